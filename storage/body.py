@@ -1,0 +1,60 @@
+"""Bytes of any size with flat memory: in memory up to a limit, then in an unnamed temporary file."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from typing import BinaryIO
+
+SPOOL_BYTES = 1 << 20  # bodies up to 1 MiB stay in memory: pages do, reports do not
+CHUNK_BYTES = 1 << 18  # large enough that hashing releases the interpreter lock for useful stretches
+
+
+class Body:
+    """An immutable run of bytes inside a file that is not changed any more. Reads are safe from several threads."""
+
+    __slots__ = ("_file", "_lock", "bytes", "start")
+
+    def __init__(self, file: BinaryIO, start: int, size_bytes: int, lock: threading.Lock | None = None) -> None:
+        self._file = file
+        self._lock = lock or threading.Lock()
+        self.start = start
+        self.bytes = size_bytes
+
+    @classmethod
+    def of(cls, data: bytes) -> Body:
+        """A body over bytes that are in memory already."""
+        return cls(io.BytesIO(data), 0, len(data))
+
+    def part(self, start: int, size_bytes: int | None = None) -> Body:
+        """A view on part of this body; shares the file."""
+        size = self.bytes - start if size_bytes is None else size_bytes
+        if start < 0 or size < 0 or start + size > self.bytes:
+            raise ValueError(f"part {start}+{size} outside a body of {self.bytes} bytes")
+        return Body(self._file, self.start + start, size, self._lock)
+
+    def chunks(self, size_bytes: int = CHUNK_BYTES) -> Iterator[bytes]:
+        """All bytes, in order."""
+        at = 0
+        while at < self.bytes:
+            block = self.read(at, min(size_bytes, self.bytes - at))
+            if not block:
+                raise OSError(f"a body ended at {at} of {self.bytes} bytes")
+            yield block
+            at += len(block)
+
+    def read(self, start: int = 0, size_bytes: int | None = None) -> bytes:
+        """Up to `size_bytes` from `start`; all that is left without it."""
+        left = max(0, self.bytes - start)
+        size = left if size_bytes is None else min(size_bytes, left)
+        with self._lock:
+            self._file.seek(self.start + start)
+            return self._file.read(size)
+
+
+def spool(directory: os.PathLike[str] | str | None = None) -> BinaryIO:
+    """A new temporary file that stays in memory up to SPOOL_BYTES; gone when closed."""
+    return tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES, dir=directory)  # type: ignore[return-value]

@@ -1,0 +1,32 @@
+"""Instants as they are written: RFC 3339, UTC, milliseconds and Z; and the clock as something that can be handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Now = Callable[[], datetime]
+
+
+def utcnow() -> datetime:
+    """The wall clock, aware, cut to milliseconds."""
+    return trim(datetime.now(UTC))
+
+
+def trim(at: datetime) -> datetime:
+    """Cut to milliseconds, in UTC: what we store is what we print."""
+    at = at.astimezone(UTC)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def rfc3339(at: datetime) -> str:
+    """`2021-03-02T14:20:00.000Z`"""
+    return trim(at).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def parse_rfc3339(text: str) -> datetime:
+    """Aware UTC from RFC 3339. ValueError when it is not, or has no offset."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text!r} has no offset; write 2021-03-02T14:20:00Z")
+    return trim(at)

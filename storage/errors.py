@@ -1,0 +1,68 @@
+"""What can go wrong on our side, drawn whole. A site's failure is a value, never one of these.
+
+    ArchiverError                exit  what the caller can do
+    |- StoreError                 4    mend the store; nothing acknowledged is lost
+    |  |- BlobExists              4    never retry: names are ours and written once
+    |  |- BlobMissing             4    heal from another copy
+    |  `- BlobDamaged             1    heal from another copy; say so loudly
+    |- DatabaseError              5    mend the database or its address
+    |  `- DatabaseTooNew          5    run the newer archiver that wrote it
+    |- NotFound                   6    what was asked for is not registered, or nothing is kept
+    |- LeaseLost                  8    drop the work: another process has the host
+    `- Busy                       8    another process holds the directory or the host
+The rest of the tree, with usage and settings, is in `archiver.errors`.
+"""
+
+from __future__ import annotations
+
+
+class ArchiverError(Exception):
+    """Something of ours failed. The message says what, and what to do next."""
+
+    exit_code = 70
+
+
+class StoreError(ArchiverError):
+    """The store does not answer as it must."""
+
+    exit_code = 4
+
+
+class BlobExists(StoreError):
+    """A blob of this name is in the store already; nothing was written."""
+
+
+class BlobMissing(StoreError):
+    """The store has no blob of this name or version."""
+
+
+class BlobDamaged(StoreError):
+    """The bytes in the store are not the bytes that were put there."""
+
+    exit_code = 1
+
+
+class DatabaseError(ArchiverError):
+    """The catalog cannot be opened or written."""
+
+    exit_code = 5
+
+
+class DatabaseTooNew(DatabaseError):
+    """The catalog was written by a newer version of this program."""
+
+
+class NotFound(ArchiverError):
+    """Nothing of that name is registered or kept."""
+
+    exit_code = 6
+
+
+class Busy(ArchiverError):
+    """Another process holds what is needed."""
+
+    exit_code = 8
+
+
+class LeaseLost(Busy):
+    """The lease on a host went to another process; the work was dropped."""

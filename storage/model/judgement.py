@@ -1,0 +1,329 @@
+"""Facts and what follows from them. Facts (Observation) are kept for ever; judgements can be made again.
+
+Everything here becomes JSON inside a visit's metadata record, so a new field needs a default, and a field is never
+given another meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from storage.model.capture import NotFetched, Role
+
+
+class Effect(StrEnum):
+    """What a finding does to a state."""
+
+    GOOD = "good"
+    CHANGE = "change"
+    LOSS = "loss"
+    SITE_LOSS = "site_loss"
+    BLOCKED = "blocked"
+    FAILURE = "failure"
+    NONE = "none"  # our own limits: neither confirm nor reset
+
+
+class Finding(StrEnum):
+    """The class that rules of a version give to an observation."""
+
+    FIRST = "first"
+    SAME = "same"
+    PRESENTATION = "presentation"
+    LINKS = "links"
+    ALTERED = "altered"
+    ALTERED_LARGE = "altered_large"
+    GONE = "gone"
+    SOFT_GONE = "soft_gone"
+    REPLACED = "replaced"
+    REDIRECTED = "redirected"
+    TYPE_CHANGED = "type_changed"
+    WITHDRAWN = "withdrawn"
+    PARKED = "parked"
+    SUSPENDED = "suspended"
+    DNS_NXDOMAIN = "dns_nxdomain"
+    CHALLENGE = "challenge"
+    LOGIN = "login"
+    DENIED = "denied"
+    THROTTLED = "throttled"
+    CENSORED = "censored"
+    LEGAL = "legal"
+    GEO = "geo"
+    DNS_ERROR = "dns_error"
+    REFUSED = "refused"
+    RESET = "reset"
+    TIMEOUT = "timeout"
+    TLS_ERROR = "tls_error"
+    BAD_ANSWER = "bad_answer"
+    SERVER_ERROR = "server_error"
+    MAINTENANCE = "maintenance"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too_large"
+    FORBIDDEN_ADDRESS = "forbidden_address"
+    CLOCK = "clock"
+
+    @property
+    def effect(self) -> Effect:
+        return _EFFECT[self]
+
+
+_CLASSES: dict[Effect, tuple[Finding, ...]] = {
+    Effect.GOOD: (Finding.FIRST, Finding.SAME, Finding.PRESENTATION, Finding.LINKS),
+    Effect.CHANGE: (Finding.ALTERED, Finding.ALTERED_LARGE),
+    Effect.LOSS: (
+        Finding.GONE,
+        Finding.SOFT_GONE,
+        Finding.REPLACED,
+        Finding.REDIRECTED,
+        Finding.TYPE_CHANGED,
+        Finding.WITHDRAWN,
+    ),
+    Effect.SITE_LOSS: (Finding.PARKED, Finding.SUSPENDED, Finding.DNS_NXDOMAIN),
+    Effect.BLOCKED: (
+        Finding.CHALLENGE,
+        Finding.LOGIN,
+        Finding.DENIED,
+        Finding.THROTTLED,
+        Finding.CENSORED,
+        Finding.LEGAL,
+        Finding.GEO,
+    ),
+    Effect.FAILURE: (
+        Finding.DNS_ERROR,
+        Finding.REFUSED,
+        Finding.RESET,
+        Finding.TIMEOUT,
+        Finding.TLS_ERROR,
+        Finding.BAD_ANSWER,
+        Finding.SERVER_ERROR,
+        Finding.MAINTENANCE,
+    ),
+    Effect.NONE: (Finding.TRUNCATED, Finding.TOO_LARGE, Finding.FORBIDDEN_ADDRESS, Finding.CLOCK),
+}
+_EFFECT: dict[Finding, Effect] = {finding: effect for effect, findings in _CLASSES.items() for finding in findings}
+
+
+class State(StrEnum):
+    """Internal names; what people read comes from the table of words of their language."""
+
+    NEW = "new"  # nothing usable kept yet
+    AVAILABLE = "available"
+    SUSPECT = "suspect"
+    REMOVED = "removed"
+    MOVED = "moved"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    DOMAIN_GONE = "domain_gone"
+
+
+class Certainty(StrEnum):
+    PROBABLE = "probable"
+    CONFIRMED = "confirmed"
+
+
+class EventKind(StrEnum):
+    FIRST = "first"
+    SUSPECTED = "suspected"
+    REMOVED = "removed"
+    RESTORED = "restored"
+    ALTERED = "altered"
+    MOVED = "moved"
+    BLOCKED = "blocked"
+    UNREACHABLE = "unreachable"
+    DOMAIN_GONE = "domain_gone"
+    HOST = "host"  # many sources of one host changed at once: one event, not one each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why, in the words of the rule that fired. `text` is plain English, neutral: no actor, intent or cause."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A phrase, header or fingerprint rule that matched. Names a cause; never decides alone."""
+
+    rule: str
+    finding: Finding
+    matched: str = ""  # what matched, at most 200 characters
+    where: str = "body"  # body title heading header url form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One step of the way from the source's URL to the final one."""
+
+    url: str
+    status: int | None
+    how: str = "http"  # http | meta | script : what led on from here; "" for the last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One text against an older one. Shares are of the OLD 8-character shingles (NFKC, zero-width dropped, full-width
+    folded, white space collapsed): additions never mask losses."""
+
+    kept: float | None  # best view; 1.0 for an identical payload; None when either has no text
+    visible: float | None = None
+    main: float | None = None
+    other: float | None = None  # the second, independent main-text extraction
+    same_text: bool = False  # both main texts equal after normalisation
+    same_visible: bool = False
+    lost: tuple[str, ...] = ()  # passages of the old text that are not in the new visible text, longest first, capped
+    added: tuple[str, ...] = ()
+    links_lost: tuple[str, ...] = ()
+    links_added: tuple[str, ...] = ()
+    title_same: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberSeen:
+    url: str
+    role: Role
+    finding: Finding
+    status: int | None = None
+    media_type: str | None = None
+    payload_sha256: str | None = None
+    payload_bytes: int | None = None
+    capture: str | None = None
+    kept: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProbeSeen:
+    role: Role
+    url: str
+    status: int | None
+    failure: Finding | None = None
+    final_url: str | None = None
+    payload_sha256: str | None = None
+    like_answer: float | None = None  # similarity of this answer to the one being judged, 0..1
+    fine: bool | None = None  # home, sibling: an answer that a live page of the host gives
+    listed: bool | None = None  # listing: the source's URL is still linked there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DnsSeen:
+    host: str
+    rcode: str
+    addresses: tuple[str, ...] = ()
+    server: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """The facts of one visit. Made by `archiver.observe`, stored in the visit's metadata record, kept for ever."""
+
+    v: str  # version of the observing code and its rule lists
+    url: str
+    at: datetime
+    n: int
+    final_url: str | None = None
+    hops: tuple[Hop, ...] = ()
+    status: int | None = None
+    failure: Finding | None = None
+    failure_detail: str | None = None
+    egress: str = "direct"
+    verified: bool = True  # the certificate held, or plain http
+    not_modified: bool = False  # a 304 to our conditional request
+    media_type: str | None = None  # declared
+    sniffed: str | None = None  # by magic bytes
+    charset: str | None = None
+    payload_sha256: str | None = None
+    payload_bytes: int | None = None
+    truncated: str | None = None
+    retry_after_s: int | None = None
+    date_skew_s: int | None = None  # our clock minus the answer's Date
+    title: str | None = None
+    canonical: str | None = None
+    visible_chars: int | None = None
+    main_chars: int | None = None
+    pages: int | None = None  # of a PDF
+    text_sha256: str | None = None  # of the normalised main text
+    visible_sha256: str | None = None
+    password_fields: int = 0
+    marks: tuple[Mark, ...] = ()
+    content: bool | None = None  # it is content: no wall, login, notice or empty shell, type as expected
+    last: Comparison | None = None  # against the last good capture
+    first: Comparison | None = None  # against the first good capture
+    reference: str | None = None  # capture id of the last good capture that `last` used
+    expected_type: str | None = None  # sniffed type of that reference
+    quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> still there
+    quotes_before: dict[str, bool] = field(default_factory=dict)  # the same in the reference
+    members: tuple[MemberSeen, ...] = ()
+    not_fetched: tuple[NotFetched, ...] = ()
+    probes: tuple[ProbeSeen, ...] = ()
+    like_not_found: float | None = None  # similarity to the host's learned not-found page, 0..1
+    dns: tuple[DnsSeen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostContext:
+    """What was known of the host and of our own line at the time of a visit. Stored beside the observation, so that
+    judging again gives the same."""
+
+    sources: int = 1  # watched sources of the host
+    changed_last_hour: int = 0  # of them, those whose last finding in the hour before was a loss, block or failure
+    home_ok: bool | None = None  # None: not asked
+    canary_ok: bool | None = None  # our own line; None: not asked
+    age_s: int = 0  # since the source was added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """One visit that supports a doubt."""
+
+    n: int
+    at: datetime
+    finding: Finding
+    strong: bool = False  # home page or a live sibling was fine at that visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What judging carries from visit to visit. Replaying observations in order of n gives the same again."""
+
+    state: State = State.NEW
+    certainty: Certainty | None = None
+    since: datetime | None = None  # at of the visit that brought the state
+    finding: Finding | None = None  # of the last visit
+    kind: str | None = None  # of a loss: hard soft redirect replaced notice member type; of a block: the class
+    last_good_at: datetime | None = None  # last seen
+    first_absent_at: datetime | None = None  # first visit of the present loss
+    doubts: tuple[Agreement, ...] = ()  # agreeing visits of the present loss, block or failure
+    pending_text: str | None = None  # text digest of an alteration seen once
+    pending_at: datetime | None = None
+    ever_good: bool = False
+    resume: State | None = None  # the state that `blocked` or `unreachable` covers: removed then blocked stays removed
+    marks: dict[str, str] = field(default_factory=dict)  # rare facts of the rules, by name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A change of state. `id` is the UUIDv5 of source, n and kind: the same after a rebuild."""
+
+    id: str
+    at: datetime
+    source: str
+    url: str
+    n: int
+    kind: EventKind
+    text: str = ""  # one neutral sentence
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What findings over time justify, after one visit."""
+
+    finding: Finding
+    assessment: Assessment
+    reasons: tuple[Reason, ...]
+    events: tuple[Event, ...] = ()
+    reference: bool = False  # the page capture of this visit becomes the last good one
+    good: bool = False  # finding is good or a confirmed change
+    rules: str = ""  # version of the judging rules
