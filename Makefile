@@ -18,8 +18,7 @@ help: ## list these targets
 	@echo 'ARGS="..." goes to what is run: make test ARGS="-m '"'not server'"'", make run ARGS="--help"'
 
 run: $(BIN)/.installed ## start it here: pages on http://127.0.0.1:8080, everything it keeps under ./data
-	@echo 'archiver: pages at http://$${ARCHIVER_LISTEN:-127.0.0.1:8080} (its first lines below say how to log in),' | \
-	    sed "s|[$$][{]ARCHIVER_LISTEN:-127.0.0.1:8080[}]|$${ARCHIVER_LISTEN:-127.0.0.1:8080}|"
+	@echo "archiver: pages at http://$${ARCHIVER_LISTEN:-127.0.0.1:8080} (the first start prints a token to log in with)"
 	@echo "archiver: what it keeps is under $${ARCHIVER_DATA:-./data}; Ctrl-C stops it"
 	@exec $(BIN)/archiver run $(ARGS)
 
@@ -54,7 +53,7 @@ lock: ## renew the pinned, hashed requirements from pyproject.toml (UPGRADE=1: n
 	$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 
 COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
-    --generate-hashes --no-emit-index-url --no-annotate $(if $(UPGRADE),--upgrade)
+    --generate-hashes --no-emit-index-url $(if $(UPGRADE),--upgrade)
 
 clean: ## remove what these targets made; never ./data
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache htmlcov .coverage
