@@ -1,0 +1,30 @@
+"""Nouns <-> the JSON inside metadata records, journal lines and catalog columns. Pure."""
+
+from storage.records.jcs import from_json, to_json
+from storage.records.visits import (
+    IDENTICAL,
+    NOT_MODIFIED,
+    ExchangeFacts,
+    TlsFacts,
+    VisitRecord,
+    captures_of,
+    exchange_facts,
+    parse_visit_record,
+    visit_of,
+    visit_record,
+)
+
+__all__ = [
+    "IDENTICAL",
+    "NOT_MODIFIED",
+    "ExchangeFacts",
+    "TlsFacts",
+    "VisitRecord",
+    "captures_of",
+    "exchange_facts",
+    "from_json",
+    "parse_visit_record",
+    "to_json",
+    "visit_of",
+    "visit_record",
+]
