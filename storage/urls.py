@@ -1,0 +1,276 @@
+"""URLs: what makes two of them one source, and how far apart two of them are. Pure.
+
+Identity is the WHATWG serialisation (url.spec.whatwg.org, by ada) without the fragment: http and https, www and a
+trailing slash stay distinct, and nothing is stripped silently. The index key is the Internet Archive's SURT, which is
+lossy on purpose (standards C11, C12): it finds candidates and never decides that two URLs are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+from urllib.parse import unquote, unquote_to_bytes
+
+from ada_url import URL
+from publicsuffixlist import PublicSuffixList
+
+Distance = Literal["same", "scheme_www", "same_path_other_host", "parent", "root", "other", "other_domain", "login"]
+
+MAX_CHARS = 32_768  # longer ones are attacks or data; browsers and servers give up far below
+_PORTS = {"http:": "80", "https:": "443"}
+
+# Parameters that tell who passed a link on, or from which session: people are traced by them, pages are not named by
+# them. Names are compared in lower case; a final * stands for any ending.
+SHARER_PARAMETERS = frozenset({
+    # WeChat
+    "sharer_*", "scene", "srcid", "mpshare", "pass_ticket", "exportkey", "wx_header", "poc_token",
+    # Bilibili
+    "vd_source", "share_session_id", "share_source", "share_medium", "share_plat", "unique_k", "buvid",
+    # Xiaohongshu
+    "xsec_token", "xsec_source", "appuid", "apptime", "share_id", "author_share", "shareredid", "xhsshare",
+    # Toutiao, Douyin, Zhihu, Weibo
+    "share_token", "share_uid", "share_did", "utm_psn", "weibo_id",
+    # click and mailing identifiers, one a reader
+    "fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "twclid", "ttclid", "yclid", "li_fat_id", "igsh", "igshid",
+    "mc_eid", "_hsenc", "mkt_tok", "vero_id", "oly_enc_id", "oly_anon_id",
+})  # fmt: skip
+# Names too common to take off everywhere: only on these registrable domains.
+SHARER_PARAMETERS_OF = {
+    "qq.com": frozenset({"key", "uin", "ascene", "subscene", "clicktime", "enterid", "sessionid", "devicetype"}),
+    "bilibili.com": frozenset({"spm_id_from", "share_from", "share_tag", "share_times", "bbid", "ts"}),
+    "youtube.com": frozenset({"si"}),
+    "youtu.be": frozenset({"si"}),
+    "spotify.com": frozenset({"si"}),
+    "twitter.com": frozenset({"s", "t"}),
+    "x.com": frozenset({"s", "t"}),
+    "nytimes.com": frozenset({"unlocked_article_code", "smid"}),
+}
+
+
+def identity(text: str) -> str:
+    """The WHATWG serialisation without fragment. ValueError says what is wrong and never repeats credentials."""
+    url = _parsed(text)
+    if url.username or url.password:
+        raise ValueError(f"the URL for {url.host} holds a user name or password: give it without; they would be kept")
+    return _without_fragment(url)
+
+
+def written(text: str) -> str:
+    """The URL as it was given, fragment and all, without space around it and without what tells who passed it on."""
+    return strip_sharer(text.strip())[0]
+
+
+def host_key(url: str) -> str:
+    """A-label host name and effective port, `example.org:443`: the unit of politeness and of leases."""
+    parsed = _parsed(url)
+    return f"{parsed.hostname.rstrip('.')}:{_port(parsed)}"
+
+
+def origin(url: str) -> str:
+    """`https://example.org`, with the port where it is not the scheme's own."""
+    parsed = _parsed(url)
+    return f"{parsed.protocol}//{parsed.host}"
+
+
+def resolve(base: str, ref: str) -> str | None:
+    """The identity of what `ref` means on the page `base`; None when that is no http or https URL we would fetch."""
+    if len(ref) > MAX_CHARS:
+        return None
+    try:
+        return identity(URL(ref, base).href)
+    except ValueError:
+        return None
+
+
+def strip_sharer(url: str) -> tuple[str, tuple[str, ...]]:
+    """The URL without the parameters that tell who passed it on, and their names; all else stays as it is written."""
+    before, mark, fragment = url.partition("#")
+    path, question, query = before.partition("?")
+    if not question:
+        return url, ()
+    local = SHARER_PARAMETERS_OF.get(_site_or_empty(path), frozenset())
+    kept: list[str] = []
+    removed: list[str] = []
+    for pair in query.split("&"):
+        name = unquote(pair.partition("=")[0])
+        if _names_sharer(name.lower(), local):
+            removed.append(name)
+        else:
+            kept.append(pair)
+    if not removed:
+        return url, ()
+    tail = f"?{'&'.join(kept)}" if any(kept) else ""
+    return f"{path}{tail}{mark}{fragment}", tuple(dict.fromkeys(removed))
+
+
+# ---- SURT ---------------------------------------------------------------------------------------------------------
+
+SURT_RULES = "ia-1"  # the name of the canonicaliser, stored beside what it made
+_WWW = re.compile(r"^www\d*\.")
+_IPV4 = re.compile(r"^\d+(?:\.\d+){3}$")
+_PATH_SESSIONS = (
+    re.compile(r"^(.*/)(?:\((?:[a-z]\([0-9a-z]{24}\))+\)/)([^?]+\.aspx.*)$"),
+    re.compile(r"^(.*/)(?:\([0-9a-z]{24}\)/)([^?]+\.aspx.*)$"),
+    re.compile(r"^(.*);jsessionid=[0-9a-z]{32}(.*)$"),
+)
+_QUERY_SESSIONS = (
+    re.compile(r"^(.*)(?:jsessionid=[0-9a-z]{32})(?:&(.*))?$"),
+    re.compile(r"^(.*)(?:phpsessid=[0-9a-z]{32})(?:&(.*))?$"),
+    re.compile(r"^(.*)(?:sid=[0-9a-z]{32})(?:&(.*))?$"),
+    re.compile(r"^(.*)(?:aspsessionid[a-z]{8}=[a-z]{24})(?:&(.*))?$"),
+    re.compile(r"^(.*)(?:cfid=[^&]+&cftoken=[^&]+)(?:&(.*))?$"),
+)
+
+
+def surt(url: str) -> str:
+    """The Internet Archive's index key: `org,example)/path?a=1`. What is no web URL (dns:, urn:) stays as it is."""
+    try:
+        parsed = _parsed(url)
+    except ValueError:
+        return url.strip()
+    host = _WWW.sub("", parsed.hostname.rstrip("."))
+    if not host.startswith("["):
+        host = ",".join(reversed(host.split(".")))
+    port = f":{parsed.port}" if parsed.port else ""
+    path = re.sub(r"/{2,}", "/", _unescaped(parsed.pathname).lower())
+    for session in _PATH_SESSIONS:
+        path = session.sub(lambda match: match[1] + match[2], path)
+    path = path.rstrip("/") or "/"
+    query = _unescaped(parsed.search[1:]).lower()
+    for session in _QUERY_SESSIONS:
+        query = session.sub(lambda match: match[1] + (match[2] or ""), query)
+    query = "&".join(sorted(query.strip("&?").split("&"))) if query else ""
+    return f"{host}{port}){path}" + (f"?{query}" if query else "")
+
+
+def _unescaped(text: str) -> str:
+    """Percent-decoded until nothing changes (Google's rule), then only what cannot stand in a key is encoded again."""
+    raw = text.encode("utf-8", "surrogateescape")
+    while (decoded := unquote_to_bytes(raw)) != raw:
+        raw = decoded
+    return "".join(chr(byte) if 0x20 < byte < 0x7F and byte not in b"#%" else f"%{byte:02x}" for byte in raw)
+
+
+# ---- distance -----------------------------------------------------------------------------------------------------
+
+_INDEX = re.compile(r"/(?:index|default|home|main)\.(?:s?html?|php\d?|aspx?|jspx?|cgi)$", re.IGNORECASE)
+_LOGIN_PATH = re.compile(
+    r"(?:^|/)(?:log-?in|log-?on|sign-?in|sso|cas|saml2?|oauth2?|authorize|authserver|passport|shibboleth|idp|wp-login)"
+    r"(?:[/.;_-]|$)",
+    re.IGNORECASE,
+)
+_LOGIN_HOST = re.compile(r"^(?:login|signin|sso|cas|auth|accounts?|passport|idp|id)\d*\.", re.IGNORECASE)
+
+
+def distance(a: str, b: str) -> Distance:
+    """How far a redirect from `a` to `b` went: the nearest word that fits. Both must be http or https URLs."""
+    if identity(a) == identity(b):
+        return "same"
+    left, right = _parsed(a), _parsed(b)
+    site_a, site_b = _authority(left), _authority(right)
+    path_a, path_b = left.pathname, right.pathname
+    if site_a == site_b and (path_a.rstrip("/"), left.search) == (path_b.rstrip("/"), right.search):
+        return "scheme_www"
+    if _is_login(right) and not _is_login(left):
+        return "login"
+    near = registrable(left.hostname) == registrable(right.hostname)
+    if (path_a, left.search) == (path_b, right.search) and (near or path_a != "/"):
+        return "same_path_other_host"
+    if not near:
+        return "other_domain"
+    folder = _INDEX.sub("/", path_b)
+    if folder == "/" and not right.search:
+        return "root"
+    if site_a == site_b and not right.search and path_a.startswith(folder.rstrip("/") + "/"):
+        return "parent"
+    return "other"
+
+
+def registrable(hostname: str) -> str:
+    """The registrable domain (public suffix and one label); the name itself for addresses and bare names."""
+    name = hostname.rstrip(".").lower()
+    if name.startswith("[") or _IPV4.match(name):
+        return name
+    return _suffixes().privatesuffix(name) or name
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
+
+
+def _is_login(url: URL) -> bool:
+    return bool(_LOGIN_HOST.search(url.hostname) or _LOGIN_PATH.search(url.pathname))
+
+
+def _authority(url: URL) -> str:
+    """Host without www, and the port unless it is a default one: what http, https and www have in common."""
+    port = _port(url)
+    return _WWW.sub("", url.hostname.rstrip(".")) + ("" if port in {"80", "443"} else f":{port}")
+
+
+# ---- parsing ------------------------------------------------------------------------------------------------------
+
+
+def _parsed(text: str) -> URL:
+    if len(text) > MAX_CHARS:
+        raise ValueError(f"the URL has {len(text)} characters; at most {MAX_CHARS} are taken")
+    try:
+        url = URL(text)
+    except ValueError:
+        raise ValueError(_complaint(text)) from None
+    if url.protocol not in _PORTS:
+        if _NO_SCHEME.match(text):
+            raise ValueError(_complaint(text))
+        raise ValueError("only http and https are fetched" + ("" if "@" in text else f", not {url.protocol}"))
+    if not url.hostname.strip("."):
+        raise ValueError("the URL has no host name")
+    return url
+
+
+_CREDENTIALS = re.compile(r"^(\s*(?:[a-z][a-z0-9+.-]*:)?/*).*@", re.IGNORECASE | re.DOTALL)
+_NO_SCHEME = re.compile(r"^\s*(?![a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|\s*$)))", re.IGNORECASE)
+_NO_HOST = re.compile(r"^\s*https?:/*(?:[?#]|\s*$)", re.IGNORECASE)
+_A_PORT = re.compile(r"^\s*[a-z]+:/+(?:\[[^\]/]*\]|[^/:?#\s]*):([^/?#\s]*)", re.IGNORECASE)
+
+
+def _complaint(text: str) -> str:
+    """Why it is not taken, in words; everything that may be credentials is cut out first."""
+    clean = _CREDENTIALS.sub(r"\1", text)
+    shown = repr(clean.strip()[:200])
+    if _NO_SCHEME.match(text):
+        return f"{shown} is not a URL: write it with its scheme, as in https://example.org/page"
+    if _NO_HOST.match(clean):
+        return "the URL has no host name"
+    port = _A_PORT.match(clean)
+    if port and not (port[1].isascii() and port[1].isdigit() and int(port[1][:6]) <= 65_535):
+        return f"the URL has a port that cannot be: {port[1][:20]!r}"
+    return f"{shown} is not a URL: its host name is not valid"
+
+
+def _without_fragment(url: URL) -> str:
+    url.hash = ""
+    return url.href
+
+
+def _port(url: URL) -> str:
+    return url.port or _PORTS[url.protocol]
+
+
+def _site_or_empty(text: str) -> str:
+    try:
+        return registrable(_parsed(text).hostname)
+    except ValueError:
+        return ""
+
+
+def _names_sharer(name: str, local: frozenset[str]) -> bool:
+    return (
+        name in SHARER_PARAMETERS
+        or name in local
+        or any(wild.endswith("*") and name.startswith(wild[:-1]) for wild in _WILD)
+    )
+
+
+_WILD = tuple(name for name in SHARER_PARAMETERS if name.endswith("*"))
