@@ -204,6 +204,7 @@ class ProbeSeen:
     like_answer: float | None = None  # similarity of this answer to the one being judged, 0..1
     fine: bool | None = None  # home, sibling: an answer that a live page of the host gives
     listed: bool | None = None  # listing: the source's URL is still linked there
+    kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +272,7 @@ class HostContext:
     home_ok: bool | None = None  # None: not asked
     canary_ok: bool | None = None  # our own line; None: not asked
     age_s: int = 0  # since the source was added
+    host_event_at: datetime | None = None  # the newest `host` event of any source of the host; None: none in 24 h
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +283,7 @@ class Agreement:
     at: datetime
     finding: Finding
     strong: bool = False  # home page or a live sibling was fine at that visit
+    evidence: tuple[str, ...] = ()  # independent groups that spoke at that visit; their names are archiver.judge's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
