@@ -1,0 +1,358 @@
+"""From finished visits to acknowledged ones: the open segment of each access class, and the flush.
+
+Order is correctness: the segment's name is reserved, its bytes are durable in the spool, then put and read back, then
+everything is committed in one transaction. Only after that is a visit acknowledged. What dies before is as if it had
+never been looked at; what dies between put and commit is adopted from the reservation (`storage.audit`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+import threading
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import structlog
+
+from storage import catalog as tables
+from storage import ids, layout, records
+from storage.blobs import Blobs
+from storage.catalog import Catalog
+from storage.clock import Now, rfc3339
+from storage.errors import ArchiverError, LeaseLost, StoreError
+from storage.model import (
+    Access,
+    Capture,
+    Effect,
+    Exchange,
+    HostContext,
+    Leaf,
+    Observation,
+    Original,
+    Outcome,
+    Placed,
+    Receipt,
+    Role,
+    Verdict,
+    Visit,
+)
+from storage.spool import Spool
+from storage.warc import SegmentWriter
+
+log = structlog.get_logger(__name__)
+
+STORE_RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # a store that is down: we ask again at these waits, the last for ever
+_GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """One judged visit, ready to be written. `originals` says which exchanges are stored as revisits, and of what."""
+
+    visit: Visit
+    observation: Observation
+    verdict: Verdict
+    context: HostContext
+    access: Access
+    host: str
+    lease: str
+    originals: Mapping[str, tuple[Original, str]]  # exchange id -> original, revisit profile
+    texts: Mapping[str, bytes]  # exchange id -> text view for a conversion record
+    etag: str | None
+    last_modified: str | None
+    next_due_at: datetime
+    explicit: bool
+
+
+class Committed(Protocol):
+    """Told after a flush: which outcomes hold, and which were dropped since their lease was lost."""
+
+    def __call__(self, accepted: list[Outcome], refused: list[Outcome]) -> None: ...
+
+
+@dataclass(slots=True)
+class _Open:
+    """A segment that is being written in the spool."""
+
+    name: str
+    path: Path
+    file: BinaryIO
+    writer: SegmentWriter
+    opened: float  # monotonic
+    outcomes: list[Outcome] = field(default_factory=list)
+    futures: list[Future[Outcome]] = field(default_factory=list)
+    originals: dict[tuple[str, str, int], Original] = field(default_factory=dict)  # full responses in this segment
+
+
+class Recorder:
+    """The one place where visits become segments. Thread-safe; one flush at a time."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        blobs: Blobs,
+        spool: Spool,
+        *,
+        now: Now,
+        info: Mapping[str, str],
+        flush_s: float,
+        flush_bytes: int,
+        large_bytes: int,
+        owner: str,
+        committed: Committed,
+        store_patience_s: float | None = None,
+    ) -> None:
+        self._catalog = catalog
+        self._blobs = blobs
+        self._spool = spool
+        self._now = now
+        self._info = info
+        self._flush_s = flush_s
+        self._flush_bytes = flush_bytes
+        self._large_bytes = large_bytes
+        self._owner = owner
+        self._committed = committed
+        self._patience_s = store_patience_s  # None: a service waits for its store until it is stopped
+        self._open: dict[Access, _Open] = {}
+        self._lock = threading.Lock()  # over the open segments
+        self._flushing = threading.Lock()  # one flush at a time keeps commits in order
+        self._wake = threading.Condition()
+        self._asked = False
+        self._stopping = threading.Event()
+        self._chains: set[str] = set()
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._thread.start()
+
+    # --- taking visits in
+
+    def original(self, access: Access, url: str, sha256: str, size_bytes: int) -> Original | None:
+        """A full response of the same URL and payload earlier in the segment that is open."""
+        with self._lock:
+            segment = self._open.get(access)
+            return segment.originals.get((url, sha256, size_bytes)) if segment else None
+
+    def add(self, finished: Finished) -> Future[Outcome]:
+        """Write a visit into the open segment. The future ends when it is committed: with its outcome, or with
+        LeaseLost when another process has the host, or StoreError when this process stops before the store answers."""
+        size = sum(e.wire.bytes for e in finished.visit.exchanges if e.wire is not None)
+        if size > self._large_bytes:
+            return self._add_alone(finished)
+        future: Future[Outcome] = Future()
+        with self._lock:
+            segment = self._open.get(finished.access) or self._begin(finished.access)
+            self._open[finished.access] = segment
+            _write(segment, finished, future)
+            full = segment.writer.bytes >= self._flush_bytes
+        if full or len(segment.outcomes) == 1:
+            with self._wake:
+                self._wake.notify()
+        return future
+
+    def _add_alone(self, finished: Finished) -> Future[Outcome]:
+        """A large visit is a segment of its own and holds up no other."""
+        future: Future[Outcome] = Future()
+        with self._lock:
+            segment = self._begin(finished.access)
+        _write(segment, finished, future)
+        self._flush(segment)
+        return future
+
+    def _begin(self, access: Access) -> _Open:
+        at = self._now()
+        name = layout.segment_name(at, ids.ulid(at))
+        path, file = self._spool.create(name)
+        writer = SegmentWriter(file, name, at=at, info=self._info, access=access, known_chains=self._chains)
+        return _Open(name=name, path=path, file=file, writer=writer, opened=time.monotonic())
+
+    # --- letting them go
+
+    def flush(self) -> None:
+        """Store and commit everything that was added, now. Returns when that is done or has failed."""
+        for segment in self._take(lambda _: True):
+            self._flush(segment)
+        with self._flushing:  # wait for a flush that another thread had begun
+            pass
+
+    def ask(self) -> None:
+        """Nothing is left to wait for: flush soon, without waiting here."""
+        with self._wake:
+            self._asked = True
+            self._wake.notify()
+
+    def close(self) -> None:
+        """Flush and stop. After this `add` must not be called."""
+        with self._wake:
+            self._stopping.set()
+            self._wake.notify()
+        self._thread.join()
+        self.flush()
+
+    def _take(self, ripe: Callable[[_Open], bool]) -> list[_Open]:
+        with self._lock:
+            taken = [access for access, segment in self._open.items() if ripe(segment)]
+            return [self._open.pop(access) for access in taken]
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                if not (self._asked or self._stopping.is_set()):
+                    self._wake.wait(self._until_ripe())
+                asked, self._asked = self._asked, False
+                if self._stopping.is_set():
+                    return
+            for segment in self._take(lambda s, asked=asked: asked or self._ripe(s)):  # type: ignore[misc]
+                self._flush(segment)
+
+    def _ripe(self, segment: _Open) -> bool:
+        return segment.writer.bytes >= self._flush_bytes or time.monotonic() - segment.opened >= self._flush_s
+
+    def _until_ripe(self) -> float:
+        with self._lock:
+            opened = min((s.opened for s in self._open.values()), default=None)
+        return 60.0 if opened is None else max(0.0, opened + self._flush_s - time.monotonic())
+
+    def _flush(self, segment: _Open) -> None:
+        with self._flushing:
+            try:
+                accepted, refused = self._store(segment)
+            except ArchiverError as error:
+                log.error("segment.kept_in_spool", segment=segment.name, error=str(error))
+                for future in segment.futures:
+                    future.set_exception(error)
+                self._committed([], segment.outcomes)
+                return
+        if refused:
+            log.warning("visits.dropped", segment=segment.name, visits=len(refused), reason="the lease was lost")
+        self._committed(accepted, refused)
+        held = {(o.source, o.n) for o in accepted}
+        for outcome, future in zip(segment.outcomes, segment.futures, strict=True):
+            if (outcome.source, outcome.n) in held:
+                future.set_result(outcome)
+            else:
+                future.set_exception(LeaseLost(f"another process has {outcome.host}: visit {outcome.n} was dropped"))
+
+    def _store(self, segment: _Open) -> tuple[list[Outcome], list[Outcome]]:
+        segment.writer.close()
+        size, sha256 = self._spool.seal(segment.path, segment.file)
+        at = self._now()
+        with self._catalog.write() as conn:
+            tables.segments.reserve(
+                conn, segment.name, self._owner, at, hosts=sorted({o.host for o in segment.outcomes})
+            )
+        receipt = self._put(segment, sha256)
+        leaves = [_leaf("segment", segment.name, sha256, size)]
+        leaves += [_leaf("visit", o.record, o.record_sha256, o.record_bytes) for o in segment.outcomes]
+        with self._catalog.write() as conn:
+            result = tables.commit.segment(
+                conn, segment.name, sha256, size, (receipt,), segment.outcomes, leaves, self._now()
+            )
+        self._spool.discard(segment.name)
+        return result
+
+    def _put(self, segment: _Open, sha256: str) -> Receipt:
+        """Put and read back. A store that is down is asked again until it answers, the patience ends or we stop: the
+        bytes are safe in the spool, and a next start takes them up from there."""
+        begun = time.monotonic()
+        for wait_s in itertools.chain(STORE_RETRY_S, itertools.repeat(STORE_RETRY_S[-1])):
+            try:
+                return self._blobs.put(segment.name, segment.path, sha256)
+            except StoreError as error:
+                late = self._patience_s is not None and time.monotonic() - begun + wait_s > self._patience_s
+                if late or self._stopping.wait(wait_s):
+                    raise
+                log.warning("store.retry", segment=segment.name, error=str(error))
+        raise AssertionError("repeat() does not end")
+
+
+def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
+    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
+
+
+def _write(segment: _Open, finished: Finished, future: Future[Outcome]) -> None:
+    visit, verdict = finished.visit, finished.verdict
+    placed = segment.writer.visit(
+        visit,
+        originals=finished.originals,
+        metadata=records.visit_record(
+            visit, finished.observation, verdict, finished.context, finished.next_due_at, finished.explicit
+        ),
+        texts=finished.texts,
+    )
+    exchanges = {e.id: e for e in visit.exchanges}
+    captures = tuple(
+        _capture(segment.name, finished, exchanges[p.exchange], p)
+        for p in placed
+        if p.exchange is not None and p.type in ("response", "revisit")
+    )
+    page = visit.page
+    page_capture = next((c for c in captures if page is not None and c.id == page.id), None)
+    for capture in captures:
+        if capture.revisit is None and capture.truncated is None and capture.payload_sha256 and capture.verified:
+            original = Original(
+                id=capture.id,
+                url=capture.url,
+                at=rfc3339(capture.at),
+                payload_sha256=capture.payload_sha256,
+                payload_bytes=capture.payload_bytes,
+            )
+            segment.originals.setdefault((original.url, original.payload_sha256, original.payload_bytes), original)
+    record = placed[-1]
+    segment.outcomes.append(
+        Outcome(
+            source=visit.source,
+            host=finished.host,
+            lease=finished.lease,
+            n=visit.n,
+            at=visit.at,
+            observation=finished.observation,
+            verdict=verdict,
+            context=finished.context,
+            record=record.record,
+            record_sha256=record.block_sha256,
+            record_bytes=record.block_bytes,
+            captures=captures,
+            page=page_capture.id if page_capture else None,
+            full=page_capture is not None and page_capture.revisit is None,
+            etag=finished.etag,
+            last_modified=finished.last_modified,
+            next_due_at=finished.next_due_at,
+            explicit=finished.explicit,
+        )
+    )
+    segment.futures.append(future)
+
+
+def _capture(segment: str, finished: Finished, exchange: Exchange, placed: Placed) -> Capture:
+    revisit = finished.originals.get(exchange.id)
+    original = revisit[0] if revisit else None
+    page = finished.visit.page
+    media_type = (exchange.header("Content-Type") or "").split(";")[0].strip().lower()
+    of_page = exchange.role is Role.PAGE and page is not None and exchange.id == page.id
+    good_member = exchange.id in {m.capture for m in finished.observation.members if m.finding.effect in _GOOD}
+    return Capture(
+        id=exchange.id,
+        source=finished.visit.source,
+        n=finished.visit.n,
+        role=exchange.role,
+        url=exchange.url,
+        at=exchange.at,
+        status=exchange.status,
+        media_type=media_type,
+        payload_sha256=original.payload_sha256 if original else exchange.payload_sha256,
+        payload_bytes=original.payload_bytes if original else exchange.payload_bytes,
+        segment=segment,
+        offset=placed.offset,
+        length=placed.length,
+        revisit=revisit[1] if revisit else None,
+        original=original.id if original else None,
+        truncated=exchange.truncated,
+        verified=exchange.tls is None or exchange.tls.verified,
+        good=(finished.verdict.good and of_page) or good_member,
+        access=finished.access,
+    )
