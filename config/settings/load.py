@@ -1,0 +1,240 @@
+"""Reads what the operator wrote: defaults < TOML file < variables < command line.
+
+The only reader of the environment (AWS variables and files are read by boto3 itself). All problems are gathered and
+told at once. Variables beginning with ARCHIVER_TEST_ belong to the test suite and are not looked at. A variable that
+is set to nothing counts as not set, because compose files pass on empty ones.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from config.settings.errors import SettingsError
+from config.settings.table import Settings, Spec, specs
+from config.settings.tables import SECRET_KEYS
+
+PREFIX = "ARCHIVER_"
+SUITE = "ARCHIVER_TEST_"
+SECRET_FILE_BYTES = 65536  # a secret is short; whatever is longer is the wrong file
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A value as written: how messages call the setting, and where it was found."""
+
+    value: object
+    called: str  # ARCHIVER_THREADS | threads in /etc/archiver.toml
+    source: str
+    toml: bool
+
+
+class _Problems(list[str]):
+    """What is wrong so far."""
+
+    def refuse(self, written: _Written, spec: Spec, name: str, why: str) -> None:
+        shown = "" if spec.secret or name == "store" else f" is {str(written.value)[:80]!r}"
+        self.append(
+            f"{written.called}{shown}: {why}. It takes {spec.kind.takes}. Example: {_example(name, spec, written.toml)}"
+        )
+
+
+def _example(name: str, spec: Spec, toml: bool) -> str:
+    return f'{name} = "{spec.example}"' if toml else f"{PREFIX}{name.upper()}={spec.example}"
+
+
+def _unknown(called: str, word: str, known: Mapping[str, str]) -> str:
+    """`known`: names that would be right, each with an example of a line."""
+    import difflib  # only where something is wrong
+
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    hint = f"did you mean {near[0]}?" if near else "docs/settings.md and `archiver config` list what there is."
+    return f"{called}: unknown setting; {hint} Example: {known[near[0]] if near else next(iter(known.values()))}"
+
+
+def _read_secret(path: Path, called: str, problems: _Problems) -> str | None:
+    """The contents of a file named by a *_FILE setting, without the line's end."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(SECRET_FILE_BYTES + 1)
+        text = data.decode().strip() if len(data) <= SECRET_FILE_BYTES else ""
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "not text"
+        problems.append(f"{called} names {path}, which cannot be read: {why}. Example: {called}=/run/secrets/archiver")
+        return None
+    if not text:
+        problems.append(f"{called} names {path}, which is empty or too long. Example: {called}=/run/secrets/archiver")
+        return None
+    return text
+
+
+def _find(environ: Mapping[str, str], cwd: Path) -> Path | None:
+    """The settings file: $ARCHIVER_CONFIG, else ./archiver.toml, else archiver.toml in the data directory."""
+    named = environ.get("ARCHIVER_CONFIG")
+    if named:
+        path = cwd / Path(named).expanduser()
+        if not path.is_file():
+            raise SettingsError(
+                [f"ARCHIVER_CONFIG names {path}, which is not there. Example: ARCHIVER_CONFIG=/etc/archiver.toml"]
+            )
+        return path
+    data = Path(environ.get("ARCHIVER_DATA") or "./data").expanduser()
+    return next((path for path in (cwd / "archiver.toml", cwd / data / "archiver.toml") if path.is_file()), None)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError([f"{path} is not TOML: {error}. Example of a line: threads = 16"]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f"{path} cannot be read: {error}. Example of a line: threads = 16"]) from None
+
+
+def _secret_tables(name: str, value: list[Any], directory: Path, problems: _Problems) -> list[Any]:
+    """Tables with `KEY_file` replaced by KEY and what the file holds."""
+    tables = []
+    for entry in value:
+        table = dict(entry) if isinstance(entry, dict) else entry
+        for key in SECRET_KEYS[name] if isinstance(table, dict) else ():
+            file = table.pop(f"{key}_file", None)
+            secret = None if file is None else _read_secret(directory / str(file), f"{key}_file", problems)
+            if secret is not None:
+                table[key] = secret
+        tables.append(table)
+    return tables
+
+
+def _from_file(
+    path: Path, table: Mapping[str, tuple[str, Spec]], problems: _Problems
+) -> Iterator[tuple[str, _Written]]:
+    source = f"file {path}"
+    for key, value in _toml(path).items():
+        name = key.removesuffix("_file")
+        called = f"{key} in {path}"
+        if key in table:
+            if key in SECRET_KEYS and isinstance(value, list):
+                value = _secret_tables(key, value, path.parent, problems)  # noqa: PLW2901 - the same value, completed
+            yield key, _Written(_anchored(key, value, path.parent), called, source, True)
+        elif key.endswith("_file") and name in table and table[name][1].secret:
+            secret = _read_secret(path.parent / str(value), called, problems)
+            if secret is not None:
+                yield name, _Written(secret, called, f"{path.parent / str(value)}, named by {called}", True)
+        else:
+            problems.append(
+                _unknown(called, key, {known: _example(known, spec, True) for known, (_, spec) in table.items()})
+            )
+
+
+def _anchored(name: str, value: object, directory: Path) -> object:
+    """A relative path of the file is meant from where the file is."""
+    return (
+        str(directory / Path(value).expanduser()) if name in {"data", "ca_file"} and isinstance(value, str) else value
+    )
+
+
+def _from_variables(
+    environ: Mapping[str, str], cwd: Path, table: Mapping[str, tuple[str, Spec]], problems: _Problems
+) -> Iterator[tuple[str, _Written]]:
+    known = {PREFIX + name.upper(): name for name in table}
+    files = {f"{PREFIX}{name.upper()}_FILE": name for name, (_, spec) in table.items() if spec.secret}
+    for variable in sorted(key for key in environ if key.startswith(PREFIX) and environ[key].strip()):
+        value = environ[variable]
+        if variable.startswith(SUITE) or variable == "ARCHIVER_CONFIG":
+            continue
+        if variable in known:
+            yield known[variable], _Written(_anchored(known[variable], value, cwd), variable, variable, False)
+        elif variable in files:
+            twin = variable.removesuffix("_FILE")
+            if environ.get(twin, "").strip():
+                problems.append(
+                    f"{variable} and {twin} are both set: which one? Example: {variable}=/run/secrets/archiver"
+                )
+                continue
+            secret = _read_secret(cwd / value, variable, problems)
+            if secret is not None:
+                yield files[variable], _Written(secret, variable, f"{cwd / value}, named by {variable}", False)
+        else:
+            examples = {key: _example(name, table[name][1], False) for key, name in known.items()}
+            examples.update({key: f"{key}=/run/secrets/archiver" for key in files})
+            problems.append(_unknown(variable, variable, examples))
+
+
+def _choose_way(over: _Written, under: _Written | None) -> _Written:
+    """ARCHIVER_EGRESS=NAME picks the default among the file's [[egress]] tables."""
+    if under is None or not isinstance(under.value, list) or not isinstance(over.value, str):
+        return over
+    ways = [way for way in under.value if isinstance(way, dict)]
+    chosen = [way for way in ways if way.get("name") == over.value.strip()]
+    if not chosen or not re.fullmatch(r"[a-z0-9-]+", over.value.strip()):
+        return over
+    rest = [way for way in ways if way is not chosen[0]]
+    return _Written([*chosen, *rest], over.called, f"{over.source} and {under.source}", True)
+
+
+def load(
+    environ: Mapping[str, str] | None = None,
+    *,
+    cwd: Path | None = None,
+    overrides: Mapping[str, object] | None = None,
+) -> Settings:
+    """The settings in force. `overrides` are settings by name, from a command line. SettingsError tells every problem."""
+    environ = os.environ if environ is None else environ
+    cwd = (Path.cwd() if cwd is None else cwd).absolute()
+    table = specs()
+    problems = _Problems()
+    written: dict[str, _Written] = {}
+    file = _find(environ, cwd)
+    if file is not None:
+        written.update(_from_file(file, table, problems))
+    for name, found in _from_variables(environ, cwd, table, problems):
+        written[name] = _choose_way(found, written.get(name)) if name == "egress" else found
+    for name, value in (overrides or {}).items():
+        written[name] = _Written(_anchored(name, value, cwd), f"--{name.replace('_', '-')}", "command line", False)
+    values, sources = _settle(table, written, cwd, problems)
+    if problems:
+        raise SettingsError(problems)
+    return Settings(**values, sources=sources, file=file)
+
+
+def _settle(
+    table: Mapping[str, tuple[str, Spec]], written: Mapping[str, _Written], cwd: Path, problems: _Problems
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Values and their origins by field, in the order of the table; what cannot be meant becomes a problem."""
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    for name, (attribute, spec) in table.items():
+        found = written.get(name)
+        sources[attribute] = "default" if found is None else found.source
+        if found is not None:
+            try:
+                values[attribute] = spec.kind.parse(found.value)
+                continue
+            except ValueError as error:
+                problems.refuse(found, spec, name, str(error))
+        default = spec.derive(values) if spec.derive else _anchored(name, spec.default, cwd)
+        values[attribute] = None if default is None else spec.kind.parse(default)
+    _together(values, written, problems)
+    return values, sources
+
+
+def _together(values: Mapping[str, Any], written: Mapping[str, _Written], problems: _Problems) -> None:
+    """What is possible alone and impossible together."""
+    listen, replay = values["listen"], values["replay_listen"]
+    if listen.port and listen == replay:
+        problems.append(f"ARCHIVER_REPLAY_LISTEN is {replay}, as ARCHIVER_LISTEN: replay needs an origin of its own. "
+                        f"Example: ARCHIVER_REPLAY_LISTEN={listen.host}:{listen.port + 1}")  # fmt: skip
+    if listen.port == 65535 and "replay_listen" not in written:
+        problems.append("ARCHIVER_LISTEN has the last port, and replay would take the next one. "
+                        "Example: ARCHIVER_LISTEN=127.0.0.1:8080")  # fmt: skip
+    if values["public_url"] == values["replay_url"] and (listen.port or "public_url" in written):
+        problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, as ARCHIVER_PUBLIC_URL: replay needs an origin "
+                        "of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
+    if values["webhook_secret"] and not values["webhook"]:
+        problems.append("ARCHIVER_WEBHOOK_SECRET signs what is posted, and no ARCHIVER_WEBHOOK says where to. "
+                        "Example: ARCHIVER_WEBHOOK=https://hooks.example.org/archiver")  # fmt: skip

@@ -1,0 +1,104 @@
+"""Settings as people read them: `archiver config`, and docs/settings.md, which a test keeps the same as the code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from config.settings.kinds import show_duration, show_size
+from config.settings.table import GROUPS, Settings, Spec, name_of, specs
+from config.settings.tables import EGRESS_KEYS, STORE_KEYS, EgressSetting, StoreSetting, hide
+
+HIDDEN = "(hidden)"
+
+
+def _shown(attribute: str, spec: Spec, value: Any) -> Any:
+    """A value for eyes and JSON, in the operator's own units, secrets hidden."""
+    if value is None:
+        return None
+    if attribute in {"webhook", "database"}:
+        return hide(value)
+    if spec.secret and attribute != "egress":
+        return HIDDEN
+    if attribute.endswith("_s"):
+        return show_duration(value)
+    if attribute.endswith("_bytes"):
+        return show_size(value)
+    if isinstance(value, tuple):
+        return [_entry(entry) for entry in value]
+    return value if isinstance(value, (bool, int)) else str(value)
+
+
+def _entry(entry: object) -> Any:
+    if isinstance(entry, StoreSetting):
+        keys = {"credentials": "of its own"} if entry.access_key else {}
+        return {
+            "name": entry.name,
+            "url": entry.url,
+            **({"endpoint": entry.endpoint} if entry.endpoint else {}),
+            **keys,
+        }
+    if isinstance(entry, EgressSetting):
+        rest = {"url": hide(entry.url)} if entry.url else {}
+        return {"name": entry.name, "kind": entry.kind, **rest, **({"country": entry.country} if entry.country else {})}
+    if isinstance(entry, tuple):
+        return f"[{entry[0]}]:{entry[1]}" if ":" in entry[0] else f"{entry[0]}:{entry[1]}"
+    return str(entry)
+
+
+def rows(settings: Settings) -> list[dict[str, Any]]:
+    """One dict a setting: `name`, `value` (secrets hidden), `from`, `about`."""
+    return [
+        {
+            "name": name,
+            "value": _shown(attribute, spec, getattr(settings, attribute)),
+            "from": settings.sources[attribute],
+            "about": spec.about,
+        }
+        for name, (attribute, spec) in specs().items()
+    ]
+
+
+def markdown() -> str:
+    """docs/settings.md, whole."""
+    lines = [_HEAD]
+    known = specs()
+    for group in GROUPS:
+        lines += ["", f"## {(group.__doc__ or '').strip()}"]
+        for found in group.__dataclass_fields__.values():
+            name = name_of(found)
+            spec = known[name][1]
+            default = spec.derived or ("not set" if spec.default in {None, ""} else f"`{spec.default}`")
+            secret = f" Also as `ARCHIVER_{name.upper()}_FILE`; never shown." if spec.secret else ""
+            lines += [
+                "",
+                f"### `{name}`, `ARCHIVER_{name.upper()}`",
+                "",
+                f"{spec.about}{secret}",
+                "",
+                f"- takes {spec.kind.takes}",
+                f"- default: {default}. {spec.why}",
+                f"- example: `ARCHIVER_{name.upper()}={spec.example}`",
+            ]
+    for title, keys in (("[[store]]", STORE_KEYS), ("[[egress]]", EGRESS_KEYS)):
+        lines += ["", f"## Keys of a `{title}` table", "", "| key | what |", "|---|---|"]
+        lines += [f"| `{key}` | {what} |" for key, what in keys.items()]
+    return "\n".join(lines) + "\n"
+
+
+_HEAD = """# Settings
+
+Made from `config/settings/table.py`; a test fails when the two differ. Renew: `python -m config.settings > docs/settings.md`.
+
+Each setting has a name in the TOML file and a variable. Variables win over the file, the file over the defaults. The
+file is `$ARCHIVER_CONFIG`, else `./archiver.toml`, else `$ARCHIVER_DATA/archiver.toml`; `config/archiver.example.toml`
+shows the usual one. A name that is not listed here, in the file or as an `ARCHIVER_` variable, stops the start (exit
+code 3), and so does a value that cannot be meant. A variable that is set to nothing counts as not set. Variables that
+begin with `ARCHIVER_TEST_` are the test suite's and are not looked at. Paths in the file are meant from the file's
+directory, paths in variables from where the program was started.
+
+Secrets can be given as a file: `ARCHIVER_WEBHOOK_SECRET_FILE=/run/secrets/webhook`, in the file
+`webhook_secret_file = "..."`. `archiver config` shows every value and where it came from, and hides secrets.
+
+S3 credentials and endpoint of an `s3://` store are taken from the usual AWS variables and files (`AWS_ACCESS_KEY_ID`,
+`AWS_SECRET_ACCESS_KEY`, `AWS_PROFILE`, `AWS_REGION`, `AWS_ENDPOINT_URL_S3`, `AWS_CA_BUNDLE`), unless a `[[store]]`
+table has its own."""

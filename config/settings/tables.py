@@ -1,0 +1,196 @@
+"""The two settings that are lists of tables: stores and ways out.
+
+Both are also one string with entries separated by commas, which is all that most need. Messages never repeat an
+entry that may carry a password.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from config.settings.kinds import Kind
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")  # the rules that all S3 servers share
+_PREFIX = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
+_PROXY = {"http": 8080, "socks5h": 1080}  # kind -> the port when none is written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSetting:
+    """One place where blobs are kept. For `file`: `directory`. For `s3`: `bucket`, `prefix` and, if not left to the
+    usual AWS variables and files, credentials and endpoint."""
+
+    name: str  # "main" for the first of a string; receipts carry it, so it must not change later
+    url: str
+    kind: str  # file | s3
+    directory: str | None = None
+    bucket: str | None = None
+    prefix: str = ""
+    endpoint: str | None = None
+    region: str | None = None
+    access_key: str | None = None
+    secret_key: str | None = None
+    profile: str | None = None
+    addressing: str = "path"  # path | virtual : path works with every S3 server we know, virtual is what AWS prefers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EgressSetting:
+    """One way by which a request leaves."""
+
+    name: str
+    kind: str  # direct | http | socks5h
+    url: str | None = None  # of the proxy, credentials and all
+    country: str | None = None  # ISO 3166-1 alpha-2: where sites see it come from, if the operator says so
+
+
+def _store(name: str, url: str, rest: Mapping[str, str]) -> StoreSetting:
+    if url.startswith("file:///") and len(url) > len("file:///"):
+        if rest:
+            raise ValueError(f"store {name!r} is a directory; {min(rest)} is for buckets")
+        return StoreSetting(name=name, url=url, kind="file", directory=unquote(url.removeprefix("file://")))
+    if url.startswith("s3://"):
+        bucket, _, prefix = url.removeprefix("s3://").partition("/")
+        prefix = prefix.strip("/")
+        if not _BUCKET.fullmatch(bucket):
+            raise ValueError(f"{bucket[:80]!r} is no name of a bucket (3 to 63 of a-z, 0-9, '.', '-')")
+        if prefix and not _PREFIX.fullmatch(prefix):
+            raise ValueError(f"{prefix[:80]!r} is no prefix (letters, digits, '.', '_', '-', and '/' between)")
+        if ("access_key" in rest) != ("secret_key" in rest):
+            raise ValueError(f"store {name!r} has one of access_key and secret_key, and needs both or none")
+        if rest.get("addressing", "path") not in {"path", "virtual"}:
+            raise ValueError(f"addressing of store {name!r} is neither path nor virtual")
+        return StoreSetting(name=name, url=url, kind="s3", bucket=bucket, prefix=prefix, **rest)
+    raise ValueError(f"store {name!r} is neither file:///DIRECTORY nor s3://BUCKET/PREFIX")
+
+
+def _egress(name: str, table: Mapping[str, str]) -> EgressSetting:
+    country, kind = table.get("country"), table.get("kind")
+    if country is not None and not re.fullmatch(r"[A-Z]{2}", country):
+        raise ValueError(f"country of {name!r} is not two capital letters (ISO 3166)")
+    address = table.get("url") or ("direct" if kind == "direct" else "")
+    if address == "direct" and kind in {None, "direct"}:
+        return EgressSetting(name=name, kind="direct", country=country)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise ValueError(f"the address of {name!r} is not a URL") from None
+    if parts.scheme == "socks5":
+        raise ValueError(f"{name!r} would look names up here, which tells our resolver; write socks5h://")
+    if parts.scheme not in _PROXY or not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError(f"{name!r} is neither direct, http://HOST:PORT nor socks5h://HOST:PORT")
+    if kind not in {None, parts.scheme}:
+        raise ValueError(f"kind of {name!r} is not that of its address")
+    netloc = parts.netloc.rstrip(":") if port is None else parts.netloc
+    url = f"{parts.scheme}://{netloc}" + (f":{_PROXY[parts.scheme]}" if port is None else "")
+    return EgressSetting(name=name, kind=parts.scheme, url=url, country=country)
+
+
+def _unique(names: Iterable[str], what: str) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name[:40]!r} is no name of {what} (a-z, 0-9, '-', up to 32)")
+        if name in seen:
+            raise ValueError(f"two are named {name!r}")
+        seen.add(name)
+
+
+def _table(value: object, known: Mapping[str, str], *needed: str) -> dict[str, str]:
+    """One TOML table with texts of known names only."""
+    if not isinstance(value, Mapping):
+        raise ValueError("not a table")  # noqa: TRY004 - every refusal of a value is a ValueError here
+    for key, entry in value.items():
+        if key not in known:
+            raise ValueError(f"{key!r} is unknown; known are {', '.join(known)}")
+        if not isinstance(entry, str) or not entry.strip():
+            raise ValueError(f"{key} is not a text")
+    for key in needed:
+        if key not in value:
+            raise ValueError(f"a table without {key}")
+    return {key: entry.strip() for key, entry in value.items()}
+
+
+STORE_KEYS = {
+    "name": "what receipts call it; never change it later",
+    "url": "file:///DIRECTORY or s3://BUCKET/PREFIX",
+    "endpoint": "address of the S3 server, where it is not AWS",
+    "region": "region of the bucket",
+    "access_key": "credentials of this store alone",
+    "secret_key": "the same; also as secret_key_file",
+    "profile": "a profile of the AWS files instead of keys",
+    "addressing": "path (default) or virtual",
+}
+EGRESS_KEYS = {
+    "name": "what `--egress` and records call it",
+    "kind": "direct, http or socks5h; told by the address, so needed for direct only",
+    "url": "http://HOST:PORT or socks5h://HOST:PORT; also as url_file",
+    "country": "two letters (ISO 3166): from where sites see it come",
+}
+SECRET_KEYS = {"store": ("secret_key",), "egress": ("url",)}  # keys of tables that may come from a file
+
+
+def stores() -> Kind:
+    """Stores in order; the first one is written to first."""
+
+    def parse(value: object) -> tuple[StoreSetting, ...]:
+        found: list[StoreSetting] = []
+        if isinstance(value, str):
+            for number, url in enumerate((part.strip() for part in value.split(",") if part.strip()), start=1):
+                found.append(_store("main" if number == 1 else f"copy{number}", url, {}))
+        elif isinstance(value, (list, tuple)):
+            for number, entry in enumerate(value, start=1):
+                table = _table(entry, STORE_KEYS, "url")
+                name = table.pop("name", "main" if number == 1 else f"copy{number}")
+                found.append(_store(name, table.pop("url"), table))
+        if not found:
+            raise ValueError("no store")
+        _unique((store.name for store in found), "a store")
+        if len({store.url.rstrip("/") for store in found if not store.endpoint}) < sum(not s.endpoint for s in found):
+            raise ValueError("the same store twice, which is no second copy")
+        return tuple(found)
+
+    return Kind("file:///DIRECTORY or s3://BUCKET/PREFIX; several, separated by commas, are mirrors", parse)
+
+
+def _ways(value: object) -> Iterator[EgressSetting]:
+    if isinstance(value, str):
+        for number, part in enumerate((part.strip() for part in value.split(",") if part.strip()), start=1):
+            named = re.fullmatch(r"([a-z0-9-]+)=(.+)", part)
+            address = named[2] if named else part
+            scheme = address.partition("://")[0] if "://" in address else "direct"
+            default = scheme if scheme in _PROXY or address == "direct" else f"entry {number}"
+            yield _egress(named[1] if named else default, {"url": address})
+    elif isinstance(value, (list, tuple)):
+        for entry in value:
+            table = _table(entry, EGRESS_KEYS, "name")
+            yield _egress(table["name"], table)
+
+
+def egresses() -> Kind:
+    """Ways out; the first one is the default. `direct` is always there, and only used where it is named."""
+
+    def parse(value: object) -> tuple[EgressSetting, ...]:
+        found = tuple(_ways(value))
+        if not found:
+            raise ValueError("no way out")
+        _unique((way.name for way in found), "a way out")
+        if any(way.name == "direct" and way.kind != "direct" for way in found):
+            raise ValueError("'direct' is the name of the way without a proxy")
+        if all(way.name != "direct" for way in found):
+            found = (*found, EgressSetting(name="direct", kind="direct"))
+        return found
+
+    return Kind("direct, http://HOST:PORT or socks5h://HOST:PORT; several as NAME=ADDRESS, separated by commas", parse)
+
+
+def hide(url: str) -> str:
+    """A URL without its user, password and query: fit to be shown."""
+    parts = urlsplit(url)
+    user, _, host = parts.netloc.rpartition("@")
+    return f"{parts.scheme}://{'***@' if user else ''}{host}{parts.path}{'?***' if parts.query else ''}"
