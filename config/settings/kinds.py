@@ -6,17 +6,15 @@ ValueError with one clause that can follow "NAME is VALUE: ".
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
-if TYPE_CHECKING:
-    from ipaddress import IPv4Network, IPv6Network
-
-    Network = IPv4Network | IPv6Network
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _SECONDS = {"ms": 0.001, "": 1, "s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 _BYTES = {
@@ -52,8 +50,6 @@ class Listen:
     @property
     def loopback(self) -> bool:
         """Whether only this machine can connect."""
-        import ipaddress  # a few ms that `--help` need not pay
-
         try:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:
@@ -242,8 +238,6 @@ def networks() -> Kind:
     """IP networks; a bare address is a network of one."""
 
     def parse(value: object) -> tuple[Network, ...]:
-        import ipaddress
-
         found = []
         for part in items(value):
             try:
@@ -259,8 +253,6 @@ def addresses() -> Kind:
     """IP addresses, each with an optional port."""
 
     def parse(value: object) -> tuple[tuple[str, int], ...]:
-        import ipaddress
-
         found = []
         for part in items(value):
             match = re.fullmatch(r"\[([^\]]+)\](?::(\d+))?|([^:]+)(?::(\d+))?|(.*:.*:.*)", part)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from config.settings.errors import SettingsError
-from config.settings.table import Settings, Spec, specs
+from config.settings.spec import Spec
+from config.settings.table import Settings, specs
 from config.settings.tables import SECRET_KEYS
 
 PREFIX = "ARCHIVER_"
@@ -52,8 +53,9 @@ def _unknown(called: str, word: str, known: Mapping[str, str]) -> str:
     """`known`: names that would be right, each with an example of a line."""
     import difflib  # only where something is wrong
 
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    hint = f"did you mean {near[0]}?" if near else "docs/settings.md and `archiver config` list what there is."
+    bare = {name.removeprefix(PREFIX): name for name in known}
+    near = [bare[name] for name in difflib.get_close_matches(word.removeprefix(PREFIX), bare, n=1, cutoff=0.6)]
+    hint = f"did you mean {near[0]}?" if near else "docs/settings.md lists what there is."
     return f"{called}: unknown setting; {hint} Example: {known[near[0]] if near else next(iter(known.values()))}"
 
 
@@ -229,10 +231,7 @@ def _together(values: Mapping[str, Any], written: Mapping[str, _Written], proble
     if listen.port and listen == replay:
         problems.append(f"ARCHIVER_REPLAY_LISTEN is {replay}, as ARCHIVER_LISTEN: replay needs an origin of its own. "
                         f"Example: ARCHIVER_REPLAY_LISTEN={listen.host}:{listen.port + 1}")  # fmt: skip
-    if listen.port == 65535 and "replay_listen" not in written:
-        problems.append("ARCHIVER_LISTEN has the last port, and replay would take the next one. "
-                        "Example: ARCHIVER_LISTEN=127.0.0.1:8080")  # fmt: skip
-    if values["public_url"] == values["replay_url"] and (listen.port or "public_url" in written):
+    if values["public_url"] == values["replay_url"] and written.keys() & {"public_url", "replay_url"}:
         problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, as ARCHIVER_PUBLIC_URL: replay needs an origin "
                         "of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
     if values["webhook_secret"] and not values["webhook"]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from config.settings.kinds import show_duration, show_size
-from config.settings.table import GROUPS, Settings, Spec, name_of, specs
+from config.settings.spec import Spec
+from config.settings.table import GROUPS, Settings, name_of, specs
 from config.settings.tables import EGRESS_KEYS, STORE_KEYS, EgressSetting, StoreSetting, hide
 
 HIDDEN = "(hidden)"
@@ -15,8 +17,10 @@ def _shown(attribute: str, spec: Spec, value: Any) -> Any:
     """A value for eyes and JSON, in the operator's own units, secrets hidden."""
     if value is None:
         return None
-    if attribute in {"webhook", "database"}:
+    if attribute == "database":
         return hide(value)
+    if attribute == "webhook":
+        return f"{urlsplit(value).scheme}://{urlsplit(value).hostname}/***"  # many such paths are passwords
     if spec.secret and attribute != "egress":
         return HIDDEN
     if attribute.endswith("_s"):

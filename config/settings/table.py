@@ -12,15 +12,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from config.settings import kinds
-from config.settings.kinds import Listen
+from config.settings.kinds import Listen, Network
 from config.settings.spec import Spec, setting
 from config.settings.tables import EgressSetting, StoreSetting, egresses, stores
 
-if TYPE_CHECKING:
-    from config.settings.kinds import Network
+
+def _beside(listen: Listen) -> Listen:
+    """The next port; the system's choice beside the system's choice."""
+    return Listen(
+        listen.host, listen.port + 1 if 0 < listen.port < 65535 else 0 if not listen.port else listen.port - 1
+    )
 
 
 def _origin(listen: Listen) -> str:
@@ -86,7 +90,7 @@ class _Pages:
     )
     replay_listen: Listen = setting(
         kinds.listen(),
-        derive=lambda v: str(Listen(v["listen"].host, v["listen"].port and v["listen"].port + 1)),
+        derive=lambda v: str(_beside(v["listen"])),
         derived="the same address, the next port",
         example="0.0.0.0:8081",
         about="Address and port of replay, which is an origin of its own.",
