@@ -1,0 +1,106 @@
+"""What blobs are called. Pure: a name is made from an instant, an id or a number, never from what others sent us.
+
+A name is segments of `[a-z0-9._-]` joined by "/", each beginning with a letter or digit, so that the same name is a
+safe path below a directory and a safe key in any bucket (the servers' quirks: docs/decisions, S3): no "." or ".."
+segment, no "//", nothing hidden, no trailing "/", never an object at a prefix of another.
+
+    warc/YYYY/MM/DD/<ulid>.warc.gz            segments
+    journal/YYYY/MM/DD/<ulid>.jsonl.gz        what did not come over the wire
+    ledger/checkpoint/<size, 16 digits>       signed tree heads, one a size
+    ledger/tile/<L>/<N>[.p/<W>]               hashes (c2sp.org/tlog-tiles), may be shown to anyone
+    ledger/entries/<N>[.p/<W>]                the leaves themselves; apart from the tiles, for they carry the salts
+    ledger/key/<key id, 8 hex>                verifier keys that ever signed
+    probe/<ulid>/<what>                       what a store was asked to prove about itself
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+NAME_BYTES_MAX = 512  # S3 allows 1,024 for prefix and name together
+_SEGMENT_BYTES_MAX = 200  # directories allow 255; room for what a temporary name adds
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*")
+
+TILE_WIDTH = 256  # hashes in a full tile, entries in a full bundle (c2sp.org/tlog-tiles)
+_CHECKPOINT = re.compile(r"ledger/checkpoint/([0-9]{16})")
+
+CHECKPOINTS = "ledger/checkpoint/"
+ENTRIES = "ledger/entries/"
+KEYS = "ledger/key/"
+PROBES = "probe/"
+
+
+def check_name(name: str) -> str:
+    """The name itself when it is one of ours. ValueError for anything that could leave its root or clash in a store."""
+    if (
+        not _NAME.fullmatch(name)
+        or ".." in name
+        or len(name) > NAME_BYTES_MAX
+        or any(len(segment) > _SEGMENT_BYTES_MAX for segment in name.split("/"))
+    ):
+        raise ValueError(f"{name[:80]!r} is not a blob name: [a-z0-9._-] segments joined by single slashes")
+    return name
+
+
+def segment_name(at: datetime, ulid: str) -> str:
+    """`warc/2021/03/02/01ezs….warc.gz`: by the UTC day it was reserved."""
+    return check_name(f"warc/{_day(at)}/{ulid.lower()}.warc.gz")
+
+
+def journal_name(at: datetime, ulid: str) -> str:
+    """`journal/2021/03/02/01ezs….jsonl.gz`"""
+    return check_name(f"journal/{_day(at)}/{ulid.lower()}.jsonl.gz")
+
+
+def probe_name(ulid: str, what: str) -> str:
+    """Where a probe leaves its traces: the service has no delete, so they stay, a few small blobs a probe."""
+    return check_name(f"{PROBES}{ulid.lower()}/{what}")
+
+
+def checkpoint_name(size: int) -> str:
+    """Padded, so that the last one listed is the greatest."""
+    return check_name(f"{CHECKPOINTS}{size:016d}")
+
+
+def checkpoint_size(name: str) -> int | None:
+    """The tree size that a checkpoint's name tells; None when it is no checkpoint's name."""
+    found = _CHECKPOINT.fullmatch(name)
+    return int(found[1]) if found else None
+
+
+def tile_name(level: int, index: int, width: int = TILE_WIDTH) -> str:
+    """The tile `index` of `level`; `width` < 256 names the partial one of that many hashes."""
+    if not 0 <= level <= 63:
+        raise ValueError(f"no tile has level {level}")
+    return check_name(f"ledger/tile/{level}/{_number(index)}{_partial(width)}")
+
+
+def entries_name(index: int, width: int = TILE_WIDTH) -> str:
+    """The bundle of the leaves 256 x index and following; `width` < 256 names the partial one."""
+    return check_name(f"{ENTRIES}{_number(index)}{_partial(width)}")
+
+
+def key_name(key_id: bytes) -> str:
+    """Where the verifier key of a signer is kept, by its four-byte key id."""
+    return check_name(f"{KEYS}{key_id.hex()}")
+
+
+def _day(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y/%m/%d")
+
+
+def _number(index: int) -> str:
+    """C2SP: three digits a path element, every element but the last with an x before it: 1234067 is x001/x234/067."""
+    if index < 0:
+        raise ValueError(f"no tile has index {index}")
+    groups = [f"{index % 1000:03d}"]
+    while index := index // 1000:
+        groups.insert(0, f"x{index % 1000:03d}")
+    return "/".join(groups)
+
+
+def _partial(width: int) -> str:
+    if not 1 <= width <= TILE_WIDTH:
+        raise ValueError(f"no tile is {width} wide")
+    return "" if width == TILE_WIDTH else f".p/{width}"
