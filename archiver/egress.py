@@ -1,0 +1,69 @@
+"""By which way a request leaves. It fails closed: a way that does not work is never replaced by another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+Kind = Literal["direct", "http", "socks5h"]
+
+
+@dataclass(frozen=True, slots=True)
+class Egress:
+    """One named way out. Through a proxy names are resolved at the far end, so our resolver never hears them."""
+
+    name: str
+    kind: Kind = "direct"
+    url: str | None = field(default=None, repr=False)  # of the proxy; may hold its password, so never shown
+    country: str | None = None  # where it comes out, two letters, as the operator says
+
+    def __post_init__(self) -> None:
+        if self.kind == "direct":
+            if self.url is not None:
+                raise ValueError(
+                    f"egress {self.name!r} is direct and has a proxy URL: give it a kind or take the URL out"
+                )
+            return
+        parts = urlsplit(self.url or "")
+        try:
+            port = parts.port
+        except ValueError:
+            port = None
+        if parts.scheme != self.kind or not parts.hostname or not port:
+            raise ValueError(f"egress {self.name!r} needs a URL like {self.kind}://proxy.example:1080")
+
+    @property
+    def proxied(self) -> bool:
+        return self.kind != "direct"
+
+    @property
+    def endpoint(self) -> tuple[str, int]:
+        """Host and port of the proxy. ValueError for a direct way."""
+        parts = urlsplit(self.url or "")
+        if not parts.hostname or not parts.port:
+            raise ValueError(f"egress {self.name!r} has no proxy")
+        return parts.hostname, parts.port
+
+    @property
+    def credentials(self) -> tuple[str, str] | None:
+        parts = urlsplit(self.url or "")
+        return (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+
+
+DIRECT = Egress("direct")
+
+
+def parse(text: str, name: str | None = None, country: str | None = None) -> Egress:
+    """`direct`, `http://host:port` or `socks5h://[user:password@]host:port`. ValueError says what can be written.
+
+    `socks5://` is refused: with it some programs resolve names on this side, where they can be overheard.
+    """
+    if text == "direct":
+        return Egress(name or "direct", country=country)
+    scheme = text.partition("://")[0]
+    if scheme == "http":
+        return Egress(name or "http", "http", text, country)
+    if scheme == "socks5h":
+        return Egress(name or "socks5h", "socks5h", text, country)
+    raise ValueError("an egress is direct, http://host:port or socks5h://host:port")
