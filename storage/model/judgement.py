@@ -175,6 +175,8 @@ class Comparison:
     same_visible: bool = False
     lost: tuple[str, ...] = ()  # passages of the old text that are not in the new visible text, longest first, capped
     added: tuple[str, ...] = ()
+    lost_one: tuple[str, ...] = ()  # the same, but only one of the two main-text extractions had it: no proof
+    added_one: tuple[str, ...] = ()
     links_lost: tuple[str, ...] = ()
     links_added: tuple[str, ...] = ()
     title_same: bool | None = None

@@ -1,0 +1,19 @@
+"""Bytes to text: charset, HTML, PDF, office documents; and one text against another.
+
+    sniff(first bytes) -> media type           decoded(payload, headers) -> bytes without content coding
+    extract(bytes, ...) -> Text                compare(old, new) -> Comparison
+Nothing here raises for what a server sent: broken input gives less.
+"""
+
+from __future__ import annotations
+
+from archiver.text.coding import decoded
+from archiver.text.compare import compare, identical, quoted
+from archiver.text.extract import extract
+from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
+from archiver.text.sniff import sniff
+
+__all__ = [
+    "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Text", "compare", "decoded", "extract", "identical", "quoted",
+    "sniff",
+]  # fmt: skip

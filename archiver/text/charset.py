@@ -1,0 +1,103 @@
+"""Bytes to characters: BOM, header, meta, detector last (WHATWG encoding labels). A hostile label never raises."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+META_BYTES = 4096  # WHATWG reads 1024; pages with long comments before the meta exist
+DETECT_BYTES = 65536
+_META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:+-]{2,40})", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# the smallest superset that Python has: what is labelled gb2312 is GB 18030 in practice, and so on
+_SUPERSETS = {
+    "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
+    "iso8859-11": "cp874",
+}  # fmt: skip
+_LABELS = {"cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949"}
+_SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
+_BAD_SHARE = 0.002  # more replacement characters than this: the label does not fit
+
+
+def known(label: str | None) -> str | None:
+    """A Python codec for a declared label; None when the label is unknown, or one that nobody should follow
+    (UTF-7, ISO-2022-JP: ways to smuggle)."""
+    if not label or len(label) > 40:
+        return None
+    name = label.strip().strip("\"'").lower()
+    if not name.isascii():
+        return None
+    mapped = _LABELS.get(name) or map_encoding_to_html5(name, fallback_utf8=False)
+    if mapped is None or mapped.startswith("iso2022"):
+        return None
+    codec = _SUPERSETS.get(mapped, mapped)
+    try:
+        codecs.lookup(codec)
+    except LookupError:
+        return None
+    return codec
+
+
+def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
+    """(characters, codec). Undecodable bytes become U+FFFD."""
+    for bom, codec in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(codec, "replace"), codec
+    wide = _wide(content)
+    if wide:
+        return content.decode(wide, "replace"), wide
+    declared = [codec for codec in (known(header), known(_in_markup(content))) if codec]
+    if not declared or declared[0] in _SINGLE_BYTE:
+        strict = _strict_utf8(content)
+        if strict is not None and (not declared or not content.isascii()):
+            return strict, "utf-8"
+    best: tuple[int, str, str] | None = None
+    for codec in _candidates(content, declared):
+        text = content.decode(codec, "replace")
+        bad = text.count("�")
+        if bad <= len(text) * _BAD_SHARE:
+            return text, codec
+        if best is None or bad < best[0]:
+            best = (bad, text, codec)
+    return (best[1], best[2]) if best else (content.decode("utf-8", "replace"), "utf-8")
+
+
+def _candidates(content: bytes, declared: list[str]) -> Iterator[str]:
+    """What was declared; then, only when that did not fit, what the detector says."""
+    yield from dict.fromkeys(declared)
+    guess = known(detect_encoding(content, max_len=DETECT_BYTES))
+    if guess and guess not in declared:
+        yield guess
+
+
+def _in_markup(content: bytes) -> str | None:
+    head = content[:META_BYTES]
+    found = _META.search(head) or _XML.search(head)
+    if found is None:
+        return None
+    label = found.group(1).decode("ascii", "replace")
+    # WHATWG: a page whose meta could be read as ASCII is not UTF-16
+    return "utf-8" if label.lower().startswith("utf-16") else label
+
+
+def _wide(content: bytes) -> str | None:
+    """UTF-16 without a BOM: every other byte of the first markup is zero."""
+    head = content[:64]
+    if len(head) < 16:
+        return None
+    if head[1::2].count(0) > len(head) * 0.45 and head[0] == ord("<"):
+        return "utf-16-le"
+    if head[::2].count(0) > len(head) * 0.45 and head[1] == ord("<"):
+        return "utf-16-be"
+    return None
+
+
+def _strict_utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

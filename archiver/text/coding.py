@@ -1,0 +1,130 @@
+"""Content codings off, within bounds: the bytes came from a stranger.
+
+RFC 9110 8.4: codings are listed in the order they were applied. A torn stream gives what there is; a coding that we
+cannot undo gives nothing; a bomb is cut (standards.md T4).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import brotli  # type: ignore[import-untyped]  # comes with fastwarc, pinned in the lock file
+
+from storage.body import CHUNK_BYTES, Body
+
+DECODED_BYTES = 64 << 20  # at most, after the last coding
+RATIO = 400  # at most, decoded to coded, once past RATIO_FREE: honest pages reach about 100
+RATIO_FREE = 8 << 20
+CODINGS = 3  # at most, nested
+
+_Decoder = Callable[[Iterable[bytes], int], Iterator[bytes]]
+
+
+def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_bytes: int = DECODED_BYTES) -> bytes:
+    """The entity with its content codings undone, at most `cap_bytes`. Never raises for what a server sent.
+
+    A page that is gzip once more than its headers say (some servers compress twice) is undone once more.
+    """
+    body = Body.of(payload) if isinstance(payload, bytes) else payload
+    names = _codings(headers)
+    if len(names) > CODINGS or any(name not in _DECODERS for name in names):
+        return b""
+    limit = min(cap_bytes, max(RATIO_FREE, body.bytes * RATIO))
+    data: Iterable[bytes] = body.chunks()
+    for name in reversed(names):
+        data = _DECODERS[name](data, limit)
+    out = _joined(data, limit)
+    if out[:2] == b"\x1f\x8b" and _declares_text(headers):
+        again = _joined(_gzip([out], limit), limit)
+        return again or out
+    return out
+
+
+def _codings(headers: Sequence[tuple[str, str]]) -> list[str]:
+    values = [value for name, value in headers if name.lower() == "content-encoding"]
+    names = [part.strip().lower() for value in values for part in value.split(",")]
+    return [name for name in names if name and name not in {"identity", "none", "utf-8", "chunked"}]
+
+
+def _declares_text(headers: Sequence[tuple[str, str]]) -> bool:
+    declared = next((value for name, value in headers if name.lower() == "content-type"), "")
+    return declared.strip().lower().startswith(("text/", "application/xhtml"))
+
+
+def _joined(data: Iterable[bytes], limit: int) -> bytes:
+    out = bytearray()
+    for piece in data:
+        out += piece[: limit - len(out)]
+        if len(out) >= limit:
+            break
+    return bytes(out)
+
+
+def _gzip(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    """Every member of a gzip stream; what follows a good member and is no member is dropped, as browsers do."""
+    engine = zlib.decompressobj(wbits=31)
+    left = limit
+    for chunk in data:
+        rest = chunk
+        while rest and left > 0:
+            try:
+                out = engine.decompress(rest, min(left, CHUNK_BYTES))
+            except zlib.error:
+                return
+            left -= len(out)
+            yield out
+            if engine.eof:
+                rest = engine.unused_data
+                if rest[:2] != b"\x1f\x8b":
+                    return
+                engine = zlib.decompressobj(wbits=31)
+            else:
+                rest = engine.unconsumed_tail
+        if left <= 0:
+            return
+
+
+def _deflate(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    """zlib as RFC 9110 8.4.1.2 says, or the raw deflate that some servers send."""
+    engine = None
+    left = limit
+    for chunk in data:
+        rest = chunk
+        if engine is None and rest:
+            zlib_head = rest[0] & 0x0F == 8 and len(rest) > 1 and (rest[0] << 8 | rest[1]) % 31 == 0
+            engine = zlib.decompressobj(wbits=15 if zlib_head else -15)
+        while rest and left > 0 and engine is not None and not engine.eof:
+            try:
+                out = engine.decompress(rest, min(left, CHUNK_BYTES))
+            except zlib.error:
+                return
+            left -= len(out)
+            yield out
+            rest = engine.unconsumed_tail
+        if left <= 0:
+            return
+
+
+def _brotli(data: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    engine = brotli.Decompressor()
+    left = limit
+    for chunk in data:
+        rest = chunk
+        while left > 0 and not engine.is_finished():
+            try:
+                out = engine.process(rest, output_buffer_limit=min(left, CHUNK_BYTES))
+            except brotli.error:
+                return
+            rest = b""
+            left -= len(out)
+            yield out
+            if engine.can_accept_more_data():
+                break
+        if left <= 0:
+            return
+
+
+_DECODERS: dict[str, _Decoder] = {
+    "gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli,
+}  # fmt: skip

@@ -1,0 +1,139 @@
+"""One text against an older one (pure). Takedown detection lives on what of the OLD text is left: additions never
+mask losses (takedown.md 1.4, 3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from archiver.text.model import Kind, Text
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, dense, fold, passages, shingles
+from storage.model import Comparison
+
+PASSAGES = 40  # lost or added, shown at most
+PASSAGE_CHARS = 600
+LINKS = 50
+CORE_CHARS = 200  # a main text this long stands for its page
+CORE_LOST = 0.3
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
+
+
+def identical(old: Text | None) -> Comparison:
+    """The comparison of two identical payloads: nothing was lost, nothing need be computed."""
+    same = None if old is None or old.title is None else True
+    return Comparison(
+        kept=1.0, visible=1.0, main=1.0, other=1.0, same_text=True, same_visible=True, title_same=same
+    )  # fmt: skip
+
+
+def compare(old: Text, new: Text) -> Comparison:
+    """What of `old` is left in `new`."""
+    seen_old, seen_new = dense(old.visible), dense(new.visible)
+    left = _Kept(fold(new.visible))
+    visible, main, other = (left.share(fold(view)) for view in (old.visible, old.main, old.other))
+    lost, lost_one = _agreed(old.main, old.other, seen_old, seen_new)
+    added, added_one = _agreed(new.main, new.other, seen_new, seen_old)
+    links_old, links_new = _links(old), _links(new)
+    return Comparison(
+        kept=_best(old, visible, main, other),
+        visible=visible,
+        main=main,
+        other=other,
+        same_text=_same(old, new),
+        same_visible=seen_old == seen_new,
+        lost=_shown(lost),
+        added=_shown(added),
+        lost_one=_shown(lost_one),
+        added_one=_shown(added_one),
+        links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
+        links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
+        title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
+    )
+
+
+def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
+    """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out."""
+    whole = _loose(text.visible) + "\n" + _loose(text.main)
+    return {quote: all(_loose(part) in whole for part in _parts(quote)) for quote in quotes}
+
+
+def _same(old: Text, new: Text) -> bool:
+    """Both main texts equal; of a PDF every page's text, and the images of its pages without text."""
+    if Kind.OTHER in {old.kind, new.kind}:
+        return False
+    if old.kind is not new.kind:
+        return False
+    if old.kind is Kind.PDF:
+        return (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages)
+    return dense(old.main) == dense(new.main) and dense(old.other) == dense(new.other)
+
+
+class _Kept:
+    """Shares of old texts that one new text still has; its shingles are made once."""
+
+    def __init__(self, new: str) -> None:
+        self._new = new
+        self._sets: dict[bool, set[str]] = {}
+
+    def share(self, old: str) -> float | None:
+        if len(old) < SHINGLE:
+            return None
+        if old in self._new:
+            return 1.0
+        sampled = len(old) > SAMPLE_ABOVE
+        wanted = shingles(old, sampled=sampled)
+        if not wanted:
+            return None
+        if sampled not in self._sets:
+            self._sets[sampled] = shingles(self._new, sampled=sampled)
+        return len(wanted & self._sets[sampled]) / len(wanted)
+
+
+def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
+    """The best of three views. Where both main texts are long and gone, what is left of the visible text is the
+    site's furniture, which a not-found page shows as well: then it does not count."""
+    shares = [share for share in (visible, main, other) if share is not None]
+    if not shares:
+        return None
+    if (
+        main is not None and other is not None and main < CORE_LOST and other < CORE_LOST
+        and min(len(old.main), len(old.other)) >= CORE_CHARS
+    ):  # fmt: skip
+        return max(main, other)
+    return max(shares)
+
+
+def _agreed(first: str, second: str, here: str, there: str) -> tuple[list[str], list[str]]:
+    """Passages of two extractions of one page that its visible text `here` has and the text `there` has not:
+    those that both extractions have, and those of only one."""
+    dense_first, dense_second = dense(first), dense(second)
+    both: dict[str, None] = {}
+    one: dict[str, None] = {}
+    for passage in dict.fromkeys([*passages(first), *passages(second)]):
+        key = dense(passage)
+        if key in there or key not in here:
+            continue
+        (both if key in dense_first and key in dense_second else one)[passage] = None
+    return list(both), list(one)
+
+
+def _shown(found: Iterable[str]) -> tuple[str, ...]:
+    ordered = sorted(found, key=len, reverse=True)
+    return tuple(passage[:PASSAGE_CHARS] for passage in ordered[:PASSAGES])
+
+
+def _links(text: Text) -> dict[str, None]:
+    """URLs that the main content refers to for reading or following."""
+    return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})
+
+
+def _loose(text: str) -> str:
+    """Letters and digits only: a quote as people type it has other quotation marks, dashes and breaks."""
+    return _NOT_WORD.sub("", fold(text)).casefold()
+
+
+def _parts(quote: str) -> list[str]:
+    return [part for part in _ELLIPSIS.split(quote) if _loose(part)]

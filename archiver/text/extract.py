@@ -1,0 +1,48 @@
+"""The text of a document, by what its bytes are rather than by what the server calls them."""
+
+from __future__ import annotations
+
+from archiver.text import sniff as types
+from archiver.text.charset import decode
+from archiver.text.html import html
+from archiver.text.model import Kind, Text
+from archiver.text.office import docx, odt
+from archiver.text.pdf import pdf
+from archiver.text.signs import signs
+from archiver.text.walk import TEXT_CHARS
+
+CONTENT_BYTES = 64 << 20  # read at most; of a longer document the beginning, of a longer PDF nothing
+HTML_BYTES = 12 << 20
+
+
+def extract(
+    content: bytes, *, media_type: str = "", charset_hint: str | None = None, url: str = "", main: bool = True
+) -> Text:
+    """The text of `content` (content-decoded).
+
+    `media_type`: of the Content-Type header, decides only between HTML and plain text. `charset_hint`: that header's
+    charset. `url`: what relative references are resolved against. `main` False leaves out both main texts of a page.
+    """
+    kind = types.sniff(content[: types.SNIFF_BYTES])
+    if kind == types.PDF:
+        return pdf(content, media_type=kind)
+    if kind in {types.DOCX, types.ODT}:
+        return (docx if kind == types.DOCX else odt)(content, media_type=kind)
+    if kind == types.HTML or (kind in {types.PLAIN, "application/xml", ""} and _says_html(media_type)):
+        return html(content[:HTML_BYTES], media_type=kind or types.HTML, header=charset_hint, url=url, main=main)
+    if kind in {types.PLAIN, "application/json", "application/xml"}:
+        return _plain(content, kind, charset_hint)
+    return Text(kind=Kind.OTHER, media_type=kind)
+
+
+def _says_html(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().lower() in {types.HTML, "application/xhtml+xml"}
+
+
+def _plain(content: bytes, kind: str, charset_hint: str | None) -> Text:
+    text, codec = decode(content[:HTML_BYTES], charset_hint)
+    whole = text[:TEXT_CHARS].replace("\x00", "")
+    return Text(
+        kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole,
+        prose_chars=len(whole.strip()), signs=signs(content), cut=len(text) > TEXT_CHARS or len(content) > HTML_BYTES,
+    )  # fmt: skip

@@ -1,0 +1,76 @@
+"""Text of an HTML page. Bounded in time and memory; broken input gives less, never an exception."""
+
+from __future__ import annotations
+
+import re
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLParserException, HTMLTree
+
+from archiver.text.charset import decode
+from archiver.text.content import content
+from archiver.text.links import links, refresh, resolve
+from archiver.text.model import Kind, Text
+from archiver.text.signs import signs
+from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
+
+DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
+UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
+
+_FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
+
+
+def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
+    """The views of a page. `main` False leaves both main texts out."""
+    markup, codec = decode(data, header)
+    markup = markup[:FEED_CHARS].replace("\x00", "")
+    found = walk(markup)
+    box = content(found)
+    base = resolve(url, found.base) or url if found.base else url
+    visible, text = _resiliparse(markup, found, main=main)
+    return Text(
+        kind=Kind.HTML,
+        media_type=media_type,
+        charset=codec,
+        title=found.title,
+        headings=tuple(block.text[:500] for block in found.blocks if block.heading in {1, 2})[:60],
+        visible=visible[:TEXT_CHARS],
+        main=text[:TEXT_CHARS],
+        other="\n".join(box.lines) if main else "",
+        prose_chars=box.prose_chars,
+        links=links(found, box, base),
+        canonical=resolve(base, found.canonical),
+        refresh=refresh(found, base, thin=box.prose_chars < 400),
+        password_fields=found.password_fields,
+        lang=found.lang,
+        signs=signs(data),
+        scripts=found.script_count,
+        images=found.images,
+        cut=found.cut or len(visible) > TEXT_CHARS,
+    )
+
+
+def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
+    """(visible, main text). Markup built to exhaust the parser gets our own blocks as its visible text and no main."""
+    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED:
+        return "\n".join(block.text for block in found.blocks), ""
+    try:
+        tree = HTMLTree.parse(markup)
+        visible = extract_plain_text(tree, preserve_formatting=True, list_bullets=False, alt_texts=False)
+        text = (
+            extract_plain_text(tree, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False)
+            if main
+            else ""
+        )
+    except (HTMLParserException, ValueError, RuntimeError, UnicodeError):
+        return "\n".join(block.text for block in found.blocks), ""
+    return visible, text
+
+
+def _unclosed(markup: str) -> int:
+    """How many formatting tags are open at most, counting roughly."""
+    still = most = 0
+    for found in _FORMATTING.finditer(markup):
+        still = max(0, still - 1) if found.group(1) else still + 1
+        most = max(most, still)
+    return most

@@ -1,0 +1,77 @@
+"""What the text of a document is, whatever kind of file it came in. Frozen, plain values only: a Text is kept as a
+WARC `conversion` record and must read back the same for decades, so a new field needs a default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+TEXT_VERSION = "text/1"  # changes whenever the same bytes would give another Text
+
+
+class Kind(StrEnum):
+    """What the bytes are, by their content."""
+
+    HTML = "html"
+    PDF = "pdf"
+    PLAIN = "plain"
+    DOCX = "docx"
+    ODT = "odt"
+    OTHER = "other"  # no text is taken from it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One reference out of a page, resolved against the page's URL."""
+
+    url: str
+    tag: str  # a iframe frame embed object player script img style font
+    rel: str = ""
+    text: str = ""  # of the anchor, or alt or title; at most 200 characters
+    main: bool = False  # inside the main content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refresh:
+    """A redirect that the page itself asks for."""
+
+    url: str
+    delay_s: float
+    how: str  # meta | script
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A fingerprint that stands in the markup or script and need not be visible."""
+
+    id: str
+    matched: str  # at most 120 characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The text of one document, in the views that judging compares."""
+
+    kind: Kind
+    media_type: str = ""  # by magic bytes
+    v: str = TEXT_VERSION
+    charset: str | None = None
+    title: str | None = None
+    headings: tuple[str, ...] = ()  # h1 and h2 in order, at most 60
+    visible: str = ""  # everything a reader sees, lines kept
+    main: str = ""  # main text by resiliparse
+    other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
+    prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
+    links: tuple[Link, ...] = ()
+    canonical: str | None = None
+    refresh: Refresh | None = None
+    password_fields: int = 0
+    lang: str | None = None
+    signs: tuple[Sign, ...] = ()
+    pages: int | None = None  # of a PDF
+    page_texts: tuple[str, ...] = ()  # sha256 of the normalised text of each page of a PDF
+    page_images: tuple[str, ...] = ()  # for each page without text "n:sha256[,sha256...]" of its image streams
+    scripts: int = 0  # script elements: tells an empty shell from an empty page
+    images: int = 0  # img elements outside page furniture
+    cut: bool = False  # a cap was reached: the text goes on

@@ -1,0 +1,68 @@
+"""One way to write a text down before it is compared (pure).
+
+Folding: NFKC (full-width digits and letters, ligatures, Kangxi radicals of PDF fonts), zero-width and bidi marks
+dropped, every run of white space one blank. Case is kept: a changed case is a change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
+SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
+
+_DROP = dict.fromkeys(
+    [
+        *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0xFEFF),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+    ]
+)
+_SPACE = re.compile(r"\s+")
+_SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
+_WORD = re.compile(r"\w")
+
+
+def fold(text: str) -> str:
+    """The text on one line."""
+    return _SPACE.sub(" ", _nfkc(text)).strip()
+
+
+def lines(text: str) -> list[str]:
+    """The folded lines of a text that are not empty."""
+    folded = (_SPACE.sub(" ", line).strip() for line in _nfkc(text).splitlines())
+    return [line for line in folded if line]
+
+
+def dense(text: str) -> str:
+    """Folded, and without any white space: where two extractions break a line says nothing."""
+    return _SPACE.sub("", _nfkc(text))
+
+
+def passages(text: str) -> list[str]:
+    """Folded sentences, or lines where those end earlier; only what has a letter or digit in it."""
+    return [
+        piece
+        for line in lines(text)
+        for piece in (part.strip() for part in _SENTENCE.split(line))
+        if piece and _WORD.search(piece)
+    ]
+
+
+def digest(text: str) -> str:
+    """sha256 of the dense text."""
+    return hashlib.sha256(dense(text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def shingles(folded: str, *, sampled: bool) -> set[str]:
+    """The 8-character shingles of a folded text; of a sampled one those that begin with every eighth code point,
+    so that the same passage gives the same ones wherever it stands."""
+    last = len(folded) - SHINGLE + 1
+    if sampled:
+        return {folded[i : i + SHINGLE] for i in range(last) if not ord(folded[i]) & 7}
+    return {folded[i : i + SHINGLE] for i in range(last)}
+
+
+def _nfkc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_DROP))

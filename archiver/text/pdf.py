@@ -1,0 +1,116 @@
+"""Text of a PDF, page by page, by pdfium. The engine is not thread-safe: one document at a time in a process."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import threading
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from archiver.text.model import Kind, Text
+from archiver.text.normal import digest
+
+PAGES = 1500  # read at most
+CHARS = 2_000_000
+PAGE_CHARS = 200_000
+OBJECTS = 400  # looked at per page for images
+IMAGES = 8  # digested per page
+IMAGE_BYTES = 32 << 20
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def pdf(data: bytes, *, media_type: str) -> Text:
+    """The views of a PDF; main and other text are the visible text, as a PDF has no furniture to tell apart."""
+    start = data.find(b"%PDF-", 0, 1024)
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
+        except pypdfium2.PdfiumError:
+            return Text(kind=Kind.PDF, media_type=media_type)
+        try:
+            return _read(document, media_type)
+        finally:
+            document.close()
+
+
+def _read(document: pypdfium2.PdfDocument, media_type: str) -> Text:
+    count = len(document)
+    texts: list[str] = []
+    images: list[str] = []
+    size = 0
+    for number in range(min(count, PAGES)):
+        text, pictures = _page(document, number)
+        texts.append(text)
+        size += len(text)
+        if pictures:
+            images.append(f"{number + 1}:{','.join(pictures)}")
+        if size > CHARS:
+            break
+    whole = "\n".join(texts)[:CHARS]
+    return Text(
+        kind=Kind.PDF,
+        media_type=media_type,
+        title=_title(document),
+        visible=whole,
+        main=whole,
+        other=whole,
+        prose_chars=len(whole),
+        pages=count,
+        page_texts=tuple(digest(text) for text in texts),
+        page_images=tuple(images),
+        cut=len(texts) < count or size > CHARS,
+    )
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list[str]]:
+    """(text, digests of the images of a page without text)."""
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return "", []
+    try:
+        text = _page_text(page)
+        return text, [] if text.strip() else _images(page)
+    finally:
+        page.close()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    try:
+        view = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return ""
+    try:
+        return str(view.get_text_range(0, min(view.count_chars(), PAGE_CHARS), errors="replace")).replace("\r\n", "\n")
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return ""
+    finally:
+        view.close()
+
+
+def _images(page: pypdfium2.PdfPage) -> list[str]:
+    """sha256 of the image streams as they stand in the file: decoding a scan costs a thousand times more."""
+    out: list[str] = []
+    for number in range(min(pdfium_c.FPDFPage_CountObjects(page.raw), OBJECTS)):
+        item = pdfium_c.FPDFPage_GetObject(page.raw, number)
+        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            continue
+        size = pdfium_c.FPDFImageObj_GetImageDataRaw(item, None, 0)
+        if not 0 < size <= IMAGE_BYTES:
+            continue
+        buffer = ctypes.create_string_buffer(size)
+        pdfium_c.FPDFImageObj_GetImageDataRaw(item, buffer, size)
+        out.append(hashlib.sha256(buffer.raw).hexdigest())
+        if len(out) >= IMAGES:
+            break
+    return out
+
+
+def _title(document: pypdfium2.PdfDocument) -> str | None:
+    try:
+        title = document.get_metadata_value("Title")
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return None
+    return " ".join(str(title).split())[:1000] or None

@@ -1,0 +1,327 @@
+"""One pass over a page with libxml2's parser: structure, links and our own main text.
+
+Independent of resiliparse on purpose: another parser, another idea. A page is cut into blocks (runs of text between
+block-level tags). A block with enough text outside links counts for the element that holds it, and for every ancestor;
+from the body down, as long as one child holds most of what its parent has, the walk goes into that child. Where it
+stops is the main content. Nothing here recurses, so nesting costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from lxml import etree
+
+FEED_CHARS = 4_000_000  # of markup; what follows is not read
+TEXT_CHARS = 2_000_000
+LINKS = 4000
+DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
+
+_BLOCK = frozenset(
+    "address article aside blockquote body br center caption dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol optgroup option p pre section "
+    "select summary table tbody td tfoot th thead title tr ul".split()  # noqa: SIM905
+)
+_HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video",
+     "canvas", "head"}
+)  # fmt: skip
+_FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_FURNITURE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
+)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|sidebar|footer|foot|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
+    r"share|sharing|social|related|recommend(?:ed|ations?)?|comments?|advert|ads?|banner|popup|modal|newsletter|"
+    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|widget|masthead|topbar)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
+_PLAYERS = ("pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc")
+_SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
+
+
+class Node:
+    """One block-level element."""
+
+    __slots__ = ("children", "first", "furniture", "last", "parent", "prose", "tag")
+
+    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.first = first  # number of the first block inside
+        self.last = first  # one past the last
+        self.furniture = furniture
+        self.prose = 0
+        self.children: list[Node] = []
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text between block-level tags."""
+
+    text: str
+    linked: int  # characters of it that are link text
+    node: Node
+    heading: int = 0  # 1 to 6
+
+    @property
+    def prose(self) -> int:
+        """Characters that count as running text."""
+        size = len(self.text)
+        if self.heading or self.linked * 2 > size:
+            return 0
+        weight = 3 if _CJK.search(self.text) else 1
+        if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(self.text)):
+            return size - self.linked
+        return 0
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A reference as the page has it."""
+
+    href: str
+    tag: str
+    rel: str
+    block: int  # number of the block being filled when it was met
+    node: Node
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Walked:
+    """What one pass found."""
+
+    blocks: list[Block] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    title: str | None = None
+    canonical: str | None = None
+    base: str | None = None
+    lang: str | None = None
+    meta_refresh: str | None = None
+    metas: dict[str, str] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
+    script_count: int = 0
+    images: int = 0
+    password_fields: int = 0
+    depth: int = 0
+    cut: bool = False
+
+
+class Walker:
+    """Parser target of lxml: start, end, data, close."""
+
+    def __init__(self) -> None:
+        self.found = Walked()
+        root = Node("html", None, 0, furniture=False)
+        self.found.nodes.append(root)
+        self._nodes = [root]
+        self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
+        self._hidden = 0
+        self._run: list[str] = []
+        self._linked = 0
+        self._anchor: Anchor | None = None
+        self._anchor_text: list[str] = []
+        self._heading = 0
+        self._title: list[str] | None = None
+        self._script: list[str] | None = None
+        self._chars = 0
+        self._special: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "a": self._on_a, "title": self._on_title, "script": self._on_script, "meta": self._on_meta,
+            "link": self._on_link, "base": self._on_base, "html": self._on_html, "input": self._on_input,
+            "img": self._on_img,
+        }  # fmt: skip
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        found = self.found
+        hides = (
+            tag in _HIDDEN
+            or "hidden" in attributes
+            or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
+        )
+        if tag in {"html", "body"}:
+            hides = False
+        self._open.append((tag, hides))
+        found.depth = max(found.depth, len(self._open))
+        if tag in _BLOCK:
+            self._flush()
+            if tag not in {"br", "hr", "title", "option"}:
+                self._enter(tag, attributes)
+            if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+                self._heading = int(tag[1])
+        special = self._special.get(tag)
+        if special is not None:
+            special(attributes)
+        if tag in _SOURCES:
+            for name in _SOURCES[tag]:
+                self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
+        for name, value in attributes.items():
+            if name in _PLAYERS:
+                self._refer(value, "player", name, "")
+        self._hidden += hides
+
+    def end(self, tag: str) -> None:
+        while self._open:
+            closed, hid = self._open.pop()
+            self._hidden -= hid
+            if closed == tag:
+                break
+        if tag in _BLOCK:
+            self._flush()
+            if self._heading and tag[0] == "h" and len(tag) == 2:
+                self._heading = 0
+            if tag not in {"br", "hr", "title", "option"}:
+                self._leave(tag)
+        if tag == "a":
+            self._close_anchor()
+        elif tag == "title" and self._title is not None:
+            if self.found.title is None:
+                self.found.title = " ".join("".join(self._title).split())[:1000] or None
+            self._title = None
+        elif tag == "script" and self._script is not None:
+            self.found.scripts.append("".join(self._script))
+            self._script = None
+
+    def data(self, text: str) -> None:
+        if self._title is not None:
+            self._title.append(text)
+            return
+        if self._script is not None:
+            self._script.append(text)
+            return
+        if self._hidden:
+            return
+        self._chars += len(text)
+        if self._chars > TEXT_CHARS:
+            self.found.cut = True
+            return
+        self._run.append(text)
+        if self._anchor is not None:
+            self._linked += len(text.strip())
+            self._anchor_text.append(text)
+
+    def comment(self, text: str) -> None:
+        """Comments are no content."""
+
+    def close(self) -> Walked:
+        self._flush()
+        for node in self._nodes:
+            node.last = len(self.found.blocks)
+        return self.found
+
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
+        furniture = (
+            tag in _FURNITURE_TAGS
+            or attributes.get("role", "").lower() in _FURNITURE_ROLES
+            or (
+                tag not in {"html", "body", "main", "article"}
+                and _FURNITURE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}") is not None
+            )
+        )
+        parent = self._nodes[-1]
+        node = Node(tag, parent, len(self.found.blocks), furniture)
+        parent.children.append(node)
+        self._nodes.append(node)
+        self.found.nodes.append(node)
+
+    def _leave(self, tag: str) -> None:
+        for at in range(len(self._nodes) - 1, 0, -1):
+            if self._nodes[at].tag == tag:
+                for node in self._nodes[at:]:
+                    node.last = len(self.found.blocks)
+                del self._nodes[at:]
+                return
+
+    def _flush(self) -> None:
+        if not self._run:
+            return
+        text = " ".join("".join(self._run).split())
+        if text:
+            self.found.blocks.append(Block(text, min(self._linked, len(text)), self._nodes[-1], self._heading))
+        self._run.clear()
+        self._linked = 0
+
+    def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
+        if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
+            return None
+        anchor = Anchor(href.strip(), tag, rel[:100], len(self.found.blocks), self._nodes[-1], text[:200])
+        self.found.anchors.append(anchor)
+        return anchor
+
+    def _close_anchor(self) -> None:
+        if self._anchor is not None:
+            self._anchor.text = " ".join("".join(self._anchor_text).split())[:200]
+        self._anchor = None
+        self._anchor_text.clear()
+
+    def _on_a(self, attributes: Mapping[str, str]) -> None:
+        self._close_anchor()
+        self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+
+    def _on_title(self, _: Mapping[str, str]) -> None:
+        if self.found.title is None and not any(tag == "svg" for tag, _hides in self._open):
+            self._title = []
+
+    def _on_script(self, attributes: Mapping[str, str]) -> None:
+        self.found.script_count += 1
+        if "src" not in attributes and len(self.found.scripts) < 200:
+            self._script = []
+
+    def _on_meta(self, attributes: Mapping[str, str]) -> None:
+        content = attributes.get("content", "")
+        noscript = any(tag == "noscript" for tag, _hides in self._open)
+        if attributes.get("http-equiv", "").lower() == "refresh" and not noscript and self.found.meta_refresh is None:
+            self.found.meta_refresh = content[:8000]
+        name = (attributes.get("name") or attributes.get("property") or "").lower()
+        if name and len(self.found.metas) < 100:
+            self.found.metas.setdefault(name, content[:1000])
+
+    def _on_link(self, attributes: Mapping[str, str]) -> None:
+        rel = attributes.get("rel", "").lower().split()
+        if "canonical" in rel and self.found.canonical is None:
+            self.found.canonical = attributes.get("href", "").strip()[:8000] or None
+        elif "stylesheet" in rel and "alternate" not in rel:
+            self._refer(attributes.get("href"), "style", "stylesheet", "")
+        elif attributes.get("as") == "font":
+            self._refer(attributes.get("href"), "font", "preload", "")
+
+    def _on_base(self, attributes: Mapping[str, str]) -> None:
+        self.found.base = self.found.base or attributes.get("href", "").strip()[:8000] or None
+
+    def _on_html(self, attributes: Mapping[str, str]) -> None:
+        self.found.lang = self.found.lang or attributes.get("lang", attributes.get("xml:lang", ""))[:35] or None
+
+    def _on_input(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("type", "").lower() == "password":
+            self.found.password_fields += 1
+
+    def _on_img(self, attributes: Mapping[str, str]) -> None:
+        self.found.images += 1
+        lazy = ("data-original", "data-src", "data-lazy-src", "src")
+        source = next((attributes[name] for name in lazy if attributes.get(name)), None)
+        if source and not source.startswith("data:"):
+            self._refer(source, "img", "", attributes.get("alt", ""))
+
+
+def walk(markup: str) -> Walked:
+    """One pass over a page's characters. Broken markup gives what libxml2 recovers."""
+    walker = Walker()
+    parser = etree.HTMLParser(
+        target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    cut = len(markup) > FEED_CHARS
+    data = markup[:FEED_CHARS].replace("\x00", "").encode("utf-8", "replace")
+    try:
+        parser.feed(data)
+        parser.close()
+    except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
+        walker.close()
+    walker.found.cut |= cut
+    return walker.found
