@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 from storage.model import (
     Access,
     Capture,
+    Effect,
     Exchange,
     Finding,
     HostContext,
     NotFetched,
     Observation,
-    Original,
     Outcome,
     Placed,
-    Resolution,
     Role,
     Tls,
     Truncated,
@@ -29,11 +28,12 @@ from storage.model import (
 from storage.records.jcs import from_json, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 VISIT_FORMAT = 1  # of the JSON in a visit's metadata record
 IDENTICAL = "identical-payload-digest"  # the two kinds of revisit, as the last part of their profile's URI
 NOT_MODIFIED = "server-not-modified"
+_GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class TlsFacts:
     version: str
     cipher: str
     chain: tuple[str, ...] = ()
+    chain_sha256: str | None = None  # over all of it, DER after DER: names the resource record that holds it
     verified: bool = True
     error: str | None = None
 
@@ -58,6 +59,7 @@ class ExchangeFacts:
     egress: str
     http: bool = True
     status: int | None = None
+    media_type: str = ""  # of the Content-Type header, lower case, without parameters
     conditional: bool = False
     request_bytes: int = 0
     wire_bytes: int | None = None  # None: nothing came
@@ -78,7 +80,8 @@ class ExchangeFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRecord:
-    """The JSON of a visit's metadata record: facts, judgement and captures, enough to make every row of it again."""
+    """The JSON of a visit's metadata record: facts and judgement. With where its records lie (the segment's closing index)
+    it makes every row of the visit again."""
 
     format: int = VISIT_FORMAT
     source: str
@@ -92,38 +95,12 @@ class VisitRecord:
     next_due_at: datetime
     explicit: bool = False
     clock_off: bool = False
-    page: str | None = None  # capture id of the page's final answer; None when the visit failed
-    full: bool = False  # that answer is stored whole
-    etag: str | None = None
+    page: str | None = None  # id of the page's final exchange, answered or not
+    etag: str | None = None  # validators of its answer, verbatim
     last_modified: str | None = None
-    captures: tuple[Capture, ...] = ()
     exchanges: tuple[ExchangeFacts, ...] = ()
-    resolutions: tuple[Resolution, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
-
-    def outcome(self, placed: Placed, *, host: str, lease: str = "") -> Outcome:
-        """What the visit changes in the catalog: the same live and in a rebuild. `placed` is its metadata record."""
-        return Outcome(
-            source=self.source,
-            host=host,
-            lease=lease,
-            n=self.n,
-            at=self.at,
-            observation=self.observation,
-            verdict=self.verdict,
-            context=self.context,
-            record=placed.record,
-            record_sha256=placed.block_sha256,
-            record_bytes=placed.block_bytes,
-            captures=self.captures,
-            page=self.page,
-            full=self.full,
-            etag=self.etag,
-            last_modified=self.last_modified,
-            next_due_at=self.next_due_at,
-            explicit=self.explicit,
-        )
 
 
 def visit_of(
@@ -131,16 +108,13 @@ def visit_of(
     observation: Observation,
     verdict: Verdict,
     context: HostContext,
-    *,
     next_due_at: datetime,
+    *,
     explicit: bool = False,
-    captures: Iterable[Capture] = (),
     extra: Mapping[str, str] | None = None,
 ) -> VisitRecord:
-    """All that is said of a visit. `captures` are its rows, as `captures_of` makes them."""
-    rows = tuple(captures)
-    last = visit.page
-    page = next((c for c in rows if last is not None and c.id == last.id and last.failure is None), None)
+    """All that is said of a visit."""
+    page = visit.page
     return VisitRecord(
         source=visit.source,
         url=visit.url,
@@ -154,41 +128,24 @@ def visit_of(
         explicit=explicit,
         clock_off=visit.clock_off,
         page=page.id if page else None,
-        full=page is not None and page.revisit is None,
-        etag=last.header("etag") if last and page else None,
-        last_modified=last.header("last-modified") if last and page else None,
-        captures=rows,
+        etag=page.header("etag") if page else None,
+        last_modified=page.header("last-modified") if page else None,
         exchanges=exchange_facts(visit.exchanges),
-        resolutions=visit.resolutions,
         not_fetched=visit.not_fetched,
         extra=dict(extra or {}),
     )
 
 
-def visit_record(
+def visit_record(  # noqa: PLR0917 (the order of the facts is the order of the walk)
     visit: Visit,
     observation: Observation,
     verdict: Verdict,
     context: HostContext,
-    *,
     next_due_at: datetime,
     explicit: bool = False,
-    captures: Iterable[Capture] = (),
-    extra: Mapping[str, str] | None = None,
 ) -> bytes:
     """The block of a visit's metadata record."""
-    return to_json(
-        visit_of(
-            visit,
-            observation,
-            verdict,
-            context,
-            next_due_at=next_due_at,
-            explicit=explicit,
-            captures=captures,
-            extra=extra,
-        )
-    )
+    return to_json(visit_of(visit, observation, verdict, context, next_due_at, explicit=explicit))
 
 
 def parse_visit_record(data: bytes) -> VisitRecord:
@@ -219,6 +176,7 @@ def _facts(exchange: Exchange, hops: int) -> ExchangeFacts:
         egress=exchange.egress,
         http=exchange.http,
         status=exchange.status,
+        media_type=(exchange.header("content-type") or "").split(";")[0].strip().lower(),
         conditional=exchange.conditional,
         request_bytes=len(exchange.request),
         wire_bytes=None if wire is None else wire.bytes,
@@ -243,68 +201,78 @@ def _handshake(tls: Tls) -> TlsFacts:
         version=tls.version,
         cipher=tls.cipher,
         chain=tuple(sha256(der).hexdigest() for der in tls.chain),
+        chain_sha256=sha256(b"".join(tls.chain)).hexdigest() if tls.chain else None,
         verified=tls.verified,
         error=tls.error,
     )
 
 
-def captures_of(
-    visit: Visit,
-    placed: Iterable[Placed],
-    originals: Mapping[str, tuple[Original, str]],
-    *,
-    segment: str,
-    access: Access,
-    good: Collection[str] = (),
-) -> tuple[Capture, ...]:
-    """The rows of a visit's responses and revisits. `originals` as given to the writer; `good` ids of good exchanges."""
-    where = {p.record: p for p in placed if p.type in ("response", "revisit", "resource")}
+def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, access: Access) -> tuple[Capture, ...]:
+    """The rows of a visit's answers, in order. `placed` as the writer returned it or the index gives it: the same rows
+    live and in a rebuild."""
+    where = {p.record: p for p in placed if p.exchange == p.record}
+    good = {m.capture for m in record.observation.members if m.finding.effect in _GOOD}
+    if record.verdict.good:
+        good.add(record.page)
     return tuple(
-        _capture(
-            visit,
-            exchange,
-            where[exchange.id],
-            originals.get(exchange.id),
-            segment=segment,
-            access=access,
-            good=exchange.id in good,
-        )
-        for exchange in visit.exchanges
-        if exchange.id in where
+        _capture(record, facts, where[facts.id], segment=segment, access=access, good=facts.id in good)
+        for facts in record.exchanges
+        if facts.id in where
+    )
+
+
+def outcome_of(
+    record: VisitRecord, placed: Sequence[Placed], *, segment: str, access: Access, host: str, lease: str = ""
+) -> Outcome:
+    """What a visit changes in the catalog, of its record and all its `placed`, the metadata record last."""
+    captures = captures_of(record, placed, segment=segment, access=access)
+    failed = {facts.id for facts in record.exchanges if facts.failure is not None}
+    page = next((c for c in captures if c.id == record.page and c.id not in failed), None)
+    own = placed[-1]
+    return Outcome(
+        source=record.source,
+        host=host,
+        lease=lease,
+        n=record.n,
+        at=record.at,
+        observation=record.observation,
+        verdict=record.verdict,
+        context=record.context,
+        record=own.record,
+        record_sha256=own.block_sha256,
+        record_bytes=own.block_bytes,
+        captures=captures,
+        page=page.id if page else None,
+        full=page is not None and page.revisit is None,
+        etag=record.etag if page else None,
+        last_modified=record.last_modified if page else None,
+        next_due_at=record.next_due_at,
+        explicit=record.explicit,
     )
 
 
 def _capture(
-    visit: Visit,
-    exchange: Exchange,
-    placed: Placed,
-    original: tuple[Original, str] | None,
-    *,
-    segment: str,
-    access: Access,
-    good: bool,
+    record: VisitRecord, facts: ExchangeFacts, placed: Placed, *, segment: str, access: Access, good: bool
 ) -> Capture:
-    payload_sha256, payload_bytes = exchange.payload_sha256, exchange.payload_bytes
-    if original is not None:  # of a 304 the payload is the original's
-        payload_sha256, payload_bytes = original[0].payload_sha256, original[0].payload_bytes
+    told = placed.extra  # of a revisit: its kind, its original, and the payload, which is the original's
     return Capture(
-        id=exchange.id,
-        source=visit.source,
-        n=visit.n,
-        role=exchange.role,
-        url=exchange.url,
-        at=exchange.at,
-        status=exchange.status,
-        media_type=(exchange.header("content-type") or "").split(";")[0].strip().lower(),
-        payload_sha256=payload_sha256,
-        payload_bytes=payload_bytes,
+        id=facts.id,
+        source=record.source,
+        n=record.n,
+        role=facts.role,
+        url=facts.url,
+        at=facts.at,
+        status=facts.status,
+        media_type=facts.media_type,
+        payload_sha256=told.get("payload_sha256", facts.payload_sha256),
+        payload_bytes=int(told.get("payload_bytes", facts.payload_bytes)),
         segment=segment,
         offset=placed.offset,
         length=placed.length,
-        revisit=original[1] if original else None,
-        original=original[0].id if original else None,
-        truncated=exchange.truncated,
-        verified=exchange.tls is None or exchange.tls.verified,
+        revisit=told.get("revisit"),
+        original=told.get("original"),
+        truncated=facts.truncated,
+        verified=facts.tls is None or facts.tls.verified,
         good=good,
         access=access,
     )

@@ -1,0 +1,136 @@
+"""gzip members: written one a record, read one after the other with flat memory.
+
+Writing: isal at level 2 (four times as fast as zlib at 6 for 5 % more bytes), zlib at 6 where isal has no wheel. Both
+write no name and an mtime of 0, and any tool reads both. Reading: the standard library's zlib, whatever wrote it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from typing import BinaryIO, Protocol
+
+from storage.errors import BlobDamaged
+
+GZIP = 16 + zlib.MAX_WBITS
+READ_BYTES = 1 << 16
+MAGIC = b"\x1f\x8b\x08"
+
+
+class Compressor(Protocol):
+    """What both engines give."""
+
+    def compress(self, data: bytes, /) -> bytes: ...
+
+    def flush(self) -> bytes: ...
+
+
+Engine = Callable[[], Compressor]
+
+
+def zlib_engine() -> Compressor:
+    """A gzip member by zlib, level 6."""
+    return zlib.compressobj(6, zlib.DEFLATED, GZIP)
+
+
+try:
+    from isal import isal_zlib
+except ImportError:  # no wheel for this machine
+    engine: Engine = zlib_engine
+else:
+
+    def _isal_engine() -> Compressor:
+        member: Compressor = isal_zlib.compressobj(2, zlib.DEFLATED, GZIP)
+        return member
+
+    engine = _isal_engine
+
+
+class WarcDamaged(BlobDamaged):
+    """A WARC that cannot be read from `offset` on. `torn`: it ends inside a member, as after a crash."""
+
+    def __init__(self, offset: int, text: str, *, torn: bool = False) -> None:
+        super().__init__(f"{text} (member at offset {offset})")
+        self.offset = offset
+        self.text = text
+        self.torn = torn
+
+
+class Members:
+    """The gzip members of a stream. `next()` goes to one, `read()` inflates a bounded piece of it."""
+
+    def __init__(self, source: BinaryIO, first: bytes = b"") -> None:
+        self._source = source
+        self._raw = first
+        self._at = 0  # raw bytes taken so far
+        self._inflate = zlib.decompressobj(GZIP)
+        self.offset = 0  # of the present member
+        self.head = b""  # its first ten bytes: flags, mtime
+
+    @property
+    def length(self) -> int:
+        """Bytes of the present member taken so far; all of it once `read` gave b''."""
+        return self._at - self.offset
+
+    def next(self) -> bool:
+        """Go to the member that begins where the last one ended; False at the end. WarcDamaged when there is none."""
+        while len(self._raw) < 10:
+            more = self._source.read(READ_BYTES)
+            if not more:
+                break
+            self._raw += more
+        if not self._raw:
+            return False
+        self.offset, self.head = self._at, self._raw[:10]
+        if not MAGIC.startswith(self._raw[:3]):
+            raise WarcDamaged(self.offset, "no gzip member begins here")
+        if len(self._raw) < 3:
+            raise WarcDamaged(self.offset, "the file ends inside a member", torn=True)
+        self._inflate = zlib.decompressobj(GZIP)
+        return True
+
+    def read(self, size_bytes: int) -> bytes:
+        """Up to `size_bytes` inflated bytes of this member, b'' at its end. WarcDamaged when torn or not gzip."""
+        while not self._inflate.eof:
+            try:
+                out = self._inflate.decompress(self._raw, max(1, size_bytes))
+            except zlib.error as error:
+                raise WarcDamaged(self.offset, f"the member does not inflate: {error}") from error
+            ended: bool = self._inflate.eof
+            rest = self._inflate.unused_data if ended else self._inflate.unconsumed_tail
+            self._at += len(self._raw) - len(rest)
+            self._raw = rest
+            if out:
+                return out
+            if not ended and not self._raw:
+                self._raw = self._source.read(READ_BYTES)
+                if not self._raw:
+                    raise WarcDamaged(self.offset, "the file ends inside a member", torn=True)
+        return b""
+
+
+class Plain:
+    """A WARC that is not compressed, with the same face: one member that spans the file."""
+
+    head = b""
+
+    def __init__(self, source: BinaryIO, first: bytes) -> None:
+        self._source = source
+        self._first = first
+        self._begun = False
+        self.offset = 0
+        self.length = 0
+
+    def next(self) -> bool:
+        """The one member; False the second time."""
+        begun, self._begun = self._begun, True
+        return not begun and bool(self._first)
+
+    def read(self, size_bytes: int) -> bytes:
+        """Up to `size_bytes`, b'' at the end of the file."""
+        if self._first:
+            out, self._first = self._first[:size_bytes], self._first[size_bytes:]
+        else:
+            out = self._source.read(size_bytes)
+        self.length += len(out)
+        return out

@@ -1,0 +1,136 @@
+"""One file of records: warcio's writer under a subclass, digests and fields in their fixed order.
+
+warcio's own writer parses and re-serialises HTTP heads, hashes requests as if they had a payload, and leaves the block
+out of a revisit; so blocks and digests are handed to it as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from hashlib import sha256
+from typing import BinaryIO
+
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from storage.body import Body
+from storage.clock import rfc3339
+from storage.model import Placed
+from storage.warc import fields
+from storage.warc.gz import Engine
+
+Fields = list[tuple[str, str]]
+SMALL_BYTES = 1 << 20  # blocks up to this are compressed in one call
+
+
+class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
+    """warcio's writer, with blocks and digests taken as they are."""
+
+    def __init__(self, out: BinaryIO, compress: Engine) -> None:
+        super().__init__(out, gzip=True, warc_version="1.1")
+        self._compress = compress
+        self.at = 0  # bytes written
+
+    def ensure_digest(self, record: ArcWarcRecord, block: bool = True, payload: bool = True) -> None:
+        """Digests are made where the bytes are: on the wire."""
+
+    def _write_warc_record(self, out: BinaryIO, record: ArcWarcRecord) -> None:
+        head: bytes = record.rec_headers.to_bytes()
+        block: bytes | Body = record.raw_stream
+        member = self._compress()
+        if isinstance(block, Body) and block.bytes > SMALL_BYTES:
+            self._put(out, member.compress(head))
+            for piece in block.chunks():
+                self._put(out, member.compress(piece))
+            tail = member.compress(b"\r\n\r\n") + member.flush()
+        else:
+            whole = block.read() if isinstance(block, Body) else block
+            if len(whole) != record.length:
+                raise OSError(f"a block of {record.length} bytes gave {len(whole)}")
+            tail = member.compress(b"".join((head, whole, b"\r\n\r\n"))) + member.flush()
+        self._put(out, tail)
+
+    def _put(self, out: BinaryIO, data: bytes) -> None:
+        out.write(data)
+        self.at += len(data)
+
+
+class RecordFile:
+    """Records of one segment, in order; where each lies is in `placed`."""
+
+    def __init__(self, file: BinaryIO, new_id: Callable[[], str], compress: Engine) -> None:
+        self._file = file
+        self._base = file.tell()
+        self._out = _Writer(file, compress)
+        self.new_id = new_id
+        self.warcinfo = new_id()
+        self.placed: list[Placed] = []
+
+    @property
+    def at(self) -> int:
+        """Compressed bytes so far."""
+        return self._out.at
+
+    def cut(self, at: int, records: int) -> None:
+        """Take back what was written after the first `records` records."""
+        del self.placed[records:]
+        self._out.at = at
+        self._file.seek(self._base + at)
+        self._file.truncate()
+
+    def put(
+        self,
+        kind: str,
+        at: datetime,
+        head: Fields,
+        content_type: str,
+        block: bytes | Body,
+        *,
+        record: str | None = None,
+        exchange: str | None = None,
+        sha256_hex: str | None = None,
+        truncated: str | None = None,
+        payload: bool = False,
+        extra: dict[str, str] | None = None,
+    ) -> Placed:
+        """Write one record. `payload`: the block is the payload. `sha256_hex`: of the block, when it was hashed before.
+        `head`: the fields of this type, in order, WARC-Target-URI first."""
+        record = record or self.new_id()
+        hashed = sha256_hex or _sha256(block)
+        size = block.bytes if isinstance(block, Body) else len(block)
+        headers: Fields = [("WARC-Type", kind), ("WARC-Record-ID", fields.urn(record)), ("WARC-Date", rfc3339(at))]
+        headers += head
+        if kind != "warcinfo":
+            headers.append(("WARC-Warcinfo-ID", fields.urn(self.warcinfo)))
+        if payload:
+            headers.append(("WARC-Payload-Digest", fields.digest(hashed)))
+        headers.append(("WARC-Block-Digest", fields.digest(hashed)))
+        if truncated:
+            headers.append(("WARC-Truncated", str(truncated)))
+        headers += [("Content-Type", content_type), ("Content-Length", str(size))]
+        fields.check(headers)
+        offset = self._out.at
+        protocol = StatusAndHeaders("", headers, protocol=fields.VERSION)
+        self._out.write_record(ArcWarcRecord("warc", kind, protocol, block, None, content_type, size))
+        placed = Placed(
+            record=record,
+            type=kind,
+            offset=offset,
+            length=self._out.at - offset,
+            block_sha256=hashed,
+            block_bytes=size,
+            exchange=exchange,
+            extra=extra or {},
+        )
+        self.placed.append(placed)
+        return placed
+
+
+def _sha256(block: bytes | Body) -> str:
+    hashed = sha256()
+    pieces: Iterator[bytes] = block.chunks() if isinstance(block, Body) else iter((block,))
+    for piece in pieces:
+        hashed.update(piece)
+    return hashed.hexdigest()
