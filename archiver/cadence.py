@@ -1,0 +1,115 @@
+"""When to look next, and how hard. Pure; chance comes from a hash of source and visit number.
+
+Newly cited sources are looked at hourly for a week and then ever less often, down to the set interval. When something
+is off the waits are those that judging needs (10 min, 1 h, 6 h, 24 h, 48 h, 72 h from the first sign, then daily); a
+wall or a host out of reach is left alone for longer than that, never hurried.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from archiver.judge import off_since
+from storage.model import Assessment, Effect, Finding, State, Watched
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+NEW_EVERY = HOUR  # in the first week after a source was added; each week after that twice as long
+LADDER = (timedelta(minutes=10), HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY)  # from the first sign that something is off
+AFTER_LADDER = DAY
+LOST = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})  # told already: daily, in case it comes back
+JITTER = 0.05  # waits are longer by up to this share, never shorter: a ladder's span must be full when it is looked at
+RETRY_AFTER_MOST = DAY  # a host may ask us to wait, not to go away
+
+UNCONDITIONAL_EVERY = DAY  # a 304 is the server's word: at least so often the bytes themselves are asked for
+UNCONDITIONAL_VISITS = 4
+FULL_EVERY = timedelta(days=30)  # and stored whole at least so often
+FULL_VISITS = 50
+BUDGET_SHARE = 0.5  # of a host's request budget that regular looks may ask for
+
+
+def next_due(
+    *,
+    source: str,
+    interval_s: int,
+    added_at: datetime,
+    assessment: Assessment,
+    finding: Finding,
+    n: int,
+    at: datetime,
+    stretch: float = 1.0,
+    retry_after_s: int | None = None,
+) -> datetime:
+    """When the source is due after its n-th visit at `at`, which left `assessment`. `stretch` >= 1 is the host's."""
+    regular = _interval(interval_s, at - added_at) * max(1.0, stretch)
+    since = off_since(assessment)
+    if assessment.state in LOST:
+        wait = AFTER_LADDER
+    elif since is None or finding.effect is Effect.NONE:
+        wait = regular
+    else:
+        wait = _off(assessment.state, finding, at - since, regular) * (
+            max(1.0, stretch) if _leave_alone(finding) else 1.0
+        )
+    wait *= 1 + JITTER * _chance(source, n)
+    if retry_after_s is not None and retry_after_s > 0:
+        wait = max(wait, min(timedelta(seconds=retry_after_s), RETRY_AFTER_MOST))
+    return at + wait
+
+
+def conditional(watched: Watched, at: datetime) -> bool:
+    """May the next visit ask "only if it changed"? Not when something is off, not when a full response is wanted, and
+    never so often that a day or four visits pass without the bytes themselves."""
+    calm = watched.assessment.state is State.AVAILABLE and off_since(watched.assessment) is None
+    if not calm or watched.anomaly or not (watched.etag or watched.last_modified) or store_full(watched, at):
+        return False
+    asked_at, asked_n = watched.last_unconditional_at, watched.last_unconditional_n
+    if asked_at is None or watched.n + 1 - asked_n >= UNCONDITIONAL_VISITS:
+        return False
+    expected = _interval(watched.source.interval_s, at - watched.source.added_at) * (1 + JITTER)
+    return timedelta(0) <= at - asked_at and at + expected - asked_at <= UNCONDITIONAL_EVERY
+
+
+def store_full(watched: Watched, at: datetime) -> bool:
+    """Is the next page response stored whole even if its payload is known? At the visit after an anomaly, and at least
+    every 30 days or 50 visits."""
+    if watched.anomaly or watched.last_full_at is None:
+        return True
+    return at - watched.last_full_at >= FULL_EVERY or watched.n + 1 - watched.last_full_n >= FULL_VISITS
+
+
+def stretch(requests_per_day: float, budget_per_day: float) -> float:
+    """The factor, >= 1, by which a host's regular looks are spread when its sources ask for more than half of what the
+    host's delay allows. ValueError when there is no budget."""
+    if budget_per_day <= 0:
+        raise ValueError("a host's request budget must be above 0 a day; the delay between requests sets it")
+    return max(1.0, requests_per_day / (budget_per_day * BUDGET_SHARE))
+
+
+def _interval(interval_s: int, age: timedelta) -> timedelta:
+    """The regular wait at an age: an hour in the first week, two in the second, four in the third, up to the set one."""
+    wanted = timedelta(seconds=interval_s)
+    weeks = min(max(0, age // WEEK), 16)
+    return min(wanted, NEW_EVERY * (1 << weeks))
+
+
+def _leave_alone(finding: Finding) -> bool:
+    """A wall or a host out of reach: looking harder does not help."""
+    return finding.effect in {Effect.BLOCKED, Effect.FAILURE}
+
+
+def _off(state: State, finding: Finding, off_for: timedelta, regular: timedelta) -> timedelta:
+    """The wait while something is off. A loss is looked at no less often than before; the others at most every 6 h."""
+    wait = next((max(rung - off_for, MINUTE) for rung in LADDER if rung > off_for), AFTER_LADDER)
+    if state is State.NEW or off_for >= LADDER[-1]:
+        return wait
+    return min(wait, max(regular, 6 * HOUR) if _leave_alone(finding) else regular)
+
+
+def _chance(source: str, n: int) -> float:
+    """0 <= chance < 1, the same for the same source and visit."""
+    return int.from_bytes(hashlib.sha256(f"{source}/{n}".encode()).digest()[:4], "big") / 2**32

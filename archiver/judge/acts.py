@@ -1,0 +1,289 @@
+"""The acts of the table: what one visit does to the assessment, and which events it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from archiver.judge import table
+from archiver.judge.explain import (
+    explain_alteration,
+    explain_altered,
+    explain_first,
+    explain_hold,
+    explain_settled,
+    explain_waiting,
+)
+from archiver.judge.seen import Seen, text_key
+from archiver.judge.table import Act, Rule
+from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
+
+# names in Assessment.marks
+HELD = "host_held_since"  # start of a host-wide change that this source is part of
+TEXT = "text"  # key of the reference's text
+BACK = "came_and_went"  # keys of texts that came and went, space between, newest last
+PENDING = "pending_visits"  # numbers of the visits that saw the pending text
+ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
+CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
+_BACK_KEPT = 4
+
+_EVENT = {
+    State.REMOVED: EventKind.REMOVED,
+    State.MOVED: EventKind.MOVED,
+    State.BLOCKED: EventKind.BLOCKED,
+    State.UNREACHABLE: EventKind.UNREACHABLE,
+    State.DOMAIN_GONE: EventKind.DOMAIN_GONE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one act made of one visit."""
+
+    after: Assessment
+    events: tuple[EventKind, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    reference: bool = False
+    good: bool = False
+
+
+def _to(before: Assessment, seen: Seen, state: State, **changes: Any) -> Assessment:
+    """The assessment after this visit; `since` moves only with the state."""
+    since = before.since if state is before.state else seen.at
+    return replace(before, state=state, since=since, finding=seen.finding, **changes)
+
+
+def _without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
+    return {name: value for name, value in marks.items() if name not in names}
+
+
+# --- content is there
+
+
+def _open(before: Assessment, seen: Seen) -> Step:
+    """A first look counts only if it is content, whole: no wall, login, notice or empty shell."""
+    if seen.observation.content is not True or not seen.whole:
+        return _record(before, seen)
+    return replace(_good(before, seen), events=(EventKind.FIRST,))
+
+
+def _return(before: Assessment, seen: Seen) -> Step:
+    """A good visit ends every doubt. A 304 is the server's word only: it ends none, and moves no "last seen"."""
+    if seen.observation.not_modified:
+        calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
+        marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
+        return Step(after=_to(before, seen, before.state, marks=marks), good=calm)
+    back = before.state in table.RESTORABLE
+    return replace(_good(before, seen), events=(EventKind.RESTORED,) if back else ())
+
+
+def _good(before: Assessment, seen: Seen) -> Step:
+    marks = _without(before.marks, HELD, PENDING, CLAIMED)
+    if before.pending_text:
+        marks[BACK] = _remembered(marks.get(BACK, ""), before.pending_text)
+    if seen.observation.text_sha256:
+        marks[TEXT] = seen.observation.text_sha256
+    after = _to(
+        before,
+        seen,
+        State.AVAILABLE,
+        certainty=Certainty.CONFIRMED,
+        kind=None,
+        last_good_at=seen.at,
+        first_absent_at=None,
+        doubts=(),
+        pending_text=None,
+        pending_at=None,
+        ever_good=True,
+        resume=None,
+        marks=marks,
+    )
+    return Step(after=after, reference=seen.whole, good=True)
+
+
+def _remembered(keys: str, key: str) -> str:
+    known = [k for k in keys.split() if k != key]
+    return " ".join([*known, key][-_BACK_KEPT:])
+
+
+def _compare(before: Assessment, seen: Seen) -> Step:
+    """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once."""
+    if before.marks.get(ALTERED_N) == str(seen.n):
+        return Step(after=before, good=True, reference=seen.whole)
+    key = text_key(seen.observation)
+    again = bool(key) and before.pending_text == key and before.pending_at is not None
+    first_at = before.pending_at if again and before.pending_at is not None else seen.at
+    visits = before.marks.get(PENDING, "").split() if again else []
+    visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_AFTER_RETURNING[0] :]
+    came_and_went = key in before.marks.get(BACK, "").split()
+    count, span = table.ALTERED_AFTER_RETURNING if came_and_went else table.ALTERED_AFTER
+    held, marks, events = _hold(before, seen)
+    reasons = explain_hold(seen) if held else ()
+    if again and len(visits) >= count and seen.at - first_at >= span and seen.whole and not held:
+        return _altered(before, seen, len(visits), seen.at - first_at)
+    marks = {**marks, PENDING: " ".join(visits)}
+    pending = replace(before, pending_text=key or None, pending_at=first_at, marks=marks)
+    reasons += explain_alteration(seen, len(visits), count, span)
+    if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little of the old text to call the page back
+        after = _to(pending, seen, before.state, doubts=answered(before.doubts, seen))
+        return Step(after=after, events=events, reasons=reasons)
+    back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
+    after = _to(
+        pending,
+        seen,
+        State.AVAILABLE,
+        certainty=Certainty.CONFIRMED,
+        kind=None,
+        first_absent_at=None,
+        doubts=(),
+        resume=None,
+    )
+    return Step(after=after, events=(*back, *events), reasons=reasons)
+
+
+def _altered(before: Assessment, seen: Seen, visits: int, span: timedelta) -> Step:
+    """Confirmed: the new text becomes the reference, and the old one is remembered in case it comes back."""
+    good = _good(replace(before, pending_text=None), seen)
+    marks = {**good.after.marks, ALTERED_N: str(seen.n)}
+    if TEXT in before.marks:
+        marks[BACK] = _remembered(marks.get(BACK, ""), before.marks[TEXT])
+    back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
+    return Step(
+        after=replace(good.after, marks=marks),
+        events=(*back, EventKind.ALTERED),
+        reasons=explain_altered(seen, visits, span),
+        reference=True,
+        good=True,
+    )
+
+
+# --- content is not there, or not shown
+
+
+def _hold(before: Assessment, seen: Seen) -> tuple[bool, dict[str, str], tuple[EventKind, ...]]:
+    """Is this part of a host-wide change of the last day? Then nothing is said of the source by itself, and the host's
+    event is made once. The hold ends after a day, or with a good visit."""
+    marks = dict(before.marks)
+    if HELD in marks:
+        held = timedelta(0) <= seen.at - parse_rfc3339(marks[HELD]) < table.HOST_HOLD
+        return held, marks, ()
+    if not seen.host_wide:
+        return False, marks, ()
+    marks[HELD] = rfc3339(seen.at)
+    return True, marks, () if seen.host_told else (EventKind.HOST,)
+
+
+def _absent(before: Assessment, seen: Seen) -> Step:
+    """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
+    if before.state is State.REMOVED:
+        return _removed_again(before, seen)
+    held, marks, events = _hold(before, seen)
+    earlier = before.doubts
+    if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
+        earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence)
+    doubts = joined(earlier, seen)
+    first = before.first_absent_at or seen.at
+    found = settled(doubts, seen)
+    if found is not None and found[0].state is before.state:
+        return Step(after=_to(before, seen, before.state), reasons=explain_settled(seen, *found))
+    if found is not None and not held and _may_tell(before, found[0]):
+        rule, agreeing = found
+        after = _to(
+            before,
+            seen,
+            rule.state,
+            certainty=rule.certainty,
+            kind=seen.kind,
+            first_absent_at=first,
+            doubts=doubts,
+            resume=None,
+            marks=_without(marks, HELD),
+        )
+        return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
+    reasons = explain_hold(seen) if held else ()
+    reasons += explain_waiting(seen, waiting(doubts, seen))
+    stays = before.state in table.FIRM or (before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN)
+    if stays:
+        after = _to(before, seen, before.state, doubts=doubts, first_absent_at=first, marks=marks)
+        return Step(after=after, events=events, reasons=reasons)
+    after = _to(
+        before,
+        seen,
+        State.SUSPECT,
+        certainty=Certainty.PROBABLE,
+        kind=seen.kind,
+        first_absent_at=first,
+        doubts=doubts,
+        resume=None,
+        marks=marks,
+    )
+    new = () if held or State.SUSPECT in {before.state, before.resume} else (EventKind.SUSPECTED,)
+    return Step(after=after, events=(*events, *new), reasons=reasons)
+
+
+def _may_tell(before: Assessment, rule: Rule) -> bool:
+    return rule.certainty is Certainty.CONFIRMED or before.state not in table.FIRM
+
+
+def _removed_again(before: Assessment, seen: Seen) -> Step:
+    """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
+    if before.certainty is Certainty.CONFIRMED:
+        agreeing = doubts_of(before, Effect.LOSS)
+        return Step(after=_to(before, seen, State.REMOVED), reasons=explain_settled(seen, None, agreeing))
+    doubts = joined(before.doubts, seen)
+    found = settled(doubts, seen)
+    sure = found is not None and found[0].state is State.REMOVED and found[0].certainty is Certainty.CONFIRMED
+    certainty = Certainty.CONFIRMED if sure else before.certainty
+    after = _to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts)
+    return Step(after=after, reasons=explain_settled(seen, *(found or (None, doubts_of(after, Effect.LOSS)))))
+
+
+def _inconclusive(before: Assessment, seen: Seen) -> Step:
+    """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
+    held, marks, events = _hold(before, seen)
+    doubts = joined(before.doubts, seen)
+    found = settled(doubts, seen)
+    reasons = explain_hold(seen) if held else ()
+    if found is None or held:
+        after = _to(before, seen, before.state, doubts=doubts, marks=marks)
+        return Step(after=after, events=events, reasons=reasons + explain_waiting(seen, waiting(doubts, seen)))
+    rule, agreeing = found
+    same = rule.state is before.state
+    covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
+    certainty = before.certainty if same and before.certainty is Certainty.CONFIRMED else rule.certainty
+    after = _to(
+        before, seen, rule.state, certainty=certainty, kind=seen.kind, doubts=doubts, resume=covered, marks=marks
+    )
+    kinds = () if same else (_EVENT[rule.state],)
+    return Step(after=after, events=(*events, *kinds), reasons=explain_settled(seen, rule, agreeing))
+
+
+def _record(before: Assessment, seen: Seen) -> Step:
+    """Nothing usable is kept yet: the visit counts for the ladder of re-checks and for nothing else."""
+    doubts: tuple[Agreement, ...] = before.doubts
+    if seen.effect in table.RULES_OF:
+        doubts = joined(before.doubts, seen)
+    after = _to(before, seen, State.NEW, kind=seen.kind, doubts=doubts)
+    return Step(after=after, reasons=explain_first(seen))
+
+
+def _neither(before: Assessment, seen: Seen) -> Step:
+    """Neither confirms nor resets: only the last finding is noted."""
+    return Step(after=_to(before, seen, before.state), reasons=explain_waiting(seen, None))
+
+
+ACTS: Mapping[Act, Callable[[Assessment, Seen], Step]] = {
+    Act.OPEN: _open,
+    Act.RECORD: _record,
+    Act.RETURN: _return,
+    Act.COMPARE: _compare,
+    Act.LOSS: _absent,
+    Act.SITE: _absent,
+    Act.WALL: _inconclusive,
+    Act.LINE: _inconclusive,
+    Act.NEITHER: _neither,
+}

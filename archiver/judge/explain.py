@@ -1,0 +1,137 @@
+"""Reasons in plain words: what was weighed, what would change it, and what one place to look from cannot tell.
+
+Neutral by law: no actor, intent or cause; the tests hold every text here against the words that harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from archiver.judge import table
+from archiver.judge.seen import Seen
+from archiver.judge.table import Rule
+from storage.model import Agreement, Effect, Reason
+
+_GROUPS = {
+    table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
+    table.HOST_FAILING: "the home page or the neighbours were not as they should be",
+    table.SAID_410: "the answer was status 410",
+    table.DELISTED: "the page that listed it lists it no more",
+    table.LIKE_INVENTED: "an invented address gets the same answer",
+    table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
+    table.ELSEWHERE: "the kept text was found at another address of the site",
+    table.DISPUTED: "another resolver knows the name",
+}
+
+_CHANGE = {
+    Effect.LOSS: "One look that finds the kept text at this address ends this at once.",
+    Effect.SITE_LOSS: "One look that finds the kept text at this address ends this at once.",
+    Effect.BLOCKED: "A look that is shown the page ends this at once; more looks like this one add nothing to it.",
+    Effect.FAILURE: "One answer with the kept text ends this at once.",
+}
+
+
+def length(span: timedelta) -> str:
+    """A span in words: 40 min, 6 h, 3 days."""
+    minutes = max(0, round(span.total_seconds() / 60))
+    if minutes < 120:
+        return f"{minutes} min"
+    if minutes < 72 * 60:
+        return f"{minutes // 60} h"
+    return f"{minutes // (24 * 60)} days"
+
+
+def _looks(count: int) -> str:
+    return "1 look" if count == 1 else f"{count} looks"
+
+
+def explain_first(seen: Seen) -> tuple[Reason, ...]:
+    """Why nothing is kept yet."""
+    return (
+        Reason(
+            rule="new",
+            text="No usable copy was had at this look; the first one that holds the content is kept as the reference.",
+        ),
+        *_limits(seen),
+    )
+
+
+def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
+    """What this visit adds to a doubt that is not settled."""
+    if found is None:
+        own = seen.finding.effect is Effect.NONE or seen.context.canary_ok is False
+        if own:
+            text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
+        else:
+            text = "This look could not see the page: it neither confirms nor ends what was found before."
+        return (Reason(rule="inconclusive", text=text),)
+    rule, agreeing = found
+    span = agreeing[-1].at - agreeing[0].at
+    text = (
+        f"Not yet confirmed: {_looks(len(agreeing))} over {length(span)} in which {rule.text}; "
+        f"it takes {rule.visits} over {length(rule.span)}."
+    )
+    return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen))
+
+
+def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
+    """Which rule holds, by how many looks over how long."""
+    if rule is None or not agreeing:
+        return (Reason(rule="stands", text="This look agrees with what was found before."), *_around(seen))
+    looks = agreeing[-1].n - agreeing[0].n + 1
+    span = length(agreeing[-1].at - agreeing[0].at)
+    text = f"{len(agreeing)} of {looks} looks over {span} agree ({rule.certainty.value}): {rule.text}."
+    return (Reason(rule=rule.name, text=text), *_around(seen))
+
+
+def explain_hold(seen: Seen) -> tuple[Reason, ...]:
+    """Why nothing is said of the source by itself."""
+    text = (
+        f"{seen.context.changed_last_hour} of {seen.context.sources} watched addresses of this host changed within the "
+        f"hour: for {length(table.HOST_HOLD)} this is about the host, not about this page."
+    )
+    return (Reason(rule="host-wide", text=text),)
+
+
+def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> tuple[Reason, ...]:
+    """A text that differs and was not yet seen often enough."""
+    text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
+    change = "The kept text in the next answer ends this; the same new text again confirms it."
+    return (Reason(rule="wait-altered", text=text), Reason(rule="change", text=change), *_limits(seen))
+
+
+def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
+    """The alteration is confirmed."""
+    text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
+    return (Reason(rule="altered", text=text), *_limits(seen))
+
+
+def _around(seen: Seen) -> tuple[Reason, ...]:
+    said = [_GROUPS[name] for name in seen.evidence]
+    evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
+    change = _CHANGE.get(seen.effect)
+    return (*evidence, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
+
+
+def _limits(seen: Seen) -> tuple[Reason, ...]:
+    """What this cannot decide: looks from one place, with gaps between them."""
+    place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
+    limits = [
+        Reason(rule="limit-vantage", text=f"Looked at {place} only: what is answered elsewhere is not known."),
+    ]
+    if seen.effect is Effect.BLOCKED:
+        limits.append(Reason(rule="limit-existence", text="Whether the page is there behind this is not known."))
+    if seen.effect is Effect.FAILURE:
+        limits.append(
+            Reason(rule="limit-line", text="A fault near the site and one near us look the same from one place.")
+        )
+    if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+        limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
+        if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
+            limits.append(Reason(rule="limit-host", text="The home page was not asked at this look."))
+    every = length(timedelta(seconds=seen.interval_s))
+    limits.append(
+        Reason(rule="limit-between", text=f"What happened between looks, every {every} at most, is not seen.")
+    )
+    return tuple(limits)

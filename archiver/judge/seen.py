@@ -1,0 +1,189 @@
+"""One visit as judging sees it: its effect, and the independent groups of evidence that spoke at it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from archiver.judge import table
+from storage.model import Agreement, Effect, Finding, HostContext, Observation, Reason, Role
+
+_KINDS = {
+    Finding.SOFT_GONE: "soft",
+    Finding.REDIRECTED: "redirect",
+    Finding.REPLACED: "replaced",
+    Finding.TYPE_CHANGED: "type",
+    Finding.WITHDRAWN: "notice",
+    Finding.GONE: "hard",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Everything that judging may look at, besides what it carries from before."""
+
+    observation: Observation
+    finding: Finding
+    reasons: tuple[Reason, ...]
+    context: HostContext
+    source: str
+    url: str
+    interval_s: int
+    evidence: tuple[str, ...]
+    effect: Effect  # of the finding, or NONE where our own line, not the site, is in question
+
+    @property
+    def at(self) -> datetime:
+        return self.observation.at
+
+    @property
+    def n(self) -> int:
+        return self.observation.n
+
+    @property
+    def agreement(self) -> Agreement:
+        """This visit as support of a doubt."""
+        return Agreement(
+            n=self.n,
+            at=self.at,
+            finding=self.finding,
+            strong=table.HOST_FINE in self.evidence,
+            evidence=self.evidence,
+        )
+
+    @property
+    def kind(self) -> str:
+        """hard soft redirect replaced notice member type for a loss; the class otherwise."""
+        if self.finding.effect is Effect.LOSS and lost_documents(self.observation) and not _page_lost(self.observation):
+            return "member"
+        return _KINDS.get(self.finding, self.finding.value)
+
+    @property
+    def host_wide(self) -> bool:
+        """So many of the host's sources changed within the hour that this is about the host."""
+        sources = self.context.sources
+        return sources >= table.HOST_SOURCES and self.context.changed_last_hour > sources * table.HOST_SHARE
+
+    @property
+    def host_told(self) -> bool:
+        """A host event of the last day speaks for this visit too."""
+        told = self.context.host_event_at
+        return told is not None and timedelta(0) <= self.at - told < table.HOST_HOLD
+
+    @property
+    def whole(self) -> bool:
+        """Bytes as the server has them, over a connection that held: what a reference may be made of."""
+        seen = self.observation
+        return seen.verified and seen.truncated is None and not seen.not_modified
+
+
+def see(
+    observation: Observation,
+    finding: Finding,
+    reasons: tuple[Reason, ...],
+    context: HostContext,
+    *,
+    source: str,
+    url: str,
+    interval_s: int,
+) -> Seen:
+    """Weigh one visit by itself."""
+    evidence = _evidence(observation, context)
+    effect = effect_of(finding, evidence)
+    if context.canary_ok is False and effect is not Effect.GOOD:
+        effect = Effect.NONE
+    return Seen(
+        observation=observation,
+        finding=finding,
+        reasons=reasons,
+        context=context,
+        source=source,
+        url=url,
+        interval_s=interval_s,
+        evidence=evidence,
+        effect=effect,
+    )
+
+
+def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
+    """The class's effect, corrected by what the site and other resolvers said at the same visit."""
+    if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
+        return Effect.FAILURE
+    if finding in {Finding.PARKED, Finding.SUSPENDED} and table.HOST_FINE in evidence:
+        return Effect.LOSS  # one page of a site that is otherwise fine
+    return finding.effect
+
+
+def lost_documents(observation: Observation) -> bool:
+    """A document that the page carries is gone by a finding of its own."""
+    return any(m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS for m in observation.members)
+
+
+def text_key(observation: Observation) -> str:
+    """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
+    the new main text and the new documents. "" when there is nothing to tell it by."""
+    gone = sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
+    if gone:
+        return "passage:" + hashlib.sha256("\n".join(gone).encode()).hexdigest()[:32]
+    parts = sorted(
+        m.payload_sha256 or m.url
+        for m in observation.members
+        if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
+    )
+    if not parts or not (observation.last is not None and observation.last.same_text):
+        parts.insert(0, observation.text_sha256 or observation.payload_sha256 or "")
+    return parts[0] if len(parts) == 1 else "several:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def _page_lost(observation: Observation) -> bool:
+    if observation.status in {404, 410} or observation.failure is not None:
+        return True
+    return (
+        observation.last is not None and observation.last.kept is not None and observation.last.kept < table.KEPT_ALIVE
+    )
+
+
+def _evidence(observation: Observation, context: HostContext) -> tuple[str, ...]:
+    groups: list[str] = []
+    member = lost_documents(observation) and not _page_lost(observation)
+    fine = True if member else _host_fine(observation, context)
+    if fine is not None:
+        groups.append(table.HOST_FINE if fine else table.HOST_FAILING)
+    lost = [m.status for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS]
+    if 410 in lost if member else observation.status == 410:
+        groups.append(table.SAID_410)
+    probes = observation.probes
+    if any(p.role is Role.LISTING and p.listed is False for p in probes):
+        groups.append(table.DELISTED)
+    if any(_same_answer(p.like_answer, p.final_url, observation) for p in probes if p.role is Role.INVENTED):
+        groups.append(table.LIKE_INVENTED)
+    if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
+        groups.append(table.LIKE_LEARNED)
+    if any(p.kept is not None and p.kept >= table.ELSEWHERE_KEPT for p in probes):
+        groups.append(table.ELSEWHERE)
+    unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
+    if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
+        groups.append(table.DISPUTED)
+    return tuple(groups)
+
+
+def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:
+    """An invented address ended where ours did: by what came back, or by where it was sent."""
+    if alike is not None:
+        return alike >= table.ALIKE
+    return len(observation.hops) > 1 and final_url is not None and final_url == observation.final_url
+
+
+def _host_fine(observation: Observation, context: HostContext) -> bool | None:
+    """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not asked."""
+    neighbours = [p for p in observation.probes if p.role is Role.SIBLING]
+    if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):
+        return True
+    if any(p.fine and p.like_answer is not None and p.like_answer >= table.ALIKE for p in neighbours):
+        return False  # every address of the site gives this same page: it is the site that changed
+    homes = [p for p in observation.probes if p.role is Role.HOME]
+    if context.home_ok or any(p.fine for p in homes):
+        return True
+    asked = context.home_ok is False or any(p.fine is False or p.failure is not None for p in homes)
+    return False if asked or any(p.fine is False for p in neighbours) else None

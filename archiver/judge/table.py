@@ -1,0 +1,275 @@
+"""The judging rules as data: which act answers which effect in which state, and how long each act waits.
+
+`docs/judgement.md` is this table in words. A new version of anything here is a new RULES string: verdicts carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from storage.model import Agreement, Certainty, Effect, Finding, State
+
+RULES = "judge/1"
+
+
+class Act(StrEnum):
+    """What judging does with one visit."""
+
+    OPEN = "open"  # a first look: kept as the first good copy if it is content
+    RECORD = "record"  # nothing kept yet: the visit is remembered for the ladder of re-checks, the state stays
+    RETURN = "return"  # a good visit: every doubt ends
+    COMPARE = "compare"  # the text differs: pending until the same new text is seen again
+    LOSS = "loss"  # the page is not what it was: doubt, and in time no longer served
+    SITE = "site"  # the name or the whole site: doubt, and in time the domain is gone
+    WALL = "wall"  # something stands before it: says nothing of the page behind
+    LINE = "line"  # no usable answer: nothing is said before a day
+    NEITHER = "neither"  # neither confirms nor resets
+
+
+_DOUBTING: Mapping[Effect, Act] = {
+    Effect.GOOD: Act.RETURN,
+    Effect.CHANGE: Act.COMPARE,
+    Effect.LOSS: Act.LOSS,
+    Effect.SITE_LOSS: Act.SITE,
+    Effect.BLOCKED: Act.WALL,
+    Effect.FAILURE: Act.LINE,
+    Effect.NONE: Act.NEITHER,
+}
+
+# What was told as lost stays told until content is back: walls and failures change nothing about it.
+_TOLD: Mapping[Effect, Act] = {
+    **_DOUBTING,
+    Effect.SITE_LOSS: Act.NEITHER,
+    Effect.BLOCKED: Act.NEITHER,
+    Effect.FAILURE: Act.NEITHER,
+}
+
+TABLE: Mapping[State, Mapping[Effect, Act]] = {
+    State.NEW: {
+        Effect.GOOD: Act.OPEN,
+        Effect.CHANGE: Act.RECORD,
+        Effect.LOSS: Act.RECORD,
+        Effect.SITE_LOSS: Act.RECORD,
+        Effect.BLOCKED: Act.RECORD,
+        Effect.FAILURE: Act.RECORD,
+        Effect.NONE: Act.NEITHER,
+    },
+    State.AVAILABLE: _DOUBTING,
+    State.SUSPECT: _DOUBTING,
+    State.BLOCKED: _DOUBTING,
+    State.UNREACHABLE: _DOUBTING,
+    State.REMOVED: _TOLD,
+    State.DOMAIN_GONE: _TOLD,
+    State.MOVED: {**_TOLD, Effect.SITE_LOSS: Act.SITE},
+}
+
+# Back at the address after one of these is an event of its own; from a mere doubt it is silent.
+RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
+# Only a confirmed loss leads out of these: a probable one would retell what was told better.
+FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
+
+# --- what speaks at a visit: groups of evidence that do not depend on each other (Agreement.evidence)
+
+HOST_FINE = "host_fine"  # the home page, a live neighbour, or the page that carries a lost document answered as ever
+HOST_FAILING = "host_failing"  # they were asked and did not
+SAID_410 = "said_410"  # "gone" by status 410, which servers send on purpose (RFC 9110 15.5.11)
+DELISTED = "delisted"  # the page that listed it answers and lists it no more
+LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for an address that was made up
+LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
+ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
+DISPUTED = "disputed"  # another resolver knows the name
+
+
+def _any(_: Agreement) -> bool:
+    return True
+
+
+def _hard(a: Agreement) -> bool:
+    return a.finding is Finding.GONE and ELSEWHERE not in a.evidence
+
+
+def _purposeful(a: Agreement) -> bool:
+    return _hard(a) and a.strong and (SAID_410 in a.evidence or DELISTED in a.evidence)
+
+
+def _supported(a: Agreement) -> bool:
+    """Hard, or said by the site itself to be what it answers for things that do not exist."""
+    backed = LIKE_INVENTED in a.evidence or LIKE_LEARNED in a.evidence
+    return a.strong and ELSEWHERE not in a.evidence and (_hard(a) or backed or a.finding is Finding.WITHDRAWN)
+
+
+def _host_not_failing(a: Agreement) -> bool:
+    return HOST_FAILING not in a.evidence and ELSEWHERE not in a.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """So many visits that count, so long apart, the newest being the one judged: then the state."""
+
+    name: str
+    visits: int
+    span: timedelta
+    state: State
+    certainty: Certainty
+    counts: Callable[[Agreement], bool]
+    text: str  # what the agreeing visits have in common
+
+
+_H = timedelta(hours=1)
+
+# First that holds. The three probable ones are for what the site could not be asked, or did not say.
+LOSS_RULES = (
+    Rule(
+        name="elsewhere",
+        visits=2,
+        span=1 * _H,
+        state=State.MOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: ELSEWHERE in a.evidence,
+        text="the kept text was found at another address of the site, and not at this one",
+    ),
+    Rule(
+        name="notice",
+        visits=2,
+        span=1 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: a.finding is Finding.WITHDRAWN and ELSEWHERE not in a.evidence,
+        text="a notice stood in the place of the page",
+    ),
+    Rule(
+        name="gone-on-purpose",
+        visits=2,
+        span=6 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=_purposeful,
+        text="the answer was 410, or the page that listed it lists it no more, and the site was otherwise fine",
+    ),
+    Rule(
+        name="gone",
+        visits=3,
+        span=24 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: _hard(a) and a.strong,
+        text="the answer was 'not found' while the home page or a neighbour was fine",
+    ),
+    Rule(
+        name="gone-soft",
+        visits=3,
+        span=24 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=_supported,
+        text="the answer was the one that this site gives for what does not exist, while a neighbour was fine",
+    ),
+    Rule(
+        name="gone-host-not-asked",
+        visits=3,
+        span=24 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.PROBABLE,
+        counts=lambda a: _hard(a) and _host_not_failing(a),
+        text="the answer was 'not found'; the home page was not asked each time",
+    ),
+    Rule(
+        name="gone-soft-unsupported",
+        visits=3,
+        span=72 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.PROBABLE,
+        counts=_host_not_failing,
+        text="the kept text was not in the answer; what the site gives for an invented address did not settle it",
+    ),
+    Rule(
+        name="gone-host-failing-too",
+        visits=3,
+        span=7 * 24 * _H,
+        state=State.REMOVED,
+        certainty=Certainty.PROBABLE,
+        counts=lambda a: ELSEWHERE not in a.evidence,
+        text="the kept text was not in the answer; the site's home page was not as it should be either",
+    ),
+)
+
+SITE_RULES = (
+    Rule(
+        name="site-replaced",
+        visits=2,
+        span=24 * _H,
+        state=State.DOMAIN_GONE,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: a.finding in {Finding.PARKED, Finding.SUSPENDED},
+        text="a placeholder of a domain dealer or hosting company stood in the place of the site",
+    ),
+    Rule(
+        name="name-unknown",
+        visits=2,
+        span=72 * _H,
+        state=State.DOMAIN_GONE,
+        certainty=Certainty.CONFIRMED,
+        counts=_any,
+        text="the site's name is not in the domain name system, or leads to a placeholder",
+    ),
+)
+
+WALL_RULES = (
+    Rule(
+        name="wall",
+        visits=2,
+        span=1 * _H,
+        state=State.BLOCKED,
+        certainty=Certainty.CONFIRMED,
+        counts=_any,
+        text="something other than the page was shown to us: a wall, a login, a refusal",
+    ),
+)
+
+LINE_RULES = (
+    Rule(
+        name="unreachable-long",
+        visits=3,
+        span=7 * 24 * _H,
+        state=State.UNREACHABLE,
+        certainty=Certainty.CONFIRMED,
+        counts=_any,
+        text="no usable answer came from the site",
+    ),
+    Rule(
+        name="unreachable",
+        visits=3,
+        span=24 * _H,
+        state=State.UNREACHABLE,
+        certainty=Certainty.PROBABLE,
+        counts=_any,
+        text="no usable answer came from the site",
+    ),
+)
+
+RULES_OF: Mapping[Effect, tuple[Rule, ...]] = {
+    Effect.LOSS: LOSS_RULES,
+    Effect.SITE_LOSS: SITE_RULES,
+    Effect.BLOCKED: WALL_RULES,
+    Effect.FAILURE: LINE_RULES,
+}
+
+# --- alterations: (captures with the same new text, first to last); the second for a text that came and went before,
+# as the variants of an A/B test do
+
+ALTERED_AFTER = (2, timedelta(hours=1))
+ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))
+
+# --- host-wide change: so many of a host's sources at once say more of the host than of each
+
+HOST_SOURCES = 5
+HOST_SHARE = 0.30
+HOST_HOLD = timedelta(hours=24)
+
+ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
+KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
+ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
+DOUBTS_KEPT = 24  # agreeing visits remembered per effect; the ladder makes three weeks of it

@@ -1,0 +1,71 @@
+"""Doubts: which visits agree, which an answer put to rest, and whether they are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import pairwise
+
+from archiver.judge import table
+from archiver.judge.seen import Seen, effect_of
+from storage.model import Agreement, Assessment, Effect, Finding
+
+# Which doubts an answer of this effect ends. A page that answers "not found" is neither behind a wall nor out of
+# reach, and its name exists; a wall is an answer too. A name that is unknown says nothing of what was seen before.
+_ANSWERED = {
+    Effect.LOSS: frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS}),
+    Effect.CHANGE: frozenset({Effect.FAILURE, Effect.SITE_LOSS}),
+    Effect.SITE_LOSS: frozenset({Effect.BLOCKED, Effect.FAILURE}),
+    Effect.BLOCKED: frozenset({Effect.FAILURE}),
+}
+
+
+def doubts_of(assessment: Assessment, effect: Effect) -> tuple[Agreement, ...]:
+    """The agreeing visits of one effect, oldest first."""
+    return tuple(a for a in assessment.doubts if effect_of(a.finding, a.evidence) is effect)
+
+
+def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
+    """The doubts that this visit leaves standing."""
+    ends = frozenset() if seen.finding is Finding.DNS_NXDOMAIN else _ANSWERED.get(seen.effect, frozenset())
+    return tuple(a for a in doubts if a.n != seen.n and effect_of(a.finding, a.evidence) not in ends)
+
+
+def joined(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
+    """The doubts with this visit among them, thinned to what deciding and the re-check ladder need."""
+    kept = [*answered(doubts, seen), seen.agreement]
+    same = [a for a in kept if effect_of(a.finding, a.evidence) is seen.effect]
+    if len(same) > table.DOUBTS_KEPT:
+        # the first tells since when; of the rest, the one that lies closest to its successor says least
+        gaps = pairwise(same[1:])
+        kept.remove(min(gaps, key=lambda pair: (pair[1].at - pair[0].at, pair[0].n))[0])
+    return tuple(kept)
+
+
+def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+    """The first rule that enough agreeing visits satisfy, this one being the newest of them; and those visits."""
+    standing = [a for a in doubts if effect_of(a.finding, a.evidence) is seen.effect]
+    for rule in table.RULES_OF[seen.effect]:
+        agreeing = tuple(a for a in standing if rule.counts(a))
+        if len(agreeing) < rule.visits or agreeing[-1].n != seen.n:
+            continue
+        if agreeing[-1].at - agreeing[0].at >= rule.span:
+            return rule, agreeing
+    return None
+
+
+def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+    """The first rule that this visit counts for, and the visits that count so far."""
+    standing = [a for a in doubts if effect_of(a.finding, a.evidence) is seen.effect]
+    for rule in table.RULES_OF[seen.effect]:
+        if rule.counts(standing[-1]):
+            return rule, tuple(a for a in standing if rule.counts(a))
+    return None
+
+
+def off_since(assessment: Assessment) -> datetime | None:
+    """When the first standing sign that something is off was seen; None when nothing is."""
+    signs = [a.at for a in assessment.doubts[:1]]
+    if assessment.pending_at is not None:
+        signs.append(assessment.pending_at)
+    return min(signs, default=None)

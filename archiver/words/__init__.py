@@ -1,0 +1,137 @@
+"""The one table of words per language for states, findings, kinds and events. Neutral by law.
+
+Times are intervals (last seen, first absent), because between two looks nobody looked. No actor, intent or cause is
+named anywhere; a notice that stands in a page's place is quoted, never paraphrased. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from archiver.words.chinese import CHINESE
+from archiver.words.english import ENGLISH
+from archiver.words.table import Words
+from storage.model import (
+    Assessment,
+    Certainty,
+    Effect,
+    EventKind,
+    Finding,
+    HostContext,
+    Observation,
+    State,
+)
+
+__all__ = ["WORDS", "Words", "certainty", "effect", "finding", "instant", "kind", "sentence", "standing", "state"]
+
+WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
+_SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
+_NOTICE_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a sentence can mention; instants and names as they are said in its language."""
+
+    at: str
+    last_seen: str
+    first_absent: str
+    first_off: str
+    changed: str
+    place: str
+    finding: str
+    sources: str = ""
+    changed_sources: str = ""
+
+    def into(self, template: str) -> str:
+        """The template with these facts in it."""
+        return template.format(**{name: getattr(self, name) for name in self.__slots__})
+
+
+def state(value: State, language: str = "en") -> str:
+    """A state's label. KeyError for a language that has no table, here and below."""
+    return WORDS[language].states[value]
+
+
+def certainty(value: Certainty, language: str = "en") -> str:
+    return WORDS[language].certainties[value]
+
+
+def effect(value: Effect, language: str = "en") -> str:
+    return WORDS[language].effects[value]
+
+
+def finding(value: Finding, language: str = "en") -> str:
+    return WORDS[language].findings[value]
+
+
+def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None = None) -> str:
+    """An event's subject line."""
+    return WORDS[language].kinds[value].format(last_seen=instant(last_seen, language))
+
+
+def instant(at: datetime | None, language: str = "en") -> str:
+    """`2 March 2021 14:20 UTC`; the word for never when there is none."""
+    words = WORDS[language]
+    if at is None:
+        return words.never
+    at = at.astimezone(UTC)
+    return words.instant.format(
+        year=at.year, month=words.months[at.month - 1], day=at.day, hour=at.hour, minute=at.minute
+    )
+
+
+def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
+    """Where a source stands, as a sentence."""
+    facts = _facts(now, now, language, at=now.last_good_at, egress=egress)
+    text = facts.into(WORDS[language].standing[now.state])
+    if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
+        text = WORDS[language].probable.format(sentence=text)
+    return text
+
+
+def sentence(
+    value: EventKind,
+    before: Assessment,
+    after: Assessment,
+    *,
+    observation: Observation,
+    context: HostContext,
+    language: str = "en",
+) -> str:
+    """What happened, in one neutral sentence; a notice's own words follow it in quotation marks."""
+    words = WORDS[language]
+    facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
+    if value is EventKind.HOST:
+        facts = replace(facts, sources=str(context.sources), changed_sources=str(context.changed_last_hour))
+    text = facts.into(words.events[value])
+    if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
+        text = words.probable.format(sentence=text)
+    quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
+    if value is EventKind.REMOVED and after.kind == "notice" and quoted:
+        text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+    return text
+
+
+def _facts(
+    before: Assessment,
+    after: Assessment,
+    language: str,
+    *,
+    at: datetime | None,
+    egress: str,
+) -> Facts:
+    words = WORDS[language]
+    found = after.finding
+    same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
+    return Facts(
+        at=instant(at, language),
+        last_seen=instant(before.last_good_at, language),
+        first_absent=instant(after.first_absent_at or before.first_absent_at, language),
+        first_off=instant(min(same, default=at), language),
+        changed=instant(before.pending_at or at, language),
+        place=words.here if egress == "direct" else words.by_way.format(egress=egress),
+        finding=words.findings[found] if found is not None else words.never,
+    )

@@ -1,0 +1,28 @@
+"""What one language must say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from storage.model import Certainty, Effect, EventKind, Finding, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Every label and sentence of one language. Templates take the names of `archiver.words.Facts`."""
+
+    instant: str  # {year} {month} {day} {hour} {minute}, UTC
+    months: tuple[str, ...]
+    never: str  # where an instant would stand and there is none
+    here: str  # by the default way out
+    by_way: str  # {egress}
+    probable: str  # {sentence}: what is said more of a verdict that is not confirmed
+    notice: str  # {sentence} {notice}: the notice's own words, quoted
+    states: Mapping[State, str]
+    standing: Mapping[State, str]  # a state as a sentence
+    certainties: Mapping[Certainty, str]
+    effects: Mapping[Effect, str]  # legend of the timeline
+    findings: Mapping[Finding, str]
+    kinds: Mapping[EventKind, str]  # subject lines
+    events: Mapping[EventKind, str]
