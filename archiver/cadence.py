@@ -103,7 +103,8 @@ def _leave_alone(finding: Finding) -> bool:
 
 
 def _off(state: State, finding: Finding, off_for: timedelta, regular: timedelta) -> timedelta:
-    """The wait while something is off. A loss is looked at no less often than before; the others at most every 6 h."""
+    """The wait while something is off. For three days a loss is looked at no less often than before, the others at most
+    every 6 h; then all daily."""
     wait = next((max(rung - off_for, MINUTE) for rung in LADDER if rung > off_for), AFTER_LADDER)
     if state is State.NEW or off_for >= LADDER[-1]:
         return wait

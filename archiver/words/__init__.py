@@ -68,8 +68,11 @@ def finding(value: Finding, language: str = "en") -> str:
 
 
 def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None = None) -> str:
-    """An event's subject line."""
-    return WORDS[language].kinds[value].format(last_seen=instant(last_seen, language))
+    """An event's subject line; of an alteration with the date of the copy that the text differs from, if it is known."""
+    words = WORDS[language]
+    if value is EventKind.ALTERED and last_seen is not None:
+        return words.altered_dated.format(last_seen=instant(last_seen, language))
+    return words.kinds[value]
 
 
 def instant(at: datetime | None, language: str = "en") -> str:

@@ -25,4 +25,5 @@ class Words:
     effects: Mapping[Effect, str]  # legend of the timeline
     findings: Mapping[Finding, str]
     kinds: Mapping[EventKind, str]  # subject lines
+    altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]

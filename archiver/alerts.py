@@ -1,0 +1,125 @@
+"""Events and a subscription -> alerts; an alert -> the JSON that a webhook is sent. Pure.
+
+Nobody is told of what one look saw: `suspected`, `blocked` and `host` are sent only to those who asked for them. What
+concerns a whole host (no usable answer, walls, its name) is one alert a host and day, however many of its sources it
+touches; all else is one alert an event. Ids depend on nothing but these, so telling twice tells the same.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from archiver import words
+from storage.clock import rfc3339
+from storage.model import Event, EventKind
+
+_ALERTS = uuid.UUID("0c5b2f0e-8a1d-5b7e-9a55-6f0f7d1c2b43")  # our namespace for alert ids; never changes
+
+TOLD_BY_DEFAULT = frozenset(
+    {
+        EventKind.REMOVED,
+        EventKind.RESTORED,
+        EventKind.ALTERED,
+        EventKind.MOVED,
+        EventKind.UNREACHABLE,
+        EventKind.DOMAIN_GONE,
+    }
+)
+_OF_THE_HOST = frozenset({EventKind.HOST, EventKind.BLOCKED, EventKind.UNREACHABLE, EventKind.DOMAIN_GONE})
+PAYLOAD_MOST_BYTES = 20_000  # Standard Webhooks 1.0.0: keep payloads thin
+_REASONS_MOST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """Someone who asked to be told: here the one webhook."""
+
+    id: str  # stable: alert ids are made from it
+    kinds: frozenset[EventKind] = TOLD_BY_DEFAULT  # with SUSPECTED in it: opted in to what is not yet confirmed
+    sources: frozenset[str] | None = None  # ids; None: all
+    since: datetime | None = None  # events before it are not told: a new subscriber hears no history
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """One or several events addressed to a subscriber."""
+
+    id: str  # UUID, stable over retries, restarts and rebuilds; the webhook-id
+    subscription: str
+    kind: EventKind
+    at: datetime  # of the first event
+    events: tuple[Event, ...]
+
+
+def alerts(events: Iterable[Event], subscription: Subscription, hosts: Mapping[str, str]) -> tuple[Alert, ...]:
+    """The alerts that these events make, in order of their first event. `hosts`: source id -> host. Alerts of a host
+    carry the events of it that are in this batch; a later batch of the same day gives the same id, to be sent once."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.kind not in subscription.kinds:
+            continue
+        if subscription.sources is not None and event.source not in subscription.sources:
+            continue
+        if subscription.since is not None and event.at < subscription.since:
+            continue
+        found.setdefault(alert_id(event, subscription, hosts.get(event.source)), []).append(event)
+    return tuple(
+        Alert(id=key, subscription=subscription.id, kind=some[0].kind, at=some[0].at, events=tuple(some))
+        for key, some in found.items()
+    )
+
+
+def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
+    """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host."""
+    if event.kind in _OF_THE_HOST and host is not None:
+        name = f"{subscription.id}/{host}/{event.kind.value}/{event.at.astimezone(UTC).date().isoformat()}"
+    else:
+        name = f"{subscription.id}/{event.id}"
+    return str(uuid.uuid5(_ALERTS, name))
+
+
+def payload(alert: Alert, language: str = "en", *, link: str | None = None) -> bytes:
+    """The body of a webhook request, the bytes to sign: `{type, timestamp, data}` of Standard Webhooks 1.0.0, at most
+    PAYLOAD_MOST_BYTES. `link` is the page that says more. The kinds are the machine's names; `summary` and `text` are
+    for people, and the text of an event is in English whatever the language of the summary."""
+    first = alert.events[0]
+    data: dict[str, Any] = {
+        "alert": alert.id,
+        "kind": alert.kind.value,
+        "summary": words.kind(alert.kind, language),
+        "events": [_event(event) for event in alert.events],
+        "count": len(alert.events),
+    }
+    if link is not None:
+        data["link"] = link
+    data["reasons"] = [{"rule": r.rule, "text": r.text} for r in first.reasons[:_REASONS_MOST]]
+    message = {"type": f"source.{alert.kind.value}", "timestamp": rfc3339(alert.at), "data": data}
+    body = _json(message)
+    while len(body) > PAYLOAD_MOST_BYTES and (data["reasons"] or len(data["events"]) > 1):
+        if data["reasons"]:
+            data["reasons"] = []
+        else:
+            data["events"] = data["events"][: max(1, len(data["events"]) // 2)]
+        body = _json(message)
+    return body
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "at": rfc3339(event.at),
+        "source": event.source,
+        "url": event.url,
+        "n": event.n,
+        "kind": event.kind.value,
+        "text": event.text,
+    }
+
+
+def _json(message: Mapping[str, Any]) -> bytes:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
