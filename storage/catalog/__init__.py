@@ -1,0 +1,36 @@
+"""The catalog: tables and queries over everything that is kept. An index: the blobs are the truth, and `archiver
+rebuild` makes it again from them.
+
+`Catalog.open(url)`; then `with catalog.read() as conn` or `with catalog.write() as conn`, and one module a noun:
+`hosts.claim(conn, …)`, `sources.due(conn, …)`, `captures.nearest(conn, …)`, `commit.segment(conn, …)`.
+"""
+
+from storage.catalog import (
+    captures,
+    commit,
+    deliveries,
+    events,
+    hosts,
+    leaves,
+    segments,
+    sources,
+    tokens,
+    visits,
+    works,
+)
+from storage.catalog.engine import Catalog
+
+__all__ = [
+    "Catalog",
+    "captures",
+    "commit",
+    "deliveries",
+    "events",
+    "hosts",
+    "leaves",
+    "segments",
+    "sources",
+    "tokens",
+    "visits",
+    "works",
+]

@@ -1,0 +1,252 @@
+"""Captures: archived responses, found by URL and time, by payload, by visit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import SURT_CHARS, batches, captures, clean, segments, sources, url_key
+from storage.clock import rfc3339
+from storage.model import MEMBER_ROLES, Access, Capture, Original, Role, SegmentState, Truncated
+from storage.urls import surt
+
+_C = captures.c
+_READ = [column for column in _C if column.name not in ("url_key", "surt")]
+_SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
+PAGE = 1_000  # rows a query while iterating
+
+Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its bytes
+
+
+def by_id(conn: sa.Connection, capture: str) -> Capture | None:
+    """The capture of this id."""
+    return by_ids(conn, [capture]).get(capture)
+
+
+def by_ids(conn: sa.Connection, ids: Collection[str]) -> dict[str, Capture]:
+    """Those of the captures that there are, by id."""
+    found: dict[str, Capture] = {}
+    for batch in batches(sorted(ids)):
+        found.update((row.id, _capture(row)) for row in conn.execute(sa.select(*_READ).where(_C.id.in_(batch))))
+    return found
+
+
+def nearest(
+    conn: sa.Connection, url: str, at: datetime, *, good: bool = True, access: Access | None = None
+) -> Capture | None:
+    """The capture of exactly this URL that is nearest to a time; of two equally near the older. `good` False: of any
+    status. `access`: only what this class may see; None: all."""
+    base = _of_url(url, good=good, access=access)
+    before = conn.execute(base.where(_C.at <= at).order_by(_C.at.desc(), _C.id.desc()).limit(1)).one_or_none()
+    if before is not None and before.at == at:
+        return _capture(before)
+    after = conn.execute(base.where(_C.at > at).order_by(_C.at, _C.id).limit(1)).one_or_none()
+    if before is None or after is None:
+        row = before if after is None else after
+    else:
+        row = before if at - before.at <= after.at - at else after
+    return None if row is None else _capture(row)
+
+
+def newest(conn: sa.Connection, url: str, *, good: bool = True, access: Access | None = None) -> Capture | None:
+    """The newest capture of exactly this URL."""
+    query = _of_url(url, good=good, access=access).order_by(_C.at.desc(), _C.id.desc()).limit(1)
+    row = conn.execute(query).one_or_none()
+    return None if row is None else _capture(row)
+
+
+def of_url(
+    conn: sa.Connection,
+    url: str,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    access: Access | None = None,
+    limit: int | None = None,
+) -> list[Capture]:
+    """All captures of exactly this URL, oldest first; from `since` on, before `until`."""
+    query = _of_url(url, good=False, access=access).order_by(_C.at, _C.id).limit(limit)
+    if since is not None:
+        query = query.where(_C.at >= since)
+    if until is not None:
+        query = query.where(_C.at < until)
+    return [_capture(row) for row in conn.execute(query)]
+
+
+def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
+    """What one visit brought, in the order of the requests."""
+    query = sa.select(*_READ).where(_C.source == source, _C.n == n).order_by(_C.at, _C.segment, _C.offset)
+    return [_capture(row) for row in conn.execute(query)]
+
+
+def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
+    """The full response that a revisit of this URL and payload may refer to."""
+    return originals(conn, [(url, payload_sha256, payload_bytes)], access).get((url, payload_sha256, payload_bytes))
+
+
+def originals(conn: sa.Connection, payloads: Collection[Payload], access: Access) -> dict[Payload, Original]:
+    """The newest full response for each URL and payload that has one: whole, verified, in a segment of this access
+    class that is not at risk."""
+    found: dict[Payload, Original] = {}
+    for batch in batches(sorted(payloads)):
+        wanted = (
+            sa.values(
+                sa.column("payload", captures.c.payload_sha256.type), sa.column("key", sa.LargeBinary), name="wanted"
+            )
+            .data([(sha256, url_key(url)) for url, sha256, _ in batch])
+            .cte("wanted")
+        )
+        query = (
+            sa.select(_C.id, _C.url, _C.at, _C.payload_sha256, _C.payload_bytes)
+            .select_from(wanted)
+            .join(captures, sa.and_(_C.payload_sha256 == wanted.c.payload, _C.url_key == wanted.c.key))
+            .join(segments, segments.c.name == _C.segment)
+            .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.access == access.value)
+            .where(segments.c.access == access.value, segments.c.state.in_(_SOUND))
+            .order_by(_C.at, _C.id)
+        )
+        for row in conn.execute(query):
+            found[row.url, row.payload_sha256, row.payload_bytes] = Original(
+                id=row.id,
+                url=row.url,
+                at=rfc3339(row.at),
+                payload_sha256=row.payload_sha256,
+                payload_bytes=row.payload_bytes,
+            )
+    return {payload: found[payload] for payload in payloads if payload in found}
+
+
+def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, access: Access) -> dict[str, Capture]:
+    """The newest answer of each of these URLs that was fetched as a member after `since`, whole."""
+    found: dict[str, Capture] = {}
+    for batch in batches(sorted(urls)):
+        query = (
+            sa.select(*_READ)
+            .where(_C.url_key.in_([url_key(url) for url in batch]), _C.at > since, _C.truncated.is_(None))
+            .where(_C.access == access.value, _C.role.in_([role.value for role in MEMBER_ROLES]))
+            .order_by(_C.at, _C.id)
+        )
+        found.update((row.url, _capture(row)) for row in conn.execute(query))
+    return {url: found[url] for url in urls if url in found}
+
+
+def by_surt(
+    conn: sa.Connection,
+    first: str,
+    end: str | None,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    access: Access | None = None,
+    after: tuple[str, datetime, str] | None = None,
+) -> Iterator[tuple[str, Capture]]:
+    """(SURT, capture) in the order of CDX: by SURT, then time. From `first` on, before `end` (None: to the last).
+
+    Keys are the first SURT_CHARS characters; whoever wants one URL compares it. `after`: go on behind this row. Reads
+    page by page, so a reader may stop at any time."""
+    place = after
+    while True:
+        query: sa.Select[Any] = sa.select(*_READ, _C.surt).order_by(_C.surt, _C.at, _C.id).limit(PAGE)
+        query = query.where(_C.surt >= first[:SURT_CHARS])
+        if end is not None:
+            query = query.where(_C.surt < end[:SURT_CHARS])
+        if since is not None:
+            query = query.where(_C.at >= since)
+        if until is not None:
+            query = query.where(_C.at < until)
+        if access is not None:
+            query = query.where(_C.access == access.value)
+        if place is not None:
+            query = query.where(sa.tuple_(_C.surt, _C.at, _C.id) > sa.tuple_(*map(sa.literal, place)))
+        rows = conn.execute(query).all()
+        for row in rows:
+            yield row.surt, _capture(row)
+        if len(rows) < PAGE:
+            return
+        place = (rows[-1].surt, rows[-1].at, rows[-1].id)
+
+
+def count(conn: sa.Connection) -> int:
+    """How many captures there are."""
+    return int(conn.execute(sa.select(sa.func.count()).select_from(captures)).scalar_one())
+
+
+# ---- what a commit does --------------------------------------------------------------------------------------------
+
+
+def insert(conn: sa.Connection, rows: Sequence[Capture]) -> None:
+    """Add captures."""
+    if rows:
+        conn.execute(sa.insert(captures), [_row(capture) for capture in rows])
+
+
+def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
+    """An alteration was confirmed by a later visit: these earlier captures of the same text are good from now on."""
+    for batch in batches(sorted(ids)):
+        conn.execute(sa.update(captures).where(_C.id.in_(batch)).values(good=True))
+
+
+def set_access(conn: sa.Connection, source: str) -> None:
+    """Give the captures of a source the access class that the source has now."""
+    now = sa.select(sources.c.access).where(sources.c.id == source).scalar_subquery()
+    conn.execute(sa.update(captures).where(_C.source == source, _C.access != now).values(access=now))
+
+
+def _of_url(url: str, *, good: bool, access: Access | None) -> sa.Select[Any]:
+    query = sa.select(*_READ).where(_C.url_key == url_key(url), _C.url == url)
+    if good:
+        query = query.where(_C.good.is_(True))
+    return query if access is None else query.where(_C.access == access.value)
+
+
+def _capture(row: sa.Row[Any]) -> Capture:
+    return Capture(
+        id=row.id,
+        source=row.source,
+        n=row.n,
+        role=Role(row.role),
+        url=row.url,
+        at=row.at,
+        status=row.status,
+        media_type=row.media_type,
+        payload_sha256=row.payload_sha256,
+        payload_bytes=row.payload_bytes,
+        segment=row.segment,
+        offset=row.offset,
+        length=row.length,
+        revisit=row.revisit,
+        original=row.original,
+        truncated=Truncated(row.truncated) if row.truncated else None,
+        verified=row.verified,
+        good=row.good,
+        access=Access(row.access),
+    )
+
+
+def _row(capture: Capture) -> dict[str, Any]:
+    return {
+        "id": capture.id,
+        "source": capture.source,
+        "n": capture.n,
+        "role": capture.role.value,
+        "url": capture.url,
+        "url_key": url_key(capture.url),
+        "surt": surt(capture.url)[:SURT_CHARS],
+        "at": capture.at,
+        "status": capture.status,
+        "media_type": clean(capture.media_type),
+        "payload_sha256": capture.payload_sha256,
+        "payload_bytes": capture.payload_bytes,
+        "segment": capture.segment,
+        "offset": capture.offset,
+        "length": capture.length,
+        "revisit": capture.revisit,
+        "original": capture.original,
+        "truncated": capture.truncated.value if capture.truncated else None,
+        "verified": capture.verified,
+        "good": capture.good,
+        "access": capture.access.value,
+    }

@@ -1,0 +1,239 @@
+"""The one transaction in which visits become true: rows, events, due times and ledger leaves of a stored segment.
+
+The same code writes live, when a segment is adopted after a crash, and in a rebuild; so that all three give the same
+rows. Whoever calls must have put the segment and read it back: what is committed here is acknowledged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog import captures, events, hosts, leaves, segments, visits
+from storage.catalog.schema import batches, clean, sources
+from storage.catalog.schema import hosts as host_rows
+from storage.model import (
+    Access,
+    Assessment,
+    Capture,
+    Certainty,
+    Effect,
+    Finding,
+    Leaf,
+    Outcome,
+    Receipt,
+    Role,
+    SegmentState,
+    State,
+)
+from storage.records import from_json, to_json
+
+Row = dict[str, Any]  # what a source's row holds, by column
+
+_S = sources.c
+_STANDING = (  # what a visit may change of a source
+    _S.n,
+    _S.visited_at,
+    _S.finding,
+    _S.state,
+    _S.certainty,
+    _S.since,
+    _S.assessment,
+    _S.urgent,
+    _S.next_due_at,
+    _S.last_capture,
+    _S.first_capture,
+    _S.documents,
+    _S.etag,
+    _S.last_modified,
+    _S.last_full_at,
+    _S.last_full_n,
+    _S.last_unconditional_at,
+    _S.last_unconditional_n,
+    _S.title,
+)
+_UPDATE = (
+    sa.update(sources)
+    .where(_S.id == sa.bindparam("b_id"))
+    .values({column.name: sa.bindparam(column.name, type_=column.type) for column in _STANDING})
+)
+_REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page carries other members now
+
+
+def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its making
+    conn: sa.Connection,
+    name: str,
+    sha256: str,
+    size_bytes: int,
+    receipts: Collection[Receipt],
+    outcomes: Sequence[Outcome],
+    leaves_of_it: Iterable[Leaf],
+    now: datetime,
+    *,
+    leased: bool = True,
+    told: bool = False,
+) -> tuple[list[Outcome], list[Outcome]]:
+    """Commit a stored segment: (accepted, refused).
+
+    An outcome is refused when its lease lost the host, when it is not the next visit of its source, or when the name
+    is not reserved any more; what was committed before, by whoever adopted the segment, is accepted. The caller
+    journals the refused (`storage.journal.VisitsDropped`), or a rebuild would find them.
+    `leased` False: a segment of an earlier life, the order of visits alone decides. `told` True: its events are never
+    sent. `leaves_of_it`: one for the segment, one a visit named by its metadata record; those of refused are left out."""
+    held = _lock_hosts(conn, {outcome.host for outcome in outcomes})
+    before = _lock_sources(conn, {outcome.source for outcome in outcomes})
+    segments.add_receipts(conn, receipts)
+    if not _reserved(conn, name):
+        return _settled(conn, name, outcomes, sha256=sha256, size_bytes=size_bytes, now=now)
+    accepted: list[Outcome] = []
+    refused: list[Outcome] = []
+    last = {source: row["n"] for source, row in before.items()}
+    for outcome in outcomes:
+        next_one = last.get(outcome.source) == outcome.n - 1
+        if next_one and (not leased or held.get(outcome.host) == outcome.lease):
+            last[outcome.source] = outcome.n
+            accepted.append(outcome)
+        else:
+            refused.append(outcome)
+    access = _access(outcomes, before)
+    segments.finish(conn, name, access=access, sha256=sha256, size_bytes=size_bytes, at=now)
+    _write(conn, name, accepted, before, told=told)
+    captures.insert(conn, _needed(accepted, refused))
+    held_records = {outcome.record for outcome in accepted}
+    kept = [leaf for leaf in leaves_of_it if leaf.kind != "visit" or leaf.name in held_records]
+    leaves.insert(conn, kept)
+    hosts.refresh(conn, {outcome.host for outcome in accepted})
+    return accepted, refused
+
+
+def _write(
+    conn: sa.Connection, name: str, accepted: Sequence[Outcome], before: Mapping[str, Row], *, told: bool
+) -> None:
+    captures.insert(conn, [capture for outcome in accepted for capture in outcome.captures])
+    visits.insert(conn, accepted, name)
+    changed: dict[str, Row] = {}
+    confirmed: set[str] = set()
+    for outcome in accepted:
+        row = changed.setdefault(outcome.source, dict(before[outcome.source]))
+        confirmed.update(_confirmed(conn, from_json(Assessment, row["assessment"]), outcome))
+        _apply(row, outcome, before_documents=_documents(conn, row, outcome))
+    captures.mark_good(conn, confirmed)
+    if changed:
+        names = {column.name for column in _STANDING}
+        rows = [
+            {"b_id": source} | {key: value for key, value in row.items() if key in names}
+            for source, row in changed.items()
+        ]
+        conn.execute(_UPDATE, rows)
+    events.insert(conn, [event for outcome in accepted for event in outcome.verdict.events], told=told)
+
+
+def _apply(row: Row, outcome: Outcome, *, before_documents: Mapping[str, str]) -> None:
+    """What one visit changes of its source's row."""
+    observation, verdict = outcome.observation, outcome.verdict
+    after = verdict.assessment
+    row |= {
+        "n": outcome.n,
+        "visited_at": outcome.at,
+        "finding": verdict.finding.value,
+        "state": after.state.value,
+        "certainty": after.certainty.value if after.certainty else None,
+        "since": after.since,
+        "assessment": to_json(after).decode(),
+        "urgent": after.state is State.SUSPECT or after.certainty is Certainty.PROBABLE,
+        "next_due_at": outcome.next_due_at,
+    }
+    if outcome.full:
+        row |= {"last_full_at": outcome.at, "last_full_n": outcome.n}
+    if observation.status is not None and not observation.not_modified:  # the answer itself came, whatever we asked
+        row |= {"last_unconditional_at": outcome.at, "last_unconditional_n": outcome.n}
+    if verdict.reference and outcome.page is not None:
+        row["last_capture"] = outcome.page
+        row["first_capture"] = row["first_capture"] or outcome.page
+        row["documents"] = json.dumps(list(before_documents.values()))
+        if observation.title is not None or verdict.finding in _REPLACING:
+            row["title"] = clean(observation.title)
+        if not observation.not_modified:  # a 304 confirms the validators that it was asked with
+            row |= {"etag": clean(outcome.etag), "last_modified": clean(outcome.last_modified)}
+
+
+def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str]:
+    """URL -> good capture of the documents that the reference carries after this visit.
+
+    A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
+    more goes only when the page itself is another by now."""
+    old = captures.by_ids(conn, json.loads(row["documents"])) if row["documents"] != "[]" else {}
+    before = {capture.url: capture.id for capture in old.values()}
+    seen = {member.url: member for member in outcome.observation.members if member.role is Role.DOCUMENT}
+    good = {
+        url: member.capture
+        for url, member in seen.items()
+        if member.capture is not None and member.finding.effect in (Effect.GOOD, Effect.CHANGE)
+    }
+    if outcome.verdict.finding in _REPLACING:
+        before = {url: capture for url, capture in before.items() if url in seen}
+    return before | good
+
+
+def _confirmed(conn: sa.Connection, before: Assessment, outcome: Outcome) -> list[str]:
+    """Page captures of earlier visits that saw the altered text which this visit confirms."""
+    text = outcome.observation.text_sha256
+    if not outcome.verdict.good or outcome.verdict.finding.effect is not Effect.CHANGE:
+        return []
+    if text is None or before.pending_text != text or before.pending_at is None:
+        return []
+    return visits.of_text(conn, outcome.source, text, since=before.pending_at, before=outcome.n)
+
+
+def _needed(accepted: Sequence[Outcome], refused: Sequence[Outcome]) -> list[Capture]:
+    """Captures of refused visits that revisits of accepted ones refer to: without them those could not be read."""
+    wanted = {capture.original for outcome in accepted for capture in outcome.captures}
+    return [capture for outcome in refused for capture in outcome.captures if capture.id in wanted]
+
+
+def _access(outcomes: Sequence[Outcome], before: Mapping[str, Row]) -> Access:
+    """The segment's class: that of its captures; of visits that brought none, that of the sources."""
+    classes = {capture.access for outcome in outcomes for capture in outcome.captures}
+    if not classes:
+        classes = {Access(row["access"]) for row in before.values()}
+    return Access.SEALED if Access.SEALED in classes else Access.PUBLIC
+
+
+def _reserved(conn: sa.Connection, name: str) -> bool:
+    found = segments.by_name(conn, name)
+    return found is not None and found.state in (SegmentState.RESERVED, SegmentState.SPOOLED)
+
+
+def _settled(
+    conn: sa.Connection, name: str, outcomes: Sequence[Outcome], *, sha256: str, size_bytes: int, now: datetime
+) -> tuple[list[Outcome], list[Outcome]]:
+    """The reservation was resolved meanwhile: the visits were adopted, or the name was given up."""
+    done = visits.of_segment(conn, name, {outcome.source for outcome in outcomes})
+    if segments.by_name(conn, name) is None:  # given up before its bytes came: a blob without history, but known
+        segments.reserve(conn, name, "", now, hosts=())
+        segments.finish(conn, name, access=Access.SEALED, sha256=sha256, size_bytes=size_bytes, at=now)
+    accepted = [outcome for outcome in outcomes if (outcome.source, outcome.n) in done]
+    refused = [outcome for outcome in outcomes if (outcome.source, outcome.n) not in done]
+    return accepted, refused
+
+
+def _lock_hosts(conn: sa.Connection, names: Collection[str]) -> dict[str, str | None]:
+    """Host -> token of who holds it, and nobody can claim it before this transaction ends."""
+    held: dict[str, str | None] = {}
+    for batch in batches(sorted(names)):
+        query = sa.select(host_rows.c.host, host_rows.c.lease_token).where(host_rows.c.host.in_(batch))
+        held.update((row.host, row.lease_token) for row in conn.execute(query.order_by("host").with_for_update()))
+    return held
+
+
+def _lock_sources(conn: sa.Connection, ids: Collection[str]) -> dict[str, Row]:
+    """Where the sources stand, and nobody changes it before this transaction ends."""
+    found: dict[str, Row] = {}
+    query = sa.select(_S.id, _S.access, *_STANDING).order_by(_S.id).with_for_update()
+    for batch in batches(sorted(ids)):
+        found.update((row["id"], dict(row)) for row in conn.execute(query.where(_S.id.in_(batch))).mappings())
+    return found

@@ -1,0 +1,85 @@
+"""What became of telling: how far each channel has come in the events, and what is to be tried again.
+
+At least once: a channel's cursor moves, or a failed attempt is noted, after the sending. An event that was sent when
+the process died is sent again, with the same id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog import events
+from storage.catalog.schema import channels, clean, deliveries
+from storage.catalog.schema import events as _events
+from storage.model import Event
+
+_D = deliveries.c
+_E = _events.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """An event to send now. `attempts`: how often that failed."""
+
+    seq: int
+    event: Event
+    attempts: int
+
+
+def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False) -> None:
+    """Begin to tell a channel, with what happens from now on, or `from_start`; a channel that is known goes on."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    row = {"name": channel, "cursor": 0 if from_start else events.newest_seq(conn)}
+    conn.execute(insert(channels).on_conflict_do_nothing(), row)
+
+
+def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Due]:
+    """What is to be sent to a channel: failed ones whose time has come, then new ones in order. Nothing for a channel
+    that was not opened."""
+    cursor = conn.execute(sa.select(channels.c.cursor).where(channels.c.name == channel)).scalar_one_or_none()
+    if cursor is None:
+        return []
+    again = sa.select(_D.seq, _D.attempts).where(_D.channel == channel, _D.next_at <= now).order_by(_D.seq).limit(limit)
+    attempts = {row.seq: row.attempts for row in conn.execute(again)}
+    failed = events.by_seq(conn, list(attempts))
+    found = [Due(seq=seq, event=failed[seq], attempts=attempts[seq]) for seq in sorted(failed)]
+    new = events.after(conn, cursor, limit - len(found)) if len(found) < limit else []
+    return found + [Due(seq=told.seq, event=told.event, attempts=0) for told in new]
+
+
+def sent(conn: sa.Connection, channel: str, seq: int) -> None:
+    """It was taken by the other side."""
+    conn.execute(sa.delete(deliveries).where(_D.channel == channel, _D.seq == seq))
+    _advance(conn, channel, seq)
+
+
+def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at: datetime | None, error: str) -> None:
+    """It was not; try again at `next_at`, or never. The events behind it do not wait."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    row = {"channel": channel, "seq": seq, "attempts": 1, "last_at": at, "next_at": next_at, "error": clean(error)}
+    statement = insert(deliveries).values(row)
+    again = {
+        "attempts": _D.attempts + 1,
+        "last_at": statement.excluded.last_at,
+        "next_at": statement.excluded.next_at,
+        "error": statement.excluded.error,
+    }
+    conn.execute(statement.on_conflict_do_update(index_elements=["channel", "seq"], set_=again))
+    _advance(conn, channel, seq)
+
+
+def waiting(conn: sa.Connection, channel: str) -> int:
+    """How many events the channel was not told of yet and still will be."""
+    cursor = sa.select(channels.c.cursor).where(channels.c.name == channel).scalar_subquery()
+    new = sa.select(sa.func.count()).where(_E.seq > cursor, _E.told.is_(False))
+    again = sa.select(sa.func.count()).where(_D.channel == channel, _D.next_at.is_not(None))
+    return int(conn.execute(new).scalar_one()) + int(conn.execute(again).scalar_one())
+
+
+def _advance(conn: sa.Connection, channel: str, seq: int) -> None:
+    moved = sa.update(channels).where(channels.c.name == channel, channels.c.cursor < seq).values(cursor=seq)
+    conn.execute(moved)

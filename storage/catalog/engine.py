@@ -1,0 +1,236 @@
+"""Connections to the catalog: SQLite beside the data, or PostgreSQL for several machines.
+
+SQLite: write-ahead log, one writer at a time in this process (a lock) and among processes (BEGIN IMMEDIATE, which waits
+up to BUSY_S), any number of readers beside it, each with the state of one moment. PostgreSQL: reads are REPEATABLE READ
+transactions for the same reason; what must not run side by side locks its rows.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event, pool
+
+from storage.catalog import migrations
+from storage.errors import DatabaseError, DatabaseTooNew
+
+BUSY_S = 20.0  # how long one process waits for another's write; the longest of ours, a large flush, takes about one
+CONNECT_S = 10  # PostgreSQL: how long to try to reach it
+CACHE_KIB = 16 * 1024  # of SQLite's pages, a connection
+POOL = 32  # connections kept open; more are made and closed again as threads ask
+
+
+class Catalog:
+    """The index over what is kept. Safe to use from many threads; `close` when done."""
+
+    def __init__(self, url: sa.URL, busy_s: float) -> None:
+        self.url = url
+        self.sqlite = url.get_backend_name() == "sqlite"
+        self._writing = threading.Lock()  # SQLite only; PostgreSQL has locks of rows
+        self._writing_thread: int | None = None
+        if self.sqlite:
+            self._writer = _sqlite(url, busy_s, "BEGIN IMMEDIATE", read_only=False)
+            self._reader = _sqlite(url, busy_s, "BEGIN", read_only=True)
+        else:
+            self._writer = _postgres(url)
+            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    @classmethod
+    def open(cls, url: str, *, busy_s: float = BUSY_S) -> Catalog:
+        """Connect; create the tables or bring them up to date. DatabaseTooNew when a newer program wrote them,
+        DatabaseError when that cannot be done: the message says what to do and holds no password."""
+        parsed = _parsed(url)
+        if parsed.get_backend_name() == "sqlite":
+            _claim_file(parsed)
+        catalog = cls(parsed, busy_s)
+        try:
+            catalog._bring_up_to_date()
+        except DatabaseError:
+            catalog.close()
+            raise
+        return catalog
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """A transaction that only reads, and sees one moment throughout."""
+        with self._translated(), self._reader.connect() as conn, conn.begin():
+            yield conn
+
+    @contextmanager
+    def write(self, *, durable: bool = True) -> Iterator[sa.Connection]:
+        """A transaction that may write: committed when the block ends, undone when it raises.
+
+        `durable`: on the disk when this returns. Without, a power failure may undo it (never half of it): for leases
+        and the like, which are worthless after a power failure."""
+        with self._translated(), self._turn(), self._writer.connect() as conn:
+            if self.sqlite and not durable:  # cannot be changed inside a transaction
+                _dbapi(conn).execute("PRAGMA synchronous=NORMAL")
+            try:
+                with conn.begin():
+                    if not self.sqlite and not durable:
+                        conn.exec_driver_sql("SET LOCAL synchronous_commit TO off")
+                    yield conn
+            finally:
+                if self.sqlite and not durable and not conn.invalidated:
+                    _dbapi(conn).execute("PRAGMA synchronous=FULL")
+
+    def close(self) -> None:
+        """Close all connections. Transactions in other threads must have ended."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self.sqlite:
+            yield
+            return
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("a write inside a write: hand the connection on instead")
+        with self._writing:
+            self._writing_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writing_thread = None
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
+            raise  # a fault of this program, not of the database
+        except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
+            raise DatabaseError(self._advice(error)) from error
+
+    def _bring_up_to_date(self) -> None:
+        with self.read() as conn:
+            version = _version(conn)
+        if version == migrations.NEWEST:
+            return
+        self._refuse_newer(version)
+        with self.write() as conn:
+            if not self.sqlite:  # of two processes that start at the same time one makes the tables
+                conn.exec_driver_sql("SELECT pg_advisory_xact_lock(2026112401)")
+            version = _version(conn)
+            self._refuse_newer(version)
+            if version != migrations.NEWEST:
+                migrations.upgrade(conn)
+
+    def _refuse_newer(self, version: str | None) -> None:
+        if version is not None and version > migrations.NEWEST:
+            raise DatabaseTooNew(
+                f"the database {self.name} has version {version}, this program knows up to {migrations.NEWEST}: "
+                "run the newer archiver that wrote it, or name another database in ARCHIVER_DATABASE"
+            )
+
+    @property
+    def name(self) -> str:
+        """How messages name this database: without the password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def _advice(self, error: Exception) -> str:
+        cause = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else str(error)
+        if self.url.password:
+            cause = cause.replace(str(self.url.password), "***")
+        cause = " ".join(cause.split())
+        if not self.sqlite:
+            return f"the database {self.name} does not work: {cause}. Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
+        return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
+
+
+def _sqlite_advice(cause: str) -> str:
+    if "locked" in cause or "busy" in cause:
+        return "Another program holds it: end that program (also an open sqlite3 shell), then try again."
+    if "not a database" in cause or "malformed" in cause:
+        return (
+            "It is damaged. Move it away and make it again from the store with `archiver rebuild`; the store holds "
+            "everything."
+        )
+    if "readonly" in cause or "read-only" in cause or "unable to open" in cause:
+        return "Make the file and its directory writable for this user, or name another one in ARCHIVER_DATABASE."
+    if "full" in cause or "disk I/O" in cause:
+        return "Make room on the disk, then try again; nothing that was acknowledged is lost."
+    return "Check the disk and the file; `archiver rebuild` makes it again from the store."
+
+
+def _parsed(url: str) -> sa.URL:
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        raise DatabaseError(
+            "ARCHIVER_DATABASE is no database address: write sqlite:///path/to/catalog.sqlite or "
+            "postgresql://user:password@host/name"
+        ) from None
+    backend = parsed.get_backend_name()
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise DatabaseError(f"{backend} is no database that archiver knows: use sqlite:///… or postgresql://…")
+    if not parsed.database or parsed.database == ":memory:":
+        raise DatabaseError("an SQLite database needs a file: write sqlite:///path/to/catalog.sqlite")
+    return parsed
+
+
+def _claim_file(url: sa.URL) -> None:
+    """The file holds the watch list: made so that only this user can read it."""
+    path = Path(str(url.database))
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except FileNotFoundError:
+        raise DatabaseError(
+            f"the database {path}: the directory {path.parent} does not exist: make it, or name another in ARCHIVER_DATABASE"
+        ) from None
+    except OSError as error:
+        raise DatabaseError(f"the database {path}: {error.strerror}. {_sqlite_advice('unable to open')}") from error
+
+
+def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.Engine:
+    arguments: dict[str, Any] = {"check_same_thread": False, "timeout": busy_s, "isolation_level": None}
+    if read_only:
+        engine = sa.create_engine(
+            url, connect_args=arguments, poolclass=pool.QueuePool, pool_size=POOL, max_overflow=-1
+        )
+    else:
+        engine = sa.create_engine(url, connect_args=arguments, poolclass=pool.QueuePool, pool_size=1, max_overflow=0)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
+        else:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+
+    @event.listens_for(engine, "begin")
+    def start(conn: sa.Connection) -> None:  # the driver is told to leave transactions alone
+        conn.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgres(url: sa.URL) -> sa.Engine:
+    query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | dict(url.query)
+    return sa.create_engine(url.set(query=query), pool_size=POOL // 2, max_overflow=POOL // 2, pool_pre_ping=True)
+
+
+def _dbapi(conn: sa.Connection) -> sqlite3.Connection:
+    raw = conn.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
+def _version(conn: sa.Connection) -> str | None:
+    """The version row that alembic keeps; None for an empty database."""
+    if not sa.inspect(conn).has_table("alembic_version"):
+        return None
+    return conn.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()

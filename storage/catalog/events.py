@@ -1,0 +1,125 @@
+"""Events: changes of state, numbered in the order in which they became true in the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import batches, clean, events, sources
+from storage.model import Access, Event, EventKind, Reason
+from storage.records import from_json, to_json
+
+_E = events.c
+_IN_ORDER = 2026112402  # a lock in PostgreSQL, held to the end of a transaction: numbers are taken in commit order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event and its place in the order. A reader that goes on behind the last `seq` it saw misses none."""
+
+    seq: int
+    event: Event
+
+
+def listing(
+    conn: sa.Connection,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    source: str | None = None,
+    kinds: Collection[EventKind] | None = None,
+    access: Access | None = None,
+    limit: int | None = None,
+    newest_first: bool = False,
+) -> list[Event]:
+    """Events by their time, which is that of the visit; from `since` on, before `until`. `access`: only of sources
+    that this class may see."""
+    query = _select(access)
+    if since is not None:
+        query = query.where(_E.at >= since)
+    if until is not None:
+        query = query.where(_E.at < until)
+    if source is not None:
+        query = query.where(_E.source == source)
+    if kinds is not None:
+        query = query.where(_E.kind.in_([kind.value for kind in kinds]))
+    order = [_E.at.desc(), _E.seq.desc()] if newest_first else [_E.at, _E.seq]
+    return [_event(row) for row in conn.execute(query.order_by(*order).limit(limit))]
+
+
+def after(conn: sa.Connection, seq: int, limit: int) -> list[Told]:
+    """The next events behind this place, in commit order, without those that a rebuild made again."""
+    query = sa.select(events).where(_E.seq > seq, _E.told.is_(False)).order_by(_E.seq).limit(limit)
+    return [Told(seq=row.seq, event=_event(row)) for row in conn.execute(query)]
+
+
+def by_id(conn: sa.Connection, event: str) -> Event | None:
+    """The event of this id."""
+    row = conn.execute(sa.select(events).where(_E.id == event)).one_or_none()
+    return None if row is None else _event(row)
+
+
+def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
+    """Those of the events that there are, by their place."""
+    found: dict[int, Event] = {}
+    for batch in batches(list(seqs)):
+        found.update((row.seq, _event(row)) for row in conn.execute(sa.select(events).where(_E.seq.in_(batch))))
+    return found
+
+
+def newest_seq(conn: sa.Connection) -> int:
+    """The place of the newest event; 0 before the first."""
+    return conn.execute(sa.select(sa.func.max(_E.seq))).scalar_one() or 0
+
+
+def insert(conn: sa.Connection, found: Sequence[Event], *, told: bool) -> None:
+    """Add events, in this order. `told`: they were sent in an earlier life of this catalog. An event that is there
+    already is left as it is."""
+    if not found:
+        return
+    if conn.dialect.name == "postgresql":
+        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_IN_ORDER})")
+    known = set[str]()
+    for batch in batches([event.id for event in found]):
+        known.update(conn.scalars(sa.select(_E.id).where(_E.id.in_(batch))))
+    rows = [_row(event, told=told) for event in found if event.id not in known]
+    if rows:
+        conn.execute(sa.insert(events), rows)
+
+
+def _select(access: Access | None) -> sa.Select[Any]:
+    if access is None:
+        return sa.select(events)
+    seen = sa.select(sources.c.id).where(sources.c.access == access.value)
+    return sa.select(events).where(_E.source.in_(seen))
+
+
+def _event(row: sa.Row[Any]) -> Event:
+    return Event(
+        id=row.id,
+        at=row.at,
+        source=row.source,
+        url=row.url,
+        n=row.n,
+        kind=EventKind(row.kind),
+        text=row.text,
+        reasons=from_json(tuple[Reason, ...], row.reasons) if row.reasons else (),
+    )
+
+
+def _row(event: Event, *, told: bool) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "at": event.at,
+        "source": event.source,
+        "url": event.url,
+        "n": event.n,
+        "kind": event.kind.value,
+        "text": clean(event.text),
+        "reasons": to_json(event.reasons).decode() if event.reasons else None,
+        "told": told,
+    }

@@ -1,0 +1,172 @@
+"""Hosts: when each is due, and who may speak to it now.
+
+`next_due_at` is the earliest due time of the host's active sources, but not before the host may be asked at all
+(`next_request_at`, `not_before`). Whoever changes one of these calls `refresh` in the same transaction, so that the due
+scan reads one index and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog import schema
+from storage.catalog.schema import ACTIVE, Millis, batches, segment_hosts, sources
+
+_TABLE = schema.hosts
+_HOSTS = _TABLE.c
+_READ = (
+    _HOSTS.host,
+    _HOSTS.next_due_at,
+    _HOSTS.next_request_at,
+    _HOSTS.not_before,
+    _HOSTS.lease_until,
+    _HOSTS.failures,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostLease:
+    """The right to speak to a host until the lease ends."""
+
+    host: str
+    next_request_at: datetime | None  # None: at once
+    failures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """Where a host stands, for readers."""
+
+    host: str
+    next_due_at: datetime | None
+    next_request_at: datetime | None
+    not_before: datetime | None
+    lease_until: datetime | None
+    failures: int
+
+
+def claim(
+    conn: sa.Connection,
+    *,
+    now: datetime,
+    token: str,
+    lease_s: float,
+    limit: int,
+    hosts: Sequence[str] | None = None,
+    refuse_unresolved: bool = True,
+) -> list[HostLease]:
+    """Lease up to `limit` hosts that nobody holds: of those named, or of those due, the longest due first.
+
+    `refuse_unresolved`: not those with a segment that was reserved and neither committed nor resolved."""
+    wanted = [sa.or_(_HOSTS.lease_until.is_(None), _HOSTS.lease_until <= now)]
+    wanted.append(_HOSTS.next_due_at <= now if hosts is None else _HOSTS.host.in_(hosts))
+    if refuse_unresolved:
+        wanted.append(~sa.exists().where(segment_hosts.c.host == _HOSTS.host))
+    chosen = sa.select(_HOSTS.host).where(*wanted).order_by(_HOSTS.next_due_at).limit(limit)
+    if conn.dialect.name == "postgresql":
+        chosen = chosen.with_for_update(skip_locked=True)
+    rows = conn.execute(
+        sa.update(_TABLE)
+        .where(
+            _HOSTS.host.in_(sa.select(chosen.cte("chosen").c.host))
+        )  # as a CTE it is evaluated once, whatever the plan
+        .values(lease_token=token, lease_until=now + timedelta(seconds=lease_s))
+        .returning(_HOSTS.host, _HOSTS.next_request_at, _HOSTS.failures, _HOSTS.next_due_at)
+    ).all()
+    rows = sorted(rows, key=lambda row: (row.next_due_at is None, row.next_due_at, row.host))
+    return [HostLease(host=row.host, next_request_at=row.next_request_at, failures=row.failures) for row in rows]
+
+
+def renew(conn: sa.Connection, host: str, token: str, until: datetime) -> bool:
+    """Hold on to a host. False: the lease is another's by now, and the work is to be dropped."""
+    held = sa.update(_TABLE).where(_HOSTS.host == host, _HOSTS.lease_token == token).values(lease_until=until)
+    return conn.execute(held).rowcount == 1
+
+
+def release(
+    conn: sa.Connection,
+    host: str,
+    token: str,
+    *,
+    next_request_at: datetime | None,
+    failures: int,
+    next_due_at: datetime | None = None,
+) -> bool:
+    """Let a host go. `next_due_at`: it backs off until then, whatever its sources want; an explicit claim still gets
+    it. False: the lease was another's, nothing was changed."""
+    let_go = (
+        sa.update(_TABLE)
+        .where(_HOSTS.host == host, _HOSTS.lease_token == token)
+        .values(
+            lease_token=None,
+            lease_until=None,
+            next_request_at=next_request_at,
+            failures=failures,
+            not_before=next_due_at,
+        )
+    )
+    if conn.execute(let_go).rowcount != 1:
+        return False
+    refresh(conn, [host])
+    return True
+
+
+def held(conn: sa.Connection, hosts: Collection[str], now: datetime) -> set[str]:
+    """Those of the hosts that somebody holds now."""
+    found: set[str] = set()
+    for batch in batches(sorted(hosts)):
+        query = sa.select(_HOSTS.host).where(_HOSTS.host.in_(batch), _HOSTS.lease_until > now)
+        found.update(conn.scalars(query))
+    return found
+
+
+def free(conn: sa.Connection) -> int:
+    """End every lease: at the start of the only process on this catalog, whose earlier life held them. The count."""
+    ended = sa.update(_TABLE).where(_HOSTS.lease_token.is_not(None)).values(lease_token=None, lease_until=None)
+    return conn.execute(ended).rowcount
+
+
+def by_name(conn: sa.Connection, host: str) -> Host | None:
+    """One host, None when no source of it was ever registered."""
+    row = conn.execute(sa.select(*_READ).where(_HOSTS.host == host)).mappings().one_or_none()
+    return None if row is None else Host(**row)
+
+
+def ensure(conn: sa.Connection, names: Collection[str]) -> None:
+    """Rows for hosts that have none yet."""
+    if not names:
+        return
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    conn.execute(insert(_TABLE).on_conflict_do_nothing(), [{"host": name} for name in sorted(names)])
+
+
+def refresh(conn: sa.Connection, names: Collection[str]) -> None:
+    """Set `next_due_at` by its rule, after anything it follows from was changed."""
+    for batch in batches(sorted(names)):
+        earliest = (
+            sa.select(sa.func.min(sources.c.next_due_at, type_=sa.BigInteger))
+            .where(sources.c.host == _HOSTS.host, sources.c.standing == ACTIVE)
+            .scalar_subquery()
+        )
+        at = conn.execute(
+            sa.select(_HOSTS.host, sa.type_coerce(earliest, Millis), _HOSTS.next_request_at, _HOSTS.not_before).where(
+                _HOSTS.host.in_(batch)
+            )
+        ).all()
+        rows = [{"b_host": host, "due": _due(*times)} for host, *times in at]
+        if rows:
+            conn.execute(
+                sa.update(_TABLE)
+                .where(_HOSTS.host == sa.bindparam("b_host"))
+                .values(next_due_at=sa.bindparam("due", type_=Millis)),
+                rows,
+            )
+
+
+def _due(earliest: datetime | None, *others: datetime | None) -> datetime | None:
+    return None if earliest is None else max([earliest, *(at for at in others if at is not None)])

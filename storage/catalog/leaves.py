@@ -1,0 +1,101 @@
+"""Leaves of the ledger: made in the transaction of what they prove, given their place in the tree later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog.schema import batches, leaves
+from storage.model import Leaf
+
+_L = leaves.c
+PAGE = 1_000  # rows a query while iterating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A leaf with its number in the catalog and its place in the tree, None before it has one."""
+
+    seq: int
+    index: int | None
+    leaf: Leaf
+
+
+def pending(conn: sa.Connection, limit: int) -> list[Row]:
+    """The oldest leaves that have no place in the tree yet."""
+    query = sa.select(leaves).where(_L.leaf_index.is_(None)).order_by(_L.seq).limit(limit)
+    return [_leaf(row) for row in conn.execute(query)]
+
+
+def integrate(conn: sa.Connection, first: int, seqs: Sequence[int]) -> None:
+    """Give these leaves the places from `first` on. IntegrityError when a place is taken."""
+    rows = [{"b_seq": seq, "place": first + i} for i, seq in enumerate(seqs)]
+    if rows:
+        placed = sa.update(leaves).where(_L.seq == sa.bindparam("b_seq")).values(leaf_index=sa.bindparam("place"))
+        conn.execute(placed, rows)
+
+
+def size(conn: sa.Connection) -> int:
+    """How many leaves have their place: the size of the tree, as the catalog knows it."""
+    newest = conn.execute(sa.select(sa.func.max(_L.leaf_index))).scalar_one()
+    return 0 if newest is None else newest + 1
+
+
+def integrated(conn: sa.Connection, first: int = 0, end: int | None = None) -> Iterator[Row]:
+    """The leaves with a place, in the order of the tree."""
+    place = first
+    while True:
+        query = sa.select(leaves).where(_L.leaf_index >= place).order_by(_L.leaf_index).limit(PAGE)
+        if end is not None:
+            query = query.where(_L.leaf_index < end)
+        rows = conn.execute(query).all()
+        yield from map(_leaf, rows)
+        if len(rows) < PAGE:
+            return
+        place = rows[-1].leaf_index + 1
+
+
+def by_name(conn: sa.Connection, name: str, kind: str) -> Row | None:
+    """The leaf of a blob, or of a visit by the id of its metadata record."""
+    row = conn.execute(sa.select(leaves).where(_L.name == name, _L.kind == kind)).one_or_none()
+    return None if row is None else _leaf(row)
+
+
+def known(conn: sa.Connection, names: Sequence[str]) -> set[str]:
+    """Those of the names that have a leaf."""
+    found: set[str] = set()
+    for batch in batches(names):
+        found.update(conn.scalars(sa.select(_L.name).where(_L.name.in_(batch))))
+    return found
+
+
+def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = None) -> None:
+    """Add leaves, in this order; one that is there already stays as it is. `first`: they have places in the tree, from
+    this on (a rebuild that reads them from the ledger)."""
+    rows = [
+        {
+            "v": leaf.v,
+            "kind": leaf.kind,
+            "name": leaf.name,
+            "sha256": leaf.sha256,
+            "bytes": leaf.bytes,
+            "salt": bytes.fromhex(leaf.salt),
+            "leaf_index": None if first is None else first + i,
+        }
+        for i, leaf in enumerate(found)
+    ]
+    if rows:
+        into: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+        conn.execute(into(leaves).on_conflict_do_nothing(index_elements=["name", "kind"]), rows)
+
+
+def _leaf(row: sa.Row[Any]) -> Row:
+    return Row(
+        seq=row.seq,
+        index=row.leaf_index,
+        leaf=Leaf(v=row.v, kind=row.kind, name=row.name, sha256=row.sha256, bytes=row.bytes, salt=row.salt.hex()),
+    )

@@ -1,0 +1,347 @@
+"""The tables, as the program reads and writes them. How a database comes to have them: `storage/catalog/migrations`.
+
+The same on SQLite and PostgreSQL: instants are integers (milliseconds since 1970, UTC), structures are JSON text, digests
+32 raw bytes. URLs may be longer than PostgreSQL can index (2,704 bytes), so exact lookups go by `url_key`, the first 16
+bytes of the URL's SHA-256, and compare the URL too.
+
+Where a column is NULL the fact is not known or does not apply; `standing`, `state` and their like hold the values of
+the enums in `storage.model`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MS = timedelta(milliseconds=1)
+BATCH = 500  # names in one statement
+SURT_CHARS = 512  # of a SURT that are indexed: UTF-8 of so many stays below what PostgreSQL can index
+
+
+class Millis(TypeDecorator[datetime]):
+    """An aware instant as milliseconds since 1970; what is finer is cut, as everywhere."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        return None if value is None else millis(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else EPOCH + timedelta(milliseconds=value)
+
+
+class Digest(TypeDecorator[str]):
+    """Lower-case hex outside, raw bytes inside: half the size in the table and in its index."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.hex()
+
+
+def millis(at: datetime) -> int:
+    """Milliseconds since 1970. TypeError for an instant without zone."""
+    return (at - EPOCH) // _MS
+
+
+def url_key(url: str) -> bytes:
+    """What exact lookups go by: 128 bits of the URL's SHA-256."""
+    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def clean(text: str | None) -> str | None:
+    """Text out of a site, fit for a column: PostgreSQL takes no NUL, and neither takes lone surrogates."""
+    return None if text is None else text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
+T = TypeVar("T")
+
+
+def batches(items: Sequence[T]) -> list[Sequence[T]]:
+    """Parts small enough for the parameters of one statement."""
+    return [items[i : i + BATCH] for i in range(0, len(items), BATCH)]
+
+
+# ordered and searched by code point, whatever the database's locale
+_Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+ACTIVE: sa.ColumnElement[str] = sa.literal_column(
+    "'active'"
+)  # a literal, since partial indexes are not matched by parameters
+
+metadata = sa.MetaData()
+
+hosts = sa.Table(
+    "hosts",
+    metadata,
+    sa.Column("host", _Plain, primary_key=True),
+    # the earliest next_due_at of its active sources, not before next_request_at and not_before; NULL: nothing to do
+    sa.Column("next_due_at", Millis, index=True),
+    sa.Column("next_request_at", Millis),  # politeness: delay and Retry-After
+    sa.Column("not_before", Millis),  # the host backs off
+    sa.Column("lease_token", sa.Text),
+    sa.Column("lease_until", Millis),
+    sa.Column("failures", sa.Integer, nullable=False, server_default="0"),
+)
+
+sources = sa.Table(
+    "sources",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("url_key", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("written", sa.Text, nullable=False),
+    sa.Column("host", _Plain, sa.ForeignKey("hosts.host"), nullable=False),
+    sa.Column("added_at", Millis, nullable=False),
+    sa.Column("interval_s", sa.Integer, nullable=False),
+    sa.Column("access", sa.Text, nullable=False),
+    sa.Column("egress", sa.Text),
+    sa.Column("standing", sa.Text, nullable=False),
+    sa.Column("tags", sa.Text, nullable=False),  # JSON list
+    sa.Column("max_bytes", sa.BigInteger),
+    sa.Column("probes", sa.Boolean, nullable=False),
+    sa.Column("removed_parameters", sa.Text, nullable=False),  # JSON list
+    sa.Column("journal", sa.Text, nullable=False),  # name of the newest journal blob that changed what stands above
+    # where it stands, since its newest visit
+    sa.Column("n", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("visited_at", Millis),
+    sa.Column("finding", sa.Text),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("certainty", sa.Text),
+    sa.Column("since", Millis),
+    sa.Column("assessment", sa.Text, nullable=False),  # JSON
+    sa.Column("urgent", sa.Boolean, nullable=False, server_default=sa.false()),  # a doubt waits for its next visit
+    sa.Column("next_due_at", Millis, nullable=False),
+    sa.Column("last_capture", sa.Text),
+    sa.Column("first_capture", sa.Text),
+    sa.Column("documents", sa.Text, nullable=False, server_default="[]"),  # JSON list of capture ids
+    sa.Column("etag", sa.Text),
+    sa.Column("last_modified", sa.Text),
+    sa.Column("last_full_at", Millis),
+    sa.Column("last_full_n", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("last_unconditional_at", Millis),
+    sa.Column("last_unconditional_n", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("title", sa.Text),
+)
+sa.Index("ix_sources_due", sources.c.host, sources.c.next_due_at,
+         sqlite_where=sources.c.standing == ACTIVE, postgresql_where=sources.c.standing == ACTIVE)  # fmt: skip
+_urgent = sa.and_(sources.c.standing == ACTIVE, sources.c.urgent.is_(True))
+sa.Index("ix_sources_urgent", sources.c.host, sources.c.next_due_at, sqlite_where=_urgent, postgresql_where=_urgent)
+sa.Index("ix_sources_state", sources.c.state, sources.c.id)
+
+merged_sources = sa.Table(  # two processes registered one URL at the same time: the second id stands for the first
+    "merged_sources",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("merged_into", sa.Text, nullable=False),
+)
+
+works = sa.Table(
+    "works",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("url", sa.Text),
+    sa.Column("title_key", sa.LargeBinary, nullable=False, index=True),  # as url_key, of the title
+)
+
+citations = sa.Table(
+    "citations",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), nullable=False, index=True),
+    sa.Column("work", _Plain, sa.ForeignKey("works.id"), nullable=False, index=True),
+    sa.Column("quote", sa.Text),
+    sa.Column("locator", sa.Text),
+)
+
+segments = sa.Table(
+    "segments",
+    metadata,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    sa.Column("access", sa.Text),  # known from its first commit on
+    sa.Column("owner", sa.Text, nullable=False),
+    sa.Column("reserved_at", Millis, nullable=False),
+    sa.Column("stored_at", Millis),
+    sa.Column("sha256", Digest),
+    sa.Column("bytes", sa.BigInteger),
+)
+
+segment_hosts = sa.Table(  # of segments that are reserved and not yet resolved: these hosts are not leased again
+    "segment_hosts",
+    metadata,
+    sa.Column("host", _Plain, primary_key=True),
+    sa.Column("segment", _Plain, sa.ForeignKey("segments.name", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+receipts = sa.Table(  # what each store said of each blob
+    "receipts",
+    metadata,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("store", sa.Text, primary_key=True),
+    sa.Column("sha256", Digest, nullable=False),
+    sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("version_id", sa.Text),
+    sa.Column("locked_until", Millis),
+)
+
+captures = sa.Table(
+    "captures",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("url_key", sa.LargeBinary, nullable=False),
+    sa.Column("surt", _Plain, nullable=False),  # its first SURT_CHARS characters
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("status", sa.Integer),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("payload_sha256", Digest),
+    sa.Column("payload_bytes", sa.BigInteger, nullable=False),
+    sa.Column("segment", _Plain, sa.ForeignKey("segments.name"), nullable=False),
+    sa.Column("offset", sa.BigInteger, nullable=False),
+    sa.Column("length", sa.BigInteger, nullable=False),
+    sa.Column("revisit", sa.Text),
+    sa.Column("original", sa.Text),
+    sa.Column("truncated", sa.Text),
+    sa.Column("verified", sa.Boolean, nullable=False),
+    sa.Column("good", sa.Boolean, nullable=False),
+    sa.Column("access", sa.Text, nullable=False),  # who may see it now; the segment's own class never changes
+)
+_good = captures.c.good.is_(True)
+_full = sa.and_(captures.c.revisit.is_(None), captures.c.truncated.is_(None), captures.c.verified.is_(True))
+sa.Index("ix_captures_url", captures.c.url_key, captures.c.at)
+sa.Index("ix_captures_good", captures.c.url_key, captures.c.at, sqlite_where=_good, postgresql_where=_good)
+sa.Index("ix_captures_payload", captures.c.payload_sha256, captures.c.url_key,
+         sqlite_where=_full, postgresql_where=_full)  # fmt: skip
+sa.Index("ix_captures_surt", captures.c.surt, captures.c.at, captures.c.id)
+sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
+
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("source", _Plain, sa.ForeignKey("sources.id"), primary_key=True),
+    sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("finding", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),  # after this visit
+    sa.Column("certainty", sa.Text),
+    sa.Column("status", sa.Integer),
+    sa.Column("final_url", sa.Text),  # NULL: the source's own
+    sa.Column("capture", sa.Text),  # of the page's final answer
+    sa.Column("original", sa.Text),
+    sa.Column("kept", sa.Float),
+    sa.Column("payload_sha256", Digest),
+    sa.Column("bytes", sa.BigInteger),
+    sa.Column("text_sha256", Digest),
+    sa.Column("segment", _Plain, sa.ForeignKey("segments.name"), nullable=False),
+    sa.Column("record", sa.Text, nullable=False),  # id of its metadata record
+    sa.Column("record_sha256", Digest, nullable=False),
+    sa.Column("explicit", sa.Boolean, nullable=False),
+    sa.Column("rules", sa.Text, nullable=False),
+    sa.Column("reasons", sa.Text),  # JSON; NULL: none
+    sa.Column("members", sa.Text),  # JSON of MemberSeen; NULL: none
+    # Whole, as JSON, when the finding is not `same`. Of a `same` visit the columns above say what commands and pages
+    # show; the rest is in its metadata record in the segment.
+    sa.Column("observation", sa.Text),
+    sa.Column("context", sa.Text),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("seq", _Serial, primary_key=True, autoincrement=True),  # in the order of commits
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("at", Millis, nullable=False, index=True),
+    sa.Column("source", _Plain, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("reasons", sa.Text),  # JSON; NULL: none
+    sa.Column("told", sa.Boolean, nullable=False),  # made again by a rebuild: never sent
+    sqlite_autoincrement=True,
+)
+sa.Index("ix_events_source", events.c.source, events.c.n)
+
+channels = sa.Table(  # where events are sent to, and how far each has come
+    "channels",
+    metadata,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("cursor", sa.BigInteger, nullable=False),  # seq of the newest event that was sent or is in `deliveries`
+)
+
+deliveries = sa.Table(  # what could not be sent at the first attempt
+    "deliveries",
+    metadata,
+    sa.Column("channel", _Plain, sa.ForeignKey("channels.name", ondelete="CASCADE"), primary_key=True),
+    sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("last_at", Millis, nullable=False),
+    sa.Column("next_at", Millis),  # NULL: given up
+    sa.Column("error", sa.Text, nullable=False),
+)
+
+leaves = sa.Table(
+    "leaves",
+    metadata,
+    sa.Column("seq", _Serial, primary_key=True, autoincrement=True),
+    sa.Column("v", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", _Plain, nullable=False),
+    sa.Column("sha256", Digest, nullable=False),
+    sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("salt", sa.LargeBinary, nullable=False),
+    sa.Column("leaf_index", sa.BigInteger),  # in the tree; NULL: not in it yet
+    sa.UniqueConstraint("name", "kind", name="uq_leaves_name"),
+    sqlite_autoincrement=True,
+)
+_pending = leaves.c.leaf_index.is_(None)
+sa.Index("ix_leaves_pending", leaves.c.seq, sqlite_where=_pending, postgresql_where=_pending)
+sa.Index("uq_leaves_leaf_index", leaves.c.leaf_index, unique=True)
+
+journal = sa.Table(  # the journal blobs that are applied
+    "journal",
+    metadata,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("sha256", Digest, nullable=False),
+    sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("entries", sa.Integer, nullable=False),
+)
+
+dropped_visits = (
+    sa.Table(  # in a stored segment, but not of the history: their lease was lost before they were committed
+        "dropped_visits",
+        metadata,
+        sa.Column("segment", _Plain, primary_key=True),
+        sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "" all of the segment
+    )
+)
+
+tokens = sa.Table(
+    "tokens",
+    metadata,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("sha256", Digest, nullable=False, unique=True),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("created_at", Millis, nullable=False),
+    sa.Column("last_used_at", Millis),
+)

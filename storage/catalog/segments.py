@@ -1,0 +1,197 @@
+"""Segments: names that were reserved, and what the stores said of the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog.schema import captures, receipts, segment_hosts, segments
+from storage.model import Access, Receipt, SegmentState
+
+_S = segments.c
+_UNRESOLVED = (SegmentState.RESERVED.value, SegmentState.SPOOLED.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One WARC object: what the catalog knows of it."""
+
+    name: str
+    state: SegmentState
+    access: Access | None  # None before its first commit
+    owner: str  # which process made it
+    reserved_at: datetime
+    stored_at: datetime | None
+    sha256: str | None
+    bytes: int | None
+
+
+def reserve(
+    conn: sa.Connection,
+    name: str,
+    owner: str,
+    at: datetime,
+    *,
+    hosts: Collection[str],
+    access: Access | None = None,
+    state: SegmentState = SegmentState.RESERVED,
+) -> None:
+    """Claim a name before any byte of it goes to a store. Until it is committed or resolved its hosts are not leased
+    again. IntegrityError when the name is taken: names are ours, and never used twice."""
+    row = {
+        "name": name,
+        "state": state.value,
+        "access": access.value if access else None,
+        "owner": owner,
+        "reserved_at": at,
+    }
+    conn.execute(sa.insert(segments), row)
+    if hosts:
+        conn.execute(sa.insert(segment_hosts), [{"host": host, "segment": name} for host in sorted(set(hosts))])
+
+
+def by_name(conn: sa.Connection, name: str) -> Segment | None:
+    """The segment of this name."""
+    row = conn.execute(sa.select(segments).where(_S.name == name)).one_or_none()
+    return None if row is None else _segment(row)
+
+
+def unresolved(conn: sa.Connection, *, owner: str | None = None) -> list[tuple[Segment, tuple[str, ...]]]:
+    """Segments that were reserved and not committed, with the hosts they hold up; oldest first."""
+    query = sa.select(segments).where(_S.state.in_(_UNRESOLVED)).order_by(_S.name)
+    if owner is not None:
+        query = query.where(_S.owner == owner)
+    found = [_segment(row) for row in conn.execute(query)]
+    held: dict[str, list[str]] = {}
+    for segment, host in conn.execute(
+        sa.select(segment_hosts.c.segment, segment_hosts.c.host).order_by(segment_hosts.c.host)
+    ):
+        held.setdefault(segment, []).append(host)
+    return [(segment, tuple(held.get(segment.name, ()))) for segment in found]
+
+
+def set_state(conn: sa.Connection, name: str, state: SegmentState) -> None:
+    """Note how safe a segment is."""
+    conn.execute(sa.update(segments).where(_S.name == name).values(state=state.value))
+
+
+def finish(conn: sa.Connection, name: str, *, access: Access, sha256: str, size_bytes: int, at: datetime) -> None:
+    """It is stored: one copy was read back. Its hosts are free to be leased."""
+    stored = (
+        sa.update(segments)
+        .where(_S.name == name)
+        .values(
+            state=SegmentState.STORED.value,
+            access=access.value,
+            stored_at=at,
+            sha256=sha256,
+            bytes=size_bytes,
+        )
+    )
+    conn.execute(stored)
+    conn.execute(sa.delete(segment_hosts).where(segment_hosts.c.segment == name))
+
+
+def drop(conn: sa.Connection, name: str) -> None:
+    """Forget a reservation of which no byte was stored."""
+    conn.execute(sa.delete(segment_hosts).where(segment_hosts.c.segment == name))
+    conn.execute(sa.delete(segments).where(_S.name == name, _S.state.in_(_UNRESOLVED)))
+
+
+def listing(
+    conn: sa.Connection,
+    *,
+    states: Collection[SegmentState] | None = None,
+    after: str = "",
+    limit: int | None = None,
+) -> Iterator[Segment]:
+    """Segments in the order of their names, which is that of their making."""
+    query = sa.select(segments).where(_S.name > after).order_by(_S.name).limit(limit)
+    if states is not None:
+        query = query.where(_S.state.in_([state.value for state in states]))
+    for row in conn.execute(query):
+        yield _segment(row)
+
+
+def of_source(conn: sa.Connection, source: str) -> list[str]:
+    """Names of the segments that hold captures of a source."""
+    query = sa.select(captures.c.segment).where(captures.c.source == source).distinct().order_by(captures.c.segment)
+    return list(conn.scalars(query))
+
+
+# ---- receipts, of blobs of any kind ---------------------------------------------------------------------------------
+
+
+def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
+    """Note what stores said; a newer receipt of the same store and blob takes the place of the older."""
+    if not found:
+        return
+    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(receipts)
+    newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
+    rows = [
+        {
+            "name": receipt.name,
+            "store": receipt.store,
+            "sha256": receipt.sha256,
+            "bytes": receipt.bytes,
+            "version_id": receipt.version_id,
+            "locked_until": receipt.locked_until,
+        }
+        for receipt in found
+    ]
+    conn.execute(statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer), rows)
+
+
+def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:
+    """What the stores said of this blob, in the order of the stores' names."""
+    query = sa.select(receipts).where(receipts.c.name == name).order_by(receipts.c.store)
+    return [_receipt(row) for row in conn.execute(query)]
+
+
+def receipts_in(conn: sa.Connection, *, prefix: str = "", store: str | None = None) -> Iterator[Receipt]:
+    """All receipts whose blob's name begins so, in the order of names."""
+    query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True))
+    if store is not None:
+        query = query.where(receipts.c.store == store)
+    for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store)):
+        yield _receipt(row)
+
+
+def lacking(conn: sa.Connection, store: str, limit: int) -> list[Receipt]:
+    """One receipt each of blobs that this store has no copy of yet, oldest first."""
+    here = sa.select(receipts.c.name).where(receipts.c.store == store)
+    query = sa.select(receipts).where(receipts.c.name.not_in(here)).order_by(receipts.c.name, receipts.c.store)
+    found: dict[str, Receipt] = {}
+    for row in conn.execute(query.limit(limit)):
+        found.setdefault(row.name, _receipt(row))
+    return list(found.values())
+
+
+def _segment(row: sa.Row[Any]) -> Segment:
+    return Segment(
+        name=row.name,
+        state=SegmentState(row.state),
+        access=Access(row.access) if row.access else None,
+        owner=row.owner,
+        reserved_at=row.reserved_at,
+        stored_at=row.stored_at,
+        sha256=row.sha256,
+        bytes=row.bytes,
+    )
+
+
+def _receipt(row: sa.Row[Any]) -> Receipt:
+    return Receipt(
+        store=row.store,
+        name=row.name,
+        sha256=row.sha256,
+        bytes=row.bytes,
+        version_id=row.version_id,
+        locked_until=row.locked_until,
+    )

@@ -1,0 +1,281 @@
+"""Sources: what was promised, and where each stands since its newest visit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog import captures, hosts
+from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key
+from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
+from storage.records import from_json, to_json
+
+_S = sources.c
+_BAD = [
+    finding.value
+    for finding in Finding
+    if finding.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)
+]
+
+
+def watched(conn: sa.Connection, ids: Sequence[str]) -> list[Watched]:
+    """These sources with where they stand, in the order of `ids`; what is not registered is left out."""
+    found: dict[str, Watched] = {}
+    for batch in batches(list(ids)):
+        rows = conn.execute(sa.select(sources).where(_S.id.in_(batch))).all()
+        found.update((one.source.id, one) for one in _watched(conn, rows))
+    return [found[source] for source in ids if source in found]
+
+
+def due(conn: sa.Connection, host: str, now: datetime, limit: int) -> list[Watched]:
+    """The host's sources whose time has come: those with an open doubt first, then the longest due."""
+    ripe = (
+        sa.select(sources)
+        .where(_S.host == host, _S.standing == ACTIVE, _S.next_due_at <= now)
+        .order_by(_S.next_due_at, _S.id)
+        .limit(limit)
+    )
+    rows = list(conn.execute(ripe.where(_S.urgent.is_(True))).all())
+    if len(rows) < limit:
+        chosen = {row.id for row in rows}
+        rows += [row for row in conn.execute(ripe).all() if row.id not in chosen]
+    return _watched(conn, rows[:limit])
+
+
+def by_id(conn: sa.Connection, source: str) -> Watched | None:
+    """The source of this id, also when it was merged into another of the same URL."""
+    return next(iter(watched(conn, [merged_into(conn, source)])), None)
+
+
+def merged_into(conn: sa.Connection, source: str) -> str:
+    """The id under which this source is kept: its own, but for one that was merged."""
+    query = sa.select(merged_sources.c.merged_into).where(merged_sources.c.id == source)
+    return conn.execute(query).scalar_one_or_none() or source
+
+
+def by_url(conn: sa.Connection, url: str) -> Watched | None:
+    """The source of this URL, as `storage.urls.identity` writes it."""
+    rows = conn.execute(sa.select(sources).where(_S.url_key == url_key(url), _S.url == url)).all()
+    return next(iter(_watched(conn, rows)), None)
+
+
+def ids_by_url(conn: sa.Connection, urls: Collection[str]) -> dict[str, str]:
+    """URL -> id, of those that are registered."""
+    found: dict[str, str] = {}
+    for batch in batches(sorted(urls)):
+        query = sa.select(_S.url, _S.id).where(_S.url_key.in_([url_key(url) for url in batch]))
+        found.update((url, source) for url, source in conn.execute(query) if url in urls)
+    return found
+
+
+def listing(
+    conn: sa.Connection,
+    *,
+    states: Collection[State] | None = None,
+    standing: Standing | None = None,
+    host: str | None = None,
+    tag: str | None = None,
+    work: str | None = None,
+    access: Access | None = None,
+    after: str | None = None,
+    limit: int | None = None,
+) -> list[Watched]:
+    """Sources in the order of their ids, which is that of registration. `after`: the id that the page before ended
+    with; `work`: an id."""
+    query = sa.select(sources).order_by(_S.id)
+    if states is not None:
+        query = query.where(_S.state.in_([state.value for state in states]))
+    if standing is not None:
+        query = query.where(_S.standing == standing.value)
+    if host is not None:
+        query = query.where(_S.host == host)
+    if tag is not None:  # the quoted JSON text, with LIKE's own signs taken literally
+        query = query.where(_S.tags.contains(json.dumps(tag, ensure_ascii=False), autoescape=True))
+    if work is not None:
+        query = query.where(_S.id.in_(sa.select(citations.c.source).where(citations.c.work == work)))
+    if access is not None:
+        query = query.where(_S.access == access.value)
+    if after is not None:
+        query = query.where(_S.id > after)
+    return _watched(conn, conn.execute(query.limit(limit)).all())
+
+
+def states(conn: sa.Connection) -> dict[State, int]:
+    """How many sources stand in each state."""
+    rows = conn.execute(sa.select(_S.state, sa.func.count()).group_by(_S.state))
+    return {State(state): count for state, count in rows}
+
+
+def count_of_host(conn: sa.Connection, host: str) -> int:
+    """How many sources of the host are watched."""
+    query = sa.select(sa.func.count()).where(_S.host == host, _S.standing == ACTIVE)
+    return int(conn.execute(query).scalar_one())
+
+
+def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
+    """Of the host's watched sources, those whose newest finding came within the hour before `at` and was a loss, a
+    block or a failure."""
+    query = sa.select(sa.func.count()).where(
+        _S.host == host,
+        _S.standing == ACTIVE,
+        _S.visited_at > at - timedelta(hours=1),
+        _S.visited_at <= at,
+        _S.finding.in_(_BAD),
+    )
+    return int(conn.execute(query).scalar_one())
+
+
+def intervals(conn: sa.Connection, host: str) -> list[int]:
+    """The set cadences of the host's watched sources, seconds: what they ask of it together."""
+    return list(conn.scalars(sa.select(_S.interval_s).where(_S.host == host, _S.standing == ACTIVE)))
+
+
+def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
+    """Look again at this time instead of the one that the newest visit set."""
+    host = conn.execute(
+        sa.update(sources).where(_S.id == source).values(next_due_at=at).returning(_S.host)
+    ).scalar_one_or_none()
+    if host is not None:
+        hosts.refresh(conn, [host])
+
+
+# ---- what the journal does -----------------------------------------------------------------------------------------
+
+
+def add(conn: sa.Connection, source: Source, next_due_at: datetime, journal: str) -> str:
+    """Register a source. Gives its id, or that of the source which has the URL already: then nothing is changed."""
+    known = conn.execute(sa.select(_S.id).where(_S.url_key == url_key(source.url))).scalar_one_or_none()
+    if known is not None:
+        return str(known)
+    hosts.ensure(conn, [source.host])
+    row = _register(source) | {
+        "journal": journal,
+        "state": State.NEW.value,
+        "assessment": to_json(Assessment()).decode(),
+        "next_due_at": next_due_at,
+    }
+    conn.execute(sa.insert(sources), row)
+    return source.id
+
+
+def merge(conn: sa.Connection, source: str, into: str) -> None:
+    """Note that the id `source` stands for `into`, which has its URL."""
+    if source != into and merged_into(conn, source) == source:
+        conn.execute(sa.insert(merged_sources), {"id": source, "merged_into": into})
+
+
+def edit(conn: sa.Connection, source: Source, next_due_at: datetime | None, journal: str) -> None:
+    """Change what can be changed of a source: all but id, URL and host. Nothing when a newer journal blob did."""
+    values = _register(source)
+    for fixed in ("id", "url", "url_key", "host", "added_at"):
+        del values[fixed]
+    if next_due_at is not None:
+        values["next_due_at"] = next_due_at
+    _change(conn, source.id, values, journal)
+    captures.set_access(conn, source.id)
+
+
+def set_standing(conn: sa.Connection, source: str, standing: Standing, journal: str) -> None:
+    """Pause, resume or retire a source."""
+    _change(conn, source, {"standing": standing.value}, journal)
+
+
+def _change(conn: sa.Connection, source: str, values: dict[str, Any], journal: str) -> None:
+    changed = (
+        sa.update(sources)
+        .where(_S.id == source, _S.journal <= journal)
+        .values(**values, journal=journal)
+        .returning(_S.host)
+    )
+    if (host := conn.execute(changed).scalar_one_or_none()) is not None:
+        hosts.refresh(conn, [host])
+
+
+def _register(source: Source) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "url": source.url,
+        "url_key": url_key(source.url),
+        "written": clean(source.written),
+        "host": source.host,
+        "added_at": source.added_at,
+        "interval_s": source.interval_s,
+        "access": source.access.value,
+        "egress": source.egress,
+        "standing": source.standing.value,
+        "tags": json.dumps(source.tags, ensure_ascii=False),
+        "max_bytes": source.max_bytes,
+        "probes": source.probes,
+        "removed_parameters": json.dumps(source.removed_parameters, ensure_ascii=False),
+    }
+
+
+# ---- rows to nouns -------------------------------------------------------------------------------------------------
+
+
+def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
+    """Three queries for any number of rows: the rows' captures, their citations; the rows were the first."""
+    rows = list(rows)
+    documents = {row.id: tuple(json.loads(row.documents)) for row in rows}
+    wanted = {one for row in rows for one in (row.last_capture, row.first_capture, *documents[row.id]) if one}
+    kept = captures.by_ids(conn, wanted)
+    quotes: dict[str, dict[str, None]] = {}
+    cited: dict[str, set[str]] = {}
+    for batch in batches([row.id for row in rows]):
+        query = sa.select(citations.c.source, citations.c.work, citations.c.quote)
+        for source, work, quote in conn.execute(query.where(citations.c.source.in_(batch)).order_by(citations.c.id)):
+            cited.setdefault(source, set()).add(work)
+            if quote:
+                quotes.setdefault(source, {})[quote] = None
+    return [
+        replace(
+            _standing(row, kept),
+            quotes=tuple(quotes.get(row.id, ())),
+            works=len(cited.get(row.id, ())),
+            documents=tuple(kept[one] for one in documents[row.id] if one in kept),
+        )
+        for row in rows
+    ]
+
+
+def _standing(row: sa.Row[Any], kept: dict[str, Capture]) -> Watched:
+    effect = Finding(row.finding).effect if row.finding else None
+    return Watched(
+        source=_source(row),
+        n=row.n,
+        assessment=from_json(Assessment, row.assessment),
+        next_due_at=row.next_due_at,
+        last=kept.get(row.last_capture),
+        first=kept.get(row.first_capture),
+        etag=row.etag,
+        last_modified=row.last_modified,
+        last_full_at=row.last_full_at,
+        last_full_n=row.last_full_n,
+        last_unconditional_at=row.last_unconditional_at,
+        last_unconditional_n=row.last_unconditional_n,
+        anomaly=effect not in (None, Effect.GOOD, Effect.CHANGE),
+        title=row.title,
+    )
+
+
+def _source(row: sa.Row[Any]) -> Source:
+    return Source(
+        id=row.id,
+        url=row.url,
+        written=row.written,
+        host=row.host,
+        added_at=row.added_at,
+        interval_s=row.interval_s,
+        access=Access(row.access),
+        egress=row.egress,
+        standing=Standing(row.standing),
+        tags=tuple(json.loads(row.tags)),
+        max_bytes=row.max_bytes,
+        probes=row.probes,
+        removed_parameters=tuple(json.loads(row.removed_parameters)),
+    )

@@ -1,0 +1,59 @@
+"""Tokens of those who may read or write over HTTP: their SHA-256 only, so that a copy of the catalog opens nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal, cast
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import tokens
+
+Scope = Literal["read", "write"]
+TOUCH = timedelta(minutes=1)  # `last_used_at` is not exacter than this, so that reading seldom writes
+
+_T = tokens.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """What is known of a token but itself."""
+
+    name: str
+    scope: Scope
+    created_at: datetime
+    last_used_at: datetime | None
+
+
+def add(conn: sa.Connection, *, name: str, sha256: str, scope: Scope, at: datetime) -> None:
+    """Let in whoever shows the token of this digest. IntegrityError when the name is taken."""
+    conn.execute(sa.insert(tokens), {"name": name, "sha256": sha256, "scope": scope, "created_at": at})
+
+
+def find(conn: sa.Connection, sha256: str) -> Token | None:
+    """The token of this digest."""
+    row = conn.execute(sa.select(tokens).where(_T.sha256 == sha256)).one_or_none()
+    return None if row is None else _token(row)
+
+
+def touch(conn: sa.Connection, name: str, at: datetime) -> None:
+    """Note that a token was used."""
+    old = sa.or_(_T.last_used_at.is_(None), _T.last_used_at < at - TOUCH)
+    conn.execute(sa.update(tokens).where(_T.name == name, old).values(last_used_at=at))
+
+
+def listing(conn: sa.Connection) -> list[Token]:
+    """All tokens, oldest first."""
+    return [_token(row) for row in conn.execute(sa.select(tokens).order_by(_T.created_at, _T.name))]
+
+
+def remove(conn: sa.Connection, name: str) -> bool:
+    """Let that token's holder in no more. False: there is none of this name."""
+    return conn.execute(sa.delete(tokens).where(_T.name == name)).rowcount == 1
+
+
+def _token(row: sa.Row[Any]) -> Token:
+    return Token(
+        name=row.name, scope=cast("Scope", row.scope), created_at=row.created_at, last_used_at=row.last_used_at
+    )

@@ -1,0 +1,171 @@
+"""Visits: the history of a source, one row a look, failed ones too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import batches, clean, sources, visits
+from storage.model import (
+    Capture,
+    Certainty,
+    Finding,
+    HostContext,
+    MemberSeen,
+    Observation,
+    Outcome,
+    Reason,
+    State,
+)
+from storage.records import from_json, to_json
+
+_V = visits.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What one visit saw, and what was made of it."""
+
+    source: str
+    url: str  # the source's
+    n: int
+    at: datetime
+    finding: Finding
+    state: State  # after this visit
+    certainty: Certainty | None
+    status: int | None
+    final_url: str | None  # None: nothing was asked
+    capture: str | None  # of the page's final answer
+    original: str | None  # what that capture refers to, when it is a revisit
+    kept: float | None
+    payload_sha256: str | None
+    bytes: int | None
+    segment: str
+    record: str  # id of the visit's metadata record in the segment
+    record_sha256: str
+    explicit: bool
+    rules: str
+    reasons: tuple[Reason, ...] = ()
+    members: tuple[MemberSeen, ...] = ()
+    observation: Observation | None = None  # None of a `same` visit: it is in the metadata record
+    context: HostContext | None = None
+
+
+def history(
+    conn: sa.Connection, source: str, *, before: int | None = None, limit: int | None = None, newest_first: bool = False
+) -> list[Seen]:
+    """The visits of a source in order of n; `before`: those with a smaller n."""
+    query = _select().where(_V.source == source).order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
+    if before is not None:
+        query = query.where(_V.n < before)
+    return [_seen(row) for row in conn.execute(query)]
+
+
+def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
+    """The n-th visit of a source."""
+    row = conn.execute(_select().where(_V.source == source, _V.n == n)).one_or_none()
+    return None if row is None else _seen(row)
+
+
+def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]) -> set[tuple[str, int]]:
+    """(source, n) of the visits of these sources that are committed from this segment."""
+    found: set[tuple[str, int]] = set()
+    for batch in batches(sorted(sources_in_it)):
+        query = sa.select(_V.source, _V.n).where(_V.source.in_(batch), _V.segment == segment)
+        found.update((source, n) for source, n in conn.execute(query))
+    return found
+
+
+def count(conn: sa.Connection) -> int:
+    """How many visits there are."""
+    return int(conn.execute(sa.select(sa.func.count()).select_from(visits)).scalar_one())
+
+
+def of_text(conn: sa.Connection, source: str, text_sha256: str, *, since: datetime, before: int) -> list[str]:
+    """Page captures of the visits since then, and before visit `before`, that saw this main text."""
+    query = sa.select(_V.capture).where(
+        _V.source == source, _V.n < before, _V.at >= since, _V.text_sha256 == text_sha256, _V.capture.is_not(None)
+    )
+    return list(conn.scalars(query))
+
+
+# ---- what a commit does --------------------------------------------------------------------------------------------
+
+
+def insert(conn: sa.Connection, outcomes: Sequence[Outcome], segment: str) -> None:
+    """Add the visits of these outcomes."""
+    if outcomes:
+        conn.execute(sa.insert(visits), [_row(outcome, segment) for outcome in outcomes])
+
+
+def _row(outcome: Outcome, segment: str) -> dict[str, Any]:
+    observation, verdict = outcome.observation, outcome.verdict
+    page = next((c for c in outcome.captures if c.id == outcome.page), None)
+    last = observation.last
+    whole = verdict.finding is not Finding.SAME
+    final_url = observation.final_url
+    return {
+        "source": outcome.source,
+        "n": outcome.n,
+        "at": outcome.at,
+        "finding": verdict.finding.value,
+        "state": verdict.assessment.state.value,
+        "certainty": verdict.assessment.certainty.value if verdict.assessment.certainty else None,
+        "status": observation.status,
+        "final_url": None if final_url == observation.url else clean(final_url),
+        "capture": outcome.page,
+        "original": page.original if page else None,
+        "kept": last.kept if last else None,
+        "payload_sha256": _payload_sha256(page, observation),
+        "bytes": page.payload_bytes if page and page.payload_sha256 else observation.payload_bytes,
+        "text_sha256": observation.text_sha256,
+        "segment": segment,
+        "record": outcome.record,
+        "record_sha256": outcome.record_sha256,
+        "explicit": outcome.explicit,
+        "rules": verdict.rules,
+        "reasons": to_json(verdict.reasons).decode() if verdict.reasons else None,
+        "members": to_json(observation.members).decode() if observation.members else None,
+        "observation": to_json(observation).decode() if whole else None,
+        "context": to_json(outcome.context).decode() if whole else None,
+    }
+
+
+def _payload_sha256(page: Capture | None, observation: Observation) -> str | None:
+    return page.payload_sha256 if page and page.payload_sha256 else observation.payload_sha256
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
+
+
+def _seen(row: sa.Row[Any]) -> Seen:
+    return Seen(
+        source=row.source,
+        url=row.url,
+        n=row.n,
+        at=row.at,
+        finding=Finding(row.finding),
+        state=State(row.state),
+        certainty=Certainty(row.certainty) if row.certainty else None,
+        status=row.status,
+        final_url=row.final_url or row.url,
+        capture=row.capture,
+        original=row.original,
+        kept=row.kept,
+        payload_sha256=row.payload_sha256,
+        bytes=row.bytes,
+        segment=row.segment,
+        record=row.record,
+        record_sha256=row.record_sha256,
+        explicit=row.explicit,
+        rules=row.rules,
+        reasons=from_json(tuple[Reason, ...], row.reasons) if row.reasons else (),
+        members=from_json(tuple[MemberSeen, ...], row.members) if row.members else (),
+        observation=from_json(Observation, row.observation) if row.observation else None,
+        context=from_json(HostContext, row.context) if row.context else None,
+    )

@@ -1,0 +1,94 @@
+"""Works, and the places in them that cite sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog import sources
+from storage.catalog.schema import citations, clean, url_key, works
+from storage.model import Citation, Work
+
+_W = works.c
+_C = citations.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A citation with the work that it stands in."""
+
+    citation: Citation
+    work: Work
+
+
+def by_id(conn: sa.Connection, work: str) -> Work | None:
+    """The work of this id."""
+    row = conn.execute(sa.select(works).where(_W.id == work)).one_or_none()
+    return None if row is None else _work(row)
+
+
+def find(conn: sa.Connection, title: str, url: str | None = None) -> Work | None:
+    """The work of this title, and of this URL when one is given; the one registered first."""
+    query = sa.select(works).where(_W.title_key == url_key(title), _W.title == title).order_by(_W.id)
+    rows = [row for row in conn.execute(query) if url is None or row.url == url]
+    return _work(rows[0]) if rows else None
+
+
+def listing(conn: sa.Connection) -> list[tuple[Work, int]]:
+    """All works by title, with how many sources each cites."""
+    cited = sa.select(sa.func.count(_C.source.distinct())).where(_C.work == _W.id).correlate(works).scalar_subquery()
+    rows = conn.execute(sa.select(works, cited.label("cited")).order_by(_W.title, _W.id))
+    return [(_work(row), row.cited) for row in rows]
+
+
+def of_source(conn: sa.Connection, source: str) -> list[Cited]:
+    """The citations of a source, oldest first."""
+    query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
+    rows = conn.execute(query.where(_C.source == source).order_by(_C.id))
+    return [_cited(row) for row in rows]
+
+
+def citations_of(conn: sa.Connection, work: str) -> list[Cited]:
+    """The citations in a work, in the order they were registered."""
+    query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
+    return [_cited(row) for row in conn.execute(query.where(_C.work == work).order_by(_C.id))]
+
+
+# ---- what the journal does; again is the same as once ----------------------------------------------------------------
+
+
+def add(conn: sa.Connection, work: Work) -> None:
+    """Register a work."""
+    row = {"id": work.id, "title": clean(work.title), "url": clean(work.url), "title_key": url_key(work.title)}
+    conn.execute(_insert(conn, works), row)
+
+
+def cite(conn: sa.Connection, citation: Citation) -> None:
+    """Register a citation, of the source under which a merged one is kept."""
+    row = {
+        "id": citation.id,
+        "source": sources.merged_into(conn, citation.source),
+        "work": citation.work,
+        "quote": clean(citation.quote),
+        "locator": clean(citation.locator),
+    }
+    conn.execute(_insert(conn, citations), row)
+
+
+def _insert(conn: sa.Connection, table: sa.Table) -> Any:
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing()
+
+
+def _work(row: sa.Row[Any]) -> Work:
+    return Work(id=row.id, title=row.title, url=row.url)
+
+
+def _cited(row: sa.Row[Any]) -> Cited:
+    return Cited(
+        citation=Citation(id=row.id, source=row.source, work=row.work, quote=row.quote, locator=row.locator),
+        work=Work(id=row.work, title=row.title, url=row.url),
+    )
