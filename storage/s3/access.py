@@ -1,0 +1,128 @@
+"""Where a bucket is and as whom we speak to it, and the client for it."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from storage.errors import StoreError
+from storage.s3.errors import mapped
+
+if TYPE_CHECKING:
+    from types_boto3_s3 import S3Client
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class S3Access:
+    """A bucket. What is None is found the usual AWS ways: AWS_* variables, ~/.aws files, the machine's role."""
+
+    bucket: str
+    prefix: str = ""  # without slashes at the ends
+    endpoint: str | None = None  # "https://s3.example.org"; None: AWS_ENDPOINT_URL_S3 and the like, or AWS itself
+    region: str | None = None
+    access_key: str | None = field(default=None, repr=False)
+    secret_key: str | None = field(default=None, repr=False)
+    profile: str | None = None  # of ~/.aws
+    ca_file: Path | None = None  # further trust anchors, PEM; beside AWS_CA_BUNDLE or the public ones
+    connect_s: float = 5
+    read_s: float = 60  # between two reads; a server that hangs is given up after `attempts` of these
+    attempts: int = 4  # of one request, the first included
+
+    @property
+    def where(self) -> str:
+        """`s3://bucket/prefix at https://…`"""
+        path = f"s3://{self.bucket}/{self.prefix}".rstrip("/")
+        return f"{path} at {self.endpoint}" if self.endpoint else path
+
+
+class Bucket:
+    """A bucket with the one client for it, made at the first use: importing boto3 alone takes a third of a second."""
+
+    def __init__(self, access: S3Access) -> None:
+        self.where = access.where
+        self._access = access
+        self._lock = threading.Lock()
+        self._client: S3Client | None = None
+        self._anchors: Path | None = None
+
+    @property
+    def client(self) -> S3Client:
+        """Thread-safe; its connections are pooled. StoreError when credentials or address cannot be used."""
+        with self._lock:
+            if self._client is None:
+                with mapped(self.where, "use it"):
+                    self._client = self._connect()
+            return self._client
+
+    @property
+    def name(self) -> str:
+        """The bucket's own name."""
+        return self._access.bucket
+
+    def key(self, name: str) -> str:
+        """The key of a blob's name, or of the beginning of one."""
+        return f"{self._access.prefix}/{name}" if self._access.prefix else name
+
+    def at(self, name: str, version: str | None = None) -> dict[str, Any]:
+        """Bucket, key and version as boto3's calls want them."""
+        at = {"Bucket": self.name, "Key": self.key(name)}
+        return {**at, "VersionId": version} if version else at
+
+    def close(self) -> None:
+        """Give back connections; the next use makes a new client."""
+        with self._lock:
+            client, self._client = self._client, None
+            anchors, self._anchors = self._anchors, None
+        if client is not None:
+            client.close()
+        if anchors is not None:
+            anchors.unlink(missing_ok=True)
+
+    def _connect(self) -> S3Client:
+        import boto3
+        from botocore.config import Config
+
+        access = self._access
+        session = boto3.Session(
+            aws_access_key_id=access.access_key, aws_secret_access_key=access.secret_key, profile_name=access.profile
+        )
+        config = Config(
+            signature_version="s3v4",  # boto3 still presigns with v2 for endpoints of one's own
+            # Over https boto3 would switch to aws-chunked trailers, which several servers store as content or refuse.
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",  # rclone gives the whole object's CRC with a range
+            s3={"addressing_style": "path", "payload_signing_enabled": True},
+            retries={"mode": "standard", "max_attempts": access.attempts},
+            connect_timeout=access.connect_s,
+            read_timeout=access.read_s,
+            max_pool_connections=32,
+        )
+        if access.ca_file is not None:
+            self._anchors = _anchors(access.ca_file, session._session.get_config_variable("ca_bundle"))  # noqa: SLF001
+        return session.client(
+            "s3",
+            endpoint_url=access.endpoint,
+            region_name=access.region or session.region_name or "us-east-1",
+            config=config,
+            verify=str(self._anchors) if self._anchors else None,  # None: boto3's own rules, AWS_CA_BUNDLE among them
+        )
+
+
+def _anchors(ca_file: Path, bundle: str | None) -> Path:
+    """One PEM file with the operator's anchors beside the usual ones: boto3 takes one file or the other, not both."""
+    from botocore.httpsession import get_cert_path
+
+    usual = Path(bundle or str(get_cert_path(True)))
+    try:
+        text = ca_file.read_bytes()
+        joined = text.rstrip() + b"\n" + usual.read_bytes()
+    except OSError as error:
+        raise StoreError(f"cannot read the trust anchors in {error.filename}: {error.strerror}") from error
+    if b"-----BEGIN" not in text:
+        raise StoreError(f"{ca_file} holds no PEM certificate")
+    with tempfile.NamedTemporaryFile(prefix="archiver-ca-", suffix=".pem", delete=False) as file:
+        file.write(joined)
+    return Path(file.name)

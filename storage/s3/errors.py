@@ -1,0 +1,99 @@
+"""What boto3 and servers say, mapped once to StoreError, in words that tell what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from storage.errors import BlobExists, BlobMissing, StoreError
+
+if TYPE_CHECKING:
+    from botocore.exceptions import BotoCoreError, ClientError
+
+_MISSING = {"NoSuchKey", "NoSuchVersion", "404", "NotFound"}
+_EXISTS = {"PreconditionFailed", "412", "ConditionalRequestConflict", "409", "OperationAborted"}
+_WORDS = {
+    "NoSuchBucket": "the bucket does not exist; create it, or correct ARCHIVER_STORE",
+    "InvalidBucketName": "that is no bucket name; correct ARCHIVER_STORE",
+    "InvalidAccessKeyId": "the access key is not known there; check AWS_ACCESS_KEY_ID",
+    "SignatureDoesNotMatch": "the secret key is wrong; check AWS_SECRET_ACCESS_KEY",
+    "ExpiredToken": "the session token has expired; renew the credentials",
+    "InvalidToken": "the session token is not valid; renew the credentials",
+    "RequestTimeTooSkewed": "this machine's clock and the server's differ too much; set the clock",
+    "AuthorizationHeaderMalformed": "the bucket is in another region; set AWS_REGION",
+    "PermanentRedirect": "the bucket is in another region; set AWS_REGION",
+    "SlowDown": "the server is overloaded and says slow down; it is tried again later",
+    "ServiceUnavailable": "the server is not available; it is tried again later",
+    "InternalError": "the server had an error of its own; it is tried again later",
+    "QuotaExceeded": "the store is full; raise its quota",
+    "XMinioStorageFull": "the store is full",
+    "InsufficientStorage": "the store is full",
+    "BadDigest": "the bytes changed on the way there; the server refused them",
+    "XAmzContentSHA256Mismatch": "the bytes changed on the way there; the server refused them",
+    "InvalidDigest": "the bytes changed on the way there; the server refused them",
+    "NotImplemented": "the server does not offer this",
+}
+_STATUS = {
+    401: "the credentials were refused",
+    403: "the key may not do this; give it the permission (docs: which ones the writer needs)",
+    405: "the server does not offer this",
+    429: "the server is overloaded and says slow down; it is tried again later",
+    500: "the server had an error of its own; it is tried again later",
+    502: "the server is not available; it is tried again later",
+    503: "the server is overloaded and says slow down; it is tried again later",
+    504: "the server is not available; it is tried again later",
+    507: "the store is full",
+}
+
+
+@contextmanager
+def mapped(where: str, act: str) -> Iterator[None]:
+    """Everything boto3 raises inside leaves as StoreError, BlobMissing (no such key or version) or BlobExists (a
+    condition failed). `act` completes "cannot …"."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        yield
+    except ClientError as error:
+        raise _from_server(error, where, act) from error
+    except BotoCoreError as error:
+        raise _from_client(error, where, act) from error
+
+
+def status(error: ClientError) -> int:
+    """The HTTP status of an answer that was an error."""
+    return int(error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0))
+
+
+def _from_server(error: ClientError, where: str, act: str) -> StoreError:
+    code = str(error.response.get("Error", {}).get("Code", ""))
+    said = str(error.response.get("Error", {}).get("Message", ""))[:200]
+    if code in _MISSING:
+        return BlobMissing(f"{where}: cannot {act}: there is no such blob or version")
+    if code in _EXISTS:
+        return BlobExists(f"{where}: cannot {act}: a blob of this name is there already; names are written once")
+    words = _WORDS.get(code) or _STATUS.get(status(error)) or f"it answered {status(error)}"
+    return StoreError(f"{where}: cannot {act}: {words} [{code}: {said}]")
+
+
+def _from_client(error: BotoCoreError, where: str, act: str) -> StoreError:
+    import botocore.exceptions as boto
+
+    if isinstance(error, (boto.NoCredentialsError, boto.PartialCredentialsError, boto.CredentialRetrievalError)):
+        words = "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE"
+    elif isinstance(error, boto.SSLError) and "WRONG_VERSION_NUMBER" in str(error):
+        words = "it does not speak TLS there; write http:// in the endpoint, or use its https port"
+    elif isinstance(error, boto.SSLError):
+        words = f"its certificate is not trusted; give its authority by ARCHIVER_CA_FILE or AWS_CA_BUNDLE ({error})"
+    elif isinstance(error, boto.ProxyConnectionError):
+        words = f"the proxy cannot be reached ({error})"
+    elif isinstance(error, (boto.ConnectTimeoutError, boto.ReadTimeoutError)):
+        words = "it did not answer in time; it is tried again later"
+    elif isinstance(error, boto.EndpointConnectionError):
+        words = f"nothing can be reached there; is the address right and the server up? ({error})"
+    elif isinstance(error, (boto.ConnectionError, boto.HTTPClientError)):
+        words = f"the connection broke ({error})"
+    else:
+        words = str(error)
+    return StoreError(f"{where}: cannot {act}: {words}")

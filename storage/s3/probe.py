@@ -1,0 +1,158 @@
+"""What a bucket really does. Servers accept requests that they do not carry out (a lock on one write path, a condition,
+a checksum), so each is tried, and the answer looked at. Our names, a few small blobs a probe, which stay."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from contextlib import suppress
+from typing import Any
+
+from storage.blobs import Capabilities
+from storage.clock import utcnow
+from storage.errors import StoreError
+from storage.ids import ulid
+from storage.layout import probe_name
+from storage.records import to_json
+from storage.s3.access import Bucket
+from storage.s3.errors import mapped, status
+
+
+def probe(bucket: Bucket, label: str) -> Capabilities:
+    """Try it all and keep the result as `probe/<ulid>/result`. StoreError when plain write and read do not work."""
+    at = utcnow()
+    trial = _Trial(bucket, ulid(at))
+    trial.write_and_read()
+    multipart, conditional_multipart = trial.multipart()
+    mode, lock = trial.object_lock()
+    found = Capabilities(
+        store=label,
+        where=bucket.where,
+        at=at,
+        conditional_put=trial.refused("object", IfNoneMatch="*", **trial.md5()),
+        conditional_multipart=conditional_multipart,
+        stored_sha256=trial.stores_sha256(),
+        refuses_wrong_sha256=trial.refused("wrong-sha256", ChecksumSHA256=_b64(hashlib.sha256(b"other").digest())),
+        refuses_wrong_md5=trial.refused("wrong-md5", ContentMD5=_b64(_md5(b"other"))),
+        versioning=trial.versioning(),
+        object_lock=mode,
+        lock_default=lock,
+        multipart=multipart,
+    )
+    trial.keep(to_json(found))
+    return found
+
+
+class _Trial:
+    """One probe: 32 random bytes, written in every way we may want to rely on."""
+
+    def __init__(self, bucket: Bucket, run: str) -> None:
+        self._client, self._where = bucket.client, bucket.where
+        self._bucket, self._run = bucket, run
+        self._data = secrets.token_bytes(32)
+
+    def at(self, what: str) -> dict[str, Any]:
+        return self._bucket.at(probe_name(self._run, what))
+
+    def md5(self) -> dict[str, Any]:
+        """The one checksum that every server knows; a locked bucket takes nothing without."""
+        return {"ContentMD5": _b64(_md5(self._data))}
+
+    def write_and_read(self) -> None:
+        """Without these it is no store."""
+        with mapped(self._where, "write to it"):
+            self._client.put_object(**self.at("object"), Body=self._data, **self.md5())
+        with mapped(self._where, "read what was just written to it"):
+            found = self._client.get_object(**self.at("object"))["Body"].read()
+        if found != self._data:
+            raise StoreError(f"{self._where}: it gives back other bytes than were written to it; nothing is safe there")
+
+    def keep(self, result: bytes) -> None:
+        with mapped(self._where, "write to it"):
+            self._client.put_object(**self.at("result"), Body=result, ContentMD5=_b64(_md5(result)))
+
+    def refused(self, what: str, **ask: Any) -> bool:
+        """Whether a put that must fail did fail for its own reason, and not because the server cannot do such puts."""
+        from botocore.exceptions import ClientError
+
+        with mapped(self._where, "probe it"):
+            try:
+                self._client.put_object(**self.at(what), Body=self._data, **ask)
+            except ClientError as error:
+                return status(error) in {400, 409, 412} and _code(error) != "NotImplemented"
+        return False
+
+    def stores_sha256(self) -> bool:
+        """It takes the SHA-256 and tells it again."""
+        from botocore.exceptions import ClientError
+
+        wanted = _b64(hashlib.sha256(self._data).digest())
+        with mapped(self._where, "probe it"), suppress(ClientError):
+            self._client.put_object(**self.at("sha256"), Body=self._data, ChecksumSHA256=wanted)
+            return self._client.head_object(**self.at("sha256"), ChecksumMode="ENABLED").get("ChecksumSHA256") == wanted
+        return False
+
+    def multipart(self) -> tuple[bool, bool | None]:
+        """Whether multipart uploads work, and whether one over an existing blob is refused when asked so."""
+        from botocore.exceptions import ClientError
+
+        with mapped(self._where, "probe it"):
+            try:
+                self._upload("parts", {})
+            except ClientError:
+                return False, None
+            try:
+                self._upload("parts", {"IfNoneMatch": "*"})
+            except ClientError as error:
+                return True, status(error) in {409, 412}
+        return True, False
+
+    def versioning(self) -> str | None:
+        from botocore.exceptions import ClientError
+
+        with mapped(self._where, "probe it"), suppress(ClientError):  # no right to ask, or no such thing
+            found: str = self._client.get_bucket_versioning(Bucket=self._bucket.name).get("Status", "")
+            return found.lower() or None
+        return None
+
+    def object_lock(self) -> tuple[bool | None, str | None]:
+        """Whether the bucket can lock, and its rule for new objects. Only a lock that was read back is believed: that
+        is looked at for every blob."""
+        from botocore.exceptions import ClientError
+
+        with mapped(self._where, "probe it"):
+            try:
+                found = self._client.get_object_lock_configuration(Bucket=self._bucket.name).get(
+                    "ObjectLockConfiguration", {}
+                )
+            except ClientError as error:
+                return (None if status(error) == 403 else False), None
+        rule = found.get("Rule", {}).get("DefaultRetention", {})
+        length = f"{rule['Days']} days" if "Days" in rule else f"{rule['Years']} years" if "Years" in rule else ""
+        return found.get("ObjectLockEnabled") == "Enabled", f"{rule.get('Mode', '')} {length}".strip() or None
+
+    def _upload(self, what: str, condition: dict[str, Any]) -> None:
+        from botocore.exceptions import BotoCoreError, ClientError
+
+        begun = {**self.at(what), "UploadId": self._client.create_multipart_upload(**self.at(what))["UploadId"]}
+        try:
+            sent = self._client.upload_part(**begun, PartNumber=1, Body=self._data, **self.md5())
+            parts: Any = {"Parts": [{"PartNumber": 1, "ETag": sent["ETag"]}]}
+            self._client.complete_multipart_upload(**begun, **condition, MultipartUpload=parts)
+        except (BotoCoreError, ClientError):
+            with suppress(BotoCoreError, ClientError):
+                self._client.abort_multipart_upload(**begun)
+            raise
+
+
+def _code(error: Any) -> str:
+    return str(error.response.get("Error", {}).get("Code", ""))
+
+
+def _md5(data: bytes) -> bytes:
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def _b64(data: bytes) -> str:
+    return base64.b64encode(data).decode()

@@ -1,0 +1,246 @@
+"""The Blobs contract over a bucket.
+
+An upload carries our own SHA-256 and a token in its metadata. The token tells an upload of ours that succeeded while
+its answer was lost (the retry then meets "exists") from somebody else's blob of the same name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from storage import body
+from storage.blobs import Capabilities, Stat, check_read_back, check_source, digest, wanted
+from storage.body import Body
+from storage.clock import utcnow
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.ids import ulid
+from storage.layout import PROBES, check_name
+from storage.model import Receipt
+from storage.records import from_json
+from storage.s3.access import Bucket, S3Access
+from storage.s3.errors import mapped
+from storage.s3.read import Reading, stat_of
+from storage.s3.upload import TOKEN, multipart, single
+
+SINGLE_BYTES = 64 << 20  # up to here one PutObject, streamed from the file; beyond, parts
+PART_BYTES = 16 << 20  # one part is held in memory
+_PROBED_FOR = timedelta(days=30)  # how long what a probe found is believed
+_RESULT = "/result"
+
+
+class S3Blobs:
+    """Blobs in a bucket, below a prefix. Makes no request before the first use."""
+
+    def __init__(
+        self,
+        access: S3Access,
+        label: str = "main",
+        *,
+        single_bytes: int = SINGLE_BYTES,
+        part_bytes: int = PART_BYTES,
+        page: int = 1000,
+        scratch: Path | None = None,
+    ) -> None:
+        self.label = label
+        self.where = access.where
+        self._bucket = Bucket(access)
+        self._single_bytes, self._part_bytes = single_bytes, part_bytes
+        self._page = page  # keys asked for in one listing; servers give at most 1,000, and sometimes fewer
+        self._scratch = scratch  # where whole reads are spooled
+        self._lock = threading.Lock()
+        self._capabilities: Capabilities | None = None
+        self._putting: set[str] = set()
+
+    # ---- the contract --------------------------------------------------------------------------------------------
+
+    def put(self, name: str, path: Path, sha256: str | None = None) -> Receipt:
+        """See `Blobs.put`. Exact against other processes where the probe shows conditional writes."""
+        check_name(name)
+        given = wanted(path, sha256)
+        with self._claim(name):
+            if self.stat(name) is not None:
+                raise self._exists(name)
+            token = secrets.token_hex(8)
+            try:
+                version = self._upload(name, path, given, token, once=True)
+            except BlobExists:
+                if self._token(name) != token:
+                    raise self._exists(name) from None
+                version = None  # ours: the first answer was lost and the request repeated
+            return self._read_back(name, path, given, version, token)
+
+    def get(self, name: str, start: int = 0, length: int | None = None, receipt: Receipt | None = None) -> bytes:
+        """See `Blobs.get`."""
+        if length == 0:
+            return b""
+        reading = self._reading(name, receipt, start, length)
+        if receipt is not None and reading.whole_bytes not in (None, receipt.bytes):
+            reading.close()
+            raise BlobDamaged(f"{self.where}: {name} has {reading.whole_bytes} bytes, {receipt.bytes} were put there")
+        data = b"".join(reading.chunks())
+        if receipt is not None and start == 0 and (length is None or length >= receipt.bytes):
+            check_read_back(self.where, name, (receipt.sha256, receipt.bytes), digest([data]))
+        return data
+
+    @contextmanager
+    def open(self, name: str, receipt: Receipt | None = None) -> Iterator[Body]:
+        """See `Blobs.open`. The blob is fetched once, into a temporary file when it is large."""
+        with body.spool(self._scratch) as file:
+            sha256, size = hashlib.sha256(), 0
+            for chunk in self._reading(name, receipt).chunks():
+                sha256.update(chunk)
+                size += file.write(chunk)
+            if receipt is not None:
+                check_read_back(self.where, name, (receipt.sha256, receipt.bytes), (sha256.hexdigest(), size))
+            yield Body(file, 0, size)
+
+    def verify(self, name: str, receipt: Receipt | None = None) -> Receipt:
+        """See `Blobs.verify`."""
+        reading = self._reading(name, receipt)
+        found = digest(reading.chunks())
+        if receipt is not None:
+            check_read_back(self.where, name, (receipt.sha256, receipt.bytes), found)
+        return self._receipt(name, found, reading.stat)
+
+    def stat(self, name: str) -> Stat | None:
+        """See `Blobs.stat`. With what was noted at `put`, version and lock."""
+        try:
+            with mapped(self.where, f"look for {name}"):
+                return stat_of(name, self._bucket.client.head_object(**self._bucket.at(name)))
+        except BlobMissing:
+            return None
+
+    def names(self, prefix: str = "", after: str = "") -> Iterator[Stat]:
+        """See `Blobs.names`. Pages are followed by what the server says, not by how full they are."""
+        start = len(self._bucket.key(""))
+        asked: dict[str, Any] = {"Bucket": self._bucket.name, "Prefix": self._bucket.key(prefix), "MaxKeys": self._page}
+        if after:
+            asked["StartAfter"] = self._bucket.key(after)
+        while True:
+            with mapped(self.where, f"list {prefix}*"):
+                found = self._bucket.client.list_objects_v2(**asked)
+            for item in found.get("Contents", ()):
+                yield Stat(name=item["Key"][start:], bytes=item["Size"])
+            if not found.get("IsTruncated"):
+                return
+            asked["ContinuationToken"] = found["NextContinuationToken"]
+
+    def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
+        """See `Blobs.restore`. Where the bucket keeps versions the damaged one stays beside the good one."""
+        check_name(name)
+        given = wanted(path, receipt.sha256)
+        with self._claim(name):
+            with suppress(BlobMissing, BlobDamaged):
+                return self.verify(name, receipt)
+            check_source(path, receipt.sha256)  # a second write must not make things worse
+            token = secrets.token_hex(8)
+            version = self._upload(name, path, given, token, once=False)
+            return self._read_back(name, path, given, version, token)
+
+    def probe(self) -> Capabilities:
+        """See `Blobs.probe`. What was found is kept below `probe/` in the bucket, for other processes and later."""
+        from storage.s3.probe import probe
+
+        found = probe(self._bucket, self.label)
+        self._capabilities = found
+        return found
+
+    def close(self) -> None:
+        """See `Blobs.close`."""
+        self._bucket.close()
+
+    # ---- parts ---------------------------------------------------------------------------------------------------
+
+    def capabilities(self) -> Capabilities:
+        """What a probe found: in this process, else in the last month by any process, else now."""
+        if self._capabilities is None:
+            oldest = ulid(utcnow() - _PROBED_FOR, 0).lower()
+            results = [item.name for item in self.names(PROBES, PROBES + oldest) if item.name.endswith(_RESULT)]
+            if not results:
+                return self.probe()
+            try:
+                found = from_json(Capabilities, self.get(results[-1]))
+            except ValueError:  # written by another version of this program
+                return self.probe()
+            self._capabilities = replace(found, store=self.label, where=self.where)
+        return self._capabilities
+
+    def _upload(self, name: str, path: Path, given: tuple[str, int], token: str, *, once: bool) -> str | None:
+        """The new version's id, None where the bucket keeps none. BlobExists where the server refused a second one."""
+        able = self.capabilities()
+        by_sha256 = bool(able.stored_sha256 or able.refuses_wrong_sha256)
+        asked = {**self._bucket.at(name), "Metadata": {"sha256": given[0], TOKEN: token}}
+        try:
+            with mapped(self.where, f"store {name} ({given[1]} bytes)"):
+                if given[1] <= self._single_bytes:
+                    return single(
+                        self._bucket.client,
+                        asked,
+                        path,
+                        given[0],
+                        by_sha256=by_sha256,
+                        once=once and bool(able.conditional_put),
+                    )
+                conditional = once and bool(able.conditional_multipart)
+                return multipart(
+                    self._bucket.client, asked, path, self._part_bytes, by_sha256=by_sha256, once=conditional
+                )
+        except OSError as error:
+            raise StoreError(f"cannot read {path} to store it: {error.strerror or error}") from error
+
+    def _read_back(self, name: str, path: Path, given: tuple[str, int], version: str | None, token: str) -> Receipt:
+        try:
+            reading = Reading(self._bucket, name, version)
+        except BlobMissing:
+            raise StoreError(f"{self.where}: it said that {name} was stored, but nothing is there") from None
+        found = digest(reading.chunks())
+        if reading.metadata.get(TOKEN, token) != token:
+            raise self._exists(name)
+        if found != given:
+            check_source(path, given[0])  # was it the file that changed, or the store that lies?
+        check_read_back(self.where, name, given, found)
+        return self._receipt(name, found, reading.stat)
+
+    def _reading(self, name: str, receipt: Receipt | None, start: int = 0, length: int | None = None) -> Reading:
+        check_name(name)
+        version = receipt.version_id if receipt is not None else None
+        return Reading(self._bucket, name, version, start=start, length=length)
+
+    def _token(self, name: str) -> str | None:
+        with suppress(BlobMissing), mapped(self.where, f"look for {name}"):
+            return self._bucket.client.head_object(**self._bucket.at(name))["Metadata"].get(TOKEN)
+        return None
+
+    @contextmanager
+    def _claim(self, name: str) -> Iterator[None]:
+        """One writer a name in this process: exact also where the server knows no conditional write."""
+        with self._lock:
+            if name in self._putting:
+                raise self._exists(name)
+            self._putting.add(name)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._putting.discard(name)
+
+    def _receipt(self, name: str, found: tuple[str, int], stat: Stat) -> Receipt:
+        return Receipt(
+            store=self.label,
+            name=name,
+            sha256=found[0],
+            bytes=found[1],
+            version_id=stat.version_id,
+            locked_until=stat.locked_until,
+        )
+
+    def _exists(self, name: str) -> BlobExists:
+        return BlobExists(f"{self.where}: {name} is there already; names are written once")
