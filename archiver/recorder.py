@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -26,29 +25,14 @@ from storage.blobs import Blobs
 from storage.catalog import Catalog
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
-from storage.model import (
-    Access,
-    Capture,
-    Effect,
-    Exchange,
-    HostContext,
-    Leaf,
-    Observation,
-    Original,
-    Outcome,
-    Placed,
-    Receipt,
-    Role,
-    Verdict,
-    Visit,
-)
+from storage.model import Access, Finding, Leaf, Original, Outcome, Receipt, Visit
+from storage.records import VisitRecord
 from storage.spool import Spool
 from storage.warc import SegmentWriter
 
 log = structlog.get_logger(__name__)
 
 STORE_RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # a store that is down: we ask again at these waits, the last for ever
-_GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,24 +40,29 @@ class Finished:
     """One judged visit, ready to be written. `originals` says which exchanges are stored as revisits, and of what."""
 
     visit: Visit
-    observation: Observation
-    verdict: Verdict
-    context: HostContext
+    record: VisitRecord
     access: Access
     host: str
     lease: str
-    originals: Mapping[str, tuple[Original, str]]  # exchange id -> original, revisit profile
+    originals: Mapping[str, tuple[Original, str]]  # exchange id -> committed original, revisit profile
+    repeatable: frozenset[str]  # exchanges that may be stored as revisits of a response earlier in the segment
     texts: Mapping[str, bytes]  # exchange id -> text view for a conversion record
-    etag: str | None
-    last_modified: str | None
-    next_due_at: datetime
-    explicit: bool
+
+    @property
+    def finding(self) -> Finding:
+        return self.record.verdict.finding
 
 
 class Committed(Protocol):
     """Told after a flush: which outcomes hold, and which were dropped since their lease was lost."""
 
     def __call__(self, accepted: list[Outcome], refused: list[Outcome]) -> None: ...
+
+
+class Dropped(Protocol):
+    """Journals visits that are in a stored segment and were refused, so that a rebuild leaves them out."""
+
+    def __call__(self, segment: str, refused: list[Outcome]) -> None: ...
 
 
 @dataclass(slots=True)
@@ -106,6 +95,7 @@ class Recorder:
         large_bytes: int,
         owner: str,
         committed: Committed,
+        dropped: Dropped,
         store_patience_s: float | None = None,
     ) -> None:
         self._catalog = catalog
@@ -118,6 +108,7 @@ class Recorder:
         self._large_bytes = large_bytes
         self._owner = owner
         self._committed = committed
+        self._dropped = dropped
         self._patience_s = store_patience_s  # None: a service waits for its store until it is stopped
         self._open: dict[Access, _Open] = {}
         self._lock = threading.Lock()  # over the open segments
@@ -130,12 +121,6 @@ class Recorder:
         self._thread.start()
 
     # --- taking visits in
-
-    def original(self, access: Access, url: str, sha256: str, size_bytes: int) -> Original | None:
-        """A full response of the same URL and payload earlier in the segment that is open."""
-        with self._lock:
-            segment = self._open.get(access)
-            return segment.originals.get((url, sha256, size_bytes)) if segment else None
 
     def add(self, finished: Finished) -> Future[Outcome]:
         """Write a visit into the open segment. The future ends when it is committed: with its outcome, or with
@@ -223,12 +208,14 @@ class Recorder:
                 accepted, refused = self._store(segment)
             except ArchiverError as error:
                 log.error("segment.kept_in_spool", segment=segment.name, error=str(error))
+                self._chains.clear()  # the next segments hold their certificates themselves
                 for future in segment.futures:
                     future.set_exception(error)
                 self._committed([], segment.outcomes)
                 return
         if refused:
             log.warning("visits.dropped", segment=segment.name, visits=len(refused), reason="the lease was lost")
+            self._dropped(segment.name, refused)
         self._committed(accepted, refused)
         held = {(o.source, o.n) for o in accepted}
         for outcome, future in zip(segment.outcomes, segment.futures, strict=True):
@@ -275,25 +262,28 @@ def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
 
 
 def _write(segment: _Open, finished: Finished, future: Future[Outcome]) -> None:
-    visit, verdict = finished.visit, finished.verdict
+    originals = dict(finished.originals)
+    for exchange in finished.visit.exchanges:
+        payload = (exchange.url, exchange.payload_sha256 or "", exchange.payload_bytes)
+        if exchange.id in finished.repeatable and payload in segment.originals:
+            originals.setdefault(exchange.id, (segment.originals[payload], records.IDENTICAL))
     placed = segment.writer.visit(
-        visit,
-        originals=finished.originals,
-        metadata=records.visit_record(
-            visit, finished.observation, verdict, finished.context, finished.next_due_at, finished.explicit
-        ),
+        finished.visit,
+        originals=originals,
+        metadata=records.to_json(finished.record),
         texts=finished.texts,
     )
-    exchanges = {e.id: e for e in visit.exchanges}
-    captures = tuple(
-        _capture(segment.name, finished, exchanges[p.exchange], p)
-        for p in placed
-        if p.exchange is not None and p.type in ("response", "revisit")
+    outcome = records.outcome_of(
+        finished.record,
+        placed,
+        segment=segment.name,
+        access=finished.access,
+        host=finished.host,
+        lease=finished.lease,
     )
-    page = visit.page
-    page_capture = next((c for c in captures if page is not None and c.id == page.id), None)
-    for capture in captures:
-        if capture.revisit is None and capture.truncated is None and capture.payload_sha256 and capture.verified:
+    for capture in outcome.captures:
+        whole = capture.revisit is None and capture.truncated is None and capture.verified
+        if whole and capture.payload_sha256 is not None:
             original = Original(
                 id=capture.id,
                 url=capture.url,
@@ -302,57 +292,5 @@ def _write(segment: _Open, finished: Finished, future: Future[Outcome]) -> None:
                 payload_bytes=capture.payload_bytes,
             )
             segment.originals.setdefault((original.url, original.payload_sha256, original.payload_bytes), original)
-    record = placed[-1]
-    segment.outcomes.append(
-        Outcome(
-            source=visit.source,
-            host=finished.host,
-            lease=finished.lease,
-            n=visit.n,
-            at=visit.at,
-            observation=finished.observation,
-            verdict=verdict,
-            context=finished.context,
-            record=record.record,
-            record_sha256=record.block_sha256,
-            record_bytes=record.block_bytes,
-            captures=captures,
-            page=page_capture.id if page_capture else None,
-            full=page_capture is not None and page_capture.revisit is None,
-            etag=finished.etag,
-            last_modified=finished.last_modified,
-            next_due_at=finished.next_due_at,
-            explicit=finished.explicit,
-        )
-    )
+    segment.outcomes.append(outcome)
     segment.futures.append(future)
-
-
-def _capture(segment: str, finished: Finished, exchange: Exchange, placed: Placed) -> Capture:
-    revisit = finished.originals.get(exchange.id)
-    original = revisit[0] if revisit else None
-    page = finished.visit.page
-    media_type = (exchange.header("Content-Type") or "").split(";")[0].strip().lower()
-    of_page = exchange.role is Role.PAGE and page is not None and exchange.id == page.id
-    good_member = exchange.id in {m.capture for m in finished.observation.members if m.finding.effect in _GOOD}
-    return Capture(
-        id=exchange.id,
-        source=finished.visit.source,
-        n=finished.visit.n,
-        role=exchange.role,
-        url=exchange.url,
-        at=exchange.at,
-        status=exchange.status,
-        media_type=media_type,
-        payload_sha256=original.payload_sha256 if original else exchange.payload_sha256,
-        payload_bytes=original.payload_bytes if original else exchange.payload_bytes,
-        segment=segment,
-        offset=placed.offset,
-        length=placed.length,
-        revisit=revisit[1] if revisit else None,
-        original=original.id if original else None,
-        truncated=exchange.truncated,
-        verified=exchange.tls is None or exchange.tls.verified,
-        good=(finished.verdict.good and of_page) or good_member,
-        access=finished.access,
-    )

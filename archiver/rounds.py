@@ -342,8 +342,8 @@ class Rounds:
             future = self.recorder.add(finished)
             if answer is not None:
                 future.add_done_callback(_telling(answer, watched.source.id))
-            in_a_row = in_a_row + 1 if finished.verdict.finding in CONNECTION else 0
-            one.failures = 0 if finished.verdict.finding.effect is not Effect.FAILURE else one.failures
+            in_a_row = in_a_row + 1 if finished.finding in CONNECTION else 0
+            one.failures = 0 if finished.finding.effect is not Effect.FAILURE else one.failures
             if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._look.home_answers(one.lease.host):
                 one.failures += 1
                 one.down = True

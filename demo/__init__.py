@@ -1,0 +1,1 @@
+"""The story of the case that this program is built for, played on loopback. `make demo`."""
