@@ -89,7 +89,7 @@ def see(
     interval_s: int,
 ) -> Seen:
     """Weigh one visit by itself."""
-    evidence = _evidence(observation, context)
+    evidence = _evidence(observation, finding, context)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
@@ -144,10 +144,13 @@ def _page_lost(observation: Observation) -> bool:
     )
 
 
-def _evidence(observation: Observation, context: HostContext) -> tuple[str, ...]:
+def _evidence(observation: Observation, finding: Finding, context: HostContext) -> tuple[str, ...]:
     groups: list[str] = []
     member = lost_documents(observation) and not _page_lost(observation)
-    fine = True if member else _host_fine(observation, context)
+    if finding.effect is Effect.SITE_LOSS:
+        fine = _site_fine(observation)
+    else:
+        fine = True if member else _host_fine(observation, context)
     if fine is not None:
         groups.append(table.HOST_FINE if fine else table.HOST_FAILING)
     lost = [m.status for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS]
@@ -173,6 +176,15 @@ def _same_answer(alike: float | None, final_url: str | None, observation: Observ
     if alike is not None:
         return alike >= table.ALIKE
     return len(observation.hops) > 1 and final_url is not None and final_url == observation.final_url
+
+
+def _site_fine(observation: Observation) -> bool | None:
+    """The same, when what came is a placeholder for a whole site: only a page that is another than ours speaks for the
+    site, since a placeholder answers at every address of it."""
+    others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING}]
+    if any(p.fine and p.like_answer is not None and p.like_answer < table.ALIKE for p in others):
+        return True
+    return False if others else None
 
 
 def _host_fine(observation: Observation, context: HostContext) -> bool | None:

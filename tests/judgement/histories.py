@@ -1,0 +1,129 @@
+"""Scripted histories: a source that is looked at, what each look finds, and what judging makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from archiver.judge import judge
+from storage.model import (
+    Assessment,
+    Certainty,
+    Comparison,
+    Effect,
+    Event,
+    EventKind,
+    Finding,
+    HostContext,
+    MemberSeen,
+    Observation,
+    ProbeSeen,
+    Role,
+    State,
+    Verdict,
+)
+
+START = datetime(2021, 3, 1, 8, 0, tzinfo=UTC)
+SOURCE = "01EZXXXXXXXXXXXXXXXXXXXXXX"
+URL = "https://institute.example/report.html"
+FINE = HostContext(home_ok=True)
+FAILING = HostContext(home_ok=False)
+UNASKED = HostContext()
+STATUS = {Finding.GONE: 404, Finding.SERVER_ERROR: 500, Finding.DENIED: 403, Finding.CHALLENGE: 403, Finding.LEGAL: 451}
+
+
+def observation(at: datetime, n: int, finding: Finding, **facts: Any) -> Observation:
+    """Facts that a look with this finding has, at the least."""
+    failed = finding.effect in {Effect.FAILURE, Effect.NONE} or finding is Finding.DNS_NXDOMAIN
+    given: dict[str, Any] = {
+        "status": None if failed else STATUS.get(finding, 200),
+        "content": finding.effect in {Effect.GOOD, Effect.CHANGE},
+        "text_sha256": "a" * 64 if finding.effect is Effect.GOOD else None,
+        **facts,
+    }
+    return Observation(v="test/1", url=URL, at=at, n=n, **given)
+
+
+@dataclass
+class History:
+    """One source over time. `look` is one visit, `hours` after the start."""
+
+    assessment: Assessment = field(default_factory=Assessment)
+    n: int = 0
+    events: list[Event] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    source: str = SOURCE
+
+    def look(self, hours: float, finding: Finding, context: HostContext = FINE, **facts: Any) -> Verdict:
+        self.n += 1
+        seen = observation(START + timedelta(hours=hours), self.n, finding, **facts)
+        verdict = judge(self.assessment, seen, finding, (), context, source=self.source, url=URL, interval_s=6 * 3600)
+        self.assessment = verdict.assessment
+        self.verdicts.append(verdict)
+        self.events += verdict.events
+        return verdict
+
+    def looks(self, hours: Any, finding: Finding, context: HostContext = FINE, **facts: Any) -> History:
+        for hour in hours:
+            self.look(hour, finding, context, **facts)
+        return self
+
+    def state(self) -> State:
+        return self.assessment.state
+
+    def certainty(self) -> Certainty | None:
+        return self.assessment.certainty
+
+    @property
+    def kinds(self) -> list[EventKind]:
+        return [event.kind for event in self.events]
+
+
+def kept(**facts: Any) -> History:
+    """A source with one good copy, seen at hour 0."""
+    history = History()
+    history.look(0, Finding.FIRST, **facts)
+    return history
+
+
+def invented(alike: float | None, *, final_url: str | None = None) -> ProbeSeen:
+    return ProbeSeen(
+        role=Role.INVENTED,
+        url="https://institute.example/x1y2.html",
+        status=200,
+        like_answer=alike,
+        final_url=final_url,
+    )
+
+
+def neighbour(*, fine: bool, alike: float | None = None) -> ProbeSeen:
+    return ProbeSeen(
+        role=Role.SIBLING, url="https://institute.example/other.html", status=200, fine=fine, like_answer=alike
+    )
+
+
+def listing(*, listed: bool) -> ProbeSeen:
+    return ProbeSeen(role=Role.LISTING, url="https://institute.example/list.html", status=200, listed=listed)
+
+
+def elsewhere(share: float = 0.98) -> ProbeSeen:
+    return ProbeSeen(role=Role.SIBLING, url="https://institute.example/2022/report.html", status=200, kept=share)
+
+
+def document(finding: Finding, status: int | None = 404, digest: str | None = None) -> MemberSeen:
+    return MemberSeen(
+        url="https://institute.example/report.pdf",
+        role=Role.DOCUMENT,
+        finding=finding,
+        status=status,
+        payload_sha256=digest,
+    )
+
+
+def changed(text: str, *lost: str, kept_share: float = 0.95) -> dict[str, Any]:
+    """Facts of a look at an altered text."""
+    return {
+        "text_sha256": (text * 64)[:64],
+        "last": Comparison(kept=kept_share, lost=lost, same_text=False),
+    }

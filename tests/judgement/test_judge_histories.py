@@ -1,0 +1,479 @@
+"""Whole histories, as sites write them: what is told, when, and above all what is not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from storage.model import (
+    Certainty,
+    Comparison,
+    DnsSeen,
+    EventKind,
+    Finding,
+    Hop,
+    HostContext,
+    Mark,
+    ProbeSeen,
+    Role,
+    State,
+)
+from tests.judgement.histories import (
+    FAILING,
+    START,
+    UNASKED,
+    History,
+    changed,
+    document,
+    elsewhere,
+    invented,
+    kept,
+    listing,
+    neighbour,
+)
+
+LADDER = (100, 100.2, 101, 106, 124)  # hours: 10 min, 1 h, 6 h, 24 h after the first sign
+
+
+def at(hours: float):
+    return START + timedelta(hours=hours)
+
+
+# --- removal
+
+
+def test_a_hard_removal_is_told_after_three_looks_over_a_day():
+    history = kept().looks(LADDER[:-1], Finding.GONE)
+    assert history.state() is State.SUSPECT
+    history.look(123.9, Finding.GONE)
+    assert history.state() is State.SUSPECT
+    verdict = history.look(124, Finding.GONE)
+    assert verdict.assessment.state is State.REMOVED
+    assert verdict.assessment.certainty is Certainty.CONFIRMED
+    assert verdict.assessment.kind == "hard"
+    assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.REMOVED]
+    assert history.events[-1].text == (
+        "No longer served at this address: last seen 1 March 2021 08:00 UTC, first absent 5 March 2021 12:00 UTC."
+    )
+
+
+def test_two_looks_over_days_are_not_three():
+    assert kept().looks([100, 190], Finding.GONE).assessment.state is State.SUSPECT
+
+
+def test_a_site_that_fails_as_a_whole_confirms_nothing_for_a_week():
+    history = kept().looks([*LADDER, 148, 172, 196, 220, 244], Finding.GONE, FAILING)
+    assert history.state() is State.SUSPECT
+    history.look(269, Finding.GONE, FAILING)
+    assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
+
+
+def test_only_looks_with_the_site_fine_count_towards_certainty():
+    history = kept().looks([100, 101], Finding.GONE).looks([124], Finding.GONE, FAILING)
+    assert history.state() is State.SUSPECT
+    assert history.look(130, Finding.GONE).assessment.certainty is Certainty.CONFIRMED
+
+
+def test_a_site_that_was_not_asked_gives_a_probable_removal_that_a_fine_site_confirms_without_a_second_event():
+    history = kept().looks(LADDER, Finding.GONE, UNASKED)
+    assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
+    assert "limit-host" in [r.rule for r in history.verdicts[-1].reasons]
+    assert history.events[-1].text.endswith("Not every check that would confirm this could be made.")
+    since, told = history.assessment.since, len(history.events)
+    history.looks([150, 160, 175], Finding.GONE)
+    assert history.certainty() is Certainty.CONFIRMED
+    assert history.assessment.since == since
+    assert len(history.events) == told
+
+
+def test_a_live_neighbour_speaks_for_the_site_as_well_as_the_home_page():
+    probes = (neighbour(fine=True, alike=0.1),)
+    history = kept().looks(LADDER, Finding.GONE, FAILING, probes=probes)
+    assert history.certainty() is Certainty.CONFIRMED
+
+
+def test_neighbours_that_give_the_very_same_answer_do_not_speak_for_the_site():
+    probes = (neighbour(fine=True, alike=0.95), invented(0.95))
+    history = kept().looks([*LADDER, 150], Finding.REPLACED, UNASKED, probes=probes)
+    assert history.state() is State.SUSPECT
+
+
+def test_410_and_delisting_need_two_looks_over_six_hours():
+    both: list[dict[str, Any]] = [{"status": 410}, {"status": 404, "probes": (listing(listed=False),)}]
+    for facts in both:
+        history = kept().looks([100, 105], Finding.GONE, **facts)
+        assert history.state() is State.SUSPECT
+        assert history.look(106, Finding.GONE, **facts).assessment.state is State.REMOVED
+    still_listed: dict[str, Any] = {"status": 404, "probes": (listing(listed=True),)}
+    assert kept().looks([100, 110], Finding.GONE, **still_listed).assessment.state is State.SUSPECT
+
+
+@pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
+def test_a_soft_removal_is_confirmed_where_an_invented_address_gets_the_same(finding: Finding):
+    history = kept().looks(LADDER, finding, probes=(invented(0.93),))
+    assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.CONFIRMED)
+
+
+@pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
+def test_without_that_support_it_stays_unconfirmed_for_three_days(finding: Finding):
+    history = kept().looks([*LADDER, 148, 171.9], finding, probes=(invented(0.2),))
+    assert history.state() is State.SUSPECT
+    history.look(172, finding, probes=(invented(0.2),))
+    assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
+
+
+def test_a_learned_not_found_page_supports_too():
+    history = kept().looks(LADDER, Finding.SOFT_GONE, like_not_found=0.9)
+    assert history.certainty() is Certainty.CONFIRMED
+
+
+def test_a_redirect_is_supported_by_an_invented_address_that_ends_in_the_same_place():
+    home = "https://institute.example/"
+    hops = (Hop(url="https://institute.example/report.html", status=302), Hop(url=home, status=200, how=""))
+    facts: dict[str, Any] = {"final_url": home, "hops": hops, "probes": (invented(None, final_url=home),)}
+    assert kept().looks(LADDER, Finding.REDIRECTED, **facts).assessment.certainty is Certainty.CONFIRMED
+
+
+def test_a_notice_is_told_after_two_looks_over_an_hour_in_its_own_words():
+    marks = (Mark(rule="wechat-author", finding=Finding.WITHDRAWN, matched="该内容已被发布者删除"),)
+    history = kept().looks([100, 100.5], Finding.WITHDRAWN, UNASKED, marks=marks)
+    assert history.state() is State.SUSPECT
+    history.look(101, Finding.WITHDRAWN, UNASKED, marks=marks)
+    assert (history.state(), history.assessment.kind) == (State.REMOVED, "notice")
+    assert history.events[-1].text.endswith("A notice is shown in its place: “该内容已被发布者删除”.")
+
+
+def test_a_document_that_its_living_page_lost_is_a_loss_of_the_source():
+    facts: dict[str, Any] = {
+        "status": 200,
+        "last": Comparison(kept=1.0, same_text=True),
+        "members": (document(Finding.GONE),),
+    }
+    history = kept().looks(LADDER, Finding.GONE, UNASKED, **facts)
+    assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.CONFIRMED)
+    assert history.assessment.kind == "member"
+
+
+def test_what_is_found_elsewhere_on_the_site_has_moved_and_was_not_removed():
+    history = kept().looks([100, 101.5, 130, 160], Finding.GONE, probes=(elsewhere(),))
+    assert history.state() is State.MOVED
+    assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.MOVED]
+    history.looks([200, 210, 225], Finding.GONE)  # and then it is there no more either
+    assert history.state() is State.REMOVED
+
+
+# --- what must never be told as a loss
+
+
+def test_outages_under_a_day_are_not_told():
+    for finding in (Finding.TIMEOUT, Finding.SERVER_ERROR, Finding.MAINTENANCE, Finding.DNS_ERROR, Finding.REFUSED):
+        history = kept().looks([*LADDER[:-1], 118, 123.9], finding, FAILING).looks([125], Finding.SAME)
+        assert history.kinds == [EventKind.FIRST]
+        assert history.state() is State.AVAILABLE
+
+
+def test_an_outage_of_a_day_is_told_once_and_after_a_week_is_long():
+    history = kept().looks([*LADDER, 148, 172, 200], Finding.TIMEOUT, FAILING)
+    assert history.kinds == [EventKind.FIRST, EventKind.UNREACHABLE]
+    assert history.certainty() is Certainty.PROBABLE
+    since = history.assessment.since
+    history.look(268, Finding.TIMEOUT, FAILING)
+    assert history.certainty() is Certainty.CONFIRMED
+    assert history.assessment.since == since
+    assert history.kinds == [EventKind.FIRST, EventKind.UNREACHABLE]
+
+
+@pytest.mark.parametrize(
+    "finding", [Finding.CHALLENGE, Finding.LOGIN, Finding.DENIED, Finding.GEO, Finding.CENSORED, Finding.LEGAL]
+)
+def test_thirty_days_of_a_wall_are_a_wall(finding: Finding):
+    history = kept().looks([100 + 6 * i for i in range(120)], finding)
+    assert history.state() is State.BLOCKED
+    assert history.kinds == [EventKind.FIRST, EventKind.BLOCKED]
+    assert "limit-existence" in [r.rule for r in history.verdicts[-1].reasons]
+    assert history.look(900, Finding.SAME).assessment.state is State.AVAILABLE
+    assert len(history.assessment.doubts) == 0
+
+
+def test_a_page_that_comes_one_time_in_three_is_never_told_as_gone():
+    history = kept()
+    for i in range(90):
+        history.look(100 + 6 * i, Finding.SAME if i % 3 == 2 else Finding.GONE)
+    assert set(history.kinds) == {EventKind.FIRST, EventKind.SUSPECTED}
+
+
+def test_removed_then_behind_a_wall_or_out_of_reach_stays_removed():
+    history = kept().looks(LADDER, Finding.GONE)
+    since = history.assessment.since
+    history.looks(range(130, 400, 10), Finding.CHALLENGE).looks(range(400, 900, 20), Finding.TIMEOUT)
+    assert (history.state(), history.assessment.since) == (State.REMOVED, since)
+    assert history.look(950, Finding.SAME).events[0].kind is EventKind.RESTORED
+
+
+def test_a_wall_between_losses_neither_confirms_nor_resets():
+    history = kept().looks([100], Finding.GONE).looks([101, 103, 110], Finding.CHALLENGE)
+    assert (history.state(), history.assessment.resume) == (State.BLOCKED, State.SUSPECT)
+    history.looks([112], Finding.GONE)
+    assert history.state() is State.SUSPECT
+    assert history.assessment.first_absent_at == at(100)
+    assert history.kinds.count(EventKind.SUSPECTED) == 1
+    history.look(124, Finding.GONE)
+    assert history.state() is State.REMOVED
+
+
+def test_nothing_is_judged_while_our_own_line_is_down():
+    down = HostContext(home_ok=False, canary_ok=False)
+    history = kept().looks([*LADDER, 148, 172, 300], Finding.GONE, down)
+    assert history.state() is State.AVAILABLE
+    assert history.kinds == [EventKind.FIRST]
+    assert history.verdicts[-1].reasons[0].rule == "inconclusive"
+    assert history.look(301, Finding.SAME, down).good  # what came is content all the same
+
+
+def test_an_explicit_check_counts_but_does_not_shorten_the_wait():
+    history = kept().looks([100 + i / 60 for i in range(200)], Finding.GONE)
+    assert history.state() is State.SUSPECT
+    assert history.look(124, Finding.GONE).assessment.state is State.REMOVED
+
+
+def test_many_checks_at_the_end_of_the_wait_do_not_push_out_its_beginning():
+    history = kept().looks([100, 100.1], Finding.GONE).looks([123 + i / 100 for i in range(90)], Finding.GONE)
+    assert len(history.assessment.doubts) <= 24
+    assert history.look(124, Finding.GONE).assessment.state is State.REMOVED
+
+
+# --- the name and the site
+
+
+def test_an_unknown_name_is_waited_for_three_days():
+    history = kept().looks([*LADDER, 148, 171], Finding.DNS_NXDOMAIN, FAILING)
+    assert history.state() is State.SUSPECT
+    history.look(172, Finding.DNS_NXDOMAIN, FAILING)
+    assert history.state() is State.DOMAIN_GONE
+    assert history.kinds[-1] is EventKind.DOMAIN_GONE
+
+
+def test_a_name_that_another_resolver_knows_is_a_failure_only():
+    dns = (
+        DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
+        DnsSeen(host="institute.example", rcode="NOERROR", addresses=("203.0.113.5",), server="192.0.2.2"),
+    )
+    history = kept().looks([*LADDER, 148, 172, 200], Finding.DNS_NXDOMAIN, FAILING, dns=dns)
+    assert history.state() is State.UNREACHABLE
+
+
+def test_a_page_not_found_in_between_means_that_the_name_exists():
+    history = kept().looks([100], Finding.DNS_NXDOMAIN).looks([150], Finding.GONE).looks([173], Finding.DNS_NXDOMAIN)
+    assert history.state() is State.SUSPECT
+
+
+@pytest.mark.parametrize("finding", [Finding.PARKED, Finding.SUSPENDED])
+def test_a_parked_domain_that_comes_back_is_restored(finding: Finding):
+    history = kept().looks([100, 101, 123], finding, FAILING)
+    assert history.state() is State.SUSPECT
+    history.look(124, finding, FAILING)
+    assert history.state() is State.DOMAIN_GONE
+    history.looks(range(150, 500, 24), finding, FAILING).look(520, Finding.SAME)
+    assert history.kinds == [
+        EventKind.FIRST,
+        EventKind.SUSPECTED,
+        EventKind.DOMAIN_GONE,
+        EventKind.RESTORED,
+    ]
+
+
+def test_one_parked_looking_page_of_a_living_site_is_a_loss_of_the_page():
+    home = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, fine=True, like_answer=0.05)
+    history = kept().looks([*LADDER, 148, 172], Finding.PARKED, probes=(home,))
+    assert history.state() is State.REMOVED
+
+
+# --- alterations
+
+
+def test_the_same_new_text_twice_an_hour_apart_is_an_alteration_told_once():
+    history = kept()
+    first = history.look(100, Finding.ALTERED, **changed("b", "the findings hold"))
+    assert (first.reference, first.good, first.events) == (False, False, ())
+    assert history.look(100.5, Finding.ALTERED, **changed("b", "the findings hold")).events == ()
+    verdict = history.look(101, Finding.ALTERED, **changed("b", "the findings hold"))
+    assert [e.kind for e in verdict.events] == [EventKind.ALTERED]
+    assert (verdict.reference, verdict.good) == (True, True)
+    assert verdict.events[0].text == (
+        "The text differs from our copy: last seen as kept 1 March 2021 08:00 UTC, "
+        "first seen different 5 March 2021 12:00 UTC."
+    )
+    assert verdict.assessment.state is State.AVAILABLE
+    history.looks([107, 113], Finding.SAME, text_sha256="b" * 64)
+    assert history.kinds.count(EventKind.ALTERED) == 1
+
+
+def test_the_two_faces_of_an_experiment_are_no_alteration():
+    history = kept()
+    for i in range(40):
+        if i % 2:
+            history.look(100 + 6 * i, Finding.SAME)
+        else:
+            history.look(100 + 6 * i, Finding.ALTERED, **changed("b", "offer"))
+    assert history.kinds == [EventKind.FIRST]
+
+
+def test_a_face_that_came_and_went_before_must_stay_for_a_day():
+    history = kept().looks([100], Finding.ALTERED, **changed("b", "offer")).looks([106], Finding.SAME)
+    history.looks([112, 118, 124], Finding.ALTERED, **changed("b", "offer"))
+    assert EventKind.ALTERED not in history.kinds
+    history.look(136, Finding.ALTERED, **changed("b", "offer"))
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_passage_goes():
+    history = kept()
+    for i in range(20):
+        history.look(100 + 6 * i, Finding.ALTERED, **changed("bcdefgh"[i % 7], "news of the day"))
+    assert EventKind.ALTERED not in history.kinds
+    for i in range(2):
+        facts = changed("ij"[i], "the findings hold")
+        history.look(
+            400 + 2 * i,
+            Finding.ALTERED,
+            **facts,
+            quotes={"the findings hold": False},
+            quotes_before={"the findings hold": True},
+        )
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
+    facts: dict[str, Any] = {
+        "text_sha256": "a" * 64,
+        "last": Comparison(kept=1.0, same_text=True),
+        "members": (document(Finding.ALTERED, 200, "d" * 64),),
+    }
+    history = kept().looks([100, 102], Finding.ALTERED, **facts)
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_restored_with_another_text_is_both():
+    history = kept().looks(LADDER, Finding.GONE)
+    history.looks([200, 202], Finding.ALTERED, **changed("c", "the findings hold"))
+    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
+    assert history.verdicts[-1].reference
+
+
+def test_little_of_the_old_text_is_not_yet_back():
+    history = kept().looks(LADDER, Finding.GONE)
+    history.look(200, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
+    assert history.state() is State.REMOVED
+    history.look(202, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
+    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
+    assert history.state() is State.AVAILABLE
+
+
+def test_a_torn_or_unverified_body_never_becomes_a_reference():
+    both: list[dict[str, Any]] = [{"truncated": "length"}, {"verified": False}]
+    for facts in both:
+        history = kept().looks([100, 102, 130, 160], Finding.ALTERED, **changed("b", "x"), **facts)
+        assert not any(v.reference for v in history.verdicts[1:])
+        assert EventKind.ALTERED not in history.kinds
+        assert not kept().look(50, Finding.SAME, **facts).reference
+
+
+# --- 304
+
+
+def test_a_304_is_the_servers_word_only():
+    history = kept()
+    verdict = history.look(6, Finding.SAME, not_modified=True, status=304)
+    assert (verdict.good, verdict.reference) == (True, False)
+    assert history.assessment.last_good_at == START
+    history.look(24, Finding.GONE)
+    assert history.assessment.last_good_at == START
+    history.look(24.2, Finding.SAME, not_modified=True, status=304)
+    assert history.state() is State.SUSPECT
+    history.looks([30, 40, 48], Finding.GONE)
+    assert history.state() is State.REMOVED
+
+
+# --- a first look
+
+
+@pytest.mark.parametrize("content", [False, None])
+def test_a_first_look_without_content_keeps_nothing_and_says_why(content: bool | None):
+    history = History()
+    verdict = history.look(0, Finding.FIRST, content=content)
+    assert (verdict.assessment.state, verdict.reference, verdict.good, verdict.events) == (State.NEW, False, False, ())
+    assert "new" in [r.rule for r in verdict.reasons]
+    assert history.look(1, Finding.FIRST).events[0].kind is EventKind.FIRST
+    assert history.assessment.since == at(1)
+
+
+def test_a_source_that_was_never_there_stays_new():
+    history = History().looks([*range(0, 300, 6)], Finding.GONE)
+    assert history.state() is State.NEW
+    assert history.events == []
+    assert not history.assessment.ever_good
+
+
+# --- hosts
+
+
+def outage(
+    sources: int, share: float, *, hours: tuple[float, ...], finding: Finding, home_ok: bool = False
+) -> list[History]:
+    """Sources of one host that go the same way at the same hours; the catalog's memory of host events is played."""
+    histories = [kept() for _ in range(sources)]
+    for i, history in enumerate(histories):
+        history.source = f"01EZ{i:022}"
+    told = None
+    for hour in hours:
+        for i, history in enumerate(histories):
+            context = HostContext(
+                sources=sources,
+                changed_last_hour=min(i, round(share * sources)) if hour == hours[0] else round(share * sources),
+                home_ok=home_ok,
+                host_event_at=told,
+            )
+            verdict = history.look(hour + i / 1000, finding, context)
+            if any(e.kind is EventKind.HOST for e in verdict.events):
+                told = verdict.events[0].at
+    return histories
+
+
+def test_a_host_wide_outage_is_one_event_and_ends_as_if_it_had_not_been():
+    histories = outage(20, 1.0, hours=(100, 101, 106, 120), finding=Finding.TIMEOUT)
+    for history in histories:
+        history.look(122, Finding.SAME)
+    kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
+    assert kinds == [EventKind.HOST]
+    assert all(h.state() is State.AVAILABLE for h in histories)
+    assert all("host_held_since" not in h.assessment.marks for h in histories)
+
+
+def test_a_host_wide_loss_holds_every_source_for_a_day_and_no_longer():
+    histories = outage(10, 1.0, hours=(100, 100.2, 101, 106, 123), finding=Finding.GONE, home_ok=True)
+    kinds = [kind for history in histories for kind in history.kinds]
+    assert kinds.count(EventKind.HOST) == 1
+    assert EventKind.REMOVED not in kinds
+    assert all(h.state() is State.SUSPECT for h in histories)  # shown, but not said of each
+    for history in histories:
+        history.looks([148.5, 149], Finding.GONE)
+    assert all(h.state() is State.REMOVED for h in histories)
+
+
+def test_a_host_of_four_sources_knows_no_host_rule():
+    histories = outage(4, 1.0, hours=(100, 101, 106, 124.1), finding=Finding.GONE)
+    assert EventKind.HOST not in [kind for history in histories for kind in history.kinds]
+
+
+def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
+    context = HostContext(sources=10, changed_last_hour=3, home_ok=True)
+    assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.SUSPECTED
+    context = HostContext(sources=10, changed_last_hour=4, home_ok=True)
+    assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.HOST
+
+
+def test_a_clock_that_went_back_confirms_nothing():
+    history = kept().looks([100, 90, 80, 70], Finding.GONE)
+    assert history.state() is State.SUSPECT

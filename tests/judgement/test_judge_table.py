@@ -1,0 +1,188 @@
+"""The table of docs/judgement.md, cell by cell: what one visit of each effect does in each state."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from archiver.judge import RULES, TABLE
+from storage.model import Certainty, Effect, EventKind, Finding, State
+from tests.judgement.histories import START, UNASKED, URL, History, changed, elsewhere, kept
+
+ONE_OF = {
+    Effect.GOOD: Finding.SAME,
+    Effect.CHANGE: Finding.ALTERED,
+    Effect.LOSS: Finding.GONE,
+    Effect.SITE_LOSS: Finding.DNS_NXDOMAIN,
+    Effect.BLOCKED: Finding.CHALLENGE,
+    Effect.FAILURE: Finding.TIMEOUT,
+    Effect.NONE: Finding.CLOCK,
+}
+
+
+def in_state(state: State) -> History:
+    """A source that came to a state the ordinary way, its last look at hour 200 or earlier."""
+    if state is State.NEW:
+        history = History()
+        history.look(0, Finding.CHALLENGE)
+        return history
+    history = kept()
+    match state:
+        case State.SUSPECT:
+            history.looks([100], Finding.GONE)
+        case State.REMOVED:
+            history.looks([100, 101, 125], Finding.GONE)
+        case State.MOVED:
+            history.looks([100, 102], Finding.GONE, probes=(elsewhere(),))
+        case State.BLOCKED:
+            history.looks([100, 102], Finding.CHALLENGE)
+        case State.UNREACHABLE:
+            history.looks([100, 101, 125], Finding.TIMEOUT)
+        case State.DOMAIN_GONE:
+            history.looks([100, 125], Finding.PARKED)
+        case _:
+            pass
+    assert history.assessment.state is state
+    return history
+
+
+# state after one visit of each effect, and the events it makes
+AFTER: dict[State, dict[Effect, tuple[State, list[EventKind]]]] = {
+    State.NEW: {
+        Effect.GOOD: (State.AVAILABLE, [EventKind.FIRST]),
+        **{effect: (State.NEW, []) for effect in Effect if effect is not Effect.GOOD},
+    },
+    State.AVAILABLE: {
+        Effect.LOSS: (State.SUSPECT, [EventKind.SUSPECTED]),
+        Effect.SITE_LOSS: (State.SUSPECT, [EventKind.SUSPECTED]),
+        **{
+            effect: (State.AVAILABLE, [])
+            for effect in (Effect.GOOD, Effect.CHANGE, Effect.BLOCKED, Effect.FAILURE, Effect.NONE)
+        },
+    },
+    State.SUSPECT: {
+        Effect.GOOD: (State.AVAILABLE, []),
+        Effect.CHANGE: (State.AVAILABLE, []),
+        **{
+            effect: (State.SUSPECT, [])
+            for effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE, Effect.NONE)
+        },
+    },
+    State.REMOVED: {
+        Effect.GOOD: (State.AVAILABLE, [EventKind.RESTORED]),
+        Effect.CHANGE: (State.AVAILABLE, [EventKind.RESTORED]),
+        **{
+            effect: (State.REMOVED, [])
+            for effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE, Effect.NONE)
+        },
+    },
+    State.MOVED: {
+        Effect.GOOD: (State.AVAILABLE, [EventKind.RESTORED]),
+        Effect.CHANGE: (State.AVAILABLE, [EventKind.RESTORED]),
+        **{
+            effect: (State.MOVED, [])
+            for effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE, Effect.NONE)
+        },
+    },
+    State.BLOCKED: {
+        Effect.GOOD: (State.AVAILABLE, []),
+        Effect.CHANGE: (State.AVAILABLE, []),
+        Effect.LOSS: (State.SUSPECT, [EventKind.SUSPECTED]),
+        Effect.SITE_LOSS: (State.SUSPECT, [EventKind.SUSPECTED]),
+        **{effect: (State.BLOCKED, []) for effect in (Effect.BLOCKED, Effect.FAILURE, Effect.NONE)},
+    },
+    State.UNREACHABLE: {
+        Effect.GOOD: (State.AVAILABLE, []),
+        Effect.CHANGE: (State.AVAILABLE, []),
+        Effect.LOSS: (State.SUSPECT, [EventKind.SUSPECTED]),
+        Effect.SITE_LOSS: (State.UNREACHABLE, []),
+        **{effect: (State.UNREACHABLE, []) for effect in (Effect.BLOCKED, Effect.FAILURE, Effect.NONE)},
+    },
+    State.DOMAIN_GONE: {
+        Effect.GOOD: (State.AVAILABLE, [EventKind.RESTORED]),
+        Effect.CHANGE: (State.AVAILABLE, [EventKind.RESTORED]),
+        **{
+            effect: (State.DOMAIN_GONE, [])
+            for effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE, Effect.NONE)
+        },
+    },
+}
+
+
+@pytest.mark.parametrize("effect", Effect)
+@pytest.mark.parametrize("state", State)
+def test_every_cell(state: State, effect: Effect):
+    history = in_state(state)
+    before, told = history.assessment, len(history.events)
+    facts = changed("b", "a sentence") if effect is Effect.CHANGE else {}
+    verdict = history.look(210, ONE_OF[effect], **facts)
+    wanted, events = AFTER[state][effect]
+    assert verdict.assessment.state is wanted
+    assert history.kinds[told:] == events
+    assert verdict.assessment.finding is ONE_OF[effect]
+    assert verdict.rules == RULES
+    if wanted is state:
+        assert verdict.assessment.since == before.since
+    else:
+        assert verdict.assessment.since == START + timedelta(hours=210)
+    assert verdict.good is (effect is Effect.GOOD)
+    assert verdict.reference is (effect is Effect.GOOD)
+
+
+def test_the_table_has_every_cell():
+    assert set(TABLE) == set(State)
+    assert all(set(row) == set(Effect) for row in TABLE.values())
+
+
+@pytest.mark.parametrize("finding", [f for f in Finding if f.effect is Effect.NONE])
+@pytest.mark.parametrize("state", State)
+def test_our_own_limits_change_nothing_but_the_last_finding(state: State, finding: Finding):
+    history = in_state(state)
+    before = history.assessment
+    after = history.look(300, finding).assessment
+    assert (after.state, after.doubts, after.since, after.certainty) == (
+        before.state,
+        before.doubts,
+        before.since,
+        before.certainty,
+    )
+    assert after.finding is finding
+
+
+@pytest.mark.parametrize("finding", [f for f in Finding if f.effect is Effect.LOSS])
+def test_every_loss_is_doubted_first_and_says_what_would_end_the_doubt(finding: Finding):
+    verdict = kept().look(6, finding)
+    assert verdict.assessment.state is State.SUSPECT
+    assert verdict.assessment.certainty is Certainty.PROBABLE
+    assert verdict.assessment.first_absent_at == START + timedelta(hours=6)
+    assert verdict.assessment.last_good_at == START
+    rules = [r.rule for r in verdict.reasons]
+    assert any(r.startswith("wait-") for r in rules)
+    assert "change" in rules
+    assert {"limit-vantage", "limit-actor", "limit-between"} <= set(rules)
+
+
+@pytest.mark.parametrize(
+    ("finding", "kind"),
+    [
+        (Finding.GONE, "hard"),
+        (Finding.SOFT_GONE, "soft"),
+        (Finding.REDIRECTED, "redirect"),
+        (Finding.REPLACED, "replaced"),
+        (Finding.TYPE_CHANGED, "type"),
+        (Finding.WITHDRAWN, "notice"),
+        (Finding.PARKED, "parked"),
+        (Finding.DNS_NXDOMAIN, "dns_nxdomain"),
+    ],
+)
+def test_kinds_of_loss(finding: Finding, kind: str):
+    assert kept().look(6, finding, UNASKED).assessment.kind == kind
+
+
+def test_events_carry_source_visit_address_and_a_stable_id():
+    first, second = kept(), kept()
+    assert first.events == second.events
+    event = first.events[0]
+    assert (event.url, event.n, event.source, event.at) == (URL, 1, first.source, START)
+    assert event.text == "First copy kept, received 1 March 2021 08:00 UTC."
