@@ -184,9 +184,11 @@ def insert(conn: sa.Connection, rows: Sequence[Capture]) -> None:
 
 
 def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:
-    """An alteration was confirmed by a later visit: these earlier captures of the same text are good from now on."""
+    """An alteration was confirmed by a later visit: these earlier captures of it are good from now on, if they are
+    whole and came over a connection that held."""
     for batch in batches(sorted(ids)):
-        conn.execute(sa.update(captures).where(_C.id.in_(batch)).values(good=True))
+        whole = sa.update(captures).where(_C.id.in_(batch), _C.truncated.is_(None), _C.verified.is_(True))
+        conn.execute(whole.values(good=True))
 
 
 def set_access(conn: sa.Connection, source: str) -> None:

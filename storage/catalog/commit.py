@@ -84,29 +84,46 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     journals the refused (`storage.journal.VisitsDropped`), or a rebuild would find them.
     `leased` False: a segment of an earlier life, the order of visits alone decides. `told` True: its events are never
     sent. `leaves_of_it`: one for the segment, one a visit named by its metadata record; those of refused are left out."""
-    held = _lock_hosts(conn, {outcome.host for outcome in outcomes})
+    held = _lock_hosts(conn, {outcome.host for outcome in outcomes}) if leased else None
     before = _lock_sources(conn, {outcome.source for outcome in outcomes})
     segments.add_receipts(conn, receipts)
     if not _reserved(conn, name):
         return _settled(conn, name, outcomes, sha256=sha256, size_bytes=size_bytes, now=now)
+    access = _access(outcomes, before)
+    segments.finish(conn, name, access=access, sha256=sha256, size_bytes=size_bytes, at=now)
+    accepted, refused = _sorted(outcomes, before, held)
+    _write(conn, name, accepted, before, told=told)
+    captures.insert(conn, _needed(accepted, refused))
+    records = {outcome.record for outcome in accepted}
+    leaves.insert(conn, [leaf for leaf in leaves_of_it if leaf.kind != "visit" or leaf.name in records])
+    return accepted, refused
+
+
+def rebuilt(conn: sa.Connection, name: str, outcomes: Sequence[Outcome], *, gaps: bool) -> list[Outcome]:
+    """Visits of a stored segment as far as their turn has come, made again out of the store: those accepted.
+
+    `gaps`: what lies between is lost, so a visit need only be later than the last one."""
+    before = _lock_sources(conn, {outcome.source for outcome in outcomes})
+    accepted, _ = _sorted(outcomes, before, None, gaps=gaps)
+    _write(conn, name, accepted, before, told=True)
+    return accepted
+
+
+def _sorted(
+    outcomes: Sequence[Outcome], before: Mapping[str, Row], held: Mapping[str, str | None] | None, *, gaps: bool = False
+) -> tuple[list[Outcome], list[Outcome]]:
+    """Those that are the next visit of their source, under a lease that still holds its host; and the others."""
     accepted: list[Outcome] = []
     refused: list[Outcome] = []
     last = {source: row["n"] for source, row in before.items()}
     for outcome in outcomes:
-        next_one = last.get(outcome.source) == outcome.n - 1
-        if next_one and (not leased or held.get(outcome.host) == outcome.lease):
+        newest = last.get(outcome.source)
+        its_turn = newest is not None and (outcome.n == newest + 1 or (gaps and outcome.n > newest))
+        if its_turn and (held is None or held.get(outcome.host) == outcome.lease):
             last[outcome.source] = outcome.n
             accepted.append(outcome)
         else:
             refused.append(outcome)
-    access = _access(outcomes, before)
-    segments.finish(conn, name, access=access, sha256=sha256, size_bytes=size_bytes, at=now)
-    _write(conn, name, accepted, before, told=told)
-    captures.insert(conn, _needed(accepted, refused))
-    held_records = {outcome.record for outcome in accepted}
-    kept = [leaf for leaf in leaves_of_it if leaf.kind != "visit" or leaf.name in held_records]
-    leaves.insert(conn, kept)
-    hosts.refresh(conn, {outcome.host for outcome in accepted})
     return accepted, refused
 
 
@@ -120,19 +137,19 @@ def _write(
     for outcome in accepted:
         row = changed.setdefault(outcome.source, dict(before[outcome.source]))
         confirmed.update(_confirmed(conn, from_json(Assessment, row["assessment"]), outcome))
-        _apply(row, outcome, before_documents=_documents(conn, row, outcome))
+        _apply(row, outcome, documents=_documents(conn, row, outcome))
     captures.mark_good(conn, confirmed)
     if changed:
-        names = {column.name for column in _STANDING}
         rows = [
-            {"b_id": source} | {key: value for key, value in row.items() if key in names}
+            {"b_id": source} | {column.name: row[column.name] for column in _STANDING}
             for source, row in changed.items()
         ]
         conn.execute(_UPDATE, rows)
     events.insert(conn, [event for outcome in accepted for event in outcome.verdict.events], told=told)
+    hosts.refresh(conn, {outcome.host for outcome in accepted})
 
 
-def _apply(row: Row, outcome: Outcome, *, before_documents: Mapping[str, str]) -> None:
+def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
     """What one visit changes of its source's row."""
     observation, verdict = outcome.observation, outcome.verdict
     after = verdict.assessment
@@ -154,7 +171,7 @@ def _apply(row: Row, outcome: Outcome, *, before_documents: Mapping[str, str]) -
     if verdict.reference and outcome.page is not None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
-        row["documents"] = json.dumps(list(before_documents.values()))
+        row["documents"] = json.dumps(list(documents.values()))
         if observation.title is not None or verdict.finding in _REPLACING:
             row["title"] = clean(observation.title)
         if not observation.not_modified:  # a 304 confirms the validators that it was asked with
@@ -180,13 +197,11 @@ def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str
 
 
 def _confirmed(conn: sa.Connection, before: Assessment, outcome: Outcome) -> list[str]:
-    """Page captures of earlier visits that saw the altered text which this visit confirms."""
-    text = outcome.observation.text_sha256
-    if not outcome.verdict.good or outcome.verdict.finding.effect is not Effect.CHANGE:
+    """Page captures of the earlier visits that saw the alteration which this visit confirms. Judging dates a pending
+    alteration anew whenever it is another one, so every altered visit since that date saw this one."""
+    if not outcome.verdict.good or outcome.verdict.finding.effect is not Effect.CHANGE or before.pending_at is None:
         return []
-    if text is None or before.pending_text != text or before.pending_at is None:
-        return []
-    return visits.of_text(conn, outcome.source, text, since=before.pending_at, before=outcome.n)
+    return visits.altered(conn, outcome.source, since=before.pending_at, before=outcome.n)
 
 
 def _needed(accepted: Sequence[Outcome], refused: Sequence[Outcome]) -> list[Capture]:

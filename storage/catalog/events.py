@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.schema import batches, clean, events, sources
+from storage.catalog.schema import Millis, batches, clean, events, sources
 from storage.model import Access, Event, EventKind, Reason
 from storage.records import from_json, to_json
 
@@ -68,6 +68,17 @@ def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
     found: dict[int, Event] = {}
     for batch in batches(list(seqs)):
         found.update((row.seq, _event(row)) for row in conn.execute(sa.select(events).where(_E.seq.in_(batch))))
+    return found
+
+
+def host_event_at(conn: sa.Connection, host: str, at: datetime) -> datetime | None:
+    """When the newest `host` event of any source of the host was, within the day before `at`."""
+    query = (
+        sa.select(sa.func.max(_E.at, type_=sa.BigInteger))
+        .join(sources, sources.c.id == _E.source)
+        .where(_E.kind == EventKind.HOST.value, _E.at > at - timedelta(days=1), _E.at <= at, sources.c.host == host)
+    )
+    found: datetime | None = conn.execute(sa.select(sa.type_coerce(query.scalar_subquery(), Millis))).scalar_one()
     return found
 
 

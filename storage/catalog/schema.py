@@ -250,7 +250,6 @@ visits = sa.Table(
     sa.Column("kept", sa.Float),
     sa.Column("payload_sha256", Digest),
     sa.Column("bytes", sa.BigInteger),
-    sa.Column("text_sha256", Digest),
     sa.Column("segment", _Plain, sa.ForeignKey("segments.name"), nullable=False),
     sa.Column("record", sa.Text, nullable=False),  # id of its metadata record
     sa.Column("record_sha256", Digest, nullable=False),

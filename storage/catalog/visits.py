@@ -13,6 +13,7 @@ from storage.catalog.schema import batches, clean, sources, visits
 from storage.model import (
     Capture,
     Certainty,
+    Effect,
     Finding,
     HostContext,
     MemberSeen,
@@ -24,10 +25,11 @@ from storage.model import (
 from storage.records import from_json, to_json
 
 _V = visits.c
+_CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class VisitRow:
     """What one visit saw, and what was made of it."""
 
     source: str
@@ -57,7 +59,7 @@ class Seen:
 
 def history(
     conn: sa.Connection, source: str, *, before: int | None = None, limit: int | None = None, newest_first: bool = False
-) -> list[Seen]:
+) -> list[VisitRow]:
     """The visits of a source in order of n; `before`: those with a smaller n."""
     query = _select().where(_V.source == source).order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
     if before is not None:
@@ -65,7 +67,7 @@ def history(
     return [_seen(row) for row in conn.execute(query)]
 
 
-def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
+def by_number(conn: sa.Connection, source: str, n: int) -> VisitRow | None:
     """The n-th visit of a source."""
     row = conn.execute(_select().where(_V.source == source, _V.n == n)).one_or_none()
     return None if row is None else _seen(row)
@@ -85,10 +87,10 @@ def count(conn: sa.Connection) -> int:
     return int(conn.execute(sa.select(sa.func.count()).select_from(visits)).scalar_one())
 
 
-def of_text(conn: sa.Connection, source: str, text_sha256: str, *, since: datetime, before: int) -> list[str]:
-    """Page captures of the visits since then, and before visit `before`, that saw this main text."""
+def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -> list[str]:
+    """Page captures of the visits since then, and before visit `before`, that found the page altered."""
     query = sa.select(_V.capture).where(
-        _V.source == source, _V.n < before, _V.at >= since, _V.text_sha256 == text_sha256, _V.capture.is_not(None)
+        _V.source == source, _V.n < before, _V.at >= since, _V.finding.in_(_CHANGES), _V.capture.is_not(None)
     )
     return list(conn.scalars(query))
 
@@ -122,7 +124,6 @@ def _row(outcome: Outcome, segment: str) -> dict[str, Any]:
         "kept": last.kept if last else None,
         "payload_sha256": _payload_sha256(page, observation),
         "bytes": page.payload_bytes if page and page.payload_sha256 else observation.payload_bytes,
-        "text_sha256": observation.text_sha256,
         "segment": segment,
         "record": outcome.record,
         "record_sha256": outcome.record_sha256,
@@ -143,8 +144,8 @@ def _select() -> sa.Select[Any]:
     return sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
 
 
-def _seen(row: sa.Row[Any]) -> Seen:
-    return Seen(
+def _seen(row: sa.Row[Any]) -> VisitRow:
+    return VisitRow(
         source=row.source,
         url=row.url,
         n=row.n,

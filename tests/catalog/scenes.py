@@ -38,7 +38,7 @@ def sha(text: str) -> str:
 
 
 def source(number: int = 0, *, host: str = "example.org:443", **fields) -> Source:
-    url = f"https://{host.split(':')[0]}/report/{number}"
+    url = f"https://{host.split(':', maxsplit=1)[0]}/report/{number}"
     return Source(
         id=ids.ulid(START, number), url=url, written=url, host=host, added_at=START, interval_s=86_400,
         **fields,

@@ -276,7 +276,6 @@ def _visits() -> None:
         sa.Column("kept", sa.Float(), nullable=True),
         sa.Column("payload_sha256", sa.LargeBinary(), nullable=True),
         sa.Column("bytes", sa.BigInteger(), nullable=True),
-        sa.Column("text_sha256", sa.LargeBinary(), nullable=True),
         sa.Column("segment", PLAIN, nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.Column("record_sha256", sa.LargeBinary(), nullable=False),
