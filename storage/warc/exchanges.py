@@ -140,8 +140,9 @@ def put_chain(records: RecordFile, exchange: Exchange, chain: Chain, beside: str
 
 
 def put_text(records: RecordFile, exchange: Exchange, text: bytes) -> None:
-    """The extracted text of an answer, JSON."""
-    head = [("WARC-Target-URI", fields.uri(exchange.url)), ("WARC-Refers-To", fields.urn(exchange.id))]
+    """The extracted text of an answer, JSON. Its URI is one of ours: under the page's, at the same date, pywb would replay
+    the text in place of the page."""
+    head = [("WARC-Target-URI", fields.TEXT_URN + exchange.id), ("WARC-Refers-To", fields.urn(exchange.id))]
     extra = _target(head) | {"refers_to": exchange.id}
     records.put("conversion", exchange.at, head, fields.JSON_TYPE, text, payload=True, extra=extra)
 

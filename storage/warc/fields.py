@@ -22,6 +22,8 @@ DNS_TYPE = "text/dns"  # RFC 4027
 CHAIN_TYPE = "application/pem-certificate-chain"  # RFC 8555 9.1
 PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
 INDEX_URN = "urn:archiver:index:"
+VISIT_URN = "urn:archiver:visit:"
+TEXT_URN = "urn:archiver:text:"
 CERTIFICATE_URN = "urn:archiver:certificate:sha256:"
 
 _URI = re.compile(r"(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")  # RFC 3986, brackets apart

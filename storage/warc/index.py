@@ -138,21 +138,28 @@ def from_record(record: Record, offset: int, length: int) -> SegmentIndex:
     """An index out of its record, which stands at `offset`. ValueError when it is not what it says."""
     if record.type != "resource" or not (record.target or "").startswith(INDEX_URN) or not record.verified:
         raise ValueError("no index record")
-    told = nouns.from_json(_Index, record.block.read())
+    if record.length != length:
+        raise ValueError("something follows the index")
+    return from_block(record.block.read(), record.id, offset, length)
+
+
+def from_block(block: bytes, record: str, offset: int, length: int) -> SegmentIndex:
+    """An index out of the block of its record. ValueError when it cannot be one that stands at `offset`."""
+    told = nouns.from_json(_Index, block)
     at = 0
     for placed in told.records:
         if placed.offset != at:
             raise ValueError(f"the index leaves a gap at {at}")
         at += placed.length
     blocks = sum(placed.type == "metadata" for placed in told.records)
-    if told.offset != offset or at != offset or record.length != length or blocks != len(told.metadata):
+    if told.offset != offset or at != offset or blocks != len(told.metadata):
         raise ValueError("the index speaks of another file")
     return SegmentIndex(
         segment=told.segment,
         access=told.access,
         records=told.records,
-        metadata=tuple(block.encode() for block in told.metadata),
-        record=record.id,
+        metadata=tuple(text.encode() for text in told.metadata),
+        record=record,
         offset=offset,
         length=length,
     )

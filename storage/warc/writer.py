@@ -144,9 +144,10 @@ class SegmentWriter:
                 exchanges.put_text(records, exchange, texts[exchange.id])
 
     def _write_metadata(self, visit: Visit, placed: tuple[Placed, ...], block: Octets) -> None:
-        """The visit's own record: concurrent to its first exchange, about the page's last."""
+        """The visit's own record `urn:archiver:visit:<source>:<n>`: concurrent to its first exchange, about the page's
+        last. It does not take the page's URI, since indexers list it and pywb would replay it as the page."""
         block.decode()  # the index carries it as text: UnicodeDecodeError is a ValueError of the caller's
-        head: Fields = [("WARC-Target-URI", fields.uri(visit.url))]
+        head: Fields = [("WARC-Target-URI", fields.uri(f"{fields.VISIT_URN}{visit.source}:{visit.n}"))]
         held = {p.exchange: p.record for p in placed if p.type == "request"}
         held |= {p.exchange: p.record for p in placed if p.record == p.exchange}
         first = visit.exchanges[0] if visit.exchanges else None

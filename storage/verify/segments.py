@@ -1,0 +1,63 @@
+"""Whole segments, and a directory of them, against what was promised: offline, from the files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from io import RawIOBase
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from storage.body import CHUNK_BYTES
+from storage.verify.findings import Finding, Level
+from storage.verify.lint import lint
+from storage.warc.walk import Source, opened
+
+
+class _Hashed(RawIOBase):
+    """A file that hashes what is read from it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._hash = sha256()
+        self.bytes = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        self._hash.update(data)
+        self.bytes += len(data)
+        return data
+
+    def finish(self) -> str:
+        """Read to the end; the SHA-256 of all of it, hex."""
+        while self.read(CHUNK_BYTES):
+            pass
+        return self._hash.hexdigest()
+
+
+def segment(
+    source: Source, *, name: str | None = None, expected_sha256: str | None = None, expected_bytes: int | None = None
+) -> Iterator[Finding]:
+    """One segment: its records by the linter, its bytes against a receipt or a leaf of the ledger. One pass."""
+    file = _Hashed(opened(source))
+    yield from lint(cast("BinaryIO", file), name=name)
+    found = file.finish()
+    if expected_bytes is not None and file.bytes != expected_bytes:
+        yield _fixity(f"{file.bytes} bytes, promised were {expected_bytes}")
+    if expected_sha256 is not None and found != expected_sha256:
+        yield _fixity(f"SHA-256 {found}, promised was {expected_sha256}")
+
+
+def directory(root: Path) -> Iterator[tuple[str, Finding]]:
+    """Every `.warc.gz` and `.warc` under a directory, by relative name, in order."""
+    for path in sorted(p for p in root.rglob("*") if p.name.endswith((".warc", ".warc.gz")) and p.is_file()):
+        with path.open("rb") as file:
+            for finding in segment(file, name=path.name):
+                yield path.relative_to(root).as_posix(), finding
+
+
+def _fixity(text: str) -> Finding:
+    return Finding(rule="fixity", level=Level.MUST, offset=0, record=None, text=text)
