@@ -1,0 +1,7 @@
+"""`python -m archiver`"""
+
+from __future__ import annotations
+
+from archiver.cli import main
+
+main()

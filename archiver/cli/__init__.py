@@ -1,0 +1,71 @@
+"""The command line. Each command loads only what it needs, so that `archiver --help` answers at once.
+
+Exit codes: 0 done, whatever sites answered; 1 proof or audit found damage; 2 usage; 3 settings; 4 store; 5 database;
+6 not found; 7 address refused; 8 busy; 130 interrupted; 70 a fault of this program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import typer
+
+from archiver.cli import keeping, operating, output, reading, registering, running
+
+app = typer.Typer(
+    name="archiver",
+    help="Keeps what others cite: watches cited sources, stores every look at them, and proves it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: half the time to start, and it can be read aloud
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for part in (running, registering, reading, keeping, operating):
+    part.add_to(app)
+
+USAGE, DISK = 2, 4  # a disk that is full or not ours to write is a store that does not work
+INTERNAL = 70  # EX_SOFTWARE of sysexits.h
+
+
+def main() -> NoReturn:
+    """Run a command and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; its exit code. Errors are told in one line each, with what to do, never as a traceback."""
+    try:
+        result = app(arguments, prog_name="archiver", standalone_mode=False)
+        output.flush()
+        return result if isinstance(result, int) else 0
+    except output.ReaderLeft:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the interpreter's last flush is quiet
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001 - the process ends here
+        return _told(error)
+
+
+def _told(error: Exception) -> int:
+    """Tell an error; its exit code."""
+    if hasattr(error, "format_message"):  # typer's own, for what cannot be parsed
+        context = getattr(error, "ctx", None)
+        path = "archiver" if context is None else context.command_path
+        output.note(f"{error.format_message().rstrip('.')}. Try: {path} --help")
+        return USAGE
+    code = getattr(error, "exit_code", None)
+    if isinstance(code, int):  # ours, and SettingsError
+        output.note(str(error) or (error.__doc__ or "").strip())
+        return code
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        output.note(f"{where}{error.strerror or error}")
+        return DISK
+    output.note(f"a fault of archiver, please report it: {type(error).__name__}: {error}")
+    if sys.flags.dev_mode:  # python -X dev -m archiver ...
+        raise error
+    return INTERNAL

@@ -1,0 +1,81 @@
+"""Facts as plain lines for people: calm, neutral, from the one table of words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from archiver import words
+from storage.model import Certainty, EventKind, Finding, Standing, State
+
+if TYPE_CHECKING:
+    from archiver.lookup import Case, Line
+    from storage.catalog.visits import Seen
+    from storage.model import Event, Watched
+
+
+def source(watched: Watched) -> str:
+    """`URL  |  served at this address, last seen ...  |  cited by 2`"""
+    standing = watched.source.standing
+    parts = [watched.source.url, words.standing(watched.assessment, egress=watched.source.egress or "direct")]
+    if watched.n == 0:
+        parts[1] = "Not looked at yet."
+    if standing is not Standing.ACTIVE:
+        parts.append(f"Looks are {standing.value}.")
+    if watched.works:
+        parts.append(f"Cited by {watched.works}.")
+    return "  ".join(parts)
+
+
+def shown(watched: Watched, facts: Line) -> Iterator[str]:
+    """A source with its history."""
+    yield watched.source.url
+    if watched.title:
+        yield f"  {watched.title}"
+    yield f"  {source(watched).removeprefix(watched.source.url).strip()}"
+    yield f"  Registered {words.instant(watched.source.added_at)} as {watched.source.id}."
+    for work in facts["works"]:
+        place = f", {work['locator']}" if work["locator"] else ""
+        quote = f': "{work["quote"]}"' if work["quote"] else ""
+        yield f"  Cited in {work['title']}{place}{quote}"
+    yield ""
+    for visit in facts["visits"]:
+        yield "  " + _visit(visit)
+
+
+def _visit(line: Line) -> str:
+    kept = "" if line["kept"] is None else f", {line['kept']:.0%} of the text kept"
+    status = "no answer" if line["status"] is None else f"status {line['status']}"
+    capture = f", capture {line['capture']}" if line["capture"] else ""
+    found = words.finding(Finding(line["finding"]))
+    return f"{line['n']:>5}  {line['at']}  {found} ({status}{kept}{capture})"
+
+
+def visit(seen: Seen) -> Iterator[str]:
+    """One look, as `check` tells it."""
+    status = "no answer" if seen.status is None else f"status {seen.status}"
+    sure = "" if seen.certainty is not Certainty.PROBABLE else ", not every check made"
+    yield f"{seen.url}  look {seen.n}: {words.finding(seen.finding)} ({status}); {words.state(seen.state)}{sure}"
+    for reason in seen.reasons:
+        yield f"    {reason.text}"
+    for member in seen.members:
+        yield f"    {member.role.value} {member.url}: {words.finding(member.finding)}"
+    if seen.capture:
+        yield f"    kept as {seen.capture} in {seen.segment}"
+
+
+def event(one: Event) -> str:
+    """A change of state, as a sentence."""
+    return f"{words.instant(one.at)}  {one.url}  {one.text or words.kind(EventKind(one.kind))}"
+
+
+def case(one: Case) -> str:
+    """What was not served as expected, as times between which it changed."""
+    seen = f"last seen {words.instant(one.last_seen)}, first absent {words.instant(one.first_absent)}"
+    if one.ended is not None:
+        how = f"served again {words.instant(one.ended)}"
+    elif one.confirmed is not None:
+        how = f"confirmed {words.instant(one.confirmed)}"
+    else:
+        how = words.state(State.SUSPECT)
+    return f"{one.url}  {words.finding(one.finding)}: {seen}; {how}"

@@ -1,0 +1,59 @@
+"""What a command opens before it works, and gives back after: settings, the running whole, the directory's lock."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from storage.errors import Busy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiver.app import App
+    from config.settings import Settings
+
+LOCK = "lock"
+
+
+def settings(overrides: Mapping[str, object] | None = None) -> Settings:
+    """The settings in force. SettingsError (exit 3) names what is wrong."""
+    from config.settings import load
+
+    return load(overrides=overrides)
+
+
+@contextmanager
+def opened(decided: Settings | None = None) -> Iterator[App]:
+    """The whole, for one command; connections are closed after it."""
+    from archiver import app
+
+    whole = app.build(decided if decided is not None else settings())
+    try:
+        yield whole
+    finally:
+        whole.close()
+
+
+@contextmanager
+def locked(directory: Path, command: str) -> Iterator[None]:
+    """The data directory's lock, held by `run`, `work`, `schedule`, `rebuild` and `restore`. Busy (exit 8) when another
+    process has it. The system gives it back when a process dies, however it dies."""
+    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = directory / LOCK
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = " ".join(file.read(200).split()) or "another process"
+            raise Busy(
+                f"{directory} is in use by {holder}: stop that first, or name another directory in ARCHIVER_DATA"
+            ) from None
+        file.seek(0)
+        file.truncate()
+        file.write(f"`archiver {command}` (process {os.getpid()})\n")
+        file.flush()
+        yield

@@ -1,0 +1,141 @@
+"""Commands for whoever runs the service: token, doctor, config."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import opened, settings
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+from storage.clock import rfc3339, utcnow
+from storage.errors import ArchiverError, NotFound
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+TOKEN_BYTES = 32  # of randomness: nobody guesses it, so its bare SHA-256 may lie in the catalog
+TOKEN_NAME_CHARS = 64
+
+token = typer.Typer(help="Tokens for reading and writing over HTTP.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.add_typer(token, name="token")
+    app.command()(doctor)
+    app.command()(config)
+
+
+@token.command("create")
+def create(
+    name: Annotated[str, typer.Argument(help="What you will know it by.", metavar="NAME")],
+    read: Annotated[bool, typer.Option("--read", help="May read only; without this it may write too.")] = False,
+    json: Json = False,
+) -> None:
+    """Make a token and print it, once: only its SHA-256 is kept."""
+    from storage import catalog as tables
+
+    if not name.isprintable() or not 0 < len(name.strip()) <= TOKEN_NAME_CHARS:
+        raise UsageError(f"a token's name is one line of up to {TOKEN_NAME_CHARS} characters")
+    made = f"ar_{secrets.token_urlsafe(TOKEN_BYTES)}"
+    with opened() as app, app.catalog.write() as conn:
+        if any(one.name == name for one in tables.tokens.listing(conn)):
+            raise UsageError(f"there is a token named {name!r}; revoke it first, or choose another name")
+        digest = hashlib.sha256(made.encode()).hexdigest()
+        tables.tokens.add(conn, name=name, sha256=digest, scope="read" if read else "write", at=utcnow())
+    if json:
+        output.record({"name": name, "scope": "read" if read else "write", "token": made})
+    else:
+        output.line(made)
+        output.note("this is the only time it is shown")
+
+
+@token.command("list")
+def listing(json: Json = False) -> None:
+    """List the tokens: names and scopes, never the tokens themselves."""
+    from storage import catalog as tables
+
+    with opened() as app, app.catalog.read() as conn:
+        found = tables.tokens.listing(conn)
+    for one in found:
+        used = None if one.last_used_at is None else rfc3339(one.last_used_at)
+        if json:
+            output.record({"name": one.name, "scope": one.scope, "created": rfc3339(one.created_at), "last_used": used})
+        else:
+            output.line(f"{one.name}  {one.scope}  created {rfc3339(one.created_at)}  last used {used or 'never'}")
+
+
+@token.command("revoke")
+def revoke(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+    """Let a token's holder in no more."""
+    from storage import catalog as tables
+
+    with opened() as app, app.catalog.write() as conn:
+        gone = tables.tokens.remove(conn, name)
+    if not gone:
+        raise NotFound(f"there is no token named {name!r}; `archiver token list` shows them")
+    output.note(f"{name} is no longer let in")
+
+
+def config(json: Json = False) -> None:
+    """Show every setting, its value and where that came from; secrets hidden."""
+    from config.settings.shown import rows
+
+    for row in rows(settings()):
+        if json:
+            output.record(row)
+            continue
+        value = "not set" if row["value"] is None else _written(row["value"])
+        output.line(f"{row['name']:<24} {value}  ({row['from']})")
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ", ".join(" ".join(one.values()) if isinstance(one, dict) else str(one) for one in value) or "none"
+    return str(value)
+
+
+def doctor(json: Json = False) -> int:
+    """Check that everything this service stands on works. Looks at no site."""
+    worst = 0
+    for name, trouble, code in _checks(settings()):
+        worst = worst or code
+        if json:
+            output.record({"check": name, "ok": trouble is None, "trouble": trouble})
+        else:
+            output.line(f"{name:<12} {'works' if trouble is None else trouble}")
+    return worst
+
+
+def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
+    """(what, trouble or None, exit code)"""
+    yield ("settings", None, 0)
+    try:
+        with opened(decided) as app:
+            yield ("catalog", None, 0)
+            try:
+                app.blobs.probe()
+                yield ("store", None, 0)
+            except ArchiverError as error:
+                yield ("store", str(error), error.exit_code)
+    except ArchiverError as error:
+        yield ("catalog" if error.exit_code == 5 else "store", str(error), error.exit_code)
+    yield _space(decided)
+
+
+def _space(decided: Settings) -> tuple[str, str | None, int]:
+    import shutil
+
+    where = next(path for path in (decided.data, *decided.data.parents) if path.exists())
+    free = shutil.disk_usage(where).free
+    if free < decided.min_free_bytes:
+        return ("disk", f"{free >> 20} MiB free at {where}, less than ARCHIVER_MIN_FREE_BYTES leaves alone", 4)
+    return ("disk", None, 0)

@@ -1,0 +1,224 @@
+"""Commands that tell what is kept: sources, show, events, cases, get, export."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import opened
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from archiver.lookup import Lookup
+    from storage.model import Capture, State
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    for command in (sources, show, events, cases, get, export):
+        app.command()(command)
+
+
+def sources(
+    json: Json = False,
+    state: Annotated[str | None, typer.Option(help="Only those in this state.", metavar="STATE")] = None,
+    host: Annotated[str | None, typer.Option(help="Only those of this host.", metavar="HOST")] = None,
+    tag: Annotated[str | None, typer.Option(help="Only those with this tag.", metavar="TAG")] = None,
+    work: Annotated[str | None, typer.Option(help="Only those that this work cites.", metavar="TITLE")] = None,
+) -> None:
+    """List the sources and how each stands."""
+    from archiver.cli import human
+    from archiver.lookup import source_line
+    from storage.model import State
+
+    states = None if state is None else [_one_of(State, state)]
+    with opened() as app:
+        for watched in app.lookup.sources(states=states, host=host, tag=tag, work=work):
+            if json:
+                output.record(source_line(watched))
+            else:
+                output.line(human.source(watched))
+
+
+def show(url: Annotated[str, typer.Argument(metavar="URL")], json: Json = False) -> None:
+    """Show one source: how it stands, who cites it, every visit."""
+    from archiver.cli import human
+
+    with opened() as app:
+        if json:
+            output.record(app.lookup.show(url))
+            return
+        watched = app.lookup.source(url)
+        for line in human.shown(watched, app.lookup.show(url)):
+            output.line(line)
+
+
+def events(
+    json: Json = False,
+    since: Annotated[str | None, typer.Option(help="From this time on.", metavar="TIME")] = None,
+    url: Annotated[str | None, typer.Option(help="Only of this source.", metavar="URL")] = None,
+) -> None:
+    """List changes of state, oldest first."""
+    from archiver.cli import human
+    from archiver.lookup import event_line, parse_time
+
+    with opened() as app:
+        source = None if url is None else app.lookup.source(url).source.id
+        for event in app.lookup.events(since=None if since is None else parse_time(since), source=source):
+            if json:
+                output.record(event_line(event))
+            else:
+                output.line(human.event(event))
+
+
+def cases(json: Json = False) -> None:
+    """List what was once not served as expected, from the first sign to the end."""
+    from archiver.cli import human
+    from archiver.lookup import case_line
+
+    with opened() as app:
+        for case in app.lookup.cases():
+            if json:
+                output.record(case_line(case))
+            else:
+                output.line(human.case(case))
+
+
+def get(
+    url: Annotated[str, typer.Argument(metavar="URL")],
+    *,
+    at: Annotated[str | None, typer.Option(help="The capture nearest to this time.", metavar="TIME")] = None,
+    any_: Annotated[bool, typer.Option("--any", help="Of any status, not only good ones.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="As stored: content coding kept.")] = False,
+    warc: Annotated[bool, typer.Option("--warc", help="The WARC record itself, one gzip member.")] = False,
+    out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+    json: Json = False,
+) -> None:
+    """Write out what is kept of a URL, after its digest was checked: the newest good capture, decoded."""
+    from archiver.lookup import capture_line, parse_time
+
+    if raw and warc:
+        raise UsageError("--raw gives the body as stored, --warc the whole record: choose one")
+    if json and out is None:
+        raise UsageError("--json tells which capture it is, so the bytes need a file: add -o FILE")
+    with opened() as app:
+        capture = app.lookup.capture(url, at=None if at is None else parse_time(at), good=not any_)
+        _give(_chunks(app.lookup, capture, raw=raw, warc=warc), out)
+        if json:
+            output.record(capture_line(capture))
+        elif out is not None:
+            from storage.clock import rfc3339
+
+            output.note(f"capture {capture.id} of {rfc3339(capture.at)}, status {capture.status}, written to {out}")
+
+
+def export(
+    register: Annotated[bool, typer.Option("--register", help="Sources, works and citations, all of them.")] = False,
+    form: Annotated[str, typer.Option("--format", help="csv or jsonl.", metavar="FORMAT")] = "csv",
+    out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+) -> None:
+    """Write out the register, one line a citation; `archiver import` reads the CSV again."""
+    import io
+    import json
+
+    if not register:
+        raise UsageError("say what to export: --register")
+    if form not in {"csv", "jsonl"}:
+        raise UsageError(f"--format {form} is neither csv nor jsonl")
+
+    def lines() -> Iterator[bytes]:
+        with opened() as app:
+            if form == "csv":
+                buffer = io.StringIO(newline="")
+                table = csv.DictWriter(buffer, _REGISTER, lineterminator="\r\n")
+                table.writeheader()
+            for row in _register(app.lookup):
+                if form == "jsonl":
+                    yield (json.dumps(row, ensure_ascii=False) + "\n").encode()
+                    continue
+                table.writerow({**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()})
+                yield buffer.getvalue().encode()
+                buffer.seek(0)
+                buffer.truncate()
+
+    _give(lines(), out)
+
+
+_REGISTER = ("source", "url", "written", "added", "standing", "every", "sealed", "egress", "tags", "state", "certainty",
+             "since", "n", "work", "work_url", "quote", "locator")  # fmt: skip
+
+
+def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
+    """One row a citation; a source that no work cites has one row too."""
+    from archiver.lookup import source_line
+    from storage.clock import rfc3339
+
+    for watched in lookup.sources():
+        source = watched.source
+        shown = source_line(watched)
+        common = {
+            "source": source.id,
+            "url": source.url,
+            "written": source.written,
+            "added": rfc3339(source.added_at),
+            "standing": source.standing.value,
+            "every": f"{source.interval_s}s",
+            "sealed": source.access.value == "sealed",
+            "egress": source.egress,
+            "tags": list(source.tags),
+            **{key: shown[key] for key in ("state", "certainty", "since", "n")},
+        }
+        for cited in lookup.cited(source.id) or [None]:
+            yield common | {
+                "work": cited.work.title if cited else None,
+                "work_url": cited.work.url if cited else None,
+                "quote": cited.citation.quote if cited else None,
+                "locator": cited.citation.locator if cited else None,
+            }
+
+
+def _one_of(kind: type[State], word: str) -> State:
+    """A state by its name. UsageError lists them."""
+    if word not in {one.value for one in kind}:
+        raise UsageError(f"--state {word} is none of {', '.join(one.value for one in kind)}")
+    return kind(word)
+
+
+def _chunks(lookup: Lookup, capture: Capture, *, raw: bool, warc: bool) -> Iterable[bytes]:
+    if warc:
+        return lookup.record(capture)
+    found = lookup.open(capture)
+    return (found.stored if raw else found.decoded()).chunks()
+
+
+def _give(chunks: Iterable[bytes], out: Path | None) -> None:
+    """To the file, whole or not at all, or to standard output."""
+    if out is None:
+        for chunk in chunks:
+            output.data(chunk)
+        output.flush()
+        return
+    with _whole(out) as file:
+        for chunk in chunks:
+            file.write(chunk)
+
+
+@contextmanager
+def _whole(out: Path) -> Iterator[BinaryIO]:
+    """A file that appears under its name when it is complete."""
+    part = out.with_name(f".{out.name}.part-{os.getpid()}")
+    try:
+        with part.open("xb") as file:
+            yield file
+        part.replace(out)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,262 @@
+"""Commands that say what is kept: add, import, edit, pause, resume, retire, stop. None of them fetches a source."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import opened
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from archiver.app import App
+    from archiver.intake import Registered
+    from archiver.intake.references import Reference
+    from storage.model import Source, Standing
+
+Targets = Annotated[list[str] | None, typer.Argument(help="URLs or hosts.", metavar="URL|HOST...")]
+All = Annotated[bool, typer.Option("--all", help="Every source.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(add)
+    app.command("import")(import_)
+    for command in (edit, pause, resume, retire, stop):
+        app.command()(command)
+
+
+def add(
+    urls: Annotated[list[str], typer.Argument(help="Addresses as they are cited.", metavar="URL...")],
+    *,
+    work: Annotated[str | None, typer.Option(help="Title of the work that cites them.", metavar="TITLE")] = None,
+    work_url: Annotated[str | None, typer.Option(help="Address of that work.", metavar="URL")] = None,
+    quote: Annotated[str | None, typer.Option(help="The passage that it quotes.", metavar="TEXT")] = None,
+    locator: Annotated[str | None, typer.Option(help="Where in the work: page, footnote.", metavar="TEXT")] = None,
+    every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.", metavar="T")] = None,
+    sealed: Annotated[bool, typer.Option("--sealed", help="Seen only with a token, kept apart from the rest.")] = False,
+    egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
+    keep_parameters: Annotated[
+        bool, typer.Option("--keep-parameters", help="Keep parameters that tell who passed the link on.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Register sources. Fetches nothing: they are due at once, and `run` or `check` then looks."""
+    from archiver.intake import references
+    from storage.model import Access
+
+    try:
+        cites = ()
+        if any((work, work_url, quote, locator)):
+            cites = (references.cite(title=work, url=work_url, quote=quote, locator=locator),)
+        wanted = [
+            dataclasses.replace(
+                references.reference(url, keep_parameters=keep_parameters),
+                cites=cites,
+                interval_s=None if every is None else references.interval(every),
+                tags=references.tags(tag),
+                access=Access.SEALED if sealed else Access.PUBLIC,
+                egress=egress,
+            )
+            for url in urls
+        ]
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    with opened() as app:
+        app.intake.check(wanted)
+        _say_what_sites_see(app, wanted)
+        for one in app.intake.register(wanted):
+            _tell_registered(one, json=json)
+        app.settle()
+
+
+def _say_what_sites_see(app: App, wanted: Sequence[Reference]) -> None:
+    from archiver.intake.sight import sites_see
+
+    for name in dict.fromkeys(one.egress for one in wanted):
+        way = app.egress(name)
+        for line in sites_see(way, app.settings.user_agent, app.settings.contact):
+            output.note(line)
+
+
+def _tell_registered(one: Registered, *, json: bool) -> None:
+    reference = one.reference
+    if reference.removed_parameters:
+        taken = ", ".join(reference.removed_parameters)
+        output.note(f"taken off, because it tells who passed the link on: {taken} (--keep-parameters keeps it)")
+    if json:
+        output.record(
+            {
+                "url": reference.url,
+                "source": one.source,
+                "written": reference.written,
+                "new": one.new,
+                "removed_parameters": list(reference.removed_parameters),
+            }
+        )
+    else:
+        output.line(f"{one.source}  {reference.url}{'' if one.new else '  (registered before)'}")
+
+
+def import_(
+    file: Annotated[str, typer.Argument(help="A list: TOML, CSV, or one address a line.", metavar="FILE|URL")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be registered; keep nothing.")] = False,
+    json: Json = False,
+) -> None:
+    """Register the cited sources of a list: all of them, or none if one line is wrong."""
+    from archiver.intake import lists
+
+    with opened() as app:
+        found = lists.read(_list(app, file), file)
+        for note in found.notes:
+            output.note(f"{file}: {note}")
+        app.intake.check(found.references, file)
+        if dry_run:
+            for one in found.references:
+                _tell_imported(one, None, json=json)
+            return
+        _say_what_sites_see(app, found.references)
+        for registered in app.intake.register(found.references):
+            _tell_imported(registered.reference, registered.source, json=json)
+        app.settle()
+
+
+def _list(app: App, file: str) -> bytes:
+    """The bytes of a list: of a file, of standard input for `-`, or of a URL."""
+    import sys
+
+    from archiver.intake import lists
+
+    if file == "-":
+        return sys.stdin.buffer.read(lists.LIST_BYTES + 1)
+    if file.lower().startswith(("http://", "https://")):
+        return app.read_list(file, lists.LIST_BYTES)
+    try:
+        with Path(file).open("rb") as opened_file:
+            return opened_file.read(lists.LIST_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _tell_imported(reference: Reference, source: str | None, *, json: bool) -> None:
+    """One line a citation: a reference that no work cites is one too."""
+    for cite in reference.cites or (None,):
+        if json:
+            output.record(
+                {
+                    "url": reference.url,
+                    "written": reference.given,
+                    "locator": cite.locator if cite else None,
+                    "quote": cite.quote if cite else None,
+                    "changed": list(reference.changed),
+                    "source": source,
+                }
+            )
+        else:
+            changed = f"  ({'; '.join(reference.changed)})" if reference.changed else ""
+            cited = f"  cited in {cite.title}" if cite else ""
+            output.line(f"{source or '(not kept)'}  {reference.url}{changed}{cited}")
+
+
+def edit(
+    url: Annotated[str, typer.Argument(metavar="URL")],
+    *,
+    every: Annotated[str | None, typer.Option(help="Time between looks: 30m, 6h, 1d.", metavar="TIME")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Its tags, in place of the old ones.", metavar="T")] = None,
+    sealed: Annotated[bool | None, typer.Option("--sealed/--public", help="Who may see it.")] = None,
+    egress: Annotated[str | None, typer.Option(help="By which way requests leave.", metavar="NAME")] = None,
+    max_bytes: Annotated[int | None, typer.Option(help="Longest body kept.", metavar="BYTES", min=1024)] = None,
+    probes: Annotated[bool | None, typer.Option("--probes/--no-probes", help="Ask neighbours in doubt.")] = None,
+    json: Json = False,
+) -> None:
+    """Change how one source is kept."""
+    from archiver.intake import references
+    from archiver.lookup import source_line
+    from storage.journal import SourceEdited
+    from storage.model import Access
+
+    changes: dict[str, Any] = {"egress": egress, "max_bytes": max_bytes, "probes": probes}
+    try:
+        changes["interval_s"] = None if every is None else references.interval(every)
+        changes["tags"] = None if tag is None else references.tags(tag)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    changes["access"] = None if sealed is None else Access.SEALED if sealed else Access.PUBLIC
+    changes = {name: value for name, value in changes.items() if value is not None}
+    if not changes:
+        raise UsageError("say what to change: --every, --tag, --sealed or --public, --egress, --max-bytes, --no-probes")
+    with opened() as app:
+        if egress is not None:
+            app.egress(egress)
+        before = app.lookup.source(url).source
+        after: Source = dataclasses.replace(before, **changes)
+        if after != before:
+            app.journal.record([SourceEdited(source=after)])
+            app.settle()
+        watched = app.lookup.source(url)
+        if json:
+            output.record(source_line(watched))
+        else:
+            output.line(f"{watched.source.id}  {watched.source.url}  changed: {', '.join(changes)}")
+
+
+def pause(targets: Targets = None, json: Json = False) -> None:
+    """Look no more at sources for now; `resume` goes on."""
+    from storage.model import Standing
+
+    _stand(targets, Standing.PAUSED, json=json)
+
+
+def resume(targets: Targets = None, everything: All = False, json: Json = False) -> None:
+    """Look again at sources that were paused, stopped or retired."""
+    from storage.model import Standing
+
+    _stand(targets, Standing.ACTIVE, json=json, everything=everything)
+
+
+def retire(targets: Targets = None, json: Json = False) -> None:
+    """Look no more at sources, for good; what is kept stays."""
+    from storage.model import Standing
+
+    _stand(targets, Standing.RETIRED, json=json)
+
+
+def stop(everything: All = False, json: Json = False) -> None:
+    """Look at nothing any more, at once: pauses every source. `resume --all` goes on."""
+    from storage.model import Standing
+
+    if not everything:
+        raise UsageError("`archiver stop --all` pauses every source; for some of them use `archiver pause`")
+    _stand([], Standing.PAUSED, json=json, everything=True)
+
+
+def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, everything: bool = False) -> None:
+    """Give sources this standing and tell each. What is retired stays so when all are paused or resumed."""
+    from archiver.lookup import source_line
+    from storage.journal import StandingChanged
+    from storage.model import Standing as S
+
+    if not targets and not everything:
+        raise UsageError("name a URL or a host")
+    with opened() as app:
+        if everything:
+            chosen = [one for one in app.lookup.sources() if one.source.standing is not S.RETIRED]
+        else:
+            chosen = [one for target in targets or () for one in app.lookup.matching(target)]
+        changed = [one for one in chosen if one.source.standing is not standing]
+        if changed:
+            app.journal.record([StandingChanged(source=one.source.id, standing=standing) for one in changed])
+            app.settle()
+        for one in chosen:
+            if json:
+                output.record(source_line(one) | {"standing": standing.value})
+            else:
+                output.line(f"{one.source.id}  {one.source.url}  {standing.value}")

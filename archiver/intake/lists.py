@@ -1,0 +1,254 @@
+"""Lists of cited sources -> references: TOML, CSV, or one address a line. Pure.
+
+Everything is read before anything is kept, and every fault is told with its line: nothing is ever half imported.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.errors import UsageError
+from archiver.intake import references
+from archiver.intake.references import Reference
+from storage.model import Access
+
+LIST_BYTES = 32 * 2**20  # some 200,000 references; what is larger is no list of citations
+_SHOWN_FAULTS = 20
+_MAGIC = (
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip or an office document"), (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "a gzip file"), (b"{\\rtf", "an RTF document"),
+)  # fmt: skip
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
+_SOURCE_KEYS = ("url", "works", "work", "work_url", "quote", "locator", "every", "tags", "sealed", "egress")
+_WORK_KEYS = ("title", "url", "quote", "locator")
+_COLUMNS = {
+    "url": "url", "address": "url", "link": "url", "work": "work", "work_title": "work", "work_url": "work_url",
+    "quote": "quote", "locator": "locator", "page": "locator", "footnote": "locator", "every": "every",
+    "interval": "every", "tags": "tags", "tag": "tags", "sealed": "sealed", "egress": "egress",
+}  # fmt: skip
+_TRUE, _FALSE = frozenset({"true", "yes", "1", "x"}), frozenset({"", "false", "no", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """What a list holds. `notes`: what was left aside and the operator should know."""
+
+    references: tuple[Reference, ...]
+    notes: tuple[str, ...] = ()
+
+
+class _Faults:
+    """What is wrong, by line."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._faults: list[str] = []
+
+    def at(self, number: int | str, why: str) -> None:
+        self._faults.append(f"{self._name}:{number}: {why}")
+
+    def refuse(self) -> None:
+        """Raise UsageError if there is any."""
+        if not self._faults:
+            return
+        shown = self._faults[:_SHOWN_FAULTS]
+        more = len(self._faults) - len(shown)
+        tail = [f"and {more} more"] if more else []
+        raise UsageError("\n".join(["nothing was imported; mend these first:", *shown, *tail]))
+
+
+def read(data: bytes, name: str) -> List:
+    """The references of a list. `name` is its file name, for messages and for telling the format. UsageError names
+    every fault with its line."""
+    text = _text(data, name)
+    suffix = name.rpartition(".")[2].lower()
+    faults = _Faults(name)
+    found = _FORMATS.get(suffix, _by_content(text))(text, faults)
+    faults.refuse()
+    if not found.references:
+        raise UsageError(
+            f"{name} holds no address. A list has one address a line, or is TOML or CSV, see config/sources.example.toml"
+        )
+    return found
+
+
+def _text(data: bytes, name: str) -> str:
+    if len(data) > LIST_BYTES:
+        raise UsageError(f"{name} is larger than {LIST_BYTES >> 20} MiB, which is no list of sources")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise UsageError(f"{name} is {what}. Import takes TOML, CSV or one address a line, not documents")
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        number = data[: error.start].count(b"\n") + 1
+        raise UsageError(f"{name}:{number}: not UTF-8 text; save the file as UTF-8 and import it again") from None
+    if _MARKUP.match(text):
+        raise UsageError(f"{name} is HTML or XML. Import takes TOML, CSV or one address a line, not documents")
+    if "\0" in text:
+        raise UsageError(f"{name} is not text. Import takes TOML, CSV or one address a line")
+    return text
+
+
+def _by_content(text: str) -> Callable[[str, _Faults], List]:
+    """The format of a list whose name does not tell it: by its first line that says something."""
+    first = next((line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")), "")
+    if re.match(r"\[\[|[a-z_]+\s*=\s*[\"'\[{]", first):
+        return _toml
+    if "://" not in first and {_column(cell) for cell in re.split(r"[,;\t|]", first)} & {"url"}:
+        return _csv
+    return _plain
+
+
+def _plain(text: str, faults: _Faults) -> List:
+    """One address a line; empty lines and what follows # at the start or after a space are left aside."""
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        address = re.split(r"(?:^|\s)#", line, maxsplit=1)[0].strip()
+        if not address:
+            continue
+        try:
+            given = references.reference(address.removeprefix("<").removesuffix(">"))
+            found.append(dataclasses.replace(given, line=number))
+        except ValueError as error:
+            faults.at(number, str(error))
+    return List(tuple(found))
+
+
+def _column(cell: str) -> str | None:
+    return _COLUMNS.get("_".join(cell.strip().strip('"').lower().replace("-", " ").split()))
+
+
+def _csv(text: str, faults: _Faults) -> List:
+    """Columns are named by the first line; one must be `url`."""
+    try:
+        dialect: Any = csv.Sniffer().sniff(text.partition("\n")[0], delimiters=",;\t|")
+    except csv.Error:
+        dialect = csv.excel  # one column: nothing to sniff
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter)
+    found: list[Reference] = []
+    notes: list[str] = []
+    columns: list[str | None] = []
+    number = 1
+    try:
+        for row in rows:
+            number = rows.line_num
+            if not any(cell.strip() for cell in row):
+                continue
+            if not columns:
+                columns = [_column(cell) for cell in row]
+                unused = [
+                    cell.strip() for cell, column in zip(row, columns, strict=True) if column is None and cell.strip()
+                ]
+                if "url" not in columns:
+                    faults.at(number, f"no column is named url; the first line has {', '.join(unused)[:200]}")
+                    break
+                if unused:
+                    notes.append(f"columns that are not used: {', '.join(unused)}")
+                continue
+            if len(row) > len(columns):
+                faults.at(
+                    number, f"{len(row)} fields where the first line has {len(columns)}; is a quotation mark missing?"
+                )
+                continue
+            cells = {column: cell for column, cell in zip(columns, row, strict=False) if column and cell.strip()}
+            _collect(found, cells, number, faults)
+    except csv.Error as error:
+        faults.at(number, f"not CSV: {error}")
+    return List(tuple(found), tuple(notes))
+
+
+def _toml(text: str, faults: _Faults) -> List:
+    """[[source]] tables, see config/sources.example.toml."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+)", str(error))
+        faults.at(int(place[1]) if place else text.count("\n") + 1, f"not TOML: {error}")
+        return List(())
+    for key in document:
+        if key != "source":
+            faults.at(
+                _line_of(text, rf"\s*(?:\[\[?\s*)?{re.escape(key)}\b", 1),
+                f"{key!r} is unknown; sources are [[source]] tables",
+            )
+    tables = document.get("source", [])
+    found: list[Reference] = []
+    if not isinstance(tables, list):
+        faults.at(_line_of(text, r"\s*\[?\s*source\b", 1), "source is one table; write [[source]] with two brackets")
+        return List(())
+    for number, table in enumerate(tables, start=1):
+        at = _line_of(text, r"\s*\[\[\s*source\s*\]\]", number)
+        if isinstance(table, dict):
+            _collect(found, table, at, faults)
+        else:
+            faults.at(at, "a source is not a table; write [[source]]")
+    return List(tuple(found))
+
+
+def _line_of(text: str, pattern: str, nth: int) -> int:
+    """The line where the nth match of a pattern at a line's start is; 1 when there is none."""
+    numbers = (number for number, line in enumerate(text.splitlines(), start=1) if re.match(pattern, line))
+    for _ in range(nth - 1):
+        next(numbers, None)
+    return next(numbers, 1)
+
+
+def _collect(found: list[Reference], given: Mapping[str, object], number: int, faults: _Faults) -> None:
+    try:
+        found.append(dataclasses.replace(_reference(given), line=number))
+    except ValueError as error:
+        faults.at(number, str(error))
+
+
+def _reference(given: Mapping[str, object]) -> Reference:
+    """One source of a table or a row."""
+    for key in given:
+        if key not in _SOURCE_KEYS:
+            raise ValueError(f"{key!r} is unknown; a source has {', '.join(_SOURCE_KEYS)}")
+    url = given.get("url")
+    if not isinstance(url, str) or not url.strip():
+        raise ValueError("no url")
+    return dataclasses.replace(
+        references.reference(url),
+        cites=tuple(_cites(given)),
+        interval_s=references.interval(given["every"]) if "every" in given else None,
+        tags=references.tags(given.get("tags")),
+        access=Access.SEALED if _flag(given.get("sealed", False)) else Access.PUBLIC,
+        egress=references.line(given.get("egress"), "egress", 40),
+    )
+
+
+def _cites(given: Mapping[str, object]) -> Iterator[references.Cite]:
+    works = given.get("works", [])
+    if not isinstance(works, list) or not all(isinstance(work, dict) for work in works):
+        raise ValueError('works is not a list of tables such as { title = "...", quote = "..." }')
+    for work in works:
+        unknown = [key for key in work if key not in _WORK_KEYS]
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} is unknown; a work has {', '.join(_WORK_KEYS)}")
+        yield references.cite(**{"title": None, **work})
+    if any(given.get(key) for key in ("work", "work_url", "quote", "locator")):
+        yield references.cite(
+            title=given.get("work"), url=given.get("work_url"), quote=given.get("quote"), locator=given.get("locator")
+        )
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word not in _TRUE | _FALSE:
+        raise ValueError(f"sealed is {word[:40]!r}: write true or false")
+    return word in _TRUE
+
+
+_FORMATS: dict[str, Callable[[str, _Faults], List]] = {"toml": _toml, "csv": _csv, "tsv": _csv}

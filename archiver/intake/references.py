@@ -1,0 +1,103 @@
+"""One reference as an operator gives it: a cited address, who cites it, and how it is to be kept. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from storage import urls
+from storage.model import Access
+
+TITLE_CHARS, QUOTE_CHARS, LOCATOR_CHARS, TAG_CHARS = 1000, 20_000, 500, 100
+INTERVAL_S = (60, 366 * 86400)  # as the setting `interval`
+_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """One place in a work that cites the source."""
+
+    title: str
+    url: str | None = None
+    quote: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A cited address, checked. `changed` says in words what was done to it."""
+
+    url: str  # identity
+    given: str  # as it was given: shown, not kept
+    written: str  # as it was given, less what tells who passed it on: kept
+    removed_parameters: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    interval_s: int | None = None  # None: the setting
+    access: Access = Access.PUBLIC
+    egress: str | None = None
+    tags: tuple[str, ...] = ()
+    line: int | None = None  # of the list it came from
+
+
+def reference(text: str, *, keep_parameters: bool = False) -> Reference:
+    """A reference from an address as people give it. ValueError says what is wrong and never repeats credentials."""
+    given = text.strip()
+    stripped, removed = (given, ()) if keep_parameters else urls.strip_sharer(given)
+    url = urls.identity(stripped)
+    changed = [f"parameter {name} taken off" for name in removed]
+    before, mark, _ = stripped.partition("#")
+    if mark:
+        changed.append("fragment kept aside")
+    if before != url:
+        changed.append("written the way browsers do")
+    return Reference(url=url, given=given, written=stripped, removed_parameters=removed, changed=tuple(changed))
+
+
+def interval(text: object) -> int:
+    """Seconds from `6h`, `30m`, `90s`, `1d`. ValueError for what is none, or not within a minute and a year."""
+    match = re.fullmatch(r"(\d{1,9}(?:\.\d+)?)\s*([smhdw]?)", str(text).strip().lower())
+    if match is None or isinstance(text, bool):
+        raise ValueError(f"{str(text)[:40]!r} is no interval; write 30m, 6h or 1d")
+    seconds = round(float(match[1]) * _UNITS[match[2]])
+    if not INTERVAL_S[0] <= seconds <= INTERVAL_S[1]:
+        raise ValueError(f"an interval of {str(text)[:40]} is not between 1m and 366d")
+    return seconds
+
+
+def line(text: object, what: str, most: int) -> str | None:
+    """Text on one line, white space collapsed; None when there is none. ValueError when it is no text or too long."""
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        raise ValueError(f"{what} is not a text")  # noqa: TRY004 - every refusal of a value is a ValueError here
+    collapsed = " ".join(text.split())
+    if len(collapsed) > most:
+        raise ValueError(f"{what} is longer than {most} characters")
+    return collapsed or None
+
+
+def cite(*, title: object, url: object = None, quote: object = None, locator: object = None) -> Cite:
+    """A citation from what was given. ValueError when the work has no title, or its address is none."""
+    named = line(title, "the work's title", TITLE_CHARS)
+    if named is None:
+        raise ValueError("a quote, a locator or a work's address needs the work's title")
+    address = line(url, "the work's address", urls.MAX_CHARS)
+    return Cite(
+        title=named,
+        url=None if address is None else urls.identity(address),
+        quote=line(quote, "the quote", QUOTE_CHARS),
+        locator=line(locator, "the locator", LOCATOR_CHARS),
+    )
+
+
+def tags(given: object) -> tuple[str, ...]:
+    """Tags, each once, in order. A string is split at commas and semicolons."""
+    if given is None:
+        return ()
+    if isinstance(given, str):
+        given = re.split(r"[,;]", given)
+    if not isinstance(given, (list, tuple)):
+        raise ValueError("tags are not a list of texts")  # noqa: TRY004
+    found = (line(tag, "a tag", TAG_CHARS) for tag in given)
+    return tuple(dict.fromkeys(tag for tag in found if tag))

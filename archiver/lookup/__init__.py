@@ -1,0 +1,246 @@
+"""The read side, for the command line and the web: what is registered, what was seen, and the bytes that were kept.
+
+Everything is read from the catalog in one moment; bytes are checked against their digests before they are given out.
+Where a method takes `access`, only what that class may see is found; None finds all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from archiver.errors import UsageError
+from archiver.lookup.bodies import Bodies, Opened
+from archiver.lookup.cases import LOSS_EVENTS, Case, cases
+from archiver.lookup.lines import Line, capture_line, case_line, check_line, event_line, show, source_line
+from archiver.lookup.times import parse_time
+from storage import catalog as tables
+from storage import urls
+from storage.errors import NotFound
+from storage.model import Access, Capture, Event, EventKind, Role, State, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.blobs import Blobs
+    from storage.catalog import Catalog
+    from storage.catalog.visits import Seen
+    from storage.catalog.works import Cited
+
+__all__ = [
+    "Bodies", "Case", "Line", "Lookup", "Opened", "capture_line", "case_line", "check_line", "event_line", "parse_time",
+    "show", "source_line",
+]  # fmt: skip
+
+PAGE = 500  # rows a query while walking a list: a few ms, and little memory
+
+
+class Lookup:
+    """Finds what is kept. Safe to use from many threads."""
+
+    def __init__(self, catalog: Catalog, blobs: Blobs) -> None:
+        self._catalog = catalog
+        self._bodies = Bodies(catalog, blobs)
+
+    # --- sources
+
+    def find(self, text: str, access: Access | None = None) -> Watched | None:
+        """The source of a URL as people write it, or of an id. None: not registered. UsageError: neither."""
+        with self._catalog.read() as conn:
+            return _find(conn, text, access)
+
+    def source(self, text: str, access: Access | None = None) -> Watched:
+        """As `find`; NotFound with a hint when it is not registered."""
+        found = self.find(text, access)
+        if found is None:
+            raise NotFound(f"{text.strip()} is not registered; `archiver add {text.strip()}` does that")
+        return found
+
+    def matching(self, text: str, access: Access | None = None) -> list[Watched]:
+        """The source of a URL or id, or all sources of a host: `example.org`, or `example.org:8080` for one port.
+        NotFound when there is none."""
+        given = text.strip()
+        if "/" not in given and ("." in given or ":" in given or given == "localhost"):
+            found = [one for one in self.sources(access=access) if given.lower() in _hosts(one.source.host)]
+            if not found:
+                raise NotFound(f"no source of the host {given} is registered; `archiver sources` lists them")
+            return found
+        return [self.source(given, access)]
+
+    def sources(
+        self,
+        *,
+        states: Collection[State] | None = None,
+        host: str | None = None,
+        tag: str | None = None,
+        work: str | None = None,
+        access: Access | None = None,
+    ) -> Iterator[Watched]:
+        """Sources in the order of registration. `work`: a title or an id; NotFound when there is none such."""
+        with self._catalog.read() as conn:
+            chosen = None if work is None else _work(conn, work)
+        after: str | None = None
+        while True:
+            with self._catalog.read() as conn:
+                found = tables.sources.listing(
+                    conn, states=states, host=host, tag=tag, work=chosen, access=access, after=after, limit=PAGE
+                )
+            yield from found
+            if len(found) < PAGE:
+                return
+            after = found[-1].source.id
+
+    def show(self, text: str, access: Access | None = None) -> Line:
+        """A source with every visit and citation, as `show --json` prints it."""
+        watched = self.source(text, access)
+        with self._catalog.read() as conn:
+            visits = tables.visits.history(conn, watched.source.id)
+            cited = tables.works.of_source(conn, watched.source.id)
+        return show(watched, visits, cited)
+
+    def cited(self, source: str) -> list[Cited]:
+        """Where a source is cited, oldest first."""
+        with self._catalog.read() as conn:
+            return tables.works.of_source(conn, source)
+
+    # --- what was seen
+
+    def visit(self, source: str, n: int) -> Seen:
+        """The n-th visit of a source."""
+        with self._catalog.read() as conn:
+            seen = tables.visits.by_number(conn, source, n)
+        if seen is None:
+            raise NotFound(f"source {source} has no visit {n}")
+        return seen
+
+    def events(
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        source: str | None = None,
+        kinds: Collection[EventKind] | None = None,
+        access: Access | None = None,
+    ) -> list[Event]:
+        """Changes of state, oldest first."""
+        with self._catalog.read() as conn:
+            return tables.events.listing(conn, since=since, until=until, source=source, kinds=kinds, access=access)
+
+    def cases(self, access: Access | None = None) -> list[Case]:
+        """Suspected losses of all sources, in the order of their first sign."""
+        with self._catalog.read() as conn:
+            events = tables.events.listing(conn, kinds=LOSS_EVENTS, access=access)
+            found = [
+                case
+                for source in dict.fromkeys(event.source for event in events)
+                for case in cases(tables.visits.history(conn, source))
+            ]
+        return sorted(found, key=lambda case: (case.first_absent, case.id))
+
+    # --- what was kept
+
+    def capture(
+        self, text: str, *, at: datetime | None = None, good: bool = True, access: Access | None = None
+    ) -> Capture:
+        """The newest capture of a URL, or the one nearest to a time: a good one, or any. Of a registered source that
+        is the final answer of a visit, wherever redirects led. NotFound says what is kept instead."""
+        with self._catalog.read() as conn:
+            url = _identity(text)
+            watched = _find(conn, text, access)
+            found = _nearest(conn, url if watched is None else watched.source.url, at, good=good, access=access)
+            if watched is not None:
+                found = _final(conn, watched, found, at, good=good)
+            if found is not None:
+                return found
+            other = _nearest(conn, url if watched is None else watched.source.url, at, good=False, access=access)
+        if watched is None and other is None:
+            raise NotFound(f"{text.strip()} is not registered, and nothing is kept of it")
+        if other is None:
+            raise NotFound(f"nothing is kept of {url} yet; `archiver check {url}` looks now")
+        raise NotFound(f"no good capture of {url} is kept, only answers such as {other.status}: --any gives the newest")
+
+    def by_id(self, capture: str, access: Access | None = None) -> Capture:
+        """The capture of this id."""
+        with self._catalog.read() as conn:
+            found = tables.captures.by_id(conn, capture)
+        if found is None or access not in {None, found.access}:
+            raise NotFound(f"there is no capture {capture}")
+        return found
+
+    def nearest(self, url: str, at: datetime, access: Access | None = None) -> Capture | None:
+        """The capture of exactly this URL nearest to a time, of any status: what /web/T/URL means."""
+        with self._catalog.read() as conn:
+            return tables.captures.nearest(conn, url, at, good=False, access=access)
+
+    def of_visit(self, source: str, n: int) -> list[Capture]:
+        """Every answer of one visit, in the order of the requests."""
+        with self._catalog.read() as conn:
+            return tables.captures.of_visit(conn, source, n)
+
+    def open(self, capture: Capture) -> Opened:
+        """A capture's bytes, after their digests held; of a revisit its original's. BlobDamaged when they do not."""
+        return self._bodies.open(capture)
+
+    def record(self, capture: Capture) -> Iterator[bytes]:
+        """A capture's own WARC record, one gzip member as it lies in the store; checked first."""
+        return self._bodies.record(capture)
+
+
+def _identity(text: str) -> str:
+    try:
+        return urls.identity(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _hosts(host: str) -> tuple[str, str]:
+    """How a host key can be named: with its port, or without."""
+    return host, host.rpartition(":")[0]
+
+
+def _find(conn: Connection, text: str, access: Access | None) -> Watched | None:
+    given = text.strip()
+    found = tables.sources.by_id(conn, given.upper()) if given.isalnum() and len(given) == 26 else None
+    if found is None:
+        candidates = dict.fromkeys((given, urls.strip_sharer(given)[0]))
+        found = next(
+            (one for url in candidates if (one := tables.sources.by_url(conn, _identity(url))) is not None), None
+        )
+    return found if found is None or access in {None, found.source.access} else None
+
+
+def _work(conn: Connection, text: str) -> str:
+    found = tables.works.by_id(conn, text) or tables.works.find(conn, text)
+    if found is None:
+        raise NotFound(f"no work is registered as {text!r}; titles are compared letter by letter")
+    return found.id
+
+
+def _nearest(conn: Connection, url: str, at: datetime | None, *, good: bool, access: Access | None) -> Capture | None:
+    if at is None:
+        return tables.captures.newest(conn, url, good=good, access=access)
+    return tables.captures.nearest(conn, url, at, good=good, access=access)
+
+
+def _final(
+    conn: Connection, watched: Watched, found: Capture | None, at: datetime | None, *, good: bool
+) -> Capture | None:
+    """Where a registered URL redirects, its own captures are hops: the final answer of the visit is what is meant."""
+    if not good:
+        if found is None or found.role is not Role.PAGE:
+            return found
+        seen = tables.visits.by_number(conn, found.source, found.n)
+        final = None if seen is None or seen.capture is None else tables.captures.by_id(conn, seen.capture)
+        return final or found
+    moved = [one for one in (watched.first, watched.last) if one is not None and one.url != watched.source.url]
+    if not moved:
+        return found
+    if at is None:
+        return max((one for one in (found, watched.last) if one is not None), key=lambda one: one.at)
+    visits = sorted(tables.visits.history(conn, watched.source.id), key=lambda seen: (abs(seen.at - at), seen.at))
+    for seen in visits:
+        final = None if seen.capture is None else tables.captures.by_id(conn, seen.capture)
+        if final is not None and final.good:
+            return final
+    return found

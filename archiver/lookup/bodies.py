@@ -1,0 +1,121 @@
+"""The bytes of a capture, checked against their digests before any of them is given out.
+
+A record is read by its range, in flat memory. If what comes back is not what was written, the whole segment is read
+by its receipt, which makes a mirror look into its other copies; only then is the damage told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archiver.errors import UsageError
+from storage import catalog as tables
+from storage.errors import BlobDamaged, NotFound
+from storage.warc import UnknownCoding, WarcDamaged, read_record
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.body import Body
+    from storage.catalog import Catalog
+    from storage.model import Capture, Receipt
+    from storage.warc import Record
+
+RANGE_BYTES = 4 << 20  # one read: nearly every record is one, a report of 200 MiB is fifty
+DECODED_BYTES = 4 << 30  # cap on content-decoding for one reader; the stored bytes are there with --raw
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One capture, read and checked. `source` is the record that holds the body: of a revisit its original's."""
+
+    capture: Capture
+    source: Capture
+    record: Record
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    stored: Body  # transfer-decoded, content-coded: what the payload digest covers
+
+    def decoded(self) -> Body:
+        """The body without its content coding, charset untouched. UsageError where that cannot be had whole."""
+        try:
+            found = self.record.decoded(DECODED_BYTES)
+        except UnknownCoding as error:
+            raise UsageError(f"capture {self.capture.id}: {error}; --raw gives it as it is stored") from None
+        if not found.whole and self.source.truncated is None:
+            raise UsageError(
+                f"capture {self.capture.id}: its content coding is torn or decodes to more than {DECODED_BYTES >> 30} GiB, "
+                "as the site sent it; --raw gives it as it is stored"
+            )
+        return found.body
+
+
+class Bodies:
+    """Reads records out of segments."""
+
+    def __init__(self, catalog: Catalog, blobs: Blobs) -> None:
+        self._catalog = catalog
+        self._blobs = blobs
+
+    def open(self, capture: Capture) -> Opened:
+        """The body of a capture, after its digests held. BlobDamaged when no copy is sound, NotFound when a revisit's
+        original is not kept."""
+        source = self.original(capture)
+        record = self._checked(source)
+        if record.http is None:
+            return Opened(capture, source, record, None, (), record.block)
+        return Opened(capture, source, record, record.http_status, record.http_headers, record.payload())
+
+    def original(self, capture: Capture) -> Capture:
+        """The capture that holds the body: itself, or what a revisit refers to."""
+        if capture.original is None:
+            return capture
+        with self._catalog.read() as conn:
+            source = tables.captures.by_id(conn, capture.original)
+        if source is None or source.original is not None:
+            raise NotFound(
+                f"capture {capture.id} says that nothing had changed since {capture.original}, which is not kept"
+            )
+        return source
+
+    def record(self, capture: Capture) -> Iterator[bytes]:
+        """The capture's own WARC record as it lies in the store, one gzip member; checked before the first byte."""
+        self._checked(capture)
+        return self._pieces(capture)
+
+    def _checked(self, capture: Capture) -> Record:
+        try:
+            return self._read(capture, lambda: self._pieces(capture))
+        except (BlobDamaged, WarcDamaged) as first:
+            receipt = self._receipt(capture)
+            if receipt is None:
+                raise BlobDamaged(f"capture {capture.id} in {capture.segment}: {first}") from first
+            try:
+                with self._blobs.open(capture.segment, receipt) as whole:
+                    return self._read(capture, lambda: whole.part(capture.offset, capture.length).chunks())
+            except (WarcDamaged, ValueError) as error:
+                raise BlobDamaged(f"capture {capture.id} in {capture.segment}: {error}") from error
+
+    def _read(self, capture: Capture, pieces: Callable[[], Iterator[bytes]]) -> Record:
+        record = read_record(pieces())
+        if record.verified is not True:
+            raise BlobDamaged("the block does not have the digest that was written with it")
+        if record.id != capture.id:
+            raise BlobDamaged(f"the record there is {record.id}")
+        if capture.original is None and capture.payload_sha256 not in {None, record.payload_sha256()}:
+            raise BlobDamaged("the payload does not have the digest in the catalog")
+        return record
+
+    def _pieces(self, capture: Capture) -> Iterator[bytes]:
+        at, end = capture.offset, capture.offset + capture.length
+        while at < end:
+            piece = self._blobs.get(capture.segment, at, min(RANGE_BYTES, end - at))
+            if not piece:
+                raise BlobDamaged(f"{capture.segment} ends at {at}, before its record does")
+            yield piece
+            at += len(piece)
+
+    def _receipt(self, capture: Capture) -> Receipt | None:
+        with self._catalog.read() as conn:
+            return next(iter(tables.segments.receipts_of(conn, capture.segment)), None)

@@ -1,0 +1,67 @@
+"""Cases: suspected losses from first sign to end, read off the visits of a source. Pure.
+
+A case begins with the visit that first doubts, and ends with the visit after which the source is served again. What
+only hides a source (a wall, a host that does not answer) neither begins nor ends one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from storage import ids
+from storage.catalog.visits import Seen
+from storage.model import EventKind, Finding, State
+
+CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
+LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One suspected loss. `first_absent` and `last_seen` are looks, so what happened happened between them."""
+
+    id: str  # of its first event
+    source: str
+    url: str
+    n: int  # the visit that began it
+    finding: Finding  # of that visit
+    last_seen: datetime | None
+    first_absent: datetime
+    confirmed: datetime | None = None
+    ended: datetime | None = None
+
+    @property
+    def status(self) -> str:
+        """suspected, confirmed, restored (served again after it was confirmed) or dismissed (the doubt passed)."""
+        if self.ended is not None:
+            return "restored" if self.confirmed is not None else "dismissed"
+        return "confirmed" if self.confirmed is not None else "suspected"
+
+
+def cases(visits: Iterable[Seen]) -> Iterator[Case]:
+    """The cases of one source, oldest first, from all its visits in order."""
+    running: Case | None = None
+    last_seen: datetime | None = None
+    for visit in visits:
+        if running is None and visit.state in CONFIRMED | {State.SUSPECT}:
+            kind = EventKind.SUSPECTED if visit.state is State.SUSPECT else EventKind(visit.state.value)
+            running = Case(
+                id=ids.event_id(visit.source, visit.n, kind),
+                source=visit.source,
+                url=visit.url,
+                n=visit.n,
+                finding=visit.finding,
+                last_seen=last_seen,
+                first_absent=visit.at,
+            )
+        if running is not None and visit.state in CONFIRMED and running.confirmed is None:
+            running = replace(running, confirmed=visit.at)
+        if visit.state is State.AVAILABLE:
+            last_seen = visit.at
+            if running is not None:
+                yield replace(running, ended=visit.at)
+                running = None
+    if running is not None:
+        yield running

@@ -1,0 +1,127 @@
+"""Facts as the commands and the API write them: exactly the fields of DESIGN section 8, in that order. Pure.
+
+Only what is stored, nothing relative to now, so that the same archive gives the same lines after a rebuild.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from archiver.lookup.cases import Case
+    from storage.catalog.visits import Seen
+    from storage.catalog.works import Cited
+    from storage.model import Capture, Event, Watched
+
+Line = dict[str, Any]
+
+
+def _instant(at: datetime | None) -> str | None:
+    return None if at is None else rfc3339(at)
+
+
+def check_line(visit: Seen) -> Line:
+    """One visit, as it stands after its commit."""
+    return {
+        "url": visit.url,
+        "source": visit.source,
+        "n": visit.n,
+        "at": rfc3339(visit.at),
+        "finding": visit.finding.value,
+        "state": visit.state.value,
+        "certainty": None if visit.certainty is None else visit.certainty.value,
+        "status": visit.status,
+        "final_url": visit.final_url or visit.url,
+        "capture": visit.capture,
+        "original": visit.original,
+        "kept": visit.kept,
+        "members": [
+            {"url": one.url, "role": one.role.value, "finding": one.finding.value, "capture": one.capture}
+            for one in visit.members
+        ],
+        "reasons": [{"rule": one.rule, "text": one.text} for one in visit.reasons],
+        "segment": visit.segment,
+        "payload_sha256": visit.payload_sha256,
+        "bytes": visit.bytes,
+    }
+
+
+def source_line(watched: Watched) -> Line:
+    """One source and where it stands."""
+    assessment = watched.assessment
+    return {
+        "source": watched.source.id,
+        "url": watched.source.url,
+        "state": assessment.state.value,
+        "certainty": None if assessment.certainty is None else assessment.certainty.value,
+        "since": _instant(assessment.since),
+        "n": watched.n,
+        "works": watched.works,
+    }
+
+
+def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited]) -> Line:
+    """A source with every visit and every citation."""
+    return source_line(watched) | {
+        "visits": [check_line(visit) for visit in visits],
+        "works": [
+            {"title": one.work.title, "url": one.work.url, "quote": one.citation.quote, "locator": one.citation.locator}
+            for one in cited
+        ],
+    }
+
+
+def event_line(event: Event) -> Line:
+    """One change of state."""
+    return {
+        "id": event.id,
+        "at": rfc3339(event.at),
+        "source": event.source,
+        "url": event.url,
+        "n": event.n,
+        "kind": event.kind.value,
+    }
+
+
+def case_line(case: Case) -> Line:
+    """A suspected loss from first sign to end."""
+    return {
+        "id": case.id,
+        "source": case.source,
+        "url": case.url,
+        "n": case.n,
+        "status": case.status,
+        "finding": case.finding.value,
+        "last_seen": _instant(case.last_seen),
+        "first_absent": rfc3339(case.first_absent),
+        "confirmed": _instant(case.confirmed),
+        "ended": _instant(case.ended),
+    }
+
+
+def capture_line(capture: Capture) -> Line:
+    """One archived response. `payload_sha256` covers the transfer-decoded, content-coded body."""
+    return {
+        "capture": capture.id,
+        "source": capture.source,
+        "n": capture.n,
+        "role": capture.role.value,
+        "url": capture.url,
+        "at": rfc3339(capture.at),
+        "status": capture.status,
+        "type": capture.media_type,
+        "payload_sha256": capture.payload_sha256,
+        "bytes": capture.payload_bytes,
+        "good": capture.good,
+        "verified": capture.verified,
+        "truncated": None if capture.truncated is None else capture.truncated.value,
+        "revisit": capture.revisit,
+        "original": capture.original,
+        "segment": capture.segment,
+        "offset": capture.offset,
+        "length": capture.length,
+    }

@@ -1,0 +1,26 @@
+"""Instants as people write them: RFC 3339, or 4 to 14 digits UTC as archives do. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from archiver.errors import UsageError
+from storage.clock import parse_rfc3339
+
+_EARLIEST = "00000101000000"  # what is not written is the earliest it can be
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def parse_time(text: str) -> datetime:
+    """`2021-03-02T14:20:00Z`, `2021-03-02`, or `2021` to `20210302142000`. UsageError with an example for all else."""
+    given = text.strip()
+    try:
+        if re.fullmatch(r"[0-9]{4,14}", given):
+            whole = given + _EARLIEST[len(given) :]
+            return datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        return parse_rfc3339(f"{given}T00:00:00Z" if _DAY.fullmatch(given) else given)
+    except ValueError:
+        raise UsageError(
+            f"{given[:40]!r} is no time: write 2021-03-02T14:20:00Z, or 4 to 14 digits UTC such as 20210302"
+        ) from None
