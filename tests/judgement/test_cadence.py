@@ -1,0 +1,261 @@
+"""When the next look is due, and how hard it looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archiver import cadence
+from storage.model import Assessment, Capture, Finding, HostContext, Role, Source, State, Watched
+from tests.judgement.histories import FAILING, FINE, SOURCE, START, URL, History, changed, kept
+
+H = 3600
+YEAR = timedelta(days=365)
+
+
+def due(history: History, hours: float, *, interval_s: int = 6 * H, age: timedelta = YEAR, **more: float) -> float:
+    """Hours from the last look to the next."""
+    at = START + timedelta(hours=hours)
+    finding = history.assessment.finding
+    assert finding is not None
+    after = cadence.next_due(
+        source=SOURCE,
+        interval_s=interval_s,
+        added_at=at - age,
+        assessment=history.assessment,
+        finding=finding,
+        n=history.n,
+        at=at,
+        **more,  # type: ignore[arg-type]
+    )
+    return (after - at).total_seconds() / H
+
+
+def about(hours: float):
+    """Never sooner, at most 5 % later."""
+    return pytest.approx(hours * 1.025, abs=hours * 0.0251)
+
+
+@pytest.mark.parametrize(("days", "hours"), [(0, 1), (6.9, 1), (7.1, 2), (15, 4), (22, 6), (400, 6)])
+def test_newly_cited_sources_are_looked_at_hourly_then_ever_less_often(days: float, hours: float):
+    assert due(kept(), 0, age=timedelta(days=days)) == about(hours)
+
+
+def test_a_shorter_set_interval_holds_from_the_start():
+    assert due(kept(), 0, interval_s=600, age=timedelta(0)) == about(1 / 6)
+
+
+def walk(finding: Finding, context: HostContext, looks: int, *, interval_s: int = 24 * 7 * H) -> list[float]:
+    """Hours after the first sign at which looks fall when each comes as it is due."""
+    history, hour = kept(), 100.0
+    for _ in range(looks):
+        history.look(hour, finding, context)
+        hour += due(history, hour, interval_s=interval_s)
+    return [(v.assessment.doubts[-1].at - START).total_seconds() / H - 100 for v in history.verdicts[1:]]
+
+
+def test_the_ladder_of_rechecks_when_something_is_off():
+    hours = walk(Finding.GONE, FAILING, 9)
+    assert hours[1:] == [about(h) for h in (1 / 6, 1, 6, 24, 48, 72)] + [
+        pytest.approx(h, rel=0.05) for h in (97, 121.5)
+    ]
+    assert all(hour >= rung for hour, rung in zip(hours[1:], (1 / 6, 1, 6, 24, 48, 72), strict=False))
+
+
+def test_walked_by_cadence_a_hard_removal_is_told_at_the_day():
+    history, hour = kept(), 100.0
+    while history.state() is not State.REMOVED:
+        history.look(hour, Finding.GONE)
+        last, hour = hour, hour + due(history, hour)
+    assert 124 <= last <= 126
+    assert due(history, last) == about(24)
+
+
+def test_walked_by_cadence_an_alteration_is_told_after_an_hour():
+    history, hour, last = kept(), 100.0, 100.0
+    for _ in range(3):
+        history.look(hour, Finding.ALTERED, **changed("b", "x"))
+        last, hour = hour, hour + due(history, hour)
+    assert 101 <= last < 101.1
+    assert history.verdicts[-1].reference
+
+
+def test_walls_and_hosts_out_of_reach_are_left_alone_rather_than_hurried():
+    for finding in (Finding.CHALLENGE, Finding.TIMEOUT):
+        hours = walk(finding, FINE, 20, interval_s=H)
+        gaps = [b - a for a, b in zip(hours, hours[1:], strict=False)]
+        assert max(gaps[:6]) <= 6.5
+        assert min(gaps[-3:]) >= 23.9
+
+
+def test_what_is_lost_is_looked_at_daily():
+    history = kept().looks([100, 101, 125], Finding.GONE)
+    assert due(history, 125, interval_s=H) == about(24)
+    assert due(history, 125, interval_s=30 * 24 * H) == about(24)
+
+
+def test_what_was_never_there_is_not_hurried_either():
+    history = History().looks([0], Finding.GONE)
+    assert due(history, 0, age=timedelta(0)) == about(1 / 6)
+    history.looks([100], Finding.GONE)
+    assert due(history, 100, age=timedelta(days=4)) == about(24)
+
+
+def test_a_hosts_pressure_stretches_regular_looks_and_not_the_doubted():
+    assert due(kept(), 0, stretch=3.0) == about(18)
+    assert due(kept().looks([100], Finding.GONE), 100, stretch=3.0) == about(1 / 6)
+    assert due(kept().looks([100], Finding.TIMEOUT), 100, stretch=3.0) == about(0.5)
+
+
+def test_retry_after_is_respected_up_to_a_day():
+    history = kept().looks([100], Finding.THROTTLED)
+    assert due(history, 100, retry_after_s=3 * H) == pytest.approx(3)
+    assert due(history, 100, retry_after_s=10**9) == pytest.approx(24)
+    assert due(history, 100, retry_after_s=1) == about(1 / 6)
+
+
+@pytest.mark.parametrize(
+    ("asked", "budget", "factor"), [(0, 1000, 1.0), (500, 1000, 1.0), (1000, 1000, 2.0), (5000, 1000, 10.0)]
+)
+def test_stretch(asked: float, budget: float, factor: float):
+    assert cadence.stretch(asked, budget) == factor
+
+
+def test_stretch_without_a_budget_is_an_error_of_ours():
+    with pytest.raises(ValueError, match="request budget"):
+        cadence.stretch(10, 0)
+
+
+@given(st.integers(60, 10**7), st.integers(0, 10**8), st.integers(1, 10**6), st.floats(1, 100))
+def test_due_is_later_deterministic_and_never_far_beyond_the_interval(interval_s, age_s, n, stretch):
+    assessment = kept().assessment
+
+    def one() -> datetime:
+        return cadence.next_due(
+            source=SOURCE,
+            interval_s=interval_s,
+            added_at=START - timedelta(seconds=age_s),
+            assessment=assessment,
+            finding=Finding.SAME,
+            n=n,
+            at=START,
+            stretch=stretch,
+        )
+
+    assert one() == one()
+    assert START < one() <= START + timedelta(seconds=interval_s) * stretch * 1.051
+
+
+def test_sources_of_one_host_do_not_fall_due_together():
+    assessment = kept().assessment
+    times = {
+        cadence.next_due(
+            source=f"source-{i}",
+            interval_s=6 * H,
+            added_at=START - YEAR,
+            assessment=assessment,
+            finding=Finding.SAME,
+            n=5,
+            at=START,
+        )
+        for i in range(100)
+    }
+    assert len(times) == 100
+
+
+# --- how hard
+
+
+def watched(
+    assessment: Assessment,
+    *,
+    n: int = 10,
+    full_n: int = 8,
+    full_h: float = 20.0,
+    asked_n: int = 9,
+    asked_h: float | None = 6.0,
+    interval_s: int = 6 * H,
+    etag: str | None = '"a"',
+    anomaly: bool = False,
+) -> Watched:
+    """A source whose next visit is at START + 1000 h; `full_h`, `asked_h` hours before it."""
+    now = START + timedelta(hours=1000)
+    return Watched(
+        source=Source(id=SOURCE, url=URL, written=URL, host="institute.example:443", added_at=START - YEAR, interval_s=interval_s),
+        n=n,
+        assessment=assessment,
+        next_due_at=now,
+        last=Capture(
+            id="c", source=SOURCE, n=1, role=Role.PAGE, url=URL, at=START, status=200, media_type="text/html",
+            payload_sha256="a" * 64, payload_bytes=1, segment="s", offset=0, length=1, good=True,
+        ),
+        etag=etag,
+        last_full_at=now - timedelta(hours=full_h),
+        last_full_n=full_n,
+        last_unconditional_at=None if asked_h is None else now - timedelta(hours=asked_h),
+        last_unconditional_n=asked_n,
+        anomaly=anomaly,
+    )  # fmt: skip
+
+
+NOW = START + timedelta(hours=1000)
+
+
+def test_a_calm_source_with_a_validator_is_asked_whether_it_changed():
+    assert cadence.conditional(watched(kept().assessment), NOW)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"etag": None},
+        {"anomaly": True},
+        {"asked_h": None},
+        {"asked_n": 7},  # the fourth visit
+        {"asked_h": 19.0},  # the next one would come after a day
+        {"interval_s": 24 * H},
+        {"full_h": 30 * 24.0},
+        {"full_n": -39},
+    ],
+)
+def test_the_bytes_themselves_are_asked_for(more):
+    assert not cadence.conditional(watched(kept().assessment, **more), NOW)
+
+
+@pytest.mark.parametrize(
+    ("finding", "facts"),
+    [(Finding.GONE, {}), (Finding.CHALLENGE, {}), (Finding.TIMEOUT, {}), (Finding.ALTERED, changed("b", "x"))],
+)
+def test_nothing_conditional_while_something_is_off(finding: Finding, facts):
+    assert not cadence.conditional(watched(kept().looks([100], finding, **facts).assessment), NOW)
+
+
+def test_every_day_and_every_fourth_visit_is_unconditional():
+    """Walked hourly: between two looks at the bytes there are three conditional ones at most, and never a day."""
+    for interval_s in (H, 6 * H, 11 * H, 23 * H):
+        at, asked_n, asked_at = NOW, 10, NOW
+        for n in range(11, 60):
+            at += timedelta(seconds=interval_s * 1.04)
+            one = watched(kept().assessment, n=n - 1, full_n=n - 1, asked_n=asked_n, interval_s=interval_s)
+            one = replace_asked(one, asked_at, at)
+            if not cadence.conditional(one, at):
+                assert n - asked_n <= 4
+                assert at - asked_at <= max(timedelta(days=1), timedelta(seconds=interval_s * 1.04))
+                asked_n, asked_at = n, at
+
+
+def replace_asked(one: Watched, asked_at: datetime, at: datetime) -> Watched:
+    return replace(one, last_unconditional_at=asked_at, last_full_at=at)
+
+
+def test_a_full_response_is_stored_every_thirty_days_or_fifty_visits_and_after_an_anomaly():
+    calm = kept().assessment
+    assert not cadence.store_full(watched(calm), NOW)
+    assert cadence.store_full(watched(calm, full_h=30 * 24), NOW)
+    assert not cadence.store_full(watched(calm, n=48, full_n=0), NOW)
+    assert cadence.store_full(watched(calm, n=49, full_n=0), NOW)
+    assert cadence.store_full(watched(calm, anomaly=True), NOW)
