@@ -103,7 +103,7 @@ HARM = {
         r"\b(remov\w*|delet\w*|take\w* ?down|taken|censor\w*|suspect\w*|verdict|case|block(ed|ing)|ban\w*|alter\w*|hid\w*|"
         r"suppress\w*|falsif\w*|tamper\w*|manipulat\w*|because|caused?|by the (author|government|state|platform|owner)|"
         r"since|proof|proves?|preserved|sure|certain|ago|\d+ ?%)\b",
-        re.I,
+        re.IGNORECASE,
     ),
     "zh": re.compile(r"删除|下架|嫌疑|审查|封锁|屏蔽|篡改|隐瞒|禁止|政府|因为|由于|证明|被拿掉|撤下|裁决|案件"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -67,7 +68,7 @@ def test_the_ladder_of_rechecks_when_something_is_off():
 
 
 def test_walked_by_cadence_a_hard_removal_is_told_at_the_day():
-    history, hour = kept(), 100.0
+    history, hour, last = kept(), 100.0, 0.0
     while history.state() is not State.REMOVED:
         history.look(hour, Finding.GONE)
         last, hour = hour, hour + due(history, hour)
@@ -87,7 +88,7 @@ def test_walked_by_cadence_an_alteration_is_told_after_an_hour():
 def test_walls_and_hosts_out_of_reach_are_left_alone_rather_than_hurried():
     for finding in (Finding.CHALLENGE, Finding.TIMEOUT):
         hours = walk(finding, FINE, 20, interval_s=H)
-        gaps = [b - a for a, b in zip(hours, hours[1:], strict=False)]
+        gaps = [b - a for a, b in itertools.pairwise(hours)]
         assert max(gaps[:6]) <= 6.5
         assert min(gaps[-3:]) >= 23.9
 
