@@ -10,8 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import captures, segment_hosts, segments
-from storage.catalog.schema import receipts as _receipts
+from storage.catalog.schema import captures, receipts, segment_hosts, segments
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
@@ -133,7 +132,7 @@ def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
     if not found:
         return
     insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(_receipts)
+    statement = insert(receipts)
     newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
     rows = [
         {
@@ -149,25 +148,25 @@ def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
     conn.execute(statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer), rows)
 
 
-def receipts(conn: sa.Connection, name: str) -> list[Receipt]:
+def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:
     """What the stores said of this blob, in the order of the stores' names."""
-    query = sa.select(_receipts).where(_receipts.c.name == name).order_by(_receipts.c.store)
+    query = sa.select(receipts).where(receipts.c.name == name).order_by(receipts.c.store)
     return [_receipt(row) for row in conn.execute(query)]
 
 
 def receipts_in(conn: sa.Connection, *, prefix: str = "", store: str | None = None) -> Iterator[Receipt]:
     """All receipts whose blob's name begins so, in the order of names."""
-    query = sa.select(_receipts).where(_receipts.c.name.startswith(prefix, autoescape=True))
+    query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True))
     if store is not None:
-        query = query.where(_receipts.c.store == store)
-    for row in conn.execute(query.order_by(_receipts.c.name, _receipts.c.store)):
+        query = query.where(receipts.c.store == store)
+    for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store)):
         yield _receipt(row)
 
 
 def lacking(conn: sa.Connection, store: str, limit: int) -> list[Receipt]:
     """One receipt each of blobs that this store has no copy of yet, oldest first."""
-    here = sa.select(_receipts.c.name).where(_receipts.c.store == store)
-    query = sa.select(_receipts).where(_receipts.c.name.not_in(here)).order_by(_receipts.c.name, _receipts.c.store)
+    here = sa.select(receipts.c.name).where(receipts.c.store == store)
+    query = sa.select(receipts).where(receipts.c.name.not_in(here)).order_by(receipts.c.name, receipts.c.store)
     found: dict[str, Receipt] = {}
     for row in conn.execute(query.limit(limit)):
         found.setdefault(row.name, _receipt(row))

@@ -16,6 +16,7 @@ from storage.model import Access, Assessment, Capture, Effect, Finding, Source, 
 from storage.records import from_json, to_json
 
 _S = sources.c
+_NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
 _BAD = [
     finding.value
     for finding in Finding
@@ -54,8 +55,16 @@ def by_id(conn: sa.Connection, source: str) -> Watched | None:
 
 def merged_into(conn: sa.Connection, source: str) -> str:
     """The id under which this source is kept: its own, but for one that was merged."""
-    query = sa.select(merged_sources.c.merged_into).where(merged_sources.c.id == source)
-    return conn.execute(query).scalar_one_or_none() or source
+    return merged(conn, [source]).get(source, source)
+
+
+def merged(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
+    """Those of the ids that stand for another: id -> that other."""
+    found: dict[str, str] = {}
+    for batch in batches(sorted(ids)):
+        query = sa.select(merged_sources.c.id, merged_sources.c.merged_into).where(merged_sources.c.id.in_(batch))
+        found.update((source, into) for source, into in conn.execute(query))
+    return found
 
 
 def by_url(conn: sa.Connection, url: str) -> Watched | None:
@@ -147,20 +156,23 @@ def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
 # ---- what the journal does -----------------------------------------------------------------------------------------
 
 
-def add(conn: sa.Connection, source: Source, next_due_at: datetime, journal: str) -> str:
-    """Register a source. Gives its id, or that of the source which has the URL already: then nothing is changed."""
-    known = conn.execute(sa.select(_S.id).where(_S.url_key == url_key(source.url))).scalar_one_or_none()
-    if known is not None:
-        return str(known)
-    hosts.ensure(conn, [source.host])
-    row = _register(source) | {
-        "journal": journal,
-        "state": State.NEW.value,
-        "assessment": to_json(Assessment()).decode(),
-        "next_due_at": next_due_at,
-    }
-    conn.execute(sa.insert(sources), row)
-    return source.id
+def add(conn: sa.Connection, new: Sequence[tuple[Source, datetime]], journal: str) -> dict[str, str]:
+    """Register sources, each with the time of its first look. Gives those whose URL was registered before, under
+    another id: id -> that id. Of them nothing is changed."""
+    known = ids_by_url(conn, {source.url for source, _ in new})
+    known_as: dict[str, str] = {}
+    rows: list[dict[str, Any]] = []
+    for source, next_due_at in new:
+        if source.url not in known:  # also when one call has a URL twice: the first holds
+            known[source.url] = source.id
+            rows.append(_register(source) | {"journal": journal, "next_due_at": next_due_at} | _NEW)
+        elif known[source.url] != source.id:
+            known_as[source.id] = known[source.url]
+    hosts.ensure(conn, {source.host for source, _ in new})
+    if rows:
+        conn.execute(sa.insert(sources), rows)
+    hosts.refresh(conn, {row["host"] for row in rows})
+    return known_as
 
 
 def merge(conn: sa.Connection, source: str, into: str) -> None:

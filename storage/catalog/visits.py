@@ -29,7 +29,7 @@ _CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VisitRow:
+class Seen:
     """What one visit saw, and what was made of it."""
 
     source: str
@@ -59,7 +59,7 @@ class VisitRow:
 
 def history(
     conn: sa.Connection, source: str, *, before: int | None = None, limit: int | None = None, newest_first: bool = False
-) -> list[VisitRow]:
+) -> list[Seen]:
     """The visits of a source in order of n; `before`: those with a smaller n."""
     query = _select().where(_V.source == source).order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
     if before is not None:
@@ -67,7 +67,7 @@ def history(
     return [_seen(row) for row in conn.execute(query)]
 
 
-def by_number(conn: sa.Connection, source: str, n: int) -> VisitRow | None:
+def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
     """The n-th visit of a source."""
     row = conn.execute(_select().where(_V.source == source, _V.n == n)).one_or_none()
     return None if row is None else _seen(row)
@@ -144,8 +144,8 @@ def _select() -> sa.Select[Any]:
     return sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
 
 
-def _seen(row: sa.Row[Any]) -> VisitRow:
-    return VisitRow(
+def _seen(row: sa.Row[Any]) -> Seen:
+    return Seen(
         source=row.source,
         url=row.url,
         n=row.n,

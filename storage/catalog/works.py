@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,22 +61,31 @@ def citations_of(conn: sa.Connection, work: str) -> list[Cited]:
 # ---- what the journal does; again is the same as once ----------------------------------------------------------------
 
 
-def add(conn: sa.Connection, work: Work) -> None:
-    """Register a work."""
-    row = {"id": work.id, "title": clean(work.title), "url": clean(work.url), "title_key": url_key(work.title)}
-    conn.execute(_insert(conn, works), row)
+def add(conn: sa.Connection, new: Sequence[Work]) -> None:
+    """Register works."""
+    rows = [
+        {"id": work.id, "title": clean(work.title), "url": clean(work.url), "title_key": url_key(work.title)}
+        for work in new
+    ]
+    if rows:
+        conn.execute(_insert(conn, works), rows)
 
 
-def cite(conn: sa.Connection, citation: Citation) -> None:
-    """Register a citation, of the source under which a merged one is kept."""
-    row = {
-        "id": citation.id,
-        "source": sources.merged_into(conn, citation.source),
-        "work": citation.work,
-        "quote": clean(citation.quote),
-        "locator": clean(citation.locator),
-    }
-    conn.execute(_insert(conn, citations), row)
+def cite(conn: sa.Connection, new: Sequence[Citation]) -> None:
+    """Register citations, of the source under which a merged one is kept."""
+    merged = sources.merged(conn, {citation.source for citation in new})
+    rows = [
+        {
+            "id": citation.id,
+            "source": merged.get(citation.source, citation.source),
+            "work": citation.work,
+            "quote": clean(citation.quote),
+            "locator": clean(citation.locator),
+        }
+        for citation in new
+    ]
+    if rows:
+        conn.execute(_insert(conn, citations), rows)
 
 
 def _insert(conn: sa.Connection, table: sa.Table) -> Any:

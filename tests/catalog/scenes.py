@@ -46,9 +46,7 @@ def source(number: int = 0, *, host: str = "example.org:443", **fields) -> Sourc
 
 
 def register(conn: sa.Connection, *sources: Source, due: datetime = START) -> None:
-    for one in sources:
-        tables.sources.add(conn, one, due, "journal/a")
-    tables.hosts.refresh(conn, {one.host for one in sources})
+    tables.sources.add(conn, [(one, due) for one in sources], "journal/a")
 
 
 def segment_name(number: int) -> str:

@@ -1,0 +1,326 @@
+"""The journal: what did not come over the wire, as blobs, so that the catalog can be made again.
+
+One blob a call of `record`: gzip of JSON lines `{"at", "entry", "kind", "v"}`. The blob is in the store before its rows
+are in the catalog, and one function, `apply`, makes the rows: live, when a start finds a blob without rows, and in a
+rebuild. Applying a blob again changes nothing. Names only ever grow, and of two changes of a thing that of the greater
+name holds, in whatever order they were applied.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import secrets
+import tempfile
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage import catalog as tables
+from storage import ids, layout
+from storage.catalog.schema import dropped_visits
+from storage.catalog.schema import journal as journal_rows
+from storage.clock import Now, trim
+from storage.errors import BlobDamaged, DatabaseTooNew, StoreError
+from storage.model import Citation, Leaf, Receipt, Source, Standing, Work
+from storage.records import from_json, to_json
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+
+VERSION = 1  # of the lines
+PREFIX = "journal/"
+_MARGIN = timedelta(days=1)  # clocks of several machines: how far back a start looks for blobs without rows
+
+Put = Callable[[str, Path, str], Receipt]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceAdded:
+    """A source was registered, to be looked at first at `next_due_at`."""
+
+    source: Source
+    next_due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEdited:
+    """A source as it is from now on; id, URL and host never change. `next_due_at`: look then, None: as it was."""
+
+    source: Source
+    next_due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingChanged:
+    """A source was paused, resumed or retired."""
+
+    source: str
+    standing: Standing
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMerged:
+    """Two processes registered one URL at the same time: the id `source` stands for `into`."""
+
+    source: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkAdded:
+    work: Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationAdded:
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitsDropped:
+    """Visits that are in a segment and were never acknowledged: their lease had been lost. No part of the history."""
+
+    segment: str
+    records: tuple[str, ...] = ()  # ids of their metadata records; none: all of the segment
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorAct:
+    """What someone did that changes no row: kept for whoever asks later."""
+
+    act: str
+    who: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+
+
+Entry = (
+    SourceAdded
+    | SourceEdited
+    | StandingChanged
+    | SourceMerged
+    | WorkAdded
+    | CitationAdded
+    | VisitsDropped
+    | OperatorAct
+)
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (
+        SourceAdded,
+        SourceEdited,
+        StandingChanged,
+        SourceMerged,
+        WorkAdded,
+        CitationAdded,
+        VisitsDropped,
+        OperatorAct,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A journal blob: what it is called, holds and hashes to."""
+
+    name: str
+    at: datetime
+    entries: tuple[Entry, ...]
+    sha256: str
+    bytes: int
+
+
+class Journal:
+    """Writes entries: blob first, then rows. Thread-safe; one call at a time."""
+
+    def __init__(self, catalog: tables.Catalog, put: Put, directory: Path, now: Now) -> None:
+        """`put`: the store's; `directory`: where a blob is written before it is put."""
+        self._catalog = catalog
+        self._put = put
+        self._directory = directory
+        self._now = now
+        self._lock = threading.Lock()
+
+    def record(self, entries: Sequence[Entry]) -> str:
+        """Make these true, all of them or none; the name of the blob. StoreError: nothing was recorded.
+        DatabaseError: they are in the store, and become true at the next start."""
+        with self._lock:
+            name, merged = self._record(entries)
+            if merged:
+                self._record(merged)
+            return name
+
+    def catch_up(self, blobs: Blobs) -> int:
+        """Apply the blobs that a crash left without rows: at start. How many there were."""
+        count = 0
+        with self._lock:
+            with self._catalog.read() as conn:
+                newest = _newest(conn)
+                known = set(conn.scalars(sa.select(journal_rows.c.name)))
+            after = "" if newest is None else f"{PREFIX}{newest - _MARGIN:%Y/%m/%d}"
+            for stat in blobs.names(PREFIX, after):
+                if stat.name in known:
+                    continue
+                written = read(blobs, stat.name)
+                with self._catalog.write() as conn:
+                    receipt = Receipt(store=blobs.label, name=stat.name, sha256=written.sha256, bytes=written.bytes)
+                    apply(conn, written, (receipt,), leaf_of(written))
+                count += 1
+        return count
+
+    def _record(self, entries: Sequence[Entry]) -> tuple[str, list[SourceMerged]]:
+        at = trim(self._now())
+        with self._catalog.read() as conn:
+            newest = _newest(conn)
+        if newest is not None and at <= newest:  # names only grow, whatever the clock does
+            at = newest + timedelta(milliseconds=1)
+        data = _write(entries, at)
+        name = layout.journal_name(at, ids.ulid(at))
+        written = Written(name=name, at=at, entries=tuple(entries), sha256=sha256(data).hexdigest(), bytes=len(data))
+        receipt = self._store(written, data)
+        with self._catalog.write() as conn:
+            return name, apply(conn, written, (receipt,), leaf_of(written))
+
+    def _store(self, written: Written, data: bytes) -> Receipt:
+        try:
+            descriptor, path = tempfile.mkstemp(dir=self._directory, prefix=".journal-")
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                return self._put(written.name, Path(path), written.sha256)
+            finally:
+                Path(path).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"cannot write in {self._directory}: {error.strerror or error}") from error
+
+
+def leaf_of(written: Written) -> Leaf:
+    """A new ledger leaf for a journal blob."""
+    return Leaf(
+        v=1,
+        kind="journal",
+        name=written.name,
+        sha256=written.sha256,
+        bytes=written.bytes,
+        salt=secrets.token_hex(16),
+    )
+
+
+def read(blobs: Blobs, name: str) -> Written:
+    """A journal blob out of the store. BlobDamaged when it is none, DatabaseTooNew when a newer program wrote it."""
+    data = blobs.get(name)
+    try:
+        lines = [json.loads(line) for line in gzip.decompress(data).splitlines()]
+        entries = tuple(_entry(line, name) for line in lines)
+        at = from_json(datetime, json.dumps(lines[0]["at"]))
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
+        raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
+    return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data))
+
+
+def apply(
+    conn: sa.Connection,
+    written: Written,
+    receipts: Iterable[Receipt],
+    leaf: Leaf | None,
+    *,
+    merged: Mapping[str, str] | None = None,
+) -> list[SourceMerged]:
+    """The rows of a journal blob: the only way in for what the journal holds. Nothing when it was applied before.
+
+    `merged`: id -> the id it stands for, known beforehand (a rebuild reads all of the journal first). Gives the sources
+    that turned out to be registered already, under another id: to be recorded in their turn."""
+    row = {
+        "name": written.name,
+        "at": written.at,
+        "sha256": written.sha256,
+        "bytes": written.bytes,
+        "entries": len(written.entries),
+    }
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    if conn.execute(insert(journal_rows).on_conflict_do_nothing(), row).rowcount == 0:
+        return []
+    known = dict(merged or {})
+    new = [
+        (entry.source, entry.next_due_at)
+        for entry in written.entries
+        if isinstance(entry, SourceAdded) and entry.source.id not in known
+    ]
+    found = tables.sources.add(conn, new, written.name)
+    for source, into in (known | found).items():
+        tables.sources.merge(conn, source, into)
+    tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
+    tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
+    for entry in written.entries:
+        _apply(conn, entry, written.name)
+    tables.segments.add_receipts(conn, tuple(receipts))
+    tables.leaves.insert(conn, [leaf] if leaf is not None else [])
+    return [SourceMerged(source=source, into=into) for source, into in found.items()]
+
+
+def dropped(conn: sa.Connection, segment: str) -> set[str] | None:
+    """Ids of the metadata records of this segment that are no part of the history; None: all of them."""
+    query = sa.select(dropped_visits.c.record).where(dropped_visits.c.segment == segment)
+    records = set(conn.scalars(query))
+    return None if "" in records else records
+
+
+def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
+    match entry:
+        case SourceEdited():
+            tables.sources.edit(conn, entry.source, entry.next_due_at, name)
+        case StandingChanged():
+            source = tables.sources.merged_into(conn, entry.source)
+            tables.sources.set_standing(conn, source, entry.standing, name)
+        case SourceMerged():
+            tables.sources.merge(conn, entry.source, entry.into)
+        case VisitsDropped():
+            insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+            rows = [{"segment": entry.segment, "record": record} for record in entry.records or ("",)]
+            conn.execute(insert(dropped_visits).on_conflict_do_nothing(), rows)
+        case SourceAdded() | WorkAdded() | CitationAdded():  # done before, all at once
+            pass
+        case OperatorAct():  # changes no row
+            pass
+
+
+def _newest(conn: sa.Connection) -> datetime | None:
+    """The time of the newest blob that was applied."""
+    newest = sa.select(journal_rows.c.at).order_by(journal_rows.c.name.desc()).limit(1)
+    return conn.execute(newest).scalar_one_or_none()
+
+
+def _write(entries: Iterable[Entry], at: datetime) -> bytes:
+    lines = [
+        to_json({"at": at, "entry": entry, "kind": type(entry).__name__, "v": VERSION}) + b"\n" for entry in entries
+    ]
+    return gzip.compress(b"".join(lines), mtime=0)
+
+
+def _entry(line: dict[str, Any], name: str) -> Entry:
+    kind = _KINDS.get(line["kind"])
+    if kind is None or line["v"] > VERSION:
+        raise DatabaseTooNew(
+            f"the journal blob {name} holds {line['kind']} of version {line['v']}, which this program does not know: "
+            "run the newer archiver that wrote it"
+        )
+    entry: Entry = from_json(kind, json.dumps(line["entry"]))
+    return entry
+
+
+def names(blobs: Blobs) -> Iterator[str]:
+    """The journal blobs of a store, in the order in which they hold."""
+    return (stat.name for stat in blobs.names(PREFIX))
