@@ -52,7 +52,7 @@ class Gate:
         pause: Callable[[float], object] | None = None,
     ) -> None:
         self._delay_s = delay_s
-        self._now = now
+        self.now = now  # the clock that deadlines are in
         self._pause = pause or time.sleep
         self._lock = threading.Lock()
         self._hosts: dict[str, _Host] = {}
@@ -71,13 +71,13 @@ class Gate:
         """The host asked to be left alone for so long; clamped to a day. A shorter wish never shortens a longer one."""
         with self._lock:
             entry = self._entry(host)
-            entry.not_before = max(entry.not_before, self._now() + min(max(seconds, 0.0), RETRY_MAX_S))
+            entry.not_before = max(entry.not_before, self.now() + min(max(seconds, 0.0), RETRY_MAX_S))
 
     def next_at(self, host: str) -> float:
         """The earliest time, in `now`'s seconds, at which the host may be asked again; never before now."""
         with self._lock:
             entry = self._hosts.get(host)
-            return self._now() if entry is None else max(self._now(), self._due(entry, member=False))
+            return self.now() if entry is None else max(self.now(), self._due(entry, member=False))
 
     def __len__(self) -> int:
         return len(self._hosts)
@@ -95,7 +95,7 @@ class Gate:
         return max(entry.ended_at + delay_s, entry.not_before)
 
     def _sweep(self) -> None:
-        now = self._now()
+        now = self.now()
         over = [
             host
             for host, entry in self._hosts.items()
@@ -139,7 +139,7 @@ class Gate:
 
     def _wait(self, entry: _Host, turn: Turn) -> None:
         """Holding the turn: wait until its time has come."""
-        while (left := self._due(entry, member=turn.member) - self._now()) > 0:
+        while (left := self._due(entry, member=turn.member) - self.now()) > 0:
             self._judge(entry, turn)
             self._pause(min(left, _SLICE_S) if turn.stop is not None else left)
 
@@ -147,7 +147,7 @@ class Gate:
         if turn.stop is not None and turn.stop.is_set():
             raise Stopped(turn.host)
         if turn.deadline is not None:
-            now = self._now()
+            now = self.now()
             due = self._due(entry, member=turn.member)
             if max(due, now) > turn.deadline:
                 raise NotInTime(turn.host, max(due - now, 0.0))
@@ -161,7 +161,7 @@ class Gate:
 
     def _leave(self, host: str) -> None:
         entry = self._hosts[host]
-        entry.ended_at = self._now()
+        entry.ended_at = self.now()
         self._hand_on(entry)
 
 

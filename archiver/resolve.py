@@ -20,6 +20,7 @@ import dns.rcode
 import dns.rdatatype
 import dns.resolver
 
+from archiver.addresses import Network, check
 from storage.clock import Now, utcnow
 from storage.model import Resolution
 
@@ -58,12 +59,14 @@ class DnsResolver:
         port: int = 53,
         timeout_s: float = TIMEOUT_S,
         hosts_file: Path | None = HOSTS_FILE,
+        allowed_networks: Sequence[Network] = (),
         now: Now = utcnow,
     ) -> None:
         self._given = (tuple(nameservers), tuple(second))
         self._port = port
         self._timeout_s = timeout_s
         self._hosts_file = hosts_file
+        self._allowed = tuple(allowed_networks)
         self._now = now
         self._lock = threading.Lock()
         self._made: dict[tuple[str, ...], dns.resolver.Resolver | None] = {}
@@ -89,6 +92,8 @@ class DnsResolver:
         if known is None and (name == "localhost" or name.endswith(".localhost")):
             known = _LOOPBACK
         if known is not None:
+            # The operator wrote these: where one network of `localhost` is allowed, the other need not be.
+            known = tuple(address for address in known if check(address, self._allowed) is None) or known
             lines = (f"{name}.\t0\tIN\t{'AAAA' if ':' in address else 'A'}\t{address}" for address in known)
             return _Answer("NOERROR", known, tuple(lines))
         if name.endswith((".invalid", ".onion")) or name in {"invalid", "onion"}:

@@ -195,6 +195,11 @@ def registrable(hostname: str) -> str:
     return _suffixes().privatesuffix(name) or name
 
 
+def is_public_suffix(name: str) -> bool:
+    """Whether everyone can register names under `name` (publicsuffix.org): no cookie may be set for it."""
+    return bool(_suffixes().is_public(name.lower()))
+
+
 @cache
 def _suffixes() -> PublicSuffixList:
     return PublicSuffixList()

@@ -1,0 +1,294 @@
+"""One visit's requests: redirects followed by us, every hop an exchange, cookies that end with it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from ada_url import URL
+
+from archiver import addresses as law
+from archiver.egress import Egress
+from archiver.fetch.cookies import CookieJar
+from archiver.fetch.limits import Postponed
+from archiver.gate import NotInTime, retry_after_s
+from archiver.resolve import is_literal
+from archiver.wire import Answer, Bounds, Call, NoSpace, ProxyDown, Received
+from storage import ids, urls
+from storage.model import MEMBER_ROLES, Exchange, Failure, Finding, Resolution, Role
+
+if TYPE_CHECKING:
+    from archiver.fetch.fetcher import Fetcher
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+ADDRESSES_TRIED = 4
+Validators = tuple[str | None, str | None]  # ETag and Last-Modified, verbatim
+
+
+@dataclass(slots=True, kw_only=True)
+class _Hop:
+    """One request to make."""
+
+    url: str
+    role: Role
+    max_bytes: int
+    validators: Validators | None
+    via: str | None
+    parent: str | None
+    verify: bool = True
+
+
+class Session:
+    """The requests of one visit. Not for several threads. Cookies live and die with it."""
+
+    def __init__(self, fetcher: Fetcher, egress: Egress, stop: threading.Event | None, deadline: float | None) -> None:
+        self._fetcher = fetcher
+        self._egress = egress
+        self._stop = stop
+        self._deadline = deadline
+        self._jar = CookieJar()
+        self._names: dict[str, Resolution] = {}
+        self.resolutions: list[Resolution] = []
+
+    @property
+    def egress(self) -> str:
+        return self._egress.name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._jar = CookieJar()
+        self._names.clear()
+
+    def get(
+        self,
+        url: str,
+        role: Role,
+        *,
+        validators: Validators | None = None,
+        validators_url: str | None = None,
+        max_bytes: int | None = None,
+        via: str | None = None,
+        parent: str | None = None,
+        follow: bool = True,
+    ) -> list[Exchange]:
+        """One exchange a hop, all of `role`, the last is final; an unverified one follows a failed certificate.
+
+        `validators` are sent to `validators_url` only (default: `url`), the URL whose answer they came with. A 3xx that
+        was not followed for a reason has a failure beside its status. Postponed and Stopped mean that there was no look.
+        """
+        limits = self._fetcher.limits
+        most = limits.max_bytes if max_bytes is None else max_bytes
+        sent_to = validators_url or url
+        hop = _Hop(url=url, role=role, max_bytes=most, validators=validators, via=via, parent=parent)
+        hop.validators = validators if url == sent_to else None
+        done: list[Exchange] = []
+        seen: set[tuple[str, int]] = set()
+        while True:
+            seen.add((hop.url, self._jar.version))
+            exchange, answer = self._exchange(hop)
+            done.append(exchange)
+            if answer is not None and answer.second_look and exchange.failure is not None:
+                done.append(self._unverified(hop, exchange, exchange.failure))
+                return done
+            location = exchange.header("location")
+            if not follow or exchange.status not in REDIRECTS or not location or exchange.failure is not None:
+                return done
+            target, refusal = self._target(hop.url, location)
+            if target is not None and (target, self._jar.version) in seen:
+                target, refusal = None, "the redirects go round in a circle"
+            elif len(done) > limits.redirects:
+                target, refusal = None, f"more than {limits.redirects} redirects"
+            if target is None:
+                done[-1] = replace(exchange, failure=Failure(finding=Finding.BAD_ANSWER, detail=refusal))
+                return done
+            hop = _Hop(
+                url=target,
+                role=role,
+                max_bytes=most,
+                validators=validators if target == sent_to else None,
+                via=hop.url,
+                parent=exchange.id,
+            )
+
+    def second_opinion(self, host: str) -> Resolution:
+        """Asks the second resolver for a name, for when the first says that it is gone."""
+        resolution = self._fetcher.resolver.lookup(host, second=True)
+        self.resolutions.append(resolution)
+        return resolution
+
+    # ---- one exchange ---------------------------------------------------------------------------------------------
+
+    def _exchange(self, hop: _Hop) -> tuple[Exchange, Answer | None]:
+        fetcher = self._fetcher
+        parts = URL(hop.url)
+        wait_until = fetcher.gate.now() + fetcher.limits.wait_s
+        deadline = wait_until if self._deadline is None else min(wait_until, self._deadline)
+        host = urls.host_key(hop.url)
+        try:
+            with fetcher.gate.turn(host, hop.role in MEMBER_ROLES, deadline, self._stop):
+                exchange, answer = self._send(hop, parts)
+        except (NotInTime, NoSpace, ProxyDown) as ours:
+            raise Postponed(str(ours)) from ours
+        self._heed(exchange, parts, host)
+        return exchange, answer
+
+    def _send(self, hop: _Hop, parts: URL) -> tuple[Exchange, Answer | None]:
+        at = self._fetcher.now()
+        host = parts.hostname.strip("[]")
+        port = int(parts.port) if parts.port else 443 if parts.protocol == "https:" else 80
+        addresses, failure = self._addresses(host, port)
+        if failure is not None:
+            return self._made(hop, at, failure=failure), None
+        limits = self._fetcher.limits
+        headers, conditional = self._headers(hop, parts, at)
+        bounds = Bounds(
+            max_bytes=hop.max_bytes,
+            head_bytes=limits.head_bytes,
+            idle_s=limits.idle_s,
+            deadline=time.monotonic() + limits.total_s,
+            stop=self._stop,
+        )
+        answer = self._fetcher.wire.send(
+            Call(
+                scheme=parts.protocol[:-1],
+                host=host,
+                port=port,
+                target=parts.pathname + parts.search,
+                headers=headers,
+                egress=self._egress,
+                addresses=addresses,
+                verify=hop.verify,
+                connect_s=limits.connect_s,
+                bounds=bounds,
+            )
+        )
+        return self._made(hop, at, answer=answer, conditional=conditional), answer
+
+    def _made(
+        self,
+        hop: _Hop,
+        at: datetime,
+        *,
+        answer: Answer | None = None,
+        failure: Failure | None = None,
+        conditional: bool = False,
+    ) -> Exchange:
+        received = Received(failure=failure) if answer is None else answer.received
+        head = received.head
+        return Exchange(
+            id=ids.record_id(),
+            role=hop.role,
+            url=hop.url,
+            at=at,
+            egress=self._egress.name,
+            request=b"" if answer is None else answer.request,
+            wire=received.wire,
+            interim=received.interim,
+            head_bytes=received.head_bytes,
+            http=head is not None or received.wire is None,
+            status=head.status if head is not None else None,
+            headers=head.headers if head is not None else (),
+            payload=received.payload,
+            payload_sha256=received.payload_sha256,
+            payload_bytes=received.payload.bytes if received.payload is not None else 0,
+            block_sha256=received.block_sha256,
+            truncated=received.truncated,
+            failure=received.failure,
+            peer=None if answer is None else answer.peer,
+            tls=None if answer is None else answer.tls,
+            conditional=conditional and answer is not None and bool(answer.request),
+            via=hop.via,
+            parent=hop.parent,
+        )
+
+    def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
+        """The one more exchange after a failed certificate: no cookies, no validators, not followed."""
+        again = replace(hop, role=Role.UNVERIFIED, validators=None, via=hop.url, parent=failed.id, verify=False)
+        exchange, _ = self._exchange(again)
+        if exchange.tls is None:
+            return exchange
+        return replace(exchange, tls=replace(exchange.tls, error=failure.detail))
+
+    # ---- its parts ------------------------------------------------------------------------------------------------
+
+    def _addresses(self, host: str, port: int) -> tuple[tuple[str, ...], Failure | None]:
+        """The addresses that may be dialled, or why none is. Every answer is checked; through a proxy only literals."""
+        if port in law.FORBIDDEN_PORTS:
+            return (), _failure(Finding.FORBIDDEN_ADDRESS, f"port {port} belongs to another protocol")
+        local = host == "localhost" or host.endswith(".localhost")
+        if self._egress.proxied and not (local or is_literal(host)):
+            return (), None
+        resolution = self._names.get(host)
+        if resolution is None:
+            resolution = self._names[host] = self._fetcher.resolver.lookup(host)
+            if not is_literal(host):
+                self.resolutions.append(resolution)
+        if not resolution.addresses:
+            if resolution.rcode == "NXDOMAIN":
+                return (), _failure(Finding.DNS_NXDOMAIN, f"the name {host} does not exist")
+            said = "no address" if resolution.rcode == "NOERROR" else resolution.rcode
+            return (), _failure(Finding.DNS_ERROR, f"looking up {host}: {said}")
+        for address in resolution.addresses:
+            why = law.check(address, self._fetcher.allowed_networks)
+            if why is not None:
+                return (), _failure(Finding.FORBIDDEN_ADDRESS, f"{host} is at {address}: {why}")
+        ordered = sorted(dict.fromkeys(resolution.addresses), key=lambda address: (":" in address, address))
+        return tuple(ordered[:ADDRESSES_TRIED]), None
+
+    def _headers(self, hop: _Hop, parts: URL, at: datetime) -> tuple[list[tuple[bytes, bytes]], bool]:
+        headers = [(b"Host", parts.host.encode("ascii")), *self._fetcher.headers(hop.role)]
+        if hop.verify:
+            cookie = self._jar.header(
+                host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=at
+            )
+            if cookie:
+                headers.append((b"Cookie", cookie.encode("latin-1")))
+        etag, modified = hop.validators or (None, None)
+        if etag and _is_field(etag):
+            headers.append((b"If-None-Match", etag.encode("latin-1")))
+        if modified and _is_field(modified):
+            headers.append((b"If-Modified-Since", modified.encode("latin-1")))
+        return headers, any(name in {b"If-None-Match", b"If-Modified-Since"} for name, _ in headers[-2:])
+
+    def _heed(self, exchange: Exchange, parts: URL, host: str) -> None:
+        """Cookies for the next hop, and the host's wish to be left alone."""
+        if exchange.status is None:
+            return
+        now = self._fetcher.now()
+        for name, value in exchange.headers:
+            lower = name.lower()
+            if lower == "set-cookie" and exchange.role is not Role.UNVERIFIED:
+                self._jar.take(
+                    value, host=parts.hostname, path=parts.pathname, secure=parts.protocol == "https:", now=now
+                )
+            elif lower == "retry-after" and (exchange.status in {429, 503} or 300 <= exchange.status < 400):
+                seconds = retry_after_s(value, now)
+                if seconds is not None:
+                    self._fetcher.gate.retry_after(host, seconds)
+
+    def _target(self, base: str, location: str) -> tuple[str | None, str]:
+        """Where a redirect goes, or why it is not followed. Bytes that are UTF-8 are read so, as browsers do."""
+        raw = location.encode("latin-1")
+        try:
+            location = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            location = raw.decode("latin-1")
+        target = urls.resolve(base, location)
+        if target is None:
+            scheme = location.partition(":")[0][:20]
+            return None, f"redirects to what is never fetched ({scheme!a}: another scheme, credentials, or no URL)"
+        return target, ""
+
+
+def _failure(finding: Finding, detail: str) -> Failure:
+    return Failure(finding=finding, detail=detail)
+
+
+def _is_field(value: str) -> bool:
+    """Whether a stored validator may stand in a header: it came from a site."""
+    return value.isprintable() and all(ord(char) < 256 for char in value)

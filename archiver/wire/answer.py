@@ -1,0 +1,152 @@
+"""Reading an HTTP/1.x answer as browsers do: forgiving in its head, exact about where it ends (RFC 9112). Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+LINE_BYTES = 16_384  # a chunk-size line or a trailer section beyond this is no HTTP any more
+HEADER_LINES = 2_000  # more headers than this are an attack
+_STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
+_HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
+_LENGTH = re.compile(r"[0-9]{1,18}")
+
+
+class Kind(Enum):
+    """How the end of a body is told (RFC 9112 6.3)."""
+
+    NONE = auto()
+    LENGTH = auto()
+    CHUNKED = auto()
+    CLOSE = auto()  # by the end of the connection: completeness cannot be seen
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Status line and headers. `headers`: latin-1, order, case and duplicates kept, unfolded."""
+
+    version: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+
+    def values(self, name: str) -> list[str]:
+        """Every value of a header; `name` in lower case."""
+        return [value for key, value in self.headers if key.lower() == name]
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    kind: Kind
+    length: int = 0
+    keep_alive: bool = False
+
+
+def blank_lines(data: bytes | bytearray) -> int:
+    """How many bytes of empty lines stand before the status line (RFC 9112 2.2)."""
+    return len(data) - len(data.lstrip(b"\r\n"))
+
+
+def head_end(data: bytes | bytearray, start: int) -> int:
+    """Where the head that begins before `start` ends, its empty line included; -1 while it has not."""
+    full = data.find(b"\n\r\n", start)
+    # Looked for only where it would come first: a body behind the head may be long.
+    bare = data.find(b"\n\n", start, full if full >= 0 else len(data))
+    if bare >= 0:
+        return bare + 2
+    return full + 3 if full >= 0 else -1
+
+
+def parse_head(data: bytes) -> Head | None:
+    """The head in `data`; None when it is not one of HTTP/1.x."""
+    first, *lines = data.split(b"\n")
+    match = _STATUS.match(first)
+    if match is None or len(lines) > HEADER_LINES:
+        return None
+    headers: list[tuple[str, str]] = []
+    for raw in lines:
+        line = raw.rstrip(b"\r").decode("latin-1")
+        if line[:1] in {" ", "\t"} and headers:
+            name, value = headers[-1]
+            headers[-1] = (name, f"{value} {line.strip()}".strip())
+            continue
+        name, colon, value = line.partition(":")
+        if colon and name.strip():
+            headers.append((name.strip(), value.strip(" \t\r")))
+    return Head(match[1].decode(), int(match[2]), tuple(headers))
+
+
+def framing(head: Head) -> Framing:
+    """How the body of the answer to a GET ends, and whether the connection may be used again."""
+    tokens = {token.strip().lower() for value in head.values("connection") for token in value.split(",")}
+    keep = "close" not in tokens and (head.version >= "1.1" or "keep-alive" in tokens)
+    if head.status in {204, 304}:
+        return Framing(Kind.NONE, keep_alive=keep)
+    codings = [part.strip().lower() for value in head.values("transfer-encoding") for part in value.split(",")]
+    codings = [coding for coding in codings if coding not in {"", "identity"}]
+    lengths = {part.strip() for value in head.values("content-length") for part in value.split(",")}
+    if codings:
+        # A Content-Length beside it is ignored, and the connection not trusted afterwards (RFC 9112 6.1).
+        return (
+            Framing(Kind.CHUNKED, keep_alive=keep and not lengths) if codings[-1] == "chunked" else Framing(Kind.CLOSE)
+        )
+    if len(lengths) == 1 and _LENGTH.fullmatch(length := lengths.pop()):
+        return Framing(Kind.LENGTH, int(length), keep)
+    return Framing(Kind.CLOSE)
+
+
+class Chunks:
+    """Takes chunked framing off a body as it comes. Extensions and trailers stay in the wire bytes only."""
+
+    __slots__ = ("_left", "_line", "_state", "begun", "broken", "done", "surplus")
+
+    def __init__(self) -> None:
+        self._state = "size"
+        self._line = b""
+        self._left = 0  # of the chunk being read; in trailers: bytes of them so far
+        self.begun = False  # a first chunk-size line was seen
+        self.done = False
+        self.broken = False  # the framing does not hold; what came before it was good
+        self.surplus = 0  # bytes of the last `feed` that come after the end of the body
+
+    def feed(self, view: memoryview) -> list[memoryview]:
+        """The pieces of payload in `view`."""
+        at, pieces = 0, list[memoryview]()
+        while at < len(view) and not (self.done or self.broken):
+            if self._state == "data":
+                piece = view[at : at + self._left]
+                pieces.append(piece)
+                at += len(piece)
+                self._left -= len(piece)
+                if not self._left:
+                    self._state = "end"
+                continue
+            ahead = bytes(view[at : at + LINE_BYTES])
+            line, feed, _ = ahead.partition(b"\n")
+            self._line += line
+            at += len(line) + len(feed)
+            if len(self._line) >= LINE_BYTES:
+                self.broken = True
+            elif feed:
+                self._take_line()
+        self.surplus = len(view) - at
+        return pieces
+
+    def _take_line(self) -> None:
+        line, self._line = self._line.rstrip(b"\r"), b""
+        if self._state == "size":
+            size = line.partition(b";")[0].strip()
+            if not _HEX.fullmatch(size):
+                self.broken = True
+                return
+            self.begun = True
+            self._left = int(size, 16)
+            self._state = "data" if self._left else "trailer"
+        elif self._state == "end":
+            self.broken = bool(line)
+            self._state = "size"
+        elif not line:
+            self.done = True
+        else:
+            self._left += len(line)
+            self.broken = self._left > LINE_BYTES

@@ -1,0 +1,290 @@
+"""One answer off one connection: every byte kept, the end found, every way of not ending bounded."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+import ssl
+import threading
+import time
+from dataclasses import dataclass
+
+from archiver.gate import Stopped
+from archiver.wire.answer import Chunks, Framing, Head, Kind, blank_lines, framing, head_end, parse_head
+from archiver.wire.tape import Disk, Tape
+from storage.body import Body
+from storage.model import Failure, Finding, Truncated
+
+HEAD_READ_BYTES = 1 << 16
+BODY_READ_BYTES = 1 << 18
+SLICE_S = 0.5  # how long any wait goes on before the stop event is looked at
+_SIGNATURE = b"HTTP/"
+
+
+@dataclass(slots=True, kw_only=True)
+class Bounds:
+    """What one exchange may take. `deadline` in seconds of time.monotonic."""
+
+    max_bytes: int  # of the body as it passes the wire
+    head_bytes: int  # of the head, interim heads included
+    idle_s: float
+    deadline: float
+    stop: threading.Event | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Received:
+    """What came. `failure` with `wire` None: nothing did."""
+
+    wire: Body | None = None
+    interim: bytes = b""
+    head_bytes: int = 0
+    head: Head | None = None  # None: the answer is not HTTP, or its head never ended
+    payload: Body | None = None
+    payload_sha256: str | None = None
+    block_sha256: str | None = None
+    truncated: Truncated | None = None
+    failure: Failure | None = None
+    keep_alive: bool = False
+
+
+class _Ended(Exception):
+    """The answer ends here, before its end."""
+
+    def __init__(self, truncated: Truncated, finding: Finding, detail: str) -> None:
+        super().__init__(detail)
+        self.truncated = truncated
+        self.failure = Failure(finding=finding, detail=detail)
+
+
+class Source:
+    """Timed reads from a socket. Stopped when we were told to stop; _Ended when time or the connection is over."""
+
+    def __init__(self, sock: socket.socket, bounds: Bounds) -> None:
+        self._sock = sock
+        self._bounds = bounds
+        self._timeout = -1.0
+
+    def read(self, most_bytes: int) -> bytes:
+        """At least one byte; b"" at the orderly end of the connection."""
+        bounds = self._bounds
+        start = now = time.monotonic()
+        while True:
+            if bounds.stop is not None and bounds.stop.is_set():
+                raise Stopped("told to stop during an answer")
+            left = min(bounds.deadline, start + bounds.idle_s) - now
+            if left <= 0:
+                quiet = now < bounds.deadline
+                waited = f"no byte in {bounds.idle_s:g} s" if quiet else "the time for one exchange was over"
+                raise _Ended(Truncated.TIME, Finding.TIMEOUT, waited)
+            timeout = min(left, SLICE_S)
+            if timeout != self._timeout:
+                self._sock.settimeout(timeout)
+                self._timeout = timeout
+            try:
+                return self._sock.recv(most_bytes)
+            except TimeoutError:
+                now = time.monotonic()
+            except ssl.SSLError as error:
+                detail = f"TLS broke: {(error.reason or 'unknown').lower().replace('_', ' ')}"
+                raise _Ended(Truncated.DISCONNECT, Finding.RESET, detail) from error
+            except OSError as error:
+                detail = f"the connection broke: {error.strerror or error}"
+                raise _Ended(Truncated.DISCONNECT, Finding.RESET, detail) from error
+
+
+class Reception:
+    """Receives one answer to a GET. Use once."""
+
+    def __init__(self, source: Source, bounds: Bounds, disk: Disk) -> None:
+        self._source = source
+        self._bounds = bounds
+        self._disk = disk
+        self._tape = Tape(disk)
+        self._payload_tape: Tape | None = None  # chunked bodies only: elsewhere the payload is a part of the wire
+        self._payload_hash = hashlib.sha256()
+        self._got = Received()
+
+    def run(self) -> Received:
+        """NoSpace and Stopped pass through; all that the site did is in what is returned."""
+        got = self._got
+        try:
+            rest = self._head()
+            if rest is not None and got.head is not None:
+                self._body(framing(got.head), rest)
+        except _Ended as end:
+            got.truncated = end.truncated if self._tape.bytes or got.interim else None
+            got.failure = end.failure if got.head is None else None
+            got.keep_alive = False
+        except BaseException:
+            self._tape.drop()
+            if self._payload_tape is not None:
+                self._payload_tape.drop()
+            raise
+        self._close()
+        return got
+
+    # ---- head -----------------------------------------------------------------------------------------------------
+
+    def _head(self) -> bytes | None:
+        """Reads up to the end of the final head; gives what came after it, None when this is not HTTP."""
+        buffer = bytearray()
+        searched = 0
+        try:
+            while True:
+                if searched == len(buffer):
+                    data = self._source.read(HEAD_READ_BYTES)
+                    if not data:
+                        raise self._ended_in_head(buffer)
+                    buffer += data
+                    if not self._may_be_http(buffer):
+                        self._foreign(buffer)
+                        return None
+                end = head_end(buffer, max(searched - 3, 0))
+                searched = len(buffer)
+                left = self._bounds.head_bytes - len(self._got.interim)
+                if (end if end >= 0 else len(buffer)) > left:
+                    del buffer[max(left, 0) :]
+                    raise _Ended(
+                        Truncated.LENGTH, Finding.BAD_ANSWER, f"the head is over {self._bounds.head_bytes} bytes"
+                    )
+                if end < 0:
+                    continue
+                raw = bytes(memoryview(buffer)[:end])
+                head = parse_head(raw)
+                if head is None:
+                    self._foreign(buffer)
+                    return None
+                del buffer[:end]
+                if head.status >= 200 or head.status == 101:
+                    self._got.head, self._got.head_bytes = head, end
+                    self._tape.append(raw)
+                    rest = bytes(buffer)
+                    buffer.clear()
+                    return rest
+                self._got.interim += raw
+                searched = 0
+        finally:
+            if buffer:
+                self._tape.append(bytes(buffer))
+
+    def _may_be_http(self, buffer: bytearray) -> bool:
+        blank = blank_lines(buffer) if buffer[0] in b"\r\n" else 0
+        if blank:  # empty lines before a status line are no part of the message
+            self._got.interim += bytes(memoryview(buffer)[:blank])
+            del buffer[:blank]
+        return bytes(memoryview(buffer)[:5]).upper() == _SIGNATURE[: len(buffer)]
+
+    def _foreign(self, buffer: bytearray) -> None:
+        """An answer that is not HTTP: everything up to the end of the connection or our caps, and what it looks like."""
+        first = bytes(memoryview(buffer)[:24])
+        most = self._bounds.max_bytes
+        self._tape.append(bytes(memoryview(buffer)[:most]))
+        buffer.clear()
+        detail = f"not HTTP: the answer begins {first!r}"
+        self._got.failure = Failure(finding=Finding.BAD_ANSWER, detail=detail)
+        try:
+            while self._tape.bytes < most:
+                data = self._source.read(min(BODY_READ_BYTES, most - self._tape.bytes))
+                if not data:
+                    return
+                self._tape.append(data)
+        except _Ended as end:
+            self._got.truncated = end.truncated
+            return
+        self._got.truncated = Truncated.LENGTH
+
+    def _ended_in_head(self, buffer: bytearray) -> _Ended:
+        detail = "the connection ended inside the head" if buffer else "the connection ended without an answer"
+        return _Ended(Truncated.DISCONNECT, Finding.RESET, detail)
+
+    # ---- body -----------------------------------------------------------------------------------------------------
+
+    def _body(self, frame: Framing, rest: bytes) -> None:
+        got, most = self._got, self._bounds.max_bytes
+        if frame.kind is Kind.NONE or got.head is None or got.head.status == 101:
+            got.keep_alive = frame.keep_alive and not rest
+            return
+        if frame.kind is Kind.CHUNKED:
+            self._chunked(frame, rest)
+        elif frame.kind is Kind.LENGTH:
+            self._tape.expect(min(frame.length, most))
+            surplus = self._run(rest, min(frame.length, most))
+            if frame.length > most:
+                got.truncated = Truncated.LENGTH
+            got.keep_alive = frame.keep_alive and not surplus and got.truncated is None
+        elif self._run(rest, most, to_close=True):
+            got.truncated = Truncated.LENGTH
+
+    def _run(self, rest: bytes, length: int, *, to_close: bool = False) -> bool:
+        """Takes `length` bytes of body; True when there were more. An early end is a disconnect, unless `to_close`."""
+        left = length
+        data = rest
+        while True:
+            if data:
+                piece = data if len(data) <= left else memoryview(data)[:left]
+                self._tape.append(piece)
+                self._payload_hash.update(piece)
+                left -= len(piece)
+                if len(data) > len(piece):
+                    return True
+            if not left and not to_close:
+                return False
+            data = self._source.read(min(left + 1, BODY_READ_BYTES))
+            if not data:
+                if not to_close:
+                    self._got.truncated = Truncated.DISCONNECT
+                return False
+
+    def _chunked(self, frame: Framing, rest: bytes) -> None:
+        chunks, got, left = Chunks(), self._got, self._bounds.max_bytes
+        payload = self._payload_tape = Tape(self._disk)
+        data = rest
+        while True:
+            taken = memoryview(data)[:left]
+            pieces = chunks.feed(taken)
+            if chunks.broken and not chunks.begun:
+                self._not_chunked(data, left)
+                return
+            wire = taken[: len(taken) - chunks.surplus] if chunks.done else taken
+            self._tape.append(wire)
+            left -= len(wire)
+            for piece in pieces:
+                payload.append(piece)
+            if chunks.done:
+                break
+            if chunks.broken:
+                got.truncated = Truncated.UNSPECIFIED
+                break
+            if not left or len(taken) < len(data):
+                got.truncated = Truncated.LENGTH
+                break
+            data = self._source.read(min(left, BODY_READ_BYTES))
+            if not data:
+                got.truncated = Truncated.DISCONNECT
+                break
+        got.keep_alive = frame.keep_alive and chunks.done and not chunks.surplus
+
+    def _not_chunked(self, data: bytes, left: int) -> None:
+        """It says chunked and is not: the body is taken as it is, to the end of the connection."""
+        self._payload_tape = None
+        before = self._tape.bytes - self._got.head_bytes  # of a first line that came in pieces
+        if before:
+            body, _ = self._tape.close()
+            self._payload_hash.update(body.read(self._got.head_bytes))
+        if self._run(data, left, to_close=True):
+            self._got.truncated = Truncated.LENGTH
+
+    # ---- the end --------------------------------------------------------------------------------------------------
+
+    def _close(self) -> None:
+        got = self._got
+        if not self._tape.bytes:
+            return
+        got.wire, got.block_sha256 = self._tape.close()
+        if got.head is None or got.head.status == 304:
+            return
+        if self._payload_tape is not None:
+            got.payload, got.payload_sha256 = self._payload_tape.close()
+        else:
+            got.payload, got.payload_sha256 = got.wire.part(got.head_bytes), self._payload_hash.hexdigest()
