@@ -60,6 +60,29 @@ def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
     return {quote: all(_loose(part) in whole for part in _parts(quote)) for quote in quotes}
 
 
+def alike(one: Text, other: Text) -> float | None:
+    """How alike two answers are, 0 to 1, whichever came first; None when neither has text. Two not-found pages of one
+    site differ in the address they repeat and in the advertisement: the best view counts."""
+    shares = []
+    for a, b in ((one.visible, other.visible), (one.main, other.main), (one.other, other.other)):
+        left, right = fold(a), fold(b)
+        if not left and not right:
+            continue
+        if min(len(left), len(right)) < SHINGLE:
+            shares.append(1.0 if left == right else 0.0)
+            continue
+        sampled = max(len(left), len(right)) > SAMPLE_ABOVE
+        first, second = shingles(left, sampled=sampled), shingles(right, sampled=sampled)
+        shares.append(len(first & second) / max(1, len(first | second)))
+    return max(shares, default=None)
+
+
+def found_in(old: Text, new: Text) -> float | None:
+    """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
+    core = old.main or old.visible
+    return _Kept(fold(new.visible)).share(fold(core)) if len(core) >= CORE_CHARS else None
+
+
 def _same(old: Text, new: Text) -> bool:
     """Both main texts equal; of a PDF every page's text, and the images of its pages without text."""
     if Kind.OTHER in {old.kind, new.kind}:

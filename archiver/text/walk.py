@@ -20,11 +20,13 @@ TEXT_CHARS = 2_000_000
 LINKS = 4000
 DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
-_BLOCK = frozenset(
-    "address article aside blockquote body br center caption dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol optgroup option p pre section "
-    "select summary table tbody td tfoot th thead title tr ul".split()  # noqa: SIM905
-)
+_BLOCK = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "optgroup", "option",
+    "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
+    "ul",
+})  # fmt: skip
 _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video",
      "canvas", "head"}

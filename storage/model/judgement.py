@@ -254,6 +254,7 @@ class Observation:
     last: Comparison | None = None  # against the last good capture
     first: Comparison | None = None  # against the first good capture
     reference: str | None = None  # capture id of the last good capture that `last` used
+    reference_url: str | None = None  # where that reference was finally served
     expected_type: str | None = None  # sniffed type of that reference
     quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> still there
     quotes_before: dict[str, bool] = field(default_factory=dict)  # the same in the reference

@@ -1,0 +1,73 @@
+"""Facts of answers: the way to them, their declared type, their headers (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from archiver.text.model import Text
+from storage.model import Exchange, Hop, Role, Visit
+
+WAIT_S = 7 * 24 * 3600  # a Retry-After beyond this is no advice
+
+
+def hops(visit: Visit, text: Text | None) -> tuple[Hop, ...]:
+    """The way from the source's URL to the final one. A refresh that nobody followed is the last step of it."""
+    steps = [e for e in visit.exchanges if e.role is Role.PAGE]
+    out = []
+    for number, step in enumerate(steps):
+        more = number + 1 < len(steps)
+        by_http = step.status is not None and 300 <= step.status < 400
+        out.append(Hop(url=step.url, status=step.status, how=("http" if by_http else "meta") if more else ""))
+    if out and text is not None and text.refresh is not None and text.refresh.url != steps[-1].url:
+        last = out.pop()
+        out.append(Hop(url=last.url, status=last.status, how=text.refresh.how))
+        out.append(Hop(url=text.refresh.url, status=None, how=""))
+    return tuple(out)
+
+
+def media_type(exchange: Exchange) -> str | None:
+    """The declared type, lower case, without parameters."""
+    declared = (exchange.header("content-type") or "").partition(";")[0].strip().lower()
+    return declared[:200] or None
+
+
+def charset(exchange: Exchange) -> str | None:
+    """The charset parameter of the declared type, as it stands there."""
+    for part in (exchange.header("content-type") or "").split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'")[:60] or None
+    return None
+
+
+def seconds(retry_after: str | None, at: datetime) -> int | None:
+    """Retry-After in seconds from `at`, between 0 and WAIT_S; None when absent or meaningless."""
+    if not retry_after:
+        return None
+    value = retry_after.strip()
+    if value.isascii() and value.isdigit():
+        return min(int(value[:9]), WAIT_S)
+    try:
+        until = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        return None
+    return max(0, min(int((until - at).total_seconds()), WAIT_S))
+
+
+def final(exchanges: Iterable[Exchange]) -> list[tuple[Exchange, Exchange]]:
+    """(first hop, last hop) of each request among `exchanges`, redirects followed by `parent`."""
+    ends: dict[str, Exchange] = {}  # id of a last hop so far -> its first hop
+    last: dict[str, Exchange] = {}
+    for exchange in exchanges:
+        parent = exchange.parent
+        if parent is not None and parent in ends and exchange.role is ends[parent].role:
+            ends[exchange.id] = ends.pop(parent)
+            last.pop(parent)
+        else:
+            ends[exchange.id] = exchange
+        last[exchange.id] = exchange
+    return [(ends[key], end) for key, end in last.items()]

@@ -1,0 +1,252 @@
+"""A visit, and the texts of what it brought home -> the observation (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from email.utils import parsedate_to_datetime
+from types import MappingProxyType
+from typing import Any
+
+from archiver.observe.answer import final, hops, media_type, seconds
+from archiver.observe.classify import classify
+from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks, weight
+from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.probes import probes_seen
+from archiver.observe.reference import Reference
+from archiver.observe.rules import RULES
+from archiver.observe.weigh import strongest
+from archiver.text.compare import alike, compare, identical, quoted
+from archiver.text.model import TEXT_VERSION, Kind, Text
+from archiver.text.normal import digest
+from storage.model import (
+    MEMBER_ROLES,
+    Comparison,
+    DnsSeen,
+    Exchange,
+    Finding,
+    Mark,
+    MemberSeen,
+    Observation,
+    Role,
+    Visit,
+)
+from storage.urls import distance
+
+VERSION = f"{TEXT_VERSION} {RULES}"
+FRONT_PROSE = 600  # characters of running text: a front page has less, an article with a wrong canonical more
+_NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
+
+
+def observe(
+    visit: Visit,
+    text: Text | None,
+    *,
+    last: Reference | None = None,
+    first: Reference | None = None,
+    quotes: Sequence[str] = (),
+    members: Mapping[str, Text] = _NO_TEXTS,
+    probes: Mapping[str, Text] = _NO_TEXTS,
+    not_found: Text | None = None,
+) -> Observation:
+    """The facts of one visit.
+
+    `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
+    `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
+    whose payload is the reference's needs none. `not_found`: the host's learned not-found page.
+    """
+    page = visit.page
+    seen = _answered(visit, page, text)
+    if page is None or page.failure is not None:
+        return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
+    again = last is not None and _same_payload(page, last)
+    shown = text or (last.text if last is not None and again else None)
+    marks = () if again else _marks(visit, page, shown)
+    against = _against(page, shown, last)
+    return replace(
+        seen,
+        marks=marks,
+        content=_content(seen, page, shown, marks),
+        last=against,
+        first=against if first is not None and first == last else _against(page, shown, first),
+        reference=last.capture.id if last is not None else None,
+        reference_url=last.capture.url if last is not None else None,
+        expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
+        quotes=quoted(shown, quotes) if shown is not None else {},
+        quotes_before=quoted(last.text, quotes) if last is not None and last.text is not None else {},
+        members=_members(visit, last, members),
+        probes=probes_seen(visit, shown, last, probes),
+        like_not_found=alike(shown, not_found) if shown is not None and not_found is not None else None,
+    )
+
+
+def _answered(visit: Visit, page: Exchange | None, text: Text | None) -> Observation:
+    """What the answer itself says, before it is held against anything."""
+    seen = Observation(
+        v=VERSION,
+        url=visit.url,
+        at=visit.at,
+        n=visit.n,
+        egress=visit.egress,
+        hops=hops(visit, text),
+        final_url=page.url if page is not None else None,
+        not_fetched=visit.not_fetched,
+        dns=tuple(
+            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server) for r in visit.resolutions
+        ),
+    )
+    if page is None:
+        return replace(seen, failure=Finding.BAD_ANSWER, failure_detail="no request was made")
+    failure = page.failure.finding if page.failure is not None else None
+    detail = page.failure.detail if page.failure is not None else None
+    if failure is None and not page.http:
+        failure, detail = Finding.BAD_ANSWER, "the answer is not HTTP/1.x"
+    if visit.clock_off and failure is None:
+        failure, detail = Finding.CLOCK, "our own clock was not to be trusted"
+    seen = replace(
+        seen,
+        status=page.status,
+        failure=failure,
+        failure_detail=detail,
+        verified=all(e.tls is None or e.tls.verified for e in visit.exchanges if e.role is Role.PAGE),
+        not_modified=page.status == 304,
+        media_type=media_type(page),
+        payload_sha256=page.payload_sha256,
+        payload_bytes=page.payload_bytes,
+        truncated=page.truncated.value if page.truncated is not None else None,
+        retry_after_s=seconds(page.header("retry-after"), visit.at),
+        date_skew_s=_skew(page),
+    )
+    return seen if text is None else replace(seen, **_textual(text))
+
+
+def _textual(text: Text) -> dict[str, Any]:
+    return {
+        "sniffed": text.media_type or None,
+        "charset": text.charset,
+        "title": text.title,
+        "canonical": text.canonical,
+        "visible_chars": len(text.visible),
+        "main_chars": len(text.main),
+        "pages": text.pages,
+        "text_sha256": digest(text.main or text.visible) if text.visible else None,
+        "visible_sha256": digest(text.visible) if text.visible else None,
+        "password_fields": text.password_fields,
+    }
+
+
+def _skew(page: Exchange) -> int | None:
+    try:
+        theirs = parsedate_to_datetime(page.header("date") or "")
+    except ValueError:
+        return None
+    if theirs.tzinfo is None:
+        return None
+    return int((page.at - theirs).total_seconds())
+
+
+def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
+    moved = len([e for e in visit.exchanges if e.role is Role.PAGE]) > 1
+    found = [*header_marks(page.headers, page.status), *url_marks(page.url, moved=moved)]
+    return tuple(found) if text is None else (*found, *page_marks(text))
+
+
+def _same_payload(page: Exchange, reference: Reference) -> bool:
+    if page.status == 304:
+        return True
+    wanted = reference.capture.payload_sha256
+    return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
+
+
+def _against(page: Exchange, text: Text | None, reference: Reference | None) -> Comparison | None:
+    if reference is None:
+        return None
+    if _same_payload(page, reference):
+        return identical(reference.text)
+    if text is None or reference.text is None:
+        return Comparison(kept=None)
+    return compare(reference.text, text)
+
+
+def _content(seen: Observation, page: Exchange, text: Text | None, marks: Sequence[Mark]) -> bool | None:
+    """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected."""
+    if page.status is None or not 200 <= page.status < 300 or page.truncated is not None:
+        return False
+    if text is None:
+        return None
+    if strongest(marks) is not None or not _type_expected(visit_url=seen.url, text=text):
+        return False
+    if text.kind is Kind.OTHER:
+        return page.payload_bytes > 0
+    if text.kind is not Kind.HTML:
+        return bool(text.visible.strip()) or bool(text.pages)
+    if _leads_away(seen, text):
+        return False
+    carries = any(link.tag in {"iframe", "frame", "embed", "object", "player"} for link in text.links)
+    return weight(text.visible) >= SHELL or carries or text.images >= 3
+
+
+def _leads_away(seen: Observation, text: Text) -> bool:
+    """A page that sends on, or a front page at an address inside the site."""
+    if len(seen.hops) > 1 and seen.hops[-1].status is None:
+        return True
+    here = seen.final_url or seen.url
+    if _is_root(here) and not _is_root(seen.url):
+        return True
+    return (
+        text.canonical is not None
+        and not _is_root(here)
+        and text.prose_chars < FRONT_PROSE
+        and _distance(here, text.canonical) == "root"
+    )
+
+
+def _type_expected(*, visit_url: str, text: Text) -> bool:
+    return extension(visit_url) not in DOCUMENTS or text.kind is not Kind.HTML
+
+
+def _is_root(url: str) -> bool:
+    return url.partition("://")[2].partition("/")[2] in {"", "index.html", "index.htm", "index.php"}
+
+
+def _distance(a: str, b: str) -> str:
+    try:
+        return distance(a, b)
+    except ValueError:
+        return "other_domain"
+
+
+def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) -> tuple[MemberSeen, ...]:
+    """Each member with a finding of its own, by the same rules as a page."""
+    before = {capture.url: capture for capture in last.documents} if last is not None else {}
+    known = last.texts if last is not None else _NO_TEXTS
+    out = []
+    for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
+        capture = before.get(first.url) or before.get(end.url)
+        reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
+        alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
+        seen = observe(alone, texts.get(end.id), last=reference)
+        finding, _ = classify(seen)
+        out.append(
+            MemberSeen(
+                url=first.url,
+                role=first.role,
+                finding=finding,
+                status=end.status,
+                media_type=media_type(end),
+                payload_sha256=end.payload_sha256,
+                payload_bytes=end.payload_bytes if end.payload_sha256 is not None else None,
+                capture=end.id if end.failure is None else None,
+                kept=seen.last.kept if seen.last is not None else None,
+            )
+        )
+    return tuple(out)
+
+
+def _as_page(visit: Visit, end: Exchange) -> tuple[Exchange, ...]:
+    """The hops that led to one member, as if it were the source."""
+    by_id = {e.id: e for e in visit.exchanges}
+    chain = [end]
+    while chain[-1].parent in by_id and by_id[chain[-1].parent or ""].role is end.role:
+        chain.append(by_id[chain[-1].parent or ""])
+    return tuple(replace(e, role=Role.PAGE) for e in reversed(chain))

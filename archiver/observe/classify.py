@@ -1,0 +1,282 @@
+"""From one observation to its class: takedown.md 4.2, first that holds, with the containment guard before it (pure).
+
+Reads the observation and nothing else, so that judging again gives the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from archiver.observe.weigh import strongest
+from storage.model import Effect, Finding, Mark, Observation, Reason, Role
+from storage.urls import distance
+
+KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
+LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
+TORN_SAME = 0.98
+ALIKE = 0.8  # two answers of one template
+SHELL_CHARS = 20
+
+Classified = tuple[Finding, tuple[Reason, ...]]
+
+# what the words of a page may overrule its status by
+_OVER_DENIED = frozenset({
+    Finding.CHALLENGE, Finding.LOGIN, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.THROTTLED, Finding.PARKED,
+    Finding.SUSPENDED,
+})  # fmt: skip
+_OVER_MISSING = frozenset({
+    Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.WITHDRAWN, Finding.PARKED,
+    Finding.SUSPENDED,
+})  # fmt: skip
+_OVER_FAILING = frozenset({
+    Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
+})  # fmt: skip
+_STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url"})
+
+
+def classify(o: Observation) -> Classified:
+    """The class of a visit, with the rules that gave it."""
+    finding, reasons = _page(o)
+    if finding.effect in {Effect.GOOD, Effect.CHANGE}:
+        return _with_documents(o, finding, reasons)
+    return finding, reasons
+
+
+def needs_probes(o: Observation) -> bool:
+    """Whether asking the site itself would tell more: something that was there seems gone or wholly changed."""
+    if o.probes or o.last is None or o.not_modified:
+        return False
+    finding, _ = classify(o)
+    return (
+        finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
+    ) and o.failure is None
+
+
+def _page(o: Observation) -> Classified:
+    if o.failure is not None:
+        return o.failure, (_why("failure", o.failure_detail or "the exchange failed"),)
+    if o.not_modified:
+        return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
+    if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT:
+        return _alive(o)
+    status = o.status or 0
+    if 200 <= status < 300:
+        if o.truncated:
+            return Finding.TRUNCATED, (_why("truncated", f"only part of the answer came ({o.truncated})"),)
+        return _first(o) if o.last is None else _other(o)
+    return _by_status(o, status)
+
+
+def _by_status(o: Observation, status: int) -> Classified:
+    said = strongest(o.marks)
+    cause, marks = said if said is not None else (None, ())
+    why = _why(f"status.{status}", f"HTTP status {status}")
+    if status in {404, 410}:
+        return _missing(o, cause, marks, why)
+    if status == 451:
+        return Finding.LEGAL, (why,)
+    if status in {401, 402, 407}:
+        return (Finding.CHALLENGE, _named(marks, why)) if cause is Finding.CHALLENGE else (Finding.LOGIN, (why,))
+    if status == 429:
+        return (Finding.CHALLENGE, _named(marks, why)) if cause is Finding.CHALLENGE else (Finding.THROTTLED, (why,))
+    if status == 408:
+        return Finding.TIMEOUT, (why,)
+    if 500 <= status < 600:
+        if cause in _OVER_FAILING:
+            return cause, _named(marks, why)
+        if status == 503 and o.retry_after_s is not None:
+            return Finding.THROTTLED, (why, _why("header.retry_after", f"asked to wait {o.retry_after_s} s"))
+        return Finding.SERVER_ERROR, (why,)
+    if 400 <= status < 500:
+        return (cause, _named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
+    return Finding.BAD_ANSWER, (_why(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),)
+
+
+def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
+    if cause in _OVER_MISSING:
+        return cause, _named(marks, why)
+    invented = [p for p in o.probes if p.role is Role.INVENTED and p.status is not None]
+    homes = [p for p in o.probes if p.role is Role.HOME]
+    if (
+        invented and homes and not any(p.fine for p in homes)
+        and all(p.status in {200, 403} for p in invented)
+    ):  # fmt: skip
+        return Finding.SERVER_ERROR, (
+            why,
+            _why("probe.disorder", "the home page fails, and an invented address answers otherwise"),
+        )
+    return Finding.GONE, (why,)
+
+
+def _first(o: Observation) -> Classified:
+    """A first look: is it the content that was meant to be kept?"""
+    said = strongest(o.marks)
+    if said is not None:
+        return said[0], _named(said[1])
+    away = _away(o, o.url)
+    if away is not None:
+        return away
+    if o.content is False:
+        return _no_content(o)
+    return Finding.FIRST, (_why("first.content", "a first look, and it is content"),)
+
+
+def _no_content(o: Observation) -> Classified:
+    if o.canonical and o.final_url and _apart(o.final_url, o.canonical) == "root":
+        return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
+    if o.sniffed == "text/html" and (o.visible_chars or 0) > SHELL_CHARS * 5:
+        return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
+    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"),)
+
+
+def _other(o: Observation) -> Classified:
+    """Less than KEPT of the old text is there, or the old one had no text to compare."""
+    assert o.last is not None
+    kept = o.last.kept
+    type_differs = bool(o.expected_type and o.sniffed and o.expected_type != o.sniffed)
+    if kept is None and not type_differs:
+        return _untexted(o)
+    said = strongest(o.marks)
+    if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
+        return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
+    if kept is not None and kept >= LOST:
+        if _template(o):
+            return Finding.SOFT_GONE, (*_template(o), _share(kept))
+        return Finding.ALTERED_LARGE, (_share(kept),)
+    return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
+
+
+def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
+    if _template(o):
+        return Finding.SOFT_GONE, (*_template(o), _share(kept))
+    if (o.visible_chars or 0) < SHELL_CHARS and o.sniffed in {None, "", "text/html", "text/plain"}:
+        return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), _share(kept))
+    away = _away(o, o.reference_url or o.url)
+    if away is not None:
+        return away[0], (*away[1], _share(kept))
+    weak = strongest((m for m in o.marks if m.finding in {Finding.SOFT_GONE, Finding.WITHDRAWN}), weak=True)
+    if weak is not None and not type_differs:
+        return weak[0], _named(weak[1], _share(kept))
+    if type_differs:
+        return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
+    if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
+        return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
+    return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+
+
+def _untexted(o: Observation) -> Classified:
+    """The reference had no text: a scan, an archive, a drawing."""
+    assert o.last is not None
+    said = strongest(o.marks)
+    if said is not None:
+        return said[0], _named(said[1])
+    if o.last.same_text:
+        return Finding.PRESENTATION, (_why("bytes", "other bytes, the same pages"),)
+    return Finding.ALTERED, (_why("bytes", "other bytes, and no text to compare"),)
+
+
+def _alive(o: Observation) -> Classified:
+    """The containment guard holds: what of it changed?"""
+    last = o.last
+    assert last is not None
+    if o.truncated:
+        if (last.kept or 0) >= TORN_SAME:
+            return Finding.SAME, (_why("truncated.same", "the answer is cut short; all of the old text is in it"),)
+        return Finding.TRUNCATED, (_why("truncated", f"only part of the answer came ({o.truncated})"),)
+    gone = [quote for quote, there in o.quotes.items() if not there and o.quotes_before.get(quote)]
+    if gone:
+        return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:200]}"),)
+    if last.lost:
+        return Finding.ALTERED, (_why("lost", f"not in it any more: {last.lost[0][:200]}"), _share(last.kept))
+    if last.added:
+        return Finding.ALTERED, (_why("added", f"new in it: {last.added[0][:200]}"), _share(last.kept))
+    if o.sniffed == "application/pdf" and not last.same_text:
+        return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
+    if last.links_lost or last.links_added:
+        return Finding.LINKS, (_why("links", "the same text, other links"),)
+    if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
+        return Finding.SAME, (_why("same", "the same text"),)
+    return Finding.PRESENTATION, (_why("presentation", "the same text in other dress"),)
+
+
+def _template(o: Observation) -> tuple[Reason, ...]:
+    """The site's own word: it gives this answer for things that do not exist."""
+    out = []
+    if any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
+        out.append(_why("probe.invented", "the site answers the same for an invented address"))
+    if (o.like_not_found or 0) >= ALIKE:
+        out.append(_why("learned", "the answer is like the site's not-found page"))
+    return tuple(out)
+
+
+def _whole_site(o: Observation) -> Classified | None:
+    """Live neighbours give this same answer: it is the site, not the document."""
+    neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
+    if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):
+        said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
+        reason = _why("probe.siblings", "addresses that were alive give the same answer")
+        return (said[0], _named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
+    return None
+
+
+def _away(o: Observation, home: str) -> Classified | None:
+    """The address leads elsewhere: further than scheme, www or a trailing slash."""
+    if len(o.hops) < 2:
+        return None
+    target = o.hops[-1].url
+    apart = _apart(home, target)
+    how = {"http": "redirect", "meta": "refresh", "script": "script"}.get(o.hops[-2].how, "redirect")
+    if apart in {"same", "scheme_www"}:
+        return None
+    if apart == "login":
+        return Finding.LOGIN, (_why("url.login", f"a {how} to a login page"),)
+    if o.last is None and o.hops[-1].status is not None and apart != "root" and not _root(target, home):
+        return None  # at a first look any page that comes may be the one that was meant
+    where = {"root": "the front page", "parent": "the directory above", "other_domain": "another site"}.get(
+        apart, "another page"
+    )
+    return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
+
+
+def _root(target: str, home: str) -> bool:
+    def path(url: str) -> str:
+        return url.partition("://")[2].partition("/")[2]
+
+    return path(target) == "" and path(home) != ""
+
+
+def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> Classified:
+    """A lost document is a loss of the source; an altered one a change of it."""
+    documents = [m for m in o.members if m.role is Role.DOCUMENT]
+    for effect, rule, word in (
+        (Effect.LOSS, "member.lost", "is not served any more"),
+        (Effect.CHANGE, "member.altered", "was altered"),
+    ):
+        hit = next((m for m in documents if m.finding.effect is effect), None)
+        if hit is not None and not (effect is Effect.CHANGE and finding.effect is Effect.CHANGE):
+            if effect is Effect.LOSS and o.last is None:
+                continue  # a dead link on a page seen for the first time: nothing of ours was lost
+            return hit.finding, (_why(rule, f"the page is there, its document {hit.url} {word}"), *reasons)
+    return finding, reasons
+
+
+def _apart(a: str, b: str) -> str:
+    try:
+        return distance(a, b)
+    except ValueError:
+        return "other_domain"
+
+
+def _share(kept: float | None) -> Reason:
+    if kept is None:
+        return _why("kept", "no text to compare")
+    return _why("kept", f"{kept:.0%} of the old text is in it")
+
+
+def _named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
+    shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
+    return (*(_why(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)
+
+
+def _why(rule: str, text: str) -> Reason:
+    return Reason(rule=rule, text=text)

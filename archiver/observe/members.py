@@ -1,0 +1,49 @@
+"""Which files a page carries: documents in its main content, and what reading it needs (pure)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from archiver.text.model import Kind, Link, Text
+from storage.model import Role
+
+DOCUMENTS = frozenset({
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
+    "odp", "rtf", "caj", "epub", "csv",
+})  # fmt: skip
+_NAMED = re.compile(rf"\.(?:{'|'.join(sorted(DOCUMENTS))})\W*$", re.IGNORECASE)
+_FRAMES = frozenset({"iframe", "frame", "embed", "object", "player"})
+_REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
+
+
+def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple[tuple[str, Role], ...]:
+    """(URL, role) of each member, documents first, in the order of the page."""
+    if text.kind is not Kind.HTML:
+        return ()
+    found: dict[str, Role] = {}
+    for link in text.links:
+        if link.url != page_url and _is_document(link):
+            found.setdefault(link.url, Role.DOCUMENT)
+    if not documents_only:
+        for role in (Role.STYLE, Role.IMAGE, Role.FONT):
+            for link in text.links:
+                if _REQUISITES.get(link.tag) is role and (role is not Role.IMAGE or link.main):
+                    found.setdefault(link.url, role)
+    return tuple(found.items())
+
+
+def extension(url: str) -> str:
+    """The extension of a URL's path, lower case; "" when it has none that is short and plain."""
+    last = urlsplit(url).path.rpartition("/")[2]
+    ending = last.rpartition(".")[2].lower() if "." in last else ""
+    return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""
+
+
+def _is_document(link: Link) -> bool:
+    if link.tag in _FRAMES:
+        return extension(link.url) in DOCUMENTS
+    if link.tag != "a" or not link.main:
+        return False
+    # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"
+    return extension(link.url) in DOCUMENTS or _NAMED.search(link.text) is not None

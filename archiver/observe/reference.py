@@ -1,0 +1,19 @@
+"""What an answer is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from archiver.text.model import Text
+from storage.model import Capture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A good capture of a source, with what is known of its text and of the documents it carried."""
+
+    capture: Capture
+    text: Text | None = None
+    documents: tuple[Capture, ...] = ()  # good captures of the documents that the page carried then
+    texts: Mapping[str, Text] = field(default_factory=dict)  # of those documents, by capture id

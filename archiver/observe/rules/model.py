@@ -1,0 +1,62 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.model import Finding
+
+RULES = "rules/1"
+
+
+class Scope(StrEnum):
+    """Where a phrase may be met to count."""
+
+    CELL = "cell"  # a whole cell of a title, a whole heading or line: short words that mean nothing inside a sentence
+    LINE = "line"  # anywhere in a title, a heading, or a line of a short main text
+    URL = "url"  # path of the final URL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One wording. Matched on folded, case-folded text."""
+
+    id: str
+    finding: Finding
+    pattern: re.Pattern[str]
+    scope: Scope = Scope.LINE
+
+
+def cells(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
+    """Phrases that must be all of a title cell, heading or line, but for numbers and punctuation around them."""
+    return [
+        Phrase(
+            id=f"{prefix}.cell{number}",
+            finding=finding,
+            pattern=re.compile(rf"^[\W\d_]*(?:{pattern})[\W\d_]*$"),
+            scope=Scope.CELL,
+        )
+        for number, pattern in enumerate(patterns, 1)
+    ]
+
+
+def phrases(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
+    """Phrases that count anywhere in a line of a short text."""
+    return [
+        Phrase(id=f"{prefix}.{number}", finding=finding, pattern=re.compile(pattern))
+        for number, pattern in enumerate(patterns, 1)
+    ]
+
+
+def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50) -> list[Phrase]:
+    """A thing and what became of it, in either order, within one sentence."""
+    within = rf"[^.!?。！？\n]{{0,{gap}}}?"
+    return [
+        Phrase(
+            id=f"{prefix}.pair",
+            finding=finding,
+            pattern=re.compile(rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){within}(?:{nouns})"),
+        )
+    ]

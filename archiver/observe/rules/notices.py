@@ -1,0 +1,123 @@
+"""Other notices: withdrawn (with who says so), blocked, parked, suspended, out of order. All at any HTTP status.
+
+WeChat and Weibo wordings tell author from platform: noted as the notice says it, never concluded.
+"""
+
+from __future__ import annotations
+
+from archiver.observe.rules.model import Phrase, cells, phrases
+from storage.model import Finding
+
+_ACTOR_AUTHOR, _ACTOR_PLATFORM, _ACTOR_ACCOUNT, _ACTOR_LAW = "author", "platform", "account", "law"
+
+
+def notices() -> list[Phrase]:
+    """Every notice but that of a missing page and those of bot walls."""
+    return [*_withdrawn(), *_blocked(), *_site(), *_failing()]
+
+
+def _withdrawn() -> list[Phrase]:
+    found = Finding.WITHDRAWN
+    return [
+        *phrases(f"notice.wechat.{_ACTOR_AUTHOR}", found,
+                 r"该内容已被发布者删除|此内容(?:已)?被发布者删除|根据作者隐私设置.{0,6}无法查看|该文章已被作者删除|此文章已被作者删除"),
+        *phrases(f"notice.wechat.{_ACTOR_PLATFORM}", found,
+                 r"此内容因违规(?:无法查看|已删除|已被删除)|此内容发送失败无法查看|该内容(?:因|涉嫌)违规.{0,20}(?:删除|无法查看|查看)|"
+                 r"内容因违规无法查看|此内容被投诉.{0,30}无法查看|涉嫌(?:侵权|违反相关法律法规和政策).{0,12}(?:删除|无法查看|查看)"),
+        *phrases(f"notice.wechat.{_ACTOR_ACCOUNT}", found,
+                 r"此帐号已(?:自主)?注销|此账号已(?:自主)?注销|该公众号已(?:迁移|被封禁|注销)|账号已迁移|此帐号(?:已被封|处于帐号迁移流程中|被封)|账号已被停止使用"),
+        *phrases(f"notice.weibo.{_ACTOR_AUTHOR}", found, r"由于博主设置.{0,12}(?:暂)?不可见|此微博已被(?:作者|博主)删除"),
+        *phrases(f"notice.weibo.{_ACTOR_PLATFORM}", found,
+                 r"违反《?微博社区公约》?.{0,40}删除|此微博已被删除|该微博不存在|该微博因被多人投诉|因用户自行设置.{0,20}无法|此条微博(?:因|涉嫌).{0,30}无法查看|抱歉.{0,4}此微博已被"),
+        *phrases(f"notice.platform.{_ACTOR_PLATFORM}", found,
+                 r"(?:has|have) been removed (?:for|because|due to) (?:a )?(?:violat|breach|copyright|infring|legal)|"
+                 r"removed (?:for violating|due to a (?:copyright|legal|dmca))|this (?:video|content|post|tweet|account) (?:has been |is )?(?:removed|withheld|suspended) (?:for|by|in response|due|because)|"
+                 r"内容(?:已)?(?:被)?(?:平台|管理员|审核).{0,6}(?:删除|屏蔽)|该(?:问题|回答|文章|内容).{0,8}(?:涉嫌违反|违反).{0,20}(?:已被|被)?(?:删除|关闭|建议修改)"),
+        *phrases(f"notice.general.{_ACTOR_AUTHOR}", found,
+                 r"(?:this|the) (?:article|paper|preprint|report|statement|document|publication) (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)"),
+        *phrases(f"notice.general.{_ACTOR_LAW}", found,
+                 r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|unavailable (?:for|due to) legal reasons|"
+                 r"根据(?:相关|有关)法律法规(?:和政策)?.{0,12}(?:不予显示|未予显示|无法显示|已删除|不予展示)|auf(?:grund| grund) (?:einer|eines) gerichtlichen .{0,40}entfernt"),
+    ]  # fmt: skip
+
+
+def _blocked() -> list[Phrase]:
+    return [
+        *cells("denied", Finding.DENIED,
+               r"(?:http )?(?:error|status)?[\s:#]*403[\s:\-–—]*(?:error|forbidden|access denied|access forbidden|禁止访问|拒绝访问|访问被拒绝|禁止|错误|forbidden error|доступ запрещ[её]н)?",
+               r"(?:error|http)?\s*(?:401|403)?[\s:\-–—]*(?:access denied|permission denied|access forbidden|forbidden|access is denied|not authori[sz]ed|unauthori[sz]ed access|no access|access restricted|restricted access|access to this page (?:has been|is) (?:denied|restricted)|request (?:blocked|denied|rejected)|you have been blocked|blocked|sorry, you have been blocked|request rejected)!?",
+               r"禁止访问|拒绝访问|拒絕存取|访问被拒绝|访问受限|訪問受限|没有权限|無權訪問|无权访问|无访问权限|权限不足|您没有访问权限|非法访问|访问禁止|请求被拒绝|您的访问被阻断|您的访问被拦截",
+               r"доступ (?:запрещ[её]н|закрыт|ограничен)|accès (?:refusé|interdit)|acceso (?:denegado|prohibido)|acesso (?:negado|proibido)|accesso negato|zugriff verweigert|toegang geweigerd|odmowa dostępu|erişim engellendi|アクセス(?:が)?(?:拒否|禁止)(?:されました)?|접근(?:이)? ?(?:금지|거부|제한)(?:되었습니다)?|غير مسموح|pristup odbijen"),
+        *phrases("denied", Finding.DENIED,
+                 r"you (?:don['’]?t|do not) have (?:the )?(?:permission|permissions|authori[sz]ation|access rights|access|sufficient permission|rights)s? to (?:access|view|see|open)|you are not (?:authori[sz]ed|allowed|permitted) to (?:access|view|see)|access to (?:this|the) (?:requested )?(?:page|resource|site|website|server|url|file|object|web ?site) (?:on this server )?(?:is|has been|was) (?:forbidden|denied|blocked|restricted|not allowed)",
+                 r"the owner of this website \(.{1,120}\) has banned|your (?:ip|ip address|access|request|connection) (?:\S+ )?(?:has been|was|is|address has been) (?:temporarily )?(?:blocked|banned|denied|rejected|blacklisted|forbidden|restricted)|your access to this (?:site|service|website) has been (?:limited|blocked)|(?:has been|was) blocked by (?:the |our |a )?(?:site owner|security|firewall|web application|waf|server|administrator|network|mod_security)|the request was blocked|request(?:ed url)? was rejected",
+                 r"(?:仅|只)(?:限|允许|供|对)\S{0,8}(?:校内|内网|校园网|院内|馆内|局域网|本校|公司内)|(?:校外|外网|非校内)(?:ip|用户|地址)?.{0,10}(?:不能|无法|禁止|不允许|未授权|无权)|请(?:在|使用|从|通过)(?:校内|校园网|内网|vpn|校外访问)|校内(?:访问|ip|用户)(?:才|方)|您(?:的|当前)(?:ip|所在)?.{0,12}(?:不在|并非|不属于)(?:校内|允许|授权|许可)|该(?:页面|栏目|信息|文章|内容)(?:仅|只).{0,8}(?:校内|内部|登录)",
+                 r"(?:您|你)?(?:没有|无|沒有)(?:权限|權限|足够的权限)(?:访问|查看|浏览|瀏覽|存取)|(?:无权|無權)(?:限)?(?:访问|查看|浏览|瀏覽)|访问(?:请求)?(?:已)?被(?:拒绝|阻断|拦截|禁止|限制)|(?:您|你)的(?:ip|请求|访问).{0,20}(?:被|已被)(?:拦截|禁止|封禁|限制|阻断|屏蔽|拒绝|阻止)|拦截提示|您的请求(?:可能)?(?:存在威胁|带有不合法参数)|暂无查看权限",
+                 r"(?:у вас|вы) (?:нет|не име\w+) (?:прав|доступа|разрешения)|vous n['’](?:avez pas|êtes pas) (?:l['’]autorisation|la permission|autorisé)|no tiene (?:permiso|autorización|acceso)|você não tem permissão|sie (?:haben keine|sind nicht) (?:berechtigung|berechtigt|die berechtigung|befugt)|non (?:hai|si dispone|avete) (?:i |dell?e? )?(?:permess|autorizzazion)|アクセス(?:する)?権限が(?:ありません|ない)|접근 ?권한이 ?없"),
+        *phrases("geo", Finding.GEO,
+                 r"(?:not|n['’]t|unavailable|un-?available|restricted|blocked) (?:currently )?(?:available |accessible |offered |to access )?(?:in|from|to users in|for|within|for users in) (?:your|this) (?:country|region|location|territory|area|jurisdiction)",
+                 r"(?:owner of this website|website owner).{0,80}banned the country|(?:country or region|country|region).{0,40}(?:your ip(?: address)? is in|you are (?:in|visiting from|accessing)).{0,60}(?:ban|block|restrict)|due to (?:gdpr|european|eu) (?:\w+ ){0,4}(?:regulations?|law|reasons)|(?:unavailable|not available) in (?:most |the )?(?:european|eu)\b|geo-?(?:blocked|restrict)|we (?:currently )?(?:do not|don['’]t|cannot|are unable to) (?:offer|provide|serve).{0,60}(?:your|this) (?:country|region|location)",
+                 r"(?:您|你)?所在(?:的)?(?:国家|地区|區域|地區|区域).{0,16}(?:无法|不能|不可|不支持|暂不|暫不|受限|限制)|(?:仅限|只限|僅限)(?:中国)?(?:大陆|内地|国内|境内|海外|香港|台灣)(?:地区|用户)?.{0,8}(?:访问|观看|使用|收看)|(?:海外|境外)(?:ip|用户|地区)?.{0,8}(?:无法|不能|禁止|限制)(?:访问|观看)|お住まいの(?:国|地域).{0,20}(?:利用|ご覧|視聴)"),
+        *phrases("legal", Finding.LEGAL,
+                 r"\b451\b.{0,10}unavailable|unavailable for legal reasons|(?:blocked|removed|withheld|disabled) (?:due to|for|because of|in response to) (?:a |an )?(?:legal|court|judicial|copyright) (?:demand|order|request|reasons?|complaint|claim)"),
+        *_censored(),
+        *phrases("throttled", Finding.THROTTLED,
+                 r"\b429\b.{0,6}too many|too many requests|rate limit(?:ed)?(?: exceeded|ing| reached)|(?:exceeded|reached) (?:the |your )?(?:request|rate|quota|bandwidth|access) (?:limit|rate)|访问(?:过于|太)?频繁|请求(?:过于|太)频繁|操作(?:过于|太)频繁|访问频率(?:过高|过快|超)|bandwidth limit exceeded|509 bandwidth|アクセスが集中|слишком много запросов|demasiadas solicitudes|zu viele anfragen"),
+        *cells("login", Finding.LOGIN,
+               r"(?:please )?(?:log ?in|sign ?in|log on|logon|sign on|member login|user login|account login|customer login|login required|login page|sign in required|authentication required|please log ?in|(?:401 )?unauthori[sz]ed|401 authorization required|authorization required)(?: (?:to|with|or|/|here|now|first|page|form)\b.{0,40})?",
+               r"(?:用户|会员|请先|请|帐号|账号|系统|统一身份|单点|後台|后台|賬號|會員|使用者)?(?:登录|登陆|登入|身份认证|登录页面?|登录系统|登入頁面|管理登录)",
+               r"ログイン|ログインページ|로그인|вход|войти|авторизация|anmelden|anmeldung|einloggen|connexion|se connecter|identifiez-vous|iniciar sesi[oó]n|acceder|accedi|entrar|fazer login|inloggen|zaloguj(?: się)?|logowanie|giriş(?: yap)?|đăng nhập|masuk|تسجيل الدخول|ورود|התחברות|přihlášení|bejelentkezés|logga in|log ind|logg inn|kirjaudu|prihlásenie|autentificare|σύνδεση|เข้าสู่ระบบ"),
+        *phrases("login", Finding.LOGIN,
+                 r"(?:you must|you need to|you have to|you'll need to|please) (?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|register|log on|subscribe)\w* (?:to|before|in order|first|or)|(?:requires?|need) (?:a )?(?:login|authentication|registration|subscription|you to (?:log|sign))|this server could not verify that you are authorized|(?:subscribers?|members?|registered users?)[ -]only|log ?in to (?:your account|continue|access|view)|sign ?in to (?:your account|continue|access|view|\w+$)",
+                 r"请(?:先|您先)?(?:登录|登陆|登入)(?:后|後|再|才)?|(?:需要|需|须|必须)(?:先)?(?:登录|登陆|登入)(?:后|才)?|(?:登录|登陆|登入)(?:后|後)(?:才|方|即)?(?:可|能|查看|访问)|您(?:还|尚)(?:没有|未)(?:登录|登陆|登入)|未登录|ログイン(?:が必要|してください|して)|로그인(?:이)? ?(?:필요|하세요|해|후)|(?:необходимо|нужно|требуется) (?:войти|авториз\w+)|veuillez vous (?:connecter|identifier)|bitte (?:melden sie sich an|einloggen|anmelden)|debe iniciar sesi[oó]n|zaloguj się,? aby"),
+    ]  # fmt: skip
+
+
+def _censored() -> list[Phrase]:
+    return phrases(
+        "censored",
+        Finding.CENSORED,
+        r"доступ к (?:\S+ ){0,8}?(?:ресурсу|сайту|странице|информации|интернет\S*|домену|запрашиваем\S+|данному|этому|указанному)?.{0,60}(?:заблокирован|ограничен|закрыт|запрещ[её]н|прекращ[её]н|приостановлен)|(?:ресурс|сайт|страница|домен|url|узел)\w*.{0,50}(?:заблокирован|внес[её]н\w* в (?:единый )?реестр|запрещ[её]н|ограничен)|(?:заблокирован|ограничен)\w*.{0,60}(?:ресурс|сайт|доступ)",
+        r"роскомнадзор|единый реестр|реестр\w* (?:доменных|запрещ)|149-фз|по решению (?:суда|роскомнадзора|госуд\w+|уполномочен\w+|федеральн\w+)|федеральн\w+ (?:закон|списк)\w*.{0,80}(?:экстремист|информаци)|экстремистск\w+ материал|eais\.rkn|rkn\.gov|прокуратур",
+        r"(?:blocked|restricted|prohibited|banned|denied|suspended) (?:under|by|in accordance with|pursuant to|as per|according to|on the (?:order|instruction|request)s? of|based on|due to|at the request of|in compliance with|following) (?:an? |the |any )?(?:\w+ ){0,4}(?:government|court|law|laws|ministry|authority|authorities|order|orders|regulation|regulator|department|telecom|act\b|legislation|decree|directions?|communications|dot\b|police|national)",
+        r"(?:this|the) (?:web ?site|site|page|url|content|website you).{0,60}(?:is|has been|was|are) (?:blocked|prohibited|banned|censored|restricted|filtered|not accessible|inaccessible).{0,80}(?:government|court|country|kingdom|republic|law|isp|ministry|authority|provider|parental|administrator|policy|telecommunication|india|turkey|korea|emirates|qatar|oman)|(?:internet|web|content|url) (?:filter(?:ing)?|filtering policy|censorship)|site(?: is)? blocked|blocked (?:web ?)?site|web ?page (?:is )?blocked|website blocked|content blocked|this (?:site|website|domain|page) (?:has been |is |was )?blocked|access to (?:this|the) (?:web ?site|site|page|content|website you\S*).{0,40}(?:blocked|restricted|prohibited|disabled|not permitted|not allowed)",
+        r"internet ?positif|trust ?positif|situs .{0,30}(?:diblokir|terlarang|tidak dapat diakses)|warning\.or\.kr|kcsc|불법.{0,12}(?:사이트|유해|정보)|유해.{0,12}(?:차단|사이트)|차단(?:되었|된|서비스|안내)|mahkeme(?:si)? karar|erişim(?:e)? (?:engellen|engelleme)|5651 sayılı|idari tedbir|bilgi teknolojileri",
+        r"parental (?:control|lock|filter)|safe ?(?:guard|search|surf)|network (?:level )?(?:filter|protection)|(?:age|adult|18\+?|over 18)[ -](?:restricted|verification|content|rated|for this)|you need to be over 18|content lock|family (?:filter|protection)|(?:opendns|fortiguard|websense|barracuda|sophos|zscaler|blue ?coat|palo alto|sonicwall|bluecoat|netsweeper|fortinet|untangle|lightspeed|cyberoam|watchguard|checkpoint|mcafee web gateway|cisco umbrella|squidguard|dansguardian|smoothwall|securly|goguardian)\b",
+        r"(?:surfen|website|seite|zugang|zugriff|zugriffs?|domain).{0,50}(?:gesperrt|blockiert|nicht erlaubt|nicht gestattet|untersagt)|(?:sito|pagina|accesso|dominio).{0,50}(?:bloccat|oscurat|inibit|sequestrat|non autorizzat)|(?:site|page|accès|contenu).{0,50}(?:bloqué|filtré)|(?:sitio|p[aá]gina|acceso|contenido).{0,50}(?:bloquead|restringid)|(?:site|p[aá]gina|acesso|conte[uú]do).{0,40}(?:bloquead|restrit)",
+        r"(?:сайт|ресурс|доступ).{0,50}заблоковано|заблоковано|рнбо|указ\w* президента",
+        r"(?:الموقع|الصفحة|هذا).{0,40}(?:محجوب|حجب|محظور|غير متاح)|تم حجب|دسترسی .{0,40}(?:امکان ?پذیر|مسدود|محدود)|peyvandha|مسدود شده|פורנוגרפ|האתר (?:נחסם|חסום)|ถูกระงับ|ระงับการ|ไม่เหมาะสม|website này.{0,20}(?:chặn|cấm)",
+        r"(?:法院|公安|网警|网络警察|有关部门|主管部门|有關部門|警察機關).{0,30}(?:要求|查封|关闭|屏蔽|封锁|封鎖|查禁)|(?:该|此|本)(?:网站|站点|網站|網頁|网页).{0,10}(?:因违反|涉嫌|违法).{0,30}|(?:域名|网站|網站).{0,8}(?:被查封|被封锁|被封鎖|已被查处)|この(?:サイト|ウェブサイト|ページ).{0,20}(?:ブロック|規制|フィルタ)",
+        r"seized by|this domain (?:name )?has been seized|homeland security investigations",
+        r"gambling|kansspel|jeux|online gaming .{0,30}(?:illegal|licen[cs]e|blocked)|spelinspektionen|anj\.fr|giochi.{0,40}(?:aams|adm\b|autorizz)|hazard\w*.{0,40}(?:rejestr|blok|zablok)|rejestr domen",
+        r"(?:hosted|contain|containing|child|sexual abuse).{0,30}(?:child|sexual abuse|csam)|circamp|netclean|stop ?page",
+    )
+
+
+def _site() -> list[Phrase]:
+    return [
+        *phrases("parked", Finding.PARKED,
+                 r"(?:this |the )?(?:domain|domain name|web ?site|web address|name)(?: \S+)? (?:is|may be|might be|could be) (?:available )?(?:for sale|for purchase|listed for sale|available for (?:sale|purchase))|buy (?:this|the) domain|(?:purchase|acquire|own|inquire about|make an offer (?:on|for)) this domain|domain (?:is )?for sale|is parked(?: free)?|parked (?:free|domain|page)|domain parking|parked by|(?:domain|page|site) (?:is )?parked|future home of|this (?:web ?page|domain|web site) (?:is|was) (?:parked|registered|reserved|recently registered)|related (?:searches|links):? .{0,40}privacy policy|the domain .{3,60} is for sale",
+                 r"域名(?:正在|可|待|已)?(?:出售|转让|交易|停放|停靠|拍卖)|(?:出售|转让|购买|求购)(?:此|该|本)?域名|域名(?:展示|中介)页|(?:此|该|本)域名(?:已|可|正在)?(?:被注册|出售|停放|转让)|ドメイン(?:は|が)?.{0,10}(?:売|販売|お名前\.com|取得)|домен .{0,40}(?:продаётся|продается|припаркован|продаж)|купить домен|домен не прилинкован|diese domain .{0,20}(?:steht zum verkauf|kaufen|zu verkaufen|geparkt)|domain kaufen|(?:ce (?:nom de )?domaine|este dominio|questo dominio|deze domeinnaam|este domínio).{0,30}(?:à vendre|en venta|in vendita|te koop|à venda|estacionado|parcheggiato)|ta domena jest|domena .{0,20}na sprzedaż|이 도메인.{0,20}판매"),
+        *phrases("suspended", Finding.SUSPENDED,
+                 r"(?:account|site|web ?site|domain|hosting|service)(?: \S{1,80})? (?:has been |is |was |been |currently |temporarily )*(?:suspended|deactivated|disabled|terminated|expired)|(?:account|site|website|domain|hosting) (?:suspension|suspended|expired)|this account has been|contact your hosting provider|(?:domain|website|hosting)(?: name)? (?:has |is )?expired|renew (?:this|your) domain",
+                 r"(?:网站|站点|域名|空间|主机|帐号|账号|網站|服务)(?:已|已经|被|因)*.{0,10}(?:暂停|停用|关闭|到期|过期|欠费|冻结|关停|未备案|未绑定|未開通|未开通|停止(?:服务|解析|访问)|被锁定|暫停)|未(?:备案|绑定|綁定)(?:域名|网站)?|没有(?:备案|绑定)|域名(?:尚)?未(?:备案|绑定|解析|生效)|停止(?:网站)?(?:访问|解析|服务)|网站(?:暂时)?关闭|站点(?:已)?(?:关闭|停止)|服務(?:已|暫停|終止)|(?:结束|終止|停止)(?:运营|營運|服务|服務)|即日起.{0,20}(?:关闭|关站|停止)",
+                 r"(?:сайт|аккаунт|хостинг|домен|услуга)\w*.{0,40}(?:приостановлен|заблокирован за|отключ[её]н|не оплачен|просрочен|истёк|истек)|compte suspendu|site suspendu|cuenta suspendida|conta suspensa|account sospeso|konto (?:gesperrt|zawieszone)|計정.{0,10}정지|アカウントは.{0,20}(?:停止|凍結)|サービス(?:は|を)?.{0,12}終了|website (?:is )?(?:niet actief|offline|opgeheven)",
+                 r"no site (?:is )?configured at this address|there isn't a github pages site here|site not configured|unknown domain|fastly error: unknown domain|no such app|web ?site (?:is )?(?:not configured|coming soon from)|default (?:web )?(?:site )?page|welcome to nginx!?|apache2? (?:ubuntu |debian |centos |http server |test )?(?:default|test) page|test page for (?:the )?(?:apache|nginx)|it works!|plesk default page|index of /$|iis windows server|恭喜.{0,6}站点创建成功|没有找到站点|this is the default"),
+    ]  # fmt: skip
+
+
+def _failing() -> list[Phrase]:
+    return [
+        *phrases("maintenance", Finding.MAINTENANCE,
+                 r"(?:under|down for|undergoing|scheduled|in|for|planned|routine|essential|ongoing|performing|site|system|server) (?:\w+ ){0,3}maintenance|maintenance (?:mode|page|in progress|break|work|window|underway)|(?:we['’]?ll|will|we will|should) be (?:right )?back (?:soon|shortly|online|later|up)|be right back|(?:currently|temporarily|momentarily) (?:offline|down|unavailable|closed)|(?:site|website|page) (?:is )?(?:temporarily|currently) (?:unavailable|down|offline|out of service)|(?:we are|we're|is) (?:currently )?(?:upgrading|updating|down\b|under construction)|(?:site|website|page) (?:is )?under (?:construction|development|reconstruction)|under construction",
+                 r"(?:系统|网站|站点|服务器?|页面|平台|網站|系統|本站)(?:正在|正|目前|暂时|現正|进行|處於|处于)*.{0,10}(?:维护|維護|升级|升級|更新|改版|建设中|建設中|调整|改造|割接)|(?:维护|維護|升级|升級)(?:中|公告|通知|页面)|暂(?:时)?(?:停|关|关闭|无法)(?:服务|访问)?.{0,12}(?:维护|升级|请稍)|稍后(?:再|重)(?:试|来|访问)|メンテナンス(?:中|の)?|ただいま.{0,20}(?:メンテ|停止|休止)|점검 ?중|시스템 ?점검|서비스 ?점검",
+                 r"(?:технические|профилактические|регламентные|ремонтные|плановые) работы|сайт (?:временно|находится на|на) (?:недоступен|реконструкции|обслуживании|не работает|отключ|техническ)|временно (?:недоступен|не работает)|wartungs(?:arbeiten|modus|pause)|wegen wartung|in wartung|(?:wird|werden) (?:gerade |derzeit )?(?:gewartet|überarbeitet)|en (?:cours de )?maintenance|travaux de maintenance|en mantenimiento|mantenimiento|em manuten[cç][aã]o|in manutenzione|onderhoud|prace (?:konserwacyjne|techniczne)|przerwa techniczna|bakım(?:da| çalışma|ı)|under vedligehold|underhåll|karbantartás|údržb\w*|bảo trì|pemeliharaan|در حال (?:بروز ?رسانی|تعمیر)|صيانة|תחזוקה"),
+        *cells("error", Finding.SERVER_ERROR,
+               r"(?:http )?(?:error|status|code|server error|fehler|erreur|ошибка|错误)?[\s:#]*(?:50\d|52\d|53\d)[\s:\-–—|]*(?:internal server error|internal error|server error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|error|origin (?:is unreachable|dns error)|web server is (?:down|returning an unknown error)|proxy error|temporarily unavailable|服务器(?:内部)?错误|not implemented|backend fetch failed)?",
+               r"internal server error|server error|application error|runtime error|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|proxy error|database error|an error (?:has )?occurred|unexpected error|system error|fatal error|critical error|error establishing a database connection|something went wrong|oops!?,? (?:something went wrong|an error occurred)|we(?:'re| are) sorry,? (?:but )?something went wrong|technical (?:error|difficulties|problem)s?|server is (?:too )?busy|error 500|host error|connection timed out|site error|err_\w+|error|uh oh.{0,30}|an unexpected error (?:has )?occurred|server-?fehler|erreur (?:interne|serveur)(?: du serveur)?|error interno(?: del servidor)?|erro interno(?: do servidor)?|errore (?:interno )?(?:del )?server|внутренняя ошибка сервера|ошибка сервера|系统错误|系统异常|系统繁忙|服务器(?:内部)?错误|服务器异常|服务不可用|服务器繁忙|系統錯誤|伺服器錯誤|网络异常|サーバーエラー|システムエラー|서버 ?오류|시스템 ?오류|出错了|运行错误|数据库错误"),
+        *phrases("error", Finding.SERVER_ERROR,
+                 r"\b(?:500|501|502|503|504|505|508|52[0-7]|530)\b.{0,12}(?:error|internal|service|bad gateway|gateway|unavailable|server|temporarily|ошибка|错误|エラー|backend|timed? ?out|web server|origin)|(?:error|http|status|code|ошибка|错误|エラー)[\s:#]{0,3}(?:50[0-8]|52[0-7]|530)\b",
+                 r"the server (?:encountered|is (?:temporarily|currently) (?:unable|busy|unavailable|overloaded)|was unable|has encountered|could not (?:complete|process)|returned an)|internal (?:server )?(?:error|configuration)|service (?:is )?(?:temporarily )?unavailable|(?:bad|502) gateway|gateway time-?out|server is (?:too )?busy|resource limit is reached|(?:the )?(?:site|application|system|server) (?:is|has|encountered) (?:experiencing|an error|a problem|temporarily unable|technical)|(?:experiencing|encountered|having) (?:some )?(?:technical|unexpected|an unexpected|an internal|a technical|difficulties) ?(?:difficult|problem|issue|error|condition)?|error establishing a database connection|(?:could not|cannot|unable to|can't|failed to) connect to (?:the )?(?:database|mysql|server|host)|unhandled exception|uncaught (?:exception|error)|an (?:unexpected |internal |unknown |application )?error (?:has )?occurred (?:while|on|in|during|processing|when)|(?:an |the )?(?:unexpected |unknown )?error (?:has )?occurred\b|something(?:['’]s| is| has)? (?:went|gone) wrong|guru meditation|varnish cache server|upstream (?:connect|request)|no healthy upstream|the proxy server received|reference #\d+\.[0-9a-f]+\.\d+|generated by cloudfront|error from cloudfront|default backend",
+                 r"系统(?:发生|出现|內部|内部)?(?:错误|异常|故障|繁忙)|系統(?:發生)?(?:錯誤|忙碌|異常)|服务器(?:内部|出现|发生|暂时|遇到)?.{0,4}(?:错误|异常|故障|繁忙|无响应|不可用)|伺服器.{0,6}(?:錯誤|忙碌)|(?:服务|服務)(?:暂时|暫時)?(?:不可用|不可達|无法使用)|(?:数据库|資料庫)(?:连接)?(?:错误|失败|異常)|网站(?:出现|遇到).{0,6}(?:错误|问题|故障)|页面(?:异常|发生错误|崩溃)|网络(?:异常|繁忙|错误)|源站.{0,10}(?:错误|异常|无法|不可达)|error \d{4}.{0,60}(?:网站|域名|解析|源站)|网站配置未生效",
+                 r"サーバー?(?:内部)?(?:エラー|に.{0,10}問題|が混み合)|システムエラー|(?:一時的に|現在).{0,20}(?:アクセスできない|利用できません|ご利用いただけ|表示できません)|(?:일시적|서버).{0,12}(?:오류|장애)|(?:внутренняя )?ошибка (?:сервера|приложения)|сервер .{0,20}(?:не отвечает|перегружен|недоступен)|(?:interner|server)-?fehler|ein (?:interner |technischer |unerwarteter )?fehler (?:ist )?(?:aufgetreten|ist aufgetreten)|es ist ein (?:\w+ )?fehler aufgetreten|une erreur (?:\S+ )?(?:est survenue|s['’]est produite|interne)|se ha producido un error|ha ocurrido un error|error interno|ocorreu um erro|si è verificato un errore|er is (?:een fout|iets misgegaan|iets fout)|wystąpił (?:\w+ )?błąd|bir hata oluştu|đã xảy ra lỗi|terjadi kesalahan|došlo k chybě|hiba történt|ett fel (?:har )?(?:uppstått|inträffat)|der opstod en fejl|det oppstod en feil|tapahtui virhe|παρουσιάστηκε σφάλμα|حدث خطأ|خطای سرور|אירעה שגיאה"),
+    ]  # fmt: skip

@@ -1,0 +1,153 @@
+"""Bot walls: headers and wordings, by vendor. Marks in the markup are found by `archiver.text.signs`; what each means
+is said here.
+
+Facts about vendors are from their own documentation (Cloudflare: `cf-mitigated: challenge` on every challenge page)
+and public write-ups of their block pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archiver.observe.rules.model import Phrase, cells, phrases
+from storage.model import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRule:
+    """A response header, with the statuses at which it counts (none: any)."""
+
+    id: str
+    finding: Finding
+    name: str
+    value: re.Pattern[str]
+    statuses: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRule:
+    """What a sign in the markup means. `decides`: also on a page with text of its own, as long as it is not long;
+    else only on a page with hardly any text (an empty shell, a captcha box)."""
+
+    finding: Finding
+    decides: bool = False
+
+
+def _header(rule: str, name: str, value: str, finding: Finding = Finding.CHALLENGE, *statuses: int) -> HeaderRule:
+    return HeaderRule(
+        id=f"wall.{rule}.header",
+        finding=finding,
+        name=name,
+        value=re.compile(value, re.IGNORECASE),
+        statuses=frozenset(statuses),
+    )
+
+
+HEADERS: tuple[HeaderRule, ...] = (
+    _header("cloudflare", "cf-mitigated", r"challenge"),
+    _header("cloudflare.block", "cf-mitigated", r"block", Finding.DENIED),
+    _header("datadome", "x-datadome", r"protected", Finding.CHALLENGE, 403, 405, 429),
+    _header("datadome.cookie", "x-dd-b", r".", Finding.CHALLENGE, 403, 405, 429),
+    _header("perimeterx", "x-px-blocked", r"1|true"),
+    _header("aws.waf", "x-amzn-waf-action", r"captcha|challenge"),
+    _header("aws.waf.block", "x-amzn-waf-action", r"block", Finding.DENIED),
+    _header("incapsula", "x-iinfo", r".", Finding.CHALLENGE, 403, 405),
+    _header("kasada", "x-kpsdk-ct", r".", Finding.CHALLENGE, 403, 429),
+    _header("sucuri", "x-sucuri-block", r".", Finding.DENIED),
+    _header("ddosguard", "server", r"^ddos-guard", Finding.CHALLENGE, 403, 429, 503),
+    _header("vercel", "x-vercel-mitigated", r"challenge"),
+    _header("jiasule", "set-cookie", r"__jsluid|__jsl_clearance", Finding.CHALLENGE, 412, 512, 521),
+    _header("ruishu", "set-cookie", r"^[0-9A-Za-z]{10,20}(?:S|O|T|P)=", Finding.CHALLENGE, 412, 202),
+    _header("aliyun", "set-cookie", r"acw_sc__v[23]", Finding.CHALLENGE, 405),
+    _header("360", "server", r"360wzws|wzws", Finding.CHALLENGE, 403, 412, 493),
+    _header("360.block", "x-powered-by-360wzb", r".", Finding.DENIED, 403, 493),
+    _header("safeline", "server", r"safeline", Finding.CHALLENGE, 403, 468),
+    _header("yunjiasu", "server", r"yunjiasu", Finding.CHALLENGE, 403, 503),
+    _header("huawei", "server", r"^(?:CW|HuaweiCloudWAF)$", Finding.DENIED, 403, 418),
+    _header("siteground", "sg-captcha", r"challenge"),
+    _header("legal.blocked_by", "link", r"rel=\"?blocked-by", Finding.LEGAL),
+)  # fmt: skip
+
+_C, _D, _P = Finding.CHALLENGE, Finding.DENIED, Finding.PARKED
+SIGNS: dict[str, SignRule] = {
+    "cloudflare.challenge": SignRule(finding=_C, decides=True),
+    "cloudflare.error": SignRule(finding=_D),
+    "siteground": SignRule(finding=_C, decides=True),
+    "incapsula": SignRule(finding=_C),
+    "datadome": SignRule(finding=_C),
+    "perimeterx": SignRule(finding=_C),
+    "akamai.denied": SignRule(finding=_D, decides=True),
+    "akamai.bot": SignRule(finding=_C, decides=True),
+    "kasada": SignRule(finding=_C),
+    "aws.waf": SignRule(finding=_C),
+    "sucuri.js": SignRule(finding=_C, decides=True),
+    "ddosguard": SignRule(finding=_C),
+    "stackpath": SignRule(finding=_C),
+    "distil": SignRule(finding=_C),
+    "shieldsquare": SignRule(finding=_C),
+    "f5.asm": SignRule(finding=_C),
+    "reblaze": SignRule(finding=_C),
+    "anubis": SignRule(finding=_C, decides=True),
+    "queue-it": SignRule(finding=_C),
+    "vercel": SignRule(finding=_C, decides=True),
+    "testcookie": SignRule(finding=_C, decides=True),
+    "wordfence": SignRule(finding=_D, decides=True),
+    "imunify": SignRule(finding=_C),
+    "captcha.form": SignRule(finding=_C, decides=True),
+    "turnstile": SignRule(finding=_C),
+    "recaptcha": SignRule(finding=_C),
+    "hcaptcha": SignRule(finding=_C),
+    "ruishu": SignRule(finding=_C),
+    "jiasule": SignRule(finding=_C),
+    "aliyun.acw": SignRule(finding=_C),
+    "aliyun.block": SignRule(finding=_C),
+    "safedog": SignRule(finding=_D),
+    "safeline": SignRule(finding=_C, decides=True),
+    "360wzb": SignRule(finding=_C),
+    "baidu.yunjiasu": SignRule(finding=_C),
+    "baidu.verify": SignRule(finding=_C, decides=True),
+    "tencent.captcha": SignRule(finding=_C),
+    "tencent.edgeone": SignRule(finding=_C),
+    "tencent.waf": SignRule(finding=_C),
+    "geetest": SignRule(finding=_C),
+    "yunsuo": SignRule(finding=_C),
+    "d99": SignRule(finding=_D, decides=True),
+    "huawei.waf": SignRule(finding=_D),
+    "knownsec": SignRule(finding=_D),
+    "wechat.verify": SignRule(finding=_C, decides=True),
+    "weibo.visitor": SignRule(finding=_C, decides=True),
+    "zhihu.unhuman": SignRule(finding=_C),
+    "wp_error_msg": SignRule(finding=_D, decides=True),
+    "tencent.404": SignRule(finding=Finding.SOFT_GONE),
+    "parking.adblockkey": SignRule(finding=_P),
+    "parking.window": SignRule(finding=_P),
+    "parking.provider": SignRule(finding=_P),
+    "parking.caf": SignRule(finding=_P),
+    "suspended.cpanel": SignRule(finding=Finding.SUSPENDED),
+    "exception": SignRule(finding=Finding.SERVER_ERROR),
+}
+
+LOGIN_PATH = re.compile(
+    r"(?:^|/)(?:log-?in|log-?on|sign-?in|signon|sso|cas|auth|oauth2?|authorize|idp|saml|passport|account/log|user/log|"
+    r"session/new|wp-login\.php|login\.\w+|signin\.\w+|authserver)(?:[/.?;]|$)",
+    re.IGNORECASE,
+)
+MISSING_PATH = re.compile(
+    r"(?:^|/)(?:404|page-?404|error-?404|404-?error|404page|not-?found|page-?not-?found|file-?not-?found|notfound|"
+    r"missing|not_found|errorpages?/404|errors?/404)(?:\.\w{1,5})?/?$",
+    re.IGNORECASE,
+)
+ERROR_PATH = re.compile(r"[?&]aspxerrorpath=|(?:^|/)(?:error|err|500|oops)(?:\.\w{1,5})?/?$", re.IGNORECASE)
+
+
+def walls() -> list[Phrase]:
+    """What bot walls say to a reader."""
+    return [
+        *cells("wall.title", _C,
+               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|please wait\.*|one moment,? please\.*|checking your browser.{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|access to this page has been denied|client challenge|vercel security checkpoint|you are being redirected\.*|making sure you(?:'re| are) not a bot!?|verification required|before you continue",
+               r"安全验证|安全驗證|人机验证|人機驗證|滑动验证页面|滑块验证|访问验证|环境异常|浏览器安全检查|百度安全验证|验证码|请输入验证码|验证中心|正在验证|visitor system|sina visitor system|身份验证"),
+        *phrases("wall", _C,
+                 r"(?:checking|verifying) (?:if )?(?:your|you|the) (?:browser|are human|connection|site connection|request)|(?:verify|confirm|prove|make sure|ensure|check)(?:ing)? (?:that )?you(?:['’]re| are)? (?:not a (?:ro)?bot|(?:a )?(?:real )?human|are (?:a )?(?:human|not))|complete (?:the|this) (?:security check|captcha|challenge)|(?:enable|turn on|requires?|allow) (?:javascript and cookies|cookies and javascript)|needs? to review the security of your connection|(?:enable|turn on) (?:js|javascript|cookies) (?:and (?:cookies|javascript|reload) )?(?:to continue|and reload)|(?:unusual|suspicious|automated) (?:traffic|activity|requests?|behaviou?r)|(?:type|enter|solve) the (?:characters|captcha|text|code|letters)|i['’]?m not a robot|press (?:&|and) hold|please stand by, while we|this (?:process is automatic|website is using a security service)|ray id|ddos (?:protection|attack)|security service to protect (?:itself|against)|you have been blocked|please turn javascript on|detected (?:that you are using|unusual|an automated)|please wait while we (?:verify|check|redirect|are checking)|your browser will redirect|redirecting you to your requested|javascript is (?:disabled|required) .{0,40}(?:verify|continue|proceed)",
+                 r"(?:当前|您的|网络)?环境异常.{0,20}验证|完成(?:安全)?验证后|去验证|(?:请|需要|需)(?:先)?(?:完成|进行|通过|拖动|滑动|点击)?.{0,8}(?:人机|安全|滑块|身份|下方|以下|图形)?验证(?:码|以|后|才)?|(?:拖动|滑动|按住)(?:下方|左边|上方)?滑块|浏览器(?:安全)?检查|(?:正在|进行)(?:检查|检测|验证).{0,8}浏览器|访问(?:行为)?(?:异常|存在异常)|(?:系统|您的网络)检测到.{0,12}(?:异常|频繁|机器)|机器人|请开启(?:javascript|cookie)|启用(?:javascript|cookie)|輸入(?:圖中|驗證)|驗證您是(?:人|真人)|ロボットではない|로봇이 아닙니다|(?:подтвердите|докажите),? что вы (?:не робот|человек)|проверка (?:браузера|вашего браузера)|vérif\w+ que vous (?:êtes|n['’]êtes)|überprüf\w+ .{0,30}(?:browser|mensch)|verificando (?:su|seu|tu) navegador|bạn không phải là robot"),
+    ]  # fmt: skip
