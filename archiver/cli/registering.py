@@ -242,13 +242,13 @@ def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, eve
     """Give sources this standing and tell each. What is retired stays so when all are paused or resumed."""
     from archiver.lookup import source_line
     from storage.journal import StandingChanged
-    from storage.model import Standing as S
+    from storage.model import Standing as Stands
 
     if not targets and not everything:
         raise UsageError("name a URL or a host")
     with opened() as app:
         if everything:
-            chosen = [one for one in app.lookup.sources() if one.source.standing is not S.RETIRED]
+            chosen = [one for one in app.lookup.sources() if one.source.standing is not Stands.RETIRED]
         else:
             chosen = [one for target in targets or () for one in app.lookup.matching(target)]
         changed = [one for one in chosen if one.source.standing is not standing]

@@ -144,11 +144,11 @@ class _Drafts:
     def _citation(self, source: str, cite: Cite) -> Iterator[Entry]:
         key = (cite.title, cite.url)
         if key not in self._works:
-            known = tables.works.find(self._conn, cite.title, cite.url)
-            if known is None:
+            work = tables.works.find(self._conn, cite.title, cite.url)
+            if work is None:
                 work = Work(id=self._id(), title=cite.title, url=cite.url)
                 yield WorkAdded(work=work)
-            self._works[key] = work.id if known is None else known.id
+            self._works[key] = work.id
         place = (self._works[key], cite.quote, cite.locator)
         if source not in self._cited:
             found = tables.works.of_source(self._conn, source)

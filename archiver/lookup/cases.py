@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from storage import ids
-from storage.catalog.visits import Seen
 from storage.model import EventKind, Finding, State
+
+if TYPE_CHECKING:
+    from storage.catalog.visits import Seen
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})

@@ -1,0 +1,189 @@
+"""Registering: lists of every kind, all of a list or nothing, and what becomes of references."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archiver.egress import parse
+from archiver.errors import AddressRefused, UsageError
+from archiver.intake import lists
+from archiver.intake.references import Cite, reference
+from archiver.intake.sight import sites_see
+from storage import catalog as tables
+from storage import journal
+from storage.model import Access
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_plain_list_has_comments_empty_lines_and_one_address_a_line():
+    text = (
+        b"# cited in chapter 1\n\n  https://example.org/a#p3  # the table\n<https://example.org/b?vd_source=me&x=1>\r\n"
+    )
+    found = lists.read(text, "list.txt").references
+    assert [one.url for one in found] == ["https://example.org/a", "https://example.org/b?x=1"]
+    assert [one.written for one in found] == ["https://example.org/a#p3", "https://example.org/b?x=1"]
+    assert [one.line for one in found] == [3, 4]
+    assert found[1].given == "https://example.org/b?vd_source=me&x=1"
+    assert found[1].changed == ("parameter vd_source taken off",)
+    assert found[1].removed_parameters == ("vd_source",)
+
+
+@pytest.mark.parametrize("encode", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv_of_any_dialect(encode, delimiter):
+    rows = [
+        ["URL", "Work Title", "Footnote", "Quote", "Every", "Tags", "Sealed", "Remarks"],
+        [
+            "https://example.org/报告",
+            "书",
+            "12",
+            '"one;\ntwo, three|four"',
+            "1d",
+            "a;b" if delimiter != ";" else "a",
+            "yes",
+            "",
+        ],
+        ["https://example.org/b", "", "", "", "", "", "", "x"],
+    ]
+    text = "\r\n".join(delimiter.join(row) for row in rows).encode(encode)
+    found = lists.read(text, "list.csv")
+    first, second = found.references
+    assert first.url == "https://example.org/%E6%8A%A5%E5%91%8A"
+    assert first.cites == (Cite(title="书", locator="12", quote="one; two, three|four"),)
+    assert (first.interval_s, first.access, first.tags[0]) == (86400, Access.SEALED, "a")
+    assert (second.cites, second.access, second.line) == ((), Access.PUBLIC, 4)
+    assert found.notes == ("columns that are not used: Remarks",)
+
+
+def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them():
+    found = lists.read((ROOT / "config/sources.example.toml").read_bytes(), "sources.example.toml").references
+    assert [one.url for one in found] == [
+        "https://ciwe.nankai.edu.cn/2019/1223/c18571a259225/page.htm",
+        "https://freedomhouse.org/country/china/freedom-world/2021",
+        "https://jamestown.org/product/coercive-labor-and-forced-displacement-in-xinjiangs-cross-regional-labor-transfer-program/",
+        "https://www.bbc.com/news/world-asia-china-56250915",
+    ]
+    assert all(one.cites for one in found)
+    assert all(one.changed == () for one in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.txt", "https://ok.example/\nftp://x.example/\nnonsense\n", ["a.txt:2: only http and https", "a.txt:3: 'nonsense' is not a URL"]),
+        ("a.txt", "https://me:geheim@x.example/\n", ["a.txt:1: the URL for x.example holds a user name or password"]),
+        ("a.csv", "name,link to it\nx,https://x.example/\n", ["a.csv:1: no column is named url; the first line has name"]),
+        ("a.csv", "url,quote\nhttps://x.example/,said, so\n", ["a.csv:2: 3 fields where the first line has 2"]),
+        ("a.csv", "url,quote\nhttps://x.example/,said\n", ["a.csv:2: a quote, a locator or a work's address needs the work's title"]),
+        ("a.csv", "url,every\nhttps://x.example/,soon\n", ["a.csv:2: 'soon' is no interval; write 30m, 6h or 1d"]),
+        ("a.csv", "url,sealed\nhttps://x.example/,perhaps\n", ["a.csv:2: sealed is 'perhaps'"]),
+        ("a.toml", "[[source]]\nurl = \n", ["a.toml:2: not TOML"]),
+        ("a.toml", '[[source]]\nurl = "x"\n\n[[source]]\nurl = "https://x.example/"\nevry = "6h"\n', ["a.toml:1: 'x' is not a URL", "a.toml:4: 'evry' is unknown"]),
+        ("a.toml", '[[sources]]\nurl = "https://x.example/"\n', ["a.toml:1: 'sources' is unknown"]),
+        ("a.toml", '[source]\nurl = "https://x.example/"\n', ["a.toml:1: source is one table"]),
+        ("a.toml", '[[source]]\nurl = "https://x.example/"\nworks = ["x"]\n', ["a.toml:1: works is not a list of tables"]),
+        ("a.toml", "source = [1]\n", ["a.toml:1: a source is not a table"]),
+        ("a", "\n# nothing\n", ["a holds no address"]),
+        ("a.pdf", "%PDF-1.4", ["a.pdf is a PDF. Import takes TOML, CSV or one address a line"]),
+        ("a.html", "<!DOCTYPE html><p>", ["a.html is HTML or XML"]),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_wrong_is_refused_whole_with_every_fault_and_its_line(name, text, told):
+    with pytest.raises(UsageError) as caught:
+        lists.read(text.encode(), name)
+    for line in told:
+        assert line in str(caught.value)
+    assert "geheim" not in str(caught.value)
+
+
+def test_a_list_that_is_no_text_tells_where():
+    with pytest.raises(UsageError, match=r"a\.csv:2: not UTF-8 text"):
+        lists.read(b"url\nhttps://x.example/\xff\n", "a.csv")
+    with pytest.raises(UsageError, match="is larger than 32 MiB"):
+        lists.read(b"#" * (lists.LIST_BYTES + 1), "a.txt")
+
+
+def test_the_format_is_told_by_content_where_the_name_does_not():
+    assert lists.read(b'[[source]]\nurl = "https://x.example/"', "-").references
+    assert lists.read(b"work;url\nT;https://x.example/", "-").references[0].cites
+    assert lists.read(b"https://x.example/?url=1,2", "-").references[0].cites == ()
+
+
+def test_one_call_is_one_journal_blob_and_a_known_url_keeps_its_id(archive):
+    given = lists.read(
+        b'[[source]]\nurl = "https://example.org/a"\nevery = "1h"\ntags = ["t"]\n'
+        b'works = [{ title = "T", quote = "q", locator = "p. 3" }, { title = "U" }]\n'
+        b'[[source]]\nurl = "https://example.org/b"\nworks = [{ title = "T" }]\n'
+        b'[[source]]\nurl = "https://EXAMPLE.org/a"\nworks = [{ title = "T", quote = "q2" }]\n',
+        "a.toml",
+    ).references
+    first = archive.intake.register(given)
+    assert [one.new for one in first] == [True, True, False]
+    assert first[0].source == first[2].source
+    assert len(list(journal.names(archive.blobs))) == 1
+    again = archive.intake.register(given)
+    assert [(one.source, one.new) for one in again] == [(one.source, False) for one in first]
+    assert len(list(journal.names(archive.blobs))) == 1, "nothing new, nothing written"
+    watched = archive.lookup.source("https://example.org/a")
+    assert (watched.source.interval_s, watched.source.tags, watched.works) == (3600, ("t",), 2)
+    assert [(c.work.title, c.citation.quote, c.citation.locator) for c in archive.lookup.cited(watched.source.id)] == [
+        ("T", "q", "p. 3"), ("U", None, None), ("T", "q2", None),
+    ]  # fmt: skip
+    with archive.catalog.read() as conn:
+        assert [work.title for work, _ in tables.works.listing(conn)] == ["T", "U"]
+    assert watched.next_due_at == archive.now
+    assert [w.source.url for w in archive.lookup.sources()] == ["https://example.org/a", "https://example.org/b"]
+    assert [w.source.url for w in archive.lookup.sources(work="U")] == ["https://example.org/a"]
+
+
+def test_a_known_source_gains_the_citations_of_a_later_call(archive):
+    archive.add("https://example.org/a")
+    cited = lists.read(b"url,work,quote\nhttps://example.org/a,T,q", "a.csv").references
+    (one,) = archive.intake.register(cited)
+    assert not one.new
+    assert archive.lookup.show("https://example.org/a")["works"] == [
+        {"title": "T", "url": None, "quote": "q", "locator": None}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://127.0.0.1/", "loopback"),
+        ("http://2130706433/", "loopback"),
+        ("http://localhost/", "loopback"),
+        ("http://a.localhost./", "loopback"),
+        ("http://[::1]:8080/", "loopback"),
+        ("http://[::ffff:10.0.0.1]/", "private"),
+        ("http://169.254.169.254/latest/meta-data/", "link-local"),
+        ("http://example.org:25/", "no browser uses that port"),
+    ],
+)
+def test_addresses_that_are_never_asked_are_refused_before_anything_is_kept(archive, url, why):
+    with pytest.raises(AddressRefused, match=why) as caught:
+        archive.intake.check([reference("https://example.org/"), reference(url)])
+    assert caught.value.exit_code == 7
+
+
+def test_an_egress_that_there_is_not_is_refused_by_name_and_line(archive):
+    given = lists.read(b"url,egress\nhttps://example.org/a,nl\nhttps://example.org/b,de\n", "a.csv").references
+    with pytest.raises(UsageError, match=r"a\.csv:3: there is no egress 'de'; there is direct, nl"):
+        archive.intake.check(given, "a.csv")
+
+
+def test_parameters_are_kept_when_asked():
+    kept = reference("https://example.org/?vd_source=me", keep_parameters=True)
+    assert (kept.url, kept.removed_parameters) == ("https://example.org/?vd_source=me", ())
+
+
+def test_what_sites_see_is_said_without_asking_anyone():
+    direct = " ".join(sites_see(parse("direct"), "archiver/0.1", None))
+    assert "this machine's own address" in direct
+    assert "User-Agent: archiver/0.1; no From" in direct
+    through = " ".join(sites_see(parse("socks5h://u:p@10.0.0.5:1080", "nl", "NL"), "a", "me@example.org"))
+    assert "the proxy 'nl', in NL as you say" in through
+    assert "From: me@example.org" in through
+    assert "10.0.0.5" not in through
