@@ -19,8 +19,9 @@ Duties of every implementation, held by one contract suite (tests/storage/test_b
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -117,6 +118,33 @@ class Blobs(Protocol):
 
     def close(self) -> None:
         """Give back connections. A closed store may be used again."""
+
+
+class Claims:
+    """Names that this process is writing: one writer a name, exact also where a store knows no conditional write."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self._lock = threading.Lock()
+        self._names: set[str] = set()
+
+    @contextmanager
+    def on(self, name: str) -> Iterator[None]:
+        """Hold a name. BlobExists when another thread holds it: then one of the two must lose anyway."""
+        with self._lock:
+            if name in self._names:
+                raise exists(self._where, name)
+            self._names.add(name)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._names.discard(name)
+
+
+def exists(where: str, name: str) -> BlobExists:
+    """The refusal of a second put."""
+    return BlobExists(f"{where}: {name} is there already; names are written once")
 
 
 def digest(chunks: Iterable[bytes]) -> tuple[str, int]:

@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from storage.blobs import COPY_BYTES, Capabilities, Stat, check_read_back, check_source, digest, wanted
+from storage.blobs import COPY_BYTES, Capabilities, Stat, check_read_back, check_source, digest, exists, wanted
 from storage.body import Body
 from storage.clock import utcnow
-from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.layout import check_name
 from storage.model import Receipt
 
@@ -46,7 +46,7 @@ class FileBlobs:
         """See `Blobs.put`."""
         check_name(name)
         if self.stat(name) is not None:
-            raise self._exists(name)
+            raise exists(self.where, name)
         given = wanted(path, sha256)
         with (
             self._tree.staged(path, name, given) as (root, temporary),
@@ -56,7 +56,7 @@ class FileBlobs:
                 os.link(f"{_TMP}/{temporary}", last, src_dir_fd=root, dst_dir_fd=parent, follow_symlinks=False)
                 os.fsync(parent)
             except FileExistsError:
-                raise self._exists(name) from None
+                raise exists(self.where, name) from None
             except OSError as error:
                 raise self._tree.refused(error, f"store {name}") from error
         return self._receipt(name, given)
@@ -154,9 +154,6 @@ class FileBlobs:
     def _receipt(self, name: str, found: tuple[str, int]) -> Receipt:
         return Receipt(store=self.label, name=name, sha256=found[0], bytes=found[1])
 
-    def _exists(self, name: str) -> BlobExists:
-        return BlobExists(f"{self.where}: {name} is there already; names are written once")
-
 
 class _Tree:
     """The directory itself: walking it safely, staging files in it, and its complaints in words."""
@@ -172,7 +169,7 @@ class _Tree:
         """False for a store that is still to be made. StoreError when it can never be."""
         if self.path.is_dir():
             return True
-        if self.path.exists() or self.path.is_symlink():
+        if (self.path.exists() or self.path.is_symlink()) and not self.path.is_dir():  # or was it made just now?
             raise StoreError(f"{self.where}: {self.path} is not a directory")
         if not self.path.parent.is_dir():
             raise StoreError(f"{self.where}: {self.path.parent} does not exist; mount the disk, or make the directory")

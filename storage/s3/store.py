@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from storage import body
-from storage.blobs import Capabilities, Stat, check_read_back, check_source, digest, wanted
+from storage.blobs import Capabilities, Claims, Stat, check_read_back, check_source, digest, exists, wanted
 from storage.body import Body
 from storage.clock import utcnow
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
@@ -48,6 +47,7 @@ class S3Blobs:
         part_bytes: int = PART_BYTES,
         page: int = 1000,
         scratch: Path | None = None,
+        capabilities: Capabilities | None = None,
     ) -> None:
         self.label = label
         self.where = access.where
@@ -55,9 +55,8 @@ class S3Blobs:
         self._single_bytes, self._part_bytes = single_bytes, part_bytes
         self._page = page  # keys asked for in one listing; servers give at most 1,000, and sometimes fewer
         self._scratch = scratch  # where whole reads are spooled
-        self._lock = threading.Lock()
-        self._capabilities: Capabilities | None = None
-        self._putting: set[str] = set()
+        self._claims = Claims(access.where)
+        self._capabilities = capabilities
 
     # ---- the contract --------------------------------------------------------------------------------------------
 
@@ -65,15 +64,15 @@ class S3Blobs:
         """See `Blobs.put`. Exact against other processes where the probe shows conditional writes."""
         check_name(name)
         given = wanted(path, sha256)
-        with self._claim(name):
+        with self._claims.on(name):
             if self.stat(name) is not None:
-                raise self._exists(name)
+                raise exists(self.where, name)
             token = secrets.token_hex(8)
             try:
                 version = self._upload(name, path, given, token, once=True)
             except BlobExists:
                 if self._token(name) != token:
-                    raise self._exists(name) from None
+                    raise exists(self.where, name) from None
                 version = None  # ours: the first answer was lost and the request repeated
             return self._read_back(name, path, given, version, token)
 
@@ -112,6 +111,7 @@ class S3Blobs:
 
     def stat(self, name: str) -> Stat | None:
         """See `Blobs.stat`. With what was noted at `put`, version and lock."""
+        check_name(name)
         try:
             with mapped(self.where, f"look for {name}"):
                 return stat_of(name, self._bucket.client.head_object(**self._bucket.at(name)))
@@ -137,7 +137,7 @@ class S3Blobs:
         """See `Blobs.restore`. Where the bucket keeps versions the damaged one stays beside the good one."""
         check_name(name)
         given = wanted(path, receipt.sha256)
-        with self._claim(name):
+        with self._claims.on(name):
             with suppress(BlobMissing, BlobDamaged):
                 return self.verify(name, receipt)
             check_source(path, receipt.sha256)  # a second write must not make things worse
@@ -193,6 +193,11 @@ class S3Blobs:
                 return multipart(
                     self._bucket.client, asked, path, self._part_bytes, by_sha256=by_sha256, once=conditional
                 )
+        except BlobExists:
+            raise
+        except StoreError:
+            check_source(path, given[0])  # a file that changed is refused for its checksum: say that
+            raise
         except OSError as error:
             raise StoreError(f"cannot read {path} to store it: {error.strerror or error}") from error
 
@@ -203,7 +208,7 @@ class S3Blobs:
             raise StoreError(f"{self.where}: it said that {name} was stored, but nothing is there") from None
         found = digest(reading.chunks())
         if reading.metadata.get(TOKEN, token) != token:
-            raise self._exists(name)
+            raise exists(self.where, name)
         if found != given:
             check_source(path, given[0])  # was it the file that changed, or the store that lies?
         check_read_back(self.where, name, given, found)
@@ -219,19 +224,6 @@ class S3Blobs:
             return self._bucket.client.head_object(**self._bucket.at(name))["Metadata"].get(TOKEN)
         return None
 
-    @contextmanager
-    def _claim(self, name: str) -> Iterator[None]:
-        """One writer a name in this process: exact also where the server knows no conditional write."""
-        with self._lock:
-            if name in self._putting:
-                raise self._exists(name)
-            self._putting.add(name)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._putting.discard(name)
-
     def _receipt(self, name: str, found: tuple[str, int], stat: Stat) -> Receipt:
         return Receipt(
             store=self.label,
@@ -241,6 +233,3 @@ class S3Blobs:
             version_id=stat.version_id,
             locked_until=stat.locked_until,
         )
-
-    def _exists(self, name: str) -> BlobExists:
-        return BlobExists(f"{self.where}: {name} is there already; names are written once")

@@ -1,0 +1,177 @@
+"""Blobs on local disk until a store has them: what holds capture up when a store is down, and what a crash leaves.
+
+One directory, one file a blob, "/" in its name written "+". Sealing syncs the bytes, then writes beside them
+`<file>.sealed` with digest and size: a file without that is torn. Each file is locked by the process that makes it,
+so that a starting process does not take a living one's work for a leftover.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import json
+import os
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from storage.blobs import digest, file_chunks
+from storage.errors import StoreError
+from storage.layout import check_name
+
+_SEALED = ".sealed"
+
+
+class SpoolFull(StoreError):
+    """What is waiting for a store fills the spool: no new round starts until the store takes some of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A blob in the spool. `sha256` None: never sealed, so torn unless somebody is still writing it."""
+
+    name: str
+    path: Path
+    bytes: int
+    sha256: str | None
+    busy: bool  # a living process has it
+
+    @property
+    def torn(self) -> bool:
+        """A crash left it half-written: nothing in it was acknowledged."""
+        return self.sha256 is None and not self.busy
+
+
+class Spool:
+    """A directory (made 0700 when absent) with a cap on what may wait in it."""
+
+    def __init__(self, directory: Path, cap_bytes: int) -> None:
+        self.directory = directory
+        self.cap_bytes = cap_bytes
+        self._lock = threading.Lock()
+        self._held: dict[str, int] = {}  # descriptors that carry our locks, by name
+        try:
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"cannot make the spool {directory}: {error.strerror or error}") from error
+
+    def create(self, name: str) -> tuple[Path, BinaryIO]:
+        """A new file for a blob, open for writing and reading. SpoolFull over the cap; StoreError when the disk is."""
+        path = self._path(name)
+        if self.room_bytes <= 0:
+            raise SpoolFull(
+                f"{self.used_bytes} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}"
+            )
+        try:
+            file = path.open("x+b")
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise _refused(error, path) from error
+        with self._lock:
+            self._held[name] = descriptor
+        return path, file
+
+    def seal(self, path: Path, file: BinaryIO) -> tuple[int, str]:
+        """Close the file with its bytes on disk: (size, SHA-256). From here on a crash loses nothing of it."""
+        try:
+            with file:
+                file.flush()
+                os.fsync(file.fileno())
+            sha256, size = digest(file_chunks(path))
+            note = path.with_name(path.name + _SEALED)
+            with note.open("x") as out:
+                json.dump({"sha256": sha256, "bytes": size}, out)
+                out.flush()
+                os.fsync(out.fileno())
+            directory = os.open(self.directory, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(directory)
+            finally:
+                os.close(directory)
+        except OSError as error:
+            raise _refused(error, path) from error
+        return size, sha256
+
+    def entries(self) -> list[Entry]:
+        """What is there, in order of name: after a crash, what is to be stored or dropped."""
+        found = []
+        for path in sorted(self.directory.iterdir()):
+            name = path.name.replace("+", "/")
+            if path.suffix == _SEALED or not _ours(name):
+                continue
+            with suppress(FileNotFoundError):  # discarded while we look
+                size = path.stat().st_size
+                found.append(Entry(name=name, path=path, bytes=size, sha256=_sealed(path, size), busy=self._busy(path)))
+        return found
+
+    def discard(self, name: str) -> None:
+        """Forget a blob: a store has it, or it is torn. Nothing happens when it is gone already."""
+        path = self._path(name)
+        path.unlink(missing_ok=True)  # first the bytes: a note alone is swept up here the next time
+        path.with_name(path.name + _SEALED).unlink(missing_ok=True)
+        with self._lock:
+            descriptor = self._held.pop(name, None)
+        if descriptor is not None:
+            os.close(descriptor)
+
+    @property
+    def used_bytes(self) -> int:
+        """What waits now, of all processes."""
+        total = 0
+        with os.scandir(self.directory) as found:
+            for entry in found:
+                with suppress(FileNotFoundError):
+                    total += entry.stat(follow_symlinks=False).st_size
+        return total
+
+    @property
+    def room_bytes(self) -> int:
+        """What may still be written: up to the cap, and to what the disk has."""
+        disk = os.statvfs(self.directory)
+        return min(self.cap_bytes - self.used_bytes, disk.f_bavail * disk.f_frsize)
+
+    def close(self) -> None:
+        """Let go of what is held; what waits stays, for whoever starts next."""
+        with self._lock:
+            held, self._held = self._held, {}
+        for descriptor in held.values():
+            os.close(descriptor)
+
+    def _path(self, name: str) -> Path:
+        return self.directory / check_name(name).replace("/", "+")
+
+    def _busy(self, path: Path) -> bool:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
+
+def _ours(name: str) -> bool:
+    try:
+        check_name(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _sealed(path: Path, size: int) -> str | None:
+    """The digest noted at sealing; None when there is no whole note, or it is not about this many bytes."""
+    try:
+        noted = json.loads(path.with_name(path.name + _SEALED).read_bytes())
+        return str(noted["sha256"]) if noted["bytes"] == size else None
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _refused(error: OSError, path: Path) -> StoreError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return SpoolFull(f"the disk is full: cannot write {path}")
+    return StoreError(f"cannot write {path} in the spool: {error.strerror or error}")
