@@ -143,10 +143,14 @@ class Mirror:
         return None
 
     def names(self, prefix: str = "", after: str = "") -> Iterator[Stat]:
-        """See `Blobs.names`: the union. Every store must answer: half a listing looks like loss."""
-        listings = [store.names(prefix, after) for store in self.stores]
+        """See `Blobs.names`: the union over the stores that answer, for one that is down must not stop a start. Where
+        half a listing would look like loss (a rebuild), `survey` first: it wants every store to answer."""
+        tried = _Tried()
+        listings = [self._listing(store, prefix, after, tried) for store in self._health.order()]
         for _, same in groupby(heapq.merge(*listings, key=attrgetter("name")), key=attrgetter("name")):
             yield next(same)
+        if len(tried.errors) == len(self.stores):
+            raise tried.worst(prefix)
 
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
         """See `Blobs.restore`, in every store; one must take it, the others are owed it."""
@@ -203,6 +207,10 @@ class Mirror:
     def problems(self) -> Mapping[str, str]:
         """Stores that are being left alone, and what they said."""
         return self._health.problems()
+
+    def _listing(self, store: Blobs, prefix: str, after: str, tried: _Tried) -> Iterator[Stat]:
+        with self._health.trying(store, tried):
+            yield from store.names(prefix, after)
 
     def _refuse_elsewhere(self, name: str, taker: Blobs) -> None:
         """Create-once holds over all stores that answer, not only over the one that would take it."""

@@ -26,6 +26,7 @@ class S3Access:
     access_key: str | None = field(default=None, repr=False)
     secret_key: str | None = field(default=None, repr=False)
     profile: str | None = None  # of ~/.aws
+    addressing: str = "path"  # path | virtual : every server knows path, AWS prefers virtual
     ca_file: Path | None = None  # further trust anchors, PEM; beside AWS_CA_BUNDLE or the public ones
     connect_s: float = 5
     read_s: float = 60  # between two reads; a server that hangs is given up after `attempts` of these
@@ -94,7 +95,10 @@ class Bucket:
             # Over https boto3 would switch to aws-chunked trailers, which several servers store as content or refuse.
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",  # rclone gives the whole object's CRC with a range
-            s3={"addressing_style": "path", "payload_signing_enabled": True},
+            s3={
+                "addressing_style": "virtual" if access.addressing == "virtual" else "path",
+                "payload_signing_enabled": True,
+            },
             retries={"mode": "standard", "max_attempts": access.attempts},
             connect_timeout=access.connect_s,
             read_timeout=access.read_s,

@@ -1,0 +1,66 @@
+"""Settings of stores -> the one Blobs that everything uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from storage.blobs import Blobs
+from storage.files import FileBlobs
+from storage.mirror import Mirror
+from storage.s3 import S3Access, S3Blobs
+
+
+class StoreSpec(Protocol):
+    """One store as the operator names it: plain values, checked already (`config.settings.StoreSetting` has this
+    shape). `kind` "file" needs `directory`, "s3" needs `bucket`; what else is None is left to the usual AWS ways."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def directory(self) -> str | None: ...
+    @property
+    def bucket(self) -> str | None: ...
+    @property
+    def prefix(self) -> str: ...
+    @property
+    def endpoint(self) -> str | None: ...
+    @property
+    def region(self) -> str | None: ...
+    @property
+    def access_key(self) -> str | None: ...
+    @property
+    def secret_key(self) -> str | None: ...
+    @property
+    def profile(self) -> str | None: ...
+    @property
+    def addressing(self) -> str: ...
+
+
+def open_stores(specs: Sequence[StoreSpec], *, ca_file: Path | None = None, scratch: Path | None = None) -> Mirror:
+    """A mirror over the stores, in their order; also over one, so that nobody need know how many there are. Nothing is
+    asked of them yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies."""
+    return Mirror([open_store(spec, ca_file=ca_file, scratch=scratch) for spec in specs], scratch=scratch)
+
+
+def open_store(spec: StoreSpec, *, ca_file: Path | None = None, scratch: Path | None = None) -> Blobs:
+    """One of them alone, as an audit or a rebuild from a single survivor wants it."""
+    if spec.kind == "file" and spec.directory is not None:
+        return FileBlobs(Path(spec.directory), spec.name)
+    if spec.kind == "s3" and spec.bucket is not None:
+        access = S3Access(
+            bucket=spec.bucket,
+            prefix=spec.prefix,
+            endpoint=spec.endpoint,
+            region=spec.region,
+            access_key=spec.access_key,
+            secret_key=spec.secret_key,
+            profile=spec.profile,
+            addressing=spec.addressing,
+            ca_file=ca_file,
+        )
+        return S3Blobs(access, spec.name, scratch=scratch)
+    raise ValueError(f"store {spec.name!r} is neither a directory nor a bucket")
