@@ -10,6 +10,7 @@ LINE_BYTES = 16_384  # a chunk-size line or a trailer section beyond this is no 
 HEADER_LINES = 2_000  # more headers than this are an attack
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
+_HEX_SO_FAR = re.compile(rb"[ \t]*[0-9a-fA-F]{0,16}[ \t]*(?:;[^\n]*|\r)?")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 
 
@@ -125,10 +126,10 @@ class Chunks:
             line, feed, _ = ahead.partition(b"\n")
             self._line += line
             at += len(line) + len(feed)
-            if len(self._line) >= LINE_BYTES:
-                self.broken = True
-            elif feed:
+            if feed:
                 self._take_line()
+            elif len(self._line) >= LINE_BYTES or (not self.begun and not _HEX_SO_FAR.fullmatch(self._line)):
+                self.broken = True
         self.surplus = len(view) - at
         return pieces
 

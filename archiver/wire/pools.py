@@ -137,7 +137,7 @@ class Wire:
         except Unreached as failure:
             received = Received(failure=failure.failure)
             second_look = failure.second_look
-        except _PROXY_TROUBLE as error:
+        except PROXY_TROUBLE as error:
             received = _through(call.egress, errand, error)
         finally:
             self._lane.errand = None
@@ -209,7 +209,7 @@ def make_pool(egress: Egress, options: dict[str, object]) -> httpcore.Connection
     return kind(url, egress.credentials, **options)  # type: ignore[arg-type]
 
 
-_PROXY_TROUBLE = (
+PROXY_TROUBLE = (
     httpcore.ProxyError,
     httpcore.ProtocolError,
     httpcore.NetworkError,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import os
 import tempfile
 import threading
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Self
 
 from storage.body import SPOOL_BYTES, Body
 
@@ -44,6 +45,17 @@ class Disk:
             self._promised -= size_bytes
 
 
+class _BodyFile(io.BufferedRandom):
+    """An unnamed file that lives as long as the bodies over it, and needs nobody to close it."""
+
+    @classmethod
+    def make(cls, directory: str | os.PathLike[str] | None) -> Self:
+        return cls(tempfile.TemporaryFile(dir=directory, buffering=0))
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class Tape:
     """One run of bytes with its SHA-256."""
 
@@ -52,7 +64,7 @@ class Tape:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._chunks: list[bytes | memoryview] = []
-        self._file: BinaryIO | None = None
+        self._file: _BodyFile | None = None
         self._hash = hashlib.sha256()
         self._reserved = 0
         self.bytes = 0
@@ -70,7 +82,7 @@ class Tape:
             return
         self._chunks.append(data)
         if self.bytes > SPOOL_BYTES:
-            self._file = tempfile.TemporaryFile(dir=self._disk.directory)  # noqa: SIM115  lives as long as the body
+            self._file = _BodyFile.make(self._disk.directory)
             chunks, self._chunks = self._chunks, []
             for chunk in chunks:
                 self._write(chunk)

@@ -14,6 +14,7 @@ import struct
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from typing import Self
 
 KEEP = object()
 RESET = object()
@@ -59,7 +60,7 @@ class HostileServer:
         """The request targets so far, in order."""
         return [request.split(b" ")[1].decode("latin-1") for request in self.requests]
 
-    def __enter__(self) -> HostileServer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc_info: object) -> None:

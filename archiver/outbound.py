@@ -1,0 +1,228 @@
+"""The guarded client for what is not capture: webhooks, timestamp authorities (standards T15).
+
+The same address law as capture: every answer of the resolver is checked, the checked address is dialled, the peer is
+looked at again. No redirects, no cookies, nothing from the environment, short deadlines, small answers.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpcore
+import httpx
+from ada_url import URL
+
+from archiver import addresses as law
+from archiver.egress import DIRECT, Egress
+from archiver.errors import AddressRefused
+from archiver.resolve import Resolver, is_literal
+from archiver.wire import tls
+from archiver.wire.pools import PROXY_TROUBLE, make_pool
+from archiver.wire.stream import Unreached, dial
+from storage import urls
+from storage.errors import ArchiverError
+from storage.model import Finding
+
+TOTAL_S = 20.0  # name, connection, request and answer together
+BODY_BYTES = 65_536  # of an answer; a receipt or a timestamp token is a few kilobytes
+
+
+class NotDelivered(ArchiverError):
+    """The other side could not be reached, or did not answer in time. Worth another try later."""
+
+    exit_code = 8
+
+
+class Answer(NamedTuple):
+    """What the other side said; the body is cut at the cap."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+class Client:
+    """Safe from several threads. Every call is a connection of its own: nothing of one receiver meets another."""
+
+    def __init__(
+        self,
+        *,
+        resolver: Resolver,
+        allowed_networks: Sequence[law.Network] = (),
+        egress: Egress = DIRECT,
+        ca_file: Path | None = None,
+        user_agent: str = "archiver",
+        total_s: float = TOTAL_S,
+        body_bytes: int = BODY_BYTES,
+    ) -> None:
+        self._resolver = resolver
+        self._allowed = tuple(allowed_networks)
+        self._egress = egress
+        self._context = tls.verifying(ca_file)
+        self._user_agent = user_agent
+        self._total_s = total_s
+        self._body_bytes = body_bytes
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """One POST. AddressRefused for what is never talked to, NotDelivered for what may work later.
+
+        ValueError when `url` is no http or https URL or holds credentials. A 3xx is an answer like any other.
+        """
+        url = urls.identity(url)
+        deadline = time.monotonic() + self._total_s
+        addresses = self._addresses(URL(url))
+        transport = _Transport(_Dialler(addresses, self._allowed, self._egress, deadline), self._egress, self._context)
+        sent = {"User-Agent": self._user_agent, "Accept-Encoding": "identity", "Connection": "close", **headers}
+        try:
+            with (
+                httpx.Client(
+                    transport=transport, trust_env=False, follow_redirects=False, timeout=self._total_s
+                ) as client,
+                client.stream("POST", url, content=body, headers=sent) as response,
+            ):
+                return self._answer(response)
+        except Unreached as failure:
+            if failure.failure.finding is Finding.FORBIDDEN_ADDRESS:
+                raise AddressRefused(str(failure)) from failure
+            raise NotDelivered(str(failure)) from failure
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, *PROXY_TROUBLE) as error:
+            raise NotDelivered(f"{urls.origin(url)}: {str(error) or type(error).__name__}") from error
+
+    def _answer(self, response: httpx.Response) -> Answer:
+        read = bytearray()
+        for chunk in response.iter_raw():
+            read += chunk
+            if len(read) > self._body_bytes:
+                break
+        pairs = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.headers.raw)
+        return Answer(response.status_code, pairs, bytes(read[: self._body_bytes]))
+
+    def _addresses(self, url: URL) -> tuple[str, ...]:
+        host = url.hostname.strip("[]")
+        port = int(url.port) if url.port else 443 if url.protocol == "https:" else 80
+        if port in law.FORBIDDEN_PORTS:
+            raise AddressRefused(f"port {port} belongs to another protocol")
+        local = host == "localhost" or host.endswith(".localhost")
+        if self._egress.proxied and not (local or is_literal(host)):
+            return ()
+        resolution = self._resolver.lookup(host)
+        for address in resolution.addresses:
+            why = law.check(address, self._allowed)
+            if why is not None:
+                raise AddressRefused(f"{host} is at {address}: {why}")
+        if not resolution.addresses:
+            raise NotDelivered(f"looking up {host}: {resolution.rcode}")
+        return tuple(sorted(dict.fromkeys(resolution.addresses), key=lambda address: (":" in address, address)))
+
+
+class _Transport(httpx.HTTPTransport):
+    """httpx's own transport over one of httpcore's pools that dials by our law."""
+
+    def __init__(self, dialler: _Dialler, egress: Egress, context: ssl.SSLContext) -> None:
+        options = {"ssl_context": context, "network_backend": dialler, "max_connections": 1}
+        self._pool = make_pool(egress, options)
+
+
+class _Dialler(httpcore.NetworkBackend):
+    """Dials the checked addresses and bounds everything on the connection by one deadline."""
+
+    def __init__(
+        self, addresses: Sequence[str], allowed: Sequence[law.Network], egress: Egress, deadline: float
+    ) -> None:
+        self._addresses = addresses
+        self._allowed = allowed
+        self._egress = egress
+        self._deadline = deadline
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ARG002  the deadline holds
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
+    ) -> httpcore.NetworkStream:
+        if self._egress.proxied:
+            return _Bounded(_to_proxy(host, port, self._deadline), self._deadline)
+        failure: Unreached | None = None
+        for number, address in enumerate(self._addresses):
+            now = time.monotonic()
+            share = (self._deadline - now) / (len(self._addresses) - number)
+            try:
+                sock = dial(address, port, now + share, None)
+            except Unreached as error:
+                failure = failure or error
+                continue
+            why = law.check(sock.getpeername()[0], self._allowed)
+            if why is not None:
+                sock.close()
+                raise Unreached(Finding.FORBIDDEN_ADDRESS, f"the peer of {host} turned out to be forbidden: {why}")
+            return _Bounded(sock, self._deadline)
+        raise failure or Unreached(Finding.DNS_ERROR, f"{host} has no address")
+
+
+class _Bounded(httpcore.NetworkStream):
+    """A stream whose every step ends by the deadline, whatever a drip of bytes does to single timeouts."""
+
+    def __init__(self, sock: socket.socket, deadline: float) -> None:
+        self._sock = sock
+        self._deadline = deadline
+
+    def _arm(self) -> None:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the time for one delivery was over")
+        self._sock.settimeout(left)
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
+        self._arm()
+        try:
+            return self._sock.recv(max_bytes)
+        except TimeoutError as error:
+            raise httpcore.ReadTimeout("no answer in time") from error
+        except OSError as error:
+            raise httpcore.ReadError(str(error)) from error
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
+        self._arm()
+        try:
+            self._sock.sendall(buffer)
+        except TimeoutError as error:
+            raise httpcore.WriteTimeout("the request was not taken in time") from error
+        except OSError as error:
+            raise httpcore.WriteError(str(error)) from error
+
+    def close(self) -> None:
+        self._sock.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ARG002
+    ) -> httpcore.NetworkStream:
+        self._arm()
+        try:
+            secured = ssl_context.wrap_socket(
+                self._sock, server_hostname=(server_hostname or "").strip("[]").rstrip(".")
+            )
+        except OSError as error:  # ssl.SSLError is one
+            self._sock.close()
+            raise httpcore.ConnectError(f"TLS: {error}") from error
+        return _Bounded(secured, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._sock if info == "ssl_object" and isinstance(self._sock, ssl.SSLSocket) else None
+
+
+def _to_proxy(host: str, port: int, deadline: float) -> socket.socket:
+    """The operator's own proxy, free of the address law."""
+    try:
+        return socket.create_connection((host, port), timeout=max(deadline - time.monotonic(), 0.001))
+    except OSError as error:
+        raise httpcore.ConnectError(f"the proxy does not answer: {error}") from error
