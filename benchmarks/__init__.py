@@ -1,0 +1,1 @@
+"""Measurements, and what they measure against. Nothing here runs in the service or in its tests."""

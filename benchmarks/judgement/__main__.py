@@ -1,0 +1,24 @@
+"""Measures judgement on data that you bring.
+
+python -m benchmarks.judgement pages MANIFEST.jsonl [-v]       labelled pages and pairs, one look each
+python -m benchmarks.judgement replay HISTORY.jsonl [--json]   histories under a simulated clock
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+PROGRAMS = ("pages", "replay")
+
+
+def main() -> int:
+    if len(sys.argv) < 2 or sys.argv[1] not in PROGRAMS:
+        print(__doc__, file=sys.stderr)
+        return 2
+    program = importlib.import_module(f"benchmarks.judgement.{sys.argv[1]}")
+    return int(program.main(sys.argv[2:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
