@@ -20,18 +20,25 @@ LIMITS = Limits(head_bytes=1 << 20)
 _MILD = frozenset({"W7"})  # allowed, but nobody should write it
 
 
-def lint(source: Source, *, name: str | None = None, limits: Limits = LIMITS) -> Iterator[Finding]:
+def lint(
+    source: Source, *, name: str | None = None, limits: Limits = LIMITS, file: FileSeen | None = None
+) -> Iterator[Finding]:
     """Every rule that does not hold, in order of the file; last what only the whole file shows.
 
-    `name`: of the file, compared with WARC-Filename. Never raises for what the file holds; OSError when reading fails."""
-    file = FileSeen(name)
+    `name`: of the file, compared with WARC-Filename. `file`: filled with what rules over several files need. Never raises
+    for what the file holds; OSError when reading fails."""
+    file = FileSeen() if file is None else file
+    file.name = name
     found: list[Lies] = []
     try:
         for raw in walk(source, limits):
             index = _is_index(raw) and raw.declared <= INDEX_BYTES
             block = bytearray() if index else None
             seen = see(raw, block)
-            yield from _record(seen)
+            yield from _frame(seen)
+            if any(issue.torn for issue in raw.issues):
+                continue  # what is not all there breaks rules that say nothing more
+            yield from _rules(seen)
             yield from file.add(seen)
             if block is not None:
                 yield from _index(seen, bytes(block), found)
@@ -42,10 +49,13 @@ def lint(source: Source, *, name: str | None = None, limits: Limits = LIMITS) ->
     yield from file.end()
 
 
-def _record(seen: Seen) -> Iterator[Finding]:
+def _frame(seen: Seen) -> Iterator[Finding]:
     for issue in seen.raw.issues:
         level = Level.SHOULD if issue.rule in _MILD else Level.MUST
         yield _finding(issue.rule, level, seen, issue.text)
+
+
+def _rules(seen: Seen) -> Iterator[Finding]:
     for rule, check in RULES:
         for level, text in check(seen):
             yield _finding(rule, level, seen, text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from storage.body import CHUNK_BYTES
+from storage.verify.file_rules import Facts, FileSeen
 from storage.verify.findings import Finding, Level
 from storage.verify.lint import lint
 from storage.warc.walk import Source, opened
@@ -39,24 +40,50 @@ class _Hashed(RawIOBase):
 
 
 def segment(
-    source: Source, *, name: str | None = None, expected_sha256: str | None = None, expected_bytes: int | None = None
+    source: Source,
+    *,
+    name: str | None = None,
+    expected_sha256: str | None = None,
+    expected_bytes: int | None = None,
+    file: FileSeen | None = None,
 ) -> Iterator[Finding]:
     """One segment: its records by the linter, its bytes against a receipt or a leaf of the ledger. One pass."""
-    file = _Hashed(opened(source))
-    yield from lint(cast("BinaryIO", file), name=name)
-    found = file.finish()
-    if expected_bytes is not None and file.bytes != expected_bytes:
-        yield _fixity(f"{file.bytes} bytes, promised were {expected_bytes}")
+    hashed = _Hashed(opened(source))
+    yield from lint(cast("BinaryIO", hashed), name=name, file=file)
+    found = hashed.finish()
+    if expected_bytes is not None and hashed.bytes != expected_bytes:
+        yield _fixity(f"{hashed.bytes} bytes, promised were {expected_bytes}")
     if expected_sha256 is not None and found != expected_sha256:
         yield _fixity(f"SHA-256 {found}, promised was {expected_sha256}")
 
 
 def directory(root: Path) -> Iterator[tuple[str, Finding]]:
-    """Every `.warc.gz` and `.warc` under a directory, by relative name, in order."""
+    """Every `.warc.gz` and `.warc` under a directory, by relative name, in order; then what the files say of each other:
+    ids that stand twice (W8), revisits whose original is not there or is another payload (W32)."""
+    held: dict[str, tuple[str, bytes | None]] = {}  # record -> its file and payload digest; about 250 bytes each
+    revisits: list[tuple[str, Facts]] = []
     for path in sorted(p for p in root.rglob("*") if p.name.endswith((".warc", ".warc.gz")) and p.is_file()):
+        name, seen = path.relative_to(root).as_posix(), FileSeen()
         with path.open("rb") as file:
-            for finding in segment(file, name=path.name):
-                yield path.relative_to(root).as_posix(), finding
+            for finding in segment(file, name=path.name, file=seen):
+                yield name, finding
+        for facts in seen.ids.values():
+            if facts.id in held:
+                yield name, _about(facts, "W8", f"the id of a record in {held[facts.id][0]} once more")
+            if facts.type == "revisit":
+                revisits.append((name, facts))
+            else:
+                held.setdefault(facts.id, (name, facts.payload))
+    for name, facts in revisits:
+        original = held.get(facts.refers or "")
+        if facts.refers and original is None:
+            yield name, _about(facts, "W32", f"the record it refers to, {facts.refers}, is in no file here")
+        elif original and facts.payload and original[1] and facts.payload != original[1]:
+            yield name, _about(facts, "W32", f"the record it refers to, in {original[0]}, has another payload digest")
+
+
+def _about(facts: Facts, rule: str, text: str) -> Finding:
+    return Finding(rule=rule, level=Level.MUST, offset=facts.offset, record=facts.id, text=text)
 
 
 def _fixity(text: str) -> Finding:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
-from storage.body import Body, spool
+from storage.body import Body
+from storage.warc.growing import Growing
 
 PIECE_BYTES = 1 << 16
 
@@ -42,19 +43,16 @@ def decoded(payload: Body, codings: list[str], cap_bytes: int) -> Decoded:
 
 
 def _drain(pieces: Iterator[bytes], cap_bytes: int) -> tuple[Body, bool]:
-    out, size = spool(), 0
+    out = Growing()
     try:
         for piece in pieces:
-            kept = piece[: cap_bytes - size]
+            kept = piece[: cap_bytes - out.bytes]
             out.write(kept)
-            size += len(kept)
             if len(kept) < len(piece):
-                return Body(out, 0, size), False
+                return out.body(), False
     except _Torn:
-        return Body(out, 0, size), False
-    finally:
-        out.flush()
-    return Body(out, 0, size), True
+        return out.body(), False
+    return out.body(), True
 
 
 class _Torn(Exception):

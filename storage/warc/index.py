@@ -91,12 +91,12 @@ def to_json(
     )
 
 
-def read_index(read: Read, size_bytes: int) -> SegmentIndex:
-    """The index of a segment of which only the tail is read. `read(start, length)` gives bytes of it.
+def read_index(read: Read, size_bytes: int, *, tail_bytes: int = TAIL_BYTES) -> SegmentIndex:
+    """The index of a segment of which only the tail is read, at first `tail_bytes` of it. `read(start, length)` gives bytes.
 
     WarcDamaged when the segment does not end in its index: it was never closed, or it is cut short."""
     tail, start, tried = b"", size_bytes, 0
-    want = TAIL_BYTES
+    want = tail_bytes
     while start > 0 and size_bytes - start < INDEX_BYTES:
         begin = max(0, size_bytes - want)
         fresh = read(begin, start - begin)

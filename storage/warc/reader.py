@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-from storage.body import Body, spool
+from storage.body import Body
 from storage.clock import parse_rfc3339
 from storage.warc import content
 from storage.warc.fields import uuid_of
+from storage.warc.growing import Growing
 from storage.warc.gz import WarcDamaged
 from storage.warc.http import HEAD_BYTES, Entity, Head, parse_head
 from storage.warc.walk import LIMITS, Limits, RawRecord, Source, walk
@@ -93,12 +94,11 @@ class Record:
             return rest.part(0, 0)
         if not head.chunked:
             return _cut(rest, head.length)
-        out = spool()
+        out = Growing()
         for piece in rest.chunks():
             for part in tape.feed(piece):
                 out.write(part)
-        out.flush()
-        return Body(out, 0, tape.size_bytes)
+        return out.body()
 
     payload = entity
 
@@ -136,12 +136,11 @@ def read_record(source: Source, *, limits: Limits = LIMITS) -> Record:
 
 
 def _record(raw: RawRecord) -> Record:
-    hashed, out = sha256(), spool()
+    hashed, out = sha256(), Growing()
     for piece in raw.blocks():
         hashed.update(piece)
         out.write(piece)
     raw.finish()
-    out.flush()
     bad = next((issue for issue in raw.issues if issue.fatal), None)
     if bad:
         raise WarcDamaged(raw.offset, bad.text, torn=bad.torn)
@@ -151,6 +150,6 @@ def _record(raw: RawRecord) -> Record:
         headers=raw.fields,
         offset=raw.offset,
         length=raw.length,
-        block=Body(out, 0, raw.bytes),
+        block=out.body(),
         block_sha256=hashed.hexdigest(),
     )

@@ -41,37 +41,37 @@ def counted() -> Callable[[], str]:
 
 
 def answer(
-    wire: bytes | None,
+    came: bytes | None,
     *,
     url: str = URL,
     id: int = 1000,  # noqa: A002
     at: datetime = AT,
     **told,
 ) -> Exchange:
-    """An exchange whose answer is `wire`, with heads and digests as the recording stream makes them."""
-    request = f"GET {'/' + url.split('/', 3)[3]} HTTP/1.1\r\nHost: {url.split('/')[2]}\r\n\r\n".encode()
+    """An exchange whose answer is `came`, with heads and digests as the recording stream makes them."""
+    asked = f"GET {'/' + url.split('/', 3)[3]} HTTP/1.1\r\nHost: {url.split('/')[2]}\r\n\r\n"
     known: dict[str, object] = {
-        "id": str(uuid.UUID(int=id, version=4)),
+        "id": str(uuid.UUID(int=id + (1 << 64), version=4)),
         "role": Role.PAGE,
         "url": url,
         "at": at,
         "egress": "direct",
-        "request": request,
+        "request": asked.encode("utf-8", "surrogatepass"),
         "peer": "192.0.2.7",
         "tls": TLS if url.startswith("https:") else None,
     }
-    if wire is not None:
-        head = parse_head(wire)
-        payload = b"".join(entity(head, [wire[head.size_bytes :]]))
+    if came is not None:
+        head = parse_head(came)
+        payload = b"".join(entity(head, [came[head.size_bytes :]]))
         known |= {
-            "wire": Body.of(wire),
+            "wire": Body.of(came),
             "head_bytes": head.size_bytes,
             "status": head.status,
             "headers": head.fields,
             "payload": Body.of(payload),
             "payload_sha256": sha256(payload).hexdigest(),
             "payload_bytes": len(payload),
-            "block_sha256": sha256(wire).hexdigest(),
+            "block_sha256": sha256(came).hexdigest(),
         }
     return Exchange(**(known | told))
 
