@@ -84,7 +84,10 @@ def revoke(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
 
 
 def config(json: Json = False) -> None:
-    """Show every setting, its value and where that came from; secrets hidden."""
+    """Show every setting and where it came from.
+
+    Secrets are hidden.
+    """
     from config.settings.shown import rows
 
     for row in rows(settings()):
@@ -104,7 +107,10 @@ def _written(value: object) -> str:
 
 
 def doctor(json: Json = False) -> int:
-    """Check that everything this service stands on works. Looks at no site."""
+    """Check what this service stands on.
+
+    Settings, catalog, stores, disk. Looks at no site.
+    """
     worst = 0
     for name, trouble, code in _checks(settings()):
         worst = worst or code

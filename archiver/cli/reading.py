@@ -6,6 +6,8 @@ import csv
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import StringIO
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -49,7 +51,7 @@ def sources(
 
 
 def show(url: Annotated[str, typer.Argument(metavar="URL")], json: Json = False) -> None:
-    """Show one source: how it stands, who cites it, every visit."""
+    """Show one source with every look at it."""
     from archiver.cli import human
 
     with opened() as app:
@@ -80,7 +82,10 @@ def events(
 
 
 def cases(json: Json = False) -> None:
-    """List what was once not served as expected, from the first sign to the end."""
+    """List what was not served as expected.
+
+    Each from the first sign to the end.
+    """
     from archiver.cli import human
     from archiver.lookup import case_line
 
@@ -102,7 +107,10 @@ def get(
     out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
     json: Json = False,
 ) -> None:
-    """Write out what is kept of a URL, after its digest was checked: the newest good capture, decoded."""
+    """Write out what is kept of a URL.
+
+    The newest good capture, content-decoded, after its digest was checked.
+    """
     from archiver.lookup import capture_line, parse_time
 
     if raw and warc:
@@ -125,31 +133,32 @@ def export(
     form: Annotated[str, typer.Option("--format", help="csv or jsonl.", metavar="FORMAT")] = "csv",
     out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
 ) -> None:
-    """Write out the register, one line a citation; `archiver import` reads the CSV again."""
-    import io
-    import json
+    """Write out the register.
 
+    One line a citation. `archiver import` reads the CSV again.
+    """
     if not register:
         raise UsageError("say what to export: --register")
     if form not in {"csv", "jsonl"}:
         raise UsageError(f"--format {form} is neither csv nor jsonl")
 
-    def lines() -> Iterator[bytes]:
-        with opened() as app:
-            if form == "csv":
-                buffer = io.StringIO(newline="")
-                table = csv.DictWriter(buffer, _REGISTER, lineterminator="\r\n")
-                table.writeheader()
-            for row in _register(app.lookup):
-                if form == "jsonl":
-                    yield (json.dumps(row, ensure_ascii=False) + "\n").encode()
-                    continue
-                table.writerow({**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()})
-                yield buffer.getvalue().encode()
-                buffer.seek(0)
-                buffer.truncate()
+    with opened() as app:
+        rows = _register(app.lookup)
+        _give(
+            _csv_lines(rows) if form == "csv" else (f"{dumps(row, ensure_ascii=False)}\n".encode() for row in rows), out
+        )
 
-    _give(lines(), out)
+
+def _csv_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    buffer = StringIO(newline="")
+    table = csv.DictWriter(buffer, _REGISTER)
+    table.writeheader()
+    for row in rows:
+        table.writerow({**row, "tags": ";".join(row["tags"]), "sealed": str(row["sealed"]).lower()})
+        yield buffer.getvalue().encode()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue().encode()
 
 
 _REGISTER = ("source", "url", "written", "added", "standing", "every", "sealed", "egress", "tags", "state", "certainty",
@@ -176,12 +185,15 @@ def _register(lookup: Lookup) -> Iterator[dict[str, Any]]:
             "tags": list(source.tags),
             **{key: shown[key] for key in ("state", "certainty", "since", "n")},
         }
-        for cited in lookup.cited(source.id) or [None]:
+        cited = lookup.cited(source.id)
+        if not cited:
+            yield common | dict.fromkeys(("work", "work_url", "quote", "locator"))
+        for one in cited:
             yield common | {
-                "work": cited.work.title if cited else None,
-                "work_url": cited.work.url if cited else None,
-                "quote": cited.citation.quote if cited else None,
-                "locator": cited.citation.locator if cited else None,
+                "work": one.work.title,
+                "work_url": one.work.url,
+                "quote": one.citation.quote,
+                "locator": one.citation.locator,
             }
 
 

@@ -48,12 +48,15 @@ def add(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Register sources. Fetches nothing: they are due at once, and `run` or `check` then looks."""
+    """Register sources; fetches nothing.
+
+    They are due at once: `archiver run`, or `archiver check URL`, then looks.
+    """
     from archiver.intake import references
     from storage.model import Access
 
     try:
-        cites = ()
+        cites: tuple[references.Cite, ...] = ()
         if any((work, work_url, quote, locator)):
             cites = (references.cite(title=work, url=work_url, quote=quote, locator=locator),)
         wanted = [
@@ -80,9 +83,10 @@ def add(
 def _say_what_sites_see(app: App, wanted: Sequence[Reference]) -> None:
     from archiver.intake.sight import sites_see
 
-    for name in dict.fromkeys(one.egress for one in wanted):
-        way = app.egress(name)
-        for line in sites_see(way, app.settings.user_agent, app.settings.contact):
+    ways = app.fetcher.egresses
+    default = app.settings.egress[0].name
+    for name in dict.fromkeys(one.egress or default for one in wanted):
+        for line in sites_see(ways[name], app.fetcher.user_agent):
             output.note(line)
 
 
@@ -111,7 +115,10 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be registered; keep nothing.")] = False,
     json: Json = False,
 ) -> None:
-    """Register the cited sources of a list: all of them, or none if one line is wrong."""
+    """Register the cited sources of a list.
+
+    All of them, or none if one line is wrong.
+    """
     from archiver.intake import lists
 
     with opened() as app:
@@ -133,12 +140,12 @@ def _list(app: App, file: str) -> bytes:
     """The bytes of a list: of a file, of standard input for `-`, or of a URL."""
     import sys
 
-    from archiver.intake import lists
+    from archiver.intake import lists, remote
 
     if file == "-":
         return sys.stdin.buffer.read(lists.LIST_BYTES + 1)
     if file.lower().startswith(("http://", "https://")):
-        return app.read_list(file, lists.LIST_BYTES)
+        return remote.read(app.fetcher, file)
     try:
         with Path(file).open("rb") as opened_file:
             return opened_file.read(lists.LIST_BYTES + 1)
@@ -194,8 +201,7 @@ def edit(
     if not changes:
         raise UsageError("say what to change: --every, --tag, --sealed or --public, --egress, --max-bytes, --no-probes")
     with opened() as app:
-        if egress is not None:
-            app.egress(egress)
+        app.intake.check_egress(egress)
         before = app.lookup.source(url).source
         after: Source = dataclasses.replace(before, **changes)
         if after != before:
@@ -209,28 +215,34 @@ def edit(
 
 
 def pause(targets: Targets = None, json: Json = False) -> None:
-    """Look no more at sources for now; `resume` goes on."""
+    """Look no more at sources for now.
+
+    `archiver resume` goes on.
+    """
     from storage.model import Standing
 
     _stand(targets, Standing.PAUSED, json=json)
 
 
 def resume(targets: Targets = None, everything: All = False, json: Json = False) -> None:
-    """Look again at sources that were paused, stopped or retired."""
+    """Look again at what was paused or retired."""
     from storage.model import Standing
 
     _stand(targets, Standing.ACTIVE, json=json, everything=everything)
 
 
 def retire(targets: Targets = None, json: Json = False) -> None:
-    """Look no more at sources, for good; what is kept stays."""
+    """Look no more at sources; what is kept stays."""
     from storage.model import Standing
 
     _stand(targets, Standing.RETIRED, json=json)
 
 
 def stop(everything: All = False, json: Json = False) -> None:
-    """Look at nothing any more, at once: pauses every source. `resume --all` goes on."""
+    """Look at nothing any more, at once.
+
+    Pauses every source; `archiver resume --all` goes on.
+    """
     from storage.model import Standing
 
     if not everything:

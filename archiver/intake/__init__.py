@@ -63,9 +63,12 @@ class Intake:
         if refused:
             raise AddressRefused("\n".join(f"{_place(one, name)}{one.url} is refused: {why}" for one, why in refused))
         for one in references:
-            if one.egress is not None and one.egress not in self._egresses:
-                known = ", ".join(sorted(self._egresses))
-                raise UsageError(f"{_place(one, name)}there is no egress {one.egress!r}; there is {known}")
+            self.check_egress(one.egress, _place(one, name))
+
+    def check_egress(self, egress: str | None, place: str = "") -> None:
+        """UsageError when there is no way out of this name; None is the default, which there always is."""
+        if egress is not None and egress not in self._egresses:
+            raise UsageError(f"{place}there is no egress {egress!r}; there is {', '.join(sorted(self._egresses))}")
 
     def known(self, references: Sequence[Reference]) -> dict[str, str]:
         """URL -> id of those that are registered already."""

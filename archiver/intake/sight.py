@@ -26,13 +26,12 @@ def families() -> tuple[str, ...]:
     return tuple(found)
 
 
-def sites_see(egress: Egress, user_agent: str, contact: str | None) -> Iterator[str]:
-    """Lines that say it: the address and its family, the user agent, the sender."""
+def sites_see(egress: Egress, user_agent: str) -> Iterator[str]:
+    """Lines that say it: the address and its family, and how we introduce ourselves."""
     country = f", in {egress.country} as you say" if egress.country else ""
     if egress.proxied:
         yield f"sites will see the address of the proxy {egress.name!r}{country}; names are looked up at its end"
     else:
         reach = " and ".join(families()) or "no way to the outside now"
         yield f"sites will see this machine's own address ({reach}; egress {egress.name!r}{country})"
-    sender = f"From: {contact}" if contact else "no From"
-    yield f"and in each request: User-Agent: {user_agent}; {sender}"
+    yield f"and in each request: User-Agent: {user_agent}"

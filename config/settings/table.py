@@ -129,13 +129,13 @@ class _Looking:
         kinds.header_text(),
         "Mozilla/5.0 (compatible; archiver/0.1)",
         example="Mozilla/5.0 (compatible; KeepIt/1.0)",
-        about="User-Agent of every request. A contact, if set, is sent in From and not added here.",
+        about="User-Agent of every request. A contact, if set, is added to it.",
         why="Says that it is a program without saying whose; the prefix is what many sites ask for before they answer.",
     )
     contact: str | None = setting(
         kinds.header_text(),
         example="archive@example.org",
-        about="Mail address sent as From and written into records, for those who want to ask.",
+        about="Mail address or URL for those who want to ask: added to the User-Agent, and written into records.",
         why="Not set: who collects is told only by choice.",
     )
     operator: str | None = setting(

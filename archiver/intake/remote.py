@@ -1,0 +1,34 @@
+"""A list that is given by its URL: fetched once, by the same guarded way as everything else, and kept nowhere."""
+
+from __future__ import annotations
+
+from archiver.errors import AddressRefused, UsageError
+from archiver.fetch import Fetcher
+from archiver.intake.lists import LIST_BYTES
+from storage import urls
+from storage.model import Finding, Role
+from storage.warc import UnknownCoding
+from storage.warc.content import decoded
+
+
+def read(fetcher: Fetcher, url: str) -> bytes:
+    """The bytes of a list. UsageError says what came instead; AddressRefused for an address that is never asked."""
+    try:
+        address = urls.identity(url)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    with fetcher.session() as session:
+        answer = session.get(address, Role.DOCUMENT, max_bytes=LIST_BYTES + 1)[-1]
+    if answer.failure is not None:
+        told = AddressRefused if answer.failure.finding is Finding.FORBIDDEN_ADDRESS else UsageError
+        raise told(f"{url} gave no list: {answer.failure.detail}")
+    if answer.status != 200 or answer.payload is None or answer.truncated is not None:
+        raise UsageError(f"{url} gave no list: status {answer.status}{', cut off' if answer.truncated else ''}")
+    codings = [
+        coding.strip().lower() for coding in (answer.header("content-encoding") or "").split(",") if coding.strip()
+    ]
+    try:
+        found = decoded(answer.payload, codings, LIST_BYTES + 1)
+    except UnknownCoding as error:
+        raise UsageError(f"{url} gave no list: {error}") from None
+    return found.body.read()
