@@ -29,9 +29,10 @@ def settings(overrides: Mapping[str, object] | None = None) -> Settings:
 @contextmanager
 def opened(decided: Settings | None = None) -> Iterator[App]:
     """The whole, for one command; connections are closed after it."""
-    from archiver import app
+    in_force = decided if decided is not None else settings()
+    from archiver import app  # after the settings: a wrong one is told before anything is loaded
 
-    whole = app.build(decided if decided is not None else settings())
+    whole = app.build(in_force)
     try:
         yield whole
     finally:

@@ -1,0 +1,135 @@
+"""The command line where it stands alone: help, usage, settings, and the linter."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from archiver import cli
+from tests.warc.making import answer, segment, visit_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def archiver(tmp_path, monkeypatch, capfd):
+    """Run a command in an empty directory: (exit code, standard output, standard error)."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = cli.run(list(arguments))
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_help_answers_at_once_and_loads_nothing_heavy():
+    heavy = "{'boto3', 'httpx', 'sqlalchemy', 'pydantic', 'fastapi', 'fastwarc', 'rich', 'cryptography', 'structlog'}"
+    code = f"import sys\nfrom archiver import cli\nassert cli.run(['--help']) == 0\nprint(sorted({heavy} & set(sys.modules)))"
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert time.monotonic() - began < 5, "a generous bound; the budget is benchmarked"
+
+
+def test_every_command_has_help_of_one_short_sentence(archiver):
+    _, out, _ = archiver("--help")
+    listed = out.partition("Commands:")[2].strip().splitlines()
+    assert len(listed) > 15
+    for line in listed:
+        name, sentence = line.split(maxsplit=1)
+        assert not sentence.endswith("..."), f"the help of {name} is cut off"
+        code, shown, _ = archiver(name, "--help")
+        assert code == 0
+        assert shown.startswith("Usage: archiver ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["frobnicate"], "No such command 'frobnicate'. Try: archiver --help"),
+        (["get"], "Missing argument 'URL'. Try: archiver get --help"),
+        (["show", "--frob", "https://example.org/"], "No such option: --frob"),
+        (["check"], "name URLs, or say --due or --all"),
+        (["check", "--due", "--all"], "name URLs, or say --due or --all"),
+        (["check", "https://example.org/", "--wait", "soon"], "Invalid value for '--wait'"),
+        (["get", "https://example.org/", "--raw", "--warc"], "choose one"),
+        (["get", "https://example.org/", "--json"], "add -o FILE"),
+        (["stop"], "`archiver stop --all` pauses every source"),
+        (["pause"], "name a URL or a host"),
+        (["edit", "https://example.org/"], "say what to change"),
+        (["export"], "say what to export: --register"),
+        (["verify", "nowhere.warc.gz"], "there is no nowhere.warc.gz"),
+        (["add", "ftp://example.org/"], "only http and https are fetched"),
+        (["add", "https://me:geheim@example.org/"], "holds a user name or password"),
+        (["add", "https://example.org/", "--quote", "q"], "needs the work's title"),
+        (["add", "https://example.org/", "--every", "soon"], "'soon' is no interval"),
+    ],
+)
+def test_usage_is_told_in_one_line_with_exit_code_2(archiver, tmp_path, arguments, told):
+    code, out, err = archiver(*arguments)
+    assert (code, out) == (2, "")
+    assert err.startswith("archiver: ")
+    assert told in err
+    assert "Traceback" not in err
+    assert "geheim" not in err
+    assert list(tmp_path.iterdir()) == [], "nothing is half written"
+
+
+def test_a_wrong_setting_ends_every_command_with_3(archiver, monkeypatch, tmp_path):
+    monkeypatch.setenv("ARCHIVER_THREDS", "4")
+    for command in (["config"], ["sources"], ["run"], ["doctor"]):
+        code, out, err = archiver(*command)
+        assert (code, out) == (3, "")
+        assert (
+            err
+            == "archiver: ARCHIVER_THREDS: unknown setting; did you mean ARCHIVER_THREADS? Example: ARCHIVER_THREADS=16\n"
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_config_shows_values_and_where_they_came_from_and_no_secret(archiver, monkeypatch, tmp_path):
+    monkeypatch.setenv("ARCHIVER_DATABASE", "postgresql://archiver:geheim@db/archiver")
+    (tmp_path / "archiver.toml").write_text("threads = 8")
+    code, out, _ = archiver("config", "--json")
+    rows = {row["name"]: row for row in map(json.loads, out.splitlines())}
+    assert code == 0
+    assert rows["threads"] == {"name": "threads", "value": 8, "from": f"file {tmp_path}/archiver.toml",
+                               "about": rows["threads"]["about"]}  # fmt: skip
+    assert rows["database"]["from"] == "ARCHIVER_DATABASE"
+    assert "geheim" not in out
+    code, out, _ = archiver("config")
+    assert f"threads                  8  (file {tmp_path}/archiver.toml)" in out.splitlines()
+    assert "geheim" not in out
+
+
+def test_verify_needs_nothing_but_the_file(archiver, tmp_path):
+    data = segment(visit_of(answer(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")))
+    (tmp_path / "01kjqzq0000000000000000000.warc.gz").write_bytes(data)
+    code, out, err = archiver("verify", "01kjqzq0000000000000000000.warc.gz")
+    assert (code, err) == (0, "")
+    assert out.endswith("01kjqzq0000000000000000000.warc.gz: every rule holds\n")
+    damaged = bytearray(data)
+    damaged[len(damaged) // 2] ^= 1
+    (tmp_path / "bad.warc.gz").write_bytes(damaged)
+    code, out, _ = archiver("verify", "bad.warc.gz", "--json")
+    assert code == 1
+    assert {"file", "rule", "level", "offset", "record", "text"} == set(json.loads(out.splitlines()[0]))
+    code, out, _ = archiver("verify", ".", "--json")
+    assert code == 1
+    assert {json.loads(line)["file"] for line in out.splitlines()} >= {"bad.warc.gz"}
+
+
+def test_a_reader_that_leaves_is_no_error(tmp_path):
+    script = f"{sys.executable} -m archiver config | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT), "PATH": "/bin:/usr/bin"}, check=True
+    )  # fmt: skip
+    assert done.stdout.splitlines()[1] == "0"
+    assert done.stderr == ""
