@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 LINE_BYTES = 16_384  # a chunk-size line or a trailer section beyond this is no HTTP any more
+_AHEAD_BYTES = 256  # how far a line's end is looked for at once: most are three bytes away
 HEADER_LINES = 2_000  # more headers than this are an attack
 _STATUS = re.compile(rb"HTTP/(\d\.\d)[ \t]+(\d{3})(?![0-9])", re.IGNORECASE)
 _HEX = re.compile(rb"[0-9a-fA-F]{1,16}")
@@ -122,7 +123,7 @@ class Chunks:
                 if not self._left:
                     self._state = "end"
                 continue
-            ahead = bytes(view[at : at + LINE_BYTES])
+            ahead = bytes(view[at : at + _AHEAD_BYTES])
             line, feed, _ = ahead.partition(b"\n")
             self._line += line
             at += len(line) + len(feed)

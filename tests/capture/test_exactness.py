@@ -94,7 +94,7 @@ def tls(request, authority):
 def test_bytes_on_the_wire_are_the_bytes_kept(fetcher, tls, pace):
     def script(case):
         first, *tail = case["script"]
-        return case["script"] if pace == "whole" else [*slowly(first), *tail]
+        return case["script"] if pace == "whole" else (*slowly(first), *tail)
 
     routes = {f"/{number}": script(case) for number, case in enumerate(CASES.values())}
     with HostileServer(routes, tls=tls) as server, fetcher.session() as session:

@@ -1,0 +1,264 @@
+"""Hostile answers end by our limits, keep what came, and leave memory flat (standards T9, T10, T11)."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+import tracemalloc
+from dataclasses import replace
+
+import pytest
+
+from archiver import addresses
+from archiver.fetch import Limits, Postponed, Stopped
+from archiver.gate import Gate
+from storage.model import Finding, Role, Truncated
+from tests.support.hostile import KEEP, RESET, HostileServer, chunked, endlessly, response, slowly
+
+OK = b"HTTP/1.1 200 OK\r\n"
+QUICK = Limits(max_bytes=1 << 20, head_bytes=64 << 10, redirects=5, connect_s=2.0, idle_s=0.4, total_s=1.5, wait_s=5.0)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [OK + b"\r\n", OK + b"Content-Length: 999999999999\r\n\r\n", OK + b"Content-Length: 1048577\r\n\r\n"],
+    ids=["to the end", "huge length", "one too many"],
+)
+def test_an_endless_body_is_cut_at_the_cap_exactly(get, head):
+    with HostileServer({"/": lambda _: endlessly(b"x" * 99_999, head)}) as server:
+        (exchange,) = get(server.url())
+    assert exchange.truncated is Truncated.LENGTH
+    assert exchange.payload_bytes == 1 << 20
+    assert exchange.wire.bytes == len(head) + (1 << 20)
+    assert exchange.payload_sha256 == hashlib.sha256(b"x" * (1 << 20)).hexdigest()
+    assert exchange.failure is None
+
+
+def test_a_body_of_just_the_cap_is_whole(get):
+    with HostileServer({"/": response(b"x" * (1 << 20)), "/end": (OK + b"\r\n" + b"x" * (1 << 20),)}) as server:
+        for path in ("/", "/end"):
+            (exchange,) = get(server.url(path))
+            assert (exchange.truncated, exchange.payload_bytes) == (None, 1 << 20)
+
+
+def test_endless_chunks_extensions_and_trailers(get):
+    start = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+    routes = {
+        "/chunks": lambda _: endlessly(b"1000\r\n" + b"x" * 4096 + b"\r\n", start),
+        "/extension": lambda _: endlessly(b"a" * 4096, start + b"5;"),
+        "/trailers": lambda _: endlessly(b"X-T: y\r\n", start + chunked(b"hello")[:-2]),
+        "/size": lambda _: endlessly(b"0" * 4096, start),
+    }
+    with HostileServer(routes) as server:
+        (chunks,) = get(server.url("/chunks"))
+        assert chunks.truncated is Truncated.LENGTH
+        assert chunks.wire.bytes == len(start) + (1 << 20)
+        for path in ("/extension", "/trailers", "/size"):
+            (exchange,) = get(server.url(path))
+            assert exchange.truncated in {Truncated.UNSPECIFIED, Truncated.LENGTH}, path
+            assert exchange.wire.bytes <= len(start) + (1 << 20)
+            assert exchange.payload_bytes <= 1 << 20
+
+
+@pytest.mark.parametrize("kind", ["one line", "many lines", "interim heads"])
+def test_a_head_without_end_is_a_bad_answer_with_a_capped_prefix(get, kind):
+    block = {
+        "one line": b"a" * 65_536,
+        "many lines": b"X-A: b\r\n" * 8_192,
+        "interim heads": b"HTTP/1.1 100 C\r\n\r\n" * 4_096,
+    }
+    start = b"" if kind == "interim heads" else OK + b"X-Big: "
+    tracemalloc.start()
+    with HostileServer({"/": lambda _: (start, *[block[kind]] * 800, b"\r\n\r\nbody")}) as server:  # 50 MB
+        (exchange,) = get(server.url())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert exchange.failure.finding is Finding.BAD_ANSWER
+    assert exchange.truncated is Truncated.LENGTH
+    assert not exchange.http
+    kept = (exchange.wire.bytes if exchange.wire else 0) + len(exchange.interim)
+    assert 60_000 < kept <= QUICK.head_bytes
+    assert peak < 4 << 20
+
+
+def test_one_byte_at_a_time_ends_with_the_time_for_an_exchange(get):
+    slow = OK + b"Content-Length: 1000\r\n\r\n" + b"x" * 1000
+    with HostileServer(
+        {"/": lambda _: slowly(slow, 0.03), "/body": lambda _: (slow[:40], *slowly(slow[40:], 0.05))}
+    ) as server:
+        begun = time.monotonic()
+        (head,) = get(server.url())
+        (body,) = get(server.url("/body"))
+    assert 2.8 < time.monotonic() - begun < 6
+    assert head.truncated is body.truncated is Truncated.TIME
+    assert slow.startswith(head.wire.read())
+    assert (body.failure, body.status) == (None, 200)
+    assert 0 < body.payload_bytes < 1000
+    assert slow.startswith(body.wire.read())
+
+
+def test_silence(get):
+    routes = {
+        "/": (30.0,),
+        "/head": (OK + b"X-A: b\r\n", 30.0),
+        "/body": (OK + b"Content-Length: 10\r\n\r\nhello", 30.0),
+    }
+    with HostileServer(routes) as server:
+        begun = time.monotonic()
+        silent, head, body = (get(server.url(path))[0] for path in routes)
+        assert time.monotonic() - begun < 3
+    assert (silent.failure.finding, silent.wire, silent.truncated) == (Finding.TIMEOUT, None, None)
+    assert silent.request.startswith(b"GET / ")
+    assert (head.failure.finding, head.http, head.truncated) == (Finding.TIMEOUT, False, Truncated.TIME)
+    assert head.wire.read() == OK + b"X-A: b\r\n"
+    assert (body.failure, body.truncated, body.payload.read()) == (None, Truncated.TIME, b"hello")
+
+
+def test_resets_keep_what_came(get):
+    sent = OK + b"Content-Length: 10\r\n\r\nhello"
+    routes = {"/": (RESET,), "/body": (sent, 0.1, RESET), "/end": (OK + b"\r\nhello", 0.1, RESET)}
+    with HostileServer(routes) as server:
+        nothing, body, end = (get(server.url(path))[0] for path in routes)
+    assert (nothing.failure.finding, nothing.wire) == (Finding.RESET, None)
+    for exchange in (body, end):
+        assert (exchange.failure, exchange.truncated) == (None, Truncated.DISCONNECT)
+        assert exchange.payload.read() == b"hello"
+
+
+def test_refused_and_not_accepting(get):
+    with HostileServer({}) as server:
+        port = server.port
+    (exchange,) = get(f"http://127.0.0.1:{port}/")
+    assert (exchange.failure.finding, exchange.wire, exchange.peer) == (Finding.REFUSED, None, None)
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["file:///etc/passwd", "gopher://x/", "data:text/html,x", "javascript:alert(1)", "http://user:secret@127.0.0.1/",
+     "http://", "ftp://127.0.0.1/", "//[", "http://127.0.0.1:99999/"],
+)  # fmt: skip
+def test_redirects_to_what_is_never_fetched(get, location):
+    with HostileServer({"/": response(b"", f"Location: {location}", status="302 Found")}) as server:
+        (exchange,) = get(server.url())
+    assert exchange.status == 302
+    assert exchange.failure.finding is Finding.BAD_ANSWER
+    assert "secret" not in exchange.failure.detail
+    assert server.targets() == ["/"]
+
+
+@pytest.mark.parametrize(
+    "host", ["169.254.169.254", "10.0.0.1", "[::1]", "0x7f.1:1", "[::ffff:10.0.0.1]", "2852039166"]
+)
+def test_redirects_to_forbidden_addresses_are_a_hop_that_fails(make_fetcher, host):
+    fetcher = make_fetcher(allowed_networks=addresses.networks(["127.0.0.1/32"]))
+    host = host.replace("0x7f.1:1", "127.0.0.2")
+    with (
+        HostileServer({"/": response(b"", f"Location: http://{host}/meta", status="302 Found")}) as server,
+        fetcher.session() as s,
+    ):
+        first, second = s.get(server.url(), Role.PAGE)
+    assert first.failure is None
+    assert second.failure.finding is Finding.FORBIDDEN_ADDRESS
+    assert (second.request, second.wire, second.peer) == (b"", None, None)
+    assert (second.via, second.parent) == (first.url, first.id)
+
+
+def test_loops_and_long_chains_end(get):
+    routes = {
+        "/self": response(b"", "Location: /self", status="301 M"),
+        "/a": response(b"", "Location: /b", status="302 F"),
+        "/b": response(b"", "Location: /a", status="307 T"),
+    } | {f"/{n}": response(b"", f"Location: /{n + 1}", status="302 F") for n in range(30)}
+    with HostileServer(routes) as server:
+        assert len(get(server.url("/self"))) == 1
+        loop = get(server.url("/a"))
+        chain = get(server.url("/0"))
+    assert [e.status for e in loop] == [302, 307]
+    assert "circle" in loop[-1].failure.detail
+    assert len(chain) == 6
+    assert chain[-1].failure.finding is Finding.BAD_ANSWER
+    assert chain[-1].status == 302
+
+
+def test_a_megabyte_of_location_and_a_line_break_in_one(get):
+    routes = {
+        "/long": response(b"", "Location: /" + "a" * 1_000_000, status="302 F"),
+        "/some": response(b"", "Location: /" + "a" * 40_000, status="302 F"),
+        "/crlf": response(b"", "Location: /x%0d%0aX-Evil:%201", status="302 F"),
+        "/raw": (b"HTTP/1.1 302 F\r\nLocation: /y\rX-Evil: 1\nContent-Length: 0\r\n\r\n", KEEP),
+        "/utf8": response(b"", "Location: /caf\u00c3\u00a9", status="302 F"),
+        "/latin": response(b"", "Location: /caf\u00e9", status="302 F"),
+    }
+    with HostileServer(routes) as server:
+        assert get(server.url("/long"))[-1].failure.finding is Finding.BAD_ANSWER
+        assert get(server.url("/some"))[-1].failure.finding is Finding.BAD_ANSWER
+        for path in ("/crlf", "/raw", "/utf8", "/latin"):
+            get(server.url(path))
+    assert server.targets()[-8:] == [
+        "/crlf", "/x%0d%0aX-Evil:%201", "/raw", "/yX-Evil:%201", "/utf8", "/caf%C3%A9", "/latin", "/caf%C3%A9",
+    ]  # fmt: skip
+    assert not any(b"\nX-Evil" in request or b"\rX-Evil" in request for request in server.requests)
+
+
+def test_stop_ends_an_answer_and_a_wait_without_a_look(make_fetcher):
+    fetcher = make_fetcher(limits=replace(QUICK, idle_s=60, total_s=60, wait_s=60), gate=Gate(30.0))
+    stop = threading.Event()
+    seen = []
+
+    def look(session, url):
+        try:
+            seen.append(session.get(url, Role.PAGE))
+        except Stopped:
+            seen.append("stopped")
+
+    with (
+        HostileServer({"/": (OK + b"Content-Length: 10\r\n\r\nhello", 60.0)}) as server,
+        fetcher.session(stop=stop) as session,
+    ):
+        threads = [threading.Thread(target=look, args=(session, server.url())) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        while not server.requests:
+            time.sleep(0.005)
+        stop.set()
+        for thread in threads:
+            thread.join(5)
+    assert seen == ["stopped", "stopped"]
+
+
+def test_a_full_disk_postpones_and_small_answers_go_on(make_fetcher):
+    free = [1 << 30]
+    fetcher = make_fetcher(limits=replace(QUICK, max_bytes=1 << 30), free_bytes=lambda: free[0])
+    routes = {
+        "/": response(b"small"),
+        "/large": response(b"x" * (3 << 20)),
+        "/unknown": lambda _: (OK + b"\r\n", b"x" * (3 << 20)),
+    }
+    with HostileServer(routes) as server, fetcher.session() as session:
+        for path in routes:
+            assert session.get(server.url(path), Role.PAGE)[0].truncated is None
+        free[0] = 1 << 20
+        for path in ("/large", "/unknown"):
+            with pytest.raises(Postponed, match="disk"):
+                session.get(server.url(path), Role.PAGE)
+        assert session.get(server.url(), Role.PAGE)[0].payload.read() == b"small"
+        free[0] = 1 << 30
+        for _ in range(3):
+            assert session.get(server.url("/large"), Role.PAGE)[0].payload_bytes == 3 << 20
+
+
+def test_retry_after_is_heeded(make_fetcher):
+    gate = Gate(0.0)
+    fetcher = make_fetcher(gate=gate, limits=replace(QUICK, wait_s=1.0))
+    routes = {
+        "/": response(b"later", "Retry-After: 3000", status="503 Busy"),
+        "/ok": response(b"x", "Retry-After: 3000"),
+    }
+    with HostileServer(routes) as server, fetcher.session() as session:
+        session.get(server.url("/ok"), Role.PAGE)
+        (exchange,) = session.get(server.url(), Role.PAGE)
+        assert (exchange.status, exchange.payload.read()) == (503, b"later")
+        assert 2_990 < gate.next_at(f"127.0.0.1:{server.port}") - gate.now() <= 3_000
+        with pytest.raises(Postponed):
+            session.get(server.url("/ok"), Role.PAGE)
