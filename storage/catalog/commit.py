@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -130,7 +131,7 @@ def _sorted(
 def _write(
     conn: sa.Connection, name: str, accepted: Sequence[Outcome], before: Mapping[str, Row], *, told: bool
 ) -> None:
-    captures.insert(conn, [capture for outcome in accepted for capture in outcome.captures])
+    captures.insert(conn, [_seen_by(c, before) for outcome in accepted for c in outcome.captures])
     visits.insert(conn, accepted, name)
     changed: dict[str, Row] = {}
     confirmed: set[str] = set()
@@ -208,6 +209,12 @@ def _needed(accepted: Sequence[Outcome], refused: Sequence[Outcome]) -> list[Cap
     """Captures of refused visits that revisits of accepted ones refer to: without them those could not be read."""
     wanted = {capture.original for outcome in accepted for capture in outcome.captures}
     return [capture for outcome in refused for capture in outcome.captures if capture.id in wanted]
+
+
+def _seen_by(capture: Capture, before: Mapping[str, Row]) -> Capture:
+    """Who may see a capture follows its source, whose class may have changed since the visit."""
+    access = before[capture.source]["access"]
+    return capture if capture.access == access else replace(capture, access=Access(access))
 
 
 def _access(outcomes: Sequence[Outcome], before: Mapping[str, Row]) -> Access:

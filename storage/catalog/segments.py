@@ -75,6 +75,11 @@ def unresolved(conn: sa.Connection, *, owner: str | None = None) -> list[tuple[S
     return [(segment, tuple(held.get(segment.name, ()))) for segment in found]
 
 
+def any_known(conn: sa.Connection) -> bool:
+    """False for a catalog that never had a segment."""
+    return conn.execute(sa.select(_S.name).limit(1)).scalar_one_or_none() is not None
+
+
 def set_state(conn: sa.Connection, name: str, state: SegmentState) -> None:
     """Note how safe a segment is."""
     conn.execute(sa.update(segments).where(_S.name == name).values(state=state.value))

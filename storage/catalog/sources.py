@@ -82,6 +82,28 @@ def ids_by_url(conn: sa.Connection, urls: Collection[str]) -> dict[str, str]:
     return found
 
 
+def hosts_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
+    """Id -> host, of those that are registered."""
+    return {source.id: source.host for source in register_of(conn, ids).values()}
+
+
+def register_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, Source]:
+    """What was promised of these, by id, without where they stand."""
+    found: dict[str, Source] = {}
+    for batch in batches(sorted(ids)):
+        found.update((row.id, _source(row)) for row in conn.execute(sa.select(sources).where(_S.id.in_(batch))))
+    return found
+
+
+def assessments(conn: sa.Connection, ids: Collection[str]) -> dict[str, tuple[int, Assessment]]:
+    """Number of the newest visit and what it made of the source, by id."""
+    found: dict[str, tuple[int, Assessment]] = {}
+    for batch in batches(sorted(ids)):
+        rows = conn.execute(sa.select(_S.id, _S.n, _S.assessment).where(_S.id.in_(batch)))
+        found.update((row.id, (row.n, from_json(Assessment, row.assessment))) for row in rows)
+    return found
+
+
 def listing(
     conn: sa.Connection,
     *,

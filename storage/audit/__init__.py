@@ -1,0 +1,20 @@
+"""Stores and catalog held against each other: what a crash left is resolved, a lost catalog is made again, and both are
+compared name by name."""
+
+from storage.audit.rebuilding import Judge, Rebuilt, rebuild
+from storage.audit.reconciling import Difference, reconcile
+from storage.audit.resolving import Resolved, resolve_reserved
+from storage.audit.stored import Kept, StoredSegment, read_segment
+
+__all__ = [
+    "Difference",
+    "Judge",
+    "Kept",
+    "Rebuilt",
+    "Resolved",
+    "StoredSegment",
+    "read_segment",
+    "rebuild",
+    "reconcile",
+    "resolve_reserved",
+]

@@ -1,0 +1,252 @@
+"""The catalog made again from one surviving store: the journal first, then the segments, observations judged anew.
+
+Ids of sources, captures and events come out as they were, and so do the answers. What was told once is not told again.
+Lost for good is only what was never in a store: leases, tokens, the state of deliveries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from storage import catalog as tables
+from storage import journal
+from storage.audit.resolving import leaf, visit_leaf
+from storage.audit.stored import Kept, StoredSegment, read_segment
+from storage.blobs import Stat
+from storage.clock import Now
+from storage.errors import BlobDamaged, DatabaseError
+from storage.model import Access, Assessment, Leaf, Outcome, Receipt, Source, Verdict
+from storage.records import VisitRecord
+from storage.urls import host_key
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from storage.blobs import Blobs
+
+SEGMENTS = "warc/"
+ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits speak of
+
+Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: what was known before, the visit, its source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """What came out of the store, and what could not."""
+
+    journal: int
+    segments: int
+    visits: int
+    sealed: tuple[str, ...]  # sources of which the journal says nothing: kept, and sealed until someone decides
+    damaged: tuple[tuple[str, str], ...]  # blob and reason
+    gaps: tuple[tuple[str, int], ...]  # source, and the number of the first visit after some that are lost
+    doubles: tuple[tuple[str, str], ...]  # segment and metadata record: another visit has its number
+
+
+def rebuild(catalog: tables.Catalog, blobs: Blobs, judge: Judge, *, now: Now, leaves: Iterable[Leaf] = ()) -> Rebuilt:
+    """Fill an empty catalog. `leaves`: those of the ledger, in the order of the tree; what is not among them gets new
+    ones. DatabaseError when the catalog is not empty. Nothing else may work on it meanwhile."""
+    with catalog.write() as conn:
+        if tables.segments.any_known(conn) or tables.sources.states(conn):
+            raise DatabaseError(
+                f"the database {catalog.name} is not empty: move it away, or name a new one in ARCHIVER_DATABASE"
+            )
+        tables.leaves.insert(conn, list(leaves), first=0)
+    work = _Rebuild(catalog, blobs, judge, now)
+    work.entries()
+    for stat in blobs.names(SEGMENTS):
+        work.segment(stat)
+    work.leftovers()
+    return work.result()
+
+
+@dataclass(slots=True)
+class _Rebuild:
+    """Visits wait in `waiting` until the one before them was read: segments overlap in time."""
+
+    catalog: tables.Catalog
+    blobs: Blobs
+    judge: Judge
+    now: Now
+    sources: dict[str, Source] = field(default_factory=dict)  # seen in the segment at hand
+    waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(
+        default_factory=dict
+    )  # source -> n -> segment, visit
+    journals: int = 0
+    segments: int = 0
+    visits: int = 0
+    sealed: list[str] = field(default_factory=list)
+    damaged: list[tuple[str, str]] = field(default_factory=list)
+    gaps: list[tuple[str, int]] = field(default_factory=list)
+    doubles: list[tuple[str, str]] = field(default_factory=list)
+
+    def entries(self) -> None:
+        """Twice through it: which ids were merged is known before any of them is registered."""
+        merged: dict[str, str] = {}
+        for written in self._journal():
+            merged |= {e.source: e.into for e in written.entries if isinstance(e, journal.SourceMerged)}
+        self.damaged.clear()
+        for written in self._journal():
+            receipt = Receipt(store=self.blobs.label, name=written.name, sha256=written.sha256, bytes=written.bytes)
+            with self.catalog.write(durable=False) as conn:
+                journal.apply(conn, written, (receipt,), journal.leaf_of(written), merged=merged)
+            self.journals += 1
+
+    def _journal(self) -> Iterable[journal.Written]:
+        for name in journal.names(self.blobs):
+            try:
+                yield journal.read(self.blobs, name)
+            except BlobDamaged as error:
+                self.damaged.append((name, str(error)))
+
+    def segment(self, stat: Stat) -> None:
+        stored = read_segment(self.blobs, stat.name, stat.bytes, self._payload_bytes)
+        if stored.damage is not None:
+            self.damaged.append((stat.name, stored.damage))
+        with self.catalog.write(durable=False) as conn:
+            dropped = journal.dropped(conn, stat.name)
+            history = [visit for visit in stored.visits if dropped is not None and visit.id not in dropped]
+            self._note(conn, stored, self._receipt(conn, stat), history)
+            self._register(conn, history)
+            for visit in history:
+                self._wait(stored, visit)
+            self._settle(conn, {visit.record.source for visit in history}, gaps=False)
+            self._keep_originals(conn, stored, history)
+        self.segments += 1
+
+    def leftovers(self) -> None:
+        """Visits before these are lost with their segment: the history goes on behind the gap."""
+        for source in sorted(self.waiting):
+            with self.catalog.write(durable=False) as conn:
+                self._settle(conn, {source}, gaps=True)
+
+    def result(self) -> Rebuilt:
+        with self.catalog.write():  # on the disk, with all that came before
+            pass
+        return Rebuilt(
+            journal=self.journals,
+            segments=self.segments,
+            visits=self.visits,
+            sealed=tuple(self.sealed),
+            damaged=tuple(self.damaged),
+            gaps=tuple(self.gaps),
+            doubles=tuple(self.doubles),
+        )
+
+    def _receipt(self, conn: sa.Connection, stat: Stat) -> Receipt:
+        """What the ledger, or the store, says the segment hashes to; when neither does it is read."""
+        known = tables.leaves.by_name(conn, stat.name, "segment")
+        sha256 = known.leaf.sha256 if known is not None and known.leaf.bytes == stat.bytes else stat.sha256
+        if sha256 is None:
+            return self.blobs.verify(stat.name)
+        return Receipt(
+            store=self.blobs.label,
+            name=stat.name,
+            sha256=sha256,
+            bytes=stat.bytes,
+            version_id=stat.version_id,
+            locked_until=stat.locked_until,
+        )
+
+    def _note(self, conn: sa.Connection, stored: StoredSegment, receipt: Receipt, history: list[Kept]) -> None:
+        at = max((visit.record.at for visit in stored.visits), default=self.now())
+        tables.segments.reserve(conn, stored.name, "rebuild", at, hosts=())
+        tables.segments.finish(
+            conn, stored.name, access=stored.access, sha256=receipt.sha256, size_bytes=receipt.bytes, at=at
+        )
+        tables.segments.add_receipts(conn, (receipt,))
+        found = [leaf("segment", stored.name, receipt.sha256, receipt.bytes)]
+        found += [visit_leaf(stored.outcome(visit, host="")) for visit in history]
+        tables.leaves.insert(conn, found)
+
+    def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
+        """The sources of these visits; those of which the journal says nothing are registered, sealed."""
+        wanted = {visit.record.source for visit in history}
+        self.sources = tables.sources.register_of(conn, wanted)
+        unknown = {visit.record.source: visit.record for visit in reversed(history)}
+        new = [_orphan(record) for source, record in unknown.items() if source not in self.sources]
+        if new:
+            tables.sources.add(conn, [(source, source.added_at) for source in new], "")
+            self.sources = tables.sources.register_of(conn, wanted)
+            self.sealed += [source.id for source in new if source.id in self.sources]
+
+    def _wait(self, segment: StoredSegment, visit: Kept) -> None:
+        turns = self.waiting.setdefault(visit.record.source, {})
+        if visit.record.source not in self.sources or visit.record.n in turns:
+            self.doubles.append((segment.name, visit.id))
+        else:
+            turns[visit.record.n] = segment, visit
+
+    def _settle(self, conn: sa.Connection, sources: set[str], *, gaps: bool) -> None:
+        """Judge and write the visits whose turn has come."""
+        standing = tables.sources.assessments(conn, sources)
+        register = self.sources if sources <= self.sources.keys() else tables.sources.register_of(conn, sources)
+        ready: list[tuple[str, Outcome]] = []
+        for source, (last, assessment) in standing.items():
+            newest, before = last, assessment
+            turns = self.waiting.pop(source, {})
+            for n in sorted(turns):
+                segment, visit = turns[n]
+                if n <= newest:
+                    self.doubles.append((segment.name, visit.id))
+                elif n == newest + 1 or gaps:
+                    if n != newest + 1:
+                        self.gaps.append((source, n))
+                    outcome = self._judged(before, segment, visit, register[source])
+                    newest, before = n, outcome.verdict.assessment
+                    ready.append((segment.name, outcome))
+                else:
+                    self.waiting.setdefault(source, {})[n] = segment, visit
+        if len({name for name, _ in ready}) == 1:
+            self._write(conn, ready[0][0], [outcome for _, outcome in ready], gaps=gaps)
+        else:  # they waited for each other: in order, one by one
+            for name, outcome in ready:
+                self._write(conn, name, [outcome], gaps=gaps)
+
+    def _write(self, conn: sa.Connection, name: str, outcomes: list[Outcome], *, gaps: bool) -> None:
+        self.visits += len(tables.commit.rebuilt(conn, name, outcomes, gaps=gaps))
+
+    def _judged(self, before: Assessment, segment: StoredSegment, visit: Kept, source: Source) -> Outcome:
+        verdict = self.judge(before, visit.record, source)
+        outcome = segment.outcome(visit, source.host)
+        captures = tuple(
+            replace(capture, good=verdict.good) if capture.id == outcome.page else capture
+            for capture in outcome.captures
+        )
+        return replace(outcome, verdict=verdict, captures=captures)
+
+    def _payload_bytes(self, capture: str) -> int | None:
+        with self.catalog.read() as conn:
+            found = tables.captures.by_id(conn, capture)
+        return None if found is None else found.payload_bytes
+
+    def _keep_originals(self, conn: sa.Connection, stored: StoredSegment, history: list[Kept]) -> None:
+        """As a commit does: captures of dropped visits that revisits of the others refer to."""
+        own = {visit.id for visit in history}
+        left = [visit for visit in stored.visits if visit.id not in own]
+        if not left:
+            return
+        wanted = {placed.extra.get("original") for visit in history for placed in visit.placed}
+        known = tables.sources.hosts_of(conn, {visit.record.source for visit in left})
+        found = [
+            capture
+            for visit in left
+            if visit.record.source in known
+            for capture in stored.outcome(visit, host="").captures
+            if capture.id in wanted
+        ]
+        tables.captures.insert(conn, found)
+
+
+def _orphan(record: VisitRecord) -> Source:
+    return Source(
+        id=record.source,
+        url=record.url,
+        written=record.url,
+        host=host_key(record.url),
+        added_at=record.at,
+        interval_s=ORPHAN_INTERVAL_S,
+        access=Access.SEALED,
+    )

@@ -1,0 +1,132 @@
+"""Reservations that a crash left open: what is in the store is adopted, what is only in the spool is put first, what is
+in neither never happened.
+
+Of a segment that is given up the journal says so (VisitsDropped), so that a paused process which puts it later leaves
+nothing that a rebuild would take for history.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from storage import catalog as tables
+from storage.audit.stored import StoredSegment, read_segment
+from storage.blobs import settle
+from storage.journal import Journal, VisitsDropped
+from storage.model import Leaf, Outcome, Receipt
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.spool import Entry, Spool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What became of open reservations, by segment name. `kept`: their owner may live, or the store is down for them."""
+
+    adopted: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    damaged: tuple[tuple[str, str], ...] = ()  # with the reason: in the store, and not as it was written
+    kept: tuple[str, ...] = ()
+    visits: int = 0  # that were adopted
+
+
+def resolve_reserved(
+    catalog: tables.Catalog, blobs: Blobs, spool: Spool, journal: Journal, *, now: datetime, alone: bool
+) -> Resolved:
+    """Resolve what is open. `alone`: no other process is at work on this catalog, so every lease and every open
+    reservation is of an earlier life; else only segments none of whose hosts is held now.
+
+    StoreError and DatabaseError as they come; what was resolved until then stays resolved."""
+    if alone:
+        with catalog.write() as conn:
+            tables.hosts.free(conn)
+    waiting = {entry.name: entry for entry in spool.entries()}
+    with catalog.read() as conn:
+        found = tables.segments.unresolved(conn)
+        held = tables.hosts.held(conn, {host for _, hosts in found for host in hosts}, now)
+    adopted: list[str] = []
+    dropped: list[str] = []
+    damaged: list[tuple[str, str]] = []
+    kept: list[str] = []
+    visits = 0
+    for segment, hosts in found:
+        entry = waiting.pop(segment.name, None)
+        if held.intersection(hosts) or (entry is not None and entry.busy):
+            kept.append(segment.name)
+            continue
+        receipt = _stored(blobs, segment.name, entry)
+        if receipt is None:
+            _give_up(catalog, spool, journal, segment.name)
+            dropped.append(segment.name)
+            continue
+        stored = read_segment(blobs, segment.name, receipt.bytes, partial(_payload_bytes, catalog))
+        visits += _adopt(catalog, journal, stored, receipt, now)
+        spool.discard(segment.name)
+        adopted.append(segment.name)
+        if stored.damage is not None:
+            damaged.append((segment.name, stored.damage))
+    for entry in waiting.values():
+        _sweep(catalog, spool, entry, alone=alone)
+    return Resolved(
+        adopted=tuple(adopted), dropped=tuple(dropped), damaged=tuple(damaged), kept=tuple(kept), visits=visits
+    )
+
+
+def _stored(blobs: Blobs, name: str, entry: Entry | None) -> Receipt | None:
+    """The segment's receipt: of what is in the store, mended or put from the spool where that has it whole."""
+    if entry is not None and entry.sha256 is not None:
+        return settle(blobs, name, entry.path, entry.sha256)
+    return blobs.verify(name) if blobs.stat(name) is not None else None
+
+
+def _adopt(catalog: tables.Catalog, journal: Journal, stored: StoredSegment, receipt: Receipt, now: datetime) -> int:
+    """Commit what the segment says, as its owner would have. Its events are told: they never were."""
+    with catalog.write() as conn:
+        hosts = tables.sources.hosts_of(conn, {visit.record.source for visit in stored.visits})
+        outcomes = [
+            stored.outcome(visit, hosts[visit.record.source]) for visit in stored.visits if visit.record.source in hosts
+        ]
+        leaves = [leaf("segment", stored.name, receipt.sha256, receipt.bytes), *map(visit_leaf, outcomes)]
+        accepted, refused = tables.commit.segment(
+            conn, stored.name, receipt.sha256, receipt.bytes, (receipt,), outcomes, leaves, now, leased=False
+        )
+    if refused:
+        records = tuple(outcome.record for outcome in refused)
+        journal.record([VisitsDropped(segment=stored.name, records=records, reason="others came before them")])
+    return len(accepted)
+
+
+def _payload_bytes(catalog: tables.Catalog, capture: str) -> int | None:
+    with catalog.read() as conn:
+        found = tables.captures.by_id(conn, capture)
+    return None if found is None else found.payload_bytes
+
+
+def _give_up(catalog: tables.Catalog, spool: Spool, journal: Journal, name: str) -> None:
+    journal.record([VisitsDropped(segment=name, reason="reserved, and never stored")])
+    with catalog.write() as conn:
+        tables.segments.drop(conn, name)
+    spool.discard(name)
+
+
+def _sweep(catalog: tables.Catalog, spool: Spool, entry: Entry, *, alone: bool) -> None:
+    """A file in the spool without a reservation: committed already, or never reserved, which is as if never looked at."""
+    with catalog.read() as conn:
+        known = tables.segments.by_name(conn, entry.name) is not None
+    if not entry.busy and (known or alone or entry.torn):
+        spool.discard(entry.name)
+
+
+def leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
+    """A new ledger leaf."""
+    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
+
+
+def visit_leaf(outcome: Outcome) -> Leaf:
+    """A new ledger leaf for a visit."""
+    return leaf("visit", outcome.record, outcome.record_sha256, outcome.record_bytes)

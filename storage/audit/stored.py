@@ -1,0 +1,127 @@
+"""A segment as it lies in a store: its visits, read from the tail, or from all of it when the tail is no help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from storage import warc
+from storage.model import Access, Outcome, Placed
+from storage.records import VisitRecord, outcome_of, parse_visit_record
+from storage.warc.fields import PROFILE, VISIT_URN, uuid_of
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+
+PayloadBytes = Callable[[str], int | None]  # of the capture with this id, where it is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One visit: what its metadata record says, and where its records lie, that one last."""
+
+    record: VisitRecord
+    placed: tuple[Placed, ...]
+
+    @property
+    def id(self) -> str:
+        """Of its metadata record."""
+        return self.placed[-1].record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSegment:
+    """What a segment holds. `damage`: why not all of it could be read, None when it could."""
+
+    name: str
+    access: Access
+    visits: tuple[Kept, ...]
+    damage: str | None = None
+
+    def outcome(self, visit: Kept, host: str) -> Outcome:
+        """What a visit of this segment changes in the catalog, as it was judged when it was written."""
+        return outcome_of(visit.record, visit.placed, segment=self.name, access=self.access, host=host)
+
+
+def read_segment(blobs: Blobs, name: str, size_bytes: int, payload_bytes: PayloadBytes) -> StoredSegment:
+    """The visits of a segment in the order in which they were written. Raises what `blobs` raises, never for damage.
+
+    Of a segment without a usable index every record before the damage is read; it counts as sealed unless it says that
+    it is public. Only the index says how large the payload of a 304 is, so then `payload_bytes` is asked."""
+    try:
+        index = warc.read_index(lambda start, length: blobs.get(name, start, length), size_bytes)
+        visits = [_kept(visit.metadata, visit.placed) for visit in index.visits()]
+    except (warc.WarcDamaged, ValueError) as error:
+        return _walked(blobs, name, str(error), payload_bytes)
+    return StoredSegment(name=name, access=index.access, visits=tuple(visits))
+
+
+def _kept(block: bytes, placed: tuple[Placed, ...]) -> Kept:
+    """ValueError when the block is not the one that was written, or is no visit's record."""
+    if sha256(block).hexdigest() != placed[-1].block_sha256:
+        raise ValueError(f"the record {placed[-1].record} does not have its digest")
+    return Kept(record=parse_visit_record(block), placed=placed)
+
+
+def _walked(blobs: Blobs, name: str, why: str, payload_bytes: PayloadBytes) -> StoredSegment:
+    access = Access.SEALED
+    visits: list[Kept] = []
+    placed: list[Placed] = []
+    sizes: dict[str, int] = {}  # payloads of the captures that came before in this segment
+    with blobs.open(name) as body:
+        try:
+            for record in warc.records(body.chunks()):
+                if record.type == "warcinfo" and b"\r\naccess: public\r\n" in b"\r\n" + record.block.read():
+                    access = Access.PUBLIC
+                placed.append(_placed(record))
+                if record.type == "metadata" and (record.target or "").startswith(VISIT_URN) and record.verified:
+                    told = parse_visit_record(record.block.read())
+                    sizes |= {facts.id: facts.payload_bytes for facts in told.exchanges if facts.payload_sha256}
+                    visits.append(Kept(record=told, placed=_of_visit(told, placed, sizes, payload_bytes)))
+                if record.type in ("metadata", "warcinfo"):
+                    placed = []
+        except (warc.WarcDamaged, ValueError) as error:
+            why = f"{why}; {error}"
+    return StoredSegment(name=name, access=access, visits=tuple(visits), damage=why)
+
+
+def _placed(record: warc.Record) -> Placed:
+    extra = {}
+    if record.type == "revisit":
+        extra = {
+            "revisit": (record.header("WARC-Profile") or "").removeprefix(PROFILE),
+            "original": uuid_of(record.header("WARC-Refers-To")),
+            "payload_sha256": (record.header("WARC-Payload-Digest") or "").removeprefix("sha256:"),
+        }
+    return Placed(
+        record=record.id,
+        type=record.type,
+        offset=record.offset,
+        length=record.length,
+        block_sha256=record.block_sha256,
+        block_bytes=record.block.bytes,
+        extra=extra,
+    )
+
+
+def _of_visit(
+    told: VisitRecord, placed: list[Placed], sizes: dict[str, int], payload_bytes: PayloadBytes
+) -> tuple[Placed, ...]:
+    """The records of a visit with what the index would say of those that answer an exchange."""
+    exchanges = {facts.id: facts for facts in told.exchanges}
+    found: list[Placed] = []
+    for one in placed:
+        facts = exchanges.get(one.record)
+        if facts is None:
+            found.append(one)
+            continue
+        extra = dict(one.extra)
+        if "original" in extra:
+            original = extra["original"]
+            size = sizes.get(original) or payload_bytes(original) or facts.payload_bytes
+            extra["payload_bytes"] = str(size)
+            sizes[one.record] = size
+        found.append(replace(one, exchange=one.record, extra=extra))
+    return tuple(found)
