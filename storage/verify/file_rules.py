@@ -45,7 +45,7 @@ def facts_of(seen: Seen) -> Facts:
         concurrent=tuple(map(uuid_of, seen.all("WARC-Concurrent-To"))),
         refers=uuid_of(refers) if refers else None,
         warcinfo=uuid_of(warcinfo) if warcinfo else None,
-        revisit=kind_of_revisit(seen) if seen.type == "revisit" else None,
+        revisit=kind_of_revisit(seen),
         method=head.line.split(" ", 1)[0] if head else None,
         conditional=head is not None and any(head.get(name) is not None for name in _CONDITIONAL),
         maybe_torn=_maybe_torn(seen),

@@ -249,7 +249,9 @@ def _profile(seen: Seen) -> Says:
 
 
 def kind_of_revisit(seen: Seen) -> str | None:
-    """identical-payload-digest, server-not-modified; None when the profile is another."""
+    """identical-payload-digest, server-not-modified; None when the profile is another, or it is no revisit."""
+    if seen.type != "revisit":
+        return None
     profile = (seen.get("WARC-Profile") or "").strip("<>").replace("/1.0/", "/1.1/")
     kind = profile.removeprefix(PROFILE)
     return kind if kind in ("identical-payload-digest", "server-not-modified") and kind != profile else None

@@ -1,0 +1,419 @@
+"""The linter: what it must fail, what it must not."""
+
+from __future__ import annotations
+
+import gzip
+import http.server
+import io
+import shutil
+import subprocess
+import threading
+import zlib
+from hashlib import sha1, sha256
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from storage import verify
+from storage.verify import Level
+from tests.warc import golden
+from tests.warc.golden import PAGE
+from tests.warc.making import NAME, Segment, answer, segment, visit_of
+
+ID = "<urn:uuid:00000000-0000-4000-8000-%012d>"
+BODY = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n"
+INFO = {
+    "WARC-Type": "warcinfo",
+    "WARC-Record-ID": ID % 1,
+    "WARC-Date": "2026-01-01T00:00:00Z",
+    "WARC-Block-Digest": "sha256:" + sha256(b"software: x\r\n").hexdigest(),
+    "Content-Type": "application/warc-fields",
+    "Content-Length": "13",
+}
+REVISIT = {
+    "WARC-Type": "revisit",
+    "WARC-Profile": "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest",
+    "WARC-Refers-To": ID % 9,
+    "WARC-Refers-To-Target-URI": "http://x.example/",
+    "WARC-Refers-To-Date": "2025-01-01T00:00:00Z",
+    "WARC-Payload-Digest": "sha256:" + "0" * 64,
+}
+
+
+def _sha(data: bytes) -> str:
+    return "sha256:" + sha256(data).hexdigest()
+
+
+def _raw(fields: list[tuple[str, str]], block: bytes, *, version: str = "WARC/1.1", end: bytes = b"\r\n\r\n") -> bytes:
+    head = "".join(f"{name}: {value}\r\n" for name, value in fields)
+    return f"{version}\r\n{head}\r\n".encode() + block + end
+
+
+def _response(block: bytes = BODY, *, number: int = 2, **told: str | None) -> list[tuple[str, str]]:
+    """Fields of a good response; `told` with _ for - changes or (None) drops some."""
+    fields: dict[str, str] = {
+        "WARC-Type": "response",
+        "WARC-Record-ID": ID % number,
+        "WARC-Date": "2026-01-01T00:00:00Z",
+        "WARC-Target-URI": "http://x.example/",
+        "WARC-Warcinfo-ID": ID % 1,
+        "WARC-Block-Digest": _sha(block),
+        "Content-Type": "application/http;msgtype=response",
+        "Content-Length": str(len(block)),
+    }
+    for name, value in told.items():
+        fields[name.replace("_", "-")] = value if value is not None else "drop"
+    return [(name, value) for name, value in fields.items() if value != "drop"]
+
+
+def _file(*members: bytes) -> bytes:
+    info = _raw(list(INFO.items()), b"software: x\r\n")
+    return b"".join(gzip.compress(member, mtime=0) for member in (info, *members))
+
+
+def _said(data: bytes, **told) -> list[tuple[str, str]]:
+    return [(finding.rule, str(finding.level)) for finding in verify.lint(data, **told)]
+
+
+def test_the_ground_that_the_cases_stand_on_is_good():
+    assert _said(_file(_raw(_response(), BODY))) == []
+    assert _said(_file(_raw(_response(CHUNKED, WARC_Payload_Digest=_sha(b"ab")), CHUNKED))) == []
+
+
+ALTERED = {  # name -> (rule, level, fields that differ)
+    "no date": ("W3", "must", {"WARC_Date": None}),
+    "no id": ("W3", "must", {"WARC_Record_ID": None}),
+    "no type": ("W3", "must", {"WARC_Type": None}),
+    "fraction in 1.0": ("W9", "must", {"WARC_Date": "2026-01-01T00:00:00.5Z", "version": "WARC/1.0"}),
+    "bad date": ("W9", "must", {"WARC_Date": "2026-13-01T00:00:00Z"}),
+    "local date": ("W9", "must", {"WARC_Date": "2026-01-01T00:00:00+01:00"}),
+    "ten digits": ("W9", "must", {"WARC_Date": "2026-01-01T00:00:00.1234567890Z"}),
+    "bare id": ("W8", "must", {"WARC_Record_ID": "urn:uuid:00000000-0000-4000-8000-000000000002"}),
+    "id with a space": ("W8", "must", {"WARC_Record_ID": "<urn:uuid: 0>"}),
+    "no target": ("W10", "must", {"WARC_Target_URI": None}),
+    "target in brackets": ("W10", "must", {"WARC_Target_URI": "<http://x.example/>"}),
+    "target not a URI": ("W10", "must", {"WARC_Target_URI": "http://x.example/a b"}),
+    "target not ASCII": ("W10", "must", {"WARC_Target_URI": "http://x.example/é"}),
+    "fragment": ("W10", "should", {"WARC_Target_URI": "http://x.example/#a"}),
+    "forbidden refers-to": ("W11", "must", {"WARC_Refers_To": ID % 3}),
+    "forbidden profile": ("W11", "must", {"WARC_Profile": REVISIT["WARC-Profile"]}),
+    "forbidden file name": ("W11", "must", {"WARC_Filename": "x.warc.gz"}),
+    "forbidden origin": ("W11", "must", {"WARC_Segment_Origin_ID": ID % 3}),
+    "no content type": ("W12", "should", {"Content_Type": None}),
+    "request's content type": ("W12", "must", {"Content_Type": "application/http; msgtype=request"}),
+    "address": ("W13", "must", {"WARC_IP_Address": "300.1.1.1"}),
+    "block digest": ("W20", "must", {"WARC_Block_Digest": _sha(b"other")}),
+    "no block digest": ("W20", "should", {"WARC_Block_Digest": None}),
+    "block digest by sha1": ("W20", "must", {"WARC_Block_Digest": "sha1:" + "A" * 32}),
+    "payload digest": ("W21", "must", {"WARC_Payload_Digest": _sha(b"other")}),
+    "digest in upper case": ("W25", "should", {"WARC_Payload_Digest": "SHA-256:" + sha256(b"ab").hexdigest().upper()}),
+    "sha1 in hex": ("W25", "should", {"WARC_Payload_Digest": "sha1:" + sha1(b"ab", usedforsecurity=False).hexdigest()}),
+    "digest of unknown kind": ("W25", "should", {"WARC_Payload_Digest": "whirlpool:abc"}),
+    "digest without label": ("W25", "must", {"WARC_Payload_Digest": "abc"}),
+    "truncated by chance": ("W36", "should", {"WARC_Truncated": "chance"}),
+    "no warcinfo id": ("W35", "should", {"WARC_Warcinfo_ID": None}),
+    "unknown warcinfo": ("W35", "should", {"WARC_Warcinfo_ID": ID % 7}),
+    "concurrent to nothing": ("W17", "should", {"WARC_Concurrent_To": ID % 7}),
+    "private field": ("W40", "should", {"WARC_Page_ID": "x"}),
+    "segmented": ("W39", "should", {"WARC_Segment_Number": "1"}),
+    "unknown version": ("W2", "must", {"version": "WARC/2.0"}),
+    "id of the warcinfo": ("W8", "must", {"WARC_Record_ID": ID % 1}),
+    "continuation": ("W39", "must", {"WARC_Type": "continuation", "Content_Type": None, "WARC_Segment_Number": "2"}),
+    "conversion of nothing": ("W37", "should", {"WARC_Type": "conversion", "Content_Type": "text/plain"}),
+    "dns": ("W19", "must", {"WARC_Type": "resource", "WARC_Target_URI": "dns:x.example", "Content_Type": "text/plain"}),
+    "no profile": (
+        "W27",
+        "must",
+        {k.replace("-", "_"): v for k, v in REVISIT.items() if k != "WARC-Profile"} | {"WARC_Truncated": "length"},
+    ),
+    "strange profile": (
+        "W27",
+        "should",
+        {k.replace("-", "_"): v for k, v in REVISIT.items()} | {"WARC_Profile": "http://x.example/p"},
+    ),
+    "profile of 1.0": (
+        "W27",
+        "should",
+        {k.replace("-", "_"): v.replace("/1.1/", "/1.0/") for k, v in REVISIT.items()} | {"WARC_Truncated": "length"},
+    ),
+    "not said to be cut": ("W28", "must", {k.replace("-", "_"): v for k, v in REVISIT.items()}),
+    "identical to what": (
+        "W28",
+        "must",
+        {k.replace("-", "_"): v for k, v in REVISIT.items()}
+        | {"WARC_Payload_Digest": None, "WARC_Truncated": "length"},
+    ),
+    "identical by sha1": (
+        "W29",
+        "should",
+        {k.replace("-", "_"): v for k, v in REVISIT.items()}
+        | {"WARC_Payload_Digest": "sha1:" + "A" * 32, "WARC_Truncated": "length"},
+    ),
+    "revisit of something": (
+        "W30",
+        "should",
+        {k.replace("-", "_"): v for k, v in REVISIT.items()} | {"WARC_Refers_To": None, "WARC_Truncated": "length"},
+    ),
+    "not modified, but 200": (
+        "W31",
+        "must",
+        {k.replace("-", "_"): v.replace("identical-payload-digest", "server-not-modified") for k, v in REVISIT.items()},
+    ),
+    "payload digest of metadata": (
+        "W22",
+        "must",
+        {"WARC_Type": "metadata", "Content_Type": "text/plain", "WARC_Payload_Digest": _sha(BODY)},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALTERED)
+def test_what_one_record_can_break(name):
+    rule, level, told = ALTERED[name]
+    version = told.get("version", "WARC/1.1")
+    fields = _response(**{key: value for key, value in told.items() if key != "version"})
+    assert _said(_file(_raw(fields, BODY, version=version))) == [(rule, level)]
+
+
+BLOCKS = {
+    "chunks that are none": ("W15", "must", CHUNKED.replace(b"2\r\nab", b"xx\r\nab"), {}),
+    "gzip that is none": (
+        "W15",
+        "should",
+        BODY.replace(b"Content-Length: 2", b"Content-Length: 3\r\nContent-Encoding: gzip") + b"c",
+        {},
+    ),
+    "no status line": ("W14", "must", b"ICY 200 OK\r\n\r\nab", {}),
+    "more than the message": ("W14", "should", BODY + b"more", {}),
+    "HTTP/2": ("W18", "must", BODY.replace(b"HTTP/1.1", b"HTTP/2"), {}),
+    "short body": ("W36", "must", BODY[:-1], {}),
+    "no body": ("W36", "must", BODY[:-2], {}),
+    "torn chunks": ("W36", "must", CHUNKED[:-7], {}),
+    "torn head": ("W36", "must", BODY[:20], {}),
+    "digest of the framing": (
+        "W21",
+        "must",
+        CHUNKED,
+        {"WARC_Payload_Digest": _sha(CHUNKED.split(b"\r\n\r\n", 1)[1])},
+    ),
+    "secrets": (
+        "W16",
+        "should",
+        b"GET / HTTP/1.1\r\nAuthorization: Basic eDp5\r\n\r\n",
+        {"WARC_Type": "request", "Content_Type": "application/http;msgtype=request"},
+    ),
+    "request digest over its head": (
+        "W21",
+        "must",
+        b"GET / HTTP/1.1\r\n\r\n",
+        {
+            "WARC_Type": "request",
+            "Content_Type": "application/http;msgtype=request",
+            "WARC_Payload_Digest": _sha(b"GET / HTTP/1.1\r\n\r\n"),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_what_a_block_can_break(name):
+    rule, level, block, told = BLOCKS[name]
+    assert _said(_file(_raw(_response(block, **told), block))) == [(rule, level)]
+
+
+def test_what_is_marked_as_cut_may_be_short():
+    for block in (BODY[:-1], BODY[:-2], BODY[:20], CHUNKED[:-7]):
+        assert _said(_file(_raw(_response(block, WARC_Truncated="disconnect"), block))) == []
+
+
+def test_an_answer_to_head_has_no_body():
+    asked = b"HEAD / HTTP/1.1\r\n\r\n"
+    request = _response(
+        asked, number=3, WARC_Type="request", Content_Type="application/http;msgtype=request", WARC_Concurrent_To=ID % 2
+    )
+    assert _said(_file(_raw(request, asked), _raw(_response(BODY[:-2]), BODY[:-2]))) == []
+
+
+FRAMES = {
+    "bare LF": ("W1", _raw(_response(), BODY).replace(b"\r\nWARC-Date", b"\nWARC-Date")),
+    "no end": ("W1", _raw(_response(), BODY, end=b"")),
+    "half an end": ("W1", _raw(_response(), BODY, end=b"\r\n")),
+    "too long": ("W1", _raw(_response(Content_Length="9999"), BODY)),
+    "too short": ("W1", _raw(_response(Content_Length="3", WARC_Block_Digest=None), BODY)),
+    "no length": ("W3", _raw(_response(Content_Length=None), BODY)),
+    "date twice": ("W4", _raw([*_response(), ("warc-date", "2026-01-01T00:00:00Z")], BODY)),
+    "control": ("W6", _raw([*_response(), ("X-A", "a\x00b")], BODY)),
+    "not UTF-8": ("W6", _raw([*_response(), ("X-A", "@")], BODY).replace(b"@", b"\xe9")),
+    "folded": ("W7", _raw([*_response(), ("X-A", "a\r\n b")], BODY)),
+    "two in a member": ("W41", _raw(_response(), BODY) + _raw(_response(number=3), BODY)),
+    "no colon": ("W1", _raw(_response(), BODY).replace(b"\r\nWARC-Date", b"\r\nrubbish\r\nWARC-Date")),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_what_a_frame_can_break(name):
+    rule, member = FRAMES[name]
+    assert rule in {found for found, _ in _said(_file(member))}
+
+
+def test_the_records_after_a_broken_one_are_looked_at_too():
+    bad = _raw(_response(Content_Length="9999"), BODY)
+    worse = _raw(_response(number=3, WARC_Date="never"), BODY)
+    assert ("W9", "must") in _said(_file(bad, worse))
+
+
+def test_gzip_heads_and_the_first_record():
+    out = io.BytesIO()
+    with gzip.GzipFile("name.warc", "wb", fileobj=out, mtime=1) as member:
+        member.write(_raw(_response(WARC_Warcinfo_ID=None), BODY))
+    assert set(_said(out.getvalue())) == {("W42", "should"), ("W34", "should"), ("W35", "should")}
+    whole = gzip.compress(gzip.decompress(golden.made()), mtime=0)
+    assert ("W41", "must") in _said(whole)
+
+
+def test_names():
+    data = golden.made()
+    assert _said(data, name=NAME.rsplit("/", 1)[-1]) == []
+    assert _said(data, name="other.warc.gz") == [("W43", "should")]
+
+
+def _request(number: int, head: bytes, **told) -> bytes:
+    kind = {"WARC_Type": "request", "Content_Type": "application/http;msgtype=request"}
+    return _raw(_response(head, number=number, **(kind | told)), head)
+
+
+def test_what_records_say_of_each_other():
+    asked = b"GET / HTTP/1.1\r\n\r\n"
+    late = _request(3, asked, WARC_Concurrent_To=ID % 2, WARC_Date="2026-01-01T00:00:01Z")
+    assert _said(_file(_raw(_response(), BODY), late)) == [("W9", "must")]
+
+    told = {key.replace("-", "_"): value for key, value in REVISIT.items()} | {"WARC_Truncated": "length"}
+    head = BODY[:-2]
+    of_other = _raw(_response(head, number=3, **(told | {"WARC_Refers_To": ID % 2})), head)
+    original = _raw(_response(WARC_Payload_Digest=_sha(b"ab")), BODY)
+    assert _said(_file(original, of_other)) == [("W32", "must")]
+    first = _raw(_response(head, number=4, **told), head)
+    second = _raw(_response(head, number=5, **(told | {"WARC_Refers_To": ID % 4})), head)
+    assert _said(_file(first, second)) == [("W32", "must")]
+
+    unchanged = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    told["WARC_Profile"] = told["WARC_Profile"].replace("identical-payload-digest", "server-not-modified")
+    revisit = _raw(_response(unchanged, number=6, **(told | {"WARC_Truncated": None})), unchanged)
+    assert _said(_file(revisit, _request(7, asked, WARC_Concurrent_To=ID % 6))) == [("W31", "must")]
+    with_condition = b"GET / HTTP/1.1\r\nIf-None-Match: x\r\n\r\n"
+    assert _said(_file(revisit, _request(7, with_condition, WARC_Concurrent_To=ID % 6))) == []
+
+
+def test_unknown_types_and_fields_are_no_fault():
+    fields = [*_response(), ("X-Foo", "1")]
+    assert _said(_file(_raw(fields, BODY))) == []
+    future = [("WARC-Type", "foo") if name == "WARC-Type" else (name, value) for name, value in fields]
+    assert _said(_file(_raw(future, BODY))) == []
+    lower = [(name.lower(), value) for name, value in _response()]
+    assert _said(_file(_raw(lower, BODY))) == []
+
+
+def test_warcio_is_judged_fairly():
+    """Its records are good but for what the standard forbids: no WARC-Truncated on a revisit, a payload digest on metadata,
+    and (for chunked answers) a payload digest over the framing."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, warc_version="1.1")
+    writer.write_record(writer.create_warcinfo_record("x.warc.gz", {"software": "warcio"}))
+    head = StatusAndHeaders("200 OK", [("Content-Length", "2")], protocol="HTTP/1.1")
+    response = writer.create_warc_record(
+        "http://x.example/", "response", payload=io.BytesIO(b"ab"), length=2, http_headers=head
+    )
+    asked = StatusAndHeaders("GET / HTTP/1.1", [("Host", "x.example")], is_http_request=True)
+    request = writer.create_warc_record("http://x.example/", "request", http_headers=asked)
+    writer.write_request_response_pair(request, response)
+    assert {rule for rule, level in _said(out.getvalue()) if level == "must"} == set()
+    digest, date = (response.rec_headers.get_header(name) for name in ("WARC-Payload-Digest", "WARC-Date"))
+    writer.write_record(
+        writer.create_revisit_record("http://x.example/", digest, "http://x.example/", date, http_headers=head)
+    )
+    writer.write_record(
+        writer.create_warc_record("http://x.example/", "metadata", payload=io.BytesIO(b"a: b\r\n"), length=6)
+    )
+    assert [rule for rule, level in _said(out.getvalue()) if level == "must"] == ["W28", "W22"]
+
+
+class _Pages(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        wire = CHUNKED if self.path == "/chunked" else BODY
+        self.wfile.write(wire)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")
+def test_wget_is_judged_fairly(tmp_path):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        for name in ("plain", "chunked"):
+            url = f"http://127.0.0.1:{server.server_port}/{name}"
+            subprocess.run(["wget", "-q", "--warc-file", name, "-O", "out", url], cwd=tmp_path, check=True)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    plain, chunked = (_said((tmp_path / f"{name}.warc.gz").read_bytes()) for name in ("plain", "chunked"))
+    assert [rule for rule, level in plain if level == "must"] == []
+    assert [rule for rule, level in chunked if level == "must"] == ["W21"]
+
+
+def test_a_segment_against_its_receipt():
+    data = golden.made()
+    digest = sha256(data).hexdigest()
+    assert list(verify.segment(data, expected_sha256=digest, expected_bytes=len(data))) == []
+    (first, second) = verify.segment(io.BytesIO(data), expected_sha256="0" * 64, expected_bytes=1)
+    assert (first.rule, second.rule, first.level) == ("fixity", "fixity", Level.MUST)
+    torn = list(verify.segment(data[:-1], expected_sha256=digest))
+    assert [finding.rule for finding in torn] == ["W44", "fixity"]
+    broken = bytes([data[0] ^ 1]) + data[1:]
+    assert [f.rule for f in verify.segment(broken, expected_sha256=sha256(broken).hexdigest())] == ["W41"]
+
+
+def test_a_directory(tmp_path):
+    names = ["warc/2026/03/02/a.warc.gz", "warc/2026/03/03/b.warc.gz"]
+    for number, name in enumerate(names):
+        made = Segment(name=name)
+        made.add(visit_of(answer(PAGE, id=number)))
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.done())
+    (tmp_path / "journal.jsonl.gz").write_bytes(b"not a WARC")
+    # ids are counted from 1 in both: every record but the responses stands twice
+    found = list(verify.directory(tmp_path))
+    assert {(name, finding.rule) for name, finding in found} == {(names[1], "W8")}
+    told = {key.replace("-", "_"): value for key, value in REVISIT.items()} | {"WARC_Truncated": "length"}
+    lone = _file(_raw(_response(BODY[:-2], number=40, **told), BODY[:-2]))
+    (tmp_path / "c.warc.gz").write_bytes(lone.replace(ID.encode() % 1, ID.encode() % 41))
+    assert ("c.warc.gz", "W32") in {(name, finding.rule) for name, finding in verify.directory(tmp_path)}
+
+
+def test_a_member_that_goes_on_for_ever_costs_no_memory():
+    """A record whose body is a bomb: counted and hashed, never held."""
+    compress = zlib.compressobj(9, zlib.DEFLATED, 31)
+    size = 64 << 20
+    fields = _response(
+        b"",
+        WARC_Type="resource",
+        Content_Type="application/octet-stream",
+        Content_Length=str(size),
+        WARC_Block_Digest=None,
+    )
+    member = compress.compress(_raw(fields, b"", end=b"")) + compress.compress(b"\0" * size)
+    member += compress.compress(b"\r\n\r\n") + compress.flush()
+    assert _said(_file() + member) == [("W20", "should")]
+
+
+def test_ours_has_nothing_to_complain_of():
+    assert _said(golden.made()) == []
+    assert _said(segment(visit_of())) == []
