@@ -163,7 +163,8 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         groups.append(table.LIKE_INVENTED)
     if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
         groups.append(table.LIKE_LEARNED)
-    if any(p.kept is not None and p.kept >= table.ELSEWHERE_KEPT for p in probes):
+    pages = (p for p in probes if p.role in {Role.SIBLING, Role.LISTING})  # a made-up address may get any page
+    if any(p.kept is not None and p.kept >= table.ELSEWHERE_KEPT for p in pages):
         groups.append(table.ELSEWHERE)
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):

@@ -1,0 +1,148 @@
+"""Lines of a history, read and checked; and what a line stands for as a visit."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from storage.body import Body
+from storage.clock import parse_rfc3339
+from storage.model import Exchange, Failure, Finding, ProbeSeen, Role, Visit
+from storage.urls import distance, resolve
+
+_GZIP = b"\x1f\x8b"
+
+
+class BadHistory(ValueError):
+    """A line cannot be meant. The message names it and says what was expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One look that somebody made."""
+
+    number: int
+    url: str
+    at: datetime
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    body: Path | None
+    failure: Finding | None
+    probes: tuple[ProbeSeen, ...]
+
+
+def read(path: Path) -> Iterator[Line]:
+    """The lines of a history, in order. BadHistory for one that is not of the form, or that goes back in time."""
+    newest: dict[str, datetime] = {}
+    with path.open(encoding="utf-8") as file:
+        for number, text in enumerate(file, 1):
+            if not text.strip():
+                continue
+            try:
+                line = _line(number, json.loads(text), path.parent)
+            except (ValueError, KeyError, TypeError) as error:
+                raise BadHistory(
+                    f"{path.name}:{number}: {error}; a line is "
+                    '{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null}'
+                ) from error
+            if line.at < newest.get(line.url, line.at):
+                raise BadHistory(f"{path.name}:{number}: earlier than the look at this URL before it; sort by time")
+            newest[line.url] = line.at
+            yield line
+
+
+def _line(number: int, given: Mapping[str, Any], folder: Path) -> Line:
+    headers = given.get("headers") or {}
+    pairs = headers.items() if isinstance(headers, dict) else headers
+    return Line(
+        number=number,
+        url=str(given["url"]),
+        at=_instant(str(given["at"])),
+        status=None if given.get("status") is None else int(given["status"]),
+        headers=tuple((str(name), str(value)) for name, value in pairs),
+        body=folder / given["body"] if given.get("body") else None,
+        failure=Finding(given["failure"]) if given.get("failure") else None,
+        probes=tuple(_probes(given.get("probes"))),
+    )
+
+
+def _instant(text: str) -> datetime:
+    if text.isdigit():
+        whole = text + "00000101000000"[len(text) :]
+        return datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    return parse_rfc3339(text)
+
+
+def _probes(given: Any) -> Iterator[ProbeSeen]:
+    """A list of what each probe brought (fields of ProbeSeen, `role` among them), or in short
+    `{"home": true, "sibling": false, "invented": 0.93}`: fine or not, and how like this answer the invented one was."""
+    if isinstance(given, dict):
+        given = [
+            {"role": role, "like_answer": said} if role.startswith("invented") else {"role": role, "fine": said}
+            for role, said in given.items()
+            if said is not None
+        ]
+    for one in given or ():
+        facts = {"url": "", "status": None, **one, "role": Role(one["role"])}
+        if facts.get("failure") is not None:
+            facts["failure"] = Finding(facts["failure"])
+        if facts.get("like_answer") is not None:
+            facts["like_answer"] = float(facts["like_answer"])
+        yield ProbeSeen(**facts)
+
+
+def visit(line: Line, n: int) -> Visit:
+    """The line as a visit: one exchange, answered or failed."""
+    payload = None if line.body is None else _payload(line.body, line.headers)
+    exchange = Exchange(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{line.url} {n}")),
+        role=Role.PAGE,
+        url=line.url,
+        at=line.at,
+        egress="direct",
+        status=line.status,
+        headers=line.headers,
+        payload=None if payload is None else Body.of(payload),
+        payload_sha256=None if payload is None else hashlib.sha256(payload).hexdigest(),
+        payload_bytes=0 if payload is None else len(payload),
+        failure=None if line.failure is None else Failure(finding=line.failure, detail="as the history has it"),
+    )
+    return Visit(source=line.url, url=line.url, n=n, at=line.at, egress="direct", exchanges=(exchange,))
+
+
+def _payload(path: Path, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """The body, which may be kept compressed under a name that ends in .gz without the answer having been."""
+    data = path.read_bytes()
+    coded = any(name.lower() == "content-encoding" for name, _ in headers)
+    return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
+
+
+def plain(line: Line, payload: bytes) -> tuple[tuple[str, str], ...]:
+    """The headers, without a content coding that the kept body does not have: many collections keep bodies decoded."""
+    coding = next((value.strip().lower() for name, value in line.headers if name.lower() == "content-encoding"), "")
+    text = payload[:512].lstrip()[:1] in {b"<", b"{"} or payload[:5] == b"%PDF-"
+    if (coding in {"gzip", "x-gzip"} and payload[:2] != _GZIP) or (coding and text):
+        return tuple(pair for pair in line.headers if pair[0].lower() != "content-encoding")
+    return line.headers
+
+
+def led_away(line: Line) -> Finding | None:
+    """Where a redirect leads whose end the history does not have: away from the page, to a login, or perhaps to the
+    page itself, which tells nothing. None for what is no redirect."""
+    if line.status is None or not 300 <= line.status < 400 or line.status == 304 or line.body is not None:
+        return None
+    location = next((value for name, value in line.headers if name.lower() == "location"), None)
+    target = None if location is None else resolve(line.url, location)
+    if target is None:
+        return Finding.BAD_ANSWER
+    far = distance(line.url, target)
+    if far == "login":
+        return Finding.LOGIN
+    return Finding.REDIRECTED if far in {"root", "parent", "other_domain"} else Finding.TRUNCATED

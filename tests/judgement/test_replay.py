@@ -1,0 +1,157 @@
+"""The replay program: histories in its fixed form through the real code."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.judgement.replay import main
+
+START = datetime(2021, 3, 1, tzinfo=UTC)
+COUNTIES = ("twelve", "seven", "thirty", "many", "some")
+PARAGRAPHS = [
+    f"The report describes a transfer programme in {n} counties, its budget, and what households said of it. "
+    f"Interviews in {n} villages were held over two winters, and {n} tables show the numbers by year and place."
+    for n in COUNTIES
+]
+
+
+def page(paragraphs: list[str], title: str) -> str:
+    shown = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return (
+        f"<html><head><title>{title}</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<main><h1>{title}</h1>{shown}</main><footer>Institute</footer></body></html>"
+    )
+
+
+PAGES = {
+    "good.html": page(PARAGRAPHS, "Transfer programmes"),
+    "altered.html": page([*PARAGRAPHS[:3], *PARAGRAPHS[4:]], "Transfer programmes"),
+    "missing.html": page(["The page you are looking for could not be found."], "Page not found"),
+    "wall.html": "<html><head><title>Just a moment...</title></head><body><script>window._cf_chl_opt={};</script>"
+    "<h1>Checking your browser before accessing</h1></body></html>",
+}
+
+
+class Sites:
+    """Writes one history, a URL's looks every six hours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lines: list[dict[str, Any]] = []
+        for name, text in PAGES.items():
+            (folder / name).write_text(text, encoding="utf-8")
+
+    def add(self, url: str, looks: int, status: int | None = 200, body: str | None = "good.html", **more: Any) -> None:
+        done = sum(line["url"] == url for line in self.lines)
+        for i in range(done, done + looks):
+            at = (START + timedelta(hours=6 * i)).isoformat().replace("+00:00", "Z")
+            line = {"url": url, "at": at, "status": status, "headers": {"Content-Type": "text/html"}, "body": body}
+            self.lines.append({**line, "failure": None, **more})
+
+    def replay(self, capsys: pytest.CaptureFixture[str]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        path = self.folder / "history.jsonl"
+        lines = sorted(self.lines, key=lambda line: line["at"])
+        path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+        assert main([str(path), "--json"]) == 0
+        said = [json.loads(text) for text in capsys.readouterr().out.splitlines()]
+        return [s for s in said if s["type"] == "alert"], said[-1]
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> Sites:
+    return Sites(tmp_path)
+
+
+def test_losses_are_told_in_time_and_troubles_are_not(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    sites.add("http://hard.example/a/1.html", 10)
+    sites.add("http://hard.example/a/1.html", 10, 404, "missing.html")
+    sites.add("http://soft.example/a/1.html", 10)
+    sites.add("http://soft.example/a/1.html", 15, 200, "missing.html", probes={"home": True, "invented": 0.97})
+    sites.add("http://wall.example/a/1.html", 10)
+    sites.add("http://wall.example/a/1.html", 120, 403, "wall.html")
+    sites.add("http://outage.example/a/1.html", 10)
+    sites.add("http://outage.example/a/1.html", 3, None, None, failure="timeout")
+    sites.add("http://outage.example/a/1.html", 5)
+    sites.add("http://geo.example/a/1.html", 10)
+    sites.add("http://geo.example/a/1.html", 60, None, None, failure="geo")
+    for _ in range(20):
+        sites.add("http://flap.example/a/1.html", 1)
+        sites.add("http://flap.example/a/1.html", 2, 404, "missing.html")
+    sites.add("http://altered.example/a/1.html", 10)
+    sites.add("http://altered.example/a/1.html", 10, 200, "altered.html")
+    told, summary = sites.replay(capsys)
+    assert {(a["url"].split("/")[2], a["kind"], a["at"]) for a in told} == {
+        ("hard.example", "removed", "2021-03-04T12:00:00.000Z"),
+        ("soft.example", "removed", "2021-03-04T12:00:00.000Z"),
+        ("altered.example", "altered", "2021-03-03T18:00:00.000Z"),
+    }
+    assert summary["checks"] == len(sites.lines)
+    assert summary["alerts"] == 3
+    assert summary["alerts_per_10000"] == pytest.approx(30_000 / len(sites.lines), abs=0.001)
+
+
+def test_a_history_without_bodies_goes_by_status(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    sites.add("http://status.example/a/1.html", 10, 200, None)
+    sites.add("http://status.example/a/1.html", 10, 404, None)
+    told, _ = sites.replay(capsys)
+    assert [a["kind"] for a in told] == ["removed"]
+
+
+def test_a_redirect_whose_end_is_not_known_goes_by_where_it_leads(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    for host, location in (("home", "/"), ("login", "/user/login"), ("same", "https://same.example/a/1.html")):
+        sites.add(f"http://{host}.example/a/1.html", 10)
+        sites.add(f"http://{host}.example/a/1.html", 15, 302, None, headers={"Location": location})
+    told, _ = sites.replay(capsys)
+    assert [(a["kind"], a["url"]) for a in told] == [("removed", "http://home.example/a/1.html")]
+
+
+def test_an_outage_of_many_sources_of_one_host_is_no_alert(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    for i in range(10):
+        sites.add(f"http://host.example/a/{i}.html", 10)
+        sites.add(f"http://host.example/a/{i}.html", 3, 404, "missing.html")
+        sites.add(f"http://host.example/a/{i}.html", 10)
+    told, summary = sites.replay(capsys)
+    assert told == []
+    assert summary["kinds"] == {}
+
+
+def test_plain_output_names_every_change_and_the_rate(sites: Sites, capsys: pytest.CaptureFixture[str]):
+    sites.add("http://hard.example/a/1.html", 2)
+    sites.add("http://hard.example/a/1.html", 6, 404, "missing.html")
+    path = sites.folder / "history.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in sites.lines), encoding="utf-8")
+    assert main([str(path)]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].endswith("new -> available (first, confirmed)  http://hard.example/a/1.html")
+    assert " suspect -> removed " in out[2]
+    assert out[3].startswith("2021-03-02T12:00:00.000Z  ALERT removed  http://hard.example/a/1.html  No longer served")
+    assert out[-1].startswith("8 checks, 1 alerts (1 removed): 1250.0 per 10,000 checks")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nonsense",
+        '{"url": "http://a.example/"}',
+        '{"url": "http://a.example/", "at": "yesterday", "status": 200}',
+        '{"url": "http://a.example/", "at": "2021-03-01T00:00:00Z", "failure": "bored"}',
+    ],
+)
+def test_a_line_of_another_form_is_named(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "history.jsonl"
+    path.write_text(line, encoding="utf-8")
+    assert main([str(path)]) == 2
+    assert "history.jsonl:1:" in capsys.readouterr().err
+
+
+def test_what_is_not_in_order_of_time_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "history.jsonl"
+    lines = [{"url": "http://a.example/", "at": at, "status": 404} for at in ("20210302", "20210301")]
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    assert main([str(path)]) == 2
+    assert "sort by time" in capsys.readouterr().err
