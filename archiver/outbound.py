@@ -76,7 +76,8 @@ class Client:
         url = urls.identity(url)
         deadline = time.monotonic() + self._total_s
         addresses = self._addresses(URL(url))
-        transport = _Transport(_Dialler(addresses, self._allowed, self._egress, deadline), self._egress, self._context)
+        dialler = _Dialler(addresses, self._allowed, self._egress, deadline)
+        transport = _Transport(dialler, self._egress, self._context)
         sent = {"User-Agent": self._user_agent, "Accept-Encoding": "identity", "Connection": "close", **headers}
         try:
             with (
@@ -92,6 +93,8 @@ class Client:
             raise NotDelivered(str(failure)) from failure
         except (httpx.HTTPError, httpx.InvalidURL, OSError, *PROXY_TROUBLE) as error:
             raise NotDelivered(f"{urls.origin(url)}: {str(error) or type(error).__name__}") from error
+        finally:
+            dialler.close()
 
     def _answer(self, response: httpx.Response) -> Answer:
         read = bytearray()
@@ -138,6 +141,16 @@ class _Dialler(httpcore.NetworkBackend):
         self._allowed = allowed
         self._egress = egress
         self._deadline = deadline
+        self._opened: list[_Bounded] = []
+
+    def close(self) -> None:
+        """Whatever was opened: not every failure in the pool closes it (a SOCKS proxy that refuses)."""
+        for stream in self._opened:
+            stream.close()
+
+    def _open(self, sock: socket.socket) -> _Bounded:
+        self._opened.append(_Bounded(sock, self._deadline))
+        return self._opened[-1]
 
     def connect_tcp(
         self,
@@ -148,7 +161,7 @@ class _Dialler(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         if self._egress.proxied:
-            return _Bounded(_to_proxy(host, port, self._deadline), self._deadline)
+            return self._open(_to_proxy(host, port, self._deadline))
         failure: Unreached | None = None
         for number, address in enumerate(self._addresses):
             now = time.monotonic()
@@ -162,7 +175,7 @@ class _Dialler(httpcore.NetworkBackend):
             if why is not None:
                 sock.close()
                 raise Unreached(Finding.FORBIDDEN_ADDRESS, f"the peer of {host} turned out to be forbidden: {why}")
-            return _Bounded(sock, self._deadline)
+            return self._open(sock)
         raise failure or Unreached(Finding.DNS_ERROR, f"{host} has no address")
 
 

@@ -142,6 +142,8 @@ class Wire:
         finally:
             self._lane.errand = None
             self._give_back(key, pool, keep=whole)
+            if not whole:
+                errand.abandon()
         request = _PROXY_SECRET.sub(b"", errand.request) if call.egress.credentials else errand.request
         answer = Answer(received=received, request=request, peer=errand.peer, tls=errand.tls, second_look=second_look)
         return answer, errand

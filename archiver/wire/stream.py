@@ -59,6 +59,17 @@ class Errand:
         self.peer: str | None = None
         self.tls: Tls | None = None
         self.reused = False
+        self._opened: list[Stream] = []
+
+    def opened(self, stream: Stream) -> Stream:
+        """A connection that was made for this errand."""
+        self._opened.append(stream)
+        return stream
+
+    def abandon(self) -> None:
+        """Close what was opened: not every failure in the pool does (a SOCKS proxy that refuses)."""
+        for stream in self._opened:
+            stream.close()
 
 
 class Lane(threading.local):
@@ -87,7 +98,7 @@ class RecordingBackend(httpcore.NetworkBackend):
         if errand is None:
             raise RuntimeError("a connection without an errand")
         if errand.egress.proxied:
-            return Stream(_to_proxy(errand, host, port), self._lane, self._disk, peer=None)
+            return errand.opened(Stream(_to_proxy(errand, host, port), self._lane, self._disk, peer=None))
         failures: list[Unreached] = []
         for number, address in enumerate(errand.addresses):
             now = time.monotonic()
@@ -104,7 +115,7 @@ class RecordingBackend(httpcore.NetworkBackend):
                 raise Unreached(
                     Finding.FORBIDDEN_ADDRESS, f"the peer turned out to be {peer}: {why or 'not the one dialled'}"
                 )
-            return Stream(sock, self._lane, self._disk, peer=peer)
+            return errand.opened(Stream(sock, self._lane, self._disk, peer=peer))
         raise failures[0] if failures else Unreached(Finding.DNS_ERROR, f"{host} has no address")
 
 
@@ -184,7 +195,8 @@ class Stream(httpcore.NetworkStream):
             raise self._failed(Finding.TLS_ERROR, tls.why(error), second_look=again) from error
         except (OSError, ValueError) as error:
             raise self._failed(Finding.TLS_ERROR, f"the TLS handshake failed: {error}") from error
-        return Stream(secured, self._lane, self._disk, peer=self._peer, facts=tls.facts(secured, verified=verified))
+        told = tls.facts(secured, verified=verified)
+        return errand.opened(Stream(secured, self._lane, self._disk, peer=self._peer, facts=told))
 
     def _failed(self, finding: Finding, detail: str, *, second_look: bool = False) -> Unreached:
         self._sock.close()

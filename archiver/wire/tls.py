@@ -33,8 +33,7 @@ def accepting() -> ssl.SSLContext:
     context.verify_mode = ssl.CERT_NONE
     context.set_ciphers("ALL:@SECLEVEL=0")
     context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
-    # Deprecated by the ssl module, and just what an old server needs: the constant's value keeps it quiet.
-    context.options &= ~(ssl.OP_NO_TLSv1 | ssl.OP_NO_TLSv1_1)
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
     return context
 
 
@@ -75,7 +74,7 @@ _CIPHER = re.compile(
 
 def iana_cipher(name: str) -> str:
     """The IANA name for OpenSSL's (RFC 8446 B.4, and the registry for TLS 1.2 and before); unknown ones stay."""
-    match = _CIPHER.match(name.replace("ARIA128-GCM", "ARIA128-GCM").replace("ECDHE-ARIA", "ECDHE-RSA-ARIA"))
+    match = _CIPHER.match(name.replace("ECDHE-ARIA", "ECDHE-RSA-ARIA"))
     if name.startswith("TLS_") or match is None:
         return name
     exchange = (match["kx"] or "RSA").replace("-", "_").replace("AECDH", "ECDH_anon").replace("ADH", "DH_anon")

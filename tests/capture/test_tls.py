@@ -1,0 +1,88 @@
+"""Certificates: what holds is told, what does not is a finding and one more exchange of evidence."""
+
+from __future__ import annotations
+
+import hashlib
+import ssl
+
+import pytest
+import trustme
+
+from archiver.wire.tls import iana_cipher
+from storage.model import Finding, Role
+from tests.support.hostile import HostileServer, response
+
+
+def test_facts_of_a_handshake(get, authority):
+    with HostileServer({"/": response(b"hello")}, tls=authority.server) as server:
+        (exchange,) = get(server.url())
+        leaf = ssl.get_server_certificate(("127.0.0.1", server.port), ca_certs=str(authority.ca_file))
+    assert exchange.tls.version == "TLSv1.3"
+    assert exchange.tls.cipher.startswith("TLS_AES_")
+    assert exchange.tls.verified
+    assert exchange.tls.error is None
+    assert exchange.tls.chain[0] == ssl.PEM_cert_to_DER_cert(leaf)
+    assert hashlib.sha256(exchange.tls.chain[0]).digest()
+    assert exchange.peer == "127.0.0.1"
+
+
+@pytest.mark.parametrize("which", ["unknown", "wrong_name"])
+def test_a_failed_certificate_is_a_finding_and_one_unverified_exchange(get, authority, which):
+    routes = {"/": response(b"evidence", "Location: /further", "Set-Cookie: a=b", status="302 Found")}
+    with HostileServer(routes, tls=getattr(authority, which)) as server:
+        failed, evidence = get(server.url(), validators=('"x"', None))
+        assert len(server.requests) == 1
+    assert failed.role is Role.PAGE
+    assert failed.failure.finding is Finding.TLS_ERROR
+    assert "certificate" in failed.failure.detail or "mismatch" in failed.failure.detail
+    assert (failed.wire, failed.request, failed.peer) == (None, b"", "127.0.0.1")
+    assert evidence.role is Role.UNVERIFIED
+    assert evidence.payload.read() == b"evidence"
+    assert not evidence.tls.verified
+    assert evidence.tls.error == failed.failure.detail
+    assert evidence.tls.chain
+    assert (evidence.parent, evidence.via) == (failed.id, failed.url)
+    assert not evidence.conditional
+
+
+@pytest.mark.parametrize("ciphers", ["AES128-SHA", "AES128-SHA:@SECLEVEL=0"])
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+def test_an_old_protocol_is_a_tls_error_and_one_exchange_of_evidence(get, ciphers):
+    old = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    old.set_ciphers(ciphers)
+    old.minimum_version = ssl.TLSVersion.TLSv1 if "SECLEVEL" in ciphers else ssl.TLSVersion.TLSv1_2
+    old.maximum_version = old.minimum_version
+    trustme.CA(key_type=trustme.KeyType.RSA).issue_cert("127.0.0.1", key_type=trustme.KeyType.RSA).configure_cert(old)
+    with HostileServer({"/": response(b"hello")}, tls=old) as server:
+        failed, evidence = get(server.url())
+    assert failed.failure.finding is Finding.TLS_ERROR
+    assert evidence.payload.read() == b"hello"
+    assert evidence.tls.cipher == "TLS_RSA_WITH_AES_128_CBC_SHA"
+    assert evidence.tls.version == ("TLSv1" if "SECLEVEL" in ciphers else "TLSv1.2")
+
+
+def test_plain_text_where_tls_was_asked_for(get):
+    with HostileServer(lambda _: response(b"hello")) as server:
+        exchanges = get(server.url().replace("http:", "https:"))
+    assert [e.failure.finding for e in exchanges] in ([Finding.TLS_ERROR], [Finding.TIMEOUT])
+
+
+@pytest.mark.parametrize(
+    ("openssl", "iana"),
+    [
+        ("TLS_AES_128_GCM_SHA256", "TLS_AES_128_GCM_SHA256"),
+        ("ECDHE-RSA-AES128-GCM-SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+        ("ECDHE-ECDSA-AES256-SHA384", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"),
+        ("ECDHE-RSA-CHACHA20-POLY1305", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"),
+        ("DHE-RSA-AES256-SHA", "TLS_DHE_RSA_WITH_AES_256_CBC_SHA"),
+        ("AES256-GCM-SHA384", "TLS_RSA_WITH_AES_256_GCM_SHA384"),
+        ("AES128-SHA", "TLS_RSA_WITH_AES_128_CBC_SHA"),
+        ("DES-CBC3-SHA", "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
+        ("ECDHE-ECDSA-AES128-CCM8", "TLS_ECDHE_ECDSA_WITH_AES_128_CCM_8"),
+        ("DHE-RSA-CAMELLIA128-SHA256", "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA256"),
+        ("ECDHE-ARIA128-GCM-SHA256", "TLS_ECDHE_RSA_WITH_ARIA_128_GCM_SHA256"),
+        ("SOMETHING-NEW", "SOMETHING-NEW"),
+    ],
+)
+def test_cipher_names(openssl, iana):
+    assert iana_cipher(openssl) == iana
