@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 import ssl
+import threading
 
 import pytest
 import trustme
@@ -62,9 +64,19 @@ def test_an_old_protocol_is_a_tls_error_and_one_exchange_of_evidence(get, cipher
 
 
 def test_plain_text_where_tls_was_asked_for(get):
-    with HostileServer(lambda _: response(b"hello")) as server:
-        exchanges = get(server.url().replace("http:", "https:"))
-    assert [e.failure.finding for e in exchanges] in ([Finding.TLS_ERROR], [Finding.TIMEOUT])
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer():
+            client, _ = listener.accept()
+            with client:
+                client.recv(4096)
+                client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        (exchange,) = get(f"https://127.0.0.1:{listener.getsockname()[1]}/")
+        thread.join(5)
+    assert exchange.failure.finding is Finding.TLS_ERROR
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,152 @@
+"""The resolver against a real DNS server on loopback: return codes kept apart."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from datetime import UTC, datetime
+
+import dns.message
+import dns.rcode
+import dns.rrset
+import pytest
+
+from archiver import addresses
+from archiver.resolve import DnsResolver
+
+NOW = datetime(2026, 11, 24, 12, 0, 1, tzinfo=UTC)
+
+
+class DnsServer:
+    """Answers over UDP from a table: name and type -> an rcode, None for silence, or records."""
+
+    def __init__(self, table):
+        self.table = table
+        self.asked = []
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def _serve(self):
+        while True:
+            data, client = self._socket.recvfrom(4096)
+            if data == b"stop":
+                return
+            query = dns.message.from_wire(data)
+            question = query.question[0]
+            key = (question.name.to_text(), question.rdtype.name)
+            self.asked.append(key)
+            found = self.table.get(key, dns.rcode.NXDOMAIN)
+            if found is None:
+                continue
+            reply = dns.message.make_response(query)
+            if isinstance(found, int):
+                reply.set_rcode(found)
+            else:
+                reply.answer += [dns.rrset.from_text(name, 300, "IN", kind, *values) for name, kind, *values in found]
+            self._socket.sendto(reply.to_wire(), client)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+            sock.sendto(b"stop", ("127.0.0.1", self.port))
+        self._thread.join(5)
+        self._socket.close()
+
+
+TABLE = {
+    ("both.example.", "A"): [("both.example.", "A", "192.0.2.1", "192.0.2.2")],
+    ("both.example.", "AAAA"): [("both.example.", "AAAA", "2001:db8::1")],
+    ("alias.example.", "A"): [("alias.example.", "CNAME", "both.example."), ("both.example.", "A", "192.0.2.1")],
+    ("alias.example.", "AAAA"): [("alias.example.", "CNAME", "both.example.")],
+    ("empty.example.", "A"): [],
+    ("empty.example.", "AAAA"): [],
+    ("broken.example.", "A"): dns.rcode.SERVFAIL,
+    ("broken.example.", "AAAA"): dns.rcode.SERVFAIL,
+    ("refused.example.", "A"): dns.rcode.REFUSED,
+    ("refused.example.", "AAAA"): dns.rcode.REFUSED,
+    ("silent.example.", "A"): None,
+    ("silent.example.", "AAAA"): None,
+    ("six.example.", "A"): [],
+    ("six.example.", "AAAA"): [("six.example.", "AAAA", "2001:db8::6")],
+}
+
+
+@pytest.fixture(scope="module")
+def server():
+    with DnsServer(TABLE) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def resolver(server):
+    return DnsResolver(["127.0.0.1"], port=server.port, timeout_s=0.3, now=lambda: NOW)
+
+
+@pytest.mark.parametrize(
+    ("host", "rcode", "found"),
+    [
+        ("both.example", "NOERROR", ("192.0.2.1", "192.0.2.2", "2001:db8::1")),
+        ("alias.example.", "NOERROR", ("192.0.2.1",)),
+        ("six.example", "NOERROR", ("2001:db8::6",)),
+        ("empty.example", "NOERROR", ()),
+        ("gone.example", "NXDOMAIN", ()),
+        ("broken.example", "SERVFAIL", ()),
+        ("refused.example", "REFUSED", ()),
+        ("silent.example", "TIMEOUT", ()),
+    ],
+)
+def test_answers_and_return_codes(resolver, host, rcode, found):
+    resolution = resolver.lookup(host)
+    assert (resolution.rcode, set(resolution.addresses)) == (rcode, set(found))
+    assert resolution.at == NOW
+    assert resolution.text.startswith("20261124120001\n")
+    assert resolution.host == host
+    if found:
+        assert resolution.server == "127.0.0.1"
+        for address in found:
+            assert f"\t300\tIN\t{'AAAA' if ':' in address else 'A'}\t{address}\n" in resolution.text
+    if host == "alias.example.":
+        assert "alias.example.\t300\tIN\tCNAME\tboth.example.\n" in resolution.text
+
+
+def test_what_is_asked_of_nobody(server, tmp_path):
+    hosts = tmp_path / "hosts"
+    hosts.write_text(
+        "127.0.0.1 localhost here # comment\n::1 localhost\n\n192.0.2.9\tThere there.example\nnonsense line\n"
+    )
+    allowed = addresses.networks(["127.0.0.0/8"])
+    resolver = DnsResolver(["127.0.0.1"], port=server.port, hosts_file=hosts, allowed_networks=allowed, now=lambda: NOW)
+    before = len(server.asked)
+    for host, rcode, found in (
+        ("192.0.2.7", "NOERROR", ("192.0.2.7",)),
+        ("::1", "NOERROR", ("::1",)),
+        ("localhost", "NOERROR", ("127.0.0.1",)),
+        ("a.localhost", "NOERROR", ("127.0.0.1",)),
+        ("there.EXAMPLE.", "NOERROR", ("192.0.2.9",)),
+        ("does-not-exist.invalid", "NXDOMAIN", ()),
+        ("something.onion", "NXDOMAIN", ()),
+        ("a" * 64 + ".example", "NXDOMAIN", ()),
+        ("a..example", "NXDOMAIN", ()),
+    ):
+        resolution = resolver.lookup(host)
+        assert (resolution.rcode, resolution.addresses, resolution.server) == (rcode, found, None), host
+    assert len(server.asked) == before
+    hosts.write_text("127.0.0.9 localhost\n")
+    assert resolver.lookup("localhost").addresses == ("127.0.0.9",)
+
+
+def test_a_second_resolver_is_asked_on_request(server):
+    with DnsServer({("gone.example.", "A"): [("gone.example.", "A", "192.0.2.1")]}) as other:
+        resolver = DnsResolver(["127.0.0.1"], second=["127.0.0.2"], port=server.port, timeout_s=0.3)
+        assert resolver.lookup("gone.example").rcode == "NXDOMAIN"
+        asked = len(server.asked)
+        assert resolver.lookup("gone.example", second=True).rcode in {"SERVFAIL", "TIMEOUT"}
+        assert len(server.asked) == asked
+        assert DnsResolver(["127.0.0.1"], port=other.port).lookup("gone.example", second=True).addresses == (
+            "192.0.2.1",
+        )
