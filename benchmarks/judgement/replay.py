@@ -60,6 +60,7 @@ class Kept:
     last: Reference | None = None
     first: Reference | None = None
     bodies: bool = False  # the history has had a body of this URL
+    text: tuple[str | None, text.Text] | None = None  # payload digest and text of the newest body
 
 
 @dataclass(slots=True)
@@ -128,7 +129,7 @@ class Replay:
             retry_after_s=seen.retry_after_s,
         )
         if verdict.reference and page.payload is not None:
-            kept.last = Reference(capture=_capture(page), text=got or (kept.last.text if kept.last else None))
+            kept.last = Reference(capture=_capture(page), text=got)
             kept.first = kept.first or kept.last
         yield from self._said(line, before, verdict, host)
 
@@ -171,8 +172,7 @@ def _observed(line: Line, kept: Kept) -> tuple[Observation, Exchange, text.Text 
     got = None
     if page.payload is not None and page.failure is None:
         kept.bodies = True
-        known = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
-        page, got = _read(line, page, known=known)
+        page, got = _read(line, page, kept)
         looked = replace(looked, exchanges=(page,))
     seen = replace(observe(looked, got, last=kept.last, first=kept.first), probes=line.probes)
     told = led_away(line) if line.failure is None else None
@@ -187,14 +187,19 @@ def _observed(line: Line, kept: Kept) -> tuple[Observation, Exchange, text.Text 
     return seen, page, got, finding, reasons
 
 
-def _read(line: Line, page: Exchange, *, known: bool) -> tuple[Exchange, text.Text | None]:
-    """The page with the headers that its body has, and its text; none where it is the reference's payload again."""
-    assert page.payload is not None
-    if known:
-        return page, None
-    page = replace(page, headers=plain(line, page.payload.read(0, 600)))
-    content = text.decoded(page.payload, page.headers) if page.payload is not None else b""
-    return page, text.extract(content, media_type=media_type(page) or "", charset_hint=charset(page), url=page.url)
+def _read(line: Line, page: Exchange, kept: Kept) -> tuple[Exchange, text.Text]:
+    """The page with the headers that its body has, and its text; the same bytes are not read twice."""
+    if kept.text is not None and kept.text[0] == page.payload_sha256:
+        return page, kept.text[1]
+    if kept.last is not None and kept.last.text is not None and kept.last.capture.payload_sha256 == page.payload_sha256:
+        return page, kept.last.text
+    payload = page.payload
+    assert payload is not None
+    page = replace(page, headers=plain(line, payload.read(0, 600)))
+    content = text.decoded(payload, page.headers)
+    got = text.extract(content, media_type=media_type(page) or "", charset_hint=charset(page), url=page.url)
+    kept.text = (page.payload_sha256, got)
+    return page, got
 
 
 def _capture(page: Exchange) -> Capture:
