@@ -207,7 +207,7 @@ class Recorder:
             try:
                 accepted, refused = self._store(segment)
             except ArchiverError as error:
-                log.error("segment.kept_in_spool", segment=segment.name, error=str(error))
+                log.warning("segment.kept_in_spool", segment=segment.name, error=str(error))
                 self._chains.clear()  # the next segments hold their certificates themselves
                 for future in segment.futures:
                     future.set_exception(error)

@@ -21,7 +21,7 @@ import structlog
 
 from archiver.fetch import Postponed, Stopped
 from archiver.look import Look
-from archiver.recorder import Recorder
+from archiver.recorder import Committed, Recorder
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.catalog.hosts import HostLease
@@ -67,13 +67,14 @@ class Rounds:
         self,
         catalog: Catalog,
         look: Look,
-        recorder: Callable[[Callable[[list[Outcome], list[Outcome]], None]], Recorder],
+        recorder: Callable[[Committed], Recorder],
         *,
         now: Now,
         threads: int,
         round_sources: int,
         round_s: float,
         may_start: Callable[[], bool],
+        owner: str,
     ) -> None:
         self._catalog = catalog
         self._look = look
@@ -82,7 +83,7 @@ class Rounds:
         self._round_sources = round_sources
         self._round_s = round_s
         self._may_start = may_start
-        self._owner = secrets.token_hex(16)
+        self._owner = owner  # a lease's token begins with it, so that a dead process's leases can be told
         self._held: dict[str, Round] = {}  # by host
         self._lock = threading.Lock()
         self._ready: queue.SimpleQueue[Round | None] = queue.SimpleQueue()
@@ -156,9 +157,7 @@ class Rounds:
 
     # --- an operator's side
 
-    def check(
-        self, wanted: Sequence[Watched], *, wait_s: float
-    ) -> Iterator[tuple[Watched, Answer]]:
+    def check(self, wanted: Sequence[Watched], *, wait_s: float) -> Iterator[tuple[Watched, Answer]]:
         """Visit these now, whatever is due. Yields each after its commit, or the error that stands in its place: Busy
         when another process holds its host for longer than `wait_s`."""
         by_host: dict[str, dict[str, Watched]] = defaultdict(dict)
@@ -246,8 +245,8 @@ class Rounds:
     def _claim(
         self, *, limit: int, hosts: Sequence[str] | None = None, wanted: frozenset[str] | None = None
     ) -> list[Round]:
-        token = secrets.token_hex(16)
-        with self._catalog.write() as conn:
+        token = f"{self._owner}.{secrets.token_hex(16)}"
+        with self._catalog.write(durable=False) as conn:
             leases = tables.hosts.claim(conn, now=self._now(), token=token, lease_s=LEASE_S, limit=limit, hosts=hosts)
         rounds = [
             Round(lease=lease, token=token, wanted=wanted, explicit=wanted is not None, failures=lease.failures)
@@ -264,7 +263,7 @@ class Rounds:
             if not held:
                 continue
             try:
-                with self._catalog.write() as conn:
+                with self._catalog.write(durable=False) as conn:
                     until = self._now() + timedelta(seconds=LEASE_S)
                     for one in held:
                         tables.hosts.renew(conn, one.lease.host, one.token, until)
@@ -293,9 +292,9 @@ class Rounds:
         if not ending:
             return
         now = self._now()
-        with self._catalog.write() as conn:
+        with self._catalog.write(durable=False) as conn:
             for one in ending:
-                wait_s = self._look.wait_s(one.lease.host)
+                wait_s = self._look.end(one.lease.host)
                 backoff = timedelta(seconds=_backoff_s(one.failures)) if one.down else None
                 tables.hosts.release(
                     conn,
@@ -329,12 +328,10 @@ class Rounds:
             except Postponed as postponed:
                 log.warning("visit.postponed", url=watched.source.url, reason=str(postponed))
                 with self._catalog.write() as conn:
-                    tables.sources.postpone(
-                        conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S)
-                    )
+                    tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
                 had.append(watched.source.id)
                 if answer is not None:
-                    answer(watched.source.id, postponed)
+                    answer(watched.source.id, Busy(f"not looked at yet: {postponed}"))
                 continue
             had.append(watched.source.id)
             with self._lock:
@@ -344,7 +341,7 @@ class Rounds:
                 future.add_done_callback(_telling(answer, watched.source.id))
             in_a_row = in_a_row + 1 if finished.finding in CONNECTION else 0
             one.failures = 0 if finished.finding.effect is not Effect.FAILURE else one.failures
-            if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._look.home_answers(one.lease.host):
+            if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._look.home_answers(watched):
                 one.failures += 1
                 one.down = True
                 log.info("host.backs_off", host=one.lease.host, failures=one.failures)
@@ -404,6 +401,4 @@ def _shares(hosts: Sequence[str], threads: int) -> list[Sequence[str]]:
 
 
 def _backoff_s(failures: int) -> int:
-    return min(BACKOFF_MOST_S, BACKOFF_FIRST_S * 2 ** max(0, failures - 1))
-
-
+    return min(BACKOFF_MOST_S, BACKOFF_FIRST_S << min(max(0, failures - 1), 16))

@@ -51,7 +51,7 @@ def _guarded(tick: Tick) -> Callable[[], None]:
         try:
             tick.run()
         except ArchiverError as error:
-            log.error("tick.failed", tick=tick.name, error=str(error))
+            log.warning("tick.failed", tick=tick.name, error=str(error))
         except Exception:  # a thread's turn ends here: the next tick tries again
             log.exception("tick.failed", tick=tick.name)
 

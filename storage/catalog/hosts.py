@@ -131,6 +131,16 @@ def free(conn: sa.Connection) -> int:
     return conn.execute(ended).rowcount
 
 
+def free_of(conn: sa.Connection, owner: str) -> int:
+    """End the leases of a process that has died: those whose token is its name, a dot and more. The count."""
+    ended = (
+        sa.update(_TABLE)
+        .where(_HOSTS.lease_token.startswith(f"{owner}.", autoescape=True))
+        .values(lease_token=None, lease_until=None)
+    )
+    return conn.execute(ended).rowcount
+
+
 def by_name(conn: sa.Connection, host: str) -> Host | None:
     """One host, None when no source of it was ever registered."""
     row = conn.execute(sa.select(*_READ).where(_HOSTS.host == host)).mappings().one_or_none()

@@ -87,6 +87,12 @@ def count(conn: sa.Connection) -> int:
     return int(conn.execute(sa.select(sa.func.count()).select_from(visits)).scalar_one())
 
 
+def newest_at(conn: sa.Connection) -> datetime | None:
+    """When the newest visit of any source was: a clock behind it has been set back."""
+    at: datetime | None = conn.execute(sa.select(sa.func.max(sources.c.visited_at))).scalar_one()
+    return at
+
+
 def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -> list[str]:
     """Page captures of the visits since then, and before visit `before`, that found the page altered."""
     query = sa.select(_V.capture).where(

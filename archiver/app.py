@@ -1,0 +1,315 @@
+"""Settings to a running whole: the only module that names concrete classes. Parts are made when they are first used,
+so that a command which only reads opens a database and nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import structlog
+
+from archiver import addresses
+from archiver.clockwatch import ClockWatch
+from archiver.egress import Egress
+from archiver.fetch import Fetcher, Limits
+from archiver.gate import Gate
+from archiver.intake import Intake
+from archiver.judge import judge
+from archiver.line import Line
+from archiver.look import Look
+from archiver.lookup import Bodies, Lookup
+from archiver.observe import classify
+from archiver.recorder import Committed, Recorder
+from archiver.resolve import DnsResolver
+from archiver.rounds import Rounds
+from archiver.schedule import Schedule, Tick
+from archiver.texts import Texts
+from config.settings import Settings
+from storage import audit
+from storage import catalog as tables
+from storage.catalog import Catalog
+from storage.clock import Now, utcnow
+from storage.errors import StoreError
+from storage.journal import Journal, VisitsDropped
+from storage.mirror import Mirror
+from storage.model import Assessment, Outcome, Source, Verdict
+from storage.processes import Process
+from storage.records import VisitRecord
+from storage.spool import Spool
+from storage.stores import open_stores
+
+if TYPE_CHECKING:
+    from archiver.web import Server
+
+log = structlog.get_logger(__name__)
+
+LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
+DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S = 1.0, 60.0, 30.0, 5.0
+COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
+
+
+class App:
+    """One process of the service, or one command."""
+
+    def __init__(self, settings: Settings, now: Now) -> None:
+        self.settings = settings
+        self.now = now
+        self.data: Path = settings.data
+        _directory(self.data)
+        self.catalog = Catalog.open(settings.database)
+        self._service = False
+
+    # --- what is kept
+
+    @cached_property
+    def blobs(self) -> Mirror:
+        return open_stores(self.settings.store, ca_file=self.settings.ca_file, scratch=self._scratch)
+
+    @cached_property
+    def spool(self) -> Spool:
+        return Spool(self.data / "spool", self.settings.spool_bytes)
+
+    @cached_property
+    def journal(self) -> Journal:
+        return Journal(self.catalog, self.blobs.put, self._scratch, self.now)
+
+    @cached_property
+    def process(self) -> Process:
+        return Process(self.data / "processes")
+
+    @cached_property
+    def _scratch(self) -> Path:
+        directory = self.data / "tmp"
+        _directory(directory)
+        return directory
+
+    # --- reading and registering
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        return Lookup(self.catalog, self.blobs)
+
+    @cached_property
+    def intake(self) -> Intake:
+        return Intake(
+            self.catalog,
+            self.journal,
+            now=self.now,
+            interval_s=self.settings.interval_s,
+            egresses=[one.name for one in self.settings.egress],
+            allowed_networks=self.settings.allow_private_addresses,
+        )
+
+    # --- looking
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        s = self.settings
+        allowed = addresses.networks([str(network) for network in s.allow_private_addresses])
+        return Fetcher(
+            resolver=DnsResolver(
+                [host for host, _ in s.dns], port=s.dns[0][1] if s.dns else 53, allowed_networks=allowed, now=self.now
+            ),
+            gate=Gate(s.host_delay_s),
+            limits=Limits(
+                max_bytes=s.max_bytes,
+                head_bytes=s.head_bytes,
+                redirects=s.redirects,
+                connect_s=s.connect_timeout_s,
+                idle_s=s.idle_timeout_s,
+                total_s=s.total_timeout_s,
+                members_max=s.members_max,
+                members_bytes=s.members_bytes,
+            ),
+            user_agent=s.user_agent,
+            contact=s.contact,
+            egresses=[Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in s.egress],
+            allowed_networks=allowed,
+            ca_file=s.ca_file,
+            spool_dir=self._scratch,
+            now=self.now,
+            free_bytes=lambda: shutil.disk_usage(self.data).free - s.min_free_bytes,
+        )
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The walk. Its first use mends what an earlier life left half-done."""
+        self.mend()
+        self.journal.catch_up(self.blobs)
+        with self.catalog.read() as conn:
+            newest = tables.visits.newest_at(conn)
+        s = self.settings
+        look = Look(
+            self.catalog,
+            self.fetcher,
+            Texts(Bodies(self.catalog, self.blobs)),
+            Line(self.fetcher, s.canary),
+            ClockWatch(newest),
+            now=self.now,
+            members=s.members,
+            host_delay_s=s.host_delay_s,
+        )
+        return Rounds(
+            self.catalog,
+            look,
+            self._recorder,
+            now=self.now,
+            threads=s.threads,
+            round_sources=s.round_sources,
+            round_s=s.round_time_s,
+            may_start=self._may_start,
+            owner=self.process.owner,
+        )
+
+    def _recorder(self, committed: Committed) -> Recorder:
+        s = self.settings
+        info = {"software": f"archiver/{version('archiver')}", "http-header-user-agent": self.fetcher.user_agent}
+        if s.operator:
+            info["operator"] = s.operator
+        if s.contact:
+            info["http-header-from"] = s.contact
+        return Recorder(
+            self.catalog,
+            self.blobs,
+            self.spool,
+            now=self.now,
+            info=info,
+            flush_s=s.flush_after_s,
+            flush_bytes=s.flush_bytes,
+            large_bytes=LARGE_BYTES,
+            owner=self.process.owner,
+            committed=committed,
+            dropped=self._dropped,
+            store_patience_s=None if self._service else COMMAND_PATIENCE_S,
+        )
+
+    def _dropped(self, segment: str, refused: list[Outcome]) -> None:
+        records = tuple(outcome.record for outcome in refused)
+        self.journal.record([VisitsDropped(segment=segment, records=records, reason="the lease was lost")])
+
+    def _may_start(self) -> bool:
+        """A new round needs room for what it brings: in the spool, and on the disk."""
+        room = self.spool.room_bytes > self.settings.flush_bytes
+        if not room:
+            log.warning("rounds.held", reason="the spool is full: no new round starts until a store takes some of it")
+        return room
+
+    # --- keeping it whole
+
+    def mend(self) -> None:
+        """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
+        for owner in self.process.dead():
+            with self.catalog.write() as conn:
+                freed = tables.hosts.free_of(conn, owner)
+            if freed:
+                log.info("leases.freed", owner=owner, hosts=freed)
+            self.process.bury(owner)
+        resolved = audit.resolve_reserved(
+            self.catalog, self.blobs, self.spool, self.journal, now=self.now(), alone=False
+        )
+        if resolved.adopted or resolved.dropped:
+            log.info("segments.resolved", adopted=len(resolved.adopted), dropped=len(resolved.dropped))
+
+    def settle(self) -> None:
+        """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
+        with self.catalog.read() as conn:
+            owed = [r for label in self.blobs.wanted for r in tables.segments.lacking(conn, label, 100)]
+        made = self.blobs.tick(owed)
+        if made:
+            with self.catalog.write() as conn:
+                tables.segments.add_receipts(conn, made)
+
+    def rebuild(self) -> audit.Rebuilt:
+        """Fill an empty catalog from the store."""
+        return audit.rebuild(self.catalog, self.blobs, _again, now=self.now)
+
+    # --- the service
+
+    def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
+        """Run these parts until SIGTERM or SIGINT, then end within the grace."""
+        self._service = True
+        stop = threading.Event()
+
+        def asked(number: int, frame: FrameType | None) -> None:
+            del number, frame
+            stop.set()
+
+        before = {number: signal.signal(number, asked) for number in (signal.SIGTERM, signal.SIGINT)}
+        parts: list[Tick] = []
+        if walk:
+            parts += [Tick("due", DUE_EVERY_S, self.rounds.tick), Tick("mend", MEND_EVERY_S, self.mend)]
+        if ticks:
+            parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
+        schedule = Schedule(parts)
+        schedule.start()
+        server = None
+        try:
+            if web:
+                from archiver import web as pages
+
+                server = pages.serve(self, self.settings.listen)
+                self._welcome(str(server.url))
+            stop.wait()
+        finally:
+            ending = threading.Thread(target=self._end, args=(schedule, server), daemon=True)
+            ending.start()
+            ending.join(self.settings.grace_s)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            if ending.is_alive():
+                log.warning("stop.late", reason="the grace is over; what was not finished stays due")
+                os._exit(0)
+
+    def _welcome(self, url: str) -> None:
+        from archiver import web as pages
+
+        token = pages.first_token(self.catalog, self.now())
+        print(f"archiver is running: {url}", flush=True)
+        if token is not None:
+            print(f"the first token, shown this once, lets you sign in and write: {token}", flush=True)
+        print("next, in another terminal:  archiver add URL   then   archiver check URL", flush=True)
+
+    def _end(self, schedule: Schedule, server: Server | None) -> None:
+        schedule.stop()
+        if server is not None:
+            server.stop()
+        self.close()
+
+    def close(self) -> None:
+        """Give everything back. Finished visits are stored first."""
+        if "rounds" in self.__dict__:
+            self.rounds.close()
+            del self.rounds
+        for name in ("fetcher", "spool", "blobs", "process"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+        self.catalog.close()
+
+
+def build(settings: Settings, now: Now = utcnow) -> App:
+    """The whole for these settings. StoreError and DatabaseError when it cannot be had."""
+    return App(settings, now)
+
+
+def _again(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
+    finding, reasons = classify(record.observation)
+    return judge(
+        before, record.observation, finding, reasons, record.context,
+        source=source.id, url=source.url, interval_s=source.interval_s,
+    )  # fmt: skip
+
+
+def _directory(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot make the directory {path}: {error.strerror or error}; name another in ARCHIVER_DATA"
+        ) from error

@@ -1,0 +1,47 @@
+"""Whether our wall clock can be trusted. Order is by visit number, never by time; but what we say of time is said by
+this clock, so a visit under a doubtful one is marked and decides nothing (RFC 9110 6.6.1 for the Date of answers)."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from statistics import median
+
+SKEW_S = 60
+HOSTS = 5  # so many hosts must be heard before their median says anything: one wrong server is no witness
+REMEMBERED = 50
+BEHIND = timedelta(seconds=SKEW_S)
+
+
+class ClockWatch:
+    """Hears the `Date` of answers by host, and the times of our own visits. Thread-safe."""
+
+    def __init__(self, newest_visit: datetime | None) -> None:
+        self._newest = newest_visit
+        self._skews: OrderedDict[str, int] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def note(self, host: str, skew_s: int) -> None:
+        """A host's answer was dated so many seconds before our clock. Loopback has our clock and is no witness."""
+        if host.startswith(("127.", "[::1]", "localhost")):
+            return
+        with self._lock:
+            self._skews[host] = skew_s
+            self._skews.move_to_end(host)
+            while len(self._skews) > REMEMBERED:
+                self._skews.popitem(last=False)
+
+    def off(self, at: datetime) -> bool:
+        """Is a visit at this time marked? Behind the newest visit, or far from the median of what hosts say."""
+        with self._lock:
+            if self._newest is not None and at < self._newest - BEHIND:
+                return True
+            self._newest = at if self._newest is None else max(self._newest, at)
+            return len(self._skews) >= HOSTS and abs(median(self._skews.values())) > SKEW_S
+
+    @property
+    def skew_s(self) -> float | None:
+        """Our clock minus the median of what hosts say; None when too few were heard."""
+        with self._lock:
+            return median(self._skews.values()) if len(self._skews) >= HOSTS else None

@@ -1,0 +1,470 @@
+"""One look at one source, from the first request to the verdict: what a round does for each of its sources."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from archiver import cadence, observe
+from archiver.clockwatch import ClockWatch
+from archiver.fetch import Fetcher, Session
+from archiver.judge import judge
+from archiver.line import Line
+from archiver.observe import Reference
+from archiver.recorder import Finished
+from archiver.text import Kind, Text, compare
+from archiver.texts import Texts
+from storage import catalog as tables
+from storage import records, urls
+from storage.catalog import Catalog
+from storage.clock import Now
+from storage.model import (
+    MEMBER_ROLES,
+    PROBE_ROLES,
+    Effect,
+    Exchange,
+    Finding,
+    HostContext,
+    MemberSeen,
+    NotFetched,
+    Observation,
+    Original,
+    Role,
+    State,
+    Visit,
+    Watched,
+)
+from storage.records import IDENTICAL, NOT_MODIFIED
+
+DAY_S = 86400
+REFRESHES = 3  # redirects that pages ask for themselves, in one visit
+REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
+REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
+REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
+MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
+REQUISITES_MOST = 100  # images, styles and fonts of one page
+SIBLINGS = 2
+_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+@dataclass(slots=True)
+class _Trip:
+    """What one visit has brought so far."""
+
+    watched: Watched
+    session: Session
+    at: datetime
+    exchanges: list[Exchange] = field(default_factory=list)
+    not_fetched: list[NotFetched] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)  # of pages, members and probes, by exchange id
+    recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
+    clock_off: bool = False
+
+    @property
+    def visit(self) -> Visit:
+        source = self.watched.source
+        return Visit(
+            source=source.id,
+            url=source.url,
+            n=self.watched.n + 1,
+            at=self.exchanges[0].at if self.exchanges else self.at,
+            egress=self.session.egress,
+            exchanges=tuple(self.exchanges),
+            resolutions=tuple(self.session.resolutions),
+            not_fetched=tuple(self.not_fetched),
+            clock_off=self.clock_off,
+        )
+
+    @property
+    def page(self) -> Exchange | None:
+        return next((e for e in reversed(self.exchanges) if e.role is Role.PAGE), None)
+
+
+@dataclass(slots=True)
+class _Host:
+    """What a round knows of its host."""
+
+    sources: int
+    changed: int
+    event_at: datetime | None
+    stretch: float
+    bad: set[str] = field(default_factory=set)  # sources that this round found lost, blocked or failing
+
+
+class Look:
+    """Looks at sources. One at a time of each host, many hosts at once."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        fetcher: Fetcher,
+        texts: Texts,
+        line: Line,
+        clock: ClockWatch,
+        *,
+        now: Now,
+        members: str,
+        host_delay_s: float,
+    ) -> None:
+        self._catalog = catalog
+        self._fetcher = fetcher
+        self._texts = texts
+        self._line = line
+        self._clock = clock
+        self._now = now
+        self._members = members
+        self._host_delay_s = host_delay_s
+        self._stopping = threading.Event()
+        self._hosts: dict[str, _Host] = {}
+
+    # --- around a round
+
+    def begin(self, host: str, next_request_at: datetime | None) -> None:
+        """A round of this host begins: it may not be asked before `next_request_at`."""
+        now = self._now()
+        if next_request_at is not None and next_request_at > now:
+            self._fetcher.gate.retry_after(host, (next_request_at - now).total_seconds())
+        with self._catalog.read() as conn:
+            asked = sum(DAY_S / max(1, interval) for interval in tables.sources.intervals(conn, host))
+            self._hosts[host] = _Host(
+                sources=tables.sources.count_of_host(conn, host),
+                changed=tables.sources.changed_last_hour(conn, host, now),
+                event_at=tables.events.host_event_at(conn, host, now),
+                stretch=cadence.stretch(asked, DAY_S / self._host_delay_s) if self._host_delay_s > 0 else 1.0,
+            )
+
+    def end(self, host: str) -> float:
+        """The round is over: seconds until the host may be asked again."""
+        self._hosts.pop(host, None)
+        gate = self._fetcher.gate
+        return max(0.0, gate.next_at(host) - gate.now())
+
+    def home_answers(self, watched: Watched) -> bool:
+        """Whether the host's home page answers at all: asked when its connections fail in a row."""
+        with self._fetcher.session(watched.source.egress, stop=self._stopping) as session:
+            final = session.get(urls.origin(watched.source.url) + "/", Role.HOME, max_bytes=1 << 20)[-1]
+        return final.failure is None
+
+    def stop(self) -> None:
+        """Looks under way end at once, and are no looks."""
+        self._stopping.set()
+
+    # --- one look
+
+    def at(self, watched: Watched, *, lease: str, explicit: bool) -> Finished:
+        """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look."""
+        source, at = watched.source, self._now()
+        with self._fetcher.session(source.egress, stop=self._stopping) as session:
+            trip = _Trip(watched, session, at, clock_off=self._clock.off(at))
+            original = self._original(watched) if cadence.conditional(watched, at) else None
+            self._page(trip, original)
+            last, first = self._references(trip)
+            observation = self._observe(trip, last, first)
+            if source.probes and observe.needs_probes(observation):
+                self._probe(trip, last)
+                observation = self._observe(trip, last, first)
+            finding, _ = observe.classify(observation)
+            if finding.effect in _USABLE and self._members != "none":
+                self._fetch_members(trip, observation)
+                observation = self._observe(trip, last, first)
+            if (page := trip.page) is not None and page.failure is not None:
+                self._second_opinion(trip, page)
+        return self._judged(trip, observation, original, lease=lease, explicit=explicit)
+
+    def _page(self, trip: _Trip, original: Original | None) -> None:
+        """The source itself, wherever it leads; refreshes of the page's own are followed as redirects are."""
+        watched, source = trip.watched, trip.watched.source
+        validators = (watched.etag, watched.last_modified) if original is not None else None
+        sent_to = original.url if original is not None else None
+        got = trip.session.get(
+            source.url, Role.PAGE, validators=validators, validators_url=sent_to, max_bytes=source.max_bytes
+        )
+        trip.exchanges += got
+        for _ in range(REFRESHES):
+            page = trip.page
+            if page is None or (found := self._text(trip, page)) is None or not self._sends_on(trip, page, found):
+                return
+            assert found.refresh is not None
+            trip.exchanges += trip.session.get(
+                found.refresh.url, Role.PAGE, max_bytes=source.max_bytes, via=page.url, parent=page.id
+            )
+
+    def _sends_on(self, trip: _Trip, page: Exchange, found: Text) -> bool:
+        refresh = found.refresh
+        if refresh is None or refresh.delay_s > REFRESH_MOST_S:
+            return False
+        if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
+            return False
+        if trip.watched.last is None:
+            return found.prose_chars <= REFRESH_PROSE
+        if page.payload_sha256 == trip.watched.last.payload_sha256:
+            return False
+        reference = self._texts.of_capture(trip.watched.last)
+        kept = compare(reference, found).kept if reference is not None else None
+        return kept is None or kept < REFRESH_KEPT
+
+    def _text(self, trip: _Trip, exchange: Exchange) -> Text | None:
+        """The text of an answer; None when it has none, or when it is the reference again and none is needed."""
+        if exchange.failure is not None or exchange.payload is None or exchange.status is None:
+            return None
+        last = trip.watched.last
+        if exchange.role is Role.PAGE and last is not None and exchange.payload_sha256 == last.payload_sha256:
+            return None
+        if exchange.id not in trip.texts:
+            found = self._texts.of_exchange(exchange)
+            if found is None:
+                return None
+            trip.texts[exchange.id] = found
+        return trip.texts[exchange.id]
+
+    def _references(self, trip: _Trip) -> tuple[Reference | None, Reference | None]:
+        """The last and the first good capture. Their texts are fetched only where there is something to compare."""
+        watched, page = trip.watched, trip.page
+        if watched.last is None:
+            return None, None
+        compared = page is not None and page.id in trip.texts
+        documents = {c.id: found for c in watched.documents if (found := self._texts.of_capture(c))} if compared else {}
+        last = Reference(
+            capture=watched.last,
+            text=self._texts.of_capture(watched.last) if compared else None,
+            documents=watched.documents,
+            texts=documents,
+        )
+        if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
+            return last, last
+        return last, Reference(capture=watched.first, text=self._texts.of_capture(watched.first) if compared else None)
+
+    def _observe(self, trip: _Trip, last: Reference | None, first: Reference | None) -> Observation:
+        visit, page = trip.visit, trip.page
+        seen = observe.observe(
+            visit,
+            trip.texts.get(page.id) if page is not None else None,
+            last=last,
+            first=first,
+            quotes=trip.watched.quotes,
+            members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
+            probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
+        )
+        return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen
+
+    # --- asking the site itself
+
+    def _probe(self, trip: _Trip, last: Reference | None) -> None:
+        """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source."""
+        url = last.capture.url if last is not None else trip.watched.source.url
+        home = urls.origin(url) + "/"
+        asked: list[tuple[str | None, Role]] = [(home, Role.HOME)]
+        stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
+        ending = f".{extension}" if dot and stem else ""
+        asked += [(urls.resolve(url, f"./{secrets.token_hex(8)}{ending}"), Role.INVENTED) for _ in range(2)]
+        asked.append((f"{home}{secrets.token_hex(8)}{ending}", Role.INVENTED_ROOT))
+        asked += [(sibling, Role.SIBLING) for sibling in self._siblings(trip, url, last)]
+        listing = urls.resolve(url, "../" if url.endswith("/") else "./")
+        asked.append((listing if listing != home else None, Role.LISTING))
+        for target, role in asked:
+            if target is not None:
+                trip.exchanges += self._got(trip, target, role)
+
+    def _got(self, trip: _Trip, url: str, role: Role) -> list[Exchange]:
+        got = [e for e in trip.session.get(url, role, max_bytes=4 << 20) if e.role is role]
+        self._text(trip, got[-1])
+        return got
+
+    def _siblings(self, trip: _Trip, url: str, last: Reference | None) -> list[str]:
+        """Neighbours that were alive: other watched sources of the host first, else links of the last good page."""
+        source = trip.watched.source
+        with self._catalog.read() as conn:
+            others = tables.sources.listing(
+                conn, host=source.host, states={State.AVAILABLE}, access=source.access, limit=SIBLINGS + 1
+            )
+        found = [w.last.url for w in others if w.source.id != source.id and w.last is not None]
+        if last is not None and last.text is not None:
+            host = urls.host_key(url)
+            for link in last.text.links:
+                if len(found) >= SIBLINGS:
+                    break
+                if link.tag == "a" and link.url not in {url, *found} and _host(link.url) == host:
+                    found.append(link.url)
+        return found[:SIBLINGS]
+
+    def _second_opinion(self, trip: _Trip, page: Exchange) -> None:
+        failure = page.failure
+        if failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
+            trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
+
+    # --- members
+
+    def _fetch_members(self, trip: _Trip, observation: Observation) -> None:
+        """At a first good look and whenever the main text changed: all that the page carries. Else its documents,
+        when their time has come: a lost document is a loss of the source."""
+        page = trip.page
+        found = trip.texts.get(page.id) if page is not None else None
+        changed = observation.last is None or not observation.last.same_text
+        wanted: dict[str, Role] = {}
+        if found is not None and page is not None and changed:
+            wanted.update(observe.members(found, page.url, documents_only=self._members == "documents"))
+        wanted.update((c.url, Role.DOCUMENT) for c in trip.watched.documents if changed or self._document_due(trip))
+        if not wanted:
+            return
+        source = trip.watched.source
+        with self._catalog.read() as conn:
+            recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, source.access)
+        known = {c.url for c in trip.watched.documents}
+        counts: defaultdict[bool, int] = defaultdict(int)
+        left = self._fetcher.limits.members_bytes
+        for url, role in wanted.items():
+            document = role is Role.DOCUMENT
+            if (kept := recent.get(url)) is not None and kept.good:
+                trip.recent.append(
+                    MemberSeen(
+                        url=url, role=role, finding=Finding.SAME if url in known else Finding.FIRST,
+                        status=kept.status, media_type=kept.media_type, payload_sha256=kept.payload_sha256,
+                        payload_bytes=kept.payload_bytes, capture=kept.id,
+                    )
+                )  # fmt: skip
+                continue
+            most = self._fetcher.limits.members_max if document else REQUISITES_MOST
+            if counts[document] >= most:
+                trip.not_fetched.append(NotFetched(url=url, role=role, reason=f"more than {most} of its kind"))
+                continue
+            if left <= 0:
+                trip.not_fetched.append(NotFetched(url=url, role=role, reason="the members' bytes are used up"))
+                continue
+            counts[document] += 1
+            got = self._member(trip, url, role, left)
+            left -= sum(e.wire.bytes for e in got if e.wire is not None)
+
+    def _document_due(self, trip: _Trip) -> bool:
+        """Documents of a page that stays the same are looked at once an interval, and whenever there is a doubt."""
+        source = trip.watched.source
+        newest = max((c.at for c in trip.watched.documents), default=None)
+        calm = trip.watched.assessment.state is State.AVAILABLE and not trip.watched.assessment.doubts
+        return newest is None or not calm or trip.at - newest >= max(MEMBER_AGAIN, timedelta(seconds=source.interval_s))
+
+    def _member(self, trip: _Trip, url: str, role: Role, most_bytes: int) -> list[Exchange]:
+        page = trip.page
+        limit = min(most_bytes, trip.watched.source.max_bytes or self._fetcher.limits.max_bytes)
+        got = trip.session.get(
+            url, role, max_bytes=limit, via=page.url if page else None, parent=page.id if page else None
+        )
+        trip.exchanges += got
+        final = next((e for e in reversed(got) if e.role is role), None)
+        if final is not None and role is Role.DOCUMENT:
+            known = {c.payload_sha256 for c in trip.watched.documents}
+            if final.payload_sha256 not in known:
+                self._text(trip, final)
+        return got
+
+    # --- the verdict
+
+    def _judged(
+        self, trip: _Trip, observation: Observation, original: Original | None, *, lease: str, explicit: bool
+    ) -> Finished:
+        watched, source, visit = trip.watched, trip.watched.source, trip.visit
+        finding, reasons = observe.classify(observation)
+        context = self._context(trip, observation, finding)
+        verdict = judge(
+            watched.assessment, observation, finding, reasons, context,
+            source=source.id, url=source.url, interval_s=source.interval_s,
+        )  # fmt: skip
+        due = cadence.next_due(
+            source=source.id,
+            interval_s=source.interval_s,
+            added_at=source.added_at,
+            assessment=verdict.assessment,
+            finding=verdict.finding,
+            n=visit.n,
+            at=visit.at,
+            stretch=self._hosts[source.host].stretch if source.host in self._hosts else 1.0,
+            retry_after_s=observation.retry_after_s,
+        )
+        if observation.date_skew_s is not None:
+            self._clock.note(source.host, observation.date_skew_s)
+        originals, repeatable = self._revisits(trip, original)
+        page = trip.page
+        stored_full = {e.id for e in visit.exchanges if e.id not in originals}
+        texts = {
+            e.id: records.to_json(trip.texts[e.id])
+            for e in visit.exchanges
+            if e.id in stored_full and e.id in trip.texts and trip.texts[e.id].kind is not Kind.OTHER
+            and (e is page or e.role is Role.DOCUMENT)
+        }  # fmt: skip
+        if page is not None and verdict.reference and page.id in trip.texts:
+            self._texts.remember(page.id, trip.texts[page.id])
+        return Finished(
+            visit=visit,
+            record=records.visit_of(visit, observation, verdict, context, due, explicit=explicit),
+            access=source.access,
+            host=source.host,
+            lease=lease,
+            originals=originals,
+            repeatable=repeatable,
+            texts=texts,
+        )
+
+    def _context(self, trip: _Trip, observation: Observation, finding: Finding) -> HostContext:
+        source = trip.watched.source
+        host = self._hosts.get(source.host) or _Host(1, 0, None, 1.0)
+        if finding.effect not in _USABLE and finding.effect is not Effect.NONE:
+            host.bad.add(source.id)
+        homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
+        asks = finding.effect in {Effect.FAILURE, Effect.SITE_LOSS} and observation.failure is not None
+        return HostContext(
+            sources=host.sources,
+            changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
+            home_ok=homes[-1] if homes else None,
+            canary_ok=self._line.up(trip.page) if asks else None,
+            age_s=max(0, int((trip.at - source.added_at).total_seconds())),
+            host_event_at=host.event_at,
+        )
+
+    def _original(self, watched: Watched) -> Original | None:
+        """The full response that a 304 would stand for; None: then no validators are sent."""
+        last = watched.last
+        if last is None or last.payload_sha256 is None:
+            return None
+        with self._catalog.read() as conn:
+            return tables.captures.original(
+                conn, last.url, last.payload_sha256, last.payload_bytes, watched.source.access
+            )
+
+    def _revisits(
+        self, trip: _Trip, original: Original | None
+    ) -> tuple[Mapping[str, tuple[Original, str]], frozenset[str]]:
+        """Which exchanges are stored as revisits: of what is committed, and which may be of what is in the segment."""
+        full = cadence.store_full(trip.watched, trip.at)
+        found: dict[str, tuple[Original, str]] = {}
+        payloads: dict[str, tuple[str, str, int]] = {}
+        for exchange in trip.exchanges:
+            if original is not None and exchange.conditional and exchange.status == 304:
+                found[exchange.id] = (original, NOT_MODIFIED)
+            elif _repeatable(exchange) and not (full and exchange.role in {Role.PAGE, Role.DOCUMENT}):
+                payloads[exchange.id] = (exchange.url, exchange.payload_sha256 or "", exchange.payload_bytes)
+        if payloads:
+            with self._catalog.read() as conn:
+                known = tables.captures.originals(conn, set(payloads.values()), trip.watched.source.access)
+            found |= {key: (known[payload], IDENTICAL) for key, payload in payloads.items() if payload in known}
+        return found, frozenset(payloads)
+
+
+def _repeatable(exchange: Exchange) -> bool:
+    """Whether this answer may be stored as "the same payload as before"."""
+    return (
+        exchange.payload_sha256 is not None
+        and exchange.payload_bytes > 0
+        and exchange.http
+        and exchange.truncated is None
+        and exchange.failure is None
+        and (exchange.tls is None or exchange.tls.verified)
+    )
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urls.host_key(url)
+    except ValueError:
+        return None
