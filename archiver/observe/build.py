@@ -109,7 +109,7 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None) -> Observa
         failure=failure,
         failure_detail=detail,
         verified=all(e.tls is None or e.tls.verified for e in visit.exchanges if e.role is Role.PAGE),
-        not_modified=page.status == 304,
+        not_modified=page.status == 304 and page.conditional,
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,
         payload_bytes=page.payload_bytes,
@@ -152,7 +152,7 @@ def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:
-    if page.status == 304:
+    if page.status == 304 and page.conditional:
         return True
     wanted = reference.capture.payload_sha256
     return wanted is not None and page.payload_sha256 == wanted and page.truncated is None

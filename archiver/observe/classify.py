@@ -31,7 +31,7 @@ _OVER_MISSING = frozenset({
 _OVER_FAILING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
 })  # fmt: skip
-_STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url"})
+_STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url", "shell", "opening"})
 
 
 def classify(o: Observation) -> Classified:
@@ -154,9 +154,6 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     away = _away(o, o.reference_url or o.url)
     if away is not None:
         return away[0], (*away[1], _share(kept))
-    weak = strongest((m for m in o.marks if m.finding in {Finding.SOFT_GONE, Finding.WITHDRAWN}), weak=True)
-    if weak is not None and not type_differs:
-        return weak[0], _named(weak[1], _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
@@ -179,6 +176,8 @@ def _alive(o: Observation) -> Classified:
     """The containment guard holds: what of it changed?"""
     last = o.last
     assert last is not None
+    if last.identical:
+        return Finding.SAME, (_why("same", "the same payload, byte for byte"),)
     if o.truncated:
         if (last.kept or 0) >= TORN_SAME:
             return Finding.SAME, (_why("truncated.same", "the answer is cut short; all of the old text is in it"),)
@@ -230,7 +229,9 @@ def _away(o: Observation, home: str) -> Classified | None:
         return None
     if apart == "login":
         return Finding.LOGIN, (_why("url.login", f"a {how} to a login page"),)
-    if o.last is None and o.hops[-1].status is not None and apart != "root" and not _root(target, home):
+    if o.last is None and apart != "root" and not _root(target, home):
+        if o.hops[-1].status is None:
+            return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {target}"),)
         return None  # at a first look any page that comes may be the one that was meant
     where = {"root": "the front page", "parent": "the directory above", "other_domain": "another site"}.get(
         apart, "another page"

@@ -25,7 +25,7 @@ def identical(old: Text | None) -> Comparison:
     """The comparison of two identical payloads: nothing was lost, nothing need be computed."""
     same = None if old is None or old.title is None else True
     return Comparison(
-        kept=1.0, visible=1.0, main=1.0, other=1.0, same_text=True, same_visible=True, title_same=same
+        kept=1.0, visible=1.0, main=1.0, other=1.0, identical=True, same_text=True, same_visible=True, title_same=same
     )  # fmt: skip
 
 

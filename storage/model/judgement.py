@@ -171,6 +171,7 @@ class Comparison:
     visible: float | None = None
     main: float | None = None
     other: float | None = None  # the second, independent main-text extraction
+    identical: bool = False  # the same payload, byte for byte, or a 304
     same_text: bool = False  # both main texts equal after normalisation
     same_visible: bool = False
     lost: tuple[str, ...] = ()  # passages of the old text that are not in the new visible text, longest first, capped
