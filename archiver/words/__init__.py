@@ -7,12 +7,11 @@ named anywhere; a notice that stands in a page's place is quoted, never paraphra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.table import Words
+from archiver.words.table import FACTS, Words
 from storage.model import (
     Assessment,
     Certainty,
@@ -24,30 +23,23 @@ from storage.model import (
     State,
 )
 
-__all__ = ["WORDS", "Words", "certainty", "effect", "finding", "instant", "kind", "sentence", "standing", "state"]
+__all__ = [
+    "FACTS",
+    "WORDS",
+    "Words",
+    "certainty",
+    "effect",
+    "finding",
+    "instant",
+    "kind",
+    "sentence",
+    "standing",
+    "state",
+]
 
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 _SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
 _NOTICE_CHARS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What a sentence can mention; instants and names as they are said in its language."""
-
-    at: str
-    last_seen: str
-    first_absent: str
-    first_off: str
-    changed: str
-    place: str
-    finding: str
-    sources: str = ""
-    changed_sources: str = ""
-
-    def into(self, template: str) -> str:
-        """The template with these facts in it."""
-        return template.format(**{name: getattr(self, name) for name in self.__slots__})
 
 
 def state(value: State, language: str = "en") -> str:
@@ -89,7 +81,7 @@ def instant(at: datetime | None, language: str = "en") -> str:
 def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
     """Where a source stands, as a sentence."""
     facts = _facts(now, now, language, at=now.last_good_at, egress=egress)
-    text = facts.into(WORDS[language].standing[now.state])
+    text = WORDS[language].standing[now.state].format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
         text = WORDS[language].probable.format(sentence=text)
     return text
@@ -108,8 +100,8 @@ def sentence(
     words = WORDS[language]
     facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
-        facts = replace(facts, sources=str(context.sources), changed_sources=str(context.changed_last_hour))
-    text = facts.into(words.events[value])
+        facts |= {"sources": str(context.sources), "changed_sources": str(context.changed_last_hour)}
+    text = words.events[value].format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
@@ -125,16 +117,17 @@ def _facts(
     *,
     at: datetime | None,
     egress: str,
-) -> Facts:
+) -> dict[str, str]:
+    """What a sentence can mention, in its language: FACTS."""
     words = WORDS[language]
     found = after.finding
     same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
-    return Facts(
-        at=instant(at, language),
-        last_seen=instant(before.last_good_at, language),
-        first_absent=instant(after.first_absent_at or before.first_absent_at, language),
-        first_off=instant(min(same, default=at), language),
-        changed=instant(before.pending_at or at, language),
-        place=words.here if egress == "direct" else words.by_way.format(egress=egress),
-        finding=words.findings[found] if found is not None else words.never,
-    )
+    return {
+        "at": instant(at, language),
+        "last_seen": instant(before.last_good_at, language),
+        "first_absent": instant(after.first_absent_at or before.first_absent_at, language),
+        "first_off": instant(min(same, default=at), language),
+        "changed": instant(before.pending_at or at, language),
+        "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
+        "finding": words.findings[found] if found is not None else words.never,
+    }

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
+# what a sentence can mention; the last two only where a whole host is spoken of
+FACTS = frozenset(
+    {"at", "last_seen", "first_absent", "first_off", "changed", "place", "finding", "sources", "changed_sources"}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Every label and sentence of one language. Templates take the names of `archiver.words.Facts`."""
+    """Every label and sentence of one language. Templates take the names in FACTS."""
 
     instant: str  # {year} {month} {day} {hour} {minute}, UTC
     months: tuple[str, ...]

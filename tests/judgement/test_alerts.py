@@ -183,11 +183,10 @@ def test_a_state_is_said_as_an_interval():
 
 
 def test_templates_use_known_names_only():
-    known = set(words.Facts.__slots__)
     for language in words.WORDS:
         for mapping in SENTENCES:
             for text in getattr(words.WORDS[language], mapping).values():
-                assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= known
+                assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= words.FACTS
 
 
 def test_spans_in_words():
