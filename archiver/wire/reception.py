@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import socket
 import ssl
 import threading
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 
 from archiver.gate import Stopped
 from archiver.wire.answer import Chunks, Framing, Head, Kind, blank_lines, framing, head_end, parse_head
-from archiver.wire.tape import Disk, Tape
+from archiver.wire.tape import Digest, Disk, Tape
 from storage.body import Body
 from storage.model import Failure, Finding, Truncated
 
@@ -102,7 +101,7 @@ class Reception:
         self._disk = disk
         self._tape = Tape(disk)
         self._payload_tape: Tape | None = None  # chunked bodies only: elsewhere the payload is a part of the wire
-        self._payload_hash = hashlib.sha256()
+        self._payload_hash = Digest()
         self._got = Received()
 
     def run(self) -> Received:
@@ -117,6 +116,7 @@ class Reception:
             got.failure = end.failure if got.head is None else None
             got.keep_alive = False
         except BaseException:
+            self._payload_hash.close()
             self._tape.drop()
             if self._payload_tape is not None:
                 self._payload_tape.drop()
@@ -238,7 +238,7 @@ class Reception:
 
     def _chunked(self, frame: Framing, rest: bytes) -> None:
         chunks, got, left = Chunks(), self._got, self._bounds.max_bytes
-        payload = self._payload_tape = Tape(self._disk)
+        payload = self._payload_tape = Tape(self._disk, self._payload_hash)
         data = rest
         while True:
             taken = memoryview(data)[:left]

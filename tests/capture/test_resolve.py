@@ -42,7 +42,7 @@ class DnsServer:
             if found is None:
                 continue
             reply = dns.message.make_response(query)
-            if isinstance(found, int):
+            if isinstance(found, dns.rcode.Rcode):
                 reply.set_rcode(found)
             else:
                 reply.answer += [dns.rrset.from_text(name, 300, "IN", kind, *values) for name, kind, *values in found]

@@ -192,7 +192,9 @@ def test_ports_of_other_protocols(get, port):
 
 
 def test_many_threads_many_hosts_one_request_at_a_time_a_host(make_fetcher):
-    busy, most, lock = {}, {}, threading.Lock()
+    busy: dict[bytes, int] = {}
+    most: dict[bytes, int] = {}
+    lock = threading.Lock()
 
     def answer(request):
         host = request.split(b"Host: ")[1].split(b"\r\n")[0]

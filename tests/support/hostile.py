@@ -12,7 +12,7 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Self
 
@@ -38,7 +38,7 @@ class HostileServer:
     request that gives one; a list of scripts is used up one a request, its last one again and again."""
 
     def __init__(
-        self, routes: dict[str, object] | Callable[[bytes], Script], *, tls: ssl.SSLContext | None = None
+        self, routes: Mapping[str, object] | Callable[[bytes], Script], *, tls: ssl.SSLContext | None = None
     ) -> None:
         self.routes = routes
         self.requests: list[bytes] = []
@@ -121,7 +121,10 @@ class HostileServer:
             found = found[min(number, len(found) - 1)]
         if callable(found):
             found = found(request)
-        return (found,) if isinstance(found, bytes) else found
+        if isinstance(found, bytes):
+            return (found,)
+        assert isinstance(found, Iterable)
+        return found
 
     def _play(self, stream: socket.socket, script: Script) -> bool:
         """True when the connection stays open."""
@@ -138,6 +141,7 @@ class HostileServer:
                 if self._stop.wait(step):
                     return False
             else:
+                assert isinstance(step, bytes)
                 stream.sendall(step)
         return False
 
