@@ -184,8 +184,9 @@ def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str
 
     A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
     more goes only when the page itself is another by now."""
-    old = captures.by_ids(conn, json.loads(row["documents"])) if row["documents"] != "[]" else {}
-    before = {capture.url: capture.id for capture in old.values()}
+    ids: list[str] = json.loads(row["documents"])
+    old = captures.by_ids(conn, ids)
+    before = {old[capture].url: capture for capture in ids if capture in old}
     seen = {member.url: member for member in outcome.observation.members if member.role is Role.DOCUMENT}
     good = {
         url: member.capture

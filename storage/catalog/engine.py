@@ -24,7 +24,8 @@ from storage.errors import DatabaseError, DatabaseTooNew
 BUSY_S = 20.0  # how long one process waits for another's write; the longest of ours, a large flush, takes about one
 CONNECT_S = 10  # PostgreSQL: how long to try to reach it
 CACHE_KIB = 16 * 1024  # of SQLite's pages, a connection
-POOL = 32  # connections kept open; more are made and closed again as threads ask
+POOL = 32  # SQLite: connections that readers keep open; more are made and closed again as threads ask
+POSTGRES_POOL, POSTGRES_MORE = 4, 20  # kept open, and made beside them; twice, and PostgreSQL allows 100 by default
 
 
 class Catalog:
@@ -40,7 +41,8 @@ class Catalog:
             self._reader = _sqlite(url, busy_s, "BEGIN", read_only=True)
         else:
             self._writer = _postgres(url)
-            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            reader = _postgres(url)  # connections of its own: readers must never keep a commit waiting
+            self._reader = reader.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @classmethod
     def open(cls, url: str, *, busy_s: float = BUSY_S) -> Catalog:
@@ -140,6 +142,8 @@ class Catalog:
         if self.url.password:
             cause = cause.replace(str(self.url.password), "***")
         cause = " ".join(cause.split())
+        if isinstance(error, sa.exc.TimeoutError):
+            return f"the database {self.name} is asked for more than it answers: all connections were busy for 30 s"
         if not self.sqlite:
             return f"the database {self.name} does not work: {cause}. Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
         return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
@@ -220,7 +224,9 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
 
 def _postgres(url: sa.URL) -> sa.Engine:
     query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | dict(url.query)
-    return sa.create_engine(url.set(query=query), pool_size=POOL // 2, max_overflow=POOL // 2, pool_pre_ping=True)
+    return sa.create_engine(
+        url.set(query=query), pool_size=POSTGRES_POOL, max_overflow=POSTGRES_MORE, pool_pre_ping=True
+    )
 
 
 def _dbapi(conn: sa.Connection) -> sqlite3.Connection:

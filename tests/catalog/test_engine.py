@@ -1,0 +1,210 @@
+"""Opening, upgrading, refusing; readers beside a writer."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import threading
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from storage import catalog as tables
+from storage.catalog import Catalog, migrations, schema
+from storage.errors import DatabaseError, DatabaseTooNew
+from tests.catalog.scenes import claim, commit, outcome, register, segment_name, source
+
+
+def test_migrations_make_the_tables_that_the_program_uses(catalog):
+    with catalog.read() as conn:
+        context = MigrationContext.configure(conn, opts={"compare_type": True})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_migrations_make_the_indexes_of_the_program(tmp_path):
+    """alembic's comparison does not see conditions of indexes: SQLite's own text of each is compared."""
+    made = Catalog.open(f"sqlite:///{tmp_path}/migrated.sqlite")
+    plain = sa.create_engine(f"sqlite:///{tmp_path}/plain.sqlite")
+    schema.metadata.create_all(plain)
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
+    with made.read() as migrated, plain.connect() as created:
+        assert migrated.exec_driver_sql(query).all() == created.exec_driver_sql(query).all()
+    made.close()
+    plain.dispose()
+
+
+def test_newest_names_the_last_step():
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrations.NEWEST
+
+
+def test_opening_again_is_quick_and_keeps_what_is_there(catalog, address):
+    with catalog.write() as conn:
+        register(conn, source())
+    begun = time.perf_counter()
+    again = Catalog.open(address)
+    assert (
+        time.perf_counter() - begun < 0.5
+    )  # about 2 ms; alembic alone takes longer than this to load on a busy machine
+    with again.read() as conn:
+        assert tables.sources.by_url(conn, source().url) is not None
+    again.close()
+
+
+def test_two_processes_open_an_empty_database_at_once(address):
+    opened, failed = [], []
+
+    def start():
+        try:
+            opened.append(Catalog.open(address))
+        except DatabaseError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    for one in opened:
+        one.close()
+
+
+def test_a_newer_database_is_refused(catalog, address):
+    with catalog.write() as conn:
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseTooNew, match=r"version 9999.*run the newer archiver"):
+        Catalog.open(address)
+
+
+def test_the_file_is_for_this_user_alone(tmp_path):
+    Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite").close()
+    assert stat.S_IMODE((tmp_path / "catalog.sqlite").stat().st_mode) == 0o600
+
+
+def test_what_is_acknowledged_is_on_the_disk(tmp_path):
+    catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
+    with catalog.write(durable=False) as conn:
+        assert conn.exec_driver_sql("PRAGMA synchronous").scalar() == 1
+    with catalog.write() as conn:
+        assert conn.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert conn.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert conn.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    catalog.close()
+
+
+def test_a_reader_cannot_write(catalog):
+    with pytest.raises((DatabaseError, sa.exc.DBAPIError)), catalog.read() as conn:
+        conn.execute(sa.insert(schema.hosts), {"host": "a.example:80"})
+
+
+def test_an_exception_undoes_the_whole_write(catalog):
+    def write():
+        with catalog.write() as conn:
+            register(conn, source())
+            conn.execute(sa.insert(schema.hosts), {"host": source().host})
+
+    with pytest.raises(sa.exc.IntegrityError):
+        write()
+    with catalog.read() as conn:
+        assert tables.sources.listing(conn) == []
+
+
+def test_a_write_inside_a_write_is_a_mistake_not_a_standstill(tmp_path):
+    catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
+    with catalog.write(), pytest.raises(RuntimeError, match="hand the connection on"), catalog.write():
+        pass
+    catalog.close()
+
+
+def test_a_locked_database_says_what_to_do(tmp_path):
+    path = tmp_path / "catalog.sqlite"
+    catalog = Catalog.open(f"sqlite:///{path}", busy_s=0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseError, match=r"locked\. Another program holds it"), catalog.write():
+        pass
+    with catalog.read() as conn:  # readers do not care
+        assert tables.sources.listing(conn) == []
+    other.execute("ROLLBACK")
+    other.close()
+    with catalog.write() as conn:
+        register(conn, source())
+    catalog.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("sqlite:////nowhere/at/all/catalog.sqlite", "does not exist: make it"),
+        ("sqlite://", "needs a file"),
+        ("mysql://a:geheim@b/c", "no database that archiver knows"),
+        ("nonsense", "is no database address"),
+        ("postgresql://archiver:geheim@127.0.0.1:1/archiver", "Is PostgreSQL running"),
+    ],
+)
+def test_bad_addresses_say_what_to_do_and_no_password(url, says):
+    with pytest.raises(DatabaseError, match=says) as raised:
+        Catalog.open(url)
+    assert "geheim" not in str(raised.value)
+    assert raised.value.exit_code == 5
+
+
+def test_a_file_that_is_no_database(tmp_path):
+    (tmp_path / "catalog.sqlite").write_bytes(b"by no means a database" * 100)
+    with pytest.raises(DatabaseError, match=r"archiver rebuild"):
+        Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
+
+
+def test_a_directory_in_the_way(tmp_path):
+    (tmp_path / "catalog.sqlite").mkdir()
+    with pytest.raises(DatabaseError, match="writable"):
+        Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_file_that_may_not_be_written(tmp_path):
+    path = tmp_path / "catalog.sqlite"
+    Catalog.open(f"sqlite:///{path}").close()
+    path.chmod(0o400)
+    with pytest.raises(DatabaseError, match="writable"):
+        Catalog.open(f"sqlite:///{path}")
+
+
+def test_64_readers_beside_a_writer_see_whole_commits(catalog):
+    sources = [source(i) for i in range(20)]
+    with catalog.write() as conn:
+        register(conn, *sources)
+        claim(conn)
+    stop, torn, looks = threading.Event(), [], []
+
+    def watch():
+        while not stop.wait(0.01):
+            with catalog.read() as conn:
+                first = {one.n for one in tables.sources.listing(conn)}
+                again = tables.visits.count(conn)
+            looks.append(1)
+            if len(first) != 1 or again != 20 * first.pop():
+                torn.append(again)
+
+    threads = [threading.Thread(target=watch) for _ in range(64)]
+    for thread in threads:
+        thread.start()
+    for n in range(1, 6):
+        name = segment_name(n)
+        with catalog.write() as conn:
+            accepted, _ = commit(conn, *(outcome(one, n, segment=name) for one in sources), segment=name)
+        assert len(accepted) == 20
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert looks
+    assert torn == []

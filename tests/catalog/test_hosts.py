@@ -1,0 +1,199 @@
+"""Leases and due times."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage import catalog as tables
+from storage.catalog import Catalog
+from storage.model import Standing
+from tests.catalog.scenes import START, TOKEN, claim, commit, outcome, register, segment_name, source
+
+A, B, C = "a.example:443", "b.example:443", "c.example:443"
+LATER = START + timedelta(hours=1)
+
+
+def due_of(conn, host):
+    return tables.hosts.by_name(conn, host).next_due_at
+
+
+def test_due_hosts_are_leased_the_longest_due_first(conn):
+    register(conn, source(1, host=A), due=START - timedelta(minutes=1))
+    register(conn, source(2, host=B), due=START - timedelta(minutes=2))
+    register(conn, source(3, host=C), due=LATER)
+    leases = claim(conn)
+    assert [lease.host for lease in leases] == [B, A]
+    assert leases[0].next_request_at is None
+    assert leases[0].failures == 0
+
+
+def test_the_limit_holds(conn):
+    register(conn, *(source(i, host=f"h{i}.example:80") for i in range(5)))
+    first = tables.hosts.claim(conn, now=START, token="t", lease_s=60, limit=3)
+    assert len(first) == 3
+    assert len(claim(conn)) == 2
+
+
+def test_a_held_host_is_not_leased_again_until_the_lease_ends(conn):
+    register(conn, source(host=A))
+    assert len(claim(conn, token="one", lease_s=120)) == 1
+    assert claim(conn, token="two") == []
+    assert claim(conn, A, token="two") == []
+    assert len(claim(conn, token="two", now=START + timedelta(seconds=120))) == 1
+
+
+def test_renewing(conn):
+    register(conn, source(host=A))
+    claim(conn, token="one", lease_s=120)
+    assert tables.hosts.renew(conn, A, "one", START + timedelta(seconds=240))
+    assert claim(conn, token="two", now=START + timedelta(seconds=200)) == []
+    assert not tables.hosts.renew(conn, A, "two", LATER)
+    claim(conn, token="two", now=START + timedelta(seconds=240))
+    assert not tables.hosts.renew(conn, A, "one", LATER)
+
+
+def test_named_hosts_are_leased_whether_due_or_not(conn):
+    register(conn, source(1, host=A), source(2, host=B), due=LATER)
+    assert claim(conn) == []
+    assert [lease.host for lease in claim(conn, A)] == [A]
+    assert claim(conn, "unheard.example:80") == []
+
+
+def test_releasing_gives_back_and_tells_when(conn):
+    register(conn, source(host=A))
+    claim(conn)
+    soon = START + timedelta(seconds=7)
+    assert tables.hosts.release(conn, A, TOKEN, next_request_at=soon, failures=2)
+    assert due_of(conn, A) == soon  # its source is due, and it may not be asked before
+    assert claim(conn, now=START + timedelta(seconds=6)) == []
+    lease = claim(conn, now=soon)[0]
+    assert (lease.next_request_at, lease.failures) == (soon, 2)
+
+
+def test_a_lost_lease_releases_nothing(conn):
+    register(conn, source(host=A))
+    claim(conn, token="one")
+    claim(conn, token="two", now=START + timedelta(seconds=500))
+    assert not tables.hosts.release(conn, A, "one", next_request_at=None, failures=9)
+    assert tables.hosts.by_name(conn, A).failures == 0
+
+
+def test_a_host_that_backs_off_is_left_alone_but_for_who_asks_for_it(conn):
+    register(conn, source(host=A))
+    claim(conn)
+    tables.hosts.release(conn, A, TOKEN, next_request_at=START, failures=1, next_due_at=LATER)
+    register(conn, source(5, host=A))  # a new source does not call it back
+    assert due_of(conn, A) == LATER
+    assert claim(conn, now=START + timedelta(minutes=30)) == []
+    assert len(claim(conn, A, now=START + timedelta(minutes=30))) == 1
+
+
+def test_hosts_with_an_open_reservation_wait_for_it(conn):
+    register(conn, source(1, host=A), source(2, host=B))
+    tables.segments.reserve(conn, segment_name(1), "dead", START, hosts=[A])
+    assert [lease.host for lease in claim(conn)] == [B]
+    assert claim(conn, A) == []
+    told = tables.hosts.claim(
+        conn, now=START, token="t", lease_s=60, limit=9, hosts=[A], refuse_unresolved=False
+    )  # fmt: skip
+    assert [lease.host for lease in told] == [A]
+    tables.hosts.release(conn, A, "t", next_request_at=None, failures=0)
+    tables.segments.drop(conn, segment_name(1))
+    assert [lease.host for lease in claim(conn)] == [A]
+
+
+def test_pausing_and_resuming_keeps_the_due_time(conn):
+    one = source(1, host=A)
+    register(conn, one, source(2, host=A), due=START)
+    tables.sources.postpone(conn, source(2, host=A).id, LATER)
+    tables.sources.set_standing(conn, one.id, Standing.PAUSED, "journal/b")
+    assert due_of(conn, A) == LATER
+    tables.sources.set_standing(conn, source(2, host=A).id, Standing.RETIRED, "journal/c")
+    assert due_of(conn, A) is None
+    assert claim(conn, now=START + timedelta(days=9)) == []
+    tables.sources.set_standing(conn, one.id, Standing.ACTIVE, "journal/d")
+    assert due_of(conn, A) == START
+
+
+def test_two_claimers_never_get_the_same_host(catalog):
+    with catalog.write() as conn:
+        register(conn, *(source(i, host=f"h{i}.example:80") for i in range(60)))
+    got, lock = [], threading.Lock()
+
+    def take(token):
+        while True:
+            with catalog.write(durable=False) as conn:
+                leases = tables.hosts.claim(conn, now=START, token=token, lease_s=60, limit=7)
+            if not leases:
+                return
+            with lock:
+                got.extend(lease.host for lease in leases)
+
+    threads = [threading.Thread(target=take, args=(str(i),)) for i in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(got) == len(set(got))
+    left = {f"h{i}.example:80" for i in range(60)} - set(got)
+    with catalog.write() as conn:  # on PostgreSQL a claimer skips what another is just taking
+        assert {lease.host for lease in claim(conn)} == left
+
+
+def test_the_due_scan_reads_one_index(catalog):
+    if not catalog.sqlite:
+        pytest.skip("SQLite's plan")
+    with catalog.read() as conn:
+        plan = conn.exec_driver_sql(
+            "EXPLAIN QUERY PLAN SELECT host FROM hosts WHERE (lease_until IS NULL OR lease_until <= 5) "
+            "AND next_due_at <= 5 AND NOT EXISTS (SELECT * FROM segment_hosts WHERE segment_hosts.host = hosts.host) "
+            "ORDER BY next_due_at LIMIT 10"
+        ).all()
+    text = " ".join(str(row[3]) for row in plan)
+    assert "ix_hosts_next_due_at" in text
+    assert "TEMP B-TREE" not in text
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    acts=st.lists(
+        st.tuples(st.sampled_from(["pause", "resume", "postpone", "visit", "release"]), st.integers(0, 3), st.integers(0, 9)),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_a_host_is_due_when_the_first_of_its_active_sources_is(tmp_path_factory, acts):
+    """The rule that replaces triggers, after whatever happened in whatever order."""
+    catalog = Catalog.open(f"sqlite:///{tmp_path_factory.mktemp('law')}/catalog.sqlite")
+    sources = [source(i, host=A) for i in range(4)]
+    visits = dict.fromkeys(range(4), 0)
+    not_before = START
+    with catalog.write() as conn:
+        register(conn, *sources)
+        for number, (act, which, amount) in enumerate(acts):
+            one, at = sources[which], START + timedelta(minutes=amount)
+            if act == "pause":
+                tables.sources.set_standing(conn, one.id, Standing.PAUSED, f"journal/b{number:03d}")
+            elif act == "resume":
+                tables.sources.set_standing(conn, one.id, Standing.ACTIVE, f"journal/b{number:03d}")
+            elif act == "postpone":
+                tables.sources.postpone(conn, one.id, at)
+            elif act == "visit":
+                visits[which] += 1
+                name = segment_name(number)
+                held = tables.hosts.claim(conn, now=START, token=TOKEN, lease_s=9e9, limit=1, hosts=[A])
+                accepted, _ = commit(conn, outcome(one, visits[which], segment=name, next_due_at=at), segment=name)
+                assert held
+                assert accepted
+                tables.hosts.release(conn, A, TOKEN, next_request_at=not_before, failures=0)
+            else:
+                tables.hosts.claim(conn, now=START, token=TOKEN, lease_s=60, limit=1, hosts=[A])
+                not_before = at
+                tables.hosts.release(conn, A, TOKEN, next_request_at=at, failures=0)
+            active = [w.next_due_at for w in tables.sources.listing(conn, standing=Standing.ACTIVE)]
+            assert due_of(conn, A) == (max(min(active), not_before) if active else None)
+    catalog.close()
