@@ -9,14 +9,22 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 NOTICE = "Labour transfer and poverty reduction in the southern prefectures: report of a field survey"
 PASSAGES = (
-    "Between May and July the survey team visited eleven townships and spoke with four hundred and twelve households "
-    "that had taken part in the organised transfer of labour to other provinces.",
-    "Transfer reduces the density of the local population and is, in the words of several cadres, an important way "
-    "to reform, blend and assimilate.",
-    "Wages were paid through the organising station, which kept back travel money and a deposit for good conduct; "
-    "in nine of the eleven townships the deposit was returned only after the second year.",
-    "The authors recommend that transfer be voluntary, that contracts be in the language of the worker, and that the "
-    "figures by township be published every year so that they can be compared.",
+    (
+        "Between May and July the survey team visited eleven townships and spoke with four hundred and twelve households "
+        "that had taken part in the organised transfer of labour to other provinces."
+    ),
+    (
+        "Transfer reduces the density of the local population and is, in the words of several cadres, an important way "
+        "to reform, blend and assimilate."
+    ),
+    (
+        "Wages were paid through the organising station, which kept back travel money and a deposit for good conduct; "
+        "in nine of the eleven townships the deposit was returned only after the second year."
+    ),
+    (
+        "The authors recommend that transfer be voluntary, that contracts be in the language of the worker, and that the "
+        "figures by township be published every year so that they can be compared."
+    ),
 )
 
 
@@ -28,8 +36,10 @@ def pdf(lines: tuple[str, ...]) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        ),
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(content) + content + b"\nendstream",
     ]
     out = bytearray(b"%PDF-1.4\n")
@@ -128,7 +138,7 @@ def _answering(answer: Callable[[str], tuple[int, str, bytes]]) -> type[BaseHTTP
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *args: object) -> None:
             pass
 
     return Answering
