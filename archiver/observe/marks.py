@@ -1,17 +1,21 @@
-"""Which rules match an answer, and where (pure). Structure first: a wording counts in a title, a heading, or the lines
-of a page that says little else. A changelog that says "this page has been removed" is long, so it only gets weak marks
-(`where` body), which name a cause where the comparison shows a loss, and decide nothing.
+"""Which rules match an answer, and where (pure). Structure first: how long a page is decides what its words may mean.
+
+    thin    little is shown at all, or the running text is short: a wording in a title, heading or line counts
+    middle  a notice with explanations, or an article: only what speaks to the reader, or two places that agree
+    long    an article, a report, a changelog: its words are its subject. Only what stands in the markup is noted
+`where` of a mark says which of these places it was: `weigh` knows what each is worth.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import notices
+from archiver.observe.rules.speaks import SPEAKS
 from archiver.observe.rules.walls import ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH, SIGNS, walls
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
@@ -19,13 +23,22 @@ from storage.model import Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice
 SHORT = 900  # weighted characters of running text: the main text is short, whatever the furniture
+FULL = 5000  # weighted characters of visible text: with little running text, a page of lists
+LONG = 4500  # weighted characters of running text: nobody writes a notice this long
+BARE = 400  # weighted characters of visible text: a shell, a captcha box
+FRONT_LINKS = 40  # links of a page with a login box that is more than that box
 SHELL = 60  # weighted characters of visible text: the page says nothing
-LINES = 40  # of a main text, read for wordings
-LINE_CHARS = 300
+LINES = 60  # of each view, read for wordings
+LINE_CHARS = 400
+OPENING = 2  # first lines of a view
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CELLS = re.compile(r"\s*(?:[|｜•·»«›:：\-–—_]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_]|::|>>)\s*|[|｜_»«]|--+|——?|<|>")
+_HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_CELLS = re.compile(
+    r"\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
+    rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
+)
 
 
 def weight(text: str) -> int:
@@ -38,17 +51,19 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if text.kind not in {Kind.HTML, Kind.PLAIN}:
         return ()
     size = weight(text.visible)
-    prose = text.prose_chars * (3 if _CJK.search(text.visible) and _dense(text.visible) else 1)
-    thin = size < THIN
-    short = thin or prose < SHORT
+    prose = text.prose_chars * (3 if len(_CJK.findall(text.visible)) * 4 > len(text.visible) else 1)
     found: list[Mark] = []
-    if text.title:
-        found += _labels([text.title], "title" if short else "body")
-    found += _labels(text.headings[:6], "heading" if short else "body")
-    found += _body(text, thin=thin, short=short)
+    if size < THIN or prose < SHORT:
+        found += _labels(text, sure=True)
+        found += _lines(text, size)
+        if text.password_fields:
+            found.append(_password("form" if size < THIN and _few_links(text) else "field"))
+    elif prose < LONG:
+        found += _labels(text, sure=False)
+        found += _speaking(text)
+        if text.password_fields:
+            found.append(_password("field"))
     found += _signs(text, size, prose)
-    if text.password_fields and (thin or (short and size < 2 * THIN)):
-        found.append(Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where="form"))
     return tuple(dict.fromkeys(found))
 
 
@@ -86,43 +101,82 @@ def _phrases() -> tuple[Phrase, ...]:
     return (*walls(), *notices(), *missing())
 
 
-def _dense(visible: str) -> bool:
-    return len(_CJK.findall(visible)) * 4 > len(visible)
+def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
+    return Mark(rule=phrase.id, finding=phrase.finding, matched=" ".join(matched.split())[:200], where=where)
 
 
-def _labels(labels: Iterable[str], where: str) -> Iterator[Mark]:
-    """Titles and headings: cell by cell for short wordings, whole for sentences."""
-    for label in labels:
-        folded = fold(label).casefold()
-        if not folded or len(folded) > 2 * TITLE_CHARS:
+def _password(where: str) -> Mark:
+    return Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where=where)
+
+
+def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
+    """Titles and headings: cell by cell for short wordings, whole for sentences. On a page of middle length (not
+    `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
+    title = fold(text.title or "").casefold()
+    headings = [fold(heading).casefold() for heading in text.headings[:6]]
+    for where, labels in (("title", [title]), ("heading", headings)):
+        short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS]
+        cells = "\n".join(cell for label in short for cell in (*_CELLS.split(label), label) if cell and cell.strip())
+        whole = "\n".join(label for label in short if len(label) <= TITLE_CHARS or SPEAKS.search(label))
+        if not short:
             continue
-        cells = [cell for cell in (part.strip() for part in _CELLS.split(folded)) if cell]
         for phrase in _phrases():
-            if phrase.scope is Scope.CELL:
-                match = next(filter(None, map(phrase.pattern.search, [folded, *cells])), None)
-            else:
-                match = next(
-                    filter(None, (phrase.pattern.search(cell) for cell in cells if len(cell) <= TITLE_CHARS)), None
-                )
-            if match and match.group(0).strip():
-                yield Mark(rule=phrase.id, finding=phrase.finding, matched=match.group(0)[:200], where=where)
+            match = phrase.pattern.search(whole if phrase.scope is Scope.LINE else cells)
+            if match is None or not match.group(0).strip():
+                continue
+            if sure:
+                yield _mark(phrase, match.group(0), where)
+            elif phrase.scope is not Scope.LINE or SPEAKS.search(whole):
+                yield _mark(phrase, match.group(0), "label")
 
 
-def _body(text: Text, *, thin: bool, short: bool) -> Iterator[Mark]:
-    """The lines of a page that says little: of all it shows when that is little, else of its main text."""
-    source = text.visible if thin or not text.other else text.other
-    lines = [line for line in (fold(line).casefold() for line in source.splitlines()[: 3 * LINES]) if line][:LINES]
-    where = "notice" if short else "body"
+def _lines(text: Text, size: int) -> Iterator[Mark]:
+    """The lines of a page that says little: all of them when it shows little; else those of its main texts, and any
+    other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
+    that are no wall: it counts at the beginning of the main text."""
+    told = {fold(heading).casefold() for heading in text.headings}  # a heading is one fact, not two
+    shown = [line for line in _clean(text.visible, 3 * LINES) if line not in told]
+    main, other = _clean(text.main, LINES), _clean(text.other, LINES)
+    opening = "\n".join([*main[:OPENING], *other[:OPENING]])
+    if size < THIN:
+        lines = shown
+    else:
+        lines = [line for line in (*main, *other) if line not in told and (size < FULL or SPEAKS.search(line))]
+        lines += [line for line in shown if SPEAKS.search(line)]
+    wanted = "\n".join(dict.fromkeys(lines))
     for phrase in _phrases():
-        for line in lines:
-            if len(line) > LINE_CHARS and not thin:
+        if phrase.scope is Scope.LABEL or (phrase.scope is Scope.CELL and size >= THIN):
+            continue
+        match = phrase.pattern.search(opening if phrase.finding is Finding.LOGIN and size >= THIN else wanted)
+        if match and match.group(0).strip():
+            yield _mark(phrase, match.group(0), "notice")
+
+
+def _few_links(text: Text) -> bool:
+    return len({link.url for link in text.links if link.tag == "a"}) < FRONT_LINKS
+
+
+def _speaking(text: Text) -> Iterator[Mark]:
+    """Of a page of middle length the lines that speak to the reader: the opening ones, and the others."""
+    shown, main, other = _clean(text.visible, 4 * LINES), _clean(text.main, LINES), _clean(text.other, LINES)
+    opening = dict.fromkeys([*shown[:OPENING], *main[:OPENING], *other[:OPENING]])
+    labels = [fold(label).casefold() for label in (text.title or "", *text.headings[:3])]
+    addressed = SPEAKS.search("\n".join([*labels, *opening])) is not None
+    rest = dict.fromkeys(line for line in (*main, *other, *shown) if line not in opening and SPEAKS.search(line))
+    for where, lines in (("opening", opening if addressed else {}), ("speaking", rest)):
+        wanted = "\n".join(lines)
+        for phrase in _phrases() if wanted else ():
+            if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            if phrase.scope is Scope.CELL and not thin:
-                continue
-            match = phrase.pattern.search(line)
+            match = phrase.pattern.search(wanted)
             if match and match.group(0).strip():
-                yield Mark(rule=phrase.id, finding=phrase.finding, matched=match.group(0)[:200], where=where)
-                break
+                yield _mark(phrase, match.group(0), where)
+
+
+def _clean(view: str, most: int) -> list[str]:
+    """The first lines of a view, folded; of a long one its beginning."""
+    lines = (fold(line).casefold()[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
+    return [line for line in lines if line][:most]
 
 
 def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
@@ -131,10 +185,14 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
         rule = SIGNS.get(sign)
         if rule is None:
             continue
-        decides = size < 400 or (size < THIN and prose < SHORT) or (rule.decides and prose < 2 * SHORT)
-        where = "sign" if decides else "body"
+        if rule.decides and prose < 2 * SHORT:
+            where = "sign"
+        elif size < (SHELL // 3 if rule.empty else BARE):
+            where = "shell"
+        else:
+            where = "support" if prose < LONG and not rule.empty else "body"
         yield Mark(rule=f"sign.{sign}", finding=rule.finding, matched=matched[:200], where=where)
-    if "wechat.notice" in present and "wechat.content" not in present:
+    if "wechat.notice" in present and "wechat.content" not in present and size < THIN:
         yield Mark(
-            rule="sign.wechat.notice", finding=Finding.WITHDRAWN, matched="notice without #js_content", where="body"
+            rule="sign.wechat.notice", finding=Finding.WITHDRAWN, matched="a notice and no #js_content", where="support"
         )

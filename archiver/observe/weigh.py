@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from storage.model import Finding, Mark
+from storage.model import Effect, Finding, Mark
 
 # how much one place says; several marks of one place count once, because they are one fact
 _PLACES = {
@@ -13,10 +13,17 @@ _PLACES = {
     "title": 4.0,
     "heading": 3.0,
     "url": 3.0,
-    "form": 2.5,
+    "shell": 3.0,
+    "opening": 2.1,
     "notice": 2.0,
-    "body": 0.0,
-}
+    "form": 1.9,
+    "speaking": 1.5,
+    "label": 1.0,
+    "field": 1.0,
+    "support": 0.8,
+}  # fmt: skip
+_WORDS = ("title", "heading", "opening", "notice", "speaking", "label")
+_VAGUE = 0.47  # of a word that may mean several things: "Error" in a title is worth less than a sentence
 # takedown.md 4.2: what is asked first wins a tie
 ORDER = (
     Finding.WITHDRAWN,
@@ -33,30 +40,34 @@ ORDER = (
     Finding.SOFT_GONE,
     Finding.SERVER_ERROR,
 )
-DECIDES = 2.0
+DECIDES = 1.8
 
 
-def strongest(marks: Iterable[Mark], *, weak: bool = False) -> tuple[Finding, tuple[Mark, ...]] | None:
-    """The cause that the marks name best, with its marks. `weak`: where the comparison has shown a loss already, a
-    wording anywhere may name it."""
+def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
+    """The cause that the marks name best, with its marks; None when they name none well enough."""
     places: dict[Finding, dict[str, list[Mark]]] = {}
     for mark in marks:
-        places.setdefault(mark.finding, {}).setdefault(mark.where, []).append(mark)
+        if mark.where in _PLACES:
+            places.setdefault(mark.finding, {}).setdefault(mark.where, []).append(mark)
     if not places:
         return None
-    scores = {finding: _score(found, weak=weak) for finding, found in places.items()}
+    scores = {finding: _score(found) for finding, found in places.items()}
     best = max(scores, key=lambda finding: (scores[finding], -_rank(finding)))
-    if scores[best] < (0.5 if weak else DECIDES):
-        return None
+    if scores[best] < DECIDES:
+        # a title that says "access denied" over a line that says "by order of" is one wall, whatever its kind
+        family = [found for finding, found in places.items() if finding.effect is Effect.BLOCKED]
+        said = sum(_PLACES[where] for where in _WORDS if any(where in found for found in family))
+        if best.effect is not Effect.BLOCKED or said < DECIDES:
+            return None
     return best, tuple(mark for found in places[best].values() for mark in found)
 
 
-def _score(found: dict[str, list[Mark]], *, weak: bool) -> float:
-    return sum(
-        (_PLACES.get(where, 0.0) or (1.0 if weak else 0.0)) + min(0.3, 0.1 * (len(marks) - 1))
-        for where, marks in found.items()
-        if where != "body" or weak
-    )
+def _score(found: dict[str, list[Mark]]) -> float:
+    total = 0.0
+    for where, marks in found.items():
+        vague = all(".vague" in mark.rule for mark in marks)
+        total += _PLACES[where] * (_VAGUE if vague else 1.0) + min(0.3, 0.1 * (len(marks) - 1))
+    return total
 
 
 def _rank(finding: Finding) -> int:

@@ -50,7 +50,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "jiasule": (r"__jsl_clearance", r"document\.cookie=\('_'\)\+\('_'\)\+\('j'\)", r"jiasule\.com", r"yunaq\.com"),
     "aliyun.acw": (r"acw_sc__v[23]", r"arg1=['\"][0-9A-F]{40}", r"aliyunwaf_", r"errors\.aliyun\.com/images"),
     "aliyun.block": (r"errors\.aliyun\.com", r"g\.alicdn\.com/sd/ncpc/nc\.js", r"aliyun_waf"),
-    "safedog": (r"safedog\.cn", r"404\.safedog\.cn", r"safedog_"),
+    "safedog": (r"safedog_", r"safedogsite", r"(?<!404\.)safedog\.cn"),
     "safeline": (r"/\.safeline/", r"safeline_challenge", r"SafeLineChallenge", r"长亭雷池"),
     "360wzb": (r"wangzhan\.360\.cn", r"wzws_waf_", r"wzws-waf-cgi", r"wangzhan\.qianxin\.com", r"wzwsconfirm"),
     "baidu.yunjiasu": (r"yunjiasu-challenge", r"su\.baidu\.com/", r"/yunjiasu-cgi", r"__yjs"),

@@ -3,7 +3,7 @@
 # ruff: noqa: ISC004 (a pattern of several lines is one pattern)
 from __future__ import annotations
 
-from archiver.observe.rules.model import Phrase, cells, pairs, phrases
+from archiver.observe.rules.model import Phrase, Scope, cells, pairs, phrases
 from storage.model import Finding
 
 _SOFT = Finding.SOFT_GONE
@@ -49,7 +49,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "bg": (r"страниц\w*|документ\w*|файл\w*|статия\w*|адрес\w*", r"не (?:е |беше |бе |са )?(?:намерен\w*|открит\w*|съществува\w*)|изтрит\w*|премахнат\w*|липсва"),
     "de": (
         r"seite|datei|dokument|artikel|inhalt\w*|url|adresse|ressource|beitrag|angebot|link|objekt",
-        r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)",
+        r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)|existiert .{0,40}\bnicht\b",
     ),
     "fr": (
         r"page|fichier|document|article|contenu|url|adresse|ressource|annonce|lien",
@@ -71,7 +71,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "nl": (
         r"pagina|bestand|document|artikel|inhoud|url|adres|link|bericht|product",
-        r"niet (?:\w+ )?(?:gevonden|vinden|bestaat|beschikbaar|aanwezig)|bestaat (?:\w+ )?niet|(?:is |werd |zijn )?verwijderd|niet meer|onvindbaar",
+        r"niet (?:\w+ )?(?:gevonden|vinden|bestaat|beschikbaar|aanwezig)|bestaat (?:\w+ )?niet|(?:is |werd |zijn )?verwijderd|niet meer|onvindbaar|bestaat .{0,40}\bniet\b",
     ),
     "pl": (
         r"stron\w*|plik\w*|dokument\w*|artykuł\w*|treś\w+|adres\w*|zas[oó]b\w*|ogłoszeni\w*|podstron\w*|link\w*|materiał\w*",
@@ -120,22 +120,27 @@ _CELLS = (
     r"الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",
 )  # fmt: skip
 
+# a title or heading with the number in it: "brtn404", "404 - Example", "Example 404 Seite"
+_NUMBER = (r".{0,30}(?<!\d)404(?![\d年])(?![ ,.]\d).{0,30}",)
+
 _LINES = (
-    r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)|^\W*404\W+\S.{0,60}$",
+    r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)|^[^\w\n]*404[^\w\n]+[^\W\d].{0,60}$",
     r"\b404\b.{0,20}(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd)|(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd|помилка|erro)\W{0,10}404\b",
     r"the requested url .{0,200} (?:was|could) not (?:be )?found|object not found|no (?:input )?file specified|the specified (?:key|bucket|blob|resource) does not exist|nosuchkey|no such (?:file|page|object)",
     r"(?:no|0) (?:results?|pages?|posts?|articles?) (?:were |was )?found|nothing (?:was |has been )?found (?:here|at this)|it (?:looks|seems) like nothing was found|we (?:couldn|can)['’]?t find (?:that|this|the|what)|oops!? (?:that|this|the) page",
     r"(?:you|it) (?:may|might|could) have (?:typed|mistyped|entered) (?:the |a )?(?:wrong |incorrect )?(?:address|url)|(?:mistyped|misspelled|outdated|broken) (?:the )?(?:address|url|link)",
     r"(?:地址|网址|網址|url).{0,12}(?:输入|輸入)?.{0,6}(?:有误|有誤|错误|錯誤|不正确)|(?:输入|輸入|访问)(?:的)?(?:地址|网址|網址)(?:有误|错误|不对)",
     r"(?:秒|秒钟)(?:后|後).{0,12}(?:跳转|跳轉|返回|转到|转向).{0,12}(?:首页|首頁|主页|网站)",
+    r"\bbestaat .{0,40}(?:pagina|bestand|artikel).{0,12}\bniet\b|existiert .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b|(?:gibt es|finden wir) .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b",
     r"無法加載控制器|无法加载(?:控制器|模块|操作)|非法操作.{0,12}(?:控制器|模块)|无法找到该页|该页无法显示|找不到文件或目录|指定された(?:ページ|url|ファイル)",
 )  # fmt: skip
 
 
 def missing() -> list[Phrase]:
     """Every wording for a page that is not there."""
-    found = cells("missing.any", _SOFT, *_CELLS) + phrases("missing.any", _SOFT, *_LINES)
+    found = cells("missing.any", _SOFT, *_CELLS) + cells("missing.number", _SOFT, *_NUMBER, scope=Scope.LABEL)
+    found += phrases("missing.any", _SOFT, *_LINES)
     for language, (nouns, predicates) in _PAIRS.items():
-        gap = 25 if language in {"zh", "ja", "ko"} else 60
+        gap = 30 if language in {"zh", "ja", "ko"} else 60
         found += pairs(f"missing.{language}", _SOFT, nouns, predicates, gap=gap)
     return found

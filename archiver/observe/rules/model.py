@@ -15,44 +15,47 @@ class Scope(StrEnum):
     """Where a phrase may be met to count."""
 
     CELL = "cell"  # a whole cell of a title, a whole heading or line: short words that mean nothing inside a sentence
-    LINE = "line"  # anywhere in a title, a heading, or a line of a short main text
-    URL = "url"  # path of the final URL
+    LABEL = "label"  # the same, and only of titles and headings: words that menus have too
+    LINE = "line"  # anywhere in a title, a heading, or a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """One wording. Matched on folded, case-folded text."""
+    """One wording. Matched on folded, case-folded lines joined by line feeds."""
 
-    id: str
+    id: str  # ends in "vague" when the words may mean several things
     finding: Finding
     pattern: re.Pattern[str]
     scope: Scope = Scope.LINE
 
 
-def cells(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
+_AROUND = r"(?:[^\w\n]|[\d_])*"  # punctuation, blanks, numbers
+
+
+def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CELL) -> list[Phrase]:
     """Phrases that must be all of a title cell, heading or line, but for numbers and punctuation around them."""
     return [
         Phrase(
             id=f"{prefix}.cell{number}",
             finding=finding,
-            pattern=re.compile(rf"^[\W\d_]*(?:{pattern})[\W\d_]*$"),
-            scope=Scope.CELL,
+            pattern=re.compile(rf"^{_AROUND}(?:{pattern}){_AROUND}$", re.MULTILINE),
+            scope=scope,
         )
         for number, pattern in enumerate(patterns, 1)
     ]
 
 
 def phrases(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
-    """Phrases that count anywhere in a line of a short text."""
+    """Phrases that count anywhere in a line."""
     return [
-        Phrase(id=f"{prefix}.{number}", finding=finding, pattern=re.compile(pattern))
+        Phrase(id=f"{prefix}.{number}", finding=finding, pattern=re.compile(pattern, re.MULTILINE))
         for number, pattern in enumerate(patterns, 1)
     ]
 
 
 def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50) -> list[Phrase]:
-    """A thing and what became of it, in either order, within one sentence."""
-    within = rf"[^.!?。！？\n]{{0,{gap}}}?"
+    """A thing and what became of it, in either order, within one sentence (a dot inside a file name ends none)."""
+    within = rf"(?:[^.!?。！？\n]|[.!?](?=\S)){{0,{gap}}}?"
     return [
         Phrase(
             id=f"{prefix}.pair",

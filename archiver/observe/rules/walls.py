@@ -28,10 +28,11 @@ class HeaderRule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignRule:
     """What a sign in the markup means. `decides`: also on a page with text of its own, as long as it is not long;
-    else only on a page with hardly any text (an empty shell, a captcha box)."""
+    else only on a page with hardly any text (an empty shell, a captcha box). `empty`: only on one without any."""
 
     finding: Finding
     decides: bool = False
+    empty: bool = False
 
 
 def _header(rule: str, name: str, value: str, finding: Finding = Finding.CHALLENGE, *statuses: int) -> HeaderRule:
@@ -72,6 +73,7 @@ HEADERS: tuple[HeaderRule, ...] = (
 _C, _D, _P = Finding.CHALLENGE, Finding.DENIED, Finding.PARKED
 SIGNS: dict[str, SignRule] = {
     "cloudflare.challenge": SignRule(finding=_C, decides=True),
+    "cloudflare.jsd": SignRule(finding=_C, empty=True),
     "cloudflare.error": SignRule(finding=_D),
     "siteground": SignRule(finding=_C, decides=True),
     "incapsula": SignRule(finding=_C),

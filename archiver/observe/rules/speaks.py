@@ -1,0 +1,28 @@
+"""Words by which a notice speaks to the one who asked. Articles about walls, removals and blocks do not: they tell of
+them. Needed where a page is too long to be a notice by its length alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+SPEAKS = re.compile(
+    r"dear (?:customer|user|subscriber|visitor|client|sir)|\bsorry\b|apologi[sz]e|we regret|oops|unfortunately|"
+    r"(?:page|site|website|web site|web page|webpage|url|address|resource|content|document|file|link|location|domain|article|what) (?:that |which )?(?:you|u)(?:'re|’re)?\b|"
+    r"you(?:'re|’re|'ve|’ve| are| were| have)? (?:are |were |have )?(?:trying|tried|attempt\w*|request\w*|looking|searching|followed|typed|entered|reached|asked|visiting|seek\w*|want\w*)|"
+    r"(?:your|you) (?:isp|provider|network|ip|browser|request|session|account|country)|"
+    r"\b(?:this|the requested|requested) (?:page|site|website|web site|web page|webpage|url|resource|content|document|file|domain|account|location)\b|"
+    r"уважаем\w+|внимание!|возможные причины|приносим .{0,12}извинени|извините|к сожалению|запрашива\w+|запрошенн\w+|вы (?:обратились|пыта\w+|запросили|ищете|перешли|попали|набрали)|данн\w+ (?:ресурс|сайт|страниц|адрес)\w*|этот (?:сайт|ресурс)|эта страница|"
+    r"вибачте|на жаль|запитуван\w+|шановн\w+|"
+    r"抱歉|对不起|對不起|很遗憾|非常遗憾|您|你(?:访问|要|请求|查看|所)|请(?:先|稍|检查|返回|联系|使用|在|登录|点击)|亲[,，~]|该(?:页面|网页|内容|文章|网站|信息)|此(?:页面|网页|内容|文章|网站)|本(?:页面|站点|网站)|"
+    r"申し訳|お探し|指定された|ご指定|恐れ入り|お客様|このページ|該当|죄송|요청하신|찾으시는|찾으려는|고객님|이 페이지|해당 ?페이지|"
+    r"tut uns leid|leider|entschuldig|gesuchte|angeforderte|gewünschte|aufgerufene|sie (?:suchen|haben|versuchen)|"
+    r"désolé|malheureusement|que vous (?:cherchez|recherchez|demandez|avez)|demandée?|toutes nos excuses|"
+    r"lo sentimos|lamentamos|disculp|que (?:usted )?(?:buscas?|busca|estás? buscando|intentas?|solicit\w+)|solicitad\w+|desculpe|lamentamos|que você|que procura|solicitada|"
+    r"spiacenti|siamo spiacenti|ci dispiace|che (?:hai|stai|stavi|cerchi|cercavi|cercate)|richiest\w+|"
+    r"helaas|sorry|u (?:zoekt|probeert|zocht)|die u|opgevraagde|gevraagde|przepraszamy|niestety|której szukasz|żądan\w+|szukan\w+|"
+    r"omlouváme|bohužel|požadovan\w+|hledan\w+|sajnos|elnézést|keresett|kért|üzgünüz|maalesef|aradığınız|ulaşmak istediğiniz|istediğiniz|"
+    r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώς|που (?:ζητήσατε|αναζητάτε)|λυπούμαστε|"
+    r"rất tiếc|xin lỗi|bạn (?:đang|tìm|yêu cầu)|mohon maaf|maaf|yang anda|anda (?:cari|minta)|ขออภัย|คุณ|ที่ต้องการ|"
+    r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप"
+)
