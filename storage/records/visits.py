@@ -255,6 +255,9 @@ def _capture(
     record: VisitRecord, facts: ExchangeFacts, placed: Placed, *, segment: str, access: Access, good: bool
 ) -> Capture:
     told = placed.extra  # of a revisit: its kind, its original, and the payload, which is the original's
+    payload_sha256, payload_bytes = facts.payload_sha256, facts.payload_bytes
+    if placed.type == "resource":  # no HTTP/1.x answer: the block is the payload
+        payload_sha256, payload_bytes = placed.block_sha256, placed.block_bytes
     return Capture(
         id=facts.id,
         source=record.source,
@@ -264,8 +267,8 @@ def _capture(
         at=facts.at,
         status=facts.status,
         media_type=facts.media_type,
-        payload_sha256=told.get("payload_sha256", facts.payload_sha256),
-        payload_bytes=int(told.get("payload_bytes", facts.payload_bytes)),
+        payload_sha256=told.get("payload_sha256", payload_sha256),
+        payload_bytes=int(told.get("payload_bytes", payload_bytes)),
         segment=segment,
         offset=placed.offset,
         length=placed.length,

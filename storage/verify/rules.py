@@ -170,8 +170,10 @@ def _message(seen: Seen) -> Says:
 def _framing(seen: Seen) -> Says:
     if seen.type != "response" or seen.entity is None or seen.head is None or seen.get("WARC-Truncated"):
         return
-    if seen.entity.bad:
-        yield MUST, "the head says chunked, the body is not"
+    if seen.entity.lies:
+        yield SHOULD, "the head says chunked, the body is not: the server lied, or the writer took the chunks off"
+    elif seen.entity.bad:
+        yield MUST, "the chunks break, and WARC-Truncated is missing"
     gzip = seen.head.values("content-encoding")[-1:] == ["gzip"]
     body = seen.first[seen.head.size_bytes :]
     if gzip and not seen.head.chunked and len(body) > 2 and body[:2] != b"\x1f\x8b":

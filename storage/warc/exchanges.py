@@ -45,12 +45,12 @@ def put_exchange(records: RecordFile, exchange: Exchange, original: tuple[Origin
         return request
     head = [("WARC-Target-URI", fields.uri(exchange.url))]
     head += [("WARC-Concurrent-To", fields.urn(request))] if request is not None else []
-    if original is not None:
-        _put_revisit(records, exchange, wire, head, original)
-    elif exchange.http and is_http(wire.read(0, 8)):
-        _put_response(records, exchange, wire, head)
-    else:
+    if not exchange.http or not is_http(wire.read(0, 8)):
         _put_octets(records, exchange, wire, head)
+    elif original is not None and _holds(exchange, *original):
+        _put_revisit(records, exchange, wire, head, original)
+    else:
+        _put_response(records, exchange, wire, head)
     return exchange.id
 
 
@@ -72,8 +72,8 @@ def _put_response(records: RecordFile, exchange: Exchange, wire: Body, head: Fie
 
 
 def _put_octets(records: RecordFile, exchange: Exchange, wire: Body, head: Fields) -> None:
-    """An answer that is not HTTP/1.x (ICY, HTTP/0.9, a torn first line): a `resource` of octets, as it came. A
-    `response` with an http URI makes readers parse a head, and warcio, pywb with it, then gives up on the whole file."""
+    """An answer that is not HTTP/1.x (ICY, HTTP/0.9, a torn head): a `resource` of octets, as it came. In a `response`
+    with an http URI readers, warcio and pywb among them, take whatever comes first for a head and lose it on replay."""
     records.put(
         "resource",
         exchange.at,
@@ -94,7 +94,6 @@ def _put_revisit(
 ) -> None:
     """Head only of what repeats a payload; the whole 304 of what was not modified. The payload is the original's."""
     original, kind = repeats
-    _check_revisit(exchange, original, kind)
     same = kind == IDENTICAL
     head = head + _connection(exchange, _answered(wire))
     head += [
@@ -162,14 +161,14 @@ def _connection(exchange: Exchange, version: str | None) -> Fields:
     return head + fields.protocols(version, exchange.tls)
 
 
-def _check_revisit(exchange: Exchange, original: Original, kind: str) -> None:
-    """A revisit must hold for ever: same URI; and the same payload whole, or a 304 that we asked for."""
+def _holds(exchange: Exchange, original: Original, kind: str) -> bool:
+    """A revisit must hold for ever: same URI, and the same payload whole or a 304 that we asked for. Where it does not the
+    answer is stored whole: what a server can bring about must not cost a visit. ValueError for a kind that is none."""
+    if kind not in (IDENTICAL, NOT_MODIFIED):
+        raise ValueError(f"{kind!r} is no kind of revisit")
     if exchange.url != original.url:
-        raise ValueError(f"a revisit of {exchange.id} would refer to another URL's capture {original.id}")
+        return False
     if kind == NOT_MODIFIED:
-        if exchange.status != 304 or not exchange.conditional:
-            raise ValueError(f"{exchange.id} is no 304 to a conditional request")
-        return
+        return exchange.status == 304 and exchange.conditional
     same = (exchange.payload_sha256, exchange.payload_bytes) == (original.payload_sha256, original.payload_bytes)
-    if kind != IDENTICAL or not same or exchange.truncated or not exchange.http or not exchange.head_bytes:
-        raise ValueError(f"{exchange.id} does not repeat the payload of {original.id}")
+    return same and exchange.truncated is None and exchange.head_bytes > 0

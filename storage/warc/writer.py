@@ -74,7 +74,8 @@ class SegmentWriter:
     ) -> tuple[Placed, ...]:
         """Write a visit whole, or not at all: when anything raises, the segment is as it was before.
 
-        `originals`: exchange id -> what it repeats, and the kind of revisit; ValueError when that does not hold.
+        `originals`: exchange id -> what it repeats, and the kind of revisit; where that does not hold (another URI, another
+        payload, a torn answer, a 304 that nobody asked for) the answer is written whole.
         `metadata`: the block of the visit's own record, UTF-8 JSON, or what makes it of where the other records lie. The
         last of what is returned is that record.
         """

@@ -178,7 +178,8 @@ def test_what_one_record_can_break(name):
 
 
 BLOCKS = {
-    "chunks that are none": ("W15", "must", CHUNKED.replace(b"2\r\nab", b"xx\r\nab"), {}),
+    "chunks that are none": ("W15", "should", CHUNKED.replace(b"2\r\nab", b"xx\r\nab"), {}),
+    "chunks that break": ("W15", "must", CHUNKED.replace(b"0\r\n", b"xx\r\n"), {}),
     "gzip that is none": (
         "W15",
         "should",

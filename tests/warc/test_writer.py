@@ -309,25 +309,35 @@ def _original(exchange, **told) -> Original:
     return Original(**(known | told))
 
 
-def test_a_revisit_that_does_not_hold_is_refused_and_leaves_no_trace():
+def test_what_is_no_revisit_is_written_whole():
     page = answer(PAGE)
+    asked = replace(answer(b"HTTP/1.1 304 N\r\n\r\n"), conditional=True)
     bad = [
         (page, _original(page, url=page.url + "x"), IDENTICAL),
         (page, _original(page, payload_bytes=1), IDENTICAL),
         (page, _original(page, payload_sha256="0" * 64), IDENTICAL),
         (replace(page, truncated=Truncated.LENGTH), _original(page), IDENTICAL),
         (page, _original(page), NOT_MODIFIED),
-        (answer(b"HTTP/1.1 304 N\r\n\r\n"), _original(page), NOT_MODIFIED),  # nobody asked for it
-        (page, _original(page), "of-the-future"),
-        (page, _original(page, at="yesterday"), IDENTICAL),
+        (replace(asked, conditional=False), _original(page), NOT_MODIFIED),  # nobody asked for it
+        (asked, _original(page, url=page.url + "x"), NOT_MODIFIED),
     ]
+    for exchange, original, kind in bad:
+        made = Segment()
+        placed = made.add(visit_of(exchange), originals={exchange.id: (original, kind)})
+        (kept,) = _records(made.done(), "response")
+        assert kept.block.read() == (exchange.wire.read() if exchange.wire else b"")
+        assert all("revisit" not in p.extra for p in placed)
+
+
+def test_a_mistake_of_ours_leaves_no_trace():
+    page = answer(PAGE)
     made = Segment()
     made.add(visit_of(answer(PAGE, id=7)))
     before = made.file.getvalue()
-    for exchange, original, kind in bad:
-        visit = visit_of(answer(PAGE, id=8, url="https://new.example/"), exchange, n=2)
-        with pytest.raises(ValueError, match=r"."):
-            made.add(visit, originals={exchange.id: (original, kind)})
+    for original, kind in ((_original(page), "of-the-future"), (_original(page, at="yesterday"), IDENTICAL)):
+        visit = visit_of(answer(PAGE, id=8, url="https://new.example/"), page, n=2)
+        with pytest.raises(ValueError, match=r"no kind of revisit|no WARC-Date"):
+            made.add(visit, originals={page.id: (original, kind)})
         assert made.file.getvalue() == before
         assert made.writer.bytes == len(before)
     made.add(visit_of(answer(PAGE, id=9, url="https://new.example/"), n=2))

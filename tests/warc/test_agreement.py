@@ -1,0 +1,152 @@
+"""What receives an answer and what reads its record must find the same head and the same end, whatever a server sent."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from hashlib import sha256
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.wire.reception import Bounds, Received, Reception, Source
+from archiver.wire.tape import Disk
+from storage import verify, warc
+from storage.warc import Entity, parse_head
+from tests.warc.making import Segment, answer, visit_of
+
+
+def _received(sent: bytes, *, max_bytes: int = 1 << 20) -> Received:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        sender = threading.Thread(target=_send, args=(theirs, sent))
+        sender.start()
+        bounds = Bounds(max_bytes=max_bytes, head_bytes=1 << 16, idle_s=5, deadline=time.monotonic() + 5)
+        try:
+            return Reception(Source(ours, bounds), bounds, Disk(None, None)).run()
+        finally:
+            sender.join()
+
+
+def _send(sock: socket.socket, data: bytes) -> None:
+    sock.sendall(data)
+    sock.shutdown(socket.SHUT_WR)
+
+
+def _agree(sent: bytes, *, max_bytes: int = 1 << 20) -> None:
+    got = _received(sent, max_bytes=max_bytes)
+    if got.wire is None:
+        return
+    exchange = answer(
+        got.wire.read(),
+        http=got.head is not None,
+        head_bytes=got.head_bytes,
+        status=got.head.status if got.head else None,
+        headers=got.head.headers if got.head else (),
+        payload=got.payload,
+        payload_sha256=got.payload_sha256,
+        payload_bytes=got.payload.bytes if got.payload else 0,
+        block_sha256=got.block_sha256,
+        truncated=got.truncated,
+        failure=got.failure,
+    )
+    segment = Segment()
+    segment.add(visit_of(exchange))
+    data = segment.done()
+    (record,) = [r for r in warc.records(data) if r.id == exchange.id]
+    assert record.block.read() == got.wire.read()
+    assert [f for f in verify.lint(data) if f.level == "must"] == []
+    if record.type == "response":
+        assert record.http is not None
+        assert (record.http.size_bytes, record.http.status, record.http.fields) == (
+            got.head_bytes,
+            exchange.status,
+            exchange.headers,
+        )
+        if got.payload is not None:
+            assert record.payload().read() == got.payload.read()
+            assert record.payload_sha256() == got.payload_sha256
+
+
+_HEADS = st.sampled_from([
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.0 200\n",
+    b"http/1.1 404 x\r\n",
+    b"HTTP/1.1 304 N\r\n",
+    b"HTTP/1.1 204 N\r\n",
+    b"HTTP/1.1 200OK\r\n",
+    b"HTTP/1.1 103 E\r\n\r\nHTTP/1.1 200 OK\r\n",
+    b"HTTP/2.0 200 OK\r\n",
+    b"HTTP/1.7 200 OK\r\n",
+    b"\r\n\r\nHTTP/1.1 200 OK\r\n",
+    b"ICY 200 OK\r\n",
+    b"HTTP/1.1 abc\r\n",
+])  # fmt: skip
+_LINES = st.sampled_from([
+    b"Transfer-Encoding: chunked",
+    b"transfer-encoding:\tgzip, Chunked ",
+    b"Transfer-Encoding: identity",
+    b"Transfer-Encoding: gzip",
+    b"Content-Length: 5",
+    b"Content-Length: 5, 5",
+    b"Content-Length: 7",
+    b"Content-Length: x",
+    b"Content-Length: 0",
+    b" folded",
+    b": no name",
+    b"no colon",
+    b"X: caf\xe9\x85\x0b",
+    b"Name : value\r",
+    b"\x0bOdd\x0c: \x0bvalue",
+])  # fmt: skip
+_PIECES = st.sampled_from([
+    b"5\r\nhello\r\n", b"5;a=b\r\nhello\r\n", b"3\nabc\n", b"00003 \r\nabc\r\n", b"0\r\n", b"0\r\n\r\n", b"\r\n", b"X: y\r\n",
+    b"zz\r\n", b"hello", b"5", b"-1\r\n", b"ffffffffffffffff\r\n", b"11111111111111111\r\n", b"\n", b"5\r\nhellohello", b";\r\n",
+    b" 2\r\r\nab\r\r\n",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    _HEADS,
+    st.lists(_LINES, max_size=4),
+    st.sampled_from([b"\r\n", b"\n", b""]),
+    st.lists(_PIECES, max_size=6) | st.binary(max_size=40).map(lambda body: [body]),
+    st.sampled_from([3, 1 << 20]),
+)
+def test_they_agree(status, lines, blank, pieces, most):
+    _agree(status + b"".join(line + b"\r\n" for line in lines) + blank + b"".join(pieces), max_bytes=most)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html>not chunked at all</html>",
+        b"hello",
+        b"ab",
+        b"5",
+        b"a" * 20 + b"\r\nx",
+        b"5;" + b"x" * 20_000 + b"\r\nhello\r\n0\r\n\r\n",
+        b"5\r\nhello\r\n" + b"x" * 20_000,
+        b"5\r\nhello\r\n0\r\n" + b"X: y\r\n" * 5_000 + b"\r\n",
+    ],
+)
+def test_they_agree_where_a_server_lies_about_chunks(body):
+    _agree(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
+
+
+@given(st.binary(max_size=200), st.lists(st.integers(1, 50), max_size=8), st.booleans())
+def test_pieces_do_not_matter(body, sizes, chunked):
+    if chunked:
+        body = b"4\r\n" + body[:4].ljust(4) + b"\r\n" + body[4:]
+    head = parse_head(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    whole = Entity(head)
+    once = b"".join(whole.feed(body))
+    tape, pieces, at = Entity(head), [], 0
+    for size in [*sizes, len(body)]:
+        pieces += tape.feed(body[at : at + size])
+        at += size
+    assert sha256(b"".join(pieces)).digest() == sha256(once).digest()
+    assert (tape.done, tape.bad, tape.lies, tape.size_bytes) == (whole.done, whole.bad, whole.lies, whole.size_bytes)
