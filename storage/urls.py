@@ -106,7 +106,6 @@ def strip_sharer(url: str) -> tuple[str, tuple[str, ...]]:
 
 # ---- SURT ---------------------------------------------------------------------------------------------------------
 
-SURT_RULES = "ia-1"  # the name of the canonicaliser, stored beside what it made
 _WWW = re.compile(r"^www\d*\.")
 _IPV4 = re.compile(r"^\d+(?:\.\d+){3}$")
 _PATH_SESSIONS = (

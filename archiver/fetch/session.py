@@ -98,7 +98,7 @@ class Session:
             location = exchange.header("location")
             if not follow or exchange.status not in REDIRECTS or not location or exchange.failure is not None:
                 return done
-            target, refusal = self._target(hop.url, location)
+            target, refusal = _target(hop.url, location)
             if target is not None and (target, self._jar.version) in seen:
                 target, refusal = None, "the redirects go round in a circle"
             elif len(done) > limits.redirects:
@@ -143,7 +143,7 @@ class Session:
         port = int(parts.port) if parts.port else 443 if parts.protocol == "https:" else 80
         addresses, failure = self._addresses(host, port)
         if failure is not None:
-            return self._made(hop, at, failure=failure), None
+            return _made(self._egress.name, hop, at, failure=failure), None
         limits = self._fetcher.limits
         headers, conditional = self._headers(hop, parts, at)
         bounds = Bounds(
@@ -167,44 +167,7 @@ class Session:
                 bounds=bounds,
             )
         )
-        return self._made(hop, at, answer=answer, conditional=conditional), answer
-
-    def _made(
-        self,
-        hop: _Hop,
-        at: datetime,
-        *,
-        answer: Answer | None = None,
-        failure: Failure | None = None,
-        conditional: bool = False,
-    ) -> Exchange:
-        received = Received(failure=failure) if answer is None else answer.received
-        head = received.head
-        return Exchange(
-            id=ids.record_id(),
-            role=hop.role,
-            url=hop.url,
-            at=at,
-            egress=self._egress.name,
-            request=b"" if answer is None else answer.request,
-            wire=received.wire,
-            interim=received.interim,
-            head_bytes=received.head_bytes,
-            http=head is not None or received.wire is None,
-            status=head.status if head is not None else None,
-            headers=head.headers if head is not None else (),
-            payload=received.payload,
-            payload_sha256=received.payload_sha256,
-            payload_bytes=received.payload.bytes if received.payload is not None else 0,
-            block_sha256=received.block_sha256,
-            truncated=received.truncated,
-            failure=received.failure,
-            peer=None if answer is None else answer.peer,
-            tls=None if answer is None else answer.tls,
-            conditional=conditional and answer is not None and bool(answer.request),
-            via=hop.via,
-            parent=hop.parent,
-        )
+        return _made(self._egress.name, hop, at, answer=answer, conditional=conditional), answer
 
     def _unverified(self, hop: _Hop, failed: Exchange, failure: Failure) -> Exchange:
         """The one more exchange after a failed certificate: no cookies, no validators, not followed."""
@@ -271,19 +234,6 @@ class Session:
                 if seconds is not None:
                     self._fetcher.gate.retry_after(host, seconds)
 
-    def _target(self, base: str, location: str) -> tuple[str | None, str]:
-        """Where a redirect goes, or why it is not followed. Bytes that are UTF-8 are read so, as browsers do."""
-        raw = location.encode("latin-1")
-        try:
-            location = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            location = raw.decode("latin-1")
-        target = urls.resolve(base, location)
-        if target is None:
-            scheme = location.partition(":")[0][:20]
-            return None, f"redirects to what is never fetched ({scheme!a}: another scheme, credentials, or no URL)"
-        return target, ""
-
 
 def _failure(finding: Finding, detail: str) -> Failure:
     return Failure(finding=finding, detail=detail)
@@ -292,3 +242,56 @@ def _failure(finding: Finding, detail: str) -> Failure:
 def _is_field(value: str) -> bool:
     """Whether a stored validator may stand in a header: it came from a site."""
     return value.isprintable() and all(ord(char) < 256 for char in value)
+
+
+def _made(
+    egress: str,
+    hop: _Hop,
+    at: datetime,
+    *,
+    answer: Answer | None = None,
+    failure: Failure | None = None,
+    conditional: bool = False,
+) -> Exchange:
+    """What came of one request, as it is kept."""
+    received = Received(failure=failure) if answer is None else answer.received
+    head = received.head
+    return Exchange(
+        id=ids.record_id(),
+        role=hop.role,
+        url=hop.url,
+        at=at,
+        egress=egress,
+        request=b"" if answer is None else answer.request,
+        wire=received.wire,
+        interim=received.interim,
+        head_bytes=received.head_bytes,
+        http=head is not None or received.wire is None,
+        status=head.status if head is not None else None,
+        headers=head.headers if head is not None else (),
+        payload=received.payload,
+        payload_sha256=received.payload_sha256,
+        payload_bytes=received.payload.bytes if received.payload is not None else 0,
+        block_sha256=received.block_sha256,
+        truncated=received.truncated,
+        failure=received.failure,
+        peer=None if answer is None else answer.peer,
+        tls=None if answer is None else answer.tls,
+        conditional=conditional and answer is not None and bool(answer.request),
+        via=hop.via,
+        parent=hop.parent,
+    )
+
+
+def _target(base: str, location: str) -> tuple[str | None, str]:
+    """Where a redirect goes, or why it is not followed. Bytes that are UTF-8 are read so, as browsers do."""
+    raw = location.encode("latin-1")
+    try:
+        location = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        location = raw.decode("latin-1")
+    target = urls.resolve(base, location)
+    if target is None:
+        scheme = location.partition(":")[0][:20]
+        return None, f"redirects to what is never fetched ({scheme!a}: another scheme, credentials, or no URL)"
+    return target, ""
