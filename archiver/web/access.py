@@ -1,0 +1,138 @@
+"""Who asks, and what they may: tokens as bearer or as cookie, known by their SHA-256 only."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends
+from fastapi.security.utils import get_authorization_scheme_param
+from starlette.requests import Request
+
+from archiver.web.problems import Problem
+from archiver.web.site import Site, site_of
+from storage import catalog as tables
+from storage.catalog.tokens import TOUCH, Scope, Token
+from storage.errors import DatabaseError
+from storage.model import Access
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from starlette.responses import Response
+
+    from storage.catalog import Catalog
+
+FIRST = "first"  # name of the token that the first start prints
+PREFIX = "arc_"  # lets scanners for leaked secrets know ours
+COOKIE_S = 30 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks: the holder of a token, or anyone."""
+
+    token: str | None = None  # its name
+    writes: bool = False
+
+    @property
+    def sees(self) -> Access | None:
+        """What this reader may see; None: everything, sealed sources too."""
+        return Access.PUBLIC if self.token is None else None
+
+
+ANYONE = Reader()
+
+
+def digest(token: str) -> str:
+    """What the catalog keeps of a token."""
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def new_token(catalog: Catalog, name: str, scope: Scope, at: datetime) -> str:
+    """A token that was not there before. It is shown once: only its digest is kept. IntegrityError: the name is taken."""
+    token = PREFIX + secrets.token_urlsafe(32)
+    with catalog.write() as conn:
+        tables.tokens.add(conn, name=name, sha256=digest(token), scope=scope, at=at)
+    return token
+
+
+def first_token(catalog: Catalog, at: datetime) -> str | None:
+    """The token that the very first start prints; None when any token was ever made and is still there."""
+    with catalog.read() as conn:
+        if tables.tokens.listing(conn):
+            return None
+    return new_token(catalog, FIRST, "write", at)
+
+
+def cookie_name(site: Site) -> str:
+    """Over https the browser itself holds the cookie to this host and to Secure."""
+    return "__Host-archiver" if site.https else "archiver"
+
+
+def admit(request: Request) -> Reader:
+    """Whoever asks, if they may read at all. 401 for a bearer token that is not known, and where reading needs one."""
+    site = site_of(request)
+    scheme, bearer = get_authorization_scheme_param(request.headers.get("authorization"))
+    if scheme.lower() == "bearer":
+        token = _known(site, bearer)
+        if token is None:
+            raise Problem(401, "The token is not known here. It may have been removed.")
+    else:
+        cookie = request.cookies.get(cookie_name(site))
+        token = _known(site, cookie) if cookie else None
+    reader = ANYONE if token is None else Reader(token.name, token.scope == "write")
+    request.state.reader = reader
+    if token is None and site.service.settings.reading_needs_token:
+        raise Problem(401, "Reading here needs a token. The operator gives them with: archiver token create")
+    return reader
+
+
+Admitted = Annotated[Reader, Depends(admit)]
+
+
+def _writing(reader: Admitted) -> Reader:
+    if reader.token is None:
+        raise Problem(401, "Changing anything needs a token. The operator gives them with: archiver token create")
+    if not reader.writes:
+        raise Problem(403, "This token may read and not write.")
+    return reader
+
+
+Writing = Annotated[Reader, Depends(_writing)]
+
+
+def reader_of(request: Request) -> Reader:
+    """Who was admitted; anyone, where the request ended before that."""
+    found = getattr(request.state, "reader", ANYONE)
+    assert isinstance(found, Reader)
+    return found
+
+
+def sign_in(site: Site, response: Response, token: str) -> bool:
+    """Have the browser show the token from now on. False: it is not known."""
+    if _known(site, token) is None:
+        return False
+    response.set_cookie(
+        cookie_name(site), token, max_age=COOKIE_S, path="/", secure=site.https, httponly=True, samesite="strict"
+    )
+    return True
+
+
+def sign_out(site: Site, response: Response) -> None:
+    """Have the browser forget it."""
+    response.delete_cookie(cookie_name(site), path="/", secure=site.https, httponly=True, samesite="strict")
+
+
+def _known(site: Site, token: str) -> Token | None:
+    """The token's entry; notes, now and then, that it was used."""
+    catalog, now = site.service.catalog, site.service.now()
+    with catalog.read() as conn:
+        found = tables.tokens.find(conn, digest(token))
+    if found is not None and (found.last_used_at is None or now - found.last_used_at > TOUCH):
+        with suppress(DatabaseError), catalog.write(durable=False) as conn:  # worth no failed request
+            tables.tokens.touch(conn, found.name, now)
+    return found

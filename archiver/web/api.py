@@ -1,0 +1,255 @@
+"""The JSON behind the pages: lines as `--json` prints them, with links to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from archiver.lookup import capture_line, check_line, event_line, parse_time, source_line
+from archiver.web import reads
+from archiver.web.access import Admitted, Writing
+from archiver.web.adding import NewSource, register
+from archiver.web.captures import seen_capture
+from archiver.web.links import memento
+from archiver.web.pages import LATE, LATELY, Ulid, Uuid, Words, seen_source
+from archiver.web.problems import MEDIA_TYPE
+from archiver.web.site import site_of
+from storage import catalog as tables
+from storage.clock import rfc3339
+from storage.errors import NotFound
+from storage.model import EventKind, Source, State
+
+MOST = 1_000  # rows of one answer
+
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Rows of this answer.")]
+Line = dict[str, Any]
+
+
+class ProblemDetails(BaseModel):
+    """RFC 9457."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str | None = None
+
+
+class SourceLine(BaseModel):
+    """A source and where it stands, as `archiver sources --json` prints it."""
+
+    source: str = Field(description="ULID")
+    url: str
+    state: State
+    certainty: str | None
+    since: str | None
+    n: int = Field(description="Visits so far.")
+    works: int
+
+
+class Sources(BaseModel):
+    sources: list[SourceLine]
+    next: str | None = Field(description="Where to go on; null at the end.")
+
+
+class Visits(BaseModel):
+    visits: list[Line] = Field(description="As `archiver check --json` prints them.")
+    next: str | None
+
+
+class Events(BaseModel):
+    events: list[Line] = Field(description="As `archiver events --json` prints them, newest first, with their text.")
+    next: str | None
+
+
+_PROBLEM: Mapping[str, Any] = {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    "4XX": {**_PROBLEM, "description": "What was asked for cannot be had; the details say why."},
+    "5XX": {**_PROBLEM, "description": "Something of ours failed."},
+}
+
+router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
+
+
+@router.get("/overview", summary="How the watch goes")
+def overview(request: Request, reader: Admitted) -> Line:
+    """Counts by state, what is late, and the events of the last two weeks."""
+    site = site_of(request)
+    now = site.service.now()
+    with site.service.catalog.read() as conn:
+        watch = reads.watch(conn, reader.sees, now, LATE)
+        lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=MOST)
+        looks, captures = tables.visits.count(conn), tables.captures.count(conn)
+    return {
+        "sources": watch.sources,
+        "states": {state.value: watch.states.get(state, 0) for state in State},
+        "late": watch.late,
+        "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
+        "visits": looks,
+        "captures": captures,
+        "events": [_event(event) for _, event in lately],
+    }
+
+
+@router.get("/sources", summary="Sources, newest registered first")
+def sources(
+    request: Request,
+    reader: Admitted,
+    q: Words = "",
+    state: State | None = None,
+    after: Annotated[str | None, Query(max_length=26)] = None,
+    limit: Limit = 100,
+) -> Sources:
+    """`q`: words that must all be in the title or the address."""
+    with site_of(request).service.catalog.read() as conn:
+        states = None if state is None else (state,)
+        found = reads.found(conn, q, states=states, access=reader.sees, after=after, limit=limit + 1)
+    shown = found[:limit]
+    following = _page(request, after=shown[-1].source.id) if len(found) > limit else None
+    return Sources(sources=[SourceLine(**source_line(one)) for one in shown], next=following)
+
+
+@router.post("/sources", status_code=201, summary="Register a source", response_model=SourceLine)
+def add(request: Request, asked: NewSource, reader: Writing) -> Response:
+    """201 for a new one, 200 for one that is registered already. Nothing is fetched by this."""
+    del reader
+    site = site_of(request)
+    source, new = register(site, asked)
+    with site.service.catalog.read() as conn:
+        watched = tables.sources.by_id(conn, source)
+    assert watched is not None
+    headers = {"location": f"{site.public_url}/api/v1/sources/{source}"}
+    return JSONResponse(source_line(watched), 201 if new else 200, headers)
+
+
+@router.get("/sources/{source}", summary="One source")
+def source(request: Request, source: Ulid, reader: Admitted) -> Line:
+    """Its line, how it is kept, its first and newest good capture, and where it is cited."""
+    site = site_of(request)
+    with site.service.catalog.read() as conn:
+        watched = seen_source(conn, source, reader)
+        cited = tables.works.of_source(conn, watched.source.id)
+    now = watched.assessment
+    return {
+        **source_line(watched),
+        "title": watched.title,
+        "last_seen": None if now.last_good_at is None else rfc3339(now.last_good_at),
+        "first_absent": None if now.first_absent_at is None else rfc3339(now.first_absent_at),
+        "registered": _registered(watched.source),
+        "next_due": rfc3339(watched.next_due_at),
+        "first": None if watched.first is None else capture_line(watched.first),
+        "last": None if watched.last is None else capture_line(watched.last),
+        "documents": [capture_line(one) for one in watched.documents],
+        "cited": [
+            {
+                "work": one.work.id, "title": one.work.title, "url": one.work.url, "quote": one.citation.quote,
+                "locator": one.citation.locator,
+            }
+            for one in cited
+        ],
+        "visits": f"{site.public_url}/api/v1/sources/{watched.source.id}/visits",
+    }  # fmt: skip
+
+
+def _registered(source: Source) -> Line:
+    return {
+        "written": source.written,
+        "host": source.host,
+        "added_at": rfc3339(source.added_at),
+        "every_s": source.interval_s,
+        "access": source.access.value,
+        "egress": source.egress,
+        "standing": source.standing.value,
+        "tags": list(source.tags),
+        "removed_parameters": list(source.removed_parameters),
+    }
+
+
+@router.get("/sources/{source}/visits", summary="Its visits, newest first")
+def visits(
+    request: Request, source: Ulid, reader: Admitted, before: Annotated[int | None, Query(ge=1)] = None, limit: Limit = 100
+) -> Visits:
+    """`before`: those with a smaller number."""
+    with site_of(request).service.catalog.read() as conn:
+        watched = seen_source(conn, source, reader)
+        found = tables.visits.history(conn, watched.source.id, before=before, limit=limit + 1, newest_first=True)
+    shown = found[:limit]
+    following = _page(request, before=shown[-1].n) if len(found) > limit else None
+    return Visits(visits=[check_line(one) for one in shown], next=following)
+
+
+@router.get("/captures/{capture}", summary="One archived response")
+def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
+    """Its facts, and where its bytes are had."""
+    site = site_of(request)
+    found = seen_capture(site, capture, reader)
+    own = f"{site.public_url}/capture/{found.id}"
+    return {
+        **capture_line(found),
+        "links": {
+            "page": own,
+            "file": f"{own}/file",
+            "stored": f"{own}/stored",
+            "record": f"{own}/record.warc.gz",
+            "memento": site.public_url + memento(found.at, found.url, modifier="id_", exact=True),
+        },
+    }
+
+
+@router.get("/events", summary="Changes of state, newest first")
+def events(
+    request: Request,
+    reader: Admitted,
+    kind: EventKind | None = None,
+    source: Annotated[str | None, Query(max_length=26)] = None,
+    since: Annotated[str | None, Query(description="RFC 3339, or 4 to 14 digits UTC.", max_length=40)] = None,
+    before: Annotated[int | None, Query(ge=1)] = None,
+    limit: Limit = 100,
+) -> Events:
+    """`before` is what `next` holds: the place in the order of events where this answer ended."""
+    with site_of(request).service.catalog.read() as conn:
+        found = reads.event_page(
+            conn, reader.sees, kinds=None if kind is None else (kind,), source=source,
+            since=None if since is None else parse_time(since), before=before, limit=limit + 1,
+        )  # fmt: skip
+    shown = found[:limit]
+    following = _page(request, before=shown[-1][0]) if len(found) > limit else None
+    return Events(events=[_event(event) for _, event in shown], next=following)
+
+
+@router.get("/works/{work}", summary="A citing work and what it cites")
+def work(request: Request, work: Ulid, reader: Admitted) -> Line:
+    """Its references with their sources."""
+    with site_of(request).service.catalog.read() as conn:
+        found = tables.works.by_id(conn, work)
+        cited = tables.works.citations_of(conn, work) if found else []
+        watched = {
+            one.source.id: one
+            for one in tables.sources.watched(conn, [one.citation.source for one in cited])
+            if reader.sees in {None, one.source.access}
+        }
+    shown = [one.citation for one in cited if one.citation.source in watched]
+    if found is None or (cited and not shown):
+        raise NotFound("There is no work of that name here.")
+    return {
+        "work": found.id,
+        "title": found.title,
+        "url": found.url,
+        "references": [
+            {**source_line(watched[one.source]), "quote": one.quote, "locator": one.locator} for one in shown
+        ],
+    }
+
+
+def _event(event: Any) -> Line:
+    return {**event_line(event), "text": event.text, "reasons": [{"rule": r.rule, "text": r.text} for r in event.reasons]}
+
+
+def _page(request: Request, **changed: object) -> str:
+    """This very request's address with other parameters."""
+    site = site_of(request)
+    return f"{site.public_url}{request.scope['path']}?{request.url.include_query_params(**changed).query}"

@@ -1,0 +1,77 @@
+"""The web application, put together."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from archiver.web import api, captures, cdx, feed, health, memento, pages, problems, render
+from archiver.web.guard import Guard, own_names
+from archiver.web.metrics import Metrics
+from archiver.web.problems import Problem
+from archiver.web.site import Service, Site
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+WEBHOOK = "webhook"  # the channel's name in the catalog, as `archiver.notify` opens it
+YEAR_S = 365 * 86_400
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+static_files = APIRouter(include_in_schema=False)
+
+
+@static_files.api_route("/static/{name}", methods=["GET", "HEAD"])
+def static(request: Request, name: str) -> Response:
+    """Style, script and mark of the pages: ours, the same for all, kept by browsers until their address changes."""
+    try:
+        data, tag = render.static(name)
+    except KeyError:
+        raise Problem(404) from None
+    current = request.query_params.get("v") == tag
+    caching = f"public, max-age={YEAR_S}, immutable" if current else "public, no-cache"
+    return Response(data, 200, {"content-type": render.STATIC[name], "cache-control": caching, "etag": f'"{tag}"'})
+
+
+def create_app(service: Service) -> FastAPI:
+    """The application over a running service."""
+    settings = service.settings
+    app = FastAPI(
+        title="archiver",
+        version=_version(),
+        summary="Keeps what others cite.",
+        description="Lines are those of the commands' `--json`. Reading may, writing does need a bearer token.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # both draw their pages with scripts of others
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    metrics = Metrics(service, channel=WEBHOOK)
+    app.state.site = Site(service, metrics)
+    problems.install(app)
+    for part in (pages, captures, api, feed, memento, cdx, health):
+        app.include_router(part.router)
+    app.include_router(static_files)
+    app.add_middleware(
+        Guard, hosts=_hosts(settings), origins=frozenset({settings.public_url.rstrip("/")}), metrics=metrics
+    )
+    return app
+
+
+def _hosts(settings: Settings) -> frozenset[str] | None:
+    """Names that a loopback listener answers to, where reading is anonymous: a page of another site whose name was
+    pointed at this machine must not read the watch list. Elsewhere tokens or the operator's word guard it."""
+    if not settings.listen.loopback:
+        return None
+    return own_names([settings.public_url], [*_LOOPBACK, settings.listen.host])
+
+
+def _version() -> str:
+    try:
+        return version("archiver")
+    except PackageNotFoundError:
+        return "0"

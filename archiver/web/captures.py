@@ -1,0 +1,93 @@
+"""One capture: what it is, what it came with, its bytes."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from archiver.web import downloads, links, reads, render, safe
+from archiver.web.access import Admitted, Reader
+from archiver.web.pages import Uuid, title_of
+from archiver.web.site import Site, site_of
+from storage import catalog as tables
+from storage.errors import NotFound
+from storage.model import Capture
+
+router = APIRouter(include_in_schema=False)
+
+
+def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
+    """The capture, if there is one that this reader may see; else NotFound, in the same words for both."""
+    with site.service.catalog.read() as conn:
+        found = tables.captures.by_id(conn, capture)
+    if found is None or reader.sees not in {None, found.access}:
+        raise NotFound("There is no copy of that name here.")
+    return found
+
+
+@router.api_route("/capture/{capture}", methods=["GET", "HEAD"])
+def capture_page(
+    request: Request, capture: Uuid, reader: Admitted, check: Annotated[bool, Query()] = False
+) -> Response:
+    """What exactly is this, can I prove it?"""
+    site = site_of(request)
+    found = seen_capture(site, capture, reader)
+    with site.service.catalog.read() as conn:
+        watched = tables.sources.by_id(conn, found.source)
+        segment = tables.segments.by_name(conn, found.segment)
+        receipts = tables.segments.receipts_of(conn, found.segment)
+        others = [one for one in tables.captures.of_visit(conn, found.source, found.n) if one.id != found.id]
+        in_ledger, entry = reads.leaf_index(conn, found.segment)
+        original = tables.captures.by_id(conn, found.original) if found.original else None
+        twins = reads.within(conn, found.url, *links.instant(links.stamp(found.at)), access=reader.sees)
+    if watched is None:
+        raise NotFound("There is no copy of that name here.")
+    # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
+    held = site.service.lookup.open(found).stored.bytes if check else None
+    return render.page(
+        request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
+        receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, original=original, held=held,
+        title=title_of(watched.title if found.url == watched.source.url else None, found.url),
+        memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
+        stored_name=downloads.name_of(original or found), stamp=links.stamp(found.at),
+    )  # fmt: skip
+
+
+@router.api_route("/capture/{capture}/file", methods=["GET", "HEAD"])
+def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
+    """The file as a browser would have had it: content coding undone, charset untouched."""
+    site = site_of(request)
+    opened = site.service.lookup.open(seen_capture(site, capture, reader))
+    return downloads.send(
+        opened.decoded(), downloads.name_of(opened.capture), media_type=downloads.media_type(opened)
+    )
+
+
+@router.api_route("/capture/{capture}/stored", methods=["GET", "HEAD"])
+def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
+    """The bytes that the payload digest is of."""
+    site = site_of(request)
+    opened = site.service.lookup.open(seen_capture(site, capture, reader))
+    name = downloads.name_of(opened.capture, coding=downloads.content_coding(opened))
+    return downloads.send(opened.stored, name, headers=downloads.digest_header(opened.source.payload_sha256))
+
+
+@router.api_route("/capture/{capture}/record.warc.gz", methods=["GET", "HEAD"])
+def record(request: Request, capture: Uuid, reader: Admitted) -> Response:
+    """The capture's WARC record as it lies in the store."""
+    site = site_of(request)
+    found = seen_capture(site, capture, reader)
+    pieces = site.service.lookup.record(found)
+    first = next(pieces)  # whatever is wrong is found before the first byte goes out
+    name = f"{links.stamp(found.at)}-{found.id}.warc.gz"
+    headers = {
+        **downloads.SANDBOX,
+        "content-type": "application/warc",
+        "content-length": str(found.length),
+        "content-disposition": safe.disposition(name),
+    }
+    return StreamingResponse(itertools.chain([first], pieces), 200, headers)

@@ -1,0 +1,224 @@
+"""/cdx, as the Internet Archive's CDX server answers (standards C6): 7-field text, or JSON arrays with a header row;
+`output=cdxj` with pywb's filters, for pywb (C7).
+
+Bounded: rows come page by page from the index, patterns are of a kind whose matching cannot explode, and a request that
+has taken TIME_S ends with an error rather than hold a thread.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from archiver.web.access import Admitted
+from archiver.web.cdx_rules import Filters, Row, collapsed
+from archiver.web.links import stamp
+from archiver.web.memento import original
+from archiver.web.problems import Problem
+from archiver.web.site import site_of
+from storage import catalog as tables
+from storage import urls
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.model import Access, Capture
+
+router = APIRouter(include_in_schema=False)
+
+FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
+PLACE = ("filename", "offset")  # where a row's record lies: for holders of a token
+ROWS_MOST = 150_000
+TIME_S = 20.0
+KEY_CHARS = 512  # the index holds so much of a key; what is longer is compared whole
+_CDXJ = {"original": "url", "mimetype": "mime", "statuscode": "status"}
+Match = Literal["exact", "prefix", "host", "domain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Stretches of the index, and what of them is meant."""
+
+    ranges: tuple[tuple[str, str], ...]  # from, up to and without
+    exact: str | None  # the key, when only that one is meant
+    since: str = ""  # digits; compared as far as they go
+    until: str = ""
+
+    def has(self, key: str, row: Row) -> bool:
+        """Whether a row is meant."""
+        at = row["timestamp"]
+        in_time = at[: len(self.since)] >= self.since and at[: len(self.until)] <= self.until
+        return in_time and (self.exact is None or key == self.exact[:KEY_CHARS]) and self._whole(row)
+
+    def _whole(self, row: Row) -> bool:
+        return self.exact is None or len(self.exact) < KEY_CHARS or row["urlkey"] == self.exact
+
+
+@router.api_route("/cdx", methods=["GET", "HEAD"])
+def cdx(
+    request: Request,
+    reader: Admitted,
+    url: Annotated[str, Query(min_length=1, max_length=33_000)],
+    match: Annotated[Match | None, Query(alias="matchType")] = None,
+    since: Annotated[str, Query(alias="from")] = "",
+    until: Annotated[str, Query(alias="to")] = "",
+    filters: Annotated[tuple[str, ...], Query(alias="filter", max_length=20)] = (),
+    collapse: Annotated[tuple[str, ...], Query(max_length=5)] = (),
+    fl: Annotated[str, Query(max_length=500)] = "",
+    fields: Annotated[str, Query(max_length=500)] = "",
+    output: Literal["text", "json", "cdxj"] = "text",
+    limit: int | None = None,
+    offset: Annotated[int, Query(ge=0)] = 0,
+    sort: Literal["reverse", "closest", ""] = "",
+    closest: str = "",
+) -> Response:
+    """Captures of a URL, or of all below it, in the order of keys and times."""
+    asked = asked_for(url, match, since, until)
+    wanted = Filters(filters, pywb=output == "cdxj")
+    inside = reader.token is not None
+    shown = _fields(fl or fields, inside=inside)
+    deadline = time.monotonic() + TIME_S
+    with site_of(request).service.catalog.read() as conn:
+        rows: Iterable[Row] = filter(wanted.keep, _rows(conn, asked, reader.sees, deadline))
+        for rule in collapse:
+            rows = collapsed(rows, rule)
+        if sort == "closest":
+            rows = _closest(rows, closest)
+        found = list(_cut(rows, offset, limit, reverse=sort == "reverse"))
+    if output == "cdxj":
+        return Response(_cdxj(found, place=inside), 200, media_type="text/x-cdxj; charset=utf-8")
+    if output == "json":
+        table = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
+        return Response(json.dumps(table), 200, media_type="application/json")
+    return Response(
+        "".join(" ".join(row[name] for name in shown) + "\n" for row in found), 200,
+        media_type="text/plain; charset=utf-8",
+    )  # fmt: skip
+
+
+def asked_for(url: str, match: Match | None, since: str, until: str) -> Asked:
+    """What of the index is meant. Problem 400 for what is no URL and no time."""
+    for digits in (since, until):
+        if digits and not (digits.isascii() and digits.isdecimal() and len(digits) <= 14):
+            raise Problem(400, "from and to are 1 to 14 digits, such as 2021 or 20210302142000.")
+    text = url.strip()
+    if match is None and text.startswith("*."):
+        match, text = "domain", text[2:]
+    elif match is None and text.endswith("*"):
+        match, text = "prefix", text[:-1]
+    try:
+        key = urls.surt(original(text))
+    except ValueError as error:
+        raise Problem(400, f"url: {error}.") from None
+    host = key.partition(")")[0].partition(":")[0]
+    if match == "prefix":
+        if text.endswith("/") and not key.endswith("/"):
+            key += "/"  # a key has no slash at its end, and what is below /a/ is not below /ab
+        return Asked(((key, _after(key)),), None, since, until)
+    if match == "host":
+        key = f"{key.partition(')')[0]})"
+        return Asked(((key, _after(key)),), None, since, until)
+    if match == "domain":  # itself and its subdomains lie side by side, those with a port a little further on
+        return Asked(((f"{host})", f"{host}-"), (f"{host}:", f"{host};")), None, since, until)
+    return Asked(((key, key[:KEY_CHARS] + "\x01"),), key, since, until)
+
+
+def _after(prefix: str) -> str:
+    """The first key behind all that begin so."""
+    prefix = prefix[:KEY_CHARS]
+    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
+def _rows(conn: Connection, asked: Asked, access: Access | None, deadline: float) -> Iterator[Row]:
+    since, until = _years(asked)
+    for first, end in asked.ranges:
+        for key, capture in tables.captures.by_surt(conn, first, end, since=since, until=until, access=access):
+            if time.monotonic() > deadline:
+                raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
+            row = _row(capture)
+            if asked.has(key, row):
+                yield row
+
+
+def _years(asked: Asked) -> tuple[datetime | None, datetime | None]:
+    """What the index can tell of `from` and `to`: whole years are enough to read little."""
+    since, until = asked.since[:4], asked.until[:4]
+    low = datetime(int(since), 1, 1, tzinfo=UTC) if len(since) == 4 and int(since) else None
+    high = datetime(int(until) + 1, 1, 1, tzinfo=UTC) if len(until) == 4 and int(until) < 9999 else None
+    return low, high
+
+
+def _row(capture: Capture) -> Row:
+    revisit = capture.revisit is not None
+    return {
+        "urlkey": urls.surt(capture.url),
+        "timestamp": stamp(capture.at),
+        "original": capture.url,
+        "mimetype": "warc/revisit" if revisit else "".join(capture.media_type.split()) or "-",
+        "statuscode": "-" if capture.status is None else str(capture.status),
+        "digest": "-" if capture.payload_sha256 is None else f"sha256:{capture.payload_sha256}",
+        "length": str(capture.length),
+        "filename": capture.segment,
+        "offset": str(capture.offset),
+        "redirect": "-",
+        "robotflags": "-",
+    }
+
+
+def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
+    """The fields to show, in the order asked for."""
+    if not text:
+        return FIELDS
+    aliases = {ours: theirs for theirs, ours in _CDXJ.items()} | {"urlkey": "urlkey"}
+    known = {*FIELDS, "redirect", "robotflags", *(PLACE if inside else ())}
+    asked = tuple(aliases.get(name.strip(), name.strip()) for name in text.split(","))
+    if unknown := [name for name in asked if name not in known]:
+        raise Problem(400, f"There is no field {unknown[0][:40]}; there are {', '.join(sorted(known))}.")
+    return asked
+
+
+def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool) -> Sequence[Row]:
+    """`limit` first rows, or `-limit` last ones; never more than ROWS_MOST."""
+    most = ROWS_MOST if limit is None else min(abs(limit), ROWS_MOST)
+    if reverse or (limit is not None and limit < 0):
+        last = list(deque(rows, maxlen=most + offset))
+        last = last[: len(last) - offset] if offset else last
+        return last[-most:][::-1] if reverse else last[-most:] if most else []
+    return list(itertools.islice(rows, offset, offset + most))
+
+
+def _closest(rows: Iterable[Row], closest: str) -> Iterator[Row]:
+    """pywb's order: nearest in time first."""
+    if not (closest.isascii() and closest.isdecimal() and 4 <= len(closest) <= 17):
+        raise Problem(400, "sort=closest needs closest=20210302142000.")
+    wanted = _seconds(closest[:14].ljust(14, "0"))
+    yield from sorted(itertools.islice(rows, ROWS_MOST), key=lambda row: abs(_seconds(row["timestamp"]) - wanted))
+
+
+def _seconds(digits: str) -> float:
+    month, day = max(1, int(digits[4:6])), max(1, int(digits[6:8]))
+    text = f"{digits[:4]}{month:02}{day:02}{digits[8:]}"
+    try:
+        return datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=UTC).timestamp()
+    except ValueError:
+        raise Problem(400, "closest is no time.") from None
+
+
+def _cdxj(rows: Iterable[Row], *, place: bool) -> str:
+    """`key timestamp {json}`, the JSON with pywb's names, all of them strings."""
+    names = [*FIELDS[2:], *(PLACE if place else ())]
+    lines = []
+    for row in rows:
+        told = {_CDXJ.get(name, name): row[name] for name in names if row[name] != "-"}
+        lines.append(f"{row['urlkey']} {row['timestamp']} {json.dumps(told)}\n")
+    return "".join(lines)

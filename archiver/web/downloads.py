@@ -1,0 +1,98 @@
+"""Archived bytes on their way out: always a file to save, checked before the first byte, never a page of ours."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response, StreamingResponse
+
+from archiver.web import safe
+from archiver.web.links import stamp
+from storage.body import CHUNK_BYTES, Body
+
+if TYPE_CHECKING:
+    from archiver.lookup import Opened
+    from storage.model import Capture
+
+# over and above the page's own policy: no script, no form, no frame, an origin of its own, wherever it is opened
+SANDBOX: Mapping[str, str] = {
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    "x-download-options": "noopen",
+    "cache-control": "private, no-cache, no-transform",
+    "accept-ranges": "none",
+}
+OCTETS = "application/octet-stream"
+_TYPE = re.compile(r"[a-zA-Z0-9!#$&^_.+-]+/[a-zA-Z0-9!#$&^_.+-]+(?:\s*;[\x20-\x7e]{0,200})?")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
+_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]{0,4000}")
+_MOST_HEADERS = 100
+
+
+
+
+def send(body: Body, name: str, *, media_type: str = OCTETS, status: int = 200,
+         headers: Mapping[str, str] | None = None) -> Response:  # fmt: skip
+    """A body as a download."""
+    told = {
+        **SANDBOX,
+        **(headers or {}),
+        "content-type": media_type,
+        "content-length": str(body.bytes),
+        "content-disposition": safe.disposition(name),
+    }
+    return StreamingResponse(_pieces(body), status, told)
+
+
+def name_of(capture: Capture, *, coding: str = "") -> str:
+    """The file name of a capture. Bytes that are still compressed say so, so that nobody opens them by mistake."""
+    suffix = {"gzip": ".gz", "x-gzip": ".gz", "br": ".br", "zstd": ".zst", "deflate": ".zz"}.get(coding, "")
+    if coding and not suffix:
+        suffix = ".coded"
+    return safe.file_name(capture.url, capture.media_type, stamp(capture.at)) + suffix
+
+
+def content_coding(opened: Opened) -> str:
+    """The archived Content-Encoding, "" for none."""
+    value = _value(opened, "content-encoding").strip().lower()
+    return "" if value == "identity" else value
+
+
+def media_type(opened: Opened) -> str:
+    """The archived Content-Type, when it is one."""
+    value = _value(opened, "content-type").strip()
+    return value if _TYPE.fullmatch(value) else OCTETS
+
+
+def location(opened: Opened) -> str | None:
+    """The archived Location of a redirect."""
+    return _value(opened, "location") or None
+
+
+def originals(opened: Opened) -> dict[str, str]:
+    """The archived headers, each as X-Archive-Orig-NAME: told, and without effect."""
+    found: dict[str, str] = {}
+    for name, value in opened.headers[:_MOST_HEADERS]:
+        key = f"x-archive-orig-{name.lower()}"
+        if _TOKEN.fullmatch(name) and _VALUE.fullmatch(value):
+            found[key] = f"{found[key]}, {value.strip()}" if key in found else value.strip()
+    return found
+
+
+def digest_header(sha256: str | None) -> dict[str, str]:
+    """Content-Digest (RFC 9530) of the bytes as they are sent."""
+    if sha256 is None:
+        return {}
+    return {"content-digest": f"sha-256=:{b64encode(bytes.fromhex(sha256)).decode()}:"}
+
+
+def _value(opened: Opened, name: str) -> str:
+    return next((value for key, value in opened.headers if key.lower() == name), "")
+
+
+def _pieces(body: Body) -> Iterator[bytes]:
+    yield from body.chunks(CHUNK_BYTES)

@@ -1,0 +1,117 @@
+"""Events as an Atom feed (RFC 4287), paged after RFC 5005. Sealed sources are never in it: feeds travel."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from lxml import etree
+from starlette.requests import Request
+from starlette.responses import Response
+
+from archiver import words
+from archiver.web import reads, render, safe, strings
+from archiver.web.access import Admitted
+from archiver.web.links import http_date
+from archiver.web.pages import title_of
+from archiver.web.site import site_of
+from storage.clock import rfc3339
+from storage.model import Access, Event
+
+router = APIRouter(include_in_schema=False)
+
+ATOM = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
+ENTRIES = 50
+PATH = "/feeds/events.atom"
+_FEEDS = uuid.UUID("7d0f4a5e-3c2b-5d19-8a77-2b7c1f0d9e64")  # our namespace for feed ids; never changes
+_NAMESPACES: Any = {None: ATOM}  # lxml's stubs know no default namespace
+_NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # `updated` of a feed without entries: it must have one
+
+
+@router.api_route(PATH, methods=["GET", "HEAD"])
+def atom(request: Request, reader: Admitted, before: Annotated[int | None, Query(ge=1)] = None) -> Response:
+    """The newest events, with a link to older ones."""
+    del reader  # only to be let in: what is in the feed is the same for all
+    site, language = site_of(request), render.language_of(request)
+    with site.service.catalog.read() as conn:
+        found = reads.event_page(conn, Access.PUBLIC, before=before, limit=ENTRIES + 1)
+        titles = reads.titles(conn, {event.source for _, event in found})
+    more, found = len(found) > ENTRIES, found[:ENTRIES]
+    feed = _Feed(site.public_url, language, site.service.settings.operator or "archiver")
+    body = feed.document(
+        [(event, title_of(titles.get(event.source), safe.redacted(event.url))) for _, event in found],
+        before=before,
+        older=found[-1][0] if more else None,
+    )
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": "private, max-age=60", "content-type": MEDIA_TYPE,
+               "vary": "Accept-Language, Cookie, Authorization"}  # fmt: skip
+    if found:
+        headers["last-modified"] = http_date(found[0][1].at)
+    given = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
+    if tag in given or "*" in given:
+        del headers["content-type"]
+        return Response(None, 304, headers)
+    return Response(body, 200, headers)
+
+
+
+
+class _Feed:
+    """The document. Text is set as text, so that no title can be markup."""
+
+    def __init__(self, public_url: str, language: str, author: str) -> None:
+        self._url = public_url
+        self._language = language
+        self._author = author
+
+    def document(self, events: list[tuple[Event, str]], *, before: int | None, older: int | None) -> bytes:
+        """A page of the feed; (event, title of its source) newest first."""
+        feed = etree.Element(f"{{{ATOM}}}feed", nsmap=_NAMESPACES)
+        feed.set("{http://www.w3.org/XML/1998/namespace}lang", strings.HTML_LANG[self._language])
+        self._add(feed, "id", f"urn:uuid:{uuid.uuid5(_FEEDS, self._url)}")
+        self._add(feed, "title", "archiver: " + strings.text("events", self._language))
+        self._add(feed, "updated", rfc3339(max((event.at for event, _ in events), default=_NOTHING_YET)))
+        self._add(self._add(feed, "author"), "name", self._author)
+        own = self._page(before)
+        self._link(feed, "self", own, type=MEDIA_TYPE.partition(";")[0])
+        self._link(feed, "alternate", f"{self._url}/events", type="text/html")
+        self._link(feed, "first", self._page(None), type=MEDIA_TYPE.partition(";")[0])
+        if older is not None:
+            self._link(feed, "next", self._page(older), type=MEDIA_TYPE.partition(";")[0])
+        for event, title in events:
+            self._entry(feed, event, title)
+        return bytes(etree.tostring(feed, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+    def _page(self, before: int | None) -> str:
+        query = [f"lang={self._language}"] if self._language != "en" else []
+        query += [f"before={before}"] if before is not None else []
+        return f"{self._url}{PATH}" + ("?" + "&".join(query) if query else "")
+
+    def _entry(self, feed: etree._Element, event: Event, title: str) -> None:
+        entry = self._add(feed, "entry")
+        kind = words.WORDS[self._language].kinds[event.kind]
+        subject = kind.partition("{last_seen}")[0].strip() if "{" in kind and self._language == "en" else kind
+        self._add(entry, "id", f"urn:uuid:{event.id}")
+        self._add(entry, "title", f"{title}: {subject.format(last_seen='')}", type="text")
+        self._add(entry, "updated", rfc3339(event.at))
+        self._add(entry, "published", rfc3339(event.at))
+        self._link(entry, "alternate", f"{self._url}/source/{event.source}/visit/{event.n}", type="text/html")
+        reasons = [f"– {reason.text}" for reason in event.reasons]
+        self._add(entry, "content", "\n".join([event.text, safe.redacted(event.url), *reasons]), type="text")
+        self._add(entry, "category", term=event.kind.value, label=subject.format(last_seen=""))
+
+    def _add(self, parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+        child = etree.SubElement(parent, f"{{{ATOM}}}{name}")
+        if text is not None:  # no character that XML 1.0 lacks, none that turns a reader's line around
+            child.text = "\n".join(safe.clean(line) for line in text.split("\n"))
+        for key, value in attributes.items():
+            child.set(key, safe.clean(value))
+        return child
+
+    def _link(self, parent: etree._Element, rel: str, href: str, **attributes: str) -> None:
+        self._add(parent, "link", rel=rel, href=href, **attributes)

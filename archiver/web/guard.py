@@ -1,0 +1,157 @@
+"""What holds for every answer: security headers, whose name we answer to, no requests on behalf of other sites, no
+secrets in the log.
+
+The innermost layer that sees a whole request and the outermost that still knows ours: what a handler lets through ends
+here, as a problem of our own making.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+
+from archiver.web.problems import Problem, answer
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from archiver.web.metrics import Metrics
+
+log = structlog.get_logger(__name__)
+
+BODY_BYTES = 1 << 20  # what is posted here is a form or a short JSON
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": PAGE_POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cache-control": "private, no-cache",
+    "x-robots-tag": "noindex, nofollow",
+}
+_PROBES = frozenset({"/healthz", "/readyz"})  # asked by address, whatever our name is
+
+
+class Guard:
+    """ASGI layer. `hosts`: names we answer to, without port; None: any. `origins`: those of our own pages."""
+
+    def __init__(
+        self, inner: ASGIApp, *, hosts: frozenset[str] | None, origins: frozenset[str], metrics: Metrics
+    ) -> None:
+        self._inner = inner
+        self._hosts = hosts
+        self._origins = origins
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        begun = time.monotonic()
+        status = 0
+
+        async def dressed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+                del headers["server"]
+            await send(message)
+
+        try:
+            refusal = self._refusal(scope)
+            if refusal is not None:
+                await answer(Request(scope), refusal)(scope, receive, dressed)
+            else:
+                await self._inner(scope, _bounded(receive), dressed)
+        except Exception as error:  # a request ends here
+            if not isinstance(error, Problem):
+                log.exception("request.failed", route=_route(scope))
+            if status:  # half of it is out: closing the connection is the only way to say so
+                raise
+            problem = error if isinstance(error, Problem) else Problem(500)
+            await answer(Request(scope), problem)(scope, receive, dressed)
+        finally:
+            took_s = time.monotonic() - begun
+            self._metrics.answered(_route(scope), scope["method"], status, took_s)
+            # the route, never the path: addresses that people watch do not belong into a log
+            log.debug("request", route=_route(scope), method=scope["method"], status=status, ms=round(took_s * 1000))
+
+    def _refusal(self, scope: Scope) -> Problem | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if self._hosts is not None and scope["path"] not in _PROBES and _name(host) not in self._hosts:
+            return Problem(421, "This service does not answer to that name. Use the address in ARCHIVER_PUBLIC_URL.")
+        if scope["method"] not in SAFE and not self._own(headers, f"{scope['scheme']}://{host}"):
+            return Problem(403, "The request came from another site's page, or does not say from where.")
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > BODY_BYTES:
+            return Problem(413, f"What is sent here has at most {BODY_BYTES} bytes.")
+        return None
+
+    def _own(self, headers: Headers, here: str) -> bool:
+        """Whether a request that changes something was meant by whoever sent it: it comes from our own page, or from
+        a program, which shows its token itself and never by cookie."""
+        origin = headers.get("origin")
+        if origin is not None and origin != "null":
+            return origin in self._origins or origin == here
+        if headers.get("sec-fetch-site") is not None:
+            return headers["sec-fetch-site"] == "same-origin"
+        return origin is None and "cookie" not in headers
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The body, up to BODY_BYTES whatever its headers say."""
+    left = BODY_BYTES
+
+    async def counted() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise Problem(413, f"What is sent here has at most {BODY_BYTES} bytes.")
+        return message
+
+    return counted
+
+
+def _name(host: str) -> str:
+    """A Host header without its port, lower case."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _route(scope: Scope) -> str:
+    """Which route answered, with the names of its parameters in place of their values."""
+    return str(getattr(scope.get("route"), "path", None) or "-")
+
+
+def own_names(urls: Iterable[str], more: Iterable[str] = ()) -> frozenset[str]:
+    """The host names of these URLs and `more`."""
+    return frozenset({_name(urlsplit(url).netloc) for url in urls} | set(more)) - {""}
+
+
+def phrase(status: int) -> str:
+    """The standard words for a status; "Error" for one that has none."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Error"

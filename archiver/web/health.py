@@ -1,0 +1,60 @@
+"""For machines that watch the machine: is the process alive, can it work, figures."""
+
+from __future__ import annotations
+
+import structlog
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from archiver.web import metrics
+from archiver.web.access import Admitted
+from archiver.web.site import Service, site_of
+from storage import catalog as tables
+from storage.errors import ArchiverError
+
+log = structlog.get_logger(__name__)
+router = APIRouter(include_in_schema=False)
+
+# a name that our layout allows and that nothing has: a store that answers says so, in one request
+_NOWHERE = "warc/1970/01/01/00000000000000000000000000.warc.gz"
+
+
+@router.api_route("/healthz", methods=["GET", "HEAD"])
+def healthz() -> Response:
+    """The process answers."""
+    return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store"})
+
+
+@router.api_route("/readyz", methods=["GET", "HEAD"])
+def readyz(request: Request) -> Response:
+    """Catalog and store answer. Says which does not and never why: that is in the log."""
+    service = site_of(request).service
+    told = {}
+    for name, ask in (("catalog", _catalog), ("store", _store)):
+        try:
+            ask(service)
+            told[name] = "ok"
+        except ArchiverError as error:
+            log.warning("not.ready", part=name, error=str(error))
+            told[name] = "does not answer"
+    ready = set(told.values()) == {"ok"}
+    status = {"status": "ok" if ready else "not ready", **told}
+    headers = {"cache-control": "no-store"} | ({} if ready else {"retry-after": "10"})
+    return JSONResponse(status, 200 if ready else 503, headers)
+
+
+def _catalog(service: Service) -> None:
+    with service.catalog.read() as conn:
+        tables.tokens.listing(conn)
+
+
+def _store(service: Service) -> None:
+    service.blobs.stat(_NOWHERE)
+
+
+@router.get("/metrics")
+def figures(request: Request, reader: Admitted) -> Response:
+    """Prometheus' text form."""
+    del reader  # only to be let in
+    return Response(site_of(request).metrics.text(), media_type=metrics.MEDIA_TYPE)

@@ -1,0 +1,274 @@
+"""Memento (RFC 7089): /web/T/URL, /timegate/URL, /timemap/{link,json}/URL.
+
+The original's URL stands in the path as it is: with `//`, its query, its percent signs. It is therefore read from the
+raw request target and not from what the framework decoded. Mementos are downloads; an archived 404 keeps its status.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from archiver.web import downloads, links, reads
+from archiver.web.access import Admitted, Reader
+from archiver.web.problems import Problem
+from archiver.web.site import Site, site_of
+from storage import catalog as tables
+from storage import urls
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from archiver.lookup import Opened
+    from storage.model import Access, Capture
+
+router = APIRouter(include_in_schema=False)
+
+TIMEMAP_ROWS = 1_000  # mementos of one query while a TimeMap is written
+LINK_FORMAT = "application/link-format"
+_TARGET = re.compile(r"/web/(?:(\d+)([a-z]{2}_)?/)?(.+)", re.DOTALL)
+_ONE_SLASH = re.compile(r"^([a-z][a-z0-9+.-]*):/+(?=[^/])", re.IGNORECASE)
+_NOT_MODIFIED = "server-not-modified"
+
+
+@router.api_route("/web/{target:path}", methods=["GET", "HEAD"])
+def web(request: Request, target: str, reader: Admitted) -> Response:
+    """A memento, or the way to the nearest one."""
+    del target  # decoded; the raw one is read below
+    match = _TARGET.fullmatch(raw_target(request))
+    if match is None:
+        raise Problem(404, "A copy's address is /web/20210302142000/https://example.org/page.")
+    digits, modifier, rest = match[1], match[2] or "", match[3]
+    if modifier not in {"", "id_"}:
+        raise Problem(404, f"There is no form {modifier} here: id_ gives the stored bytes, no form the decoded file.")
+    site = site_of(request)
+    url = _known(site, rest, reader)
+    if digits is None:
+        return _to_nearest(site, url, site.service.now(), "", reader)
+    try:
+        start, length = links.instant(digits)
+    except ValueError as error:
+        raise Problem(400, f"{error}.") from None
+    if len(digits) in {14, 17}:
+        with site.service.catalog.read() as conn:
+            found = reads.within(conn, url, start, length, reader.sees)
+        if found:
+            return _memento(site, found[0], modifier, reader)
+    return _to_nearest(site, url, start, modifier, reader)
+
+
+@router.api_route("/timegate/{target:path}", methods=["GET", "HEAD"])
+def timegate(request: Request, target: str, reader: Admitted) -> Response:
+    """302 to the memento nearest to Accept-Datetime (RFC 7089 4.1.1); without one to the newest."""
+    del target
+    site = site_of(request)
+    url = _known(site, raw_target(request).removeprefix("/timegate/"), reader)
+    asked = request.headers.get("accept-datetime")
+    at = site.service.now() if asked is None else accept_datetime(asked)
+    answer = _to_nearest(site, url, at, "", reader)
+    answer.headers["vary"] = "accept-datetime"
+    return answer
+
+
+@router.api_route("/timemap/{form}/{target:path}", methods=["GET", "HEAD"])
+def timemap(request: Request, form: str, target: str, reader: Admitted) -> Response:
+    """Every memento of a URL (RFC 7089 5), oldest first."""
+    del target
+    if form not in {"link", "json"}:
+        raise Problem(404, "A TimeMap's address is /timemap/link/URL or /timemap/json/URL.")
+    site = site_of(request)
+    url = _known(site, raw_target(request).removeprefix(f"/timemap/{form}/"), reader)
+    with site.service.catalog.read() as conn:
+        ends = reads.around(conn, url, site.service.now(), reader.sees)
+    if ends is None:
+        raise _unknown()
+    mementos = _mementos(site, url, reader.sees)
+    if form == "link":
+        return StreamingResponse(_link_format(site, url, ends, mementos), 200, {"content-type": LINK_FORMAT})
+    listed = [{"datetime": rfc3339(at), "uri": uri} for at, uri in mementos]
+    document = {
+        "original_uri": url,
+        "self": f"{site.public_url}/timemap/json/{links.in_path(url)}",
+        "mementos": {"list": listed, "first": listed[0], "last": listed[-1]},
+        "timegate_uri": f"{site.public_url}/timegate/{links.in_path(url)}",
+        "timemap_uri": {
+            "link_format": f"{site.public_url}/timemap/link/{links.in_path(url)}",
+            "json_format": f"{site.public_url}/timemap/json/{links.in_path(url)}",
+        },
+    }
+    return Response(json.dumps(document, ensure_ascii=False), 200, {"content-type": "application/json"})
+
+
+def raw_target(request: Request) -> str:
+    """The request target as it was sent, less the origin."""
+    scope = request.scope
+    path: str = (scope.get("raw_path") or scope["path"].encode()).decode("latin-1").partition("?")[0]
+    query = scope["query_string"].decode("latin-1")
+    return path + (f"?{query}" if query else "")
+
+
+def original(rest: str) -> str:
+    """The identity of the URL at the end of a path. ValueError when it is none.
+
+    Proxies that fold `//` into `/` are mended, a URL that was percent-encoded whole is decoded once, one without
+    scheme is taken for http."""
+    text = rest
+    if not re.match(r"(?i)https?:/", text) and re.match(r"(?i)https?%3a", text):
+        text = unquote(text)
+    text = _ONE_SLASH.sub(r"\1://", text)
+    return urls.identity(text if "://" in text.partition("?")[0] else f"http://{text}")
+
+
+def accept_datetime(text: str) -> datetime:
+    """RFC 7089 2.1.1: an RFC 1123 date in GMT. Problem 400 for anything else."""
+    try:
+        at = parsedate_to_datetime(text.strip())
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None or not re.fullmatch(r"[A-Za-z]{3}, .* GMT", text.strip()):
+        raise Problem(400, "Accept-Datetime is a date such as Tue, 02 Mar 2021 14:20:00 GMT.")
+    return at.astimezone(UTC)
+
+
+def _unknown() -> Problem:
+    return Problem(404, "Nothing is kept of that address here.")
+
+
+def _known(site: Site, rest: str, reader: Reader) -> str:
+    """The URL, of which something is kept that this reader may see. Problem 404 otherwise, the same for both."""
+    try:
+        url = original(rest)
+    except ValueError as error:
+        raise Problem(404, f"That is no address of which anything could be kept: {error}.") from None
+    with site.service.catalog.read() as conn:
+        if tables.captures.newest(conn, url, good=False, access=reader.sees) is not None:
+            return url
+        if tables.captures.newest(conn, f"{url}?", good=False, access=reader.sees) is not None:
+            return f"{url}?"  # an empty query does not survive some servers; it is another URL all the same
+    raise _unknown()
+
+
+def _address(site: Site, capture: Capture, modifier: str, access: Access | None) -> str:
+    """The memento's own URL: 17 digits where 14 would name two."""
+    with site.service.catalog.read() as conn:
+        same = reads.within(conn, capture.url, *links.instant(links.stamp(capture.at)), access=access)
+    first = not same or same[0].id == capture.id
+    return site.public_url + links.memento(capture.at, capture.url, modifier=modifier, exact=not first)
+
+
+def _to_nearest(site: Site, url: str, at: datetime, modifier: str, reader: Reader) -> Response:
+    """302, without Memento-Datetime (RFC 7089 4.2.1)."""
+    found = site.service.lookup.nearest(url, at, access=reader.sees)
+    if found is None:
+        raise _unknown()
+    link = _links(site, url, found.at, reader.sees)
+    address = _address(site, found, modifier, reader.sees)
+    # set by hand: RedirectResponse would quote the URL once more
+    return Response(None, 302, {"location": address, "link": link, "cache-control": "private, no-cache"})
+
+
+def _memento(site: Site, capture: Capture, modifier: str, reader: Reader) -> Response:
+    """The stored answer with its status, as a download."""
+    opened = site.service.lookup.open(capture)
+    headers = {
+        "memento-datetime": links.http_date(capture.at),
+        "link": _links(site, capture.url, capture.at, reader.sees),
+        **downloads.originals(opened),
+    }
+    coding = downloads.content_coding(opened)
+    if modifier == "id_":
+        body = opened.stored
+        headers |= downloads.digest_header(opened.source.payload_sha256)
+        name = downloads.name_of(capture, coding=coding)
+    else:
+        body, name = opened.decoded(), downloads.name_of(capture)
+    status = _status(capture, opened)
+    if 300 <= status < 400 and (to := downloads.location(opened)) is not None:
+        target = urls.resolve(capture.url, to)
+        if target is not None:
+            headers["location"] = site.public_url + links.memento(capture.at, target, modifier=modifier)
+    return downloads.send(body, name, media_type=downloads.media_type(opened), status=status, headers=headers)
+
+
+def _status(capture: Capture, opened: Opened) -> int:
+    """The archived status. Of a 304 that of the answer it stands for; what was no HTTP, or cannot carry a body over
+    HTTP (1xx, 204, 304), is sent as 200."""
+    status = opened.status if capture.revisit == _NOT_MODIFIED else capture.status
+    return status if status is not None and 200 <= status <= 599 and status not in {204, 205, 304} else 200
+
+
+def _links(site: Site, url: str, at: datetime, access: Access | None) -> str:
+    """The Link header: original, TimeGate, TimeMap, and the mementos around this one."""
+    base, path = site.public_url, links.in_path(url)
+    parts = [
+        f'<{url}>; rel="original"',
+        f'<{base}/timegate/{path}>; rel="timegate"',
+        f'<{base}/timemap/link/{path}>; rel="timemap"; type="{LINK_FORMAT}"',
+    ]
+    with site.service.catalog.read() as conn:
+        ends = reads.around(conn, url, at, access)
+    if ends is None:
+        return ", ".join(parts)
+    named: dict[datetime, list[str]] = {}
+    for relation, when in (("first", ends.first), ("prev", ends.before), ("next", ends.after), ("last", ends.last)):
+        if when is not None:
+            named.setdefault(when, []).append(relation)
+    named.setdefault(at, [])
+    for when, relations in sorted(named.items()):
+        relation = " ".join([*relations, "memento"])
+        uri = base + links.memento(when, url, exact=True)
+        parts.append(f'<{uri}>; rel="{relation}"; datetime="{links.http_date(when)}"')
+    return ", ".join(parts)
+
+
+def _mementos(site: Site, url: str, access: Access | None) -> Iterator[tuple[datetime, str]]:
+    """(time, URI) of every memento, oldest first. Two in one second have 17 digits, the second of them at least."""
+    since: datetime | None = None
+    seen: set[str] = set()
+    second = ""
+    while True:
+        with site.service.catalog.read() as conn:
+            found = tables.captures.of_url(conn, url, since=since, access=access, limit=TIMEMAP_ROWS)
+        fresh = [one for one in found if one.id not in seen]
+        for one in fresh:
+            here = links.stamp(one.at)
+            yield one.at, site.public_url + links.memento(one.at, url, exact=here == second)
+            second = here
+        if len(found) < TIMEMAP_ROWS or not fresh:
+            return
+        since, seen = found[-1].at, {one.id for one in found if one.at == found[-1].at}
+
+
+def _link_format(
+    site: Site, url: str, ends: reads.Around, mementos: Iterator[tuple[datetime, str]]
+) -> Iterator[str]:
+    base, path = site.public_url, links.in_path(url)
+    yield f'<{url}>; rel="original",\n'
+    yield f'<{base}/timegate/{path}>; rel="timegate",\n'
+    span = f'from="{links.http_date(ends.first)}"; until="{links.http_date(ends.last)}"'
+    yield f'<{base}/timemap/link/{path}>; rel="self"; type="{LINK_FORMAT}"; {span}'
+    held: Sequence[tuple[datetime, str]] = ()
+    first = True
+    for one in mementos:  # one is held back, so that the last can be told to be it
+        for at, uri in held:
+            yield _memento_line(at, uri, first=first, last=False)
+            first = False
+        held = (one,)
+    for at, uri in held:
+        yield _memento_line(at, uri, first=first, last=True)
+    yield "\n"
+
+
+def _memento_line(at: datetime, uri: str, *, first: bool, last: bool) -> str:
+    relation = " ".join([*(["first"] if first else []), *(["last"] if last else []), "memento"])
+    return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"'
+
+

@@ -1,0 +1,72 @@
+"""Figures for Prometheus, in a registry of our own: what was answered, and how the watch stands when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from archiver.web import reads
+from storage import catalog as tables
+from storage.model import State
+
+if TYPE_CHECKING:
+    from archiver.web.site import Service
+
+MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+class Metrics:
+    """One registry a site; nothing global, so that several can live in one process."""
+
+    def __init__(self, service: Service, *, channel: str) -> None:
+        self.registry = CollectorRegistry(auto_describe=False)
+        self._answers = Counter(
+            "archiver_http_answers", "HTTP requests answered, by route and status", ("route", "method", "status"),
+            registry=self.registry,
+        )  # fmt: skip
+        self._took = Histogram(
+            "archiver_http_seconds", "Time from a request to the end of its answer", ("route",), registry=self.registry,
+            buckets=(0.005, 0.02, 0.1, 0.5, 2, 10, 60),
+        )  # fmt: skip
+        self.registry.register(_Stand(service, channel))
+
+    def answered(self, route: str, method: str, status: int, took_s: float) -> None:
+        """Count one request. `route` is the pattern, never the path."""
+        known = method if method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} else "other"
+        self._answers.labels(route, known, str(status)).inc()
+        self._took.labels(route).observe(took_s)
+
+    def text(self) -> bytes:
+        """All figures in Prometheus' text form."""
+        return generate_latest(self.registry)
+
+
+class _Stand(Collector):
+    """Figures out of the catalog, read when somebody asks."""
+
+    def __init__(self, service: Service, channel: str) -> None:
+        self._service = service
+        self._channel = channel
+
+    def describe(self) -> Iterable[Metric]:
+        return ()  # registering must not read the catalog
+
+    def collect(self) -> Iterable[Metric]:
+        with self._service.catalog.read() as conn:
+            watch = reads.watch(conn, None, self._service.now(), timedelta(0))
+            waiting = tables.deliveries.waiting(conn, self._channel)
+            unresolved = len(tables.segments.unresolved(conn))
+        by_state = GaugeMetricFamily("archiver_sources", "Sources by state", labels=["state"])
+        for state in State:
+            by_state.add_metric([state.value], watch.states.get(state, 0))
+        yield by_state
+        yield GaugeMetricFamily("archiver_sources_due", "Sources whose look is due", watch.late)
+        newest = watch.newest_at.timestamp() if watch.newest_at else float("nan")
+        yield GaugeMetricFamily("archiver_newest_visit_timestamp_seconds", "When the newest visit began", newest)
+        yield GaugeMetricFamily("archiver_events_waiting", "Events that the webhook was not told of yet", waiting)
+        yield GaugeMetricFamily("archiver_segments_unresolved", "Segments reserved and not committed", unresolved)

@@ -1,0 +1,283 @@
+"""The pages for people."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Any
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Body, Path, Query
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from archiver import words
+from archiver.errors import AddressRefused, UsageError
+from archiver.web import access, reads, render, safe, timeline
+from archiver.web.access import Admitted, Reader, Writing
+from archiver.web.adding import NewSource, register
+from archiver.web.problems import Problem
+from archiver.web.site import site_of
+from storage import catalog as tables
+from storage.catalog.visits import Seen
+from storage.errors import NotFound
+from storage.model import EventKind, Finding, State, Watched
+
+LATELY = timedelta(days=14)
+LATE = timedelta(hours=1)
+ROWS = 100  # a page of a list
+LATEST = 40  # events on the front page
+SAME_RUN = 4  # so many looks in a row that found the same are one line
+
+LOST = (State.REMOVED, State.MOVED, State.DOMAIN_GONE)
+UNSEEN = (State.BLOCKED, State.UNREACHABLE)
+ORDER = (State.SUSPECT, State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.BLOCKED, State.UNREACHABLE, State.NEW,
+         State.AVAILABLE)  # fmt: skip
+
+Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
+Uuid = Annotated[str, Path(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+Words = Annotated[str, Query(max_length=500)]
+Form = Annotated[bytes, Body(media_type="application/x-www-form-urlencoded")]
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.api_route("/", methods=["GET", "HEAD"])
+def overview(request: Request, reader: Admitted) -> Response:
+    """Is anything being lost right now?"""
+    site = site_of(request)
+    now = site.service.now()
+    with site.service.catalog.read() as conn:
+        watch = reads.watch(conn, reader.sees, now, LATE)
+        lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=LATEST)
+        titles = reads.titles(conn, {event.source for _, event in lately})
+        looks, captures = tables.visits.count(conn), tables.captures.count(conn)
+    return render.page(
+        request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
+        captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
+        doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN),
+        shown=_shown(request),
+    )  # fmt: skip
+
+
+@router.api_route("/sources", methods=["GET", "HEAD"])
+def sources(
+    request: Request, reader: Admitted, q: Words = "", state: str = "", after: str | None = None
+) -> Response:
+    """Where is mine, how is it?"""
+    with site_of(request).service.catalog.read() as conn:
+        found = reads.found(
+            conn, q, states=_states(state), access=reader.sees, after=after, limit=ROWS + 1
+        )
+        more, found = found[ROWS:], found[:ROWS]
+        kept = reads.kept(conn, [one.source.id for one in found])
+        total = sum(reads.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
+    return render.page(
+        request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
+        after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
+        label=label,
+    )  # fmt: skip
+
+
+def _states(text: str) -> tuple[State, ...] | None:
+    """One state, "lost", or none."""
+    if text == "lost":
+        return LOST
+    return (State(text),) if text in set(State) else None
+
+
+@router.api_route("/source/{source}", methods=["GET", "HEAD"])
+def source(
+    request: Request, source: Ulid, reader: Admitted, at: Annotated[str, Query(max_length=10)] = "", before: int | None = None
+) -> Response:
+    """Is it still there, since when not, what do we hold?"""
+    with site_of(request).service.catalog.read() as conn:
+        watched = seen_source(conn, source, reader)
+        looks = reads.looks(conn, watched.source.id)
+        history = tables.visits.history(
+            conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True
+        )
+        cited = tables.works.of_source(conn, watched.source.id)
+        kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
+        newest = history[0] if before is None and history else None
+    usual = timedelta(seconds=watched.source.interval_s)
+    span = timeline.zoomed(at) if at else timeline.whole(looks)
+    if span is None and at:
+        raise Problem(400, "A time to show is a year, a month or a day: 2021, 2021-03, 2021-03-05.")
+    language = render.language_of(request)
+    return render.page(
+        request, "source.html", json=f"/api/v1/sources/{watched.source.id}", watched=watched, kept=kept, cited=cited,
+        sentence=words.standing(watched.assessment, language, egress=watched.source.egress or "direct"),
+        pictures=[] if span is None else [
+            ("wide", timeline.draw(looks, span, width=900, ticks=9, usual=usual)),
+            ("narrow", timeline.draw(looks, span, width=340, ticks=4, usual=usual)),
+        ],
+        zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
+        older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
+    )  # fmt: skip
+
+
+def runs(history: list[Seen]) -> Any:
+    """Lists of visits, newest first: looks in a row that found the same are one list, all else stands alone."""
+    run: list[Seen] = []
+    for visit in history:
+        if run and not (visit.finding is run[-1].finding is Finding.SAME and visit.state is run[-1].state):
+            yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
+            run = []
+        run.append(visit)
+    yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
+
+
+@router.api_route("/source/{source}/visit/{n}", methods=["GET", "HEAD"])
+def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)], reader: Admitted) -> Response:
+    """What one look found."""
+    with site_of(request).service.catalog.read() as conn:
+        watched = seen_source(conn, source, reader)
+        found = tables.visits.by_number(conn, watched.source.id, n)
+        if found is None:
+            raise NotFound(f"There is no look {n} at this source.")
+        captures = tables.captures.of_visit(conn, watched.source.id, n)
+        earlier, later = reads.neighbours(conn, watched.source.id, n)
+    return render.page(
+        request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
+        watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label,
+    )  # fmt: skip
+
+
+@router.api_route("/events", methods=["GET", "HEAD"])
+def events(request: Request, reader: Admitted, kind: str = "", before: int | None = None) -> Response:
+    """Every change of state."""
+    kinds = (EventKind(kind),) if kind in set(EventKind) else None
+    with site_of(request).service.catalog.read() as conn:
+        found = reads.event_page(conn, reader.sees, kinds=kinds, before=before, limit=ROWS + 1)
+        titles = reads.titles(conn, {event.source for _, event in found})
+    return render.page(
+        request, "events.html", json="/api/v1/events", found=found[:ROWS], titles=titles, chosen=kind,
+        kinds=list(EventKind), older=found[ROWS - 1][0] if len(found) > ROWS else None, paged=before is not None,
+        shown=_shown(request), kind_label=_kind_label(request),
+    )  # fmt: skip
+
+
+@router.api_route("/work/{work}", methods=["GET", "HEAD"])
+def work(request: Request, work: Ulid, reader: Admitted) -> Response:
+    """Is my report covered?"""
+    with site_of(request).service.catalog.read() as conn:
+        found = tables.works.by_id(conn, work)
+        cited = tables.works.citations_of(conn, work) if found else []
+        watched = {
+            one.source.id: one
+            for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
+            if reader.sees in {None, one.source.access}
+        }
+    lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
+    if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
+        raise NotFound("There is no work of that name here.")
+    lines.sort(key=lambda line: (ORDER.index(line[1].assessment.state), line[0].id))
+    fine = {one.source.id for one in watched.values() if one.assessment.state is State.AVAILABLE and one.last}
+    return render.page(
+        request, "work.html", json=f"/api/v1/works/{work}", work=found, lines=lines, fine=fine, all=len(watched),
+        kept=sum(one.last is not None for one in watched.values()), label=label,
+    )  # fmt: skip
+
+
+# ---- adding ------------------------------------------------------------------------------------------------------------
+
+
+@router.api_route("/add", methods=["GET", "HEAD"])
+def add(request: Request, reader: Writing) -> Response:
+    """What is to be kept."""
+    del reader
+    return render.page(request, "add.html", forms=True, given={"url": "", "work": "", "quote": "", "sealed": ""}, wrong="")
+
+
+@router.post("/add")
+def added(request: Request, reader: Writing, form: Form = b"") -> Response:
+    """Register it, and show it; or the form again with what does not fit."""
+    del reader
+    given = {"url": "", "work": "", "quote": "", "sealed": ""} | fields(form)
+    asked = {key: value.strip() or None for key, value in given.items() if key in {"url", "work", "quote"}}
+    try:
+        wanted = NewSource(url=given["url"].strip(), work=asked["work"], quote=asked["quote"], sealed=bool(given["sealed"]))
+        source, _ = register(site_of(request), wanted)
+    except (Problem, UsageError, AddressRefused) as error:
+        return render.page(request, "add.html", status=422, forms=True, given=given, wrong=str(error))
+    return RedirectResponse(f"/source/{source}", 303)
+
+
+# ---- signing in --------------------------------------------------------------------------------------------------------
+
+
+@router.api_route("/sign-in", methods=["GET", "HEAD"])
+def sign_in(request: Request, back: str = "/") -> Response:
+    """Where a token is asked for."""
+    return render.sign_in_page(request, back=render.own_path(back))
+
+
+@router.post("/sign-in")
+def signed_in(request: Request, form: Form = b"") -> Response:
+    """Have the browser remember the token, if it is one."""
+    given = fields(form)
+    back = render.own_path(given.get("back", "/"))
+    answer = RedirectResponse(back, 303)
+    if access.sign_in(site_of(request), answer, given.get("token", "").strip()):
+        return answer
+    return render.sign_in_page(request, status=403, back=back, wrong=True)
+
+
+@router.post("/sign-out")
+def signed_out(request: Request) -> Response:
+    """Have the browser forget it."""
+    answer = RedirectResponse("/", 303)
+    access.sign_out(site_of(request), answer)
+    return answer
+
+
+def fields(form: bytes) -> dict[str, str]:
+    """A posted form; of several values of one name the first. Problem 400 when it is none."""
+    try:
+        found = parse_qs(form.decode(), keep_blank_values=True, strict_parsing=bool(form), max_num_fields=50)
+    except ValueError:
+        raise Problem(400, "The form did not arrive as it should.") from None
+    return {name: values[0] for name, values in found.items()}
+
+
+# ---- shared ------------------------------------------------------------------------------------------------------------
+
+
+def seen_source(conn: Any, source: str, reader: Reader) -> Watched:
+    """The source, if there is one that this reader may see; else NotFound, in the same words for both."""
+    found = tables.sources.by_id(conn, source)
+    if found is None or reader.sees not in {None, found.source.access}:
+        raise NotFound("There is no source of that name here.")
+    return found
+
+
+def label(watched: Watched) -> str:
+    """What to call a source."""
+    return title_of(watched.title, watched.source.url)
+
+
+def title_of(title: str | None, url: str) -> str:
+    """A title, or the address without its scheme."""
+    return safe.clean(title or "") or safe.clean(url.partition("://")[2].rstrip("/") or url)
+
+
+def _kind_label(request: Request) -> Any:
+    language = render.language_of(request)
+
+    def label(kind: EventKind) -> str:
+        text = words.WORDS[language].kinds[kind]
+        return text.partition("{last_seen}")[0].strip() if "{" in text and language == "en" else text.format(last_seen="")
+
+    return label
+
+
+def _shown(request: Request) -> Any:
+    """An event as a sentence. It was written in English when it happened; other languages have its subject line."""
+    language, kind = render.language_of(request), _kind_label(request)
+
+    def shown(event: Any) -> str:
+        text: str = event.text if language == "en" and event.text else kind(event.kind)
+        return text[:1].upper() + text[1:]
+
+    return shown
+

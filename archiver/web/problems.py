@@ -1,0 +1,118 @@
+"""Errors as readers and programs get them: a designed page, or RFC 9457 problem details. Never internals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import structlog
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from storage import errors as ours
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from starlette.requests import Request
+
+log = structlog.get_logger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_S = "30"
+_PROGRAMS = ("/api/", "/cdx", "/metrics", "/healthz", "/readyz", "/feeds/", "/timemap/")  # whoever asks here is no browser
+
+
+class Problem(Exception):
+    """An answer that is not what was asked for. `detail` is for people: what was wrong and what to do."""
+
+    def __init__(self, status: int, detail: str = "", headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.headers = dict(headers or {})
+
+
+def answer(request: Request, problem: Problem) -> Response:
+    """The problem in the form that the one who asks can use."""
+    headers = {"cache-control": "no-store", **problem.headers}
+    if problem.status == 401:
+        headers.setdefault("www-authenticate", 'Bearer realm="archiver"')
+    if problem.status in {429, 503}:
+        headers.setdefault("retry-after", RETRY_S)
+    if not wants_page(request):
+        return JSONResponse(details(problem), problem.status, headers, MEDIA_TYPE)
+    from archiver.web.render import error_page  # the renderer needs this module's Problem
+
+    return error_page(request, problem, headers)
+
+
+def details(problem: Problem) -> dict[str, object]:
+    """RFC 9457 3.1. The type is about:blank: the status says all there is to know (4.2.1)."""
+    try:
+        title = HTTPStatus(problem.status).phrase
+    except ValueError:
+        title = "Error"
+    found: dict[str, object] = {"type": "about:blank", "title": title, "status": problem.status}
+    if problem.detail:
+        found["detail"] = problem.detail
+    return found
+
+
+def wants_page(request: Request) -> bool:
+    """Browsers name text/html; programs do not, and no program's path gives them pages."""
+    path = request.scope["path"]
+    return not path.startswith(_PROGRAMS) and "text/html" in request.headers.get("accept", "")
+
+
+def install(app: FastAPI) -> None:
+    """Have every error of the framework and of ours answered here."""
+    app.add_exception_handler(Problem, _of_ours)
+    app.add_exception_handler(HTTPException, _of_framework)
+    app.add_exception_handler(RequestValidationError, _of_validation)
+    app.add_exception_handler(ours.ArchiverError, _of_archiver)
+
+
+def _of_ours(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return answer(request, error)
+
+
+def _of_framework(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    said = "" if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
+    return answer(request, Problem(error.status_code, said, error.headers))
+
+
+def _of_validation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+    return answer(request, Problem(422, told))
+
+
+def _of_archiver(request: Request, error: Exception) -> Response:
+    """Ours failed: the log has the whole message, the reader what to make of it."""
+    if isinstance(error, ours.NotFound):
+        return answer(request, Problem(404, str(error)))
+    if isinstance(error, ours.Busy):
+        return answer(request, Problem(409, str(error)))
+    if error_is_usage(error):
+        return answer(request, Problem(422, str(error)))
+    log.error("request.failed", error=str(error), kind=type(error).__name__)
+    if isinstance(error, (ours.BlobDamaged, ours.BlobMissing)):
+        return answer(
+            request,
+            Problem(500, "The stored bytes are not the bytes that were kept, so nothing of them was sent. "
+                         "The operator was told; the record of what was kept stands."),
+        )  # fmt: skip
+    if isinstance(error, (ours.StoreError, ours.DatabaseError)):
+        return answer(request, Problem(503, "The store or the catalog does not answer. Nothing is lost; try again."))
+    return answer(request, Problem(500))
+
+
+def error_is_usage(error: Exception) -> bool:
+    """What was asked for cannot be meant or may not be: the one who asked can mend it."""
+    from archiver.errors import AddressRefused, UsageError
+
+    return isinstance(error, (UsageError, AddressRefused))

@@ -1,0 +1,171 @@
+"""What pages ask the catalog beyond its nouns' own queries: counts for many rows at once, search, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from archiver.web.timeline import Look
+from storage import catalog as tables
+from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, sources, url_key, visits
+from storage.model import Access, Capture, Event, EventKind, Finding, Role, State, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """How the watch goes, over all sources that a reader may see."""
+
+    states: dict[State, int]
+    active: int
+    late: int
+    newest_at: datetime | None
+    next_at: datetime | None
+
+    @property
+    def sources(self) -> int:
+        return sum(self.states.values())
+
+
+def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
+    """Counts of sources, and of those whose look is late by more than `lateness`."""
+    only = [] if access is None else [_S.access == access.value]
+    states = {
+        State(state): count
+        for state, count in conn.execute(sa.select(_S.state, sa.func.count()).where(*only).group_by(_S.state))
+    }
+    late = sa.func.count(sa.case((_S.next_due_at < now - lateness, 1)))
+    row = conn.execute(
+        sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
+    ).one()
+    newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
+    return Watch(states=states, active=row[0], late=row[1], newest_at=newest, next_at=row[2])
+
+
+def found(
+    conn: Connection,
+    words: str,
+    *,
+    states: Collection[State] | None,
+    access: Access | None,
+    after: str | None,
+    limit: int,
+) -> list[Watched]:
+    """Sources whose title or address has all of the words, newest registered first; `after`: the id that the page
+    before ended with."""
+    query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
+    for word in words.split()[:8]:
+        query = query.where(_S.url.icontains(word, autoescape=True) | _S.title.icontains(word, autoescape=True))
+    if states is not None:
+        query = query.where(_S.state.in_([state.value for state in states]))
+    if access is not None:
+        query = query.where(_S.access == access.value)
+    if after is not None:
+        query = query.where(_S.id < after)
+    return tables.sources.watched(conn, list(conn.scalars(query)))
+
+
+def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Good looks at the page that are kept, by source."""
+    counts: dict[str, int] = {}
+    for batch in batches(list(ids)):
+        query = (
+            sa.select(_C.source, sa.func.count(_C.n.distinct()))
+            .where(_C.source.in_(batch), _C.role == Role.PAGE.value, _C.good.is_(True))
+            .group_by(_C.source)
+        )
+        counts.update((source, count) for source, count in conn.execute(query))
+    return counts
+
+
+def looks(conn: Connection, source: str) -> list[Look]:
+    """All visits of a source in order, as far as the timeline tells them."""
+    query = sa.select(_V.n, _V.at, _V.finding, _V.state).where(_V.source == source).order_by(_V.n)
+    return [Look(n, at, Finding(finding), State(state)) for n, at, finding, state in conn.execute(query)]
+
+
+def neighbours(conn: Connection, source: str, n: int) -> tuple[int | None, int | None]:
+    """The visits before and after."""
+    before = sa.select(sa.func.max(_V.n)).where(_V.source == source, _V.n < n)
+    after = sa.select(sa.func.min(_V.n)).where(_V.source == source, _V.n > n)
+    return conn.execute(before).scalar_one(), conn.execute(after).scalar_one()
+
+
+def event_page(
+    conn: Connection,
+    access: Access | None,
+    *,
+    kinds: Collection[EventKind] | None = None,
+    since: datetime | None = None,
+    source: str | None = None,
+    before: int | None = None,
+    limit: int,
+) -> list[tuple[int, Event]]:
+    """(place, event), newest first; `before`: behind this place. Places follow the order of commits."""
+    query = sa.select(_E.seq).order_by(_E.seq.desc()).limit(limit)
+    if access is not None:
+        query = query.where(_E.source.in_(sa.select(_S.id).where(_S.access == access.value)))
+    if kinds is not None:
+        query = query.where(_E.kind.in_([kind.value for kind in kinds]))
+    if since is not None:
+        query = query.where(_E.at >= since)
+    if source is not None:
+        query = query.where(_E.source == source)
+    if before is not None:
+        query = query.where(_E.seq < before)
+    places = list(conn.scalars(query))
+    told = tables.events.by_seq(conn, places)
+    return [(place, told[place]) for place in places]
+
+
+def titles(conn: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Title by source, of those that have one."""
+    names: dict[str, str] = {}
+    for batch in batches(sorted(ids)):
+        rows = conn.execute(sa.select(_S.id, _S.title).where(_S.id.in_(batch), _S.title.is_not(None)))
+        names.update((source, title) for source, title in rows)
+    return names
+
+
+def leaf_index(conn: Connection, segment: str) -> tuple[bool, int | None]:
+    """Whether the ledger has, or will have, an entry of this segment; and its number once it has one."""
+    query = sa.select(leaves.c.leaf_index).where(leaves.c.name == segment, leaves.c.kind == "segment")
+    row = conn.execute(query).one_or_none()
+    return row is not None, None if row is None else row.leaf_index
+
+
+def within(conn: Connection, url: str, start: datetime, length: timedelta, access: Access | None) -> list[Capture]:
+    """The first two captures of exactly this URL in a stretch of time."""
+    return tables.captures.of_url(conn, url, since=start, until=start + length, access=access, limit=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """First and last mementos of a URL, and those next to one time."""
+
+    first: datetime
+    last: datetime
+    before: datetime | None
+    after: datetime | None
+
+
+def around(conn: Connection, url: str, at: datetime, access: Access | None) -> Around | None:
+    """None when there is no capture of this URL."""
+    own = sa.and_(_C.url_key == url_key(url), _C.url == url, sa.true() if access is None else _C.access == access.value)
+
+    def one(what: sa.ColumnElement[datetime], *more: sa.ColumnElement[bool]) -> datetime | None:
+        found: datetime | None = conn.execute(sa.select(what).where(own, *more)).scalar_one()
+        return found
+
+    first, last = one(sa.func.min(_C.at)), one(sa.func.max(_C.at))
+    if first is None or last is None:
+        return None
+    return Around(first, last, one(sa.func.max(_C.at), _C.at < at), one(sa.func.min(_C.at), _C.at > at))

@@ -1,0 +1,200 @@
+"""Pages: a template with its facts, in the reader's language."""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache, partial
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
+
+import jinja2
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, Response
+
+from archiver import words
+from archiver.web import safe, strings, timeline
+from archiver.web.access import reader_of
+from archiver.web.problems import Problem, details
+from archiver.web.site import site_of
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+STATIC: Mapping[str, str] = {
+    "site.css": "text/css; charset=utf-8",
+    "site.js": "text/javascript; charset=utf-8",
+    "mark.svg": "image/svg+xml",
+}
+
+
+def page(request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None,
+         json: str | None = None, forms: bool = False, **facts: Any) -> Response:  # fmt: skip
+    """A page. `json`: path of the same facts as JSON. `forms`: it has a form that changes something."""
+    language = language_of(request)
+    found = _environment().get_template(template)
+    reader, site = reader_of(request), site_of(request)
+    body = found.render(
+        lang=language,
+        html_lang=strings.HTML_LANG[language],
+        languages=strings.LANGUAGES,
+        t=partial(_text, language),
+        state=partial(words.state, language=language),
+        finding=partial(words.finding, language=language),
+        when=partial(_when, language),
+        instant=partial(words.instant, language=language),
+        href=partial(_href, request),
+        here=partial(_here, request),
+        asset=_asset,
+        reader=reader,
+        public_url=site.public_url,
+        path=request.scope["path"],
+        json=json,
+        forms=forms,
+        **facts,
+    )
+    told = {"vary": "Accept-Language, Cookie, Authorization", "content-language": strings.HTML_LANG[language]}
+    if forms or (reader.token and "writes" in facts):
+        # without a referrer browsers send "Origin: null", and our own forms could not be told from others'
+        told["referrer-policy"] = "same-origin"
+    return HTMLResponse(body, status, {**told, **(headers or {})})
+
+
+def error_page(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response:
+    """What went wrong and what to do, as a page. Where a token is missing it is asked for."""
+    known = problem.status if strings.known(f"error_{problem.status}") else "other"
+    if problem.status == 401:
+        return sign_in_page(request, status=401, headers=headers, back=back_to(request), detail=problem.detail)
+    title = details(problem)["title"] if known == "other" else None
+    return page(
+        request, "error.html", status=problem.status, headers=headers, code=problem.status, known=known,
+        title=title, detail=problem.detail, forms=False,
+    )  # fmt: skip
+
+
+def sign_in_page(
+    request: Request, *, status: int = 200, headers: Mapping[str, str] | None = None, back: str = "/",
+    wrong: bool = False, detail: str = "",
+) -> Response:  # fmt: skip
+    """Where a token is asked for."""
+    return page(
+        request, "sign_in.html", status=status, headers=headers, forms=True, back=back, wrong=wrong, detail=detail,
+        code=Markup("<code>archiver token create</code>"),
+    )
+
+
+def back_to(request: Request) -> str:
+    """Where to go on after signing in: this very page."""
+    query = request.scope["query_string"].decode("latin-1")
+    return own_path(request.scope["path"] + (f"?{query}" if query else ""))
+
+
+def own_path(text: str) -> str:
+    """`text` if it is a path of ours, else the front page: never another site."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return "/"
+    ours = text.startswith("/") and not text.startswith(("//", "/\\")) and not parts.netloc and text.isprintable()
+    return text if ours and "\\" not in text else "/"
+
+
+def language_of(request: Request) -> str:
+    """`?lang=`, else the best of Accept-Language that there is, else English."""
+    asked = request.query_params.get("lang")
+    if asked in strings.LANGUAGES:
+        return str(asked)
+    best, language = 0.0, "en"
+    for part in request.headers.get("accept-language", "")[:500].split(","):
+        tag, _, weight = part.strip().partition(";")
+        found = tag.strip().lower().partition("-")[0]
+        try:
+            q = float(weight.strip().removeprefix("q=") or 1)
+        except ValueError:
+            continue
+        if found in strings.LANGUAGES and q > best:
+            best, language = q, found
+    return language
+
+
+@cache
+def static(name: str) -> tuple[bytes, str]:
+    """A file that the pages use, and the tag of its bytes. KeyError when there is none."""
+    if name not in STATIC:
+        raise KeyError(name)
+    data = (resources.files("archiver.web") / "static" / name).read_bytes()
+    return data, hashlib.sha256(data).hexdigest()[:16]
+
+
+def _asset(name: str) -> str:
+    return f"/static/{name}?v={static(name)[1]}"
+
+
+def _text(language: str, key: str, **values: object) -> str | Markup:
+    """A text with its places filled; markup among the values stays markup, all else is escaped."""
+    if any(isinstance(value, Markup) for value in values.values()):
+        return Markup(strings.text(key, language)).format(**values)  # noqa: S704 - our own text, its places escaped
+    return strings.text(key, language, **values)
+
+
+def _when(language: str, at: datetime | None, *, own: bool = True) -> Markup | str:
+    """A time as text and for machines; the page's script puts the reader's own beside it."""
+    if at is None:
+        return strings.text("never", language)
+    form = '<time datetime="{}">{}</time>' if own else '<time datetime="{}" data-plain>{}</time>'
+    return Markup(form).format(rfc3339(at), words.instant(at, language))  # noqa: S704 - one of the two above
+
+
+def _href(request: Request, path: str, **query: object) -> str:
+    """A link to one of our pages; a language that was asked for goes along."""
+    given = {key: value for key, value in query.items() if value not in {None, ""}}
+    if (asked := request.query_params.get("lang")) in strings.LANGUAGES:
+        given.setdefault("lang", asked)
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def _here(request: Request, **query: object) -> str:
+    """This very page with other parameters."""
+    given: dict[str, object] = dict(request.query_params)
+    given.update(query)
+    given = {key: value for key, value in given.items() if value not in {None, ""}}
+    return f"{request.scope['path']}?{urlencode(given)}" if given else request.scope["path"]
+
+
+def _size(size_bytes: int | None) -> str:
+    """Octets in the unit that reads best; decimal, as files are shown."""
+    if size_bytes is None:
+        return ""
+    size = float(size_bytes)
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{size:.0f} {unit}" if unit == "B" or size >= 100 else f"{size:.1f} {unit}"
+        size /= 1000
+    raise AssertionError
+
+
+def _duration(seconds: int) -> str:
+    for unit, length in (("d", 86400), ("h", 3600), ("min", 60)):
+        if seconds >= length and seconds % length == 0:
+            return f"{seconds // length} {unit}"
+    return f"{seconds} s"
+
+
+def _number(value: int) -> str:
+    """Figures in groups of three, with a thin space that every language reads."""
+    return f"{value:,}".replace(",", "\u202f") if abs(value) >= 10_000 else str(value)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("archiver.web"), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters.update(clean=safe.clean, size=_size, duration=_duration, number=_number, rfc3339=rfc3339, shell=shlex.quote)
+    environment.globals.update(mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of)
+    return environment

@@ -1,0 +1,59 @@
+"""Text that others wrote, made fit to be shown, named or sent on. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+# controls, lone surrogates, what turns the reading direction around, what cannot be seen
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+)
+_SECRET = re.compile(
+    r"(?i)([?&;](?:[a-z0-9_.-]*(?:token|secret|passw(?:or)?d|signature|apikey|api_key|credential)[a-z0-9_.-]*|sig|key|auth|sid|jwt"
+    r"|code|x-amz-[a-z-]+)=)[^&;#]*"
+)
+_USERINFO = re.compile(r"(?i)^([a-z][a-z0-9+.-]*://)[^/?#@]*@")
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)  # device names: Windows opens the device whatever follows the dot
+_EXTENSIONS = {
+    "text/html": ".html", "application/xhtml+xml": ".xhtml", "application/pdf": ".pdf", "text/plain": ".txt",
+    "application/json": ".json", "text/css": ".css", "text/csv": ".csv", "image/png": ".png", "image/jpeg": ".jpg",
+    "image/gif": ".gif", "image/svg+xml": ".svg", "image/webp": ".webp", "application/xml": ".xml", "text/xml": ".xml",
+    "application/zip": ".zip", "application/msword": ".doc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "font/woff2": ".woff2",
+}  # fmt: skip
+NAME_CHARS = 100
+
+
+def clean(text: str) -> str:
+    """One line without what cannot be seen or would turn the line around."""
+    return " ".join(_UNFIT.sub("", text).split())
+
+
+def redacted(url: str) -> str:
+    """A URL as it may leave the house: what looks like a secret in it is struck out."""
+    return _SECRET.sub(r"\1***", _USERINFO.sub(r"\1***@", url))
+
+
+def file_name(url: str, media_type: str, stamp: str) -> str:
+    """A name for a download: stamp, host, last part of the path; ASCII letters, digits, `.`, `-`, `_`."""
+    parts = urlsplit(url)
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", f"{parts.hostname or 'archived'}-{last}" if last else parts.hostname or "archived")
+    stem = re.sub(r"\.{2,}", ".", stem).strip(".-_")[:NAME_CHARS] or "archived"
+    wanted = _EXTENSIONS.get(media_type, "")
+    if wanted and not stem.lower().endswith(wanted):
+        stem = f"{stem}{wanted}"
+    name = f"{stamp}-{stem}" if stamp else stem
+    return f"_{name}" if name.partition(".")[0].lower() in _RESERVED else name
+
+
+def disposition(name: str) -> str:
+    """Content-Disposition of a download (RFC 6266); the name is made by `file_name`, or quoted all the same."""
+    plain = re.sub(r"[^A-Za-z0-9._-]", "_", name)
+    extended = f"; filename*=UTF-8''{quote(name, safe='')}" if plain != name else ""
+    return f'attachment; filename="{plain}"{extended}'

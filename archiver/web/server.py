@@ -1,0 +1,105 @@
+"""The application on a port, in a thread of its own."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+import structlog
+import uvicorn
+
+from archiver.web.application import create_app
+from config.settings.kinds import Listen
+from storage.errors import Busy
+
+if TYPE_CHECKING:
+    from archiver.web.site import Service
+
+log = structlog.get_logger(__name__)
+
+BACKLOG = 128
+KEEP_ALIVE_S = 20
+GRACE_S = 10  # downloads under way when we stop have so long to end
+HEAD_BYTES = 64 << 10  # request line and headers; a memento's address holds a whole URL
+START_S = 20.0
+
+
+class Server:
+    """Answers until `stop`. `address` is where, also when the system chose the port."""
+
+    def __init__(self, server: uvicorn.Server, sock: socket.socket) -> None:
+        self._server = server
+        self._sock = sock
+        host, port = sock.getsockname()[:2]
+        self.address = Listen(host, port)
+        self._thread = threading.Thread(target=self._run, name="web", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """How this machine reaches it."""
+        return f"http://{self.address}"
+
+    def start(self) -> None:
+        """Begin, and wait until it answers. RuntimeError when it does not."""
+        self._thread.start()
+        waited = threading.Event()
+        for _ in range(int(START_S / 0.01)):
+            if self._server.started or not self._thread.is_alive():
+                break
+            waited.wait(0.01)
+        if not self._server.started:
+            raise RuntimeError(f"the pages did not start on {self.address}")
+        log.info("web.listening", address=str(self.address))
+
+    def stop(self) -> None:
+        """Take no new requests, let those under way end, then return."""
+        self._server.should_exit = True
+        self._thread.join(GRACE_S + 5)
+
+    def _run(self) -> None:
+        self._server.run(sockets=[self._sock])
+
+
+def serve(service: Service, listen: Listen) -> Server:
+    """Start answering at `listen`. Busy when the address is taken or not ours."""
+    config = uvicorn.Config(
+        create_app(service),
+        log_config=None,
+        access_log=False,  # its lines hold addresses of pages, and those name what is watched
+        server_header=False,
+        date_header=True,
+        proxy_headers=False,  # who asks is of no interest here
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=GRACE_S,
+        h11_max_incomplete_event_size=HEAD_BYTES,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        backlog=BACKLOG,
+    )
+    server = Server(_Quiet(config), _bound(listen))
+    server.start()
+    return server
+
+
+class _Quiet(uvicorn.Server):
+    """Leaves signals to the process: this is one thread of it."""
+
+    def install_signal_handlers(self) -> None:
+        """Older uvicorn asks for them here; newer ones see that this is not the main thread."""
+
+
+def _bound(listen: Listen) -> socket.socket:
+    family = socket.AF_INET6 if ":" in listen.host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((listen.host, listen.port))
+    except OSError as error:
+        sock.close()
+        raise Busy(
+            f"cannot listen on {listen}: {error.strerror or error}. Another program may have the port: "
+            "choose another in ARCHIVER_LISTEN"
+        ) from error
+    return sock

@@ -1,0 +1,58 @@
+"""What the pages are made from: the running service, seen through what they need of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from starlette.requests import Request
+
+if TYPE_CHECKING:
+    from archiver.intake import Intake
+    from archiver.lookup import Lookup
+    from archiver.web.metrics import Metrics
+    from config.settings import Settings
+    from storage.blobs import Blobs
+    from storage.catalog import Catalog
+    from storage.clock import Now
+
+
+class Service(Protocol):
+    """The parts of `archiver.app.App` that the pages use."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def blobs(self) -> Blobs: ...
+    @property
+    def lookup(self) -> Lookup: ...
+    @property
+    def intake(self) -> Intake: ...
+    @property
+    def now(self) -> Now: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One web application."""
+
+    service: Service
+    metrics: Metrics
+
+    @property
+    def public_url(self) -> str:
+        """How readers reach us, without a slash at the end."""
+        return self.service.settings.public_url.rstrip("/")
+
+    @property
+    def https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request came to."""
+    found = request.app.state.site
+    assert isinstance(found, Site)
+    return found

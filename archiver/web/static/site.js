@@ -1,0 +1,51 @@
+// What is nicer with a script: the reader's own time beside UTC, copying, filtering while typing. Nothing needs it.
+"use strict";
+(() => {
+  const words = document.currentScript.dataset;
+  const language = document.documentElement.lang;
+  const ownTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+
+  function dress(root) {
+    for (const time of root.querySelectorAll("time[datetime]:not([data-plain])")) {
+      const at = new Date(time.dateTime);
+      if (isNaN(at) || at.getTimezoneOffset() === 0 || time.nextElementSibling?.className === "own") continue;
+      const own = document.createElement("span");
+      own.className = "own";
+      own.textContent = " (" + ownTime.format(at) + ")";
+      time.after(own);
+    }
+    if (!navigator.clipboard) return;
+    for (const fact of root.querySelectorAll("[data-copy]:not(body *[data-ready])")) {
+      if (fact.tagName === "SCRIPT") continue;
+      fact.dataset.ready = "";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copier";
+      button.textContent = words.copy;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(fact.textContent.trim());
+        button.textContent = words.copied;
+        setTimeout(() => { button.textContent = words.copy; }, 1500);
+      });
+      fact.after(button);
+    }
+  }
+
+  for (const form of document.querySelectorAll("form[data-filter]")) {
+    const list = document.getElementById(form.dataset.filter);
+    let waiting, asked = 0;
+    const show = async () => {
+      const mine = ++asked;
+      const address = form.action + "?" + new URLSearchParams(new FormData(form));
+      const answer = await fetch(address, { headers: { Accept: "text/html" } });
+      if (!answer.ok || mine !== asked) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      list.replaceChildren(...page.getElementById(form.dataset.filter).children);
+      history.replaceState(null, "", address);
+      dress(list);
+    };
+    form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, 250); });
+  }
+
+  dress(document);
+})();

@@ -1,0 +1,271 @@
+"""The timeline of one source: visits -> the geometry of a picture. Pure; the template draws it.
+
+Marks of one shape in one column of the picture are merged; what differs is stacked, never left out. The band beneath
+says the state between visits, and breaks where nobody looked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from storage.model import Effect, Finding, State
+
+COLUMN = 9.0  # width of a mark with its air, in units of the picture: what falls into one column is one mark
+STACK = 11.0  # height of one mark over another
+MARK = 3.6  # radius
+BAND = 16.0  # height of the state band
+AXIS = 30.0  # room for the dates under it
+GAP_LEAST = timedelta(hours=36)  # silence that is worth showing, however often a source is looked at
+
+SHAPES = ("kept", "ring", "half", "cross", "bar", "square", "limit")
+_SHAPE_OF_EFFECT = {
+    Effect.GOOD: "kept",
+    Effect.CHANGE: "half",
+    Effect.LOSS: "cross",
+    Effect.SITE_LOSS: "cross",
+    Effect.BLOCKED: "bar",
+    Effect.FAILURE: "square",
+    Effect.NONE: "limit",
+}
+_RINGS = frozenset({Finding.PRESENTATION, Finding.LINKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One visit, as far as the picture tells it."""
+
+    n: int
+    at: datetime
+    finding: Finding
+    state: State  # after it
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One mark: visits of one shape in one column."""
+
+    shape: str
+    x: float
+    y: float
+    looks: list[Look] = field(default_factory=list)
+
+    @property
+    def first(self) -> Look:
+        return self.looks[0]
+
+    @property
+    def last(self) -> Look:
+        return self.looks[-1]
+
+    @property
+    def findings(self) -> dict[Finding, int]:
+        """How many of each finding are in it."""
+        found: dict[Finding, int] = {}
+        for look in self.looks:
+            found[look.finding] = found.get(look.finding, 0) + 1
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the band: one state from one visit to another, or nobody looking (`state` None)."""
+
+    state: State | None
+    x: float
+    width: float
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date on the axis. `zoom`: what a click shows."""
+
+    x: float
+    at: datetime
+    unit: str  # year month day hour
+    zoom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything to draw, in units of a picture `width` wide."""
+
+    width: float
+    height: float
+    base: float  # y of the lowest marks
+    band_y: float
+    glyphs: tuple[Glyph, ...]
+    stretches: tuple[Stretch, ...]
+    ticks: tuple[Tick, ...]
+    start: datetime
+    end: datetime
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes that occur, in the order of the legend."""
+        there = {glyph.shape for glyph in self.glyphs}
+        return tuple(shape for shape in SHAPES if shape in there)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time to draw; `zoom` is how it is asked for ("" for all of it)."""
+
+    start: datetime
+    end: datetime
+    zoom: str = ""
+
+
+def shape_of(finding: Finding) -> str:
+    """The mark of a finding."""
+    return "ring" if finding in _RINGS else _SHAPE_OF_EFFECT[finding.effect]
+
+
+def zoomed(text: str) -> Span | None:
+    """`2021`, `2021-03` or `2021-03-05` as a span; None for anything else."""
+    parts = text.split("-")
+    try:
+        year, month, day = (int(part) for part in [*parts, "1", "1"][:3])
+        if len(parts) > 3 or len(parts[0]) != 4 or any(len(part) != 2 for part in parts[1:]):
+            return None
+        start = datetime(year, month, day, tzinfo=UTC)
+        return Span(start, _next(start, ("year", "month", "day")[len(parts) - 1]), text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def whole(looks: Sequence[Look]) -> Span | None:
+    """All of the visits with some room at both ends; None when there are none."""
+    if not looks:
+        return None
+    first, last = looks[0].at, max(look.at for look in looks)
+    room = max((last - first) / 40, timedelta(hours=2))
+    return Span(first - room, last + room)
+
+
+def draw(looks: Sequence[Look], span: Span, *, width: float, ticks: int, usual: timedelta) -> Picture:
+    """The picture of the visits within `span`. `looks` in order of n; `usual`: how far apart they are meant to be."""
+    inside = [look for look in looks if span.start <= look.at < span.end]
+    glyphs = _glyphs(inside, span, width)
+    levels = max((round(-glyph.y / STACK) for glyph in glyphs), default=0)
+    base = 10.0 + levels * STACK
+    for glyph in glyphs:
+        glyph.y += base
+    return Picture(
+        width=width,
+        height=base + 12 + BAND + AXIS,
+        base=base,
+        band_y=base + 12,
+        glyphs=tuple(glyphs),
+        stretches=tuple(_band(looks, span, width, max(3 * usual, GAP_LEAST))),
+        ticks=tuple(_ticks(span, width, ticks)),
+        start=span.start,
+        end=span.end,
+    )
+
+
+def _x(at: datetime, span: Span, width: float) -> float:
+    return (at - span.start) / (span.end - span.start) * width
+
+
+def _glyphs(looks: Iterable[Look], span: Span, width: float) -> list[Glyph]:
+    columns: dict[int, dict[str, Glyph]] = {}
+    for look in looks:
+        column = int(_x(look.at, span, width) // COLUMN)
+        shape = shape_of(look.finding)
+        there = columns.setdefault(column, {})
+        glyph = there.get(shape)
+        if glyph is None:
+            glyph = there[shape] = Glyph(shape, round((column + 0.5) * COLUMN, 1), -len(there) * STACK)
+        glyph.looks.append(look)
+    for there in columns.values():  # a column's marks in the order of the legend, whatever came first
+        for level, shape in enumerate(shape for shape in SHAPES if shape in there):
+            there[shape].y = -level * STACK
+    return [glyph for _, there in sorted(columns.items()) for glyph in there.values()]
+
+
+def _band(looks: Sequence[Look], span: Span, width: float, gap: timedelta) -> list[Stretch]:
+    """States between visits, neighbours of the same state joined; the last state ends with the last visit."""
+    found: list[Stretch] = []
+    for look, after in zip(looks, [*looks[1:], None], strict=True):
+        end = look.at if after is None else after.at
+        silent = after is not None and end - look.at > gap
+        start, stop = max(look.at, span.start), min(end, span.end)
+        if stop < start or look.at >= span.end:
+            continue
+        state = None if silent else look.state
+        x, x_end = _x(start, span, width), _x(stop, span, width)
+        if silent:  # the state was so at the visit; of the silence after it nothing is known
+            found.append(Stretch(look.state, x, min(COLUMN, x_end - x), start, start))
+            x = min(x + COLUMN, x_end)
+        last = found[-1] if found else None
+        if last is not None and last.state is state:
+            found[-1] = Stretch(state, last.x, x_end - last.x, last.start, stop)
+        else:
+            found.append(Stretch(state, x, x_end - x, start, stop))
+    return [_least(one) for one in _thinned(found)]
+
+
+def _thinned(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """At most one piece a state in each unit of the picture: thousands of changes stay a band, and none is lost."""
+    found: list[Stretch] = []
+    seen: dict[tuple[State | None, int], None] = {}
+    for one in stretches:
+        if one.width < 1:
+            key = (one.state, int(one.x))
+            if key in seen:
+                continue
+            seen[key] = None
+        found.append(one)
+    return found
+
+
+def _least(one: Stretch) -> Stretch:
+    return Stretch(one.state, round(one.x, 1), max(round(one.width, 1), 1.5), one.start, one.end)
+
+
+_STEPS = (
+    *(("hour", hours, timedelta(hours=hours)) for hours in (1, 2, 3, 6, 12)),
+    *(("day", days, timedelta(days=days)) for days in (1, 2, 5, 10)),
+    *(("month", months, timedelta(days=30.44 * months)) for months in (1, 2, 3, 6)),
+    *(("year", years, timedelta(days=365.25 * years)) for years in (1, 2, 5, 10, 20, 50)),
+)
+_ZOOM = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "hour": "%Y-%m-%d"}
+
+
+def _ticks(span: Span, width: float, most: int) -> Iterable[Tick]:
+    """Dates at round places, at most about so many."""
+    unit, count, _ = next((step for step in _STEPS if (span.end - span.start) / step[2] <= most), _STEPS[-1])
+    at = _floor(span.start, unit)
+    while at < span.end:
+        on = {"year": at.year % count, "month": (at.month - 1) % count, "hour": at.hour % count}.get(unit)
+        if on is None:
+            on = (at.day - 1) % count if at.day <= 30 - count // 2 or count == 1 else 1
+        if at >= span.start and on == 0:
+            yield Tick(round(_x(at, span, width), 1), at, unit, at.strftime(_ZOOM[unit]))
+        try:
+            at = _next(at, unit)
+        except (ValueError, OverflowError):
+            return
+
+
+def _floor(at: datetime, unit: str) -> datetime:
+    at = at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    if unit != "hour":
+        at = at.replace(hour=0)
+    if unit in {"month", "year"}:
+        at = at.replace(day=1)
+    return at.replace(month=1) if unit == "year" else at
+
+
+def _next(at: datetime, unit: str) -> datetime:
+    if unit == "hour":
+        return at + timedelta(hours=1)
+    if unit == "day":
+        return at + timedelta(days=1)
+    if unit == "month":
+        return at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1)
+    return at.replace(year=at.year + 1)
