@@ -214,10 +214,11 @@ class _Tree:
 
     def _make(self, parent: int, part: str, path: str) -> None:
         """A directory whose entry is on disk, too: another thread may have made it and not yet synced."""
-        if path in self._durable:
-            return
-        with suppress(FileExistsError):
+        try:
             os.mkdir(part, 0o755, dir_fd=parent)
+        except FileExistsError:
+            if path in self._durable:
+                return
         os.fsync(parent)
         self._durable.add(path)
 

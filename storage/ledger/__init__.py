@@ -1,0 +1,33 @@
+"""The ledger: an append-only Merkle log over every segment, journal blob and visit.
+
+tree.py     RFC 9162 hashing, proofs and their verification    pure: with `note` all that an offline verifier needs
+note.py     checkpoints as signed notes                        pure, but for Ed25519
+tiles.py    tiles and bundles as they lie in the store
+reading.py  newest head, proofs, `verify_proof`
+desk.py     the key, what was signed last, the lock
+tip.py      the growing end;  opening.py  agreement before writing on;  log.py  the keeper;  mending.py  recovery
+rows.py     what it asks of the catalog
+"""
+
+from storage.ledger.desk import LedgerHalted
+from storage.ledger.log import Ledger
+from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
+from storage.ledger.reading import LedgerReader, Proved, verify_proof
+from storage.ledger.tiles import leaf_data
+from storage.ledger.tree import leaf_hash, verify_consistency, verify_inclusion
+
+__all__ = [
+    "Checkpoint",
+    "Ledger",
+    "LedgerHalted",
+    "LedgerReader",
+    "NotSigned",
+    "Proved",
+    "VerifierKey",
+    "leaf_data",
+    "leaf_hash",
+    "opened",
+    "verify_consistency",
+    "verify_inclusion",
+    "verify_proof",
+]

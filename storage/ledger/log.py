@@ -1,0 +1,112 @@
+"""The ledger as its keeper: takes waiting leaves into the tree, signs, publishes.
+
+One step, in this order, so that a crash after any line is made good by the next start:
+
+    bundles and tiles    create-once blobs; nobody is told of them yet
+    note                 what is about to be shown, synced on local disk        a crash here: shown by the next start
+    checkpoint           a create-once blob: from here on it is public          a crash here: rows are caught up
+    rows                 the places, in the catalog
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from storage.layout import checkpoint_name, key_name
+from storage.ledger.desk import Desk, LedgerHalted
+from storage.ledger.mending import recover
+from storage.ledger.note import Checkpoint, check_origin, sign
+from storage.ledger.opening import open_tip
+from storage.ledger.reading import LedgerReader, greatest
+from storage.ledger.tip import Tip, Write, mend, put
+from storage.model import Leaf
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.ledger.rows import LeafRows
+
+BATCH = 4096  # leaves between two checkpoints when many wait
+
+
+class Ledger(LedgerReader):
+    """The one writer of the ledger: the data directory with the key. Safe from several threads and processes."""
+
+    def __init__(self, blobs: Blobs, rows: LeafRows, key_file: Path, origin: str) -> None:
+        super().__init__(blobs, rows)
+        self._desk = Desk(key_file, check_origin(origin))
+        self._lock = threading.Lock()
+        self._tip: Tip | None = None
+        self.halted: str | None = None  # why nothing is signed any more
+
+    def tick(self) -> Checkpoint | None:
+        """Take in every leaf that waits; the new head, None when none waited.
+
+        LedgerHalted when going on would fork the ledger or sign what does not hold: loudly, at every tick, until
+        somebody mends it. StoreError and Busy: later again. Nothing is lost meanwhile, the leaves wait in the catalog.
+        """
+        with self._lock, self._desk.turn():
+            return self._guarded(put)
+
+    def recover(self, *, new_key: bool = False) -> list[str]:
+        """Mend what halted the ledger, as an operator has asked; what was done, in sentences. The signed history is the
+        truth: blobs are made again from whatever holds their leaves, and the catalog's places follow. `new_key`: sign
+        on with a new key where the old one is lost. LedgerHalted when there are two histories, or too little is left."""
+        with self._lock, self._desk.turn():
+            self._tip = None
+            done = recover(self._blobs, self._rows, self._desk, new_key=new_key)
+            head = self._guarded(mend)
+        return [*done, f"the ledger goes on at size {head.size}" if head else "nothing waited to be taken in"]
+
+    def _guarded(self, write: Write) -> Checkpoint | None:
+        try:
+            head = self._step(write)
+        except LedgerHalted as error:
+            self._tip, self.halted = None, str(error)
+            raise
+        except BaseException:
+            self._tip = None  # what was half done is seen with fresh eyes
+            raise
+        self.halted = None
+        return head
+
+    def _step(self, write: Write) -> Checkpoint | None:
+        key = self._key()
+        keys = [self._desk.verifier(key), *self._desk.former()]
+        noted = self._desk.noted(keys)
+        if self._tip is None or {self._rows.size(), noted.size if noted else 0} != {self._tip.size}:
+            put(self._blobs, key_name(keys[0].id), f"{keys[0]}\n".encode())
+            self._tip = open_tip(self._blobs, self._rows, noted, keys, write)
+        head: Checkpoint | None = None
+        while leaves := self._waiting(self._tip):
+            first = self._tip.size
+            self._tip.grow(leaves)
+            head = self._publish(self._tip, key)
+            self._rows.integrated(first, leaves)
+        return head
+
+    def _waiting(self, tip: Tip) -> Sequence[Leaf]:
+        """What a crash had begun to write goes first: its blobs are there already."""
+        begun = tip.begun(self._rows)
+        return begun or self._rows.pending(BATCH)
+
+    def _publish(self, tip: Tip, key: Ed25519PrivateKey) -> Checkpoint:
+        head = sign(self._desk.origin, tip.size, tip.root(), key)
+        self._desk.note(head)
+        put(self._blobs, checkpoint_name(head.size), head.text.encode())
+        return head
+
+    def _key(self) -> Ed25519PrivateKey:
+        """Ours; made at the first start, never beside a ledger that another key has signed."""
+        if self._desk.has_key:
+            return self._desk.key()
+        if greatest(self._blobs) or self._rows.size():
+            raise LedgerHalted(
+                f"the ledger's key {self._desk.key_file} is gone, and the store has a ledger; put the key back, or sign "
+                "on with a new one: archiver ledger recover --new-key"
+            )
+        return self._desk.make_key()

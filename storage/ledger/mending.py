@@ -1,0 +1,164 @@
+"""Making a halted ledger whole. The truth is the greatest head that was ever signed; its leaves are in the store, or in
+the catalog, or partly in each; its blobs can be made again from them bit for bit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from storage.errors import BlobDamaged, BlobMissing
+from storage.layout import CHECKPOINTS, TILE_WIDTH, checkpoint_name, checkpoint_size, key_name
+from storage.ledger import tree
+from storage.ledger.desk import Desk, LedgerHalted
+from storage.ledger.note import Checkpoint, VerifierKey
+from storage.ledger.reading import LedgerReader, checkpoint
+from storage.ledger.tiles import Tiles, leaf_data
+from storage.ledger.tip import Tip, mend
+from storage.model import Leaf
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.ledger.rows import LeafRows
+
+
+def recover(blobs: Blobs, rows: LeafRows, desk: Desk, *, new_key: bool) -> list[str]:
+    """See `Ledger.recover`. Reads the whole ledger; leaves are held a bundle at a time."""
+    done: list[str] = []
+    keys = _keys(blobs, rows, desk, done, new_key=new_key)
+    head = _head(blobs, desk, keys, done)
+    if head is None:
+        if rows.size():
+            rows.forget(0)
+            done.append("no head was ever signed: every leaf waits again")
+        return done
+    leaves = _Leaves(blobs, rows, head, done)
+    _rewrite(blobs, leaves, head, done)
+    _replace(rows, leaves, head, done)
+    desk.note(head)
+    return done
+
+
+def _keys(blobs: Blobs, rows: LeafRows, desk: Desk, done: list[str], *, new_key: bool) -> list[VerifierKey]:
+    """Ours, and all that the store has of the same origin: whoever recovers has looked at them."""
+    stored = [key for key in LedgerReader(blobs, rows).signers() if key.name == desk.origin]
+    if new_key:
+        if desk.has_key:
+            stored.append(desk.verifier(desk.key()))
+        verifier = desk.verifier(desk.make_key())
+        mend(blobs, key_name(verifier.id), f"{verifier}\n".encode())
+        done.append(f"new checkpoints are signed by {verifier}")
+    elif not desk.has_key:
+        raise LedgerHalted(f"the ledger's key {desk.key_file} is gone: put it back, or recover with a new key")
+    ours = desk.verifier(desk.key())
+    former = [key for key in dict.fromkeys([*desk.former(), *stored]) if key != ours]
+    if former:
+        desk.believe(former)
+    return [ours, *former]
+
+
+def _head(blobs: Blobs, desk: Desk, keys: Sequence[VerifierKey], done: list[str]) -> Checkpoint | None:
+    """The greatest signed head, of the store's and the one noted here."""
+    noted: Checkpoint | None = None
+    try:
+        noted = desk.noted(list(keys))
+    except LedgerHalted as error:
+        done.append(f"the note of what was signed last was not used: {error}")
+    sizes = sorted((size for item in blobs.names(CHECKPOINTS) if (size := checkpoint_size(item.name))), reverse=True)
+    stored: Checkpoint | None = None
+    for size in sizes:
+        try:
+            stored = checkpoint(blobs, size, keys)
+            break
+        except (BlobDamaged, BlobMissing) as error:
+            if noted is None or noted.size != size:
+                done.append(f"not used: {error}")
+    if noted is None or stored is None:
+        return noted or stored
+    if noted.size == stored.size and noted.root != stored.root:
+        raise LedgerHalted(f"two heads of size {noted.size} were signed: keep both, and begin a new ledger")
+    return max(noted, stored, key=lambda head: head.size)
+
+
+class _Leaves:
+    """The leaves under a head, bundle by bundle, out of whichever of store and catalog leads to its root."""
+
+    def __init__(self, blobs: Blobs, rows: LeafRows, head: Checkpoint, done: list[str]) -> None:
+        self._rows = rows
+        self._tiles = Tiles(blobs, head.size)
+        self._bundles = -(-head.size // TILE_WIDTH)
+        self._from_rows: set[int] = set()
+        if self._leads_to(head):
+            if self._from_rows:
+                done.append(f"{len(self._from_rows)} bundles of leaves were taken from the catalog")
+            return
+        self._from_rows = set(range(self._bundles))
+        if not self._leads_to(head):
+            raise LedgerHalted(f"neither store nor catalog has the {head.size} leaves that were signed")
+        done.append("the leaves in the store were not those that were signed; the catalog's were")
+
+    def __iter__(self) -> Iterator[list[Leaf]]:
+        for index in range(self._bundles):
+            yield self._bundle(index)
+
+    def _leads_to(self, head: Checkpoint) -> bool:
+        frontier = tree.Frontier()
+        for leaves in self:
+            for leaf in leaves:
+                frontier.append(tree.leaf_hash(leaf_data(leaf)))
+        return frontier.size == head.size and frontier.root() == head.root
+
+    def _bundle(self, index: int) -> list[Leaf]:
+        if index not in self._from_rows:
+            try:
+                return self._tiles.leaves(index)
+            except (BlobMissing, BlobDamaged):
+                self._from_rows.add(index)
+        first = index * TILE_WIDTH
+        return list(self._rows.leaves(first, min(first + TILE_WIDTH, self._tiles.size)))
+
+
+def _rewrite(blobs: Blobs, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:
+    """Every blob of the tree as it must be: what is right stays, what is not is made again."""
+    made: list[str] = []
+
+    def write(blobs: Blobs, name: str, data: bytes) -> None:
+        try:
+            if blobs.get(name) == data:
+                return
+        except (BlobMissing, BlobDamaged):
+            pass
+        mend(blobs, name, data)
+        made.append(name)
+
+    tip = Tip(blobs, 0, write)
+    for some in leaves:
+        tip.add(some)
+    tip.finish()
+    write(blobs, checkpoint_name(head.size), head.text.encode())
+    if made:
+        done.append(f"{len(made)} blobs were made again: {', '.join(made[:5])}{' …' if len(made) > 5 else ''}")
+
+
+def _replace(rows: LeafRows, leaves: _Leaves, head: Checkpoint, done: list[str]) -> None:
+    """The catalog's places as the ledger has them; what it has beyond waits again."""
+    at, wrong = 0, None
+    chosen: list[list[Leaf]] = []
+    for some in leaves:
+        if wrong is None:
+            have = list(rows.leaves(at, at + len(some)))
+            same = next((i for i, (a, b) in enumerate(zip_longest(have, some)) if a != b), None)
+            wrong = None if same is None else at + same
+        if wrong is not None:
+            chosen.append(some[max(0, wrong - at) :])
+        at += len(some)
+    if wrong is None and rows.size() > head.size:
+        wrong = head.size
+    if wrong is None:
+        return
+    rows.forget(wrong)
+    first = wrong
+    for some in chosen:
+        rows.integrated(first, some)
+        first += len(some)
+    done.append(f"the catalog's places from {wrong} on were given anew, as signed up to {head.size}")

@@ -1,0 +1,133 @@
+"""The ledger as everybody may read it: newest checkpoint, proofs. Needs the store, and rows to find a leaf by name."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from storage.errors import BlobDamaged, NotFound
+from storage.layout import CHECKPOINTS, KEYS, checkpoint_name, checkpoint_size
+from storage.ledger import tree
+from storage.ledger.note import Checkpoint, NotSigned, VerifierKey, opened
+from storage.ledger.tiles import Tiles, leaf_data
+from storage.model import Leaf
+from storage.records import from_json, to_json
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.ledger.rows import LeafRows
+
+
+class LedgerReader:
+    """Reads; never signs. The last tree's tiles are kept."""
+
+    def __init__(self, blobs: Blobs, rows: LeafRows) -> None:
+        self._blobs = blobs
+        self._rows = rows
+        self._tiles: Tiles | None = None
+        self._newest: Checkpoint | None = None
+
+    def signers(self) -> list[VerifierKey]:
+        """Every key that ever signed, as the store has them."""
+        return [VerifierKey.parse(self._blobs.get(item.name).decode()) for item in self._blobs.names(KEYS)]
+
+    def newest(self) -> Checkpoint | None:
+        """The greatest checkpoint in the store, its signature checked; None when there is none."""
+        known = self._newest.size if self._newest else 0
+        newer = greatest(self._blobs, known)
+        if newer > known:
+            self._newest = checkpoint(self._blobs, newer, self.signers())
+        return self._newest
+
+    def proof(self, kind: str, name: str) -> dict[str, Any]:
+        """All that it takes to check offline that a leaf is in the ledger: for `verify_proof`, as JSON.
+
+        NotFound when there is no such leaf, or it has no place yet. BlobDamaged when tiles or rows do not lead to the
+        signed root.
+        """
+        found = self._rows.find(kind, name)
+        if found is None:
+            raise NotFound(f"the ledger has no {kind} {name}")
+        index, leaf = found
+        head = self.newest()
+        if index is None or head is None or index >= head.size:
+            raise NotFound(f"{kind} {name} waits for the next checkpoint of the ledger")
+        tiles = self._tree(head.size)
+        hashes = tree.inclusion(tiles.node, index, head.size)
+        if not tree.verify_inclusion(tree.leaf_hash(leaf_data(leaf)), index, head.size, hashes, head.root):
+            raise BlobDamaged(f"{kind} {name} is not what the ledger has at {index}")
+        return {
+            "v": 1,
+            "leaf": asdict(leaf),
+            "index": index,
+            "size": head.size,
+            "hashes": [base64.b64encode(one).decode() for one in hashes],
+            "checkpoint": head.text,
+            "keys": [str(key) for key in self.signers()],
+        }
+
+    def consistency(self, old: int, new: int) -> list[bytes]:
+        """The proof that the tree of `old` is a beginning of that of `new`, which must not be beyond the newest head."""
+        head = self.newest()
+        if head is None or new > head.size:
+            raise NotFound(f"the ledger has no size {new}")
+        return tree.consistency(self._tree(head.size).node, old, new)
+
+    def _tree(self, size: int) -> Tiles:
+        if self._tiles is None or self._tiles.size != size:
+            self._tiles = Tiles(self._blobs, size)
+        return self._tiles
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """What a proof shows: this leaf is at `index` of the tree whose head `checkpoint` was signed by `keys`."""
+
+    leaf: Leaf
+    index: int
+    checkpoint: Checkpoint
+
+
+def verify_proof(proof: Mapping[str, Any], keys: Sequence[str] = ()) -> Proved:
+    """Check a proof, offline. `keys`: verifier keys that the reader trusts; without them the proof's own are taken, and
+    then it shows that nothing was changed since, not who signed. ValueError says what does not hold."""
+    try:
+        leaf = from_json(Leaf, _canonical(proof["leaf"]))
+        index, size = int(proof["index"]), int(proof["size"])
+        hashes = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
+        trusted = [VerifierKey.parse(one) for one in (keys or proof["keys"])]
+        head = opened(proof["checkpoint"], trusted)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"the proof lacks {error}") from error
+    if head.size != size:
+        raise ValueError(f"the proof is for a tree of {size}, its checkpoint for one of {head.size}")
+    if not tree.verify_inclusion(tree.leaf_hash(leaf_data(leaf)), index, size, hashes, head.root):
+        raise ValueError("the path does not lead from the leaf to the signed root")
+    return Proved(leaf, index, head)
+
+
+def greatest(blobs: Blobs, known: int = 0) -> int:
+    """The size of the greatest checkpoint stored, looked for from `known` on; 0 when there is none."""
+    found = 0
+    for item in blobs.names(CHECKPOINTS, checkpoint_name(known - 1) if known > 0 else ""):
+        found = max(found, checkpoint_size(item.name) or 0)
+    return found
+
+
+def checkpoint(blobs: Blobs, size: int, keys: Sequence[VerifierKey]) -> Checkpoint:
+    """A stored checkpoint. BlobMissing; BlobDamaged when no key signed it or it is of another size."""
+    try:
+        head = opened(blobs.get(checkpoint_name(size)), keys)
+    except NotSigned as error:
+        raise BlobDamaged(f"{checkpoint_name(size)}: {error}") from error
+    if head.size != size:
+        raise BlobDamaged(f"{checkpoint_name(size)} is of size {head.size}")
+    return head
+
+
+def _canonical(leaf: Any) -> bytes:
+    if not isinstance(leaf, Mapping) or set(leaf) != set(Leaf.__slots__):
+        raise ValueError("the leaf of a proof has just the fields of a leaf")
+    return to_json(dict(leaf))
