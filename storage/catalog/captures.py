@@ -160,7 +160,9 @@ def by_surt(
         if access is not None:
             query = query.where(_C.access == access.value)
         if place is not None:
-            query = query.where(sa.tuple_(_C.surt, _C.at, _C.id) > sa.tuple_(*map(sa.literal, place)))
+            order = (_C.surt, _C.at, _C.id)
+            behind = [sa.literal(value, column.type) for value, column in zip(place, order, strict=True)]
+            query = query.where(sa.tuple_(*order) > sa.tuple_(*behind))
         rows = conn.execute(query).all()
         for row in rows:
             yield row.surt, _capture(row)

@@ -225,10 +225,9 @@ captures = sa.Table(
     sa.Column("good", sa.Boolean, nullable=False),
     sa.Column("access", sa.Text, nullable=False),  # who may see it now; the segment's own class never changes
 )
-_good = captures.c.good.is_(True)
 _full = sa.and_(captures.c.revisit.is_(None), captures.c.truncated.is_(None), captures.c.verified.is_(True))
 sa.Index("ix_captures_url", captures.c.url_key, captures.c.at)
-sa.Index("ix_captures_good", captures.c.url_key, captures.c.at, sqlite_where=_good, postgresql_where=_good)
+sa.Index("ix_captures_good", captures.c.url_key, captures.c.good, captures.c.at)
 sa.Index("ix_captures_payload", captures.c.payload_sha256, captures.c.url_key,
          sqlite_where=_full, postgresql_where=_full)  # fmt: skip
 sa.Index("ix_captures_surt", captures.c.surt, captures.c.at, captures.c.id)
@@ -312,8 +311,6 @@ leaves = sa.Table(
     sa.UniqueConstraint("name", "kind", name="uq_leaves_name"),
     sqlite_autoincrement=True,
 )
-_pending = leaves.c.leaf_index.is_(None)
-sa.Index("ix_leaves_pending", leaves.c.seq, sqlite_where=_pending, postgresql_where=_pending)
 sa.Index("uq_leaves_leaf_index", leaves.c.leaf_index, unique=True)
 
 journal = sa.Table(  # the journal blobs that are applied

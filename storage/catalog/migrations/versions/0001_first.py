@@ -248,7 +248,7 @@ def _captures() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_captures_good", "captures", ["url_key", "at"], **_where("good IS {true}"))
+    op.create_index("ix_captures_good", "captures", ["url_key", "good", "at"])
     op.create_index(
         "ix_captures_payload",
         "captures",
@@ -356,7 +356,6 @@ def _leaves() -> None:
         sa.UniqueConstraint("name", "kind", name="uq_leaves_name"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_leaves_pending", "leaves", ["seq"], **_where("leaf_index IS NULL"))
     op.create_index("uq_leaves_leaf_index", "leaves", ["leaf_index"], unique=True)
 
 

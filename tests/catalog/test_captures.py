@@ -1,0 +1,224 @@
+"""Finding captures: by URL and time, by payload, by visit, in the order of CDX."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storage import catalog as tables
+from storage.catalog import Catalog, schema
+from storage.clock import rfc3339
+from storage.model import Access, Original, Role, SegmentState, Truncated
+from storage.urls import surt
+from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, sha, source
+
+S = source()
+
+
+def at(days: float):
+    return START + timedelta(days=days)
+
+
+def keep(conn, *shots, of=S):
+    """Commit these captures, one visit each."""
+    for shot in shots:
+        name = shot.segment
+        accepted, _ = commit(conn, outcome(of, shot.n, captures=(shot,), segment=name, at=shot.at), segment=name)
+        assert accepted
+
+
+@pytest.fixture
+def held(conn):
+    register(conn, S)
+    claim(conn)
+    return conn
+
+
+def shots(*good):
+    return [capture(S, n, good=is_good, segment=segment_name(n)) for n, is_good in enumerate(good, 1)]
+
+
+def test_nearest_in_time(held):
+    keep(held, *shots(True, False, True, False))
+    found = {days: tables.captures.nearest(held, S.url, at(days)).n for days in (0, 1, 1.4, 2, 2.1, 9)}
+    assert found == {0: 1, 1: 1, 1.4: 1, 2: 1, 2.1: 3, 9: 3}  # of two equally near the older
+    found = {days: tables.captures.nearest(held, S.url, at(days), good=False).n for days in (1.4, 2, 2.6, 9)}
+    assert found == {1.4: 1, 2: 2, 2.6: 3, 9: 4}
+    assert tables.captures.newest(held, S.url).n == 3
+    assert tables.captures.newest(held, S.url, good=False).n == 4
+
+
+def test_nothing_kept(held):
+    assert tables.captures.nearest(held, S.url, at(1)) is None
+    assert tables.captures.newest(held, S.url) is None
+    assert tables.captures.of_url(held, S.url) == []
+
+
+def test_of_url_within_times(held):
+    keep(held, *shots(True, True, True))
+    assert [c.n for c in tables.captures.of_url(held, S.url)] == [1, 2, 3]
+    assert [c.n for c in tables.captures.of_url(held, S.url, since=at(2))] == [2, 3]
+    assert [c.n for c in tables.captures.of_url(held, S.url, until=at(2))] == [1]
+    assert [c.n for c in tables.captures.of_url(held, S.url, limit=1)] == [1]
+
+
+def test_a_url_as_long_as_they_come(held):
+    long = S.url + "?" + "x" * 30_000
+    keep(held, capture(S, 1, url=long, role=Role.DOCUMENT))
+    assert tables.captures.newest(held, long).url == long
+    assert tables.captures.newest(held, long + "x") is None
+    assert [c.url for _, c in tables.captures.by_surt(held, surt(long), None)] == [long]
+
+
+def test_text_that_databases_do_not_take(held):
+    shot = replace(capture(S, 1), media_type="text/\0ht\udcffml")
+    keep(held, shot)
+    assert tables.captures.by_id(held, shot.id).media_type == "text/ht?ml"
+
+
+@pytest.mark.parametrize(
+    ("change", "serves"),
+    [
+        ({}, True),
+        ({"truncated": Truncated.LENGTH}, False),
+        ({"verified": False}, False),
+        ({"revisit": "identical-payload-digest", "original": "x"}, False),
+    ],
+)
+def test_what_may_be_an_original(held, change, serves):
+    shot = capture(S, 1, **change)
+    keep(held, shot)
+    expected = Original(id=shot.id, url=S.url, at=rfc3339(shot.at), payload_sha256=sha("page"), payload_bytes=4)
+    found = tables.captures.original(held, S.url, sha("page"), 4, Access.PUBLIC)
+    assert found == (expected if serves else None)
+
+
+def test_an_original_is_of_the_same_url_length_access_and_safe(held):
+    keep(held, capture(S, 1))
+
+    def ask(url=S.url, size=4, access=Access.PUBLIC):
+        return tables.captures.original(held, url, sha("page"), size, access)
+
+    assert ask() is not None
+    assert ask(url=S.url + "/") is None
+    assert ask(size=5) is None
+    assert ask(access=Access.SEALED) is None
+    tables.segments.set_state(held, segment_name(1), SegmentState.AT_RISK)
+    assert ask() is None
+    tables.segments.set_state(held, segment_name(1), SegmentState.PRESERVED)
+    assert ask() is not None
+    tables.sources.edit(held, replace(S, access=Access.SEALED), None, "journal/b")
+    assert ask() is None
+    assert ask(access=Access.SEALED) is None  # its segment is a public one for ever
+
+
+def test_originals_of_many_at_once(held):
+    urls = [f"{S.url}/{i}" for i in range(1_200)]
+    members = tuple(capture(S, 1, url=url, role=Role.IMAGE, payload=url) for url in urls)
+    commit(held, outcome(S, 1, captures=(capture(S, 1), *members)))
+    wanted = [(url, sha(url), len(url)) for url in urls] + [("https://x.example/", sha("x"), 1)]
+    found = tables.captures.originals(held, wanted, Access.PUBLIC)
+    assert {original.id for original in found.values()} == {one.id for one in members}
+    assert tables.captures.originals(held, [], Access.PUBLIC) == {}
+
+
+def test_the_newest_of_several_is_the_original(held):
+    keep(held, *shots(True, True))
+    assert tables.captures.original(held, S.url, sha("page"), 4, Access.PUBLIC).at == rfc3339(at(2))
+
+
+def test_members_that_were_fetched_of_late(held):
+    image = f"{S.url}/i.png"
+    for n in (1, 2):
+        name = segment_name(n)
+        shot = capture(S, n, url=image, role=Role.IMAGE, segment=name)
+        commit(held, outcome(S, n, captures=(capture(S, n, segment=name), shot), segment=name), segment=name)
+    recent = tables.captures.recent_members(held, {image, S.url}, at(1.5), Access.PUBLIC)
+    assert {url: c.n for url, c in recent.items()} == {image: 2}
+    assert tables.captures.recent_members(held, {image}, at(3), Access.PUBLIC) == {}
+
+
+def test_in_the_order_of_cdx_page_by_page(held, monkeypatch):
+    monkeypatch.setattr(tables.captures, "PAGE", 3)
+    urls = [f"https://example.org/{letter}" for letter in "cab"]
+    for n in (1, 2, 3):
+        name = segment_name(n)
+        members = tuple(capture(S, n, url=url, role=Role.IMAGE, segment=name) for url in urls)
+        commit(held, outcome(S, n, captures=members, segment=name), segment=name)
+    every = list(tables.captures.by_surt(held, "org,example)/", "org,example)0"))
+    assert [(key, c.n) for key, c in every] == [(f"org,example)/{x}", n) for x in "abc" for n in (1, 2, 3)]
+    key, fourth = every[3]
+    assert list(tables.captures.by_surt(held, "", None, after=(key, fourth.at, fourth.id))) == every[4:]
+    only = list(tables.captures.by_surt(held, "org,example)/b", "org,example)/b!"))
+    assert {c.url for _, c in only} == {"https://example.org/b"}
+    within = tables.captures.by_surt(held, "", None, since=at(2), until=at(3))
+    assert {c.n for _, c in within} == {2}
+    assert list(tables.captures.by_surt(held, "", None, access=Access.SEALED)) == []
+
+
+def test_lookups_use_their_indexes(catalog):
+    """Among a million captures a lookup may read a handful of rows; SQLite tells how it would go about it."""
+    if not catalog.sqlite:
+        pytest.skip("SQLite's plans")
+    asked = []
+
+    @sa.event.listens_for(sa.Engine, "before_cursor_execute")
+    def note(_conn, _cursor, statement, parameters, *_):
+        asked.append((statement, parameters))
+
+    with catalog.read() as conn:
+        tables.captures.nearest(conn, S.url, at(1))
+        tables.captures.nearest(conn, S.url, at(1), good=False)
+        tables.captures.originals(conn, [(S.url, sha("page"), 4)], Access.PUBLIC)
+        list(tables.captures.by_surt(conn, "a", "b", after=("a", at(1), "x")))
+        tables.captures.of_visit(conn, S.id, 1)
+        tables.sources.due(conn, S.host, at(1), 9)
+        tables.sources.count_of_host(conn, S.host)
+        tables.events.after(conn, 0, 9)
+        tables.leaves.pending(conn, 9)
+        sa.event.remove(sa.Engine, "before_cursor_execute", note)
+        plans = {}
+        for statement, parameters in asked:
+            if statement.startswith(("SELECT", "WITH")):
+                rows = conn.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, parameters).all()
+                plans[statement] = " | ".join(str(row[3]) for row in rows)
+    scans = {statement: plan for statement, plan in plans.items() if "SCAN" in plan.replace("SCAN wanted", "")}
+    assert {s: p for s, p in scans.items() if "ix_" not in p} == {}
+    every = " ".join(plans.values())
+    for index in ("good", "url", "payload", "surt", "visit"):
+        assert f"ix_captures_{index}" in every
+    assert "ix_sources_due" in every
+    assert "ix_sources_urgent" in every
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    times=st.lists(st.tuples(st.integers(0, 50), st.booleans()), max_size=12, unique_by=lambda t: t[0]),
+    asked=st.integers(-1, 51),
+)
+def test_no_other_capture_is_nearer(tmp_path_factory, times, asked):
+    catalog = Catalog.open(f"sqlite:///{tmp_path_factory.mktemp('law')}/c.sqlite")
+    made = [
+        replace(capture(S, n, good=good), at=at(day), segment=segment_name(1)) for n, (day, good) in enumerate(times, 1)
+    ]
+    with catalog.write() as conn:
+        register(conn, S)
+        tables.segments.reserve(conn, segment_name(1), "o", START, hosts=())
+        tables.captures.insert(conn, made)
+        for good in (True, False):
+            known = [abs(c.at - at(asked)) for c in made if c.good or not good]
+            found = tables.captures.nearest(conn, S.url, at(asked), good=good)
+            assert (found and abs(found.at - at(asked))) == (min(known) if known else None)
+    catalog.close()
+
+
+def test_ids_and_instants_come_back_as_they_were(held):
+    shot = replace(capture(S, 1), at=START + timedelta(microseconds=123_000))
+    keep(held, shot)
+    assert tables.captures.by_id(held, shot.id) == shot
+    assert schema.millis(shot.at) == 1614694800123

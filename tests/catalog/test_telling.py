@@ -1,0 +1,215 @@
+"""Events, deliveries, leaves, tokens, works, receipts, listings."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from storage import catalog as tables
+from storage.model import Access, Citation, EventKind, Receipt, SegmentState, Standing, State, Work
+from tests.catalog.scenes import START, claim, commit, leaf, outcome, register, segment_name, sha, source
+
+S, OTHER = source(), source(2, host="other.example:443", tags=("a", 'b"%_'), access=Access.SEALED)
+
+
+@pytest.fixture
+def told(conn):
+    """Two sources, three events."""
+    register(conn, S, OTHER)
+    claim(conn)
+    commit(conn, outcome(S, 1, events=("first",)), outcome(OTHER, 1, events=("first",)))
+    commit(conn, outcome(S, 2, events=("altered",), segment=segment_name(2)), segment=segment_name(2))
+    return conn
+
+
+def test_events_by_time_source_kind_and_access(told):
+    listing = tables.events.listing
+    assert [(e.source, e.n) for e in listing(told)] == [(S.id, 1), (OTHER.id, 1), (S.id, 2)]
+    assert [e.n for e in listing(told, since=START + timedelta(days=2))] == [2]
+    assert [e.n for e in listing(told, until=START + timedelta(days=2))] == [1, 1]
+    assert [e.n for e in listing(told, source=S.id, newest_first=True)] == [2, 1]
+    assert [e.n for e in listing(told, kinds=[EventKind.ALTERED])] == [2]
+    assert [e.source for e in listing(told, access=Access.PUBLIC, limit=1)] == [S.id]
+    first = listing(told)[0]
+    assert tables.events.by_id(told, first.id) == first
+    assert first.text == "first of it"
+    assert first.reasons[0].rule == "r"
+
+
+def test_an_event_happens_once(told):
+    first = tables.events.listing(told)[0]
+    tables.events.insert(told, [first], told=False)
+    assert len(tables.events.listing(told)) == 3
+
+
+def test_delivery_at_least_once_and_in_order(told):
+    deliveries = tables.deliveries
+    assert deliveries.due(told, "hook", START, 10) == []  # not opened
+    deliveries.open_channel(told, "hook", from_start=True)
+    due = deliveries.due(told, "hook", START, 2)
+    assert [d.attempts for d in due] == [0, 0]
+    assert deliveries.waiting(told, "hook") == 3
+    deliveries.sent(told, "hook", due[0].seq)
+    again = START + timedelta(minutes=5)
+    deliveries.failed(told, "hook", due[1].seq, at=START, next_at=again, error="refused\0")
+    assert [d.event.n for d in deliveries.due(told, "hook", START, 10)] == [2]  # those behind do not wait
+    deliveries.sent(told, "hook", deliveries.due(told, "hook", START, 10)[0].seq)
+    assert deliveries.due(told, "hook", START, 10) == []
+    retry = deliveries.due(told, "hook", again, 10)
+    assert [(d.seq, d.attempts) for d in retry] == [(due[1].seq, 1)]
+    deliveries.failed(told, "hook", due[1].seq, at=again, next_at=again, error="again")
+    assert deliveries.due(told, "hook", again, 10)[0].attempts == 2
+    deliveries.failed(told, "hook", due[1].seq, at=again, next_at=None, error="given up")
+    assert deliveries.due(told, "hook", again + timedelta(days=99), 10) == []
+    assert deliveries.waiting(told, "hook") == 0
+
+
+def test_a_channel_opened_late_hears_of_what_comes(told):
+    tables.deliveries.open_channel(told, "hook")
+    assert tables.deliveries.due(told, "hook", START, 10) == []
+    commit(told, outcome(S, 3, events=("moved",), segment=segment_name(3)), segment=segment_name(3))
+    tables.deliveries.open_channel(told, "hook")  # every start opens it; it goes on where it was
+    assert [d.event.kind for d in tables.deliveries.due(told, "hook", START, 10)] == [EventKind.MOVED]
+
+
+def test_events_that_were_told_before_are_not_sent(conn):
+    register(conn, S)
+    commit(conn, outcome(S, 1, events=("first",)), leased=False, told=True)
+    tables.deliveries.open_channel(conn, "hook", from_start=True)
+    assert tables.deliveries.due(conn, "hook", START, 10) == []
+    assert tables.deliveries.waiting(conn, "hook") == 0
+    assert len(tables.events.listing(conn)) == 1
+
+
+def test_a_reader_of_events_misses_none(catalog):
+    """Numbers are taken in the order of commits, so whoever goes on behind the last one it saw sees all."""
+    sources = [source(i, host=f"h{i}.example:80") for i in range(24)]
+    with catalog.write() as conn:
+        register(conn, *sources)
+        claim(conn)
+    done, seen = threading.Event(), []
+
+    def follow():
+        last = 0
+        while True:
+            over = done.is_set()
+            with catalog.read() as conn:
+                new = tables.events.after(conn, last, 5)
+            seen.extend(one.event.source for one in new)
+            last = new[-1].seq if new else last
+            if over and not new:
+                return
+
+    def write(part):
+        for one in part:
+            name = segment_name(int(one.url.rsplit("/", 1)[-1]) + 1)
+            with catalog.write() as conn:
+                commit(conn, outcome(one, 1, events=("first",), segment=name), segment=name)
+
+    follower = threading.Thread(target=follow)
+    writers = [threading.Thread(target=write, args=(sources[i::4],)) for i in range(4)]
+    for thread in (follower, *writers):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    done.set()
+    follower.join()
+    assert sorted(seen) == sorted(one.id for one in sources)
+
+
+def test_leaves_get_their_places(told):
+    leaves = tables.leaves
+    pending = leaves.pending(told, 10)
+    assert [row.leaf.kind for row in pending] == ["segment", "visit", "visit", "segment", "visit"]
+    assert leaves.size(told) == 0
+    leaves.integrate(told, 0, [row.seq for row in pending[:3]])
+    leaves.integrate(told, 3, [row.seq for row in pending[3:]])
+    assert leaves.size(told) == 5
+    assert leaves.pending(told, 10) == []
+    assert [row.index for row in leaves.integrated(told)] == [0, 1, 2, 3, 4]
+    assert [row.leaf for row in leaves.integrated(told, 1, 3)] == [row.leaf for row in pending[1:3]]
+    found = leaves.by_name(told, segment_name(1), "segment")
+    assert (found.index, found.leaf) == (0, leaf("segment", segment_name(1)))
+    leaves.insert(told, [found.leaf])
+    assert leaves.pending(told, 10) == []
+    with pytest.raises(sa.exc.IntegrityError), told.begin_nested():
+        leaves.integrate(told, 0, [pending[1].seq])
+
+
+def test_tokens(conn):
+    tables.tokens.add(conn, name="web", sha256=sha("secret"), scope="write", at=START)
+    found = tables.tokens.find(conn, sha("secret"))
+    assert (found.name, found.scope, found.last_used_at) == ("web", "write", None)
+    assert tables.tokens.find(conn, sha("guess")) is None
+    tables.tokens.touch(conn, "web", START)
+    tables.tokens.touch(conn, "web", START + timedelta(seconds=30))
+    assert tables.tokens.listing(conn)[0].last_used_at == START
+    with pytest.raises(sa.exc.IntegrityError), conn.begin_nested():
+        tables.tokens.add(conn, name="web", sha256=sha("other"), scope="read", at=START)
+    assert tables.tokens.remove(conn, "web")
+    assert not tables.tokens.remove(conn, "web")
+
+
+def test_works_and_citations(conn):
+    register(conn, S, OTHER)
+    book, paper = Work(id="W1", title="A Book\0"), Work(id="W2", title="A Paper", url="https://p.example/")
+    tables.works.add(conn, [book, paper])
+    tables.works.add(conn, [book])
+    cited = [
+        Citation(id="C1", source=S.id, work="W1", quote="as they say", locator="n. 3"),
+        Citation(id="C2", source=S.id, work="W1", quote="as they say"),
+        Citation(id="C3", source=S.id, work="W2", quote="another"),
+        Citation(id="C4", source=OTHER.id, work="W2"),
+    ]
+    tables.works.cite(conn, cited)
+    tables.works.cite(conn, cited[:2])
+    watched = tables.sources.by_id(conn, S.id)
+    assert (watched.quotes, watched.works) == (("as they say", "another"), 2)
+    assert [(w.id, count) for w, count in tables.works.listing(conn)] == [("W1", 1), ("W2", 2)]
+    assert [c.citation.id for c in tables.works.of_source(conn, S.id)] == ["C1", "C2", "C3"]
+    assert [(c.citation.id, c.work) for c in tables.works.citations_of(conn, "W2")] == [("C3", paper), ("C4", paper)]
+    assert tables.works.find(conn, "A Paper") == paper
+    assert tables.works.find(conn, "A Paper", "https://q.example/") is None
+    assert [w.source.id for w in tables.sources.listing(conn, work="W2")] == [S.id, OTHER.id]
+
+
+def test_sources_by_what_is_asked(told):
+    listing = tables.sources.listing
+    assert [w.source for w in listing(told)] == [S, OTHER]
+    assert [w.source.id for w in listing(told, after=S.id, limit=5)] == [OTHER.id]
+    assert [w.source.id for w in listing(told, host=OTHER.host)] == [OTHER.id]
+    assert [w.source.id for w in listing(told, tag='b"%_')] == [OTHER.id]
+    assert listing(told, tag='b"%') == listing(told, tag="%") == []
+    assert [w.source.id for w in listing(told, access=Access.PUBLIC)] == [S.id]
+    assert listing(told, states=[State.REMOVED]) == []
+    assert len(listing(told, states=[State.AVAILABLE], standing=Standing.ACTIVE)) == 2
+    assert tables.sources.states(told) == {State.AVAILABLE: 2}
+    assert tables.sources.by_url(told, S.url).source == S
+    assert tables.sources.by_url(told, S.url + "#") is None
+    assert [w.source.id for w in tables.sources.watched(told, [OTHER.id, "?", S.id])] == [OTHER.id, S.id]
+    assert tables.sources.ids_by_url(told, {S.url, "https://x.example/"}) == {S.url: S.id}
+
+
+def test_history_page_by_page(told):
+    history = tables.visits.history
+    assert [v.n for v in history(told, S.id)] == [1, 2]
+    assert [v.n for v in history(told, S.id, newest_first=True, limit=1)] == [2]
+    assert [v.n for v in history(told, S.id, before=2)] == [1]
+
+
+def test_receipts_of_several_stores(told):
+    name = segment_name(1)
+    copy = Receipt(store="far", name=name, sha256=sha(name), bytes=5_000, version_id="v7", locked_until=START)
+    assert [r.name for r in tables.segments.lacking(told, "far", 10)] == [name, segment_name(2)]
+    tables.segments.add_receipts(told, [copy])
+    tables.segments.add_receipts(told, [replace(copy, version_id="v8")])
+    assert [(r.store, r.version_id) for r in tables.segments.receipts_of(told, name)] == [("far", "v8"), ("main", None)]
+    assert [r.name for r in tables.segments.lacking(told, "far", 10)] == [segment_name(2)]
+    assert [r.name for r in tables.segments.receipts_in(told, prefix="warc/", store="main")] == [name, segment_name(2)]
+    tables.segments.set_state(told, name, SegmentState.PRESERVED)
+    assert [s.name for s in tables.segments.listing(told, states=[SegmentState.STORED])] == [segment_name(2)]
+    assert tables.segments.of_source(told, S.id) == [name, segment_name(2)]
