@@ -82,16 +82,16 @@ def test_a_head_without_end_is_a_bad_answer_with_a_capped_prefix(get, kind):
     assert peak < 4 << 20
 
 
-def test_one_byte_at_a_time_ends_with_the_time_for_an_exchange(get):
+def test_one_byte_at_a_time_ends_with_the_time_for_an_exchange(make_fetcher):
     slow = OK + b"Content-Length: 1000\r\n\r\n" + b"x" * 1000
-    with HostileServer(
-        {"/": lambda _: slowly(slow, 0.03), "/body": lambda _: (slow[:40], *slowly(slow[40:], 0.05))}
-    ) as server:
+    routes = {"/": lambda _: slowly(slow, 0.03), "/body": lambda _: (slow[:40], *slowly(slow[40:], 0.03))}
+    fetcher = make_fetcher(limits=replace(QUICK, total_s=0.6))
+    with HostileServer(routes) as server, fetcher.session() as session:
         begun = time.monotonic()
-        (head,) = get(server.url())
-        (body,) = get(server.url("/body"))
-    assert 2.8 < time.monotonic() - begun < 6
+        head, body = (session.get(server.url(path), Role.PAGE)[0] for path in routes)
+    assert 1.1 < time.monotonic() - begun < 5
     assert head.truncated is body.truncated is Truncated.TIME
+    assert head.failure.finding is Finding.TIMEOUT
     assert slow.startswith(head.wire.read())
     assert (body.failure, body.status) == (None, 200)
     assert 0 < body.payload_bytes < 1000
