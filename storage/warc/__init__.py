@@ -2,7 +2,7 @@
 
 from storage.warc.content import Decoded, UnknownCoding
 from storage.warc.gz import WarcDamaged
-from storage.warc.http import Entity, Head, entity, parse_head
+from storage.warc.http import Entity, Head, parse_head
 from storage.warc.index import IndexedVisit, SegmentIndex, read_index
 from storage.warc.reader import Record, read_record, records
 from storage.warc.walk import Limits, Source
@@ -20,7 +20,6 @@ __all__ = [
     "Source",
     "UnknownCoding",
     "WarcDamaged",
-    "entity",
     "parse_head",
     "read_index",
     "read_record",

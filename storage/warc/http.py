@@ -9,7 +9,7 @@ does not begin like one is taken as it is. `archiver.wire` finds the same end of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 HEAD_BYTES = 1 << 20  # the longest HTTP head that is read
@@ -179,10 +179,3 @@ class Entity:
         elif not line:
             self.done = True
         return not self.bad
-
-
-def entity(head: Head, rest: Iterable[bytes]) -> Iterator[bytes]:
-    """The entity body of a message whose bytes after the head are `rest`."""
-    tape = Entity(head)
-    for data in rest:
-        yield from tape.feed(data)

@@ -24,7 +24,7 @@ from storage.model import (
     Verdict,
     Visit,
 )
-from storage.warc import SegmentWriter, entity, parse_head
+from storage.warc import Entity, SegmentWriter, parse_head
 from storage.warc.gz import Engine, engine
 
 AT = datetime(2026, 3, 2, 14, 20, 0, 123000, tzinfo=UTC)
@@ -62,7 +62,7 @@ def answer(
     }
     if came is not None:
         head = parse_head(came)
-        payload = b"".join(entity(head, [came[head.size_bytes :]]))
+        payload = b"".join(Entity(head).feed(came[head.size_bytes :]))
         known |= {
             "wire": Body.of(came),
             "head_bytes": head.size_bytes,
