@@ -53,7 +53,7 @@ def capture_page(
         receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
         memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
-        stored_name=downloads.name_of(original or found), stamp=links.stamp(found.at),
+        stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),
     )  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
     """The bytes that the payload digest is of."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
-    name = downloads.name_of(opened.capture, coding=downloads.content_coding(opened))
-    return downloads.send(opened.stored, name, headers=downloads.digest_header(opened.source.payload_sha256))
+    headers = downloads.digest_header(opened.source.payload_sha256)
+    return downloads.send(opened.stored, downloads.stored_name(opened.capture), headers=headers)
 
 
 @router.api_route("/capture/{capture}/record.warc.gz", methods=["GET", "HEAD"])

@@ -56,6 +56,11 @@ def name_of(capture: Capture, *, coding: str = "") -> str:
     return safe.file_name(capture.url, capture.media_type, stamp(capture.at)) + suffix
 
 
+def stored_name(capture: Capture) -> str:
+    """The file name of stored bytes, the same whatever their coding: a page says it before anything is read."""
+    return f"{stamp(capture.at)}-{capture.id}.stored"
+
+
 def content_coding(opened: Opened) -> str:
     """The archived Content-Encoding, "" for none."""
     value = _value(opened, "content-encoding").strip().lower()

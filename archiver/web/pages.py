@@ -20,7 +20,7 @@ from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
-from storage.model import EventKind, Finding, State, Watched
+from storage.model import EventKind, State, Watched
 
 LATELY = timedelta(days=14)
 LATE = timedelta(hours=1)
@@ -117,14 +117,18 @@ def source(
 
 
 def runs(history: list[Seen]) -> Any:
-    """Lists of visits, newest first: looks in a row that found the same are one list, all else stands alone."""
+    """Lists of visits, newest first: many looks in a row that found the same are one list, others stand alone."""
     run: list[Seen] = []
     for visit in history:
-        if run and not (visit.finding is run[-1].finding is Finding.SAME and visit.state is run[-1].state):
+        if run and not (_alike(visit) == _alike(run[-1])):
             yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
             run = []
         run.append(visit)
     yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
+
+
+def _alike(visit: Seen) -> tuple[object, ...]:
+    return visit.finding, visit.state, visit.status
 
 
 @router.api_route("/source/{source}/visit/{n}", methods=["GET", "HEAD"])

@@ -2,8 +2,7 @@
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
-  const language = document.documentElement.lang;
-  const ownTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const ownTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
   function dress(root) {
     for (const time of root.querySelectorAll("time[datetime]:not([data-plain])")) {
