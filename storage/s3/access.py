@@ -30,7 +30,7 @@ class S3Access:
     ca_file: Path | None = None  # further trust anchors, PEM; beside AWS_CA_BUNDLE or the public ones
     connect_s: float = 5
     read_s: float = 60  # between two reads; a server that hangs is given up after `attempts` of these
-    attempts: int = 4  # of one request, the first included
+    attempts: int = 5  # of one request, the first included
 
     @property
     def where(self) -> str:
@@ -99,7 +99,7 @@ class Bucket:
                 "addressing_style": "virtual" if access.addressing == "virtual" else "path",
                 "payload_signing_enabled": True,
             },
-            retries={"mode": "standard", "max_attempts": access.attempts},
+            retries={"mode": "standard", "total_max_attempts": access.attempts},
             connect_timeout=access.connect_s,
             read_timeout=access.read_s,
             max_pool_connections=32,

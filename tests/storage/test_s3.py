@@ -1,0 +1,337 @@
+"""What an S3 server can do wrong, and what an operator can: each found, in words that help."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import threading
+from dataclasses import replace
+
+import pytest
+
+from storage.blobs import Capabilities, settle
+from storage.clock import utcnow
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.s3 import S3Access, S3Blobs
+from tests.support import lying_s3 as lies
+from tests.support.seaweed import SECRET, capabilities
+
+NAME = "warc/2021/03/02/01ezs.warc.gz"
+DATA = os.urandom(3 << 20)
+MIB = 1 << 20
+
+
+@pytest.fixture(autouse=True)
+def _no_credentials_of_the_machine(monkeypatch, tmp_path):
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "source"
+    path.write_bytes(DATA)
+    return path
+
+
+@pytest.fixture
+def liar(seaweed):
+    with lies.lying(seaweed.http) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def opened(seaweed, tmp_path):
+    """Makes stores, and closes them."""
+    made = []
+
+    def make(access: S3Access, **more) -> S3Blobs:
+        more = {"capabilities": capabilities(seaweed), "scratch": tmp_path, **more}
+        made.append(S3Blobs(access, **more))
+        return made[-1]
+
+    yield make
+    for store in made:
+        store.close()
+
+
+@pytest.fixture
+def store(seaweed, liar, opened):
+    """A store behind the liar; two tries a request, short patience."""
+    return opened(seaweed.fresh(endpoint=liar.address, attempts=2, read_s=1), single_bytes=8 * MIB, part_bytes=5 * MIB)
+
+
+@pytest.fixture
+def truth(seaweed, store, opened):
+    """The same place without the liar."""
+    return opened(replace(store._bucket._access, endpoint=seaweed.http))
+
+
+def sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+# ---- servers ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (lies.says(500, "InternalError"), "error of its own"),
+        (lies.says(503, "SlowDown"), "slow down"),
+        (lies.says(507, "InsufficientStorage"), "full"),
+        (lies.reset, "connection"),
+        (lies.hang, "in time"),
+    ],
+)
+def test_faults_are_retried_then_named(store, liar, file, act, said):
+    liar.will(act, "PUT", "warc/", times=1)
+    if said not in {"full", "in time"}:
+        assert store.put(NAME, file).sha256 == sha(DATA)
+    liar.will(act, "PUT", "journal/")
+    with pytest.raises(StoreError, match=said):
+        store.put("journal/a", file)
+    assert sum(line.startswith("PUT") and "journal/a" in line for line in liar.asked) == (1 if said == "full" else 2)
+    liar.tell_the_truth()
+    assert store.stat("journal/a") is None
+    assert settle(store, "journal/a", file, sha(DATA)).bytes == len(DATA)
+
+
+def test_success_that_stored_nothing_is_found(store, liar, file):
+    liar.will(lies.stores_nothing, "PUT", "warc/", times=1)
+    with pytest.raises(StoreError, match=r"said that .* was stored, but nothing is there"):
+        store.put(NAME, file)
+    assert settle(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
+
+
+def test_other_bytes_after_a_put_are_found_and_mended(store, liar, file):
+    liar.will(lies.stores_other_bytes, "PUT", "warc/", times=1)
+    with pytest.raises(BlobDamaged, match="reads back as"):
+        store.put(NAME, file, sha(DATA))
+    liar.tell_the_truth()
+    assert settle(store, NAME, file, sha(DATA)).sha256 == sha(DATA)
+
+
+def test_an_upload_changed_on_the_way_is_refused(store, liar, file):
+    liar.will(lies.changes_in_transit, "PUT", "warc/")
+    with pytest.raises(StoreError, match="changed on the way"):
+        store.put(NAME, file)
+    assert store.stat(NAME) is None
+
+
+def test_the_same_by_md5_where_the_server_knows_no_sha256(seaweed, liar, opened, file):
+    blind = replace(capabilities(seaweed), stored_sha256=False, refuses_wrong_sha256=False)
+    store = opened(seaweed.fresh(endpoint=liar.address, attempts=2), capabilities=blind, single_bytes=MIB)
+    assert store.put("warc/parts", file).sha256 == sha(DATA)
+    liar.will(lies.changes_in_transit, "PUT", "warc/")
+    for name in (NAME, "warc/parts2"):
+        with pytest.raises(StoreError, match="changed on the way"):
+            store.put(name, file)
+
+
+def test_a_lost_answer_is_our_own_success(store, liar, file):
+    liar.will(lies.forgets_to_answer, "PUT", "warc/", times=1)
+    assert store.put(NAME, file).sha256 == sha(DATA)
+    with pytest.raises(BlobExists):
+        store.put(NAME, file)
+
+
+def test_a_part_that_fails_gives_the_upload_up(store, liar, truth, tmp_path):
+    big = tmp_path / "big"
+    big.write_bytes(DATA * 4)
+    liar.will(lies.says(500, "InternalError"), "PUT", "partNumber=2")
+    with pytest.raises(StoreError, match="error of its own"):
+        store.put(NAME, big)
+    assert truth.stat(NAME) is None
+    assert any(line.startswith("DELETE") for line in liar.asked)
+    bucket = truth._bucket
+    assert not bucket.client.list_multipart_uploads(Bucket=bucket.name, Prefix=bucket.key("")).get("Uploads")
+    liar.tell_the_truth()
+    assert settle(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
+
+
+def test_a_broken_read_is_taken_up_where_it_broke(store, liar, file):
+    receipt = store.put(NAME, file)
+    liar.will(lies.breaks_off, "GET", "warc/", times=3)
+    assert store.get(NAME, receipt=receipt) == DATA
+    liar.will(lies.breaks_off, "GET", "warc/")
+    with pytest.raises(StoreError, match="cannot read"):
+        store.get(NAME, receipt=receipt)
+
+
+@pytest.mark.parametrize("act", [lies.other_bytes, lies.fewer_bytes])
+def test_other_bytes_are_never_handed_out(store, liar, file, act):
+    receipt = store.put(NAME, file)
+    liar.will(act, "GET", "warc/")
+    for attempt in (
+        lambda: store.get(NAME, receipt=receipt),
+        lambda: store.verify(NAME, receipt),
+        lambda: store.open(NAME, receipt).__enter__(),
+    ):
+        with pytest.raises(BlobDamaged):
+            attempt()
+
+
+def test_a_range_that_is_not_the_one_asked_for(store, liar, file):
+    store.put(NAME, file)
+    liar.will(lies.ignores_range, "GET", "warc/")
+    with pytest.raises(StoreError, match="it sent"):
+        store.get(NAME, 100, 10)
+
+
+def test_a_newer_version_than_ours_is_not_ours(seaweed, opened, file, tmp_path):
+    store = opened(seaweed.access(seaweed.bucket(lock=True)))  # a bucket that can lock keeps versions
+    receipt = store.put(NAME, file)
+    assert receipt.version_id
+    store._bucket.client.put_object(**store._bucket.at(NAME), Body=b"newer")
+    assert store.get(NAME, receipt=receipt) == DATA
+    assert store.get(NAME) == b"newer"
+    assert store.verify(NAME, receipt) == receipt
+    with pytest.raises(BlobMissing):
+        store.verify(NAME, replace(receipt, version_id="0123456789abcdef0123456789abcdef"))
+    with pytest.raises(BlobDamaged):
+        store.verify(NAME, replace(receipt, version_id=None))
+    mended = store.restore(NAME, file, replace(receipt, version_id=None))
+    assert mended.version_id != receipt.version_id
+    assert store.get(NAME) == DATA
+
+
+def test_a_lock_that_was_put_on_is_in_the_receipt(seaweed, opened, file):
+    store = opened(seaweed.access(seaweed.bucket(lock=True)), capabilities=None)
+    rule = {"ObjectLockEnabled": "Enabled", "Rule": {"DefaultRetention": {"Mode": "GOVERNANCE", "Days": 3}}}
+    store._bucket.client.put_object_lock_configuration(Bucket=store._bucket.name, ObjectLockConfiguration=rule)
+    found = store.probe()
+    assert (found.object_lock, found.lock_default, found.versioning) == (True, "GOVERNANCE 3 days", "enabled")
+    receipt = store.put(NAME, file)
+    assert receipt.locked_until is not None
+    assert receipt.locked_until > utcnow()
+    stat = store.stat(NAME)
+    assert stat is not None
+    assert (stat.sha256, stat.locked_until) == (sha(DATA), receipt.locked_until)
+
+
+# ---- probes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_probe_tells_what_this_server_does_and_is_asked_once(seaweed, opened, file):
+    access = seaweed.fresh(tls=True)
+    store = opened(access, capabilities=None)
+    found = store.capabilities()
+    assert (found.conditional_put, found.stored_sha256, found.refuses_wrong_sha256, found.refuses_wrong_md5) == (
+        True,
+    ) * 4
+    assert (found.multipart, found.versioning, found.object_lock) == (True, None, False)
+    before = [item.name for item in store.names()]
+    assert before
+    assert all(name.startswith("probe/") for name in before)
+    again = opened(access, capabilities=None)
+    assert replace(again.capabilities(), at=found.at) == found
+    assert [item.name for item in store.names()] == before
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (lies.stores_nothing, "read what was just written"),
+        (lies.other_bytes, "other bytes"),
+        (lies.says(403, "AccessDenied"), "may not"),
+    ],
+)
+def test_a_store_that_is_not_fit_does_not_pass(seaweed, liar, opened, act, said):
+    liar.will(act, "GET" if act is lies.other_bytes else "PUT", "/object")
+    with pytest.raises(StoreError, match=said):
+        opened(seaweed.fresh(endpoint=liar.address, attempts=1), capabilities=None).probe()
+
+
+def test_without_conditional_writes_the_own_check_still_holds(seaweed, opened, file):
+    plain = Capabilities(store="main", where="", at=utcnow())
+    store = opened(seaweed.fresh(), capabilities=plain, single_bytes=MIB)
+    store.put(NAME, file)
+    with pytest.raises(BlobExists):
+        store.put(NAME, file)
+    start, results = threading.Barrier(8), []
+
+    def attempt() -> None:
+        start.wait(10)
+        try:
+            results.append(store.put("warc/raced", file))
+        except BlobExists:
+            results.append(None)
+
+    threads = [threading.Thread(target=attempt) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sum(result is not None for result in results) == 1
+
+
+# ---- operators --------------------------------------------------------------------------------------------------------
+
+
+def test_a_bucket_that_does_not_exist(seaweed, opened, file):
+    store = opened(seaweed.access("no-such-bucket"), capabilities=None)
+    for attempt in (store.probe, lambda: store.put(NAME, file), lambda: list(store.names())):
+        with pytest.raises(StoreError, match="bucket does not exist"):
+            attempt()
+
+
+def test_wrong_credentials(seaweed, opened, file):
+    for change, said in (
+        ({"secret_key": "wrong-secret"}, "secret key is wrong"),
+        ({"access_key": "nobody"}, "not known there"),
+    ):
+        store = opened(seaweed.fresh(**change))
+        with pytest.raises(StoreError, match=said) as told:
+            list(store.names())
+        assert "wrong-secret" not in str(told.value)
+        with pytest.raises(StoreError):
+            store.put(NAME, file)
+
+
+def test_no_credentials(seaweed, opened):
+    with pytest.raises(StoreError, match="no credentials: set AWS_ACCESS_KEY_ID"):
+        opened(seaweed.fresh(access_key=None, secret_key=None)).probe()
+
+
+def test_the_usual_variables_work(seaweed, opened, file, monkeypatch):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "archiver-test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", seaweed.https)
+    monkeypatch.setenv("AWS_CA_BUNDLE", str(seaweed.ca_file))
+    access = seaweed.fresh(access_key=None, secret_key=None, endpoint=None)
+    assert opened(access).put(NAME, file).sha256 == sha(DATA)
+
+
+def test_an_unknown_profile(seaweed, opened):
+    with pytest.raises(StoreError, match="nobodys"):
+        opened(seaweed.fresh(access_key=None, secret_key=None, profile="nobodys")).probe()
+
+
+def test_a_certificate_that_nobody_vouches_for(seaweed, opened, file, tmp_path):
+    with pytest.raises(StoreError, match="ARCHIVER_CA_FILE"):
+        opened(seaweed.fresh(tls=True, ca_file=None, attempts=1)).put(NAME, file)
+    empty = tmp_path / "empty.pem"
+    empty.write_text("")
+    with pytest.raises(StoreError, match="no PEM certificate"):
+        opened(seaweed.fresh(tls=True, ca_file=empty)).probe()
+    with pytest.raises(StoreError, match="cannot read the trust anchors"):
+        opened(seaweed.fresh(tls=True, ca_file=tmp_path / "absent")).probe()
+
+
+def test_addresses_where_nothing_is(seaweed, opened):
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+        with pytest.raises(StoreError, match="nothing can be reached there"):
+            opened(seaweed.fresh(endpoint=f"http://127.0.0.1:{port}", attempts=1)).probe()
+    with pytest.raises(StoreError, match="does not speak TLS"):
+        opened(seaweed.fresh(endpoint=seaweed.http.replace("http", "https"), attempts=1)).probe()
+
+
+def test_secrets_are_not_shown(seaweed):
+    assert SECRET not in repr(seaweed.fresh())

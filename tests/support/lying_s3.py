@@ -1,0 +1,216 @@
+"""A proxy in front of a real S3 server that fails and lies on request.
+
+    with lying(server.http) as liar:
+        liar.will(reset, "PUT", "warc/", times=2)
+
+Signatures go on to hold: the Host header that the client signed is passed on. Rules are looked at in order; the first
+that matches and is not used up decides. What no rule matches is passed through.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+Act = Callable[["_Request"], None]
+
+
+@dataclass
+class Rule:
+    act: Act
+    method: str
+    part: str
+    times: int | None
+
+
+@dataclass
+class Liar:
+    """The proxy: its address, its rules, and what it was asked."""
+
+    address: str
+    upstream: str
+    rules: list[Rule] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    def will(self, act: Act, method: str, part: str = "", times: int | None = None) -> None:
+        """Do this to requests of that method whose target holds `part`; `times` None: to every one."""
+        self.rules.append(Rule(act, method, part, times))
+
+    def tell_the_truth(self) -> None:
+        self.rules.clear()
+
+    def rule(self, method: str, target: str) -> Act:
+        for rule in self.rules:
+            if rule.method == method and rule.part in target and rule.times != 0:
+                if rule.times is not None:
+                    rule.times -= 1
+                return rule.act
+        return honest
+
+
+@contextmanager
+def lying(upstream: str) -> Iterator[Liar]:
+    """A running proxy."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Request)
+    server.daemon_threads = True
+    server.liar = liar = Liar(f"http://127.0.0.1:{server.server_port}", upstream)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield liar
+    finally:
+        liar.over.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class _Request(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    body: bytes = b""
+
+    def _any(self) -> None:
+        liar = self.server.liar
+        self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        liar.asked.append(f"{self.command} {self.path}")
+        try:
+            liar.rule(self.command, self.path)(self)
+        except (OSError, http.client.HTTPException):
+            self.close_connection = True
+
+    def do_GET(self) -> None:
+        self._any()
+
+    def do_HEAD(self) -> None:
+        self._any()
+
+    def do_PUT(self) -> None:
+        self._any()
+
+    def do_POST(self) -> None:
+        self._any()
+
+    def do_DELETE(self) -> None:
+        self._any()
+
+    def log_message(self, *_) -> None:
+        pass
+
+    def forward(self) -> tuple[int, list[tuple[str, str]], bytes]:
+        """What the real server says."""
+        address = urlsplit(self.server.liar.upstream)
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=30)
+        try:
+            connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+            for name, value in self.headers.items():
+                if name.lower() not in {"connection", "expect"}:
+                    connection.putheader(name, value)
+            connection.endheaders(self.body)
+            answer = connection.getresponse()
+            return answer.status, answer.getheaders(), answer.read()
+        finally:
+            connection.close()
+
+    def answer(self, status: int, headers: list[tuple[str, str]], body: bytes, *, send: int | None = None) -> None:
+        """An answer, of whose body only `send` bytes go out before the connection ends."""
+        self.send_response_only(status)
+        length = str(len(body))
+        for name, value in headers:
+            if name.lower() not in {"connection", "transfer-encoding", "content-length"}:
+                self.send_header(name, value)
+            elif name.lower() == "content-length" and self.command == "HEAD":
+                length = value
+        self.send_header("Content-Length", length)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body[:send])
+        if send is not None:
+            self.wfile.flush()
+            self.close_connection = True
+
+
+# ---- what it can do ---------------------------------------------------------------------------------------------------
+
+
+def honest(request: _Request) -> None:
+    """Pass it on."""
+    request.answer(*request.forward())
+
+
+def says(status: int, code: str) -> Act:
+    """Answers an error of S3's."""
+
+    def act(request: _Request) -> None:
+        body = f"<?xml version='1.0'?><Error><Code>{code}</Code><Message>so it says</Message></Error>".encode()
+        request.answer(status, [("Content-Type", "application/xml")], body)
+
+    return act
+
+
+def reset(request: _Request) -> None:
+    """Ends the connection with a RST, the request not carried out."""
+    request.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    request.connection.close()
+    raise ConnectionResetError
+
+
+def hang(request: _Request) -> None:
+    """Never answers."""
+    request.server.liar.over.wait(60)
+    raise ConnectionResetError
+
+
+def forgets_to_answer(request: _Request) -> None:
+    """Carries it out; the answer is lost."""
+    request.forward()
+    reset(request)
+
+
+def stores_nothing(request: _Request) -> None:
+    """Says that it stored it."""
+    request.answer(200, [("ETag", '"00000000000000000000000000000000"')], b"")
+
+
+def stores_other_bytes(request: _Request) -> None:
+    """Stores something else than it was sent, checksums made to fit: a store with bad memory or disks."""
+    status, headers, _ = request.forward()
+    request.server.liar.will(other_bytes, "GET", request.path.partition("?")[0])
+    request.answer(status, headers, b"")
+
+
+def other_bytes(request: _Request) -> None:
+    """Gives back the body with its last bit flipped."""
+    status, headers, body = request.forward()
+    request.answer(status, headers, body[:-1] + bytes([body[-1] ^ 1]) if body else body)
+
+
+def fewer_bytes(request: _Request) -> None:
+    """Gives back half the body, as if that were all."""
+    status, headers, body = request.forward()
+    request.answer(status, headers, body[: len(body) // 2])
+
+
+def breaks_off(request: _Request) -> None:
+    """Ends the connection in the middle of the body."""
+    status, headers, body = request.forward()
+    request.answer(status, headers, body, send=len(body) // 2)
+
+
+def changes_in_transit(request: _Request) -> None:
+    """Flips a bit of what is uploaded."""
+    request.body = request.body[:-1] + bytes([request.body[-1] ^ 1])
+    honest(request)
+
+
+def ignores_range(request: _Request) -> None:
+    """Gives the whole body for a part."""
+    _, headers, body = request.forward()
+    request.answer(200, [(name, value) for name, value in headers if name.lower() != "content-range"], body)
