@@ -154,11 +154,22 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     away = _away(o, o.reference_url or o.url)
     if away is not None:
         return away[0], (*away[1], _share(kept))
+    if _same_shell(o) and not type_differs:
+        return Finding.ALTERED_LARGE, (
+            _why("core", "the page is there under its title, its main text is not"),
+            _share(kept),
+        )
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+
+
+def _same_shell(o: Observation) -> bool:
+    """Same title and much of what is around the text, at the same place: the text was taken out of its page."""
+    assert o.last is not None
+    return o.last.title_same is True and (o.last.visible or 0) >= LOST
 
 
 def _untexted(o: Observation) -> Classified:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, dense, fold, passages, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, passages, shingles
 from storage.model import Comparison
 
 PASSAGES = 40  # lost or added, shown at most
@@ -16,6 +16,7 @@ PASSAGE_CHARS = 600
 LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_LOST = 0.3
+FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
@@ -31,7 +32,7 @@ def identical(old: Text | None) -> Comparison:
 
 def compare(old: Text, new: Text) -> Comparison:
     """What of `old` is left in `new`."""
-    seen_old, seen_new = dense(old.visible), dense(new.visible)
+    seen_old, seen_new = bare(old.visible), bare(new.visible)
     left = _Kept(fold(new.visible))
     visible, main, other = (left.share(fold(view)) for view in (old.visible, old.main, old.other))
     lost, lost_one = _agreed(old.main, old.other, seen_old, seen_new)
@@ -43,7 +44,7 @@ def compare(old: Text, new: Text) -> Comparison:
         main=main,
         other=other,
         same_text=_same(old, new),
-        same_visible=seen_old == seen_new,
+        same_visible=dense(old.visible) == dense(new.visible),
         lost=_shown(lost),
         added=_shown(added),
         lost_one=_shown(lost_one),
@@ -131,16 +132,23 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
 
 def _agreed(first: str, second: str, here: str, there: str) -> tuple[list[str], list[str]]:
     """Passages of two extractions of one page that its visible text `here` has and the text `there` has not:
-    those that both extractions have, and those of only one."""
-    dense_first, dense_second = dense(first), dense(second)
+    those that both extractions have, and those of only one. All bare: addresses in a text are links, not text."""
+    bare_first, bare_second = bare(first), bare(second)
+    one_view, other_view = _stand_in(bare_first, bare_second, here), _stand_in(bare_second, bare_first, here)
     both: dict[str, None] = {}
     one: dict[str, None] = {}
     for passage in dict.fromkeys([*passages(first), *passages(second)]):
-        key = dense(passage)
+        key = bare(passage)
         if key in there or key not in here:
             continue
-        (both if key in dense_first and key in dense_second else one)[passage] = None
+        (both if key in one_view and key in other_view else one)[passage] = None
     return list(both), list(one)
+
+
+def _stand_in(view: str, other: str, visible: str) -> str:
+    """An extraction that found next to nothing where the other found a text has failed: it has no vote, and whether a
+    passage is on the page is then asked of all that is visible."""
+    return visible if len(view) * FAILED < len(other) else view
 
 
 def _shown(found: Iterable[str]) -> tuple[str, ...]:

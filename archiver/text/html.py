@@ -52,9 +52,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
 
 
 def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
-    """(visible, main text). Markup built to exhaust the parser gets our own blocks as its visible text and no main."""
+    """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
+    own blocks as their visible text."""
+    shown = "\n".join(block.text for block in found.blocks)
     if found.depth > DEPTH or _unclosed(markup) > UNCLOSED:
-        return "\n".join(block.text for block in found.blocks), ""
+        return shown, ""
     try:
         tree = HTMLTree.parse(markup)
         visible = extract_plain_text(tree, preserve_formatting=True, list_bullets=False, alt_texts=False)
@@ -64,8 +66,8 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
             else ""
         )
     except (HTMLParserException, ValueError, RuntimeError, UnicodeError):
-        return "\n".join(block.text for block in found.blocks), ""
-    return visible, text
+        return shown, ""
+    return (visible if len(visible) * 3 > len(shown) else shown), text
 
 
 def _unclosed(markup: str) -> int:

@@ -21,6 +21,7 @@ _DROP = dict.fromkeys(
 )
 _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
+_URL = re.compile(r"https?://[!-~]+")
 _WORD = re.compile(r"\w")
 
 
@@ -38,6 +39,11 @@ def lines(text: str) -> list[str]:
 def dense(text: str) -> str:
     """Folded, and without any white space: where two extractions break a line says nothing."""
     return _SPACE.sub("", _nfkc(text))
+
+
+def bare(text: str) -> str:
+    """Dense, and without the web addresses in it: those are links, whose change is another fact."""
+    return dense(_URL.sub(" ", text) if "://" in text else text)
 
 
 def passages(text: str) -> list[str]:
