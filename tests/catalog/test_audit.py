@@ -1,0 +1,430 @@
+"""After a crash, and without a catalog: what is in the store decides."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage import catalog as tables
+from storage.audit import rebuild, reconcile, resolve_reserved
+from storage.catalog import Catalog
+from storage.errors import DatabaseError
+from storage.files import FileBlobs
+from storage.journal import CitationAdded, Journal, SourceEdited, StandingChanged, VisitsDropped, WorkAdded
+from storage.model import Access, Citation, Finding, SegmentState, Standing, State, Work
+from tests.catalog.archive import Archive, judge, rows
+from tests.catalog.scenes import START, source
+
+S, T = source(), source(1, host="other.example:443")
+
+
+@pytest.fixture
+def archive(tmp_path, address):
+    made = Archive(tmp_path, address)
+    made.add(S, T)
+    yield made
+    made.close()
+
+
+def fresh(archive: Archive) -> Catalog:
+    return Catalog.open(f"sqlite:///{archive.root}/{next(_COUNT)}.sqlite")
+
+
+_COUNT = itertools.count()
+
+
+def rebuilt(archive: Archive, **options):
+    catalog = fresh(archive)
+    told = rebuild(catalog, archive.blobs, judge, now=lambda: archive.now, **options)
+    return catalog, told
+
+
+def resolve(archive: Archive, *, alone: bool = True):
+    return resolve_reserved(
+        archive.catalog, archive.blobs, archive.spool, archive.journal, now=archive.now, alone=alone
+    )
+
+
+def tell_a_story(archive: Archive) -> None:
+    """Kept, lost, back, altered, confirmed, lost for good, beside a second source that has documents."""
+    pdf = "http://other.example/report.pdf"
+    archive.journal.record([
+        WorkAdded(work=Work(id="W1", title="A Book")),
+        CitationAdded(citation=Citation(id="C1", source=S.id, work="W1", quote="as they say")),
+    ])  # fmt: skip
+    archive.look(archive.visit(S.id, "one"), archive.visit(T.id, "page", members={pdf: "%PDF"}))
+    archive.look(archive.visit(S.id, "one"), archive.visit(T.id, "", status=304))
+    archive.look(archive.visit(S.id, None), archive.visit(T.id, "page"))
+    for body, status in [("not found", 404), ("one", 200), ("two", 200), ("two", 200), ("no", 404), ("no", 404)]:
+        archive.look(archive.visit(S.id, body, status=status))
+    archive.journal.record([
+        SourceEdited(source=replace(T, access=Access.SEALED)),
+        StandingChanged(source=T.id, standing=Standing.PAUSED),
+    ])  # fmt: skip
+
+
+# ---- rebuild ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_rebuilt_catalog_is_the_same(archive):
+    tell_a_story(archive)
+    catalog, told = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    assert (told.journal, told.segments, told.visits) == (3, 9, 12)
+    assert told.sealed == told.damaged == told.gaps == told.doubles == ()
+    with catalog.read() as conn:
+        watched = tables.sources.by_id(conn, S.id)
+        assert (watched.assessment.state, watched.n, watched.last.n, watched.first.n) == (State.REMOVED, 9, 7, 1)
+        assert [c.n for c in tables.captures.of_url(conn, S.url) if c.good] == [1, 2, 5, 6, 7]
+        assert [c.url for c in tables.sources.by_id(conn, T.id).documents] == ["http://other.example/report.pdf"]
+    catalog.close()
+
+
+def test_what_a_rebuild_makes_was_told_before(archive):
+    tell_a_story(archive)
+    catalog, _ = rebuilt(archive)
+    with catalog.write() as conn:
+        tables.deliveries.open_channel(conn, "hook", from_start=True)
+        assert tables.deliveries.due(conn, "hook", archive.now, 99) == []
+        assert len(tables.events.listing(conn)) == 6
+    catalog.close()
+
+
+def test_a_rebuilt_catalog_goes_on(archive):
+    tell_a_story(archive)
+    archive.catalog, before = rebuilt(archive)[0], archive.catalog
+    before.close()
+    archive.journal = Journal(archive.catalog, archive.blobs.put, archive.root, lambda: archive.now)
+    assert archive.journal.catch_up(archive.blobs) == 0
+    archive.look(archive.visit(S.id, "two"))
+    with archive.catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).assessment.state is State.AVAILABLE
+        tables.deliveries.due(conn, "hook", archive.now, 9)
+    copy, _ = rebuilt(archive)
+    assert rows(copy) == rows(archive.catalog)
+    copy.close()
+
+
+def test_ledger_leaves_keep_their_places_and_salts(archive):
+    archive.look(archive.visit(S.id, "one"))
+    with archive.catalog.write() as conn:
+        pending = tables.leaves.pending(conn, 99)
+        tables.leaves.integrate(conn, 0, [row.seq for row in pending[:2]])
+    catalog, _ = rebuilt(archive, leaves=[row.leaf for row in pending[:2]])
+    with catalog.read() as conn:
+        assert [row.leaf for row in tables.leaves.integrated(conn)] == [row.leaf for row in pending[:2]]
+        assert [row.leaf.name for row in tables.leaves.pending(conn, 99)] == [pending[2].leaf.name]
+    catalog.close()
+
+
+def test_only_into_an_empty_catalog(archive):
+    with pytest.raises(DatabaseError, match="is not empty"):
+        rebuild(archive.catalog, archive.blobs, judge, now=lambda: START)
+
+
+def test_dropped_visits_are_no_history(archive):
+    """A paused process: its visit is in the store, its successor's is the history."""
+    archive.look(archive.visit(S.id, "one"))
+    archive.claim("paused")
+    late = archive.visit(S.id, "stale")
+    name, outcomes = archive.store((late, archive.record(late)), token="paused")
+    archive.now += timedelta(hours=1)
+    archive.look(archive.visit(T.id, "page"))
+    _, refused = archive.commit(name, [replace(outcomes[0], lease="lost")])
+    assert refused
+    archive.journal.record([VisitsDropped(segment=name, records=(outcomes[0].record,))])
+    archive.look(archive.visit(S.id, "fresh"))
+    catalog, told = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    assert told.doubles == ()
+    catalog.close()
+
+
+def test_without_the_journal_sources_come_back_sealed(archive):
+    tell_a_story(archive)
+    for path in (archive.root / "store" / "journal").rglob("*.gz"):
+        path.unlink()
+    catalog, told = rebuilt(archive)
+    assert sorted(told.sealed) == sorted([S.id, T.id])
+    with catalog.read() as conn:
+        found = tables.sources.listing(conn)
+        assert {w.source.access for w in found} == {Access.SEALED}
+        assert [(w.source.id, w.source.url, w.source.host) for w in found] == [
+            (one.id, one.url, one.host) for one in (S, T)
+        ]
+        assert {w.assessment.state for w in found} == {State.REMOVED, State.AVAILABLE}
+        assert tables.captures.newest(conn, S.url, access=Access.PUBLIC) is None
+        assert tables.captures.newest(conn, S.url) is not None
+        assert tables.events.listing(conn, access=Access.PUBLIC) == []
+    catalog.close()
+
+
+def test_a_lost_segment_leaves_a_gap_and_the_rest(archive):
+    names = [archive.look(archive.visit(S.id, "one")) for _ in range(4)]
+    (archive.root / "store" / names[1]).unlink()
+    catalog, told = rebuilt(archive)
+    assert told.gaps == ((S.id, 3),)
+    with catalog.read() as conn:
+        assert [v.n for v in tables.visits.history(conn, S.id)] == [1, 3, 4]
+        assert tables.sources.by_id(conn, S.id).n == 4
+    catalog.close()
+
+
+def test_a_segment_without_its_tail_gives_what_is_before(archive):
+    tell_a_story(archive)
+    whole = rows(archive.catalog)
+    for path in sorted((archive.root / "store" / "warc").rglob("*.gz")):
+        data = path.read_bytes()
+        path.chmod(0o600)
+        path.write_bytes(data[:-40])  # somewhere in the closing index
+    catalog, told = rebuilt(archive)
+    assert len(told.damaged) == 9
+    lost = ("segments", "receipts", "leaves")
+    assert rows(catalog, without=lost) == {name: part for name, part in whole.items() if name not in lost}
+    catalog.close()
+
+
+def test_what_is_no_segment_at_all_is_said(archive):
+    name = archive.look(archive.visit(S.id, "one"))
+    path = archive.root / "store" / name
+    path.chmod(0o600)
+    path.write_bytes(b"not a WARC")
+    catalog, told = rebuilt(archive)
+    assert [one for one, _ in told.damaged] == [name]
+    assert told.visits == 0
+    catalog.close()
+
+
+def test_segments_that_overlap_in_time(archive):
+    """The second visit lies in a segment that was begun, and named, before the first one's."""
+    archive.claim()
+    first = archive.visit(S.id, "one")
+    other = archive.visit(T.id, "page")
+    archive.now += timedelta(minutes=5)
+    name, outcomes = archive.store((first, archive.record(first)))
+    archive.commit(name, outcomes)
+    second = archive.visit(S.id, "one")
+    record = archive.record(second)
+    archive.now -= timedelta(minutes=5)
+    early, outcomes = archive.store((other, archive.record(other)), (second, record))
+    assert early < name
+    assert archive.commit(early, outcomes)[1] == []
+    catalog, told = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    assert told.gaps == told.doubles == ()
+    catalog.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    looks=st.lists(
+        st.lists(st.tuples(st.sampled_from([S, T]), st.sampled_from(["a", "b", "404", "304", None])), min_size=1,
+                 max_size=2, unique_by=lambda look: look[0].id),
+        min_size=1, max_size=7,
+    ),
+    lost=st.integers(0, 20),
+)  # fmt: skip
+def test_any_history_comes_back(tmp_path_factory, looks, lost):
+    archive = Archive(tmp_path_factory.mktemp("law"))
+    archive.add(S, T)
+    kept = set()
+    for number, look in enumerate(looks):
+        visits = []
+        for one, wanted in look:
+            body = "a" if wanted == "304" and one.id not in kept else wanted
+            kept |= {one.id} if body in ("a", "b") else set()
+            visits.append(archive.visit(one.id, body, status=int(body) if body in ("404", "304") else 200))
+        if number == lost:
+            archive.claim()
+            name, _ = archive.store(*((visit, archive.record(visit)) for visit in visits))
+            archive.spool.close()
+            assert resolve(archive).adopted == (name,)
+        else:
+            archive.look(*visits)
+    catalog, told = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    assert told.gaps == told.doubles == told.damaged == ()
+    catalog.close()
+    archive.close()
+
+
+# ---- what a crash leaves -----------------------------------------------------------------------------------------------
+
+
+def crashed(archive: Archive, **how) -> str:
+    """Two visits in a segment, and the process is gone before the commit."""
+    archive.claim()
+    visits = [archive.visit(S.id, "one"), archive.visit(T.id, "page")]
+    name, _ = archive.store(*((visit, archive.record(visit)) for visit in visits), **how)
+    archive.spool.close()  # as the death of the process does: its locks are gone
+    return name
+
+
+def test_nothing_is_open_nothing_happens(archive):
+    told = resolve(archive)
+    assert (told.adopted, told.dropped, told.kept, told.damaged) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("put", [True, False])
+def test_what_was_stored_or_spooled_is_adopted(archive, put):
+    name = crashed(archive, put=put)
+    told = resolve(archive)
+    assert (told.adopted, told.visits, told.damaged) == ((name,), 2, ())
+    with archive.catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).n == 1
+        assert tables.segments.by_name(conn, name).state is SegmentState.STORED
+        assert tables.segments.unresolved(conn) == []
+        assert len(tables.leaves.pending(conn, 99)) == 1 + 3
+        assert tables.captures.nearest(conn, S.url, archive.now).segment == name
+    assert archive.spool.entries() == []
+    archive.blobs.verify(name)
+    catalog, _ = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    catalog.close()
+
+
+def test_adopted_events_are_still_to_be_told(archive):
+    with archive.catalog.write() as conn:
+        tables.deliveries.open_channel(conn, "hook")
+    crashed(archive)
+    resolve(archive)
+    with archive.catalog.read() as conn:
+        assert len(tables.deliveries.due(conn, "hook", archive.now, 9)) == 2
+
+
+def test_what_is_nowhere_never_happened(archive):
+    name = crashed(archive, put=False)
+    shutil.rmtree(archive.root / "spool")
+    (archive.root / "spool").mkdir()
+    told = resolve(archive)
+    assert (told.adopted, told.dropped) == ((), (name,))
+    with archive.catalog.read() as conn:
+        assert tables.segments.by_name(conn, name) is None
+        assert tables.sources.by_id(conn, S.id).n == 0
+    archive.claim()
+    archive.look(archive.visit(S.id, "one"))
+
+
+def test_a_segment_put_after_it_was_given_up_is_no_history(archive):
+    """The owner was only paused: it puts its segment, and commits, after others gave it up."""
+    archive.claim()
+    late = archive.visit(S.id, "stale")
+    name, outcomes = archive.store((late, archive.record(late)), put=False)
+    path = archive.root / "kept"
+    shutil.copy(archive.spool.entries()[0].path, path)
+    archive.spool.discard(name)
+    assert resolve(archive).dropped == (name,)
+    archive.blobs.put(name, path)
+    assert archive.commit(name, outcomes)[1] == outcomes
+    archive.look(archive.visit(S.id, "fresh"))
+    catalog, told = rebuilt(archive)
+    assert told.doubles == ()
+    left_out = ("segments", "leaves")  # of the stray blob the live catalog knows by its late commit only
+    assert rows(catalog, without=left_out) == rows(archive.catalog, without=left_out)
+    catalog.close()
+
+
+def test_a_file_that_was_never_reserved_was_never_looked_at(archive):
+    crashed(archive, put=False, reserve=False)
+    told = resolve(archive)
+    assert (told.adopted, told.dropped) == ((), ())
+    assert archive.spool.entries() == []
+
+
+def test_a_torn_file_is_dropped(archive):
+    name = crashed(archive, put=False)
+    note = next(path for path in (archive.root / "spool").iterdir() if path.suffix == ".sealed")
+    note.unlink()
+    assert resolve(archive).dropped == (name,)
+    assert archive.spool.entries() == []
+
+
+def test_a_damaged_copy_is_mended_from_the_spool(archive):
+    name = crashed(archive)
+    path = archive.root / "store" / name
+    path.chmod(0o600)
+    path.write_bytes(b"torn")
+    assert resolve(archive).adopted == (name,)
+    archive.blobs.verify(name)
+    with archive.catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).n == 1
+
+
+def test_hosts_that_somebody_holds_are_left_to_them(archive):
+    name = crashed(archive)
+    told = resolve(archive, alone=False)
+    assert told.kept == (name,)
+    archive.now += timedelta(hours=1)  # the lease is over
+    told = resolve(archive, alone=False)
+    assert told.adopted == (name,)
+
+
+def test_after_resolving_hosts_can_be_leased(archive):
+    crashed(archive)
+    with archive.catalog.write() as conn:
+        late = archive.now + timedelta(days=1)
+        assert tables.hosts.claim(conn, now=late, token="x", lease_s=1, limit=9) == []
+    resolve(archive)
+    with archive.catalog.write() as conn:
+        assert len(tables.hosts.claim(conn, now=late, token="x", lease_s=1, limit=9)) == 2
+
+
+def test_adopting_beside_a_successor(archive):
+    """The host went to another, who visited and committed before the old segment was found: its visit is dropped."""
+    name = crashed(archive)
+    archive.now += timedelta(hours=2)
+    with archive.catalog.write() as conn:  # as if the reservation had not been seen
+        leases = tables.hosts.claim(
+            conn, now=archive.now, token="theirs", lease_s=60, limit=9, hosts=[S.host], refuse_unresolved=False
+        )  # fmt: skip
+        assert leases
+    visit = archive.visit(S.id, "theirs")
+    other, outcomes = archive.store((visit, archive.record(visit)), token="theirs")
+    assert archive.commit(other, outcomes)[1] == []
+    told = resolve(archive)
+    assert (told.adopted, told.visits) == ((name,), 1)
+    catalog, again = rebuilt(archive)
+    assert rows(catalog) == rows(archive.catalog)
+    assert again.doubles == ()
+    catalog.close()
+
+
+def test_the_owner_that_wakes_finds_its_visits_acknowledged(archive):
+    archive.claim()
+    visit = archive.visit(S.id, "one")
+    name, outcomes = archive.store((visit, archive.record(visit)))
+    archive.spool.close()
+    assert resolve(archive).visits == 1
+    accepted, refused = archive.commit(name, outcomes)
+    assert (accepted, refused) == (outcomes, [])
+
+
+# ---- both ways ---------------------------------------------------------------------------------------------------------
+
+
+def test_store_and_catalog_compared(archive):
+    names = [archive.look(archive.visit(S.id, "one")) for _ in range(3)]
+    assert list(reconcile(archive.catalog, archive.blobs)) == []
+    store = archive.root / "store"
+    (store / names[0]).unlink()
+    (store / names[2]).chmod(0o600)
+    (store / names[2]).write_bytes(b"short")
+    (archive.root / "new").write_bytes(b"new")
+    archive.blobs.put("warc/2020/01/01/stray.warc.gz", archive.root / "new")
+    found = {(d.name, d.what) for d in reconcile(archive.catalog, archive.blobs)}
+    assert found == {(names[0], "missing"), (names[2], "size"), ("warc/2020/01/01/stray.warc.gz", "unknown")}
+    assert [d.found_bytes for d in reconcile(archive.catalog, FileBlobs(archive.root / "elsewhere"))] == [None] * 4
+
+
+def test_the_first_finding_comes_again(archive):
+    archive.look(archive.visit(S.id, "one"))
+    catalog, _ = rebuilt(archive)
+    with catalog.read() as conn:
+        assert tables.visits.by_number(conn, S.id, 1).finding is Finding.FIRST
+    catalog.close()

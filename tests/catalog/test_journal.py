@@ -1,0 +1,209 @@
+"""The journal: blob before row, once and only once, the same whoever applies it."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storage import catalog as tables
+from storage import ids, journal
+from storage.catalog import Catalog
+from storage.errors import BlobDamaged, DatabaseTooNew, StoreError
+from storage.files import FileBlobs
+from storage.journal import (
+    CitationAdded,
+    Journal,
+    OperatorAct,
+    SourceAdded,
+    SourceEdited,
+    StandingChanged,
+    VisitsDropped,
+    WorkAdded,
+)
+from storage.model import Access, Citation, Standing, Work
+from tests.catalog.archive import Archive, rows
+from tests.catalog.scenes import START, source
+
+S = source()
+TWIN = replace(S, id=ids.ulid(START, 10**9))  # the same URL, registered by another process
+WORK = Work(id="01EZSMYPM00000000000000WRK", title="A Book")
+
+
+def citation(number: int, of: str) -> CitationAdded:
+    return CitationAdded(citation=Citation(id=f"C{number}", source=of, work=WORK.id, quote=f"quote {number}"))
+
+
+@pytest.fixture
+def archive(tmp_path, address):
+    made = Archive(tmp_path, address)
+    yield made
+    made.close()
+
+
+def again(archive: Archive, name: str = "again") -> Catalog:
+    """Another catalog, from the same store."""
+    catalog = Catalog.open(f"sqlite:///{archive.root}/{name}.sqlite")
+    Journal(catalog, archive.blobs.put, archive.root, lambda: archive.now).catch_up(archive.blobs)
+    return catalog
+
+
+EVERYTHING = [
+    [SourceAdded(source=S, next_due_at=START), WorkAdded(work=WORK), citation(1, S.id)],
+    [SourceEdited(source=replace(S, interval_s=60, tags=("t",)), next_due_at=START + timedelta(hours=1))],
+    [StandingChanged(source=S.id, standing=Standing.PAUSED, reason="asked to"), OperatorAct(act="noted", who="me")],
+    [VisitsDropped(segment="warc/x", records=("r",)), VisitsDropped(segment="warc/y")],
+    [SourceEdited(source=replace(S, access=Access.SEALED, egress="nl"))],
+]
+
+
+def test_what_was_recorded_is_so(archive):
+    for entries in EVERYTHING:
+        archive.journal.record(entries)
+    with archive.catalog.read() as conn:
+        watched = tables.sources.by_id(conn, S.id)
+        assert watched.source == replace(S, access=Access.SEALED, egress="nl")  # the newest edit is all of the source
+        assert watched.quotes == ("quote 1",)
+        assert watched.next_due_at == START + timedelta(hours=1)
+        assert journal.dropped(conn, "warc/x") == {"r"}
+        assert journal.dropped(conn, "warc/y") is None
+        assert journal.dropped(conn, "warc/z") == set()
+        assert [row.leaf.kind for row in tables.leaves.pending(conn, 9)] == ["journal"] * 5
+        names = [stat.name for stat in archive.blobs.names("journal/")]
+        assert [r.name for r in tables.segments.receipts_in(conn)] == names
+
+
+def test_a_blob_is_lines_that_anyone_can_read(archive):
+    name = archive.journal.record(EVERYTHING[2])
+    lines = gzip.decompress(archive.blobs.get(name)).decode().splitlines()
+    assert lines[0] == (
+        '{"at":"2021-03-02T14:20:00.000Z","entry":{"reason":"asked to","source":"' + S.id + '","standing":"paused"},'
+        '"kind":"StandingChanged","v":1}'
+    )
+    assert journal.read(archive.blobs, name).entries == tuple(EVERYTHING[2])
+
+
+def test_another_catalog_comes_out_the_same(archive):
+    for entries in EVERYTHING:
+        archive.journal.record(entries)
+    copy = again(archive)
+    assert rows(copy) == rows(archive.catalog)
+    copy.close()
+
+
+def test_applying_twice_changes_nothing(archive):
+    for entries in EVERYTHING:
+        archive.journal.record(entries)
+    before = rows(archive.catalog)
+    assert archive.journal.catch_up(archive.blobs) == 0
+    with archive.catalog.write() as conn:
+        for name in journal.names(archive.blobs):
+            written = journal.read(archive.blobs, name)
+            assert journal.apply(conn, written, (), journal.leaf_of(written)) == []
+    assert rows(archive.catalog) == before
+
+
+def test_the_order_of_names_holds_not_that_of_applying(archive):
+    for entries in EVERYTHING:
+        archive.journal.record(entries)
+    first, *others = [journal.read(archive.blobs, name) for name in journal.names(archive.blobs)]
+    late = Catalog.open(f"sqlite:///{archive.root}/late.sqlite")
+    with late.write() as conn:
+        for written in (first, *reversed(others)):
+            receipt = archive.blobs.verify(written.name)
+            journal.apply(conn, written, (receipt,), journal.leaf_of(written))
+    assert rows(late, without=("hosts", "sources")) == rows(archive.catalog, without=("hosts", "sources"))
+    with late.read() as conn:
+        assert tables.sources.by_id(conn, S.id).source.egress == "nl"
+    late.close()
+
+
+def test_a_crash_between_blob_and_rows_is_made_good_at_the_next_start(archive):
+    archive.journal.record(EVERYTHING[0])
+
+    class Crash(Exception):
+        pass
+
+    def put(name, path, sha256):
+        archive.blobs.put(name, path, sha256)
+        raise Crash
+
+    with pytest.raises(Crash):
+        Journal(archive.catalog, put, archive.root, lambda: archive.now).record(EVERYTHING[2])
+    with archive.catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).source.standing is Standing.ACTIVE
+    assert archive.journal.catch_up(archive.blobs) == 1
+    with archive.catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id).source.standing is Standing.PAUSED
+
+
+def test_a_store_that_is_down_records_nothing(archive):
+    def put(name, path, sha256):
+        raise StoreError("down")
+
+    with pytest.raises(StoreError):
+        Journal(archive.catalog, put, archive.root / "spool", lambda: archive.now).record(EVERYTHING[0])
+    with archive.catalog.read() as conn:
+        assert tables.sources.by_id(conn, S.id) is None
+    assert list((archive.root / "spool").iterdir()) == []
+
+
+def test_names_grow_whatever_the_clock_does(archive):
+    names = []
+    for hours in (0, 0, -5, 3, -9):
+        archive.now = START + timedelta(hours=hours)
+        names.append(archive.journal.record([OperatorAct(act=f"{hours}")]))
+    assert names == sorted(set(names))
+
+
+def test_one_url_under_two_ids(archive):
+    archive.journal.record(EVERYTHING[0])
+    archive.journal.record([SourceAdded(source=TWIN, next_due_at=START), citation(2, TWIN.id)])
+    archive.journal.record([citation(3, TWIN.id), StandingChanged(source=TWIN.id, standing=Standing.PAUSED)])
+    with archive.catalog.read() as conn:
+        assert len(tables.sources.listing(conn)) == 1
+        watched = tables.sources.by_id(conn, TWIN.id)
+        assert watched.source == replace(S, standing=Standing.PAUSED)
+        assert watched.quotes == ("quote 1", "quote 2", "quote 3")
+    copy = again(archive)
+    assert rows(copy) == rows(archive.catalog)
+    copy.close()
+
+
+def test_many_threads_record_at_once(archive):
+    def work(number):
+        archive.journal.record([SourceAdded(source=source(number), next_due_at=START)])
+
+    threads = [threading.Thread(target=work, args=(i,)) for i in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with archive.catalog.read() as conn:
+        assert len(tables.sources.listing(conn)) == 12
+
+
+def put(blobs: FileBlobs, root, data: bytes) -> str:
+    name = "journal/2021/03/02/01ezsmypm00000000000000000.jsonl.gz"
+    (root / "data").write_bytes(data)
+    blobs.put(name, root / "data")
+    return name
+
+
+@pytest.mark.parametrize(
+    "data", [b"no gzip", gzip.compress(b"no json\n"), gzip.compress(b"{}\n"), gzip.compress(b""), b"",
+             gzip.compress(b'{"kind":"WorkAdded","v":1,"at":"2021-03-02T14:20:00Z","entry":{"work":1}}\n')]
+)  # fmt: skip
+def test_a_damaged_blob_is_called_so(archive, data):
+    with pytest.raises(BlobDamaged, match="cannot be read"):
+        journal.read(archive.blobs, put(archive.blobs, archive.root, data))
+
+
+@pytest.mark.parametrize("line", [b'{"kind":"Hold","v":1,"entry":{}}', b'{"kind":"WorkAdded","v":2,"entry":{}}'])
+def test_what_a_newer_program_wrote_is_not_skipped(archive, line):
+    name = put(archive.blobs, archive.root, gzip.compress(line))
+    with pytest.raises(DatabaseTooNew, match="run the newer archiver"):
+        journal.read(archive.blobs, name)
