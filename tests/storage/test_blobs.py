@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage.blobs import settle
+from storage.blobs import Blobs, settle
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
 from storage.files import FileBlobs
 from storage.mirror import Mirror
@@ -26,6 +26,7 @@ MIB = 1 << 20
 @pytest.fixture(params=["files", "s3-http", "s3-https", "mirror"])
 def blobs(request, tmp_path):
     """A store without blobs."""
+    store: Blobs
     if request.param == "files":
         store = FileBlobs(tmp_path / "store")
     elif request.param == "mirror":

@@ -59,8 +59,7 @@ class Liar:
 @contextmanager
 def lying(upstream: str) -> Iterator[Liar]:
     """A running proxy."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Request)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _Request)
     server.liar = liar = Liar(f"http://127.0.0.1:{server.server_port}", upstream)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -73,7 +72,13 @@ def lying(upstream: str) -> Iterator[Liar]:
         thread.join()
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    liar: Liar
+
+
 class _Request(BaseHTTPRequestHandler):
+    server: _Server
     protocol_version = "HTTP/1.1"
     body: bytes = b""
 
@@ -107,7 +112,7 @@ class _Request(BaseHTTPRequestHandler):
     def forward(self) -> tuple[int, list[tuple[str, str]], bytes]:
         """What the real server says."""
         address = urlsplit(self.server.liar.upstream)
-        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=30)
+        connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=30)
         try:
             connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
             for name, value in self.headers.items():

@@ -1,0 +1,235 @@
+"""A directory as a store: what disks, operators and intruders do to it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from storage.errors import BlobDamaged, BlobMissing, StoreError
+from storage.files import FileBlobs
+
+NAME = "warc/2021/03/02/01ezs.warc.gz"
+DATA = os.urandom(300_000)
+
+
+@pytest.fixture
+def root(tmp_path):
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def blobs(root):
+    return FileBlobs(root)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "source"
+    path.write_bytes(DATA)
+    return path
+
+
+def leftovers(root):
+    return list((root / ".tmp").iterdir()) if (root / ".tmp").exists() else []
+
+
+def test_a_blob_is_the_file_of_its_name_unchanged_and_read_only(blobs, root, file):
+    blobs.put(NAME, file)
+    assert (root / NAME).read_bytes() == DATA
+    assert (root / NAME).stat().st_mode & 0o777 == 0o444
+    assert root.stat().st_mode & 0o777 == 0o700
+    assert leftovers(root) == []
+
+
+def test_nothing_is_made_below_a_parent_that_is_not_there(tmp_path, file):
+    blobs = FileBlobs(tmp_path / "unmounted" / "store")
+    for attempt in (blobs.probe, lambda: blobs.put(NAME, file), lambda: blobs.get(NAME), lambda: list(blobs.names())):
+        with pytest.raises(StoreError, match="mount the disk"):
+            attempt()
+    assert not (tmp_path / "unmounted").exists()
+
+
+def test_a_root_that_is_no_directory(root, blobs, file):
+    root.write_text("a file")
+    for attempt in (blobs.probe, lambda: blobs.put(NAME, file), lambda: blobs.get(NAME)):
+        with pytest.raises(StoreError, match="is not a directory"):
+            attempt()
+    assert root.read_text() == "a file"
+
+
+def test_a_new_root_is_empty(blobs):
+    assert list(blobs.names()) == []
+    assert blobs.stat(NAME) is None
+    with pytest.raises(BlobMissing):
+        blobs.get(NAME)
+
+
+def test_a_root_that_was_swapped_under_us(blobs, root, file):
+    blobs.put(NAME, file)
+    root.rename(root.with_name("old"))
+    assert blobs.put(NAME, file).bytes == len(DATA)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
+def test_a_directory_that_may_not_be_written(root, file, tmp_path):
+    root.mkdir(mode=0o755)
+    for parent in (tmp_path, *tmp_path.parents):
+        if not os.access(parent, os.X_OK) or parent.stat().st_mode & 0o005 != 0o005:
+            parent.chmod(parent.stat().st_mode | 0o055)
+        if parent.name.startswith("pytest-of"):
+            break
+    code = (
+        "import os,sys,pathlib; from storage.files import FileBlobs; from storage.errors import StoreError\n"
+        "os.setuid(65534)\n"
+        "try: FileBlobs(pathlib.Path(sys.argv[1])).probe()\n"
+        "except StoreError as error: print(error)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code, str(root)], capture_output=True, text=True, check=True).stdout
+    assert "user 65534 may not; give this user the directory" in said
+
+
+def test_a_full_disk_leaves_nothing_half_written(blobs, root, file, tmp_path):
+    """A limit on the size of files gives the same as a full disk, in the same calls, without a disk to fill."""
+    blobs.put("warc/before", file)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(StoreError, match=r"no room to store .* nothing was left half-written"):
+            blobs.put(NAME, file)
+        with pytest.raises(StoreError, match="no room"):
+            blobs.restore(NAME, file, replace(blobs.verify("warc/before"), name=NAME))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert [item.name for item in blobs.names()] == ["warc/before"]
+    assert leftovers(root) == []
+    assert blobs.put(NAME, file).bytes == len(DATA)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
+def test_a_disk_that_is_really_full(tmp_path, file):
+    mount = ["unshare", "-m", "sh", "-c", 'mount -t tmpfs -o size=200k tmpfs "$1" && exec "$2" -c "$3" "$1" "$4"', "sh"]
+    code = (
+        "import sys,pathlib,os; from storage.files import FileBlobs; from storage.errors import StoreError\n"
+        "root=pathlib.Path(sys.argv[1])/'store'\n"
+        "try: FileBlobs(root).put('warc/a', pathlib.Path(sys.argv[2]))\n"
+        "except StoreError as error: print(error, [n for _,_,f in os.walk(root) for n in f])\n"
+    )
+    target = tmp_path / "disk"
+    target.mkdir()
+    done = subprocess.run(
+        [*mount, str(target), sys.executable, code, str(file)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.skip(f"cannot mount here: {done.stderr.strip()}")
+    assert "no room to store warc/a" in done.stdout
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_links_planted_in_the_store_lead_nowhere(blobs, root, file, tmp_path):
+    receipt = blobs.put(NAME, file)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    secret = outside / "secret"
+    secret.write_text("not for readers")
+    (root / "warc" / "link").symlink_to(secret)
+    (root / "journal").symlink_to(outside)
+    with pytest.raises(BlobDamaged, match="is a link"):
+        blobs.get("warc/link")
+    for attempt in (lambda: blobs.get("journal/secret"), lambda: blobs.put("journal/new", file)):
+        with pytest.raises(StoreError):
+            attempt()
+    assert [item.name for item in blobs.names()] == [NAME]
+    assert [path.name for path in outside.iterdir()] == ["secret"]
+    (root / "warc" / "dangling").symlink_to(tmp_path / "planted")
+    with pytest.raises(BlobDamaged, match="is a link"):
+        blobs.put("warc/dangling", file)
+    assert not (tmp_path / "planted").exists()
+    assert blobs.get(NAME, receipt=receipt) == DATA
+
+
+def test_what_is_no_file_does_not_hang_a_reader(blobs, root, file):
+    blobs.put(NAME, file)
+    os.mkfifo(root / "warc" / "pipe")
+    with pytest.raises(BlobDamaged, match="no regular file"):
+        blobs.get("warc/pipe")
+
+
+@pytest.mark.parametrize("how", ["flipped", "shorter", "longer", "gone", "link"])
+def test_damage_is_found_and_mended_and_the_damaged_file_kept(blobs, root, file, how):
+    receipt = blobs.put(NAME, file)
+    path = root / NAME
+    path.unlink()
+    changed = {"flipped": DATA[:-1] + bytes([DATA[-1] ^ 1]), "shorter": DATA[:-1], "longer": DATA + b"x"}
+    if how in changed:
+        path.write_bytes(changed[how])
+    elif how == "link":
+        path.symlink_to(file)
+    for attempt in (lambda: blobs.get(NAME, receipt=receipt), lambda: blobs.verify(NAME, receipt)):
+        with pytest.raises(BlobMissing if how == "gone" else BlobDamaged):
+            attempt()
+    assert blobs.restore(NAME, file, receipt) == receipt
+    assert blobs.get(NAME, receipt=receipt) == DATA
+    kept = list((root / ".quarantine").iterdir()) if how != "gone" else []
+    if how in changed:
+        assert [one.read_bytes() for one in kept] == [changed[how]]
+    assert [item.name for item in blobs.names()] == [NAME]
+
+
+def test_a_probe_clears_what_a_crash_left_and_nothing_that_lives(blobs, root, file):
+    blobs.put("warc/a", file)
+    dead, alive = root / ".tmp" / "dead", root / ".tmp" / "alive"
+    dead.write_text("x")
+    alive.write_text("x")
+    code = f"import fcntl,sys; f=open({str(alive)!r}); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); sys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdin is not None
+        assert holder.stdout.readline() == b"held\n"
+        blobs.probe()
+        assert [path.name for path in leftovers(root)] == ["alive"]
+        holder.stdin.close()
+    blobs.probe()
+    assert leftovers(root) == []
+
+
+def test_killed_at_any_moment_a_name_has_all_its_bytes_or_is_not_there(blobs, root, file):
+    code = (
+        "import sys,pathlib; from storage.files import FileBlobs\n"
+        "b=FileBlobs(pathlib.Path(sys.argv[1])); print('go', flush=True)\n"
+        "for i in range(100000): b.put(f'warc/{i:06d}', pathlib.Path(sys.argv[2])); print(i, flush=True)\n"
+    )
+    for wanted in (1, 3, 7):
+        with subprocess.Popen([sys.executable, "-c", code, str(root), str(file)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            told = [line for line, _ in zip(writer.stdout, range(wanted + 1), strict=False)]
+            writer.kill()
+            told += writer.stdout.readlines()
+        acknowledged = {int(line) for line in told if line.strip().isdigit()}
+        assert acknowledged
+        found = {int(item.name.removeprefix("warc/")): item for item in blobs.names("warc/")}
+        assert acknowledged <= set(found)
+        for item in found.values():
+            assert blobs.verify(item.name).sha256 == hashlib.sha256(DATA).hexdigest()
+        blobs.probe()
+        assert leftovers(root) == []
+        root.rename(root.with_name(f"done{wanted}"))
+
+
+def test_eleven_hundred_are_listed_in_order(blobs, root):
+    root.mkdir()
+    for i in range(1100):
+        path = root / "ledger" / f"{i % 7}" / f"{i:04d}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    names = [item.name for item in blobs.names()]
+    assert len(names) == 1100
+    assert names == sorted(names)
+    assert [item.name for item in blobs.names("ledger/3/", names[600])] == [
+        n for n in names[601:] if n.startswith("ledger/3/")
+    ]

@@ -1,0 +1,123 @@
+"""The spool: what waits for a store, and what a crash leaves of it."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+
+import pytest
+
+from storage.errors import StoreError
+from storage.spool import Spool, SpoolFull
+
+NAME = "warc/2021/03/02/01ezs.warc.gz"
+
+
+@pytest.fixture
+def spool(tmp_path):
+    made = Spool(tmp_path / "spool", 1 << 20)
+    yield made
+    made.close()
+
+
+def fill(spool: Spool, name: str, data: bytes):
+    path, file = spool.create(name)
+    file.write(data)
+    return path, *spool.seal(path, file)
+
+
+def test_a_sealed_blob_waits_until_it_is_discarded(spool):
+    path, size, sha256 = fill(spool, NAME, b"data" * 100)
+    assert (size, sha256) == (400, hashlib.sha256(b"data" * 100).hexdigest())
+    assert path.read_bytes() == b"data" * 100
+    (entry,) = spool.entries()
+    assert (entry.name, entry.path, entry.bytes, entry.sha256, entry.busy, entry.torn) == (
+        NAME,
+        path,
+        400,
+        sha256,
+        True,
+        False,
+    )
+    assert spool.used_bytes >= 400
+    spool.discard(NAME)
+    spool.discard(NAME)
+    assert spool.entries() == []
+    assert spool.used_bytes == 0
+
+
+def test_the_directory_is_its_owners(spool):
+    assert spool.directory.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_cap_stops_new_blobs_and_no_old_one(spool):
+    path, file = spool.create(NAME)
+    file.write(b"x" * (2 << 20))
+    assert spool.seal(path, file)[0] == 2 << 20
+    assert spool.room_bytes < 0
+    with pytest.raises(SpoolFull, match="the cap is 1048576"):
+        spool.create("warc/other")
+    spool.discard(NAME)
+    _, file = spool.create("warc/other")
+    file.close()
+
+
+def test_a_name_is_spooled_once(spool):
+    fill(spool, NAME, b"x")
+    with pytest.raises(StoreError, match="File exists"):
+        spool.create(NAME)
+    with pytest.raises(ValueError, match="not a blob name"):
+        spool.create("../up")
+
+
+def test_after_a_crash_whole_and_torn_are_told_apart(tmp_path, spool):
+    code = (
+        "import os,sys,pathlib; from storage.spool import Spool\n"
+        "s=Spool(pathlib.Path(sys.argv[1]), 1<<20)\n"
+        "p,f=s.create('warc/whole'); f.write(b'all of it'); s.seal(p,f)\n"
+        "p,f=s.create('warc/torn'); f.write(b'some of'); f.flush()\n"
+        "print('there', flush=True); sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(spool.directory)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"there\n"
+        assert [(e.name, e.busy, e.torn) for e in spool.entries()] == [
+            ("warc/torn", True, False),
+            ("warc/whole", True, False),
+        ]
+        writer.kill()
+        writer.wait()
+    torn, whole = spool.entries()
+    assert (torn.name, torn.bytes, torn.sha256, torn.torn) == ("warc/torn", 7, None, True)
+    assert (whole.name, whole.sha256, whole.busy, whole.torn) == (
+        "warc/whole",
+        hashlib.sha256(b"all of it").hexdigest(),
+        False,
+        False,
+    )
+    for entry in (torn, whole):
+        spool.discard(entry.name)
+    assert list(spool.directory.iterdir()) == []
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b"[]", b"{}", b'{"sha256": "00", "bytes": 3}'])
+def test_a_note_that_is_torn_or_of_other_bytes_counts_for_nothing(spool, note):
+    path, _, _ = fill(spool, NAME, b"data")
+    spool.close()
+    path.with_name(path.name + ".sealed").write_bytes(note)
+    (entry,) = spool.entries()
+    assert entry.torn
+
+
+def test_foreign_files_are_left_alone(spool):
+    (spool.directory / "Notes of mine.txt").write_text("x")
+    assert spool.entries() == []
+
+
+def test_a_spool_that_cannot_be(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="cannot make the spool"):
+        Spool(tmp_path / "file", 1)
