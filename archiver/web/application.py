@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from archiver.notify import CHANNEL
 from archiver.web import api, captures, cdx, feed, health, memento, pages, problems, render
 from archiver.web.guard import Guard, own_names
 from archiver.web.metrics import Metrics
@@ -18,7 +19,6 @@ from archiver.web.site import Service, Site
 if TYPE_CHECKING:
     from config.settings import Settings
 
-WEBHOOK = "webhook"  # the channel's name in the catalog, as `archiver.notify` opens it
 YEAR_S = 365 * 86_400
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -50,7 +50,7 @@ def create_app(service: Service) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    metrics = Metrics(service, channel=WEBHOOK)
+    metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics)
     problems.install(app)
     for part in (pages, captures, api, feed, memento, cdx, health):

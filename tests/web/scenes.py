@@ -89,7 +89,7 @@ class Archive:
 
     def look(self, url: str, finding: Finding = Finding.FIRST, wire: bytes | None = PAGE, **told) -> str | None:
         """One visit now, with one exchange. Id of its capture."""
-        if wire is PAGE and finding in {Finding.GONE}:
+        if wire is PAGE and finding is Finding.GONE:
             wire = GONE
         if finding.effect is Effect.FAILURE:
             wire = None

@@ -1,0 +1,187 @@
+"""Events to one webhook: signed (Standard Webhooks 1.0.0), at least once, each under an id that never changes.
+
+What is to be sent, and how far the receiver has come, is in the catalog, so nothing is forgotten when a process dies; an
+event that was taken just before may then come twice, with the same `webhook-id`. Sealed sources are never told of
+here, and what looks like a secret in an address is struck out.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+import structlog
+from standardwebhooks import Webhook
+
+from archiver import alerts
+from archiver.errors import AddressRefused, UsageError
+from archiver.outbound import NotDelivered
+from archiver.web.safe import redacted
+from storage import catalog as tables
+from storage.model import Access
+
+if TYPE_CHECKING:
+    from archiver.outbound import Answer, Client
+    from storage.catalog import Catalog
+    from storage.catalog.deliveries import Due
+    from storage.clock import Now
+    from storage.model import Event
+
+log = structlog.get_logger(__name__)
+
+CHANNEL = "webhook"
+# waits before each attempt, as the specification proposes: five days in all, then the event is given up
+RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
+JITTER = 0.2  # of a wait, either way, so that receivers that come back are not met by everybody at once
+PAUSE_FIRST_S, PAUSE_MOST_S = 5.0, 300.0  # after a failure the whole channel rests: a receiver that is down hears little
+RETRY_AFTER_MOST_S = 86_400
+BATCH = 20  # events of one tick
+TICK_S = 30.0  # no new attempt after this long in one tick
+SECRET_BYTES = range(24, 65)
+
+
+class Notify:
+    """The one webhook. `tick` sends what is due and returns; it is called every few seconds by one thread."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        client: Client,
+        *,
+        url: str,
+        secret: str | None,
+        public_url: str,
+        now: Now,
+        spread: Callable[[float, float], float] = random.uniform,
+    ) -> None:
+        """`secret` None: nothing is signed. UsageError when it is no key."""
+        self._catalog = catalog
+        self._client = client
+        self._url = url
+        self._webhook = None if secret is None else Webhook(_key(secret))
+        self._public_url = public_url.rstrip("/")
+        self._now = now
+        self._spread = spread
+        self._failures = 0  # in a row
+        self._rests_until: datetime | None = None
+        self._disabled = False  # the receiver said 410: nothing more is sent by this process
+        with catalog.write() as conn:
+            tables.deliveries.open_channel(conn, CHANNEL)
+
+    @property
+    def disabled(self) -> bool:
+        """The receiver said that it is gone for good. A new start asks it once more; nothing is lost meanwhile."""
+        return self._disabled
+
+    def tick(self) -> int:
+        """Send what is due, at most BATCH events and about TICK_S seconds. How many were taken."""
+        if self._disabled or (self._rests_until is not None and self._now() < self._rests_until):
+            return 0
+        with self._catalog.read() as conn:
+            due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
+            sources = {one.source.id: one.source for one in tables.sources.watched(conn, _sources(due))}
+        deadline, taken = time.monotonic() + TICK_S, 0
+        for one in due:
+            source = sources.get(one.event.source)
+            if source is None or source.access is not Access.PUBLIC:
+                self._settled(one)
+                continue
+            if not self._send(one):
+                break
+            taken += 1
+            if time.monotonic() > deadline:
+                break
+        return taken
+
+    def _send(self, due: Due) -> bool:
+        """One attempt; False ends this tick."""
+        body = self.payload(due.event)
+        try:
+            answer = self._client.post(self._url, body, self.headers(due.event.id, body))
+        except (NotDelivered, AddressRefused, ValueError) as error:
+            return self._failed(due, str(error), None)
+        if 200 <= answer.status < 300:
+            self._settled(due)
+            self._failures, self._rests_until = 0, None
+            return True
+        if answer.status == 410:
+            self._disabled = True
+            log.error("webhook.gone", advice="the receiver answered 410: set ARCHIVER_WEBHOOK anew and start again")
+            return False
+        moved = ": redirects are not followed, set the new address" if 300 <= answer.status < 400 else ""
+        return self._failed(due, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
+
+    def payload(self, event: Event) -> bytes:
+        """The body, byte for byte the same at every attempt."""
+        told = replace(event, url=redacted(event.url))
+        alert = alerts.Alert(id=event.id, subscription=CHANNEL, kind=event.kind, at=event.at, events=(told,))
+        return alerts.payload(alert, link=f"{self._public_url}/source/{event.source}/visit/{event.n}")
+
+    def headers(self, event: str, body: bytes) -> Mapping[str, str]:
+        """Those of this attempt: the time is the attempt's, and signed with the rest."""
+        at = self._now().replace(microsecond=0)
+        found = {
+            "Content-Type": "application/json",
+            "webhook-id": event,
+            "webhook-timestamp": str(int(at.timestamp())),
+        }
+        if self._webhook is not None:
+            found["webhook-signature"] = self._webhook.sign(event, at, body.decode())
+        return found
+
+    def _settled(self, due: Due) -> None:
+        with self._catalog.write() as conn:
+            tables.deliveries.sent(conn, CHANNEL, due.seq)
+
+    def _failed(self, due: Due, error: str, after_s: float | None) -> bool:
+        now = self._now()
+        attempts = due.attempts + 1
+        next_at = None
+        if attempts < len(RETRY_S):
+            wait_s = RETRY_S[attempts] * self._spread(1 - JITTER, 1 + JITTER)
+            next_at = now + timedelta(seconds=max(wait_s, after_s or 0))
+        with self._catalog.write() as conn:
+            tables.deliveries.failed(conn, CHANNEL, due.seq, at=now, next_at=next_at, error=error[:500])
+        pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2**self._failures)
+        self._failures = min(self._failures + 1, 10)
+        self._rests_until = now + timedelta(seconds=max(pause_s, after_s or 0))
+        say = log.error if next_at is None else log.warning
+        say("webhook.failed", id=due.event.id, attempts=attempts, given_up=next_at is None, error=error[:200])
+        return False
+
+
+def retry_after_s(answer: Answer, now: datetime) -> float | None:
+    """Retry-After (RFC 9110 10.2.3) in seconds from now, at most a day; None when it is not there or makes no sense."""
+    text = next((value for name, value in answer.headers if name.lower() == "retry-after"), "").strip()
+    if text.isascii() and text.isdecimal():
+        return float(min(int(text[:9]), RETRY_AFTER_MOST_S))
+    try:
+        at = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    left_s = (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds()
+    return min(max(left_s, 0.0), RETRY_AFTER_MOST_S)
+
+
+def _sources(due: list[Due]) -> list[str]:
+    return list(dict.fromkeys(one.event.source for one in due))
+
+
+def _key(secret: str) -> bytes:
+    try:
+        key = base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) not in SECRET_BYTES:
+        raise UsageError(
+            "ARCHIVER_WEBHOOK_SECRET is no key: write whsec_ and base64 of 24 to 64 random octets, for example the output "
+            "of: echo whsec_$(head -c 32 /dev/urandom | base64)"
+        )
+    return key

@@ -1,0 +1,229 @@
+"""The webhook, against a receiver on loopback that does as it is told."""
+
+from __future__ import annotations
+
+import json
+import threading
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
+
+import pytest
+from standardwebhooks import Webhook, WebhookVerificationError
+
+from archiver import notify
+from archiver.errors import UsageError
+from archiver.notify import CHANNEL, RETRY_S, Notify
+from archiver.outbound import Client
+from archiver.resolve import DnsResolver
+from storage import catalog as tables
+from storage.model import Finding
+from tests.web.scenes import HOUR
+
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+URL = "https://example.org/report"
+
+
+class Receiver(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Taking)
+        self.answers: list[tuple[int, dict[str, str]]] = []
+        self.got: list[tuple[dict[str, str], bytes, str]] = []
+        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/hook?token=hush"
+
+
+class _Taking(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.got.append(({k.lower(): v for k, v in self.headers.items()}, body, self.path))
+        status, headers = self.server.answers.pop(0) if self.server.answers else (204, {})
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+def client(archive, allowed="127.0.0.0/8"):
+    networks = (ip_network(allowed),) if allowed else ()
+    return Client(resolver=DnsResolver([], allowed_networks=networks, now=lambda: archive.now), allowed_networks=networks)
+
+
+@pytest.fixture
+def hook(archive, receiver):
+    return Notify(archive.catalog, client(archive), url=receiver.url, secret=SECRET, public_url="https://archive.example/",
+                  now=lambda: archive.now, spread=lambda low, high: (low + high) / 2)  # fmt: skip
+
+
+def happen(archive, url=URL, **told):
+    """A source whose first copy is kept: one event."""
+    archive.add(url, **told)
+    archive.look(url)
+    with archive.catalog.read() as conn:
+        return tables.events.listing(conn)[-1]
+
+
+def waiting(archive):
+    with archive.catalog.read() as conn:
+        return tables.deliveries.waiting(conn, CHANNEL)
+
+
+def test_an_event_is_posted_once_signed_and_thin(archive, receiver, hook):
+    event = happen(archive)
+    assert (hook.tick(), hook.tick()) == (1, 0)
+    [(headers, body, path)] = receiver.got
+    assert path == "/hook?token=hush"
+    assert headers["webhook-id"] == event.id
+    assert headers["webhook-timestamp"] == str(int(archive.now.timestamp()))
+    assert headers["content-type"] == "application/json"
+    message = json.loads(body)
+    assert message["type"] == "source.first"
+    assert message["timestamp"] == "2021-03-02T14:20:00.000Z"
+    assert message["data"]["link"] == f"https://archive.example/source/{event.source}/visit/1"
+    assert [one["url"] for one in message["data"]["events"]] == [URL]
+    assert len(body) < 20_000
+    signed = Webhook(SECRET).sign(event.id, archive.now.replace(microsecond=0), body.decode())
+    assert headers["webhook-signature"] == signed
+    with pytest.raises(WebhookVerificationError):  # the clock of this archive stands in 2021
+        Webhook(SECRET).verify(body, headers)
+
+
+def test_the_signature_verifies_with_the_library_now_and_with_no_other_key(archive, receiver, hook):
+    from storage.clock import utcnow
+
+    archive.now = utcnow()
+    happen(archive)
+    hook.tick()
+    headers, body, _ = receiver.got[0]
+    assert Webhook(SECRET).verify(body, headers)["type"] == "source.first"
+    with pytest.raises(WebhookVerificationError):
+        Webhook("whsec_" + "A" * 44).verify(body, headers)
+    with pytest.raises(WebhookVerificationError):
+        Webhook(SECRET).verify(body + b" ", headers)
+
+
+def test_what_is_not_taken_comes_again_with_the_same_id_and_a_new_time(archive, receiver, hook):
+    event = happen(archive)
+    receiver.answers = [(500, {}), (302, {"Location": "http://127.0.0.1:1/elsewhere"})]
+    assert hook.tick() == 0
+    assert hook.tick() == 0  # the channel rests
+    assert len(receiver.got) == 1
+    archive.now += timedelta(seconds=RETRY_S[1] + 5)
+    assert hook.tick() == 0
+    archive.now += timedelta(seconds=RETRY_S[2] + 60)
+    assert hook.tick() == 1
+    ids = [headers["webhook-id"] for headers, _, _ in receiver.got]
+    assert ids == [event.id] * 3
+    assert len({headers["webhook-timestamp"] for headers, _, _ in receiver.got}) == 3
+    assert len({body for _, body, _ in receiver.got}) == 1
+    assert waiting(archive) == 0
+
+
+def test_retry_after_is_honoured_in_both_forms(archive, receiver, hook):
+    happen(archive)
+    receiver.answers = [(429, {"Retry-After": "3600"}), (503, {"Retry-After": "Tue, 02 Mar 2021 20:20:00 GMT"})]
+    hook.tick()
+    archive.now += timedelta(minutes=59)
+    assert hook.tick() == 0
+    assert len(receiver.got) == 1
+    archive.now += timedelta(minutes=2)
+    assert hook.tick() == 0
+    assert len(receiver.got) == 2
+    archive.now += 4 * HOUR
+    assert hook.tick() == 0
+    archive.now += HOUR
+    assert hook.tick() == 1
+
+
+def test_410_ends_it_and_a_new_start_loses_nothing(archive, receiver, hook):
+    event = happen(archive)
+    receiver.answers = [(410, {})]
+    hook.tick()
+    archive.now += timedelta(days=3)
+    assert hook.tick() == 0
+    assert hook.disabled
+    assert len(receiver.got) == 1
+    again = Notify(archive.catalog, client(archive), url=receiver.url, secret=None, public_url="http://127.0.0.1:8080",
+                   now=lambda: archive.now)  # fmt: skip
+    assert again.tick() == 1
+    headers = receiver.got[-1][0]
+    assert headers["webhook-id"] == event.id
+    assert "webhook-signature" not in headers
+
+
+def test_it_is_given_up_after_five_days(archive, receiver, hook):
+    happen(archive)
+    receiver.answers = [(500, {})] * 20
+    for _ in range(14):
+        hook.tick()
+        archive.now += timedelta(days=1, hours=6)
+    assert len(receiver.got) == len(RETRY_S)
+    assert waiting(archive) == 0
+
+
+def test_a_dead_process_sends_again_rather_than_never(archive, receiver, hook):
+    happen(archive)
+    hook.tick()
+    with archive.catalog.write() as conn:  # as if it had died between the answer and the note
+        conn.exec_driver_sql("UPDATE channels SET cursor = 0")
+    assert hook.tick() == 1
+    assert len({headers["webhook-id"] for headers, _, _ in receiver.got}) == 1
+
+
+def test_forbidden_addresses_are_never_posted_to(archive, receiver):
+    guarded = Notify(archive.catalog, client(archive, None), url=receiver.url, secret=None,
+                     public_url="http://127.0.0.1:8080", now=lambda: archive.now)  # fmt: skip
+    happen(archive)
+    assert guarded.tick() == 0
+    assert receiver.got == []
+    assert waiting(archive) == 1
+
+
+def test_sealed_sources_and_secrets_in_addresses_stay_here(archive, receiver, hook):
+    happen(archive, "https://sealed.example/witness", sealed=True)
+    happen(archive, "https://open.example/a?token=hunter2&page=3")
+    assert hook.tick() == 1
+    [(_, body, _)] = receiver.got
+    assert b"hunter2" not in body
+    assert b"token=***&page=3" in body
+    assert waiting(archive) == 0
+
+
+def test_bounded_work_a_tick(archive, receiver, hook):
+    for number in range(notify.BATCH + 5):
+        archive.add(f"https://example.org/{number}")
+        archive.look(f"https://example.org/{number}")
+    assert (hook.tick(), hook.tick(), hook.tick()) == (notify.BATCH, 5, 0)
+
+
+@pytest.mark.parametrize("secret", ["", "whsec_", "whsec_short", "whsec_" + "A" * 200, "not base64 !!"])
+def test_a_secret_that_is_none_stops_the_start_and_is_not_repeated(archive, receiver, secret):
+    with pytest.raises(UsageError, match="whsec_ and base64") as caught:
+        Notify(archive.catalog, client(archive), url=receiver.url, secret=secret, public_url="http://127.0.0.1:8080",
+               now=lambda: archive.now)  # fmt: skip
+    assert not secret or secret == "whsec_" or secret not in str(caught.value)
+
+
+def test_a_finding_alone_tells_nobody(archive, receiver, hook):
+    happen(archive)
+    archive.now += HOUR
+    archive.look(URL, Finding.SAME)
+    hook.tick()
+    assert len(receiver.got) == 1
