@@ -1,61 +1,221 @@
-"""Commands that prove and mend what is kept: verify."""
+"""Commands that prove and mend what is kept: verify, audit, rebuild, store check."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archiver.cli import output
+from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
+from storage.clock import utcnow
+from storage.errors import StoreError
 
 if TYPE_CHECKING:
+    from config.settings import Settings
+    from storage.mirror import Mirror
     from storage.verify import Finding
 
 DAMAGED = 1
 
+store = typer.Typer(help="The stores themselves.", no_args_is_help=True, rich_markup_mode=None)
+
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command()(verify)
+    for command in (verify, audit, rebuild):
+        app.command()(command)
+    app.add_typer(store, name="store")
 
 
 def verify(
-    file: Annotated[Path, typer.Argument(help="A WARC file, or a directory of them.", metavar="FILE")],
+    file: Annotated[Path | None, typer.Argument(help="A WARC file, or a directory of them.", metavar="FILE")] = None,
+    *,
+    whole_store: Annotated[bool, typer.Option("--store", help="Every blob of every store, by the ledger.")] = False,
+    key: Annotated[
+        list[str] | None, typer.Option(help="A verifier key of the ledger that you trust; may be repeated.")
+    ] = None,
     json: Json = False,
 ) -> int:
-    """Check kept files, without the service.
+    """Prove what is kept, without the service.
 
-    Digests, lengths, references and every rule of the format, record by record.
+    FILE: digests, lengths, references and every rule of the format, record by record. --store: whole blobs against the
+    signed ledger. Needs no catalog. Exit code 1 when something does not hold.
     """
-    from storage.verify import Level
-
+    if (file is None) != whole_store:
+        raise UsageError("name a FILE, or say --store")
+    if file is None:
+        return _verify_stores(settings(), key or (), json=json)
     if not file.exists():
         raise UsageError(f"there is no {file}")
-    bad = worth = 0
+    return _verify_file(file, json=json)
+
+
+def _verify_file(file: Path, *, json: bool) -> int:
+    from storage.verify import Level
+
+    bad = remarks = 0
     for name, finding in _findings(file):
         bad += finding.level is Level.MUST
-        worth += finding.level is Level.SHOULD
+        remarks += finding.level is Level.SHOULD
         if json:
-            output.record(
-                {
-                    "file": name,
-                    "rule": finding.rule,
-                    "level": finding.level.value,
-                    "offset": finding.offset,
-                    "record": finding.record,
-                    "text": finding.text,
-                }
-            )
+            output.record({"file": name} | asdict(finding) | {"level": finding.level.value})
         else:
             output.line(f"{name}:{finding.offset}: {finding.rule} {finding.level.value}: {finding.text}")
     if not json:
-        remarks = f", {worth} that should hold" if worth else ""
-        output.line(f"{file}: {bad} rules do not hold{remarks}" if bad or worth else f"{file}: every rule holds")
+        what = "every rule holds" if not bad else f"{bad} {'rule does' if bad == 1 else 'rules do'} not hold"
+        output.line(f"{file}: {what}{f', {remarks} remarks' if remarks else ''}")
     return DAMAGED if bad else 0
+
+
+def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json: bool) -> int:
+    from archiver.cli import proving
+
+    bad = 0
+    with closing(_stores(decided)) as blobs:
+        for one in blobs.stores:
+            count = unledgered = troubles = 0
+            for checked in proving.store(one, keys):
+                count += 1
+                unledgered += checked.index is None
+                troubles += checked.trouble is not None
+                if json:
+                    output.record(asdict(checked))
+                elif checked.trouble is not None:
+                    output.line(f"{checked.store}: {checked.name}: {checked.trouble}")
+            bad += troubles
+            if not json:
+                waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
+                output.line(f"{one.label}: {count} blobs read{waiting}; {troubles or 'none'} not as it was stored")
+    return DAMAGED if bad else 0
+
+
+def _stores(decided: Settings) -> Mirror:
+    from storage.stores import open_stores
+
+    return open_stores(decided.store, ca_file=decided.ca_file)
+
+
+def audit(now: Annotated[bool, typer.Option("--now", help="Read every copy now.")] = False, json: Json = False) -> int:
+    """Read every copy again and mend damage.
+
+    Each copy is held against the receipt that its store gave. Exit code 1 when damage was found, mended or not.
+    """
+    from archiver.cli import auditing
+    from storage.journal import OperatorAct
+
+    if not now:
+        raise UsageError("say `archiver audit --now`: every copy is read, which takes as long as that takes")
+    count = size = found = mended = 0
+    with opened() as app:
+        scratch = app.data / "tmp"
+        scratch.mkdir(mode=0o700, exist_ok=True)
+        for one in auditing.audit(app.catalog, app.blobs, scratch):
+            count += 1
+            if not isinstance(one, auditing.Damage):
+                size += one.bytes
+                continue
+            found += 1
+            mended += one.mended
+            if json:
+                output.record(asdict(one))
+            else:
+                output.line(f"{one.store}: {one.name}: {one.text}; {'mended' if one.mended else 'not mended'}")
+        result = {"copies": count, "bytes": size, "damaged": found, "mended": mended}
+        app.journal.record([OperatorAct(act="audit", details={key: str(value) for key, value in result.items()})])
+    if json:
+        output.record(result)
+    else:
+        output.line(f"{count} copies read, {size} bytes; {found or 'none'} not as it was stored, {mended} mended")
+    return DAMAGED if found else 0
+
+
+def rebuild(json: Json = False) -> int:
+    """Make the catalog again from the store.
+
+    Everything that looks or writes must be stopped. An SQLite catalog that is there is set aside, not removed; a
+    PostgreSQL database must be empty. Lost are only tokens and what was not yet told.
+    """
+    decided = settings()
+    with locked(decided.data, "rebuild"):
+        catalog, beside = _beside(decided)
+        with opened(beside) as app:
+            made = app.rebuild()
+        if catalog is not None:
+            _swap(catalog)
+    if json:
+        output.record(asdict(made))
+    else:
+        output.line(f"{made.journal} journal blobs, {made.segments} segments, {made.visits} looks")
+        for name, why in made.damaged:
+            output.line(f"damaged: {name}: {why}")
+        for source, n in made.gaps:
+            output.line(f"missing: looks of source {source} before its look {n}")
+        for source in made.sealed:
+            output.line(f"sealed: source {source}, of which the journal says nothing")
+    return DAMAGED if made.damaged else 0
+
+
+SQLITE = "sqlite:///"
+
+
+def _beside(decided: Settings) -> tuple[Path | None, Settings]:
+    """Settings for a new catalog beside the old one, so that a rebuild that is cut short changes nothing."""
+    if not decided.database.startswith(SQLITE):
+        return None, decided
+    catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
+    new = catalog.with_name(f"{catalog.name}.rebuilding")
+    for suffix in ("", "-wal", "-shm"):
+        new.with_name(new.name + suffix).unlink(missing_ok=True)
+    return catalog, settings({"database": f"{SQLITE}{new}"})
+
+
+def _swap(catalog: Path) -> None:
+    """Put the new catalog in the place of the old one, which is kept under a name with the time."""
+    aside = catalog.with_name(f"{catalog.name}.before-{utcnow():%Y%m%dT%H%M%SZ}")
+    if catalog.exists():
+        for suffix in ("-wal", "-shm"):
+            extra = catalog.with_name(catalog.name + suffix)
+            if extra.exists():
+                extra.rename(aside.with_name(aside.name + suffix))
+        catalog.rename(aside)
+        output.note(f"the old catalog is now {aside}")
+    catalog.with_name(f"{catalog.name}.rebuilding").rename(catalog)
+    directory = os.open(catalog.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)
+
+
+@store.command("check")
+def store_check(json: Json = False) -> int:
+    """Ask each store to prove what it can do.
+
+    Writes, reads back and sees what is refused. A bucket keeps a few small probe blobs.
+    """
+    code = 0
+    with closing(_stores(settings())) as blobs:
+        for one in blobs.stores:
+            try:
+                found = dict(one.probe().rows())
+            except StoreError as error:
+                code = code or error.exit_code
+                found = {"trouble": str(error)}
+            if json:
+                output.record({"store": one.label, "where": one.where} | found)
+            else:
+                output.line(f"{one.label}  {one.where}")
+                for what, answer in found.items():
+                    output.line(f"    {what}: {answer}")
+    return code
 
 
 def _findings(file: Path) -> Iterator[tuple[str, Finding]]:

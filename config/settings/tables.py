@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, cast
 from urllib.parse import unquote, urlsplit
 
 from config.settings.kinds import Kind
@@ -16,7 +17,10 @@ from config.settings.kinds import Kind
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")  # the rules that all S3 servers share
 _PREFIX = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*")
-_PROXY = {"http": 8080, "socks5h": 1080}  # kind -> the port when none is written
+_PROXY: dict[str, int] = {"http": 8080, "socks5h": 1080}  # kind -> the port when none is written
+
+
+Way = Literal["direct", "http", "socks5h"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ class EgressSetting:
     """One way by which a request leaves."""
 
     name: str
-    kind: str  # direct | http | socks5h
+    kind: Way
     url: str | None = None  # of the proxy, credentials and all
     country: str | None = None  # ISO 3166-1 alpha-2: where sites see it come from, if the operator says so
 
@@ -88,7 +92,7 @@ def _egress(name: str, table: Mapping[str, str]) -> EgressSetting:
         raise ValueError(f"kind of {name!r} is not that of its address")
     netloc = parts.netloc.rstrip(":") if port is None else parts.netloc
     url = f"{parts.scheme}://{netloc}" + (f":{_PROXY[parts.scheme]}" if port is None else "")
-    return EgressSetting(name=name, kind=parts.scheme, url=url, country=country)
+    return EgressSetting(name=name, kind=cast("Way", parts.scheme), url=url, country=country)
 
 
 def _unique(names: Iterable[str], what: str) -> None:

@@ -1,0 +1,112 @@
+"""Whole stores against the ledger, from the stores alone: no service, no catalog.
+
+Each checkpoint-signed leaf of a segment or journal blob says what the blob's bytes must hash to. What the ledger has not
+taken in yet is checked by the digests of its own records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.blobs import Blobs
+from storage.errors import BlobDamaged, BlobMissing
+from storage.journal import PREFIX as JOURNAL
+from storage.journal import read as read_journal
+from storage.layout import KEYS
+from storage.ledger import VerifierKey, leaf_data, leaf_hash
+from storage.ledger.reading import checkpoint, greatest
+from storage.ledger.tiles import Tiles
+from storage.model import Receipt
+from storage.verify import Level, segment
+
+if TYPE_CHECKING:
+    from storage.model import Leaf
+
+SEGMENTS = "warc/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One blob of one store. `trouble` None: it is what it must be. `index` None: not in the ledger yet."""
+
+    store: str
+    name: str
+    bytes: int | None
+    sha256: str | None
+    index: int | None
+    trouble: str | None
+
+
+def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
+    """Every segment, journal blob and the ledger of one store. `keys`: verifier keys that are trusted; without them those
+    that the store holds, which shows that nothing changed since, not who signed. StoreError when it does not answer."""
+    leaves: dict[str, tuple[int, Leaf]] = {}
+    try:
+        for index, leaf in _leaves(blobs, keys):
+            if leaf.kind in {"segment", "journal"}:
+                leaves[leaf.name] = (index, leaf)
+    except (BlobDamaged, BlobMissing, ValueError) as error:
+        yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
+    for prefix in (JOURNAL, SEGMENTS):
+        for stat in blobs.names(prefix):
+            proved = leaves.pop(stat.name, None)
+            yield _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
+    for name, (index, leaf) in sorted(leaves.items()):
+        trouble = "the ledger has it and the store does not"
+        yield Checked(store=blobs.label, name=name, bytes=None, sha256=leaf.sha256, index=index, trouble=trouble)
+
+
+def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
+    """The leaves under the newest signed head, each under its hash, and the hashes under the root."""
+    size = greatest(blobs)
+    if not size:
+        return
+    trusted = [VerifierKey.parse(key) for key in keys or (blobs.get(one.name).decode() for one in blobs.names(KEYS))]
+    head = checkpoint(blobs, size, trusted)
+    tiles = Tiles(blobs, size)
+    if tiles.root() != head.root:
+        raise BlobDamaged(f"the tiles of size {size} do not lead to the root that was signed")
+    index = 0
+    for number, leaves in enumerate(tiles.since(0)):
+        for leaf, hashed in zip(leaves, tiles.hashes(0, number), strict=True):
+            if leaf_hash(leaf_data(leaf)) != hashed:
+                raise BlobDamaged(f"leaf {index} of the ledger is not the one that was signed")
+            yield index, leaf
+            index += 1
+
+
+def _against(blobs: Blobs, index: int, leaf: Leaf) -> Checked:
+    receipt = Receipt(store=blobs.label, name=leaf.name, sha256=leaf.sha256, bytes=leaf.bytes)
+    trouble = None
+    try:
+        blobs.verify(leaf.name, receipt)
+    except (BlobDamaged, BlobMissing) as error:
+        trouble = str(error)
+    return Checked(
+        store=blobs.label, name=leaf.name, bytes=leaf.bytes, sha256=leaf.sha256, index=index, trouble=trouble
+    )
+
+
+def _against_itself(blobs: Blobs, name: str) -> Checked:
+    trouble = None
+    receipt = None
+    try:
+        receipt = blobs.verify(name)
+        if name.startswith(JOURNAL):
+            read_journal(blobs, name)
+        else:
+            with blobs.open(name) as body:
+                found = segment(body.chunks(), name=name.rpartition("/")[2])
+                trouble = next((f"{one.rule} {one.text}" for one in found if one.level is Level.MUST), None)
+    except (BlobDamaged, BlobMissing) as error:
+        trouble = str(error)
+    return Checked(
+        store=blobs.label,
+        name=name,
+        bytes=receipt.bytes if receipt else None,
+        sha256=receipt.sha256 if receipt else None,
+        index=None,
+        trouble=trouble,
+    )
