@@ -11,8 +11,9 @@ import errno
 import fcntl
 import json
 import os
+import secrets
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -64,12 +65,18 @@ class Spool:
             raise SpoolFull(
                 f"{self.used_bytes} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}"
             )
-        try:
-            file = path.open("x+b")
-            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise _refused(error, path) from error
+        hidden = path.with_name(f".{secrets.token_hex(8)}")
+        with ExitStack() as undo:
+            try:
+                file = undo.enter_context(hidden.open("x+b"))
+                undo.callback(os.close, descriptor := os.open(hidden, os.O_RDONLY | os.O_CLOEXEC))
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                path.hardlink_to(hidden)  # seen by others only once it is locked
+            except OSError as error:
+                raise _refused(error, path) from error
+            finally:
+                hidden.unlink(missing_ok=True)
+            undo.pop_all()
         with self._lock:
             self._held[name] = descriptor
         return path, file
@@ -110,8 +117,8 @@ class Spool:
     def discard(self, name: str) -> None:
         """Forget a blob: a store has it, or it is torn. Nothing happens when it is gone already."""
         path = self._path(name)
-        path.unlink(missing_ok=True)  # first the bytes: a note alone is swept up here the next time
-        path.with_name(path.name + _SEALED).unlink(missing_ok=True)
+        path.with_name(path.name + _SEALED).unlink(missing_ok=True)  # first the note: what a crash leaves then is torn
+        path.unlink(missing_ok=True)
         with self._lock:
             descriptor = self._held.pop(name, None)
         if descriptor is not None:
