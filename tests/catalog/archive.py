@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import uuid
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -19,7 +19,6 @@ from storage.journal import Journal, SourceAdded
 from storage.model import (
     Access,
     Assessment,
-    Effect,
     Event,
     EventKind,
     Exchange,
@@ -41,7 +40,7 @@ from storage.model import (
 from storage.records import VisitRecord
 from storage.spool import Spool
 from storage.warc import SegmentWriter
-from tests.catalog.scenes import START
+from tests.catalog.scenes import START, blank
 from tests.warc.making import answer
 
 TOKEN = "ours"
@@ -105,7 +104,7 @@ class Archive:
     def __init__(self, root: Path, url: str | None = None) -> None:
         self.root = root
         self.now = START
-        self.catalog = Catalog.open(url or f"sqlite:///{root}/catalog.sqlite")
+        self.catalog = Catalog.open(url or blank(root / "catalog.sqlite"))
         self.blobs = FileBlobs(root / "store")
         self.spool = Spool(root / "spool", 1 << 30)
         self.journal = Journal(self.catalog, self.blobs.put, root / "spool", lambda: self.now)
@@ -268,6 +267,3 @@ def rows(catalog: Catalog, *, without: tuple[str, ...] = ()) -> dict[str, list]:
             columns = [c for c in table.c if c.name not in left_out.get(name, set())]
             found[name] = sorted((tuple(row) for row in conn.execute(sa.select(*columns))), key=repr)
     return found
-
-
-__all__ = ["Archive", "Effect", "datetime", "judge", "rows"]

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.catalog import Catalog
+from tests.catalog.scenes import blank
 
 POSTGRES = os.environ.get("ARCHIVER_TEST_POSTGRES")
 
@@ -16,7 +17,7 @@ POSTGRES = os.environ.get("ARCHIVER_TEST_POSTGRES")
 def address(request, tmp_path):
     """Where an empty database is."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/catalog.sqlite"
+        return blank(tmp_path / "catalog.sqlite")
     if POSTGRES is None:
         pytest.skip("ARCHIVER_TEST_POSTGRES names no database")
     engine = sa.create_engine(sa.make_url(POSTGRES).set(drivername="postgresql+psycopg"))

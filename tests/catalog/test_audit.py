@@ -19,7 +19,7 @@ from storage.files import FileBlobs
 from storage.journal import CitationAdded, Journal, SourceEdited, StandingChanged, VisitsDropped, WorkAdded
 from storage.model import Access, Citation, Finding, SegmentState, Standing, State, Work
 from tests.catalog.archive import Archive, judge, rows
-from tests.catalog.scenes import START, source
+from tests.catalog.scenes import START, blank, source
 
 S, T = source(), source(1, host="other.example:443")
 
@@ -33,7 +33,7 @@ def archive(tmp_path, address):
 
 
 def fresh(archive: Archive) -> Catalog:
-    return Catalog.open(f"sqlite:///{archive.root}/{next(_COUNT)}.sqlite")
+    return Catalog.open(blank(archive.root / f"{next(_COUNT)}.sqlite"))
 
 
 _COUNT = itertools.count()

@@ -15,7 +15,7 @@ from storage.catalog import Catalog, schema
 from storage.clock import rfc3339
 from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
-from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, sha, source
+from tests.catalog.scenes import START, blank, capture, claim, commit, outcome, register, segment_name, sha, source
 
 S = source()
 
@@ -202,11 +202,11 @@ def test_lookups_use_their_indexes(catalog):
     asked=st.integers(-1, 51),
 )
 def test_no_other_capture_is_nearer(tmp_path_factory, times, asked):
-    catalog = Catalog.open(f"sqlite:///{tmp_path_factory.mktemp('law')}/c.sqlite")
+    catalog = Catalog.open(blank(tmp_path_factory.mktemp("law") / "c.sqlite"))
     made = [
         replace(capture(S, n, good=good), at=at(day), segment=segment_name(1)) for n, (day, good) in enumerate(times, 1)
     ]
-    with catalog.write() as conn:
+    with catalog.write(durable=False) as conn:
         register(conn, S)
         tables.segments.reserve(conn, segment_name(1), "o", START, hosts=())
         tables.captures.insert(conn, made)

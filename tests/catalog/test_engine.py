@@ -22,10 +22,13 @@ from storage.errors import DatabaseError, DatabaseTooNew
 from tests.catalog.scenes import claim, commit, outcome, register, segment_name, source
 
 
-def test_migrations_make_the_tables_that_the_program_uses(catalog):
+def test_migrations_make_the_tables_that_the_program_uses(address, tmp_path):
+    (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
+    catalog = Catalog.open(address)
     with catalog.read() as conn:
         context = MigrationContext.configure(conn, opts={"compare_type": True})
         assert compare_metadata(context, schema.metadata) == []
+    catalog.close()
 
 
 def test_migrations_make_the_indexes_of_the_program(tmp_path):
@@ -59,7 +62,8 @@ def test_opening_again_is_quick_and_keeps_what_is_there(catalog, address):
     again.close()
 
 
-def test_two_processes_open_an_empty_database_at_once(address):
+def test_two_processes_open_an_empty_database_at_once(address, tmp_path):
+    (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
     opened, failed = [], []
 
     def start():

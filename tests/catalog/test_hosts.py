@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import Standing
-from tests.catalog.scenes import START, TOKEN, claim, commit, outcome, register, segment_name, source
+from tests.catalog.scenes import START, TOKEN, blank, claim, commit, outcome, register, segment_name, source
 
 A, B, C = "a.example:443", "b.example:443", "c.example:443"
 LATER = START + timedelta(hours=1)
@@ -168,7 +168,7 @@ def test_the_due_scan_reads_one_index(catalog):
 )  # fmt: skip
 def test_a_host_is_due_when_the_first_of_its_active_sources_is(tmp_path_factory, acts):
     """The rule that replaces triggers, after whatever happened in whatever order."""
-    catalog = Catalog.open(f"sqlite:///{tmp_path_factory.mktemp('law')}/catalog.sqlite")
+    catalog = Catalog.open(blank(tmp_path_factory.mktemp("law") / "c.sqlite"))
     sources = [source(i, host=A) for i in range(4)]
     visits = dict.fromkeys(range(4), 0)
     not_before = START

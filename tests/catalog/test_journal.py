@@ -26,7 +26,7 @@ from storage.journal import (
 )
 from storage.model import Access, Citation, Standing, Work
 from tests.catalog.archive import Archive, rows
-from tests.catalog.scenes import START, source
+from tests.catalog.scenes import START, blank, source
 
 S = source()
 TWIN = replace(S, id=ids.ulid(START, 10**9))  # the same URL, registered by another process
@@ -46,7 +46,7 @@ def archive(tmp_path, address):
 
 def again(archive: Archive, name: str = "again") -> Catalog:
     """Another catalog, from the same store."""
-    catalog = Catalog.open(f"sqlite:///{archive.root}/{name}.sqlite")
+    catalog = Catalog.open(blank(archive.root / f"{name}.sqlite"))
     Journal(catalog, archive.blobs.put, archive.root, lambda: archive.now).catch_up(archive.blobs)
     return catalog
 
@@ -110,7 +110,7 @@ def test_the_order_of_names_holds_not_that_of_applying(archive):
     for entries in EVERYTHING:
         archive.journal.record(entries)
     first, *others = [journal.read(archive.blobs, name) for name in journal.names(archive.blobs)]
-    late = Catalog.open(f"sqlite:///{archive.root}/late.sqlite")
+    late = Catalog.open(blank(archive.root / "late.sqlite"))
     with late.write() as conn:
         for written in (first, *reversed(others)):
             receipt = archive.blobs.verify(written.name)
