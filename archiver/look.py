@@ -169,8 +169,8 @@ class Look:
                 observation = self._observe(trip, last, first)
             finding, _ = observe.classify(observation)
             if finding.effect in _USABLE and self._members != "none":
-                self._fetch_members(trip, observation)
-                observation = self._observe(trip, last, first)
+                if self._fetch_members(trip, observation):
+                    observation = self._observe(trip, last, first)
             if (page := trip.page) is not None and page.failure is not None:
                 self._second_opinion(trip, page)
         return self._judged(trip, observation, original, lease=lease, explicit=explicit)
@@ -298,9 +298,9 @@ class Look:
 
     # --- members
 
-    def _fetch_members(self, trip: _Trip, observation: Observation) -> None:
+    def _fetch_members(self, trip: _Trip, observation: Observation) -> bool:
         """At a first good look and whenever the main text changed: all that the page carries. Else its documents,
-        when their time has come: a lost document is a loss of the source."""
+        when their time has come: a lost document is a loss of the source. Whether there was anything."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None
         changed = observation.last is None or not observation.last.same_text
@@ -309,7 +309,7 @@ class Look:
             wanted.update(observe.members(found, page.url, documents_only=self._members == "documents"))
         wanted.update((c.url, Role.DOCUMENT) for c in trip.watched.documents if changed or self._document_due(trip))
         if not wanted:
-            return
+            return False
         source = trip.watched.source
         with self._catalog.read() as conn:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, source.access)
@@ -337,6 +337,7 @@ class Look:
             counts[document] += 1
             got = self._member(trip, url, role, left)
             left -= sum(e.wire.bytes for e in got if e.wire is not None)
+        return True
 
     def _document_due(self, trip: _Trip) -> bool:
         """Documents of a page that stays the same are looked at once an interval, and whenever there is a doubt."""

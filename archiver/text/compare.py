@@ -32,11 +32,10 @@ def identical(old: Text | None) -> Comparison:
 
 def compare(old: Text, new: Text) -> Comparison:
     """What of `old` is left in `new`."""
-    seen_old, seen_new = bare(old.visible), bare(new.visible)
+    same_visible = dense(old.visible) == dense(new.visible)
     left = _Kept(fold(new.visible))
     visible, main, other = (left.share(fold(view)) for view in (old.visible, old.main, old.other))
-    lost, lost_one = _agreed(old.main, old.other, seen_old, seen_new)
-    added, added_one = _agreed(new.main, new.other, seen_new, seen_old)
+    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new)
     links_old, links_new = _links(old), _links(new)
     return Comparison(
         kept=_best(old, visible, main, other),
@@ -44,7 +43,7 @@ def compare(old: Text, new: Text) -> Comparison:
         main=main,
         other=other,
         same_text=_same(old, new),
-        same_visible=dense(old.visible) == dense(new.visible),
+        same_visible=same_visible,
         lost=_shown(lost),
         added=_shown(added),
         lost_one=_shown(lost_one),
@@ -57,6 +56,8 @@ def compare(old: Text, new: Text) -> Comparison:
 
 def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
     """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out."""
+    if not quotes:
+        return {}
     whole = _loose(text.visible) + "\n" + _loose(text.main)
     return {quote: all(_loose(part) in whole for part in _parts(quote)) for quote in quotes}
 
@@ -130,19 +131,30 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
     return max(shares)
 
 
-def _agreed(first: str, second: str, here: str, there: str) -> tuple[list[str], list[str]]:
-    """Passages of two extractions of one page that its visible text `here` has and the text `there` has not:
-    those that both extractions have, and those of only one. All bare: addresses in a text are links, not text."""
-    bare_first, bare_second = bare(first), bare(second)
-    one_view, other_view = _stand_in(bare_first, bare_second, here), _stand_in(bare_second, bare_first, here)
-    both: dict[str, None] = {}
-    one: dict[str, None] = {}
-    for passage in dict.fromkeys([*passages(first), *passages(second)]):
+def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Passages (lost by both extractions, by one, added in both, in one)."""
+    here, there = bare(old.visible), bare(new.visible)
+    before, after = (dict.fromkeys([*passages(text.main), *passages(text.other)]) for text in (old, new))
+    lost = [passage for passage in before if passage not in after]
+    added = [passage for passage in after if passage not in before]
+    return (*_agreed(lost, old, here, there), *_agreed(added, new, there, here))
+
+
+def _agreed(candidates: Iterable[str], text: Text, here: str, there: str) -> tuple[list[str], list[str]]:
+    """Those candidates that the visible text `here` of their page has and the text `there` has not: what both
+    extractions of the page have, and what only one has. All bare: addresses in a text are links, not text."""
+    both: list[str] = []
+    one: list[str] = []
+    views: tuple[str, str] | None = None
+    for passage in candidates:
         key = bare(passage)
         if key in there or key not in here:
             continue
-        (both if key in one_view and key in other_view else one)[passage] = None
-    return list(both), list(one)
+        if views is None:
+            first, second = bare(text.main), bare(text.other)
+            views = _stand_in(first, second, here), _stand_in(second, first, here)
+        (both if key in views[0] and key in views[1] else one).append(passage)
+    return both, one
 
 
 def _stand_in(view: str, other: str, visible: str) -> str:

@@ -19,7 +19,6 @@ _DROP = dict.fromkeys(
         *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
     ]
 )
-_SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
 _WORD = re.compile(r"\w")
@@ -27,18 +26,18 @@ _WORD = re.compile(r"\w")
 
 def fold(text: str) -> str:
     """The text on one line."""
-    return _SPACE.sub(" ", _nfkc(text)).strip()
+    return " ".join(_nfkc(text).split())
 
 
 def lines(text: str) -> list[str]:
     """The folded lines of a text that are not empty."""
-    folded = (_SPACE.sub(" ", line).strip() for line in _nfkc(text).splitlines())
+    folded = (" ".join(line.split()) for line in _nfkc(text).splitlines())
     return [line for line in folded if line]
 
 
 def dense(text: str) -> str:
     """Folded, and without any white space: where two extractions break a line says nothing."""
-    return _SPACE.sub("", _nfkc(text))
+    return "".join(_nfkc(text).split())
 
 
 def bare(text: str) -> str:
