@@ -1,7 +1,7 @@
 """What blobs are called. Pure: a name is made from an instant, an id or a number, never from what others sent us.
 
 A name is segments of `[a-z0-9._-]` joined by "/", each beginning with a letter or digit, so that the same name is a
-safe path below a directory and a safe key in any bucket (the servers' quirks: docs/decisions, S3): no "." or ".."
+safe path below a directory and a safe key in any bucket: no "." or ".."
 segment, no "//", nothing hidden, no trailing "/", never an object at a prefix of another.
 
     warc/YYYY/MM/DD/<ulid>.warc.gz            segments

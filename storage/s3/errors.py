@@ -36,7 +36,7 @@ _WORDS = {
 }
 _STATUS = {
     401: "the credentials were refused",
-    403: "the key may not do this; give it the permission (docs: which ones the writer needs)",
+    403: "the key may not do this; a writer needs s3:PutObject, s3:GetObject and s3:ListBucket",
     405: "the server does not offer this",
     429: "the server is overloaded and says slow down; it is tried again later",
     500: "the server had an error of its own; it is tried again later",
