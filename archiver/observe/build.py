@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from archiver.observe.answer import final, hops, media_type, seconds
-from archiver.observe.classify import classify
+from archiver.observe.classify import KEPT, classify
 from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks, weight
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.probes import probes_seen
@@ -61,8 +61,9 @@ def observe(
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
-    marks = () if again else _marks(visit, page, shown)
     against = _against(page, shown, last)
+    there = against is not None and against.kept is not None and against.kept >= KEPT
+    marks = _marks(visit, page, None if there else shown)  # what is still there needs no reading of its wording
     return replace(
         seen,
         marks=marks,

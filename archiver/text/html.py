@@ -14,6 +14,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
 
+SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
@@ -44,7 +45,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         refresh=refresh(found, base, thin=len(visible) < THIN_CHARS),
         password_fields=found.password_fields,
         lang=found.lang,
-        signs=signs(data),
+        signs=signs(data) if box.prose_chars < SIGNS_BELOW else (),
         scripts=found.script_count,
         images=found.images,
         cut=found.cut or len(visible) > TEXT_CHARS,
