@@ -1,0 +1,250 @@
+"""The whole service over a directory and a local site, under a clock that a test moves; and the oracle that says
+whether what it left is sound: by the catalog, by the store alone, and by a rebuild."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from archiver import app
+from archiver.intake import references
+from archiver.intake.references import Cite, reference
+from archiver.lookup import check_line, event_line, source_line
+from config.settings import Settings, load
+from storage import audit, verify
+from storage import catalog as tables
+from storage.clock import trim
+from storage.model import Access, Capture, Outcome, Watched
+
+START = datetime(2021, 3, 1, 8, tzinfo=UTC)
+QUICK = {
+    "ARCHIVER_ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8",
+    "ARCHIVER_HOST_DELAY": "0",
+    "ARCHIVER_FLUSH_AFTER": "0.2s",
+    "ARCHIVER_CONNECT_TIMEOUT": "2s",
+    "ARCHIVER_IDLE_TIMEOUT": "1s",
+    "ARCHIVER_TOTAL_TIMEOUT": "5s",
+    "ARCHIVER_MIN_FREE_BYTES": "0",
+    "ARCHIVER_THREADS": "8",
+    "ARCHIVER_LISTEN": "127.0.0.1:0",
+    "ARCHIVER_GRACE": "10s",
+}
+
+
+class Clock:
+    """A wall clock that runs, and can be moved on."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self._start, self._begun, self._moved = start, time.monotonic(), timedelta()
+
+    def __call__(self) -> datetime:
+        return trim(self._start + self._moved + timedelta(seconds=time.monotonic() - self._begun))
+
+    def move(self, **by: float) -> None:
+        self._moved += timedelta(**by)
+
+    def to(self, at: datetime) -> None:
+        """Go on to this instant; never back."""
+        self._moved += max(timedelta(), at - self())
+
+
+def decided(root: Path, **changes: str) -> Settings:
+    """Settings for a test: everything under `root`, quick, loopback allowed. Names without their prefix."""
+    given = (
+        QUICK | {"ARCHIVER_DATA": str(root)} | {f"ARCHIVER_{name.upper()}": value for name, value in changes.items()}
+    )
+    return load({name: value for name, value in given.items() if value}, cwd=root.parent)
+
+
+class World:
+    """One archive and the hand that moves its clock. `checked` are the visits that were acknowledged to it."""
+
+    def __init__(self, root: Path, clock: Clock | None = None, **changes: str) -> None:
+        self.root = root
+        self.clock = clock or Clock()
+        self.settings = decided(root, **changes)
+        self.app = app.build(self.settings, now=self.clock)
+        self.checked: list[dict[str, Any]] = []
+
+    def close(self) -> None:
+        self.app.close()
+
+    def again(self, **changes: str) -> World:
+        """The next life of this archive: what the process before left is mended at its first look."""
+        self.close()
+        return World(self.root, self.clock, **changes)
+
+    # --- doing
+
+    def add(self, *urls: str, every: str = "6h", quote: str | None = None, sealed: bool = False) -> list[str]:
+        cites = (Cite(title="A work", quote=quote),) if quote else ()
+        wanted = [
+            replace(
+                reference(url),
+                cites=cites,
+                interval_s=references.interval(every),
+                access=Access.SEALED if sealed else Access.PUBLIC,
+            )
+            for url in urls
+        ]
+        return [one.source for one in self.app.intake.register(wanted)]
+
+    def look(self, *urls: str, wait_s: float = 10) -> list[dict[str, Any]]:
+        """Check these now, or all: the lines of `check --json`, in the order of the URLs. An error is raised."""
+        wanted = [self.app.lookup.source(url) for url in urls] if urls else list(self.app.lookup.sources())
+        lines: dict[str, dict[str, Any]] = {}
+        for watched, answer in self.app.rounds.check(wanted, wait_s=wait_s):
+            if not isinstance(answer, Outcome):
+                raise answer
+            lines[watched.source.id] = check_line(self.app.lookup.visit(answer.source, answer.n))
+        found = [lines[one.source.id] for one in wanted]
+        self.checked += found
+        return found
+
+    def one(self, url: str) -> dict[str, Any]:
+        """Check one now."""
+        return self.look(url)[0]
+
+    def tick(self, timeout_s: float = 20) -> int:
+        """Look at what is due, as the service does, until nothing is under way. How many hosts were claimed."""
+        claimed = self.app.rounds.tick()
+        assert self.app.rounds.idle(timeout_s), "the rounds did not end"
+        return claimed
+
+    # --- seeing
+
+    def watched(self, url: str) -> Watched:
+        return self.app.lookup.source(url)
+
+    def visits(self, url: str) -> list[dict[str, Any]]:
+        return list(self.app.lookup.show(url)["visits"])
+
+    def kinds(self, url: str) -> list[str]:
+        """The kinds of its events, oldest first."""
+        return [one.kind.value for one in self.app.lookup.events(source=self.watched(url).source.id)]
+
+    def captures(self) -> list[Capture]:
+        with self.app.catalog.read() as conn:
+            return _captures(conn)
+
+    # --- judging what is left
+
+    def sound(self) -> None:
+        """Everything that must hold of a store and catalog at rest; AssertionError says what does not."""
+        sound(self.app)
+        for line in self.checked:
+            seen = check_line(self.app.lookup.visit(line["source"], line["n"]))
+            assert seen["segment"] == line["segment"]
+            assert seen["capture"] == line["capture"]
+
+    def told(self) -> dict[str, list[Any]]:
+        """What `sources`, `show` and `events` print."""
+        return told(self.app)
+
+
+def told(whole: app.App) -> dict[str, list[Any]]:
+    """Every fact that the commands print."""
+    watched = list(whole.lookup.sources())
+    return {
+        "sources": [source_line(one) for one in watched],
+        "show": [whole.lookup.show(one.source.id) for one in watched],
+        "events": sorted((event_line(one) for one in whole.lookup.events()), key=lambda e: (e["at"], e["id"])),
+    }
+
+
+def sound(whole: app.App) -> None:
+    """Rows and blobs hold each other up; nothing twice; proofs hold; a rebuild says the same."""
+    with whole.catalog.read() as conn:
+        captures = _captures(conn)
+        unresolved = [segment.name for segment, _ in tables.segments.unresolved(conn)]
+    assert unresolved == []
+    assert all(count == 1 for count in Counter(one.id for one in captures).values()), "two rows of one capture"
+    places = Counter((one.segment, one.offset) for one in captures)
+    assert all(count == 1 for count in places.values()), "two rows of one record"
+    for watched in whole.lookup.sources():
+        visits = whole.lookup.show(watched.source.id)["visits"]
+        assert [one["n"] for one in visits] == list(range(1, watched.n + 1))
+        assert [one["at"] for one in visits] == sorted(one["at"] for one in visits)
+    events = whole.lookup.events()
+    assert len({one.id for one in events}) == len(events)
+    by_id = {one.id: one for one in captures}
+    for capture in captures:
+        opened = whole.lookup.open(capture)  # checks block and payload digests
+        if capture.payload_sha256 is not None and capture.revisit != "server-not-modified":
+            assert opened.record.payload_sha256() == capture.payload_sha256
+        if capture.original is not None:
+            original = by_id[capture.original]
+            assert (original.url, original.access) == (capture.url, capture.access)
+            assert (original.payload_sha256, original.payload_bytes) == (capture.payload_sha256, capture.payload_bytes)
+            assert original.revisit is None
+            assert original.truncated is None
+            assert original.verified
+    differences = list(audit.reconcile(whole.catalog, whole.blobs))
+    assert differences == [], differences
+    problems = [f"{name}: {one.rule} {one.text}" for name, one in verify.directory(_store(whole))]
+    assert problems == []
+    segregated(whole)
+    rebuilt(whole)
+
+
+def segregated(whole: app.App) -> None:
+    """No segment holds visits of both access classes: by what the segments themselves say."""
+    classes = {one.source.id: one.source.access for one in whole.lookup.sources()}
+    for stat in whole.blobs.names("warc/"):
+        stored = audit.read_segment(whole.blobs, stat.name, stat.bytes, lambda _: None)
+        assert {classes[visit.record.source] for visit in stored.visits} <= {stored.access}
+
+
+def _store(whole: app.App) -> Path:
+    return Path(str(whole.settings.store[0].directory))
+
+
+def rebuilt(whole: app.App) -> dict[str, list[Any]]:
+    """A catalog made again from the store alone says the same, word for word."""
+    before = told(whole)
+    with tempfile.TemporaryDirectory(prefix="rebuilt-") as directory:
+        root = Path(directory)
+        settings = decided(root, store=f"file://{_store(whole)}")
+        other = app.build(settings, now=whole.now)
+        try:
+            result = other.rebuild()
+            assert result.damaged == ()
+            assert result.gaps == ()
+            assert result.doubles == ()
+            assert result.sealed == ()
+            after = told(other)
+            with whole.catalog.read() as conn:
+                live = {one.id: one for one in _captures(conn)}
+            with other.catalog.read() as conn:
+                made = {one.id: one for one in _captures(conn)}
+        finally:
+            other.close()
+    for name in before:
+        assert json.dumps(after[name]) == json.dumps(before[name]), name
+    assert made == live
+    return after
+
+
+def _captures(conn: Any) -> list[Capture]:
+    found: list[Capture] = []
+    for source in tables.sources.listing(conn):
+        for n in range(1, source.n + 1):
+            found += tables.captures.of_visit(conn, source.source.id, n)
+    return found
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    """JSON lines that a command printed."""
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def states(found: Sequence[dict[str, Any]]) -> list[tuple[str, str]]:
+    """(finding, state) of each."""
+    return [(one["finding"], one["state"]) for one in found]

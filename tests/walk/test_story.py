@@ -1,0 +1,230 @@
+"""What is said of a source over time: suspected at the first loss, told after three agreeing looks over a day, taken
+back when it is there again; and looks that brought nothing are looks with records."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+
+import pytest
+import trustme
+
+from tests.support.hostile import HostileServer, response
+from tests.support.site import NOT_FOUND, RESET, Reply, moved, page, tagged
+
+LOGIN = (
+    b"<!doctype html><html><head><title>Sign in</title></head><body><form action='/login' method='post'>"
+    b"<h1>Sign in</h1><p>Please sign in to continue.</p><input name='user'>"
+    b"<input type='password' name='password'><button>Sign in</button></form></body></html>"
+)
+CHALLENGE = (
+    b"<!doctype html><html><head><title>Just a moment...</title></head><body><h1>Checking your browser before accessing "
+    b"the site</h1><script src='/cdn-cgi/challenge-platform/h/b/orchestrate/jsch/v1'></script></body></html>"
+)
+
+
+def test_a_loss_is_suspected_at_once_and_told_after_three_looks_over_a_day(site, world):
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    site.pages["/other"] = tagged(page("Other"))
+    world.add(url, site.url("/other"))
+    first = world.one(url)
+    assert (first["finding"], first["state"], first["certainty"]) == ("first", "available", "confirmed")
+    del site.pages["/report"]
+    told = []
+    for hours in (1, 1, 11, 10):
+        world.clock.move(hours=hours)
+        told.append(world.one(url))
+    assert [(one["finding"], one["state"], one["certainty"]) for one in told] == [("gone", "suspect", "probable")] * 4
+    assert world.kinds(url) == ["first", "suspected"]
+    world.clock.move(hours=3)  # the fifth look, the first more than 24 h after the first sign
+    last = world.one(url)
+    assert (last["state"], last["certainty"]) == ("removed", "confirmed")
+    assert last["reasons"]
+    assert all(one["rule"] and one["text"] for one in last["reasons"])
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+    kept = world.app.lookup.capture(url)
+    assert (kept.id, kept.good) == (first["capture"], True)
+
+
+def test_two_looks_however_far_apart_are_not_enough(site, world):
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    world.add(url)
+    world.one(url)
+    del site.pages["/report"]
+    assert world.one(url)["state"] == "suspect"
+    world.clock.move(days=9)
+    assert world.one(url)["state"] == "suspect"
+    assert world.one(url)["state"] == "removed", "the third"
+
+
+def test_many_looks_in_an_hour_are_not_enough(site, world):
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    world.add(url)
+    world.one(url)
+    del site.pages["/report"]
+    for _ in range(6):
+        world.clock.move(minutes=9)
+        assert world.one(url)["state"] == "suspect"
+
+
+def test_nothing_is_told_while_the_site_as_a_whole_is_down(site, world):
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    world.add(url)
+    world.one(url)
+    site.pages.clear()
+    site.missing = Reply(404, NOT_FOUND)
+    for _ in range(5):
+        world.clock.move(hours=9)
+        assert world.one(url)["state"] == "suspect"
+    assert "removed" not in world.kinds(url)
+
+
+def test_back_again_is_restored_and_told_once(site, world):
+    url = site.url("/report")
+    body = tagged(page("Report"))
+    site.pages["/report"] = body
+    world.add(url)
+    world.one(url)
+    del site.pages["/report"]
+    for _ in range(4):
+        world.clock.move(hours=9)
+        world.one(url)
+    assert world.watched(url).assessment.state == "removed"
+    site.pages["/report"] = body
+    for _ in range(2):
+        world.clock.move(hours=9)
+        back = world.one(url)
+        assert (back["finding"], back["state"]) == ("same", "available")
+    assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
+
+
+def test_a_suspicion_that_was_wrong_ends_silently_and_starts_anew(site, world):
+    url = site.url("/report")
+    body = tagged(page("Report"))
+    site.pages["/report"] = body
+    world.add(url)
+    world.one(url)
+    for _ in range(3):  # comes and goes: never three losses in a row
+        del site.pages["/report"]
+        world.clock.move(hours=13)
+        assert world.one(url)["state"] == "suspect"
+        world.clock.move(hours=13)
+        assert world.one(url)["state"] == "suspect"
+        site.pages["/report"] = body
+        world.clock.move(hours=1)
+        assert world.one(url)["state"] == "available"
+    assert set(world.kinds(url)) == {"first", "suspected"}
+
+
+def test_removed_and_then_behind_a_wall_stays_removed(site, world):
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    world.add(url)
+    world.one(url)
+    del site.pages["/report"]
+    for _ in range(4):
+        world.clock.move(hours=9)
+        world.one(url)
+    site.pages["/report"] = Reply(403, b"<h1>Forbidden</h1>")
+    site.missing = Reply(403, b"<h1>Forbidden</h1>")
+    for _ in range(4):
+        world.clock.move(hours=30)
+        assert world.one(url)["state"] == "removed"
+    assert world.kinds(url)[-1] == "removed"
+
+
+@pytest.mark.parametrize(
+    ("reply", "finding"),
+    [
+        (Reply(404, NOT_FOUND), "gone"),
+        (Reply(410, NOT_FOUND), "gone"),
+        (Reply(200, LOGIN), "login"),
+        (moved("/login?next=/report"), "login"),
+        (Reply(401, LOGIN), "login"),
+        (Reply(503, CHALLENGE), "challenge"),
+        (Reply(200, CHALLENGE), "challenge"),
+        (Reply(403, b"<h1>Forbidden</h1>"), "denied"),
+        (Reply(429, b"slow down", headers={"Retry-After": "1"}), "throttled"),
+        (Reply(451, b"<h1>Unavailable For Legal Reasons</h1>"), "legal"),
+        (Reply(500, b"oops"), "server_error"),
+        (Reply(200, b""), "server_error"),
+        (moved("/"), "redirected"),
+    ],
+)
+def test_a_first_look_that_is_no_content_stays_new_with_the_reason_and_becomes_no_reference(
+    site, world, reply, finding
+):
+    url = site.url("/report")
+    site.pages |= {"/report": reply, "/login?next=/report": Reply(200, LOGIN)}
+    world.add(url)
+    line = world.one(url)
+    assert (line["finding"], line["state"]) == (finding, "new")
+    assert line["reasons"]
+    assert line["capture"] is not None, "the answer is evidence, and kept"
+    assert world.watched(url).last is None
+    assert world.kinds(url) == []
+    assert not world.app.lookup.capture(url, good=False).good
+    site.pages["/report"] = page("Report")
+    world.clock.move(hours=1)
+    assert (found := world.one(url))["finding"] == "first", found
+    assert world.kinds(url) == ["first"]
+
+
+def _closed_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def test_looks_without_an_answer_are_visits_with_records(site, make_world):
+    world = make_world(idle_timeout="0.4s")
+    strange = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(strange)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,  # connects, and says nothing
+        HostileServer({"/report": response(page("Report"))}, tls=strange) as stranger,
+    ):
+        site.pages["/reset"] = RESET
+        urls = {
+            "http://nobody.invalid/report": "dns_nxdomain",
+            f"http://127.0.0.1:{_closed_port()}/report": "refused",
+            f"http://127.0.0.1:{silent.getsockname()[1]}/report": "timeout",
+            stranger.url("/report"): "tls_error",
+            site.url("/reset"): "reset",
+        }
+        world.add(*urls)
+        lines = dict(zip(urls, world.look(*urls), strict=True))
+    for url, finding in urls.items():
+        line = lines[url]
+        if finding == "dns_nxdomain":
+            assert line["finding"] in {"dns_nxdomain", "dns_error"}  # without a resolver: dns_error
+        else:
+            assert line["finding"] == finding
+        assert (line["state"], line["n"], line["status"], line["capture"]) == ("new", 1, None, None)
+        assert line["segment"]
+        assert line["reasons"]
+    (evidence,) = world.captures()
+    assert (evidence.role, evidence.verified, evidence.good) == ("unverified", False, False)
+    assert world.watched("http://nobody.invalid/report").next_due_at > world.clock()
+
+
+def test_a_source_out_of_reach_is_no_loss(site, world):
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    world.add(url)
+    world.one(url)
+    site.down()
+    for _ in range(4):
+        world.clock.move(hours=11)
+        line = world.one(url)
+        assert line["finding"] == "refused"
+        assert line["state"] in {"available", "unreachable"}
+    assert world.kinds(url) == ["first", "unreachable"]
+    site.up(site.names[0])
+    world.clock.move(hours=2)
+    assert world.one(url)["state"] == "available"
+    assert "removed" not in world.kinds(url)
