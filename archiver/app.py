@@ -4,6 +4,7 @@ so that a command which only reads opens a database and nothing else."""
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import threading
@@ -11,13 +12,13 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import structlog
 
 from archiver import addresses
 from archiver.clockwatch import ClockWatch
-from archiver.egress import Egress
+from archiver.egress import Egress, Kind
 from archiver.fetch import Fetcher, Limits
 from archiver.gate import Gate
 from archiver.intake import Intake
@@ -25,7 +26,9 @@ from archiver.judge import judge
 from archiver.line import Line
 from archiver.look import Look
 from archiver.lookup import Bodies, Lookup
+from archiver.notify import Notify
 from archiver.observe import classify
+from archiver.outbound import Client
 from archiver.recorder import Committed, Recorder
 from archiver.resolve import DnsResolver
 from archiver.rounds import Rounds
@@ -36,8 +39,11 @@ from storage import audit
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now, utcnow
-from storage.errors import StoreError
+from storage.errors import Busy, StoreError
 from storage.journal import Journal, VisitsDropped
+from storage.ledger import Ledger, LedgerHalted
+from storage.ledger.rows import CatalogRows
+from storage.ledger.tiles import Tiles
 from storage.mirror import Mirror
 from storage.model import Assessment, Outcome, Source, Verdict
 from storage.processes import Process
@@ -51,7 +57,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
-DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S = 1.0, 60.0, 30.0, 5.0
+DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
 COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
 
 
@@ -79,6 +85,26 @@ class App:
     @cached_property
     def journal(self) -> Journal:
         return Journal(self.catalog, self.blobs.put, self._scratch, self.now)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        keys = self.data / "keys"
+        _directory(keys)
+        return Ledger(self.blobs, CatalogRows(self.catalog), keys / "ledger.pem", self._ledger_origin(keys))
+
+    def _ledger_origin(self, keys: Path) -> str:
+        """The operator's name for the ledger, or one made at the first start that tells nobody who we are."""
+        if self.settings.ledger_origin is not None:
+            return self.settings.ledger_origin
+        path = keys / "ledger.origin"
+        try:
+            with path.open("x") as file:
+                file.write(f"ledger-{secrets.token_hex(8)}\n")
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+        return path.read_text().strip()
 
     @cached_property
     def process(self) -> Process:
@@ -110,13 +136,26 @@ class App:
     # --- looking
 
     @cached_property
+    def _allowed(self) -> tuple[addresses.Network, ...]:
+        return addresses.networks([str(network) for network in self.settings.allow_private_addresses])
+
+    @cached_property
+    def _egresses(self) -> list[Egress]:
+        return [
+            Egress(name=e.name, kind=cast("Kind", e.kind), url=e.url, country=e.country) for e in self.settings.egress
+        ]
+
+    @cached_property
+    def _resolver(self) -> DnsResolver:
+        dns = self.settings.dns
+        servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
+        return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
+
+    @cached_property
     def fetcher(self) -> Fetcher:
         s = self.settings
-        allowed = addresses.networks([str(network) for network in s.allow_private_addresses])
         return Fetcher(
-            resolver=DnsResolver(
-                [host for host, _ in s.dns], port=s.dns[0][1] if s.dns else 53, allowed_networks=allowed, now=self.now
-            ),
+            resolver=self._resolver,
             gate=Gate(s.host_delay_s),
             limits=Limits(
                 max_bytes=s.max_bytes,
@@ -130,8 +169,8 @@ class App:
             ),
             user_agent=s.user_agent,
             contact=s.contact,
-            egresses=[Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in s.egress],
-            allowed_networks=allowed,
+            egresses=self._egresses,
+            allowed_networks=self._allowed,
             ca_file=s.ca_file,
             spool_dir=self._scratch,
             now=self.now,
@@ -201,6 +240,25 @@ class App:
             log.warning("rounds.held", reason="the spool is full: no new round starts until a store takes some of it")
         return room
 
+    # --- telling
+
+    @cached_property
+    def notify(self) -> Notify | None:
+        """The webhook; None when there is none."""
+        s = self.settings
+        if s.webhook is None:
+            return None
+        client = Client(
+            resolver=self._resolver,
+            allowed_networks=self._allowed,
+            egress=self._egresses[0],
+            ca_file=s.ca_file,
+            user_agent=s.user_agent,
+        )
+        return Notify(
+            self.catalog, client, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
+        )
+
     # --- keeping it whole
 
     def mend(self) -> None:
@@ -225,16 +283,26 @@ class App:
         if made:
             with self.catalog.write() as conn:
                 tables.segments.add_receipts(conn, made)
+        try:
+            self.ledger.tick()
+        except (LedgerHalted, Busy) as error:  # capture goes on; the leaves wait in the catalog
+            log.warning("ledger.waits", reason=str(error))
 
     def rebuild(self) -> audit.Rebuilt:
-        """Fill an empty catalog from the store."""
-        return audit.rebuild(self.catalog, self.blobs, _again, now=self.now)
+        """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed."""
+        self.blobs.survey()
+        head = self.ledger.newest()
+        bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
+        leaves = (leaf for bundle in bundles for leaf in bundle)
+        return audit.rebuild(self.catalog, self.blobs, _again, now=self.now, leaves=leaves)
 
     # --- the service
 
     def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
         """Run these parts until SIGTERM or SIGINT, then end within the grace."""
         self._service = True
+        if walk or ticks:
+            self._know_stores()
         stop = threading.Event()
 
         def asked(number: int, frame: FrameType | None) -> None:
@@ -247,6 +315,9 @@ class App:
             parts += [Tick("due", DUE_EVERY_S, self.rounds.tick), Tick("mend", MEND_EVERY_S, self.mend)]
         if ticks:
             parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
+            parts.append(Tick("survey", SURVEY_EVERY_S, self.blobs.survey))
+            if self.notify is not None:
+                parts.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
         schedule = Schedule(parts)
         schedule.start()
         server = None
@@ -266,6 +337,18 @@ class App:
             if ending.is_alive():
                 log.warning("stop.late", reason="the grace is over; what was not finished stays due")
                 os._exit(0)
+
+    def _know_stores(self) -> None:
+        """What the stores really do, before anything is promised: at least one must take and give back a blob."""
+        troubles: list[StoreError] = []
+        for store in self.blobs.stores:
+            try:
+                store.probe()
+            except StoreError as error:
+                log.warning("store.trouble", store=store.label, reason=str(error))
+                troubles.append(error)
+        if len(troubles) == len(self.blobs.stores):
+            raise troubles[0]
 
     def _welcome(self, url: str) -> None:
         from archiver import web as pages

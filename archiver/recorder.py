@@ -21,7 +21,7 @@ import structlog
 
 from storage import catalog as tables
 from storage import ids, layout, records
-from storage.blobs import Blobs
+from storage.blobs import Blobs, settle
 from storage.catalog import Catalog
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
@@ -248,7 +248,7 @@ class Recorder:
         begun = time.monotonic()
         for wait_s in itertools.chain(STORE_RETRY_S, itertools.repeat(STORE_RETRY_S[-1])):
             try:
-                return self._blobs.put(segment.name, segment.path, sha256)
+                return settle(self._blobs, segment.name, segment.path, sha256)
             except StoreError as error:
                 late = self._patience_s is not None and time.monotonic() - begun + wait_s > self._patience_s
                 if late or self._stopping.wait(wait_s):

@@ -100,7 +100,7 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
 def _stores(decided: Settings) -> Mirror:
     from storage.stores import open_stores
 
-    return open_stores(decided.store, ca_file=decided.ca_file)
+    return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp")
 
 
 def audit(now: Annotated[bool, typer.Option("--now", help="Read every copy now.")] = False, json: Json = False) -> int:
