@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +11,12 @@ from archiver.cli import output
 from archiver.cli.opening import opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
-from storage.clock import rfc3339, utcnow
+from storage.clock import rfc3339
 from storage.errors import ArchiverError, NotFound
 
 if TYPE_CHECKING:
     from config.settings import Settings
 
-TOKEN_BYTES = 32  # of randomness: nobody guesses it, so its bare SHA-256 may lie in the catalog
 TOKEN_NAME_CHARS = 64
 
 token = typer.Typer(help="Tokens for reading and writing over HTTP.", no_args_is_help=True, rich_markup_mode=None)
@@ -39,18 +36,20 @@ def create(
     json: Json = False,
 ) -> None:
     """Make a token and print it, once: only its SHA-256 is kept."""
+    from archiver.web import new_token
     from storage import catalog as tables
 
     if not name.isprintable() or not 0 < len(name.strip()) <= TOKEN_NAME_CHARS:
         raise UsageError(f"a token's name is one line of up to {TOKEN_NAME_CHARS} characters")
-    made = f"ar_{secrets.token_urlsafe(TOKEN_BYTES)}"
-    with opened() as app, app.catalog.write() as conn:
-        if any(one.name == name for one in tables.tokens.listing(conn)):
+    scope: tables.tokens.Scope = "read" if read else "write"
+    with opened() as app:
+        with app.catalog.read() as conn:
+            taken = any(one.name == name for one in tables.tokens.listing(conn))
+        if taken:
             raise UsageError(f"there is a token named {name!r}; revoke it first, or choose another name")
-        digest = hashlib.sha256(made.encode()).hexdigest()
-        tables.tokens.add(conn, name=name, sha256=digest, scope="read" if read else "write", at=utcnow())
+        made = new_token(app.catalog, name, scope, app.now())
     if json:
-        output.record({"name": name, "scope": "read" if read else "write", "token": made})
+        output.record({"name": name, "scope": scope, "token": made})
     else:
         output.line(made)
         output.note("this is the only time it is shown")

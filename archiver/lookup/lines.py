@@ -46,7 +46,7 @@ def check_line(visit: Seen) -> Line:
         "reasons": [{"rule": one.rule, "text": one.text} for one in visit.reasons],
         "segment": visit.segment,
         "payload_sha256": visit.payload_sha256,
-        "bytes": visit.bytes,
+        "bytes": visit.bytes if visit.payload_sha256 else None,
     }
 
 

@@ -10,23 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from archiver import cli
 from tests.warc.making import answer, segment, visit_of
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def archiver(tmp_path, monkeypatch, capfd):
-    """Run a command in an empty directory: (exit code, standard output, standard error)."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.run(list(arguments))
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return run
 
 
 def test_help_answers_at_once_and_loads_nothing_heavy():

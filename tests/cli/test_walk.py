@@ -1,0 +1,297 @@
+"""The commands over the real thing: a site on loopback, a store and a catalog in a directory."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import re
+import sqlite3
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+TEXT = "".join(f"<p>Sentence {n} of the report on the survey of households in the townships.</p>" for n in range(60))
+PAGE = f"<html><head><title>Report</title></head><body><main><h1>Report</h1>{TEXT}</main></body></html>".encode()
+
+
+class Site:
+    """A site whose pages can be taken away."""
+
+    def __init__(self) -> None:
+        self.pages = {
+            "/": PAGE.replace(b"Report", b"Home"),
+            "/report": PAGE,
+            "/list.txt": b"# cited\nhttps://example.org/cited\n",
+        }
+        pages = self.pages
+
+        class Answers(BaseHTTPRequestHandler):
+            def do_GET(self):
+                body = pages.get(self.path)
+                self.send_response(200 if body is not None else 404)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(body or b"gone")))
+                self.end_headers()
+                self.wfile.write(body or b"gone")
+
+            def log_message(self, *args):
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+@pytest.fixture
+def site(monkeypatch):
+    monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+    monkeypatch.setenv("ARCHIVER_HOST_DELAY", "0")
+    made = Site()
+    yield made
+    made.close()
+
+
+def lines(out: str) -> list[dict]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
+    url = f"{site.url}/report"
+    code, out, err = archiver("add", url, "--work", "A work", "--quote", "Sentence 5 of the report", "--json")
+    (added,) = lines(out)
+    assert (code, added["new"], added["url"]) == (0, True, url)
+    assert "sites will see this machine's own address" in err
+    assert "User-Agent: " in err
+    assert not (tmp_path / "data/store/warc").exists(), "add fetches nothing"
+    assert lines(archiver("add", url, "--json")[1])[0]["source"] == added["source"]
+
+    code, out, _ = archiver("check", url, "--json")
+    (seen,) = lines(out)
+    assert code == 0
+    assert list(seen) == [
+        "url", "source", "n", "at", "finding", "state", "certainty", "status", "final_url", "capture", "original",
+        "kept", "members", "reasons", "segment", "payload_sha256", "bytes",
+    ]  # fmt: skip
+    assert (seen["source"], seen["n"], seen["finding"], seen["state"], seen["status"]) == (
+        added["source"], 1, "first", "available", 200,
+    )  # fmt: skip
+    assert (seen["payload_sha256"], seen["bytes"]) == (hashlib.sha256(PAGE).hexdigest(), len(PAGE))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", seen["at"])
+    assert (tmp_path / "data/store" / seen["segment"]).is_file()
+
+    assert archiver("get", url, "-o", "page.html")[0] == 0
+    assert (tmp_path / "page.html").read_bytes() == PAGE
+    assert archiver("verify", "data/store")[0] == 0
+    assert archiver("verify", "--store")[0] == 0
+    assert archiver("audit", "--now")[0] == 0
+
+    site.pages.pop("/report")
+    (gone,) = lines(archiver("check", url, "--json")[1])
+    assert (gone["n"], gone["finding"], gone["state"], gone["status"]) == (2, "gone", "suspect", 404)
+    assert archiver("get", url)[1].encode() == PAGE, "the newest good one"
+    assert archiver("get", url, "--any")[1] == "gone"
+    assert [event["kind"] for event in lines(archiver("events", "--json")[1])] == ["first", "suspected"]
+    (case,) = lines(archiver("cases", "--json")[1])
+    assert (case["status"], case["last_seen"], case["first_absent"]) == ("suspected", seen["at"], gone["at"])
+    (line,) = lines(archiver("sources", "--json")[1])
+    assert list(line) == ["source", "url", "state", "certainty", "since", "n", "works"]
+    assert line["works"] == 1
+    (shown,) = lines(archiver("show", url, "--json")[1])
+    assert shown["visits"] == [seen, gone]
+    assert shown["works"][0]["quote"] == "Sentence 5 of the report"
+
+    told = {name: archiver(*name.split())[1] for name in ("sources --json", f"show {url} --json", "events --json")}
+    (rebuilt,) = lines(archiver("rebuild", "--json")[1])
+    assert (rebuilt["segments"], rebuilt["visits"], rebuilt["damaged"]) == (2, 2, [])
+    assert told == {name: archiver(*name.split())[1] for name in told}, "the same answers from a catalog made again"
+    assert len(list((tmp_path / "data").glob("catalog.sqlite.before-*"))) == 1
+    (tmp_path / "data/catalog.sqlite").unlink()
+    assert archiver("rebuild")[0] == 0
+    assert told == {name: archiver(*name.split())[1] for name in told}
+
+
+def test_damage_is_found_never_given_out_and_mended_from_a_mirror(archiver, site, tmp_path, monkeypatch):
+    stores = [tmp_path / "one", tmp_path / "two"]
+    monkeypatch.setenv("ARCHIVER_STORE", ",".join(f"file://{store}" for store in stores))
+    url = f"{site.url}/report"
+    archiver("add", url)
+    (seen,) = lines(archiver("check", url, "--json")[1])
+    first, second = (store / seen["segment"] for store in stores)
+    assert first.read_bytes() == second.read_bytes(), "check makes the copies that are owed before it ends"
+
+    (capture,) = lines(archiver("get", url, "--json", "-o", "page.html")[1])
+    (tmp_path / "page.html").unlink()
+
+    def damage(path):
+        data = bytearray(path.read_bytes())
+        data[capture["offset"] + capture["length"] // 2] ^= 0x20
+        path.chmod(0o600)
+        path.write_bytes(data)
+
+    damage(second)
+    code, out, _ = archiver("verify", "--store", "--json")
+    assert code == 1
+    assert [(one["store"], one["name"]) for one in lines(out) if one["trouble"]] == [("copy2", seen["segment"])]
+    code, out, _ = archiver("audit", "--now", "--json")
+    assert (code, lines(out)[0]["mended"], lines(out)[-1]["damaged"]) == (1, True, 1)
+    assert first.read_bytes() == second.read_bytes()
+    assert archiver("audit", "--now")[0] == 0
+
+    damage(first)
+    damage(second)
+    code, out, err = archiver("get", url)
+    assert (code, out) == (1, "")
+    assert err.startswith("archiver: capture ")
+    code, _, err = archiver("get", url, "-o", "page.html")
+    assert code == 1
+    assert not (tmp_path / "page.html").exists()
+    code, out, _ = archiver("audit", "--now", "--json")
+    assert (code, lines(out)[0]["mended"]) == (1, False)
+
+
+def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
+    (tmp_path / "list.csv").write_text(
+        f"url,work,quote,locator\n{site.url}/report?vd_source=me,A work,q,p. 3\n{site.url}/,,,\n"
+    )
+    code, out, _ = archiver("import", "list.csv", "--dry-run", "--json")
+    assert code == 0
+    assert lines(out)[0] == {
+        "url": f"{site.url}/report",
+        "written": f"{site.url}/report?vd_source=me",
+        "locator": "p. 3",
+        "quote": "q",
+        "changed": ["parameter vd_source taken off"],
+        "source": None,
+    }
+    assert archiver("sources", "--json")[1] == ""
+    found = lines(archiver("import", "list.csv", "--json")[1])
+    assert [one["source"] for one in found] == [one["source"] for one in lines(archiver("sources", "--json")[1])]
+    assert archiver("import", f"{site.url}/list.txt")[0] == 0
+    assert lines(archiver("sources", "--json")[1])[-1]["url"] == "https://example.org/cited"
+    for missing, told in ((f"{site.url}/nothing", "gave no list: status 404"), ("nowhere.csv", "cannot be read")):
+        code, _, err = archiver("import", missing)
+        assert code == 2
+        assert told in err
+    (tmp_path / "bad.txt").write_text("https://example.org/good\nhttps://me:geheim@example.org/\nhttp://10.0.0.1/\n")
+    code, _, err = archiver("import", "bad.txt")
+    assert code == 2
+    assert "bad.txt:2: " in err
+    assert "geheim" not in err
+    assert len(lines(archiver("sources", "--json")[1])) == 3, "nothing of a list that is wrong"
+    (tmp_path / "bad.txt").write_text("https://example.org/good\nhttp://10.0.0.1/\n")
+    code, _, err = archiver("import", "bad.txt")
+    assert code == 7
+    assert "bad.txt:2: http://10.0.0.1/ is refused: private" in err
+
+    code, out, _ = archiver("export", "--register", "-o", "register.csv")
+    before = archiver("sources", "--json")[1]
+    assert archiver("import", "register.csv")[0] == 0
+    assert archiver("sources", "--json")[1] == before, "its own register changes nothing"
+    rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
+    assert (rows[0]["work"], rows[0]["quote"], rows[0]["locator"]) == ("A work", "q", "p. 3")
+
+
+def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
+    report, home = f"{site.url}/report", f"{site.url}/"
+    archiver("add", report, home)
+    assert archiver("edit", report, "--every", "1d", "--tag", "a", "--sealed")[0] == 0
+    rows = {row["url"]: row for row in lines(archiver("export", "--register", "--format", "jsonl")[1])}
+    assert (rows[report]["every"], rows[report]["tags"], rows[report]["sealed"]) == ("86400s", ["a"], True)
+    code, out, _ = archiver("pause", report, "--json")
+    assert (code, lines(out)[0]["standing"]) == (0, "paused")
+    assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [home]
+    assert archiver("resume", report)[0] == 0
+    assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [report]
+    archiver("stop", "--all")
+    assert archiver("check", "--all", "--json")[1] == ""
+    archiver("resume", "--all")
+    assert len(lines(archiver("check", "--all", "--json")[1])) == 2
+    assert len(lines(archiver("retire", "127.0.0.1", "--json")[1])) == 2
+    assert archiver("check", "--all", "--json")[1] == ""
+    assert archiver("edit", report, "--egress", "nl")[0] == 2
+
+
+def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_path, monkeypatch):
+    url = f"{site.url}/report"
+    for command in (
+        ("check", url),
+        ("show", url),
+        ("get", url),
+        ("edit", url, "--every", "1d"),
+        ("pause", "example.net"),
+    ):
+        code, out, err = archiver(*command)
+        assert (code, out) == (6, "")
+        assert err.startswith("archiver: ")
+    assert "`archiver add" in archiver("check", url)[2]
+    for address in ("http://10.0.0.1/", "http://[fd00::1]/", "http://169.254.169.254/"):
+        assert archiver("add", address)[0] == 7
+    archiver("add", "http://nonexistent.invalid/")
+    code, out, _ = archiver("check", "http://nonexistent.invalid/", "--json")
+    assert (code, lines(out)[0]["finding"], lines(out)[0]["bytes"]) == (0, "dns_nxdomain", None)
+    assert archiver("token", "revoke", "nobody")[0] == 6
+
+    with (tmp_path / "data/lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for command in ("run", "work", "schedule", "rebuild"):
+            code, _, err = archiver(command)
+            assert code == 8
+            assert "is in use by" in err
+        assert archiver("sources")[0] == 0, "short commands work beside"
+
+    with monkeypatch.context() as patch:
+        patch.setenv("ARCHIVER_STORE", "file:///proc/none/store")
+        before = archiver("sources", "--json")[1]
+        code, _, err = archiver("add", url)
+        assert code == 4
+        assert "/proc/none/store" in err
+        assert archiver("sources", "--json")[1] == before, "nothing half registered"
+    with monkeypatch.context() as patch:
+        patch.setenv("ARCHIVER_DATABASE", "postgresql://me:geheim@127.0.0.1:1/none")
+        code, _, err = archiver("sources")
+        assert code == 5
+        assert "geheim" not in err
+    with sqlite3.connect(tmp_path / "data/catalog.sqlite") as conn:
+        conn.execute("UPDATE alembic_version SET version_num = '9999'")
+    conn.close()
+    code, _, err = archiver("sources")
+    assert code == 5
+    assert "run the newer archiver" in err
+
+
+def test_an_address_behind_a_name_is_refused_at_the_look_and_kept_as_one(archiver, site, monkeypatch):
+    archiver("add", f"{site.url}/report")
+    monkeypatch.delenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES")
+    code, out, _ = archiver("check", f"{site.url}/report", "--json")
+    assert (code, lines(out)[0]["finding"], lines(out)[0]["capture"]) == (7, "forbidden_address", None)
+    assert archiver("check", "--all")[0] == 0, "of a whole list it is one finding among others"
+
+
+def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
+    (made,) = lines(archiver("token", "create", "reader", "--read", "--json")[1])
+    assert made["scope"] == "read"
+    assert archiver("token", "create", "reader")[0] == 2
+    (listed,) = lines(archiver("token", "list", "--json")[1])
+    assert (listed["name"], listed["last_used"]) == ("reader", None)
+    assert made["token"].encode() not in (tmp_path / "data/catalog.sqlite").read_bytes()
+    assert archiver("token", "revoke", "reader")[0] == 0
+    assert archiver("token", "list")[1] == ""
+
+
+def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
+    code, out, _ = archiver("doctor", "--json")
+    assert code == 0
+    assert [one["check"] for one in lines(out)] == ["settings", "catalog", "store", "disk"]
+    monkeypatch.setenv("ARCHIVER_STORE", "file:///proc/none/store")
+    code, out, _ = archiver("doctor", "--json")
+    assert code == 4
+    assert [one["check"] for one in lines(out) if not one["ok"]] == ["store"]
+    assert archiver("store", "check")[0] == 4
