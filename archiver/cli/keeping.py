@@ -1,4 +1,4 @@
-"""Commands that prove and mend what is kept: verify, audit, rebuild, store check."""
+"""Commands that prove and mend what is kept: verify, audit, rebuild, ledger recover, store check."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DAMAGED = 1
 
+ledger = typer.Typer(help="The signed log over all that is kept.", no_args_is_help=True, rich_markup_mode=None)
 store = typer.Typer(help="The stores themselves.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -32,6 +33,7 @@ def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     for command in (verify, audit, rebuild):
         app.command()(command)
+    app.add_typer(ledger, name="ledger")
     app.add_typer(store, name="store")
 
 
@@ -78,11 +80,14 @@ def _verify_file(file: Path, *, json: bool) -> int:
 def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json: bool) -> int:
     from archiver.cli import proving
 
+    trusted = keys or _own_keys(decided)
+    if not trusted:
+        output.note("no --key and none here: the store's own are taken, which shows no change, not who signed")
     bad = 0
     with closing(_stores(decided)) as blobs:
         for one in blobs.stores:
             count = unledgered = troubles = 0
-            for checked in proving.store(one, keys):
+            for checked in proving.store(one, trusted):
                 count += 1
                 unledgered += checked.index is None
                 troubles += checked.trouble is not None
@@ -95,6 +100,20 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
                 waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
                 output.line(f"{one.label}: {count} blobs read{waiting}; {troubles or 'none'} not as it was stored")
     return DAMAGED if bad else 0
+
+
+def _own_keys(decided: Settings) -> list[str]:
+    """Verifier keys of the ledger that this data directory signs; none where it has no key."""
+    from storage.ledger.desk import Desk
+
+    keys = decided.data / "keys"
+    origin = decided.ledger_origin
+    if origin is None and (keys / "ledger.origin").exists():
+        origin = (keys / "ledger.origin").read_text().strip()
+    desk = Desk(keys / "ledger.pem", origin or "")
+    if not origin or not desk.has_key:
+        return []
+    return [str(desk.verifier(desk.key())), *map(str, desk.former())]
 
 
 def _stores(decided: Settings) -> Mirror:
@@ -193,6 +212,24 @@ def _swap(catalog: Path) -> None:
         os.fsync(directory)
     finally:
         os.close(directory)
+
+
+@ledger.command("recover")
+def recover(
+    new_key: Annotated[bool, typer.Option("--new-key", help="Sign on with a new key; the old one is lost.")] = False,
+    json: Json = False,
+) -> None:
+    """Mend a ledger that has stopped.
+
+    Its signed history is the truth: blobs are made again from what holds their leaves, and the catalog follows.
+    """
+    with opened() as app:
+        done = app.ledger.recover(new_key=new_key)
+    for sentence in done:
+        if json:
+            output.record({"done": sentence})
+        else:
+            output.line(sentence)
 
 
 @store.command("check")

@@ -90,12 +90,12 @@ class Bodies:
         except (BlobDamaged, WarcDamaged) as first:
             receipt = self._receipt(capture)
             if receipt is None:
-                raise BlobDamaged(f"capture {capture.id} in {capture.segment}: {first}") from first
+                raise BlobDamaged(f"capture {capture.id} is not given out, it is not sound: {first}") from first
             try:
                 with self._blobs.open(capture.segment, receipt) as whole:
                     return self._read(capture, lambda: whole.part(capture.offset, capture.length).chunks())
-            except (WarcDamaged, ValueError) as error:
-                raise BlobDamaged(f"capture {capture.id} in {capture.segment}: {error}") from error
+            except (BlobDamaged, WarcDamaged, ValueError) as error:
+                raise BlobDamaged(f"capture {capture.id} is not given out, no copy of it is sound: {error}") from error
 
     def _read(self, capture: Capture, pieces: Callable[[], Iterator[bytes]]) -> Record:
         record = read_record(pieces())
