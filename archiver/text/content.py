@@ -13,18 +13,29 @@ class Content:
 
     lines: tuple[str, ...]  # its blocks in order
     prose_chars: int  # running text outside furniture, anywhere on the page
-    span: tuple[int, int]  # numbers of its blocks, generously: one element up, for attachments beside the text
-    dropped: tuple[tuple[int, int], ...]  # furniture inside or outside
+    box: Node  # the element around it, generously: one up, for attachments beside the text
+    furniture: frozenset[Node]  # elements that are page furniture, inside the box or outside
+
+    def holds(self, node: Node) -> bool:
+        """Whether an element stands in the main content; of a page without text, anywhere outside furniture."""
+        at: Node | None = node
+        inside = self.prose_chars == 0
+        while at is not None:
+            if at in self.furniture:
+                return False
+            inside = inside or at is self.box
+            at = at.parent
+        return inside
 
 
 def content(found: Walked) -> Content:
-    """The main content: where the running text is."""
+    """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name."""
     _accumulate(found)
     total = found.nodes[0].prose
-    dropped = _furniture(found, total)
+    dropped = frozenset(node for node in found.nodes if node.furniture and node.prose * 2 <= total)
     gone = bytearray(len(found.blocks))
-    for first, last in dropped:
-        gone[first:last] = b"\x01" * (last - first)
+    for node in dropped:
+        gone[node.first : node.last] = b"\x01" * (node.last - node.first)
     _accumulate(found, gone)
     box = _descend(found.nodes[0])
     lines = tuple(
@@ -33,7 +44,7 @@ def content(found: Walked) -> Content:
         if not gone[number] and (block.heading or block.linked * 2 <= len(block.text) or block.linked < 4)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
-    return Content(lines=lines, prose_chars=found.nodes[0].prose, span=(wide.first, wide.last), dropped=tuple(dropped))
+    return Content(lines=lines, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped)
 
 
 def _accumulate(found: Walked, gone: bytearray | None = None) -> None:
@@ -46,15 +57,6 @@ def _accumulate(found: Walked, gone: bytearray | None = None) -> None:
     for node in reversed(found.nodes):  # document order: children come after their parents
         if node.parent is not None:
             node.parent.prose += node.prose
-
-
-def _furniture(found: Walked, total: int) -> list[tuple[int, int]]:
-    """Spans of blocks that are page furniture. What holds half of all the prose is none, whatever its name."""
-    return [
-        (node.first, node.last)
-        for node in found.nodes
-        if node.furniture and node.last > node.first and node.prose * 2 <= total
-    ]
 
 
 def _descend(root: Node) -> Node:

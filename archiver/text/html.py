@@ -18,6 +18,7 @@ SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking pag
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
+HIDDEN = ("[hidden]", '[style*="display:none"]', '[style*="display: none"]')
 
 _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
 
@@ -60,7 +61,9 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
         return shown, ""
     try:
         tree = HTMLTree.parse(markup)
-        visible = extract_plain_text(tree, preserve_formatting=True, list_bullets=False, alt_texts=False)
+        visible = extract_plain_text(
+            tree, preserve_formatting=True, list_bullets=False, alt_texts=False, skip_elements=HIDDEN
+        )
         text = (
             extract_plain_text(tree, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False)
             if main

@@ -9,7 +9,7 @@ import ada_url
 
 from archiver.text.content import Content
 from archiver.text.model import Link, Refresh
-from archiver.text.walk import Walked
+from archiver.text.walk import Node, Walked
 
 # scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
 _SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
@@ -41,16 +41,18 @@ def resolve(base: str, ref: str | None) -> str | None:
 def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     """Every reference, documents behind viewers and players included."""
     out: list[Link] = []
+    inside: dict[Node, bool] = {}
     for anchor in found.anchors:
         url = resolve(base, anchor.href)
         if url is None:
             continue
-        inside = _inside(anchor.block, box)
-        link = Link(url=url, tag=anchor.tag, rel=anchor.rel, text=anchor.text, main=inside)
+        if anchor.node not in inside:
+            inside[anchor.node] = box.holds(anchor.node)
+        link = Link(url=url, tag=anchor.tag, rel=anchor.rel, text=anchor.text, main=inside[anchor.node])
         out.append(link)
         behind = _behind_viewer(url)
         if behind is not None:
-            out.append(Link(url=behind, tag="player", rel="viewer", text=anchor.text, main=inside))
+            out.append(Link(url=behind, tag="player", rel="viewer", text=anchor.text, main=inside[anchor.node]))
     for script in found.scripts:
         if ".pdf" not in script.lower():
             continue
@@ -80,15 +82,6 @@ def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
             timer = _TIMER.search(script)
             return Refresh(url=target, delay_s=int(timer.group(1)) / 1000 if timer else 0.0, how="script")
     return None
-
-
-def _inside(block: int, box: Content) -> bool:
-    first, last = box.span
-    if first == last:  # a page without text: everything outside furniture
-        first, last = 0, block + 1
-    if not first <= block <= last:
-        return False
-    return not any(start <= block < end for start, end in box.dropped)
 
 
 def _behind_viewer(url: str) -> str | None:

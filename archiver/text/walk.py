@@ -91,7 +91,6 @@ class Anchor:
     href: str
     tag: str
     rel: str
-    block: int  # number of the block being filled when it was met
     node: Node
     text: str = ""
 
@@ -253,7 +252,7 @@ class Walker:
     def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
         if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
             return None
-        anchor = Anchor(href.strip(), tag, rel[:100], len(self.found.blocks), self._nodes[-1], text[:200])
+        anchor = Anchor(href.strip(), tag, rel[:100], self._nodes[-1], text[:200])
         self.found.anchors.append(anchor)
         return anchor
 

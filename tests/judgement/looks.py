@@ -1,0 +1,178 @@
+"""Looks without a network: exchanges made of bytes, pages written for the tests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from archiver import text
+from archiver.observe import Reference, charset, classify, media_type, observe
+from archiver.text import Text
+from storage.body import Body
+from storage.model import (
+    Capture,
+    Exchange,
+    Failure,
+    Finding,
+    Observation,
+    Reason,
+    Role,
+    Tls,
+    Truncated,
+    Visit,
+)
+
+AT = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
+URL = "https://institute.example/2019/1223/c18571a259225/page.htm"
+HTML = "text/html; charset=utf-8"
+
+PARAGRAPHS = (
+    "The survey covered four hundred and twelve households in nine villages between March and September.",
+    "Of the workers who moved under the programme, the report counts 1,240 who returned within the first year.",
+    "County officials set the quotas in January, and the cooperatives signed the contracts two weeks later.",
+    "Wages were paid through the cooperatives, which kept between eight and twelve percent of the sum.",
+    "Most of the interviews were held in the presence of a village cadre, which the authors note as a limit.",
+    "The institute recommends that the transfers be evaluated by an outside body before they are extended.",
+)
+CHINESE = (
+    "本报告基于对九个村庄四百一十二户家庭的入户调查，调查时间为三月至九月。",
+    "参加转移就业的劳动者中，有一千二百四十人在第一年内返乡，比例明显高于预期。",
+    "县政府于一月确定名额，合作社在两周之后签订合同，工资由合作社统一发放。",
+    "合作社从工资中提取百分之八至十二作为管理费用，其余部分按月支付给本人。",
+    "大部分访谈在村干部在场的情况下进行，作者将其列为本研究的主要局限。",
+    "研究所建议，在扩大转移规模之前，应当由独立机构对该项目进行评估。",
+)
+MENU = "".join(f'<li><a href="/s{n}/">Section {n} of the institute</a></li>' for n in range(12))
+
+
+def page(
+    paragraphs: Sequence[str] = PARAGRAPHS, title: str = "Labour transfer: a report", extra: str = "", head: str = ""
+) -> str:
+    """A page with furniture around its text."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body>"
+        f"<header><nav><ul>{MENU}</ul></nav></header><div class=content><h1>{title}</h1>{body}{extra}</div>"
+        "<footer>Institute of Economics, 12 Library Road. All rights reserved.</footer></body></html>"
+    )
+
+
+def notice(title: str, *lines: str, head: str = "") -> str:
+    """A bare notice."""
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    return f"<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+def exchange(
+    body: bytes | str = b"",
+    *,
+    url: str = URL,
+    status: int | None = 200,
+    declared: str = HTML,
+    headers: Sequence[tuple[str, str]] = (),
+    role: Role = Role.PAGE,
+    at: datetime = AT,
+    parent: str | None = None,
+    failure: Failure | None = None,
+    truncated: Truncated | None = None,
+    http: bool = True,
+    tls: Tls | None = None,
+) -> Exchange:
+    data = body.encode() if isinstance(body, str) else body
+    digest = hashlib.sha256(data).hexdigest()
+    answered = failure is None
+    return Exchange(
+        id=f"{role}-{url}-{status}-{digest[:12]}",
+        role=role,
+        url=url,
+        at=at,
+        egress="direct",
+        http=http,
+        status=status if answered else None,
+        headers=(("Content-Type", declared), *headers) if answered else (),
+        payload=Body.of(data) if answered else None,
+        payload_sha256=digest if answered else None,
+        payload_bytes=len(data),
+        parent=parent,
+        failure=failure,
+        truncated=truncated,
+        tls=tls,
+    )
+
+
+def text_of(got: Exchange) -> Text | None:
+    if got.payload is None:
+        return None
+    content = text.decoded(got.payload, got.headers)
+    return text.extract(content, media_type=media_type(got) or "", charset_hint=charset(got), url=got.url)
+
+
+def reference(body: bytes | str, *documents: Exchange, url: str = URL, declared: str = HTML) -> Reference:
+    """What a good look at `body` leaves behind."""
+    kept = exchange(body, url=url, declared=declared)
+    texts = {one.id: got for one in documents if (got := text_of(one)) is not None}
+    return Reference(
+        capture=capture(kept), text=text_of(kept), documents=tuple(capture(one) for one in documents), texts=texts
+    )
+
+
+def capture(kept: Exchange) -> Capture:
+    return Capture(
+        id=kept.id,
+        source="01EZXXXXXXXXXXXXXXXXXXXXXX",
+        n=1,
+        role=kept.role,
+        url=kept.url,
+        at=kept.at,
+        status=kept.status,
+        media_type=media_type(kept) or "",
+        payload_sha256=kept.payload_sha256,
+        payload_bytes=kept.payload_bytes,
+        segment="warc/x",
+        offset=0,
+        length=1,
+        good=True,
+    )
+
+
+@dataclass(frozen=True)
+class Looked:
+    observation: Observation
+    finding: Finding
+    reasons: tuple[Reason, ...]
+
+    @property
+    def rules(self) -> set[str]:
+        return {reason.rule for reason in self.reasons}
+
+
+def look(
+    *exchanges: Exchange,
+    last: Reference | None = None,
+    quotes: Sequence[str] = (),
+    url: str = URL,
+    not_found: Text | None = None,
+    clock_off: bool = False,
+) -> Looked:
+    """One visit judged by itself."""
+    visit = Visit(source="s", url=url, n=2, at=AT, egress="direct", exchanges=exchanges, clock_off=clock_off)
+    texts: Mapping[str, Text] = {one.id: got for one in exchanges if (got := text_of(one)) is not None}
+    final = visit.page
+    seen = observe(
+        visit,
+        texts.get(final.id) if final is not None else None,
+        last=last,
+        first=last,
+        quotes=quotes,
+        members=texts,
+        probes=texts,
+        not_found=not_found,
+    )
+    finding, reasons = classify(seen)
+    return Looked(seen, finding, reasons)
+
+
+def failed(finding: Finding, detail: str = "scripted", **different: object) -> Exchange:
+    return replace(exchange(failure=Failure(finding=finding, detail=detail)), **different)  # type: ignore[arg-type]
