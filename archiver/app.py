@@ -12,13 +12,14 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import structlog
 
 from archiver import addresses
 from archiver.clockwatch import ClockWatch
-from archiver.egress import Egress, Kind
+from archiver.delivery import Delivery
+from archiver.egress import Egress
 from archiver.fetch import Fetcher, Limits
 from archiver.gate import Gate
 from archiver.intake import Intake
@@ -141,9 +142,7 @@ class App:
 
     @cached_property
     def _egresses(self) -> list[Egress]:
-        return [
-            Egress(name=e.name, kind=cast("Kind", e.kind), url=e.url, country=e.country) for e in self.settings.egress
-        ]
+        return [Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in self.settings.egress]
 
     @cached_property
     def _resolver(self) -> DnsResolver:
@@ -214,19 +213,17 @@ class App:
             info["operator"] = s.operator
         if s.contact:
             info["http-header-from"] = s.contact
+        patience_s = None if self._service else COMMAND_PATIENCE_S
         return Recorder(
-            self.catalog,
-            self.blobs,
+            Delivery(self.catalog, self.blobs, now=self.now, owner=self.process.owner, patience_s=patience_s),
             self.spool,
             now=self.now,
             info=info,
             flush_s=s.flush_after_s,
             flush_bytes=s.flush_bytes,
             large_bytes=LARGE_BYTES,
-            owner=self.process.owner,
             committed=committed,
             dropped=self._dropped,
-            store_patience_s=None if self._service else COMMAND_PATIENCE_S,
         )
 
     def _dropped(self, segment: str, refused: list[Outcome]) -> None:

@@ -23,7 +23,7 @@ from standardwebhooks import Webhook
 from archiver import alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.outbound import NotDelivered
-from archiver.web.safe import redacted
+from archiver.safe import redacted
 from storage import catalog as tables
 from storage.model import Access
 
@@ -40,7 +40,10 @@ CHANNEL = "webhook"
 # waits before each attempt, as the specification proposes: five days in all, then the event is given up
 RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 JITTER = 0.2  # of a wait, either way, so that receivers that come back are not met by everybody at once
-PAUSE_FIRST_S, PAUSE_MOST_S = 5.0, 300.0  # after a failure the whole channel rests: a receiver that is down hears little
+PAUSE_FIRST_S, PAUSE_MOST_S = (
+    5.0,
+    300.0,
+)  # after a failure the whole channel rests: a receiver that is down hears little
 RETRY_AFTER_MOST_S = 86_400
 BATCH = 20  # events of one tick
 TICK_S = 30.0  # no new attempt after this long in one tick

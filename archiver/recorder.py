@@ -7,8 +7,6 @@ never been looked at; what dies between put and commit is adopted from the reser
 
 from __future__ import annotations
 
-import itertools
-import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -19,20 +17,16 @@ from typing import BinaryIO, Protocol
 
 import structlog
 
-from storage import catalog as tables
+from archiver.delivery import Delivery, disk_errors
 from storage import ids, layout, records
-from storage.blobs import Blobs, settle
-from storage.catalog import Catalog
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
-from storage.model import Access, Finding, Leaf, Original, Outcome, Receipt, Visit
+from storage.model import Access, Finding, Original, Outcome, Visit
 from storage.records import VisitRecord
 from storage.spool import Spool
 from storage.warc import SegmentWriter
 
 log = structlog.get_logger(__name__)
-
-STORE_RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # a store that is down: we ask again at these waits, the last for ever
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +78,7 @@ class Recorder:
 
     def __init__(
         self,
-        catalog: Catalog,
-        blobs: Blobs,
+        delivery: Delivery,
         spool: Spool,
         *,
         now: Now,
@@ -93,23 +86,18 @@ class Recorder:
         flush_s: float,
         flush_bytes: int,
         large_bytes: int,
-        owner: str,
         committed: Committed,
         dropped: Dropped,
-        store_patience_s: float | None = None,
     ) -> None:
-        self._catalog = catalog
-        self._blobs = blobs
+        self._delivery = delivery
         self._spool = spool
         self._now = now
         self._info = info
         self._flush_s = flush_s
         self._flush_bytes = flush_bytes
         self._large_bytes = large_bytes
-        self._owner = owner
         self._committed = committed
         self._dropped = dropped
-        self._patience_s = store_patience_s  # None: a service waits for its store until it is stopped
         self._open: dict[Access, _Open] = {}
         self._lock = threading.Lock()  # over the open segments
         self._flushing = threading.Lock()  # one flush at a time keeps commits in order
@@ -124,7 +112,8 @@ class Recorder:
 
     def add(self, finished: Finished) -> Future[Outcome]:
         """Write a visit into the open segment. The future ends when it is committed: with its outcome, or with
-        LeaseLost when another process has the host, or StoreError when this process stops before the store answers."""
+        LeaseLost when another process has the host, or StoreError when this process stops before the store answers.
+        StoreError (SpoolFull) when the visit cannot be written down: then it is as if it had never been."""
         size = sum(e.wire.bytes for e in finished.visit.exchanges if e.wire is not None)
         if size > self._large_bytes:
             return self._add_alone(finished)
@@ -132,7 +121,8 @@ class Recorder:
         with self._lock:
             segment = self._open.get(finished.access) or self._begin(finished.access)
             self._open[finished.access] = segment
-            _write(segment, finished, future)
+            with disk_errors(segment.path):
+                _write(segment, finished, future)
             full = segment.writer.bytes >= self._flush_bytes
         if full or len(segment.outcomes) == 1:
             with self._wake:
@@ -140,20 +130,36 @@ class Recorder:
         return future
 
     def _add_alone(self, finished: Finished) -> Future[Outcome]:
-        """A large visit is a segment of its own and holds up no other."""
+        """A large visit is a segment of its own and holds up no other: its host's next visit comes after it anyway."""
         future: Future[Outcome] = Future()
         with self._lock:
             segment = self._begin(finished.access)
-        _write(segment, finished, future)
-        self._flush(segment)
+        try:
+            with disk_errors(segment.path):
+                _write(segment, finished, future)
+        except StoreError:
+            self._forget(segment)
+            raise
+        self._finish(segment)
         return future
 
     def _begin(self, access: Access) -> _Open:
         at = self._now()
         name = layout.segment_name(at, ids.ulid(at))
         path, file = self._spool.create(name)
-        writer = SegmentWriter(file, name, at=at, info=self._info, access=access, known_chains=self._chains)
+        try:
+            with disk_errors(path):
+                writer = SegmentWriter(file, name, at=at, info=self._info, access=access, known_chains=self._chains)
+        except StoreError:
+            file.close()
+            self._spool.discard(name)
+            raise
         return _Open(name=name, path=path, file=file, writer=writer, opened=time.monotonic())
+
+    def _forget(self, segment: _Open) -> None:
+        """Nothing of this segment will ever be acknowledged."""
+        segment.file.close()
+        self._spool.discard(segment.name)
 
     # --- letting them go
 
@@ -170,8 +176,13 @@ class Recorder:
             self._asked = True
             self._wake.notify()
 
+    def hurry(self) -> None:
+        """We are to stop: a store that does not answer is asked once more, and not waited for."""
+        self._delivery.hurry()
+
     def close(self) -> None:
         """Flush and stop. After this `add` must not be called."""
+        self.hurry()
         with self._wake:
             self._stopping.set()
             self._wake.notify()
@@ -204,61 +215,54 @@ class Recorder:
 
     def _flush(self, segment: _Open) -> None:
         with self._flushing:
-            try:
-                accepted, refused = self._store(segment)
-            except ArchiverError as error:
-                log.warning("segment.kept_in_spool", segment=segment.name, error=str(error))
-                self._chains.clear()  # the next segments hold their certificates themselves
-                for future in segment.futures:
-                    future.set_exception(error)
-                self._committed([], segment.outcomes)
-                return
-        if refused:
-            log.warning("visits.dropped", segment=segment.name, visits=len(refused), reason="the lease was lost")
-            self._dropped(segment.name, refused)
-        self._committed(accepted, refused)
+            self._finish(segment)
+
+    def _finish(self, segment: _Open) -> None:
+        """Store and commit one segment, and tell everyone who waits for it. Raises nothing: others wait behind it."""
+        accepted: list[Outcome] = []
+        refused: list[Outcome] = list(segment.outcomes)
+        error: ArchiverError | None = None
+        try:
+            accepted, refused = self._store(segment)
+        except Exception as raised:  # a segment ends here: nothing of its trouble may reach the next one
+            error = raised if isinstance(raised, ArchiverError) else ArchiverError(f"{segment.name}: {raised!r}")
+            log.warning(
+                "segment.not_stored",
+                segment=segment.name,
+                error=str(error),
+                exc_info=raised if error != raised else None,
+            )
+            self._chains.clear()  # the next segments hold their certificates themselves
+        try:
+            if refused and error is None:
+                log.warning("visits.dropped", segment=segment.name, visits=len(refused), reason="the lease was lost")
+                self._dropped(segment.name, refused)
+        except ArchiverError as raised:
+            log.exception("visits.dropped_untold", segment=segment.name, error=str(raised))
+        try:
+            self._committed(accepted, refused)
+        except ArchiverError as raised:
+            log.warning("hosts.not_released", error=str(raised))
         held = {(o.source, o.n) for o in accepted}
         for outcome, future in zip(segment.outcomes, segment.futures, strict=True):
             if (outcome.source, outcome.n) in held:
                 future.set_result(outcome)
             else:
-                future.set_exception(LeaseLost(f"another process has {outcome.host}: visit {outcome.n} was dropped"))
+                lost = LeaseLost(f"another process has {outcome.host}: visit {outcome.n} was dropped")
+                future.set_exception(error or lost)
 
     def _store(self, segment: _Open) -> tuple[list[Outcome], list[Outcome]]:
-        segment.writer.close()
-        size, sha256 = self._spool.seal(segment.path, segment.file)
-        at = self._now()
-        with self._catalog.write() as conn:
-            tables.segments.reserve(
-                conn, segment.name, self._owner, at, hosts=sorted({o.host for o in segment.outcomes})
-            )
-        receipt = self._put(segment, sha256)
-        leaves = [_leaf("segment", segment.name, sha256, size)]
-        leaves += [_leaf("visit", o.record, o.record_sha256, o.record_bytes) for o in segment.outcomes]
-        with self._catalog.write() as conn:
-            result = tables.commit.segment(
-                conn, segment.name, sha256, size, (receipt,), segment.outcomes, leaves, self._now()
-            )
+        """Make it durable here, then there, then known."""
+        try:
+            with disk_errors(segment.path):
+                segment.writer.close()
+            size, sha256 = self._spool.seal(segment.path, segment.file)
+        except StoreError:
+            self._forget(segment)
+            raise
+        result = self._delivery.deliver(segment.name, segment.path, sha256, size, segment.outcomes)
         self._spool.discard(segment.name)
         return result
-
-    def _put(self, segment: _Open, sha256: str) -> Receipt:
-        """Put and read back. A store that is down is asked again until it answers, the patience ends or we stop: the
-        bytes are safe in the spool, and a next start takes them up from there."""
-        begun = time.monotonic()
-        for wait_s in itertools.chain(STORE_RETRY_S, itertools.repeat(STORE_RETRY_S[-1])):
-            try:
-                return settle(self._blobs, segment.name, segment.path, sha256)
-            except StoreError as error:
-                late = self._patience_s is not None and time.monotonic() - begun + wait_s > self._patience_s
-                if late or self._stopping.wait(wait_s):
-                    raise
-                log.warning("store.retry", segment=segment.name, error=str(error))
-        raise AssertionError("repeat() does not end")
-
-
-def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
-    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
 
 
 def _write(segment: _Open, finished: Finished, future: Future[Outcome]) -> None:

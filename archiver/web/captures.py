@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from archiver.web import downloads, links, reads, render, safe
+from archiver import safe
+from archiver.web import downloads, links, reads, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Uuid, title_of
 from archiver.web.site import Site, site_of
@@ -62,9 +63,7 @@ def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
     """The file as a browser would have had it: content coding undone, charset untouched."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
-    return downloads.send(
-        opened.decoded(), downloads.name_of(opened.capture), media_type=downloads.media_type(opened)
-    )
+    return downloads.send(opened.decoded(), downloads.name_of(opened.capture), media_type=downloads.media_type(opened))
 
 
 @router.api_route("/capture/{capture}/stored", methods=["GET", "HEAD"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response, StreamingResponse
 
-from archiver.web import safe
+from archiver import safe
 from archiver.web.links import stamp
 from storage.body import CHUNK_BYTES, Body
 
@@ -31,8 +31,6 @@ _TYPE = re.compile(r"[a-zA-Z0-9!#$&^_.+-]+/[a-zA-Z0-9!#$&^_.+-]+(?:\s*;[\x20-\x7
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}")
 _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]{0,4000}")
 _MOST_HEADERS = 100
-
-
 
 
 def send(body: Body, name: str, *, media_type: str = OCTETS, status: int = 200,

@@ -12,8 +12,8 @@ from lxml import etree
 from starlette.requests import Request
 from starlette.responses import Response
 
-from archiver import words
-from archiver.web import reads, render, safe, strings
+from archiver import safe, words
+from archiver.web import reads, render, strings
 from archiver.web.access import Admitted
 from archiver.web.links import http_date
 from archiver.web.pages import title_of
@@ -57,8 +57,6 @@ def atom(request: Request, reader: Admitted, before: Annotated[int | None, Query
         del headers["content-type"]
         return Response(None, 304, headers)
     return Response(body, 200, headers)
-
-
 
 
 class _Feed:

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Body, Path, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from archiver import words
+from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
-from archiver.web import access, reads, render, safe, timeline
+from archiver.web import access, reads, render, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.problems import Problem
@@ -60,14 +60,10 @@ def overview(request: Request, reader: Admitted) -> Response:
 
 
 @router.api_route("/sources", methods=["GET", "HEAD"])
-def sources(
-    request: Request, reader: Admitted, q: Words = "", state: str = "", after: str | None = None
-) -> Response:
+def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: str | None = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
-        found = reads.found(
-            conn, q, states=_states(state), access=reader.sees, after=after, limit=ROWS + 1
-        )
+        found = reads.found(conn, q, states=_states(state), access=reader.sees, after=after, limit=ROWS + 1)
         more, found = found[ROWS:], found[:ROWS]
         kept = reads.kept(conn, [one.source.id for one in found])
         total = sum(reads.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
@@ -87,15 +83,17 @@ def _states(text: str) -> tuple[State, ...] | None:
 
 @router.api_route("/source/{source}", methods=["GET", "HEAD"])
 def source(
-    request: Request, source: Ulid, reader: Admitted, at: Annotated[str, Query(max_length=10)] = "", before: int | None = None
+    request: Request,
+    source: Ulid,
+    reader: Admitted,
+    at: Annotated[str, Query(max_length=10)] = "",
+    before: int | None = None,
 ) -> Response:
     """Is it still there, since when not, what do we hold?"""
     with site_of(request).service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
         looks = reads.looks(conn, watched.source.id)
-        history = tables.visits.history(
-            conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True
-        )
+        history = tables.visits.history(conn, watched.source.id, before=before, limit=ROWS + 1, newest_first=True)
         cited = tables.works.of_source(conn, watched.source.id)
         kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
@@ -190,7 +188,9 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
 def add(request: Request, reader: Writing) -> Response:
     """What is to be kept."""
     del reader
-    return render.page(request, "add.html", forms=True, given={"url": "", "work": "", "quote": "", "sealed": ""}, wrong="")
+    return render.page(
+        request, "add.html", forms=True, given={"url": "", "work": "", "quote": "", "sealed": ""}, wrong=""
+    )
 
 
 @router.post("/add")
@@ -200,7 +200,9 @@ def added(request: Request, reader: Writing, form: Form = b"") -> Response:
     given = {"url": "", "work": "", "quote": "", "sealed": ""} | fields(form)
     asked = {key: value.strip() or None for key, value in given.items() if key in {"url", "work", "quote"}}
     try:
-        wanted = NewSource(url=given["url"].strip(), work=asked["work"], quote=asked["quote"], sealed=bool(given["sealed"]))
+        wanted = NewSource(
+            url=given["url"].strip(), work=asked["work"], quote=asked["quote"], sealed=bool(given["sealed"])
+        )
         source, _ = register(site_of(request), wanted)
     except (Problem, UsageError, AddressRefused) as error:
         return render.page(request, "add.html", status=422, forms=True, given=given, wrong=str(error))
@@ -270,7 +272,9 @@ def _kind_label(request: Request) -> Any:
 
     def label(kind: EventKind) -> str:
         text = words.WORDS[language].kinds[kind]
-        return text.partition("{last_seen}")[0].strip() if "{" in text and language == "en" else text.format(last_seen="")
+        return (
+            text.partition("{last_seen}")[0].strip() if "{" in text and language == "en" else text.format(last_seen="")
+        )
 
     return label
 
@@ -284,4 +288,3 @@ def _shown(request: Request) -> Any:
         return text[:1].upper() + text[1:]
 
     return shown
-

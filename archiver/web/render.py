@@ -15,8 +15,8 @@ import jinja2
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from archiver import words
-from archiver.web import safe, strings, timeline
+from archiver import safe, words
+from archiver.web import strings, timeline
 from archiver.web.access import reader_of
 from archiver.web.problems import Problem, details
 from archiver.web.site import site_of
@@ -82,7 +82,14 @@ def sign_in_page(
 ) -> Response:  # fmt: skip
     """Where a token is asked for."""
     return page(
-        request, "sign_in.html", status=status, headers=headers, forms=True, back=back, wrong=wrong, detail=detail,
+        request,
+        "sign_in.html",
+        status=status,
+        headers=headers,
+        forms=True,
+        back=back,
+        wrong=wrong,
+        detail=detail,
         code=Markup("<code>archiver token create</code>"),
     )
 
@@ -195,6 +202,8 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("archiver.web"), autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters.update(clean=safe.clean, size=_size, duration=_duration, number=_number, rfc3339=rfc3339, shell=shlex.quote)
+    environment.filters.update(
+        clean=safe.clean, size=_size, duration=_duration, number=_number, rfc3339=rfc3339, shell=shlex.quote
+    )
     environment.globals.update(mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of)
     return environment

@@ -43,8 +43,10 @@ def file_name(url: str, media_type: str, stamp: str) -> str:
     """A name for a download: stamp, host, last part of the path; ASCII letters, digits, `.`, `-`, `_`."""
     parts = urlsplit(url)
     last = parts.path.rstrip("/").rpartition("/")[2]
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", f"{parts.hostname or 'archived'}-{last}" if last else parts.hostname or "archived")
-    stem = re.sub(r"\.{2,}", ".", stem).strip(".-_")[:NAME_CHARS] or "archived"
+    stem = re.sub(
+        r"[^A-Za-z0-9._-]+", "-", f"{parts.hostname or 'archived'}-{last}" if last else parts.hostname or "archived"
+    )
+    stem = re.sub(r"-*([.-])[.-]*", r"\1", stem).strip(".-_")[:NAME_CHARS] or "archived"
     wanted = _EXTENSIONS.get(media_type, "")
     if wanted and not stem.lower().endswith(wanted):
         stem = f"{stem}{wanted}"
