@@ -30,8 +30,9 @@ def settings(overrides: Mapping[str, object] | None = None) -> Settings:
 def opened(decided: Settings | None = None) -> Iterator[App]:
     """The whole, for one command; connections are closed after it."""
     in_force = decided if decided is not None else settings()
-    from archiver import app  # after the settings: a wrong one is told before anything is loaded
+    from archiver import app, logs  # after the settings: a wrong one is told before anything is loaded
 
+    logs.configure(in_force.log_level, in_force.log_format)
     whole = app.build(in_force)
     try:
         yield whole
