@@ -171,7 +171,11 @@ def _registered(source: Source) -> Line:
 
 @router.get("/sources/{source}/visits", summary="Its visits, newest first")
 def visits(
-    request: Request, source: Ulid, reader: Admitted, before: Annotated[int | None, Query(ge=1)] = None, limit: Limit = 100
+    request: Request,
+    source: Ulid,
+    reader: Admitted,
+    before: Annotated[int | None, Query(ge=1)] = None,
+    limit: Limit = 100,
 ) -> Visits:
     """`before`: those with a smaller number."""
     with site_of(request).service.catalog.read() as conn:
@@ -246,7 +250,11 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Line:
 
 
 def _event(event: Any) -> Line:
-    return {**event_line(event), "text": event.text, "reasons": [{"rule": r.rule, "text": r.text} for r in event.reasons]}
+    return {
+        **event_line(event),
+        "text": event.text,
+        "reasons": [{"rule": r.rule, "text": r.text} for r in event.reasons],
+    }
 
 
 def _page(request: Request, **changed: object) -> str:

@@ -20,7 +20,9 @@ _REPEATED_GROUP = re.compile(r"\)\s*(?:[*+]|\{\d*,)")
 _BACK = re.compile(r"\\[1-9]|\(\?(?:P=|\()")
 _LOOP = re.compile(r"(?<!\\)(?:\\\\)*[*+]|\{\d*,\d*\}")
 _NAMES = {"url": "original", "mime": "mimetype", "status": "statuscode"}
-_KNOWN = frozenset({"urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length", "filename", "offset"})
+_KNOWN = frozenset(
+    {"urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length", "filename", "offset"}
+)
 
 Test = Callable[[Row], bool]
 
@@ -55,7 +57,12 @@ def _test(text: str, *, pywb: bool) -> Test:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    if len(text) > PATTERN_CHARS or _REPEATED_GROUP.search(text) or _BACK.search(text) or len(_LOOP.findall(text)) > LOOPS:
+    if (
+        len(text) > PATTERN_CHARS
+        or _REPEATED_GROUP.search(text)
+        or _BACK.search(text)
+        or len(_LOOP.findall(text)) > LOOPS
+    ):
         raise Problem(
             400,
             f"That pattern is not taken: at most {PATTERN_CHARS} characters and {LOOPS} open repetitions, no repeated "

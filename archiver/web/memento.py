@@ -247,9 +247,7 @@ def _mementos(site: Site, url: str, access: Access | None) -> Iterator[tuple[dat
         since, seen = found[-1].at, {one.id for one in found if one.at == found[-1].at}
 
 
-def _link_format(
-    site: Site, url: str, ends: reads.Around, mementos: Iterator[tuple[datetime, str]]
-) -> Iterator[str]:
+def _link_format(site: Site, url: str, ends: reads.Around, mementos: Iterator[tuple[datetime, str]]) -> Iterator[str]:
     base, path = site.public_url, links.in_path(url)
     yield f'<{url}>; rel="original",\n'
     yield f'<{base}/timegate/{path}>; rel="timegate",\n'
@@ -270,5 +268,3 @@ def _link_format(
 def _memento_line(at: datetime, uri: str, *, first: bool, last: bool) -> str:
     relation = " ".join([*(["first"] if first else []), *(["last"] if last else []), "memento"])
     return f',\n<{uri}>; rel="{relation}"; datetime="{links.http_date(at)}"'
-
-

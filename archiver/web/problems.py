@@ -21,7 +21,15 @@ log = structlog.get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_S = "30"
-_PROGRAMS = ("/api/", "/cdx", "/metrics", "/healthz", "/readyz", "/feeds/", "/timemap/")  # whoever asks here is no browser
+_PROGRAMS = (
+    "/api/",
+    "/cdx",
+    "/metrics",
+    "/healthz",
+    "/readyz",
+    "/feeds/",
+    "/timemap/",
+)  # whoever asks here is no browser
 
 
 class Problem(Exception):

@@ -196,17 +196,22 @@ def _band(looks: Sequence[Look], span: Span, width: float, gap: timedelta) -> li
         start, stop = max(look.at, span.start), min(end, span.end)
         if stop < start or look.at >= span.end:
             continue
-        state = None if silent else look.state
         x, x_end = _x(start, span, width), _x(stop, span, width)
         if silent:  # the state was so at the visit; of the silence after it nothing is known
-            found.append(Stretch(look.state, x, min(COLUMN, x_end - x), start, start))
-            x = min(x + COLUMN, x_end)
-        last = found[-1] if found else None
-        if last is not None and last.state is state:
-            found[-1] = Stretch(state, last.x, x_end - last.x, last.start, stop)
+            known = min(x + COLUMN, x_end) if look.at >= span.start else x
+            _join(found, Stretch(look.state, x, known - x, start, start))
+            _join(found, Stretch(None, known, x_end - known, start, stop))
         else:
-            found.append(Stretch(state, x, x_end - x, start, stop))
+            _join(found, Stretch(look.state, x, x_end - x, start, stop))
     return [_least(one) for one in _thinned(found)]
+
+
+def _join(found: list[Stretch], one: Stretch) -> None:
+    """Add a stretch; neighbours of the same state are one."""
+    if found and found[-1].state is one.state:
+        last = found.pop()
+        one = Stretch(one.state, last.x, one.x + one.width - last.x, last.start, one.end)
+    found.append(one)
 
 
 def _thinned(stretches: Iterable[Stretch]) -> list[Stretch]:

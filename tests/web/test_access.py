@@ -1,0 +1,207 @@
+"""Who may read, who may write, whom we answer at all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web
+from storage import catalog as tables
+from storage.model import Finding
+from tests.web.scenes import HOUR, Archive
+
+URL = "https://example.org/report"
+SEALED = "https://sealed.example/witness"
+READS = ["/", "/sources", "/events", "/api/v1/sources", "/api/v1/events", "/api/v1/overview", "/feeds/events.atom",
+         "/cdx?url=example.org/report", "/timemap/link/" + URL, "/web/2021/" + URL, "/timegate/" + URL, "/metrics"]  # fmt: skip
+
+
+@pytest.fixture(params=["loopback", "beyond", "anonymous"])
+def place(request, tmp_path):
+    """(archive, client without token, whether reading needs one)."""
+    environ = {
+        "loopback": {},
+        "beyond": {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"},
+        "anonymous": {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example", "ARCHIVER_ANONYMOUS": "true"},
+    }[request.param]  # fmt: skip
+    archive = Archive(tmp_path, **environ)
+    archive.add(URL)
+    archive.look(URL)
+    with TestClient(web.create_app(archive.app), base_url=archive.settings.public_url, follow_redirects=False) as client:
+        yield archive, client, request.param == "beyond"
+    archive.close()
+
+
+def token(archive, scope="write", name=None):
+    return web.new_token(archive.catalog, name or scope, scope, archive.now)
+
+
+def test_the_matrix_of_reading(place):
+    archive, client, needs = place
+    good = {"authorization": f"Bearer {token(archive, 'read')}"}
+    for path in READS:
+        assert client.get(path).status_code == (401 if needs else client.get(path, headers=good).status_code), path
+        assert client.get(path, headers=good).status_code in {200, 302}, path
+        refused = client.get(path, headers={"authorization": "Bearer arc_nobody"})
+        assert refused.status_code == 401, path
+        assert refused.headers["www-authenticate"].startswith("Bearer")
+    for open_to_all in ("/healthz", "/readyz", "/static/site.css", "/sign-in"):
+        assert client.get(open_to_all).status_code == 200
+    if needs:
+        assert "report" not in client.get("/", headers={"accept": "text/html"}).text
+
+
+@pytest.mark.parametrize("path", ["/api/v1/sources", "/add"])
+def test_the_matrix_of_writing(place, path):
+    archive, client, _ = place
+
+    def post(number, **headers):
+        if path == "/add":
+            return client.post(path, content=f"url=https%3A%2F%2Fexample.org%2F{number}",
+                               headers={"content-type": "application/x-www-form-urlencoded", **headers})  # fmt: skip
+        return client.post(path, json={"url": f"https://example.org/{number}"}, headers=headers)
+
+    assert post(1).status_code == 401
+    assert post(2, authorization="Bearer wrong").status_code == 401
+    assert post(3, authorization=f"Bearer {token(archive, 'read')}").status_code == 403
+    assert post(4, authorization=f"Bearer {token(archive)}").status_code in {201, 303}
+    urls = [one.source.url for one in archive.lookup.sources()]
+    assert sorted(urls) == ["https://example.org/4", URL]
+
+
+def test_nothing_is_changed_by_get(client):
+    for path in ("/sign-out", "/api/v1/sources/x/check"):
+        assert client.get(path).status_code in {404, 405}
+
+
+def test_sign_in_sets_a_guarded_cookie_and_sign_out_takes_it_back(place):
+    archive, client, needs = place
+    secret = token(archive)
+    origin = {"origin": archive.settings.public_url, "content-type": "application/x-www-form-urlencoded"}
+    wrong = client.post("/sign-in", content="token=arc_x&back=%2Fsources", headers={**origin, "accept": "text/html"})
+    assert wrong.status_code == 403
+    assert "set-cookie" not in wrong.headers
+    answer = client.post("/sign-in", content=f"token={secret}&back=%2Fsources", headers=origin)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sources")
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert "path=/" in cookie
+    https = archive.settings.public_url.startswith("https")
+    assert ("secure" in cookie) is https
+    assert ("__host-" in cookie) is https
+    page = client.get("/sources", headers={"accept": "text/html"})
+    assert page.status_code == 200
+    assert "/sign-out" in page.text
+    with archive.catalog.write() as conn:
+        tables.tokens.remove(conn, "write")
+    assert client.get("/sources").status_code == (401 if needs else 200)
+    assert "/sign-out" not in client.get("/sources", headers={"accept": "text/html"}).text
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", "/%0d%0aX: y"])
+def test_signing_in_never_leads_to_another_site(client, archive, token, back):
+    from urllib.parse import quote
+
+    answer = client.post("/sign-in", content=f"token={token}&back={quote(back)}",
+                         headers={"origin": "http://127.0.0.1:8080", "content-type": "application/x-www-form-urlencoded"})  # fmt: skip
+    assert answer.headers["location"] in {"/", "/%0d%0aX:%20y"}
+    assert "evil" not in answer.headers["location"]
+
+
+@pytest.mark.parametrize(("headers", "passes"), [
+    ({"origin": "https://evil.example"}, False),
+    ({"origin": "https://evil.example", "sec-fetch-site": "same-origin"}, False),
+    ({"origin": "null"}, False),
+    ({"origin": "null", "sec-fetch-site": "cross-site"}, False),
+    ({"sec-fetch-site": "same-site"}, False),
+    ({"sec-fetch-site": "cross-site"}, False),
+    ({}, False),
+    ({"origin": "http://127.0.0.1:8080"}, True),
+    ({"origin": "null", "sec-fetch-site": "same-origin"}, True),
+    ({"sec-fetch-site": "same-origin"}, True),
+])  # fmt: skip
+def test_other_sites_cannot_use_a_readers_cookie(client, token, headers, passes):
+    client.cookies.set("archiver", token)
+    form = {"content-type": "application/x-www-form-urlencoded", **headers}
+    answer = client.post("/add", content="url=https%3A%2F%2Fexample.org%2Fa", headers=form)
+    assert answer.status_code == (303 if passes else 403)
+    json = client.post("/api/v1/sources", content='{"url": "https://example.org/b"}',
+                       headers={"content-type": "text/plain", **headers})  # fmt: skip
+    assert json.status_code == (422 if passes else 403)
+
+
+def test_a_name_that_was_pointed_at_this_machine_gets_nothing(client, archive):
+    archive.add(URL)
+    refused = client.get("/sources", headers={"host": "evil.example:8080"})
+    assert refused.status_code == 421
+    assert "report" not in refused.text
+    for name in ("localhost:8080", "127.0.0.1:9", "[::1]:8080"):
+        assert client.get("/sources", headers={"host": name}).status_code == 200
+    assert client.get("/healthz", headers={"host": "10.1.2.3"}).status_code == 200
+
+
+def test_sealed_sources_are_for_holders_of_a_token(client, archive, token):
+    source = archive.add(SEALED, sealed=True, work="Unpublished")
+    archive.add(URL, work="Published")
+    archive.look(URL)
+    capture = archive.look(SEALED, title="Witness seven")
+    archive.now += HOUR
+    archive.look(SEALED, Finding.GONE)
+    work = archive.lookup.cited(source)[0].work.id
+    told = {"authorization": f"Bearer {token}"}
+    for path in (f"/source/{source}", f"/source/{source}/visit/1", f"/capture/{capture}", f"/capture/{capture}/file",
+                 f"/capture/{capture}/stored", f"/capture/{capture}/record.warc.gz", f"/work/{work}",
+                 f"/api/v1/sources/{source}", f"/api/v1/sources/{source}/visits", f"/api/v1/captures/{capture}",
+                 f"/api/v1/works/{work}", f"/web/20210302142000id_/{SEALED}", f"/web/2021/{SEALED}",
+                 f"/timegate/{SEALED}", f"/timemap/link/{SEALED}", f"/timemap/json/{SEALED}"):  # fmt: skip
+        refused = client.get(path)
+        assert refused.status_code == 404, path
+        assert "memento-datetime" not in refused.headers
+        assert "witness" not in refused.text.lower(), path
+        assert client.get(path, headers=told).status_code in {200, 302}, path
+    for path in ("/", "/sources", "/events", "/api/v1/overview", "/api/v1/sources", "/api/v1/events", "/feeds/events.atom",
+                 "/cdx?url=*.sealed.example"):  # fmt: skip
+        listed = client.get(path, headers={"accept": "text/html"})
+        assert listed.status_code == 200
+        assert "sealed.example" not in listed.text, path
+        assert source not in listed.text, path
+    assert "sealed.example" in client.get("/sources", headers={**told, "accept": "text/html"}).text
+    assert "sealed.example" in client.get("/cdx?url=*.sealed.example", headers=told).text
+    assert "sealed.example" not in client.get("/feeds/events.atom", headers=told).text
+
+
+def test_the_first_token_is_made_once_and_kept_as_its_digest(archive):
+    first = web.first_token(archive.catalog, archive.now)
+    assert re.fullmatch(r"arc_[A-Za-z0-9_-]{43}", first)
+    assert web.first_token(archive.catalog, archive.now) is None
+    with archive.catalog.read() as conn:
+        [known] = tables.tokens.listing(conn)
+    assert (known.name, known.scope) == ("first", "write")
+    database = archive.settings.data / "catalog.sqlite"
+    assert first.encode() not in database.read_bytes() + database.with_name("catalog.sqlite-wal").read_bytes()
+
+
+def test_every_answer_has_the_guarding_headers(client, archive):
+    archive.add(URL)
+    capture = archive.look(URL)
+    for path in ("/", "/nothing", "/api/v1/sources", "/healthz", "/static/site.css", f"/capture/{capture}/file", "/feeds/events.atom"):
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert headers["referrer-policy"] in {"no-referrer", "same-origin"}
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert "server" not in headers
+        assert "set-cookie" not in headers
+        assert "access-control-allow-origin" not in headers
+
+
+def test_what_is_posted_is_bounded(client, token):
+    large = client.post("/api/v1/sources", content=b"x" * (2 << 20), headers={"authorization": f"Bearer {token}"})
+    assert large.status_code == 413
+    chunked = client.post("/api/v1/sources", content=(b"x" * 65536 for _ in range(40)),
+                          headers={"authorization": f"Bearer {token}", "content-type": "application/json"})  # fmt: skip
+    assert chunked.status_code in {400, 413}

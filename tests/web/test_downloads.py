@@ -1,0 +1,134 @@
+"""Archived bytes on their way out."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from base64 import b64decode
+
+import pytest
+from fastwarc.warc import ArchiveIterator
+
+from archiver import safe
+from storage.model import Finding
+from tests.web.scenes import HOUR, PAGE, http
+
+URL = "https://example.org/report"
+XSS = b"<script>document.title='owned'</script><p>" + b"evil " * 400
+
+
+@pytest.fixture
+def capture(archive):
+    archive.add(URL)
+    return archive.look(URL, wire=http(XSS, gzipped=True, headers=["Set-Cookie: a=b", "Refresh: 0; url=https://evil.example"]))
+
+
+PATHS = ["/capture/{}/file", "/capture/{}/stored", "/capture/{}/record.warc.gz", "/web/20210302142000/" + URL,
+         "/web/20210302142000id_/" + URL]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_everything_archived_is_a_download(client, capture, path):
+    answer = client.get(path.format(capture), headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith('attachment; filename="')
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert "set-cookie" not in answer.headers
+    assert "refresh" not in answer.headers
+    assert "content-encoding" not in answer.headers
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    head = client.head(path.format(capture))
+    assert head.content == b""
+    assert head.headers["content-length"] == answer.headers["content-length"]
+
+
+def test_each_form_gives_what_it_says(client, archive, capture):
+    facts = client.get(f"/api/v1/captures/{capture}").json()
+    assert client.get(facts["links"]["file"].partition(":8080")[2]).content == XSS
+    for stored in (client.get(f"/capture/{capture}/stored"), client.get(f"/web/20210302142000id_/{URL}")):
+        assert stored.content[:2] == b"\x1f\x8b"
+        assert hashlib.sha256(stored.content).hexdigest() == facts["payload_sha256"]
+        told = stored.headers["content-digest"].removeprefix("sha-256=:").removesuffix(":")
+        assert b64decode(told).hex() == facts["payload_sha256"]
+    record = client.get(f"/capture/{capture}/record.warc.gz").content
+    [found] = list(ArchiveIterator(io.BytesIO(record), verify_digests=True))
+    assert found.record_id == f"<urn:uuid:{capture}>"
+
+
+def damage(archive, capture, *, at):
+    """Change one byte of the record in every copy."""
+    found = archive.lookup.by_id(capture)
+    path = archive.settings.data / "store" / found.segment
+    path.chmod(0o600)
+    data = bytearray(path.read_bytes())
+    data[found.offset + int(found.length * at)] ^= 0x41
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("at", [0.02, 0.5, 0.97])
+@pytest.mark.parametrize("path", [*PATHS, "/capture/{}?check=true"])
+def test_damage_gives_a_problem_and_never_a_byte(client, archive, capture, path, at):
+    damage(archive, capture, at=at)
+    answer = client.get(path.format(capture), headers={"accept": "application/json"})
+    assert answer.status_code == 500
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert answer.json()["status"] == 500
+    assert "memento-datetime" not in answer.headers
+    assert b"evil" not in answer.content
+    assert str(archive.settings.data) not in answer.text
+
+
+def test_a_lost_segment_is_a_problem_too(client, archive, capture):
+    path = archive.settings.data / "store" / archive.lookup.by_id(capture).segment
+    path.unlink()
+    assert client.get(f"/capture/{capture}/file").status_code in {500, 503}
+
+
+def test_a_revisit_gives_its_originals_body(client, archive, capture):
+    archive.now += HOUR
+    wire = http(XSS, gzipped=True)
+    page = archive.exchange(wire, URL)
+    again = archive.visits([archive.planned(URL, Finding.SAME, page, original=archive.original(capture))])[0]
+    facts = client.get(f"/api/v1/captures/{again}").json()
+    assert facts["original"] == capture
+    assert client.get(f"/capture/{again}/file").content == XSS
+    memento = client.get(f"/web/20210302152000id_/{URL}")
+    assert memento.headers["memento-datetime"] == "Tue, 02 Mar 2021 15:20:00 GMT"
+    assert hashlib.sha256(memento.content).hexdigest() == facts["payload_sha256"]
+    page = client.get(f"/capture/{again}", headers={"accept": "text/html"}).text
+    assert f"/capture/{capture}" in page
+
+
+@pytest.mark.parametrize(("url", "kind", "name"), [
+    ("https://example.org/a/report.pdf", "application/pdf", "1-example.org-report.pdf"),
+    ("https://example.org/", "text/html", "1-example.org.html"),
+    ("https://example.org/../../etc/passwd", "text/plain", "1-example.org-passwd.txt"),
+    ("https://example.org/%2e%2e%2fx", "", "1-example.org-2e-2e-2fx"),
+    ("https://example.org/a%0d%0aX-Evil:%20y", "", "1-example.org-a-0d-0aX-Evil-20y"),
+    ('https://example.org/"; filename="evil.exe', "text/html", "1-example.org-filename-evil.exe.html"),
+    ("https://example.org/\u202efdp.exe", "", "1-example.org-fdp.exe"),
+    ("https://example.org/报告.pdf", "application/pdf", "1-example.org.pdf"),
+    ("https://example.org/" + "a" * 5000, "text/html", None),
+])  # fmt: skip
+def test_file_names_are_ours(url, kind, name):
+    found = safe.file_name(url, kind, "1")
+    assert name is None or found == name
+    assert len(found) < 150
+    assert set(found) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-")
+    assert ".." not in found
+
+
+def test_device_names_open_no_device():
+    assert safe.file_name("https://con/", "", "") == "_con"
+
+
+def test_an_archived_404_and_its_bytes(client, archive):
+    archive.add(URL)
+    archive.look(URL, Finding.GONE)
+    answer = client.get(f"/web/20210302142000id_/{URL}")
+    assert answer.status_code == 404
+    assert answer.headers["memento-datetime"] == "Tue, 02 Mar 2021 14:20:00 GMT"
+    assert answer.content == b"<h1>Not found</h1>"
+    assert PAGE not in answer.content

@@ -1,0 +1,288 @@
+"""RFC 7089 (standards M1 to M10) and the CDX server (C4 to C9)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web
+from archiver.web.cdx_rules import Filters
+from archiver.web.links import http_date
+from archiver.web.memento import original
+from archiver.web.problems import Problem
+from storage.model import Finding
+from tests.web.scenes import HOUR, START, Archive, http
+
+URL = "https://example.org/a//b/report.html?x=%2F&y=a+b%20c&z=%E6%8A%A5"
+PLAIN = "https://example.org/report"
+
+
+def kept(archive, url, *hours, finding=Finding.FIRST, **told):
+    archive.add(url)
+    for hour in hours:
+        archive.now = START + timedelta(hours=hour)
+        archive.look(url, finding if hour == hours[0] else Finding.SAME, **told)
+
+
+def test_a_memento_says_when_and_of_what(client, archive):
+    kept(archive, PLAIN, 0, 1, 2)
+    answer = client.get(f"/web/20210302152000id_/{PLAIN}")
+    assert answer.status_code == 200
+    assert answer.headers["memento-datetime"] == "Tue, 02 Mar 2021 15:20:00 GMT"
+    link = answer.headers["link"]
+    assert f'<{PLAIN}>; rel="original"' in link
+    assert f'<http://127.0.0.1:8080/timegate/{PLAIN}>; rel="timegate"' in link
+    assert f'<http://127.0.0.1:8080/timemap/link/{PLAIN}>; rel="timemap"; type="application/link-format"' in link
+    for relation, hour in (("first prev memento", 14), ("memento", 15), ("next last memento", 16)):
+        assert f'rel="{relation}"; datetime="Tue, 02 Mar 2021 {hour}:20:00 GMT"' in link
+    assert "accept-datetime" not in answer.headers.get("vary", "")
+    head = client.head(f"/web/20210302152000id_/{PLAIN}")
+    assert head.headers["memento-datetime"] == answer.headers["memento-datetime"]
+    assert client.post(f"/web/20210302152000id_/{PLAIN}").status_code == 405
+
+
+@pytest.mark.parametrize(("asked", "found"), [
+    ("20210302142000", None), ("20210302142000000", None),
+    ("20210302142001", "20210302142000"), ("20210302142000001", "20210302142000"),
+    ("20210302144959", "20210302142000"), ("20210302145001", "20210302152000"),
+    ("19990101000000", "20210302142000"), ("20991231235959", "20210302152000"),
+    ("2021", "20210302142000"), ("202103", "20210302142000"),
+])  # fmt: skip
+@pytest.mark.parametrize("modifier", ["", "id_"])
+def test_what_is_not_exact_leads_to_the_nearest(client, archive, asked, found, modifier):
+    kept(archive, PLAIN, 0, 1)
+    answer = client.get(f"/web/{asked}{modifier}/{PLAIN}")
+    if found is None:
+        assert answer.status_code == 200
+        return
+    assert answer.status_code == 302
+    assert answer.headers["location"] == f"http://127.0.0.1:8080/web/{found}{modifier}/{PLAIN}"
+    assert "memento-datetime" not in answer.headers
+    assert 'rel="original"' in answer.headers["link"]
+
+
+def test_the_nearest_is_of_any_status(client, archive):
+    kept(archive, PLAIN, 0)
+    archive.now += HOUR
+    archive.look(PLAIN, Finding.GONE)
+    assert client.get(f"/web/20300101000000/{PLAIN}").headers["location"].endswith(f"/web/20210302152000/{PLAIN}")
+
+
+@pytest.mark.parametrize("path", ["20211302000000", "20210230000000", "123", "202103021420009", "99999999999999", "00000000000000"])
+def test_what_is_no_time_is_told_so(client, archive, path):
+    kept(archive, PLAIN, 0)
+    assert client.get(f"/web/{path}/{PLAIN}").status_code == 400
+
+
+def test_two_in_one_second_are_both_reached(client, archive):
+    archive.add(PLAIN)
+    archive.look(PLAIN, wire=http(b"one"))
+    archive.now += timedelta(milliseconds=400)
+    archive.look(PLAIN, Finding.SAME, wire=http(b"two"))
+    assert client.get(f"/web/20210302142000id_/{PLAIN}").content == b"one"
+    assert client.get(f"/web/20210302142000400id_/{PLAIN}").content == b"two"
+    assert client.get(f"/web/20210302142000500id_/{PLAIN}").headers["location"].endswith(f"/web/20210302142000400id_/{PLAIN}")
+    mementos = client.get(f"/timemap/json/{PLAIN}").json()["mementos"]["list"]
+    assert [client.get(one["uri"].replace("/https", "id_/https", 1)).content for one in mementos] == [b"one", b"two"]
+
+
+@pytest.mark.parametrize("path", ["/web/20210302142000id_/", "/web/2021/", "/timegate/", "/timemap/link/", "/timemap/json/"])
+@pytest.mark.parametrize("url", ["https://example.org/never", "not a url", "ftp://example.org/", "http://user:hush@example.org/x"])
+def test_an_unknown_address_is_404_without_a_date(client, archive, path, url):
+    kept(archive, PLAIN, 0)
+    answer = client.get(path + url)
+    assert answer.status_code == 404
+    assert "memento-datetime" not in answer.headers
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert "hush" not in answer.text
+
+
+def test_the_original_stands_in_the_path_as_it_is(archive):
+    kept(archive, URL, 0)
+    server = web.serve(archive.app, archive.settings.listen.__class__("127.0.0.1", 0))
+    try:
+        import http.client
+
+        conn = http.client.HTTPConnection(str(server.address))
+        for path in (f"/web/20210302142000id_/{URL}", f"/web/2021/{URL}", f"/timegate/{URL}", f"/timemap/link/{URL}",
+                     f"/timemap/link/{URL.replace('https://', 'https:/')}"):  # fmt: skip
+            conn.putrequest("GET", path, skip_host=True)
+            conn.putheader("Host", "127.0.0.1")
+            conn.endheaders()
+            answer = conn.getresponse()
+            answer.read()
+            assert answer.status in {200, 302}, path
+            if answer.status == 302:
+                assert answer.getheader("location") == f"http://127.0.0.1:8080/web/20210302142000/{URL}"
+            elif "web" in path:
+                assert f"<{URL}>; rel=\"original\"" in answer.getheader("link")
+        conn.close()
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize(("rest", "url"), [
+    ("https://example.org/a", "https://example.org/a"),
+    ("https:/example.org/a", "https://example.org/a"),
+    ("HTTP://EXAMPLE.org:80/%7Ea//b?c=d&e=%2f", "http://example.org/%7Ea//b?c=d&e=%2f"),
+    ("https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc", "https://example.org/a?b=c"),
+    ("example.org/a?u=http://other.example/", "http://example.org/a?u=http://other.example/"),
+    ("http://example.org/?u=https://other.example//x", "http://example.org/?u=https://other.example//x"),
+])  # fmt: skip
+def test_originals_out_of_paths(rest, url):
+    assert original(rest) == url
+
+
+def test_archived_redirects_stay_here(client, archive):
+    archive.add(PLAIN)
+    hop = archive.exchange(http(b"", status="302 Found", headers=["Location: /new?a=b"]), PLAIN)
+    final = archive.exchange(http(b"new"), "https://example.org/new?a=b", via=PLAIN, parent=hop.id)
+    archive.visits([archive.planned(PLAIN, Finding.FIRST, hop, final)])
+    answer = client.get(f"/web/20210302142000id_/{PLAIN}")
+    assert answer.status_code == 302
+    assert answer.headers["memento-datetime"] == "Tue, 02 Mar 2021 14:20:00 GMT"
+    assert answer.headers["location"] == "http://127.0.0.1:8080/web/20210302142000id_/https://example.org/new?a=b"
+    assert client.get(answer.headers["location"]).content == b"new"
+
+
+@pytest.mark.parametrize(("asked", "hour"), [
+    (None, 16), ("Tue, 02 Mar 2021 14:50:01 GMT", 15), ("Fri, 01 Jan 1999 00:00:00 GMT", 14),
+    ("Sat, 29 Feb 2020 00:00:00 GMT", 14), ("Fri, 01 Jan 2100 00:00:00 GMT", 16),
+])  # fmt: skip
+def test_the_timegate_finds_the_nearest(client, archive, asked, hour):
+    kept(archive, PLAIN, 0, 1, 2)
+    answer = client.get(f"/timegate/{PLAIN}", headers={} if asked is None else {"accept-datetime": asked})
+    assert answer.status_code == 302
+    assert answer.headers["location"] == f"http://127.0.0.1:8080/web/20210302{hour}2000/{PLAIN}"
+    assert "accept-datetime" in answer.headers["vary"].lower()
+    assert "memento-datetime" not in answer.headers
+    assert 'rel="original"' in answer.headers["link"]
+    assert 'rel="timemap"' in answer.headers["link"]
+
+
+@pytest.mark.parametrize("asked", ["yesterday", "2021-03-02", "Tue, 02 Mar 2021 14:50:01 +0100", "Tue, 31 Feb 2021 00:00:00 GMT", ""])
+def test_what_is_no_date_is_400(client, archive, asked):
+    kept(archive, PLAIN, 0)
+    assert client.get(f"/timegate/{PLAIN}", headers={"accept-datetime": asked}).status_code == 400
+
+
+def test_the_timemap_lists_everything(client, archive):
+    kept(archive, PLAIN, 0, 1, 2)
+    answer = client.get(f"/timemap/link/{PLAIN}")
+    assert answer.headers["content-type"].startswith("application/link-format")
+    assert answer.text == f"""<{PLAIN}>; rel="original",
+<http://127.0.0.1:8080/timegate/{PLAIN}>; rel="timegate",
+<http://127.0.0.1:8080/timemap/link/{PLAIN}>; rel="self"; type="application/link-format"; from="Tue, 02 Mar 2021 14:20:00 GMT"; until="Tue, 02 Mar 2021 16:20:00 GMT",
+<http://127.0.0.1:8080/web/20210302142000/{PLAIN}>; rel="first memento"; datetime="Tue, 02 Mar 2021 14:20:00 GMT",
+<http://127.0.0.1:8080/web/20210302152000/{PLAIN}>; rel="memento"; datetime="Tue, 02 Mar 2021 15:20:00 GMT",
+<http://127.0.0.1:8080/web/20210302162000/{PLAIN}>; rel="last memento"; datetime="Tue, 02 Mar 2021 16:20:00 GMT"
+"""
+    listed = client.get(f"/timemap/json/{PLAIN}").json()
+    assert listed["original_uri"] == PLAIN
+    assert len(listed["mementos"]["list"]) == 3
+
+
+def test_location_follows_the_public_address(tmp_path):
+    archive = Archive(tmp_path, ARCHIVER_PUBLIC_URL="https://archive.example")
+    kept(archive, PLAIN, 0)
+    with TestClient(web.create_app(archive.app), base_url="https://archive.example", follow_redirects=False) as client:
+        assert client.get(f"/web/2021/{PLAIN}").headers["location"].startswith("https://archive.example/web/")
+    archive.close()
+
+
+def test_dates_are_those_of_the_calendar():
+    assert http_date(START.replace(year=2024, month=2, day=29)) == "Thu, 29 Feb 2024 14:20:00 GMT"
+
+
+# ---- cdx --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def index(client, archive):
+    kept(archive, PLAIN, 0, 1, 2)
+    kept(archive, "https://example.org/report/annex.pdf", 3, wire=http(b"%PDF-1.4", media_type="application/pdf"))
+    kept(archive, "https://www.example.org/other", 4, finding=Finding.GONE)
+    kept(archive, "https://sub.example.org/x", 5)
+    kept(archive, "https://example.organic/x", 6)
+    return lambda query: client.get(f"/cdx?{query}")
+
+
+def lines(answer):
+    assert answer.status_code == 200
+    return [line.split(" ") for line in answer.text.splitlines()]
+
+
+def test_cdx_text_has_seven_fields(index):
+    found = lines(index(f"url={PLAIN}"))
+    assert [line[:5] for line in found] == [
+        ["org,example)/report", f"20210302{hour}2000", PLAIN, "text/html", "200"] for hour in (14, 15, 16)
+    ]  # fmt: skip
+    assert all(len(line) == 7 for line in found)
+    assert lines(index("url=https://never.example/")) == []
+    assert index("url=https://never.example/&output=json").json() == []
+    assert index("").status_code == 422
+    assert index("url=http://").status_code == 400
+
+
+def test_cdx_json_has_a_header_row(index):
+    table = index(f"url={PLAIN}&output=json&fl=timestamp,statuscode&limit=2").json()
+    assert table == [["timestamp", "statuscode"], ["20210302142000", "200"], ["20210302152000", "200"]]
+
+
+@pytest.mark.parametrize(("query", "count"), [
+    ("url=example.org/report*", 4), ("url=example.org/report/*", 1), ("url=example.org/report&matchType=prefix", 4),
+    ("url=example.org&matchType=host", 5), ("url=*.example.org", 6), ("url=example.org&matchType=domain", 6),
+    ("url=example.org/*", 5), ("url=http://www.example.org/report", 3), ("url=example.org/report&from=2021030215", 2),
+    ("url=example.org/report&to=2021030215", 2), ("url=example.org/report&from=2022", 0), ("url=example.org/report&to=2021", 3),
+    ("url=example.org/*&filter=statuscode:404", 1), ("url=example.org/*&filter=!statuscode:404", 4),
+    ("url=example.org/*&filter=mimetype:application/.*", 1), ("url=example.org/*&filter=mimetype:application", 0),
+    ("url=example.org/report&collapse=timestamp:8", 1), ("url=example.org/report&collapse=digest", 1),
+    ("url=example.org/report&limit=-1", 1), ("url=example.org/report&limit=0", 0), ("url=example.org/report&offset=2", 1),
+])  # fmt: skip
+def test_cdx_finds(index, query, count):
+    assert len(lines(index(query))) == count
+
+
+def test_cdx_last_ones(index):
+    assert lines(index("url=example.org/report&limit=-1"))[0][1] == "20210302162000"
+    assert [line[1][8:10] for line in lines(index("url=example.org/report&sort=reverse"))] == ["16", "15", "14"]
+
+
+def test_cdxj_is_for_pywb(index):
+    import json
+
+    answer = index("url=example.org/report&output=cdxj&filter==status:200&limit=1")
+    key, at, told = answer.text.strip().split(" ", 2)
+    assert (key, at) == ("org,example)/report", "20210302142000")
+    told = json.loads(told)
+    assert told["url"] == PLAIN
+    assert told["mime"] == "text/html"
+    assert told["status"] == "200"
+    assert "filename" not in told
+    assert lines(index("url=example.org/*&output=cdxj&filter=mime:pdf"))[0][0] == "org,example)/report/annex.pdf"
+    closest = index("url=example.org/report&output=cdxj&sort=closest&closest=20210302153000&limit=1")
+    assert " 20210302152000 " in closest.text
+
+
+@pytest.mark.parametrize("query", [
+    "url=example.org/*&filter=original:(a%2B)%2B$", "url=example.org/*&filter=original:(.*a){20}x*x*x*x*", "url=example.org/*&filter=nothing",
+    "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
+    "url=example.org/*&filter=original:" + "a" * 300, "url=example.org/*&from=x", "url=example.org/*&to=2021-03-02", "url=example.org/*&collapse=x",
+    "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
+])  # fmt: skip
+def test_cdx_refuses_what_it_cannot_bound(index, query):
+    answer = index(query)
+    assert answer.status_code in {400, 422}
+    assert answer.headers["content-type"].startswith("application/problem+json")
+
+
+def test_filters_match_whole_fields():
+    row = {"statuscode": "200", "original": "https://example.org/a.pdf"}
+    assert Filters(["statuscode:2.."], pywb=False).keep(row)
+    assert not Filters(["statuscode:2"], pywb=False).keep(row)
+    assert Filters(["statuscode:2"], pywb=True).keep(row)
+    assert Filters(["~url:https"], pywb=True).keep(row)
+    with pytest.raises(Problem):
+        Filters(["original:" + ".*" * 4], pywb=False)

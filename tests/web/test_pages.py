@@ -1,0 +1,316 @@
+"""Pages and their JSON, as readers and programs get them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from lxml import html
+from structlog.testing import capture_logs
+
+from archiver import web
+from archiver.web import reads, strings
+from storage import catalog as tables
+from storage.errors import DatabaseError
+from storage.model import Comparison, Finding, MemberSeen, Role
+from tests.web.scenes import HOUR
+
+URL = "https://example.org/report"
+HOSTILE = "<script>alert(1)</script>\u202e\"'&{{7*7}}"
+PAGE = {"accept": "text/html,application/xhtml+xml"}
+
+
+def page(client, path, **headers):
+    answer = client.get(path, headers={**PAGE, **headers})
+    assert answer.headers["content-type"] == "text/html; charset=utf-8", answer.text
+    return answer
+
+
+def text(answer):
+    return " ".join(html.fromstring(answer.text).find(".//main").text_content().split())
+
+
+@pytest.fixture
+def lost(archive):
+    """A source that was kept and then not found, four times."""
+    source = archive.add(URL, work="A work that cites", quote="The findings hold.", locator="footnote 14")
+    archive.look(URL)
+    for _ in range(4):
+        archive.now += 9 * HOUR
+        archive.look(URL, Finding.GONE)
+    return source
+
+
+def test_an_empty_archive_says_what_to_do(client):
+    assert "Nothing is watched yet." in text(page(client, "/"))
+    assert "archiver add https://example.org/report.html" in text(page(client, "/sources"))
+    assert "No event yet." in text(page(client, "/events"))
+
+
+def test_the_overview_tells_losses_first(client, archive, lost):
+    said = text(page(client, "/"))
+    assert said.startswith("One of 1 sources is no longer served at its address.")
+    assert "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC." in said
+    assert "A work" not in said
+    archive.now += timedelta(days=30)
+    assert "No change of state in the last 14 days." in text(page(client, "/"))
+
+
+def test_quiet_when_all_is_well(client, archive):
+    archive.add(URL)
+    archive.look(URL)
+    said = text(page(client, "/"))
+    assert said.startswith("No loss, and nothing waiting to be confirmed. One source, looked at within its time.")
+
+
+def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
+    found = page(client, f"/source/{lost}")
+    said = text(found)
+    assert "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC." in said
+    assert "One copy kept, of 2 March 2021 14:20 UTC." in said
+    assert "The findings hold." in said
+    assert "footnote 14" in said
+    tree = html.fromstring(found.text)
+    assert len(tree.findall(".//svg[@class='timeline wide']")) == 1
+    assert len(tree.findall(".//table[@class='looks']/tbody/tr")) >= 2
+    assert tree.find(".//time[@datetime='2021-03-02T14:20:00.000Z']") is not None
+
+
+def test_many_looks_stay_a_page(client, archive):
+    source = archive.add(URL)
+    archive.look(URL)
+    archive.visits([archive.planned(URL, Finding.SAME, archive.exchange(at=archive.now + n * HOUR)) for n in range(1, 260)])
+    found = page(client, f"/source/{source}")
+    assert len(found.content) < 150_000
+    tree = html.fromstring(found.text)
+    [run, *_] = tree.findall(".//table[@class='looks']/tbody/tr")
+    assert "100 looks: same as our copy" in " ".join(run.text_content().split())
+    older = tree.find(".//a[@rel='next']").get("href")
+    assert "before=161" in older
+    assert page(client, older.partition("#")[0]).status_code == 200
+
+
+def test_what_others_wrote_is_text(client, archive):
+    url = "https://example.org/%3Cscript%3E?q='\"&a=<b>"
+    source = archive.add(url, work=HOSTILE, quote=HOSTILE, locator=HOSTILE, tags=(HOSTILE,))
+    members = (MemberSeen(url="https://example.org/<img src=x onerror=alert(1)>", role=Role.DOCUMENT, finding=Finding.FIRST),)
+    capture = archive.visits([archive.planned(url, Finding.FIRST, archive.exchange(url="https://example.org/"), title=HOSTILE, members=members)])[0]
+    archive.now += HOUR
+    archive.visits([archive.planned(url, Finding.ALTERED, archive.exchange(url="https://example.org/"),
+                                    comparison=Comparison(kept=0.5, lost=(HOSTILE,), added=(HOSTILE,)), title=HOSTILE)])  # fmt: skip
+    work = archive.lookup.cited(source)[0].work.id
+    for path in ("/", "/sources", f"/source/{source}", f"/source/{source}/visit/1", f"/source/{source}/visit/2", f"/capture/{capture}",
+                 f"/work/{work}", "/events", "/sources?q=%3Cscript%3Ealert(1)", "/%3Cscript%3Ealert(1)%3C/script%3E"):  # fmt: skip
+        found = client.get(path, headers=PAGE)
+        tree = html.fromstring(found.text)
+        assert [one.get("src", "").partition("?")[0] for one in tree.findall(".//script")] == ["/static/site.js"], path
+        assert tree.findall(".//img") == []
+        assert not any(name.startswith("on") for one in tree.iter() for name in one.attrib), path
+        assert "\u202e" not in found.text
+        assert "style=" not in found.text
+        assert ">49<" not in found.text
+
+
+def test_the_capture_page_has_everything_to_rely_on(client, archive, lost):
+    capture = next(one for one in archive.lookup.show(lost)["visits"])["capture"]
+    facts = client.get(f"/api/v1/captures/{capture}").json()
+    said = text(page(client, f"/capture/{capture}"))
+    for fact in (facts["payload_sha256"], facts["segment"], capture, "20210302142000", URL):
+        assert fact in said, fact
+    assert "what this server received" in said.lower()
+    assert f'data-versionurl="http://127.0.0.1:8080/web/20210302142000id_/{URL}"' in said
+    assert "every digest held" in text(page(client, f"/capture/{capture}?check=true"))
+
+
+def test_a_command_that_is_shown_is_safe_to_paste(client, archive):
+    url = "https://example.org/$(touch%20x)`id`';rm -rf ~;'"
+    archive.add(url)
+    capture = archive.look(url)
+    shown = html.fromstring(page(client, f"/capture/{capture}").text).findall(".//pre")[-1].text_content()
+    import shlex
+
+    words = shlex.split(shown.splitlines()[0])
+    assert words[:2] == ["archiver", "get"]
+    assert words[3:] == ["--at", "20210302142000", "--any", "--warc", "-o", "copy.warc.gz"]
+
+
+def test_filtering(client, archive):
+    for number in range(3):
+        archive.add(f"https://example.org/{number}")
+        archive.look(f"https://example.org/{number}", title=f"Report {number} 报告")
+    archive.add("https://other.example/x_y%25")
+    assert text(page(client, "/sources?q=report+2")).count("example.org/") == 1
+    assert text(page(client, "/sources?q=报告 1")).count("example.org/") == 1
+    assert "other.example" in text(page(client, "/sources?state=new"))
+    assert "No source matches." in text(page(client, "/sources?q=never"))
+    assert "No source matches." in text(page(client, "/sources?q=a_b")), "a LIKE sign is itself"
+    assert len(client.get("/api/v1/sources?q=example.org&limit=2").json()["sources"]) == 2
+    following = client.get("/api/v1/sources?q=example.org&limit=2").json()["next"]
+    assert len(client.get(following.removeprefix("http://127.0.0.1:8080")).json()["sources"]) == 1
+
+
+def test_languages(client, archive, lost):
+    for path in ("/", "/sources", f"/source/{lost}", f"/source/{lost}/visit/2", "/events", "/sign-in", "/nothing"):
+        chinese = page(client, path, **{"accept-language": "en;q=0.3, zh-CN;q=0.9"})
+        assert '<html lang="zh-Hans"' in chinese.text
+        assert chinese.headers["content-language"] == "zh-Hans"
+        assert '<html lang="en"' in page(client, path, **{"accept-language": "fr, de;q=0.5"}).text
+        asked = page(client, f"{path}?lang=zh")
+        assert '<html lang="zh-Hans"' in asked.text
+        assert 'href="/sources?lang=zh"' in asked.text, "the choice goes along"
+    assert "该网址已不再提供此内容" in text(page(client, f"/source/{lost}?lang=zh"))
+
+
+def test_every_text_is_there_in_every_language_and_none_is_left_over():
+    root = Path(web.__file__).parent
+    sources = "".join(path.read_text() for path in [*root.glob("templates/*.html"), *root.glob("*.py")])
+    named = set(re.findall(r"""\bt\(\s*['"](\w+)['"]""", sources)) | set(re.findall(r"""text\(\s*"(\w+)",""", sources))
+    named |= {f"shape_{shape}" for shape in ("kept", "ring", "half", "cross", "bar", "square", "limit")}
+    prefixes = ("shape_", "role_", "standing_", "segment_", "how_", "error_", "do_")
+    by_name = {"overview", "sources", "events", "at_risk", "fine"}
+    known = set(strings._TABLE)
+    named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
+    assert named - known == set()
+    assert {key for key in known - named - by_name if not key.startswith(prefixes)} == set()
+    for english, chinese in strings._TABLE.values():
+        assert sorted(re.findall(r"\{(\w+)\}", english)) == sorted(re.findall(r"\{(\w+)\}", chinese))
+    said = " ".join(english.lower() for english, _ in strings._TABLE.values())
+    for harmful in ("removed", "takedown", "suspect", "verdict", "censor", "deleted", "altered", "proof"):
+        assert harmful not in said
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/source/01EZSMYPM07R797H8PBE4D05TG", "/capture/00000000-0000-4001-8000-000000000001",
+                                  "/work/01EZSMYPM07R797H8PBE4D05TG", "/static/secrets", "/web/x"])  # fmt: skip
+def test_what_is_not_there_is_designed_too(client, path):
+    found = page(client, path)
+    assert found.status_code == 404
+    assert "Nothing here by that name" in text(found)
+    told = client.get(path)
+    assert told.status_code == 404
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json()["status"] == 404
+    assert told.json()["type"] == "about:blank"
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [
+    ("DELETE", "/sources", 405), ("PUT", "/api/v1/sources", 405), ("GET", "/api/v1/sources?limit=0", 422), ("GET", "/source/short", 422),
+    ("GET", "/api/v1/events?since=never", 422), ("GET", "/api/v1/sources?state=gone", 422), ("GET", "/api/v1/nothing", 404),
+    ("GET", "/source/01EZSMYPM07R797H8PBE4D05TG?before=x", 422), ("GET", "/capture/x", 422), ("POST", "/api/v1/sources", 401),
+])  # fmt: skip
+def test_every_error_is_a_problem(client, method, path, status):
+    told = client.request(method, path)
+    assert told.status_code == status
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json()["status"] == status
+    assert told.json()["title"]
+    if status == 405:
+        assert told.headers["allow"]
+
+
+def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
+    def fails(*_args, **_told):
+        raise RuntimeError("secret /etc/passwd SELECT")
+
+    monkeypatch.setattr(reads, "watch", fails)
+    for headers, kind in ((PAGE, "text/html; charset=utf-8"), ({}, "application/problem+json")):
+        with capture_logs() as told:
+            answer = client.get("/", headers=headers)
+        assert [one["event"] for one in told if one["log_level"] == "error"] == ["request.failed"]
+        assert answer.status_code == 500
+        assert answer.headers["content-type"] == kind
+        assert "secret" not in answer.text
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+    def down(*_args, **_told):
+        raise DatabaseError("the database postgresql://u:hush@h/d does not work")
+
+    monkeypatch.setattr(reads, "watch", down)
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+    assert "hush" not in answer.text
+
+
+def test_the_api_gives_lines_as_the_commands_do(client, archive, lost):
+    shown = archive.lookup.show(lost)
+    told = client.get(f"/api/v1/sources/{lost}").json()
+    for key in ("source", "url", "state", "certainty", "since", "n"):
+        assert told[key] == shown[key]
+    visits = client.get(f"/api/v1/sources/{lost}/visits").json()
+    assert visits == {"visits": shown["visits"][::-1], "next": None}
+    first = client.get(f"/api/v1/sources/{lost}/visits?limit=2").json()
+    assert [one["n"] for one in first["visits"]] == [5, 4]
+    rest = client.get(first["next"].removeprefix("http://127.0.0.1:8080")).json()
+    assert [one["n"] for one in rest["visits"]] == [3, 2]
+    events = client.get("/api/v1/events").json()["events"]
+    assert [one["kind"] for one in events] == ["removed", "suspected", "first"]
+    assert [one["kind"] for one in client.get("/api/v1/events?since=20210304").json()["events"]] == ["removed"]
+    work = client.get(f"/api/v1/works/{told['cited'][0]['work']}").json()
+    assert work["references"][0]["url"] == URL
+
+
+def test_openapi_tells_it_all(client):
+    document = client.get("/api/v1/openapi.json").json()
+    assert set(document["paths"]) == {
+        "/api/v1/overview", "/api/v1/sources", "/api/v1/sources/{source}", "/api/v1/sources/{source}/visits",
+        "/api/v1/captures/{capture}", "/api/v1/events", "/api/v1/works/{work}",
+    }  # fmt: skip
+    for path in document["paths"].values():
+        for operation in path.values():
+            assert "application/problem+json" in operation["responses"]["4XX"]["content"]
+
+
+def test_adding(client, archive, token):
+    told = {"authorization": f"Bearer {token}"}
+    asked = {"url": "https://example.org/a#b", "work": "W", "quote": "q", "every": "1d", "tags": ["x"], "sealed": True}
+    first = client.post("/api/v1/sources", json=asked, headers=told)
+    assert first.status_code == 201
+    assert first.headers["location"] == f"http://127.0.0.1:8080/api/v1/sources/{first.json()['source']}"
+    assert client.post("/api/v1/sources", json=asked, headers=told).status_code == 200
+    kept = client.get(f"/api/v1/sources/{first.json()['source']}", headers=told).json()
+    assert kept["url"] == "https://example.org/a"
+    assert kept["registered"]["access"] == "sealed"
+    assert kept["registered"]["every_s"] == 86400
+    assert kept["cited"][0]["quote"] == "q"
+    for wrong in ({"url": "nothing"}, {"url": "ftp://a/"}, {"url": "http://u:hush@example.org/"}, {"url": "http://127.0.0.1/"},
+                  {"url": URL, "every": "1s"}, {"url": URL, "egress": "nowhere"}, {"url": URL, "quote": "q"}, {"url": URL, "more": 1}, {}):  # fmt: skip
+        refused = client.post("/api/v1/sources", json=wrong, headers=told)
+        assert refused.status_code == 422, wrong
+        assert refused.headers["content-type"] == "application/problem+json"
+        assert "hush" not in refused.text
+    form = client.post("/add", content="url=nonsense&work=W", headers={**told, **PAGE, "content-type": "application/x-www-form-urlencoded"})
+    assert form.status_code == 422
+    assert 'value="W"' in form.text
+    with archive.catalog.read() as conn:
+        assert len(tables.sources.listing(conn)) == 1
+
+
+def test_health(client, archive, lost, monkeypatch):
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ok", "catalog": "ok", "store": "ok"}
+    figures = client.get("/metrics")
+    assert figures.headers["content-type"].startswith("text/plain; version=0.0.4")
+    assert 'archiver_sources{state="removed"} 1.0' in figures.text
+    assert 'archiver_http_answers_total{method="GET",route="/healthz",status="200"} 1.0' in figures.text
+    assert "example.org" not in figures.text
+
+    def down():
+        raise DatabaseError("the disk is gone at /secret")
+
+    monkeypatch.setattr(archive.catalog, "read", down)
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json() == {"status": "not ready", "catalog": "does not answer", "store": "ok"}
+    assert client.get("/healthz").status_code == 200
+
+
+def test_the_log_names_no_address(client, archive, lost, capsys):
+    capture = archive.lookup.show(lost)["visits"][0]["capture"]
+    for path in (f"/web/2021/{URL}?token=hunter2", f"/source/{lost}", f"/capture/{capture}/file", "/sources?q=hunter2", f"/cdx?url={URL}"):
+        client.get(path)
+    said = "".join(capsys.readouterr())
+    assert "route=/web/{target:path}" in said
+    for secret in ("example.org", "hunter2", lost, capture):
+        assert secret not in said

@@ -1,0 +1,106 @@
+"""The picture of the product: geometry of the timeline, without a catalog."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from archiver.web import timeline
+from archiver.web.timeline import Look, Span, draw, shape_of, whole, zoomed
+from storage.model import Finding, State
+
+START = datetime(2021, 3, 2, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def looks(count, step=6 * HOUR, found=lambda n: Finding.SAME, state=lambda n: State.AVAILABLE):
+    return [Look(n, START + step * (n - 1), found(n), state(n)) for n in range(1, count + 1)]
+
+
+def picture(made, width=900.0):
+    return draw(made, whole(made), width=width, ticks=9, usual=6 * HOUR)
+
+
+def test_ten_thousand_looks_are_a_few_marks_and_quick():
+    made = looks(10_000)
+    begun = time.perf_counter()
+    drawn = picture(made)
+    assert time.perf_counter() - begun < 2
+    assert len(drawn.glyphs) <= 900 / timeline.COLUMN + 1
+    assert sum(len(glyph.looks) for glyph in drawn.glyphs) == 10_000
+    assert len(drawn.stretches) == 1
+
+
+@pytest.mark.parametrize("odd", [Finding.GONE, Finding.ALTERED, Finding.CHALLENGE, Finding.TIMEOUT, Finding.LINKS, Finding.CLOCK])
+def test_one_that_differs_among_ten_thousand_is_drawn(odd):
+    drawn = picture(looks(10_000, found=lambda n: odd if n == 5_000 else Finding.SAME))
+    [lone] = [glyph for glyph in drawn.glyphs if glyph.shape == shape_of(odd)]
+    assert [look.n for look in lone.looks] == [5_000]
+    beside = [glyph for glyph in drawn.glyphs if glyph.x == lone.x and glyph is not lone]
+    assert [glyph.shape for glyph in beside] == ["kept"]
+    assert lone.y != beside[0].y
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.lists(some.tuples(some.integers(1, 10**6), some.sampled_from(Finding), some.sampled_from(State)), min_size=1, max_size=200))
+def test_nothing_is_lost_and_nothing_covers_another(steps):
+    made, at = [], START
+    for n, (seconds, finding, state) in enumerate(steps, start=1):
+        at += timedelta(seconds=seconds)
+        made.append(Look(n, at, finding, state))
+    drawn = picture(made)
+    assert sorted(look.n for glyph in drawn.glyphs for look in glyph.looks) == [look.n for look in made]
+    assert all({shape_of(look.finding) for look in glyph.looks} == {glyph.shape} for glyph in drawn.glyphs)
+    places = [(glyph.x, glyph.y) for glyph in drawn.glyphs]
+    assert len(places) == len(set(places))
+    assert all(0 <= glyph.x <= drawn.width + timeline.COLUMN and 0 < glyph.y < drawn.height for glyph in drawn.glyphs)
+    assert {stretch.state for stretch in drawn.stretches} >= {made[-1].state}
+    assert all(stretch.width >= 1.5 for stretch in drawn.stretches)
+
+
+def test_a_silence_is_a_gap_and_the_state_does_not_reach_over_it():
+    made = [*looks(10), *(Look(n, START + timedelta(days=30, hours=n), Finding.GONE, State.SUSPECT) for n in range(11, 15))]
+    drawn = picture(made)
+    assert [stretch.state for stretch in drawn.stretches] == [State.AVAILABLE, None, State.SUSPECT]
+    silent = drawn.stretches[1]
+    assert silent.width > drawn.width / 2
+
+
+@pytest.mark.parametrize(("text", "days"), [("2021", 365), ("2021-03", 31), ("2021-03-05", 1), ("2024-02", 29)])
+def test_zooms(text, days):
+    span = zoomed(text)
+    assert span.end - span.start == timedelta(days=days)
+    assert span.zoom == text
+
+
+@pytest.mark.parametrize("text", ["", "21", "2021-3", "2021-13", "2021-02-30", "2021-03-05-01", "9999", "0000", "x", "２０２１x"])
+def test_what_is_no_zoom(text):
+    assert zoomed(text) is None
+
+
+def test_a_zoom_shows_only_its_time_and_the_state_that_held():
+    made = looks(400)
+    drawn = draw(made, zoomed("2021-03-20"), width=900, ticks=9, usual=6 * HOUR)
+    assert sum(len(glyph.looks) for glyph in drawn.glyphs) == 4
+    [band] = drawn.stretches
+    assert band.x == 0
+    assert band.width == 900
+
+
+@pytest.mark.parametrize("span_s", [3600, 86_400, 30 * 86_400, 400 * 86_400, 9_000 * 86_400])
+@pytest.mark.parametrize("most", [4, 9])
+def test_dates_stand_apart_and_are_few(span_s, most):
+    span = Span(START, START + timedelta(seconds=span_s))
+    drawn = draw(looks(1), span, width=900, ticks=most, usual=HOUR)
+    places = [tick.x for tick in drawn.ticks]
+    assert len(places) <= most + 4
+    assert all(b - a > 900 / (most * 3) for a, b in zip(places, places[1:], strict=False))
+
+
+def test_one_look_and_none():
+    assert len(picture(looks(1)).glyphs) == 1
+    assert whole([]) is None
