@@ -27,12 +27,13 @@ def settings(overrides: Mapping[str, object] | None = None) -> Settings:
 
 
 @contextmanager
-def opened(decided: Settings | None = None) -> Iterator[App]:
-    """The whole, for one command; connections are closed after it."""
+def opened(decided: Settings | None = None, *, service: bool = False) -> Iterator[App]:
+    """The whole, for one command or a service; connections are closed after it."""
     in_force = decided if decided is not None else settings()
     from archiver import app, logs  # after the settings: a wrong one is told before anything is loaded
 
-    logs.configure(in_force.log_level, in_force.log_format)
+    quiet = not service and in_force.log_level == "info"  # a command tells of its work by what it prints
+    logs.configure("warning" if quiet else in_force.log_level, in_force.log_format)
     whole = app.build(in_force)
     try:
         yield whole

@@ -87,7 +87,7 @@ def config(json: Json = False) -> None:
 
     Secrets are hidden.
     """
-    from config.settings.shown import rows
+    from config.settings import rows
 
     for row in rows(settings()):
         if json:

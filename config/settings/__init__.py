@@ -6,8 +6,9 @@ kinds gives exacter messages, and `archiver --help` must start in 0.3 s.
 
 from config.settings.errors import SettingsError
 from config.settings.kinds import Listen
-from config.settings.load import load
+from config.settings.loading import load
+from config.settings.shown import rows
 from config.settings.table import Settings
 from config.settings.tables import EgressSetting, StoreSetting
 
-__all__ = ["EgressSetting", "Listen", "Settings", "SettingsError", "StoreSetting", "load"]
+__all__ = ["EgressSetting", "Listen", "Settings", "SettingsError", "StoreSetting", "load", "rows"]
