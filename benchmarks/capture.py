@@ -1,0 +1,77 @@
+"""Capture against `wget --warc-file` on the same pages: 2,000 distinct HTML pages of 85 kB from two local hosts.
+
+    python -m benchmarks.capture            three runs of each, paired; prints the ratio of pages a second
+
+Three things are timed, each in a process of its own, from its first request to its end: wget; `keep`: fetched,
+recorded, hashed, gzipped, stored durably and in the catalog; `walk`: the same with text, members and judgement, which
+is what the service does.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.site import Hosts
+
+PAGES, SIZE_BYTES, RUNS = 2000, 85_000, 3
+
+
+def main() -> None:
+    """Run all and print."""
+    if shutil.which("wget") is None:
+        print("wget is not here: apt-get install wget")
+        return
+    with Hosts(2, PAGES, SIZE_BYTES) as hosts:
+        urls = [f"{hosts.urls[n % 2]}/p/{n}" for n in range(PAGES)]
+        rates: dict[str, list[float]] = {"wget": [], "keep": [], "walk": []}
+        for _ in range(RUNS):
+            rates["wget"].append(PAGES / _timed(lambda d: _wget(d, urls)))
+            for kind in ("keep", "walk"):
+                rates[kind].append(PAGES / _timed(lambda d, kind=kind: _ours(d, urls, kind)))  # type: ignore[misc]
+    base = statistics.median(rates["wget"])
+    for kind, found in rates.items():
+        median = statistics.median(found)
+        spread = f"{min(found):.0f} to {max(found):.0f}"
+        print(f"{kind:5} {median:7.0f} pages/s ({spread})  {median / base:5.2f} x wget")
+
+
+def _timed(run: Callable[[Path], float]) -> float:
+    with tempfile.TemporaryDirectory(prefix="archiver-bench-") as directory:
+        return run(Path(directory))
+
+
+def _wget(directory: Path, urls: list[str]) -> float:
+    listed = directory / "urls"
+    listed.write_text("\n".join(urls))
+    begun = time.monotonic()
+    subprocess.run(
+        ["wget", "-q", "--warc-file", str(directory / "out"), "--delete-after", "-P", str(directory), "-i", str(listed)],
+        check=True,
+        cwd=directory,
+    )
+    subprocess.run(["sync", str(directory / "out.warc.gz")], check=True)  # ours is durable when it ends
+    return time.monotonic() - begun
+
+
+def _ours(directory: Path, urls: list[str], kind: str) -> float:
+    given = json.dumps({"directory": str(directory), "urls": urls, "kind": kind})
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.capture_ours"], input=given, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(done.stderr)
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return float(answer["seconds"])
+
+
+if __name__ == "__main__":
+    main()
