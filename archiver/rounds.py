@@ -21,7 +21,7 @@ import structlog
 
 from archiver.fetch import Postponed, Stopped
 from archiver.look import Look
-from archiver.recorder import Committed, Recorder
+from archiver.recorder import Committed, Finished, Recorder
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.catalog.hosts import HostLease
@@ -54,6 +54,7 @@ class Round:
     explicit: bool = False
     failures: int = 0  # connection failures of the host, over rounds
     down: bool = False  # the breaker is open: the host backs off
+    lost: bool = False  # the lease is another's by now: what would still be looked at would be dropped
     walking: bool = True  # its thread still visits
     open_visits: int = 0
     done: threading.Event = field(default_factory=threading.Event)
@@ -90,6 +91,7 @@ class Rounds:
         self._workers: list[threading.Thread] = []
         self._walking = 0
         self._queued = 0
+        self._claiming = threading.Lock()  # of many threads that end a round at once, one claims for all
         self._stop = threading.Event()
         self._quiet = threading.Condition(self._lock)
         self.recorder = recorder(self._committed)
@@ -102,12 +104,13 @@ class Rounds:
         """Claim hosts that are due, as many as the pool has room for, and hand them over. The count."""
         if self._stop.is_set() or not self._may_start():
             return 0
-        with self._lock:
-            room = self._room()
-        if room <= 0:
-            return 0
-        rounds = self._claim(limit=room)
-        self._hand_over(rounds)
+        with self._claiming:
+            with self._lock:
+                room = self._room()
+            if room <= 0:
+                return 0
+            rounds = self._claim(limit=room)
+            self._hand_over(rounds)
         if not rounds:
             self._ask_when_idle()
         return len(rounds)
@@ -138,7 +141,7 @@ class Rounds:
                 self._queued -= 1
                 self._walking += 1
             try:
-                self._walk(one)
+                self._walk(one, [])
             except Exception:  # a thread ends here: nothing of one host's trouble may reach another's round
                 log.exception("round.failed", host=one.lease.host)
             finally:
@@ -147,7 +150,10 @@ class Rounds:
                     one.walking = False
                     self._quiet.notify_all()
                 self._end_if_done(one)
+            try:
                 self.tick()
+            except ArchiverError as error:  # the schedule's tick comes again
+                log.warning("rounds.not_claimed", error=str(error))
 
     def _ask_when_idle(self) -> None:
         with self._lock:
@@ -215,15 +221,16 @@ class Rounds:
         deadline = time.monotonic() + wait_s
         while left and not gone.is_set() and not self._stop.is_set():
             one = self._lease(host, frozenset(left), deadline, gone)
-            asked = dict(left)
+            asked, had = dict(left), list[str]()
 
             def answer(source: str, result: Answer, asked: dict[str, Watched] = asked) -> None:
                 answers.put((asked[source], result))
 
             try:
-                for source in self._walk(one, answer):
-                    del left[source]
+                self._walk(one, had, answer)
             finally:
+                for source in had:
+                    del left[source]
                 with self._lock:
                     one.walking = False
                 self._end_if_done(one)
@@ -266,7 +273,7 @@ class Rounds:
                 with self._catalog.write(durable=False) as conn:
                     until = self._now() + timedelta(seconds=LEASE_S)
                     for one in held:
-                        tables.hosts.renew(conn, one.lease.host, one.token, until)
+                        one.lost = not tables.hosts.renew(conn, one.lease.host, one.token, until)
             except ArchiverError as error:
                 log.warning("heartbeat.failed", error=str(error))
 
@@ -291,62 +298,87 @@ class Rounds:
                 del self._held[one.lease.host]
         if not ending:
             return
-        now = self._now()
-        with self._catalog.write(durable=False) as conn:
-            for one in ending:
-                wait_s = self._look.end(one.lease.host)
-                backoff = timedelta(seconds=_backoff_s(one.failures)) if one.down else None
-                tables.hosts.release(
-                    conn,
-                    one.lease.host,
-                    one.token,
-                    next_request_at=now + timedelta(seconds=wait_s),
-                    failures=one.failures,
-                    next_due_at=now + backoff if backoff else None,
-                )
+        try:
+            self._let_go(ending)
+        except ArchiverError as error:  # nothing renews these leases any more: they run out by themselves
+            log.warning("hosts.not_released", hosts=len(ending), error=str(error))
         for one in ending:
             one.done.set()
         with self._lock:
             self._quiet.notify_all()
 
+    def _let_go(self, ending: Sequence[Round]) -> None:
+        now = self._now()
+        waits = [timedelta(seconds=self._look.end(one.lease.host)) for one in ending]
+        with self._catalog.write(durable=False) as conn:
+            for one, wait in zip(ending, waits, strict=True):
+                backoff = timedelta(seconds=_backoff_s(one.failures)) if one.down else None
+                tables.hosts.release(
+                    conn,
+                    one.lease.host,
+                    one.token,
+                    next_request_at=now + wait,
+                    failures=one.failures,
+                    next_due_at=now + backoff if backoff else None,
+                )
+
     # --- one round
 
-    def _walk(self, one: Round, answer: Callable[[str, Answer], None] | None = None) -> list[str]:
-        """Visit the host's sources one after the other, suspects first, within the bounds of a round. Gives the ids
-        of those that had their turn."""
-        had: list[str] = []
+    def _walk(self, one: Round, had: list[str], answer: Callable[[str, Answer], None] | None = None) -> None:
+        """Visit the host's sources one after the other, suspects first, within the bounds of a round. `had` gets the
+        ids of those that had their turn."""
         due = self._due(one)
         self._look.begin(one.lease.host, one.lease.next_request_at)
         in_a_row = 0
         for watched in due:
-            if self._stop.is_set() or (not one.explicit and time.monotonic() - one.begun > self._round_s):
+            late = not one.explicit and time.monotonic() - one.begun > self._round_s
+            if late or one.lost or self._stop.is_set():
                 break
             try:
                 finished = self._look.at(watched, lease=one.token, explicit=one.explicit)
             except Stopped:
                 break
             except Postponed as postponed:
-                log.warning("visit.postponed", url=watched.source.url, reason=str(postponed))
-                with self._catalog.write() as conn:
-                    tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
+                self._postpone(watched, str(postponed))
                 had.append(watched.source.id)
                 if answer is not None:
                     answer(watched.source.id, Busy(f"not looked at yet: {postponed}"))
                 continue
+            self._add(one, finished, answer)
             had.append(watched.source.id)
-            with self._lock:
-                one.open_visits += 1
-            future = self.recorder.add(finished)
-            if answer is not None:
-                future.add_done_callback(_telling(answer, watched.source.id))
             in_a_row = in_a_row + 1 if finished.finding in CONNECTION else 0
-            one.failures = 0 if finished.finding.effect is not Effect.FAILURE else one.failures
-            if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._look.home_answers(watched):
+            if finished.finding not in CONNECTION and finished.finding.effect is not Effect.NONE:
+                one.failures = 0
+            if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._home_answers(watched):
                 one.failures += 1
                 one.down = True
                 log.info("host.backs_off", host=one.lease.host, failures=one.failures)
                 break
-        return had
+
+    def _add(self, one: Round, finished: Finished, answer: Callable[[str, Answer], None] | None) -> None:
+        """Hand a visit to the recorder. A visit that cannot be written down is none, and ends the round."""
+        with self._lock:
+            one.open_visits += 1
+        try:
+            future = self.recorder.add(finished)
+        except BaseException:
+            with self._lock:
+                one.open_visits -= 1
+            raise
+        if answer is not None:
+            future.add_done_callback(_telling(answer, finished.visit.source))
+
+    def _postpone(self, watched: Watched, reason: str) -> None:
+        log.warning("visit.postponed", url=watched.source.url, reason=reason)
+        with self._catalog.write() as conn:
+            tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
+
+    def _home_answers(self, watched: Watched) -> bool:
+        """Does the host answer at all? Where we cannot ask, nothing is held against it."""
+        try:
+            return self._look.home_answers(watched)
+        except (Postponed, Stopped):
+            return True
 
     def _due(self, one: Round) -> list[Watched]:
         with self._catalog.read() as conn:
@@ -371,6 +403,7 @@ class Rounds:
         """Stop looking, drop what is half-looked-at, store and commit what is finished, let the hosts go."""
         self._stop.set()
         self._look.stop()
+        self.recorder.hurry()
         for _ in self._workers:
             self._ready.put(None)
         for worker in self._workers:

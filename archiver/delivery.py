@@ -1,0 +1,99 @@
+"""A sealed segment on its way: its name reserved, its bytes put and read back, its visits committed.
+
+A store or a database that is down is asked again until it answers, the patience ends or we stop: the bytes are safe in
+the spool, and a next start takes them up from there.
+"""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import structlog
+
+from storage import catalog as tables
+from storage.blobs import Blobs, settle
+from storage.catalog import Catalog
+from storage.clock import Now
+from storage.errors import DatabaseError, StoreError
+from storage.model import Leaf, Outcome, Receipt
+from storage.spool import SpoolFull
+
+log = structlog.get_logger(__name__)
+
+Done = TypeVar("Done")
+
+RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # what is down is asked again at these waits, the last for ever
+
+
+class Delivery:
+    """Thread-safe. `patience_s` None: a service waits for its store and its database until it is stopped."""
+
+    def __init__(self, catalog: Catalog, blobs: Blobs, *, now: Now, owner: str, patience_s: float | None) -> None:
+        self._catalog = catalog
+        self._blobs = blobs
+        self._now = now
+        self._owner = owner
+        self._patience_s = patience_s
+        self._hurry = threading.Event()
+
+    def hurry(self) -> None:
+        """We are to stop: what does not answer is asked once more, and not waited for."""
+        self._hurry.set()
+
+    def deliver(
+        self, name: str, path: Path, sha256: str, size_bytes: int, outcomes: Sequence[Outcome]
+    ) -> tuple[list[Outcome], list[Outcome]]:
+        """(accepted, refused). StoreError or DatabaseError when that did not answer in time; nothing is lost then."""
+        self._patiently(name, lambda: self._reserve(name, outcomes))
+        receipt = self._patiently(name, lambda: settle(self._blobs, name, path, sha256))
+        leaves = [_leaf("segment", name, sha256, size_bytes)]
+        leaves += [_leaf("visit", o.record, o.record_sha256, o.record_bytes) for o in outcomes]
+        return self._patiently(name, lambda: self._commit(receipt, outcomes, leaves))
+
+    def _reserve(self, name: str, outcomes: Sequence[Outcome]) -> None:
+        hosts = sorted({o.host for o in outcomes})
+        with self._catalog.write() as conn:
+            tables.segments.reserve(conn, name, self._owner, self._now(), hosts=hosts)
+
+    def _commit(
+        self, receipt: Receipt, outcomes: Sequence[Outcome], leaves: Sequence[Leaf]
+    ) -> tuple[list[Outcome], list[Outcome]]:
+        with self._catalog.write() as conn:
+            return tables.commit.segment(
+                conn, receipt.name, receipt.sha256, receipt.bytes, (receipt,), outcomes, leaves, self._now()
+            )
+
+    def _patiently(self, name: str, step: Callable[[], Done]) -> Done:
+        begun = time.monotonic()
+        for wait_s in itertools.chain(RETRY_S, itertools.repeat(RETRY_S[-1])):
+            try:
+                return step()
+            except (StoreError, DatabaseError) as error:
+                late = self._patience_s is not None and time.monotonic() - begun + wait_s > self._patience_s
+                if late or self._hurry.wait(wait_s):
+                    raise
+                log.warning("segment.waits", segment=name, error=str(error))
+        raise AssertionError("repeat() does not end")
+
+
+@contextmanager
+def disk_errors(path: Path) -> Iterator[None]:
+    """What the disk says is a StoreError; a full one is SpoolFull, so that callers can tell."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise SpoolFull(f"the disk is full: cannot write {path}") from error
+        raise StoreError(f"cannot write {path} in the spool: {error.strerror or error}") from error
+
+
+def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
+    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
