@@ -172,9 +172,8 @@ class Journal:
             for stat in blobs.names(PREFIX, after):
                 if stat.name in known:
                     continue
-                written = read(blobs, stat.name)
+                written, receipt = read(blobs, stat.name), blobs.verify(stat.name)
                 with self._catalog.write() as conn:
-                    receipt = Receipt(store=blobs.label, name=stat.name, sha256=written.sha256, bytes=written.bytes)
                     apply(conn, written, (receipt,), leaf_of(written))
                 count += 1
         return count

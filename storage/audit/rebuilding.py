@@ -6,15 +6,16 @@ Lost for good is only what was never in a store: leases, tokens, the state of de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from storage import catalog as tables
 from storage import journal
+from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import leaf, visit_leaf
 from storage.audit.stored import Kept, StoredSegment, read_segment
-from storage.blobs import Stat
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
 from storage.model import Access, Assessment, Leaf, Outcome, Receipt, Source, Verdict
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
 
 SEGMENTS = "warc/"
+BATCH = 5_000  # leaves inserted at once
 ORPHAN_INTERVAL_S = 86_400  # of a source that only its visits speak of
 
 Judge = Callable[[Assessment, VisitRecord, Source], Verdict]  # pure: what was known before, the visit, its source
@@ -53,12 +55,16 @@ def rebuild(catalog: tables.Catalog, blobs: Blobs, judge: Judge, *, now: Now, le
             raise DatabaseError(
                 f"the database {catalog.name} is not empty: move it away, or name a new one in ARCHIVER_DATABASE"
             )
-        tables.leaves.insert(conn, list(leaves), first=0)
-    work = _Rebuild(catalog, blobs, judge, now)
+        place, known = 0, iter(leaves)
+        while part := list(islice(known, BATCH)):
+            tables.leaves.insert(conn, part, first=place)
+            place += len(part)
+    work = _Rebuild(catalog, stores_of(blobs), judge, now)
     work.entries()
-    for stat in blobs.names(SEGMENTS):
-        work.segment(stat)
+    for copies in listed(work.stores, SEGMENTS):
+        work.segment(copies)
     work.leftovers()
+    catalog.sync()
     return work.result()
 
 
@@ -67,13 +73,12 @@ class _Rebuild:
     """Visits wait in `waiting` until the one before them was read: segments overlap in time."""
 
     catalog: tables.Catalog
-    blobs: Blobs
+    stores: Sequence[Blobs]
     judge: Judge
     now: Now
     sources: dict[str, Source] = field(default_factory=dict)  # seen in the segment at hand
-    waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(
-        default_factory=dict
-    )  # source -> n -> segment, visit
+    waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
+    _receipts: list[Receipt] = field(default_factory=list)  # of the journal blob at hand
     journals: int = 0
     segments: int = 0
     visits: int = 0
@@ -89,26 +94,28 @@ class _Rebuild:
             merged |= {e.source: e.into for e in written.entries if isinstance(e, journal.SourceMerged)}
         self.damaged.clear()
         for written in self._journal():
-            receipt = Receipt(store=self.blobs.label, name=written.name, sha256=written.sha256, bytes=written.bytes)
             with self.catalog.write(durable=False) as conn:
-                journal.apply(conn, written, (receipt,), journal.leaf_of(written), merged=merged)
+                journal.apply(conn, written, self._receipts, journal.leaf_of(written), merged=merged)
             self.journals += 1
 
-    def _journal(self) -> Iterable[journal.Written]:
-        for name in journal.names(self.blobs):
-            try:
-                yield journal.read(self.blobs, name)
-            except BlobDamaged as error:
-                self.damaged.append((name, str(error)))
+    def _journal(self) -> Iterator[journal.Written]:
+        for copies in listed(self.stores, journal.PREFIX):
+            written, why = _first_readable(copies)
+            if written is None:
+                self.damaged.append((copies[0].stat.name, why))
+                continue
+            self._receipts = [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
+            yield written
 
-    def segment(self, stat: Stat) -> None:
-        stored = read_segment(self.blobs, stat.name, stat.bytes, self._payload_bytes)
+    def segment(self, copies: Sequence[Copy]) -> None:
+        name = copies[0].stat.name
+        copy, stored = self._best(copies)
         if stored.damage is not None:
-            self.damaged.append((stat.name, stored.damage))
+            self.damaged.append((name, stored.damage))
         with self.catalog.write(durable=False) as conn:
-            dropped = journal.dropped(conn, stat.name)
+            dropped = journal.dropped(conn, name)
             history = [visit for visit in stored.visits if dropped is not None and visit.id not in dropped]
-            self._note(conn, stored, self._receipt(conn, stat), history)
+            self._note(conn, stored, self._measured(conn, copy, copies), history)
             self._register(conn, history)
             for visit in history:
                 self._wait(stored, visit)
@@ -123,8 +130,6 @@ class _Rebuild:
                 self._settle(conn, {source}, gaps=True)
 
     def result(self) -> Rebuilt:
-        with self.catalog.write():  # on the disk, with all that came before
-            pass
         return Rebuilt(
             journal=self.journals,
             segments=self.segments,
@@ -135,29 +140,33 @@ class _Rebuild:
             doubles=tuple(self.doubles),
         )
 
-    def _receipt(self, conn: sa.Connection, stat: Stat) -> Receipt:
-        """What the ledger, or the store, says the segment hashes to; when neither does it is read."""
-        known = tables.leaves.by_name(conn, stat.name, "segment")
-        sha256 = known.leaf.sha256 if known is not None and known.leaf.bytes == stat.bytes else stat.sha256
-        if sha256 is None:
-            return self.blobs.verify(stat.name)
-        return Receipt(
-            store=self.blobs.label,
-            name=stat.name,
-            sha256=sha256,
-            bytes=stat.bytes,
-            version_id=stat.version_id,
-            locked_until=stat.locked_until,
-        )
+    def _best(self, copies: Sequence[Copy]) -> tuple[Copy, StoredSegment]:
+        """The first copy that can be read whole, else the one that gives most."""
+        found: list[tuple[Copy, StoredSegment]] = []
+        for copy in copies:
+            stored = read_segment(copy.store, copy.stat.name, copy.stat.bytes, self._payload_bytes)
+            if stored.damage is None:
+                return copy, stored
+            found.append((copy, stored))
+        return max(found, key=lambda pair: len(pair[1].visits))
 
-    def _note(self, conn: sa.Connection, stored: StoredSegment, receipt: Receipt, history: list[Kept]) -> None:
+    def _measured(self, conn: sa.Connection, good: Copy, copies: Sequence[Copy]) -> list[Receipt]:
+        """Receipts of the copies that are as long as the good one. The digest is what the ledger, or the store, says;
+        when neither does the good copy is read."""
+        known = tables.leaves.by_name(conn, good.stat.name, "segment")
+        sha256 = known.leaf.sha256 if known is not None and known.leaf.bytes == good.stat.bytes else good.stat.sha256
+        if sha256 is None:
+            sha256 = good.store.verify(good.stat.name).sha256
+        return [copy.receipt(sha256) for copy in copies if copy.stat.bytes == good.stat.bytes]
+
+    def _note(self, conn: sa.Connection, stored: StoredSegment, receipts: list[Receipt], history: list[Kept]) -> None:
         at = max((visit.record.at for visit in stored.visits), default=self.now())
         tables.segments.reserve(conn, stored.name, "rebuild", at, hosts=())
         tables.segments.finish(
-            conn, stored.name, access=stored.access, sha256=receipt.sha256, size_bytes=receipt.bytes, at=at
+            conn, stored.name, access=stored.access, sha256=receipts[0].sha256, size_bytes=receipts[0].bytes, at=at
         )
-        tables.segments.add_receipts(conn, (receipt,))
-        found = [leaf("segment", stored.name, receipt.sha256, receipt.bytes)]
+        tables.segments.add_receipts(conn, receipts)
+        found = [leaf("segment", stored.name, receipts[0].sha256, receipts[0].bytes)]
         found += [visit_leaf(stored.outcome(visit, host="")) for visit in history]
         tables.leaves.insert(conn, found)
 
@@ -238,6 +247,16 @@ class _Rebuild:
             if capture.id in wanted
         ]
         tables.captures.insert(conn, found)
+
+
+def _first_readable(copies: Sequence[Copy]) -> tuple[journal.Written | None, str]:
+    why = ""
+    for copy in copies:
+        try:
+            return journal.read(copy.store, copy.stat.name), ""
+        except BlobDamaged as error:
+            why = str(error)
+    return None, why
 
 
 def _orphan(record: VisitRecord) -> Source:

@@ -1,4 +1,4 @@
-"""Store and catalog compared name by name, both ways. Names and sizes only; reading the bytes is fixity's work."""
+"""Stores and catalog compared name by name, both ways. Names and sizes only; reading the bytes is fixity's work."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from storage import catalog as tables
+from storage.audit.copies import stores_of
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
 
 PREFIXES = ("journal/", "warc/")
+PAGE = 1_000  # receipts a query, so that no transaction stays open while a store lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """`missing`: the store said that it had the blob, and has it no more. `unknown`: no row speaks of it; it may be
-    minutes old and about to be committed. `size`: it is not as long as it was."""
+    """`missing`: the store said that it had the blob, and has it no more. `unknown`: it never said so of this blob; it
+    may be minutes old and about to be committed. `size`: the blob is not as long as it was."""
 
+    store: str
     name: str
     what: Literal["missing", "unknown", "size"]
     expected_bytes: int | None
@@ -26,21 +29,36 @@ class Difference:
 
 
 def reconcile(catalog: tables.Catalog, blobs: Blobs) -> Iterator[Difference]:
-    """What differs between a store and the receipts it gave, in order of name, in flat memory."""
-    with catalog.read() as conn:
+    """What differs between each store and the receipts it gave, in order of name, in flat memory. A copy that was never
+    made is no difference."""
+    for store in stores_of(blobs):
         for prefix in PREFIXES:
-            rows = tables.segments.receipts_in(conn, prefix=prefix, store=blobs.label)
-            stats = blobs.names(prefix)
-            row, stat = next(rows, None), next(stats, None)
-            while row is not None or stat is not None:
-                if stat is None or (row is not None and row.name < stat.name):
-                    assert row is not None
-                    yield Difference(name=row.name, what="missing", expected_bytes=row.bytes, found_bytes=None)
-                    row = next(rows, None)
-                elif row is None or stat.name < row.name:
-                    yield Difference(name=stat.name, what="unknown", expected_bytes=None, found_bytes=stat.bytes)
-                    stat = next(stats, None)
-                else:
-                    if row.bytes != stat.bytes:
-                        yield Difference(name=row.name, what="size", expected_bytes=row.bytes, found_bytes=stat.bytes)
-                    row, stat = next(rows, None), next(stats, None)
+            yield from _compare(catalog, store, prefix)
+
+
+def _compare(catalog: tables.Catalog, store: Blobs, prefix: str) -> Iterator[Difference]:
+    rows, stats = _receipts(catalog, store.label, prefix), ((s.name, s.bytes) for s in store.names(prefix))
+    row, stat = next(rows, None), next(stats, None)
+    while row is not None or stat is not None:
+        name = min(one[0] for one in (row, stat) if one is not None)
+        expected = row[1] if row is not None and row[0] == name else None
+        found = stat[1] if stat is not None and stat[0] == name else None
+        if expected != found:
+            what: Literal["missing", "unknown", "size"] = "size"
+            if expected is None or found is None:
+                what = "missing" if found is None else "unknown"
+            yield Difference(store=store.label, name=name, what=what, expected_bytes=expected, found_bytes=found)
+        row = row if expected is None else next(rows, None)
+        stat = stat if found is None else next(stats, None)
+
+
+def _receipts(catalog: tables.Catalog, store: str, prefix: str) -> Iterator[tuple[str, int]]:
+    """Name and size of what the store says it has, in order."""
+    after = ""
+    while True:
+        with catalog.read() as conn:
+            found = list(tables.segments.receipts_in(conn, prefix=prefix, store=store, after=after, limit=PAGE))
+        yield from ((receipt.name, receipt.bytes) for receipt in found)
+        if len(found) < PAGE:
+            return
+        after = found[-1].name

@@ -159,12 +159,15 @@ def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:
     return [_receipt(row) for row in conn.execute(query)]
 
 
-def receipts_in(conn: sa.Connection, *, prefix: str = "", store: str | None = None) -> Iterator[Receipt]:
-    """All receipts whose blob's name begins so, in the order of names."""
-    query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True))
+def receipts_in(
+    conn: sa.Connection, *, prefix: str = "", store: str | None = None, after: str = "", limit: int | None = None
+) -> Iterator[Receipt]:
+    """Receipts of blobs whose names begin so, in the order of names, behind `after`."""
+    query = sa.select(receipts).where(receipts.c.name.startswith(prefix, autoescape=True), receipts.c.name > after)
+    query = query.where(receipts.c.name >= prefix)  # what LIKE cannot tell an index
     if store is not None:
         query = query.where(receipts.c.store == store)
-    for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store)):
+    for row in conn.execute(query.order_by(receipts.c.name, receipts.c.store).limit(limit)):
         yield _receipt(row)
 
 

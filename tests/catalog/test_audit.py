@@ -17,6 +17,7 @@ from storage.catalog import Catalog
 from storage.errors import DatabaseError
 from storage.files import FileBlobs
 from storage.journal import CitationAdded, Journal, SourceEdited, StandingChanged, VisitsDropped, WorkAdded
+from storage.mirror import Mirror
 from storage.model import Access, Citation, Finding, SegmentState, Standing, State, Work
 from tests.catalog.archive import Archive, judge, rows
 from tests.catalog.scenes import START, blank, source
@@ -198,6 +199,35 @@ def test_what_is_no_segment_at_all_is_said(archive):
     catalog, told = rebuilt(archive)
     assert [one for one, _ in told.damaged] == [name]
     assert told.visits == 0
+    catalog.close()
+
+
+def test_of_several_stores_each_gives_what_it_has(archive):
+    tell_a_story(archive)
+    shutil.copytree(archive.root / "store", archive.root / "far")
+    mirror = Mirror([archive.blobs, FileBlobs(archive.root / "far", label="far")])
+    names = [stat.name for stat in mirror.names("warc/")]
+    journal = [stat.name for stat in mirror.names("journal/")]
+    for name in (names[0], journal[0]):
+        (archive.root / "store" / name).chmod(0o600)
+        (archive.root / "store" / name).write_bytes(b"torn")
+    for name in (names[1], journal[1]):
+        (archive.root / "store" / name).unlink()
+    (archive.root / "far" / names[2]).unlink()
+    catalog = fresh(archive)
+    told = rebuild(catalog, mirror, judge, now=lambda: archive.now)
+    assert told.damaged == ()
+    assert rows(catalog, without=("receipts",)) == rows(archive.catalog, without=("receipts",))
+    with catalog.read() as conn:
+        assert [r.store for r in tables.segments.receipts_of(conn, names[0])] == ["far"]
+        assert [r.store for r in tables.segments.receipts_of(conn, names[1])] == ["far"]
+        assert [r.store for r in tables.segments.receipts_of(conn, names[2])] == ["main"]
+        assert [r.store for r in tables.segments.receipts_of(conn, names[3])] == ["far", "main"]
+        assert [r.name for r in tables.segments.lacking(conn, "far", 99)] == [names[2]]
+    found = {(d.store, d.name, d.what) for d in reconcile(archive.catalog, mirror)}
+    assert ("main", names[1], "missing") in found
+    assert ("main", journal[0], "size") in found
+    assert {d.what for d in reconcile(catalog, mirror)} == {"unknown"}  # the torn ones, of which no receipt tells
     catalog.close()
 
 
