@@ -70,8 +70,9 @@ def resolve_reserved(
         adopted.append(segment.name)
         if stored.damage is not None:
             damaged.append((segment.name, stored.damage))
-    for entry in waiting.values():
-        _sweep(catalog, spool, entry, alone=alone)
+    for entry in waiting.values():  # committed already, or never reserved, which is as if never looked at
+        if not entry.busy:
+            spool.discard(entry.name)
     return Resolved(
         adopted=tuple(adopted), dropped=tuple(dropped), damaged=tuple(damaged), kept=tuple(kept), visits=visits
     )
@@ -112,14 +113,6 @@ def _give_up(catalog: tables.Catalog, spool: Spool, journal: Journal, name: str)
     with catalog.write() as conn:
         tables.segments.drop(conn, name)
     spool.discard(name)
-
-
-def _sweep(catalog: tables.Catalog, spool: Spool, entry: Entry, *, alone: bool) -> None:
-    """A file in the spool without a reservation: committed already, or never reserved, which is as if never looked at."""
-    with catalog.read() as conn:
-        known = tables.segments.by_name(conn, entry.name) is not None
-    if not entry.busy and (known or alone or entry.torn):
-        spool.discard(entry.name)
 
 
 def leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:

@@ -360,11 +360,23 @@ def test_a_segment_put_after_it_was_given_up_is_no_history(archive):
     catalog.close()
 
 
-def test_a_file_that_was_never_reserved_was_never_looked_at(archive):
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_file_that_was_never_reserved_was_never_looked_at(archive, alone):
     crashed(archive, put=False, reserve=False)
-    told = resolve(archive)
+    told = resolve(archive, alone=alone)
     assert (told.adopted, told.dropped) == ((), ())
     assert archive.spool.entries() == []
+
+
+def test_a_file_that_a_living_process_has_is_left_alone(archive):
+    archive.claim()
+    visit = archive.visit(S.id, "one")
+    name, _ = archive.store((visit, archive.record(visit)), put=False, reserve=False)
+    assert resolve(archive).kept == ()
+    assert [entry.name for entry in archive.spool.entries()] == [name]
+    with archive.catalog.write() as conn:
+        tables.segments.reserve(conn, name, "test", archive.now, hosts=[S.host])
+    assert resolve(archive).kept == (name,)
 
 
 def test_a_torn_file_is_dropped(archive):
