@@ -8,6 +8,8 @@ import secrets
 import shutil
 import signal
 import threading
+import time
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -40,7 +42,7 @@ from storage import audit
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now, utcnow
-from storage.errors import Busy, StoreError
+from storage.errors import ArchiverError, Busy, StoreError
 from storage.journal import Journal, VisitsDropped
 from storage.ledger import Ledger, LedgerHalted
 from storage.ledger.rows import CatalogRows
@@ -59,6 +61,7 @@ log = structlog.get_logger(__name__)
 
 LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
 DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
+SCRATCH_S = 3600.0
 COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
 
 
@@ -266,11 +269,19 @@ class App:
             if freed:
                 log.info("leases.freed", owner=owner, hosts=freed)
             self.process.bury(owner)
+        self._sweep_scratch()
         resolved = audit.resolve_reserved(
             self.catalog, self.blobs, self.spool, self.journal, now=self.now(), alone=False
         )
         if resolved.adopted or resolved.dropped:
             log.info("segments.resolved", adopted=len(resolved.adopted), dropped=len(resolved.dropped))
+
+    def _sweep_scratch(self) -> None:
+        """What a killed process was about to put: nobody was told of it, and nobody else has it open after an hour."""
+        for path in self._scratch.iterdir():
+            with suppress(FileNotFoundError):
+                if time.time() - path.stat().st_mtime > SCRATCH_S:
+                    path.unlink()
 
     def settle(self) -> None:
         """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
@@ -357,16 +368,22 @@ class App:
         print("next, in another terminal:  archiver add URL   then   archiver check URL", flush=True)
 
     def _end(self, schedule: Schedule, server: Server | None) -> None:
-        schedule.stop()
-        if server is not None:
-            server.stop()
-        self.close()
+        """What was acknowledged is safe already; first comes what others wait for: finished visits, then the hosts. A
+        tick that hangs at a store must not cost them the grace."""
+        try:
+            if "rounds" in self.__dict__:
+                self.rounds.close()
+            schedule.stop()
+            if server is not None:
+                server.stop()
+            self.close()
+        except ArchiverError as error:
+            log.warning("stop.untidy", error=str(error))
 
     def close(self) -> None:
         """Give everything back. Finished visits are stored first."""
         if "rounds" in self.__dict__:
-            self.rounds.close()
-            del self.rounds
+            self.__dict__.pop("rounds").close()
         for name in ("fetcher", "spool", "blobs", "process"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()

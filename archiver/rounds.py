@@ -401,6 +401,8 @@ class Rounds:
 
     def close(self) -> None:
         """Stop looking, drop what is half-looked-at, store and commit what is finished, let the hosts go."""
+        if self._stop.is_set():
+            return
         self._stop.set()
         self._look.stop()
         self.recorder.hurry()
