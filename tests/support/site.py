@@ -6,6 +6,7 @@ each host was asked for, and when it answered, is in `asked`.
 
 from __future__ import annotations
 
+import re
 import socket
 import struct
 import threading
@@ -19,11 +20,12 @@ from typing import Self
 
 REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 304: "Not Modified", 403: "Forbidden", 404: "Not Found",
            410: "Gone", 429: "Too Many Requests", 500: "Internal Server Error", 503: "Service Unavailable"}  # fmt: skip
-_WORDS = (
+_WORDS = re.findall(
+    r"\w+",
     "the survey of households that live in the southern counties was carried out between May and July by a team which "
     "visited townships and asked about wages contracts schools roads harvests prices transfers deposits offices letters "
-    "stations workers owners mills rivers bridges records figures tables annexes sources methods limits thanks"
-).split()
+    "stations workers owners mills rivers bridges records figures tables annexes sources methods limits thanks",
+)
 
 
 def prose(seed: str, words: int = 160) -> str:

@@ -20,7 +20,7 @@ from archiver.lookup import check_line, event_line, source_line
 from config.settings import Settings, load
 from storage import audit, verify
 from storage import catalog as tables
-from storage.clock import trim
+from storage.clock import Now, trim
 from storage.model import Access, Capture, Outcome, Watched
 
 START = datetime(2021, 3, 1, 8, tzinfo=UTC)
@@ -66,11 +66,11 @@ def decided(root: Path, **changes: str) -> Settings:
 class World:
     """One archive and the hand that moves its clock. `checked` are the visits that were acknowledged to it."""
 
-    def __init__(self, root: Path, clock: Clock | None = None, **changes: str) -> None:
+    def __init__(self, root: Path, clock: Now | None, **changes: str) -> None:
         self.root = root
-        self.clock = clock or Clock()
+        self._now = clock or Clock()
         self.settings = decided(root, **changes)
-        self.app = app.build(self.settings, now=self.clock)
+        self.app = app.build(self.settings, now=self._now)
         self.checked: list[dict[str, Any]] = []
 
     def close(self) -> None:
@@ -79,7 +79,13 @@ class World:
     def again(self, **changes: str) -> World:
         """The next life of this archive: what the process before left is mended at its first look."""
         self.close()
-        return World(self.root, self.clock, **changes)
+        return World(self.root, self._now, **changes)
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that a test moves; not of a world that lives in our time."""
+        assert isinstance(self._now, Clock)
+        return self._now
 
     # --- doing
 
@@ -98,7 +104,7 @@ class World:
 
     def look(self, *urls: str, wait_s: float = 10) -> list[dict[str, Any]]:
         """Check these now, or all: the lines of `check --json`, in the order of the URLs. An error is raised."""
-        wanted = [self.app.lookup.source(url) for url in urls] if urls else list(self.app.lookup.sources())
+        wanted = [self.watched(url) for url in urls] if urls else list(self.app.lookup.sources())
         lines: dict[str, dict[str, Any]] = {}
         for watched, answer in self.app.rounds.check(wanted, wait_s=wait_s):
             if not isinstance(answer, Outcome):

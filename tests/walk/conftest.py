@@ -20,7 +20,7 @@ def make_world(tmp_path):
     made: list[World] = []
 
     def make(name: str = "archive", **changes: str) -> World:
-        made.append(World(tmp_path / name, **changes))
+        made.append(World(tmp_path / name, None, **changes))
         return made[-1]
 
     yield make

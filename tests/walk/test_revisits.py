@@ -117,7 +117,7 @@ def test_a_lying_304_of_a_page_that_is_gone_is_found_within_a_day_and_told(site,
         return Reply(200, page("Report"), headers=etag) if there["there"] else Reply(404, b"<h1>Not found</h1>")
 
     site.pages["/report"] = lying
-    url = settled(site, world, "6h")
+    settled(site, world, "6h")
     live(world, 2.3)
     assert True in asked(site, "/report")
     there["there"] = False

@@ -1,0 +1,123 @@
+"""Processes that a test kills, stops or interrupts: the service's own parts, in a child that says what it was told.
+
+A child is forked from a server that has everything loaded (multiprocessing's forkserver), so that fifty lives cost a
+few seconds. It reports over a pipe; what was not whole in the pipe was not acknowledged.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from archiver import app
+from storage.clock import utcnow
+from storage.model import Outcome
+from tests.support.world import World
+
+_context = multiprocessing.get_context("forkserver")
+_context.set_forkserver_preload(["tests.support.victims"])
+
+
+class Victim:
+    """A child that runs `task(tell, *args)`; `tell` sends one fact, and returns when it is in the pipe."""
+
+    def __init__(self, task: Callable[..., None], *args: Any) -> None:
+        self._read, write = _context.Pipe(duplex=False)
+        self.process: ForkServerProcess = _context.Process(target=_run, args=(write, task, args), daemon=True)
+        self.process.start()
+        write.close()
+
+    def hear(self, timeout_s: float = 20) -> Any:
+        """The next fact. EOFError when the child has ended; TimeoutError when it says nothing."""
+        if not self._read.poll(timeout_s):
+            raise TimeoutError("the child says nothing")
+        return self._read.recv()
+
+    def rest(self) -> Iterator[Any]:
+        """What it still said before it ended."""
+        with suppress(EOFError, OSError):
+            while True:
+                yield self.hear()
+
+    def signal(self, number: int) -> None:
+        assert self.process.pid is not None
+        os.kill(self.process.pid, number)
+
+    def kill(self) -> list[Any]:
+        """kill -9; what it had said until then."""
+        if self.process.is_alive():
+            self.signal(signal.SIGKILL)
+        said = list(self.rest())
+        self.process.join(10)
+        assert self.process.exitcode is not None
+        self._read.close()
+        return said
+
+
+def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) -> None:
+    lock = threading.Lock()
+
+    def tell(fact: Any) -> None:
+        with lock:
+            write.send(fact)
+
+    task(tell, *args)
+    write.close()
+
+
+# --- tasks
+
+
+def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str]) -> None:
+    """Check every source again and again, registering more, and acknowledge each visit when it is committed. `fuse`:
+    die at that many steps of disk or database, wherever it is."""
+    app.LARGE_BYTES = 30_000  # so that large visits, which are segments of their own, are among them
+    world = World(root, utcnow, **changes)
+    if fuse is not None:
+        _light(fuse, str(root), world)
+    tell("up")
+    number = 0
+    while True:
+        for watched, answer in world.app.rounds.check(list(world.app.lookup.sources()), wait_s=10):
+            if isinstance(answer, Outcome):
+                seen = world.app.lookup.visit(answer.source, answer.n)
+                tell((seen.source, seen.n, seen.segment, seen.capture, seen.payload_sha256))
+            else:
+                tell(f"error of {watched.source.url}: {answer!r}")
+        if number < 3:
+            number += 1
+            base = watched.source.url.rpartition("/")[0]
+            url = f"{base}/late-{os.getpid()}-{number}"
+            world.add(url)
+            tell(("added", url))
+
+
+def _light(fuse: int, root: str, world: World) -> None:
+    """SIGKILL ourselves at the n-th step that touches the archive's files or commits to its database."""
+    left = [fuse]
+
+    def step() -> None:
+        left[0] -= 1
+        if left[0] <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def audit(event: str, args: tuple[Any, ...]) -> None:
+        if event in {"os.rename", "os.link", "os.remove", "os.mkdir"} or (
+            event == "open" and str(args[0]).startswith((root, ".tmp"))
+        ):
+            step()
+
+    sys.addaudithook(audit)
+    for engine in (world.app.catalog._writer,):
+        sa.event.listen(engine, "commit", lambda _: step())

@@ -1,0 +1,132 @@
+"""kill -9 at any moment of a run: what was acknowledged is there and can be proved, nothing is there twice or in half,
+and the rest is taken up again."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from archiver import app
+from storage import catalog as tables
+from storage.clock import utcnow
+from tests.support.site import NOT_FOUND, Reply, Site, page, tagged
+from tests.support.victims import Victim, keep_looking
+from tests.support.world import World, decided, sound
+
+HOSTS, PATHS = 4, 5
+QUICK = {"flush_after": "0.05s", "threads": "6"}
+
+
+def stock(site: Site) -> list[str]:
+    """Twenty sources of every temper; more answer when they are registered later."""
+    counter = {"asked": 0}
+
+    def restless(request):
+        counter["asked"] += 1
+        return page("Restless", seed=f"version {counter['asked'] // 7}")
+
+    def coming_and_going(request):
+        counter["asked"] += 1
+        return Reply(404, NOT_FOUND) if counter["asked"] % 5 == 0 else page("Coming and going")
+
+    annex = Reply(200, b"%PDF-1.4 " + b"".join(sha256(b"%d" % n).digest() for n in range(1500)), "application/pdf")
+    site.pages |= {
+        "/0": tagged(page("Calm")),
+        "/1": restless,
+        "/2": coming_and_going,
+        "/3": page("With an annex", '<p><a href="/annex.pdf">Annex</a></p>'),
+        "/4": lambda _: Reply(200, page("Slow"), delay_s=0.05),
+        "/annex.pdf": annex,
+    }
+    site.missing = lambda request: page("Late", seed=request.path) if "late" in request.path else Reply(404, NOT_FOUND)
+    return [site.url(f"/{path}", host) for host in range(HOSTS) for path in range(PATHS)]
+
+
+def check_acknowledged(whole: app.App, said: list[object]) -> int:
+    """Everything that was acknowledged is as it was said, and its bytes can be had."""
+    count = 0
+    for fact in said:
+        if fact == "up":
+            continue
+        assert isinstance(fact, tuple), fact
+        if fact[0] == "added":
+            assert whole.lookup.find(fact[1]) is not None, f"{fact[1]} was registered and is gone"
+            continue
+        source, n, segment, capture, payload_sha256 = fact
+        seen = whole.lookup.visit(source, n)
+        assert (seen.segment, seen.capture, seen.payload_sha256) == (segment, capture, payload_sha256)
+        assert capture is not None
+        opened = whole.lookup.open(whole.lookup.by_id(capture))
+        assert opened.record.verified
+        count += 1
+    return count
+
+
+def leftovers(root: Path) -> list[str]:
+    """Files of an interrupted life that nobody would ever clear away. An empty hidden one is a name that was never
+    given: it costs an inode. What was about to be put is swept after an hour."""
+    places = [*(root / "spool").iterdir(), *(root / "processes").iterdir()]
+    return [str(path.relative_to(root)) for path in places if path.name[0] != "." or path.stat().st_size]
+
+
+def lives(tmp_path: Path, kills: int, seed: int) -> None:
+    dice = random.Random(seed)
+    root = tmp_path / "archive"
+    acknowledged: list[object] = []
+    with Site(HOSTS) as site:
+        urls = stock(site)
+        world = World(root, utcnow, **QUICK)
+        world.add(*urls[:-1])
+        world.add(urls[-1], sealed=True)
+        world.close()
+        for number in range(kills):
+            fuse = dice.randrange(1, 250) if number % 2 else None
+            victim = Victim(keep_looking, root, fuse, QUICK)
+            if fuse is None:
+                time.sleep(dice.uniform(0.0, 0.5))
+            else:
+                victim.process.join(10)
+            acknowledged += victim.kill()
+            if number % 10 == 5:
+                _next_life(root, acknowledged)
+        count = _next_life(root, acknowledged)
+        assert count > kills, "hardly anything was acknowledged before the kills"
+        _taken_up_again(root, urls)
+
+
+def _next_life(root: Path, acknowledged: list[object]) -> int:
+    """A start mends; then everything holds."""
+    whole = app.build(decided(root, **QUICK))
+    try:
+        _ = whole.rounds
+        sound(whole)
+        return check_acknowledged(whole, acknowledged)
+    finally:
+        whole.close()
+
+
+def _taken_up_again(root: Path, urls: list[str]) -> None:
+    world = World(root, utcnow, **QUICK)
+    before = {url: world.watched(url).n for url in urls}
+    world.look(wait_s=1)
+    assert {url: world.watched(url).n for url in urls} == {url: n + 1 for url, n in before.items()}
+    with world.app.catalog.read() as conn:
+        assert tables.hosts.held(conn, {world.watched(url).source.host for url in urls}, utcnow()) == set()
+    world.sound()
+    world.close()
+    assert leftovers(root) == []
+
+
+def test_a_dozen_kills_lose_and_double_nothing(tmp_path):
+    lives(tmp_path, 12, seed=int(os.environ.get("ARCHIVER_TEST_SEED", "20210301")))
+
+
+@pytest.mark.server  # minutes, not servers: CI's long part
+@pytest.mark.timeout(600)
+def test_a_hundred_kills_lose_and_double_nothing(tmp_path):
+    lives(tmp_path, 100, seed=int(os.environ.get("ARCHIVER_TEST_SEED", "7")))
