@@ -14,7 +14,7 @@ from functools import cache
 
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
-from archiver.observe.rules.notices import notices
+from archiver.observe.rules.notices import BAD_LINK, notices
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.observe.rules.walls import ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH, SIGNS, walls
 from archiver.text.model import Kind, Text
@@ -35,6 +35,7 @@ TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences spea
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SITE_CELLS = re.compile(r"\s+[|｜•·»«›\-–—_]\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 _CELLS = re.compile(
     r"\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
     rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
@@ -57,13 +58,14 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _labels(text, sure=True)
         found += _lines(text, size)
         if text.password_fields:
-            found.append(_password("form" if size < THIN and _few_links(text) else "field"))
+            found.append(_password("form" if size < THIN and _bare_form(text) else "field"))
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
         if text.password_fields:
             found.append(_password("field"))
     found += _signs(text, size, prose)
+    found += _wechat(text, size)
     return tuple(dict.fromkeys(found))
 
 
@@ -112,11 +114,12 @@ def _password(where: str) -> Mark:
 def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     """Titles and headings: cell by cell for short wordings, whole for sentences. On a page of middle length (not
     `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
+    split = (_CELLS if sure else _SITE_CELLS).split
     title = fold(text.title or "").casefold()
     headings = [fold(heading).casefold() for heading in text.headings[:6]]
     for where, labels in (("title", [title]), ("heading", headings)):
         short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS]
-        cells = "\n".join(cell for label in short for cell in (*_CELLS.split(label), label) if cell and cell.strip())
+        cells = "\n".join(cell for label in short for cell in (*split(label), label) if cell and cell.strip())
         whole = "\n".join(label for label in short if len(label) <= TITLE_CHARS or SPEAKS.search(label))
         if not short:
             continue
@@ -126,8 +129,14 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
                 continue
             if sure:
                 yield _mark(phrase, match.group(0), where)
-            elif phrase.scope is not Scope.LINE or SPEAKS.search(whole):
+            elif phrase.scope is not Scope.LINE or SPEAKS.search(whole) or _is_all(match, whole):
                 yield _mark(phrase, match.group(0), "label")
+
+
+def _is_all(match: re.Match[str], whole: str) -> bool:
+    """The words are most of the short title that they stand in."""
+    line = whole[whole.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+    return len(line) <= TITLE_CHARS // 2 and len(match.group(0)) >= 0.7 * len(line)
 
 
 def _lines(text: Text, size: int) -> Iterator[Mark]:
@@ -152,8 +161,11 @@ def _lines(text: Text, size: int) -> Iterator[Mark]:
             yield _mark(phrase, match.group(0), "notice")
 
 
-def _few_links(text: Text) -> bool:
-    return len({link.url for link in text.links if link.tag == "a"}) < FRONT_LINKS
+def _bare_form(text: Text) -> bool:
+    """Little but a form: neither a front page full of links nor paragraphs to read."""
+    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+        return False
+    return text.paragraphs < 3 or text.prose_chars < 80 * text.paragraphs
 
 
 def _speaking(text: Text) -> Iterator[Mark]:
@@ -192,7 +204,17 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
         else:
             where = "support" if prose < LONG and not rule.empty else "body"
         yield Mark(rule=f"sign.{sign}", finding=rule.finding, matched=matched[:200], where=where)
-    if "wechat.notice" in present and "wechat.content" not in present and size < THIN:
+
+
+def _wechat(text: Text, size: int) -> Iterator[Mark]:
+    """A WeChat notice page: its structure says that it is one; a link that was wrong or has run out is no removal."""
+    present = {sign.id for sign in text.signs}
+    if "wechat.notice" not in present or "wechat.content" in present or size >= THIN:
+        return
+    match = BAD_LINK.search("\n".join(_clean(text.visible, LINES)))
+    if match:
+        yield Mark(rule="notice.wechat.link", finding=Finding.SERVER_ERROR, matched=match.group(0), where="sign")
+    else:
         yield Mark(
-            rule="sign.wechat.notice", finding=Finding.WITHDRAWN, matched="a notice and no #js_content", where="support"
+            rule="sign.wechat.notice", finding=Finding.WITHDRAWN, matched="a notice, no article", where="support"
         )

@@ -14,7 +14,7 @@ _PLACES = {
     "heading": 3.0,
     "url": 3.0,
     "shell": 3.0,
-    "opening": 2.1,
+    "opening": 1.7,
     "notice": 2.0,
     "form": 1.9,
     "speaking": 1.5,
@@ -23,6 +23,7 @@ _PLACES = {
     "support": 0.8,
 }  # fmt: skip
 _WORDS = ("title", "heading", "opening", "notice", "speaking", "label")
+_KINDS_OF_DENIED = (Finding.CENSORED, Finding.GEO, Finding.LEGAL)
 _VAGUE = 0.47  # of a word that may mean several things: "Error" in a title is worth less than a sentence
 # takedown.md 4.2: what is asked first wins a tie
 ORDER = (
@@ -46,6 +47,7 @@ DECIDES = 1.8
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     """The cause that the marks name best, with its marks; None when they name none well enough."""
     places: dict[Finding, dict[str, list[Mark]]] = {}
+    marks = tuple(marks)
     for mark in marks:
         if mark.where in _PLACES:
             places.setdefault(mark.finding, {}).setdefault(mark.where, []).append(mark)
@@ -55,19 +57,30 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     best = max(scores, key=lambda finding: (scores[finding], -_rank(finding)))
     if scores[best] < DECIDES:
         # a title that says "access denied" over a line that says "by order of" is one wall, whatever its kind
-        family = [found for finding, found in places.items() if finding.effect is Effect.BLOCKED]
-        said = sum(_PLACES[where] for where in _WORDS if any(where in found for found in family))
-        if best.effect is not Effect.BLOCKED or said < DECIDES:
+        said = {m.where for m in marks if m.finding.effect is Effect.BLOCKED and not _vague(m)}
+        words = sum(_PLACES[where] for where in said.intersection(_WORDS))
+        if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
+    if best is Finding.DENIED:
+        # "access denied" is what every kind of block may have in its title; the line below it says which
+        closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]
+        best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
 
 
 def _score(found: dict[str, list[Mark]]) -> float:
-    total = 0.0
+    """What the places of one cause are worth together; vague words in several places are still one vague word."""
+    total = vague = 0.0
     for where, marks in found.items():
-        vague = all(".vague" in mark.rule for mark in marks)
-        total += _PLACES[where] * (_VAGUE if vague else 1.0) + min(0.3, 0.1 * (len(marks) - 1))
-    return total
+        if all(map(_vague, marks)):
+            vague = max(vague, _PLACES[where] * _VAGUE)
+        else:
+            total += _PLACES[where] + min(0.3, 0.1 * (len(marks) - 1))
+    return total + vague if total else vague
+
+
+def _vague(mark: Mark) -> bool:
+    return ".vague" in mark.rule
 
 
 def _rank(finding: Finding) -> int:

@@ -12,6 +12,7 @@ class Content:
     """The main content of one page."""
 
     lines: tuple[str, ...]  # its blocks in order
+    paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
     box: Node  # the element around it, generously: one up, for attachments beside the text
     furniture: frozenset[Node]  # elements that are page furniture, inside the box or outside
@@ -44,7 +45,8 @@ def content(found: Walked) -> Content:
         if not gone[number] and (block.heading or block.linked * 2 <= len(block.text) or block.linked < 4)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
-    return Content(lines=lines, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped)
+    paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
+    return Content(lines=lines, paragraphs=paragraphs, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped)
 
 
 def _accumulate(found: Walked, gone: bytearray | None = None) -> None:

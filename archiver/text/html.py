@@ -41,6 +41,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         main=text[:TEXT_CHARS],
         other="\n".join(box.lines) if main else "",
         prose_chars=box.prose_chars,
+        paragraphs=box.paragraphs,
         links=links(found, box, base),
         canonical=resolve(base, found.canonical),
         refresh=refresh(found, base, thin=len(visible) < THIN_CHARS),

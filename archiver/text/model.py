@@ -63,6 +63,7 @@ class Text:
     main: str = ""  # main text by resiliparse
     other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
     prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
+    paragraphs: int = 0  # how many such paragraphs
     links: tuple[Link, ...] = ()
     canonical: str | None = None
     refresh: Refresh | None = None

@@ -79,6 +79,7 @@ def exchange(
     truncated: Truncated | None = None,
     http: bool = True,
     tls: Tls | None = None,
+    conditional: bool = False,
 ) -> Exchange:
     data = body.encode() if isinstance(body, str) else body
     digest = hashlib.sha256(data).hexdigest()
@@ -99,6 +100,7 @@ def exchange(
         failure=failure,
         truncated=truncated,
         tls=tls,
+        conditional=conditional,
     )
 
 

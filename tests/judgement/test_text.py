@@ -31,9 +31,16 @@ def pdf(*lines: str, image: bytes | None = None) -> bytes:
     objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
     count = 1 if image is not None else len(lines)
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
-    objects += [f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode(), b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    objects += [
+        f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
     for n in range(count):
-        stream = b"q 100 0 0 100 0 0 cm /I Do Q" if image is not None else f"BT /F 12 Tf 40 700 Td ({lines[n]}) Tj ET".encode()
+        stream = (
+            b"q 100 0 0 100 0 0 cm /I Do Q"
+            if image is not None
+            else f"BT /F 12 Tf 40 700 Td ({lines[n]}) Tj ET".encode()
+        )
         xobject = f"/XObject<</I {4 + 2 * count} 0 R>>" if image is not None else ""
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * n} 0 R"
@@ -94,7 +101,11 @@ def test_content_codings_come_off_in_reverse_order(data, codings):
 
 def test_a_torn_stream_gives_what_there_is():
     whole = "".join(str(n) for n in range(40_000)).encode()
-    for packed, coding in ((gzip.compress(whole), "gzip"), (brotli.compress(whole), "br"), (zlib.compress(whole), "deflate")):
+    for packed, coding in (
+        (gzip.compress(whole), "gzip"),
+        (brotli.compress(whole), "br"),
+        (zlib.compress(whole), "deflate"),
+    ):
         got = text.decoded(packed[: len(packed) // 2], coded(coding))
         assert whole.startswith(got)
         assert len(got) > 10_000
@@ -148,7 +159,9 @@ def test_the_detector_comes_last():
     assert CHINESE[0] in html(markup.encode("gb18030"), charset_hint="utf-8").visible
 
 
-@pytest.mark.parametrize("label", ["utf-7", "../../x", "\x00", "x" * 500, "iso-2022-jp", "зло", "unicode_escape", "rot13", "undefined"])
+@pytest.mark.parametrize(
+    "label", ["utf-7", "../../x", "\x00", "x" * 500, "iso-2022-jp", "зло", "unicode_escape", "rot13", "undefined"]
+)
 def test_hostile_charset_names_never_raise_and_are_never_followed(label):
     assert "report" in html("<html><body><p>a report</p>", charset_hint=label).visible
     assert "report" in html(f'<html><meta charset="{label}"><body><p>a report</p>').visible
@@ -198,10 +211,20 @@ def test_documents_in_frames_and_players_are_links(markup):
 @pytest.mark.parametrize(
     ("markup", "url", "delay", "how"),
     [
-        ('<meta http-equiv="refresh" content="5; url=/index.html">', "https://institute.example/index.html", 5.0, "meta"),
-        ('<meta http-equiv=Refresh content="0;URL=\'http://other.example/\'">', "http://other.example/", 0.0, "meta"),
+        (
+            '<meta http-equiv="refresh" content="5; url=/index.html">',
+            "https://institute.example/index.html",
+            5.0,
+            "meta",
+        ),
+        ("<meta http-equiv=Refresh content=\"0;URL='http://other.example/'\">", "http://other.example/", 0.0, "meta"),
         ("<script>location.href='/'</script>", "https://institute.example/", 0.0, "script"),
-        ("<script>setTimeout(function(){window.location.replace(\"/\")}, 3000)</script>", "https://institute.example/", 3.0, "script"),
+        (
+            '<script>setTimeout(function(){window.location.replace("/")}, 3000)</script>',
+            "https://institute.example/",
+            3.0,
+            "script",
+        ),
     ],
 )
 def test_pages_that_send_on(markup, url, delay, how):
@@ -211,7 +234,10 @@ def test_pages_that_send_on(markup, url, delay, how):
 
 
 def test_pages_that_do_not_send_on():
-    assert html(f"<html>{page(extra='<script>if (mobile) location.href = `/m`; location.href=`/x`</script>')}").refresh is None
+    assert (
+        html(f"<html>{page(extra='<script>if (mobile) location.href = `/m`; location.href=`/x`</script>')}").refresh
+        is None
+    )
     assert html('<noscript><meta http-equiv="refresh" content="0; url=/nojs"></noscript><p>x</p>').refresh is None
     assert html('<meta http-equiv="refresh" content="300"><p>x</p>').refresh is None
 
@@ -254,7 +280,10 @@ def test_office_files():
     got = text.extract(docx("First paragraph.", "Second &amp; last."))
     assert (got.kind, got.visible) == (Kind.DOCX, "First paragraph.\nSecond & last.")
     space = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:o="o"'
-    odt = archive(mimetype="application/vnd.oasis.opendocument.text", **{"content.xml": f"<o:d {space}><text:h>Head</text:h><text:p>A <o:b>bold</o:b> word</text:p></o:d>"})
+    odt = archive(
+        mimetype="application/vnd.oasis.opendocument.text",
+        **{"content.xml": f"<o:d {space}><text:h>Head</text:h><text:p>A <o:b>bold</o:b> word</text:p></o:d>"},
+    )
     got = text.extract(odt)
     assert (got.kind, got.visible) == (Kind.ODT, "Head\nA bold word")
 
@@ -291,7 +320,11 @@ def test_what_is_no_text_is_other():
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.binary(max_size=3000), st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", gzip.compress(b"<p>x")]), st.text(max_size=20))
+@given(
+    st.binary(max_size=3000),
+    st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", gzip.compress(b"<p>x")]),
+    st.text(max_size=20),
+)
 def test_broken_bytes_never_raise(data, prefix, label):
     whole = prefix + data
     for codings in ("gzip", "deflate", "br"):
@@ -358,13 +391,17 @@ def test_full_width_zero_width_and_breaks_are_folded():
 
 
 def test_an_address_in_the_text_is_a_link():
-    one, two = (changed(paragraphs=[*PARAGRAPHS, f"The data are at https://data.example/{v} for download."]) for v in (1, 2))
+    one, two = (
+        changed(paragraphs=[*PARAGRAPHS, f"The data are at https://data.example/{v} for download."]) for v in (1, 2)
+    )
     got = compare(one, two)
     assert (got.lost, got.added) == ((), ())
 
 
 def test_a_short_article_in_a_large_site_is_lost_though_the_site_is_there():
-    rest = "".join(f"<li><a href=/x{n}>Another headline of the day, number {n}, about something else</a></li>" for n in range(120))
+    rest = "".join(
+        f"<li><a href=/x{n}>Another headline of the day, number {n}, about something else</a></li>" for n in range(120)
+    )
     old = html(page(extra=f"<ul>{rest}</ul>"))
     new = html(page(["The page you asked for cannot be found."], "Institute", extra=f"<ul>{rest}</ul>"))
     got = compare(old, new)

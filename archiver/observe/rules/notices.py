@@ -5,10 +5,16 @@ WeChat and Weibo wordings tell author from platform: noted as the notice says it
 
 from __future__ import annotations
 
+import re
+
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from storage.model import Finding
 
 _ACTOR_AUTHOR, _ACTOR_PLATFORM, _ACTOR_ACCOUNT, _ACTOR_LAW = "author", "platform", "account", "law"
+
+BAD_LINK = re.compile(
+    r"^\W*(?:链接已过期|参数错误|链接(?:错误|无效)|该链接已过期)\W*$", re.MULTILINE
+)  # of a WeChat notice
 
 
 def notices() -> list[Phrase]:
@@ -36,7 +42,7 @@ def _withdrawn() -> list[Phrase]:
         *phrases(f"notice.general.{_ACTOR_AUTHOR}", found,
                  r"(?:this|the) (?:article|paper|preprint|report|statement|document|publication) (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)"),
         *phrases(f"notice.general.{_ACTOR_LAW}", found,
-                 r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|unavailable (?:for|due to) legal reasons|"
+                 r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|"
                  r"根据(?:相关|有关)法律法规(?:和政策)?.{0,12}(?:不予显示|未予显示|无法显示|已删除|不予展示)|auf(?:grund| grund) (?:einer|eines) gerichtlichen .{0,40}entfernt"),
     ]  # fmt: skip
 

@@ -1,0 +1,536 @@
+"""One look: what it is, by the site's answer, its words, and what is left of the reference."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.judgement.looks import (
+    AT,
+    CHINESE,
+    HTML,
+    PARAGRAPHS,
+    URL,
+    exchange,
+    failed,
+    look,
+    notice,
+    page,
+    reference,
+    text_of,
+)
+from tests.judgement.test_text import docx, html, pdf
+
+from archiver import observe
+from storage.model import Effect, Failure, Finding, Hop, Role, Tls, Truncated
+
+REFERENCE = reference(page())
+ROOT = "https://institute.example/"
+FRONT = page(
+    ["Welcome to the institute.", "News", "Events"],
+    "Institute of Economics",
+    extra="".join(f"<a href=/n{n}>News item {n}: a seminar is held in room {n}</a><br>" for n in range(40)),
+)
+
+
+def judged(body: str, status: int = 200, **more: object) -> Finding:
+    """A first look at `body`."""
+    return look(exchange(body, status=status, **more)).finding  # type: ignore[arg-type]
+
+
+def again(body: str, status: int = 200, **more: object) -> Finding:
+    """A later look, the reference being the report."""
+    return look(exchange(body, status=status, **more), last=REFERENCE).finding  # type: ignore[arg-type]
+
+
+# ---- what is there
+
+
+def test_first_same_and_changed():
+    first = look(exchange(page()))
+    assert (first.finding, first.observation.content) == (Finding.FIRST, True)
+    same = look(exchange(page()), last=REFERENCE)
+    assert (same.finding, same.observation.last.kept) == (Finding.SAME, 1.0)
+    assert again(page().replace("<p>", "<p class=new>")) is Finding.PRESENTATION
+    assert (
+        again(page(extra='<a href="/more.html">Library Road</a>').replace("Library Road</a>", "</a>")) is Finding.LINKS
+    )
+    altered = look(exchange(page().replace("1,240", "240")), last=REFERENCE)
+    assert altered.finding is Finding.ALTERED
+    assert "1,240" in altered.reasons[0].text
+    assert again(page([*PARAGRAPHS[:2], "The rest of this report is being revised by its authors."])) in {
+        Finding.ALTERED_LARGE,
+        Finding.ALTERED,
+    }
+
+
+def test_the_reference_payload_again_needs_no_text():
+    seen = look(exchange(page()), last=REFERENCE)
+    bare = look(exchange(page(), declared="application/x-never-read"), last=REFERENCE)
+    assert bare.finding is seen.finding is Finding.SAME
+    assert bare.observation.title == seen.observation.title
+
+
+def test_a_304_that_was_asked_for_is_the_same():
+    seen = look(exchange(b"", status=304, conditional=True), last=REFERENCE)
+    assert (seen.finding, seen.observation.not_modified, seen.observation.last.kept) == (Finding.SAME, True, 1.0)
+    assert look(exchange(b"", status=304), last=REFERENCE).finding is Finding.BAD_ANSWER
+
+
+def test_a_cited_passage_that_is_gone_is_an_alteration():
+    quote = "kept between eight and twelve percent"
+    seen = look(exchange(page([p for p in PARAGRAPHS if quote not in p])), last=REFERENCE, quotes=[quote])
+    assert seen.finding is Finding.ALTERED
+    assert seen.observation.quotes == {quote: False}
+    assert seen.observation.quotes_before == {quote: True}
+    assert "quote" in seen.rules
+
+
+@pytest.mark.parametrize("cut", [Truncated.DISCONNECT, Truncated.LENGTH, Truncated.TIME])
+def test_a_torn_answer_says_nothing_unless_all_of_the_text_is_in_it(cut):
+    whole = page()
+    assert again(whole.replace("</html>", ""), truncated=cut) is Finding.SAME
+    assert again(whole[: len(whole) // 2], truncated=cut) is Finding.TRUNCATED
+    assert judged(whole, truncated=cut) is Finding.TRUNCATED
+    assert again("<h1>404 Not Found</h1>", 404, truncated=cut) is Finding.GONE
+
+
+# ---- the site's answer
+
+
+@pytest.mark.parametrize(
+    ("status", "finding"),
+    [
+        (404, Finding.GONE), (410, Finding.GONE), (401, Finding.LOGIN), (403, Finding.DENIED), (451, Finding.LEGAL),
+        (429, Finding.THROTTLED), (500, Finding.SERVER_ERROR), (502, Finding.SERVER_ERROR), (408, Finding.TIMEOUT),
+        (405, Finding.DENIED), (300, Finding.BAD_ANSWER),
+    ],
+)  # fmt: skip
+def test_statuses(status, finding):
+    assert judged("<p>An answer</p>", status) is finding
+    assert again("<p>An answer</p>", status) is finding
+
+
+def test_a_status_that_comes_with_the_old_text_is_overruled_by_it():
+    for status in (404, 403, 410, 451, 503):
+        assert again(page(), status).effect in {Effect.GOOD, Effect.CHANGE}
+
+
+def test_busy_and_maintenance():
+    waiting = look(exchange("<p>busy</p>", status=503, headers=[("Retry-After", "120")]))
+    assert (waiting.finding, waiting.observation.retry_after_s) == (Finding.THROTTLED, 120)
+    until = (AT + timedelta(minutes=5)).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    assert look(exchange("", status=503, headers=[("Retry-After", until)])).observation.retry_after_s == 300
+    assert judged(notice("Maintenance", "We are down for scheduled maintenance."), 503) is Finding.MAINTENANCE
+    assert judged(notice("网站维护", "系统正在维护中，请稍后再试")) is Finding.MAINTENANCE
+    assert judged(notice("Oops", "Something went wrong. Please try again later.")) is Finding.SERVER_ERROR
+    assert judged("") is Finding.SERVER_ERROR
+    assert again("") is Finding.SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    "finding", [f for f in Finding if f.effect in {Effect.FAILURE, Effect.NONE}] + [Finding.DNS_NXDOMAIN]
+)
+def test_failures_keep_their_class(finding):
+    assert look(failed(finding), last=REFERENCE).finding is finding
+
+
+def test_no_http_and_our_own_clock():
+    assert look(exchange(b"ICY 200 OK", http=False)).finding is Finding.BAD_ANSWER
+    assert look(exchange(page()), clock_off=True, last=REFERENCE).finding is Finding.CLOCK
+
+
+def test_a_certificate_that_did_not_hold_is_told():
+    tls = Tls(version="TLSv1.3", cipher="x", chain=(), verified=False, error="expired")
+    assert look(exchange(page(), tls=tls)).observation.verified is False
+    fallen = failed(Finding.TLS_ERROR)
+    evidence = exchange(page(), role=Role.UNVERIFIED, tls=tls)
+    assert look(fallen, evidence, last=REFERENCE).finding is Finding.TLS_ERROR
+
+
+# ---- not there, at 200
+
+MISSING = [
+    ("Page not found", "Sorry, the page you are looking for does not exist."),
+    ("404", "We couldn't find what you were looking for."),
+    ("页面不存在", "抱歉，您访问的页面不存在或已被删除，5秒后自动跳转到首页"),
+    ("提示信息", "對不起，您要訪問的頁面不存在"),
+    ("ページが見つかりません", "お探しのページは見つかりませんでした。"),
+    ("오류", "요청하신 페이지를 찾을 수 없습니다."),
+    ("Страница не найдена", "К сожалению, запрашиваемая страница не существует."),
+    ("Помилка 404", "На жаль, сторінку не знайдено."),
+    ("Seite nicht gefunden", "Die angeforderte Seite konnte nicht gefunden werden."),
+    ("Page introuvable", "La page que vous recherchez n'existe pas ou plus."),
+    ("Página no encontrada", "Lo sentimos, la página que busca no existe."),
+    ("Página não encontrada", "A página que você procura não foi encontrada."),
+    ("Pagina non trovata", "La pagina richiesta non è stata trovata."),
+    ("Pagina niet gevonden", "Helaas bestaat de opgevraagde pagina niet meer."),
+    ("Nie znaleziono strony", "Strona, której szukasz, nie istnieje."),
+    ("Stránka nenalezena", "Požadovaná stránka neexistuje."),
+    ("Az oldal nem található", "A keresett oldal nem létezik."),
+    ("Sayfa bulunamadı", "Aradığınız sayfa bulunamadı."),
+    ("الصفحة غير موجودة", "عذرا، الصفحة المطلوبة غير موجودة"),
+    ("صفحه یافت نشد", "متاسفانه صفحه مورد نظر یافت نشد"),
+    ("הדף לא נמצא", "הדף שחיפשת לא נמצא"),
+    ("Không tìm thấy trang", "Trang bạn yêu cầu không tồn tại."),
+    ("Halaman tidak ditemukan", "Maaf, halaman yang Anda cari tidak ditemukan."),
+    ("ไม่พบหน้า", "ขออภัย ไม่พบหน้าที่คุณต้องการ"),
+    ("Η σελίδα δεν βρέθηκε", "Λυπούμαστε, η σελίδα που ζητήσατε δεν υπάρχει."),
+    ("Sidan hittades inte", "Tyvärr, sidan finns inte."),
+]
+
+
+@pytest.mark.parametrize(("title", "line"), MISSING)
+def test_not_found_in_many_languages(title, line):
+    assert judged(notice(title, line)) is Finding.SOFT_GONE
+    assert judged(notice("Institute", line)) is Finding.SOFT_GONE
+    assert judged(page([line], title)) is Finding.SOFT_GONE
+    assert again(page([line], title)) is Finding.SOFT_GONE
+    assert judged(notice(title, line).encode("gb18030").decode("gb18030"), 404) is Finding.GONE
+
+
+def test_a_notice_without_wording_is_known_by_what_the_site_says():
+    odd = page(["The librarian has gone fishing."], "Institute")
+    answer = exchange(odd)
+    assert look(answer, last=REFERENCE).finding is Finding.REPLACED
+    assert observe.needs_probes(look(answer, last=REFERENCE).observation)
+    invented = exchange(odd.replace("fishing", "fishing again"), url=ROOT + "2019/xq81.htm", role=Role.INVENTED)
+    seen = look(answer, invented, last=REFERENCE)
+    assert seen.finding is Finding.SOFT_GONE
+    assert "probe.invented" in seen.rules
+    assert not observe.needs_probes(seen.observation)
+    learned = look(answer, last=REFERENCE, not_found=text_of(invented))
+    assert (learned.finding, "learned" in learned.rules) == (Finding.SOFT_GONE, True)
+
+
+def test_an_honest_404_beside_our_answer_proves_nothing_against_it():
+    invented = exchange("<h1>Not found</h1>", url=ROOT + "xq81", status=404, role=Role.INVENTED)
+    seen = look(exchange(page(["Another text altogether."], "News")), invented, last=REFERENCE)
+    assert seen.observation.probes[0].like_answer == 0.0
+    assert seen.finding is Finding.REPLACED
+
+
+def test_the_front_page_in_its_place():
+    home = exchange(FRONT, url=ROOT, role=Role.HOME)
+    seen = look(exchange(FRONT), home, last=REFERENCE)
+    assert (seen.finding, "probe.home" in seen.rules) == (Finding.REPLACED, True)
+    assert seen.observation.probes[0].fine
+
+
+def test_the_whole_site_shows_one_thing():
+    soon = page(["The site moves house this week."], "Institute")
+    sibling = exchange(soon, url=ROOT + "other.htm", role=Role.SIBLING)
+    assert look(exchange(soon), sibling, last=REFERENCE).finding is Finding.SERVER_ERROR
+
+
+def test_disorder_is_no_removal():
+    home = exchange("<h1>Internal error</h1>", url=ROOT, status=500, role=Role.HOME)
+    invented = exchange("<p>hello</p>", url=ROOT + "x", status=403, role=Role.INVENTED)
+    assert look(exchange("gone", status=404), home, invented, last=REFERENCE).finding is Finding.SERVER_ERROR
+    assert look(exchange("gone", status=404), last=REFERENCE).finding is Finding.GONE
+
+
+def test_listing_and_where_the_text_is_now():
+    moved = exchange(page(), url=ROOT + "new/place.htm", role=Role.SIBLING)
+    listing = exchange(
+        f'<p>Our reports of the year, in order of time</p><a href="{URL}">report</a>' + FRONT,
+        url=ROOT + "list.htm",
+        role=Role.LISTING,
+    )
+    seen = look(exchange("", status=404), moved, listing, last=REFERENCE)
+    assert [p.kept == 1.0 for p in seen.observation.probes] == [True, False]
+    assert seen.observation.probes[1].listed is True
+    without = exchange(FRONT, url=ROOT + "list.htm", role=Role.LISTING)
+    assert look(exchange("", status=404), without, last=REFERENCE).observation.probes[0].listed is False
+
+
+# ---- led away
+
+
+def redirected(target: str, body: str, status: int = 200):
+    first = exchange(b"", status=302, headers=[("Location", target)])
+    return first, exchange(body, url=target, status=status, parent=first.id)
+
+
+@pytest.mark.parametrize(
+    ("target", "body", "finding"),
+    [
+        (ROOT, FRONT, Finding.REDIRECTED),
+        (ROOT + "2019/", FRONT, Finding.REDIRECTED),
+        ("https://other.example/", FRONT, Finding.REDIRECTED),
+        (ROOT + "login?back=1", notice("Sign in", "Please sign in"), Finding.LOGIN),
+        (ROOT + "404.html", notice("Hello", "Nothing to see."), Finding.SOFT_GONE),
+        (URL.replace("https", "http"), page(), Finding.SAME),
+        ("https://other.example/2019/1223/c18571a259225/page.htm", page().replace("<p>", "<p >"), Finding.PRESENTATION),
+    ],
+)
+def test_redirects(target, body, finding):
+    seen = look(*redirected(target, body), last=REFERENCE)
+    assert seen.finding is finding
+    assert [hop.how for hop in seen.observation.hops] == ["http", ""]
+
+
+def test_redirects_at_a_first_look():
+    assert look(*redirected(ROOT, FRONT)).finding is Finding.REDIRECTED
+    assert look(*redirected(ROOT + "2019/other.htm", page())).finding is Finding.FIRST
+    assert look(*redirected(ROOT + "cas/login", notice("统一身份认证", "登录"))).finding is Finding.LOGIN
+
+
+def test_a_refresh_is_a_hop():
+    sent = notice("", "One moment please", head='<meta http-equiv=refresh content="5;url=/">')
+    seen = look(exchange(sent), last=REFERENCE)
+    assert seen.observation.hops == (Hop(url=URL, status=200, how="meta"), Hop(url=ROOT, status=None, how=""))
+    assert seen.finding is Finding.REDIRECTED
+    assert look(exchange(sent)).finding is Finding.REDIRECTED
+
+
+def test_type_changes():
+    old = reference(pdf("The report", "Its second page"), url=ROOT + "r.pdf", declared="application/pdf")
+    plain = page(["Our publications have moved to another building."], "Publications")
+    seen = look(exchange(plain, url=ROOT + "r.pdf", declared="application/pdf"), last=old, url=ROOT + "r.pdf")
+    assert seen.finding is Finding.TYPE_CHANGED
+    missing = exchange(notice("404", "Page not found"), url=ROOT + "r.pdf")
+    assert look(missing, last=old, url=ROOT + "r.pdf").finding is Finding.SOFT_GONE
+    assert look(exchange(plain, url=ROOT + "r.pdf"), url=ROOT + "r.pdf").finding is Finding.TYPE_CHANGED
+
+
+def test_pdfs():
+    url = ROOT + "r.pdf"
+
+    def seen(new: bytes, old: bytes) -> Finding:
+        return look(
+            exchange(new, url=url, declared="application/pdf"),
+            last=reference(old, url=url, declared="application/pdf"),
+            url=url,
+        ).finding
+
+    long = pdf(*PARAGRAPHS)
+    assert look(exchange(long, url=url, declared="application/pdf"), url=url).finding is Finding.FIRST
+    assert seen(long + b"\n", long) is Finding.PRESENTATION
+    assert seen(pdf(*PARAGRAPHS[:3], *PARAGRAPHS[4:]), long) is Finding.ALTERED
+    assert seen(pdf(image=b"abcd") + b"\n", pdf(image=b"abcd")) is Finding.PRESENTATION
+    assert seen(pdf(image=b"abce"), pdf(image=b"abcd")) is Finding.ALTERED
+
+
+# ---- walls
+
+WALLS = [
+    (notice("Just a moment...", "Checking your browser before accessing institute.example.", head="<script>window._cf_chl_opt={}</script>"), 403, ()),
+    ("<html></html>", 403, [("cf-mitigated", "challenge")]),
+    ("<script>$_ts=window['$_ts'];</script>", 412, ()),
+    ("<script>$_ts=window['$_ts'];</script>", 202, ()),
+    ("<script>document.cookie='__jsl_clearance=1'</script>", 521, [("Set-Cookie", "__jsluid_s=1")]),
+    ("<script>var arg1='0123456789ABCDEF0123456789ABCDEF01234567';acw_sc__v2</script>", 200, ()),
+    (notice("安全验证", "当前环境异常，完成验证后即可继续访问。", "去验证"), 200, ()),
+    (notice("访问验证", "请拖动滑块完成验证"), 405, ()),
+    (notice("百度安全验证", "wappass.baidu.com/static/captcha"), 200, ()),
+    (notice("Robot Check", "Type the characters you see in this image"), 503, ()),
+    ('<script src="/.well-known/sgcaptcha/x"></script>', 202, ()),
+    (notice("Making sure you're not a bot!", "Please wait", head='<script src="/.within.website/x/cmd/anubis/main.js"></script>'), 200, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "status", "headers"), WALLS)
+def test_bot_walls(body, status, headers):
+    for last in (None, REFERENCE):
+        assert look(exchange(body, status=status, headers=headers), last=last).finding is Finding.CHALLENGE
+
+
+BLOCKED = [
+    (notice("403 Forbidden", "You don't have permission to access this resource."), Finding.DENIED),
+    ('<div class="wp_error_msg">您当前ip并非校内地址，该信息仅允许校内地址访问</div>', Finding.DENIED),
+    (notice("提示", "该页面仅限校内访问，请使用校园网或VPN访问"), Finding.DENIED),
+    (notice("Access denied", "This content is not available in your country."), Finding.GEO),
+    (notice("Доступ ограничен", "Доступ к запрашиваемому ресурсу ограничен по решению суда."), Finding.CENSORED),
+    (notice("Internet Positif", "Situs ini diblokir"), Finding.CENSORED),
+    (notice("Sign in", "Sign in to your account", "<form><input type=password></form>"), Finding.LOGIN),
+    (notice("用户登录", "<form>密码<input type=password></form>"), Finding.LOGIN),
+    (notice("Unavailable For Legal Reasons", "Removed in response to a court order"), Finding.LEGAL),
+    (notice("429 Too Many Requests", "Rate limit exceeded"), Finding.THROTTLED),
+    (notice("提示", "访问过于频繁，请稍后再试"), Finding.THROTTLED),
+]
+
+
+@pytest.mark.parametrize(("body", "finding"), BLOCKED)
+def test_blocks(body, finding):
+    assert judged(body) is finding
+    assert again(body) is finding
+
+
+NOTICES = [
+    ("该内容已被发布者删除", "author"), ("根据作者隐私设置，无法查看该内容", "author"),
+    ("此内容因违规无法查看", "platform"), ("此内容发送失败无法查看", "platform"), ("此帐号已注销", "account"),
+    ("抱歉，由于博主设置，目前内容暂不可见。", "author"), ("此微博已被删除", "platform"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "who"), NOTICES)
+def test_platform_notices_say_who(line, who):
+    body = f'<html><head><title></title></head><body><div class="weui-msg"><div class="weui-msg__title warn">{line}</div></div></body></html>'
+    for last in (None, REFERENCE):
+        seen = look(exchange(body), last=last)
+        assert seen.finding is Finding.WITHDRAWN
+        assert any(who in rule for rule in seen.rules)
+
+
+@pytest.mark.parametrize("line", ["链接已过期", "参数错误"])
+def test_a_bad_wechat_link_is_no_removal(line):
+    assert judged(f'<div class="weui-msg"><div class="weui-msg__title warn">{line}</div></div>').effect not in {
+        Effect.LOSS,
+        Effect.GOOD,
+    }
+
+
+def test_parked_and_suspended():
+    parked = '<html data-adblockkey="x"><body><script>window.park = "eyJ"</script></body></html>'
+    assert judged(parked) is Finding.PARKED
+    assert again(parked) is Finding.PARKED
+    assert judged(notice("institute.example", "This domain is for sale! Buy this domain.")) is Finding.PARKED
+    assert (
+        judged(notice("Account Suspended", "This account has been suspended. Contact your hosting provider."))
+        is Finding.SUSPENDED
+    )
+    assert judged(notice("站点", "该网站未备案，已暂停访问")) is Finding.SUSPENDED
+
+
+# ---- what only talks about it
+
+PROSE = [
+    f"{p} The study goes on for several pages on this matter, and gives its sources in the notes."
+    for p in PARAGRAPHS * 3
+]
+TALKING = [
+    (
+        "Access Denied",
+        "When access is denied to a page, the reader is told so; this report counts how often that happened.",
+    ),
+    ("Access Denied: internet filtering in nine countries", "Access to the site was blocked by order of the ministry."),
+    ("Changelog", "The page on quotas has been removed. Page not found errors were fixed."),
+    (
+        "404 Not Found: the disappearance of public records",
+        "The pages were deleted, and the documents are no longer available.",
+    ),
+    ("Just a moment: waiting in the age of speed", "Please wait, says the machine; verify you are human, it asks."),
+    ("Domain for sale", "The domain is for sale, wrote the registrar in its notice of 2019."),
+    ("网页不存在：被删除的报告", "该网页不存在，文章已被删除，此内容因违规无法查看，这些提示成为研究对象。"),
+    ("Maintenance of rural roads", "The road is under maintenance. The service is temporarily unavailable."),
+]
+
+
+@pytest.mark.parametrize(("title", "line"), TALKING)
+def test_pages_that_talk_about_it_are_content(title, line):
+    body = page([line, *PROSE], title)
+    assert judged(body) is Finding.FIRST
+    assert look(exchange(body + " "), last=reference(body)).finding is Finding.PRESENTATION
+
+
+def test_a_short_live_page_with_a_login_box_and_menus_is_content():
+    box = "<form action=/login><input name=u><input type=password name=p><button>Login</button></form>"
+    assert judged(page(PARAGRAPHS[:3], extra=box)) is Finding.FIRST
+    assert judged(page(CHINESE[:3], "研究报告", extra="<a href=/login>登录</a> <a href=/reg>注册</a>")) is Finding.FIRST
+
+
+def test_an_embedded_report_is_content_without_text():
+    body = '<html><head><title>报告</title></head><body><div class="wp_pdf_player" pdfsrc="/r.pdf"></div></body></html>'
+    assert judged(body) is Finding.FIRST
+
+
+def test_an_empty_shell_is_no_content():
+    assert judged("<html><body><div id=root></div><script src=/app.js></script></body></html>") is Finding.SERVER_ERROR
+
+
+# ---- members
+
+
+def test_members_of_a_page():
+    extra = (
+        '<a href="/files/annex.docx">annex</a><a href="/download.jsp?id=7">附件1：报告.pdf</a><img src="/map.png">'
+        '<iframe src="/files/r.pdf"></iframe><a href="/next.htm">next</a>'
+    )
+    got = html(page(extra=extra, head='<link rel=stylesheet href="/s.css"><link rel=preload as=font href="/f.woff2">'))
+    base = "https://institute.example"
+    assert observe.members(got, URL) == (
+        (f"{base}/files/annex.docx", Role.DOCUMENT), (f"{base}/download.jsp?id=7", Role.DOCUMENT),
+        (f"{base}/files/r.pdf", Role.DOCUMENT), (f"{base}/s.css", Role.STYLE), (f"{base}/map.png", Role.IMAGE),
+        (f"{base}/f.woff2", Role.FONT),
+    )  # fmt: skip
+    assert {role for _, role in observe.members(got, URL, documents_only=True)} == {Role.DOCUMENT}
+    assert observe.members(html("plain"), URL) == ()
+
+
+def document(body: bytes, status: int = 200, declared: str = "application/pdf"):
+    return exchange(body, url=ROOT + "files/r.pdf", status=status, declared=declared, role=Role.DOCUMENT)
+
+
+REPORT = pdf(*PARAGRAPHS)
+CARRIER = page(CHINESE[:3], "报告", extra='<iframe src="/files/r.pdf"></iframe>')
+
+
+@pytest.mark.parametrize(
+    ("got", "member", "finding"),
+    [
+        (document(REPORT), Finding.SAME, Finding.SAME),
+        (document(b"<h1>Not Found</h1>", 404, HTML), Finding.GONE, Finding.GONE),
+        (document(notice("404", "文件不存在").encode(), 200, HTML), Finding.SOFT_GONE, Finding.SOFT_GONE),
+        (document(pdf(*PARAGRAPHS[:-1])), Finding.ALTERED, Finding.ALTERED),
+        (document(b"<h1>403 Forbidden</h1>", 403, HTML), Finding.DENIED, Finding.SAME),
+    ],
+)
+def test_a_lost_document_is_a_loss_of_the_source(got, member, finding):
+    last = reference(CARRIER, document(REPORT))
+    seen = look(exchange(CARRIER), got, last=last)
+    assert seen.observation.members[0].finding is member
+    assert seen.finding is finding
+
+
+def test_a_document_that_failed_and_one_seen_first():
+    last = reference(CARRIER, document(REPORT))
+    fallen = failed(Finding.TIMEOUT, role=Role.DOCUMENT, url=ROOT + "files/r.pdf")
+    seen = look(exchange(CARRIER), fallen, last=last)
+    assert (seen.finding, seen.observation.members[0].finding) == (Finding.SAME, Finding.TIMEOUT)
+    first = look(exchange(CARRIER), document(b"nothing", 404, HTML))
+    assert (first.finding, first.observation.members[0].finding) == (Finding.FIRST, Finding.GONE)
+    word = exchange(docx(*PARAGRAPHS), url=ROOT + "a.docx", declared="application/msword", role=Role.DOCUMENT)
+    assert look(exchange(CARRIER), word).observation.members[0].finding is Finding.FIRST
+
+
+# ---- laws
+
+ANY_NOTICE = st.sampled_from(
+    [notice(t, line) for t, line in MISSING] + [body for body, _ in BLOCKED] + [body for body, _, _ in WALLS]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY_NOTICE, st.integers(0, 2), st.sampled_from([200, 403, 404, 410, 451, 503]))
+def test_law_what_is_still_there_is_not_gone(words, drop, status):
+    kept = PARAGRAPHS[: len(PARAGRAPHS) - drop]
+    inner = words.partition("<body>")[2].partition("</body>")[0]
+    seen = look(exchange(page(kept, "Page not found", extra=inner), status=status), last=REFERENCE)
+    if (seen.observation.last.kept or 0) >= 0.6:
+        assert seen.finding.effect in {Effect.GOOD, Effect.CHANGE}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(WALLS + [(body, 200, ()) for body, _ in BLOCKED]), st.booleans())
+def test_law_a_wall_is_never_a_loss(wall, known):
+    body, status, headers = wall
+    seen = look(exchange(body, status=status, headers=headers), last=REFERENCE if known else None)
+    assert seen.finding.effect is Effect.BLOCKED
+    assert seen.observation.content is False
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from([200, 204, 301, 403, 404, 500]), st.booleans(), st.text(max_size=30))
+def test_law_no_answer_raises_and_judging_again_gives_the_same(body, status, known, header):
+    got = exchange(body, status=status, headers=[("Retry-After", header), ("Date", header), ("Content-Type", header)])
+    seen = look(got, last=REFERENCE if known else None)
+    assert observe.classify(seen.observation) == (seen.finding, seen.reasons)
+    assert isinstance(observe.needs_probes(seen.observation), bool)
+
+
+def test_failure_value_is_told():
+    lost = look(exchange(failure=Failure(finding=Finding.DNS_NXDOMAIN, detail="no such name")), last=REFERENCE)
+    assert lost.reasons[0].text == "no such name"
