@@ -13,7 +13,7 @@ def configure(level: str, style: str) -> None:
     shown: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(sort_keys=True)
         if style == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event=24)
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
     structlog.configure(
         processors=[
