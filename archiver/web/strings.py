@@ -229,7 +229,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "facts": ("Facts", "事实"),
     "received": ("Received", "收到于"),
     "payload_sha256": ("SHA-256 of the payload", "内容的 SHA-256"),
-    "payload_note": ("transfer coding removed, content coding kept", "已去除传输编码，保留内容编码"),
+    "payload_note": ("transfer coding undone, content coding kept", "已去除传输编码，保留内容编码"),
     "good": ("Good copy", "有效副本"),
     "verified_tls": ("Certificate held", "证书有效"),
     "truncated": ("Cut short", "未完整"),

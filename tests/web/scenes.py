@@ -73,7 +73,9 @@ class Archive:
     def add(self, url: str, *, sealed: bool = False, work: str | None = None, quote: str | None = None,
             locator: str | None = None, tags: tuple[str, ...] = ()) -> str:  # fmt: skip
         """Register a source; its id."""
-        cites = (cite(title=work, url=f"https://works.example/{len(work)}", quote=quote, locator=locator),) if work else ()
+        cites = (
+            (cite(title=work, url=f"https://works.example/{len(work)}", quote=quote, locator=locator),) if work else ()
+        )
         access = Access.SEALED if sealed else Access.PUBLIC
         wanted = replace(reference(url), cites=cites, access=access, tags=tags)
         source = self.app.intake.register([wanted])[0].source
@@ -137,7 +139,9 @@ class Archive:
                 record = records.visit_of(visit, observation, verdict, context, at + timedelta(hours=6))
                 repeats = {visit.page.id: (original, profile)} if original else {}
                 placed = writer.visit(visit, originals=repeats, metadata=records.to_json(record), texts={})
-                outcome = records.outcome_of(record, placed, segment=name, access=source.access, host=source.host, lease="t")
+                outcome = records.outcome_of(
+                    record, placed, segment=name, access=source.access, host=source.host, lease="t"
+                )
                 outcomes.append(outcome)
                 pages.append(outcome.page)
                 stands[source.id] = verdict.assessment, n + 1

@@ -29,7 +29,9 @@ def place(request, tmp_path):
     archive = Archive(tmp_path, **environ)
     archive.add(URL)
     archive.look(URL)
-    with TestClient(web.create_app(archive.app), base_url=archive.settings.public_url, follow_redirects=False) as client:
+    with TestClient(
+        web.create_app(archive.app), base_url=archive.settings.public_url, follow_redirects=False
+    ) as client:
         yield archive, client, request.param == "beyond"
     archive.close()
 
@@ -101,7 +103,10 @@ def test_sign_in_sets_a_guarded_cookie_and_sign_out_takes_it_back(place):
     assert "/sign-out" not in client.get("/sources", headers={"accept": "text/html"}).text
 
 
-@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", "/%0d%0aX: y"])
+@pytest.mark.parametrize(
+    "back",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\evil", "/%0d%0aX: y"],
+)
 def test_signing_in_never_leads_to_another_site(client, archive, token, back):
     from urllib.parse import quote
 
@@ -187,7 +192,15 @@ def test_the_first_token_is_made_once_and_kept_as_its_digest(archive):
 def test_every_answer_has_the_guarding_headers(client, archive):
     archive.add(URL)
     capture = archive.look(URL)
-    for path in ("/", "/nothing", "/api/v1/sources", "/healthz", "/static/site.css", f"/capture/{capture}/file", "/feeds/events.atom"):
+    for path in (
+        "/",
+        "/nothing",
+        "/api/v1/sources",
+        "/healthz",
+        "/static/site.css",
+        f"/capture/{capture}/file",
+        "/feeds/events.atom",
+    ):
         headers = client.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert "frame-ancestors 'none'" in headers["content-security-policy"]

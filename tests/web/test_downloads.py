@@ -20,7 +20,9 @@ XSS = b"<script>document.title='owned'</script><p>" + b"evil " * 400
 @pytest.fixture
 def capture(archive):
     archive.add(URL)
-    return archive.look(URL, wire=http(XSS, gzipped=True, headers=["Set-Cookie: a=b", "Refresh: 0; url=https://evil.example"]))
+    return archive.look(
+        URL, wire=http(XSS, gzipped=True, headers=["Set-Cookie: a=b", "Refresh: 0; url=https://evil.example"])
+    )
 
 
 PATHS = ["/capture/{}/file", "/capture/{}/stored", "/capture/{}/record.warc.gz", "/web/20210302142000/" + URL,

@@ -34,7 +34,9 @@ def test_the_feed_is_what_it_was(client, told):
     source = next(told.lookup.sources()).source.id
     text = client.get("/feeds/events.atom").text
     for number, found in enumerate(parsed(client.get("/feeds/events.atom")).findall("a:entry/a:id", NS)):
-        text = text.replace(found.text, f"urn:uuid:EVENT-{number}")  # they follow the source's id, which is new each time
+        text = text.replace(
+            found.text, f"urn:uuid:EVENT-{number}"
+        )  # they follow the source's id, which is new each time
     assert text.replace(source, "SOURCE") == GOLDEN.read_text()
 
 

@@ -63,7 +63,9 @@ def receiver():
 
 def client(archive, allowed="127.0.0.0/8"):
     networks = (ip_network(allowed),) if allowed else ()
-    return Client(resolver=DnsResolver([], allowed_networks=networks, now=lambda: archive.now), allowed_networks=networks)
+    return Client(
+        resolver=DnsResolver([], allowed_networks=networks, now=lambda: archive.now), allowed_networks=networks
+    )
 
 
 @pytest.fixture

@@ -52,7 +52,10 @@ def test_an_empty_archive_says_what_to_do(client):
 def test_the_overview_tells_losses_first(client, archive, lost):
     said = text(page(client, "/"))
     assert said.startswith("One of 1 sources is no longer served at its address.")
-    assert "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC." in said
+    assert (
+        "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC."
+        in said
+    )
     assert "A work" not in said
     archive.now += timedelta(days=30)
     assert "No change of state in the last 14 days." in text(page(client, "/"))
@@ -68,7 +71,10 @@ def test_quiet_when_all_is_well(client, archive):
 def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
     found = page(client, f"/source/{lost}")
     said = text(found)
-    assert "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC." in said
+    assert (
+        "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC."
+        in said
+    )
     assert "One copy kept, of 2 March 2021 14:20 UTC." in said
     assert "The findings hold." in said
     assert "footnote 14" in said
@@ -81,7 +87,9 @@ def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
 def test_many_looks_stay_a_page(client, archive):
     source = archive.add(URL)
     archive.look(URL)
-    archive.visits([archive.planned(URL, Finding.SAME, archive.exchange(at=archive.now + n * HOUR)) for n in range(1, 260)])
+    archive.visits(
+        [archive.planned(URL, Finding.SAME, archive.exchange(at=archive.now + n * HOUR)) for n in range(1, 260)]
+    )
     found = page(client, f"/source/{source}")
     assert len(found.content) < 150_000
     tree = html.fromstring(found.text)
@@ -95,8 +103,16 @@ def test_many_looks_stay_a_page(client, archive):
 def test_what_others_wrote_is_text(client, archive):
     url = "https://example.org/%3Cscript%3E?q='\"&a=<b>"
     source = archive.add(url, work=HOSTILE, quote=HOSTILE, locator=HOSTILE, tags=(HOSTILE,))
-    members = (MemberSeen(url="https://example.org/<img src=x onerror=alert(1)>", role=Role.DOCUMENT, finding=Finding.FIRST),)
-    capture = archive.visits([archive.planned(url, Finding.FIRST, archive.exchange(url="https://example.org/"), title=HOSTILE, members=members)])[0]
+    members = (
+        MemberSeen(url="https://example.org/<img src=x onerror=alert(1)>", role=Role.DOCUMENT, finding=Finding.FIRST),
+    )
+    capture = archive.visits(
+        [
+            archive.planned(
+                url, Finding.FIRST, archive.exchange(url="https://example.org/"), title=HOSTILE, members=members
+            )
+        ]
+    )[0]
     archive.now += HOUR
     archive.visits([archive.planned(url, Finding.ALTERED, archive.exchange(url="https://example.org/"),
                                     comparison=Comparison(kept=0.5, lost=(HOSTILE,), added=(HOSTILE,)), title=HOSTILE)])  # fmt: skip
@@ -280,7 +296,11 @@ def test_adding(client, archive, token):
         assert refused.status_code == 422, wrong
         assert refused.headers["content-type"] == "application/problem+json"
         assert "hush" not in refused.text
-    form = client.post("/add", content="url=nonsense&work=W", headers={**told, **PAGE, "content-type": "application/x-www-form-urlencoded"})
+    form = client.post(
+        "/add",
+        content="url=nonsense&work=W",
+        headers={**told, **PAGE, "content-type": "application/x-www-form-urlencoded"},
+    )
     assert form.status_code == 422
     assert 'value="W"' in form.text
     with archive.catalog.read() as conn:
@@ -308,7 +328,13 @@ def test_health(client, archive, lost, monkeypatch):
 
 def test_the_log_names_no_address(client, archive, lost, capsys):
     capture = archive.lookup.show(lost)["visits"][0]["capture"]
-    for path in (f"/web/2021/{URL}?token=hunter2", f"/source/{lost}", f"/capture/{capture}/file", "/sources?q=hunter2", f"/cdx?url={URL}"):
+    for path in (
+        f"/web/2021/{URL}?token=hunter2",
+        f"/source/{lost}",
+        f"/capture/{capture}/file",
+        "/sources?q=hunter2",
+        f"/cdx?url={URL}",
+    ):
         client.get(path)
     said = "".join(capsys.readouterr())
     assert "route=/web/{target:path}" in said

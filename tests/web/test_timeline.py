@@ -35,7 +35,9 @@ def test_ten_thousand_looks_are_a_few_marks_and_quick():
     assert len(drawn.stretches) == 1
 
 
-@pytest.mark.parametrize("odd", [Finding.GONE, Finding.ALTERED, Finding.CHALLENGE, Finding.TIMEOUT, Finding.LINKS, Finding.CLOCK])
+@pytest.mark.parametrize(
+    "odd", [Finding.GONE, Finding.ALTERED, Finding.CHALLENGE, Finding.TIMEOUT, Finding.LINKS, Finding.CLOCK]
+)
 def test_one_that_differs_among_ten_thousand_is_drawn(odd):
     drawn = picture(looks(10_000, found=lambda n: odd if n == 5_000 else Finding.SAME))
     [lone] = [glyph for glyph in drawn.glyphs if glyph.shape == shape_of(odd)]
@@ -46,7 +48,13 @@ def test_one_that_differs_among_ten_thousand_is_drawn(odd):
 
 
 @settings(max_examples=60, deadline=None)
-@given(some.lists(some.tuples(some.integers(1, 10**6), some.sampled_from(Finding), some.sampled_from(State)), min_size=1, max_size=200))
+@given(
+    some.lists(
+        some.tuples(some.integers(1, 10**6), some.sampled_from(Finding), some.sampled_from(State)),
+        min_size=1,
+        max_size=200,
+    )
+)
 def test_nothing_is_lost_and_nothing_covers_another(steps):
     made, at = [], START
     for n, (seconds, finding, state) in enumerate(steps, start=1):
@@ -63,7 +71,10 @@ def test_nothing_is_lost_and_nothing_covers_another(steps):
 
 
 def test_a_silence_is_a_gap_and_the_state_does_not_reach_over_it():
-    made = [*looks(10), *(Look(n, START + timedelta(days=30, hours=n), Finding.GONE, State.SUSPECT) for n in range(11, 15))]
+    made = [
+        *looks(10),
+        *(Look(n, START + timedelta(days=30, hours=n), Finding.GONE, State.SUSPECT) for n in range(11, 15)),
+    ]
     drawn = picture(made)
     assert [stretch.state for stretch in drawn.stretches] == [State.AVAILABLE, None, State.SUSPECT]
     silent = drawn.stretches[1]
@@ -77,7 +88,9 @@ def test_zooms(text, days):
     assert span.zoom == text
 
 
-@pytest.mark.parametrize("text", ["", "21", "2021-3", "2021-13", "2021-02-30", "2021-03-05-01", "9999", "0000", "x", "２０２１x"])
+@pytest.mark.parametrize(
+    "text", ["", "21", "2021-3", "2021-13", "2021-02-30", "2021-03-05-01", "9999", "0000", "x", "２０２１x"]
+)
 def test_what_is_no_zoom(text):
     assert zoomed(text) is None
 

@@ -1,0 +1,178 @@
+"""The pages in a real browser: nothing but our own origin, no errors, nothing of the archive ever drawn on it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from archiver import web
+from storage.model import Finding
+from tests.web.scenes import GONE, PAGE, http
+
+sync_api = pytest.importorskip("playwright.sync_api")
+
+pytestmark = pytest.mark.server
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)  # None: playwright's
+URL = "https://example.org/report"
+EVIL = http(b"<script>document.cookie='owned=1';fetch('/api/v1/sources');document.title='owned'</script>owned")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+             "--disable-default-apps", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        if BROWSER is None and not Path(playwright.chromium.executable_path).exists():
+            pytest.skip("no Chromium: apt-get install chromium")
+        found = playwright.chromium.launch(executable_path=BROWSER, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def served(archive):
+    """(archive, address, source, capture) of a source that was kept, looked at for two weeks, and then not found."""
+    source = archive.add(URL, work="A work", quote="The findings hold.")
+    capture = archive.look(URL, wire=EVIL, title="标题 عنوان Title")
+    later = [(Finding.SAME, PAGE)] * 30 + [(Finding.GONE, GONE)] * 3
+    plan = []
+    for finding, wire in later:
+        archive.now += timedelta(hours=13)
+        plan.append(archive.planned(URL, finding, archive.exchange(wire, URL)))
+    archive.visits(plan)
+    server = web.serve(archive.app, archive.settings.listen.__class__("127.0.0.1", 0))
+    yield archive, server.url, source, capture
+    server.stop()
+
+
+class Visitor:
+    """A reader who notes every request and every complaint of the browser."""
+
+    def __init__(self, browser, address, **told) -> None:
+        self.address = address
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.context = browser.new_context(timezone_id="Asia/Shanghai", locale="en-GB", **told)
+        self.page = self.context.new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, path, *, complaints=0):
+        answer = self.page.goto(self.address + path)
+        assert all(url.startswith(self.address) for url in self.requests)
+        assert len(self.complaints) == complaints, self.complaints
+        return answer
+
+
+def paths(archive, source, capture):
+    work = archive.lookup.cited(source)[0].work.id
+    return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/capture/{capture}",
+            "/events", f"/work/{work}", "/sign-in"]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 780}},
+                                  {"java_script_enabled": False}], ids=["wide", "narrow and dark", "without script"])  # fmt: skip
+def test_pages_open_without_a_third_party_or_an_error(browser, served, told):
+    archive, address, source, capture = served
+    reader = Visitor(browser, address, **told)
+    for path in paths(archive, source, capture):
+        for language in ("en", "zh"):
+            assert reader.open(path + ("&" if "?" in path else "?") + f"lang={language}").status == 200
+            width = reader.page.viewport_size["width"]
+            if told.get("java_script_enabled", True):
+                assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, path
+                assert reader.page.evaluate("document.title") != "owned"
+    reader.context.close()
+
+
+def test_the_readers_own_time_stands_beside(browser, served):
+    _, address, source, _ = served
+    reader = Visitor(browser, address)
+    reader.open(f"/source/{source}")
+    held = reader.page.locator(".held").inner_text()
+    assert "2 March 2021 14:20 UTC (2 Mar 2021, 22:20)" in held
+    reader.context.close()
+
+
+def test_filtering_while_typing(browser, served):
+    archive, address, _, _ = served
+    archive.add("https://example.org/other")
+    reader = Visitor(browser, address)
+    reader.open("/sources")
+    assert reader.page.locator("#list tbody tr").count() == 2
+    reader.page.locator("input[name=q]").press_sequentially("report")
+    sync_api.expect(reader.page.locator("#list tbody tr")).to_have_count(1)
+    assert "q=report" in reader.page.url
+    assert reader.complaints == []
+    reader.context.close()
+
+
+def test_copying(browser, served):
+    _, address, source, _ = served
+    reader = Visitor(browser, address, permissions=["clipboard-read", "clipboard-write"])
+    reader.open(f"/source/{source}")
+    reader.page.locator(".address .copier").click()
+    assert reader.page.evaluate("navigator.clipboard.readText()") == URL
+    reader.context.close()
+
+
+def test_signing_in_adding_and_out(browser, served):
+    archive, address, _, _ = served
+    token = web.new_token(archive.catalog, "writer", "write", archive.now)
+    reader = Visitor(browser, address)
+    reader.open("/add", complaints=1)  # the 401 itself
+    reader.page.locator("input[name=token]").fill(token)
+    reader.page.locator("main button").click()
+    reader.page.wait_for_url("**/add")
+    reader.page.locator("input[name=url]").fill("https://example.org/added")
+    reader.page.locator("main button").click()
+    reader.page.wait_for_url("**/source/*")
+    assert "example.org/added" in reader.page.locator("h1").inner_text()
+    [cookie] = reader.context.cookies()
+    assert cookie["httpOnly"]
+    assert cookie["sameSite"] == "Strict"
+    assert reader.page.evaluate("document.cookie") == ""
+    reader.page.locator("header form button").click()
+    reader.page.wait_for_url(address + "/")
+    assert reader.context.cookies() == []
+    reader.context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/capture/{}/file", "/capture/{}/stored", "/web/20210302142000/" + URL, "/web/20210302142000id_/" + URL]
+)
+def test_what_is_archived_is_saved_and_never_drawn(browser, served, path):
+    _, address, _, capture = served
+    reader = Visitor(browser, address, accept_downloads=True)
+    reader.open("/")
+    with reader.page.expect_download() as download:
+        reader.page.evaluate("path => { location.href = path }", path.format(capture))
+    assert download.value.suggested_filename.startswith("20210302142000-")
+    assert reader.page.title() != "owned"
+    assert reader.page.url == address + "/"
+    assert reader.context.cookies() == []
+    reader.context.close()
+
+
+def test_another_sites_page_cannot_act_for_a_signed_in_reader(browser, served):
+    archive, address, _, _ = served
+    token = web.new_token(archive.catalog, "writer", "write", archive.now)
+    reader = Visitor(browser, address)
+    port = address.rpartition(":")[2]
+    reader.context.add_cookies(
+        [{"name": "archiver", "value": token, "url": address, "httpOnly": True, "sameSite": "Lax"}]
+    )
+    reader.page.route("http://evil.localhost/", lambda route: route.fulfill(content_type="text/html", body=f"""
+        <form method=post action="http://127.0.0.1:{port}/add"><input name=url value="https://example.org/forced"></form>
+        <iframe src="http://127.0.0.1:{port}/sources"></iframe><script>document.forms[0].submit()</script>"""))  # fmt: skip
+    reader.page.goto("http://evil.localhost/")
+    reader.page.wait_for_load_state("networkidle")
+    assert "forced" not in " ".join(one.source.url for one in archive.lookup.sources())
+    assert not any(frame.name and "report" in frame.content() for frame in reader.page.frames)
+    reader.context.close()
