@@ -99,6 +99,7 @@ def overview(request: Request, reader: Admitted) -> Line:
 def sources(
     request: Request,
     reader: Admitted,
+    *,
     q: Words = "",
     state: State | None = None,
     after: Annotated[str | None, Query(max_length=26)] = None,
@@ -208,6 +209,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
 def events(
     request: Request,
     reader: Admitted,
+    *,
     kind: EventKind | None = None,
     source: Annotated[str | None, Query(max_length=26)] = None,
     since: Annotated[str | None, Query(description="RFC 3339, or 4 to 14 digits UTC.", max_length=40)] = None,

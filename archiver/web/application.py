@@ -52,7 +52,7 @@ def create_app(service: Service) -> FastAPI:
     )
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics)
-    problems.install(app)
+    problems.install(app, render.error_page)
     for part in (pages, captures, api, feed, memento, cdx, health):
         app.include_router(part.router)
     app.include_router(static_files)

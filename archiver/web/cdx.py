@@ -68,6 +68,7 @@ class Asked:
 def cdx(
     request: Request,
     reader: Admitted,
+    *,
     url: Annotated[str, Query(min_length=1, max_length=33_000)],
     match: Annotated[Match | None, Query(alias="matchType")] = None,
     since: Annotated[str, Query(alias="from")] = "",

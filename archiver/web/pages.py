@@ -118,7 +118,7 @@ def runs(history: list[Seen]) -> Any:
     """Lists of visits, newest first: many looks in a row that found the same are one list, others stand alone."""
     run: list[Seen] = []
     for visit in history:
-        if run and not (_alike(visit) == _alike(run[-1])):
+        if run and _alike(visit) != _alike(run[-1]):
             yield from [run] if len(run) >= SAME_RUN else [[one] for one in run]
             run = []
         run.append(visit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from archiver.errors import AddressRefused, UsageError
 from storage import errors as ours
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class Problem(Exception):
         self.headers = dict(headers or {})
 
 
+ErrorPage = Callable[["Request", Problem, Mapping[str, str]], Response]
+
+
 def answer(request: Request, problem: Problem) -> Response:
     """The problem in the form that the one who asks can use."""
     headers = {"cache-control": "no-store", **problem.headers}
@@ -51,9 +55,8 @@ def answer(request: Request, problem: Problem) -> Response:
         headers.setdefault("retry-after", RETRY_S)
     if not wants_page(request):
         return JSONResponse(details(problem), problem.status, headers, MEDIA_TYPE)
-    from archiver.web.render import error_page  # the renderer needs this module's Problem
-
-    return error_page(request, problem, headers)
+    page: ErrorPage = request.app.state.error_page
+    return page(request, problem, headers)
 
 
 def details(problem: Problem) -> dict[str, object]:
@@ -74,8 +77,9 @@ def wants_page(request: Request) -> bool:
     return not path.startswith(_PROGRAMS) and "text/html" in request.headers.get("accept", "")
 
 
-def install(app: FastAPI) -> None:
-    """Have every error of the framework and of ours answered here."""
+def install(app: FastAPI, page: ErrorPage) -> None:
+    """Have every error of the framework and of ours answered here; `page` draws it for people."""
+    app.state.error_page = page
     app.add_exception_handler(Problem, _of_ours)
     app.add_exception_handler(HTTPException, _of_framework)
     app.add_exception_handler(RequestValidationError, _of_validation)
@@ -105,7 +109,7 @@ def _of_archiver(request: Request, error: Exception) -> Response:
         return answer(request, Problem(404, str(error)))
     if isinstance(error, ours.Busy):
         return answer(request, Problem(409, str(error)))
-    if error_is_usage(error):
+    if isinstance(error, (UsageError, AddressRefused)):  # the one who asked can mend it
         return answer(request, Problem(422, str(error)))
     log.error("request.failed", error=str(error), kind=type(error).__name__)
     if isinstance(error, (ours.BlobDamaged, ours.BlobMissing)):
@@ -117,10 +121,3 @@ def _of_archiver(request: Request, error: Exception) -> Response:
     if isinstance(error, (ours.StoreError, ours.DatabaseError)):
         return answer(request, Problem(503, "The store or the catalog does not answer. Nothing is lost; try again."))
     return answer(request, Problem(500))
-
-
-def error_is_usage(error: Exception) -> bool:
-    """What was asked for cannot be meant or may not be: the one who asked can mend it."""
-    from archiver.errors import AddressRefused, UsageError
-
-    return isinstance(error, (UsageError, AddressRefused))

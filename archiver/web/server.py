@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import socket
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import structlog
 import uvicorn
 
 from archiver.web.application import create_app
-from config.settings.kinds import Listen
 from storage.errors import Busy
 
 if TYPE_CHECKING:
@@ -25,6 +24,25 @@ HEAD_BYTES = 64 << 10  # request line and headers; a memento's address holds a w
 START_S = 20.0
 
 
+class Listen(Protocol):
+    """Where to bind, as the settings have it. Port 0: the system chooses."""
+
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+
+
+class Address(NamedTuple):
+    """Where a server answers."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
 class Server:
     """Answers until `stop`. `address` is where, also when the system chose the port."""
 
@@ -32,7 +50,7 @@ class Server:
         self._server = server
         self._sock = sock
         host, port = sock.getsockname()[:2]
-        self.address = Listen(host, port)
+        self.address = Address(host, port)
         self._thread = threading.Thread(target=self._run, name="web", daemon=True)
 
     @property
@@ -99,7 +117,7 @@ def _bound(listen: Listen) -> socket.socket:
     except OSError as error:
         sock.close()
         raise Busy(
-            f"cannot listen on {listen}: {error.strerror or error}. Another program may have the port: "
+            f"cannot listen on {Address(listen.host, listen.port)}: {error.strerror or error}. Another program may have the port: "
             "choose another in ARCHIVER_LISTEN"
         ) from error
     return sock

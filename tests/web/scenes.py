@@ -167,4 +167,8 @@ class Archive:
         """A capture as what a revisit refers to."""
         with self.catalog.read() as conn:
             found = tables.captures.by_id(conn, capture)
-            return tables.captures.original(conn, found.url, found.payload_sha256, found.payload_bytes, found.access)
+            original = tables.captures.original(
+                conn, found.url, found.payload_sha256, found.payload_bytes, found.access
+            )
+        assert original is not None
+        return original

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from archiver import web
+from archiver.web.server import Address
 from storage.model import Finding
 from tests.web.scenes import GONE, PAGE, http
 
@@ -45,7 +46,7 @@ def served(archive):
         archive.now += timedelta(hours=13)
         plan.append(archive.planned(URL, finding, archive.exchange(wire, URL)))
     archive.visits(plan)
-    server = web.serve(archive.app, archive.settings.listen.__class__("127.0.0.1", 0))
+    server = web.serve(archive.app, Address("127.0.0.1", 0))
     yield archive, server.url, source, capture
     server.stop()
 
@@ -60,8 +61,12 @@ class Visitor:
         self.context = browser.new_context(timezone_id="Asia/Shanghai", locale="en-GB", **told)
         self.page = self.context.new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _heard(self, message) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
 
     def open(self, path, *, complaints=0):
         answer = self.page.goto(self.address + path)

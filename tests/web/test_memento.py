@@ -12,6 +12,7 @@ from archiver.web.cdx_rules import Filters
 from archiver.web.links import http_date
 from archiver.web.memento import original
 from archiver.web.problems import Problem
+from archiver.web.server import Address
 from storage.model import Finding
 from tests.web.scenes import HOUR, START, Archive, http
 
@@ -118,7 +119,7 @@ def test_an_unknown_address_is_404_without_a_date(three, path, url):
 
 def test_the_original_stands_in_the_path_as_it_is(archive):
     kept(archive, URL, 0)
-    server = web.serve(archive.app, archive.settings.listen.__class__("127.0.0.1", 0))
+    server = web.serve(archive.app, Address("127.0.0.1", 0))
     try:
         import http.client
 

@@ -39,6 +39,8 @@ class Receiver(ThreadingHTTPServer):
 
 
 class _Taking(BaseHTTPRequestHandler):
+    server: Receiver
+
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.got.append(({k.lower(): v for k, v in self.headers.items()}, body, self.path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -111,7 +112,7 @@ def test_dates_stand_apart_and_are_few(span_s, most):
     drawn = draw(looks(1), span, width=900, ticks=most, usual=HOUR)
     places = [tick.x for tick in drawn.ticks]
     assert len(places) <= most + 4
-    assert all(b - a > 900 / (most * 3) for a, b in zip(places, places[1:], strict=False))
+    assert all(b - a > 900 / (most * 3) for a, b in pairwise(places))
 
 
 def test_one_look_and_none():
