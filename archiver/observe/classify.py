@@ -149,9 +149,12 @@ def _other(o: Observation) -> Classified:
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
     if _template(o):
         return Finding.SOFT_GONE, (*_template(o), _share(kept))
+    away = _away(o, o.reference_url or o.url)
+    sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
+    if away is not None and sent_on:
+        return away[0], (*away[1], _share(kept))
     if (o.visible_chars or 0) < SHELL_CHARS and o.sniffed in {None, "", "text/html", "text/plain"}:
         return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), _share(kept))
-    away = _away(o, o.reference_url or o.url)
     if away is not None:
         return away[0], (*away[1], _share(kept))
     if _same_shell(o) and not type_differs:

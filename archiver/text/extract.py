@@ -11,7 +11,6 @@ from archiver.text.pdf import pdf
 from archiver.text.signs import signs
 from archiver.text.walk import TEXT_CHARS
 
-CONTENT_BYTES = 64 << 20  # read at most; of a longer document the beginning, of a longer PDF nothing
 HTML_BYTES = 12 << 20
 
 

@@ -15,6 +15,7 @@ from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
 
 SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
+SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
@@ -47,7 +48,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         refresh=refresh(found, base, thin=len(visible) < THIN_CHARS),
         password_fields=found.password_fields,
         lang=found.lang,
-        signs=signs(data) if box.prose_chars < SIGNS_BELOW else (),
+        signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),
         scripts=found.script_count,
         images=found.images,
         cut=found.cut or len(visible) > TEXT_CHARS,

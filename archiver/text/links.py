@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-import ada_url
-
 from archiver.text.content import Content
 from archiver.text.model import Link, Refresh
 from archiver.text.walk import Node, Walked
+from storage import urls
 
 # scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
 _SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
@@ -22,20 +21,15 @@ _LOCATION = re.compile(
 )
 _TIMER = re.compile(r"setTimeout\s*\((?:.{0,400}?),\s*(\d{1,7})\s*\)", re.DOTALL)
 _EVENT = re.compile(r"function\s+\w+\s*\(|addEventListener|onclick|\.click\(|\.on\(")
+_NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 
 
 def resolve(base: str, ref: str | None) -> str | None:
-    """`ref` against `base` as a browser does; None when it is no http(s) URL. The fragment is dropped."""
-    if not ref:
+    """`ref` against `base` as a browser does, without fragment; None when it is no http(s) URL that we would fetch."""
+    if not ref or ref.startswith(_NO_PAGE):
         return None
-    try:
-        url = ada_url.URL(ref, base=base) if base else ada_url.URL(ref)
-    except ValueError:
-        return None
-    if url.protocol not in {"http:", "https:"}:
-        return None
-    return str(url.href).partition("#")[0]
+    return urls.resolve(base, ref)
 
 
 def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:

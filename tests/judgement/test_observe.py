@@ -7,6 +7,9 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from archiver import observe
+from storage.model import Effect, Failure, Finding, Hop, Role, Tls, Truncated
 from tests.judgement.looks import (
     AT,
     CHINESE,
@@ -23,9 +26,6 @@ from tests.judgement.looks import (
 )
 from tests.judgement.test_text import docx, html, pdf
 
-from archiver import observe
-from storage.model import Effect, Failure, Finding, Hop, Role, Tls, Truncated
-
 REFERENCE = reference(page())
 ROOT = "https://institute.example/"
 FRONT = page(
@@ -37,12 +37,12 @@ FRONT = page(
 
 def judged(body: str, status: int = 200, **more: object) -> Finding:
     """A first look at `body`."""
-    return look(exchange(body, status=status, **more)).finding  # type: ignore[arg-type]
+    return look(exchange(body, status=status, **more)).finding
 
 
 def again(body: str, status: int = 200, **more: object) -> Finding:
     """A later look, the reference being the report."""
-    return look(exchange(body, status=status, **more), last=REFERENCE).finding  # type: ignore[arg-type]
+    return look(exchange(body, status=status, **more), last=REFERENCE).finding
 
 
 # ---- what is there

@@ -9,16 +9,16 @@ import zipfile
 import zlib
 from dataclasses import asdict
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.judgement.looks import CHINESE, PARAGRAPHS, page
 
 from archiver import text
 from archiver.text import Kind, compare, quoted
 from archiver.text.normal import fold
 from storage.body import Body
+from tests.judgement.looks import CHINESE, PARAGRAPHS, page
 
 
 def html(markup: str | bytes, **more: str) -> text.Text:
@@ -346,7 +346,7 @@ def test_a_damaged_document_never_raises(at, byte):
 
 
 def changed(**different: object) -> text.Text:
-    return html(page(**different))  # type: ignore[arg-type]
+    return html(page(**different))
 
 
 OLD = html(page())
