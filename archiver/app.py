@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import signal
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -362,10 +363,12 @@ class App:
         from archiver import web as pages
 
         token = pages.first_token(self.catalog, self.now())
-        print(f"archiver is running: {url}", flush=True)
+        lines = [f"archiver is running: {url}"]
         if token is not None:
-            print(f"the first token, shown this once, lets you sign in and write: {token}", flush=True)
-        print("next, in another terminal:  archiver add URL   then   archiver check URL", flush=True)
+            lines.append(f"the first token, shown this once, lets you sign in and write: {token}")
+        lines.append("next, in another terminal:  archiver add URL   then   archiver check URL")
+        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.flush()
 
     def _end(self, schedule: Schedule, server: Server | None) -> None:
         """What was acknowledged is safe already; first comes what others wait for: finished visits, then the hosts. A

@@ -162,17 +162,16 @@ class Look:
             trip = _Trip(watched, session, at, clock_off=self._clock.off(at))
             original = self._original(watched) if cadence.conditional(watched, at) else None
             self._page(trip, original)
+            self._second_opinion(trip)
             last, first = self._references(trip)
             observation = self._observe(trip, last, first)
             if source.probes and observe.needs_probes(observation):
                 self._probe(trip, last)
                 observation = self._observe(trip, last, first)
             finding, _ = observe.classify(observation)
-            if finding.effect in _USABLE and self._members != "none":
-                if self._fetch_members(trip, observation):
-                    observation = self._observe(trip, last, first)
-            if (page := trip.page) is not None and page.failure is not None:
-                self._second_opinion(trip, page)
+            usable = finding.effect in _USABLE and self._members != "none"
+            if usable and self._fetch_members(trip, observation):
+                observation = self._observe(trip, last, first)
         return self._judged(trip, observation, original, lease=lease, explicit=explicit)
 
     def _page(self, trip: _Trip, original: Original | None) -> None:
@@ -291,9 +290,11 @@ class Look:
                     found.append(link.url)
         return found[:SIBLINGS]
 
-    def _second_opinion(self, trip: _Trip, page: Exchange) -> None:
-        failure = page.failure
-        if failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
+    def _second_opinion(self, trip: _Trip) -> None:
+        """A name that is not there is asked of the second resolver, too."""
+        page = trip.page
+        failure = page.failure if page is not None else None
+        if page is not None and failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
             trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
 
     # --- members

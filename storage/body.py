@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -54,6 +55,6 @@ class Body:
             return self._file.read(size)
 
 
-def spool(directory: str | None = None) -> BinaryIO:
+def spool(directory: os.PathLike[str] | str | None = None) -> BinaryIO:
     """A new temporary file that stays in memory up to SPOOL_BYTES; gone when closed."""
-    return tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES, dir=directory)  # type: ignore[return-value]
+    return tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES, dir=None if directory is None else os.fspath(directory))  # type: ignore[return-value]
