@@ -15,7 +15,7 @@ import secrets
 import tempfile
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -318,8 +318,3 @@ def _entry(line: dict[str, Any], name: str) -> Entry:
         )
     entry: Entry = from_json(kind, json.dumps(line["entry"]))
     return entry
-
-
-def names(blobs: Blobs) -> Iterator[str]:
-    """The journal blobs of a store, in the order in which they hold."""
-    return (stat.name for stat in blobs.names(PREFIX))

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import batches, leaves
+from storage.catalog.schema import leaves
 from storage.model import Leaf
 
 _L = leaves.c
@@ -63,14 +63,6 @@ def by_name(conn: sa.Connection, name: str, kind: str) -> Row | None:
     """The leaf of a blob, or of a visit by the id of its metadata record."""
     row = conn.execute(sa.select(leaves).where(_L.name == name, _L.kind == kind)).one_or_none()
     return None if row is None else _leaf(row)
-
-
-def known(conn: sa.Connection, names: Sequence[str]) -> set[str]:
-    """Those of the names that have a leaf."""
-    found: set[str] = set()
-    for batch in batches(names):
-        found.update(conn.scalars(sa.select(_L.name).where(_L.name.in_(batch))))
-    return found
 
 
 def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = None) -> None:

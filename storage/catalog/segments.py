@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import captures, receipts, segment_hosts, segments
+from storage.catalog.schema import receipts, segment_hosts, segments
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
@@ -121,12 +121,6 @@ def listing(
         query = query.where(_S.state.in_([state.value for state in states]))
     for row in conn.execute(query):
         yield _segment(row)
-
-
-def of_source(conn: sa.Connection, source: str) -> list[str]:
-    """Names of the segments that hold captures of a source."""
-    query = sa.select(captures.c.segment).where(captures.c.source == source).distinct().order_by(captures.c.segment)
-    return list(conn.scalars(query))
 
 
 # ---- receipts, of blobs of any kind ---------------------------------------------------------------------------------

@@ -35,7 +35,6 @@ def test_events_by_time_source_kind_and_access(told):
     assert [e.n for e in listing(told, kinds=[EventKind.ALTERED])] == [2]
     assert [e.source for e in listing(told, access=Access.PUBLIC, limit=1)] == [S.id]
     first = listing(told)[0]
-    assert tables.events.by_id(told, first.id) == first
     assert first.text == "first of it"
     assert first.reasons[0].rule == "r"
 
@@ -212,4 +211,3 @@ def test_receipts_of_several_stores(told):
     assert [r.name for r in tables.segments.receipts_in(told, prefix="warc/", store="main")] == [name, segment_name(2)]
     tables.segments.set_state(told, name, SegmentState.PRESERVED)
     assert [s.name for s in tables.segments.listing(told, states=[SegmentState.STORED])] == [segment_name(2)]
-    assert tables.segments.of_source(told, S.id) == [name, segment_name(2)]
