@@ -16,6 +16,7 @@ PASSAGE_CHARS = 600
 LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_LOST = 0.3
+SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -143,10 +144,11 @@ def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], lis
 def _agreed(candidates: Iterable[str], text: Text, here: str, there: str) -> tuple[list[str], list[str]]:
     """Those candidates that the visible text `here` of their page has and the text `there` has not: what both
     extractions of the page have, and what only one has. All bare: addresses in a text are links, not text."""
+    most = max(200, SEARCHED // max(1, len(there)))
     both: list[str] = []
     one: list[str] = []
     views: tuple[str, str] | None = None
-    for passage in candidates:
+    for passage in sorted(candidates, key=len, reverse=True)[:most]:
         key = bare(passage)
         if key in there or key not in here:
             continue

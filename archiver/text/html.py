@@ -19,15 +19,18 @@ SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
+TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
 HIDDEN = ("[hidden]", '[style*="display:none"]', '[style*="display: none"]')
 
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
 
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The views of a page. `main` False leaves both main texts out."""
     markup, codec = decode(data, header)
-    markup = markup[:FEED_CHARS].replace("\x00", "")
+    markup = _LONG_TAG.sub(_bearable, markup[:FEED_CHARS].replace("\x00", ""))
     found = walk(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
@@ -74,6 +77,11 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     except (HTMLParserException, ValueError, RuntimeError, UnicodeError):
         return shown, ""
     return (visible if len(visible) * 3 > len(shown) else shown), text
+
+
+def _bearable(tag: re.Match[str]) -> str:
+    """A long tag, unless it is long by its attributes rather than by an image in one of them."""
+    return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
 
 
 def _unclosed(markup: str) -> int:

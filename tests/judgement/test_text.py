@@ -254,6 +254,10 @@ def test_markup_made_to_exhaust_is_bounded():
     assert "end" in html("".join(f"<font size={n}><p>" for n in range(5_000)) + "end").visible
     assert "end" in html("<table><tr><td>" * 3_000 + "end").visible
     assert html("<a href='x'>" * 20_000).kind is Kind.HTML
+    attributes = " ".join(f'a{n}="x"' for n in range(60_000))
+    assert "end" in html(f"<p>begin</p><div {attributes}>x</div><p>end").visible
+    image = "A" * 100_000
+    assert html(f'<img alt=map src="data:image/png;base64,{image}"><p>end').images == 1
 
 
 # ---- other documents
@@ -423,6 +427,13 @@ def test_a_short_article_in_a_large_site_is_lost_though_the_site_is_there():
 )
 def test_quotes_as_people_type_them(quote, there):
     assert quoted(OLD, [quote]) == {quote: there}
+
+
+def test_two_long_texts_without_a_line_in_common_are_compared_in_bounded_time():
+    one, two = (
+        html(page([f"Sentence {n} about item {n * 7 + k} of the list." for n in range(12_000)])) for k in (0, 1)
+    )
+    assert len(compare(one, two).lost) == 40
 
 
 @settings(max_examples=50, deadline=None)
