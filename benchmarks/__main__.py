@@ -1,7 +1,7 @@
 """Every measurement that docs/benchmarks.md states, by name. Each compares in one run and prints a ratio.
 
-    python -m benchmarks            all of them, some minutes
-    python -m benchmarks capture    one
+python -m benchmarks            all of them, some minutes
+python -m benchmarks capture    one
 """
 
 from __future__ import annotations

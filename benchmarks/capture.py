@@ -54,7 +54,17 @@ def _wget(directory: Path, urls: list[str]) -> float:
     listed.write_text("\n".join(urls))
     begun = time.monotonic()
     subprocess.run(
-        ["wget", "-q", "--warc-file", str(directory / "out"), "--delete-after", "-P", str(directory), "-i", str(listed)],
+        [
+            "wget",
+            "-q",
+            "--warc-file",
+            str(directory / "out"),
+            "--delete-after",
+            "-P",
+            str(directory),
+            "-i",
+            str(listed),
+        ],
         check=True,
         cwd=directory,
     )

@@ -16,8 +16,8 @@ from archiver import app
 from archiver.intake.references import Reference
 from archiver.recorder import Finished
 from config.settings import load
-from storage import records
 from storage import catalog as tables
+from storage import records
 from storage.clock import utcnow
 from storage.model import (
     Access,

@@ -1,6 +1,6 @@
 """Local hosts to measure against: pages like those that are cited, served from a process of their own.
 
-    python -m benchmarks.site HOSTS PAGES BYTES     prints one base URL a line, serves until its input ends
+python -m benchmarks.site HOSTS PAGES BYTES     prints one base URL a line, serves until its input ends
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 from types import TracebackType
+from typing import Self
 
 WORDS = (
     "report labour transfer programme county village cooperative household income survey author institute "
@@ -19,12 +20,14 @@ WORDS = (
 
 def page(n: int, size_bytes: int) -> bytes:
     """A page of about `size_bytes` whose text differs from that of every other n."""
-    chance = random.Random(n)  # noqa: S311 - the same pages every time
+    chance = random.Random(n)  # the same pages every time
     parts = [f"<!doctype html><html lang=en><head><meta charset=utf-8><title>Report {n}</title></head><body><main>"]
     size = len(parts[0])
     while size < size_bytes - 100:
         text = " ".join(chance.choices(WORDS, k=60))
-        parts.append(f'<p class="p{chance.randrange(9999)}">{text.capitalize()}. <a href="/n/{chance.randrange(9999)}">{n}</a></p>\n')
+        parts.append(
+            f'<p class="p{chance.randrange(9999)}">{text.capitalize()}. <a href="/n/{chance.randrange(9999)}">{n}</a></p>\n'
+        )
         size += len(parts[-1])
     parts.append("</main></body></html>")
     return "".join(parts).encode()
@@ -43,7 +46,7 @@ class Hosts:
         assert self._process.stdout is not None
         self.urls = [self._process.stdout.readline().strip() for _ in range(count)]
 
-    def __enter__(self) -> Hosts:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import brotli  # type: ignore[import-untyped]  # comes with fastwarc, pinned in the lock file
+import brotli  # comes with fastwarc, pinned in the lock file
 
 from storage.body import CHUNK_BYTES, Body
 

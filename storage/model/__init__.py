@@ -47,4 +47,4 @@ __all__ = [
     "Comparison", "DnsSeen", "Effect", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hop", "HostContext",
     "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Placed", "ProbeSeen", "Reason", "Receipt",
     "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Tls", "Truncated", "Verdict", "Visit", "Watched", "Work",
-]
+]  # fmt: skip

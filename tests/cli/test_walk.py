@@ -263,8 +263,8 @@ def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_pat
 
     with (tmp_path / "data/lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for command in ("run", "work", "schedule", "rebuild"):
-            code, _, err = archiver(command)
+        for locking in ("run", "work", "schedule", "rebuild"):
+            code, _, err = archiver(locking)
             assert code == 8
             assert "is in use by" in err
         assert archiver("sources")[0] == 0, "short commands work beside"

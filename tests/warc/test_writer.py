@@ -359,7 +359,12 @@ def test_the_writer_is_told_where_the_others_lie():
     told = []
     made = Segment()
     visit = visit_of(answer(PAGE))
-    placed = made.add(visit, metadata=lambda others: told.extend(others) or judged(visit))
+
+    def metadata(others):
+        told.extend(others)
+        return judged(visit)
+
+    placed = made.add(visit, metadata=metadata)
     assert tuple(told) == placed[:-1]
     assert placed[-1].type == "metadata"
     made.done()
