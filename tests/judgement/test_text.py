@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from dataclasses import asdict
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
