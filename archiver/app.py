@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from datetime import timedelta
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -49,7 +50,7 @@ from storage.ledger import Ledger, LedgerHalted
 from storage.ledger.rows import CatalogRows
 from storage.ledger.tiles import Tiles
 from storage.mirror import Mirror
-from storage.model import Assessment, Outcome, Source, Verdict
+from storage.model import Assessment, Outcome, SegmentState, Source, Verdict
 from storage.processes import Process
 from storage.records import VisitRecord
 from storage.spool import Spool
@@ -63,6 +64,8 @@ log = structlog.get_logger(__name__)
 LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
 DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
 SCRATCH_S = 3600.0
+AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
+_INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
 
 
@@ -292,10 +295,24 @@ class App:
         if made:
             with self.catalog.write() as conn:
                 tables.segments.add_receipts(conn, made)
+        self._weigh_copies()
         try:
             self.ledger.tick()
         except (LedgerHalted, Busy) as error:  # capture goes on; the leaves wait in the catalog
             log.warning("ledger.waits", reason=str(error))
+
+    def _weigh_copies(self) -> None:
+        """Segments with every wanted copy are preserved; those that wait for one too long are at risk, and said so."""
+        late = self.now() - AT_RISK_AFTER
+        with self.catalog.write() as conn:
+            for segment in list(tables.segments.listing(conn, states=_INCOMPLETE, limit=1000)):
+                if self.blobs.preserved(tables.segments.receipts_of(conn, segment.name)):
+                    tables.segments.set_state(conn, segment.name, SegmentState.PRESERVED)
+                elif (
+                    segment.state is SegmentState.STORED and segment.stored_at is not None and segment.stored_at < late
+                ):
+                    tables.segments.set_state(conn, segment.name, SegmentState.AT_RISK)
+                    log.warning("segment.at_risk", segment=segment.name, reason="not every wanted copy was made")
 
     def rebuild(self) -> audit.Rebuilt:
         """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed."""

@@ -13,7 +13,10 @@ def configure(level: str, style: str) -> None:
     shown: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(sort_keys=True)
         if style == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(),
+            exception_formatter=structlog.dev.plain_traceback,  # a rich one prints values, and those hold addresses
+        )
     )
     structlog.configure(
         processors=[

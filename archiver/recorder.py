@@ -239,10 +239,6 @@ class Recorder:
                 self._dropped(segment.name, refused)
         except ArchiverError as raised:
             log.exception("visits.dropped_untold", segment=segment.name, error=str(raised))
-        try:
-            self._committed(accepted, refused)
-        except ArchiverError as raised:
-            log.warning("hosts.not_released", error=str(raised))
         held = {(o.source, o.n) for o in accepted}
         for outcome, future in zip(segment.outcomes, segment.futures, strict=True):
             if (outcome.source, outcome.n) in held:
@@ -250,6 +246,10 @@ class Recorder:
             else:
                 lost = LeaseLost(f"another process has {outcome.host}: visit {outcome.n} was dropped")
                 future.set_exception(error or lost)
+        try:  # after the answers: a check ends when no host is held any more, and must have had them all by then
+            self._committed(accepted, refused)
+        except ArchiverError as raised:
+            log.warning("hosts.not_released", error=str(raised))
 
     def _store(self, segment: _Open) -> tuple[list[Outcome], list[Outcome]]:
         """Make it durable here, then there, then known."""
