@@ -92,7 +92,9 @@ class _Host:
     changed: int
     event_at: datetime | None
     stretch: float
-    bad: set[str] = field(default_factory=set)  # sources that this round found lost, blocked or failing
+    bad: set[str] = field(
+        default_factory=set
+    )  # sources that this round found lost, blocked or failing, and that were served before
 
 
 class Look:
@@ -411,7 +413,8 @@ class Look:
     def _context(self, trip: _Trip, observation: Observation, finding: Finding) -> HostContext:
         source = trip.watched.source
         host = self._hosts.get(source.host) or _Host(1, 0, None, 1.0)
-        if finding.effect not in _USABLE and finding.effect is not Effect.NONE:
+        turned = trip.watched.assessment.state is State.AVAILABLE
+        if turned and finding.effect not in _USABLE and finding.effect is not Effect.NONE:
             host.bad.add(source.id)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         asks = finding.effect in {Effect.FAILURE, Effect.SITE_LOSS} and observation.failure is not None

@@ -149,14 +149,17 @@ def count_of_host(conn: sa.Connection, host: str) -> int:
 
 
 def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
-    """Of the host's watched sources, those whose newest finding came within the hour before `at` and was a loss, a
-    block or a failure."""
+    """Of the host's watched sources, those that turned within the hour before `at`: their newest finding is a loss, a
+    block or a failure, and they were served before. What was never good, or was bad for long, has not turned."""
     query = sa.select(sa.func.count()).where(
         _S.host == host,
         _S.standing == ACTIVE,
         _S.visited_at > at - timedelta(hours=1),
         _S.visited_at <= at,
         _S.finding.in_(_BAD),
+        sa.or_(
+            _S.state == State.AVAILABLE.value, sa.and_(_S.state != State.NEW.value, _S.since > at - timedelta(hours=1))
+        ),
     )
     return int(conn.execute(query).scalar_one())
 
