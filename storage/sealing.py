@@ -1,0 +1,127 @@
+"""Words that must not lie in a store in the clear: notes, who acted, what a sealed source's citations say.
+
+A store may be locked for decades and be in other hands by then. So such words go there only encrypted, with a key that
+stays in the data directory and that `archiver backup` carries. Without the key just these words are lost.
+
+    sealed:1:<key id, 8 hex>:<base64url of nonce, ciphertext and tag>      AES-256-GCM, a fresh nonce of 96 bits each
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+import secrets
+import stat
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from storage.errors import StoreError
+
+PREFIX = "sealed:1:"
+_KEY_BYTES, _NONCE_BYTES = 32, 12
+
+
+class SealBroken(ValueError):
+    """Sealed words that no key of ours opens: another key sealed them, or they were changed."""
+
+
+class Sealer:
+    """Seals and opens with the keys in a file, one a line in hex: the first seals, all of them open. The file is made,
+    0600, when something is sealed for the first time. Thread-safe."""
+
+    def __init__(self, key_file: Path) -> None:
+        self.key_file = key_file
+        self._lock = threading.Lock()
+        self._keys: dict[str, bytes] | None = None
+
+    def seal(self, text: str) -> str:
+        """The words encrypted; those that are sealed already, and none at all, stay as they are. StoreError when there
+        can be no key."""
+        if not text or text.startswith(PREFIX):
+            return text
+        key_id, key = next(iter(self._known(make=True).items()))
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        sealed = nonce + AESGCM(key).encrypt(nonce, text.encode("utf-8", "surrogatepass"), PREFIX.encode())
+        return f"{PREFIX}{key_id}:{base64.urlsafe_b64encode(sealed).decode()}"
+
+    def open(self, text: str) -> str:
+        """The words again; what was never sealed as it is. SealBroken when they cannot be had."""
+        if not text.startswith(PREFIX):
+            return text
+        key_id, _, encoded = text.removeprefix(PREFIX).partition(":")
+        key = self._known(make=False).get(key_id)
+        if key is None:
+            raise SealBroken(f"the key {key_id[:8]} that sealed this is not in {self.key_file}")
+        try:
+            data = base64.urlsafe_b64decode(encoded)
+            opened = AESGCM(key).decrypt(data[:_NONCE_BYTES], data[_NONCE_BYTES:], PREFIX.encode())
+        except (binascii.Error, InvalidTag, ValueError) as error:
+            raise SealBroken("sealed words were changed since they were sealed") from error
+        return opened.decode("utf-8", "surrogatepass")
+
+    def shown(self, text: str) -> str:
+        """For a page or a terminal: the words, or that they cannot be read here."""
+        with suppress(SealBroken):
+            return self.open(text)
+        return "(sealed with a key that is not here)"
+
+    def _known(self, *, make: bool) -> dict[str, bytes]:
+        with self._lock:
+            if not self._keys:
+                self._keys = _read(self.key_file)
+                if not self._keys and make:
+                    _write(self.key_file, secrets.token_bytes(_KEY_BYTES))
+                    self._keys = _read(self.key_file)
+            return self._keys
+
+
+def key_id(key: bytes) -> str:
+    """What a key is known by: it tells nothing of the key."""
+    return hashlib.sha256(b"archiver sealing key\n" + key).hexdigest()[:8]
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    try:
+        mode, lines = path.stat().st_mode, path.read_text().split()
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise StoreError(f"cannot read the key of sealed words {path}: {error}") from error
+    if stat.S_IMODE(mode) & 0o077:
+        raise StoreError(f"others may read the key of sealed words: chmod 600 {path}")
+    try:
+        keys = [bytes.fromhex(line) for line in lines]
+    except ValueError:
+        keys = []
+    if not keys or any(len(key) != _KEY_BYTES for key in keys):
+        raise StoreError(f"{path} holds no key of sealed words; put the one of a backup back")
+    return {key_id(key): key for key in keys}
+
+
+def _write(path: Path, key: bytes) -> None:
+    """Whole and on disk, never over one that another process has made meanwhile."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(f"{key.hex()}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(temporary)
+        directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,51 @@
+"""Words that are encrypted before they go to a store."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.errors import StoreError
+from storage.sealing import PREFIX, SealBroken, Sealer
+
+
+def test_sealed_words_open_again_and_tell_nothing(tmp_path):
+    sealer = Sealer(tmp_path / "keys" / "secrets.key")
+    sealed = sealer.seal("the ministry called 内部")
+    assert sealed.startswith(PREFIX)
+    assert "ministry" not in sealed
+    assert sealed != sealer.seal("the ministry called 内部"), "equal words must not look equal"
+    assert Sealer(sealer.key_file).open(sealed) == "the ministry called 内部"
+    assert sealer.key_file.stat().st_mode & 0o777 == 0o600
+    assert (sealer.seal(""), sealer.seal(sealed), sealer.open("never sealed")) == ("", sealed, "never sealed")
+
+
+def test_what_cannot_be_opened_is_said_and_never_guessed(tmp_path):
+    sealed = Sealer(tmp_path / "one").seal("a note")
+    other = Sealer(tmp_path / "two")
+    other.seal("x")
+    with pytest.raises(SealBroken, match="not in"):
+        other.open(sealed)
+    assert other.shown(sealed) == "(sealed with a key that is not here)"
+    torn = sealed[:-6] + ("AAAAAA" if not sealed.endswith("AAAAAA") else "BBBBBB")
+    with pytest.raises(SealBroken, match="changed"):
+        Sealer(tmp_path / "one").open(torn)
+
+
+def test_a_new_key_seals_and_the_old_ones_still_open(tmp_path):
+    path = tmp_path / "secrets.key"
+    sealed = Sealer(path).seal("old")
+    path.write_text(f"{'ab' * 32}\n{path.read_text()}")
+    rotated = Sealer(path)
+    assert rotated.open(sealed) == "old"
+    assert rotated.seal("new").split(":")[2] != sealed.split(":")[2]
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "why"), [("", 0o600, "no key"), ("zz\n", 0o600, "no key"), ("ab" * 32, 0o644, "chmod 600")]
+)
+def test_a_key_file_that_cannot_be_trusted_is_named(tmp_path, content, mode, why):
+    path = tmp_path / "secrets.key"
+    path.write_text(content)
+    path.chmod(mode)
+    with pytest.raises(StoreError, match=why):
+        Sealer(path).seal("x")
