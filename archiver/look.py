@@ -26,6 +26,7 @@ from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
     Effect,
+    EventKind,
     Exchange,
     Finding,
     HostContext,
@@ -48,6 +49,8 @@ REFRESH_PROSE = 600  # at a first look a page with more running text than this i
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
 REQUISITES_MOST = 100  # images, styles and fonts of one page
 SIBLINGS = 2
+PROBE_BYTES = 4 << 20
+TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
@@ -258,39 +261,70 @@ class Look:
         """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source."""
         url = last.capture.url if last is not None else trip.watched.source.url
         home = urls.origin(url) + "/"
-        asked: list[tuple[str | None, Role]] = [(home, Role.HOME)]
+        asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
         stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
         ending = f".{extension}" if dot and stem else ""
-        asked += [(urls.resolve(url, f"./{secrets.token_hex(8)}{ending}"), Role.INVENTED) for _ in range(2)]
-        asked.append((f"{home}{secrets.token_hex(8)}{ending}", Role.INVENTED_ROOT))
-        asked += [(sibling, Role.SIBLING) for sibling in self._siblings(trip, url, last)]
+        asked += [(urls.resolve(url, f"./{secrets.token_hex(8)}{ending}"), Role.INVENTED, None) for _ in range(2)]
+        asked.append((f"{home}{secrets.token_hex(8)}{ending}", Role.INVENTED_ROOT, None))
+        asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
         listing = urls.resolve(url, "../" if url.endswith("/") else "./")
-        asked.append((listing if listing != home else None, Role.LISTING))
-        for target, role in asked:
+        asked.append((listing if listing != home else None, Role.LISTING, None))
+        for target, role, via in asked:
             if target is not None:
-                trip.exchanges += self._got(trip, target, role)
+                trip.exchanges += self._got(trip, target, role, via)
+        for target, via in self._elsewhere(trip, url, last).items():
+            trip.exchanges += self._got(trip, target, Role.SIBLING, via)
 
-    def _got(self, trip: _Trip, url: str, role: Role) -> list[Exchange]:
-        got = [e for e in trip.session.get(url, role, max_bytes=4 << 20) if e.role is role]
-        self._text(trip, got[-1])
+    def _got(self, trip: _Trip, url: str, role: Role, via: str | None) -> list[Exchange]:
+        """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
+        got = [e for e in trip.session.get(url, role, max_bytes=PROBE_BYTES, via=via) if e.role is role]
+        found = self._text(trip, got[-1])
+        refresh = found.refresh if found is not None else None
+        if refresh is not None and refresh.delay_s <= REFRESH_MOST_S and refresh.url not in {e.url for e in got}:
+            last = got[-1]
+            more = trip.session.get(refresh.url, role, max_bytes=PROBE_BYTES, via=last.url, parent=last.id)
+            got += [e for e in more if e.role is role]
+            self._text(trip, got[-1])
         return got
 
-    def _siblings(self, trip: _Trip, url: str, last: Reference | None) -> list[str]:
-        """Neighbours that were alive: other watched sources of the host first, else links of the last good page."""
+    def _siblings(self, trip: _Trip, url: str, last: Reference | None) -> dict[str, str | None]:
+        """Neighbours that were alive: other watched sources of the host first, else links of the last good page, with
+        that page."""
         source = trip.watched.source
         with self._catalog.read() as conn:
             others = tables.sources.listing(
                 conn, host=source.host, states={State.AVAILABLE}, access=source.access, limit=SIBLINGS + 1
             )
-        found = [w.last.url for w in others if w.source.id != source.id and w.last is not None]
+        found: dict[str, str | None] = {
+            w.last.url: None for w in others[: SIBLINGS + 1] if w.source.id != source.id and w.last is not None
+        }
         if last is not None and last.text is not None:
-            host = urls.host_key(url)
-            for link in last.text.links:
+            host, known = urls.host_key(url), {url, source.url, urls.origin(url) + "/"}  # the home page is asked anyway
+            for link in sorted(last.text.links, key=lambda link: not link.main):
                 if len(found) >= SIBLINGS:
                     break
-                if link.tag == "a" and link.url not in {url, *found} and _host(link.url) == host:
-                    found.append(link.url)
-        return found[:SIBLINGS]
+                if link.tag == "a" and link.url not in known and _host(link.url) == host:
+                    found.setdefault(link.url, last.capture.url)
+        return dict(list(found.items())[:SIBLINGS])
+
+    def _elsewhere(self, trip: _Trip, url: str, last: Reference | None) -> dict[str, str | None]:
+        """Where the site itself says that the document is now: links under its title or its file name, in what came
+        instead of it, on the home page and on the page that lists it."""
+        if last is None or last.text is None:
+            return {}
+        title, name = _told(last.text.title or ""), url.rstrip("/").rpartition("/")[2]
+        asked = {e.url for e in trip.exchanges}
+        found: dict[str, str | None] = {}
+        for exchange in trip.exchanges:
+            if exchange.role not in {Role.PAGE, Role.HOME, Role.LISTING} or exchange.id not in trip.texts:
+                continue
+            for link in trip.texts[exchange.id].links:
+                if link.tag != "a" or link.url in asked or _host(link.url) != urls.host_key(url):
+                    continue
+                same_name = "." in name and link.url.rstrip("/").rpartition("/")[2] == name
+                if same_name or (len(title) >= TITLE_CHARS and _told(link.text) == title):
+                    found[link.url] = exchange.url
+        return dict(list(found.items())[:SIBLINGS])
 
     def _second_opinion(self, trip: _Trip) -> None:
         """A name that is not there is asked of the second resolver, too."""
@@ -386,6 +420,8 @@ class Look:
             stretch=self._hosts[source.host].stretch if source.host in self._hosts else 1.0,
             retry_after_s=observation.retry_after_s,
         )
+        if source.host in self._hosts and any(event.kind is EventKind.HOST for event in verdict.events):
+            self._hosts[source.host].event_at = visit.at  # told: the round's other sources need not tell it again
         if observation.date_skew_s is not None:
             self._clock.note(source.host, observation.date_skew_s)
         originals, repeatable = self._revisits(trip, original)
@@ -466,6 +502,11 @@ def _repeatable(exchange: Exchange) -> bool:
         and exchange.failure is None
         and (exchange.tls is None or exchange.tls.verified)
     )
+
+
+def _told(text: str) -> str:
+    """A title as links repeat it."""
+    return " ".join(text.split()).casefold()
 
 
 def _host(url: str) -> str | None:

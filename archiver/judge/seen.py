@@ -189,14 +189,21 @@ def _site_fine(observation: Observation) -> bool | None:
 
 
 def _host_fine(observation: Observation, context: HostContext) -> bool | None:
-    """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not asked."""
+    """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not known.
+
+    A source of the host that was alive and now gives the same answer as ours tells that the site changed; a mere link
+    that does so may have been dead before. Where ours was sent to the front page, the front page is no witness."""
     neighbours = [p for p in observation.probes if p.role is Role.SIBLING]
     if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):
         return True
-    if any(p.fine and p.like_answer is not None and p.like_answer >= table.ALIKE for p in neighbours):
-        return False  # every address of the site gives this same page: it is the site that changed
+    alike = [p for p in neighbours if p.fine]
+    if any(p.watched for p in alike):
+        return False
     homes = [p for p in observation.probes if p.role is Role.HOME]
-    if context.home_ok or any(p.fine for p in homes):
+    others = [p for p in homes if p.fine and (p.like_answer is None or p.like_answer < table.ALIKE)]
+    if others or (context.home_ok and not homes):
         return True
+    if any(p.fine for p in homes):  # the answer is the front page
+        return None if len(observation.hops) > 1 else False
     asked = context.home_ok is False or any(p.fine is False or p.failure is not None for p in homes)
     return False if asked or any(p.fine is False for p in neighbours) else None

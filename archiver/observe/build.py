@@ -16,6 +16,7 @@ from archiver.observe.probes import probes_seen
 from archiver.observe.reference import Reference
 from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
+from archiver.text.coding import torn
 from archiver.text.compare import alike, compare, identical, quoted
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
@@ -29,6 +30,7 @@ from storage.model import (
     MemberSeen,
     Observation,
     Role,
+    Truncated,
     Visit,
 )
 from storage.urls import distance
@@ -114,11 +116,19 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None) -> Observa
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,
         payload_bytes=page.payload_bytes,
-        truncated=page.truncated.value if page.truncated is not None else None,
+        truncated=page.truncated.value if page.truncated is not None else _torn(page, text),
         retry_after_s=seconds(page.header("retry-after"), visit.at),
         date_skew_s=_skew(page),
     )
     return seen if text is None else replace(seen, **_textual(text))
+
+
+def _torn(page: Exchange, text: Text | None) -> str | None:
+    """A body that came whole by its length, and whose coding ends in the middle, is not whole. Of an answer whose text
+    nobody needed (the reference's payload again) this is known."""
+    if text is None or page.payload is None or not torn(page.payload, page.headers):
+        return None
+    return Truncated.DISCONNECT.value
 
 
 def _textual(text: Text) -> dict[str, Any]:
@@ -171,7 +181,7 @@ def _against(page: Exchange, text: Text | None, reference: Reference | None) -> 
 
 def _content(seen: Observation, page: Exchange, text: Text | None, marks: Sequence[Mark]) -> bool | None:
     """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected."""
-    if page.status is None or not 200 <= page.status < 300 or page.truncated is not None:
+    if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
         return False
     if text is None:
         return None

@@ -225,6 +225,11 @@ def _template(o: Observation) -> tuple[Reason, ...]:
 def _whole_site(o: Observation) -> Classified | None:
     """Live neighbours give this same answer: it is the site, not the document."""
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
+    homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
+    if any((p.like_answer or 0) < ALIKE for p in homes) and not any(p.watched for p in neighbours):
+        return None  # the home page is another page, and well: links that answer so may have been dead before
+    if o.reference_url is not None and len(o.hops) > 1 and _root(o.hops[-1].url, o.reference_url):
+        return None  # all that is not there leads to the front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):
         said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
         reason = _why("probe.siblings", "addresses that were alive give the same answer")

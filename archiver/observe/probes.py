@@ -35,8 +35,18 @@ def _probe(
         like_answer=_like(visit.page, end, text, got),
         fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
         listed=_listed(visit, got) if first.role is Role.LISTING and _fine(end, got) else None,
-        kept=found_in(last.text, got) if last is not None and last.text is not None and got is not None else None,
+        kept=_kept(end, last, got),
+        watched=first.via is None,
     )
+
+
+def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | None:
+    """Share of the kept text that this answer has: all of it where the bytes are the same."""
+    if last is None:
+        return None
+    if end.payload_sha256 is not None and end.payload_sha256 == last.capture.payload_sha256:
+        return 1.0
+    return found_in(last.text, got) if last.text is not None and got is not None else None
 
 
 def _like(page: Exchange | None, end: Exchange, text: Text | None, got: Text | None) -> float | None:

@@ -7,7 +7,7 @@ Nothing here raises for what a server sent: broken input gives less.
 
 from __future__ import annotations
 
-from archiver.text.coding import decoded
+from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical, quoted
 from archiver.text.extract import extract
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
@@ -15,5 +15,5 @@ from archiver.text.sniff import sniff
 
 __all__ = [
     "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Text", "compare", "decoded", "extract", "identical", "quoted",
-    "sniff",
+    "sniff", "torn",
 ]  # fmt: skip

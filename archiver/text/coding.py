@@ -41,6 +41,25 @@ def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_
     return out
 
 
+def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
+    """Whether the content coding ends before its end, as when a proxy closes early and counts what it has. Of nested
+    codings, and beyond the caps, nothing is said."""
+    names = _codings(headers)
+    if len(names) != 1 or names[0] not in {"gzip", "x-gzip", "deflate"} or not 0 < payload.bytes <= RATIO_FREE:
+        return False
+    data = payload.read()
+    zlib_head = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
+    engine = zlib.decompressobj(wbits=31 if names[0] != "deflate" else 15 if zlib_head else -15)
+    left = min(DECODED_BYTES, max(RATIO_FREE, payload.bytes * RATIO))
+    try:
+        while data and not engine.eof and left > 0:
+            left -= len(engine.decompress(data, min(left, CHUNK_BYTES)))
+            data = engine.unconsumed_tail
+    except zlib.error:
+        return False  # not what it says it is: a page that was never coded is whole
+    return not engine.eof and left > 0
+
+
 def _codings(headers: Sequence[tuple[str, str]]) -> list[str]:
     values = [value for name, value in headers if name.lower() == "content-encoding"]
     names = [part.strip().lower() for value in values for part in value.split(",")]

@@ -208,6 +208,7 @@ class ProbeSeen:
     fine: bool | None = None  # home, sibling: an answer that a live page of the host gives
     listed: bool | None = None  # listing: the source's URL is still linked there
     kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
+    watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,61 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from datetime import UTC, datetime
 
-import dns.message
 import dns.rcode
-import dns.rrset
 import pytest
 
 from archiver import addresses
 from archiver.resolve import DnsResolver
+from tests.support.dnsserver import DnsServer
 
 NOW = datetime(2026, 11, 24, 12, 0, 1, tzinfo=UTC)
-
-
-class DnsServer:
-    """Answers over UDP from a table: name and type -> an rcode, None for silence, or records."""
-
-    def __init__(self, table):
-        self.table = table
-        self.asked = []
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.bind(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
-
-    def _serve(self):
-        while True:
-            data, client = self._socket.recvfrom(4096)
-            if data == b"stop":
-                return
-            query = dns.message.from_wire(data)
-            question = query.question[0]
-            key = (question.name.to_text(), question.rdtype.name)
-            self.asked.append(key)
-            found = self.table.get(key, dns.rcode.NXDOMAIN)
-            if found is None:
-                continue
-            reply = dns.message.make_response(query)
-            if isinstance(found, dns.rcode.Rcode):
-                reply.set_rcode(found)
-            else:
-                reply.answer += [dns.rrset.from_text(name, 300, "IN", kind, *values) for name, kind, *values in found]
-            self._socket.sendto(reply.to_wire(), client)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-            sock.sendto(b"stop", ("127.0.0.1", self.port))
-        self._thread.join(5)
-        self._socket.close()
-
 
 TABLE = {
     ("both.example.", "A"): [("both.example.", "A", "192.0.2.1", "192.0.2.2")],

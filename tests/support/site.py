@@ -79,6 +79,7 @@ class Request:
     headers: Mapping[str, str]
     came: float
     ended: list[float]
+    method: str = "GET"
 
     @property
     def conditional(self) -> bool:
@@ -184,7 +185,8 @@ class Site:
             data += block
         first, *lines = data.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
         headers = {key.lower(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
-        return Request(name, first.split(" ")[1], headers, time.monotonic(), [])
+        method, path, *_ = first.split(" ")
+        return Request(name, path, headers, time.monotonic(), [], method)
 
     def _answer(self, connection: socket.socket, request: Request) -> bool:
         found = self.pages.get(f"{request.host}{request.path}", self.pages.get(request.path, self.missing))

@@ -1,0 +1,304 @@
+"""Every row of the table of verdicts, through the real walk: a scripted site is looked at while a clock is moved."""
+
+from __future__ import annotations
+
+import dns.rcode
+import pytest
+
+from tests.support.dnsserver import DnsServer
+from tests.support.notices import CHALLENGE, LOGIN, PARKED, article, rotating, wechat
+from tests.support.site import NOT_FOUND, Reply, moved, page, prose
+
+LIST = '<ul><li><a href="/papers/report">Report</a></li><li><a href="/papers/other">Other</a></li></ul>'
+
+
+def held(site, world, *, path="/papers/report", body=None, quote=None):
+    """A source that was seen once, good, beside a list page and a live neighbour."""
+    site.pages |= {"/papers/": page("Papers", LIST), "/papers/other": page("Other"), path: body or page("Report")}
+    url = site.url(path)
+    world.add(url, quote=quote)
+    assert world.one(url)["finding"] == "first"
+    return url
+
+
+def after(world, url, *hours):
+    """Looks so many hours after the first of them: (finding, state, certainty) of each."""
+    found, before = [], 0.0
+    for hour in hours:
+        world.clock.move(hours=hour - before)
+        before = hour
+        line = world.one(url)
+        found.append((line["finding"], line["state"], line["certainty"]))
+    return found
+
+
+def rules(world, url):
+    return [reason["rule"] for reason in world.visits(url)[-1]["reasons"]]
+
+
+# --- removed, hard
+
+
+def test_404_takes_three_looks_over_a_day_with_the_site_fine(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    assert {one[1] for one in after(world, url, 0, 8, 16, 23.9)} == {"suspect"}
+    assert after(world, url, 0.2)[-1] == ("gone", "removed", "confirmed")
+    assert "gone" in rules(world, url)
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+
+
+def test_410_takes_two_looks_over_six_hours(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = Reply(410, NOT_FOUND)
+    assert [one[1:] for one in after(world, url, 0, 5.9, 6.1)] == [
+        ("suspect", "probable"), ("suspect", "probable"), ("removed", "confirmed")
+    ]  # fmt: skip
+    assert "gone-on-purpose" in rules(world, url)
+
+
+def test_404_and_not_listed_any_more_takes_two_looks_over_six_hours(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    site.pages["/papers/"] = page("Papers", '<ul><li><a href="/papers/other">Other</a></li></ul>')
+    assert [one[1] for one in after(world, url, 0, 3, 6.1)] == ["suspect", "suspect", "removed"]
+    assert "gone-on-purpose" in rules(world, url)
+
+
+# --- removed, soft, redirect, replaced
+
+
+def test_a_soft_404_that_an_invented_address_repeats(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    site.missing = rotating("Sorry, the page that you asked for is not here.")
+    found = after(world, url, 0, 12, 24.1)
+    assert [one[0] for one in found] == ["soft_gone"] * 3
+    assert [one[1:] for one in found][-1] == ("removed", "confirmed")
+    assert world.watched(url).assessment.kind == "soft"
+
+
+def test_a_redirect_to_where_invented_addresses_go_too(site, world):
+    url = held(site, world)
+    site.pages["/people"] = page("People")
+    site.missing = moved("/")
+    del site.pages["/papers/report"]
+    found = after(world, url, 0, 12, 24.1)
+    assert {one[0] for one in found} <= {"redirected", "soft_gone"}
+    assert [one[1:] for one in found][-1] == ("removed", "confirmed")
+
+
+def test_replaced_without_the_sites_word_for_it_stays_in_doubt_for_three_days_and_is_then_probable(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = page("Opening hours", seed="quite another page")
+    found = after(world, url, 0, 24, 48, 71.9, 72.1)
+    assert {one[0] for one in found} == {"replaced"}
+    assert [one[1] for one in found] == ["suspect"] * 4 + ["removed"]
+    assert found[-1][2] == "probable"
+    assert world.watched(url).assessment.kind == "replaced"
+
+
+# --- removed by notice
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("该内容已被发布者删除", "author"), ("此内容因违规无法查看", "platform"), ("此帐号已自主注销，内容无法查看", "account")],
+)
+def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, who):
+    url = held(site, world, path="/s/article", body=article("Survey"))
+    site.pages["/s/article"] = wechat(text)
+    found = after(world, url, 0, 0.5, 1.1)
+    assert [one[0] for one in found] == ["withdrawn"] * 3
+    assert [one[1] for one in found] == ["suspect", "suspect", "removed"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert told.kind == "removed"
+    assert text[:8] in told.text
+    assert any(who in reason.rule for reason in told.reasons)
+
+
+def test_a_bad_link_is_no_notice(site, world):
+    url = held(site, world, path="/s/article", body=article("Survey"))
+    site.pages["/s/article"] = wechat("参数错误")
+    assert "withdrawn" not in {one[0] for one in after(world, url, 0, 2, 4)}
+    assert "removed" not in world.kinds(url)
+
+
+# --- altered
+
+
+def test_an_alteration_is_told_at_the_second_look_an_hour_later_and_shows_the_passage(site, world):
+    lost = "The deposit was returned only after the second year of the contract had ended."
+    url = held(site, world, body=page("Report", f"<p>{lost}</p>"))
+    site.pages["/papers/report"] = page("Report")
+    assert [one[:2] for one in after(world, url, 0, 0.9)] == [("altered", "available")] * 2
+    assert world.kinds(url) == ["first"]
+    after(world, url, 0.2)
+    assert world.kinds(url) == ["first", "altered"]
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert any(lost[:40] in reason.text for reason in told.reasons)
+
+
+def test_two_faces_in_turn_are_no_alteration(site, world):
+    one, other = page("Report", f"<p>{prose('a', 40)}</p>"), page("Report", f"<p>{prose('b', 40)}</p>")
+    url = held(site, world, body=one)
+    for n in range(6):
+        site.pages["/papers/report"] = other if n % 2 == 0 else one
+        world.clock.move(hours=2)
+        world.one(url)
+    assert world.kinds(url) == ["first"]
+
+
+def test_the_cited_passage_comes_first(site, world):
+    quote = "The deposit was returned only after the second year of the contract had ended."
+    url = held(site, world, body=page("Report", f"<p>{quote}</p><p>{prose('more', 80)}</p>"), quote=quote)
+    site.pages["/papers/report"] = page("Report")
+    after(world, url, 0, 1.1)
+    assert world.kinds(url) == ["first", "altered"]
+    assert rules(world, url)[0] == "quote"
+
+
+# --- blocked
+
+
+@pytest.mark.parametrize(
+    ("reply", "finding"),
+    [
+        (Reply(503, CHALLENGE), "challenge"),
+        (Reply(200, LOGIN), "login"),
+        (Reply(403, b"<h1>Forbidden</h1>"), "denied"),
+        (Reply(451, b"<h1>Unavailable For Legal Reasons</h1>"), "legal"),
+        (Reply(200, b"<title>Not available</title><p>This content is not available in your country.</p>"), "geo"),
+    ],
+)
+def test_a_wall_takes_two_looks_over_an_hour_and_says_nothing_of_what_is_behind(site, world, reply, finding):
+    url = held(site, world)
+    site.pages["/papers/report"] = reply
+    found = after(world, url, 0, 0.5, 1.1)
+    assert [one[0] for one in found] == [finding] * 3
+    assert [one[1] for one in found] == ["available", "available", "blocked"]
+    assert "limit-existence" in rules(world, url)
+    assert world.kinds(url) == ["first", "blocked"]
+    site.pages["/papers/report"] = page("Report")
+    assert after(world, url, 2)[-1][1] == "available"
+    assert world.kinds(url) == ["first", "blocked"]
+
+
+# --- unreachable, the name
+
+
+def test_nothing_is_said_of_an_outage_before_a_day(site, world):
+    url = held(site, world)
+    site.down()
+    found = after(world, url, 0, 8, 16, 23.9)
+    assert {one[1] for one in found} == {"available"}
+    assert after(world, url, 0.2)[-1][1:] == ("unreachable", "probable")
+    assert after(world, url, 72, 145)[-1][1:] == ("unreachable", "confirmed")
+    assert world.kinds(url) == ["first", "unreachable"]
+
+
+@pytest.fixture
+def names(site):
+    """Two resolvers that both know the site under a name of its own."""
+    table = {("institute.test.", "A"): [("institute.test.", "A", site.names[0])], ("institute.test.", "AAAA"): []}
+    with DnsServer(dict(table)) as one, DnsServer(dict(table), host="127.0.0.2", port=one.port) as other:
+        yield one, other
+
+
+def named(site, make_world, names):
+    one, _ = names
+    world = make_world(dns=f"127.0.0.1:{one.port},127.0.0.2:{one.port}")
+    url = f"http://institute.test:{site.port}/papers/report"
+    site.pages["/papers/report"] = page("Report")
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    return world, url
+
+
+def test_a_name_that_two_resolvers_do_not_know_is_gone_after_three_days(site, make_world, names):
+    world, url = named(site, make_world, names)
+    for server in names:
+        server.table = {}
+    found = after(world, url, 0, 36, 71.9)
+    assert [one[:2] for one in found] == [("dns_nxdomain", "suspect")] * 3
+    assert after(world, url, 0.2)[-1] == ("dns_nxdomain", "domain_gone", "confirmed")
+    assert world.kinds(url) == ["first", "suspected", "domain_gone"]
+    asked = world.app.lookup.visit(world.watched(url).source.id, 2).observation.dns
+    assert [one.rcode for one in asked] == ["NXDOMAIN", "NXDOMAIN"], "of both resolvers"
+
+
+def test_a_name_that_another_resolver_knows_is_a_failure_of_ours_or_theirs(site, make_world, names):
+    world, url = named(site, make_world, names)
+    names[0].table = {}
+    found = after(world, url, 0, 12, 24.1, 80)
+    assert {one[1] for one in found} == {"available", "unreachable"}
+    assert "domain_gone" not in world.kinds(url)
+
+
+@pytest.mark.parametrize("rcode", [dns.rcode.SERVFAIL, dns.rcode.REFUSED])
+def test_a_resolver_that_fails_is_no_unknown_name(site, make_world, names, rcode):
+    world, url = named(site, make_world, names)
+    for server in names:
+        server.table = {("institute.test.", kind): rcode for kind in ("A", "AAAA")}
+    found = after(world, url, 0, 12, 24.1)
+    assert {one[0] for one in found} == {"dns_error"}
+    assert found[-1][1] == "unreachable"
+
+
+def test_a_wildcard_name_that_leads_to_a_dealer_is_the_site_gone_not_the_page(site, make_world, names):
+    world, url = named(site, make_world, names)
+    for server in names:
+        server.table, server.wild = {}, site.names[0]
+    site.pages, site.missing = {}, Reply(200, PARKED)
+    found = after(world, url, 0, 12, 24.1)
+    assert [one[:2] for one in found] == [("parked", "suspect"), ("parked", "suspect"), ("parked", "domain_gone")]
+    assert "removed" not in world.kinds(url)
+
+
+# --- the domain, and the host
+
+
+def test_parked_takes_two_looks_over_a_day_and_a_domain_that_comes_back_is_restored(site, world):
+    url = held(site, world)
+    pages, missing = site.pages, site.missing
+    site.pages, site.missing = {}, Reply(200, PARKED)
+    assert [one[1] for one in after(world, url, 0, 12, 24.1)] == ["suspect", "suspect", "domain_gone"]
+    site.pages, site.missing = pages, missing
+    assert after(world, url, 24 * 17)[-1] == ("same", "available", "confirmed")
+    assert world.kinds(url) == ["first", "suspected", "domain_gone", "restored"]
+
+
+def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, world):
+    paths = [f"/papers/{n}" for n in range(6)]
+    site.pages |= {path: page(f"Paper {path}") for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    for path in paths:
+        del site.pages[path]
+    world.clock.move(hours=1)
+    world.look()
+    world.clock.move(hours=12)
+    world.look()
+    kinds = [one.kind.value for one in world.app.lookup.events()]
+    assert kinds.count("host") == 1
+    assert "removed" not in kinds
+    for _ in range(2):
+        world.clock.move(hours=12.5)
+        world.look()
+    kinds = [one.kind.value for one in world.app.lookup.events()]
+    assert kinds.count("removed") == 6, "after the day what is gone is told without waiting again"
+    assert kinds.count("host") == 1
+
+
+def test_found_at_another_address_of_the_site_is_moved_and_not_removed(site, world):
+    """A migrated site: the old address is gone, the list page leads to the new one under the same title."""
+    url = held(site, world, body=page("Report of the survey"))
+    del site.pages["/papers/report"]
+    site.pages |= {
+        "/new/17": page("Report of the survey"),
+        "/papers/": page("Papers", '<ul><li><a href="/new/17">Report of the survey</a></li></ul>'),
+    }
+    found = after(world, url, 0, 1.1)
+    assert [one[1] for one in found] == ["suspect", "moved"]
+    assert "removed" not in world.kinds(url)
