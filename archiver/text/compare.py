@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, passages, shingles
+from archiver.text.turnover import out_of, turnover
 from storage.model import Comparison
 
 PASSAGES = 40  # lost or added, shown at most
@@ -133,12 +134,21 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
 
 
 def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Passages (lost by both extractions, by one, added in both, in one)."""
+    """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one)."""
     here, there = bare(old.visible), bare(new.visible)
     before, after = (dict.fromkeys([*passages(text.main), *passages(text.other)]) for text in (old, new))
-    lost = [passage for passage in before if passage not in after]
-    added = [passage for passage in after if passage not in before]
-    return (*_agreed(lost, old, here, there), *_agreed(added, new, there, here))
+    lost = _agreed([passage for passage in before if passage not in after], old, here, there)
+    added = _agreed([passage for passage in after if passage not in before], new, there, here)
+    one, two = _counted(old), _counted(new)
+    gone = turnover([*out_of(one, two, here, there), *lost[0]], [*out_of(two, one, there, here), *added[0]])
+    sure = {bare(passage) for passage in (*gone[0], *gone[1])}
+    single = [[passage for passage in found if bare(passage) not in sure] for found in (lost[1], added[1])]
+    return list(gone[0]), single[0], list(gone[1]), single[1]
+
+
+def _counted(text: Text) -> list[str]:
+    """The passages of all that is content, repetitions kept."""
+    return passages(text.body or text.main or text.visible)
 
 
 def _agreed(candidates: Iterable[str], text: Text, here: str, there: str) -> tuple[list[str], list[str]]:

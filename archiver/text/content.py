@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archiver.text.walk import DESCEND, Node, Walked
+from archiver.text.walk import DESCEND, Block, Node, Walked
+
+CELL_CHARS = 200  # a table cell with more is a column of the layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +14,7 @@ class Content:
     """The main content of one page."""
 
     lines: tuple[str, ...]  # its blocks in order
+    body: tuple[str, ...]  # the blocks of the widest element that is still content, a table row in one
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
     box: Node  # the element around it, generously: one up, for attachments beside the text
@@ -42,11 +45,71 @@ def content(found: Walked) -> Content:
     lines = tuple(
         block.text
         for number, block in enumerate(found.blocks[box.first : box.last], box.first)
-        if not gone[number] and (block.heading or block.linked * 2 <= len(block.text) or block.linked < 4)
+        if not gone[number] and _reads(block)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
-    return Content(lines=lines, paragraphs=paragraphs, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped)
+    body = _body(found, _widest(found, box, gone), gone)
+    return Content(lines=lines, body=body, paragraphs=paragraphs, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped)
+
+
+def _reads(block: Block) -> bool:
+    """Whether a block is something to read rather than to follow."""
+    return bool(block.heading) or block.linked * 2 <= len(block.text) or block.linked < 4
+
+
+def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
+    """The widest element around the box that adds more to read than to follow: the article with its title, date,
+    tables and footnotes, but not the page with its menus."""
+    named = box
+    at: Node | None = box
+    while at is not None:
+        if at.tag in {"article", "main"}:
+            named = at
+        at = at.parent
+    if named is not box:
+        return named
+    while box.parent is not None and box.parent.tag not in {"body", "html"}:
+        around = box.parent
+        extra = [
+            found.blocks[number]
+            for number in (*range(around.first, box.first), *range(box.last, around.last))
+            if not gone[number]
+        ]
+        linked = sum(len(block.text) for block in extra if not _reads(block))
+        if linked * 2 > sum(len(block.text) for block in extra):
+            break
+        box = around
+    return box
+
+
+def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
+    """What is to be read in an element, and the page's first heading wherever it stands."""
+    out: list[str] = []
+    row: Node | None = None
+    first = next((n for n, block in enumerate(found.blocks) if block.heading == 1 and not gone[n]), None)
+    if first is not None and not wide.first <= first < wide.last:
+        out.append(found.blocks[first].text)
+    for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
+        if gone[number] or not _reads(block):
+            continue
+        at = _row(block.node) if len(block.text) <= CELL_CHARS else None
+        if at is not None and at is row:
+            out[-1] += f" {block.text}"
+        else:
+            out.append(block.text)
+        row = at
+    return tuple(out)
+
+
+def _row(node: Node) -> Node | None:
+    """The table row that a block stands in."""
+    at: Node | None = node
+    for _ in range(4):
+        if at is None or at.tag == "tr":
+            return at
+        at = at.parent
+    return None
 
 
 def _accumulate(found: Walked, gone: bytearray | None = None) -> None:

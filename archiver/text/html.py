@@ -44,6 +44,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         visible=visible[:TEXT_CHARS],
         main=text[:TEXT_CHARS],
         other="\n".join(box.lines) if main else "",
+        body="\n".join(box.body) if main else "",
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,
         links=links(found, box, base),

@@ -1,0 +1,110 @@
+"""What left a text and what came into it, passage by passage, each as often as it stands there (pure).
+
+Independent of the extractions: what is asked is whether the page, all of it, has a passage fewer times than before.
+Counters, clocks and years of copyright turn over by themselves and are no change: they are rules with ids.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from archiver.text.normal import bare, dense
+
+LONE = 24  # characters without blanks: a shorter passage is looked for together with those before and after it
+SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
+
+_WHEN = (
+    r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
+    r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
+_COUNT = r"\d[\d,.\s]*(?:[kKmM万萬亿]\b|[万萬亿])?"
+# id -> what may differ between two copies of a page without anyone having changed it
+VOLATILE: dict[str, re.Pattern[str]] = {
+    "volatile.counter.before": re.compile(
+        rf"(?:(?:阅读|浏览|點閱|点击|訪問|访问|观看|瀏覽|下载|转发|评论|点赞|收藏|分享)(?:量|次数|次數|数|數|人数)?|人气|人氣|热度|"
+        rf"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
+        rf"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
+        rf"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
+        rf"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca)\s*[:：=(（\[]?\s*{_COUNT}",
+        re.IGNORECASE,
+    ),
+    "volatile.counter.after": re.compile(
+        rf"{_COUNT}\+?\s*(?:次(?:阅读|浏览|点击|访问|观看|下载)?|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
+        rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
+        rf"просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
+        rf"بازدید|lượt xem)",
+        re.IGNORECASE,
+    ),
+    "volatile.ago": re.compile(
+        r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
+        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
+        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|\b(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
+        r"\d+(?:초|분|시간|일) ?전",
+        re.IGNORECASE,
+    ),
+    "volatile.today": re.compile(
+        rf"(?:今天是|今日|现在是|當前時間|当前时间|today(?: is|:)|current (?:time|date)|it is now|heute(?: ist)?:?|сегодня:?|"
+        rf"aujourd['’]hui|hoy(?: es)?:?|fecha actual:?)\W{{0,3}}(?:{_WHEN})?.{{0,30}}(?:星期.|周.)?",
+        re.IGNORECASE,
+    ),
+    "volatile.copyright": re.compile(
+        r"(?:©|\(c\)|copyright|版权所有|版權所有)[\s©(c)]{0,8}(?:\d{4}\s*[-–—~至]\s*)?\d{4}|(?:\d{4}\s*[-–—~]\s*)?\d{4}\s*©",
+        re.IGNORECASE,
+    ),
+    "volatile.made": re.compile(
+        rf"(?:(?:page|site) )?(?:generated|rendered|processed|created|loaded|executed|served|printed|retrieved|accessed)"
+        rf" (?:in|on|at|from)[:\s]*(?:{_WHEN}|[\d.]+ ?(?:ms|s|sec|seconds)?)(?:.{{0,12}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?|"
+        rf"(?:页面执行时间|耗时|processed in)\W{{0,3}}[\d.]+",
+        re.IGNORECASE,
+    ),
+    "volatile.token": re.compile(r"\b[0-9a-f]{24,}\b", re.IGNORECASE),
+}  # fmt: skip
+_PERMALINK = re.compile(r"[\s#¶§🔗⚓]+$")
+
+
+def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> list[str]:
+    """Those passages of `old` that `new` has fewer times, and that the page `there` has fewer times than the page
+    `here` did: all bare. A passage too short to be looked for alone is shown and searched with its neighbours."""
+    before, after = [_key(passage) for passage in old], [_key(passage) for passage in new]
+    spare = Counter(before)
+    spare.subtract(Counter(after))
+    around = {after[max(0, at - 1)] + key + after[min(at + 1, len(after) - 1)] for at, key in enumerate(after)}
+    fresh = [at for at, key in enumerate(before) if spare[key] > 0]
+    most = max(200, SEARCHED // max(1, len(there) + len(here)))
+    found: dict[int, str] = {}
+    for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
+        key = before[at]
+        if not key or spare[key] <= 0:
+            continue
+        context = before[max(0, at - 1)] + key + before[min(at + 1, len(before) - 1)]
+        if key in there and key in after and context in around:
+            continue  # this one is still at its place: another of the same words is not
+        if here.count(key) > there.count(key) or (len(key) < LONE and context in here and context not in there):
+            spare[key] -= 1
+            found[at] = old[at] if len(key) >= LONE else " ".join(old[max(0, at - 1) : at + 2])
+    return [found[at] for at in sorted(found)]
+
+
+def turnover(lost: Iterable[str], added: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What was lost and added, less what turns over by itself and each passage once."""
+    gone, came = dict.fromkeys(lost), dict.fromkeys(added)
+    left, right = ({passage: _still(passage) for passage in found} for found in (gone, came))
+    lasting = set(left.values()) & set(right.values()) | {""}
+    return (
+        [passage for passage, still in left.items() if still not in lasting],
+        [passage for passage, still in right.items() if still not in lasting],
+    )
+
+
+def _still(passage: str) -> str:
+    """The passage without what turns over by itself."""
+    for pattern in VOLATILE.values():
+        passage = pattern.sub(" ", passage)
+    return dense(passage)
+
+
+def _key(passage: str) -> str:
+    """Bare, and without the sign that a heading's permanent link leaves behind."""
+    return bare(_PERMALINK.sub("", passage))
