@@ -123,10 +123,10 @@ def test_one_call_is_one_journal_blob_and_a_known_url_keeps_its_id(archive):
     first = archive.intake.register(given)
     assert [one.new for one in first] == [True, True, False]
     assert first[0].source == first[2].source
-    assert len(list(journal.names(archive.blobs))) == 1
+    assert len(list(archive.blobs.names(journal.PREFIX))) == 1
     again = archive.intake.register(given)
     assert [(one.source, one.new) for one in again] == [(one.source, False) for one in first]
-    assert len(list(journal.names(archive.blobs))) == 1, "nothing new, nothing written"
+    assert len(list(archive.blobs.names(journal.PREFIX))) == 1, "nothing new, nothing written"
     watched = archive.lookup.source("https://example.org/a")
     assert (watched.source.interval_s, watched.source.tags, watched.works) == (3600, ("t",), 2)
     assert [(c.work.title, c.citation.quote, c.citation.locator) for c in archive.lookup.cited(watched.source.id)] == [
