@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -20,7 +21,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from archiver import app
+from archiver import app, cli
 from storage.clock import utcnow
 from storage.model import Outcome
 from tests.support.world import World
@@ -64,6 +65,19 @@ class Victim:
         self._read.close()
         return said
 
+    def stopped(self, timeout_s: float = 20) -> bool:
+        """Wait until it has been stopped by a signal. False when it ended instead."""
+        deadline = time.monotonic() + timeout_s
+        while time.monotonic() < deadline:
+            try:
+                state = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+            except FileNotFoundError:
+                return False
+            if state in "TZ":
+                return state == "T"
+            time.sleep(0.01)
+        raise TimeoutError("the child goes on")
+
 
 def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) -> None:
     lock = threading.Lock()
@@ -77,6 +91,35 @@ def _run(write: Connection, task: Callable[..., None], args: tuple[Any, ...]) ->
 
 
 # --- tasks
+
+
+def command(tell: Callable[[Any], None], root: Path, arguments: list[str], environ: dict[str, str]) -> None:
+    """A command of the command line, as a process has it: its exit code is told, its output is in `root`.out, .err."""
+    os.environ.update(environ)
+    os.chdir(root.parent)
+    for descriptor, ending in ((1, ".out"), (2, ".err")):
+        os.dup2(os.open(root.with_suffix(ending), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), descriptor)
+    sys.stdout.flush()
+    tell("up")
+    code = cli.run(arguments)
+    tell(code)
+    sys.stdout.flush()
+    os._exit(code)
+
+
+def look_once(tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str]) -> None:
+    """Check every source once; tell each visit, or its error. `fuse`: SIGSTOP ourselves at that many steps."""
+    world = World(root, utcnow, **changes)
+    _ = world.app.rounds
+    if fuse is not None:
+        _light(fuse, str(root), world, signal.SIGSTOP)
+    tell("up")
+    for watched, answer in world.app.rounds.check(list(world.app.lookup.sources()), wait_s=5):
+        if isinstance(answer, Outcome):
+            tell((answer.source, answer.n))
+        else:
+            tell((watched.source.id, type(answer).__name__))
+    world.close()
 
 
 def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str]) -> None:
@@ -103,14 +146,15 @@ def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, chan
             tell(("added", url))
 
 
-def _light(fuse: int, root: str, world: World) -> None:
-    """SIGKILL ourselves at the n-th step that touches the archive's files or commits to its database."""
+def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL) -> None:
+    """Signal ourselves at the n-th step that touches the archive's files or (SIGKILL only: who stops there keeps all
+    others out) commits to its database."""
     left = [fuse]
 
     def step() -> None:
         left[0] -= 1
-        if left[0] <= 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if left[0] == 0:
+            os.kill(os.getpid(), number)
 
     def audit(event: str, args: tuple[Any, ...]) -> None:
         if event in {"os.rename", "os.link", "os.remove", "os.mkdir"} or (
@@ -119,5 +163,5 @@ def _light(fuse: int, root: str, world: World) -> None:
             step()
 
     sys.addaudithook(audit)
-    for engine in (world.app.catalog._writer,):
-        sa.event.listen(engine, "commit", lambda _: step())
+    if number == signal.SIGKILL:
+        sa.event.listen(world.app.catalog._writer, "commit", lambda _: step())

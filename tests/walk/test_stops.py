@@ -1,0 +1,260 @@
+"""Processes that are stopped: by SIGSTOP past their lease, by SIGTERM within the grace."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+import time
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from archiver import app
+from storage import catalog as tables
+from storage import journal
+from storage.clock import utcnow
+from storage.errors import Busy
+from tests.support.site import Reply, Site, page
+from tests.support.victims import Victim, command, look_once
+from tests.support.world import QUICK, World, decided, sound, told
+
+QUICK_FLUSH = {"flush_after": "0s"}
+PATIENT = {"flush_after": "60s", "idle_timeout": "30s", "total_timeout": "60s"}
+
+
+def later():
+    """The clock of a process that wakes when leases of 120 s are over."""
+    return utcnow() + timedelta(seconds=300)
+
+
+def wait_until(true, timeout_s=10.0):
+    deadline = time.monotonic() + timeout_s
+    while not true():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.01)
+
+
+def dropped(whole: app.App) -> dict[str, tuple[str, ...]]:
+    """Segment -> records that the journal says are no part of the history."""
+    return {
+        entry.segment: entry.records
+        for stat in whole.blobs.names(journal.PREFIX)
+        for entry in journal.read(whole.blobs, stat.name).entries
+        if isinstance(entry, journal.VisitsDropped)
+    }
+
+
+def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path):
+    root, go_on = tmp_path / "archive", threading.Event()
+    with Site() as site:
+
+        def slow(request):
+            if len([path for path in site.paths() if path == "/slow"]) == 1:
+                go_on.wait(20)
+            return page("Slow", seed=str(len(site.paths())))  # each time another text: their looks can be told apart
+
+        site.pages |= {"/quick": lambda _: page("Quick", seed=str(len(site.paths()))), "/slow": slow}
+        first = World(root, utcnow)
+        first.add(site.url("/quick"), site.url("/slow"))
+        first.close()
+        victim = Victim(look_once, root, None, PATIENT)
+        wait_until(lambda: "/slow" in site.paths())
+        victim.signal(signal.SIGSTOP)
+        assert victim.stopped()
+        second = World(root, later, **PATIENT)
+        taken = second.look(wait_s=0)  # the lease is over: the host is free, though the other lives
+        assert [one["n"] for one in taken] == [1, 1]
+        before = told(second.app)
+        go_on.set()
+        victim.signal(signal.SIGCONT)
+        said = [fact for fact in victim.rest() if fact != "up"]
+        assert "LeaseLost" in {fact[1] for fact in said}
+        mine = {one["segment"] for one in taken}
+        others = {stat.name for stat in second.app.blobs.names("warc/")} - mine
+        lost = dropped(second.app)
+        assert lost, "the journal does not say what was dropped"
+        assert set(lost) <= others
+        records = {record for one in lost.values() for record in one}
+        assert len(records) == sum(fact[1] == "LeaseLost" for fact in said)
+        assert told(second.app)["show"][0]["visits"][:1] == before["show"][0]["visits"][:1]
+        second.sound()
+        assert second.look(wait_s=0)[0]["n"] >= 2
+        second.close()
+        assert list((root / "spool").iterdir()) == []
+
+
+@pytest.mark.parametrize("fuse", [1, 3, 5, 8, 12, 15, 17, 20])
+def test_a_worker_stopped_anywhere_and_continued_leaves_one_history(tmp_path, fuse):
+    root = tmp_path / "archive"
+    with Site() as site:
+        site.pages |= {f"/{n}": lambda request: page(request.path, seed=str(len(site.paths()))) for n in range(3)}
+        urls = [site.url(f"/{n}") for n in range(3)]
+        first = World(root, utcnow)
+        first.add(*urls)
+        first.close()
+        victim = Victim(look_once, root, fuse, QUICK_FLUSH)
+        assert victim.hear() == "up"
+        if not victim.stopped():
+            victim.kill()
+            return  # so many steps were not needed
+        second = World(root, later, **QUICK_FLUSH)
+        with suppress(Busy):  # reserved, and not resolved while its owner lives
+            second.look(wait_s=0)
+        acknowledged = {(one["source"], one["n"]): one for one in second.checked}
+        victim.signal(signal.SIGCONT)
+        said = {fact for fact in victim.rest() if isinstance(fact[1], int)}
+        assert not said & acknowledged.keys(), "one visit was acknowledged to both"
+        for source, n in said:
+            assert second.app.lookup.visit(source, n).capture
+        second.sound()
+        second.look(wait_s=0)
+        second.sound()
+        second.close()
+        assert list((root / "spool").iterdir()) == []
+
+
+# --- SIGTERM
+
+
+def environ(root: Path, **changes: str) -> dict[str, str]:
+    given = (
+        QUICK | {"ARCHIVER_DATA": str(root)} | {f"ARCHIVER_{name.upper()}": value for name, value in changes.items()}
+    )
+    return {name: value for name, value in given.items() if value}
+
+
+@contextmanager
+def running(root: Path, **changes: str):
+    """`archiver run` in a process of its own, started and up."""
+    victim = Victim(command, root, ["run"], environ(root, **changes))
+    try:
+        wait_until(lambda: "archiver is running" in out(root))
+        yield victim
+    finally:
+        victim.kill()
+
+
+def out(root: Path) -> str:
+    path = root.with_suffix(".out")
+    return path.read_text() if path.exists() else ""
+
+
+def terminated(victim: Victim, within_s: float) -> int:
+    """The exit code after SIGTERM."""
+    begun = time.monotonic()
+    victim.signal(signal.SIGTERM)
+    victim.process.join(within_s + 5)
+    assert victim.process.exitcode is not None, "it is still running"
+    assert time.monotonic() - begun < within_s
+    return victim.process.exitcode
+
+
+@contextmanager
+def deaf():
+    """An address whose connections are never answered: its backlog is full."""
+    with ExitStack() as stack:
+        listener = stack.enter_context(socket.socket())
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(3):
+            one = stack.enter_context(socket.socket())
+            one.setblocking(False)
+            with suppress(BlockingIOError):
+                one.connect(listener.getsockname())
+        yield listener.getsockname()[1]
+
+
+def at_rest(root: Path) -> app.App:
+    """The archive after the process: nothing is held, nothing waits."""
+    whole = app.build(decided(root))
+    with whole.catalog.read() as conn:
+        hosts = {one.source.host for one in whole.lookup.sources()}
+        assert tables.hosts.held(conn, hosts, utcnow() - timedelta(hours=1)) == set(), "a lease was left"
+        assert tables.segments.unresolved(conn) == []
+    assert list((root / "spool").iterdir()) == []
+    return whole
+
+
+def test_sigterm_with_sites_under_way_ends_in_the_grace_and_loses_nothing(tmp_path):
+    root = tmp_path / "archive"
+    with Site(8) as site, deaf() as port:
+        site.pages |= {
+            "/quick": page("Quick"),
+            "/silent": lambda _: Reply(200, page("Silent"), delay_s=30),
+            "/dripping": Reply(200, page("Dripping") * 20, trickle_s=1),
+            "/huge": lambda _: Reply(200, b"x" * 3_000_000, "application/octet-stream", trickle_s=0.5),
+        }
+        world = World(root, utcnow)
+        quick = [site.url("/quick", host) for host in range(4)]
+        slow = [site.url("/silent", 4), site.url("/dripping", 5), site.url("/huge", 6), f"http://127.0.0.1:{port}/"]
+        world.add(*quick, *slow)
+        world.close()
+        patient = {"connect_timeout": "60s", "idle_timeout": "60s", "total_timeout": "120s", "flush_after": "0.1s"}
+        with running(root, grace="5s", **patient) as victim:
+            beside = app.build(decided(root))
+            wait_until(lambda: all(beside.lookup.source(url).n for url in quick))
+            wait_until(lambda: {"/silent", "/dripping", "/huge"} <= set(site.paths()))
+            acknowledged = told(beside)["show"]
+            beside.close()
+            assert terminated(victim, within_s=5) == 0
+    whole = at_rest(root)
+    after = {one["url"]: one for one in told(whole)["show"]}
+    for one in acknowledged:
+        assert after[one["url"]]["visits"][: len(one["visits"])] == one["visits"]
+    for url in slow:
+        watched = whole.lookup.source(url)
+        assert (watched.n, watched.assessment.state) == (0, "new"), "our own stop is no look"
+        assert watched.next_due_at <= utcnow()
+    sound(whole)
+    whole.close()
+    assert "Traceback" not in root.with_suffix(".err").read_text()
+
+
+def test_sigterm_stores_what_was_finished_and_not_yet_stored(tmp_path):
+    root = tmp_path / "archive"
+    with Site(2) as site:
+        site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=30)}
+        world = World(root, utcnow)
+        world.add(site.url("/quick"), site.url("/silent", 1))
+        world.close()
+        with running(root, flush_after="60s", idle_timeout="60s", total_timeout="120s") as victim:
+            wait_until(lambda: any(one.path == "/quick" and one.ended for one in site.asked))
+            wait_until(lambda: "/silent" in site.paths())
+            wait_until(lambda: sum(path.stat().st_size for path in (root / "spool").iterdir()) > 2000)  # in the segment
+            assert terminated(victim, within_s=5) == 0
+        whole = at_rest(root)
+        assert whole.lookup.source(site.url("/quick")).n == 1
+        assert whole.lookup.source(site.url("/silent", 1)).n == 0
+        sound(whole)
+        whole.close()
+
+
+def test_sigterm_with_a_store_that_is_down_keeps_what_was_seen_for_the_next_start(tmp_path):
+    root = tmp_path / "archive"
+    store, aside = root / "store", root / "aside"
+    answered = threading.Event()
+    with Site() as site:
+        site.pages["/report"] = lambda _: page("Report") if answered.wait(20) else page("Late")
+        world = World(root, utcnow)
+        world.add(site.url("/report"))
+        world.close()
+        with running(root, grace="5s") as victim:
+            wait_until(lambda: "/report" in site.paths())
+            store.rename(aside)
+            store.write_text("the disk is not mounted")
+            answered.set()
+            wait_until(lambda: list((root / "spool").glob("*.sealed")))
+            assert terminated(victim, within_s=5) == 0
+        store.unlink()
+        aside.rename(store)
+        world = World(root, utcnow)
+        assert world.watched(site.url("/report")).n == 0, "nothing was acknowledged"
+        _ = world.app.rounds  # a start mends
+        assert world.watched(site.url("/report")).n == 1
+        assert site.paths().count("/report") == 1
+        assert list((root / "spool").iterdir()) == []
+        world.sound()
+        world.close()
