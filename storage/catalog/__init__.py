@@ -6,12 +6,14 @@ rebuild` makes it again from them.
 """
 
 from storage.catalog import (
+    audits,
     captures,
     commit,
     deliveries,
     events,
     hosts,
     leaves,
+    remarks,
     segments,
     sources,
     tokens,
@@ -22,12 +24,14 @@ from storage.catalog.engine import Catalog
 
 __all__ = [
     "Catalog",
+    "audits",
     "captures",
     "commit",
     "deliveries",
     "events",
     "hosts",
     "leaves",
+    "remarks",
     "segments",
     "sources",
     "tokens",

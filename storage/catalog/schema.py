@@ -332,6 +332,21 @@ dropped_visits = (
     )
 )
 
+remarks = sa.Table(  # what people said of cases; actor, reason and url are sealed
+    "remarks",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("source", _Plain, nullable=False),
+    sa.Column("case", sa.Text, nullable=False),
+    sa.Column("after", sa.Integer, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("url", sa.Text, nullable=False),
+)
+sa.Index("ix_remarks_source", remarks.c.source, remarks.c.id)
+
 tokens = sa.Table(
     "tokens",
     metadata,
@@ -340,4 +355,29 @@ tokens = sa.Table(
     sa.Column("scope", sa.Text, nullable=False),
     sa.Column("created_at", Millis, nullable=False),
     sa.Column("last_used_at", Millis),
+)
+
+audits = sa.Table(  # how far the audit of each store has come
+    "audits",
+    metadata,
+    sa.Column("store", _Plain, primary_key=True),
+    sa.Column("started_at", Millis, nullable=False),  # of the pass under way
+    sa.Column("position", sa.Text, nullable=False),  # the name it goes on behind
+    sa.Column("copies", sa.BigInteger, nullable=False),  # of this pass, as the next three
+    sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("damaged", sa.BigInteger, nullable=False),
+    sa.Column("mended", sa.BigInteger, nullable=False),
+    sa.Column("finished_at", Millis),  # of the newest pass that came to its end
+    sa.Column("month", sa.Text, nullable=False),  # "2021-03", and what was read in it
+    sa.Column("month_bytes", sa.BigInteger, nullable=False),
+)
+
+damages = sa.Table(  # copies that were found not to be what they must be, and are not mended yet
+    "damages",
+    metadata,
+    sa.Column("store", _Plain, primary_key=True),
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("found_at", Millis, nullable=False),
 )
