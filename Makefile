@@ -18,8 +18,6 @@ help: ## list these targets
 	@echo 'ARGS="..." goes to what is run: make test ARGS="-m '"'not server'"'", make run ARGS="--help"'
 
 run: $(BIN)/.installed ## start it here: pages on http://127.0.0.1:8080, everything it keeps under ./data
-	@echo "archiver: pages at http://$${ARCHIVER_LISTEN:-127.0.0.1:8080} (the first start prints a token to log in with)"
-	@echo "archiver: what it keeps is under $${ARCHIVER_DATA:-./data}; Ctrl-C stops it"
 	@exec $(BIN)/archiver run $(ARGS)
 
 test: $(BIN)/.dev ## run the tests; those that need a server which is not there say so and are skipped

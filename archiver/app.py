@@ -378,12 +378,10 @@ class App:
 
     def _welcome(self, url: str) -> None:
         from archiver import web as pages
+        from archiver import welcome
 
         token = pages.first_token(self.catalog, self.now())
-        lines = [f"archiver is running: {url}"]
-        if token is not None:
-            lines.append(f"the first token, shown this once, lets you sign in and write: {token}")
-        lines.append("next, in another terminal:  archiver add URL   then   archiver check URL")
+        lines = welcome.lines(url, self.settings.data, token)
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
 
