@@ -5,10 +5,10 @@ mask losses (takedown.md 1.4, 3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, passages, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.turnover import out_of, turnover
 from storage.model import Comparison
 
@@ -140,10 +140,14 @@ def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], lis
     lost = _agreed([passage for passage in before if passage not in after], old, here, there)
     added = _agreed([passage for passage in after if passage not in before], new, there, here)
     one, two = _counted(old), _counted(new)
-    gone = turnover([*out_of(one, two, here, there), *lost[0]], [*out_of(two, one, there, here), *added[0]])
-    sure = {bare(passage) for passage in (*gone[0], *gone[1])}
-    single = [[passage for passage in found if bare(passage) not in sure] for found in (lost[1], added[1])]
-    return list(gone[0]), single[0], list(gone[1]), single[1]
+    gone, came = turnover(_both(lost[0], out_of(one, two, here, there)), _both(added[0], out_of(two, one, there, here)))
+    sure = {key(passage) for passage in (*gone, *came)}
+    single = [[passage for passage in found if key(passage) not in sure] for found in (lost[1], added[1])]
+    return gone, single[0], came, single[1]
+
+
+def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
+    return {passage: passage for passage in agreed} | dict(counted)
 
 
 def _counted(text: Text) -> list[str]:
@@ -159,13 +163,13 @@ def _agreed(candidates: Iterable[str], text: Text, here: str, there: str) -> tup
     one: list[str] = []
     views: tuple[str, str] | None = None
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
-        key = bare(passage)
-        if key in there or key not in here:
+        words = key(passage)
+        if words in there or words not in here:
             continue
         if views is None:
             first, second = bare(text.main), bare(text.other)
             views = _stand_in(first, second, here), _stand_in(second, first, here)
-        (both if key in views[0] and key in views[1] else one).append(passage)
+        (both if words in views[0] and words in views[1] else one).append(passage)
     return both, one
 
 

@@ -50,7 +50,9 @@ def content(found: Walked) -> Content:
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
     body = _body(found, _widest(found, box, gone), gone)
-    return Content(lines=lines, body=body, paragraphs=paragraphs, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped)
+    return Content(
+        lines=lines, body=body, paragraphs=paragraphs, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped
+    )
 
 
 def _reads(block: Block) -> bool:
@@ -91,7 +93,7 @@ def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
     if first is not None and not wide.first <= first < wide.last:
         out.append(found.blocks[first].text)
     for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
-        if gone[number] or not _reads(block):
+        if gone[number] or not (block.heading or block.linked * 2 <= len(block.text)):
             continue
         at = _row(block.node) if len(block.text) <= CELL_CHARS else None
         if at is not None and at is row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLParserException, HTMLTree
@@ -11,6 +12,7 @@ from archiver.text.charset import decode
 from archiver.text.content import content
 from archiver.text.links import links, refresh, resolve
 from archiver.text.model import Kind, Text
+from archiver.text.normal import dense
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
 
@@ -35,6 +37,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, found, main=main)
+    if main:
+        visible = _with(visible, box.body)
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -78,6 +82,13 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     except (HTMLParserException, ValueError, RuntimeError, UnicodeError):
         return shown, ""
     return (visible if len(visible) * 3 > len(shown) else shown), text
+
+
+def _with(visible: str, body: Sequence[str]) -> str:
+    """All that is visible: resiliparse leaves out some figures, labels and buttons."""
+    there = dense(visible)
+    left_out = [line for line in body if dense(line) not in there]
+    return "\n".join([visible, *left_out]) if left_out else visible
 
 
 def _bearable(tag: re.Match[str]) -> str:

@@ -79,6 +79,8 @@ def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
 
 
 def _behind_viewer(url: str) -> str | None:
+    if "?" not in url:
+        return None
     parts = urlsplit(url)
     if not parts.query or not _VIEWER_PATH.search(parts.path):
         return None

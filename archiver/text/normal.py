@@ -19,6 +19,7 @@ _DROPPED = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
+_PERMALINK = re.compile(r"[\s#¶§🔗⚓]+$")
 _WORD = re.compile(r"\w")
 
 
@@ -41,6 +42,11 @@ def dense(text: str) -> str:
 def bare(text: str) -> str:
     """Dense, and without the web addresses in it: those are links, whose change is another fact."""
     return dense(_URL.sub(" ", text) if "://" in text else text)
+
+
+def key(passage: str) -> str:
+    """Bare, and without the sign that a heading's permanent link leaves behind."""
+    return bare(_PERMALINK.sub("", passage))
 
 
 def passages(text: str) -> list[str]:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
-from archiver.text.normal import bare, dense
+from archiver.text.normal import dense, key
 
-LONE = 24  # characters without blanks: a shorter passage is looked for together with those before and after it
+LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
 _WHEN = (
     r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
     r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
-_COUNT = r"\d[\d,.\s]*(?:[kKmM万萬亿]\b|[万萬亿])?"
+_COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
 # id -> what may differ between two copies of a page without anyone having changed it
 VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.counter.before": re.compile(
-        rf"(?:(?:阅读|浏览|點閱|点击|訪問|访问|观看|瀏覽|下载|转发|评论|点赞|收藏|分享)(?:量|次数|次數|数|數|人数)?|人气|人氣|热度|"
+        rf"(?:(?:阅读|浏览|查看|點閱|点击|訪問|访问|观看|瀏覽|下载|转发|评论|点赞|收藏|分享)(?:量|次数|次數|数|數|人数)?|人气|人氣|热度|"
         rf"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
         rf"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
         rf"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
@@ -61,40 +61,54 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     "volatile.token": re.compile(r"\b[0-9a-f]{24,}\b", re.IGNORECASE),
 }  # fmt: skip
-_PERMALINK = re.compile(r"[\s#¶§🔗⚓]+$")
 
 
-def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> list[str]:
-    """Those passages of `old` that `new` has fewer times, and that the page `there` has fewer times than the page
-    `here` did: all bare. A passage too short to be looked for alone is shown and searched with its neighbours."""
-    before, after = [_key(passage) for passage in old], [_key(passage) for passage in new]
+def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
+    """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
+    `here` did, each with what is to be shown of it. What stands on a page many times, the figure in a cell, may be
+    gone from its place only: then those before and after it tell."""
+    before, after = [key(passage) for passage in old], [key(passage) for passage in new]
     spare = Counter(before)
     spare.subtract(Counter(after))
-    around = {after[max(0, at - 1)] + key + after[min(at + 1, len(after) - 1)] for at, key in enumerate(after)}
-    fresh = [at for at, key in enumerate(before) if spare[key] > 0]
+    fresh = [at for at, one in enumerate(before) if one and spare[one] > 0]
+    if not fresh:
+        return {}
+    places = _places(after)
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
-    found: dict[int, str] = {}
+    found: set[int] = set()
     for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
-        key = before[at]
-        if not key or spare[key] <= 0:
+        one, left, right = before[at], *_beside(before, at)
+        if spare[one] <= 0 or (left, one, right) in places:
             continue
-        context = before[max(0, at - 1)] + key + before[min(at + 1, len(before) - 1)]
-        if key in there and key in after and context in around:
-            continue  # this one is still at its place: another of the same words is not
-        if here.count(key) > there.count(key) or (len(key) < LONE and context in here and context not in there):
-            spare[key] -= 1
-            found[at] = old[at] if len(key) >= LONE else " ".join(old[max(0, at - 1) : at + 2])
-    return [found[at] for at in sorted(found)]
+        times = here.count(one)
+        if times > there.count(one) or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places)):
+            spare[one] -= 1
+            found.add(at)
+    return {
+        old[at]: old[at] if len(before[at]) >= LONE else " ".join(old[max(0, at - 1) : at + 2]) for at in sorted(found)
+    }
 
 
-def turnover(lost: Iterable[str], added: Iterable[str]) -> tuple[list[str], list[str]]:
-    """What was lost and added, less what turns over by itself and each passage once."""
-    gone, came = dict.fromkeys(lost), dict.fromkeys(added)
-    left, right = ({passage: _still(passage) for passage in found} for found in (gone, came))
+def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
+    return keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+
+
+def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
+    """Every three passages in a row, every two, and every two with something in between."""
+    out: set[tuple[str | None, ...]] = set()
+    for at, one in enumerate(keys):
+        left, right = _beside(keys, at)
+        out |= {(left, one, right), (one, right), (left, None, right)}
+    return out
+
+
+def turnover(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """What is shown of passages lost and added, less what turns over by itself."""
+    left, right = ({passage: _still(passage) for passage in found} for found in (lost, added))
     lasting = set(left.values()) & set(right.values()) | {""}
     return (
-        [passage for passage, still in left.items() if still not in lasting],
-        [passage for passage, still in right.items() if still not in lasting],
+        [lost[passage] for passage, still in left.items() if still not in lasting],
+        [added[passage] for passage, still in right.items() if still not in lasting],
     )
 
 
@@ -103,8 +117,3 @@ def _still(passage: str) -> str:
     for pattern in VOLATILE.values():
         passage = pattern.sub(" ", passage)
     return dense(passage)
-
-
-def _key(passage: str) -> str:
-    """Bare, and without the sign that a heading's permanent link leaves behind."""
-    return bare(_PERMALINK.sub("", passage))

@@ -203,6 +203,8 @@ class Walker:
         if self._chars > TEXT_CHARS:
             self.found.cut = True
             return
+        if self._run and text[0].isdigit() and self._run[-1][-1].isdigit():
+            self._run.append(" ")  # two elements side by side: a date and a count are not one number
         self._run.append(text)
         if self._anchor is not None:
             self._linked += len(text.strip())

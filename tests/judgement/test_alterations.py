@@ -1,0 +1,159 @@
+"""What was altered is found and shown, whatever kind of page it stands in; what changes by itself is no alteration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from archiver.observe import Reference
+from archiver.text.normal import dense
+from storage.model import Effect, Finding
+from tests.judgement.looks import exchange, look, reference
+from tests.judgement.skeletons import KINDS, LANGUAGES, Around, Content, layout, tables
+from tests.judgement.test_text import pdf
+
+NOW = Around()
+Kind = Callable[[Content, Around], str]
+
+
+def _paragraph(c: Content, at: int, old: str, new: str) -> Content:
+    assert old in c.paragraphs[at]
+    changed = c.paragraphs[at].replace(old, new, 1)
+    return replace(c, paragraphs=(*c.paragraphs[:at], changed, *c.paragraphs[at + 1 :]))
+
+
+def _cell(c: Content, row: int, column: int, new: str) -> Content:
+    cells = tuple(new if n == column else cell for n, cell in enumerate(c.rows[row]))
+    return replace(c, rows=(*c.rows[:row], cells, *c.rows[row + 1 :]))
+
+
+FIGURE = {"en": ("37", "31"), "zh": ("三十七", "三十一"), "ru": ("37", "31"), "ar": ("37", "31"), "es": ("37", "31")}
+NEGATION = {
+    "en": ("will not publish", "will publish"), "zh": ("不会公布", "会公布"), "ru": ("не будет публиковать", "будет публиковать"),
+    "ar": ("لن تنشر", "تنشر"), "es": ("no publicará", "publicará"),
+}  # fmt: skip
+DAY = {
+    "en": ("4 May", "5 May"),
+    "zh": ("5月4日", "5月5日"),
+    "ru": ("4 мая", "5 мая"),
+    "ar": ("4 مايو", "5 مايو"),
+    "es": ("4 de mayo", "5 de mayo"),
+}
+CHARACTER = {
+    "en": ("quarters", "quarter"),
+    "zh": ("省", "市"),
+    "ru": ("область", "области"),
+    "ar": ("أرباعها", "أرباعه"),
+    "es": ("cuartos", "quintos"),
+}
+INSERTED = {
+    "en": "The order was repealed in June.",
+    "zh": "该命令已于六月废止。",
+    "ru": "Приказ отменён в июне.",
+    "ar": "ألغي الأمر في يونيو.",
+    "es": "La orden fue derogada en junio.",
+}
+
+# name -> (the content after it, what must stand in a passage that is shown)
+ALTERATIONS: dict[str, Callable[[Content], tuple[Content, str]]] = {
+    "figure": lambda c: (_paragraph(c, 1, *FIGURE[c.lang]), FIGURE[c.lang][0]),
+    "negation": lambda c: (_paragraph(c, 2, *NEGATION[c.lang]), NEGATION[c.lang][0]),
+    "day": lambda c: (_paragraph(c, 3, *DAY[c.lang]), DAY[c.lang][0]),
+    "character": lambda c: (_paragraph(c, 4, *CHARACTER[c.lang]), CHARACTER[c.lang][0]),
+    "paragraph gone": lambda c: (replace(c, paragraphs=(*c.paragraphs[:5], "")), c.paragraphs[5][-12:]),
+    "sentence new": lambda c: (
+        replace(c, paragraphs=(*c.paragraphs[:5], f"{c.paragraphs[5]} {INSERTED[c.lang]}")), INSERTED[c.lang],
+    ),
+    "cell": lambda c: (_cell(c, 2, 2, "8"), "7"),
+    "cell's head": lambda c: (_cell(c, 0, 2, "XY"), c.rows[0][2]),
+    "item": lambda c: (replace(c, items=(c.items[0], c.items[1] + " 2", c.items[2])), c.items[1]),
+    "item gone": lambda c: (replace(c, items=(*c.items[:2], "")), c.items[2]),
+    "footnote": lambda c: (replace(c, notes=(c.notes[0].replace("4", "5").replace("四", "五"), c.notes[1])), c.notes[0]),
+    "footnote gone": lambda c: (replace(c, notes=(c.notes[0], "")), c.notes[1]),
+    "title": lambda c: (replace(c, title=c.title + " II"), c.title),
+    "date": lambda c: (replace(c, date=c.date.replace("2021", "2022")), "2021"),
+}  # fmt: skip
+
+PRESENTATION: dict[str, Around] = {
+    "menu": replace(NOW, menu=(*NOW.menu[:3], "Careers", "Open data", *NOW.menu[3:])),
+    "menu shorter": replace(NOW, menu=NOW.menu[:4]),
+    "related": replace(NOW, related=("Flood warning lifted in the south", "Twelve new buses", "A bridge is closed")),
+    "advertisement": replace(NOW, advert="Half price on all shoes until Sunday, only here"),
+    "counter": replace(NOW, views=88_213),
+    "ago": replace(NOW, ago="2 days ago"),
+    "year": replace(NOW, year=2024),
+    "classes": replace(NOW, dress="css-1x9f"),
+    "spans": replace(NOW, wrap="span"),
+    "scripts": replace(NOW, head="<script>var t=17</script><style>p{color:red}</style>"),
+    "consent": replace(NOW, before="<div id=cookie-consent role=dialog><p>We value your privacy. You may accept all cookies.</p></div>"),
+    "permalinks": replace(NOW, mark=" <a class=headerlink href=#x>#</a>"),
+    "today": replace(NOW, today="Friday, November 26, 2021"),
+    "all": Around(
+        menu=("Start", "Aktuell"), related=("One", "Two", "Three"), advert="Buy", views=7, ago="5 years ago", year=2026,
+        dress="z", today="Sunday, August 3, 2025", head="<link rel=stylesheet href=/new.css>",
+    ),
+}  # fmt: skip
+
+
+@cache
+def _before(kind: Kind, content: Content) -> Reference:
+    return reference(kind(content, NOW))
+
+
+def _name(value: object) -> str:
+    return getattr(value, "__name__", None) or getattr(value, "lang", None) or str(value)
+
+
+@pytest.mark.parametrize("content", LANGUAGES, ids=_name)
+@pytest.mark.parametrize("kind", KINDS, ids=_name)
+@pytest.mark.parametrize("alteration", ALTERATIONS)
+def test_an_alteration_is_found_and_shown(alteration, kind, content):
+    changed, told = ALTERATIONS[alteration](content)
+    before, after = kind(content, NOW), kind(changed, NOW)
+    if before == after:
+        pytest.skip("this kind of page has no such thing")
+    seen = look(exchange(after), last=_before(kind, content))
+    assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+    last = seen.observation.last
+    assert any(dense(told) in dense(passage) for passage in (*last.lost, *last.added))
+
+
+@pytest.mark.parametrize("content", LANGUAGES, ids=_name)
+@pytest.mark.parametrize("kind", KINDS, ids=_name)
+@pytest.mark.parametrize("around", PRESENTATION)
+def test_what_changes_by_itself_is_no_alteration(around, kind, content):
+    seen = look(exchange(kind(content, PRESENTATION[around])), last=_before(kind, content))
+    assert seen.finding.effect is Effect.GOOD, (seen.observation.last.lost, seen.observation.last.added)
+
+
+@pytest.mark.parametrize("content", LANGUAGES, ids=_name)
+@pytest.mark.parametrize("kind", KINDS, ids=_name)
+def test_an_alteration_is_found_among_what_changes_by_itself(kind, content):
+    changed, told = ALTERATIONS["figure"](content)
+    seen = look(exchange(kind(changed, PRESENTATION["all"])), last=_before(kind, content))
+    assert seen.finding is Finding.ALTERED
+    assert any(told in passage for passage in seen.observation.last.lost)
+
+
+def test_a_page_of_another_dress_is_the_same_page():
+    """The redesign of a page of 2001: nothing of its text was lost."""
+    before = layout(LANGUAGES[0], NOW)
+    seen = look(exchange(tables(LANGUAGES[0], NOW)), last=reference(before))
+    assert not seen.observation.last.lost
+
+
+def test_a_changed_page_of_a_pdf_is_found_and_shown():
+    before = reference(
+        pdf("The survey counts 1,240 workers.", "Table 2: 7 of 9 villages", "Annex"), declared="application/pdf"
+    )
+    for changed, told in (
+        (("The survey counts 1,240 workers.", "Table 2: 8 of 9 villages", "Annex"), "Table 2: 7 of 9"),
+        (("The survey counts 1,240 workers.", "Annex"), "Table 2"),
+        (("The survey does not count 1,240 workers.", "Table 2: 7 of 9 villages", "Annex"), "The survey counts"),
+    ):
+        seen = look(exchange(pdf(*changed), declared="application/pdf"), last=before)
+        assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+        assert any(told in passage for passage in seen.observation.last.lost)
