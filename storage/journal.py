@@ -31,7 +31,7 @@ from storage.catalog.schema import dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, DatabaseTooNew, StoreError
-from storage.model import Citation, Leaf, Receipt, Source, Standing, Work
+from storage.model import Citation, Leaf, Receipt, Remark, Source, Standing, Work
 from storage.records import from_json, to_json
 
 if TYPE_CHECKING:
@@ -97,6 +97,13 @@ class VisitsDropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkMade:
+    """Someone said something of a case; its words are sealed. It holds for later looks."""
+
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorAct:
     """What someone did that changes no row: kept for whoever asks later."""
 
@@ -113,6 +120,7 @@ Entry = (
     | WorkAdded
     | CitationAdded
     | VisitsDropped
+    | RemarkMade
     | OperatorAct
 )
 _KINDS: dict[str, type[Any]] = {
@@ -125,6 +133,7 @@ _KINDS: dict[str, type[Any]] = {
         WorkAdded,
         CitationAdded,
         VisitsDropped,
+        RemarkMade,
         OperatorAct,
     )
 }
@@ -261,6 +270,7 @@ def apply(
     found = tables.sources.add(conn, new, written.name)
     for source, into in (known | found).items():
         tables.sources.merge(conn, source, into)
+    tables.remarks.add(conn, [entry.remark for entry in written.entries if isinstance(entry, RemarkMade)])
     tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
     tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
     for entry in written.entries:
@@ -290,7 +300,7 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
             rows = [{"segment": entry.segment, "record": record} for record in entry.records or ("",)]
             conn.execute(insert(dropped_visits).on_conflict_do_nothing(), rows)
-        case SourceAdded() | WorkAdded() | CitationAdded():  # done before, all at once
+        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade():  # done before, all at once
             pass
         case OperatorAct():  # changes no row
             pass

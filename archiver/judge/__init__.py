@@ -8,7 +8,9 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from archiver.judge.acts import ACTS
+from archiver.judge.explain import explain_steers
 from archiver.judge.seen import see
+from archiver.judge.steer import heeded
 from archiver.judge.table import RULES, TABLE, Act
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
@@ -35,9 +37,10 @@ def judge(
     as agreeing, and the waits still hold. `interval_s` is the source's set cadence, for the words only. Judging a visit
     that was judged already (same n) gives the same assessment again.
     """
+    before = heeded(before, context.steers)
     seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s)
     step = ACTS[TABLE[before.state][seen.effect]](before, seen)
-    why = (*reasons, *step.reasons)
+    why = (*reasons, *step.reasons, *explain_steers(before, seen))
     events = tuple(
         Event(
             id=event_id(source, seen.n, kind.value),

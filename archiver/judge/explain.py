@@ -11,7 +11,7 @@ from datetime import timedelta
 from archiver.judge import table
 from archiver.judge.seen import Seen
 from archiver.judge.table import Rule
-from storage.model import Agreement, Effect, Reason
+from storage.model import Agreement, Assessment, Effect, Reason, RemarkKind
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -22,6 +22,7 @@ _GROUPS = {
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
+    table.SAID_MOVED: "a remark says where the document is now",
 }
 
 _CHANGE = {
@@ -54,6 +55,26 @@ def explain_first(seen: Seen) -> tuple[Reason, ...]:
             text="No usable copy was had at this look; the first one that holds the content is kept as the reference.",
         ),
         *_limits(seen),
+    )
+
+
+_SAID = {
+    RemarkKind.EXPLAINED: "A remark explains this record; nothing more is sent of it.",
+    RemarkKind.FALSE_ALARM: "A remark says that earlier looks were a false alarm: up to look {after} they do not count.",
+    RemarkKind.KNOWN_MOVE: "A remark says that the document is at another address now.",
+    RemarkKind.WRONG_BASELINE: "A remark says that our copy up to look {after} was not the content: it is compared no more.",
+    RemarkKind.MUTE: "A remark asks that nothing be sent of this record.",
+}
+
+
+def explain_steers(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """Which remarks stood behind this look, where anything was off."""
+    if seen.effect is Effect.GOOD and not before.doubts:
+        return ()
+    return tuple(
+        Reason(rule=f"remark-{steer.kind.value}", text=_SAID[steer.kind].format(after=steer.after))
+        for steer in seen.context.steers
+        if steer.kind in _SAID
     )
 
 

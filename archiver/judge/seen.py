@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from storage.model import Agreement, Effect, Finding, HostContext, Observation, Reason, Role
+from storage.model import Agreement, Effect, Finding, HostContext, Observation, Reason, RemarkKind, Role
 
 _KINDS = {
     Finding.SOFT_GONE: "soft",
@@ -169,6 +169,8 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
         groups.append(table.DISPUTED)
+    if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
+        groups.append(table.SAID_MOVED)
     return tuple(groups)
 
 

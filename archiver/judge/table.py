@@ -81,6 +81,7 @@ LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
 DISPUTED = "disputed"  # another resolver knows the name
+SAID_MOVED = "said_moved"  # someone said where the document is now
 
 
 def _any(_: Agreement) -> bool:
@@ -122,6 +123,15 @@ _H = timedelta(hours=1)
 
 # First that holds. The three probable ones are for what the site could not be asked, or did not say.
 LOSS_RULES = (
+    Rule(
+        name="known-move",
+        visits=1,
+        span=0 * _H,
+        state=State.MOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: SAID_MOVED in a.evidence,
+        text="it was not at this address, and someone had said where it is now",
+    ),
     Rule(
         name="elsewhere",
         visits=2,

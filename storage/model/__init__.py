@@ -41,10 +41,12 @@ from storage.model.judgement import (
 )
 from storage.model.outcome import Outcome, Watched
 from storage.model.register import Citation, Source, Standing, Work
+from storage.model.remark import Remark, RemarkKind, Steer
 
 __all__ = [
     "MEMBER_ROLES", "PROBE_ROLES", "Access", "Agreement", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "DnsSeen", "Effect", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hop", "HostContext",
     "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Placed", "ProbeSeen", "Reason", "Receipt",
-    "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Tls", "Truncated", "Verdict", "Visit", "Watched", "Work",
+    "Remark", "RemarkKind", "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
+    "Truncated", "Verdict", "Visit", "Watched", "Work",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from storage.model.capture import NotFetched, Role
+from storage.model.remark import Steer
 
 
 class Effect(StrEnum):
@@ -278,6 +279,7 @@ class HostContext:
     canary_ok: bool | None = None  # our own line; None: not asked
     age_s: int = 0  # since the source was added
     host_event_at: datetime | None = None  # the newest `host` event of any source of the host; None: none in 24 h
+    steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

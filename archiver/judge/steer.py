@@ -1,0 +1,27 @@
+"""What people said of a case, as it changes what the next look starts from. Earlier verdicts and events stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from archiver.judge import table
+from storage.model import Assessment, RemarkKind, State, Steer
+
+VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
+_OF_A_LOSS = frozenset({State.SUSPECT, *table.RESTORABLE})
+
+
+def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
+    """Where a look starts from. A false alarm: the looks up to it agree with nothing any more, and where they alone had
+    brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts."""
+    void = max((one.after for one in steers if one.kind is RemarkKind.FALSE_ALARM), default=0)
+    if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
+        return before
+    doubts = tuple(a for a in before.doubts if a.n > void)
+    cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
+    if doubts or before.state not in _OF_A_LOSS:
+        return cleared
+    return replace(
+        cleared, state=State.AVAILABLE, since=before.last_good_at, kind=None, first_absent_at=None, resume=None
+    )

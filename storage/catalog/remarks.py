@@ -1,0 +1,71 @@
+"""What people said of cases, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog.schema import batches, remarks, visits
+from storage.model import Remark, RemarkKind, State
+
+_R = remarks.c
+_SILENT = (RemarkKind.MUTE.value, RemarkKind.EXPLAINED.value)
+
+
+def of_source(conn: sa.Connection, source: str) -> list[Remark]:
+    """Everything that was said of a source's cases."""
+    query = sa.select(remarks).where(_R.source == source).order_by(_R.id)
+    return [_remark(row) for row in conn.execute(query)]
+
+
+def steering(conn: sa.Connection, sources: Collection[str]) -> dict[str, list[Remark]]:
+    """Of these sources, those remarks that may steer a look: all but notes."""
+    found: dict[str, list[Remark]] = {}
+    for batch in batches(sorted(sources)):
+        query = sa.select(remarks).where(_R.source.in_(batch), _R.kind != RemarkKind.NOTE.value).order_by(_R.id)
+        for row in conn.execute(query):
+            found.setdefault(row.source, []).append(_remark(row))
+    return found
+
+
+def silent(conn: sa.Connection, source: str, n: int) -> bool:
+    """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and the
+    source was not served again between."""
+    query = sa.select(sa.func.max(_R.after)).where(_R.source == source, _R.kind.in_(_SILENT), _R.after < n)
+    after: int | None = conn.execute(query).scalar_one()
+    if after is None:
+        return False
+    served = sa.select(sa.func.count()).where(
+        visits.c.source == source, visits.c.n > after, visits.c.n < n, visits.c.state == State.AVAILABLE.value
+    )
+    return conn.execute(served).scalar_one() == 0
+
+
+def add(conn: sa.Connection, new: Sequence[Remark]) -> None:
+    """Add these; one that is there already is left as it is."""
+    if new:
+        insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+        conn.execute(insert(remarks).on_conflict_do_nothing(), [_row(remark) for remark in new])
+
+
+def _row(remark: Remark) -> dict[str, Any]:
+    return {
+        name: getattr(remark, name) for name in ("id", "at", "source", "case", "after", "actor", "reason", "url")
+    } | {"kind": remark.kind.value}
+
+
+def _remark(row: sa.Row[Any]) -> Remark:
+    return Remark(
+        id=row.id,
+        at=row.at,
+        kind=RemarkKind(row.kind),
+        source=row.source,
+        case=row.case,
+        after=row.after,
+        actor=row.actor,
+        reason=row.reason,
+        url=row.url,
+    )

@@ -1,0 +1,44 @@
+"""What people say of a case: dated, with who and why. It steers later looks and never rewrites what was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class RemarkKind(StrEnum):
+    NOTE = "note"  # changes nothing
+    EXPLAINED = "explained"  # the cause is known; nothing more need be sent of it
+    FALSE_ALARM = "false_alarm"  # what was seen until then does not count as agreeing
+    KNOWN_MOVE = "known_move"  # it is at another address now: not there means moved
+    WRONG_BASELINE = "wrong_baseline"  # what it was held against was never the content: the next content is the reference
+    MUTE = "mute"  # nothing is sent of it until it is served again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steer:
+    """A remark as it steers a look: without its words, which are nobody's but ours. Stored in the look's context, so
+    that judging again gives the same."""
+
+    kind: RemarkKind
+    after: int  # number of the newest visit when it was made: it holds for later ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One remark. `actor`, `reason` and `url` are sealed (`storage.sealing`) wherever they are kept."""
+
+    id: str  # ULID
+    at: datetime
+    kind: RemarkKind
+    source: str
+    case: str  # id of the case's first event
+    after: int  # number of the source's newest visit then
+    actor: str
+    reason: str
+    url: str = ""  # of a known move: where it is now
+
+    @property
+    def steer(self) -> Steer:
+        return Steer(kind=self.kind, after=self.after)
