@@ -6,12 +6,13 @@ import secrets
 import threading
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.fetch import Fetcher, Session
+from archiver.fetch import Fetcher, NotNow, Session
 from archiver.judge import judge
 from archiver.line import Line
 from archiver.observe import Reference
@@ -52,6 +53,7 @@ SIBLINGS = 2
 PROBE_BYTES = 4 << 20
 TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
+_TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class _Trip:
     texts: dict[str, Text] = field(default_factory=dict)  # of pages, members and probes, by exchange id
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     clock_off: bool = False
+    missed: list[str] = field(default_factory=list)  # documents that the look before could not have
 
     @property
     def visit(self) -> Visit:
@@ -165,7 +168,9 @@ class Look:
         source, at = watched.source, self._now()
         with self._fetcher.session(source.egress, stop=self._stopping) as session:
             trip = _Trip(watched, session, at, clock_off=self._clock.off(at))
-            original = self._original(watched) if cadence.conditional(watched, at) else None
+            trip.missed = self._missed(watched)
+            calm = cadence.conditional(watched, at) and not trip.missed
+            original = self._original(watched) if calm else None
             self._page(trip, original)
             self._second_opinion(trip)
             last, first = self._references(trip)
@@ -269,11 +274,12 @@ class Look:
         asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
         listing = urls.resolve(url, "../" if url.endswith("/") else "./")
         asked.append((listing if listing != home else None, Role.LISTING, None))
-        for target, role, via in asked:
-            if target is not None:
-                trip.exchanges += self._got(trip, target, role, via)
-        for target, via in self._elsewhere(trip, url, last).items():
-            trip.exchanges += self._got(trip, target, Role.SIBLING, via)
+        with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
+            for target, role, via in asked:
+                if target is not None:
+                    trip.exchanges += self._got(trip, target, role, via)
+            for target, via in self._elsewhere(trip, url, last).items():
+                trip.exchanges += self._got(trip, target, Role.SIBLING, via)
 
     def _got(self, trip: _Trip, url: str, role: Role, via: str | None) -> list[Exchange]:
         """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
@@ -345,17 +351,20 @@ class Look:
         if found is not None and page is not None and changed:
             wanted.update(observe.members(found, page.url, documents_only=self._members == "documents"))
         wanted.update((c.url, Role.DOCUMENT) for c in trip.watched.documents if changed or self._document_due(trip))
+        if not changed:
+            wanted.update((url, Role.DOCUMENT) for url in trip.missed)
         if not wanted:
             return False
         source = trip.watched.source
         with self._catalog.read() as conn:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, source.access)
-        known = {c.url for c in trip.watched.documents}
+        known = {c.url: c.payload_sha256 for c in trip.watched.documents}
         counts: defaultdict[bool, int] = defaultdict(int)
         left = self._fetcher.limits.members_bytes
         for url, role in wanted.items():
             document = role is Role.DOCUMENT
-            if (kept := recent.get(url)) is not None and kept.good:
+            kept = recent.get(url)
+            if kept is not None and kept.good and known.get(url, kept.payload_sha256) == kept.payload_sha256:
                 trip.recent.append(
                     MemberSeen(
                         url=url, role=role, finding=Finding.SAME if url in known else Finding.FIRST,
@@ -376,6 +385,18 @@ class Look:
             left -= sum(e.wire.bytes for e in got if e.wire is not None)
         return True
 
+    def _missed(self, watched: Watched) -> list[str]:
+        """Documents that the look before could not have, for their host's trouble: of a page that stays the same
+        nobody else would ask for them again."""
+        with self._catalog.read() as conn:
+            before = tables.visits.by_number(conn, watched.source.id, watched.n)
+        known = {c.url for c in watched.documents}
+        return [
+            member.url
+            for member in (before.members if before is not None else ())
+            if member.role is Role.DOCUMENT and member.finding.effect in _TROUBLE and member.url not in known
+        ]
+
     def _document_due(self, trip: _Trip) -> bool:
         """Documents of a page that stays the same are looked at once an interval, and whenever there is a doubt."""
         source = trip.watched.source
@@ -386,9 +407,14 @@ class Look:
     def _member(self, trip: _Trip, url: str, role: Role, most_bytes: int) -> list[Exchange]:
         page = trip.page
         limit = min(most_bytes, trip.watched.source.max_bytes or self._fetcher.limits.max_bytes)
-        got = trip.session.get(
-            url, role, max_bytes=limit, via=page.url if page else None, parent=page.id if page else None
-        )
+        try:
+            got = trip.session.get(
+                url, role, max_bytes=limit, via=page.url if page else None, parent=page.id if page else None
+            )
+        except NotNow as not_now:
+            trip.not_fetched.append(NotFetched(url=url, role=role, reason=str(not_now)))
+            trip.recent.append(MemberSeen(url=url, role=role, finding=Finding.THROTTLED))
+            return []
         trip.exchanges += got
         final = next((e for e in reversed(got) if e.role is role), None)
         if final is not None and role is Role.DOCUMENT:

@@ -9,6 +9,10 @@ class Postponed(Exception):
     """No look was had, for a reason of ours (disk, egress, a turn that would come too late). The source stays due."""
 
 
+class NotNow(Postponed):
+    """The host asked to be left alone for longer than a visit waits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one exchange may take, and one visit."""
