@@ -1,0 +1,264 @@
+"""Members: the report is often not in the page. What is fetched with it, what is not and why, and what its loss means."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from demo.site import pdf
+from tests.support.site import NOT_FOUND, Reply, Site, page, prose, tagged
+
+
+def report(seed: str = "report") -> Reply:
+    return Reply(200, pdf(tuple(prose(f"{seed}/{n}", 50) for n in range(6))), "application/pdf")
+
+
+def seen(line, role=None) -> dict[str, str]:
+    """Path of each member -> its finding."""
+    return {
+        "/" + one["url"].partition("://")[2].partition("/")[2]: one["finding"]
+        for one in line["members"]
+        if role in {None, one["role"]}
+    }
+
+
+def left(world, line) -> dict[str, str]:
+    """Path of what was not fetched -> the reason."""
+    observation = world.app.lookup.visit(line["source"], line["n"]).observation
+    return {"/" + one.url.partition("://")[2].partition("/")[2]: one.reason for one in observation.not_fetched}
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        '<iframe src="/r.pdf" width="100%" height="900"></iframe>',
+        '<embed src="r.pdf" type="application/pdf">',
+        '<object data="/r.pdf" type="application/pdf">no plug-in</object>',
+        '<div class="wp_pdf_player" pdfsrc="/r.pdf" sudyfile-attr="{}"></div>',
+        '<p>The report: <a href="./r.pdf">download</a></p>',
+        '<p>The report: <a href="/r.pdf#page=3">download</a></p>',
+        '<iframe src="/pdfjs/web/viewer.html?file=/r.pdf"></iframe>',
+    ],
+)
+def test_a_document_of_the_content_is_kept_with_the_page(site, world, carrier):
+    site.pages |= {"/page": page("Report", carrier), "/r.pdf": report()}
+    world.add(site.url("/page"))
+    line = world.one(site.url("/page"))
+    assert (line["finding"], seen(line, "document")) == ("first", {"/r.pdf": "first"})
+    kept = world.app.lookup.capture(site.url("/r.pdf"))
+    assert kept.id == line["members"][0]["capture"]
+    assert b"".join(world.app.lookup.open(kept).decoded().chunks()) == report().body
+
+
+def test_what_only_frames_the_content_is_not_kept(site, world):
+    aside = '<a href="/privacy.pdf">Privacy</a><a href="/form.doc">Form</a>'
+    site.pages |= {"/page": page("Report", "<p><a href='/r.pdf'>Report</a></p>", aside=aside)}
+    site.pages |= {path: report(path) for path in ("/r.pdf", "/privacy.pdf", "/form.doc")}
+    world.add(site.url("/page"))
+    assert seen(world.one(site.url("/page"))) == {"/r.pdf": "first"}
+    assert {"/privacy.pdf", "/form.doc"}.isdisjoint(site.paths())
+
+
+def test_pages_and_archives_one_level_deep(site, world):
+    """A linked page is a source of its own, or none; a document's links are not followed."""
+    body = '<p><a href="/next.htm">Next</a> <a href="/data.zip">Data</a> <a href="/t.xlsx">Tables</a></p>'
+    site.pages |= {"/page": page("Report", body), "/next.htm": page("Next")}
+    site.pages |= {"/data.zip": Reply(200, b"PK\x05\x06" + bytes(18), "application/zip")}
+    site.pages |= {"/t.xlsx": Reply(200, b"PK\x05\x06" + bytes(18), "application/octet-stream")}
+    world.add(site.url("/page"))
+    assert set(seen(world.one(site.url("/page")))) == {"/data.zip", "/t.xlsx"}
+    assert "/next.htm" not in site.paths()
+
+
+REQUISITES = '<p><img src="/figure.png"> <a href="/r.pdf">Report</a></p>'
+HEAD = '<link rel="stylesheet" href="/style.css">'
+
+
+@pytest.mark.parametrize(
+    ("setting", "kept"),
+    [("all", {"/r.pdf", "/figure.png", "/style.css"}), ("documents", {"/r.pdf"}), ("none", set())],
+)
+def test_the_setting_says_what_is_kept_with_a_page(site, make_world, setting, kept):
+    world = make_world(members=setting)
+    site.pages |= {
+        "/page": page("Report", REQUISITES, head=HEAD),
+        "/r.pdf": report(),
+        "/figure.png": Reply(200, b"\x89PNG\r\n\x1a\n" + bytes(40), "image/png"),
+        "/style.css": Reply(200, b"p { margin: 0 }", "text/css"),
+    }
+    world.add(site.url("/page"))
+    line = world.one(site.url("/page"))
+    assert line["finding"] == "first"
+    assert set(seen(line)) == kept
+    assert set(site.paths()) - {"/page"} == kept
+
+
+def test_a_lost_document_is_suspected_then_told_as_a_loss_of_the_source_and_taken_back(site, world):
+    site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url)
+    assert world.one(url)["state"] == "available"
+    del site.pages["/r.pdf"]
+    world.clock.move(hours=7)
+    line = world.one(url)
+    assert (line["finding"], line["state"]) == ("gone", "suspect")
+    assert seen(line) == {"/r.pdf": "gone"}
+    assert any("/r.pdf" in one["text"] for one in line["reasons"]), "which document, in plain words"
+    for _ in range(3):
+        world.clock.move(hours=9)
+        line = world.one(url)
+    assert line["state"] == "removed"
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+    copy = world.app.lookup.capture(site.url("/r.pdf"))
+    assert b"".join(world.app.lookup.open(copy).decoded().chunks()) == report().body
+    site.pages["/r.pdf"] = report()
+    world.clock.move(hours=9)
+    assert world.one(url)["state"] == "available"
+    assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
+
+
+def test_a_replaced_document_is_found_though_the_page_stays_the_same(site, world):
+    site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url)
+    world.one(url)
+    site.pages["/r.pdf"] = report("quite another text")
+    found = []
+    for _ in range(3):
+        world.clock.move(hours=7)
+        found.append(world.one(url))
+    assert all(one["finding"] not in {"same", "first"} for one in found[:2]), [one["finding"] for one in found]
+    assert set(world.kinds(url)) & {"altered", "suspected"}
+
+
+def test_documents_of_a_calm_page_are_asked_for_once_an_interval(site, world):
+    site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url, every="6h")
+    world.one(url)
+    for _ in range(12):
+        world.clock.move(minutes=59)
+        assert world.one(url)["finding"] == "same"
+    assert site.paths().count("/r.pdf") == 2
+
+
+def test_a_member_that_was_fetched_within_the_hour_is_not_fetched_again(site, world):
+    for path in ("/a", "/b"):
+        site.pages[path] = page(path, '<p><a href="/annex.pdf">Annex</a></p>')
+    site.pages["/annex.pdf"] = report()
+    world.add(site.url("/a"), site.url("/b"))
+    first = world.one(site.url("/a"))
+    second = world.one(site.url("/b"))
+    assert site.paths().count("/annex.pdf") == 1
+    assert seen(first) == {"/annex.pdf": "first"}
+    assert second["members"][0]["capture"] == first["members"][0]["capture"]
+    world.clock.move(minutes=61)
+    site.pages["/a"] = page("/a", '<p>More. <a href="/annex.pdf">Annex</a></p>', seed="another text")
+    world.one(site.url("/a"))
+    assert site.paths().count("/annex.pdf") == 2
+
+
+def test_caps_leave_members_with_their_reasons(site, make_world):
+    world = make_world(members_max="2", members_bytes="100000")
+    links = "".join(f'<p><a href="/{n}.pdf">{n}</a></p>' for n in range(4))
+    site.pages |= {"/page": page("Report", links)} | {f"/{n}.pdf": report(str(n)) for n in range(4)}
+    big = "".join(f'<p><a href="/big{n}.pdf">{n}</a></p>' for n in range(2))
+    site.pages |= {"/big": page("Big", big)}
+    site.pages |= {f"/big{n}.pdf": Reply(200, b"%PDF-1.4" + bytes(120_000), "application/pdf") for n in range(2)}
+    world.add(site.url("/page"), site.url("/big"))
+    line = world.one(site.url("/page"))
+    assert (line["finding"], line["state"]) == ("first", "available")
+    assert set(seen(line)) == {"/0.pdf", "/1.pdf"}
+    assert set(left(world, line)) == {"/2.pdf", "/3.pdf"}
+    assert all(left(world, line).values())
+    line = world.one(site.url("/big"))
+    assert seen(line) == {"/big0.pdf": "truncated"}
+    assert set(left(world, line)) == {"/big1.pdf"}
+    assert "bytes" in left(world, line)["/big1.pdf"]
+    torn = next(one for one in world.captures() if one.url.endswith("/big0.pdf"))
+    assert (torn.truncated, torn.good) == ("length", False)
+
+
+def test_a_member_elsewhere_goes_through_the_address_law(site, make_world):
+    world = make_world(allow_private_addresses="127.77.0.0/16")
+    links = "".join(
+        f'<p><a href="http://{host}/r.pdf">{host}</a></p>' for host in ("169.254.169.254", "10.0.0.1", "[::1]:1", "127.0.0.1:1")
+    )  # fmt: skip
+    site.pages["/page"] = page("Report", links)
+    world.add(site.url("/page"))
+    line = world.one(site.url("/page"))
+    assert (line["finding"], line["state"]) == ("first", "available")
+    assert [one["finding"] for one in line["members"]] == ["forbidden_address"] * 4
+    assert all(one["capture"] is None for one in line["members"])
+
+
+def test_a_member_elsewhere_has_the_gate_of_its_own_host(make_world):
+    with Site(2) as site:
+        world = make_world(host_delay="0.6")
+        links = "".join(f'<p><a href="{site.url(f"/{n}.pdf", n % 2)}">{n}</a></p>' for n in range(4))
+        site.pages |= {"/page": page("Report", links)} | {f"/{n}.pdf": report(str(n)) for n in range(4)}
+        world.add(site.url("/page"))
+        world.one(site.url("/page"))
+        for name in site.names:
+            times = [one for one in site.asked if one.host == name]
+            gaps = [b.came - a.ended[0] for a, b in itertools.pairwise(times)]
+            assert all(gap >= 0.14 for gap in gaps), "members follow each other at a quarter of the delay"
+        page_at = next(one for one in site.asked if one.path == "/page")
+        other = next(one for one in site.asked if one.host == site.names[1])
+        assert other.came - page_at.ended[0] < 0.6, "another host need not wait for this one"
+
+
+def test_a_member_whose_host_wants_to_be_left_alone_costs_the_page_nothing(make_world):
+    with Site(2) as site:
+        world = make_world()
+        links = "".join(f'<p><a href="{site.url(f"/{n}.pdf", 1)}">{n}</a></p>' for n in range(3))
+        site.pages |= {"/page": page("Report", links)}
+        site.pages["/0.pdf"] = Reply(429, b"slow down", headers={"Retry-After": "3600"})
+        site.pages |= {f"/{n}.pdf": report(str(n)) for n in (1, 2)}
+        world.add(site.url("/page"))
+        line = world.one(site.url("/page"))
+        assert (line["finding"], line["state"]) == ("first", "available")
+        assert seen(line) == dict.fromkeys(("/0.pdf", "/1.pdf", "/2.pdf"), "throttled")
+        assert set(left(world, line)) == {"/1.pdf", "/2.pdf"}
+        assert site.paths(1) == ["/0.pdf"]
+
+
+def test_a_probe_whose_host_wants_to_be_left_alone_costs_the_look_nothing(site, world):
+    site.pages["/report"] = tagged(page("Report"))
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    del site.pages["/report"]
+    site.pages["/"] = Reply(503, b"<h1>Back soon</h1>", headers={"Retry-After": "3600"})
+    line = world.one(site.url("/report"))
+    assert (line["n"], line["finding"], line["state"]) == (2, "gone", "suspect")
+
+
+def test_a_document_that_could_not_be_had_at_the_first_look_is_tried_again(site, world):
+    body = tagged(page("Report", '<iframe src="/r.pdf"></iframe>'))
+    site.pages |= {"/page": body, "/r.pdf": Reply(503, b"busy")}
+    url = site.url("/page")
+    world.add(url)
+    line = world.one(url)
+    assert (line["finding"], seen(line)) == ("first", {"/r.pdf": "server_error"})
+    site.pages["/r.pdf"] = report()
+    world.clock.move(hours=2)
+    line = world.one(url)
+    assert line["finding"] in {"same", "links"}
+    assert world.app.lookup.capture(site.url("/r.pdf")).good
+    assert [one.url for one in world.watched(url).documents] == [site.url("/r.pdf")]
+    del site.pages["/r.pdf"]
+    world.clock.move(hours=7)
+    assert world.one(url)["state"] == "suspect", "from then on its loss is a loss"
+
+
+def test_a_link_that_is_dead_at_the_first_look_is_no_loss(site, world):
+    site.pages["/page"] = tagged(page("Report", '<p><a href="/never.pdf">Annex</a></p>'))
+    site.missing = Reply(404, NOT_FOUND)
+    url = site.url("/page")
+    world.add(url)
+    for _ in range(4):
+        line = world.one(url)
+        assert line["state"] == "available"
+        world.clock.move(hours=13)
+    assert world.kinds(url) == ["first"]
