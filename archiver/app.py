@@ -38,6 +38,7 @@ from archiver.recorder import Committed, Recorder
 from archiver.resolve import DnsResolver
 from archiver.rounds import Rounds
 from archiver.schedule import Schedule, Tick
+from archiver.stamping import Authority, Stamping
 from archiver.texts import Texts
 from config.settings import Settings
 from storage import audit
@@ -55,6 +56,7 @@ from storage.processes import Process
 from storage.records import VisitRecord
 from storage.spool import Spool
 from storage.stores import open_stores
+from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.web import Server
@@ -99,6 +101,11 @@ class App:
         keys = self.data / "keys"
         _directory(keys)
         return Ledger(self.blobs, CatalogRows(self.catalog), keys / "ledger.pem", self._ledger_origin(keys))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Timestamps of others over the ledger."""
+        return Shelf(self.blobs)
 
     def _ledger_origin(self, keys: Path) -> str:
         """The operator's name for the ledger, or one made at the first start that tells nobody who we are."""
@@ -247,20 +254,33 @@ class App:
     # --- telling
 
     @cached_property
+    def _outbound(self) -> Client:
+        """For what is not capture: the webhook, timestamps."""
+        return Client(
+            resolver=self._resolver,
+            allowed_networks=self._allowed,
+            egress=self._egresses[0],
+            ca_file=self.settings.ca_file,
+            user_agent=self.settings.user_agent,
+        )
+
+    @cached_property
+    def stamping(self) -> Stamping | None:
+        """Timestamps of others; None when the operator named no authority."""
+        s = self.settings
+        if not s.timestamp:
+            return None
+        named = [Authority(name=one.name, url=one.url, ca_file=one.ca_file, policy=one.policy) for one in s.timestamp]
+        return Stamping(self.ledger, self.shelf, self._outbound, named, every_s=s.timestamp_every_s, now=self.now)
+
+    @cached_property
     def notify(self) -> Notify | None:
         """The webhook; None when there is none."""
         s = self.settings
         if s.webhook is None:
             return None
-        client = Client(
-            resolver=self._resolver,
-            allowed_networks=self._allowed,
-            egress=self._egresses[0],
-            ca_file=s.ca_file,
-            user_agent=s.user_agent,
-        )
         return Notify(
-            self.catalog, client, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
+            self.catalog, self._outbound, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
         )
 
     # --- keeping it whole
@@ -342,6 +362,8 @@ class App:
         if ticks:
             parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
             parts.append(Tick("survey", SURVEY_EVERY_S, self.blobs.survey))
+            if self.stamping is not None:
+                parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
             if self.notify is not None:
                 parts.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
         schedule = Schedule(parts)

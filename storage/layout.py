@@ -10,6 +10,8 @@ segment, no "//", nothing hidden, no trailing "/", never an object at a prefix o
     ledger/tile/<L>/<N>[.p/<W>]               hashes (c2sp.org/tlog-tiles), may be shown to anyone
     ledger/entries/<N>[.p/<W>]                the leaves themselves; apart from the tiles, for they carry the salts
     ledger/key/<key id, 8 hex>                verifier keys that ever signed
+    ledger/timestamp/<size>/<authority>.tsr   RFC 3161 tokens over checkpoints
+    ledger/timestamp/chain/<SHA-256>.pem      the certificates of authorities, anchor last
     probe/<ulid>/<what>                       what a store was asked to prove about itself
 """
 
@@ -24,10 +26,13 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)*")
 
 TILE_WIDTH = 256  # hashes in a full tile, entries in a full bundle (c2sp.org/tlog-tiles)
 _CHECKPOINT = re.compile(r"ledger/checkpoint/([0-9]{16})")
+_STAMP = re.compile(r"ledger/timestamp/([0-9]{16})/([a-z0-9][a-z0-9-]*)\.tsr")
 
 CHECKPOINTS = "ledger/checkpoint/"
 ENTRIES = "ledger/entries/"
 KEYS = "ledger/key/"
+STAMPS = "ledger/timestamp/"
+STAMP_CHAINS = "ledger/timestamp/chain/"
 PROBES = "probe/"
 
 
@@ -84,6 +89,22 @@ def entries_name(index: int, width: int = TILE_WIDTH) -> str:
 def key_name(key_id: bytes) -> str:
     """Where the verifier key of a signer is kept, by its four-byte key id."""
     return check_name(f"{KEYS}{key_id.hex()}")
+
+
+def stamp_name(size: int, authority: str) -> str:
+    """The token of an authority over the checkpoint of this size."""
+    return check_name(f"{STAMPS}{size:016d}/{authority}.tsr")
+
+
+def stamp_of(name: str) -> tuple[int, str] | None:
+    """Size and authority of a token's name; None when it is none."""
+    found = _STAMP.fullmatch(name)
+    return (int(found[1]), found[2]) if found else None
+
+
+def stamp_chain_name(sha256: str) -> str:
+    """A chain of certificates, by the SHA-256 of its PEM."""
+    return check_name(f"{STAMP_CHAINS}{sha256}.pem")
 
 
 def _day(at: datetime) -> str:

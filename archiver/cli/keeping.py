@@ -232,6 +232,30 @@ def recover(
             output.line(sentence)
 
 
+@ledger.command("stamp")
+def stamp(json: Json = False) -> int:
+    """Have the newest checkpoint stamped now.
+
+    By every time stamping authority in the settings that has not stamped it. Exit code 1 when one did not.
+    """
+    from storage.clock import rfc3339
+
+    with opened() as app:
+        if app.stamping is None:
+            raise UsageError("no time stamping authority is in the settings: docs/settings.md, timestamp")
+        app.settle()
+        asked = app.stamping.tick(at_once=True)
+    for one in asked:
+        if json:
+            output.record(asdict(one) | {"at": None if one.at is None else rfc3339(one.at)})
+        else:
+            told = f"stamped at {rfc3339(one.at)}" if one.at is not None else f"not stamped: {one.trouble}"
+            output.line(f"{one.authority}: checkpoint of size {one.size}: {told}")
+    if not asked and not json:
+        output.line("the newest checkpoint has every stamp already")
+    return DAMAGED if any(one.trouble for one in asked) else 0
+
+
 @store.command("check")
 def store_check(json: Json = False) -> int:
     """Ask each store to prove what it can do.

@@ -9,6 +9,6 @@ from config.settings.kinds import Listen
 from config.settings.loading import load
 from config.settings.shown import rows
 from config.settings.table import Settings
-from config.settings.tables import EgressSetting, StoreSetting
+from config.settings.tables import EgressSetting, StoreSetting, TimestampSetting
 
-__all__ = ["EgressSetting", "Listen", "Settings", "SettingsError", "StoreSetting", "load", "rows"]
+__all__ = ["EgressSetting", "Listen", "Settings", "SettingsError", "StoreSetting", "TimestampSetting", "load", "rows"]

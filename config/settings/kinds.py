@@ -234,6 +234,19 @@ def items(value: object) -> list[str]:
     raise ValueError("not a list of texts")
 
 
+def names() -> Kind:
+    """IP addresses and host names."""
+
+    def parse(value: object) -> tuple[str, ...]:
+        found = tuple(part.lower() for part in items(value))
+        for part in found:
+            if not re.fullmatch(r"[0-9a-z:._-]{3,253}", part):
+                raise ValueError(f"{part[:80]!r} is neither an address nor a host name")
+        return found
+
+    return Kind("IP addresses and host names, separated by commas", parse)
+
+
 def networks() -> Kind:
     """IP networks; a bare address is a network of one."""
 

@@ -8,7 +8,15 @@ from urllib.parse import urlsplit
 from config.settings.kinds import show_duration, show_size
 from config.settings.spec import Spec
 from config.settings.table import GROUPS, Settings, name_of, specs
-from config.settings.tables import EGRESS_KEYS, STORE_KEYS, EgressSetting, StoreSetting, hide
+from config.settings.tables import (
+    EGRESS_KEYS,
+    STORE_KEYS,
+    TIMESTAMP_KEYS,
+    EgressSetting,
+    StoreSetting,
+    TimestampSetting,
+    hide,
+)
 
 HIDDEN = "(hidden)"
 
@@ -44,6 +52,9 @@ def _entry(entry: object) -> Any:
     if isinstance(entry, EgressSetting):
         rest = {"url": hide(entry.url)} if entry.url else {}
         return {"name": entry.name, "kind": entry.kind, **rest, **({"country": entry.country} if entry.country else {})}
+    if isinstance(entry, TimestampSetting):
+        policy = {"policy": entry.policy} if entry.policy else {}
+        return {"name": entry.name, "url": hide(entry.url), "ca_file": str(entry.ca_file), **policy}
     if isinstance(entry, tuple):
         return f"[{entry[0]}]:{entry[1]}" if ":" in entry[0] else f"{entry[0]}:{entry[1]}"
     return str(entry)
@@ -83,7 +94,7 @@ def markdown() -> str:
                 f"- default: {default}. {spec.why}",
                 f"- example: `ARCHIVER_{name.upper()}={spec.example}`",
             ]
-    for title, keys in (("[[store]]", STORE_KEYS), ("[[egress]]", EGRESS_KEYS)):
+    for title, keys in (("[[store]]", STORE_KEYS), ("[[egress]]", EGRESS_KEYS), ("[[timestamp]]", TIMESTAMP_KEYS)):
         lines += ["", f"## Keys of a `{title}` table", "", "| key | what |", "|---|---|"]
         lines += [f"| `{key}` | {what} |" for key, what in keys.items()]
     return "\n".join(lines) + "\n"

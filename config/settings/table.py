@@ -17,7 +17,14 @@ from typing import Any
 from config.settings import kinds
 from config.settings.kinds import Listen, Network
 from config.settings.spec import Spec, setting
-from config.settings.tables import EgressSetting, StoreSetting, egresses, stores
+from config.settings.tables import (
+    EgressSetting,
+    StoreSetting,
+    TimestampSetting,
+    authorities,
+    egresses,
+    stores,
+)
 
 
 def _beside(listen: Listen) -> Listen:
@@ -331,6 +338,30 @@ class _Telling:
         example="archive.example.org/ledger",
         about="Name of the ledger in its signed checkpoints. Set it before the first start; it cannot change later.",
         why="Not set: a random name is made at the first start, which tells nobody who you are.",
+    )
+    timestamp: tuple[TimestampSetting, ...] = setting(
+        authorities(),
+        "",
+        example="freetsa=/etc/archiver/freetsa.pem",
+        about="Time stamping authorities (RFC 3161) that are asked to sign the date of the ledger's checkpoints. They see a "
+        "hash and when you ask, nothing of what is kept. Those with an address of their own as [[timestamp]] tables; name "
+        "two, so that one may fail.",
+        why="None: nobody is called without your word. Until one has answered, dates are this server's clock only.",
+    )
+    timestamp_every_s: float = setting(
+        kinds.duration(60, 366 * 86400),
+        "1h",
+        example="1d",
+        about="Least time between two stamps of one authority; only a checkpoint that is new is stamped.",
+        why="Bounds a date to the hour, at 24 requests a day to a service that others pay for.",
+    )
+    own_addresses: tuple[str, ...] = setting(
+        kinds.names(),
+        "",
+        example="203.0.113.7,collector.example.org",
+        about="Addresses and host names from which you look, as sites see them. An export in which an archived body holds "
+        "one is not written until you accept that, for it would tell who looked.",
+        why="Addresses of this machine's interfaces and of proxies are looked for anyway; behind a router only you know.",
     )
     log_level: str = setting(
         kinds.choice("debug", "info", "warning", "error"),

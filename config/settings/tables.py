@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import unquote, urlsplit
 
@@ -50,6 +51,16 @@ class EgressSetting:
     kind: Way
     url: str | None = None  # of the proxy, credentials and all
     country: str | None = None  # ISO 3166-1 alpha-2: where sites see it come from, if the operator says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimestampSetting:
+    """One time stamping authority (RFC 3161), called only because the operator named it."""
+
+    name: str  # in the names of its tokens: never change it later
+    url: str
+    ca_file: Path  # its trust anchors, PEM: nothing else is trusted for it
+    policy: str | None = None  # object identifier to ask for
 
 
 def _store(name: str, url: str, rest: Mapping[str, str]) -> StoreSetting:
@@ -136,6 +147,16 @@ EGRESS_KEYS = {
     "url": "http://HOST:PORT or socks5h://HOST:PORT; also as url_file",
     "country": "two letters (ISO 3166): from where sites see it come",
 }
+TIMESTAMP_KEYS = {
+    "name": "in the names of its tokens; never change it later. `digicert` and `freetsa` have their address already",
+    "url": "http(s)://..., where requests are posted",
+    "ca_file": "PEM file of its trust anchors, an absolute path; nothing else is trusted for it",
+    "policy": "object identifier of the policy to ask for; the authority's own when left out",
+}
+AUTHORITIES = {
+    "digicert": "http://timestamp.digicert.com",
+    "freetsa": "https://freetsa.org/tsr",
+}  # examples: none is on
 SECRET_KEYS = {"store": ("secret_key",), "egress": ("url",)}  # keys of tables that may come from a file
 
 
@@ -191,6 +212,42 @@ def egresses() -> Kind:
         return found
 
     return Kind("direct, http://HOST:PORT or socks5h://HOST:PORT; several as NAME=ADDRESS, separated by commas", parse)
+
+
+def _authorities(value: object) -> Iterator[Mapping[str, str]]:
+    if isinstance(value, str):
+        for part in (part.strip() for part in value.split(",") if part.strip()):
+            name, equals, ca_file = part.partition("=")
+            if not equals:
+                raise ValueError(f"{part[:80]!r} is not NAME=CA_FILE")
+            yield {"name": name.strip(), "ca_file": ca_file.strip()}
+    elif isinstance(value, (list, tuple)):
+        for entry in value:
+            yield _table(entry, TIMESTAMP_KEYS, "name", "ca_file")
+
+
+def authorities() -> Kind:
+    """Time stamping authorities, each with its own trust anchors."""
+
+    def parse(value: object) -> tuple[TimestampSetting, ...]:
+        found: list[TimestampSetting] = []
+        for table in _authorities(value):
+            name, url, policy = table["name"], table.get("url") or AUTHORITIES.get(table["name"]), table.get("policy")
+            if url is None:
+                raise ValueError(f"{name!r} has no url; only {' and '.join(AUTHORITIES)} have one already")
+            if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+                raise ValueError(f"the url of {name!r} is not an http or https URL")
+            if not Path(table["ca_file"]).is_absolute():
+                raise ValueError(f"ca_file of {name!r} is not an absolute path")
+            if policy is not None and not re.fullmatch(r"[0-2](?:\.[0-9]+)+", policy):
+                raise ValueError(f"policy of {name!r} is no object identifier like 1.2.3.4")
+            found.append(TimestampSetting(name=name, url=url, ca_file=Path(table["ca_file"]), policy=policy))
+        _unique((one.name for one in found), "an authority")
+        return tuple(found)
+
+    return Kind(
+        "NAME=CA_FILE of a known authority; several, separated by commas; others as [[timestamp]] tables", parse
+    )
 
 
 def hide(url: str) -> str:

@@ -97,6 +97,10 @@ def test_the_file_is_looked_for_in_three_places(tmp_path):
         ("ARCHIVER_EGRESS", "socks5://h:1", "write socks5h://"),
         ("ARCHIVER_EGRESS", "nl", "neither direct, http://HOST:PORT nor socks5h://HOST:PORT"),
         ("ARCHIVER_CONTACT", "a\nb", "not one line"),
+        ("ARCHIVER_TIMESTAMP", "freetsa", "is not NAME=CA_FILE"),
+        ("ARCHIVER_TIMESTAMP", "unheard-of=/a.pem", "has no url"),
+        ("ARCHIVER_TIMESTAMP", "freetsa=roots.pem", "not an absolute path"),
+        ("ARCHIVER_OWN_ADDRESSES", "http://x", "neither an address nor a host name"),
         ("ARCHIVER_ANONYMOUS", "perhaps", "neither true nor false"),
         ("ARCHIVER_WEBHOOK_SECRET", "whsec_x", "no ARCHIVER_WEBHOOK says where to"),
         ("ARCHIVER_WEBHOOK_FILE", "/nowhere/x", "cannot be read: No such file"),
@@ -215,7 +219,7 @@ def test_the_example_file_names_only_what_there_is(tmp_path):
     assert tomllib.loads(text) == {}, "an example changes nothing as it is"
     lines = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
     keys = {line.split(" = ")[0] for line in lines if " = " in line and line.split(" = ")[0].isidentifier()}
-    tables = {"name", "url", "endpoint", "region", "access_key", "secret_key_file", "country", "webhook_secret_file"}
+    tables = {"name", "url", "endpoint", "region", "access_key", "secret_key_file", "country", "webhook_secret_file", "policy"}
     assert keys - tables <= set(specs())
 
 

@@ -1,0 +1,142 @@
+"""Asks time stamping authorities to sign the date of the ledger's newest checkpoint, and keeps what holds.
+
+Only those that the operator named are called; they see a hash and the time of the request. One that is down, or whose
+answer does not hold, is asked again later, after ever longer waits; nothing else waits for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+
+from archiver.outbound import Client, NotDelivered
+from storage.clock import Now, rfc3339
+from storage.errors import ArchiverError, BlobDamaged, StoreError
+from storage.timestamps import Shelf, StampRefused, anchors_of, check, request
+from storage.timestamps.token import TOKEN_BYTES
+
+if TYPE_CHECKING:
+    from storage.ledger import Checkpoint, LedgerReader
+    from storage.timestamps import Stamp
+
+log = structlog.get_logger(__name__)
+
+QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
+NEAR_S = 60.0  # further from our clock than this, one of the two clocks is wrong (ARCHITECTURE: Clock)
+WAITS_S = (60.0, 300.0, 900.0, 3600.0, 14_400.0)  # after the first failure, the second, …
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """One authority as the operator named it."""
+
+    name: str
+    url: str
+    ca_file: Path
+    policy: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What came of asking one authority. `trouble` None: the stamp is kept."""
+
+    authority: str
+    size: int
+    at: datetime | None = None
+    trouble: str | None = None
+
+
+@dataclass(slots=True)
+class _Waiting:
+    until: datetime
+    failures: int
+
+
+class Stamping:
+    """Safe to call from one thread at a time, which a tick is."""
+
+    def __init__(
+        self,
+        ledger: LedgerReader,
+        shelf: Shelf,
+        client: Client,
+        authorities: Sequence[Authority],
+        *,
+        every_s: float,
+        now: Now,
+    ) -> None:
+        self._ledger = ledger
+        self._shelf = shelf
+        self._client = client
+        self._authorities = tuple(authorities)
+        self._every = timedelta(seconds=every_s)
+        self._now = now
+        self._waiting: dict[str, _Waiting] = {}
+
+    def tick(self, *, at_once: bool = False) -> list[Asked]:
+        """Ask each authority that has not stamped the newest checkpoint, and whose time has come; `at_once`: all of
+        them now. StoreError when the store does not answer."""
+        head = self._ledger.newest()
+        if head is None:
+            return []
+        return [
+            self._ask(one, head) for one in self._authorities if self._lacks(one, head, self._now(), at_once=at_once)
+        ]
+
+    def _lacks(self, authority: Authority, head: Checkpoint, now: datetime, *, at_once: bool) -> bool:
+        newest = self._shelf.newest(authority.name)
+        if newest is not None and newest >= head.size:
+            return False
+        if at_once:
+            return True
+        waiting = self._waiting.get(authority.name)
+        if waiting is not None:
+            return now >= waiting.until
+        if newest is None:
+            return True
+        try:
+            return now - self._shelf.load(newest, authority.name).at >= self._every
+        except BlobDamaged:
+            return True
+
+    def _ask(self, authority: Authority, head: Checkpoint) -> Asked:
+        try:
+            at = self._stamped(authority, head)
+        except StoreError:
+            raise
+        except (ArchiverError, ValueError, OSError) as error:
+            failures = self._waiting[authority.name].failures + 1 if authority.name in self._waiting else 1
+            wait_s = WAITS_S[min(failures, len(WAITS_S)) - 1]
+            self._waiting[authority.name] = _Waiting(self._now() + timedelta(seconds=wait_s), failures)
+            log.warning("timestamp.waits", authority=authority.name, size=head.size, reason=str(error), again_s=wait_s)
+            return Asked(authority=authority.name, size=head.size, trouble=str(error))
+        self._waiting.pop(authority.name, None)
+        log.info("timestamp.kept", authority=authority.name, size=head.size, at=rfc3339(at))
+        return Asked(authority=authority.name, size=head.size, at=at)
+
+    def _stamped(self, authority: Authority, head: Checkpoint) -> datetime:
+        anchors = anchors_of(authority.ca_file.read_bytes())
+        imprint = hashlib.sha256(head.text.encode()).digest()
+        nonce = secrets.randbits(64) | 1 << 63  # no leading zeros: the same length for every request
+        asked = request(imprint, nonce, authority.policy)
+        answer = self._client.post(authority.url, asked, {"Content-Type": QUERY, "Accept": REPLY})
+        if answer.status != 200:
+            raise NotDelivered(f"{authority.name} answered {answer.status}")
+        if len(answer.body) > TOKEN_BYTES:
+            raise StampRefused(f"{authority.name} answered with more than {TOKEN_BYTES} bytes")
+        stamp = check(answer.body, imprint, anchors, nonce=nonce, policy=authority.policy)
+        self._near(authority, stamp)
+        self._shelf.save(head.size, authority.name, answer.body, stamp.chain)
+        return stamp.at
+
+    def _near(self, authority: Authority, stamp: Stamp) -> None:
+        off = (stamp.at - self._now()).total_seconds()
+        if abs(off) > NEAR_S:
+            raise StampRefused(f"the clock of {authority.name} is {off:+.0f} s from ours: one of the two is wrong")

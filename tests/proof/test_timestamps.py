@@ -1,0 +1,164 @@
+"""Stamps of others over our checkpoints, judged by ours and by openssl."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography import x509
+
+from storage.timestamps import StampRefused, anchors_of, check, request
+from storage.timestamps.chain import ChainBroken, chain
+from storage.timestamps.der import DerError, read
+
+IMPRINT = hashlib.sha256(b"a checkpoint").digest()
+NONCE = 1 << 63 | 12345
+
+
+def anchors(authority):
+    return anchors_of(authority.root_file.read_bytes())
+
+
+@pytest.mark.parametrize(("key", "ess"), [("ec", "sha256"), ("rsa", "sha1"), ("rsa", "sha512")])
+def test_a_stamp_of_openssl_holds(make_authority, key, ess):
+    authority = make_authority(key=key, ess=ess)
+    stamp = check(authority.stamp(request(IMPRINT, NONCE)), IMPRINT, anchors(authority), nonce=NONCE)
+    assert abs(stamp.at - datetime.now(UTC)) < timedelta(seconds=30)
+    assert (stamp.nonce, stamp.policy, stamp.imprint) == (NONCE, "1.2.3.4.1", IMPRINT)
+    assert [one.subject.rfc4514_string() for one in stamp.chain] == ["CN=Test stamps", "CN=Test anchor first"]
+
+
+def test_openssl_reads_our_request(make_authority, tmp_path):
+    (tmp_path / "q").write_bytes(request(IMPRINT, NONCE, "1.2.3.4.5"))
+    text = subprocess.run(
+        ["openssl", "ts", "-query", "-in", tmp_path / "q", "-text"], capture_output=True, check=True, text=True
+    ).stdout
+    assert "sha256" in text
+    assert "Certificate required: yes" in text
+    assert "1.2.3.4.5" in text
+    assert f"{NONCE:#x}".upper().removeprefix("0X") in text
+    authority = make_authority()
+    response = authority.stamp(request(IMPRINT, NONCE, "1.2.3.4.5"))
+    assert check(response, IMPRINT, anchors(authority), policy="1.2.3.4.5").policy == "1.2.3.4.5"
+
+
+def test_what_does_not_hold_is_refused(make_authority):
+    authority, other = make_authority(), make_authority("other")
+    response = authority.stamp(request(IMPRINT, NONCE))
+    trusted = anchors(authority)
+    for changed, said in (
+        ({"imprint": hashlib.sha256(b"else").digest()}, "something else"),
+        ({"nonce": NONCE + 1}, "nonce"),
+        ({"policy": "1.2.3.4.5"}, "policy"),
+        ({"anchors": anchors(other)}, "no chain leads"),
+    ):
+        told = {"imprint": IMPRINT, "anchors": trusted, "nonce": NONCE, "policy": None} | changed
+        with pytest.raises(StampRefused, match=said):
+            check(response, told["imprint"], told["anchors"], nonce=told["nonce"], policy=told["policy"])
+    with pytest.raises(StampRefused, match="did not stamp"):
+        check(authority.stamp(request(IMPRINT, NONCE, "1.9.9.9")), IMPRINT, trusted)
+
+
+@pytest.mark.parametrize("usage", ["timeStamping", "critical, timeStamping, clientAuth", "critical, codeSigning"])
+def test_a_certificate_that_is_not_for_stamps_alone_is_refused(make_authority, usage):
+    authority = make_authority(usage=usage)  # openssl itself stamps with none of them
+    signer = x509.load_pem_x509_certificate((authority.root / "tsa.pem").read_bytes())
+    with pytest.raises(ChainBroken, match="time stamping"):
+        chain(signer, [], anchors(authority), datetime.now(UTC))
+
+
+def test_a_chain_must_have_held_when_the_stamp_was_made(make_authority):
+    authority = make_authority(days=30)
+    signer = x509.load_pem_x509_certificate((authority.root / "tsa.pem").read_bytes())
+    assert len(chain(signer, [], anchors(authority), datetime.now(UTC))) == 2
+    for days in (-1, 31):
+        with pytest.raises(ChainBroken, match="no chain leads"):
+            chain(signer, [], anchors(authority), datetime.now(UTC) + timedelta(days=days))
+    with pytest.raises(ChainBroken, match="no chain leads"):  # a signer is no issuer, whoever trusts it for another
+        chain(signer, [signer], anchors(make_authority("other")), datetime.now(UTC))
+
+
+def test_every_changed_byte_of_what_is_signed_is_found(make_authority):
+    """Each byte of the token is changed in turn: it is refused, or what it says is the same (bytes outside the signature:
+    the set of certificates, the length of which openssl does not sign)."""
+    authority = make_authority()
+    response = authority.stamp(request(IMPRINT, NONCE))
+    trusted = anchors(authority)
+    good = check(response, IMPRINT, trusted, nonce=NONCE)
+    survived = 0
+    for at in range(len(response)):
+        twisted = bytearray(response)
+        twisted[at] ^= 0x41
+        try:
+            found = check(bytes(twisted), IMPRINT, trusted, nonce=NONCE)
+        except StampRefused:
+            continue
+        assert (found.at, found.serial, found.chain) == (good.at, good.serial, good.chain), at
+        survived += 1
+    assert survived < len(response) // 3
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x30", b"\x30\x80\x00\x00", b"\x1f\x81\x01\x00", b"\x30\x84\xff\xff\xff\xff", b"\x05\x00\x05\x00"]
+)
+def test_what_is_no_der(data):
+    with pytest.raises(DerError):
+        read(data)
+    with pytest.raises(StampRefused):
+        check(data, IMPRINT, [])
+
+
+def test_checkpoints_are_stamped_by_every_authority_and_one_that_is_down_delays_only_itself(
+    make_authority, make_world, site, tmp_path
+):
+    first, second = make_authority("one"), make_authority("two", key="rsa")
+    second.down = True
+    world = make_world(authorities={"one": first, "two": second})
+    app = world.app
+    assert app.stamping.tick() == []  # nothing to stamp yet, nobody is called
+    url = site.url("/report")
+    world.add(url)
+    world.one(url)
+    app.settle()
+    size = app.ledger.newest().size
+    asked = {one.authority: one for one in app.stamping.tick()}
+    assert asked["one"].at is not None
+    assert "503" in asked["two"].trouble
+    assert app.stamping.tick() == []  # the one is done, the other waits
+    assert [one.authority for one in app.shelf.covering(size - 1)] == ["one"]
+    assert app.shelf.covering(size) == []
+    second.down = False
+    assert [(one.authority, one.trouble) for one in app.stamping.tick(at_once=True)] == [("two", None)]
+    kept = app.shelf.covering(0)
+    assert {one.authority for one in kept} == {"one", "two"}
+    for one, authority in zip(sorted(kept, key=lambda one: one.authority), (first, second), strict=True):
+        (tmp_path / "r").write_bytes(one.response)
+        (tmp_path / "q").write_bytes(one.request)
+        verified = subprocess.run(
+            ["openssl", "ts", "-verify", "-queryfile", tmp_path / "q", "-in", tmp_path / "r", "-CAfile", authority.root_file],
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert verified.returncode == 0, verified.stderr
+    assert world.again().app.shelf.covering(0)[0].stamp == min(kept, key=lambda one: one.authority).stamp
+
+
+def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_authority, make_world, site):
+    authority = make_authority()
+    world = make_world(authorities={"one": authority})
+    url = site.url("/report")
+    world.add(url)
+    world.one(url)
+    world.app.settle()
+    old = authority.stamp(request(IMPRINT, NONCE))
+    for twist in (lambda _: old, lambda _: b"<html>", lambda r: r[:-9]):
+        authority.twist = twist
+        (asked,) = world.app.stamping.tick(at_once=True)
+        assert asked.trouble
+        assert asked.at is None
+    assert world.app.shelf.covering(0) == []
+
+
+def test_nobody_is_called_unless_named(make_world):
+    assert make_world().app.stamping is None

@@ -1,0 +1,101 @@
+"""A time stamping authority of our own: `openssl ts` behind a small HTTP server."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+CONFIG = """
+[ tsa ]
+default_tsa = tsa_config
+[ tsa_config ]
+serial = {root}/serial
+crypto_device = builtin
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+other_policies = 1.2.3.4.5
+digests = sha256, sha512
+accuracy = secs:1
+ordering = no
+tsa_name = yes
+ess_cert_id_chain = no
+ess_cert_id_alg = {ess}
+[ leaf ]
+extendedKeyUsage = {usage}
+keyUsage = critical, digitalSignature
+basicConstraints = CA:FALSE
+subjectKeyIdentifier = hash
+[ ca ]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+"""
+
+
+def openssl(*arguments: str | Path) -> bytes:
+    done = subprocess.run(["openssl", *map(str, arguments)], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
+
+
+class TimeAuthority:
+    """`root_file`: its anchor. `twist`: what is done to a response before it is sent. `down`: answers 503."""
+
+    def __init__(
+        self, root: Path, *, usage: str = "critical, timeStamping", ess: str = "sha256", days: int = 30, key: str = "ec"
+    ) -> None:
+        root.mkdir(parents=True)
+        self.root = root
+        self.root_file = root / "ca.pem"
+        self.twist = lambda response: response
+        self.down = False
+        self.requests: list[bytes] = []
+        self._config = root / "openssl.cnf"
+        self._config.write_text(CONFIG.format(root=root, usage=usage, ess=ess))
+        (root / "serial").write_text("01\n")
+        kind = ("-newkey", "rsa:2048") if key == "rsa" else ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
+        made = ("-nodes", "-config", self._config)
+        openssl("req", "-x509", *kind, *made, "-keyout", root / "ca.key", "-out", self.root_file,
+                "-subj", f"/CN=Test anchor {root.name}", "-days", "3650", "-extensions", "ca")  # fmt: skip
+        openssl("req", *kind, *made, "-keyout", root / "tsa.key", "-out", root / "tsa.csr", "-subj", "/CN=Test stamps")
+        openssl("x509", "-req", "-in", root / "tsa.csr", "-CA", self.root_file, "-CAkey", root / "ca.key", "-days", str(days),
+                "-extfile", self._config, "-extensions", "leaf", "-out", root / "tsa.pem")  # fmt: skip
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}/tsr"
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def stamp(self, query: bytes) -> bytes:
+        asked, said = self.root / "asked.tsq", self.root / "said.tsr"
+        asked.write_bytes(query)
+        openssl("ts", "-reply", "-config", self._config, "-section", "tsa_config", "-queryfile", asked, "-out", said,
+                "-inkey", self.root / "tsa.key", "-signer", self.root / "tsa.pem", "-chain", self.root_file)  # fmt: skip
+        return said.read_bytes()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        whole = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                query = self.rfile.read(int(self.headers["Content-Length"]))
+                whole.requests.append(query)
+                assert self.headers["Content-Type"] == "application/timestamp-query"
+                body = b"" if whole.down else whole.twist(whole.stamp(query))
+                self.send_response(503 if whole.down else 200)
+                self.send_header("Content-Type", "application/timestamp-reply")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
