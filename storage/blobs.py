@@ -31,6 +31,7 @@ from storage.body import Body
 from storage.errors import BlobDamaged, BlobExists, StoreError
 from storage.model import Receipt
 
+QUARANTINE = "quarantine/"  # where a store without versions keeps what was damaged; never copied, never read as ours
 COPY_BYTES = 1 << 20  # one read or write while copying: large enough to keep a disk or socket busy, flat in memory
 
 

@@ -19,7 +19,7 @@ from itertools import groupby, repeat
 from operator import attrgetter, itemgetter
 from pathlib import Path
 
-from storage.blobs import Blobs, Capabilities, Claims, Stat, exists, settle, wanted
+from storage.blobs import QUARANTINE, Blobs, Capabilities, Claims, Stat, exists, settle, wanted
 from storage.body import Body
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
 from storage.layout import PROBES, check_name
@@ -33,6 +33,7 @@ REST_S = (
     300,
     600,
 )  # how long a store that did not answer is left alone, the first time, the second, …
+LEDGER = "ledger/"  # what signs has no catalog at hand: its receipts are handed out with those of copies
 HEAL_BYTES = 64 << 20  # a reader waits for the repair of a blob up to this size; larger ones are left to `tick`
 
 
@@ -95,6 +96,8 @@ class Mirror:
                 with self._health.trying(store, tried):
                     receipt = store.put(name, path, given[0])
                     self._copies.owe(name, [receipt])
+                    if name.startswith(LEDGER):
+                        self._copies.keep(receipt)
                     return receipt
         raise tried.worst(name)
 
@@ -289,6 +292,11 @@ class _Copies:
                 owes.lacking |= missing
                 owes.receipt = owes.receipt or next(iter(receipts), None)
 
+    def keep(self, receipt: Receipt) -> None:
+        """A receipt that whoever put the blob does not note: handed out by the next `tick`."""
+        with self._lock:
+            self._made.append(receipt)
+
     def heal(self, name: str, receipt: Receipt | None, tried: _Tried) -> None:
         """After a read that went well: what stores without a sound copy are owed; damage is repaired at once."""
         bad = {label: e for label, e in tried.errors.items() if isinstance(e, (BlobMissing, BlobDamaged))}
@@ -368,5 +376,5 @@ def _listed(store: Blobs, prefix: str) -> Iterator[str]:
     """Names that are copied: what a store was asked to prove about itself is its own, what is not ours is not touched."""
     for item in store.names(prefix):
         with suppress(ValueError):
-            if not item.name.startswith(PROBES):
+            if not item.name.startswith((PROBES, QUARANTINE)):
                 yield check_name(item.name)

@@ -1,17 +1,23 @@
 """Stores and catalog held against each other: what a crash left is resolved, a lost catalog is made again, and both are
 compared name by name."""
 
+from storage.audit.auditing import Auditor, Limits, Standing
+from storage.audit.checking import Checked
 from storage.audit.rebuilding import Judge, Rebuilt, rebuild
 from storage.audit.reconciling import Difference, reconcile
 from storage.audit.resolving import Resolved, resolve_reserved
 from storage.audit.stored import Kept, StoredSegment, read_segment
 
 __all__ = [
+    "Auditor",
+    "Checked",
     "Difference",
     "Judge",
     "Kept",
+    "Limits",
     "Rebuilt",
     "Resolved",
+    "Standing",
     "StoredSegment",
     "read_segment",
     "rebuild",

@@ -85,5 +85,10 @@ def settle(conn: sa.Connection, store: str, names: Collection[str]) -> None:
         conn.execute(sa.delete(damages).where(_D.store == store, _D.name.in_(batch)))
 
 
+def forget_unknown(conn: sa.Connection, store: str) -> None:
+    """Before a pass: what nobody knew is told again only if it is still there."""
+    conn.execute(sa.delete(damages).where(_D.store == store, _D.what == "unknown"))
+
+
 def _insert(conn: sa.Connection) -> Any:
     return postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from storage.layout import checkpoint_name, key_name
 from storage.ledger.desk import Desk, LedgerHalted
 from storage.ledger.mending import recover
-from storage.ledger.note import Checkpoint, check_origin, sign
+from storage.ledger.note import Checkpoint, VerifierKey, check_origin, sign
 from storage.ledger.opening import open_tip
 from storage.ledger.reading import LedgerReader, greatest
 from storage.ledger.tip import Tip, Write, mend, put
@@ -61,6 +61,11 @@ class Ledger(LedgerReader):
             done = recover(self._blobs, self._rows, self._desk, new_key=new_key)
             head = self._guarded(mend)
         return [*done, f"the ledger goes on at size {head.size}" if head else "nothing waited to be taken in"]
+
+    def own_keys(self) -> list[VerifierKey]:
+        """Verifier keys that are ours, that which signs first; none before the first start."""
+        key = [self._desk.verifier(self._desk.key())] if self._desk.has_key else []
+        return [*key, *self._desk.former()]
 
     def _guarded(self, write: Write) -> Checkpoint | None:
         try:

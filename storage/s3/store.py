@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from storage import body
-from storage.blobs import Capabilities, Claims, Stat, check_read_back, check_source, digest, exists, wanted
+from storage.blobs import QUARANTINE, Capabilities, Claims, Stat, check_read_back, check_source, digest, exists, wanted
 from storage.body import Body
 from storage.clock import utcnow
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
@@ -134,13 +134,19 @@ class S3Blobs:
             asked["ContinuationToken"] = found["NextContinuationToken"]
 
     def restore(self, name: str, path: Path, receipt: Receipt) -> Receipt:
-        """See `Blobs.restore`. Where the bucket keeps versions the damaged one stays beside the good one."""
+        """See `Blobs.restore`. Where the bucket keeps versions the damaged one stays beside the good one, and a delete
+        marker below it; elsewhere it is copied to `quarantine/` first. What counts is what everybody sees there: a sound
+        version under another one, or under a delete marker, is not found by whoever restores from the bucket alone."""
         check_name(name)
         given = wanted(path, receipt.sha256)
         with self._claims.on(name):
-            with suppress(BlobMissing, BlobDamaged):
-                return self.verify(name, receipt)
-            check_source(path, receipt.sha256)  # a second write must not make things worse
+            try:
+                return self.verify(name, replace(receipt, version_id=None))
+            except BlobMissing:
+                check_source(path, receipt.sha256)  # a second write must not make things worse
+            except BlobDamaged:
+                check_source(path, receipt.sha256)
+                self._set_aside(name)
             token = secrets.token_hex(8)
             version = self._upload(name, path, given, token, once=False)
             return self._read_back(name, path, given, version, token)
@@ -200,6 +206,15 @@ class S3Blobs:
             raise
         except OSError as error:
             raise StoreError(f"cannot read {path} to store it: {error.strerror or error}") from error
+
+    def _set_aside(self, name: str) -> None:
+        """Keep what is damaged. StoreError when that cannot be done: then it is not written over."""
+        if self.capabilities().versioning == "enabled":
+            return
+        kept = f"{QUARANTINE}{ulid(utcnow()).lower()}/{name}"
+        with mapped(self.where, f"keep the damaged {name} as {kept}"):
+            source: Any = self._bucket.at(name)
+            self._bucket.client.copy(source, self._bucket.name, self._bucket.key(kept))
 
     def _read_back(self, name: str, path: Path, given: tuple[str, int], version: str | None, token: str) -> Receipt:
         try:

@@ -1,0 +1,148 @@
+"""What a blob must be: by the ledger, by the receipts that stores gave, and for the ledger's own blobs by its signed tree.
+
+The ledger's leaf goes before a receipt: a receipt is a row, and rows can be changed. Nothing is mended from bytes that
+neither of them, nor a signature, speaks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from storage import catalog as tables
+from storage.errors import BlobDamaged, StoreError
+from storage.layout import CHECKPOINTS, KEYS, TILE_WIDTH, checkpoint_size
+from storage.ledger import tree
+from storage.ledger.note import NotSigned, VerifierKey, opened
+from storage.ledger.reading import checkpoint, greatest
+from storage.ledger.rows import CatalogRows
+from storage.ledger.tiles import bundle, leaf_data
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.model import Receipt
+
+_KINDS = {"warc/": "segment", "journal/": "journal"}
+_TILE = re.compile(r"ledger/(?:tile/(\d+)|entries)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?")
+
+
+AHEAD = 65_536  # leaves
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    level: int
+    index: int
+    wide: int
+    entries: bool
+
+    @property
+    def end(self) -> int:
+        """Leaves that a tree with this tile has at least."""
+        return (self.index * TILE_WIDTH + self.wide) << (8 * self.level)
+
+
+def _place(name: str) -> _Place | None:
+    found = _TILE.fullmatch(name)
+    if found is None:
+        return None
+    index = int(found[2].replace("x", "").replace("/", ""))
+    return _Place(int(found[1] or 0), index, int(found[3] or TILE_WIDTH), found[1] is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Digest and length that every copy must have. `receipts` are those that stores gave."""
+
+    sha256: str
+    bytes: int
+    receipts: tuple[Receipt, ...] = ()
+    disagree: bool = False  # a receipt says another thing than the ledger
+
+
+def expected(catalog: tables.Catalog, name: str) -> Expected | None:
+    """By ledger and receipts; None when neither speaks of it, or receipts contradict each other and no leaf decides."""
+    kind = next((kind for prefix, kind in _KINDS.items() if name.startswith(prefix)), None)
+    with catalog.read() as conn:
+        receipts = tuple(tables.segments.receipts_of(conn, name))
+        row = tables.leaves.by_name(conn, name, kind) if kind else None
+    said = {(receipt.sha256, receipt.bytes) for receipt in receipts}
+    if row is not None:
+        leaf = row.leaf.sha256, row.leaf.bytes
+        return Expected(*leaf, receipts, disagree=bool(said - {leaf}))
+    return Expected(*said.pop(), receipts) if len(said) == 1 else None
+
+
+class LedgerTruth:
+    """What the ledger's blobs must hold, made from the catalog's leaves: they are believed only when they lead to the
+    greatest head that a key of ours has signed. Reads all leaves once, and only when it is asked."""
+
+    def __init__(self, catalog: tables.Catalog, blobs: Blobs, keys: Sequence[VerifierKey]) -> None:
+        self._rows = CatalogRows(catalog)
+        self._blobs = blobs
+        self._keys = keys
+
+    def digest(self, name: str) -> tuple[str, int] | None:
+        """SHA-256 and length that this tile or bundle must have; None when that cannot be told."""
+        data = self.data(name)
+        return None if data is None else (sha256(data).hexdigest(), len(data))
+
+    def data(self, name: str) -> bytes | None:
+        """The very bytes of a tile or bundle; None when it is none of the signed tree."""
+        place = _place(name)
+        if place is None or place.end > self._size:
+            return None
+        level, index, wide = place.level, place.index, place.wide
+        if place.entries:
+            first = index * TILE_WIDTH
+            return bundle(leaf_data(leaf) for leaf in self._rows.leaves(first, first + wide))
+        hashes = self._hashes(level)
+        return b"".join(hashes[index * TILE_WIDTH : index * TILE_WIDTH + wide])
+
+    def genuine(self, name: str, data: bytes) -> bool:
+        """Whether a checkpoint is signed by a key of ours, and a key is called by its own id."""
+        try:
+            if name.startswith(CHECKPOINTS):
+                return opened(data, self._keys).size == checkpoint_size(name)
+            return VerifierKey.parse(data.decode()).id.hex() == name.removeprefix(KEYS)
+        except (NotSigned, ValueError):
+            return False
+
+    def ahead(self, name: str) -> bool:
+        """A tile or bundle that is being written, or that a crash left behind the signed end: the next head takes it up."""
+        place = _place(name)
+        return place is not None and 0 < self._size < place.end <= self._size + AHEAD
+
+    def speechless(self, name: str) -> bool:
+        """A tile or bundle of which nothing can be said, since the catalog does not lead to the signed head."""
+        return self._size == 0 and _place(name) is not None
+
+    @cached_property
+    def _size(self) -> int:
+        """Leaves under the greatest signed head, when the catalog's lead to it; else 0: it proves nothing."""
+        try:
+            size = greatest(self._blobs)
+            head = checkpoint(self._blobs, size, self._keys) if size else None
+        except (BlobDamaged, StoreError):
+            return 0
+        if head is None or self._rows.size() < size:
+            return 0
+        frontier = tree.Frontier()
+        for leaf in self._rows.leaves(0, size):
+            frontier.append(tree.leaf_hash(leaf_data(leaf)))
+        return size if frontier.root() == head.root else 0
+
+    def _hashes(self, level: int) -> list[bytes]:
+        while len(self._levels) <= level:
+            below = self._levels[-1]
+            whole = len(below) // TILE_WIDTH
+            self._levels.append([tree.root_of(below[i * TILE_WIDTH : (i + 1) * TILE_WIDTH]) for i in range(whole)])
+        return self._levels[level]
+
+    @cached_property
+    def _levels(self) -> list[list[bytes]]:
+        return [[tree.leaf_hash(leaf_data(leaf)) for leaf in self._rows.leaves(0, self._size)]]
