@@ -34,6 +34,7 @@ from archiver.lookup import Bodies, Lookup
 from archiver.notify import Notify
 from archiver.observe import classify
 from archiver.outbound import Client
+from archiver.readers import Readers
 from archiver.recorder import Committed, Recorder
 from archiver.resolve import DnsResolver
 from archiver.rounds import Rounds
@@ -201,7 +202,7 @@ class App:
         look = Look(
             self.catalog,
             self.fetcher,
-            Texts(Bodies(self.catalog, self.blobs)),
+            Texts(Bodies(self.catalog, self.blobs), Readers()),
             Line(self.fetcher, s.canary),
             ClockWatch(newest),
             now=self.now,

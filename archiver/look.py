@@ -66,6 +66,8 @@ class _Trip:
     exchanges: list[Exchange] = field(default_factory=list)
     not_fetched: list[NotFetched] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)  # of pages, members and probes, by exchange id
+    views: dict[str, bytes] = field(default_factory=dict)  # the same as JSON
+    unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
@@ -160,6 +162,7 @@ class Look:
     def stop(self) -> None:
         """Looks under way end at once, and are no looks."""
         self._stopping.set()
+        self._texts.stop()
 
     # --- one look
 
@@ -223,12 +226,13 @@ class Look:
         last = trip.watched.last
         if exchange.role is Role.PAGE and last is not None and exchange.payload_sha256 == last.payload_sha256:
             return None
-        if exchange.id not in trip.texts:
-            found = self._texts.of_exchange(exchange)
-            if found is None:
-                return None
-            trip.texts[exchange.id] = found
-        return trip.texts[exchange.id]
+        if exchange.id not in trip.texts and exchange.id not in trip.unread:
+            taken = self._texts.of_exchange(exchange)
+            if taken is None:
+                trip.unread.add(exchange.id)
+            else:
+                trip.texts[exchange.id], trip.views[exchange.id] = taken.text, taken.json
+        return trip.texts.get(exchange.id)
 
     def _references(self, trip: _Trip) -> tuple[Reference | None, Reference | None]:
         """The last and the first good capture. Their texts are fetched only where there is something to compare."""
@@ -454,7 +458,7 @@ class Look:
         page = trip.page
         stored_full = {e.id for e in visit.exchanges if e.id not in originals}
         texts = {
-            e.id: records.to_json(trip.texts[e.id])
+            e.id: trip.views[e.id]
             for e in visit.exchanges
             if e.id in stored_full and e.id in trip.texts and trip.texts[e.id].kind is not Kind.OTHER
             and (e is page or e.role is Role.DOCUMENT)

@@ -9,6 +9,7 @@ import structlog
 
 from archiver import text
 from archiver.lookup import Bodies
+from archiver.readers import Readers, Taken
 from archiver.text import Text
 from storage.errors import ArchiverError
 from storage.model import Capture, Exchange
@@ -19,28 +20,25 @@ MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred l
 
 
 class Texts:
-    """Text by payload digest. Thread-safe; forgets what was longest unused."""
+    """Texts of captures by the capture's id. Thread-safe; forgets what was longest unused."""
 
-    def __init__(self, bodies: Bodies) -> None:
+    def __init__(self, bodies: Bodies, readers: Readers) -> None:
         self._bodies = bodies
+        self._readers = readers
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Text] = OrderedDict()
         self._chars = 0
 
-    def of_exchange(self, exchange: Exchange) -> Text | None:
-        """The text of an answer that just came; None when it has no payload."""
+    def of_exchange(self, exchange: Exchange) -> Taken | None:
+        """The text of an answer that just came; None when it has no payload, or one that cannot be read."""
         if exchange.payload is None or exchange.payload_sha256 is None:
             return None
-        key = f"{exchange.payload_sha256} {exchange.header('Content-Type')} {exchange.url}"
-        if (known := self._find(key)) is not None:
-            return known
         declared = exchange.header("Content-Type") or ""
-        content = text.decoded(exchange.payload, exchange.headers)
-        return self._keep(key, _extracted(content, declared, exchange.url))
+        return self._read(text.decoded(exchange.payload, exchange.headers), declared, exchange.url)
 
     def of_capture(self, capture: Capture) -> Text | None:
         """The text of a kept answer; None when its bytes cannot be had, which is logged: judging goes on without."""
-        key = f"capture {capture.original or capture.id}"
+        key = capture.original or capture.id
         if (known := self._find(key)) is not None:
             return known
         try:
@@ -49,12 +47,25 @@ class Texts:
             log.warning("reference.unreadable", capture=capture.id, error=str(error))
             return None
         declared = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-        content = text.decoded(opened.stored, opened.headers)
-        return self._keep(key, _extracted(content, declared, opened.source.url))
+        taken = self._read(text.decoded(opened.stored, opened.headers), declared, opened.source.url)
+        return None if taken is None else self._keep(key, taken.text)
 
     def remember(self, capture: str, found: Text) -> None:
         """This capture's text is known already: it was just taken."""
-        self._keep(f"capture {capture}", found)
+        self._keep(capture, found)
+
+    def stop(self) -> None:
+        """Who waits for a text gets Stopped, and so does who asks for one."""
+        self._readers.close()
+
+    def _read(self, content: bytes, declared: str, url: str) -> Taken | None:
+        media_type, _, parameters = declared.partition(";")
+        charset = None
+        for parameter in parameters.split(";"):
+            name, _, value = parameter.partition("=")
+            if name.strip().lower() == "charset":
+                charset = value.strip().strip("\"'") or None
+        return self._readers.read(content, media_type=media_type.strip().lower(), charset=charset, url=url)
 
     def _find(self, key: str) -> Text | None:
         with self._lock:
@@ -72,16 +83,6 @@ class Texts:
                 _, oldest = self._kept.popitem(last=False)
                 self._chars -= _chars(oldest)
         return found
-
-
-def _extracted(content: bytes, declared: str, url: str) -> Text:
-    media_type, _, parameters = declared.partition(";")
-    charset = None
-    for parameter in parameters.split(";"):
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            charset = value.strip().strip("\"'") or None
-    return text.extract(content, media_type=media_type.strip().lower(), charset_hint=charset, url=url)
 
 
 def _chars(found: Text) -> int:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 from urllib.parse import unquote, unquote_to_bytes
 
-from ada_url import URL
+from ada_url import URL, join_url
 from publicsuffixlist import PublicSuffixList
 
 Distance = Literal["same", "scheme_www", "same_path_other_host", "parent", "root", "other", "other_domain", "login"]
@@ -78,9 +78,14 @@ def resolve(base: str, ref: str) -> str | None:
     if len(ref) > MAX_CHARS:
         return None
     try:
-        return identity(URL(ref, base).href)
+        url = join_url(base, ref)
+        # a page has hundreds: what is plainly a URL to fetch needs no second look
+        return url if _PLAIN.match(url) and len(url) <= MAX_CHARS else identity(url)
     except ValueError:
         return None
+
+
+_PLAIN = re.compile(r"https?://[a-z0-9][^/?#@]*/[^#]*\Z")
 
 
 def strip_sharer(url: str) -> tuple[str, tuple[str, ...]]:

@@ -69,7 +69,7 @@ def observe(
     return replace(
         seen,
         marks=marks,
-        content=_content(seen, page, shown, marks),
+        content=_content(seen, page, shown, marks, known=last is not None),
         last=against,
         first=against if first is not None and first == last else _against(page, shown, first),
         reference=last.capture.id if last is not None else None,
@@ -179,12 +179,14 @@ def _against(page: Exchange, text: Text | None, reference: Reference | None) -> 
     return compare(reference.text, text)
 
 
-def _content(seen: Observation, page: Exchange, text: Text | None, marks: Sequence[Mark]) -> bool | None:
+def _content(
+    seen: Observation, page: Exchange, text: Text | None, marks: Sequence[Mark], *, known: bool
+) -> bool | None:
     """Whether the answer is something to keep as a source: no wall, login, notice or empty shell, type as expected."""
     if page.status is None or not 200 <= page.status < 300 or seen.truncated is not None:
         return False
-    if text is None:
-        return None
+    if text is None:  # nothing to read it by; what was never read before is not called content
+        return None if known else False
     if strongest(marks) is not None or not _type_expected(visit_url=seen.url, text=text):
         return False
     if text.kind is Kind.OTHER:

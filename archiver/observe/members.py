@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from archiver.text.model import Kind, Link, Text
 from storage.model import Role
@@ -35,7 +34,8 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
 
 def extension(url: str) -> str:
     """The extension of a URL's path, lower case; "" when it has none that is short and plain."""
-    last = urlsplit(url).path.rpartition("/")[2]
+    path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
+    last = path.rpartition("/")[2]
     ending = last.rpartition(".")[2].lower() if "." in last else ""
     return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""
 

@@ -84,7 +84,7 @@ def _written(value: object) -> str:  # a table of the types, the frequent ones f
         return f'"{rfc3339(value)}"'
     if is_dataclass(value) and not isinstance(value, type):
         pattern, values = _members(type(value))
-        return pattern % tuple([_written(item) for item in values(value)])
+        return pattern % tuple([encode_basestring(v) if type(v) is str else _written(v) for v in values(value)])
     raise TypeError(f"{type(value).__name__} has no JSON form here")
 
 

@@ -1,0 +1,42 @@
+"""One reader: `python -m archiver.readers.child`. Takes documents on its standard input, gives texts as JSON.
+
+Whatever a document does to it (a crash in a parser, memory, a loop in C code) ends this process and nothing else: the
+system holds its memory down, and an alarm that no handler catches ends it when a document takes too long. It ends by
+itself when its service does, since its input ends then. It has no environment, and writes no file.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+
+from archiver.readers.frames import receive, send
+from archiver.text import extract
+from storage.records import to_json
+
+MEMORY_BYTES = 2 << 30  # of address space, libraries and all
+SECONDS = 60  # a document; the longest report that was measured took 9
+RETIRE_KB = 400_000  # a reader that once needed this much makes room for a fresh one
+
+
+def main() -> None:
+    """Read until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends us when it has finished
+    for what, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+        resource.setrlimit(what, (most, most))
+    take, give = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints goes nowhere near the answers
+    while (asked := receive(take)) is not None:
+        head, content = asked
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        found = to_json(extract(content, media_type=head["type"], charset_hint=head["charset"], url=head["url"]))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        tired = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > RETIRE_KB
+        send(give, {"last": tired}, found)
+        if tired:
+            return
+
+
+if __name__ == "__main__":
+    main()

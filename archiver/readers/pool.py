@@ -1,0 +1,208 @@
+"""The readers of one process: started when they pay, as many as there are processors, replaced when they die.
+
+A page is read here, in the process that asks, until AFTER of them have come: a command that looks at a few sources
+never waits for a process to start. From then on, pages go to readers, so that reading uses the other processors. What
+is neither a page nor plain text goes to a reader always: engines for PDFs and office files are large, written in C, and
+the bytes come from strangers.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+import structlog
+
+from archiver.gate import Stopped
+from archiver.readers.frames import receive, send
+from archiver.text import Text, extract, sniff
+from archiver.text.sniff import DOCX, ODT, PDF, SNIFF_BYTES
+from storage import records
+
+log = structlog.get_logger(__name__)
+
+AFTER = 40  # pages; a reader costs a third of a second to start, as much as reading so many of them
+PIPE_BYTES = 1 << 20  # Linux's default most: a page goes over in one piece
+TRIES = 2  # readers that one document may cost
+DOCUMENTS = frozenset({PDF, DOCX, ODT})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A text, and its JSON where that is there already: a reader sends it so, and a conversion record holds it so."""
+
+    text: Text
+    json: bytes
+
+
+class _Dead(Exception):
+    """The reader is gone. `late`: the document took too long."""
+
+    def __init__(self, *, late: bool) -> None:
+        super().__init__("late" if late else "dead")
+        self.late = late
+
+
+class _Reader:
+    """One child process. Used by one thread at a time."""
+
+    def __init__(self) -> None:
+        path = os.pathsep.join(entry for entry in sys.path if entry)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "archiver.readers.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PYTHONPATH": path},  # nothing else: no secret of ours is within its reach
+        )
+        self._give = cast("BinaryIO", self._process.stdin)
+        self._take = cast("BinaryIO", self._process.stdout)
+        for pipe in (self._give, self._take):
+            try:
+                fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+            except OSError:  # it is slower then
+                break
+        self.last = False  # it has read enough
+
+    def read(self, content: bytes, media_type: str, charset: str | None, url: str) -> bytes:
+        """The JSON of a Text. _Dead when the process ended instead."""
+        try:
+            send(self._give, {"type": media_type, "charset": charset, "url": url}, content)
+            answer = receive(self._take)
+        except (OSError, ValueError):
+            answer = None
+        if answer is None:
+            self.last = True
+            self.end()
+            raise _Dead(late=self._process.returncode == -signal.SIGALRM)
+        head, found = answer
+        self.last = bool(head["last"])
+        return found
+
+    def kill(self) -> None:
+        """End it now, whoever waits for it. Any thread may."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """Let it go; it may be gone already."""
+        for pipe in (self._give, self._take):
+            try:
+                pipe.close()
+            except OSError:  # what it was to be sent is not wanted any more
+                continue
+        try:
+            self._process.wait(1.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+class Readers:
+    """Thread-safe. `processes` 0: everything is read here."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        self._most = min(4, os.cpu_count() or 1) if processes is None else processes
+        self._ready = threading.Condition()
+        self._idle: list[_Reader] = []
+        self._all: set[_Reader] = set()
+        self._starting = 0
+        self._pages = 0
+        self._ended = False
+
+    def read(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Taken | None:
+        """The text of a document (content-decoded). None when no reader lived through it: its bytes are kept, its text
+        is not known. Stopped when we are to end."""
+        document = sniff(content[:SNIFF_BYTES]) in DOCUMENTS
+        if self._apart(document=document):
+            try:
+                return self._read_apart(content, media_type, charset, url)
+            except OSError as error:  # no process can be had: for a page that is no reason to go without its text
+                log.warning("reader.not_started", error=str(error))
+        if document and self._most:
+            return None
+        found = extract(content, media_type=media_type, charset_hint=charset, url=url)
+        return Taken(found, records.to_json(found))
+
+    def _read_apart(self, content: bytes, media_type: str, charset: str | None, url: str) -> Taken | None:
+        for _ in range(TRIES):
+            reader = self._borrow()
+            try:
+                answer = reader.read(content, media_type, charset, url)
+                return Taken(records.from_json(Text, answer), answer)
+            except _Dead as dead:
+                if self._ends():
+                    raise Stopped("told to stop while a text was read") from None
+                log.warning("reader.died", url=url, late=dead.late)
+                if dead.late:
+                    break
+            except ValueError as error:  # what answers is not ours any more
+                log.warning("reader.strange", url=url, error=str(error))
+                reader.last = True
+            finally:
+                self._give_back(reader)
+        return None
+
+    def _apart(self, *, document: bool) -> bool:
+        """Whether a reader reads this."""
+        if document or self._most == 0:
+            return self._most > 0
+        with self._ready:
+            self._pages += 1
+            return self._pages > AFTER
+
+    def _borrow(self) -> _Reader:
+        """An idle reader, a new one, or the next that is free. Stopped when we end, OSError when none can be had."""
+        with self._ready:
+            while not self._ends() and not self._idle and len(self._all) + self._starting >= self._most:
+                self._ready.wait()
+            if self._ends():
+                raise Stopped("told to stop before a text was read")
+            if self._idle:
+                return self._idle.pop()
+            self._starting += 1
+        try:
+            started = _Reader()
+        except OSError:
+            with self._ready:
+                self._starting -= 1
+                self._ready.notify()
+            raise
+        with self._ready:
+            self._starting -= 1
+            self._all.add(started)
+            if self._ends():
+                started.kill()
+        return started
+
+    def _ends(self) -> bool:
+        return self._ended
+
+    def _give_back(self, reader: _Reader) -> None:
+        with self._ready:
+            gone = reader.last or self._ended
+            if gone:
+                self._all.discard(reader)
+            else:
+                self._idle.append(reader)
+            self._ready.notify()
+        if gone:
+            reader.end()
+
+    def close(self) -> None:
+        """End them all, also those that are busy. Who waits for one gets Stopped."""
+        with self._ready:
+            self._ended = True
+            busy = self._all.difference(self._idle)
+            idle, self._idle = self._idle, []
+            self._all.difference_update(idle)
+            self._ready.notify_all()
+        for reader in busy:
+            reader.kill()
+        for reader in idle:
+            reader.end()

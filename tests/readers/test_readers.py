@@ -1,0 +1,120 @@
+"""Readers: a document costs at most the process that read it, never the service."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archiver.gate import Stopped
+from archiver.readers import Readers, pool
+from archiver.text import Kind, extract
+from storage import records
+
+PAGE = b"<html><head><title>A report</title></head><body><p>%b</p></body></html>" % (b"It says what was found. " * 20)
+PDF = b"%PDF-1.4\nnot much of one"
+
+
+@pytest.fixture
+def readers() -> Iterator[Readers]:
+    made = Readers(1)
+    yield made
+    made.close()
+
+
+def _page(readers: Readers) -> str:
+    taken = readers.read(PAGE, media_type="text/html", charset=None, url="http://a.example/")
+    assert taken is not None
+    return taken.text.visible
+
+
+def _children() -> list[int]:
+    """Readers that this process started and that are alive."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields, line = path.read_text().rpartition(") ")[2].split(), (path.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if int(fields[1]) == os.getpid() and fields[0] != "Z" and b"archiver.readers.child" in line:
+            found.append(int(path.parent.name))
+    return found
+
+
+def test_few_pages_are_read_here_and_many_in_a_process_with_the_same_text(readers: Readers) -> None:
+    here = extract(PAGE, media_type="text/html", url="http://a.example/")
+    for _ in range(pool.AFTER):
+        _page(readers)
+    assert not _children()
+    taken = readers.read(PAGE, media_type="text/html", charset=None, url="http://a.example/")
+    assert len(_children()) == 1
+    assert taken is not None
+    assert taken.text == here
+    assert taken.json == records.to_json(here)
+
+
+def test_a_pdf_is_never_read_here(readers: Readers) -> None:
+    taken = readers.read(PDF, media_type="application/pdf", charset=None, url="http://a.example/r.pdf")
+    assert len(_children()) == 1
+    assert taken is not None
+    assert taken.text.kind is Kind.PDF
+
+
+def test_a_reader_that_died_is_replaced(readers: Readers) -> None:
+    readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
+    (before,) = _children()
+    os.kill(before, signal.SIGKILL)
+    assert readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf") is not None
+    assert _children() != [before]
+
+
+def test_a_document_that_takes_too_long_has_no_text_and_costs_no_second_reader(readers: Readers) -> None:
+    readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
+    (stuck,) = _children()
+    os.kill(stuck, signal.SIGSTOP)
+    answers: list[object] = []
+    asking = threading.Thread(
+        target=lambda: answers.append(readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf"))
+    )
+    asking.start()
+    os.kill(stuck, signal.SIGALRM)  # as the alarm does that it set for itself
+    os.kill(stuck, signal.SIGCONT)
+    asking.join(10)
+    assert answers == [None]
+
+
+def test_who_waits_is_stopped_when_all_end(readers: Readers) -> None:
+    readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
+    (stuck,) = _children()
+    os.kill(stuck, signal.SIGSTOP)
+    raised: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
+        except Stopped as stopped:
+            raised.append(stopped)
+
+    asking = [threading.Thread(target=ask) for _ in range(2)]  # one has the reader, one waits for it
+    for thread in asking:
+        thread.start()
+    readers.close()
+    for thread in asking:
+        thread.join(10)
+    assert len(raised) == 2
+    deadline = time.monotonic() + 5
+    while _children() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not _children()
+
+
+def test_without_processes_everything_is_read_here() -> None:
+    readers = Readers(0)
+    taken = readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
+    assert taken is not None
+    assert not _children()
