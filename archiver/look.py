@@ -5,14 +5,16 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.fetch import Fetcher, NotNow, Session
+from archiver.fetch import Fetcher, NotNow, Postponed, Session
 from archiver.judge import judge
 from archiver.line import Line
 from archiver.observe import Reference
@@ -26,6 +28,7 @@ from storage.clock import Now
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
+    Capture,
     Effect,
     EventKind,
     Exchange,
@@ -35,12 +38,17 @@ from storage.model import (
     NotFetched,
     Observation,
     Original,
+    RemarkKind,
     Role,
     State,
+    Steer,
+    VantageSeen,
     Visit,
     Watched,
 )
 from storage.records import IDENTICAL, NOT_MODIFIED
+
+log = structlog.get_logger(__name__)
 
 DAY_S = 86400
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
@@ -51,6 +59,8 @@ MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fet
 REQUISITES_MOST = 100  # images, styles and fonts of one page
 SIBLINGS = 2
 PROBE_BYTES = 4 << 20
+VANTAGES = 2  # other ways out that are asked at one visit
+LEARN_EVERY = timedelta(days=7)
 TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
@@ -71,6 +81,8 @@ class _Trip:
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
+    steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
+    vantages: tuple[VantageSeen, ...] = ()
 
     @property
     def visit(self) -> Visit:
@@ -100,6 +112,8 @@ class _Host:
     changed: int
     event_at: datetime | None
     stretch: float
+    learned: Capture | None = None  # its not-found page
+    learned_at: datetime | None = None
     bad: set[str] = field(
         default_factory=set
     )  # sources that this round found lost, blocked or failing, and that were served before
@@ -139,12 +153,15 @@ class Look:
         if next_request_at is not None and next_request_at > now:
             self._fetcher.gate.retry_after(host, (next_request_at - now).total_seconds())
         with self._catalog.read() as conn:
+            learned = tables.captures.learned(conn, host)
             asked = sum(DAY_S / max(1, interval) for interval in tables.sources.intervals(conn, host))
             self._hosts[host] = _Host(
                 sources=tables.sources.count_of_host(conn, host),
                 changed=tables.sources.changed_last_hour(conn, host, now),
                 event_at=tables.events.host_event_at(conn, host, now),
                 stretch=cadence.stretch(asked, DAY_S / self._host_delay_s) if self._host_delay_s > 0 else 1.0,
+                learned=learned,
+                learned_at=learned.at if learned is not None else None,
             )
 
     def end(self, host: str) -> float:
@@ -169,8 +186,10 @@ class Look:
     def at(self, watched: Watched, *, lease: str, explicit: bool) -> Finished:
         """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look."""
         source, at = watched.source, self._now()
+        steers = self._steers(watched)
+        watched = _compared_with(watched, steers)
         with self._fetcher.session(source.egress, stop=self._stopping) as session:
-            trip = _Trip(watched, session, at, clock_off=self._clock.off(at))
+            trip = _Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
             trip.missed = self._missed(watched)
             calm = cadence.conditional(watched, at) and not trip.missed
             original = self._original(watched) if calm else None
@@ -182,6 +201,12 @@ class Look:
                 self._probe(trip, last)
                 observation = self._observe(trip, last, first)
             finding, _ = observe.classify(observation)
+            if finding.effect not in _USABLE:
+                observation = self._asked_further(trip, observation, finding, last, first)
+                finding, _ = observe.classify(observation)
+            elif source.probes and not observation.not_modified and self._may_learn(trip, finding):
+                with suppress(NotNow):
+                    trip.exchanges += self._got(trip, _invented(source.url), Role.LEARNED, None)
             usable = finding.effect in _USABLE and self._members != "none"
             if usable and self._fetch_members(trip, observation):
                 observation = self._observe(trip, last, first)
@@ -224,7 +249,11 @@ class Look:
         if exchange.failure is not None or exchange.payload is None or exchange.status is None:
             return None
         last = trip.watched.last
-        if exchange.role is Role.PAGE and last is not None and exchange.payload_sha256 == last.payload_sha256:
+        if (
+            exchange.role in {Role.PAGE, Role.VANTAGE}
+            and last is not None
+            and exchange.payload_sha256 == last.payload_sha256
+        ):
             return None
         if exchange.id not in trip.texts and exchange.id not in trip.unread:
             taken = self._texts.of_exchange(exchange)
@@ -251,7 +280,9 @@ class Look:
             return last, last
         return last, Reference(capture=watched.first, text=self._texts.of_capture(watched.first) if compared else None)
 
-    def _observe(self, trip: _Trip, last: Reference | None, first: Reference | None) -> Observation:
+    def _observe(
+        self, trip: _Trip, last: Reference | None, first: Reference | None, not_found: Text | None = None
+    ) -> Observation:
         visit, page = trip.visit, trip.page
         seen = observe.observe(
             visit,
@@ -261,7 +292,9 @@ class Look:
             quotes=trip.watched.quotes,
             members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
+            not_found=not_found,
         )
+        seen = replace(seen, vantages=trip.vantages) if trip.vantages else seen
         return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen
 
     # --- asking the site itself
@@ -271,10 +304,8 @@ class Look:
         url = last.capture.url if last is not None else trip.watched.source.url
         home = urls.origin(url) + "/"
         asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
-        stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
-        ending = f".{extension}" if dot and stem else ""
-        asked += [(urls.resolve(url, f"./{secrets.token_hex(8)}{ending}"), Role.INVENTED, None) for _ in range(2)]
-        asked.append((f"{home}{secrets.token_hex(8)}{ending}", Role.INVENTED_ROOT, None))
+        asked += [(_invented(url), Role.INVENTED, None) for _ in range(2)]
+        asked.append((home + _invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
         asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
         listing = urls.resolve(url, "../" if url.endswith("/") else "./")
         asked.append((listing if listing != home else None, Role.LISTING, None))
@@ -342,6 +373,72 @@ class Look:
         failure = page.failure if page is not None else None
         if page is not None and failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
             trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
+
+    # --- when something is off: what the site was known to say, and what others are shown
+
+    def _asked_further(
+        self, trip: _Trip, observation: Observation, finding: Finding, last: Reference | None, first: Reference | None
+    ) -> Observation:
+        """The observation again, held against the host's learned not-found page and against other ways out."""
+        host = self._hosts.get(trip.watched.source.host)
+        learned = None
+        if host is not None and host.learned is not None and last is not None and trip.page is not None:
+            learned = self._texts.of_capture(host.learned) if trip.page.id in trip.texts else None
+        if self._asks_elsewhere(trip, finding):
+            for name in self._other_ways(trip):
+                self._by(name, trip)
+            countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
+            trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, countries)
+        if learned is None and not trip.vantages:
+            return observation
+        return self._observe(trip, last, first, learned)
+
+    def _asks_elsewhere(self, trip: _Trip, finding: Finding) -> bool:
+        """Blocked, unreachable, or about to confirm a loss. Never of a source with a way of its own, and never of one
+        whose probes are off: who was given a way wants no other to be seen."""
+        source, before = trip.watched.source, trip.watched.assessment
+        if not source.probes or source.egress is not None or trip.watched.last is None:
+            return False
+        return finding.effect in {Effect.BLOCKED, Effect.FAILURE} or (
+            finding.effect in {Effect.LOSS, Effect.SITE_LOSS} and bool(before.doubts)
+        )
+
+    def _other_ways(self, trip: _Trip) -> list[str]:
+        """Egresses that come out in another country than the one this visit used; at most VANTAGES."""
+        own = self._fetcher.egresses[trip.session.egress].country
+        found = [
+            name
+            for name, egress in self._fetcher.egresses.items()
+            if name != trip.session.egress and egress.country is not None and egress.country != own
+        ]
+        return found[:VANTAGES]
+
+    def _by(self, name: str, trip: _Trip) -> None:
+        """The source by another way. A way that does not work tells nothing of the site: it is left out."""
+        source = trip.watched.source
+        try:
+            with self._fetcher.session(name, stop=self._stopping) as session:
+                got = session.get(source.url, Role.VANTAGE, max_bytes=source.max_bytes)
+        except Postponed as postponed:
+            log.warning("vantage.failed", egress=name, reason=str(postponed))
+            return
+        trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
+        self._text(trip, trip.exchanges[-1])
+
+    def _may_learn(self, trip: _Trip, finding: Finding) -> bool:
+        """Once a week a host is asked for what does not exist, at a good look that is not the first of its source."""
+        host = self._hosts.get(trip.watched.source.host)
+        if host is None or finding.effect is not Effect.GOOD or trip.watched.n == 0:
+            return False
+        if host.learned_at is not None and trip.at - host.learned_at < LEARN_EVERY:
+            return False
+        host.learned_at = trip.at
+        return True
+
+    def _steers(self, watched: Watched) -> tuple[Steer, ...]:
+        with self._catalog.read() as conn:
+            found = tables.remarks.steering(conn, [watched.source.id])
+        return tuple(remark.steer for remark in found.get(watched.source.id, ()))
 
     # --- members
 
@@ -491,6 +588,7 @@ class Look:
             canary_ok=self._line.up(trip.page) if asks else None,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
             host_event_at=host.event_at,
+            steers=trip.steers,
         )
 
     def _original(self, watched: Watched) -> Original | None:
@@ -532,6 +630,22 @@ def _repeatable(exchange: Exchange) -> bool:
         and exchange.failure is None
         and (exchange.tls is None or exchange.tls.verified)
     )
+
+
+def _compared_with(watched: Watched, steers: Iterable[Steer]) -> Watched:
+    """The source as this look holds it against what was kept: against nothing where someone said that the copy was not
+    the content, until a newer one is the reference."""
+    wrong = max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
+    if watched.last is None or watched.last.n > wrong:
+        return watched
+    return replace(watched, last=None, first=None, documents=(), etag=None, last_modified=None)
+
+
+def _invented(url: str) -> str:
+    """An address beside this one that nobody has published."""
+    stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
+    made = f"./{secrets.token_hex(8)}{f'.{extension}' if dot and stem else ''}"
+    return urls.resolve(url, made) or urls.origin(url) + made[1:]
 
 
 def _told(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from archiver import words
 from archiver.judge import table
 from archiver.judge.seen import Seen
 from archiver.judge.table import Rule
@@ -22,6 +23,8 @@ _GROUPS = {
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
+    table.SERVED_ELSEWHERE: "by another way out the kept text was received",
+    table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.SAID_MOVED: "a remark says where the document is now",
 }
 
@@ -135,13 +138,23 @@ def _around(seen: Seen) -> tuple[Reason, ...]:
     return (*evidence, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
 
 
+def _places(seen: Seen, place: str) -> str:
+    """From where it was seen, and what is not known of elsewhere."""
+    others = seen.observation.vantages
+    if not others:
+        return f"Looked at {place} only: what is answered elsewhere is not known."
+    told = "; ".join(
+        f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {words.finding(one.finding)}"
+        for one in others
+    )
+    return f"Looked at {place}, and {told}. What is answered elsewhere is not known."
+
+
 def _limits(seen: Seen) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
     place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
-    limits = [
-        Reason(rule="limit-vantage", text=f"Looked at {place} only: what is answered elsewhere is not known."),
-    ]
-    if seen.effect is Effect.BLOCKED:
+    limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
+    if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         limits.append(Reason(rule="limit-existence", text="Whether the page is there behind this is not known."))
     if seen.effect is Effect.FAILURE:
         limits.append(

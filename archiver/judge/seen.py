@@ -108,11 +108,16 @@ def see(
 
 def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
     """The class's effect, corrected by what the site and other resolvers said at the same visit."""
+    if table.SERVED_ELSEWHERE in evidence and finding.effect in _FROM_HERE:
+        return Effect.BLOCKED  # it is served, and not to us: nothing is lost
     if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
         return Effect.FAILURE
     if finding in {Finding.PARKED, Finding.SUSPENDED} and table.HOST_FINE in evidence:
         return Effect.LOSS  # one page of a site that is otherwise fine
     return finding.effect
+
+
+_FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 
 
 def lost_documents(observation: Observation) -> bool:
@@ -169,6 +174,14 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
         groups.append(table.DISPUTED)
+    elsewhere = [v.finding for v in observation.vantages]
+    if any(found.effect in {Effect.GOOD, Effect.CHANGE} for found in elsewhere) and finding.effect not in {
+        Effect.GOOD,
+        Effect.CHANGE,
+    }:
+        groups.append(table.SERVED_ELSEWHERE)
+    elif any(found is finding or found.effect is finding.effect for found in elsewhere):
+        groups.append(table.AGREED_ELSEWHERE)
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
         groups.append(table.SAID_MOVED)
     return tuple(groups)

@@ -81,6 +81,8 @@ LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
 DISPUTED = "disputed"  # another resolver knows the name
+SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
+AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
 SAID_MOVED = "said_moved"  # someone said where the document is now
 
 

@@ -7,9 +7,9 @@ needs_probes(observation) -> bool             members(text, url) -> ((url, role)
 from __future__ import annotations
 
 from archiver.observe.answer import charset, media_type
-from archiver.observe.build import VERSION, observe
+from archiver.observe.build import VERSION, observe, vantages_seen
 from archiver.observe.classify import classify, needs_probes
 from archiver.observe.members import members
 from archiver.observe.reference import Reference
 
-__all__ = ["VERSION", "Reference", "charset", "classify", "media_type", "members", "needs_probes", "observe"]
+__all__ = ["VERSION", "Reference", "charset", "classify", "media_type", "members", "needs_probes", "observe", "vantages_seen"]

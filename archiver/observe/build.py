@@ -31,6 +31,7 @@ from storage.model import (
     Observation,
     Role,
     Truncated,
+    VantageSeen,
     Visit,
 )
 from storage.urls import distance
@@ -249,6 +250,29 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
                 media_type=media_type(end),
                 payload_sha256=end.payload_sha256,
                 payload_bytes=end.payload_bytes if end.payload_sha256 is not None else None,
+                capture=end.id if end.failure is None else None,
+                kept=seen.last.kept if seen.last is not None else None,
+            )
+        )
+    return tuple(out)
+
+
+def vantages_seen(
+    visit: Visit, last: Reference | None, texts: Mapping[str, Text], countries: Mapping[str, str | None]
+) -> tuple[VantageSeen, ...]:
+    """What the source's address gave by other ways out, each by the same rules as the page."""
+    out = []
+    for _, end in final(e for e in visit.exchanges if e.role is Role.VANTAGE):
+        alone = replace(visit, egress=end.egress, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
+        seen = observe(alone, texts.get(end.id), last=last)
+        finding, _ = classify(seen)
+        out.append(
+            VantageSeen(
+                egress=end.egress,
+                country=countries.get(end.egress),
+                finding=finding,
+                status=end.status,
+                final_url=end.url,
                 capture=end.id if end.failure is None else None,
                 kept=seen.last.kept if seen.last is not None else None,
             )

@@ -82,6 +82,19 @@ def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
     return [_capture(row) for row in conn.execute(query)]
 
 
+def learned(conn: sa.Connection, host: str) -> Capture | None:
+    """The newest answer of a host to a made-up URL, asked while its documents were alive."""
+    own = sa.select(sources.c.id).where(sources.c.host == host)
+    query = (
+        sa.select(*_READ)
+        .where(_C.role == sa.literal_column(f"'{Role.LEARNED.value}'"), _C.source.in_(own))
+        .order_by(_C.at.desc())
+        .limit(1)
+    )
+    row = conn.execute(query).first()
+    return None if row is None else _capture(row)
+
+
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
     """The full response that a revisit of this URL and payload may refer to."""
     return originals(conn, [(url, payload_sha256, payload_bytes)], access).get((url, payload_sha256, payload_bytes))

@@ -231,6 +231,8 @@ sa.Index("ix_captures_good", captures.c.url_key, captures.c.good, captures.c.at)
 sa.Index("ix_captures_payload", captures.c.payload_sha256, captures.c.url_key,
          sqlite_where=_full, postgresql_where=_full)  # fmt: skip
 sa.Index("ix_captures_surt", captures.c.surt, captures.c.at, captures.c.id)
+_learned = captures.c.role == sa.literal_column("'learned'")
+sa.Index("ix_captures_learned", captures.c.source, captures.c.at, sqlite_where=_learned, postgresql_where=_learned)
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
 
 visits = sa.Table(

@@ -37,6 +37,7 @@ from storage.model.judgement import (
     ProbeSeen,
     Reason,
     State,
+    VantageSeen,
     Verdict,
 )
 from storage.model.outcome import Outcome, Watched
@@ -48,5 +49,5 @@ __all__ = [
     "Comparison", "DnsSeen", "Effect", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hop", "HostContext",
     "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Placed", "ProbeSeen", "Reason", "Receipt",
     "Remark", "RemarkKind", "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
-    "Truncated", "Verdict", "Visit", "Watched", "Work",
+    "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work",
 ]  # fmt: skip

@@ -37,6 +37,8 @@ class Role(StrEnum):
     INVENTED_ROOT = "invented_root"  # a made-up URL in the root,
     SIBLING = "sibling"  # a neighbour that was alive,
     LISTING = "listing"  # the page that lists the source
+    LEARNED = "learned"  # a made-up URL, asked while the host's documents are alive: what it says for what is not there
+    VANTAGE = "vantage"  # the source itself again, by another way out
     UNVERIFIED = "unverified"  # one more exchange after a failed certificate: evidence, never a reference
 
 

@@ -213,6 +213,19 @@ class ProbeSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VantageSeen:
+    """What the same address gave by another way out at the same visit."""
+
+    egress: str
+    finding: Finding
+    country: str | None = None  # where that way comes out, as the operator says
+    status: int | None = None
+    final_url: str | None = None
+    capture: str | None = None
+    kept: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DnsSeen:
     host: str
     rcode: str
@@ -266,6 +279,7 @@ class Observation:
     probes: tuple[ProbeSeen, ...] = ()
     like_not_found: float | None = None  # similarity to the host's learned not-found page, 0..1
     dns: tuple[DnsSeen, ...] = ()
+    vantages: tuple[VantageSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,6 +212,7 @@ def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, 
     live and in a rebuild."""
     where = {p.record: p for p in placed if p.exchange == p.record}
     good = {m.capture for m in record.observation.members if m.finding.effect in _GOOD}
+    good |= {v.capture for v in record.observation.vantages if v.finding.effect in _GOOD}
     if record.verdict.good:
         good.add(record.page)
     return tuple(

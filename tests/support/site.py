@@ -186,6 +186,8 @@ class Site:
         first, *lines = data.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
         headers = {key.lower(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
         method, path, *_ = first.split(" ")
+        if path.startswith("http://"):  # as it comes through a proxy
+            path = "/" + path.split("/", 3)[3]
         return Request(name, path, headers, time.monotonic(), [], method)
 
     def _answer(self, connection: socket.socket, request: Request) -> bool:

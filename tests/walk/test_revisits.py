@@ -79,7 +79,7 @@ def test_slow_sources_are_asked_for_the_bytes_each_time_and_kept_whole_every_mon
     site.pages["/report"] = tagged(page("Report"))
     settled(site, world, "3d")
     live(world, 100)
-    assert asked(site, "/report") == [False] * len(site.asked), "a day would pass between two looks for the bytes"
+    assert set(asked(site, "/report")) == {False}, "a day would pass between two looks for the bytes"
     full = [one for one in world.captures() if one.role is Role.PAGE and one.revisit is None]
     assert len(full) >= 3
     assert max(gaps([one.at for one in full])) <= 34 * DAY  # 30 days, and the look after them

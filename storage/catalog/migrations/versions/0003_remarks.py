@@ -1,4 +1,4 @@
-"""What people said of cases."""
+"""What people said of cases; and the not-found pages that hosts were learned to have."""
 
 from __future__ import annotations
 
@@ -28,3 +28,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_remarks_source", "remarks", ["source", "id"])
+    learned = sa.text("role = 'learned'")
+    op.create_index(
+        "ix_captures_learned", "captures", ["source", "at"], sqlite_where=learned, postgresql_where=learned
+    )

@@ -1,0 +1,139 @@
+"""A second place to look from, the host's learned not-found page, and what people say: through the real walk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from storage.journal import SourceEdited
+from tests.support.notices import CHALLENGE, rotating
+from tests.support.proxies import HttpProxy
+from tests.support.site import NOT_FOUND, Reply, page, tagged
+from tests.walk.test_judgement_table import after, held, rules
+
+
+@pytest.fixture
+def proxy():
+    with HttpProxy() as made:
+        yield made
+
+
+@pytest.fixture
+def two_places(make_world, proxy, tmp_path):
+    """A world that looks from NL, and may look by way of a proxy in SG. The proxy leads every name to 127.0.0.1."""
+    file = tmp_path / "two-places.toml"
+    file.write_text(
+        '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n\n'
+        f'[[egress]]\nname = "sg"\nurl = "http://127.0.0.1:{proxy.port}"\ncountry = "SG"\n'
+    )
+    return make_world(config=str(file))
+
+
+def elsewhere(site, path, reply):
+    """What the same address gives to those who come by the proxy."""
+    if "127.0.0.1" not in site.names:
+        site.names.append("127.0.0.1")
+        site.up("127.0.0.1")
+    site.pages[f"127.0.0.1{path}"] = reply
+
+
+def seen(world, url):
+    found = world.watched(url)
+    return world.app.lookup.visit(found.source.id, found.n).observation.vantages
+
+
+def test_blocked_here_and_good_there_is_blocked_from_here_only_and_is_kept_by_the_other_way(site, two_places):
+    world = two_places
+    url = held(site, world)
+    site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
+    body = page("Report", "<p>A line that came later.</p>")
+    elsewhere(site, "/papers/report", page("Report"))
+    assert [one[1] for one in after(world, url, 0, 1.1)] == ["available", "blocked"]
+    (there,) = seen(world, url)
+    assert (there.egress, there.country, there.finding) == ("sg", "SG", "same")
+    assert "limit-existence" not in rules(world, url)
+    elsewhere(site, "/papers/report", body)
+    after(world, url, 2)
+    kept = world.app.lookup.capture(url)
+    assert kept.role == "vantage"
+    assert b"came later" in world.app.lookup.open(kept).decoded().read()
+    assert world.kinds(url) == ["first", "blocked"]
+
+
+def test_gone_here_and_good_there_is_no_loss(site, two_places):
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    elsewhere(site, "/papers/report", page("Report"))
+    found = after(world, url, 0, 8, 16, 24.1, 33)
+    assert "removed" not in {one[1] for one in found}
+    assert found[-1][1] == "blocked"
+
+
+def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):
+    for world, places in ((two_places, "by way of sg in SG"), (make_world("alone"), "Looked at from here only")):
+        url = held(site, world)
+        del site.pages["/papers/report"]
+        elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+        assert after(world, url, 0, 8, 16, 24.1)[-1][1:] == ("removed", "confirmed")
+        texts = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-vantage"]
+        assert any(places in text for text in texts)
+
+
+def test_a_way_that_is_down_and_a_forbidden_address_tell_nothing(site, two_places, proxy):
+    world = two_places
+    url = held(site, world)
+    site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
+    elsewhere(site, "/papers/report", Reply(302, b"", headers={"Location": "http://169.254.169.254/latest/"}))
+    after(world, url, 0)
+    (there,) = seen(world, url)
+    assert there.finding == "forbidden_address"
+    assert all("169.254" not in one for one in proxy.asked)
+    proxy.refuse = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+    assert after(world, url, 1.1)[-1][1] == "blocked"
+
+
+def test_a_source_with_a_way_of_its_own_is_asked_by_no_other(site, two_places):
+    world = two_places
+    url = held(site, world)
+    source = world.watched(url).source
+
+    world.app.journal.record([SourceEdited(source=replace(source, egress="home"))])
+    site.pages["/papers/report"] = Reply(503, CHALLENGE)
+    after(world, url, 0, 1.1)
+    assert seen(world, url) == ()
+
+
+def test_the_not_found_page_is_learned_weekly_while_all_is_well_and_told_by_later(site, world):
+    site.missing = rotating("Welcome. Our newest reports and news are below.")
+    url = held(site, world)
+    for _ in range(15):
+        world.clock.move(hours=24)
+        world.one(url)
+    learned = [one for one in world.captures() if one.role == "learned"]
+    assert len(learned) == 3
+    del site.pages["/papers/report"]
+    world.clock.move(hours=6)
+    world.one(url)
+    visit = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
+    assert visit.finding == "soft_gone"
+    assert visit.observation.like_not_found > 0.8
+
+
+def test_no_source_whose_probes_are_off_is_asked_for_what_does_not_exist(site, world):
+    url = held(site, world)
+    source = world.watched(url).source
+
+    world.app.journal.record([SourceEdited(source=replace(source, probes=False))])
+    site.forget()
+    after(world, url, 24, 48)
+    del site.pages["/papers/report"]
+    after(world, url, 10, 20)
+    assert set(site.paths()) == {"/papers/report"}
+
+
+def test_a_tagged_page_is_learned_of_too(site, world):
+    url = held(site, world, body=tagged(page("Report")))
+    after(world, url, *range(6, 60, 6))
+    assert any(one.role == "learned" for one in world.captures())
