@@ -119,8 +119,11 @@ class World:
         return self.look(url)[0]
 
     def tick(self, timeout_s: float = 20) -> int:
-        """Look at what is due, as the service does, until nothing is under way. How many hosts were claimed."""
-        claimed = self.app.rounds.tick()
+        """Look at what is due, as the service's ticks do, until nothing is. How many hosts were claimed, over all."""
+        claimed = 0
+        while found := self.app.rounds.tick():
+            claimed += found
+            assert self.app.rounds.idle(timeout_s), "the rounds did not end"
         assert self.app.rounds.idle(timeout_s), "the rounds did not end"
         return claimed
 

@@ -1,0 +1,287 @@
+"""Rounds as the servers see them: bounded, polite, in the right order, and none at the cost of another host."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import timedelta
+from itertools import groupby, pairwise
+
+import pytest
+
+from storage import catalog as tables
+from storage.errors import Busy
+from tests.support.site import RESET, Reply, Site, page, tagged
+from tests.support.world import Clock, World
+from tests.walk.test_stops import wait_until
+
+HOUR = timedelta(hours=1)
+
+
+def host_of(world, url):
+    with world.app.catalog.read() as conn:
+        found = tables.hosts.by_name(conn, world.watched(url).source.host)
+    assert found is not None
+    return found
+
+
+def of_sources(site: Site, host: int | None = None) -> list[str]:
+    return [path for path in site.paths(host) if path != "/"]
+
+
+# --- bounds and order
+
+
+def test_a_round_is_bounded_in_sources_and_its_host_goes_to_the_back(make_world):
+    with Site(2) as site:
+        world = make_world(round_sources="5", threads="1")
+        site.missing = lambda request: page(request.path)
+        world.add(*[site.url(f"/{n}") for n in range(12)])
+        world.add(*[site.url(f"/{n}", 1) for n in range(3)])
+        world.tick()
+        runs = [(host, len(list(group))) for host, group in groupby(one.host for one in site.asked)]
+        assert runs == [(site.names[0], 5), (site.names[1], 3), (site.names[0], 7)]  # 5 + 2, nobody else waits
+        assert len(set(site.paths(0))) == 12, "each once"
+
+
+def test_a_round_is_bounded_in_time(make_world):
+    with Site(2) as site:
+        world = make_world(round_time="1s", threads="1")
+        site.missing = lambda request: Reply(
+            200, page(request.path), delay_s=0.3 if request.host == site.names[0] else 0
+        )
+        world.add(*[site.url(f"/{n}") for n in range(7)])
+        world.add(site.url("/short", 1))
+        world.tick()
+        before = [one.host for one in site.asked].index(site.names[1])
+        assert 3 <= before <= 5, "the other host had its turn after a second"
+        assert len(set(site.paths(0))) == 7
+
+
+def test_suspects_come_first(site, world):
+    for n in range(6):
+        site.pages[f"/{n}"] = tagged(page(str(n)))
+    world.add(*[site.url(f"/{n}") for n in range(6)])
+    world.look()
+    lost = site.pages.pop("/4")
+    world.clock.move(hours=1)
+    assert world.one(site.url("/4"))["state"] == "suspect"
+    site.pages["/4"] = lost
+    world.clock.move(days=1)
+    site.forget()
+    world.tick()
+    assert site.paths()[0] == "/4"
+    assert sorted(set(site.paths())) == [f"/{n}" for n in range(6)]
+
+
+def test_a_source_that_is_not_due_is_not_looked_at(site, world):
+    site.missing = lambda request: page(request.path)
+    world.add(site.url("/a"), site.url("/b"))
+    world.one(site.url("/a"))
+    site.forget()
+    world.tick()
+    assert site.paths() == ["/b"]
+    assert world.tick() == 0
+    world.clock.move(minutes=59)
+    assert world.tick() == 0
+    world.clock.move(minutes=5)
+    assert world.tick() == 1
+
+
+# --- a host in trouble
+
+
+def test_three_failures_in_a_row_ask_the_home_page_once_and_end_the_round(site, world):
+    urls = [site.url(f"/{n}") for n in range(6)]
+    site.pages["/"] = site.missing = RESET
+    world.add(*urls)
+    world.tick()
+    assert len(of_sources(site)) == 3
+    assert site.paths().count("/") == 1
+    assert [world.watched(url).n for url in urls].count(1) == 3
+    waits = []
+    for _ in range(9):
+        waits.append((host_of(world, urls[0]).not_before - world.clock()).total_seconds())
+        assert world.tick() == 0, "it is left alone meanwhile"
+        world.clock.move(hours=25)
+        world.tick()
+    expected = [300 * 2**n for n in range(7)] + [6 * 3600] * 2
+    assert waits == pytest.approx(expected, abs=5)
+    site.missing = lambda request: page(request.path)
+    world.clock.move(hours=26)
+    world.tick()
+    assert host_of(world, urls[0]).failures == 0
+    assert all(world.watched(url).assessment.state == "available" for url in urls)
+
+
+def test_a_name_that_is_gone_backs_off_as_other_failures_do(world):
+    urls = [f"http://nobody.invalid/{n}" for n in range(5)]
+    world.add(*urls)
+    waits = []
+    for _ in range(3):
+        world.tick()
+        waits.append((host_of(world, urls[0]).not_before - world.clock()).total_seconds())
+        world.clock.move(hours=26)
+    assert waits == pytest.approx([300, 600, 1200], abs=5)
+
+
+def test_failures_with_a_home_page_that_answers_end_no_round(site, world):
+    urls = [site.url(f"/{n}") for n in range(6)]
+    site.missing = RESET
+    world.add(*urls)
+    world.tick()
+    assert len(set(of_sources(site))) == 6
+    assert [world.watched(url).n for url in urls] == [1] * 6
+    assert host_of(world, urls[0]).failures == 0
+
+
+def test_an_explicit_check_is_not_cut_short_by_the_breaker(site, world):
+    urls = [site.url(f"/{n}") for n in range(5)]
+    site.pages["/"] = site.missing = RESET
+    world.add(*urls)
+    assert [one["finding"] for one in world.look()] == ["reset"] * 5
+
+
+def test_retry_after_is_kept_over_rounds_and_lives(site, make_world, tmp_path):
+    site.pages |= {"/a": Reply(429, b"slow down", headers={"Retry-After": "3600"}), "/b": page("B"), "/c": page("C")}
+    urls = [site.url(f"/{name}") for name in "abc"]
+    world = make_world("one")
+    world.add(*urls)
+    assert world.one(urls[0])["finding"] == "throttled"
+    site.forget()
+    for minutes in (0, 20, 30):
+        world.clock.move(minutes=minutes)
+        assert world.tick() == 0
+    with pytest.raises(Busy, match="not looked at yet"):
+        world.one(urls[1])
+    assert site.paths() == []
+    wait = host_of(world, urls[0]).next_request_at - world.clock()
+    assert timedelta(minutes=9) < wait <= timedelta(minutes=61)
+
+
+def test_retry_after_is_kept_by_the_next_process(site, tmp_path):
+    site.pages |= {"/a": Reply(503, b"busy", headers={"Retry-After": "3600"}), "/b": page("B")}
+    world = World(tmp_path / "archive", None)
+    world.add(site.url("/a"), site.url("/b"))
+    world.one(site.url("/a"))
+    site.forget()
+    world = world.again()
+    world.clock.move(minutes=50)
+    assert world.tick() == 0
+    assert site.paths() == []
+    world.clock.move(minutes=11)
+    world.tick()
+    assert "/b" in site.paths()
+    world.sound()
+    world.close()
+
+
+# --- politeness
+
+
+def test_one_request_at_a_time_and_the_delay_between_them_at_every_host(make_world):
+    with Site(4) as site:
+        world = make_world(host_delay="0.15", round_sources="2", threads="16")
+        site.missing = lambda request: Reply(200, page(request.path), delay_s=0.05)
+        for host in range(4):
+            world.add(*[site.url(f"/{n}", host) for n in range(5)])
+        begun = time.monotonic()
+        wait_until(lambda: not world.tick() and len(site.asked) == 20)  # between rounds, too, the delay is kept
+        took = time.monotonic() - begun
+        for name in site.names:
+            asked = [one for one in site.asked if one.host == name]
+            assert len(asked) == 5
+            gaps = [after.came - before.ended[0] for before, after in pairwise(asked)]
+            assert all(gap >= 0.14 for gap in gaps), gaps
+        assert took < 4 * 5 * 0.2, "hosts wait for themselves only"
+
+
+def test_a_host_is_stretched_when_its_sources_ask_for_too_much(site, make_world):
+    """At an hour between requests a host gives 24 a day, of which half are for regular looks."""
+    world = make_world(host_delay="1h")
+    site.missing = lambda request: page(request.path)
+    url = site.url("/0")
+    world.add(url, every="6h")
+    world.one(url)
+    wait = world.watched(url).next_due_at - world.clock()
+    assert 1.9 * HOUR < wait < 2.2 * HOUR, "newly cited: it asks for 24 a day"
+
+
+def test_settled_sources_of_one_host_are_stretched_evenly(site, make_world):
+    world = make_world(host_delay="1h")
+    site.missing = lambda request: page(request.path)
+    urls = [site.url(f"/{n}") for n in range(12)]
+    world.add(*urls, every="6h")
+    world.clock.move(days=40)
+    world.one(urls[0])  # twelve sources, four looks a day each: four times what there is for them
+    wait = world.watched(urls[0]).next_due_at - world.clock()
+    assert 23.9 * HOUR < wait < 25.3 * HOUR
+
+
+# --- many hosts
+
+
+def test_hanging_hosts_hold_up_no_good_one(make_world):
+    go_on = threading.Event()
+    with Site(36) as site:
+        hanging, good = range(14), range(14, 36)
+        world = make_world(threads="4", idle_timeout="20s", total_timeout="30s")
+
+        def answer(request):
+            if request.path == "/hangs":
+                go_on.wait(20)
+            return page(request.path)
+
+        site.missing = answer
+        world.add(*[site.url("/hangs", host) for host in hanging])  # longest due: they come first
+        urls = [site.url(f"/{n}", host) for host in good for n in range(2)]
+        world.add(*urls)
+        world.app.rounds.tick()
+        try:
+            deadline = time.monotonic() + 15
+            while any(world.watched(url).n == 0 for url in urls):
+                assert time.monotonic() < deadline, "good hosts wait for hanging ones"
+                world.app.rounds.tick()  # as the schedule does
+                time.sleep(0.05)
+            assert all(world.watched(site.url("/hangs", host)).n == 0 for host in hanging)
+        finally:
+            go_on.set()
+        assert world.app.rounds.idle(20)
+        world.tick()
+        assert all(world.watched(site.url("/hangs", host)).n == 1 for host in hanging)
+
+
+def test_sixty_four_threads_over_many_hosts(make_world):
+    with Site(130) as site:
+        world = make_world(threads="64")
+        site.missing = lambda request: Reply(200, page(request.path), delay_s=0.1)
+        urls = [site.url(f"/{n}", host) for host in range(130) for n in range(2)]
+        world.add(*urls)
+        world.tick(30)
+        assert all(world.watched(url).n == 1 for url in urls)
+        spans = sorted((one.came, one.ended[0], one.host) for one in site.asked)
+        for name in site.names:
+            mine = [(came, ended) for came, ended, host in spans if host == name]
+            assert all(before[1] <= after[0] for before, after in pairwise(mine)), "two at once at one host"
+        most = max(sum(came <= at < ended for came, ended, _ in spans) for at, _, _ in spans)
+        assert most >= 24, "hosts are looked at side by side"
+
+
+def test_two_processes_share_the_hosts_and_visit_each_source_once(tmp_path):
+    """Two of them on one catalog: leases part the hosts, nothing is looked at twice."""
+    clock = Clock()
+    with Site(20) as site:
+        site.missing = lambda request: Reply(200, page(request.path), delay_s=0.02)
+        worlds = [World(tmp_path / "archive", clock, threads="4", flush_after="0.05s") for _ in range(2)]
+        urls = [site.url(f"/{n}", host) for host in range(20) for n in range(3)]
+        worlds[0].add(*urls)
+        for _ in range(100):
+            claimed = sum(world.app.rounds.tick() for world in worlds)
+            if not claimed and all(world.app.rounds.idle(10) for world in worlds):
+                break
+            time.sleep(0.02)
+        assert [worlds[0].watched(url).n for url in urls] == [1] * len(urls)
+        assert sorted(of_sources(site)) == sorted(f"/{n}" for _ in range(20) for n in range(3))
+        worlds[0].sound()
+        for world in worlds:
+            world.close()
