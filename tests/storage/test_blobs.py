@@ -1,4 +1,5 @@
-"""The Blobs contract, one suite over every store: a directory, a bucket over http and https, a mirror of two."""
+"""The Blobs contract, one suite over every store: a directory, a bucket over http and https, a mirror of two;
+and a bucket of Ceph, where one is."""
 
 from __future__ import annotations
 
@@ -23,7 +24,10 @@ DATA = b"what a server sent, as it passed the wire\r\n" * 50
 MIB = 1 << 20
 
 
-@pytest.fixture(params=["files", "s3-http", "s3-https", "mirror"])
+CEPH = [pytest.param(name, marks=pytest.mark.server) for name in ("ceph-http", "ceph-https")]
+
+
+@pytest.fixture(params=["files", "s3-http", "s3-https", "mirror", *CEPH])
 def blobs(request, tmp_path):
     """A store without blobs."""
     store: Blobs
@@ -32,8 +36,8 @@ def blobs(request, tmp_path):
     elif request.param == "mirror":
         store = Mirror([FileBlobs(tmp_path / "one", "one"), FileBlobs(tmp_path / "two", "two")], scratch=tmp_path)
     else:
-        server = request.getfixturevalue("seaweed")
-        access = server.fresh(tls=request.param == "s3-https")
+        server = request.getfixturevalue("ceph" if request.param.startswith("ceph") else "seaweed")
+        access = server.fresh(tls=request.param.endswith("https"))
         able = capabilities(server)
         store = S3Blobs(access, single_bytes=8 * MIB, part_bytes=5 * MIB, page=7, scratch=tmp_path, capabilities=able)
     yield store

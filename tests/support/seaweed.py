@@ -32,8 +32,8 @@ START_S = 60
 
 
 @dataclass(frozen=True)
-class Seaweed:
-    """A running server."""
+class S3Server:
+    """A running server that knows KEY and SECRET."""
 
     http: str
     https: str
@@ -60,12 +60,12 @@ class Seaweed:
 
 
 @functools.cache
-def _shared(server: Seaweed) -> str:
+def _shared(server: S3Server) -> str:
     return server.bucket()
 
 
 @functools.cache
-def capabilities(server: Seaweed) -> Capabilities:
+def capabilities(server: S3Server) -> Capabilities:
     """What its probe finds, asked once a run."""
     store = S3Blobs(server.fresh())
     found = store.probe()
@@ -101,7 +101,7 @@ def _started():
         log.close()
         stack.callback(process.wait)
         stack.callback(process.kill)  # it would wait ten seconds for idle streams
-        server = Seaweed(f"http://127.0.0.1:{ports[0]}", f"https://127.0.0.1:{ports[1]}", ca_file)
+        server = S3Server(f"http://127.0.0.1:{ports[0]}", f"https://127.0.0.1:{ports[1]}", ca_file)
         _wait(server, ports[2], process, data / "weed.log")
         return server, stack.pop_all().close
 
@@ -148,7 +148,7 @@ def _free_ports(count: int) -> list[int]:
         return [one.getsockname()[1] for one in held]
 
 
-def _wait(server: Seaweed, master: int, process: subprocess.Popen, log: Path) -> None:
+def _wait(server: S3Server, master: int, process: subprocess.Popen, log: Path) -> None:
     """Until it stores something: the S3 port answers before a volume server is there, and a put fails till then."""
     deadline = time.monotonic() + START_S
     while True:

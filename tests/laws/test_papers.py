@@ -1,0 +1,78 @@
+"""What the documents say is there: settings, commands, links, numbered decisions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+import typer.main
+
+from archiver.cli import app
+from config.settings.table import specs
+
+ROOT = Path(__file__).parents[2]
+PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+# Commands that papers may promise for later, and where. Nothing else is named that is not there.
+LATER: dict[str, str] = {}
+# Files that papers name before they are there; whoever makes one takes it off.
+COMING: frozenset[str] = frozenset({"docs/benchmarks.md"})
+
+
+def commands() -> dict[str, click.Command]:
+    """Every command by its words: `token create` too."""
+    found: dict[str, click.Command] = {}
+    waiting: list[tuple[tuple[str, ...], click.Command]] = [((), typer.main.get_command(app))]
+    while waiting:
+        words, one = waiting.pop()
+        below = getattr(one, "commands", None)
+        if below is None:
+            found[" ".join(words)] = one
+        else:
+            waiting += [((*words, name), child) for name, child in below.items()]
+    return found
+
+
+def test_every_setting_is_in_its_paper():
+    text = (ROOT / "docs/settings.md").read_text()
+    missing = [name for name in specs() if f"ARCHIVER_{name.upper()}" not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_command_named_is_there(paper):
+    known = {words.split()[0] for words in commands()}
+    named = set(re.findall(r"(?:^|`)(?:\$ )?(?:\.venv/bin/)?archiver ([a-z]+)\b", paper.read_text(), re.MULTILINE))
+    assert named - known - LATER.keys() == set()
+
+
+def test_the_paper_of_commands_has_each_of_them():
+    text = (ROOT / "docs/commands.md").read_text()
+    assert [words for words in commands() if f"archiver {words}" not in text] == []
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_says_what_it_does(name):
+    told = commands()[name].help
+    assert told
+    assert told[0].isupper()
+    assert all(one.help for one in commands()[name].params if isinstance(one, typer.core.TyperOption))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_and_paths_lead_somewhere(paper):
+    text = paper.read_text()
+    links = [
+        one for one in re.findall(r"\]\(([^)#]+)[^)]*\)", text) if "://" not in one and not one.startswith("mailto:")
+    ]
+    assert [one for one in links if not (paper.parent / one).exists()] == []
+    named = re.findall(r"`((?:docs|tests|config|storage|archiver|benchmarks|demo)/[\w./-]+)`", text)
+    assert [one for one in named if one not in COMING and not (ROOT / one).exists()] == []
+
+
+def test_decisions_are_numbered_without_a_gap():
+    numbers = [
+        int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md")) if path.name != "README.md"
+    ]
+    assert numbers == list(range(1, len(numbers) + 1))

@@ -1,0 +1,106 @@
+"""The walk on PostgreSQL: one story, and two workers on one catalog and one store, as on two machines."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from tests.support.site import Site, page, tagged
+from tests.support.world import QUICK, World
+
+pytestmark = pytest.mark.server
+DATABASE = os.environ.get("ARCHIVER_TEST_POSTGRES")
+ARCHIVER = str(Path(sys.executable).parent / "archiver")
+HOSTS, EACH, WITHIN_S = 6, 5, 60
+
+
+@pytest.fixture
+def database() -> str:
+    """An empty database."""
+    if DATABASE is None:
+        pytest.skip("ARCHIVER_TEST_POSTGRES names no database")
+    engine = sa.create_engine(sa.make_url(DATABASE).set(drivername="postgresql+psycopg"))
+    with engine.begin() as conn:
+        conn.exec_driver_sql("DROP SCHEMA public CASCADE")
+        conn.exec_driver_sql("CREATE SCHEMA public")
+    engine.dispose()
+    return DATABASE
+
+
+@pytest.fixture
+def site():
+    with Site(hosts=HOSTS) as made:
+        yield made
+
+
+def test_a_loss_is_told_and_what_is_left_is_sound(site, tmp_path, database):
+    world = World(tmp_path / "archive", None, database=database)
+    url = site.url("/report")
+    site.pages["/report"] = tagged(page("Report"))
+    site.pages["/other"] = tagged(page("Other"))
+    world.add(url, site.url("/other"))
+    assert world.one(url)["finding"] == "first"
+    world.clock.move(hours=7)
+    assert world.one(url)["finding"] == "same"
+    del site.pages["/report"]
+    told = []
+    for hours in (1, 12, 13):
+        world.clock.move(hours=hours)
+        told.append(world.one(url))
+    assert (told[-1]["state"], told[-1]["certainty"]) == ("removed", "confirmed")
+    world.sound()
+    world.close()
+
+
+def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
+    urls = [site.url(f"/{n}", host) for host in range(HOSTS) for n in range(EACH)]
+    for n in range(EACH):
+        site.pages[f"/{n}"] = tagged(page(f"Report {n}"))
+    shared = QUICK | {
+        "ARCHIVER_DATABASE": database,
+        "ARCHIVER_STORE": f"file://{tmp_path}/store",
+        "ARCHIVER_THREADS": "2",
+    }
+    _archiver(tmp_path / "one", shared, "add", *urls)
+    workers = [_worker(tmp_path / name, shared) for name in ("one", "two")]
+    try:
+        deadline = time.monotonic() + WITHIN_S
+        while any(line["n"] == 0 for line in _archiver(tmp_path / "three", shared, "sources", "--json")):
+            assert all(one.poll() is None for one in workers), "a worker ended"
+            assert time.monotonic() < deadline, "not all were looked at"
+            time.sleep(0.5)
+    finally:
+        for one in workers:
+            one.send_signal(signal.SIGTERM)
+        codes = [one.wait(30) for one in workers]
+    assert codes == [0, 0]
+    lines = _archiver(tmp_path / "three", shared, "sources", "--json")
+    assert len(lines) == len(urls)
+    assert {(line["n"], line["state"]) for line in lines} == {(1, "available")}, "each once, by whichever worker"
+    _archiver(tmp_path / "three", shared, "verify", "--store")
+
+
+def _archiver(data: Path, shared: dict[str, str], *arguments: str) -> list[dict[str, object]]:
+    done = subprocess.run(
+        [ARCHIVER, *arguments], env=_environ(data, shared), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()] if "--json" in arguments else []
+
+
+def _worker(data: Path, shared: dict[str, str]) -> subprocess.Popen[bytes]:
+    data.mkdir(exist_ok=True)
+    with (data / "log").open("wb") as log:
+        return subprocess.Popen([ARCHIVER, "work"], env=_environ(data, shared), stdout=log, stderr=log)
+
+
+def _environ(data: Path, shared: dict[str, str]) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "HOME": str(data.parent), "ARCHIVER_DATA": str(data), **shared}
