@@ -66,6 +66,7 @@ log = structlog.get_logger(__name__)
 
 LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
 DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
+AUDIT_EVERY_S = 600.0
 SCRATCH_S = 3600.0
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
 _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
@@ -82,6 +83,7 @@ class App:
         _directory(self.data)
         self.catalog = Catalog.open(settings.database)
         self._service = False
+        self._held_for: str | None = None
 
     # --- what is kept
 
@@ -247,10 +249,28 @@ class App:
 
     def _may_start(self) -> bool:
         """A new round needs room for what it brings: in the spool, and on the disk."""
-        room = self.spool.room_bytes > self.settings.flush_bytes
-        if not room:
-            log.warning("rounds.held", reason="the spool is full: no new round starts until a store takes some of it")
-        return room
+        why = self._held()
+        if why != self._held_for:  # said when it begins and when it ends, not at every tick
+            self._held_for = why
+            if why is None:
+                log.info("rounds.resumed")
+            else:
+                log.warning("rounds.held", reason=f"{why}: no new round starts")
+        return why is None
+
+    def _held(self) -> str | None:
+        s = self.settings
+        if self.spool.room_bytes <= s.flush_bytes:
+            return "the spool is full until a store takes some of it"
+        if shutil.disk_usage(self.data).free < s.min_free_bytes:
+            return f"less than {s.min_free_bytes} octets are free at {self.data} (min_free_bytes)"
+        if s.day_bytes is not None:
+            today = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
+            with self.catalog.read() as conn:
+                stored = tables.segments.stored_since(conn, today)
+            if stored >= s.day_bytes:
+                return f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
+        return None
 
     # --- telling
 
@@ -286,6 +306,24 @@ class App:
 
     # --- keeping it whole
 
+    @cached_property
+    def auditor(self) -> audit.Auditor:
+        """Reads every copy again, by and by."""
+        s = self.settings
+        return audit.Auditor(
+            self.catalog,
+            self.blobs,
+            scratch=self._scratch,
+            now=self.now,
+            record=self.journal.record,
+            keys=self.ledger.own_keys,
+            limits=audit.Limits(
+                window=timedelta(seconds=s.audit_window_s),
+                month_bytes=s.audit_month_bytes,
+                second_bytes=s.audit_rate_bytes,
+            ),
+        )
+
     def mend(self) -> None:
         """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
         for owner in self.process.dead():
@@ -310,23 +348,30 @@ class App:
 
     def settle(self) -> None:
         """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
+        self._make_copies()
+        self._weigh_copies()
+        try:
+            if self.ledger.tick() is not None:
+                self._make_copies()
+        except (LedgerHalted, Busy) as error:  # capture goes on; the leaves wait in the catalog
+            log.warning("ledger.waits", reason=str(error))
+
+    def _make_copies(self) -> None:
         with self.catalog.read() as conn:
             owed = [r for label in self.blobs.wanted for r in tables.segments.lacking(conn, label, 100)]
         made = self.blobs.tick(owed)
         if made:
             with self.catalog.write() as conn:
                 tables.segments.add_receipts(conn, made)
-        self._weigh_copies()
-        try:
-            self.ledger.tick()
-        except (LedgerHalted, Busy) as error:  # capture goes on; the leaves wait in the catalog
-            log.warning("ledger.waits", reason=str(error))
 
     def _weigh_copies(self) -> None:
         """Segments with every wanted copy are preserved; those that wait for one too long are at risk, and said so."""
         late = self.now() - AT_RISK_AFTER
         with self.catalog.write() as conn:
+            damaged = {damage.name for damage in tables.audits.damaged(conn)}
             for segment in list(tables.segments.listing(conn, states=_INCOMPLETE, limit=1000)):
+                if segment.name in damaged:
+                    continue  # at risk until the audit has it mended
                 if self.blobs.preserved(tables.segments.receipts_of(conn, segment.name)):
                     tables.segments.set_state(conn, segment.name, SegmentState.PRESERVED)
                 elif (
@@ -363,6 +408,7 @@ class App:
         if ticks:
             parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
             parts.append(Tick("survey", SURVEY_EVERY_S, self.blobs.survey))
+            parts.append(Tick("audit", AUDIT_EVERY_S, lambda: self.auditor.tick(AUDIT_EVERY_S)))
             if self.stamping is not None:
                 parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
             if self.notify is not None:
@@ -414,6 +460,8 @@ class App:
         try:
             if "rounds" in self.__dict__:
                 self.rounds.close()
+            if "auditor" in self.__dict__:
+                self.auditor.stop()
             schedule.stop()
             if server is not None:
                 server.stop()

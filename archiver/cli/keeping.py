@@ -15,10 +15,11 @@ from archiver.cli import output
 from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
-from storage.clock import utcnow
+from storage.clock import rfc3339, utcnow
 from storage.errors import StoreError
 
 if TYPE_CHECKING:
+    from archiver.app import App
     from config.settings import Settings
     from storage.mirror import Mirror
     from storage.verify import Finding
@@ -122,38 +123,68 @@ def _stores(decided: Settings) -> Mirror:
     return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp")
 
 
-def audit(now: Annotated[bool, typer.Option("--now", help="Read every copy now.")] = False, json: Json = False) -> int:
-    """Read every copy again and mend damage.
+def audit(
+    now: Annotated[bool, typer.Option("--now", help="Read every copy now.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="With --now: from where the last audit was left.")] = False,
+    json: Json = False,
+) -> int:
+    """Read every copy again and mend damage, or tell how that stands.
 
-    Each copy is held against the receipt that its store gave. Exit code 1 when damage was found, mended or not.
+    Each copy is held against the ledger and the receipt that its store gave. Exit code 1 when damage was found, mended
+    or not; without --now when some waits to be mended.
     """
-    from archiver.cli import auditing
-    from storage.journal import OperatorAct
-
-    if not now:
-        raise UsageError("say `archiver audit --now`: every copy is read, which takes as long as that takes")
-    count = size = found = mended = 0
     with opened() as app:
-        scratch = app.data / "tmp"
-        scratch.mkdir(mode=0o700, exist_ok=True)
-        for one in auditing.audit(app.catalog, app.blobs, scratch):
+        if not now:
+            return _audits(app, json=json)
+        return _audit_now(app, resume=resume, json=json)
+
+
+def _audit_now(app: App, *, resume: bool, json: bool) -> int:
+    from archiver.cli.progress import bar
+
+    count = size = found = mended = 0
+    total = sum(standing.bytes for standing in app.auditor.standing())
+    with bar("read", total) as advance:
+        for one in app.auditor.whole(resume=resume):
             count += 1
-            if not isinstance(one, auditing.Damage):
-                size += one.bytes
+            size += one.bytes
+            advance(one.bytes)
+            if one.damage is None:
                 continue
             found += 1
             mended += one.mended
+            told = {"store": one.store, "name": one.name, "what": one.damage, "text": one.text, "mended": one.mended}
             if json:
-                output.record(asdict(one))
+                output.record(told)
             else:
                 output.line(f"{one.store}: {one.name}: {one.text}; {'mended' if one.mended else 'not mended'}")
-        result = {"copies": count, "bytes": size, "damaged": found, "mended": mended}
-        app.journal.record([OperatorAct(act="audit", details={key: str(value) for key, value in result.items()})])
     if json:
-        output.record(result)
+        output.record({"copies": count, "bytes": size, "damaged": found, "mended": mended})
     else:
         output.line(f"{count} copies read, {size} bytes; {found or 'none'} not as it was stored, {mended} mended")
     return DAMAGED if found else 0
+
+
+def _audits(app: App, *, json: bool) -> int:
+    """How far each store's audit has come, and what waits to be mended."""
+    waiting = 0
+    for one in app.auditor.standing():
+        waiting += len(one.open)
+        ended = None if one.underway is None else one.underway.finished_at
+        read = 0 if one.underway is None else one.underway.bytes
+        if json:
+            output.record(
+                {"store": one.store, "copies": one.copies, "bytes": one.bytes, "read": read,
+                 "finished": rfc3339(ended) if ended else None, "overdue": one.overdue, "damaged": len(one.open)}
+            )  # fmt: skip
+            continue
+        last = f"last whole audit ended {rfc3339(ended)}" if ended else "no whole audit yet"
+        output.line(f"{one.store}: {one.copies} copies, {one.bytes} bytes; {last}; {read} bytes read since")
+        if one.overdue:
+            output.line(f"    overdue: {one.overdue}")
+        for damage in one.open:
+            output.line(f"    {damage.what}, not mended: {damage.name}: {damage.text}")
+    return DAMAGED if waiting else 0
 
 
 def rebuild(json: Json = False) -> int:

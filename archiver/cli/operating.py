@@ -15,6 +15,7 @@ from storage.clock import rfc3339
 from storage.errors import ArchiverError, NotFound
 
 if TYPE_CHECKING:
+    from archiver.app import App
     from config.settings import Settings
 
 TOKEN_NAME_CHARS = 64
@@ -131,9 +132,28 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
                 yield ("store", None, 0)
             except ArchiverError as error:
                 yield ("store", str(error), error.exit_code)
+            yield _copies(app)
+            yield from _audited(app)
     except ArchiverError as error:
         yield ("catalog" if error.exit_code == 5 else "store", str(error), error.exit_code)
     yield _space(decided)
+
+
+def _copies(app: App) -> tuple[str, str | None, int]:
+    from storage import catalog as tables
+    from storage.model import SegmentState
+
+    with app.catalog.read() as conn:
+        at_risk = tables.segments.in_states(conn).get(SegmentState.AT_RISK, 0)
+    return ("copies", f"{at_risk} segments lack a sound copy that is wanted" if at_risk else None, 0)
+
+
+def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line a store."""
+    for one in app.auditor.standing():
+        damaged = f"{len(one.open)} copies are not what they must be: archiver audit" if one.open else None
+        name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
+        yield (name, damaged or one.overdue, 1 if one.open else 0)
 
 
 def _space(decided: Settings) -> tuple[str, str | None, int]:

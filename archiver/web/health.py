@@ -12,6 +12,7 @@ from archiver.web.access import Admitted
 from archiver.web.site import Service, site_of
 from storage import catalog as tables
 from storage.errors import ArchiverError
+from storage.model import SegmentState
 
 log = structlog.get_logger(__name__)
 router = APIRouter(include_in_schema=False)
@@ -28,7 +29,8 @@ def healthz() -> Response:
 
 @router.api_route("/readyz", methods=["GET", "HEAD"])
 def readyz(request: Request) -> Response:
-    """Catalog and store answer. Says which does not and never why: that is in the log."""
+    """Catalog and store answer. Says which does not and never why: that is in the log. How safe is what is kept is told
+    too, and does not make the service unready: it goes on looking."""
     service = site_of(request).service
     told = {}
     for name, ask in (("catalog", _catalog), ("store", _store)):
@@ -39,7 +41,8 @@ def readyz(request: Request) -> Response:
             log.warning("not.ready", part=name, error=str(error))
             told[name] = "does not answer"
     ready = set(told.values()) == {"ok"}
-    status = {"status": "ok" if ready else "not ready", **told}
+    kept = _kept(service) if ready else {}
+    status = {"status": "ok" if ready else "not ready", **told, **kept}
     headers = {"cache-control": "no-store"} | ({} if ready else {"retry-after": "10"})
     return JSONResponse(status, 200 if ready else 503, headers)
 
@@ -47,6 +50,16 @@ def readyz(request: Request) -> Response:
 def _catalog(service: Service) -> None:
     with service.catalog.read() as conn:
         tables.tokens.listing(conn)
+
+
+def _kept(service: Service) -> dict[str, str]:
+    """`copies`: whether every wanted copy is there and sound; `audit`: whether all were read again in time."""
+    with service.catalog.read() as conn:
+        damaged = tables.audits.damaged(conn)
+        at_risk = tables.segments.in_states(conn).get(SegmentState.AT_RISK, 0)
+    late = any(one.overdue for one in service.auditor.standing())
+    copies = "damaged" if damaged else "at risk" if at_risk else "ok"
+    return {"copies": copies, "audit": "overdue" if late else "ok"}
 
 
 def _store(service: Service) -> None:

@@ -12,7 +12,7 @@ from prometheus_client.registry import Collector
 
 from archiver.web import reads
 from storage import catalog as tables
-from storage.model import State
+from storage.model import SegmentState, State
 
 if TYPE_CHECKING:
     from archiver.web.site import Service
@@ -61,6 +61,7 @@ class _Stand(Collector):
             watch = reads.watch(conn, None, self._service.now(), timedelta(0))
             waiting = tables.deliveries.waiting(conn, self._channel)
             unresolved = len(tables.segments.unresolved(conn))
+            segments = tables.segments.in_states(conn)
         by_state = GaugeMetricFamily("archiver_sources", "Sources by state", labels=["state"])
         for state in State:
             by_state.add_metric([state.value], watch.states.get(state, 0))
@@ -70,3 +71,21 @@ class _Stand(Collector):
         yield GaugeMetricFamily("archiver_newest_visit_timestamp_seconds", "When the newest visit began", newest)
         yield GaugeMetricFamily("archiver_events_waiting", "Events that the webhook was not told of yet", waiting)
         yield GaugeMetricFamily("archiver_segments_unresolved", "Segments reserved and not committed", unresolved)
+        kept = GaugeMetricFamily("archiver_segments", "Segments by how safe they are", labels=["state"])
+        for safety in SegmentState:
+            kept.add_metric([safety.value], segments.get(safety, 0))
+        yield kept
+        yield from self._audits()
+
+    def _audits(self) -> Iterable[Metric]:
+        damaged = GaugeMetricFamily("archiver_copies_damaged", "Copies that wait to be mended", labels=["store"])
+        overdue = GaugeMetricFamily("archiver_audit_overdue", "1: not every copy was read in time", labels=["store"])
+        ended = GaugeMetricFamily(
+            "archiver_audit_finished_timestamp_seconds", "When the last whole audit ended", labels=["store"]
+        )
+        for one in self._service.auditor.standing():
+            damaged.add_metric([one.store], len(one.open))
+            overdue.add_metric([one.store], 0 if one.overdue is None else 1)
+            if one.underway is not None and one.underway.finished_at is not None:
+                ended.add_metric([one.store], one.underway.finished_at.timestamp())
+        yield from (damaged, overdue, ended)

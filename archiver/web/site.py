@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from archiver.lookup import Lookup
     from archiver.web.metrics import Metrics
     from config.settings import Settings
+    from storage.audit import Auditor
     from storage.blobs import Blobs
     from storage.catalog import Catalog
     from storage.clock import Now
@@ -30,6 +31,8 @@ class Service(Protocol):
     def lookup(self) -> Lookup: ...
     @property
     def intake(self) -> Intake: ...
+    @property
+    def auditor(self) -> Auditor: ...
     @property
     def now(self) -> Now: ...
 

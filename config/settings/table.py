@@ -82,6 +82,32 @@ class _Keeping:
         about="Free disk that is left alone: a visit that would need it is postponed.",
         why="A full disk stops the catalog too; a gigabyte lets it finish and you look.",
     )
+    day_bytes: int | None = setting(
+        kinds.size(2**20),
+        example="5GiB",
+        about="Octets stored in one day (UTC). Beyond it no new round starts until the next day, and the log says so.",
+        why="Not set: the cadence of the sources decides. Set it where a bucket is paid by what goes in.",
+    )
+    audit_window_s: float = setting(
+        kinds.duration(3600, 10 * 366 * 86400),
+        "90d",
+        example="365d",
+        about="Within this time every copy of every object is read again and hashed; a later audit is overdue, and said so.",
+        why="Decay is mended while the other copy is still sound; four readings a year are what archives ask of themselves.",
+    )
+    audit_month_bytes: int | None = setting(
+        kinds.size(2**20),
+        example="500GiB",
+        about="Octets that audits read of one store in one month; the last object may go beyond. `audit --now` asks nobody.",
+        why="Not set: the window decides. Set it where reading is paid for; one that is too small is said.",
+    )
+    audit_rate_bytes: int = setting(
+        kinds.size(2**16),
+        "20MiB",
+        example="100MiB",
+        about="Octets a second that audits read in the background.",
+        why="Less than a slow disk gives, so that looks do not wait for it.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from storage.catalog.schema import receipts, segment_hosts, segments
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
+MARGIN = timedelta(days=7)  # longest that a segment waits in a spool before it is stored, as counting has it
 _UNRESOLVED = (SegmentState.RESERVED.value, SegmentState.SPOOLED.value)
 
 
@@ -121,6 +122,20 @@ def listing(
         query = query.where(_S.state.in_([state.value for state in states]))
     for row in conn.execute(query):
         yield _segment(row)
+
+
+def in_states(conn: sa.Connection) -> dict[SegmentState, int]:
+    """How many segments are how safe."""
+    query = sa.select(_S.state, sa.func.count()).group_by(_S.state)
+    return {SegmentState(state): count for state, count in conn.execute(query)}
+
+
+def stored_since(conn: sa.Connection, at: datetime) -> int:
+    """Octets of the segments that were stored from then on."""
+    query = sa.select(sa.func.coalesce(sa.func.sum(_S.bytes), 0)).where(_S.stored_at >= at)
+    # names grow with time, and only names are indexed: a segment is stored at most a few days after it was reserved
+    query = query.where(_S.name >= f"warc/{at - MARGIN:%Y/%m/%d}")
+    return int(conn.execute(query).scalar_one())
 
 
 # ---- receipts, of blobs of any kind ---------------------------------------------------------------------------------

@@ -309,11 +309,18 @@ def test_adding(client, archive, token):
 
 def test_health(client, archive, lost, monkeypatch):
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {"status": "ok", "catalog": "ok", "store": "ok"}
+    assert client.get("/readyz").json() == {
+        "status": "ok",
+        "catalog": "ok",
+        "store": "ok",
+        "copies": "ok",
+        "audit": "ok",
+    }
     figures = client.get("/metrics")
     assert figures.headers["content-type"].startswith("text/plain; version=0.0.4")
     assert 'archiver_sources{state="removed"} 1.0' in figures.text
     assert 'archiver_http_answers_total{method="GET",route="/healthz",status="200"} 1.0' in figures.text
+    assert 'archiver_audit_overdue{store="main"} 0.0' in figures.text
     assert "example.org" not in figures.text
 
     def down():
