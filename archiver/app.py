@@ -27,15 +27,15 @@ from archiver.egress import Egress
 from archiver.fetch import Fetcher, Limits
 from archiver.gate import Gate
 from archiver.intake import Intake
-from archiver.judge import judge
 from archiver.line import Line
 from archiver.look import Look
 from archiver.lookup import Bodies, Lookup
 from archiver.notify import Notify
-from archiver.observe import classify
 from archiver.outbound import Client
 from archiver.readers import Readers
 from archiver.recorder import Committed, Recorder
+from archiver.rejudge import again
+from archiver.remarks import Remarks
 from archiver.resolve import DnsResolver
 from archiver.rounds import Rounds
 from archiver.schedule import Schedule, Tick
@@ -52,9 +52,9 @@ from storage.ledger import Ledger, LedgerHalted
 from storage.ledger.rows import CatalogRows
 from storage.ledger.tiles import Tiles
 from storage.mirror import Mirror
-from storage.model import Assessment, Outcome, SegmentState, Source, Verdict
+from storage.model import Outcome, SegmentState
 from storage.processes import Process
-from storage.records import VisitRecord
+from storage.sealing import Sealer
 from storage.spool import Spool
 from storage.stores import open_stores
 from storage.timestamps import Shelf
@@ -150,6 +150,11 @@ class App:
             egresses=[one.name for one in self.settings.egress],
             allowed_networks=self.settings.allow_private_addresses,
         )
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        sealer = Sealer(self.data / "keys" / "sealing.keys")
+        return Remarks(self.catalog, self.journal, self.lookup, sealer, self.now)
 
     # --- looking
 
@@ -386,7 +391,7 @@ class App:
         head = self.ledger.newest()
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
         leaves = (leaf for bundle in bundles for leaf in bundle)
-        return audit.rebuild(self.catalog, self.blobs, _again, now=self.now, leaves=leaves)
+        return audit.rebuild(self.catalog, self.blobs, again, now=self.now, leaves=leaves)
 
     # --- the service
 
@@ -482,14 +487,6 @@ class App:
 def build(settings: Settings, now: Now = utcnow) -> App:
     """The whole for these settings. StoreError and DatabaseError when it cannot be had."""
     return App(settings, now)
-
-
-def _again(before: Assessment, record: VisitRecord, source: Source) -> Verdict:
-    finding, reasons = classify(record.observation)
-    return judge(
-        before, record.observation, finding, reasons, record.context,
-        source=source.id, url=source.url, interval_s=source.interval_s,
-    )  # fmt: skip
 
 
 def _directory(path: Path) -> None:

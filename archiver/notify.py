@@ -93,7 +93,7 @@ class Notify:
         deadline, taken = time.monotonic() + TICK_S, 0
         for one in due:
             source = sources.get(one.event.source)
-            if source is None or source.access is not Access.PUBLIC:
+            if source is None or source.access is not Access.PUBLIC or self._silent(one.event):
                 self._settled(one)
                 continue
             if not self._send(one):
@@ -102,6 +102,11 @@ class Notify:
             if time.monotonic() > deadline:
                 break
         return taken
+
+    def _silent(self, event: Event) -> bool:
+        """Someone explained its case, or asked that nothing be sent of it."""
+        with self._catalog.read() as conn:
+            return tables.remarks.silent(conn, event.source, event.n)
 
     def _send(self, due: Due) -> bool:
         """One attempt; False ends this tick."""

@@ -1,0 +1,151 @@
+"""Commands for what was made of looks: note, explain, mute, rejudge."""
+
+from __future__ import annotations
+
+import os
+import pwd
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import opened
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from archiver.rejudge import Changed, Said
+    from storage.model import RemarkKind
+
+CaseName = Annotated[str, typer.Argument(help="An id of `archiver cases`, or a URL: its newest.", metavar="CASE")]
+By = Annotated[str | None, typer.Option("--by", help="Who says so; not given: your user name.", metavar="NAME")]
+KINDS = ("explained", "false_alarm", "known_move", "wrong_baseline")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    for command in (note, explain, mute, rejudge):
+        app.command()(command)
+
+
+def note(
+    case: CaseName, text: Annotated[str, typer.Argument(metavar="TEXT")], by: By = None, json: Json = False
+) -> None:
+    """Keep a note on a record.
+
+    It changes nothing.
+    """
+    from storage.model import RemarkKind
+
+    _remark(case, RemarkKind.NOTE, text, by=by, json=json)
+
+
+def explain(
+    case: CaseName,
+    kind: Annotated[str, typer.Argument(help=" | ".join(KINDS), metavar="KIND")],
+    *,
+    reason: Annotated[str, typer.Option(help="Why, for whoever asks later.", metavar="TEXT")],
+    to: Annotated[str, typer.Option(help="Of a known move: where it is now.", metavar="URL")] = "",
+    by: By = None,
+    json: Json = False,
+) -> None:
+    """Say what is known of a record.
+
+    explained: nothing more is sent of it. false_alarm: its looks count no more. known_move: it is at another address.
+    wrong_baseline: our copy was not the content. Holds from the next look on; what was told stays as it was told.
+    """
+    from storage.model import RemarkKind
+
+    if kind not in KINDS:
+        raise UsageError(f"{kind} is none of {', '.join(KINDS)}")
+    _remark(case, RemarkKind(kind), reason, by=by, url=to, json=json)
+
+
+def mute(
+    case: CaseName,
+    reason: Annotated[str, typer.Option(help="Why, for whoever asks later.", metavar="TEXT")],
+    by: By = None,
+    json: Json = False,
+) -> None:
+    """Send nothing more of a record until it is served again."""
+    from storage.model import RemarkKind
+
+    _remark(case, RemarkKind.MUTE, reason, by=by, json=json)
+
+
+def _remark(case: str, kind: RemarkKind, reason: str, *, by: str | None, json: bool, url: str = "") -> None:
+    from storage.clock import rfc3339
+
+    with opened() as app:
+        made = app.remarks.make(case, kind, actor=by or pwd.getpwuid(os.getuid()).pw_name, reason=reason, url=url)
+    if json:
+        output.record({
+            "id": made.id, "at": rfc3339(made.at), "case": made.case, "source": made.source, "kind": made.kind.value,
+            "by": made.actor, "reason": made.reason, "to": made.url or None,
+        })  # fmt: skip
+    else:
+        output.line(f"{made.case}  {made.kind.value}, by {made.actor}: {made.reason}")
+
+
+def rejudge(
+    write: Annotated[bool, typer.Option("--write", help="Keep what changes in the journal, as a dated fact.")] = False,
+    json: Json = False,
+) -> None:
+    """Judge every look again.
+
+    By the rules of this program, from the observations in the store. Lists what would come out otherwise and why; what
+    was told stays as it was told.
+    """
+    from archiver.rejudge import Changed, Rejudge
+    from storage.journal import OperatorAct
+
+    found: list[OperatorAct] = []
+    with opened() as app:
+        for one in Rejudge(app.catalog, app.blobs).all():
+            if isinstance(one, Changed):
+                line = _line(one)
+                found.append(OperatorAct(act="rejudge", details={key: str(value) for key, value in line.items()}))
+                if json:
+                    output.record(line)
+                else:
+                    output.line(f"{one.url}  look {one.n}: {_words(one.was)} -> {_words(one.now)}")
+                    for reason in one.why:
+                        output.line(f"    {reason.rule}: {reason.text}")
+            elif json:
+                output.record({"sources": one.sources, "visits": one.visits, "changed": one.changed})
+            else:
+                output.line(
+                    f"{one.visits} looks at {one.sources} sources judged again, {one.changed} come out otherwise"
+                )
+        if write and found:
+            app.journal.record(found)
+
+
+def _words(said: Said) -> str:
+    sure = "" if said.certainty is None else f" {said.certainty.value}"
+    events = f" [{', '.join(said.events)}]" if said.events else ""
+    return f"{said.finding.value}, {said.state.value}{sure}{events} ({said.rules})"
+
+
+def _line(one: Changed) -> dict[str, Any]:
+    from storage.clock import rfc3339
+
+    return {
+        "source": one.source,
+        "url": one.url,
+        "n": one.n,
+        "at": rfc3339(one.at),
+        "was": _facts(one.was),
+        "now": _facts(one.now),
+        "why": [{"rule": reason.rule, "text": reason.text} for reason in one.why],
+    }
+
+
+def _facts(said: Said) -> dict[str, Any]:
+    return {
+        "finding": said.finding.value,
+        "state": said.state.value,
+        "certainty": None if said.certainty is None else said.certainty.value,
+        "events": [kind.value for kind in said.events],
+        "rules": said.rules,
+    }

@@ -1,0 +1,129 @@
+"""What people say of a case, and judging again, through the real walk and a rebuild."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from archiver.errors import UsageError
+from archiver.rejudge import Changed, Done, Rejudge, again
+from storage import catalog as tables
+from storage.errors import NotFound
+from storage.model import RemarkKind, State
+from tests.support.notices import LOGIN
+from tests.support.site import Reply, page
+from tests.walk.test_judgement_table import after, held, rules
+
+
+def say(world, case, kind, **more):
+    return world.app.remarks.make(case, kind, actor="Ada", reason="I rang them up", **more)
+
+
+def lost(site, world):
+    url = held(site, world)
+    body = site.pages.pop("/papers/report")
+    assert after(world, url, 0, 12, 24.1)[-1][1] == "removed"
+    return url, body
+
+
+def test_a_false_alarm_voids_what_was_counted_and_leaves_what_was_told(site, world):
+    url, _ = lost(site, world)
+    told = world.kinds(url)
+    say(world, url, RemarkKind.FALSE_ALARM)
+    assert world.kinds(url) == told
+    assert after(world, url, 1)[-1][1] == "suspect", "a new doubt, from its first look"
+    assert "remark-false_alarm" in rules(world, url)
+    assert after(world, url, 12, 24.1)[-1][1] == "removed"
+    assert world.kinds(url) == [*told, "suspected", "removed"]
+
+
+def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 0)
+    with pytest.raises(UsageError):
+        say(world, url, RemarkKind.KNOWN_MOVE)
+    say(world, url, RemarkKind.KNOWN_MOVE, url=site.url("/new"))
+    assert after(world, url, 1)[-1][1:] == ("moved", "confirmed")
+    assert world.kinds(url) == ["first", "suspected", "moved"]
+
+
+def test_a_wrong_baseline_is_compared_no_more_and_the_next_content_is_the_reference(site, world):
+    url = held(site, world, body=page("Under construction"))
+    site.pages["/papers/report"] = page("Report")
+    assert after(world, url, 0)[-1][:2] == ("replaced", "suspect")
+    old = world.watched(url).last.id
+    say(world, url, RemarkKind.WRONG_BASELINE)
+    site_says = site.pages["/papers/report"]
+    site.pages["/papers/report"] = Reply(200, LOGIN)
+    after(world, url, 1)
+    assert world.watched(url).last.id == old, "a wall becomes no reference, whatever was said"
+    site.pages["/papers/report"] = site_says
+    assert after(world, url, 2)[-1][:2] == ("first", "available")
+    assert world.watched(url).last.id != old
+    assert after(world, url, 3)[-1][0] == "same"
+    assert "altered" not in world.kinds(url)
+
+
+def test_muted_and_explained_cases_are_silent_until_served_again(site, world):
+    url, body = lost(site, world)
+    source = world.watched(url).source.id
+    n = world.watched(url).n
+
+    def silent(at):
+        with world.app.catalog.read() as conn:
+            return tables.remarks.silent(conn, source, at)
+
+    assert not silent(n + 1)
+    say(world, url, RemarkKind.MUTE)
+    assert not silent(n), "what was before it was sent"
+    assert silent(n + 1)
+    site.pages["/papers/report"] = body
+    after(world, url, 1, 2)
+    assert not silent(n + 2)
+
+
+def test_words_are_sealed_in_the_store_and_read_with_the_key(site, world):
+    url, _ = lost(site, world)
+    say(world, url, RemarkKind.NOTE)
+    (case,) = world.app.lookup.cases()
+    (remark,) = world.app.remarks.of(case)
+    assert (remark.actor, remark.reason, remark.kind) == ("Ada", "I rang them up", "note")
+    with world.app.catalog.read() as conn:
+        (kept,) = tables.remarks.of_source(conn, case.source)
+    assert kept.reason.startswith("sealed:")
+    with pytest.raises(NotFound):
+        say(world, "00000000-0000-0000-0000-000000000000", RemarkKind.NOTE)
+
+
+def test_judging_again_by_the_same_rules_says_the_same(site, world):
+    url, body = lost(site, world)
+    say(world, url, RemarkKind.FALSE_ALARM)
+    after(world, url, 1)
+    site.pages["/papers/report"] = body
+    after(world, url, 2, 3)
+    (done,) = list(Rejudge(world.app.catalog, world.app.blobs).all())
+    assert isinstance(done, Done)
+    assert (done.sources, done.visits, done.changed) == (1, world.watched(url).n, 0)
+
+
+def test_judging_again_by_other_rules_lists_what_changes_and_changes_nothing(site, world):
+    url, _ = lost(site, world)
+    before = world.told()
+
+    def patient(earlier, record, source):
+        """Rules that never tell a loss on the last of these looks."""
+        verdict = again(earlier, record, source)
+        if verdict.assessment.state is not State.REMOVED:
+            return verdict
+        return replace(verdict, assessment=replace(verdict.assessment, state=State.SUSPECT), events=(), rules="judge/x")
+
+    *found, done = list(Rejudge(world.app.catalog, world.app.blobs, patient).all())
+    assert done.changed == len(found) == 1
+    (one,) = found
+    assert isinstance(one, Changed)
+    assert (one.url, one.was.state, one.now.state) == (url, "removed", "suspect")
+    assert (one.was.events, one.now.events, one.now.rules) == (("removed",), (), "judge/x")
+    assert one.why
+    assert world.told() == before
