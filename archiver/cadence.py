@@ -45,32 +45,30 @@ def next_due(
     retry_after_s: int | None = None,
 ) -> datetime:
     """When the source is due after its n-th visit at `at`, which left `assessment`. `stretch` >= 1 is the host's."""
-    regular = _interval(interval_s, at - added_at) * max(1.0, stretch)
+    calm = regular(interval_s, at - added_at) * max(1.0, stretch)
     since = off_since(assessment)
     if assessment.state in LOST:
         wait = AFTER_LADDER
     elif since is None or finding.effect is Effect.NONE:
-        wait = regular
+        wait = calm
     else:
-        wait = _off(assessment.state, finding, at - since, regular) * (
-            max(1.0, stretch) if _leave_alone(finding) else 1.0
-        )
+        wait = _off(assessment.state, finding, at - since, calm) * (max(1.0, stretch) if _leave_alone(finding) else 1.0)
     wait *= 1 + JITTER * _chance(source, n)
     if retry_after_s is not None and retry_after_s > 0:
         wait = max(wait, min(timedelta(seconds=retry_after_s), RETRY_AFTER_MOST))
     return at + wait
 
 
-def conditional(watched: Watched, at: datetime) -> bool:
+def conditional(watched: Watched, at: datetime, stretch: float = 1.0) -> bool:
     """May the next visit ask "only if it changed"? Not when something is off, not when a full response is wanted, and
-    never so often that a day or four visits pass without the bytes themselves."""
+    never so often that a day or four visits pass without the bytes themselves. `stretch` is the host's."""
     calm = watched.assessment.state is State.AVAILABLE and off_since(watched.assessment) is None
     if not calm or watched.anomaly or not (watched.etag or watched.last_modified) or store_full(watched, at):
         return False
     asked_at, asked_n = watched.last_unconditional_at, watched.last_unconditional_n
     if asked_at is None or watched.n + 1 - asked_n >= UNCONDITIONAL_VISITS:
         return False
-    expected = _interval(watched.source.interval_s, at - watched.source.added_at) * (1 + JITTER)
+    expected = regular(watched.source.interval_s, at - watched.source.added_at) * max(1.0, stretch) * (1 + JITTER)
     return timedelta(0) <= at - asked_at and at + expected - asked_at <= UNCONDITIONAL_EVERY
 
 
@@ -90,8 +88,9 @@ def stretch(requests_per_day: float, budget_per_day: float) -> float:
     return max(1.0, requests_per_day / (budget_per_day * BUDGET_SHARE))
 
 
-def _interval(interval_s: int, age: timedelta) -> timedelta:
-    """The regular wait at an age: an hour in the first week, two in the second, four in the third, up to the set one."""
+def regular(interval_s: int, age: timedelta) -> timedelta:
+    """The wait between looks while all is calm, at an age: an hour in the first week, two in the second, four in the
+    third, up to the set one."""
     wanted = timedelta(seconds=interval_s)
     weeks = min(max(0, age // WEEK), 16)
     return min(wanted, NEW_EVERY * (1 << weeks))
@@ -102,13 +101,13 @@ def _leave_alone(finding: Finding) -> bool:
     return finding.effect in {Effect.BLOCKED, Effect.FAILURE}
 
 
-def _off(state: State, finding: Finding, off_for: timedelta, regular: timedelta) -> timedelta:
+def _off(state: State, finding: Finding, off_for: timedelta, calm: timedelta) -> timedelta:
     """The wait while something is off. For three days a loss is looked at no less often than before, the others at most
     every 6 h; then all daily."""
     wait = next((max(rung - off_for, MINUTE) for rung in LADDER if rung > off_for), AFTER_LADDER)
     if state is State.NEW or off_for >= LADDER[-1]:
         return wait
-    return min(wait, max(regular, 6 * HOUR) if _leave_alone(finding) else regular)
+    return min(wait, max(calm, 6 * HOUR) if _leave_alone(finding) else calm)
 
 
 def _chance(source: str, n: int) -> float:

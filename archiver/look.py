@@ -40,6 +40,7 @@ from storage.model import (
     Original,
     RemarkKind,
     Role,
+    Source,
     State,
     Steer,
     VantageSeen,
@@ -50,7 +51,7 @@ from storage.records import IDENTICAL, NOT_MODIFIED
 
 log = structlog.get_logger(__name__)
 
-DAY_S = 86400
+DAY = timedelta(days=1)
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
 REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
@@ -141,7 +142,7 @@ class Look:
         self._clock = clock
         self._now = now
         self._members = members
-        self._host_delay_s = host_delay_s
+        self._host_delay = timedelta(seconds=host_delay_s)
         self._stopping = threading.Event()
         self._hosts: dict[str, _Host] = {}
 
@@ -154,15 +155,20 @@ class Look:
             self._fetcher.gate.retry_after(host, (next_request_at - now).total_seconds())
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, host)
-            asked = sum(DAY_S / max(1, interval) for interval in tables.sources.intervals(conn, host))
+            cited = tables.sources.intervals(conn, host)
+            asked = sum(DAY / cadence.regular(every_s, now - at) for every_s, at in cited)
             self._hosts[host] = _Host(
                 sources=tables.sources.count_of_host(conn, host),
                 changed=tables.sources.changed_last_hour(conn, host, now),
                 event_at=tables.events.host_event_at(conn, host, now),
-                stretch=cadence.stretch(asked, DAY_S / self._host_delay_s) if self._host_delay_s > 0 else 1.0,
+                stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
                 learned=learned,
                 learned_at=learned.at if learned is not None else None,
             )
+
+    def _stretch(self, source: Source) -> float:
+        host = self._hosts.get(source.host)
+        return 1.0 if host is None else host.stretch
 
     def end(self, host: str) -> float:
         """The round is over: seconds until the host may be asked again."""
@@ -191,7 +197,7 @@ class Look:
         with self._fetcher.session(source.egress, stop=self._stopping) as session:
             trip = _Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
             trip.missed = self._missed(watched)
-            calm = cadence.conditional(watched, at) and not trip.missed
+            calm = cadence.conditional(watched, at, self._stretch(source)) and not trip.missed
             original = self._original(watched) if calm else None
             self._page(trip, original)
             self._second_opinion(trip)
@@ -544,7 +550,7 @@ class Look:
             finding=verdict.finding,
             n=visit.n,
             at=visit.at,
-            stretch=self._hosts[source.host].stretch if source.host in self._hosts else 1.0,
+            stretch=self._stretch(source),
             retry_after_s=observation.retry_after_s,
         )
         if source.host in self._hosts and any(event.kind is EventKind.HOST for event in verdict.events):

@@ -164,9 +164,10 @@ def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
     return int(conn.execute(query).scalar_one())
 
 
-def intervals(conn: sa.Connection, host: str) -> list[int]:
-    """The set cadences of the host's watched sources, seconds: what they ask of it together."""
-    return list(conn.scalars(sa.select(_S.interval_s).where(_S.host == host, _S.standing == ACTIVE)))
+def intervals(conn: sa.Connection, host: str) -> list[tuple[int, datetime]]:
+    """The set cadences of the host's watched sources, seconds, and since when: what they ask of it together."""
+    query = sa.select(_S.interval_s, _S.added_at).where(_S.host == host, _S.standing == ACTIVE)
+    return [(interval_s, added_at) for interval_s, added_at in conn.execute(query)]
 
 
 def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
