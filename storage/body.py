@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import tempfile
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 SPOOL_BYTES = 1 << 20  # bodies up to 1 MiB stay in memory: pages do, reports do not
@@ -55,6 +55,6 @@ class Body:
             return self._file.read(size)
 
 
-def spool(directory: os.PathLike[str] | str | None = None) -> BinaryIO:
+def spool(directory: Path | str | None = None) -> BinaryIO:
     """A new temporary file that stays in memory up to SPOOL_BYTES; gone when closed."""
-    return tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES, dir=None if directory is None else os.fspath(directory))  # type: ignore[return-value]
+    return tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES, dir=None if directory is None else str(directory))  # type: ignore[return-value]

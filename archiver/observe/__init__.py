@@ -12,4 +12,14 @@ from archiver.observe.classify import classify, needs_probes
 from archiver.observe.members import members
 from archiver.observe.reference import Reference
 
-__all__ = ["VERSION", "Reference", "charset", "classify", "media_type", "members", "needs_probes", "observe", "vantages_seen"]
+__all__ = [
+    "VERSION",
+    "Reference",
+    "charset",
+    "classify",
+    "media_type",
+    "members",
+    "needs_probes",
+    "observe",
+    "vantages_seen",
+]

@@ -12,7 +12,9 @@ class RemarkKind(StrEnum):
     EXPLAINED = "explained"  # the cause is known; nothing more need be sent of it
     FALSE_ALARM = "false_alarm"  # what was seen until then does not count as agreeing
     KNOWN_MOVE = "known_move"  # it is at another address now: not there means moved
-    WRONG_BASELINE = "wrong_baseline"  # what it was held against was never the content: the next content is the reference
+    WRONG_BASELINE = (
+        "wrong_baseline"  # what it was held against was never the content: the next content is the reference
+    )
     MUTE = "mute"  # nothing is sent of it until it is served again
 
 

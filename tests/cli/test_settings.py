@@ -219,7 +219,17 @@ def test_the_example_file_names_only_what_there_is(tmp_path):
     assert tomllib.loads(text) == {}, "an example changes nothing as it is"
     lines = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ")]
     keys = {line.split(" = ")[0] for line in lines if " = " in line and line.split(" = ")[0].isidentifier()}
-    tables = {"name", "url", "endpoint", "region", "access_key", "secret_key_file", "country", "webhook_secret_file", "policy"}
+    tables = {
+        "name",
+        "url",
+        "endpoint",
+        "region",
+        "access_key",
+        "secret_key_file",
+        "country",
+        "webhook_secret_file",
+        "policy",
+    }
     assert keys - tables <= set(specs())
 
 

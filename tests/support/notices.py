@@ -64,8 +64,10 @@ def wechat(text: str) -> bytes:
 
 def article(title: str) -> bytes:
     """An article of the platform."""
-    return page(title).replace(b"<main>", b"<main id='js_article'><div id='js_content'>").replace(
-        b"</main>", b"</div></main>"
+    return (
+        page(title)
+        .replace(b"<main>", b"<main id='js_article'><div id='js_content'>")
+        .replace(b"</main>", b"</div></main>")
     )
 
 

@@ -29,6 +29,4 @@ def upgrade() -> None:
     )
     op.create_index("ix_remarks_source", "remarks", ["source", "id"])
     learned = sa.text("role = 'learned'")
-    op.create_index(
-        "ix_captures_learned", "captures", ["source", "at"], sqlite_where=learned, postgresql_where=learned
-    )
+    op.create_index("ix_captures_learned", "captures", ["source", "at"], sqlite_where=learned, postgresql_where=learned)
