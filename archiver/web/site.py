@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.catalog import Catalog
     from storage.clock import Now
+    from storage.ledger import LedgerReader
 
 
 class Service(Protocol):
@@ -33,6 +34,8 @@ class Service(Protocol):
     def intake(self) -> Intake: ...
     @property
     def auditor(self) -> Auditor: ...
+    @property
+    def ledger(self) -> LedgerReader: ...
     @property
     def now(self) -> Now: ...
 

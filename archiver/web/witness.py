@@ -1,0 +1,61 @@
+"""The ledger for witnesses (c2sp.org/tlog-tiles): signed head and hash tiles, and the proof that a capture is in it.
+
+Tiles hold salted hashes: whoever follows the ledger sees how it grows and nothing of what is watched. The leaves, which
+carry the salts, are served to nobody.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from archiver import safe
+from archiver.web.access import Admitted
+from archiver.web.captures import seen_capture
+from archiver.web.pages import Uuid
+from archiver.web.problems import Problem
+from archiver.web.site import site_of
+from storage.errors import BlobMissing
+
+router = APIRouter(include_in_schema=False)
+
+_TILE = re.compile(r"[0-9]{1,2}/(?:x[0-9]{3}/){0,5}[0-9]{3}(?:\.p/[0-9]{1,3})?")
+_FOREVER = {"cache-control": "public, max-age=31536000, immutable", "access-control-allow-origin": "*"}
+_SHORT = {"cache-control": "public, max-age=5", "access-control-allow-origin": "*"}
+
+
+@router.api_route("/ledger/checkpoint", methods=["GET", "HEAD"])
+def checkpoint(request: Request, reader: Admitted) -> Response:
+    """The newest signed head; 404 before the first."""
+    del reader  # only to be let in
+    head = site_of(request).service.ledger.newest()
+    if head is None:
+        raise Problem(404)
+    return Response(head.text, 200, _SHORT, media_type="text/plain; charset=utf-8")
+
+
+@router.api_route("/ledger/tile/{path:path}", methods=["GET", "HEAD"])
+def tile(request: Request, path: str, reader: Admitted) -> Response:
+    """The hashes of a tile: never leaves, whose address is `tile/entries/` where a log shows them."""
+    del reader
+    if not _TILE.fullmatch(path):
+        raise Problem(404)
+    try:
+        data = site_of(request).service.blobs.get(f"ledger/tile/{path}")
+    except BlobMissing:
+        raise Problem(404) from None
+    return Response(data, 200, _FOREVER, media_type="application/octet-stream")
+
+
+@router.api_route("/capture/{capture}/proof.json", methods=["GET", "HEAD"])
+def proof(request: Request, capture: Uuid, reader: Admitted) -> Response:
+    """All that it takes to check offline that the segment of this capture is in the ledger; 404 until it is."""
+    site = site_of(request)
+    found = seen_capture(site, capture, reader)
+    told = site.service.ledger.proof("segment", found.segment)
+    headers = {"content-disposition": safe.disposition(f"{found.id}-proof.json"), "cache-control": "no-cache"}
+    return Response(json.dumps(told, indent=1), 200, headers, media_type="application/json")

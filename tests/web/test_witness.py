@@ -1,0 +1,67 @@
+"""A witness follows the ledger over HTTP, with a verifier of its own, and learns nothing of what is watched."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from storage.ledger import verify_proof
+from tests.web.scenes import Archive
+
+
+def independent_root(hashes: list[bytes]) -> bytes:
+    """RFC 9162, section 2.1.1, as it is written there."""
+    if len(hashes) == 1:
+        return hashes[0]
+    k = 1 << ((len(hashes) - 1).bit_length() - 1)
+    return hashlib.sha256(b"\1" + independent_root(hashes[:k]) + independent_root(hashes[k:])).digest()
+
+
+def grown(archive: Archive, *urls: str) -> None:
+    for url in urls:
+        archive.add(url, work="Titled canary", quote="quoted canary")
+    archive.app.settle()
+
+
+def test_a_witness_follows_by_hash_tiles_alone(archive, client):
+    assert client.get("/ledger/checkpoint").status_code == 404
+    grown(archive, "https://canary.example/a", "https://canary.example/b")
+    told = client.get("/ledger/checkpoint")
+    assert told.headers["content-type"] == "text/plain; charset=utf-8"
+    _, size, root = told.text.splitlines()[:3]
+    tile = client.get(f"/ledger/tile/0/000.p/{size}")
+    assert tile.headers["content-type"] == "application/octet-stream"
+    hashes = [tile.content[i : i + 32] for i in range(0, len(tile.content), 32)]
+    assert len(hashes) == int(size)
+    assert independent_root(hashes) == base64.b64decode(root)
+    grown(archive, "https://canary.example/c")
+    _, later, second = client.get("/ledger/checkpoint").text.splitlines()[:3]
+    more = client.get(f"/ledger/tile/0/000.p/{later}").content
+    assert more.startswith(tile.content), "what was signed before is a beginning of what is signed now"
+    assert independent_root([more[i : i + 32] for i in range(0, len(more), 32)]) == base64.b64decode(second)
+    assert b"canary" not in told.content + tile.content
+
+
+def test_leaves_and_everything_else_are_not_served(archive, client):
+    grown(archive, "https://example.org/")
+    for path in (
+        "tile/entries/000",
+        "tile/0/../entries/000",
+        "entries/000",
+        "tile/0/%2e%2e/%2e%2e/checkpoint/1",
+        "tile/0/999",
+        "tile/0/0",
+    ):
+        assert client.get(f"/ledger/{path}").status_code == 404, path
+
+
+def test_a_captures_proof_can_be_checked_offline(archive, client):
+    archive.add("https://example.org/report")
+    archive.look("https://example.org/report")
+    archive.app.settle()
+    with archive.catalog.read() as conn:
+        capture = next(iter(conn.exec_driver_sql("SELECT id, segment FROM captures")))
+    found = client.get(f"/capture/{capture.id}/proof.json")
+    assert found.status_code == 200
+    proved = verify_proof(found.json())
+    assert proved.leaf.name == capture.segment
