@@ -17,7 +17,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 
@@ -38,6 +38,12 @@ class Victim:
         self.process: ForkServerProcess = _context.Process(target=_run, args=(write, task, args), daemon=True)
         self.process.start()
         write.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.kill()
 
     def hear(self, timeout_s: float = 20) -> Any:
         """The next fact. EOFError when the child has ended; TimeoutError when it says nothing."""

@@ -49,7 +49,7 @@ def dropped(whole: app.App) -> dict[str, tuple[str, ...]]:
 
 def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path):
     root, go_on = tmp_path / "archive", threading.Event()
-    with Site() as site:
+    with Site() as site, ExitStack() as stack:
 
         def slow(request):
             if len([path for path in site.paths() if path == "/slow"]) == 1:
@@ -60,7 +60,7 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path
         first = World(root, utcnow)
         first.add(site.url("/quick"), site.url("/slow"))
         first.close()
-        victim = Victim(look_once, root, None, PATIENT)
+        victim = stack.enter_context(Victim(look_once, root, None, PATIENT))
         wait_until(lambda: "/slow" in site.paths())
         victim.signal(signal.SIGSTOP)
         assert victim.stopped()
@@ -89,16 +89,15 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path
 @pytest.mark.parametrize("fuse", [1, 3, 5, 8, 12, 15, 17, 20])
 def test_a_worker_stopped_anywhere_and_continued_leaves_one_history(tmp_path, fuse):
     root = tmp_path / "archive"
-    with Site() as site:
+    with Site() as site, ExitStack() as stack:
         site.pages |= {f"/{n}": lambda request: page(request.path, seed=str(len(site.paths()))) for n in range(3)}
         urls = [site.url(f"/{n}") for n in range(3)]
         first = World(root, utcnow)
         first.add(*urls)
         first.close()
-        victim = Victim(look_once, root, fuse, QUICK_FLUSH)
+        victim = stack.enter_context(Victim(look_once, root, fuse, QUICK_FLUSH))
         assert victim.hear() == "up"
         if not victim.stopped():
-            victim.kill()
             return  # so many steps were not needed
         second = World(root, later, **QUICK_FLUSH)
         with suppress(Busy):  # reserved, and not resolved while its owner lives
@@ -129,12 +128,9 @@ def environ(root: Path, **changes: str) -> dict[str, str]:
 @contextmanager
 def running(root: Path, **changes: str):
     """`archiver run` in a process of its own, started and up."""
-    victim = Victim(command, root, ["run"], environ(root, **changes))
-    try:
+    with Victim(command, root, ["run"], environ(root, **changes)) as victim:
         wait_until(lambda: "archiver is running" in out(root))
         yield victim
-    finally:
-        victim.kill()
 
 
 def out(root: Path) -> str:
