@@ -1,0 +1,192 @@
+"""Backup and restore of what is in no store: keys, and the catalog, which a rebuild could make again but for tokens.
+
+A backup is a zip: `manifest.json` with the SHA-256 of each file, the keys of ledger and sealed words, the note of what
+was signed last, and a snapshot of an SQLite catalog. It holds private keys: keep it as you keep them. The settings, and
+with them the credentials of stores, are the operator's own files and are not in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+import sqlite3
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from archiver.errors import UsageError
+from storage.clock import rfc3339
+from storage.errors import ArchiverError, StoreError
+
+VERSION = 1
+KEYS, CATALOG, MANIFEST = "keys/", "catalog.sqlite", "manifest.json"
+_LOCK = ".lock"  # of the ledger's desk: no key
+_CHUNK = 1 << 20
+_MANIFEST_BYTES = 1 << 20
+
+
+class BackupBroken(ArchiverError):
+    """A backup that is none, or was changed since it was made; nothing of it was put back."""
+
+    exit_code = 1
+
+
+def backup(data: Path, catalog: Path | None, out: Path, at: datetime) -> list[tuple[str, int]]:
+    """Write the backup: what is in it, with sizes. `catalog` None: it is on a server, which has backups of its own.
+    The file is 0600 and appears whole or not at all. UsageError when there is one already; StoreError for the disk."""
+    if out.exists():
+        raise UsageError(f"{out} is there already; name another file")
+    temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
+    try:
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".backup-") as scratch:
+            found = list(_keys(data))
+            if catalog is not None and catalog.exists():
+                snapshot = Path(scratch) / CATALOG
+                _snapshot(catalog, snapshot)
+                found.append((CATALOG, snapshot))
+            descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            with os.fdopen(descriptor, "w+b") as file:
+                told = _pack(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED), found, at)
+                file.flush()
+                os.fsync(file.fileno())
+            out.hardlink_to(temporary)
+            return told
+    except FileExistsError:
+        raise UsageError(f"{out} is there already; name another file") from None
+    except OSError as error:
+        raise StoreError(f"cannot write {out}: {error.strerror or error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def restore(file: Path, data: Path, catalog: Path | None) -> list[tuple[str, int]]:
+    """Put a backup back into a data directory that has neither keys nor catalog: what was put back. Everything is
+    checked before anything is put in its place. UsageError when the directory is in use; BackupBroken; StoreError."""
+    taken = [path for path in (data / "keys", catalog) if path is not None and path.exists() and _holds(path)]
+    if taken:
+        raise UsageError(f"{taken[0]} is there already: name an empty directory in ARCHIVER_DATA, or move that away")
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=data, prefix=".restore-") as scratch:
+            found = _unpack(file, Path(scratch))
+            _check_catalog(Path(scratch) / CATALOG)
+            if (Path(scratch) / "keys").exists():
+                shutil.rmtree(data / "keys", ignore_errors=True)
+                (Path(scratch) / "keys").rename(data / "keys")
+            if catalog is not None and (Path(scratch) / CATALOG).exists():
+                for suffix in ("-wal", "-shm"):  # of another catalog: they would be read into this one
+                    catalog.with_name(catalog.name + suffix).unlink(missing_ok=True)
+                shutil.move(Path(scratch) / CATALOG, catalog)
+        _sync(data)
+        return found
+    except OSError as error:
+        raise StoreError(f"cannot restore into {data}: {error.strerror or error}") from error
+
+
+def _keys(data: Path) -> Iterator[tuple[str, Path]]:
+    directory = data / "keys"
+    for path in sorted(directory.iterdir()) if directory.exists() else ():
+        if path.is_file() and not path.is_symlink() and not path.name.endswith(_LOCK):
+            yield KEYS + path.name, path
+
+
+def _snapshot(catalog: Path, to: Path) -> None:
+    """A whole catalog of one moment, whoever writes to it meanwhile."""
+    try:
+        source = sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True, timeout=30)
+        with closing(source), closing(sqlite3.connect(to)) as copy:
+            source.backup(copy)
+    except sqlite3.Error as error:
+        raise StoreError(f"cannot copy the catalog {catalog}: {error}") from error
+
+
+def _pack(archive: zipfile.ZipFile, found: list[tuple[str, Path]], at: datetime) -> list[tuple[str, int]]:
+    told: list[tuple[str, int]] = []
+    files: dict[str, dict[str, object]] = {}
+    with archive:
+        for name, path in found:
+            sha256, size = hashlib.sha256(), 0
+            with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as out:
+                while chunk := source.read(_CHUNK):
+                    sha256.update(chunk)
+                    size += out.write(chunk)
+            files[name] = {"sha256": sha256.hexdigest(), "bytes": size}
+            told.append((name, size))
+        archive.writestr(MANIFEST, json.dumps({"v": VERSION, "at": rfc3339(at), "files": files}, indent=1))
+    return told
+
+
+def _unpack(file: Path, to: Path) -> list[tuple[str, int]]:
+    """The files of the manifest, each with its digest; nothing else is taken out, whatever is in the zip."""
+    told: list[tuple[str, int]] = []
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+            if len(set(names)) != len(names):
+                raise BackupBroken(f"{file} holds a name twice")
+            with archive.open(MANIFEST) as source:
+                manifest = json.loads(source.read(_MANIFEST_BYTES))
+            if manifest["v"] != VERSION:
+                raise BackupBroken(f"{file} is of version {manifest['v']}: run the newer archiver that wrote it")
+            for name, wanted in manifest["files"].items():
+                _take(archive, name, wanted["sha256"], int(wanted["bytes"]), to)
+                told.append((name, int(wanted["bytes"])))
+    except FileNotFoundError:
+        raise UsageError(f"there is no {file}") from None
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError) as error:
+        raise BackupBroken(f"{file} is no whole backup: {error}") from error
+    return told
+
+
+def _take(archive: zipfile.ZipFile, name: str, sha256: str, size: int, to: Path) -> None:
+    plain = name.removeprefix(KEYS)
+    if name != CATALOG and (
+        not name.startswith(KEYS) or "/" in plain or plain.startswith(".") or not plain.isprintable()
+    ):
+        raise BackupBroken(f"the backup wants to write {name!r}, which is none of ours")
+    path = to / name
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    digest, left = hashlib.sha256(), size
+    with (
+        archive.open(name) as source,
+        os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out,
+    ):
+        while left >= 0 and (chunk := source.read(_CHUNK)):
+            left -= len(chunk)
+            digest.update(chunk)
+            out.write(chunk)
+        out.flush()
+        os.fsync(out.fileno())
+    if left != 0 or digest.hexdigest() != sha256:
+        raise BackupBroken(f"{name} in the backup is not what it was: nothing was put back")
+
+
+def _check_catalog(catalog: Path) -> None:
+    if not catalog.exists():
+        return
+    try:
+        with closing(sqlite3.connect(catalog)) as opened:
+            told = opened.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.Error as error:
+        told = str(error)
+    if told != "ok":
+        raise BackupBroken(f"the catalog in the backup is not whole: {told}")
+
+
+def _holds(path: Path) -> bool:
+    return not path.is_dir() or any(stat.S_ISREG(one.lstat().st_mode) for one in path.iterdir())
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

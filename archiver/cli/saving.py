@@ -1,0 +1,83 @@
+"""Commands for what is in no store: backup and restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import locked, opened, settings
+from archiver.cli.options import Json
+
+if TYPE_CHECKING:
+    from archiver.app import App
+    from config.settings import Settings
+
+SQLITE = "sqlite:///"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command()(backup)
+    app.command()(restore)
+
+
+def backup(
+    out: Annotated[Path, typer.Option("-o", "--output", help="The file to write; it will hold private keys.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Save the keys and the catalog into one file.
+
+    Beside a running service. The stores are not in it, nor are the settings: keep those apart from this file.
+    """
+    from archiver import backing
+    from storage.clock import utcnow
+
+    decided = settings()
+    _tell(backing.backup(decided.data, _catalog(decided), out, utcnow()), json=json)
+    output.note(f"{out} holds private keys: keep it where nobody else reads it, and not in the store")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="What backup wrote.", metavar="FILE")], *, json: Json = False
+) -> None:
+    """Put a backup back into an empty data directory.
+
+    Everything is checked first. What the store got since is taken up at the next start, or by `archiver rebuild`.
+    """
+    from archiver import backing
+
+    decided = settings()
+    with locked(decided.data, "restore"):
+        found = backing.restore(file, decided.data, _catalog(decided))
+        with opened(decided) as app:
+            behind = _behind(app)
+    _tell(found, json=json)
+    if behind:
+        output.note(f"the store has {behind} segments that this catalog does not know: archiver rebuild takes them up")
+    else:
+        output.note("now prove it: archiver verify --store")
+
+
+def _behind(app: App) -> int:
+    """Segments in the stores that were made after the backup."""
+    from storage import catalog as tables
+
+    with app.catalog.read() as conn:
+        known = {one.name for one in tables.segments.listing(conn)}
+    return sum(stat.name not in known for stat in app.blobs.names("warc/"))
+
+
+def _catalog(decided: Settings) -> Path | None:
+    return Path(decided.database.removeprefix(SQLITE)).absolute() if decided.database.startswith(SQLITE) else None
+
+
+def _tell(found: list[tuple[str, int]], *, json: bool) -> None:
+    for name, size in found:
+        if json:
+            output.record({"file": name, "bytes": size})
+        else:
+            output.line(f"{name}  {size} bytes")

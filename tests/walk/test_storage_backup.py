@@ -1,0 +1,122 @@
+"""Backup and restore, by command, over a real store: what was acknowledged is there again, and nothing is forked."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from archiver import cli
+from tests.support.site import Site
+
+
+@pytest.fixture
+def archiver(tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8", "HOST_DELAY": "0", "FLUSH_AFTER": "0", "MIN_FREE_BYTES": "0",
+                        "DATA": f"{tmp_path}/data", "STORE": f"file://{tmp_path}/store"}.items():  # fmt: skip
+        monkeypatch.setenv(f"ARCHIVER_{name}", value)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = cli.run(list(arguments))
+        return code, *capfd.readouterr()
+
+    return run
+
+
+def lines(text: str) -> list[dict]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def facts(archiver) -> tuple[str, str]:
+    return archiver("sources", "--json")[1], archiver("events", "--json")[1]
+
+
+def test_a_lost_machine_comes_back_from_backup_and_store(archiver, site: Site, tmp_path):
+    url = site.url("/")
+    assert archiver("add", url)[0] == 0
+    assert archiver("check", url)[0] == 0
+    assert archiver("token", "create", "reader")[0] == 0
+    before = facts(archiver)
+    code, out, err = archiver("backup", "-o", "kept.zip", "--json")
+    assert code == 0
+    assert {"catalog.sqlite", "keys/ledger.pem", "keys/ledger.pem.signed", "keys/ledger.origin"} <= {
+        o["file"] for o in lines(out)
+    }
+    assert "private keys" in err
+    assert (tmp_path / "kept.zip").stat().st_mode & 0o777 == 0o600
+    assert archiver("backup", "-o", "kept.zip")[0] == 2, "never over another one"
+
+    shutil.rmtree(tmp_path / "data")
+    assert archiver("restore", "kept.zip")[0] == 0
+    assert facts(archiver) == before
+    assert "reader" in archiver("token", "list")[1]
+    assert archiver("verify", "--store")[0] == 0
+    assert archiver("check", url)[0] == 0
+    assert archiver("audit", "--now")[0] == 0
+    assert archiver("restore", "kept.zip")[0] == 2, "not over what is there"
+
+
+def test_what_came_after_the_backup_is_taken_up_by_a_rebuild_and_the_ledger_is_not_forked(archiver, site, tmp_path):
+    url = site.url("/")
+    archiver("add", url)
+    archiver("check", url)
+    archiver("backup", "-o", "kept.zip")
+    archiver("check", url)
+    after = facts(archiver)
+    heads = {path.name: path.read_bytes() for path in (tmp_path / "store/ledger/checkpoint").iterdir()}
+    shutil.rmtree(tmp_path / "data")
+    code, _, err = archiver("restore", "kept.zip")
+    assert code == 0
+    assert "1 segments that this catalog does not know: archiver rebuild" in err
+    code, out, _ = archiver("audit", "--now", "--json")
+    assert code == 1
+    assert {one["what"] for one in lines(out)[:-1]} == {"unknown"}
+    assert archiver("rebuild")[0] == 0
+    assert facts(archiver) == after
+    archiver("check", url)
+    for name, text in heads.items():
+        assert (tmp_path / "store/ledger/checkpoint" / name).read_bytes() == text
+    assert archiver("verify", "--store")[0] == 0
+    assert archiver("audit", "--now")[0] == 0
+
+
+@pytest.mark.parametrize("how", ["flip", "cut", "outside", "twice", "no zip"])
+def test_a_backup_that_was_changed_puts_nothing_back(archiver, site, tmp_path, how):
+    archiver("add", site.url("/"))
+    archiver("check", "--all")
+    archiver("backup", "-o", "kept.zip")
+    path = tmp_path / "kept.zip"
+    spoil(path, how)
+    shutil.rmtree(tmp_path / "data")
+    code, _, err = archiver("restore", "kept.zip")
+    assert code == 1, err
+    assert not (tmp_path / "data/keys").exists()
+    assert not (tmp_path / "data/catalog.sqlite").exists()
+    assert not (tmp_path / "evil").exists()
+
+
+def spoil(path: Path, how: str) -> None:
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    if how == "no zip":
+        path.write_bytes(b"something else")
+        return
+    if how == "cut":
+        path.write_bytes(path.read_bytes()[:-100])
+        return
+    if how == "flip":
+        files["keys/ledger.pem"] = files["keys/ledger.pem"][::-1]
+    if how == "outside":
+        told = json.loads(files["manifest.json"])
+        told["files"]["keys/../../evil"] = told["files"]["keys/ledger.pem"]
+        files |= {"keys/../../evil": files["keys/ledger.pem"], "manifest.json": json.dumps(told).encode()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+        if how == "twice":
+            with pytest.warns(UserWarning, match="Duplicate name"):
+                archive.writestr("keys/ledger.pem", files["keys/ledger.pem"])
