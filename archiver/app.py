@@ -476,11 +476,16 @@ class App:
 
     def close(self) -> None:
         """Give everything back. Finished visits are stored first."""
+        tidy = True
         if "rounds" in self.__dict__:
-            self.__dict__.pop("rounds").close()
-        for name in ("fetcher", "spool", "blobs", "process"):
+            rounds = self.__dict__.pop("rounds")
+            rounds.close()
+            tidy = rounds.tidy
+        for name in ("fetcher", "spool", "blobs"):
             if name in self.__dict__:
                 self.__dict__.pop(name).close()
+        if "process" in self.__dict__:
+            self.__dict__.pop("process").close(tidy=tidy)
         self.catalog.close()
 
 

@@ -93,6 +93,7 @@ class Rounds:
         self._queued = 0
         self._claiming = threading.Lock()  # of many threads that end a round at once, one claims for all
         self._stop = threading.Event()
+        self.tidy = True  # every host was let go
         self._quiet = threading.Condition(self._lock)
         self.recorder = recorder(self._committed)
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
@@ -300,7 +301,8 @@ class Rounds:
             return
         try:
             self._let_go(ending)
-        except ArchiverError as error:  # nothing renews these leases any more: they run out by themselves
+        except ArchiverError as error:  # nothing renews these leases any more: they run out, or a next start ends them
+            self.tidy = False
             log.warning("hosts.not_released", hosts=len(ending), error=str(error))
         for one in ending:
             one.done.set()
@@ -369,7 +371,7 @@ class Rounds:
             future.add_done_callback(_telling(answer, finished.visit.source))
 
     def _postpone(self, watched: Watched, reason: str) -> None:
-        log.warning("visit.postponed", url=watched.source.url, reason=reason)
+        log.warning("visit.postponed", source=watched.source.id, reason=reason)
         with self._catalog.write() as conn:
             tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
 

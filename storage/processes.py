@@ -47,7 +47,8 @@ class Process:
         """Nothing of this dead process is left to mend."""
         (self._directory / owner).unlink(missing_ok=True)
 
-    def close(self) -> None:
-        """Say goodbye."""
-        (self._directory / self.owner).unlink(missing_ok=True)
+    def close(self, *, tidy: bool = True) -> None:
+        """Say goodbye; not when something is left to mend, which the next start then finds."""
+        if tidy:
+            self.bury(self.owner)
         os.close(self._descriptor)

@@ -1,0 +1,279 @@
+"""Stores, spools and disks that fail and come back: nothing acknowledged is lost, nothing is half there, it goes on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from archiver import app
+from storage import catalog as tables
+from storage.errors import ArchiverError, Busy, DatabaseError, StoreError
+from tests.support.site import Reply, Site, page
+from tests.support.world import World
+from tests.walk.test_stops import wait_until
+
+
+def breaking(world: World) -> tuple[Path, Path]:
+    """The store as it is while its disk is not mounted: a file in its place."""
+    store = Path(str(world.settings.store[0].directory))
+    aside = store.with_name("aside")
+    store.rename(aside)
+    store.write_text("the disk is not mounted")
+    return store, aside
+
+
+def mended(store: Path, aside: Path) -> None:
+    store.unlink()
+    aside.rename(store)
+
+
+def held(world: World, url: str) -> set[str]:
+    with world.app.catalog.read() as conn:
+        return tables.hosts.held(conn, {world.watched(url).source.host}, world.clock())
+
+
+def spool_of(world: World) -> list[Path]:
+    return list((world.root / "spool").iterdir())
+
+
+@pytest.fixture
+def pages(site):
+    site.missing = lambda request: page(request.path)
+    return site
+
+
+def test_a_service_waits_for_its_store_and_goes_on_when_it_is_back(pages, world):
+    world.app._service = True
+    urls = [pages.url(f"/{n}") for n in range(3)]
+    world.add(*urls)
+    world.look(urls[0])
+    broken = breaking(world)
+    found: list[object] = []
+    looking = threading.Thread(target=lambda: found.extend(world.look(*urls)))
+    looking.start()
+    wait_until(lambda: len(pages.asked) >= 4)
+    wait_until(lambda: any(path.name.endswith(".sealed") for path in spool_of(world)))
+    assert found == []
+    assert [world.watched(url).n for url in urls] == [1, 0, 0], "nothing is acknowledged"
+    mended(*broken)
+    looking.join(10)
+    assert not looking.is_alive()
+    assert [world.watched(url).n for url in urls] == [2, 1, 1]
+    assert spool_of(world) == []
+
+
+def test_capture_goes_on_while_the_store_is_down(make_world):
+    with Site(6) as site:
+        site.missing = lambda request: page(request.path)
+        world = make_world(threads="4")
+        world.app._service = True
+        urls = [site.url("/page", host) for host in range(6)]
+        world.add(*urls)
+        _ = world.app.rounds
+        broken = breaking(world)
+        for _ in range(3):
+            world.app.rounds.tick()
+            time.sleep(0.3)
+        wait_until(lambda: len({one.host for one in site.asked}) == 6)
+        assert [world.watched(url).n for url in urls] == [0] * 6
+        mended(*broken)
+        assert world.app.rounds.idle(20)
+        assert [world.watched(url).n for url in urls] == [1] * 6
+        assert len([one for one in site.asked if one.path == "/page"]) == 6, "no source was looked at twice for it"
+
+
+def test_a_command_gives_up_after_its_patience_and_the_next_one_takes_it_up(pages, tmp_path, monkeypatch):
+    monkeypatch.setattr(app, "COMMAND_PATIENCE_S", 0.5)
+    world = World(tmp_path / "archive", None)
+    url = pages.url("/page")
+    world.add(url)
+    _ = world.app.rounds
+    broken = breaking(world)
+    with pytest.raises(StoreError):
+        world.one(url)
+    assert world.watched(url).n == 0
+    mended(*broken)
+    world = world.again()
+    assert world.watched(url).n == 0
+    line = world.one(url)
+    assert line["n"] == 2, "the first was taken up from the spool"
+    assert len([path for path in pages.paths() if path == "/page"]) == 2
+    assert spool_of(world) == []
+    world.sound()
+    world.close()
+
+
+def test_a_full_spool_starts_no_round_and_recovers(pages, make_world):
+    world = make_world(spool_bytes="64MiB", flush_bytes="1MiB")
+    urls = [pages.url(f"/{n}") for n in range(3)]
+    world.add(*urls)
+    _ = world.app.rounds
+    filler = world.root / "spool" / "waiting"
+    with filler.open("wb") as file:
+        file.truncate((64 << 20) - 1000)
+    assert world.app.rounds.tick() == 0
+    assert pages.asked == []
+    filler.unlink()
+    world.tick()
+    assert [world.watched(url).n for url in urls] == [1, 1, 1]
+
+
+def test_a_visit_that_finds_the_spool_full_is_none_and_holds_nothing_up(pages, make_world):
+    world = make_world(spool_bytes="64MiB", flush_bytes="1MiB")
+    urls = [pages.url(f"/{n}") for n in range(3)]
+    world.add(*urls)
+    _ = world.app.rounds
+    filler = world.root / "spool" / "waiting"
+    with filler.open("wb") as file:
+        file.truncate(64 << 20)
+    with pytest.raises(StoreError, match="wait in"):
+        world.look(*urls)
+    assert [world.watched(url).n for url in urls] == [0, 0, 0]
+    filler.unlink()
+    assert [one["n"] for one in world.look(*urls, wait_s=1)] == [1, 1, 1], "the host is free again"
+
+
+# --- disks that are full
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of four megabytes; skips where mounting is not ours to do."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip(f"mounting is not permitted here: {done.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def fill(disk: Path, leave: int = 0) -> Path:
+    """Take all room but so many bytes."""
+    filler = disk / "filler"
+    room = os.statvfs(disk)
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        for _ in range((room.f_bavail * room.f_frsize - leave) // 4096):
+            file.write(bytes(4096))
+    return filler
+
+
+def test_a_store_on_a_full_disk_is_waited_for(pages, small_disk, make_world):
+    world = make_world(store=f"file://{small_disk}/store")
+    world.app._service = True
+    urls = [pages.url(f"/{n}") for n in range(4)]
+    world.add(*urls)
+    world.look(urls[0])
+    filler = fill(small_disk)
+    found: list[object] = []
+    looking = threading.Thread(target=lambda: found.extend(world.look(*urls)))
+    looking.start()
+    wait_until(lambda: any(path.name.endswith(".sealed") for path in spool_of(world)))
+    assert found == []
+    filler.unlink()
+    looking.join(15)
+    assert [world.watched(url).n for url in urls] == [2, 1, 1, 1]
+    assert spool_of(world) == []
+    assert [path.name for path in (small_disk / "store" / ".tmp").iterdir()] == []
+
+
+@pytest.mark.parametrize("leave", [0, 8_192, 40_960, 81_920])
+def test_a_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_disk, tmp_path, leave, monkeypatch):
+    """Spool and catalog on the full disk, wherever in a visit it fills up."""
+    monkeypatch.setattr(app, "COMMAND_PATIENCE_S", 0.3)
+    root = small_disk / "archive"
+    world = World(root, None, store=f"file://{tmp_path}/store")
+    urls = [pages.url(f"/{n}") for n in range(4)]
+    world.add(*urls)
+    world.look()
+    before = [world.watched(url).n for url in urls]
+    filler = fill(small_disk, leave)
+    world.clock.move(hours=2)
+
+    def on_and_on():
+        for _ in range(30):
+            world.look(wait_s=0)
+            world.clock.move(hours=2)
+
+    with pytest.raises((StoreError, DatabaseError, Busy)):
+        on_and_on()
+    filler.unlink()
+    world = world.again(store=f"file://{tmp_path}/store")
+    world.look(wait_s=1)
+    assert all(world.watched(url).n > n for url, n in zip(urls, before, strict=True))
+    assert spool_of(world) == []
+    world.sound()
+    world.close()
+
+
+def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
+    world = make_world(min_free_bytes="1000TiB")
+    pages.pages["/big"] = Reply(200, bytes(6 << 20), "application/octet-stream")
+    url = pages.url("/big")
+    world.add(url)
+    with pytest.raises(ArchiverError, match="not looked at yet"):
+        world.one(url)
+    assert world.watched(url).n == 0
+    assert world.watched(url).next_due_at > world.clock(), "postponed"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_without_permission_is_waited_for(pages, world):
+    world.app._service = True
+    url = pages.url("/page")
+    world.add(url)
+    store = Path(str(world.settings.store[0].directory))
+    _ = world.app.rounds
+    store.chmod(0o500)
+    looking = threading.Thread(target=world.one, args=(url,))
+    looking.start()
+    wait_until(lambda: any(path.name.endswith(".sealed") for path in spool_of(world)))
+    store.chmod(0o700)
+    looking.join(10)
+    assert world.watched(url).n == 1
+
+
+# --- a database that is held or gone for a while
+
+
+def test_a_database_that_another_program_holds_is_waited_for(pages, world):
+    """`sqlite3` with an open transaction: the segment waits, and is committed when it is let go."""
+    world.app._service = True
+    world.app.catalog._writer.dispose()
+    url = pages.url("/page")
+    world.add(url)
+    _ = world.app.rounds
+    other = sqlite3.connect(world.root / "catalog.sqlite", isolation_level=None)
+    looking = threading.Thread(target=world.one, args=(url,))
+    looking.start()
+    wait_until(lambda: pages.asked)
+    other.execute("BEGIN IMMEDIATE")
+    time.sleep(1)
+    other.execute("ROLLBACK")
+    other.close()
+    looking.join(20)
+    assert world.watched(url).n == 1
+
+
+def test_leases_are_free_after_each_trouble(pages, world, monkeypatch):
+    monkeypatch.setattr(app, "COMMAND_PATIENCE_S", 0.2)
+    url = pages.url("/page")
+    world.add(url)
+    _ = world.app.rounds
+    broken = breaking(world)
+    with pytest.raises(StoreError):
+        world.one(url)
+    wait_until(lambda: not held(world, url))
+    mended(*broken)
+    world.app.spool.close()  # as the end of the process would
+    world.app.mend()
+    assert world.watched(url).n == 1
