@@ -6,7 +6,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(she
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 CODE = $(wildcard config storage archiver)
-ALL = $(wildcard config storage archiver tests benchmarks demo)
+ALL = $(wildcard config storage archiver tests benchmarks demo tools)
 ARGS ?=
 
 .DEFAULT_GOAL := help

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -60,6 +61,7 @@ from storage.stores import open_stores
 from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
+    from archiver.export.making import Maker
     from archiver.web import Server
 
 log = structlog.get_logger(__name__)
@@ -308,6 +310,27 @@ class App:
         return Notify(
             self.catalog, self._outbound, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
         )
+
+    @cached_property
+    def maker(self) -> Maker:
+        """Exports."""
+        from archiver.export.making import Maker
+
+        return Maker(
+            catalog=self.catalog,
+            blobs=self.blobs,
+            ledger=self.ledger,
+            shelf=self.shelf,
+            names=self._our_names,
+            scratch=self._scratch,
+            now=self.now,
+        )
+
+    def _our_names(self) -> list[str]:
+        """Addresses and names that would tell who looked."""
+        from archiver.export import our_names
+
+        return our_names(self.settings.own_addresses, [urlsplit(one.url or "").hostname for one in self._egresses])
 
     # --- keeping it whole
 

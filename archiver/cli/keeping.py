@@ -39,7 +39,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def verify(
-    file: Annotated[Path | None, typer.Argument(help="A WARC file, or a directory of them.", metavar="FILE")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="A dossier, bag, WACZ or WARC file, or a directory of WARC files.", metavar="FILE"),
+    ] = None,
     *,
     whole_store: Annotated[bool, typer.Option("--store", help="Every blob of every store, by the ledger.")] = False,
     key: Annotated[
@@ -49,15 +52,22 @@ def verify(
 ) -> int:
     """Prove what is kept, without the service.
 
-    FILE: digests, lengths, references and every rule of the format, record by record. --store: whole blobs against the
+    FILE: digests, lengths, references and every rule of the format, record by record; of a dossier, bag or WACZ the
+    manifests, the ledger's proofs and the timestamps too. --store: whole blobs against the
     signed ledger. Needs no catalog. Exit code 1 when something does not hold.
     """
     if (file is None) != whole_store:
         raise UsageError("name a FILE, or say --store")
+    from archiver.cli import proving
+
     if file is None:
         return _verify_stores(settings(), key or (), json=json)
     if not file.exists():
         raise UsageError(f"there is no {file}")
+    from archiver.export import verifier
+
+    if verifier.load().is_package(file):
+        return proving.package(file, key or (), json=json)
     return _verify_file(file, json=json)
 
 

@@ -129,16 +129,37 @@ def get(
 
 
 def export(
+    url: Annotated[str | None, typer.Argument(metavar="URL")] = None,
+    *,
+    work: Annotated[
+        str | None, typer.Option("--work", help="Every source that this work cites.", metavar="TITLE")
+    ] = None,
+    wacz: Annotated[bool, typer.Option("--wacz", help="For replay: WACZ 1.1.1.")] = False,
+    bag: Annotated[bool, typer.Option("--bag", help="For a repository: BagIt 1.0, in a zip.")] = False,
+    dossier: Annotated[
+        bool, typer.Option("--dossier", help="For whoever must be convinced: a zip with proofs.")
+    ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept-our-addresses", help="Write it although bodies hold addresses of ours.")
+    ] = False,
     register: Annotated[bool, typer.Option("--register", help="Sources, works and citations, all of them.")] = False,
-    form: Annotated[str, typer.Option("--format", help="csv or jsonl.", metavar="FORMAT")] = "csv",
+    form: Annotated[str, typer.Option("--format", help="Of the register: csv or jsonl.", metavar="FORMAT")] = "csv",
     out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
+    json: Json = False,
 ) -> None:
-    """Write out the register.
+    """Write out what is kept of a source or a work, or the register.
 
-    One line a citation. `archiver import` reads the CSV again.
+    URL or --work, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
+    before it is called done. --register: one line a citation; `archiver import` reads the CSV again.
     """
-    if not register:
-        raise UsageError("say what to export: --register")
+    forms = [name for name, asked in (("wacz", wacz), ("bag", bag), ("dossier", dossier)) if asked]
+    if register == bool(forms or url or work) or len(forms) > 1:
+        raise UsageError("say what to export: --register, or URL or --work TITLE with one of --wacz, --bag, --dossier")
+    if forms or url or work:
+        from archiver.cli import exporting
+
+        exporting.export(url, work, forms, out, accept=accept, json=json)
+        return
     if form not in {"csv", "jsonl"}:
         raise UsageError(f"--format {form} is neither csv nor jsonl")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from archiver import cli
 from storage.clock import utcnow
 from tests.support.authority import TimeAuthority
 from tests.support.site import Site
@@ -48,3 +49,16 @@ def make_world(tmp_path):
     yield make
     for world in made:
         world.close()
+
+
+@pytest.fixture
+def archiver(tmp_path, monkeypatch, capfd):
+    """Run a command: (exit code, standard output, standard error)."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = cli.run(list(arguments))
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return run

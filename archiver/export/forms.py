@@ -1,0 +1,157 @@
+"""WACZ 1.1.1, BagIt 1.0 (RFC 8493) and the dossier, each written in one pass into one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from importlib.metadata import version
+from typing import TYPE_CHECKING, BinaryIO
+
+from archiver.export import verifier, words
+from archiver.export.evidence import Evidence, Heard, joined
+from archiver.export.package import Entry, Package
+from archiver.export.repack import Repack
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from archiver.export.chosen import Chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What an export holds."""
+
+    form: str
+    looks: int
+    captures: int
+    not_captured: int
+    unstamped: int  # looks whose date is our clock only
+    waiting: int  # looks that the ledger has not taken in yet
+
+
+@dataclass(slots=True)
+class _Made:
+    chosen: Chosen
+    repack: Repack
+    evidence: Evidence
+    heard: Heard
+    at: datetime
+
+    def facts(self) -> dict[str, str]:
+        first, last = self.heard.first, self.heard.last
+        return {
+            "software": version("archiver"),
+            "captures": str(self.repack.captures),
+            "looks": str(self.chosen.looks),
+            "first": "none" if first is None else rfc3339(first),
+            "last": "none" if last is None else rfc3339(last),
+            "made": rfc3339(self.at),
+            "dates": words.date_known(self.evidence.stamps, self.evidence.unstamped, "en"),
+        }
+
+
+def software() -> str:
+    return f"archiver/{version('archiver')}"
+
+
+def export(form: str, chosen: Chosen, repack: Repack, evidence: Evidence, *, out: BinaryIO, at: datetime) -> Exported:
+    """Write one of FORMS. BlobDamaged when something that must leave is not sound; what was written is then no package."""
+    with closing(Heard()) as heard, closing(repack):
+        made = _Made(chosen, repack, evidence, heard, at)
+        FORMS[form](made, out)
+    return Exported(
+        form=form,
+        looks=chosen.looks,
+        captures=repack.captures,
+        not_captured=made.heard.lacking.rows,
+        unstamped=evidence.unstamped,
+        waiting=evidence.waiting,
+    )
+
+
+def _wacz(made: _Made, out: BinaryIO) -> None:
+    """WACZ 1.1.1: what replays are archive, indexes and pages; the evidence is listed beside them."""
+    package = Package(out, made.at)
+    made.repack.write(package, made.heard.look)
+    package.add("indexes/index.cdx", made.repack.cdx.sorted())
+    package.add("pages/pages.jsonl", _pages(made))
+    made.evidence.write(package, made.heard)
+    described = {
+        "profile": "data-package",
+        "wacz_version": "1.1.1",
+        "title": made.chosen.title,
+        "software": software(),
+        "created": rfc3339(made.at),
+        "modified": rfc3339(made.at),
+        "resources": [
+            {"name": one.path.rpartition("/")[2], "path": one.path, "hash": f"sha256:{one.sha256}", "bytes": one.bytes}
+            for one in package.entries
+        ],
+    }
+    data = json.dumps(described, ensure_ascii=False, indent=1).encode()
+    package.add("datapackage.json", [data])
+    digest = {"path": "datapackage.json", "hash": f"sha256:{sha256(data).hexdigest()}"}
+    package.add("datapackage-digest.json", [json.dumps(digest).encode()])
+    package.close()
+
+
+def _pages(made: _Made) -> Iterator[bytes]:
+    header = {"format": "json-pages-1.0", "id": "pages", "title": made.chosen.title}
+    yield json.dumps(header, ensure_ascii=False).encode() + b"\n"
+    made.heard.pages.seek(0)
+    yield from made.heard.pages
+
+
+def _bag(made: _Made, out: BinaryIO) -> None:
+    """BagIt 1.0, one directory in a zip: records and evidence are the payload."""
+    package = Package(out, made.at, prefix=f"archiver-{made.at:%Y%m%dT%H%M%SZ}/")
+    made.repack.write(package, made.heard.look, "data/archive/")
+    package.add("data/indexes/index.cdx", made.repack.cdx.sorted())
+    made.evidence.write(package, made.heard, "data/evidence/")
+    package.add("data/verify.py", [verifier.path().read_bytes()])
+    payload = list(package.entries)
+    size = sum(one.bytes for one in payload)
+    info = {
+        "Bagging-Date": f"{made.at:%Y-%m-%d}",
+        "Bag-Software-Agent": software(),
+        "External-Description": " ".join(made.chosen.title.split()),
+        "Payload-Oxum": f"{size}.{len(payload)}",
+    }
+    package.add("bagit.txt", [b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"])
+    package.add("bag-info.txt", joined(f"{name}: {value}" for name, value in info.items()))
+    for algorithm in ("sha256", "sha512"):
+        package.add(f"manifest-{algorithm}.txt", _manifest(payload, algorithm))
+    tags = package.entries[len(payload) :]
+    for algorithm in ("sha256", "sha512"):
+        package.add(f"tagmanifest-{algorithm}.txt", _manifest(tags, algorithm))
+    package.close()
+
+
+def _dossier(made: _Made, out: BinaryIO) -> None:
+    """The dossier: readable first, checkable by anybody."""
+    package = Package(out, made.at)
+    made.repack.write(package, made.heard.look)
+    made.evidence.write(package, made.heard)
+    facts = made.facts()
+    from archiver.export.summary import summary  # the PDF's library is loaded only here
+
+    package.add("summary.pdf", [summary(made.chosen, facts, made.evidence.stamps, made.evidence.unstamped)])
+    package.add("README.txt", joined(words.readme(made.chosen.title, made.at)))
+    package.add("certificate-draft.txt", joined(words.certificate(made.chosen.title, facts)))
+    package.add("verify.py", [verifier.path().read_bytes()])
+    sources = [{"id": one.source.id, "url": one.source.url, "looks": one.n} for one in made.chosen.sources]
+    told = {"format": "archiver-dossier-1", "title": made.chosen.title, **facts, "sources": sources}
+    package.add("dossier.json", [json.dumps(told, ensure_ascii=False, indent=1).encode()])
+    package.add("manifest-sha256.txt", _manifest(list(package.entries), "sha256"))
+    package.close()
+
+
+def _manifest(entries: list[Entry], algorithm: str) -> list[bytes]:
+    return joined(f"{getattr(one, algorithm)}  {one.path}" for one in entries)
+
+
+FORMS: Mapping[str, Callable[[_Made, BinaryIO], None]] = {"wacz": _wacz, "bag": _bag, "dossier": _dossier}

@@ -1,0 +1,96 @@
+"""An export from its first question to a file that was checked: for the command line and the pages alike."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from archiver.errors import UsageError
+from archiver.export import verifier
+from archiver.export.chosen import Chosen, choose
+from archiver.export.evidence import Evidence
+from archiver.export.forms import Exported, export, software
+from archiver.export.ours import Found, search
+from archiver.export.repack import Repack
+from storage.errors import BlobDamaged
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.catalog import Catalog
+    from storage.clock import Now
+    from storage.ledger import LedgerReader
+    from storage.model import Watched
+    from storage.timestamps import Shelf
+
+_SHOWN = 20
+CHECK_S = 3600.0  # longest that the check of its own may take
+
+
+class OursFound(UsageError):
+    """Archived bodies hold addresses of ours, and nobody accepted that. Nothing was written."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        lines = [f"{one.url}: {one.address} (capture {one.capture})" for one in found[:_SHOWN]]
+        more = [f"and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+        head = f"{len(found)} answers hold an address of ours, which tells who looked; nothing was written:"
+        super().__init__("\n".join([head, *lines, *more, "--accept-our-addresses writes it all the same"]))
+        self.found = tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """Makes exports out of what is kept."""
+
+    catalog: Catalog
+    blobs: Blobs
+    ledger: LedgerReader
+    shelf: Shelf
+    names: Callable[[], Iterable[str]]
+    scratch: Path
+    now: Now
+
+    def make(
+        self, form: str, sources: Sequence[Watched], title: str, out: Path, *, accept: bool = False
+    ) -> tuple[Exported, list[Found]]:
+        """Write it to `out`, which appears only when it is whole and a fresh process has verified it. OursFound;
+        BlobDamaged; NotFound when nothing was looked at yet."""
+        chosen = choose(self.catalog, sources, title)
+        found = list(search(self._repack(chosen), self.names()))
+        if found and not accept:
+            raise OursFound(found)
+        evidence = Evidence(self.catalog, self.blobs, self.ledger, self.shelf, chosen)
+        with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
+            written = Path(file.name)
+            try:
+                done = export(
+                    form, chosen, self._repack(chosen), evidence, out=cast("BinaryIO", file.file), at=self.now()
+                )
+                file.flush()
+                _check(written)
+                written.replace(out)
+            finally:
+                with suppress(FileNotFoundError):
+                    written.unlink()
+        return done, found
+
+    def _repack(self, chosen: Chosen) -> Repack:
+        return Repack(self.catalog, self.blobs, chosen, software=software(), at=self.now())
+
+
+def _check(path: Path) -> None:
+    """A process of its own, with the verifier that goes out: what it refuses is not called done."""
+    command = [sys.executable, "-I", str(verifier.path()), "--json", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=CHECK_S)
+    if done.returncode != 0:
+        try:
+            problems = [f"{one['file']}: {one['text']}" for one in json.loads(done.stdout)["problems"]]
+        except ValueError:
+            problems = [done.stderr.decode("utf-8", "replace")[-500:]]
+        raise BlobDamaged(f"the export does not verify, nothing was written: {'; '.join(problems[:5])}")

@@ -1,0 +1,72 @@
+"""A zip that is hashed while it is written. Bytes go out as they come; nothing is held."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import IO, BinaryIO
+
+_COMPRESSED = (".gz", ".pdf", ".tsr")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One file of the package, its path below the prefix."""
+
+    path: str
+    bytes: int
+    sha256: str
+    sha512: str
+
+
+class Output:
+    """What one file is written to: counts and hashes."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._sha256, self._sha512 = hashlib.sha256(), hashlib.sha512()
+        self.bytes = 0
+
+    def write(self, data: bytes) -> int:
+        self._out.write(data)
+        self._sha256.update(data)
+        self._sha512.update(data)
+        self.bytes += len(data)
+        return len(data)
+
+    def entry(self, path: str) -> Entry:
+        return Entry(path=path, bytes=self.bytes, sha256=self._sha256.hexdigest(), sha512=self._sha512.hexdigest())
+
+
+class Package:
+    """Files into a zip, each once. Names are ours. What is compressed already is stored as it is."""
+
+    def __init__(self, file: BinaryIO, at: datetime, prefix: str = "") -> None:
+        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True)
+        self._at = at.timetuple()[:6]
+        self.prefix = prefix
+        self.entries: list[Entry] = []
+
+    @contextmanager
+    def open(self, path: str) -> Iterator[Output]:
+        """Write one file, piece by piece; only one is open at a time."""
+        info = zipfile.ZipInfo(self.prefix + path, self._at)
+        info.compress_type = zipfile.ZIP_STORED if path.endswith(_COMPRESSED) else zipfile.ZIP_DEFLATED
+        info.external_attr = 0o644 << 16
+        with self._zip.open(info, "w", force_zip64=True) as out:
+            output = Output(out)
+            yield output
+        self.entries.append(output.entry(path))
+
+    def add(self, path: str, pieces: Iterable[bytes]) -> Entry:
+        with self.open(path) as out:
+            for piece in pieces:
+                out.write(piece)
+        return self.entries[-1]
+
+    def close(self) -> None:
+        self._zip.close()

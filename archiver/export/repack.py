@@ -1,0 +1,281 @@
+"""The records of what was asked, and no others, in WARC files that stand by themselves.
+
+A segment may hold looks at other sources. Of each chosen look every record is copied as it lies in the store, one gzip
+member, byte for byte, after its digest held; what a revisit refers to comes along, and the warcinfo of each segment. A
+file ends at the end of a segment once it is over a gigabyte.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
+
+from storage import catalog as tables
+from storage import ids, urls
+from storage.clock import rfc3339
+from storage.errors import BlobDamaged
+from storage.model import Placed
+from storage.records import captures_of, parse_visit_record
+from storage.warc import SegmentIndex, WarcDamaged, fields, read_index, read_record
+from storage.warc.gz import engine
+from storage.warc.recordfile import RecordFile
+
+if TYPE_CHECKING:
+    from archiver.export.chosen import Chosen
+    from archiver.export.package import Package
+    from storage.blobs import Blobs
+    from storage.catalog import Catalog
+    from storage.model import Capture
+    from storage.records import VisitRecord
+    from storage.warc import Record
+
+FILE_BYTES = 1 << 30
+READ_BYTES = 4 << 20
+SORTED_LINES = 20_000  # of an index that are held at once
+Told = Callable[["VisitRecord", tuple["Capture", ...], str], None]
+
+
+@dataclass(slots=True)
+class _File:
+    path: str
+    write: Callable[[bytes], int]
+    at: int = 0
+
+    def put(self, data: bytes) -> None:
+        self.write(data)
+        self.at += len(data)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Ids of the answers that were copied, and of those that revisits refer to."""
+
+    held: set[str] = field(default_factory=set)
+    wanted: dict[str, None] = field(default_factory=dict)
+
+
+class Lines:
+    """Lines that come in any order and are wanted sorted bytewise: runs on disk, merged."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+        self._runs: list[BinaryIO] = []
+
+    def add(self, line: bytes) -> None:
+        self._held.append(line)
+        if len(self._held) >= SORTED_LINES:
+            self._spill()
+
+    def sorted(self) -> Iterator[bytes]:
+        import heapq
+
+        self._held.sort()
+        for run in self._runs:
+            run.seek(0)
+        yield from heapq.merge(*self._runs, self._held)
+
+    def close(self) -> None:
+        for run in self._runs:
+            run.close()
+
+    def _spill(self) -> None:
+        run = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the lines
+        run.writelines(sorted(self._held))
+        self._runs.append(run)
+        self._held = []
+
+
+class Repack:
+    """Walks the chosen looks. Reads a segment's tail and the chosen records, one at a time."""
+
+    def __init__(self, catalog: Catalog, blobs: Blobs, chosen: Chosen, *, software: str, at: datetime) -> None:
+        self._catalog = catalog
+        self._blobs = blobs
+        self._chosen = chosen
+        self._software = software
+        self._at = at
+        self.cdx = Lines()
+        self.captures = 0
+
+    def close(self) -> None:
+        """Give back what was written on the way."""
+        self.cdx.close()
+
+    def answers(self) -> Iterator[tuple[str, Record]]:
+        """Every answer that will leave, originals too: capture and record."""
+        held: set[str] = set()
+        wanted: dict[str, None] = {}
+        for segment, index in self._segments():
+            for placed, _ in self._looks(segment, index):
+                for one in placed:
+                    if one.exchange == one.record:
+                        held.add(one.record)
+                        wanted |= dict.fromkeys(filter(None, [one.extra.get("original")]))
+                        with self._member(segment, one) as (_, record):
+                            yield one.record, record
+        for capture in self._originals(wanted, held):
+            with self._member(capture.segment, _place(capture)) as (_, record):
+                yield capture.id, record
+
+    def write(self, package: Package, told: Told, folder: str = "archive/") -> None:
+        """Write the WARC files into the package; `told` hears of every look, with the file that holds it."""
+        seen = _Seen()
+        segments = self._segments()
+        ahead = next(segments, None)
+        number = 0
+        while ahead is not None:
+            number += 1
+            path = f"{folder}data-{number:05d}.warc.gz"
+            with package.open(path) as out:
+                file = _File(path, out.write)
+                self._warcinfo(file)
+                while ahead is not None and file.at < FILE_BYTES:
+                    self._segment(file, ahead, seen, told)
+                    ahead = next(segments, None)
+                if ahead is None:
+                    self._put_originals(file, seen.wanted, seen.held)
+
+    def _segments(self) -> Iterator[tuple[str, SegmentIndex]]:
+        for segment in self._chosen.segments:
+            stat = self._blobs.stat(segment)
+            if stat is None:
+                raise BlobDamaged(f"{segment} is in no store")
+            read = self._read(segment)
+            yield segment, read_index(read, stat.bytes)
+
+    def _read(self, segment: str) -> Callable[[int, int], bytes]:
+        return lambda start, length: self._blobs.get(segment, start, length)
+
+    def _looks(self, segment: str, index: SegmentIndex) -> Iterator[tuple[tuple[Placed, ...], bytes]]:
+        chosen = self._chosen.segments[segment]
+        for look in index.visits():
+            if look.placed[-1].record in chosen:
+                yield look.placed, look.metadata
+
+    def _segment(self, file: _File, found: tuple[str, SegmentIndex], seen: _Seen, told: Told) -> None:
+        segment, index = found
+        held, wanted = seen.held, seen.wanted
+        info = index.records[0]
+        if info.type == "warcinfo":
+            self._copy(file, segment, info)
+        chains = {one.extra.get("target", "").removeprefix(fields.CERTIFICATE_URN): one for one in index.records}
+        shown: set[str] = set()  # records copied already, of this segment
+        for placed, metadata in self._looks(segment, index):
+            record = parse_visit_record(metadata)
+            captures = {one.id: one for one in captures_of(record, placed, segment=segment, access=index.access)}
+            for one in self._with_chains(record, placed, chains):
+                if one.record in shown:
+                    continue
+                shown.add(one.record)
+                offset = file.at
+                self._copy(file, segment, one)
+                if (capture := captures.get(one.record)) is not None:
+                    held.add(one.record)
+                    wanted |= dict.fromkeys(filter(None, [capture.original]))
+                    self._index(file, capture, offset, one.block_sha256)
+            told(record, tuple(captures.values()), file.path)
+
+    def _with_chains(
+        self, record: VisitRecord, placed: tuple[Placed, ...], chains: dict[str, Placed]
+    ) -> Iterator[Placed]:
+        """The certificates of a look may have been written with another look of the segment."""
+        for one in record.exchanges:
+            if one.tls is not None and one.tls.chain_sha256 in chains:
+                yield chains[one.tls.chain_sha256]
+        yield from placed
+
+    def _put_originals(self, file: _File, wanted: dict[str, None], held: set[str]) -> None:
+        infos: set[str] = set(self._chosen.segments)
+        for capture in self._originals(wanted, held):
+            if capture.segment not in infos:
+                infos.add(capture.segment)
+                stat = self._blobs.stat(capture.segment)
+                index = read_index(self._read(capture.segment), stat.bytes if stat else 0)
+                self._copy(file, capture.segment, index.records[0])
+            offset = file.at
+            self._copy(file, capture.segment, _place(capture))
+            self._index(file, capture, offset, None)
+
+    def _originals(self, wanted: dict[str, None], held: set[str]) -> Iterator[Capture]:
+        with self._catalog.read() as conn:
+            found = tables.captures.by_ids(conn, [one for one in wanted if one not in held])
+        lacking = [one for one in wanted if one not in held and one not in found]
+        if lacking:
+            raise BlobDamaged(f"what capture {lacking[0]} held is not kept: a revisit refers to it")
+        yield from sorted(found.values(), key=lambda one: (one.segment, one.offset))
+
+    def _copy(self, file: _File, segment: str, placed: Placed) -> None:
+        with self._member(segment, placed) as (data, _):
+            while piece := data.read(READ_BYTES):
+                file.put(piece)
+
+    @contextmanager
+    def _member(self, segment: str, placed: Placed) -> Iterator[tuple[IO[bytes], Record]]:
+        """One record: as it lies there, and read. BlobDamaged when its digest does not hold."""
+        with ExitStack() as stack:
+            data = stack.enter_context(tempfile.SpooledTemporaryFile(READ_BYTES))
+            at, end = placed.offset, placed.offset + placed.length
+            while at < end:
+                piece = self._blobs.get(segment, at, min(READ_BYTES, end - at))
+                if not piece:
+                    raise BlobDamaged(f"{segment} ends at {at}, inside a record")
+                data.write(piece)
+                at += len(piece)
+            data.seek(0)
+            try:
+                record = read_record(data)
+            except WarcDamaged as error:
+                raise BlobDamaged(f"{segment} at {placed.offset}: {error}; archiver audit --now") from error
+            if record.verified is not True or record.id != placed.record:
+                raise BlobDamaged(
+                    f"{segment} at {placed.offset}: not the record that was written; archiver audit --now"
+                )
+            data.seek(0)
+            yield data, record
+
+    def _warcinfo(self, file: _File) -> None:
+        told = {
+            "software": self._software,
+            "format": "WARC File Format 1.1",
+            "description": "records copied byte for byte out of larger files, with what they refer to",
+        }
+        block = "".join(f"{name}: {value}\r\n" for name, value in told.items()).encode()
+        out = io.BytesIO()
+        records = RecordFile(out, ids.record_id, engine)
+        head = [("WARC-Filename", file.path.rpartition("/")[2])]
+        records.put("warcinfo", self._at, head, fields.FIELDS_TYPE, block, record=records.warcinfo)
+        file.put(out.getvalue())
+
+    def _index(self, file: _File, capture: Capture, offset: int, block: str | None) -> None:
+        """A CDXJ line (CDXJ 0.1.0 as cdxj-indexer writes it)."""
+        self.captures += 1
+        told: dict[str, Any] = {
+            "url": capture.url,
+            "mime": "warc/revisit" if capture.revisit else capture.media_type or "unk",
+            "status": str(capture.status or 0),
+            "digest": f"sha256:{capture.payload_sha256}",
+            "length": str(file.at - offset),
+            "offset": str(offset),
+            "filename": file.path.rpartition("/")[2],
+        }
+        if block is not None:
+            told["recordDigest"] = f"sha256:{block}"
+        stamp = rfc3339(capture.at).translate({ord(c): None for c in "-:.TZ"})
+        self.cdx.add(f"{urls.surt(capture.url)} {stamp[:14]} {json.dumps(told)}\n".encode())
+
+
+def _place(capture: Capture) -> Placed:
+    return Placed(
+        record=capture.id,
+        type="response",
+        offset=capture.offset,
+        length=capture.length,
+        block_sha256="",
+        block_bytes=0,
+    )

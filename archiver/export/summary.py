@@ -1,0 +1,59 @@
+"""One page, English and Chinese, as PDF. reportlab's own CID font for Chinese: nothing is downloaded or embedded."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from archiver.export import words
+
+if TYPE_CHECKING:
+    from archiver.export.chosen import Chosen
+    from storage.timestamps import Kept
+
+SHOWN = 6  # sources that are named; the rest are counted
+_LABELS = {
+    "en": ("Summary", "Kept: {captures} answers of {looks} looks; usable copies from {first} to {last}.",
+           "and {more} more sources: evidence/timeline.jsonl", "What this does not prove"),
+    "zh": ("摘要", "已留存：{looks} 次查看的 {captures} 份响应；有效副本自 {first} 至 {last}。",
+           "另有 {more} 个来源：见 evidence/timeline.jsonl", "本案卷不能证明什么"),
+}  # fmt: skip
+
+
+def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped: int) -> bytes:
+    """The PDF."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Spacer
+
+    if "STSong-Light" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    head = ParagraphStyle("head", fontName="STSong-Light", fontSize=13, leading=17, spaceBefore=6, wordWrap="CJK")
+    body = ParagraphStyle("body", parent=head, fontSize=8.5, leading=11.5, spaceBefore=2)
+    flow = []
+    for language in ("en", "zh"):
+        title, kept, more, limits = _LABELS[language]
+        flow.append(Paragraph(escape(f"{title}: {_short(chosen.title)}"), head))
+        shown = [f"{_short(one.source.url)}: {words.standing(one, language)}" for one in chosen.sources[:SHOWN]]
+        flow += [Paragraph(escape(line), body) for line in shown]
+        if len(chosen.sources) > SHOWN:
+            flow.append(Paragraph(escape(more.format(more=len(chosen.sources) - SHOWN)), body))
+        flow.append(Paragraph(escape(kept.format(**facts)), body))
+        flow.append(Paragraph(escape(words.date_known(stamps, unstamped, language)), body))
+        flow.append(Paragraph(escape(limits), ParagraphStyle("limits", parent=head, fontSize=10, leading=13)))
+        flow += [Paragraph(escape(f"– {line}"), body) for line in words.LIMITS[language]]
+        flow.append(Spacer(1, 8))
+    out = io.BytesIO()
+    page = SimpleDocTemplate(
+        out, pagesize=A4, leftMargin=48, rightMargin=48, topMargin=40, bottomMargin=40, invariant=1, title="Summary"
+    )
+    page.build([KeepInFrame(page.width, page.height - 12, flow, mode="shrink")])
+    return out.getvalue()
+
+
+def _short(text: str) -> str:
+    plain = "".join(c if c.isprintable() else "�" for c in text)
+    return plain if len(plain) <= 180 else f"{plain[:179]}…"

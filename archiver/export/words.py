@@ -1,0 +1,158 @@
+"""What people read in a dossier, in English and Chinese. Neutral: no actor, intent or cause; nothing more than was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from archiver import words
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.model import Watched
+    from storage.timestamps import Kept
+
+CLOCK_ONLY = {
+    "en": "The dates are this server's clock only; no outside witness has signed them yet.",
+    "zh": "所载日期仅依据本服务器的时钟，尚无外部见证签署。",
+}
+LIMITS = {
+    "en": (
+        (
+            "It shows what this server received and that it has not changed since. It does not show that the server sent the "
+            "same to everyone, nor who operated that server, nor that what the documents say is true."
+        ),
+        (
+            "It does not say why something is no longer served, or by whose act. Between two looks nobody looked: a change "
+            "happened at some time between them."
+        ),
+        (
+            "Requests, DNS answers and certificates are kept as our software wrote them; the ledger's leaf of a look covers the "
+            "look's own record and, through it, the digests of the answers."
+        ),
+        (
+            "A stamp shows that a record existed no later than its time, not that it was made at that time. Whether a stamp's "
+            "certificate was revoked was not asked. Compare the anchor's fingerprint with the authority's own publication."
+        ),
+        (
+            "The verifier's keys in this package show that nothing changed since signing; that they are those of the operator "
+            "must be learnt from the operator by another way."
+        ),
+        (
+            "Images, styles and documents may have been received at other times than the page: each has its own time in "
+            "evidence/captures.csv."
+        ),
+    ),
+    "zh": (
+        "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
+        "它不说明内容为何不再提供，或由谁所为。两次查看之间无人查看：变化发生在其间某时。",
+        "请求、DNS 应答与证书按本软件所写留存；账本的条目涵盖查看记录本身，并经由它涵盖各响应的摘要。",
+        "时间戳表明记录不晚于其时间存在，而非在该时刻产生。未查询时间戳证书是否被吊销；请将锚证书指纹与机构自行公布者核对。",
+        "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
+        "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
+    ),
+}
+_STEPS = """How to verify, without us and without a network
+-----------------------------------------------
+1. Nothing is missing or changed in this package:
+     sha256sum -c manifest-sha256.txt
+2. Everything at once (Python 3.11 or later with the package `cryptography`):
+     python3 verify.py .
+   or on the unopened file:  python3 verify.py FILE.zip
+   Read it first: it is one file, made to be read.
+3. The stamps, with openssl alone. For each evidence/timestamp-SIZE-NAME.tsr:
+     openssl ts -verify -queryfile evidence/timestamp-SIZE-NAME.tsq \\
+         -in evidence/timestamp-SIZE-NAME.tsr -CAfile evidence/timestamp-SIZE-NAME.pem
+     openssl ts -reply -in evidence/timestamp-SIZE-NAME.tsr -text
+   The message data must be the hash that this prints:
+     sha256sum evidence/checkpoint-SIZE
+   The last certificate of the .pem is the anchor: compare its fingerprint with what the authority publishes.
+4. One record by hand: evidence/captures.csv names the file and the SHA-256 of each body. The files in archive/ are WARC
+   (ISO 28500); zcat shows them, any WARC tool replays them.
+5. A proof by hand: a line of evidence/proofs.jsonl holds a leaf, its place, and the hashes beside the way to the root
+   (RFC 9162 2.1.3.2) in evidence/checkpoint-SIZE. The leaf's `name` is the WARC-Record-ID of a look's metadata record,
+   its `sha256` that record's block digest; the record lists the digests of the answers.
+"""
+_STEPS_ZH = """如何验证（无需我们，也无需网络）
+------------------------------
+1. 本包无缺失、无改动：        sha256sum -c manifest-sha256.txt
+2. 一次完成全部验证：          python3 verify.py .
+3. 时间戳仅用 openssl 验证：见上文英文第 3 步的命令。
+4. 单条记录：evidence/captures.csv 列出每份内容所在文件及其 SHA-256；archive/ 内为 WARC 文件（ISO 28500）。
+5. 手工核对证明：见上文英文第 5 步（RFC 9162 2.1.3.2）。
+"""
+
+
+def date_known(stamps: Iterable[Kept], unstamped: int, language: str) -> str:
+    """How well the dates are known, in a sentence."""
+    names = sorted({one.authority for one in stamps})
+    if not names:
+        return CLOCK_ONLY[language]
+    by = ", ".join(names)
+    if language == "zh":
+        rest = f"其中 {unstamped} 次查看仅依据本服务器的时钟。" if unstamped else ""
+        return f"日期由本服务器的时钟给出，并由以下机构的时间戳（RFC 3161）限定为不晚于：{by}。{rest}"
+    rest = f" {unstamped} looks have this server's clock only." if unstamped else ""
+    return f"Dates are this server's clock, bounded from above by timestamps (RFC 3161) of: {by}.{rest}"
+
+
+def standing(watched: Watched, language: str) -> str:
+    return words.standing(watched.assessment, language)
+
+
+def readme(title: str, at: datetime) -> list[str]:
+    """The file that is opened first."""
+    head = [f"Dossier: {_plain(title)}", f"Made {rfc3339(at)} by archiver. Begin with summary.pdf.", ""]
+    limits = ["What this does not prove", "------------------------"]
+    limits += [f"- {line}" for line in LIMITS["en"]]
+    limits += ["", "本案卷不能证明什么", "------------------", *(f"- {line}" for line in LIMITS["zh"]), ""]
+    files = [
+        "archive/                    the records themselves, WARC 1.1, copied byte for byte",
+        "summary.pdf                 one page, English and Chinese",
+        "evidence/timeline.jsonl     every look, failed ones too",
+        "evidence/captures.csv       every answer kept, page or member, with its own time",
+        "evidence/not-captured.csv   what was not captured, and why",
+        "evidence/passages.jsonl     cited passages, and where they were found or not",
+        "evidence/custody.jsonl      who did what with it",
+        "evidence/proofs.jsonl, checkpoint-*, keys.txt, timestamp-*    the ledger's proofs and others' stamps",
+        "certificate-draft.txt       a draft for a person to complete, correct and sign; nobody has signed it",
+        "manifest-sha256.txt         SHA-256 of every file",
+        "",
+    ]
+    return [*head, *files, _STEPS, _STEPS_ZH, *limits]
+
+
+def certificate(title: str, facts: dict[str, str]) -> list[str]:
+    """A draft, filled from facts: what only a person can say is left open."""
+    return [
+        "DRAFT of a certification of records generated by an electronic process (after US Federal Rules of Evidence 902(11),",
+        "902(13) and 902(14); adapt it to your jurisdiction). It is not legal advice. Nobody has signed it. The person who signs",
+        "must know the matters stated and correct what does not hold.",
+        "",
+        "I, ______________________ (name), ______________________ (position) of ______________________ (organisation), certify:",
+        "",
+        "1. I am qualified by ____________________________________________ to speak of the system described here.",
+        f"2. The system is archiver, version {facts['software']}. In the ordinary course of its operation it requests registered",
+        "   web addresses, records the octets sent and received on the connection, computes SHA-256 digests of them, stores them",
+        "   in WARC files (ISO 28500:2017), reads the stored copy back and compares it, and enters a digest of every look in an",
+        "   append-only signed log (RFC 9162).",
+        f"3. The accompanying package concerns: {_plain(title)}",
+        f"   It holds {facts['captures']} received answers of {facts['looks']} looks, the first usable of {facts['first']},",
+        f"   the last of {facts['last']}, by the clock of the system.",
+        f"4. {facts['dates']}",
+        f"5. The records in the package were copied byte for byte on {facts['made']}; their digests were compared with those written",
+        "   at the time of receipt and were equal. The SHA-256 of every file of the package is in manifest-sha256.txt.",
+        "6. What was not captured is listed in evidence/not-captured.csv; times of images, styles and documents, which may differ",
+        "   from the page's, in evidence/captures.csv.",
+        "7. To my knowledge the system was operating properly at these times, except: ______________________________________",
+        "",
+        "I declare under penalty of perjury that the foregoing is true and correct.",
+        "",
+        "Date ____________________    Place ____________________    Signature ____________________",
+    ]
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)

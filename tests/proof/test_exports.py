@@ -1,0 +1,331 @@
+"""WACZ, bag and dossier, judged by the one-file verifier, by archiver verify, and by other people's tools."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from archiver.export import verifier
+from archiver.export.making import OursFound
+from storage.verify import directory
+from tests.support.site import Reply, page
+
+VERIFY = Path(__file__).parents[2] / "tools" / "verify.py"
+QUOTE = "The survey was carried out in seven counties."
+
+
+def put(site, path, reply):
+    site.pages[path] = reply
+    site.pages.setdefault("/map.png", Reply(200, b"\x89PNG\r\n\x1a\n" + b"map" * 99, "image/png"))
+    site.pages.setdefault("/a.pdf", Reply(200, b"%PDF-1.4 " + b"annex" * 99, "application/pdf"))
+
+
+def verify(path, *more):
+    done = subprocess.run(
+        [sys.executable, "-I", VERIFY, "--json", path, *more], capture_output=True, check=False, text=True
+    )
+    assert done.returncode in {0, 1}, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def told(make_world, make_authority, site):
+    """A page with an image and a passage, looked at thrice, then gone; beside it another source."""
+    authority = make_authority()
+    world = make_world(authorities={"one": authority}, own_addresses="203.0.113.7")
+    put(site, "/report", Reply(200, page("Report", f"<p>{QUOTE}</p><img src='/map.png'><a href='/a.pdf'>annex</a>")))
+    put(site, "/other", Reply(200, page("Other")))
+    url, other = site.url("/report"), site.url("/other")
+    world.add(url, quote=QUOTE)
+    world.add(other)
+    for _ in range(3):
+        world.look()
+    put(site, "/report", Reply(404, page("Not here")))
+    world.one(url)
+    world.app.settle()
+    world.app.stamping.tick(at_once=True)
+    world.url, world.other, world.authority = url, other, authority
+    return world
+
+
+def make(world, form, path, url=None, **how):
+    return world.app.maker.make(form, [world.watched(url or world.url)], "A report", path, **how)
+
+
+@pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
+def test_each_form_holds_and_stands_by_itself(told, tmp_path, form):
+    out = tmp_path / "out.zip"
+    made, found = make(told, form, out)
+    assert (made.looks, made.unstamped, made.waiting, found) == (4, 0, 0, [])
+    said = verify(out)
+    assert (said["kind"], said["holds"], said["problems"]) == (form, True, [])
+    assert any("4 looks are in the ledger" in line for line in said["proved"])
+    assert any("existed no later than" in line for line in said["proved"])
+    assert not any("clock" in line for line in said["not_proved"])
+    with zipfile.ZipFile(out) as zipped:
+        zipped.extractall(tmp_path / "opened")
+    problems = [
+        f"{name}: {one.rule} {one.text}" for name, one in directory(tmp_path / "opened") if one.level.value == "must"
+    ]
+    assert problems == []
+    everything = b"".join(path.read_bytes() for path in (tmp_path / "opened").rglob("*") if path.is_file())
+    assert told.watched(told.other).source.id.encode() not in everything
+    root = next(iter((tmp_path / "opened").iterdir())) if form == "bag" else tmp_path / "opened"
+    assert verify(root)["holds"]
+    assert not verify(out, "--key", "other+01020304+AAAA")["holds"]
+    assert verify(out, "--anchor", told.authority.root_file)["holds"]
+
+
+def test_a_dossier_has_what_it_must(told, tmp_path):
+    out = tmp_path / "dossier.zip"
+    make(told, "dossier", out)
+    root = tmp_path / "opened"
+    with zipfile.ZipFile(out) as zipped:
+        zipped.extractall(root)
+    assert (
+        subprocess.run(
+            ["sha256sum", "-c", "--strict", "manifest-sha256.txt"], cwd=root, capture_output=True, check=False
+        ).returncode
+        == 0
+    )
+    assert (
+        subprocess.run([sys.executable, "-I", "verify.py", "."], cwd=root, capture_output=True, check=False).returncode
+        == 0
+    )
+    stamps = sorted(root.glob("evidence/timestamp-*.tsr"))
+    assert stamps
+    for one in stamps:
+        done = subprocess.run(
+            ["openssl", "ts", "-verify", "-queryfile", one.with_suffix(".tsq"), "-in", one, "-CAfile", one.with_suffix(".pem")],
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+    assert (root / "summary.pdf").read_bytes().startswith(b"%PDF")
+    timeline = [json.loads(line) for line in (root / "evidence/timeline.jsonl").read_text().splitlines()]
+    assert [one["n"] for one in timeline] == [1, 2, 3, 4]
+    (passage,) = [json.loads(line) for line in (root / "evidence/passages.jsonl").read_text().splitlines()]
+    assert passage["quote"] == QUOTE
+    captures = (root / "evidence/captures.csv").read_text()
+    assert "map.png" in captures
+    custody = [json.loads(line) for line in (root / "evidence/custody.jsonl").read_text().splitlines()]
+    assert {"SourceAdded", "CitationAdded", "stored and read back"} <= {one["act"] for one in custody}
+    text = (root / "README.txt").read_text() + (root / "certificate-draft.txt").read_text()
+    for harmful in ("removed", "takedown", "suspect", "verdict", "censored", "被删除", "下架", "proof that"):
+        assert harmful not in text
+    assert "Nobody has signed it" in text
+
+
+def test_until_an_authority_answered_the_date_is_our_clock_only(make_world, site, tmp_path):
+    world = make_world()
+    put(site, "/report", Reply(200, page("Report")))
+    url = site.url("/report")
+    world.add(url)
+    world.one(url)
+    world.app.settle()
+    make(world, "dossier", tmp_path / "d.zip", url)
+    said = verify(tmp_path / "d.zip")
+    assert said["holds"]
+    assert any("clock only, no outside witness yet" in line for line in said["not_proved"])
+    with zipfile.ZipFile(tmp_path / "d.zip") as zipped:
+        assert b"clock only; no outside witness" in zipped.read("certificate-draft.txt")
+
+
+def test_addresses_of_ours_are_found_before_anything_leaves(told, site, tmp_path):
+    put(site, "/greets", Reply(200, page("Hello", "<p>You come from 203.0.113.7.</p><p>v1.203.0.113.70</p>")))
+    url = site.url("/greets")
+    told.add(url)
+    told.one(url)
+    out = tmp_path / "out.zip"
+    with pytest.raises(OursFound, match=r"203\.0\.113\.7 "):
+        make(told, "wacz", out, url)
+    assert not out.exists()
+    assert list(tmp_path.glob(".out*")) == []
+    _, found = make(told, "wacz", out, url, accept=True)
+    assert [(one.url, one.address) for one in found] == [(url, "203.0.113.7")]
+
+
+def changed(source, target, change):
+    """A copy of a zip in which `change(name, data)` gives what each entry holds; None leaves it out."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for info in old.infolist():
+            data = change(info.filename, old.read(info))
+            if data is not None:
+                new.writestr(info, data)
+
+
+@pytest.mark.parametrize("form", ["wacz", "bag", "dossier"])
+def test_every_damage_is_found_and_named(told, tmp_path, form):
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    make(told, form, good)
+    judge = verifier.load().verify  # in this process: there are many
+    with zipfile.ZipFile(good) as zipped:
+        names = zipped.namelist()
+    for name in names:
+
+        def flip(entry, data, name=name):
+            return (
+                data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 1]) + data[len(data) // 2 + 1 :]
+                if entry == name
+                else data
+            )
+
+        changed(good, bad, flip)
+        assert judge(bad).problems, name
+        changed(good, bad, lambda entry, data, name=name: None if entry == name else data)
+        if not name.endswith(("tagmanifest-sha256.txt", "tagmanifest-sha512.txt", "datapackage-digest.json")):
+            assert judge(bad).problems, name
+
+
+def members(data):
+    """The gzip members of a WARC, inflated."""
+    while data:
+        inflate = zlib.decompressobj(31)
+        yield inflate.decompress(data)
+        data = inflate.unused_data
+
+
+def forged(plain):
+    """A record of a look with another status in it, its lengths and digest made to fit."""
+    head, _, rest = plain.partition(b"\r\n\r\n")
+    if b"WARC-Type: metadata" not in head:
+        return plain
+    block = rest[:-4].replace(b'"status":200', b'"status":403')
+    digest = hashlib.sha256(block).hexdigest().encode()
+    return (
+        re.sub(rb"(WARC-Block-Digest: sha256:)[0-9a-f]+", rb"\g<1>" + digest, head) + b"\r\n\r\n" + block + b"\r\n\r\n"
+    )
+
+
+def test_whoever_rewrites_a_record_and_every_hash_still_fails_at_the_signed_checkpoint(told, tmp_path):
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    make(told, "dossier", good)
+    files = {}
+
+    def twist(name, data):
+        if name.endswith(".warc.gz"):
+            data = b"".join(gzip.compress(forged(one)) for one in members(data))
+        if name == "manifest-sha256.txt":
+            data = "".join(f"{hashlib.sha256(one).hexdigest()}  {path}\n" for path, one in files.items()).encode()
+        files[name] = data
+        return data
+
+    changed(good, bad, twist)
+    said = verify(bad)
+    assert {one["rule"] for one in said["problems"]} == {"ledger"}
+
+
+def test_the_byte_that_is_wrong_is_told(told, tmp_path):
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    make(told, "bag", good)
+    places = []
+
+    def twist(name, data):
+        if not name.endswith(".warc.gz"):
+            return data
+        out = b""
+        for one in members(data):
+            if b"WARC-Type: response" in one[:200] and not places:
+                places.append(len(out))
+                one = one.replace(b"The survey", b"the survey")  # noqa: PLW2901
+            out += gzip.compress(one)
+        return out
+
+    changed(good, bad, twist)
+    assert ("block", places[0]) in {(one["rule"], one["offset"]) for one in verify(bad)["problems"]}
+
+
+def hostile(path, kind):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("dossier.json", "{}")
+        if kind == "traversal":
+            out.writestr("../../evil", b"x")
+        elif kind == "absolute":
+            out.writestr("/etc/evil", b"x")
+        elif kind == "twice":
+            with pytest.warns(UserWarning, match="Duplicate"):
+                out.writestr("dossier.json", "{1}")
+        elif kind == "link":
+            info = zipfile.ZipInfo("link")
+            info.external_attr = 0o120777 << 16
+            out.writestr(info, "/etc/passwd")
+        elif kind in {"bomb", "lies"}:
+            out.writestr("archive/a.warc.gz", b"\0" * 30_000_000)
+    if kind == "lies":
+        data = bytearray(path.read_bytes())
+        at = data.rindex(b"PK\x01\x02")
+        data[at + 24 : at + 28] = (1 << 31).to_bytes(4, "little")
+        path.write_bytes(data)
+    if kind == "torn":
+        path.write_bytes(path.read_bytes()[:-30])
+
+
+@pytest.mark.parametrize("kind", ["traversal", "absolute", "twice", "link", "bomb", "lies", "torn"])
+def test_hostile_zips_are_named_and_survived(archiver, tmp_path, kind):
+    path = tmp_path / "evil.zip"
+    hostile(path, kind)
+    said = verify(path)
+    assert not said["holds"]
+    assert said["problems"]
+    assert archiver("verify", str(path))[0] == 1
+    assert sorted(one.name for one in tmp_path.rglob("*")) == ["evil.zip"]
+
+
+def test_the_command_exports_and_verify_agrees(told, archiver, tmp_path, monkeypatch):
+    told.close()
+    for name, value in {"DATA": str(told.root), "ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8"}.items():
+        monkeypatch.setenv(f"ARCHIVER_{name}", value)
+    out = tmp_path / "d.zip"
+    code, printed, err = archiver("export", told.url, "--dossier", "-o", str(out), "--json")
+    assert code == 0, err
+    line = json.loads(printed)
+    assert (line["form"], line["looks"], line["our_addresses"]) == ("dossier", 4, [])
+    code, printed, err = archiver("verify", str(out), "--json")
+    assert code == 0, err
+    ours, theirs = json.loads(printed), verify(out)
+    assert {key: ours[key] for key in theirs} == theirs
+    assert archiver("export", told.url, "--bag")[0] == 2
+    assert archiver("export", "--work", "A work", "--wacz", "-o", str(tmp_path / "w.wacz"))[0] == 0
+    assert archiver("export", "https://unknown.example/", "--bag", "-o", str(tmp_path / "x"))[0] == 6
+
+
+def tool(name):
+    """Another project's program: $ARCHIVER_TEST_<NAME>, or on the PATH."""
+    found = os.environ.get(f"ARCHIVER_TEST_{name.upper()}") or shutil.which(name) or shutil.which(f"{name}.py")
+    if not found:
+        pytest.skip(
+            f"{name} is not here: pip install {name} into an environment of its own, set ARCHIVER_TEST_{name.upper()}"
+        )
+    return found
+
+
+@pytest.mark.server
+def test_py_wacz_accepts_ours(told, tmp_path):
+    program = tool("wacz")
+    make(told, "wacz", tmp_path / "out.wacz")
+    done = subprocess.run(
+        [program, "validate", "-f", tmp_path / "out.wacz"], capture_output=True, check=False, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Invalid" not in done.stdout + done.stderr
+
+
+@pytest.mark.server
+def test_bagit_python_accepts_ours(told, tmp_path):
+    program = tool("bagit")
+    make(told, "bag", tmp_path / "bag.zip")
+    with zipfile.ZipFile(tmp_path / "bag.zip") as zipped:
+        zipped.extractall(tmp_path / "opened")
+    (root,) = (tmp_path / "opened").iterdir()
+    done = subprocess.run([program, "--validate", root], capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stderr
