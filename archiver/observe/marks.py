@@ -16,10 +16,11 @@ from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notices import BAD_LINK, notices
 from archiver.observe.rules.speaks import SPEAKS
+from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH, SIGNS, walls
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
-from storage.model import Finding, Mark
+from storage.model import Effect, Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice
 SHORT = 900  # weighted characters of running text: the main text is short, whatever the furniture
@@ -30,12 +31,15 @@ FRONT_LINKS = 40  # links of a page with a login box that is more than that box
 SHELL = 60  # weighted characters of visible text: the page says nothing
 LINES = 60  # of each view, read for wordings
 LINE_CHARS = 400
+_SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
+MOST = 0.6  # of a sentence: its words are what it says
+STATED = 0.8  # of a title: it says nothing else
 OPENING = 2  # first lines of a view
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_SITE_CELLS = re.compile(r"\s+[|｜•·»«›\-–—_]\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
+_SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 _CELLS = re.compile(
     r"\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
     rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
@@ -64,6 +68,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _speaking(text)
         if text.password_fields:
             found.append(_password("field"))
+    if size >= THIN and prose >= SHORT:
+        found += _titled(text)
     found += _signs(text, size, prose)
     found += _wechat(text, size)
     return tuple(dict.fromkeys(found))
@@ -100,7 +106,7 @@ def url_marks(url: str | None, *, moved: bool) -> tuple[Mark, ...]:
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing())
+    return (*walls(), *notices(), *missing(), *tongues())
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
@@ -120,23 +126,59 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     for where, labels in (("title", [title]), ("heading", headings)):
         short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS]
         cells = "\n".join(cell for label in short for cell in (*split(label), label) if cell and cell.strip())
-        whole = "\n".join(label for label in short if len(label) <= TITLE_CHARS or SPEAKS.search(label))
+        fit = [label for label in short if len(label) <= TITLE_CHARS or SPEAKS.search(label)]
+        whole = "\n".join(dict.fromkeys([*fit, *(cell for label in fit for cell in _SITE_CELLS.split(label))]))
         if not short:
             continue
         for phrase in _phrases():
-            match = phrase.pattern.search(whole if phrase.scope is Scope.LINE else cells)
-            if match is None or not match.group(0).strip():
+            text_of = whole if phrase.scope is Scope.LINE else cells
+            match = _best(phrase, text_of)
+            if match is None:
                 continue
-            if sure:
-                yield _mark(phrase, match.group(0), where)
-            elif phrase.scope is not Scope.LINE or SPEAKS.search(whole) or _is_all(match, whole):
-                yield _mark(phrase, match.group(0), "label")
+            if phrase.scope is not Scope.LINE or not text.visible or _says(match, whole):
+                yield _mark(phrase, match.group(0), where if sure else "label")
+            elif sure:
+                yield _mark(phrase, match.group(0), "told" if phrase.finding.effect is Effect.LOSS else "label")
 
 
-def _is_all(match: re.Match[str], whole: str) -> bool:
-    """The words are most of the short title that they stand in."""
-    line = whole[whole.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
-    return len(line) <= TITLE_CHARS // 2 and len(match.group(0)) >= 0.7 * len(line)
+def _titled(text: Text) -> Iterator[Mark]:
+    """A title that says no more than that the page is missing, over a page whose first heading says something else, or
+    that has none: what stands below is the site's. An article of that name has it as its heading."""
+    title = fold(text.title or "").casefold()
+    cells = [cell.strip() for cell in _SITE_CELLS.split(title) if cell.strip()]
+    first = fold(text.headings[0]).casefold() if text.headings else ""
+    if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
+        return
+    for phrase in _phrases():
+        if phrase.finding is not Finding.SOFT_GONE:
+            continue
+        for cell in cells[:1] + cells[-1:]:
+            match = phrase.pattern.search(cell)
+            if match and len(match.group(0)) >= STATED * len(cell):
+                yield _mark(phrase, match.group(0), "titled")
+
+
+def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
+    """The first of a phrase's matches that says it to the reader, else the first."""
+    first = None
+    for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
+        if not match.group(0).strip():
+            continue
+        if phrase.scope is not Scope.LINE or _says(match, lines):
+            return match
+        first = first or match
+    return first
+
+
+def _says(match: re.Match[str], lines: str) -> bool:
+    """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
+    are most of it."""
+    line = lines[lines.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+    if SPEAKS.search(line):
+        return True
+    around = _SENTENCE.split(line)
+    sentence = next((one for one in around if match.group(0) in one), line).strip()
+    return not sentence.endswith(("?", "？")) and len(match.group(0)) >= MOST * len(sentence)
 
 
 def _lines(text: Text, size: int) -> Iterator[Mark]:
@@ -156,9 +198,12 @@ def _lines(text: Text, size: int) -> Iterator[Mark]:
     for phrase in _phrases():
         if phrase.scope is Scope.LABEL or (phrase.scope is Scope.CELL and size >= THIN):
             continue
-        match = phrase.pattern.search(opening if phrase.finding is Finding.LOGIN and size >= THIN else wanted)
-        if match and match.group(0).strip():
-            yield _mark(phrase, match.group(0), "notice")
+        read = opening if phrase.finding is Finding.LOGIN and size >= THIN else wanted
+        match = _best(phrase, read)
+        if match is not None:
+            tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
+            said = size < tiny or phrase.scope is not Scope.LINE or _says(match, read)
+            yield _mark(phrase, match.group(0), "notice" if said else "told")
 
 
 def _bare_form(text: Text) -> bool:

@@ -18,11 +18,13 @@ _PLACES = {
     "notice": 2.0,
     "form": 1.9,
     "speaking": 1.5,
+    "titled": 1.9,
     "label": 1.0,
+    "told": 0.9,
     "field": 1.0,
     "support": 0.8,
 }  # fmt: skip
-_WORDS = ("title", "heading", "opening", "notice", "speaking", "label")
+_WORDS = ("title", "heading", "opening", "notice", "speaking", "label", "told")
 _KINDS_OF_DENIED = (Finding.CENSORED, Finding.GEO, Finding.LEGAL)
 _VAGUE = 0.47  # of a word that may mean several things: "Error" in a title is worth less than a sentence
 # takedown.md 4.2: what is asked first wins a tie
@@ -61,6 +63,8 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         words = sum(_PLACES[where] for where in said.intersection(_WORDS))
         if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
+    if best is Finding.SOFT_GONE and any(where in places.get(Finding.GEO, {}) for where in _WORDS):
+        best = Finding.GEO  # "not available" is said first, "in your country" is what it means
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]

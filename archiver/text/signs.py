@@ -82,6 +82,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "wechat.verify": ("secitptpage/verify", "mp/wappoc_appmsgcaptcha", "js_verify_page"),
     "weibo.visitor": ("Sina Visitor System", "passport.weibo.com/visitor", "visitor/genvisitor"),
     "zhihu.unhuman": ("/account/unhuman", "zse-ck"),
+    # filters of a country that put a frame in the page's place
+    "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si"),
     # campus and intranet notices
     "wp_error_msg": (_near("wp_error_msg", r"class\s*=\s*[\"'][^\"']{0,80}wp_error_msg", 120),),
     # WeChat

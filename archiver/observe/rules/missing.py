@@ -12,7 +12,7 @@ _SOFT = Finding.SOFT_GONE
 _PAIRS: dict[str, tuple[str, str]] = {
     "en": (
         r"\b(?:page|pages|file|files|document|article|content|url|address|resource|story|post|item|product|link|"
-        r"publication|report|listing|entry|record|site|website|view|controller|action|directory|what you (?:are|were) looking for|"
+        r"publication|report|listing|entry|record|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|what you (?:are|were) looking for|"
         r"you (?:are|were) looking for|you(?:'re| have)? requested|path|query)\b",
         r"(?:not|n't|n’t|never|cannot|can not) (?:be )?(?:found|located?)|could(?:n't|n’t| not) (?:be )?(?:found|find|locate)|"
         r"(?:can't|can’t|cannot|can not|unable to|failed to|weren't able to|were not able to) (?:find|locate|be found|seem to find)|"
@@ -26,7 +26,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
         r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|"
         r"你请求的|您所访问的|你所访问的|您所请求的|要查看的|要浏览的|访问的|瀏覽的|请求的",
         r"不存在|未找到|没有找到|沒有找到|没找到|沒找到|找不到|无法找到|無法找到|找不著|找不着|不见了|不見了|(?:已经?|已被|被|已經)(?:\S{0,6})?(?:删除|刪除|删掉|移除|下架|下线|撤下|屏蔽)|"
-        r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
+        r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
     ),
     "ja": (
         r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報",
@@ -75,7 +75,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     ),
     "pl": (
         r"stron\w*|plik\w*|dokument\w*|artykuł\w*|treś\w+|adres\w*|zas[oó]b\w*|ogłoszeni\w*|podstron\w*|link\w*|materiał\w*",
-        r"nie (?:została? |zostało |można |mo[żz]emy |udało si[ęe] )?(?:znalezion\w*|odnalezion\w*|istniej\w*|znaleźć|znaleziono|odnaleźć|ma)|usuni[ęe]t\w*|niedost[ęe]pn\w*|brak",
+        r"nie (?:została? |zostało |można |mo[żz]emy |udało si[ęe] )?(?:znalezion\w*|odnalezion\w*|istniej\w*|znaleźć|znaleziono|odnaleźć|ma\b)|usuni[ęe]t\w*|niedost[ęe]pn\w*|brak",
     ),
     "cs": (
         r"str[aá]nk\w*|soubor\w*|dokument\w*|[cč]l[aá]n\w+k\w*|adres\w*|obsah\w*",
@@ -91,12 +91,12 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "sv": (r"sida\w*|fil\w*|dokument\w*|artikel\w*|adress\w*|innehåll\w*", r"(?:kunde |kan |går )?(?:inte|ej) (?:att )?hitta\w*|hittades inte|finns (?:inte|ej)|(?:tagits|borttagen|borttaget|raderat\w*) ?(?:bort)?|existerar inte"),
     "da": (r"side\w*|fil\w*|dokument\w*|artikel\w*|adresse\w*|indhold\w*", r"(?:kunne |kan |blev )?ikke (?:blive )?(?:finde\w*|fundet)|findes ikke|eksisterer ikke|slettet|fjernet"),
     "no": (r"side\w*|fil\w*|dokument\w*|artikkel\w*|adresse\w*|innhold\w*", r"(?:ble |kunne |kan )?ikke (?:bli )?(?:finne\w*|funnet)|finnes ikke|eksisterer ikke|slettet|fjernet"),
-    "fi": (r"sivu\w*|tiedosto\w*|dokumentti\w*|artikkeli\w*|osoite\w*", r"ei (?:löyd\w*|ole (?:olemassa|saatavilla)|löytyn\w*)|poistet\w*"),
+    "fi": (r"sivu\w*|tiedosto\w*|dokumentti\w*|artikkeli\w*|osoite\w*", r"ei (?:\w+ )?(?:löyd\w*|ole (?:olemassa|saatavilla)|löytyn\w*)|poistet\w*"),
     "el": (r"σελίδα\w*|αρχείο\w*|έγγραφο\w*|άρθρο\w*|διεύθυνση", r"δεν (?:βρέθηκ\w*|υπάρχει|είναι διαθέσιμ\w*|μπορεί να βρεθεί)|διαγραφ\w*|αφαιρέθηκ\w*"),
     "vi": (r"trang|tệp|tài liệu|bài viết|nội dung|địa chỉ|đường dẫn|liên kết", r"không (?:được )?(?:tìm thấy|tồn tại|thể tìm thấy|có sẵn|còn)|(?:đã )?bị (?:xóa|xoá|gỡ)"),
-    "id": (r"halaman|berkas|dokumen|artikel|konten|alamat|laman|tautan", r"tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak"),
+    "id": (r"halaman|berkas|dokumen|artikel|konten|kandungan|alamat|laman|tautan|pautan", r"tidak (?:dapat )?(?:dijumpai|wujud)|tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak"),
     "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ"),
-    "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تم (?:حذف|إزالة)|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح"),
+    "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تم (?:حذف|إزالة)|تعذر (?:ال)?عثور|قد حذفت|حذفت|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح"),
     "fa": (r"صفحه|فایل|مقاله|محتوا|آدرس|مطلب|سند|نشانی|برگه", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده|یافت نمی ?شود|موجود نمی ?باشد|در دسترس نیست|نمی ?باشد"),
     "he": (r"העמוד|הדף|דף|עמוד|הקובץ|הכתבה|המאמר|התוכן|הכתובת", r"לא (?:נמצא\w*|קיימ?ת?|קיים|זמין)|אינו (?:קיים|נמצא)|אינה קיימת|הוסר\w*|נמחק\w*"),
     "hi": (r"पृष्ठ|पेज|फ़ाइल|दस्तावेज़|लेख|सामग्री", r"नहीं मिला|नहीं मिली|मौजूद नहीं|उपलब्ध नहीं|हटा दिया|हटाया गया"),
@@ -106,6 +106,20 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "lt": (r"puslapi\w*|failas|dokument\w*|straipsni\w*", r"nerast\w*|neegzistuoja|pašalint\w*|ištrint\w*"),
     "lv": (r"lap\w*|fails|dokument\w*|rakst\w*", r"nav atrast\w*|neeksistē|dzēst\w*|netika atrast\w*"),
     "et": (r"leht\w*|lehekülg\w*|fail\w*|dokument\w*|artikkel", r"ei (?:leitud|leia|eksisteeri)|kustutatud|eemaldatud|puudub"),
+    "bn": (r"পৃষ্ঠা\w*|পাতা\w*|ফাইল|নিবন্ধ", r"পাওয়া যায়নি|পাওয়া যায় ?নি|খুঁজে পাওয়া|বিদ্যমান নেই|নেই"),
+    "sl": (r"stran\w*|datotek\w*|dokument\w*|član\w*", r"ni bil[ao]? najden\w*|ni mogoče najti|ne obstaja|ni na voljo|ni najden\w*"),
+    "ka": (r"გვერდი\w*|ფაილი|დოკუმენტი|სტატია", r"ვერ მოიძებნა|არ მოიძებნა|არ არსებობს|წაშლილია"),
+    "hy": (r"էջ\w*|ֆայլ\w*", r"չի գտնվել|գոյություն չունի|չի գտնվում"),
+    "az": (r"səhifə\w*|fayl\w*|sənəd\w*|məqalə\w*", r"tapılmadı|mövcud deyil|silin\w+"),
+    "mk": (r"страниц\w*|документ\w*|содржин\w*", r"не е (?:пронајден\w*|достапн\w*)|не постои"),
+    "sq": (r"faqj?a\w*|skedari|dokumenti|artikulli", r"nuk u gjet\w*|nuk ekziston|nuk është e disponueshme"),
+    "ur": (r"صفحہ|فائل|مضمون", r"نہیں ملا|موجود نہیں|دستیاب نہیں"),
+    "ta": (r"பக்கம்|பக்கத்தை|கோப்பு", r"கிடைக்கவில்லை|காணப்படவில்லை|இல்லை"),
+    "is": (r"síða\w*|skjal\w*|skrá\w*", r"fannst ekki|finnst ekki|er ekki til"),
+    "mn": (r"хуудас|файл|баримт", r"олдсонгүй|байхгүй|устгагдсан"),
+    "km": (r"ទំព័រ|ឯកសារ", r"រកមិនឃើញ|មិនមាន"),
+    "my": (r"စာမျက်နှာ", r"ရှာမတွေ့|မတွေ့ပါ|မရှိပါ"),
+    "lo": (r"ໜ້າ|ເອກະສານ", r"ບໍ່ພົບ"),
     "ca": (r"pàgina|fitxer|document|article|contingut", r"no (?:s['’]ha |s['’]ha pogut |ha estat )?(?:trobat|trobar|trobada|existeix)|eliminat|esborrat"),
 }  # fmt: skip
 
@@ -117,11 +131,12 @@ _CELLS = (
     r"見つかりません|ページが見つかりません|ページが存在しません|찾을 수 없음|페이지를 찾을 수 없습니다",
     r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje|страница не найдена|сторінку не знайдено",
     r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|content not found|this page is not available|page unavailable|nothing here|nothing found",
+    r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",
     r"الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",
 )  # fmt: skip
 
 # a title or heading with the number in it: "brtn404", "404 - Example", "Example 404 Seite"
-_NUMBER = (r".{0,30}(?<!\d)404(?![\d年])(?![ ,.]\d).{0,30}",)
+_NUMBER = (r"(?!.*(?:[?？]|\b(?:what|how|why|was ist|warum|comment|pourquoi|cómo|qué|como|что такое|как)\b|什么|如何|怎么|怎样)).{0,30}(?<!\d)404(?![\d年])(?![ ,.]\d).{0,30}",)
 
 _LINES = (
     r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)|^[^\w\n]*404[^\w\n]+[^\W\d].{0,60}$",
@@ -132,6 +147,8 @@ _LINES = (
     r"(?:地址|网址|網址|url).{0,12}(?:输入|輸入)?.{0,6}(?:有误|有誤|错误|錯誤|不正确)|(?:输入|輸入|访问)(?:的)?(?:地址|网址|網址)(?:有误|错误|不对)",
     r"(?:秒|秒钟)(?:后|後).{0,12}(?:跳转|跳轉|返回|转到|转向).{0,12}(?:首页|首頁|主页|网站)",
     r"\bbestaat .{0,40}(?:pagina|bestand|artikel).{0,12}\bniet\b|existiert .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b|(?:gibt es|finden wir) .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b",
+    r"there is currently no text in this page|requested page title (?:contains|is|was) |\bstatus=404\b|invalid (?:thread|post|user|forum|topic|article|page|document|item) (?:specified|id|requested|number)|link you (?:have )?(?:followed|clicked|used|requested) (?:may|might|is|was|has|could)",
+    r"(?:page|story|article|listing|posting|post|item|advert|job|link|document|notice|offer)s? (?:that |which )?(?:you (?:are |were |have )?\w+ (?:for )?)?(?:has|have|may have) expired",
     r"無法加載控制器|无法加载(?:控制器|模块|操作)|非法操作.{0,12}(?:控制器|模块)|无法找到该页|该页无法显示|找不到文件或目录|指定された(?:ページ|url|ファイル)",
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from storage.model import Finding
 
-RULES = "rules/1"
+RULES = "rules/2"
 
 
 class Scope(StrEnum):

@@ -24,5 +24,9 @@ SPEAKS = re.compile(
     r"omlouváme|bohužel|požadovan\w+|hledan\w+|sajnos|elnézést|keresett|kért|üzgünüz|maalesef|aradığınız|ulaşmak istediğiniz|istediğiniz|"
     r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώς|που (?:ζητήσατε|αναζητάτε)|λυπούμαστε|"
     r"rất tiếc|xin lỗi|bạn (?:đang|tìm|yêu cầu)|mohon maaf|maaf|yang anda|anda (?:cari|minta)|ขออภัย|คุณ|ที่ต้องการ|"
-    r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप"
+    r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप|দুঃখিত|আপনি|"
+    r"доступ к (?:\S+ )?ресурсу|на основании федеральн|your (?:\w+ )?(?:content )?filter|european economic area|status=\d{3}|bu (?:hosting|site|sayfa|internet)|"
+    r"(?:ページ|url).{0,30}可能性|アクセスしようとした|しようとし|търсената|търсения|žao nam je|tražen\w+|atsiprašome|iskan\w+|žal|სამწუხაროდ|"
+    r"kahjuks|otsitud|diemžēl|fatkeqësisht|təəssüf|жаль|нажаль|өкінішке|wybacz|proszę|ups\b|hoppla|hoppsan|oeps|oups|ой!|ups!|"
+    r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )

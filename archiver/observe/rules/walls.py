@@ -120,6 +120,7 @@ SIGNS: dict[str, SignRule] = {
     "wechat.verify": SignRule(finding=_C, decides=True),
     "weibo.visitor": SignRule(finding=_C, decides=True),
     "zhihu.unhuman": SignRule(finding=_C),
+    "censor.frame": SignRule(finding=Finding.CENSORED),
     "wp_error_msg": SignRule(finding=_D, decides=True),
     "tencent.404": SignRule(finding=Finding.SOFT_GONE),
     "parking.adblockkey": SignRule(finding=_P),
