@@ -6,7 +6,7 @@ Where a method takes `access`, only what that class may see is found; None finds
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -137,6 +137,10 @@ class Lookup:
                 for case in cases(tables.visits.history(conn, source))
             ]
         return sorted(found, key=lambda case: (case.first_absent, case.id))
+
+    def cases_of(self, visits: Iterable[Seen]) -> list[Case]:
+        """Suspected losses of one source, of all its visits in order."""
+        return list(cases(visits))
 
     # --- what was kept
 

@@ -67,12 +67,12 @@ class Events(BaseModel):
 
 
 _PROBLEM: Mapping[str, Any] = {"model": ProblemDetails, "content": {MEDIA_TYPE: {}}}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     "4XX": {**_PROBLEM, "description": "What was asked for cannot be had; the details say why."},
     "5XX": {**_PROBLEM, "description": "Something of ours failed."},
 }
 
-router = APIRouter(prefix="/api/v1", responses=_PROBLEMS)
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 
 @router.get("/overview", summary="How the watch goes")

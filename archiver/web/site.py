@@ -10,6 +10,7 @@ from starlette.requests import Request
 if TYPE_CHECKING:
     from archiver.intake import Intake
     from archiver.lookup import Lookup
+    from archiver.remarks import Remarks
     from archiver.web.metrics import Metrics
     from config.settings import Settings
     from storage.audit import Auditor
@@ -36,6 +37,8 @@ class Service(Protocol):
     def auditor(self) -> Auditor: ...
     @property
     def ledger(self) -> LedgerReader: ...
+    @property
+    def remarks(self) -> Remarks: ...
     @property
     def now(self) -> Now: ...
 

@@ -57,6 +57,12 @@ def after(conn: sa.Connection, seq: int, limit: int) -> list[Told]:
     return [Told(seq=row.seq, event=_event(row)) for row in conn.execute(query)]
 
 
+def by_id(conn: sa.Connection, event: str) -> Event | None:
+    """The event of this id."""
+    row = conn.execute(sa.select(events).where(_E.id == event)).one_or_none()
+    return None if row is None else _event(row)
+
+
 def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
     """Those of the events that there are, by their place."""
     found: dict[int, Event] = {}

@@ -14,7 +14,7 @@ from archiver import web
 from archiver.web import reads, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
-from storage.model import Comparison, Finding, MemberSeen, Role
+from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role
 from tests.web.scenes import HOUR
 
 URL = "https://example.org/report"
@@ -183,8 +183,10 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
     root = Path(web.__file__).parent
     sources = "".join(path.read_text() for path in [*root.glob("templates/*.html"), *root.glob("*.py")])
     named = set(re.findall(r"""\bt\(\s*['"](\w+)['"]""", sources)) | set(re.findall(r"""text\(\s*"(\w+)",""", sources))
+    assert {f"case_{word}" for word in ("suspected", "confirmed", "restored", "dismissed")} <= set(strings._TABLE)
+    assert {f"remark_{kind.value}" for kind in RemarkKind} <= set(strings._TABLE)
     named |= {f"shape_{shape}" for shape in ("kept", "ring", "half", "cross", "bar", "square", "limit")}
-    prefixes = ("shape_", "role_", "standing_", "segment_", "how_", "error_", "do_")
+    prefixes = ("case_", "remark_", "shape_", "role_", "standing_", "segment_", "how_", "error_", "do_")
     by_name = {"overview", "sources", "events", "at_risk", "fine"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
@@ -271,7 +273,7 @@ def test_openapi_tells_it_all(client):
     document = client.get("/api/v1/openapi.json").json()
     assert set(document["paths"]) == {
         "/api/v1/overview", "/api/v1/sources", "/api/v1/sources/{source}", "/api/v1/sources/{source}/visits",
-        "/api/v1/captures/{capture}", "/api/v1/events", "/api/v1/works/{work}",
+        "/api/v1/captures/{capture}", "/api/v1/cases/{case}", "/api/v1/events", "/api/v1/works/{work}",
     }  # fmt: skip
     for path in document["paths"].values():
         for operation in path.values():

@@ -1,0 +1,111 @@
+"""All that is known of one case: the looks from the last good one to the end, what went, what speaks for it and against. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from archiver.lookup.cases import Case
+from archiver.lookup.lines import case_line, check_line
+from storage.clock import rfc3339
+from storage.model import Effect, Finding, Reason, Role
+
+if TYPE_CHECKING:
+    from storage.catalog.visits import Seen
+    from storage.model import Remark
+
+_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
+_GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """A look, or part of one, that does not agree with the loss."""
+
+    n: int
+    finding: Finding  # of the look, or of the answer by another way
+    what: str  # look | listed | elsewhere
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A case and what it stands on. `looks`: the last good one first, then every look until the end."""
+
+    case: Case
+    looks: tuple[Seen, ...]
+    before: Seen | None  # the last look that was shown the content
+    deciding: Seen  # the look that confirmed it, else the newest of the case
+    lost: tuple[str, ...]  # passages of our copy that were not in the first answer without them
+    reasons: tuple[Reason, ...]  # of the deciding look: for
+    against: tuple[Against, ...]
+    limits: tuple[Reason, ...]  # what it cannot decide
+    change: tuple[Reason, ...]  # what would change it
+    remarks: tuple[Remark, ...] = ()
+
+
+def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) -> Dossier:
+    """Of all visits of its source, in order."""
+    good = [one for one in visits if one.n < case.n and one.finding.effect in _GOOD]
+    looks = [one for one in visits if one.n >= case.n and (case.ended is None or one.at <= case.ended)]
+    within = [one for one in looks if one.at != case.ended] or looks
+    deciding = next((one for one in within if one.at == case.confirmed), within[-1])
+    passages = next(
+        (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
+    )  # fmt: skip
+    kinds = [one for one in deciding.reasons if one.rule != "change" and not one.rule.startswith("limit-")]
+    return Dossier(
+        case=case,
+        looks=(*good[-1:], *looks),
+        before=good[-1] if good else None,
+        deciding=deciding,
+        lost=passages,
+        reasons=tuple(kinds),
+        against=tuple(one for seen in within for one in _against(seen)),
+        limits=tuple(one for one in deciding.reasons if one.rule.startswith("limit-")),
+        change=tuple(one for one in deciding.reasons if one.rule == "change"),
+        remarks=tuple(remarks),
+    )
+
+
+def _against(seen: Seen) -> Iterable[Against]:
+    if seen.finding.effect not in _LOST:
+        yield Against(n=seen.n, finding=seen.finding, what="look")
+    if seen.observation is None:
+        return
+    if any(probe.role is Role.LISTING and probe.listed for probe in seen.observation.probes):
+        yield Against(n=seen.n, finding=seen.finding, what="listed")
+    for vantage in seen.observation.vantages:
+        if vantage.finding.effect in _GOOD:
+            yield Against(n=seen.n, finding=vantage.finding, what="elsewhere")
+
+
+def dossier_line(found: Dossier) -> dict[str, Any]:
+    """The same as JSON."""
+    return case_line(found.case) | {
+        "last_good_capture": found.before.capture if found.before is not None else None,
+        "certainty": None if found.deciding.certainty is None else found.deciding.certainty.value,
+        "decided_by": found.deciding.n,
+        "lost": list(found.lost),
+        "reasons": _told(found.reasons),
+        "against": [{"n": one.n, "finding": one.finding.value, "what": one.what} for one in found.against],
+        "would_change_it": _told(found.change),
+        "not_decided": _told(found.limits),
+        "visits": [
+            check_line(one)
+            | {"probes": [
+                {"role": p.role.value, "url": p.url, "status": p.status, "fine": p.fine, "like_answer": p.like_answer,
+                 "listed": p.listed}
+                for p in (one.observation.probes if one.observation is not None else ())
+            ]}
+            for one in found.looks
+        ],
+        "remarks": [
+            {"id": one.id, "at": rfc3339(one.at), "kind": one.kind.value, "by": one.actor, "reason": one.reason}
+            for one in found.remarks
+        ],
+    }  # fmt: skip
+
+
+def _told(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+    return [{"rule": one.rule, "text": one.text} for one in reasons]

@@ -1,0 +1,73 @@
+"""The page and the data of one case, out of a real walk."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from archiver import web
+from storage.model import RemarkKind
+from tests.support.site import Reply, Site, page
+from tests.support.world import World
+
+PASSAGE = "The deposit was returned only after the second year of the contract had ended."
+
+
+@pytest.fixture
+def lost(tmp_path):
+    """A world in which a report was seen, and then a page without it, three times over a day; and the client."""
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p>"), "/people": page("People")}
+        url = site.url("/report")
+        world.add(url)
+        world.one(url)
+        site.pages["/report"] = Reply(403, b"<h1>Forbidden</h1>")
+        world.clock.move(hours=1)
+        world.one(url)
+        del site.pages["/report"]
+        for hours in (1, 12, 13):
+            world.clock.move(hours=hours)
+            world.one(url)
+        site.pages["/report"] = Reply(403, b"<h1>Forbidden</h1>")
+        world.clock.move(hours=1)
+        world.one(url)
+        app = web.create_app(world.app)
+        with TestClient(app, base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+            yield world, client
+        world.close()
+
+
+def test_a_case_says_what_happened_and_what_it_stands_on(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    told = client.get(f"/api/v1/cases/{case.id}").json()
+    assert (told["status"], told["certainty"], told["decided_by"]) == ("confirmed", "confirmed", 5)
+    assert told["last_good_capture"] == world.watched(case.url).last.id
+    assert [one["n"] for one in told["visits"]] == [1, 3, 4, 5, 6]
+    assert told["visits"][1]["probes"]
+    assert PASSAGE[:40] in " ".join(told["lost"])
+    assert [(one["n"], one["finding"], one["what"]) for one in told["against"]] == [(6, "denied", "look")]
+    assert told["would_change_it"]
+    assert "limit-vantage" in {one["rule"] for one in told["not_decided"]}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_of_a_case(lost, language):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    world.app.remarks.make(case.id, RemarkKind.NOTE, actor="Ada Secret", reason="Rang them up")
+    answer = client.get(f"/case/{case.id}?lang={language}", headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    text = " ".join(html.fromstring(answer.text).find(".//main").text_content().split())
+    assert PASSAGE[:40] in text
+    assert "Ada Secret" not in text, "who said what is for holders of a token"
+    token = web.new_token(world.app.catalog, "reader", "read", world.clock())
+    told = client.get(f"/api/v1/cases/{case.id}", headers={"authorization": f"Bearer {token}"}).json()
+    assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
+
+
+def test_no_case_is_not_found(lost):
+    _, client = lost
+    assert client.get("/case/00000000-0000-0000-0000-000000000000").status_code == 404
