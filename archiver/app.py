@@ -99,7 +99,12 @@ class App:
 
     @cached_property
     def journal(self) -> Journal:
-        return Journal(self.catalog, self.blobs.put, self._scratch, self.now)
+        return Journal(self.catalog, self.blobs.put, self._scratch, self.now, self.sealer)
+
+    @cached_property
+    def sealer(self) -> Sealer:
+        """For words that must not lie in a store in the clear."""
+        return Sealer(self.data / "keys" / "sealing.keys")
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -155,8 +160,7 @@ class App:
 
     @cached_property
     def remarks(self) -> Remarks:
-        sealer = Sealer(self.data / "keys" / "sealing.keys")
-        return Remarks(self.catalog, self.journal, self.lookup, sealer, self.now)
+        return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now)
 
     # --- looking
 
@@ -414,7 +418,7 @@ class App:
         head = self.ledger.newest()
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
         leaves = (leaf for bundle in bundles for leaf in bundle)
-        return audit.rebuild(self.catalog, self.blobs, again, now=self.now, leaves=leaves)
+        return audit.rebuild(self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown)
 
     # --- the service
 

@@ -15,8 +15,8 @@ import secrets
 import tempfile
 import threading
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -31,11 +31,12 @@ from storage.catalog.schema import dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
 from storage.errors import BlobDamaged, DatabaseTooNew, StoreError
-from storage.model import Citation, Leaf, Receipt, Remark, Source, Standing, Work
+from storage.model import Access, Citation, Leaf, Receipt, Remark, Source, Standing, Work
 from storage.records import from_json, to_json
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
+    from storage.sealing import Sealer
 
 VERSION = 1  # of the lines
 PREFIX = "journal/"
@@ -153,8 +154,12 @@ class Written:
 class Journal:
     """Writes entries: blob first, then rows. Thread-safe; one call at a time."""
 
-    def __init__(self, catalog: tables.Catalog, put: Put, directory: Path, now: Now) -> None:
-        """`put`: the store's; `directory`: where a blob is written before it is put."""
+    def __init__(
+        self, catalog: tables.Catalog, put: Put, directory: Path, now: Now, sealer: Sealer | None = None
+    ) -> None:
+        """`put`: the store's; `directory`: where a blob is written before it is put. `sealer`: for what must not lie in
+        a store in the clear (`discreet`); None: all of it does."""
+        self._sealer = sealer
         self._catalog = catalog
         self._put = put
         self._directory = directory
@@ -181,7 +186,7 @@ class Journal:
             for stat in blobs.names(PREFIX, after):
                 if stat.name in known:
                     continue
-                written, receipt = read(blobs, stat.name), blobs.verify(stat.name)
+                written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
                 with self._catalog.write() as conn:
                     apply(conn, written, (receipt,), leaf_of(written))
                 count += 1
@@ -193,12 +198,26 @@ class Journal:
             newest = _newest(conn)
         if newest is not None and at <= newest:  # names only grow, whatever the clock does
             at = newest + timedelta(milliseconds=1)
-        data = _write(entries, at)
+        data = _write(self._discreet(entries), at)
         name = layout.journal_name(at, ids.ulid(at))
         written = Written(name=name, at=at, entries=tuple(entries), sha256=sha256(data).hexdigest(), bytes=len(data))
         receipt = self._store(written, data)
         with self._catalog.write() as conn:
             return name, apply(conn, written, (receipt,), leaf_of(written))
+
+    @property
+    def _show(self) -> Callable[[str], str] | None:
+        return None if self._sealer is None else self._sealer.shown
+
+    def _discreet(self, entries: Sequence[Entry]) -> list[Entry]:
+        if self._sealer is None:
+            return list(entries)
+        cited = {entry.citation.source for entry in entries if isinstance(entry, CitationAdded)}
+        with self._catalog.read() as conn:
+            known = tables.sources.register_of(conn, cited)
+        added = [entry.source for entry in entries if isinstance(entry, SourceAdded)]
+        hidden = {source.id for source in (*known.values(), *added) if source.access is Access.SEALED}
+        return discreet(entries, hidden, self._sealer.seal)
 
     def _store(self, written: Written, data: bytes) -> Receipt:
         try:
@@ -227,8 +246,35 @@ def leaf_of(written: Written) -> Leaf:
     )
 
 
-def read(blobs: Blobs, name: str) -> Written:
-    """A journal blob out of the store. BlobDamaged when it is none, DatabaseTooNew when a newer program wrote it."""
+def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[[str], str]) -> list[Entry]:
+    """The entries with `words` made of what must not lie in a store in the clear: who acted; of the sources `hidden`
+    their tags and passages, and the works that cite them, which may be unpublished. Their URLs stay: they are in the
+    segments anyway, and without them nothing could be found again."""
+    entries = list(entries)
+    works = {e.citation.work for e in entries if isinstance(e, CitationAdded) and e.citation.source in hidden}
+    found: list[Entry] = []
+    for entry in entries:
+        match entry:
+            case SourceAdded() | SourceEdited() if entry.source.access is Access.SEALED:
+                tags = tuple(map(words, entry.source.tags))
+                found.append(replace(entry, source=replace(entry.source, tags=tags)))
+            case WorkAdded() if entry.work.id in works:
+                url = None if entry.work.url is None else words(entry.work.url)
+                found.append(replace(entry, work=replace(entry.work, title=words(entry.work.title), url=url)))
+            case CitationAdded() if entry.citation.source in hidden:
+                told = entry.citation
+                quote, locator = (None if text is None else words(text) for text in (told.quote, told.locator))
+                found.append(replace(entry, citation=replace(told, quote=quote, locator=locator)))
+            case OperatorAct():
+                found.append(replace(entry, who=words(entry.who)))
+            case _:
+                found.append(entry)
+    return found
+
+
+def read(blobs: Blobs, name: str, show: Callable[[str], str] | None = None) -> Written:
+    """A journal blob out of the store; `show` opens what is sealed in it (`Sealer.shown`). BlobDamaged when it is none,
+    DatabaseTooNew when a newer program wrote it."""
     data = blobs.get(name)
     try:
         lines = [json.loads(line) for line in gzip.decompress(data).splitlines()]
@@ -236,6 +282,8 @@ def read(blobs: Blobs, name: str) -> Written:
         at = from_json(datetime, json.dumps(lines[0]["at"]))
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
+    if show is not None:
+        entries = tuple(_opened(entry, show) for entry in entries)
     return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data))
 
 
@@ -278,6 +326,21 @@ def apply(
     tables.segments.add_receipts(conn, tuple(receipts))
     tables.leaves.insert(conn, [leaf] if leaf is not None else [])
     return [SourceMerged(source=source, into=into) for source, into in found.items()]
+
+
+def _opened(entry: Entry, show: Callable[[str], str]) -> Entry:
+    """What `discreet` sealed; words that were never sealed stay as they are."""
+    match entry:
+        case SourceAdded() | SourceEdited():
+            hidden = {entry.source.id}
+        case CitationAdded():
+            hidden = {entry.citation.source}
+        case WorkAdded():
+            url = None if entry.work.url is None else show(entry.work.url)
+            return replace(entry, work=replace(entry.work, title=show(entry.work.title), url=url))
+        case _:
+            hidden = set()
+    return discreet([entry], hidden, show)[0]
 
 
 def dropped(conn: sa.Connection, segment: str) -> set[str] | None:

@@ -47,8 +47,16 @@ class Rebuilt:
     doubles: tuple[tuple[str, str], ...]  # segment and metadata record: another visit has its number
 
 
-def rebuild(catalog: tables.Catalog, blobs: Blobs, judge: Judge, *, now: Now, leaves: Iterable[Leaf] = ()) -> Rebuilt:
-    """Fill an empty catalog. `leaves`: those of the ledger, in the order of the tree; what is not among them gets new
+def rebuild(
+    catalog: tables.Catalog,
+    blobs: Blobs,
+    judge: Judge,
+    *,
+    now: Now,
+    leaves: Iterable[Leaf] = (),
+    show: Callable[[str], str] | None = None,
+) -> Rebuilt:
+    """Fill an empty catalog. `show` opens the journal's sealed words. `leaves`: those of the ledger, in the order of the tree; what is not among them gets new
     ones. DatabaseError when the catalog is not empty. Nothing else may work on it meanwhile."""
     with catalog.write() as conn:
         if tables.segments.any_known(conn) or tables.sources.states(conn):
@@ -59,7 +67,7 @@ def rebuild(catalog: tables.Catalog, blobs: Blobs, judge: Judge, *, now: Now, le
         while part := list(islice(known, BATCH)):
             tables.leaves.insert(conn, part, first=place)
             place += len(part)
-    work = _Rebuild(catalog, stores_of(blobs), judge, now)
+    work = _Rebuild(catalog, stores_of(blobs), judge, now, show)
     work.entries()
     for copies in listed(work.stores, SEGMENTS):
         work.segment(copies)
@@ -76,6 +84,7 @@ class _Rebuild:
     stores: Sequence[Blobs]
     judge: Judge
     now: Now
+    show: Callable[[str], str] | None = None
     sources: dict[str, Source] = field(default_factory=dict)  # seen in the segment at hand
     waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
     _receipts: list[Receipt] = field(default_factory=list)  # of the journal blob at hand
@@ -100,7 +109,7 @@ class _Rebuild:
 
     def _journal(self) -> Iterator[journal.Written]:
         for copies in listed(self.stores, journal.PREFIX):
-            written, why = _first_readable(copies)
+            written, why = _first_readable(copies, self.show)
             if written is None:
                 self.damaged.append((copies[0].stat.name, why))
                 continue
@@ -249,11 +258,11 @@ class _Rebuild:
         tables.captures.insert(conn, found)
 
 
-def _first_readable(copies: Sequence[Copy]) -> tuple[journal.Written | None, str]:
+def _first_readable(copies: Sequence[Copy], show: Callable[[str], str] | None) -> tuple[journal.Written | None, str]:
     why = ""
     for copy in copies:
         try:
-            return journal.read(copy.store, copy.stat.name), ""
+            return journal.read(copy.store, copy.stat.name, show), ""
         except BlobDamaged as error:
             why = str(error)
     return None, why
