@@ -87,21 +87,23 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
 
 def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
     """What is to be read in an element, and the page's first heading wherever it stands."""
-    out: list[str] = []
+    out: list[list[str]] = []
+    cells: list[str] = []
     row: Node | None = None
     first = next((n for n, block in enumerate(found.blocks) if block.heading == 1 and not gone[n]), None)
     if first is not None and not wide.first <= first < wide.last:
-        out.append(found.blocks[first].text)
+        out.append([found.blocks[first].text])
     for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
         if gone[number] or not (block.heading or block.linked * 2 <= len(block.text)):
             continue
         at = _row(block.node) if len(block.text) <= CELL_CHARS else None
         if at is not None and at is row:
-            out[-1] += f" {block.text}"
+            cells.append(block.text)
         else:
-            out.append(block.text)
+            cells = [block.text]
+            out.append(cells)
         row = at
-    return tuple(out)
+    return tuple(" ".join(cells) for cells in out)
 
 
 def _row(node: Node) -> Node | None:

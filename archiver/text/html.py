@@ -18,6 +18,7 @@ from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
 
 SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
 SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
+BODY_LINES = 3000  # of a longer body none is looked for in what is visible: the time for it is quadratic
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
@@ -86,6 +87,8 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
 
 def _with(visible: str, body: Sequence[str]) -> str:
     """All that is visible: resiliparse leaves out some figures, labels and buttons."""
+    if len(body) > BODY_LINES:
+        return visible
     there = dense(visible)
     left_out = [line for line in body if dense(line) not in there]
     return "\n".join([visible, *left_out]) if left_out else visible
