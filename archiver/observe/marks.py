@@ -48,7 +48,11 @@ _CELLS = re.compile(
 
 def weight(text: str) -> int:
     """Characters, a Chinese, Japanese or Korean one as three: they say as much."""
-    return len(text) + 2 * len(_CJK.findall(text))
+    return len(text) + 2 * _wide(text)
+
+
+def _wide(text: str) -> int:
+    return 0 if text.isascii() else len(_CJK.findall(text))
 
 
 def page_marks(text: Text) -> tuple[Mark, ...]:
@@ -56,7 +60,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if text.kind not in {Kind.HTML, Kind.PLAIN}:
         return ()
     size = weight(text.visible)
-    prose = text.prose_chars * (3 if len(_CJK.findall(text.visible)) * 4 > len(text.visible) else 1)
+    prose = text.prose_chars * (3 if _wide(text.visible) * 4 > len(text.visible) else 1)
     found: list[Mark] = []
     if size < THIN or prose < SHORT:
         found += _labels(text, sure=True)
