@@ -113,6 +113,7 @@ class _Host:
     changed: int
     event_at: datetime | None
     stretch: float
+    steers: Mapping[str, tuple[Steer, ...]]  # what people remarked of its sources, by source
     learned: Capture | None = None  # its not-found page
     learned_at: datetime | None = None
     bad: set[str] = field(
@@ -162,6 +163,7 @@ class Look:
                 changed=tables.sources.changed_last_hour(conn, host, now),
                 event_at=tables.events.host_event_at(conn, host, now),
                 stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
+                steers={key: tuple(r.steer for r in said) for key, said in tables.remarks.steering(conn, host).items()},
                 learned=learned,
                 learned_at=learned.at if learned is not None else None,
             )
@@ -442,9 +444,8 @@ class Look:
         return True
 
     def _steers(self, watched: Watched) -> tuple[Steer, ...]:
-        with self._catalog.read() as conn:
-            found = tables.remarks.steering(conn, [watched.source.id])
-        return tuple(remark.steer for remark in found.get(watched.source.id, ()))
+        host = self._hosts.get(watched.source.host)
+        return host.steers.get(watched.source.id, ()) if host is not None else ()
 
     # --- members
 
@@ -495,6 +496,8 @@ class Look:
     def _missed(self, watched: Watched) -> list[str]:
         """Documents that the look before could not have, for their host's trouble: of a page that stays the same
         nobody else would ask for them again."""
+        if watched.n == 0:
+            return []
         with self._catalog.read() as conn:
             before = tables.visits.by_number(conn, watched.source.id, watched.n)
         known = {c.url for c in watched.documents}
@@ -581,7 +584,7 @@ class Look:
 
     def _context(self, trip: _Trip, observation: Observation, finding: Finding) -> HostContext:
         source = trip.watched.source
-        host = self._hosts.get(source.host) or _Host(1, 0, None, 1.0)
+        host = self._hosts.get(source.host) or _Host(1, 0, None, 1.0, {})
         turned = trip.watched.assessment.state is State.AVAILABLE
         if turned and finding.effect not in _USABLE and finding.effect is not Effect.NONE:
             host.bad.add(source.id)

@@ -20,6 +20,7 @@ _DROPPED = re.compile(
 _SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINK = re.compile(r"[\s#¶§🔗⚓]+$")
+_ASCII_SPACE = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
 _WORD = re.compile(r"\w")
 
 
@@ -36,7 +37,10 @@ def lines(text: str) -> list[str]:
 
 def dense(text: str) -> str:
     """Folded, and without any white space: where two extractions break a line says nothing."""
-    return "".join(_nfkc(text).split())
+    folded = _nfkc(text)
+    if folded.isascii():  # five times as quick, for long texts
+        return folded.encode().translate(None, _ASCII_SPACE).decode()
+    return "".join(folded.split())
 
 
 def bare(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import batches, remarks, visits
+from storage.catalog.schema import remarks, sources, visits
 from storage.model import Remark, RemarkKind, State
 
 _R = remarks.c
@@ -21,13 +21,12 @@ def of_source(conn: sa.Connection, source: str) -> list[Remark]:
     return [_remark(row) for row in conn.execute(query)]
 
 
-def steering(conn: sa.Connection, sources: Collection[str]) -> dict[str, list[Remark]]:
-    """Of these sources, those remarks that may steer a look: all but notes."""
+def steering(conn: sa.Connection, host: str) -> dict[str, list[Remark]]:
+    """Of each source of a host that has any, those remarks that may steer a look: all but notes."""
     found: dict[str, list[Remark]] = {}
-    for batch in batches(sorted(sources)):
-        query = sa.select(remarks).where(_R.source.in_(batch), _R.kind != RemarkKind.NOTE.value).order_by(_R.id)
-        for row in conn.execute(query):
-            found.setdefault(row.source, []).append(_remark(row))
+    query = sa.select(remarks).join(sources, sources.c.id == _R.source)
+    for row in conn.execute(query.where(sources.c.host == host, _R.kind != RemarkKind.NOTE.value).order_by(_R.id)):
+        found.setdefault(row.source, []).append(_remark(row))
     return found
 
 

@@ -23,7 +23,7 @@ import storage.model as nouns
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from pydantic import TypeAdapter
 
@@ -75,6 +75,8 @@ def _written(value: object) -> str:  # a table of the types, the frequent ones f
     if isinstance(value, int):
         return int.__repr__(value)
     if isinstance(value, (tuple, list)):
+        if value and is_dataclass(value[0]) and all(type(item) is type(value[0]) for item in value):
+            return "[" + ",".join(_alike(value)) + "]"  # the links of a page: hundreds of one kind
         return "[" + ",".join([_written(item) for item in value]) + "]" if value else "[]"
     if isinstance(value, dict):
         return _object(value)
@@ -83,9 +85,17 @@ def _written(value: object) -> str:  # a table of the types, the frequent ones f
     if isinstance(value, datetime):
         return f'"{rfc3339(value)}"'
     if is_dataclass(value) and not isinstance(value, type):
-        pattern, values = _members(type(value))
-        return pattern % tuple([encode_basestring(v) if type(v) is str else _written(v) for v in values(value)])
+        return _alike([value])[0]
     raise TypeError(f"{type(value).__name__} has no JSON form here")
+
+
+def _alike(kin: Sequence[Any]) -> list[str]:
+    """Nouns of one kind."""
+    kind: Any = type(kin[0])
+    pattern, values = _members(kind)
+    return [
+        pattern % tuple([encode_basestring(v) if type(v) is str else _written(v) for v in values(noun)]) for noun in kin
+    ]
 
 
 def _object(value: dict[str, Any]) -> str:
