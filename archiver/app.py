@@ -43,17 +43,17 @@ from archiver.schedule import Schedule, Tick
 from archiver.stamping import Authority, Stamping
 from archiver.texts import Texts
 from config.settings import Settings
-from storage import audit
+from storage import audit, journal
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now, utcnow
 from storage.errors import ArchiverError, Busy, StoreError
-from storage.journal import Journal, VisitsDropped
+from storage.journal import Journal
 from storage.ledger import Ledger, LedgerHalted
 from storage.ledger.rows import CatalogRows
 from storage.ledger.tiles import Tiles
 from storage.mirror import Mirror
-from storage.model import Outcome, SegmentState
+from storage.model import SegmentState
 from storage.processes import Process
 from storage.sealing import Sealer
 from storage.spool import Spool
@@ -251,12 +251,15 @@ class App:
             flush_bytes=s.flush_bytes,
             large_bytes=LARGE_BYTES,
             committed=committed,
-            dropped=self._dropped,
+            dropped=self._tell_dropped,
         )
 
-    def _dropped(self, segment: str, refused: list[Outcome]) -> None:
-        records = tuple(outcome.record for outcome in refused)
-        self.journal.record([VisitsDropped(segment=segment, records=records, reason="the lease was lost")])
+    def _tell_dropped(self) -> None:
+        """Visits that a commit refused, told to the journal: a rebuild must not find them."""
+        with self.catalog.read() as conn:
+            untold = journal.untold(conn)
+        if untold:
+            self.journal.record(untold)
 
     def _may_start(self) -> bool:
         """A new round needs room for what it brings: in the spool, and on the disk."""
@@ -370,6 +373,7 @@ class App:
         )
         if resolved.adopted or resolved.dropped:
             log.info("segments.resolved", adopted=len(resolved.adopted), dropped=len(resolved.dropped))
+        self._tell_dropped()
 
     def _sweep_scratch(self) -> None:
         """What a killed process was about to put: nobody was told of it, and nobody else has it open after an hour."""

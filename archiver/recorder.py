@@ -53,12 +53,6 @@ class Committed(Protocol):
     def __call__(self, accepted: list[Outcome], refused: list[Outcome]) -> None: ...
 
 
-class Dropped(Protocol):
-    """Journals visits that are in a stored segment and were refused, so that a rebuild leaves them out."""
-
-    def __call__(self, segment: str, refused: list[Outcome]) -> None: ...
-
-
 @dataclass(slots=True)
 class _Open:
     """A segment that is being written in the spool."""
@@ -87,7 +81,7 @@ class Recorder:
         flush_bytes: int,
         large_bytes: int,
         committed: Committed,
-        dropped: Dropped,
+        dropped: Callable[[], None],
     ) -> None:
         self._delivery = delivery
         self._spool = spool
@@ -97,7 +91,7 @@ class Recorder:
         self._flush_bytes = flush_bytes
         self._large_bytes = large_bytes
         self._committed = committed
-        self._dropped = dropped
+        self._dropped = dropped  # journals what commits refused, so that a rebuild leaves it out
         self._open: dict[Access, _Open] = {}
         self._lock = threading.Lock()  # over the open segments
         self._flushing = threading.Lock()  # one flush at a time keeps commits in order
@@ -236,7 +230,7 @@ class Recorder:
         try:
             if refused and error is None:
                 log.warning("visits.dropped", segment=segment.name, visits=len(refused), reason="the lease was lost")
-                self._dropped(segment.name, refused)
+                self._dropped()
         except ArchiverError as raised:
             log.exception("visits.dropped_untold", segment=segment.name, error=str(raised))
         held = {(o.source, o.n) for o in accepted}

@@ -350,6 +350,18 @@ def dropped(conn: sa.Connection, segment: str) -> set[str] | None:
     return None if "" in records else records
 
 
+def untold(conn: sa.Connection) -> list[VisitsDropped]:
+    """What a commit refused and nobody has journaled yet: its process died first, or the store did not answer."""
+    query = sa.select(dropped_visits.c.segment, dropped_visits.c.record).where(dropped_visits.c.journal.is_(None))
+    found: dict[str, list[str]] = {}
+    for segment, record in conn.execute(query.order_by(dropped_visits.c.segment, dropped_visits.c.record)):
+        found.setdefault(segment, []).append(record)
+    return [
+        VisitsDropped(segment=segment, records=tuple(records), reason="refused: another process had the host")
+        for segment, records in found.items()
+    ]
+
+
 def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
     match entry:
         case SourceEdited():
@@ -361,8 +373,11 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             tables.sources.merge(conn, entry.source, entry.into)
         case VisitsDropped():
             insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-            rows = [{"segment": entry.segment, "record": record} for record in entry.records or ("",)]
-            conn.execute(insert(dropped_visits).on_conflict_do_nothing(), rows)
+            rows = [{"segment": entry.segment, "record": record, "journal": name} for record in entry.records or ("",)]
+            told = insert(dropped_visits).on_conflict_do_update(
+                index_elements=["segment", "record"], set_={"journal": name}
+            )
+            conn.execute(told, rows)
         case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade():  # done before, all at once
             pass
         case OperatorAct():  # changes no row

@@ -81,8 +81,8 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     """Commit a stored segment: (accepted, refused).
 
     An outcome is refused when its lease lost the host, when it is not the next visit of its source, or when the name
-    is not reserved any more; what was committed before, by whoever adopted the segment, is accepted. The caller
-    journals the refused (`storage.journal.VisitsDropped`), or a rebuild would find them.
+    is not reserved any more; what was committed before, by whoever adopted the segment, is accepted. The refused are
+    noted, and the caller journals them (`storage.journal.untold`), or a rebuild would find them.
     `leased` False: a segment of an earlier life, the order of visits alone decides. `told` True: its events are never
     sent. `leaves_of_it`: one for the segment, one a visit named by its metadata record; those of refused are left out."""
     held = _lock_hosts(conn, {outcome.host for outcome in outcomes}) if leased else None
@@ -95,6 +95,7 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     accepted, refused = _sorted(outcomes, before, held)
     _write(conn, name, accepted, before, told=told)
     captures.insert(conn, _needed(accepted, refused))
+    segments.note_dropped(conn, name, [outcome.record for outcome in refused])
     records = {outcome.record for outcome in accepted}
     leaves.insert(conn, [leaf for leaf in leaves_of_it if leaf.kind != "visit" or leaf.name in records])
     return accepted, refused
@@ -240,7 +241,9 @@ def _settled(
         segments.reserve(conn, name, "", now, hosts=())
         segments.finish(conn, name, access=Access.SEALED, sha256=sha256, size_bytes=size_bytes, at=now)
     accepted = [outcome for outcome in outcomes if (outcome.source, outcome.n) in done]
-    refused = [outcome for outcome in outcomes if (outcome.source, outcome.n) not in done]
+    refused = [
+        outcome for outcome in outcomes if (outcome.source, outcome.n) not in done
+    ]  # whoever resolved it said so
     return accepted, refused
 
 

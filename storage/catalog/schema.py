@@ -331,6 +331,7 @@ dropped_visits = (
         metadata,
         sa.Column("segment", _Plain, primary_key=True),
         sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "" all of the segment
+        sa.Column("journal", _Plain),  # the blob that says so; NULL: it is still to be written
     )
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import receipts, segment_hosts, segments
+from storage.catalog.schema import dropped_visits, receipts, segment_hosts, segments
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
@@ -107,6 +107,14 @@ def drop(conn: sa.Connection, name: str) -> None:
     """Forget a reservation of which no byte was stored."""
     conn.execute(sa.delete(segment_hosts).where(segment_hosts.c.segment == name))
     conn.execute(sa.delete(segments).where(_S.name == name, _S.state.in_(_UNRESOLVED)))
+
+
+def note_dropped(conn: sa.Connection, name: str, records: Collection[str]) -> None:
+    """Visits in this segment that were refused: noted until the journal says so too."""
+    if records:
+        insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+        rows = [{"segment": name, "record": record} for record in records]
+        conn.execute(insert(dropped_visits).on_conflict_do_nothing(), rows)
 
 
 def listing(

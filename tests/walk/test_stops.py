@@ -86,6 +86,37 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_when_it_goes_on(tmp_path
         assert list((root / "spool").iterdir()) == []
 
 
+def test_a_worker_that_lost_its_lease_and_dies_before_it_can_say_so(tmp_path):
+    """Its visits are in a stored segment, refused; what it did not live to write into the journal the next one writes."""
+    root, go_on = tmp_path / "archive", threading.Event()
+    with Site() as site, ExitStack() as stack:
+
+        def slow(request):
+            if site.paths().count("/slow") == 1:
+                go_on.wait(20)
+            return page("Slow", seed=str(len(site.paths())))
+
+        site.pages["/slow"] = slow
+        first = World(root, utcnow)
+        first.add(site.url("/slow"))
+        first.close()
+        victim = stack.enter_context(Victim(look_once, root, None, PATIENT, ".journal-"))
+        wait_until(lambda: "/slow" in site.paths())
+        victim.signal(signal.SIGSTOP)
+        assert victim.stopped()
+        second = World(root, later, **PATIENT)
+        assert second.look(wait_s=0)[0]["n"] == 1
+        go_on.set()
+        victim.signal(signal.SIGCONT)
+        assert [fact for fact in victim.rest() if fact != "up"] == []
+        assert len(list(second.app.blobs.names("warc/"))) == 2, "it came as far as the store"
+        second = second.again(**PATIENT)
+        _ = second.app.rounds  # a start mends
+        assert sum(len(records) for records in dropped(second.app).values()) == 1
+        second.sound()
+        second.close()
+
+
 @pytest.mark.parametrize("fuse", [1, 3, 5, 8, 12, 15, 17, 20])
 def test_a_worker_stopped_anywhere_and_continued_leaves_one_history(tmp_path, fuse):
     root = tmp_path / "archive"
