@@ -17,13 +17,16 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.outbound import Client, NotDelivered
+from storage import catalog as tables
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, BlobDamaged, StoreError
 from storage.timestamps import Shelf, StampRefused, anchors_of, check, request
 from storage.timestamps.token import TOKEN_BYTES
 
 if TYPE_CHECKING:
+    from storage.catalog import Catalog
     from storage.ledger import Checkpoint, LedgerReader
+    from storage.model import Capture
     from storage.timestamps import Stamp
 
 log = structlog.get_logger(__name__)
@@ -57,6 +60,17 @@ class Asked:
 class _Waiting:
     until: datetime
     failures: int
+
+
+def dated(catalog: Catalog, shelf: Shelf, capture: Capture) -> str:
+    """How well the date of a capture is known, in words."""
+    with catalog.read() as conn:
+        seen = tables.visits.by_number(conn, capture.source, capture.n)
+        row = None if seen is None else tables.leaves.by_name(conn, seen.record, "visit")
+    stamps = [] if row is None or row.index is None else shelf.covering(row.index)
+    if not stamps:
+        return "our clock only, no outside witness yet"
+    return "our clock; not later than " + ", ".join(f"{rfc3339(one.at)} ({one.authority})" for one in stamps)
 
 
 class Stamping:

@@ -123,9 +123,11 @@ def get(
         if json:
             output.record(capture_line(capture))
         elif out is not None:
+            from archiver.stamping import dated
             from storage.clock import rfc3339
 
             output.note(f"capture {capture.id} of {rfc3339(capture.at)}, status {capture.status}, written to {out}")
+            output.note(f"its date: {dated(app.catalog, app.shelf, capture)}")
 
 
 def export(

@@ -49,9 +49,10 @@ def capture_page(
         raise NotFound("There is no copy of that name here.")
     # reading it for the reader's eyes is the same check that stands before every download: damage is an error page
     held = site.service.lookup.open(found).stored.bytes if check else None
+    stamps = [] if entry is None else site.service.shelf.covering(entry)
     return render.page(
         request, "capture.html", json=f"/api/v1/captures/{found.id}", capture=found, watched=watched, segment=segment,
-        receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, original=original, held=held,
+        receipts=receipts, others=others, in_ledger=in_ledger, entry=entry, stamps=stamps, original=original, held=held,
         title=title_of(watched.title if found.url == watched.source.url else None, found.url),
         memento=site.public_url + links.memento(found.at, found.url, modifier="id_", exact=len(twins) > 1),
         stored_name=downloads.stored_name(found), stamp=links.stamp(found.at),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from starlette.requests import Request
 
 if TYPE_CHECKING:
+    from archiver.export.making import Maker
     from archiver.intake import Intake
     from archiver.lookup import Lookup
     from archiver.remarks import Remarks
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from storage.catalog import Catalog
     from storage.clock import Now
     from storage.ledger import LedgerReader
+    from storage.timestamps import Shelf
 
 
 class Service(Protocol):
@@ -31,6 +33,10 @@ class Service(Protocol):
     def blobs(self) -> Blobs: ...
     @property
     def lookup(self) -> Lookup: ...
+    @property
+    def maker(self) -> Maker: ...
+    @property
+    def shelf(self) -> Shelf: ...
     @property
     def intake(self) -> Intake: ...
     @property

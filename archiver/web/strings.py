@@ -202,6 +202,18 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "The time is our clock's; no outside witness has signed it yet.",
         "时间以我们的时钟为准；尚无外部见证签署。",
     ),
+    "capture_stamped": (
+        "The time is our clock's; stamped by others ({by}) as not later than {at}.",
+        "时间以我们的时钟为准；外部时间戳（{by}）证明不晚于 {at}。",
+    ),
+    "export": ("All of it, to take along", "全部内容，供带走"),
+    "export_note": (
+        "Every look, and what it takes to check it without this server, in one file.",
+        "全部查看记录及证明，合为一个文件，无需本服务器即可核验。",
+    ),
+    "export_dossier": ("Dossier, to convince others", "案卷，供向他人证明"),
+    "export_wacz": ("WACZ, for replay", "WACZ，供重放"),
+    "export_bag": ("Bag, for a repository", "BagIt 包，供存储库"),
     "download": ("Download", "下载"),
     "cite": ("Cite", "引用"),
     "verify": ("Verify", "核验"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
@@ -18,6 +19,8 @@ import pytest
 
 from archiver.export import verifier
 from archiver.export.making import OursFound
+from storage import catalog as tables
+from storage.ledger import leaf_data
 from storage.verify import directory
 from tests.support.site import Reply, page
 
@@ -85,6 +88,34 @@ def test_each_form_holds_and_stands_by_itself(told, tmp_path, form):
     assert verify(root)["holds"]
     assert not verify(out, "--key", "other+01020304+AAAA")["holds"]
     assert verify(out, "--anchor", told.authority.root_file)["holds"]
+
+
+def mth(leaves):
+    """RFC 9162 2.1.1, as it is written there."""
+    if len(leaves) == 1:
+        return hashlib.sha256(b"\0" + leaves[0]).digest()
+    k = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + mth(leaves[:k]) + mth(leaves[k:])).digest()
+
+
+def path(m, leaves):
+    """RFC 9162 2.1.3.1, as it is written there."""
+    if len(leaves) == 1:
+        return []
+    k = 1 << (len(leaves) - 1).bit_length() - 1
+    return [*path(m, leaves[:k]), mth(leaves[k:])] if m < k else [*path(m - k, leaves[k:]), mth(leaves[:k])]
+
+
+def test_the_proofs_are_those_of_the_standard(told, tmp_path):
+    make(told, "dossier", tmp_path / "d.zip")
+    with told.app.catalog.read() as conn:
+        leaves = [leaf_data(row.leaf) for row in tables.leaves.integrated(conn)]
+    with zipfile.ZipFile(tmp_path / "d.zip") as zipped:
+        proofs = [json.loads(line) for line in zipped.read("evidence/proofs.jsonl").splitlines()]
+        heads = {size: zipped.read(f"evidence/checkpoint-{size:016d}") for size in {one["size"] for one in proofs}}
+    for one in proofs:
+        assert base64.b64decode(heads[one["size"]].splitlines()[2]) == mth(leaves[: one["size"]])
+        assert [base64.b64decode(part) for part in one["hashes"]] == path(one["index"], leaves[: one["size"]])
 
 
 def test_a_dossier_has_what_it_must(told, tmp_path):

@@ -8,10 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography import x509
+from starlette.testclient import TestClient
 
+from archiver import web
+from archiver.stamping import dated
 from storage.timestamps import StampRefused, anchors_of, check, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
+from tests.support.site import page
 
 IMPRINT = hashlib.sha256(b"a checkpoint").digest()
 NONCE = 1 << 63 | 12345
@@ -162,3 +166,22 @@ def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_autho
 
 def test_nobody_is_called_unless_named(make_world):
     assert make_world().app.stamping is None
+
+
+def said(world, capture):
+    return dated(world.app.catalog, world.app.shelf, world.app.lookup.by_id(capture))
+
+
+def test_the_page_of_a_copy_names_who_stamped_it(make_authority, make_world, site):
+    world = make_world(authorities={"one": make_authority()})
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    world.add(url)
+    capture = world.one(url)["capture"]
+    world.app.settle()
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        assert "no outside witness" in client.get(f"/capture/{capture}").text
+        assert said(world, capture) == "our clock only, no outside witness yet"
+        world.app.stamping.tick()
+        assert "stamped by others (one) as not later than" in client.get(f"/capture/{capture}").text
+    assert "(one)" in said(world, capture)

@@ -1,0 +1,73 @@
+"""A source taken out whole: WACZ, bag or dossier, made and verified on disk before the first byte goes out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from archiver import safe
+from archiver.export.making import OursFound
+from archiver.web import downloads, links
+from archiver.web.access import Admitted
+from archiver.web.pages import Ulid, seen_source
+from archiver.web.problems import Problem
+from archiver.web.site import site_of
+from storage.body import CHUNK_BYTES
+
+router = APIRouter(include_in_schema=False)
+_turn = threading.Lock()  # each reads all that is kept of a source: one at a time
+
+
+Form = Literal["wacz", "bag", "dossier"]
+
+
+@router.get("/source/{source}/export/{form}")
+def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Response:
+    """All that is kept of a source, as one file. 409 when bodies hold addresses of ours: that is the operator's to decide,
+    at the command line."""
+    service = site_of(request).service
+    with service.catalog.read() as conn:
+        watched = seen_source(conn, source, reader)
+    if not _turn.acquire(blocking=False):
+        raise Problem(503, "Another export is being made. Try again in a moment.")
+    try:
+        made = _made(request, form, source)
+    except OursFound:
+        raise Problem(
+            409,
+            "What is kept of it tells from where it was looked at. Only the operator can take it out: archiver export.",
+        ) from None
+    finally:
+        _turn.release()
+    name = f"{links.stamp(service.now())}-{watched.source.id}.{'wacz' if form == 'wacz' else f'{form}.zip'}"
+    told = {
+        **downloads.SANDBOX,
+        "content-type": "application/wacz" if form == "wacz" else "application/zip",
+        "content-length": str(os.fstat(made.fileno()).st_size),
+        "content-disposition": safe.disposition(name),
+    }
+    return StreamingResponse(_pieces(made), 200, told)
+
+
+def _made(request: Request, form: Form, source: str) -> BinaryIO:
+    """The file, open and nameless: gone when it was sent, or the sender died."""
+    service = site_of(request).service
+    watched = service.lookup.source(source)
+    with tempfile.TemporaryDirectory(dir=service.maker.scratch, prefix="export-") as directory:
+        path = Path(directory) / "out"
+        service.maker.make(form, [watched], watched.source.url, path)
+        return path.open("rb")
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(CHUNK_BYTES):
+            yield piece
