@@ -9,17 +9,15 @@ is what the service does.
 
 from __future__ import annotations
 
-import json
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from benchmarks.capture_ours import run
 from benchmarks.site import Hosts
 
 PAGES, SIZE_BYTES, RUNS = 2000, 85_000, 3
@@ -36,7 +34,7 @@ def main() -> None:
         for _ in range(RUNS):
             rates["wget"].append(PAGES / _timed(lambda d: _wget(d, urls)))
             for kind in ("keep", "walk"):
-                rates[kind].append(PAGES / _timed(lambda d, kind=kind: _ours(d, urls, kind)))  # type: ignore[misc]
+                rates[kind].append(PAGES / _timed(lambda d, kind=kind: run(d, urls, kind)["seconds"][0]))  # type: ignore[misc]
     base = statistics.median(rates["wget"])
     for kind, found in rates.items():
         median = statistics.median(found)
@@ -70,17 +68,6 @@ def _wget(directory: Path, urls: list[str]) -> float:
     )
     subprocess.run(["sync", str(directory / "out.warc.gz")], check=True)  # ours is durable when it ends
     return time.monotonic() - begun
-
-
-def _ours(directory: Path, urls: list[str], kind: str) -> float:
-    given = json.dumps({"directory": str(directory), "urls": urls, "kind": kind})
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.capture_ours"], input=given, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        sys.exit(done.stderr)
-    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return float(answer["seconds"])
 
 
 if __name__ == "__main__":

@@ -55,6 +55,16 @@ class Hosts:
         self._process.wait(timeout=10)
 
 
+async def _large(writer: asyncio.StreamWriter, size_bytes: int) -> None:
+    block = random.Random(0).randbytes(1 << 20)
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {size_bytes}\r\n\r\n"
+    writer.write(head.encode())
+    while size_bytes > 0:
+        writer.write(block[:size_bytes])
+        size_bytes -= len(block)
+        await writer.drain()
+
+
 async def _serve(count: int, pages: int, size_bytes: int) -> None:
     answers = {}
     for n in range(pages):
@@ -65,12 +75,20 @@ async def _serve(count: int, pages: int, size_bytes: int) -> None:
         )
         unchanged = f'HTTP/1.1 304 Not Modified\r\nServer: bench\r\nETag: "{n}"\r\n\r\n'.encode()
         answers[f"/p/{n}".encode()] = (head.encode() + body, unchanged)
+        plain = head.replace(f'ETag: "{n}"\r\n', "").encode() + body
+        answers[f"/s/{n}".encode()] = (plain, plain)  # no validators: the same payload each time
     missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 9\r\nContent-Type: text/plain\r\n\r\nnot found"
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
                 request = await reader.readuntil(b"\r\n\r\n")
+                if request.startswith(b"GET /hang"):
+                    await reader.read()  # never answered
+                    raise ConnectionResetError
+                if request.startswith(b"GET /b/"):
+                    await _large(writer, int(request.split(b" ", 2)[1][3:]))
+                    continue
                 full, unchanged = answers.get(request.split(b" ", 2)[1], (missing, missing))
                 writer.write(unchanged if b"if-none-match" in request.lower() else full)
                 await writer.drain()
