@@ -10,17 +10,22 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import compress
 
 SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
+# the views of a page, and of the page before, have most lines in common: each is cut up once
+REMEMBERED, REMEMBERED_CHARS = 4096, 1000
 
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]+"
 )
 _SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
 _URL = re.compile(r"https?://[!-~]+")
-_PERMALINK = re.compile(r"[\s#¶§🔗⚓]+$")
+_PERMALINKS = "#¶§🔗⚓"
+_PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 _ASCII_SPACE = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
+_EIGHTH = bytes(not byte & 7 for byte in range(256))
 _WORD = re.compile(r"\w")
 
 
@@ -50,7 +55,15 @@ def bare(text: str) -> str:
 
 def key(passage: str) -> str:
     """Bare, and without the sign that a heading's permanent link leaves behind."""
-    return bare(_PERMALINK.sub("", passage))
+    return _known_key(passage) if len(passage) <= REMEMBERED_CHARS else _key(passage)
+
+
+def _key(passage: str) -> str:
+    last = passage[-1:]
+    return bare(_PERMALINK.sub("", passage) if last.isspace() or last in _PERMALINKS else passage)
+
+
+_known_key = lru_cache(maxsize=REMEMBERED)(_key)
 
 
 def passages(text: str) -> list[str]:
@@ -58,9 +71,16 @@ def passages(text: str) -> list[str]:
     return [
         piece
         for line in lines(text)
-        for piece in (part.strip() for part in _SENTENCE.split(line))
-        if piece and _WORD.search(piece)
+        for piece in (_known_sentences(line) if len(line) <= REMEMBERED_CHARS else _sentences(line))
     ]
+
+
+def _sentences(line: str) -> tuple[str, ...]:
+    pieces = (part.strip() for part in _SENTENCE.split(line))
+    return tuple(piece for piece in pieces if piece and _WORD.search(piece))
+
+
+_known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
 
 
 def digest(text: str) -> str:
@@ -73,7 +93,8 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
     so that the same passage gives the same ones wherever it stands."""
     last = len(folded) - SHINGLE + 1
     if sampled:
-        return {folded[i : i + SHINGLE] for i in range(last) if not ord(folded[i]) & 7}
+        low = folded.encode("utf-32-le", "surrogatepass")[::4]  # of each code point the lowest byte
+        return {folded[i : i + SHINGLE] for i in compress(range(last), low.translate(_EIGHTH))}
     return {folded[i : i + SHINGLE] for i in range(last)}
 
 
