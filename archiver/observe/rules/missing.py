@@ -136,7 +136,9 @@ _CELLS = (
 )  # fmt: skip
 
 # a title or heading with the number in it: "brtn404", "404 - Example", "Example 404 Seite"
-_NUMBER = (r"(?!.*(?:[?？]|\b(?:what|how|why|was ist|warum|comment|pourquoi|cómo|qué|como|что такое|как)\b|什么|如何|怎么|怎样)).{0,30}(?<!\d)404(?![\d年])(?![ ,.]\d).{0,30}",)
+_NUMBER = (
+    r"(?!.*(?:[?？]|\b(?:what|how|why|was ist|warum|comment|pourquoi|cómo|qué|como|что такое|как)\b|什么|如何|怎么|怎样)).{0,30}(?<!\d)404(?![\d年])(?![ ,.]\d).{0,30}",
+)
 
 _LINES = (
     r"(?:http|error|status|code)[\s:#]{0,3}404\b|\b404[\s:#.\-–—]{0,4}(?:error|not found|page|seite|fehler)|^[^\w\n]*404[^\w\n]+[^\W\d].{0,60}$",
