@@ -1,6 +1,5 @@
 """The same notices in further languages, and those of makers that have a wording of their own."""
 
-
 from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, cells, phrases
@@ -42,9 +41,21 @@ def _refused() -> list[Phrase]:
 
 def _locked() -> list[Phrase]:
     return [
-        *cells("error.tongues", Finding.SERVER_ERROR, r"运行时错误|(?:[“\"]/[”\"])?应用程序中的服务器错误|serverfehler in der anwendung|erreur de serveur dans l['’]application|error de servidor en la aplicación"),
-        *cells("censored.locked", Finding.CENSORED, r"this (?:content|site|page) is (?:locked|restricted)|content lock(?:ed)?"),
-        *phrases("censored.locked", Finding.CENSORED, r"is (?:for )?over-?18s? only|(?:adult )?content filter is (?:on|active|enabled)"),
+        *cells(
+            "error.tongues",
+            Finding.SERVER_ERROR,
+            r"运行时错误|(?:[“\"]/[”\"])?应用程序中的服务器错误|serverfehler in der anwendung|erreur de serveur dans l['’]application|error de servidor en la aplicación",
+        ),
+        *cells(
+            "censored.locked",
+            Finding.CENSORED,
+            r"this (?:content|site|page) is (?:locked|restricted)|content lock(?:ed)?",
+        ),
+        *phrases(
+            "censored.locked",
+            Finding.CENSORED,
+            r"is (?:for )?over-?18s? only|(?:adult )?content filter is (?:on|active|enabled)",
+        ),
     ]
 
 
