@@ -374,43 +374,166 @@ _ABOUT = (
     "The authors propose that a citation should always be kept together with the text that it cites, and that its date be noted.",
 )
 LIVE = {
-    "about 404": chrome("What does 404 Not Found mean?", "<h1>What does 404 Not Found mean?</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT)),
+    "about 404": chrome(
+        "What does 404 Not Found mean?",
+        "<h1>What does 404 Not Found mean?</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT),
+    ),
     "about 404, short": chrome("Link rot", f"<h1>Link rot</h1><p>{_ABOUT[0]}</p><p>{_ABOUT[1]}</p><p>{_ABOUT[2]}</p>"),
-    "about access denied": chrome("Access Denied: a report on walls in the net", "<h1>Access Denied: a report on walls in the net</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT * 2)),
-    "changelog": chrome("Changelog", "<h1>Changelog</h1><ul><li>The option --old has been removed.</li><li>Files that do not exist are now skipped without a warning.</li><li>Fixed: page not found after login.</li><li>The API answers 404 for unknown users.</li></ul>"),
-    "login box": chrome("Water in the north", "<form>Login <input name=u><input type=password></form><h1>Water in the north</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT[2:])),
-    "consent": chrome("Water in the north", "<div class=consent><p>We value your privacy. Please accept cookies to continue. You need to enable JavaScript and cookies to use all features.</p><button>Accept</button></div><h1>Water in the north</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT[2:])),
-    "paywall teaser": chrome("Water in the north", "<h1>Water in the north</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT[2:]) + "<p>Subscribe to read the rest. Already a subscriber? Log in.</p>"),
-    "turnstile on a form": chrome("Contact us", "<h1>Contact us</h1><p>Write to us and we will answer within three working days. Our office in Library Road is open from nine to five.</p><form><textarea></textarea><div class=cf-turnstile></div></form><script src=https://challenges.cloudflare.com/turnstile/v0/api.js></script>", prose=2),
-    "short notice": notice("Holiday hours", "The library is closed from 24 December to 2 January.", "Books may be returned at the desk of the town hall. We wish all our readers a quiet holiday."),
-    "short notice zh": notice("关于清明节放假的通知", "各部门：根据国务院办公厅通知精神，现将2021年清明节放假安排通知如下：4月3日至5日放假调休，共3天。", "请各部门妥善安排好值班和安全保卫工作。"),
-    "short notice ru": notice("График работы", "Библиотека закрыта с 31 декабря по 8 января.", "Книги можно сдать на стойке администрации."),
-    "games fr": notice("Jeux olympiques d'hiver", "Les Jeux se tiendront du 4 au 20 février.", "Le programme complet sera publié en janvier par le comité."),
-    "gambling": notice("Report on gambling harm", "Gambling costs the county 3.2 million a year, the report finds.", "It recommends a limit on stakes."),
-    "maintenance es": notice("Servicio de mantenimiento de ascensores", "Ofrecemos mantenimiento de ascensores y escaleras mecánicas en toda la provincia.", "Pida su presupuesto sin compromiso."),
-    "maintenance nl": notice("Onderhoud van wegen", "De gemeente besteedt 2,4 miljoen aan onderhoud van wegen en bruggen.", "De werken beginnen in mei."),
-    "maintenance hu": notice("Útkarbantartás", "A megye idén 2,4 milliót költ utak karbantartására.", "A munkák májusban kezdődnek."),
-    "maintenance ar": notice("صيانة الطرق", "خصصت البلدية 2.4 مليون لصيانة الطرق والجسور هذا العام.", "تبدأ الأعمال في مايو."),
-    "maintenance vi": notice("Bảo trì cầu đường", "Tỉnh dành 2,4 triệu cho bảo trì cầu đường trong năm nay.", "Công việc bắt đầu từ tháng Năm."),
-    "prosecutor": notice("Прокуратура области", "Прокуратура области сообщает о результатах проверки за первый квартал.", "Выявлено 37 нарушений."),
-    "prosecutor 2": notice("Роскомнадзор опубликовал отчёт", "Роскомнадзор опубликовал отчёт о работе за 2020 год.", "В нём 214 страниц."),
-    "parental": notice("Parental controls in schools", "The council discusses parental controls and network filters in schools on Monday.", "The meeting is open to the public."),
-    "child": notice("Report on child protection", "The report covers child protection in nine districts.", "It is available from the library."),
-    "robots": notice("Robotik an Schulen", "Ein Roboter ist im Unterricht ein gutes Beispiel.", "Der Kurs beginnt im Mai."),
-    "your country": notice("Partner in Ihrem Land", "Finden Sie unsere Partner in Ihrem Land.", "Deutschland, Polen, Ungarn"),
+    "about access denied": chrome(
+        "Access Denied: a report on walls in the net",
+        "<h1>Access Denied: a report on walls in the net</h1>" + "".join(f"<p>{p}</p>" for p in _ABOUT * 2),
+    ),
+    "changelog": chrome(
+        "Changelog",
+        "<h1>Changelog</h1><ul><li>The option --old has been removed.</li><li>Files that do not exist are now skipped without a warning.</li><li>Fixed: page not found after login.</li><li>The API answers 404 for unknown users.</li></ul>",
+    ),
+    "login box": chrome(
+        "Water in the north",
+        "<form>Login <input name=u><input type=password></form><h1>Water in the north</h1>"
+        + "".join(f"<p>{p}</p>" for p in _ABOUT[2:]),
+    ),
+    "consent": chrome(
+        "Water in the north",
+        "<div class=consent><p>We value your privacy. Please accept cookies to continue. You need to enable JavaScript and cookies to use all features.</p><button>Accept</button></div><h1>Water in the north</h1>"
+        + "".join(f"<p>{p}</p>" for p in _ABOUT[2:]),
+    ),
+    "paywall teaser": chrome(
+        "Water in the north",
+        "<h1>Water in the north</h1>"
+        + "".join(f"<p>{p}</p>" for p in _ABOUT[2:])
+        + "<p>Subscribe to read the rest. Already a subscriber? Log in.</p>",
+    ),
+    "turnstile on a form": chrome(
+        "Contact us",
+        "<h1>Contact us</h1><p>Write to us and we will answer within three working days. Our office in Library Road is open from nine to five.</p><form><textarea></textarea><div class=cf-turnstile></div></form><script src=https://challenges.cloudflare.com/turnstile/v0/api.js></script>",
+        prose=2,
+    ),
+    "short notice": notice(
+        "Holiday hours",
+        "The library is closed from 24 December to 2 January.",
+        "Books may be returned at the desk of the town hall. We wish all our readers a quiet holiday.",
+    ),
+    "short notice zh": notice(
+        "关于清明节放假的通知",
+        "各部门：根据国务院办公厅通知精神，现将2021年清明节放假安排通知如下：4月3日至5日放假调休，共3天。",
+        "请各部门妥善安排好值班和安全保卫工作。",
+    ),
+    "short notice ru": notice(
+        "График работы", "Библиотека закрыта с 31 декабря по 8 января.", "Книги можно сдать на стойке администрации."
+    ),
+    "games fr": notice(
+        "Jeux olympiques d'hiver",
+        "Les Jeux se tiendront du 4 au 20 février.",
+        "Le programme complet sera publié en janvier par le comité.",
+    ),
+    "gambling": notice(
+        "Report on gambling harm",
+        "Gambling costs the county 3.2 million a year, the report finds.",
+        "It recommends a limit on stakes.",
+    ),
+    "maintenance es": notice(
+        "Servicio de mantenimiento de ascensores",
+        "Ofrecemos mantenimiento de ascensores y escaleras mecánicas en toda la provincia.",
+        "Pida su presupuesto sin compromiso.",
+    ),
+    "maintenance nl": notice(
+        "Onderhoud van wegen",
+        "De gemeente besteedt 2,4 miljoen aan onderhoud van wegen en bruggen.",
+        "De werken beginnen in mei.",
+    ),
+    "maintenance hu": notice(
+        "Útkarbantartás", "A megye idén 2,4 milliót költ utak karbantartására.", "A munkák májusban kezdődnek."
+    ),
+    "maintenance ar": notice(
+        "صيانة الطرق", "خصصت البلدية 2.4 مليون لصيانة الطرق والجسور هذا العام.", "تبدأ الأعمال في مايو."
+    ),
+    "maintenance vi": notice(
+        "Bảo trì cầu đường",
+        "Tỉnh dành 2,4 triệu cho bảo trì cầu đường trong năm nay.",
+        "Công việc bắt đầu từ tháng Năm.",
+    ),
+    "prosecutor": notice(
+        "Прокуратура области",
+        "Прокуратура области сообщает о результатах проверки за первый квартал.",
+        "Выявлено 37 нарушений.",
+    ),
+    "prosecutor 2": notice(
+        "Роскомнадзор опубликовал отчёт", "Роскомнадзор опубликовал отчёт о работе за 2020 год.", "В нём 214 страниц."
+    ),
+    "parental": notice(
+        "Parental controls in schools",
+        "The council discusses parental controls and network filters in schools on Monday.",
+        "The meeting is open to the public.",
+    ),
+    "child": notice(
+        "Report on child protection",
+        "The report covers child protection in nine districts.",
+        "It is available from the library.",
+    ),
+    "robots": notice(
+        "Robotik an Schulen", "Ein Roboter ist im Unterricht ein gutes Beispiel.", "Der Kurs beginnt im Mai."
+    ),
+    "your country": notice(
+        "Partner in Ihrem Land", "Finden Sie unsere Partner in Ihrem Land.", "Deutschland, Polen, Ungarn"
+    ),
     "your country es": notice("Distribuidores", "Encuentre un distribuidor en su país.", "Argentina, Chile, Perú"),
-    "domain law": notice("Domain name disputes", "The court decided who owns a domain that was registered in 2003.", "The decision is not final."),
-    "domain law zh": notice("关于域名争议的裁定", "法院对域名争议一案作出裁定，驳回原告的诉讼请求。", "案号：（2020）京73民终12号"),
+    "domain law": notice(
+        "Domain name disputes",
+        "The court decided who owns a domain that was registered in 2003.",
+        "The decision is not final.",
+    ),
+    "domain law zh": notice(
+        "关于域名争议的裁定", "法院对域名争议一案作出裁定，驳回原告的诉讼请求。", "案号：（2020）京73民终12号"
+    ),
     "closed road": notice("Road closed", "Mill Lane is closed for repairs until Friday.", "Buses are diverted."),
     "closed zh": notice("道路封闭公告", "因施工需要，自5月4日起对中山路实行封闭管理，禁止机动车通行。", "特此公告。"),
-    "deleted from list zh": notice("关于取消部分审批事项的通知", "以下事项已被删除，不再办理：一、户外广告登记；二、内部刊物审批。", "特此通知。"),
-    "missing person": notice("Missing persons", "Police ask for help: Anna M., 14, is missing since Monday.", "She was last seen at the station."),
-    "suspended": notice("Service suspended", "The ferry service between Ashford and Brink is suspended until further notice because of ice on the river.", "Passengers may use the bus from the market square."),
-    "for sale": notice("House for sale", "House for sale in Brink: four rooms, garden, 120 square metres.", "Call 030 1234567."),
-    "list": chrome("Documents", "<h1>Documents</h1><ul>" + "".join(f"<li><a href=/d{n}.pdf>Report number {n} of the commission on water</a></li>" for n in range(30)) + "</ul>"),
-    "search results": chrome("Search: water", "<h1>Search: water</h1><p>214 results found</p>" + "".join(f"<p><a href=/r{n}>Report {n}</a> A study of the quality of water in district {n}, with tables.</p>" for n in range(12))),
-    "faq": chrome("Questions", "<h1>Questions</h1><h2>I forgot my password. What can I do?</h2><p>Use the form on the login page. If the page is not found, write to us.</p><h2>Why is my account suspended?</h2><p>Because the fee was not paid in time.</p><h2>Why was I blocked?</h2><p>Too many requests from your address.</p>"),
-    "about 404 zh": chrome("什么是404页面", "<h1>什么是404页面</h1><p>当用户访问失效的地址时，服务器会返回404状态码，并显示一个提示页面。</p><p>网站应当为用户提供返回首页的链接，并说明网页不存在的原因，以便用户继续浏览。</p><p>本文介绍如何在常见的服务器上设置404页面，以及如何检查网站中的失效链接。</p><p>检查失效链接的工具很多，管理员应当每月检查一次，并及时更新网站地图。</p><p>对于过期的文章，建议返回410状态码，这样搜索引擎会更快地将其从索引中移除。</p>", "zh"),
-    "article de": notice("Gericht: Seite muss gelöscht werden", "Das Landgericht hat entschieden, dass der Betreiber die Seite löschen muss.", "Das Urteil ist noch nicht rechtskräftig, der Betreiber kündigte Berufung an."),
-    "library login": chrome("Library", "<h1>Library</h1><p>The reading room is open from nine to nine. Members may log in to renew books, all others are welcome to read here.</p><p>The catalogue holds four hundred thousand volumes, maps and prints from five centuries, of which a third can be borrowed.</p><a href=/login>Log in</a>", prose=2),
+    "deleted from list zh": notice(
+        "关于取消部分审批事项的通知", "以下事项已被删除，不再办理：一、户外广告登记；二、内部刊物审批。", "特此通知。"
+    ),
+    "missing person": notice(
+        "Missing persons",
+        "Police ask for help: Anna M., 14, is missing since Monday.",
+        "She was last seen at the station.",
+    ),
+    "suspended": notice(
+        "Service suspended",
+        "The ferry service between Ashford and Brink is suspended until further notice because of ice on the river.",
+        "Passengers may use the bus from the market square.",
+    ),
+    "for sale": notice(
+        "House for sale", "House for sale in Brink: four rooms, garden, 120 square metres.", "Call 030 1234567."
+    ),
+    "list": chrome(
+        "Documents",
+        "<h1>Documents</h1><ul>"
+        + "".join(f"<li><a href=/d{n}.pdf>Report number {n} of the commission on water</a></li>" for n in range(30))
+        + "</ul>",
+    ),
+    "search results": chrome(
+        "Search: water",
+        "<h1>Search: water</h1><p>214 results found</p>"
+        + "".join(
+            f"<p><a href=/r{n}>Report {n}</a> A study of the quality of water in district {n}, with tables.</p>"
+            for n in range(12)
+        ),
+    ),
+    "faq": chrome(
+        "Questions",
+        "<h1>Questions</h1><h2>I forgot my password. What can I do?</h2><p>Use the form on the login page. If the page is not found, write to us.</p><h2>Why is my account suspended?</h2><p>Because the fee was not paid in time.</p><h2>Why was I blocked?</h2><p>Too many requests from your address.</p>",
+    ),
+    "about 404 zh": chrome(
+        "什么是404页面",
+        "<h1>什么是404页面</h1><p>当用户访问失效的地址时，服务器会返回404状态码，并显示一个提示页面。</p><p>网站应当为用户提供返回首页的链接，并说明网页不存在的原因，以便用户继续浏览。</p><p>本文介绍如何在常见的服务器上设置404页面，以及如何检查网站中的失效链接。</p><p>检查失效链接的工具很多，管理员应当每月检查一次，并及时更新网站地图。</p><p>对于过期的文章，建议返回410状态码，这样搜索引擎会更快地将其从索引中移除。</p>",
+        "zh",
+    ),
+    "article de": notice(
+        "Gericht: Seite muss gelöscht werden",
+        "Das Landgericht hat entschieden, dass der Betreiber die Seite löschen muss.",
+        "Das Urteil ist noch nicht rechtskräftig, der Betreiber kündigte Berufung an.",
+    ),
+    "library login": chrome(
+        "Library",
+        "<h1>Library</h1><p>The reading room is open from nine to nine. Members may log in to renew books, all others are welcome to read here.</p><p>The catalogue holds four hundred thousand volumes, maps and prints from five centuries, of which a third can be borrowed.</p><a href=/login>Log in</a>",
+        prose=2,
+    ),
 }
