@@ -122,9 +122,9 @@ def look_once(
     _ = world.app.rounds
     if deadly is not None:
         sys.addaudithook(
-            lambda event, args: os.kill(os.getpid(), signal.SIGKILL)
-            if event == "open" and deadly in str(args[0])
-            else None
+            lambda event, args: (
+                os.kill(os.getpid(), signal.SIGKILL) if event == "open" and deadly in str(args[0]) else None
+            )
         )
     if fuse is not None:
         _light(fuse, str(root), world, signal.SIGSTOP)
