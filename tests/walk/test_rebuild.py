@@ -1,0 +1,150 @@
+"""The catalog made again from the store, after everything that can befall an archive: the same answers, word for word."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storage.journal import SourceEdited, StandingChanged
+from storage.model import Access, Standing
+from tests.support.site import NOT_FOUND, Reply, Site, moved, page, tagged
+from tests.support.world import World, rebuilt, segregated
+from tests.walk.test_bad_input import Shell
+from tests.walk.test_members import report
+
+SECRET = "unpublished"
+
+
+@pytest.fixture(scope="module")
+def life(tmp_path_factory):
+    """Six days of an archive with sources of every fate; where it lies, its clock, and the site that goes on serving."""
+    root = tmp_path_factory.mktemp("life") / "archive"
+    with Site(2) as site:
+        site.pages |= {
+            "/calm": tagged(page("Calm")),
+            "/carrier": tagged(page("Carrier", '<iframe src="/r.pdf"></iframe>')),
+            "/r.pdf": report(),
+            "/lost": tagged(page("Lost")),
+            "/altered": page("Altered"),
+            "/moving": page("Moving"),
+            "/back": tagged(page("Back")),
+            "/walled": page("Walled"),
+            f"/{SECRET}": page("Unpublished", '<p><a href="/r.pdf">Annex</a></p>'),
+        }
+        world = World(root, None)
+        public = [
+            site.url(path)
+            for path in ("/calm", "/carrier", "/lost", "/altered", "/moving", "/back", "/walled", "/never")
+        ]
+        world.add(*public, site.url("/calm", 1), quote="the survey of households")
+        world.add(site.url(f"/{SECRET}"), sealed=True)
+        world.look()
+        back = site.pages.pop("/back")
+        del site.pages["/lost"]
+        site.pages |= {
+            "/altered": page("Altered", seed="another text"),
+            "/moving": moved("/"),
+            "/walled": Reply(403, b"no"),
+        }
+        for day in range(6):
+            if day == 1:
+                del site.pages["/r.pdf"]
+            if day == 3:
+                site.pages["/back"] = back
+            if day == 4:
+                world = world.again()
+                _edited(world, site)
+            world.clock.move(hours=13)
+            world.tick()
+            world.clock.move(hours=11)
+            world.look()
+        site.missing = Reply(404, NOT_FOUND)
+        world.close()
+        yield root, world.clock, site
+
+
+@pytest.fixture
+def lived(life, tmp_path):
+    """A copy of it to spoil, and the site."""
+    root, clock, site = life
+    shutil.copytree(root, tmp_path / "archive")
+    world = World(tmp_path / "archive", clock)
+    yield world, site
+    world.close()
+
+
+def _edited(world: World, site: Site) -> None:
+    """What is not seen on the wire: it comes back out of the journal."""
+    calm = world.watched(site.url("/calm", 1)).source
+    world.app.journal.record([SourceEdited(source=replace(calm, interval_s=86_400, tags=("kept",)))])
+    world.app.journal.record([StandingChanged(source=calm.id, standing=Standing.PAUSED)])
+
+
+def test_commands_say_the_same_before_and_after(lived, tmp_path):
+    world, _ = lived
+    states = {one.assessment.state.value for one in world.app.lookup.sources()}
+    kinds = {one.kind.value for one in world.app.lookup.events()}
+    assert states >= {"available", "removed", "new"}
+    assert kinds >= {"first", "suspected", "removed", "restored"}
+    world.sound()
+    urls = [one.source.url for one in world.app.lookup.sources()]
+    copies = {one.id for one in world.captures()}
+    world.app.close()
+    archiver = Shell(tmp_path / "archive")
+    commands = [("sources", "--json"), ("events", "--json"), *(("show", url, "--json") for url in urls[:4])]
+    before = [archiver(*one).out for one in commands]
+    assert all(before)
+    done = archiver("rebuild")
+    assert done.code == 0, done
+    assert [archiver(*one).out for one in commands] == before
+    again = World(tmp_path / "archive", world.clock)
+    assert {one.id for one in again.captures()} == copies
+    again.look()  # and it goes on from there
+    again.sound()
+    again.close()
+
+
+def test_sealed_sources_share_no_segment_and_come_back_sealed(lived):
+    world, site = lived
+    segregated(world.app)
+    rebuilt(world.app)
+    sealed = {one.segment for one in world.captures() if one.access is Access.SEALED}
+    public = {one.segment for one in world.captures() if one.access is Access.PUBLIC}
+    assert sealed
+    assert public
+    assert not sealed & public
+    for stat in world.app.blobs.names("warc/"):
+        if stat.name in public:
+            assert SECRET.encode() not in _plain(world.app.blobs.get(stat.name)), stat.name
+    with pytest.raises(Exception, match="not registered"):
+        world.app.lookup.source(site.url(f"/{SECRET}"), Access.PUBLIC)
+    assert not [one for one in world.app.lookup.sources(access=Access.PUBLIC) if SECRET in one.source.url]
+    assert not [one for one in world.app.lookup.events(access=Access.PUBLIC) if SECRET in one.url]
+
+
+def _plain(data: bytes) -> bytes:
+    return gzip.decompress(data)
+
+
+def test_a_source_of_which_the_journal_says_nothing_comes_back_sealed(lived, tmp_path):
+    """Its access is unknown: it is kept from readers until someone decides."""
+    world, _ = lived
+    store = tmp_path / "archive" / "store"
+    world.app.close()
+    for path in (store / "journal").rglob("*.gz"):
+        path.unlink()
+    other = World(tmp_path / "other", world.clock, store=f"file://{store}")
+    result = other.app.rebuild()
+    assert len(result.sealed) == 10
+    assert {one.source.access for one in other.app.lookup.sources()} == {Access.SEALED}
+    assert list(other.app.lookup.sources(access=Access.PUBLIC)) == []
+    assert {one.access for one in other.captures()} == {Access.SEALED}
+    assert len(json.dumps([one.source.url for one in other.app.lookup.sources()])) > 100
+    assert other.app.lookup.events()
+    assert max(one.next_due_at for one in other.app.lookup.sources()) < world.clock() + timedelta(days=3)
+    other.close()
