@@ -174,7 +174,9 @@ def _observed(line: Line, kept: Kept) -> tuple[Observation, Exchange, text.Text 
         kept.bodies = True
         page, got = _read(line, page, kept)
         looked = replace(looked, exchanges=(page,))
-    seen = replace(observe(looked, got, last=kept.last, first=kept.first), probes=line.probes)
+    again = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
+    first = None if again else kept.first  # as in the walk: what is the reference again is held against nothing else
+    seen = replace(observe(looked, got, last=kept.last, first=first), probes=line.probes)
     told = led_away(line) if line.failure is None else None
     if told is not None:
         return seen, page, got, told, (Reason(rule="history.redirect", text="by where the redirect leads"),)
