@@ -27,7 +27,9 @@ from storage.model import Outcome
 from tests.support.world import World
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.support.victims"])
+_context.set_forkserver_preload(
+    ["tests.support.victims", "alembic.command", "archiver.web", "archiver.logs", "pydantic"]
+)
 
 
 class Victim:

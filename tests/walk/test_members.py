@@ -29,26 +29,27 @@ def left(world, line) -> dict[str, str]:
     return {"/" + one.url.partition("://")[2].partition("/")[2]: one.reason for one in observation.not_fetched}
 
 
-@pytest.mark.parametrize(
-    "carrier",
-    [
-        '<iframe src="/r.pdf" width="100%" height="900"></iframe>',
-        '<embed src="r.pdf" type="application/pdf">',
-        '<object data="/r.pdf" type="application/pdf">no plug-in</object>',
-        '<div class="wp_pdf_player" pdfsrc="/r.pdf" sudyfile-attr="{}"></div>',
-        '<p>The report: <a href="./r.pdf">download</a></p>',
-        '<p>The report: <a href="/r.pdf#page=3">download</a></p>',
-        '<iframe src="/pdfjs/web/viewer.html?file=/r.pdf"></iframe>',
-    ],
+CARRIERS = (
+    '<iframe src="/{}.pdf" width="100%" height="900"></iframe>',
+    '<embed src="{}.pdf" type="application/pdf">',
+    '<object data="/{}.pdf" type="application/pdf">no plug-in</object>',
+    '<div class="wp_pdf_player" pdfsrc="/{}.pdf" sudyfile-attr="no"></div>',
+    '<p>The report: <a href="./{}.pdf">download</a></p>',
+    '<p>The report: <a href="/{}.pdf#page=3">download</a></p>',
+    '<iframe src="/pdfjs/web/viewer.html?file=/{}.pdf"></iframe>',
 )
-def test_a_document_of_the_content_is_kept_with_the_page(site, world, carrier):
-    site.pages |= {"/page": page("Report", carrier), "/r.pdf": report()}
-    world.add(site.url("/page"))
-    line = world.one(site.url("/page"))
-    assert (line["finding"], seen(line, "document")) == ("first", {"/r.pdf": "first"})
-    kept = world.app.lookup.capture(site.url("/r.pdf"))
-    assert kept.id == line["members"][0]["capture"]
-    assert b"".join(world.app.lookup.open(kept).decoded().chunks()) == report().body
+
+
+def test_a_document_of_the_content_is_kept_with_the_page(site, world):
+    for n, carrier in enumerate(CARRIERS):
+        site.pages |= {f"/page{n}": page(f"Report {n}", carrier.format(n)), f"/{n}.pdf": report(str(n))}
+    urls = [site.url(f"/page{n}") for n in range(len(CARRIERS))]
+    world.add(*urls)
+    for n, line in enumerate(world.look(*urls)):
+        assert (line["finding"], seen(line, "document")) == ("first", {f"/{n}.pdf": "first"}), CARRIERS[n]
+        kept = world.app.lookup.capture(site.url(f"/{n}.pdf"))
+        assert kept.id == line["members"][0]["capture"]
+        assert b"".join(world.app.lookup.open(kept).decoded().chunks()) == report(str(n)).body
 
 
 def test_what_only_frames_the_content_is_not_kept(site, world):

@@ -6,11 +6,10 @@ from __future__ import annotations
 import socket
 import ssl
 
-import pytest
 import trustme
 
 from tests.support.hostile import HostileServer, response
-from tests.support.site import NOT_FOUND, RESET, Reply, moved, page, tagged
+from tests.support.site import NOT_FOUND, RESET, Reply, Site, moved, page, tagged
 
 LOGIN = (
     b"<!doctype html><html><head><title>Sign in</title></head><body><form action='/login' method='post'>"
@@ -137,41 +136,41 @@ def test_removed_and_then_behind_a_wall_stays_removed(site, world):
     assert world.kinds(url)[-1] == "removed"
 
 
-@pytest.mark.parametrize(
-    ("reply", "finding"),
-    [
-        (Reply(404, NOT_FOUND), "gone"),
-        (Reply(410, NOT_FOUND), "gone"),
-        (Reply(200, LOGIN), "login"),
-        (moved("/login?next=/report"), "login"),
-        (Reply(401, LOGIN), "login"),
-        (Reply(503, CHALLENGE), "challenge"),
-        (Reply(200, CHALLENGE), "challenge"),
-        (Reply(403, b"<h1>Forbidden</h1>"), "denied"),
-        (Reply(429, b"slow down", headers={"Retry-After": "1"}), "throttled"),
-        (Reply(451, b"<h1>Unavailable For Legal Reasons</h1>"), "legal"),
-        (Reply(500, b"oops"), "server_error"),
-        (Reply(200, b""), "server_error"),
-        (moved("/"), "redirected"),
-    ],
+NO_CONTENT = (
+    (Reply(404, NOT_FOUND), "gone"),
+    (Reply(410, NOT_FOUND), "gone"),
+    (Reply(200, LOGIN), "login"),
+    (moved("/login?next=/report"), "login"),
+    (Reply(401, LOGIN), "login"),
+    (Reply(503, CHALLENGE), "challenge"),
+    (Reply(200, CHALLENGE), "challenge"),
+    (Reply(403, b"<h1>Forbidden</h1>"), "denied"),
+    (Reply(429, b"slow down", headers={"Retry-After": "1"}), "throttled"),
+    (Reply(451, b"<h1>Unavailable For Legal Reasons</h1>"), "legal"),
+    (Reply(500, b"oops"), "server_error"),
+    (Reply(200, b""), "server_error"),
+    (moved("/"), "redirected"),
 )
-def test_a_first_look_that_is_no_content_stays_new_with_the_reason_and_becomes_no_reference(
-    site, world, reply, finding
-):
-    url = site.url("/report")
-    site.pages |= {"/report": reply, "/login?next=/report": Reply(200, LOGIN)}
-    world.add(url)
-    line = world.one(url)
-    assert (line["finding"], line["state"]) == (finding, "new")
-    assert line["reasons"]
-    assert line["capture"] is not None, "the answer is evidence, and kept"
-    assert world.watched(url).last is None
-    assert world.kinds(url) == []
-    assert not world.app.lookup.capture(url, good=False).good
-    site.pages["/report"] = page("Report")
-    world.clock.move(hours=1)
-    assert (found := world.one(url))["finding"] == "first", found
-    assert world.kinds(url) == ["first"]
+
+
+def test_a_first_look_that_is_no_content_stays_new_with_the_reason_and_becomes_no_reference(world):
+    with Site(len(NO_CONTENT)) as site:
+        site.pages["/login?next=/report"] = Reply(200, LOGIN)
+        urls = [site.url("/report", host) for host in range(len(NO_CONTENT))]
+        site.pages |= {f"{name}/report": reply for name, (reply, _) in zip(site.names, NO_CONTENT, strict=True)}
+        world.add(*urls)
+        for url, line, (reply, finding) in zip(urls, world.look(*urls), NO_CONTENT, strict=True):
+            assert (line["finding"], line["state"]) == (finding, "new"), reply
+            assert line["reasons"]
+            assert line["capture"] is not None, "the answer is evidence, and kept"
+            assert world.watched(url).last is None
+            assert world.kinds(url) == []
+            assert not world.app.lookup.capture(url, good=False).good
+        site.pages |= {f"{name}/report": page("Report", seed=name) for name in site.names}
+        world.clock.move(hours=1)
+        for url, line in zip(urls, world.look(*urls), strict=True):
+            assert (line["finding"], line["state"]) == ("first", "available")
+            assert world.kinds(url) == ["first"]
 
 
 def _closed_port() -> int:
