@@ -123,7 +123,9 @@ def test_chinese_pages_in_gbk_are_read_compared_and_their_absence_seen(site, wor
     kind = "text/html"  # the charset stands in the page, as gb2312, and is GBK
     told = "<p>转移减少了当地人口的密度，是改造、融合、同化的重要途径。</p>"
     body = chinese("调查报告㐂").replace("㐂", "")
-    url = held(site, world, "/2019/page.htm", Reply(200, body.replace("<div>版权", told + "<div>版权").encode("gbk"), kind))
+    url = held(
+        site, world, "/2019/page.htm", Reply(200, body.replace("<div>版权", told + "<div>版权").encode("gbk"), kind)
+    )
     site.pages["/2019/page.htm"] = Reply(200, body.encode("gbk"), kind)
     assert over(world, url, looks=2, hours=1.5) == [("altered", "available")] * 2
     reasons = world.app.lookup.events(source=world.watched(url).source.id)[-1].reasons

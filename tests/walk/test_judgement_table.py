@@ -103,7 +103,11 @@ def test_replaced_without_the_sites_word_for_it_stays_in_doubt_for_three_days_an
 
 @pytest.mark.parametrize(
     ("text", "who"),
-    [("该内容已被发布者删除", "author"), ("此内容因违规无法查看", "platform"), ("此帐号已自主注销，内容无法查看", "account")],
+    [
+        ("该内容已被发布者删除", "author"),
+        ("此内容因违规无法查看", "platform"),
+        ("此帐号已自主注销，内容无法查看", "account"),
+    ],
 )
 def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, who):
     url = held(site, world, path="/s/article", body=article("Survey"))
