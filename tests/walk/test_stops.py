@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import threading
@@ -285,3 +286,24 @@ def test_sigterm_with_a_store_that_is_down_keeps_what_was_seen_for_the_next_star
         assert list((root / "spool").iterdir()) == []
         world.sound()
         world.close()
+
+
+def test_an_interrupted_check_keeps_what_it_told_and_lets_its_hosts_go(tmp_path):
+    root = tmp_path / "archive"
+    with Site(2) as site:
+        site.pages |= {"/quick": page("Quick"), "/silent": lambda _: Reply(200, page("Silent"), delay_s=30)}
+        world = World(root, utcnow)
+        world.add(site.url("/quick"), site.url("/silent", 1))
+        world.close()
+        patient = environ(root, flush_after="0.1s", idle_timeout="60s", total_timeout="120s")
+        with Victim(command, root, ["check", "--all", "--json"], patient) as victim:
+            wait_until(lambda: out(root).count("\n") == 1 and "/silent" in site.paths())
+            victim.signal(signal.SIGINT)
+            said = list(victim.rest())
+        assert said == ["up", 130]
+        whole = at_rest(root)
+        assert json.loads(out(root))["segment"] == whole.lookup.show(site.url("/quick"))["visits"][0]["segment"]
+        assert whole.lookup.source(site.url("/silent", 1)).n == 0
+        sound(whole)
+        whole.close()
+    assert "Traceback" not in root.with_suffix(".err").read_text()
