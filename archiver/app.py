@@ -4,6 +4,7 @@ so that a command which only reads opens a database and nothing else."""
 from __future__ import annotations
 
 import os
+import resource
 import secrets
 import shutil
 import signal
@@ -70,6 +71,7 @@ LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
 DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
 AUDIT_EVERY_S = 600.0
 SCRATCH_S = 3600.0
+FILES = 16_384  # open at once, at most
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
 _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
@@ -429,6 +431,7 @@ class App:
     def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
         """Run these parts until SIGTERM or SIGINT, then end within the grace."""
         self._service = True
+        _many_files()
         if walk or ticks:
             self._know_stores()
         stop = threading.Event()
@@ -523,6 +526,14 @@ class App:
 def build(settings: Settings, now: Now = utcnow) -> App:
     """The whole for these settings. StoreError and DatabaseError when it cannot be had."""
     return App(settings, now)
+
+
+def _many_files() -> None:
+    """A thousand hosts that never answer are a thousand open sockets; many systems begin with 1,024 files."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _directory(path: Path) -> None:

@@ -39,7 +39,9 @@ HEARTBEAT_S = LEASE_S / 4
 BREAKER_FAILURES = 3  # connection failures in a row before the host's home page is asked
 BACKOFF_FIRST_S, BACKOFF_MOST_S = 300, 6 * 3600
 WAITING_AFTER_S = 0.25  # a round that holds its thread longer is waiting for its host more than it works
-MOST_WAITING = 4  # so many times the pool's threads may be waiting
+# so many times the pool's threads may be waiting: a thousand hosts that never answer, with 64 threads. A thread that
+# waits costs an open socket and some tens of kB; a pool that is full of them costs everybody else their turn
+MOST_WAITING = 16
 POSTPONED_S = 900  # a visit that lacked disk space is tried again after this
 CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 
 import structlog
 
@@ -11,12 +12,17 @@ from archiver import text
 from archiver.lookup import Bodies
 from archiver.readers import Readers, Taken
 from archiver.text import Text
+from archiver.text.sniff import SNIFF_BYTES
+from storage import records
+from storage.body import Body
 from storage.errors import ArchiverError
 from storage.model import Capture, Exchange
 
 log = structlog.get_logger(__name__)
 
 MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred long pages, some hundred MB
+
+HEAD_FIRST_BYTES = 1 << 20
 
 
 class Texts:
@@ -34,7 +40,7 @@ class Texts:
         if exchange.payload is None or exchange.payload_sha256 is None:
             return None
         declared = exchange.header("Content-Type") or ""
-        return self._read(text.decoded(exchange.payload, exchange.headers), declared, exchange.url)
+        return self._read(exchange.payload, exchange.headers, declared, exchange.url)
 
     def of_capture(self, capture: Capture) -> Text | None:
         """The text of a kept answer; None when its bytes cannot be had, which is logged: judging goes on without."""
@@ -47,7 +53,7 @@ class Texts:
             log.warning("reference.unreadable", capture=capture.id, error=str(error))
             return None
         declared = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-        taken = self._read(text.decoded(opened.stored, opened.headers), declared, opened.source.url)
+        taken = self._read(opened.stored, opened.headers, declared, opened.source.url)
         return None if taken is None else self._keep(key, taken.text)
 
     def remember(self, capture: str, found: Text) -> None:
@@ -58,7 +64,12 @@ class Texts:
         """Who waits for a text gets Stopped, and so does who asks for one."""
         self._readers.close()
 
-    def _read(self, content: bytes, declared: str, url: str) -> Taken | None:
+    def _read(self, payload: Body, headers: Sequence[tuple[str, str]], declared: str, url: str) -> Taken | None:
+        if payload.bytes > HEAD_FIRST_BYTES:  # what has no text by its first bytes is not brought into memory
+            found = text.textless(text.decoded(payload, headers, SNIFF_BYTES), media_type=declared)
+            if found is not None:
+                return Taken(found, records.to_json(found))
+        content = text.decoded(payload, headers)
         media_type, _, parameters = declared.partition(";")
         charset = None
         for parameter in parameters.split(";"):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical, quoted
-from archiver.text.extract import extract
+from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
 from archiver.text.sniff import sniff
 
 __all__ = [
     "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Text", "compare", "decoded", "extract", "identical", "quoted",
-    "sniff", "torn",
+    "sniff", "textless", "torn",
 ]  # fmt: skip

@@ -12,6 +12,9 @@ from archiver.text.signs import signs
 from archiver.text.walk import TEXT_CHARS
 
 HTML_BYTES = 12 << 20
+_READ = frozenset({
+    types.PDF, types.DOCX, types.ODT, types.HTML, types.PLAIN, "application/json", "application/xml",
+})  # fmt: skip
 
 
 def extract(
@@ -31,6 +34,14 @@ def extract(
         return html(content[:HTML_BYTES], media_type=kind or types.HTML, header=charset_hint, url=url, main=main)
     if kind in {types.PLAIN, "application/json", "application/xml"}:
         return _plain(content, kind, charset_hint)
+    return Text(kind=Kind.OTHER, media_type=kind)
+
+
+def textless(first: bytes, *, media_type: str = "") -> Text | None:
+    """What `extract` gives for a document without text, told by its first SNIFF_BYTES; None when it may have some."""
+    kind = types.sniff(first)
+    if kind in _READ or (kind == "" and _says_html(media_type)):
+        return None
     return Text(kind=Kind.OTHER, media_type=kind)
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from archiver.gate import Stopped
 from archiver.readers import Readers, pool
-from archiver.text import Kind, extract
+from archiver.text import Kind, extract, textless
+from archiver.text.sniff import SNIFF_BYTES
 from storage import records
 
 PAGE = b"<html><head><title>A report</title></head><body><p>%b</p></body></html>" % (b"It says what was found. " * 20)
@@ -118,3 +119,13 @@ def test_without_processes_everything_is_read_here() -> None:
     taken = readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
     assert taken is not None
     assert not _children()
+
+
+@pytest.mark.parametrize(
+    "content", [b"\x89PNG\r\n\x1a\n" + bytes(5000), b"PK\x03\x04" + bytes(5000), PAGE, PDF, b"", b"plain words"]
+)
+@pytest.mark.parametrize("media_type", ["", "text/html", "image/png"])
+def test_what_has_no_text_is_told_by_its_first_bytes(content: bytes, media_type: str) -> None:
+    found = textless(content[:SNIFF_BYTES], media_type=media_type)
+    whole = extract(content, media_type=media_type)
+    assert found == (whole if whole.kind is Kind.OTHER else None)
