@@ -27,7 +27,7 @@ from storage import records
 
 log = structlog.get_logger(__name__)
 
-AFTER = 40  # pages; a reader costs a third of a second to start, as much as reading so many of them
+AFTER = 40  # pages; a reader costs a fifth of a second to start, as much as reading so many of them
 PIPE_BYTES = 1 << 20  # Linux's default most: a page goes over in one piece
 TRIES = 2  # readers that one document may cost
 DOCUMENTS = frozenset({PDF, DOCX, ODT})

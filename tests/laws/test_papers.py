@@ -17,7 +17,7 @@ PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 # Commands that papers may promise for later, and where. Nothing else is named that is not there.
 LATER: dict[str, str] = {}
 # Files that papers name before they are there; whoever makes one takes it off.
-COMING: frozenset[str] = frozenset({"docs/benchmarks.md"})
+COMING: frozenset[str] = frozenset()
 
 
 def commands() -> dict[str, Any]:
