@@ -145,7 +145,9 @@ def test_checkpoints_are_stamped_by_every_authority_and_one_that_is_down_delays_
             capture_output=True, check=False,
         )  # fmt: skip
         assert verified.returncode == 0, verified.stderr
-    assert world.again().app.shelf.covering(0)[0].stamp == min(kept, key=lambda one: one.authority).stamp
+    later = world.again()
+    assert later.app.shelf.covering(0)[0].stamp == min(kept, key=lambda one: one.authority).stamp
+    later.close()
 
 
 def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_authority, make_world, site):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from archiver.gate import Stopped
-from archiver.readers import Readers, pool
+from archiver.readers import Readers, child, pool
 from archiver.text import Kind, extract, textless
 from archiver.text.sniff import SNIFF_BYTES
 from storage import records
@@ -64,6 +64,14 @@ def test_a_pdf_is_never_read_here(readers: Readers) -> None:
     assert len(_children()) == 1
     assert taken is not None
     assert taken.text.kind is Kind.PDF
+
+
+def test_a_large_service_does_not_tire_its_readers(readers: Readers) -> None:
+    ballast = bytearray(b"x") * (child.RETIRE_KB * 1024 + (64 << 20))
+    for _ in range(3):
+        readers.read(PDF, media_type="application/pdf", charset=None, url="http://a.example/r.pdf")
+        assert len(_children()) == 1
+    assert len(ballast)
 
 
 def test_a_reader_that_died_is_replaced(readers: Readers) -> None:
