@@ -16,6 +16,7 @@ COPY pyproject.toml LICENSE ./
 COPY config config
 COPY storage storage
 COPY archiver archiver
+COPY tools tools
 RUN /build/bin/python -m hatchling build -t wheel -d /wheel \
  && /build/bin/pip --python /opt/archiver/bin/python install --no-cache-dir --no-deps --no-index /wheel/*.whl
 

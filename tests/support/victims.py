@@ -65,8 +65,9 @@ class Victim:
 
     def kill(self) -> list[Any]:
         """kill -9; what it had said until then."""
-        if self.process.is_alive():
-            self.signal(signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it may have ended by itself, and be unknown to the system already
+            if self.process.is_alive():
+                self.signal(signal.SIGKILL)
         said = list(self.rest())
         self.process.join(10)
         assert self.process.exitcode is not None
