@@ -21,7 +21,7 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from archiver import app, cli
+from archiver import cli
 from storage.clock import utcnow
 from storage.model import Outcome
 from tests.support.world import World
@@ -143,8 +143,8 @@ def look_once(
 def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str]) -> None:
     """Check every source again and again, registering more, and acknowledge each visit when it is committed. `fuse`:
     die at that many steps of disk or database, wherever it is."""
-    app.LARGE_BYTES = 30_000  # so that large visits, which are segments of their own, are among them
     world = World(root, utcnow, **changes)
+    world.app.large_bytes = 30_000  # so that large visits, which are segments of their own, are among them
     if fuse is not None:
         _light(fuse, str(root), world)
     tell("up")

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from archiver import app
 from storage import catalog as tables
 from storage.errors import ArchiverError, Busy, DatabaseError, StoreError
 from tests.support.site import Reply, Site, page
@@ -50,7 +49,7 @@ def pages(site):
 
 
 def test_a_service_waits_for_its_store_and_goes_on_when_it_is_back(pages, world):
-    world.app._service = True
+    world.app.patience_s = None
     urls = [pages.url(f"/{n}") for n in range(3)]
     world.add(*urls)
     world.look(urls[0])
@@ -73,7 +72,7 @@ def test_capture_goes_on_while_the_store_is_down(make_world):
     with Site(6) as site:
         site.missing = lambda request: page(request.path)
         world = make_world(threads="4")
-        world.app._service = True
+        world.app.patience_s = None
         urls = [site.url("/page", host) for host in range(6)]
         world.add(*urls)
         _ = world.app.rounds
@@ -89,9 +88,9 @@ def test_capture_goes_on_while_the_store_is_down(make_world):
         assert len([one for one in site.asked if one.path == "/page"]) == 6, "no source was looked at twice for it"
 
 
-def test_a_command_gives_up_after_its_patience_and_the_next_one_takes_it_up(pages, tmp_path, monkeypatch):
-    monkeypatch.setattr(app, "COMMAND_PATIENCE_S", 0.5)
+def test_a_command_gives_up_after_its_patience_and_the_next_one_takes_it_up(pages, tmp_path):
     world = World(tmp_path / "archive", None)
+    world.app.patience_s = 0.5
     url = pages.url("/page")
     world.add(url)
     _ = world.app.rounds
@@ -169,7 +168,7 @@ def fill(disk: Path, leave: int = 0) -> Path:
 
 def test_a_store_on_a_full_disk_is_waited_for(pages, small_disk, make_world):
     world = make_world(store=f"file://{small_disk}/store")
-    world.app._service = True
+    world.app.patience_s = None
     urls = [pages.url(f"/{n}") for n in range(4)]
     world.add(*urls)
     world.look(urls[0])
@@ -187,11 +186,11 @@ def test_a_store_on_a_full_disk_is_waited_for(pages, small_disk, make_world):
 
 
 @pytest.mark.parametrize("leave", [0, 40_960])
-def test_a_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_disk, tmp_path, leave, monkeypatch):
+def test_a_full_data_disk_loses_nothing_and_half_writes_nothing(pages, small_disk, tmp_path, leave):
     """Spool and catalog on the full disk, wherever in a visit it fills up."""
-    monkeypatch.setattr(app, "COMMAND_PATIENCE_S", 0.3)
     root = small_disk / "archive"
     world = World(root, None, store=f"file://{tmp_path}/store")
+    world.app.patience_s = 0.3
     urls = [pages.url(f"/{n}") for n in range(4)]
     world.add(*urls)
     world.look()
@@ -228,7 +227,7 @@ def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_store_without_permission_is_waited_for(pages, world):
-    world.app._service = True
+    world.app.patience_s = None
     url = pages.url("/page")
     world.add(url)
     store = Path(str(world.settings.store[0].directory))
@@ -247,7 +246,7 @@ def test_a_store_without_permission_is_waited_for(pages, world):
 
 def test_a_database_that_another_program_holds_is_waited_for(pages, world):
     """`sqlite3` with an open transaction: the segment waits, and is committed when it is let go."""
-    world.app._service = True
+    world.app.patience_s = None
     world.app.catalog._writer.dispose()
     url = pages.url("/page")
     world.add(url)
@@ -264,8 +263,8 @@ def test_a_database_that_another_program_holds_is_waited_for(pages, world):
     assert world.watched(url).n == 1
 
 
-def test_leases_are_free_after_each_trouble(pages, world, monkeypatch):
-    monkeypatch.setattr(app, "COMMAND_PATIENCE_S", 0.2)
+def test_leases_are_free_after_each_trouble(pages, world):
+    world.app.patience_s = 0.2
     url = pages.url("/page")
     world.add(url)
     _ = world.app.rounds

@@ -1,0 +1,18 @@
+"""Settings to a running whole: the only package that names concrete classes.
+
+One class in layers, each a module: `kept` (stores and catalog), `upkeep` (keeping them whole), `looking` (the walk),
+`telling` (what goes out), `service` (all of it, until it is stopped).
+"""
+
+from __future__ import annotations
+
+from archiver.app.service import App
+from config.settings import Settings
+from storage.clock import Now, utcnow
+
+__all__ = ["App", "build"]
+
+
+def build(settings: Settings, now: Now = utcnow) -> App:
+    """The whole for these settings. StoreError and DatabaseError when it cannot be had."""
+    return App(settings, now)

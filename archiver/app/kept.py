@@ -1,0 +1,116 @@
+"""What is kept, and the two ways in: reading and registering. Parts are made when they are first used, so that a command
+which only reads opens a database and nothing else."""
+
+from __future__ import annotations
+
+import secrets
+from functools import cached_property
+from pathlib import Path
+
+from archiver.intake import Intake
+from archiver.lookup import Lookup
+from archiver.remarks import Remarks
+from config.settings import Settings
+from storage.catalog import Catalog
+from storage.clock import Now
+from storage.errors import StoreError
+from storage.journal import Journal
+from storage.ledger import Ledger
+from storage.ledger.rows import CatalogRows
+from storage.mirror import Mirror
+from storage.processes import Process
+from storage.sealing import Sealer
+from storage.spool import Spool
+from storage.stores import open_stores
+from storage.timestamps import Shelf
+
+
+class Kept:
+    """Stores, catalog, journal and ledger of these settings."""
+
+    def __init__(self, settings: Settings, now: Now) -> None:
+        self.settings = settings
+        self.now = now
+        self.data: Path = settings.data
+        _directory(self.data)
+        self.catalog = Catalog.open(settings.database)
+
+    @cached_property
+    def blobs(self) -> Mirror:
+        return open_stores(self.settings.store, ca_file=self.settings.ca_file, scratch=self._scratch)
+
+    @cached_property
+    def spool(self) -> Spool:
+        return Spool(self.data / "spool", self.settings.spool_bytes)
+
+    @cached_property
+    def journal(self) -> Journal:
+        return Journal(self.catalog, self.blobs.put, self._scratch, self.now, self.sealer)
+
+    @cached_property
+    def sealer(self) -> Sealer:
+        """For words that must not lie in a store in the clear."""
+        return Sealer(self.data / "keys" / "sealing.keys")
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        keys = self.data / "keys"
+        _directory(keys)
+        return Ledger(self.blobs, CatalogRows(self.catalog), keys / "ledger.pem", self._ledger_origin(keys))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Timestamps of others over the ledger."""
+        return Shelf(self.blobs)
+
+    def _ledger_origin(self, keys: Path) -> str:
+        """The operator's name for the ledger, or one made at the first start that tells nobody who we are."""
+        if self.settings.ledger_origin is not None:
+            return self.settings.ledger_origin
+        path = keys / "ledger.origin"
+        try:
+            with path.open("x") as file:
+                file.write(f"ledger-{secrets.token_hex(8)}\n")
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+        return path.read_text().strip()
+
+    @cached_property
+    def process(self) -> Process:
+        return Process(self.data / "processes")
+
+    @cached_property
+    def _scratch(self) -> Path:
+        directory = self.data / "tmp"
+        _directory(directory)
+        return directory
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        return Lookup(self.catalog, self.blobs)
+
+    @cached_property
+    def intake(self) -> Intake:
+        return Intake(
+            self.catalog,
+            self.journal,
+            now=self.now,
+            interval_s=self.settings.interval_s,
+            egresses=[one.name for one in self.settings.egress],
+            allowed_networks=self.settings.allow_private_addresses,
+        )
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now)
+
+
+def _directory(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"cannot make the directory {path}: {error.strerror or error}; name another in ARCHIVER_DATA"
+        ) from error

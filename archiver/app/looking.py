@@ -1,0 +1,157 @@
+"""The walk: by which ways requests leave, what a round may do, and when no new one starts."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cached_property
+from importlib.metadata import version
+
+import structlog
+
+from archiver import addresses
+from archiver.app.upkeep import Upkeep
+from archiver.clockwatch import ClockWatch
+from archiver.delivery import Delivery
+from archiver.egress import Egress
+from archiver.fetch import Fetcher, Limits
+from archiver.gate import Gate
+from archiver.line import Line
+from archiver.look import Look
+from archiver.lookup import Bodies
+from archiver.readers import Readers
+from archiver.recorder import Committed, Recorder
+from archiver.resolve import DnsResolver
+from archiver.rounds import Rounds
+from archiver.texts import Texts
+from config.settings import Settings
+from storage import catalog as tables
+from storage.clock import Now
+
+log = structlog.get_logger(__name__)
+
+LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
+COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
+
+
+class Looking(Upkeep):
+    """Fetching and walking. Their first use mends what an earlier life left half-done."""
+
+    def __init__(self, settings: Settings, now: Now) -> None:
+        super().__init__(settings, now)
+        self.patience_s: float | None = COMMAND_PATIENCE_S  # None: a service
+        self.large_bytes = LARGE_BYTES
+        self._held_for: str | None = None
+
+    @cached_property
+    def _allowed(self) -> tuple[addresses.Network, ...]:
+        return addresses.networks([str(network) for network in self.settings.allow_private_addresses])
+
+    @cached_property
+    def _egresses(self) -> list[Egress]:
+        return [Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in self.settings.egress]
+
+    @cached_property
+    def _resolver(self) -> DnsResolver:
+        dns = self.settings.dns
+        servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
+        return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        s = self.settings
+        return Fetcher(
+            resolver=self._resolver,
+            gate=Gate(s.host_delay_s),
+            limits=Limits(
+                max_bytes=s.max_bytes,
+                head_bytes=s.head_bytes,
+                redirects=s.redirects,
+                connect_s=s.connect_timeout_s,
+                idle_s=s.idle_timeout_s,
+                total_s=s.total_timeout_s,
+                members_max=s.members_max,
+                members_bytes=s.members_bytes,
+            ),
+            user_agent=s.user_agent,
+            contact=s.contact,
+            egresses=self._egresses,
+            allowed_networks=self._allowed,
+            ca_file=s.ca_file,
+            spool_dir=self._scratch,
+            now=self.now,
+            free_bytes=lambda: shutil.disk_usage(self.data).free - s.min_free_bytes,
+        )
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The walk. Its first use mends what an earlier life left half-done."""
+        self.mend()
+        self.journal.catch_up(self.blobs)
+        with self.catalog.read() as conn:
+            newest = tables.visits.newest_at(conn)
+        s = self.settings
+        look = Look(
+            self.catalog,
+            self.fetcher,
+            Texts(Bodies(self.catalog, self.blobs), Readers()),
+            Line(self.fetcher, s.canary),
+            ClockWatch(newest),
+            now=self.now,
+            members=s.members,
+            host_delay_s=s.host_delay_s,
+        )
+        return Rounds(
+            self.catalog,
+            look,
+            self._recorder,
+            now=self.now,
+            threads=s.threads,
+            round_sources=s.round_sources,
+            round_s=s.round_time_s,
+            may_start=self._may_start,
+            owner=self.process.owner,
+        )
+
+    def _recorder(self, committed: Committed) -> Recorder:
+        s = self.settings
+        info = {"software": f"archiver/{version('archiver')}", "http-header-user-agent": self.fetcher.user_agent}
+        if s.operator:
+            info["operator"] = s.operator
+        if s.contact:
+            info["http-header-from"] = s.contact
+        return Recorder(
+            Delivery(self.catalog, self.blobs, now=self.now, owner=self.process.owner, patience_s=self.patience_s),
+            self.spool,
+            now=self.now,
+            info=info,
+            flush_s=s.flush_after_s,
+            flush_bytes=s.flush_bytes,
+            large_bytes=self.large_bytes,
+            committed=committed,
+            dropped=self._tell_dropped,
+        )
+
+    def _may_start(self) -> bool:
+        """A new round needs room for what it brings: in the spool, and on the disk."""
+        why = self._held()
+        if why != self._held_for:  # said when it begins and when it ends, not at every tick
+            self._held_for = why
+            if why is None:
+                log.info("rounds.resumed")
+            else:
+                log.warning("rounds.held", reason=f"{why}: no new round starts")
+        return why is None
+
+    def _held(self) -> str | None:
+        s = self.settings
+        if self.spool.room_bytes <= s.flush_bytes:
+            return "the spool is full until a store takes some of it"
+        if shutil.disk_usage(self.data).free < s.min_free_bytes:
+            return f"less than {s.min_free_bytes} octets are free at {self.data} (min_free_bytes)"
+        if s.day_bytes is not None:
+            today = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
+            with self.catalog.read() as conn:
+                stored = tables.segments.stored_since(conn, today)
+            if stored >= s.day_bytes:
+                return f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
+        return None

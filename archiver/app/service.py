@@ -1,0 +1,135 @@
+"""The service: its parts, from the start until SIGTERM or SIGINT, and the end within the grace."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import structlog
+
+from archiver.app.telling import Telling
+from archiver.schedule import Schedule, Tick
+from storage.errors import ArchiverError, StoreError
+
+if TYPE_CHECKING:
+    from archiver.web import Server
+
+log = structlog.get_logger(__name__)
+
+DUE_EVERY_S, MEND_EVERY_S, SETTLE_EVERY_S, TELL_EVERY_S, SURVEY_EVERY_S = 1.0, 60.0, 60.0, 5.0, 86_400.0
+AUDIT_EVERY_S = 600.0
+FILES = 16_384  # open at once, at most
+
+
+class App(Telling):
+    """One process of the service, or one command."""
+
+    def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
+        """Run these parts until SIGTERM or SIGINT, then end within the grace."""
+        self.patience_s = None
+        _many_files()
+        if walk or ticks:
+            self._know_stores()
+        stop = threading.Event()
+
+        def asked(number: int, frame: FrameType | None) -> None:
+            del number, frame
+            stop.set()
+
+        before = {number: signal.signal(number, asked) for number in (signal.SIGTERM, signal.SIGINT)}
+        schedule = Schedule(self._ticks(walk=walk, upkeep=ticks))
+        schedule.start()
+        server = None
+        try:
+            if web:
+                from archiver import web as pages
+
+                server = pages.serve(self, self.settings.listen)
+                self._welcome(str(server.url))
+            stop.wait()
+        finally:
+            ending = threading.Thread(target=self._end, args=(schedule, server), daemon=True)
+            ending.start()
+            ending.join(self.settings.grace_s)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            if ending.is_alive():
+                log.warning("stop.late", reason="the grace is over; what was not finished stays due")
+                os._exit(0)
+
+    def _ticks(self, *, walk: bool, upkeep: bool) -> list[Tick]:
+        parts: list[Tick] = []
+        if walk:
+            parts += [Tick("due", DUE_EVERY_S, self.rounds.tick), Tick("mend", MEND_EVERY_S, self.mend)]
+        if upkeep:
+            parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
+            parts.append(Tick("survey", SURVEY_EVERY_S, self.blobs.survey))
+            parts.append(Tick("audit", AUDIT_EVERY_S, lambda: self.auditor.tick(AUDIT_EVERY_S)))
+            if self.stamping is not None:
+                parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
+            if self.notify is not None:
+                parts.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
+        return parts
+
+    def _know_stores(self) -> None:
+        """What the stores really do, before anything is promised: at least one must take and give back a blob."""
+        troubles: list[StoreError] = []
+        for store in self.blobs.stores:
+            try:
+                store.probe()
+            except StoreError as error:
+                log.warning("store.trouble", store=store.label, reason=str(error))
+                troubles.append(error)
+        if len(troubles) == len(self.blobs.stores):
+            raise troubles[0]
+
+    def _welcome(self, url: str) -> None:
+        from archiver import web as pages
+        from archiver import welcome
+
+        token = pages.first_token(self.catalog, self.now())
+        lines = welcome.lines(url, self.settings.data, token)
+        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.flush()
+
+    def _end(self, schedule: Schedule, server: Server | None) -> None:
+        """What was acknowledged is safe already; first comes what others wait for: finished visits, then the hosts. A
+        tick that hangs at a store must not cost them the grace."""
+        try:
+            if "rounds" in self.__dict__:
+                self.rounds.close()
+            if "auditor" in self.__dict__:
+                self.auditor.stop()
+            schedule.stop()
+            if server is not None:
+                server.stop()
+            self.close()
+        except ArchiverError as error:
+            log.warning("stop.untidy", error=str(error))
+
+    def close(self) -> None:
+        """Give everything back. Finished visits are stored first."""
+        tidy = True
+        if "rounds" in self.__dict__:
+            rounds = self.__dict__.pop("rounds")
+            rounds.close()
+            tidy = rounds.tidy
+        for name in ("fetcher", "spool", "blobs"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+        if "process" in self.__dict__:
+            self.__dict__.pop("process").close(tidy=tidy)
+        self.catalog.close()
+
+
+def _many_files() -> None:
+    """A thousand hosts that never answer are a thousand open sockets; many systems begin with 1,024 files."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -1,0 +1,119 @@
+"""Keeping it whole: what the dead left half-done, copies that are owed, the ledger, the audit, the rebuild."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import timedelta
+from functools import cached_property
+
+import structlog
+
+from archiver.app.kept import Kept
+from archiver.rejudge import again
+from storage import audit, journal
+from storage import catalog as tables
+from storage.errors import Busy
+from storage.ledger import LedgerHalted
+from storage.ledger.tiles import Tiles
+from storage.model import SegmentState
+
+log = structlog.get_logger(__name__)
+
+SCRATCH_S = 3600.0
+AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
+_INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
+
+
+class Upkeep(Kept):
+    """What a service does by and by, and a command before it begins or ends."""
+
+    @cached_property
+    def auditor(self) -> audit.Auditor:
+        """Reads every copy again, by and by."""
+        s = self.settings
+        return audit.Auditor(
+            self.catalog,
+            self.blobs,
+            scratch=self._scratch,
+            now=self.now,
+            record=self.journal.record,
+            keys=self.ledger.own_keys,
+            limits=audit.Limits(
+                window=timedelta(seconds=s.audit_window_s),
+                month_bytes=s.audit_month_bytes,
+                second_bytes=s.audit_rate_bytes,
+            ),
+        )
+
+    def mend(self) -> None:
+        """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
+        for owner in self.process.dead():
+            with self.catalog.write() as conn:
+                freed = tables.hosts.free_of(conn, owner)
+            if freed:
+                log.info("leases.freed", owner=owner, hosts=freed)
+            self.process.bury(owner)
+        self._sweep_scratch()
+        resolved = audit.resolve_reserved(
+            self.catalog, self.blobs, self.spool, self.journal, now=self.now(), alone=False
+        )
+        if resolved.adopted or resolved.dropped:
+            log.info("segments.resolved", adopted=len(resolved.adopted), dropped=len(resolved.dropped))
+        self._tell_dropped()
+
+    def _sweep_scratch(self) -> None:
+        """What a killed process was about to put: nobody was told of it, and nobody else has it open after an hour."""
+        for path in self._scratch.iterdir():
+            with suppress(FileNotFoundError):
+                if time.time() - path.stat().st_mtime > SCRATCH_S:
+                    path.unlink()
+
+    def _tell_dropped(self) -> None:
+        """Visits that a commit refused, told to the journal: a rebuild must not find them."""
+        with self.catalog.read() as conn:
+            untold = journal.untold(conn)
+        if untold:
+            self.journal.record(untold)
+
+    def settle(self) -> None:
+        """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
+        self._make_copies()
+        self._weigh_copies()
+        try:
+            if self.ledger.tick() is not None:
+                self._make_copies()
+        except (LedgerHalted, Busy) as error:  # capture goes on; the leaves wait in the catalog
+            log.warning("ledger.waits", reason=str(error))
+
+    def _make_copies(self) -> None:
+        with self.catalog.read() as conn:
+            owed = [r for label in self.blobs.wanted for r in tables.segments.lacking(conn, label, 100)]
+        made = self.blobs.tick(owed)
+        if made:
+            with self.catalog.write() as conn:
+                tables.segments.add_receipts(conn, made)
+
+    def _weigh_copies(self) -> None:
+        """Segments with every wanted copy are preserved; those that wait for one too long are at risk, and said so."""
+        late = self.now() - AT_RISK_AFTER
+        with self.catalog.write() as conn:
+            damaged = {damage.name for damage in tables.audits.damaged(conn)}
+            for segment in list(tables.segments.listing(conn, states=_INCOMPLETE, limit=1000)):
+                if segment.name in damaged:
+                    continue  # at risk until the audit has it mended
+                if self.blobs.preserved(tables.segments.receipts_of(conn, segment.name)):
+                    tables.segments.set_state(conn, segment.name, SegmentState.PRESERVED)
+                elif (
+                    segment.state is SegmentState.STORED and segment.stored_at is not None and segment.stored_at < late
+                ):
+                    tables.segments.set_state(conn, segment.name, SegmentState.AT_RISK)
+                    log.warning("segment.at_risk", segment=segment.name, reason="not every wanted copy was made")
+
+    def rebuild(self) -> audit.Rebuilt:
+        """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed."""
+        self.blobs.survey()
+        head = self.ledger.newest()
+        bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
+        leaves = (leaf for bundle in bundles for leaf in bundle)
+        return audit.rebuild(self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown)
