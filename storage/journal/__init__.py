@@ -1,0 +1,51 @@
+"""The journal: what did not come over the wire, as blobs, so that the catalog can be made again.
+
+One blob a call of `record`: gzip of JSON lines `{"at", "entry", "kind", "v"}`. The blob is in the store before its rows
+are in the catalog, and one function, `apply`, makes the rows: live, when a start finds a blob without rows, and in a
+rebuild. Applying a blob again changes nothing. Names only ever grow, and of two changes of a thing that of the greater
+name holds, in whatever order they were applied.
+"""
+
+from __future__ import annotations
+
+from storage.journal.applying import apply, dropped, untold
+from storage.journal.discretion import discreet
+from storage.journal.entries import (
+    CitationAdded,
+    Entry,
+    OperatorAct,
+    RemarkMade,
+    SourceAdded,
+    SourceEdited,
+    SourceMerged,
+    StandingChanged,
+    VisitsDropped,
+    WorkAdded,
+    Written,
+)
+from storage.journal.lines import PREFIX, VERSION, leaf_of, read
+from storage.journal.writing import Journal, Put
+
+__all__ = [
+    "PREFIX",
+    "VERSION",
+    "CitationAdded",
+    "Entry",
+    "Journal",
+    "OperatorAct",
+    "Put",
+    "RemarkMade",
+    "SourceAdded",
+    "SourceEdited",
+    "SourceMerged",
+    "StandingChanged",
+    "VisitsDropped",
+    "WorkAdded",
+    "Written",
+    "apply",
+    "discreet",
+    "dropped",
+    "leaf_of",
+    "read",
+    "untold",
+]

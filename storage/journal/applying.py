@@ -1,0 +1,115 @@
+"""Entries -> rows: the only way in for what the journal holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage import catalog as tables
+from storage.catalog.schema import dropped_visits
+from storage.catalog.schema import journal as journal_rows
+from storage.journal.entries import (
+    CitationAdded,
+    Entry,
+    OperatorAct,
+    RemarkMade,
+    SourceAdded,
+    SourceEdited,
+    SourceMerged,
+    StandingChanged,
+    VisitsDropped,
+    WorkAdded,
+    Written,
+)
+from storage.model import Leaf, Receipt
+
+
+def apply(
+    conn: sa.Connection,
+    written: Written,
+    receipts: Iterable[Receipt],
+    leaf: Leaf | None,
+    *,
+    merged: Mapping[str, str] | None = None,
+) -> list[SourceMerged]:
+    """The rows of a journal blob: the only way in for what the journal holds. Nothing when it was applied before.
+
+    `merged`: id -> the id it stands for, known beforehand (a rebuild reads all of the journal first). Gives the sources
+    that turned out to be registered already, under another id: to be recorded in their turn."""
+    row = {
+        "name": written.name,
+        "at": written.at,
+        "sha256": written.sha256,
+        "bytes": written.bytes,
+        "entries": len(written.entries),
+    }
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    if conn.execute(insert(journal_rows).on_conflict_do_nothing(), row).rowcount == 0:
+        return []
+    known = dict(merged or {})
+    new = [
+        (entry.source, entry.next_due_at)
+        for entry in written.entries
+        if isinstance(entry, SourceAdded) and entry.source.id not in known
+    ]
+    found = tables.sources.add(conn, new, written.name)
+    for source, into in (known | found).items():
+        tables.sources.merge(conn, source, into)
+    tables.remarks.add(conn, [entry.remark for entry in written.entries if isinstance(entry, RemarkMade)])
+    tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
+    tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
+    for entry in written.entries:
+        _apply(conn, entry, written.name)
+    tables.segments.add_receipts(conn, tuple(receipts))
+    tables.leaves.insert(conn, [leaf] if leaf is not None else [])
+    return [SourceMerged(source=source, into=into) for source, into in found.items()]
+
+
+def dropped(conn: sa.Connection, segment: str) -> set[str] | None:
+    """Ids of the metadata records of this segment that are no part of the history; None: all of them."""
+    query = sa.select(dropped_visits.c.record).where(dropped_visits.c.segment == segment)
+    records = set(conn.scalars(query))
+    return None if "" in records else records
+
+
+def untold(conn: sa.Connection) -> list[VisitsDropped]:
+    """What a commit refused and nobody has journaled yet: its process died first, or the store did not answer."""
+    query = sa.select(dropped_visits.c.segment, dropped_visits.c.record).where(dropped_visits.c.journal.is_(None))
+    found: dict[str, list[str]] = {}
+    for segment, record in conn.execute(query.order_by(dropped_visits.c.segment, dropped_visits.c.record)):
+        found.setdefault(segment, []).append(record)
+    return [
+        VisitsDropped(segment=segment, records=tuple(records), reason="refused: another process had the host")
+        for segment, records in found.items()
+    ]
+
+
+def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
+    match entry:
+        case SourceEdited():
+            tables.sources.edit(conn, entry.source, entry.next_due_at, name)
+        case StandingChanged():
+            source = tables.sources.merged_into(conn, entry.source)
+            tables.sources.set_standing(conn, source, entry.standing, name)
+        case SourceMerged():
+            tables.sources.merge(conn, entry.source, entry.into)
+        case VisitsDropped():
+            insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+            rows = [{"segment": entry.segment, "record": record, "journal": name} for record in entry.records or ("",)]
+            told = insert(dropped_visits).on_conflict_do_update(
+                index_elements=["segment", "record"], set_={"journal": name}
+            )
+            conn.execute(told, rows)
+        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade():  # done before, all at once
+            pass
+        case OperatorAct():  # changes no row
+            pass
+
+
+def newest(conn: sa.Connection) -> datetime | None:
+    """The time of the newest blob that was applied."""
+    query = sa.select(journal_rows.c.at).order_by(journal_rows.c.name.desc()).limit(1)
+    return conn.execute(query).scalar_one_or_none()

@@ -1,0 +1,50 @@
+"""What must not lie in a store in the clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from storage.journal.entries import CitationAdded, Entry, OperatorAct, SourceAdded, SourceEdited, WorkAdded
+from storage.model import Access
+
+
+def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[[str], str]) -> list[Entry]:
+    """The entries with `words` made of what must not lie in a store in the clear: who acted; of the sources `hidden`
+    their tags and passages, and the works that cite them, which may be unpublished. Their URLs stay: they are in the
+    segments anyway, and without them nothing could be found again."""
+    entries = list(entries)
+    works = {e.citation.work for e in entries if isinstance(e, CitationAdded) and e.citation.source in hidden}
+    found: list[Entry] = []
+    for entry in entries:
+        match entry:
+            case SourceAdded() | SourceEdited() if entry.source.access is Access.SEALED:
+                tags = tuple(map(words, entry.source.tags))
+                found.append(replace(entry, source=replace(entry.source, tags=tags)))
+            case WorkAdded() if entry.work.id in works:
+                url = None if entry.work.url is None else words(entry.work.url)
+                found.append(replace(entry, work=replace(entry.work, title=words(entry.work.title), url=url)))
+            case CitationAdded() if entry.citation.source in hidden:
+                told = entry.citation
+                quote, locator = (None if text is None else words(text) for text in (told.quote, told.locator))
+                found.append(replace(entry, citation=replace(told, quote=quote, locator=locator)))
+            case OperatorAct():
+                found.append(replace(entry, who=words(entry.who)))
+            case _:
+                found.append(entry)
+    return found
+
+
+def opened(entry: Entry, show: Callable[[str], str]) -> Entry:
+    """An entry as it was before `discreet`; what `discreet` sealed; words that were never sealed stay as they are."""
+    match entry:
+        case SourceAdded() | SourceEdited():
+            hidden = {entry.source.id}
+        case CitationAdded():
+            hidden = {entry.citation.source}
+        case WorkAdded():
+            url = None if entry.work.url is None else show(entry.work.url)
+            return replace(entry, work=replace(entry.work, title=show(entry.work.title), url=url))
+        case _:
+            hidden = set()
+    return discreet([entry], hidden, show)[0]

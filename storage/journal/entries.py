@@ -1,0 +1,115 @@
+"""What a journal holds: the entries, and a blob of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from storage.model import Citation, Remark, Source, Standing, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceAdded:
+    """A source was registered, to be looked at first at `next_due_at`."""
+
+    source: Source
+    next_due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEdited:
+    """A source as it is from now on; id, URL and host never change. `next_due_at`: look then, None: as it was."""
+
+    source: Source
+    next_due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingChanged:
+    """A source was paused, resumed or retired."""
+
+    source: str
+    standing: Standing
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMerged:
+    """Two processes registered one URL at the same time: the id `source` stands for `into`."""
+
+    source: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkAdded:
+    work: Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationAdded:
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitsDropped:
+    """Visits that are in a segment and were never acknowledged: their lease had been lost. No part of the history."""
+
+    segment: str
+    records: tuple[str, ...] = ()  # ids of their metadata records; none: all of the segment
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemarkMade:
+    """Someone said something of a case; its words are sealed. It holds for later looks."""
+
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorAct:
+    """What someone did that changes no row: kept for whoever asks later."""
+
+    act: str
+    who: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+
+
+Entry = (
+    SourceAdded
+    | SourceEdited
+    | StandingChanged
+    | SourceMerged
+    | WorkAdded
+    | CitationAdded
+    | VisitsDropped
+    | RemarkMade
+    | OperatorAct
+)
+KINDS: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (
+        SourceAdded,
+        SourceEdited,
+        StandingChanged,
+        SourceMerged,
+        WorkAdded,
+        CitationAdded,
+        VisitsDropped,
+        RemarkMade,
+        OperatorAct,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A journal blob: what it is called, holds and hashes to."""
+
+    name: str
+    at: datetime
+    entries: tuple[Entry, ...]
+    sha256: str
+    bytes: int

@@ -1,0 +1,118 @@
+"""Entries into the store and the catalog."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from storage import catalog as tables
+from storage import ids, layout
+from storage.catalog.schema import journal as journal_rows
+from storage.clock import Now, trim
+from storage.errors import StoreError
+from storage.journal.applying import apply
+from storage.journal.applying import newest as newest_at
+from storage.journal.discretion import discreet
+from storage.journal.entries import CitationAdded, Entry, SourceAdded, SourceMerged, Written
+from storage.journal.lines import PREFIX, leaf_of, read
+from storage.journal.lines import written as written_bytes
+from storage.model import Access, Receipt
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.sealing import Sealer
+
+_MARGIN = timedelta(days=1)  # clocks of several machines: how far back a start looks for blobs without rows
+
+Put = Callable[[str, Path, str], Receipt]
+
+
+class Journal:
+    """Writes entries: blob first, then rows. Thread-safe; one call at a time."""
+
+    def __init__(
+        self, catalog: tables.Catalog, put: Put, directory: Path, now: Now, sealer: Sealer | None = None
+    ) -> None:
+        """`put`: the store's; `directory`: where a blob is written before it is put. `sealer`: for what must not lie in
+        a store in the clear (`discreet`); None: all of it does."""
+        self._sealer = sealer
+        self._catalog = catalog
+        self._put = put
+        self._directory = directory
+        self._now = now
+        self._lock = threading.Lock()
+
+    def record(self, entries: Sequence[Entry]) -> str:
+        """Make these true, all of them or none; the name of the blob. StoreError: nothing was recorded.
+        DatabaseError: they are in the store, and become true at the next start."""
+        with self._lock:
+            name, merged = self._record(entries)
+            if merged:
+                self._record(merged)
+            return name
+
+    def catch_up(self, blobs: Blobs) -> int:
+        """Apply the blobs that a crash left without rows: at start. How many there were."""
+        count = 0
+        with self._lock:
+            with self._catalog.read() as conn:
+                newest = newest_at(conn)
+                known = set(conn.scalars(sa.select(journal_rows.c.name)))
+            after = "" if newest is None else f"{PREFIX}{newest - _MARGIN:%Y/%m/%d}"
+            for stat in blobs.names(PREFIX, after):
+                if stat.name in known:
+                    continue
+                written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
+                with self._catalog.write() as conn:
+                    apply(conn, written, (receipt,), leaf_of(written))
+                count += 1
+        return count
+
+    def _record(self, entries: Sequence[Entry]) -> tuple[str, list[SourceMerged]]:
+        at = trim(self._now())
+        with self._catalog.read() as conn:
+            newest = newest_at(conn)
+        if newest is not None and at <= newest:  # names only grow, whatever the clock does
+            at = newest + timedelta(milliseconds=1)
+        data = written_bytes(self._discreet(entries), at)
+        name = layout.journal_name(at, ids.ulid(at))
+        written = Written(name=name, at=at, entries=tuple(entries), sha256=sha256(data).hexdigest(), bytes=len(data))
+        receipt = self._store(written, data)
+        with self._catalog.write() as conn:
+            return name, apply(conn, written, (receipt,), leaf_of(written))
+
+    @property
+    def _show(self) -> Callable[[str], str] | None:
+        return None if self._sealer is None else self._sealer.shown
+
+    def _discreet(self, entries: Sequence[Entry]) -> list[Entry]:
+        if self._sealer is None:
+            return list(entries)
+        cited = {entry.citation.source for entry in entries if isinstance(entry, CitationAdded)}
+        with self._catalog.read() as conn:
+            known = tables.sources.register_of(conn, cited)
+        added = [entry.source for entry in entries if isinstance(entry, SourceAdded)]
+        hidden = {source.id for source in (*known.values(), *added) if source.access is Access.SEALED}
+        return discreet(entries, hidden, self._sealer.seal)
+
+    def _store(self, written: Written, data: bytes) -> Receipt:
+        try:
+            descriptor, path = tempfile.mkstemp(dir=self._directory, prefix=".journal-")
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                return self._put(written.name, Path(path), written.sha256)
+            finally:
+                Path(path).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"cannot write in {self._directory}: {error.strerror or error}") from error
