@@ -6,6 +6,7 @@ import random
 import secrets
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
@@ -23,7 +24,9 @@ from storage.ledger import Ledger
 from storage.ledger.rows import CatalogRows
 from storage.mirror import Mirror
 from storage.model import Access, Leaf
+from storage.s3 import S3Blobs
 from tests.support import damage as harm
+from tests.support.seaweed import capabilities
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
 WINDOW = timedelta(days=90)
@@ -81,6 +84,11 @@ class Kept:
     def roots(self) -> dict[str, Path]:
         return {store.label: self.root / store.label for store in self.stores}
 
+    def hurt(self, label: str, name: str, how: str = "flip", seed: int = 1) -> harm.Hurt:
+        """Damage one copy in a directory."""
+        (done,) = harm.hurt(label, harm.Directory(self.roots[label]), name, how, random.Random(seed))
+        return done
+
 
 @pytest.fixture
 def make(tmp_path):
@@ -96,53 +104,122 @@ def make(tmp_path):
         one.mirror.close()
 
 
-def judge(kept: Kept, before: dict[str, dict[str, bytes]], hurts: list[harm.Hurt]) -> None:
-    """All found; all that can be mended is, bit for bit; nothing else touched; nothing found where nothing was done."""
-    good = harm.inodes
-    untouched = {
-        label: {n: i for n, i in good(root).items() if n in before[label]} for label, root in kept.roots.items()
+def tree(root: Path) -> dict[str, bytes]:
+    return {name: found.data for name, found in harm.Directory(root).found().items()}
+
+
+def names(root: Path) -> list[str]:
+    return harm.Directory(root).names()
+
+
+def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> None:
+    """Damage so many copies: all are found; all that can be mended are, bit for bit; what was damaged is kept; what is
+    damaged everywhere is named and left as it is; nothing else is touched."""
+    assert kept.bad() == []
+    before = {label: place.found() for label, place in places.items()}
+    hurts = harm.damage(places, count, seed)
+    assert len(hurts) >= count
+    wrong = {(one.store, one.name) for one in hurts}
+    assert len(wrong) == len(hurts)
+    hopeless = _hopeless(hurts, places)
+    while True:  # a copy that an older version makes whole mends the other stores' copies in the next pass
+        found = kept.bad()
+        told = Counter((one.store, one.name) for one in found)
+        assert set(told) == wrong, (set(told) ^ wrong, found[:3])
+        assert max(told.values(), default=1) == 1
+        mended = {(one.store, one.name) for one in found if one.mended}
+        if not mended:
+            break
+        wrong -= mended
+    assert wrong == hopeless
+    left = {(one.store, one.name): one.left for one in hurts}
+    for label, place in places.items():
+        now, damaged = place.found(), {name for store, name in left if store == label}
+        for name, was in before[label].items():
+            if name not in damaged:
+                assert now[name] == was, "a healthy copy was written"
+            elif (label, name) in hopeless:
+                assert (now[name].data if name in now else None) == left[label, name], "what is lost is left as it is"
+            else:
+                assert now[name].data == was.data, (label, name)
+        ours = {
+            one.left
+            for one in hurts
+            if one.store == label and (label, one.name) not in hopeless and one.left is not None
+        }
+        assert ours <= place.aside(), "what was damaged is kept"
+
+
+def _hopeless(hurts: list[harm.Hurt], places: dict[str, harm.Place]) -> set[tuple[str, str]]:
+    """Copies that nothing can make whole: every store's is damaged, none has an older version, and no signed tree makes
+    the bytes anew; and what was never ours."""
+    everywhere = Counter(one.name for one in hurts)
+    versions = any(place.keeps_versions for place in places.values())
+    return {
+        (one.store, one.name)
+        for one in hurts
+        if one.how == "add"
+        or (
+            everywhere[one.name] == len(places)
+            and not versions
+            and not one.name.startswith(("ledger/tile", "ledger/entries"))
+        )
     }
-    hurt = {(one.store, one.name) for one in hurts}
-    found = kept.bad()
-    told = Counter((one.store, one.name) for one in found)
-    assert set(told) == hurt, (set(told) ^ hurt, found[:3])
-    assert max(told.values()) == 1
-    everywhere = Counter(name for _, name in hurt)
-    for label, root in kept.roots.items():
-        now = harm.tree(root)
-        for name, data in before[label].items():
-            lost = (label, name) in hurt and everywhere[name] == len(kept.stores) and not name.startswith("ledger/tile")
-            if not lost or any(before[label][name] == harm.tree(other).get(name) for other in kept.roots.values()):
-                assert now.get(name) == data, (label, name)
-            if (label, name) not in hurt:
-                assert good(root)[name] == untouched[label][name], "a healthy copy was written"
-    mended = {(one.store, one.name) for one in found if one.mended}
-    again = {(one.store, one.name) for one in kept.bad()}
-    assert again == hurt - mended, "the next audit tells just what could not be mended"
+
+
+def directories(kept: Kept) -> dict[str, harm.Place]:
+    return {label: harm.Directory(root) for label, root in kept.roots.items()}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_damage_is_all_found_and_what_can_be_is_mended(make, seed):
     kept = make(count=150)
-    assert kept.bad() == []
-    before = {label: harm.tree(root) for label, root in kept.roots.items()}
-    judge(kept, before, harm.damage(kept.roots, 100, seed))
+    judge(kept, directories(kept), 100, seed)
+
+
+@pytest.fixture
+def beside_a_bucket(make, seaweed, tmp_path):
+    """A directory and a bucket of a real server that mirror each other, and what is behind them."""
+    rooms: list[harm.Room] = []
+
+    def made(count: int, *, versions: bool = False) -> tuple[Kept, dict[str, harm.Place]]:
+        access = seaweed.access(seaweed.bucket(lock=True), prefix="kept") if versions else seaweed.fresh()
+        able = replace(capabilities(seaweed), versioning="enabled") if versions else capabilities(seaweed)
+        bucket = S3Blobs(access, "bucket", scratch=tmp_path, capabilities=able)
+        kept = make(FileBlobs(tmp_path / "one", "one"), bucket, count=count)
+        rooms.append(harm.Room(access, keeps_versions=versions))
+        return kept, {"one": harm.Directory(tmp_path / "one"), "bucket": rooms[-1]}
+
+    yield made
+    for room in rooms:
+        room.close()
+
+
+@pytest.mark.parametrize("versions", [False, True], ids=["plain", "versions"])
+def test_random_damage_to_a_directory_and_a_bucket(beside_a_bucket, versions):
+    kept, places = beside_a_bucket(60, versions=versions)
+    judge(kept, places, 40, seed=3)
 
 
 @pytest.mark.server
 @pytest.mark.timeout(600)
 def test_a_thousand_damages(make):
     kept = make(count=1500)
-    before = {label: harm.tree(root) for label, root in kept.roots.items()}
-    hurts = harm.damage(kept.roots, 1000, 7)
-    assert len({(one.store, one.name) for one in hurts}) == 1000
-    judge(kept, before, hurts)
+    judge(kept, directories(kept), 1000, 7)
+
+
+@pytest.mark.server
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("versions", [False, True], ids=["plain", "versions"])
+def test_a_thousand_damages_to_a_directory_and_a_bucket(beside_a_bucket, versions):
+    kept, places = beside_a_bucket(1500, versions=versions)
+    judge(kept, places, 1000, 11)
 
 
 def test_what_was_damaged_is_kept_and_every_result_is_in_the_journal(make):
     kept = make()
-    name = harm.names(kept.roots["one"])[-1]
-    harm.hurt(kept.roots["one"], name, "flip", random.Random(1))
+    name = names(kept.roots["one"])[-1]
+    kept.hurt("one", name)
     torn = (kept.roots["one"] / name).read_bytes()
     (found,) = kept.bad()
     assert (found.store, found.name, found.damage, found.mended) == ("one", name, "damaged", True)
@@ -161,7 +238,7 @@ def test_what_was_damaged_is_kept_and_every_result_is_in_the_journal(make):
 def test_a_changed_receipt_or_a_changed_leaf_mends_nothing_wrongly(make):
     """Whoever can write the catalog and one store must not have their bytes copied over the good ones."""
     kept = make()
-    name = next(n for n in harm.names(kept.roots["one"]) if n.startswith("warc/"))
+    name = next(n for n in names(kept.roots["one"]) if n.startswith("warc/"))
     path = kept.roots["one"] / name
     good, forged = path.read_bytes(), b"forged"
     path.unlink()
@@ -180,7 +257,7 @@ def test_a_changed_receipt_or_a_changed_leaf_mends_nothing_wrongly(make):
 
 def test_all_copies_gone_is_told_again_and_again_until_one_comes_back(make):
     kept = make()
-    name = next(n for n in harm.names(kept.roots["one"]) if n.startswith("warc/"))
+    name = next(n for n in names(kept.roots["one"]) if n.startswith("warc/"))
     good = (kept.roots["one"] / name).read_bytes()
     for root in kept.roots.values():
         (root / name).unlink()
@@ -226,7 +303,7 @@ def test_the_months_budget_holds_and_one_that_cannot_do_is_said(make):
         kept.now += timedelta(hours=12)
         kept.auditor(month_bytes=size // 10).tick(43_200)
     (one, _) = kept.auditor(month_bytes=size // 10).standing()
-    largest = max(len(data) for data in harm.tree(kept.roots["one"]).values())
+    largest = max(len(data) for data in tree(kept.roots["one"]).values())
     assert one.underway.finished_at is None
     assert one.underway.month_bytes < size // 10 + largest
     assert "too few to read" in one.overdue
@@ -279,25 +356,25 @@ def test_an_old_catalog_put_back_is_named(make):
     old.rename(kept.root / "catalog.sqlite")
     for suffix in ("-wal", "-shm"):
         (kept.root / f"catalog.sqlite{suffix}").unlink(missing_ok=True)
-    before = {label: harm.tree(root) for label, root in kept.roots.items()}
+    before = {label: tree(root) for label, root in kept.roots.items()}
     kept.catalog = Catalog.open(f"sqlite:///{kept.root}/catalog.sqlite")
     kept.mirror = Mirror(kept.stores, scratch=kept.root)
     found = [one for one in kept.auditor().whole() if one.damage is not None]
     assert {(one.store, one.name) for one in found} >= {("one", name), ("two", name)}
     assert all("archiver rebuild" in one.text for one in found if one.name == name)
-    assert {label: {n: harm.tree(root).get(n) for n in before[label]} for label, root in kept.roots.items()} == before
+    assert {label: {n: tree(root).get(n) for n in before[label]} for label, root in kept.roots.items()} == before
 
 
 def test_a_store_rolled_back_is_made_whole_from_the_other(make):
     kept = make()
-    early = harm.tree(kept.roots["two"])
+    early = tree(kept.roots["two"])
     names = [kept.put(3_000 + i) for i in range(5)]
     kept.settle()
-    whole = harm.tree(kept.roots["two"])
+    whole = tree(kept.roots["two"])
     for late in whole.keys() - early.keys():
         (kept.roots["two"] / late).unlink()
     found = kept.bad()
     assert {one.name for one in found} >= set(names)
     assert all(one.store == "two" and one.damage == "missing" and one.mended for one in found)
-    assert {name: data for name, data in harm.tree(kept.roots["two"]).items() if name in whole} == whole
+    assert {name: data for name, data in tree(kept.roots["two"]).items() if name in whole} == whole
     assert kept.bad() == []
