@@ -62,6 +62,9 @@ class Capabilities:
     object_lock: bool | None = None
     lock_default: str | None = None  # "COMPLIANCE 365 days" and the like: the bucket's own rule for new objects
     multipart: bool | None = None
+    locks_single: bool | None = None  # a blob put at once came to be locked by the bucket's rule
+    locks_multipart: bool | None = None  # the same for one that came in parts
+    repairs_lock: bool | None = None  # a lock that was asked for afterwards is there
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """For a table: what, and the answer in words."""

@@ -4,6 +4,7 @@
     |- StoreError                 4    mend the store; nothing acknowledged is lost
     |  |- BlobExists              4    never retry: names are ours and written once
     |  |- BlobMissing             4    heal from another copy
+    |  |- StoreUnfit              4    the bucket is not what the settings ask for: correct one of them
     |  `- BlobDamaged             1    heal from another copy; say so loudly
     |- DatabaseError              5    mend the database or its address
     |  `- DatabaseTooNew          5    run the newer archiver that wrote it
@@ -34,6 +35,14 @@ class BlobExists(StoreError):
 
 class BlobMissing(StoreError):
     """The store has no blob of this name or version."""
+
+
+class StoreUnfit(StoreError):
+    """The store works, and does not do what the settings ask of it. `rows`: what it does, as a probe tells it."""
+
+    def __init__(self, text: str, rows: tuple[tuple[str, str], ...] = ()) -> None:
+        self.rows = rows
+        super().__init__(text)
 
 
 class BlobDamaged(StoreError):

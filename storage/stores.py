@@ -8,6 +8,7 @@ from typing import Protocol
 
 from storage.blobs import Blobs
 from storage.files import FileBlobs
+from storage.locks import Retention
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs
 
@@ -38,29 +39,47 @@ class StoreSpec(Protocol):
     def profile(self) -> str | None: ...
     @property
     def addressing(self) -> str: ...
+    @property
+    def lock(self) -> str | None: ...
 
 
-def open_stores(specs: Sequence[StoreSpec], *, ca_file: Path | None = None, scratch: Path | None = None) -> Mirror:
+def open_stores(
+    specs: Sequence[StoreSpec],
+    *,
+    ca_file: Path | None = None,
+    scratch: Path | None = None,
+    retention: Retention | None = None,
+) -> Mirror:
     """A mirror over the stores, in their order; also over one, so that nobody need know how many there are. Nothing is
-    asked of them yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies."""
-    return Mirror([open_store(spec, ca_file=ca_file, scratch=scratch) for spec in specs], scratch=scratch)
+    asked of them yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies. `retention`:
+    the lock that buckets must put on what is stored; None: none is asked for."""
+    return Mirror([open_store(spec, ca_file=ca_file, scratch=scratch, retention=retention) for spec in specs], scratch=scratch)
 
 
-def open_store(spec: StoreSpec, *, ca_file: Path | None = None, scratch: Path | None = None) -> Blobs:
+def open_store(
+    spec: StoreSpec, *, ca_file: Path | None = None, scratch: Path | None = None, retention: Retention | None = None
+) -> Blobs:
     """One of them alone, as an audit or a rebuild from a single survivor wants it."""
     if spec.kind == "file" and spec.directory is not None:
         return FileBlobs(Path(spec.directory), spec.name)
     if spec.kind == "s3" and spec.bucket is not None:
-        access = S3Access(
-            bucket=spec.bucket,
-            prefix=spec.prefix,
-            endpoint=spec.endpoint,
-            region=spec.region,
-            access_key=spec.access_key,
-            secret_key=spec.secret_key,
-            profile=spec.profile,
-            addressing=spec.addressing,
-            ca_file=ca_file,
-        )
-        return S3Blobs(access, spec.name, scratch=scratch)
+        wanted = None if spec.lock == "off" else retention
+        return S3Blobs(access_of(spec, ca_file), spec.name, scratch=scratch, retention=wanted)
     raise ValueError(f"store {spec.name!r} is neither a directory nor a bucket")
+
+
+def access_of(spec: StoreSpec, ca_file: Path | None) -> S3Access:
+    """How to speak to a bucket. ValueError when it is none."""
+    if spec.bucket is None:
+        raise ValueError(f"store {spec.name!r} is no bucket")
+    return S3Access(
+        bucket=spec.bucket,
+        prefix=spec.prefix,
+        endpoint=spec.endpoint,
+        region=spec.region,
+        access_key=spec.access_key,
+        secret_key=spec.secret_key,
+        profile=spec.profile,
+        addressing=spec.addressing,
+        ca_file=ca_file,
+    )

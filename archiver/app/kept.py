@@ -17,6 +17,7 @@ from storage.errors import StoreError
 from storage.journal import Journal
 from storage.ledger import Ledger
 from storage.ledger.rows import CatalogRows
+from storage.locks import Retention, asked
 from storage.mirror import Mirror
 from storage.processes import Process
 from storage.sealing import Sealer
@@ -37,7 +38,13 @@ class Kept:
 
     @cached_property
     def blobs(self) -> Mirror:
-        return open_stores(self.settings.store, ca_file=self.settings.ca_file, scratch=self._scratch)
+        s = self.settings
+        return open_stores(s.store, ca_file=s.ca_file, scratch=self._scratch, retention=self.retention)
+
+    @property
+    def retention(self) -> Retention | None:
+        """The lock that the operator asked for; None: none."""
+        return asked(self.settings.lock, self.settings.lock_days)
 
     @cached_property
     def spool(self) -> Spool:

@@ -14,7 +14,9 @@ import structlog
 
 from archiver.app.telling import Telling
 from archiver.schedule import Schedule, Tick
-from storage.errors import ArchiverError, StoreError
+from config.settings import SettingsError
+from storage.errors import ArchiverError, StoreError, StoreUnfit
+from storage.locks import Lockable
 
 if TYPE_CHECKING:
     from archiver.web import Server
@@ -32,6 +34,12 @@ class App(Telling):
     def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
         """Run these parts until SIGTERM or SIGINT, then end within the grace."""
         self.patience_s = None
+        if self.settings.purge_profile is not None:
+            raise SettingsError(
+                [
+                    "ARCHIVER_PURGE_PROFILE is set: the service must not have what can delete. Set it only where you purge"
+                ]
+            )
         _many_files()
         if walk or ticks:
             self._know_stores()
@@ -79,9 +87,15 @@ class App(Telling):
     def _know_stores(self) -> None:
         """What the stores really do, before anything is promised: at least one must take and give back a blob."""
         troubles: list[StoreError] = []
+        if self.retention is not None and not any(
+            isinstance(one, Lockable) and one.retention for one in self.blobs.stores
+        ):
+            raise StoreUnfit("ARCHIVER_LOCK asks for locks, and no store is a bucket that may be locked: set it to off")
         for store in self.blobs.stores:
             try:
                 store.probe()
+            except StoreUnfit:  # another store does not make up for what this one was asked to do
+                raise
             except StoreError as error:
                 log.warning("store.trouble", store=store.label, reason=str(error))
                 troubles.append(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import suppress
 from datetime import timedelta
@@ -13,6 +14,7 @@ from archiver.app.kept import Kept
 from archiver.rejudge import again
 from storage import audit, journal
 from storage import catalog as tables
+from storage.erasure import Locks
 from storage.errors import Busy
 from storage.ledger import LedgerHalted
 from storage.ledger.tiles import Tiles
@@ -21,12 +23,15 @@ from storage.model import SegmentState
 log = structlog.get_logger(__name__)
 
 SCRATCH_S = 3600.0
+LOCKS_S = 3600.0  # between two looks at what is to be locked, or locked for longer
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
 _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 
 
 class Upkeep(Kept):
     """What a service does by and by, and a command before it begins or ends."""
+
+    _locked_at = -math.inf  # monotonic: when locks were last seen to
 
     @cached_property
     def auditor(self) -> audit.Auditor:
@@ -45,6 +50,11 @@ class Upkeep(Kept):
                 second_bytes=s.audit_rate_bytes,
             ),
         )
+
+    @cached_property
+    def locks(self) -> Locks:
+        """Sees to it that buckets lock what they were asked to lock."""
+        return Locks(self.catalog, self.blobs.stores, self.now)
 
     def mend(self) -> None:
         """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
@@ -80,6 +90,9 @@ class Upkeep(Kept):
         """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
         self._make_copies()
         self._weigh_copies()
+        if self.retention is not None and time.monotonic() - self._locked_at > LOCKS_S:
+            self._locked_at = time.monotonic()
+            self.locks.tick()
         try:
             if self.ledger.tick() is not None:
                 self._make_copies()

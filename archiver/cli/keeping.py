@@ -16,7 +16,7 @@ from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339, utcnow
-from storage.errors import StoreError
+from storage.errors import StoreError, StoreUnfit
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -128,9 +128,11 @@ def _own_keys(decided: Settings) -> list[str]:
 
 
 def _stores(decided: Settings) -> Mirror:
+    from storage.locks import asked
     from storage.stores import open_stores
 
-    return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp")
+    retention = asked(decided.lock, decided.lock_days)
+    return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp", retention=retention)
 
 
 def audit(
@@ -310,7 +312,8 @@ def store_check(json: Json = False) -> int:
                 found = dict(one.probe().rows())
             except StoreError as error:
                 code = code or error.exit_code
-                found = {"trouble": str(error)}
+                rows = error.rows if isinstance(error, StoreUnfit) else ()
+                found = dict(rows) | {"trouble": str(error)}
             if json:
                 output.record({"store": one.label, "where": one.where} | found)
             else:

@@ -134,6 +134,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
                 yield ("store", str(error), error.exit_code)
             yield _copies(app)
             yield from _audited(app)
+            yield from _locked(app)
     except ArchiverError as error:
         yield ("catalog" if error.exit_code == 5 else "store", str(error), error.exit_code)
     yield _space(decided)
@@ -154,6 +155,17 @@ def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:
         damaged = f"{len(one.open)} copies are not what they must be: archiver audit" if one.open else None
         name = f"audit {one.store}" if len(app.blobs.wanted) > 1 else "audit"
         yield (name, damaged or one.overdue, 1 if one.open else 0)
+
+
+def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line a store that was asked to lock what it holds."""
+    for one in app.locks.standing():
+        why = f": {one.trouble}" if one.trouble else ""
+        yield (
+            f"locks {one.store}",
+            f"{one.copies} copies are not locked ({one.asked}){why}" if one.copies else None,
+            0,
+        )
 
 
 def _space(decided: Settings) -> tuple[str, str | None, int]:

@@ -76,6 +76,7 @@ class _Stand(Collector):
             kept.add_metric([safety.value], segments.get(safety, 0))
         yield kept
         yield from self._audits()
+        yield self._locks()
 
     def _audits(self) -> Iterable[Metric]:
         damaged = GaugeMetricFamily("archiver_copies_damaged", "Copies that wait to be mended", labels=["store"])
@@ -89,3 +90,11 @@ class _Stand(Collector):
             if one.underway is not None and one.underway.finished_at is not None:
                 ended.add_metric([one.store], one.underway.finished_at.timestamp())
         yield from (damaged, overdue, ended)
+
+    def _locks(self) -> Metric:
+        bare = GaugeMetricFamily(
+            "archiver_copies_unlocked", "Copies without the lock that was asked for", labels=["store"]
+        )
+        for one in self._service.locks.standing():
+            bare.add_metric([one.store], one.copies)
+        return bare

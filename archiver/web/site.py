@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.catalog import Catalog
     from storage.clock import Now
+    from storage.erasure import Locks
     from storage.ledger import LedgerReader
     from storage.timestamps import Shelf
 
@@ -41,6 +42,8 @@ class Service(Protocol):
     def intake(self) -> Intake: ...
     @property
     def auditor(self) -> Auditor: ...
+    @property
+    def locks(self) -> Locks: ...
     @property
     def ledger(self) -> LedgerReader: ...
     @property

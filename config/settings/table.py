@@ -59,6 +59,29 @@ class _Keeping:
         about="Where the blobs go. Several are mirrors; with credentials of their own as [[store]] tables.",
         why="A directory needs nothing else. One store is one copy: name a second for what must last.",
     )
+    lock: str = setting(
+        kinds.choice("off", "governance", "compliance"),
+        "off",
+        example="governance",
+        about="Object Lock that every bucket must put on what is stored, by its own default retention. governance: only the "
+        "purge credentials can delete before the date. compliance: nobody can, not you, not a court, not the provider; "
+        "what was locked by mistake stays and is paid for. A bucket that does not do it stops the start.",
+        why="A lock cannot be taken back: decide about erasure first (docs/operations.md).",
+    )
+    lock_days: int = setting(
+        kinds.count(1, 36500),
+        365,
+        example="3650",
+        about="How long each object is locked, in days from its storing; the original of a later revisit as long as that.",
+        why="Long enough for a dispute, short enough to regret.",
+    )
+    purge_profile: str | None = setting(
+        kinds.text(),
+        example="main=archiver-purge,copy2=archiver-purge-2",
+        about="Profile of the AWS files whose keys may delete, for `archiver purge` alone: one for all buckets, or "
+        "STORE=PROFILE each. Set it where you purge, never for the service, which refuses to start with it.",
+        why="Not set: what the service cannot do, nobody can do who takes it over.",
+    )
     database: str = setting(
         kinds.database_url(),
         derive=lambda v: f"sqlite:///{v['data'] / 'catalog.sqlite'}",

@@ -40,6 +40,7 @@ class StoreSetting:
     access_key: str | None = None
     secret_key: str | None = None
     profile: str | None = None
+    lock: str | None = None  # "off": not to be locked, whatever the others are
     addressing: str = "path"  # path | virtual : path works with every S3 server we know, virtual is what AWS prefers
 
 
@@ -77,6 +78,8 @@ def _store(name: str, url: str, rest: Mapping[str, str]) -> StoreSetting:
             raise ValueError(f"{prefix[:80]!r} is no prefix (letters, digits, '.', '_', '-', and '/' between)")
         if ("access_key" in rest) != ("secret_key" in rest):
             raise ValueError(f"store {name!r} has one of access_key and secret_key, and needs both or none")
+        if rest.get("lock", "off") != "off":
+            raise ValueError(f"lock of store {name!r} can only be off; ARCHIVER_LOCK is for all of them")
         if rest.get("addressing", "path") not in {"path", "virtual"}:
             raise ValueError(f"addressing of store {name!r} is neither path nor virtual")
         return StoreSetting(name=name, url=url, kind="s3", bucket=bucket, prefix=prefix, **rest)
@@ -140,6 +143,7 @@ STORE_KEYS = {
     "secret_key": "the same; also as secret_key_file",
     "profile": "a profile of the AWS files instead of keys",
     "addressing": "path (default) or virtual",
+    "lock": "off: this bucket is not to be locked, whatever ARCHIVER_LOCK says",
 }
 EGRESS_KEYS = {
     "name": "what `--egress` and records call it",

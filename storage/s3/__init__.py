@@ -2,7 +2,8 @@
 
 access.py   where and as whom; the one client configuration that every server we tried accepts
 errors.py   what boto3 and servers say -> StoreError, once, in words an operator can act on
-store.py    the Blobs contract
+store.py    the Blobs contract; upload.py writing.py read.py: its bytes
+locking.py  Object Lock as it is really there
 probe.py    what the bucket really does, as opposed to what its API says
 """
 

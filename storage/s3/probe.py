@@ -7,6 +7,7 @@ import base64
 import hashlib
 import secrets
 from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Any
 
 from storage.blobs import Capabilities
@@ -14,18 +15,22 @@ from storage.clock import utcnow
 from storage.errors import StoreError
 from storage.ids import ulid
 from storage.layout import probe_name
+from storage.locks import Retention
 from storage.records import to_json
 from storage.s3.access import Bucket
 from storage.s3.errors import mapped, status
+from storage.s3.locking import BucketLocks
 
 
-def probe(bucket: Bucket, label: str) -> Capabilities:
-    """Try it all and keep the result as `probe/<ulid>/result`. StoreError when plain write and read do not work."""
+def probe(bucket: Bucket, label: str, retention: Retention | None = None) -> Capabilities:
+    """Try it all and keep the result as `probe/<ulid>/result`. StoreError when plain write and read do not work.
+    `retention`: what was asked for; then it is tried, too, whether a lock can be asked for afterwards."""
     at = utcnow()
     trial = _Trial(bucket, ulid(at))
     trial.write_and_read()
     multipart, conditional_multipart = trial.multipart()
     mode, lock = trial.object_lock()
+    ruled = mode is True and lock is not None
     found = Capabilities(
         store=label,
         where=bucket.where,
@@ -39,6 +44,9 @@ def probe(bucket: Bucket, label: str) -> Capabilities:
         object_lock=mode,
         lock_default=lock,
         multipart=multipart,
+        locks_single=trial.locked("object") if ruled else None,
+        locks_multipart=trial.locked("parts") if ruled and multipart else None,
+        repairs_lock=trial.repairs_lock(retention, at) if mode and retention is not None else None,
     )
     trial.keep(to_json(found))
     return found
@@ -131,6 +139,21 @@ class _Trial:
         rule = found.get("Rule", {}).get("DefaultRetention", {})
         length = f"{rule['Days']} days" if "Days" in rule else f"{rule['Years']} years" if "Years" in rule else ""
         return found.get("ObjectLockEnabled") == "Enabled", f"{rule.get('Mode', '')} {length}".strip() or None
+
+    def locked(self, what: str) -> bool:
+        """Whether the bucket's rule locked what was just written, as far as that may be read."""
+        with suppress(StoreError):
+            return BucketLocks(self._bucket).lock(probe_name(self._run, what), None).mode is not None
+        return False
+
+    def repairs_lock(self, retention: Retention, at: datetime) -> bool:
+        """Whether PutObjectRetention works, and is there afterwards; on a blob of a few bytes, a day longer than asked."""
+        with suppress(StoreError):
+            BucketLocks(self._bucket).retain(
+                probe_name(self._run, "object"), None, retention, retention.until(at) + timedelta(days=1)
+            )
+            return True
+        return False
 
     def _upload(self, what: str, condition: dict[str, Any]) -> None:
         from botocore.exceptions import BotoCoreError, ClientError

@@ -7,6 +7,7 @@ from typing import Any
 
 from storage.blobs import COPY_BYTES, Stat
 from storage.errors import BlobDamaged, BlobMissing, StoreError
+from storage.model import Receipt
 from storage.s3.access import Bucket
 from storage.s3.errors import mapped, status
 from storage.s3.upload import version_id
@@ -26,6 +27,7 @@ class Reading:
         self._end = None if length is None else start + length
         self._answer = self._ask(start)
         answer = self._answer or {}
+        self.head = answer  # as it came, its body apart
         self.metadata: Mapping[str, str] = {key.lower(): value for key, value in answer.get("Metadata", {}).items()}
         self.stat = stat_of(name, answer)
         self.whole_bytes: int | None = self.stat.bytes if self._answer else None  # None: asked beyond the end
@@ -83,6 +85,18 @@ class Reading:
             answer["Body"].close()
             raise StoreError(f"{self._where}: asked for bytes {start}-{last} of {self._name}, it sent {given or 'all'}")
         return answer
+
+
+def receipt_of(store: str, name: str, found: tuple[str, int], stat: Stat) -> Receipt:
+    """Of bytes that were read: their SHA-256 and length, with version and lock as the answer told them."""
+    return Receipt(
+        store=store,
+        name=name,
+        sha256=found[0],
+        bytes=found[1],
+        version_id=stat.version_id,
+        locked_until=stat.locked_until,
+    )
 
 
 def stat_of(name: str, answer: Mapping[str, Any]) -> Stat:

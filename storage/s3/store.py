@@ -9,25 +9,27 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from storage import body
-from storage.blobs import QUARANTINE, Capabilities, Claims, Stat, check_read_back, check_source, digest, exists, wanted
+from storage.blobs import Capabilities, Claims, Stat, check_read_back, check_source, digest, exists, wanted
 from storage.body import Body
 from storage.clock import utcnow
-from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError, StoreUnfit
 from storage.ids import ulid
 from storage.layout import PROBES, check_name
+from storage.locks import Lock, Retention
 from storage.model import Receipt
 from storage.records import from_json
 from storage.s3.access import Bucket, S3Access
 from storage.s3.errors import mapped
-from storage.s3.read import Reading, stat_of
-from storage.s3.upload import TOKEN, multipart, single
+from storage.s3.locking import BucketLocks, unmet
+from storage.s3.read import Reading, receipt_of, stat_of
+from storage.s3.writing import Writing
 
 SINGLE_BYTES = 64 << 20  # up to here one PutObject, streamed from the file; beyond, parts
 PART_BYTES = 16 << 20  # one part is held in memory
@@ -48,15 +50,26 @@ class S3Blobs:
         page: int = 1000,
         scratch: Path | None = None,
         capabilities: Capabilities | None = None,
+        retention: Retention | None = None,
     ) -> None:
+        """`retention`: the lock that everything put here must have; None: whatever the bucket does."""
         self.label = label
         self.where = access.where
+        self.retention = retention
         self._bucket = Bucket(access)
-        self._single_bytes, self._part_bytes = single_bytes, part_bytes
+        self._locks = BucketLocks(self._bucket)
         self._page = page  # keys asked for in one listing; servers give at most 1,000, and sometimes fewer
         self._scratch = scratch  # where whole reads are spooled
         self._claims = Claims(access.where)
         self._capabilities = capabilities
+        self._writing = Writing(
+            self._bucket,
+            label,
+            self.capabilities,
+            retention=retention,
+            single_bytes=single_bytes,
+            part_bytes=part_bytes,
+        )
 
     # ---- the contract --------------------------------------------------------------------------------------------
 
@@ -69,12 +82,12 @@ class S3Blobs:
                 raise exists(self.where, name)
             token = secrets.token_hex(8)
             try:
-                version = self._upload(name, path, given, token, once=True)
+                version = self._writing.upload(name, path, given, token, once=True)
             except BlobExists:
-                if self._token(name) != token:
+                if self._writing.token(name) != token:
                     raise exists(self.where, name) from None
                 version = None  # ours: the first answer was lost and the request repeated
-            return self._read_back(name, path, given, version, token)
+            return self._writing.read_back(name, path, given, version, token)
 
     def get(self, name: str, start: int = 0, length: int | None = None, receipt: Receipt | None = None) -> bytes:
         """See `Blobs.get`."""
@@ -107,7 +120,7 @@ class S3Blobs:
         found = digest(reading.chunks())
         if receipt is not None:
             check_read_back(self.where, name, (receipt.sha256, receipt.bytes), found)
-        return self._receipt(name, found, reading.stat)
+        return receipt_of(self.label, name, found, reading.stat)
 
     def stat(self, name: str) -> Stat | None:
         """See `Blobs.stat`. With what was noted at `put`, version and lock."""
@@ -146,24 +159,46 @@ class S3Blobs:
                 check_source(path, receipt.sha256)  # a second write must not make things worse
             except BlobDamaged:
                 check_source(path, receipt.sha256)
-                self._set_aside(name)
+                self._writing.set_aside(name)
             token = secrets.token_hex(8)
-            version = self._upload(name, path, given, token, once=False)
-            return self._read_back(name, path, given, version, token)
+            version = self._writing.upload(name, path, given, token, once=False)
+            return self._writing.read_back(name, path, given, version, token)
 
     def probe(self) -> Capabilities:
-        """See `Blobs.probe`. What was found is kept below `probe/` in the bucket, for other processes and later."""
-        from storage.s3.probe import probe
-
-        found = probe(self._bucket, self.label)
-        self._capabilities = found
+        """See `Blobs.probe`. What was found is kept below `probe/` in the bucket, for other processes and later.
+        StoreUnfit when the bucket does not lock as it was asked to."""
+        found = self._probed()
+        if self.retention is not None and (why := unmet(found, self.retention)) is not None:
+            raise StoreUnfit(f"{self.where}: {why}", tuple(found.rows()))
         return found
 
     def close(self) -> None:
         """See `Blobs.close`."""
         self._bucket.close()
 
+    # ---- locks -----------------------------------------------------------------------------------------------------
+
+    def lock(self, name: str, version: str | None = None) -> Lock:
+        """See `Lockable.lock`."""
+        return self._locks.lock(check_name(name), version)
+
+    def retain(self, name: str, version: str | None, until: datetime) -> Lock:
+        """See `Lockable.retain`. StoreError where no lock was asked for."""
+        if self.retention is None:
+            raise StoreError(f"{self.where}: no lock was asked for; ARCHIVER_LOCK does that")
+        return self._locks.retain(check_name(name), version, self.retention, until)
+
+    def hold(self, name: str, version: str | None, *, on: bool) -> None:
+        """See `Lockable.hold`."""
+        self._locks.hold(check_name(name), version, on=on)
+
     # ---- parts ---------------------------------------------------------------------------------------------------
+
+    def _probed(self) -> Capabilities:
+        from storage.s3.probe import probe
+
+        self._capabilities = found = probe(self._bucket, self.label, self.retention)
+        return found
 
     def capabilities(self) -> Capabilities:
         """What a probe found: in this process, else in the last month by any process, else now."""
@@ -171,80 +206,15 @@ class S3Blobs:
             oldest = ulid(utcnow() - _PROBED_FOR, 0).lower()
             results = [item.name for item in self.names(PROBES, PROBES + oldest) if item.name.endswith(_RESULT)]
             if not results:
-                return self.probe()
+                return self._probed()
             try:
                 found = from_json(Capabilities, self.get(results[-1]))
             except ValueError:  # written by another version of this program
-                return self.probe()
+                return self._probed()
             self._capabilities = replace(found, store=self.label, where=self.where)
         return self._capabilities
-
-    def _upload(self, name: str, path: Path, given: tuple[str, int], token: str, *, once: bool) -> str | None:
-        """The new version's id, None where the bucket keeps none. BlobExists where the server refused a second one."""
-        able = self.capabilities()
-        by_sha256 = bool(able.stored_sha256 or able.refuses_wrong_sha256)
-        asked = {**self._bucket.at(name), "Metadata": {"sha256": given[0], TOKEN: token}}
-        try:
-            with mapped(self.where, f"store {name} ({given[1]} bytes)"):
-                if given[1] <= self._single_bytes:
-                    return single(
-                        self._bucket.client,
-                        asked,
-                        path,
-                        given[0],
-                        by_sha256=by_sha256,
-                        once=once and bool(able.conditional_put),
-                    )
-                conditional = once and bool(able.conditional_multipart)
-                return multipart(
-                    self._bucket.client, asked, path, self._part_bytes, by_sha256=by_sha256, once=conditional
-                )
-        except BlobExists:
-            raise
-        except StoreError:
-            check_source(path, given[0])  # a file that changed is refused for its checksum: say that
-            raise
-        except OSError as error:
-            raise StoreError(f"cannot read {path} to store it: {error.strerror or error}") from error
-
-    def _set_aside(self, name: str) -> None:
-        """Keep what is damaged. StoreError when that cannot be done: then it is not written over."""
-        if self.capabilities().versioning == "enabled":
-            return
-        kept = f"{QUARANTINE}{ulid(utcnow()).lower()}/{name}"
-        with mapped(self.where, f"keep the damaged {name} as {kept}"):
-            source: Any = self._bucket.at(name)
-            self._bucket.client.copy(source, self._bucket.name, self._bucket.key(kept))
-
-    def _read_back(self, name: str, path: Path, given: tuple[str, int], version: str | None, token: str) -> Receipt:
-        try:
-            reading = Reading(self._bucket, name, version)
-        except BlobMissing:
-            raise StoreError(f"{self.where}: it said that {name} was stored, but nothing is there") from None
-        found = digest(reading.chunks())
-        if reading.metadata.get(TOKEN, token) != token:
-            raise exists(self.where, name)
-        if found != given:
-            check_source(path, given[0])  # was it the file that changed, or the store that lies?
-        check_read_back(self.where, name, given, found)
-        return self._receipt(name, found, reading.stat)
 
     def _reading(self, name: str, receipt: Receipt | None, start: int = 0, length: int | None = None) -> Reading:
         check_name(name)
         version = receipt.version_id if receipt is not None else None
         return Reading(self._bucket, name, version, start=start, length=length)
-
-    def _token(self, name: str) -> str | None:
-        with suppress(BlobMissing), mapped(self.where, f"look for {name}"):
-            return self._bucket.client.head_object(**self._bucket.at(name))["Metadata"].get(TOKEN)
-        return None
-
-    def _receipt(self, name: str, found: tuple[str, int], stat: Stat) -> Receipt:
-        return Receipt(
-            store=self.label,
-            name=name,
-            sha256=found[0],
-            bytes=found[1],
-            version_id=stat.version_id,
-            locked_until=stat.locked_until,
-        )

@@ -26,7 +26,6 @@ OVERSIZE = {
     "archiver/rounds.py",
     "config/settings/table.py",
     "storage/audit/auditing.py",
-    "storage/s3/store.py",
 }
 # Words that would tie the tree to the machines it was made on, or send its users to one package host.
 FORBIDDEN = (

@@ -1,0 +1,45 @@
+"""What the receipts say of locks: which copies have none, and which originals are locked for less than what needs them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import captures, receipts
+from storage.layout import PROBES
+from storage.model import Receipt
+
+_R = receipts.c
+_OWN = _R.name.startswith(PROBES, autoescape=True)
+
+
+def unlocked(conn: sa.Connection, store: str, limit: int, after: str = "") -> list[Receipt]:
+    """Copies in this store of which no lock is known, in the order of names, behind `after`."""
+    query = sa.select(receipts).where(_R.store == store, _R.locked_until.is_(None), _R.name > after, ~_OWN)
+    return [Receipt(**dict(row)) for row in conn.execute(query.order_by(_R.name).limit(limit)).mappings()]
+
+
+def count_unlocked(conn: sa.Connection, store: str) -> int:
+    """How many copies in this store have no lock, as far as is known."""
+    query = sa.select(sa.func.count()).select_from(receipts)
+    return int(conn.execute(query.where(_R.store == store, _R.locked_until.is_(None), ~_OWN)).scalar_one())
+
+
+def lagging(conn: sa.Connection, store: str, limit: int) -> list[tuple[Receipt, datetime]]:
+    """Segments whose lock in this store ends before that of a segment with a revisit of something in them, and when that
+    one ends."""
+    original, mine, theirs = captures.alias("original"), receipts.alias("mine"), receipts.alias("theirs")
+    until = sa.func.max(theirs.c.locked_until).label("until")
+    query = (
+        sa.select(mine, sa.type_coerce(until, receipts.c.locked_until.type))
+        .select_from(captures)
+        .join(original, original.c.id == captures.c.original)
+        .join(mine, sa.and_(mine.c.name == original.c.segment, mine.c.store == store))
+        .join(theirs, sa.and_(theirs.c.name == captures.c.segment, theirs.c.store == store))
+        .where(captures.c.original.is_not(None), theirs.c.locked_until > mine.c.locked_until)
+        .group_by(*mine.c)
+        .order_by(mine.c.name)
+        .limit(limit)
+    )
+    return [(Receipt(**{c.name: row[i] for i, c in enumerate(mine.c)}), row[-1]) for row in conn.execute(query)]

@@ -1,0 +1,98 @@
+"""Locks by and by: what was put without one gets it, and an original stays locked as long as its newest revisit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+
+from storage import catalog as tables
+from storage.clock import Now
+from storage.errors import StoreError
+from storage.locks import Lockable, Retention
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+    from storage.model import Receipt
+
+log = structlog.get_logger(__name__)
+
+AHEAD = timedelta(days=1)  # an original is locked for longer than its revisit by this, so that not each look asks anew
+LIMIT = 200  # copies a tick and store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlocked:
+    """How the locks of a store stand that was asked for some."""
+
+    store: str
+    asked: Retention
+    copies: int  # without a lock
+    trouble: str | None  # what the store said when it was asked for one, at the last try of this process
+
+
+class Locks:
+    """The locks of all stores that were asked for them. Used from one thread at a time."""
+
+    def __init__(self, catalog: tables.Catalog, stores: Sequence[Blobs], now: Now) -> None:
+        self._catalog = catalog
+        self._stores = [(one, one.retention) for one in stores if isinstance(one, Lockable) and one.retention]
+        self._now = now
+        self._place: dict[str, str] = {}  # store -> the name behind which it goes on
+        self._trouble: dict[str, str] = {}
+
+    def tick(self, limit: int = LIMIT) -> int:
+        """Lock what is not, lengthen what is too short: how many copies are locked for longer than before. What a store
+        refuses is told, loudly, and tried again."""
+        return sum(self._missing(store, asked, limit) + self._lagging(store, limit) for store, asked in self._stores)
+
+    def standing(self) -> list[Unlocked]:
+        """Of every store that was asked for locks."""
+        with self._catalog.read() as conn:
+            return [
+                Unlocked(
+                    store=store.label,
+                    asked=asked,
+                    copies=tables.locks.count_unlocked(conn, store.label),
+                    trouble=self._trouble.get(store.label),
+                )
+                for store, asked in self._stores
+            ]
+
+    def _missing(self, store: Lockable, asked: Retention, limit: int) -> int:
+        """What was stored before locks were asked for, what a rebuild found, what could not be locked when it came."""
+        place = self._place.get(store.label, "")
+        with self._catalog.read() as conn:
+            found = tables.locks.unlocked(conn, store.label, limit, place)
+        self._place[store.label] = found[-1].name if len(found) == limit else ""
+        until = asked.until(self._now())
+        return self._lock(store, [(receipt, until) for receipt in found])
+
+    def _lagging(self, store: Lockable, limit: int) -> int:
+        with self._catalog.read() as conn:
+            found = tables.locks.lagging(conn, store.label, limit)
+        return self._lock(store, [(receipt, until + AHEAD) for receipt, until in found])
+
+    def _lock(self, store: Lockable, wanted: Sequence[tuple[Receipt, datetime]]) -> int:
+        locked: list[Receipt] = []
+        trouble: str | None = None
+        for receipt, until in wanted:
+            try:
+                lock = store.lock(receipt.name, receipt.version_id)
+                if receipt.locked_until is not None or lock.mode is None:
+                    lock = store.retain(receipt.name, receipt.version_id, until)
+                locked.append(replace(receipt, locked_until=lock.until))
+            except StoreError as error:
+                trouble = str(error)
+                log.error("store.not_locked", store=store.label, name=receipt.name, reason=trouble)  # noqa: TRY400
+        if locked:
+            with self._catalog.write() as conn:
+                tables.segments.add_receipts(conn, locked)
+        if wanted:
+            self._trouble.pop(store.label, None)
+        if trouble is not None:
+            self._trouble[store.label] = trouble
+        return len(locked)
