@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
 
@@ -20,8 +22,10 @@ from archiver.look import Look
 from archiver.lookup import Bodies
 from archiver.readers import Readers
 from archiver.recorder import Committed, Recorder
+from archiver.rejudge import Rejudge
+from archiver.rejudge.deep import Deep
 from archiver.resolve import DnsResolver
-from archiver.rounds import Rounds
+from archiver.rounds import Places, Rounds
 from archiver.texts import Texts
 from config.settings import Settings
 from storage import catalog as tables
@@ -57,11 +61,15 @@ class Looking(Upkeep):
         return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
 
     @cached_property
+    def _places(self) -> Places:
+        return Places(self.settings.threads)
+
+    @cached_property
     def fetcher(self) -> Fetcher:
         s = self.settings
         return Fetcher(
             resolver=self._resolver,
-            gate=Gate(s.host_delay_s),
+            gate=Gate(s.host_delay_s, resting=self._places.resting),
             limits=Limits(
                 max_bytes=s.max_bytes,
                 head_bytes=s.head_bytes,
@@ -80,6 +88,7 @@ class Looking(Upkeep):
             spool_dir=self._scratch,
             now=self.now,
             free_bytes=lambda: shutil.disk_usage(self.data).free - s.min_free_bytes,
+            patience=self._places,
         )
 
     @cached_property
@@ -104,13 +113,24 @@ class Looking(Upkeep):
             self.catalog,
             look,
             self._recorder,
+            self._places,
             now=self.now,
-            threads=s.threads,
             round_sources=s.round_sources,
             round_s=s.round_time_s,
             may_start=self._may_start,
             owner=self.process.owner,
         )
+
+    @contextmanager
+    def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:
+        """Judges again what is kept: from the stored observations, or from the stored bodies."""
+        bodies, readers = Bodies(self.catalog, self.blobs), Readers()
+        texts = Texts(bodies, readers)
+        observing = (lambda source: Deep(source, self.catalog, bodies, texts)) if deep else None
+        try:
+            yield Rejudge(self.catalog, self.blobs, observing=observing)
+        finally:
+            readers.close()
 
     def _recorder(self, committed: Committed) -> Recorder:
         s = self.settings

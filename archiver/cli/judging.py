@@ -14,11 +14,14 @@ from archiver.cli.options import Json
 from archiver.errors import UsageError
 
 if TYPE_CHECKING:
-    from archiver.rejudge import Changed, Said
+    from archiver.rejudge import Changed, Done, Said
+    from storage.journal import OperatorAct
     from storage.model import RemarkKind
+    from storage.sealing import Sealer
 
 CaseName = Annotated[str, typer.Argument(help="An id of `archiver cases`, or a URL: its newest.", metavar="CASE")]
 By = Annotated[str | None, typer.Option("--by", help="Who says so; not given: your user name.", metavar="NAME")]
+ACTS = 200  # that go into the journal together
 KINDS = ("explained", "false_alarm", "known_move", "wrong_baseline")
 
 
@@ -88,7 +91,11 @@ def _remark(case: str, kind: RemarkKind, reason: str, *, by: str | None, json: b
 
 
 def rejudge(
+    deep: Annotated[
+        bool, typer.Option("--deep", help="From the stored bodies: texts taken and observed again.")
+    ] = False,
     write: Annotated[bool, typer.Option("--write", help="Keep what changes in the journal, as a dated fact.")] = False,
+    after: Annotated[str | None, typer.Option(help="Go on behind this source, an id.", metavar="SOURCE")] = None,
     json: Json = False,
 ) -> None:
     """Judge every look again.
@@ -96,35 +103,87 @@ def rejudge(
     By the rules of this program, from the observations in the store. Lists what would come out otherwise and why; what
     was told stays as it was told.
     """
-    from archiver.rejudge import Changed, Rejudge
+    from archiver.rejudge import Changed
+
+    acts: list[OperatorAct] = []
+    with opened() as app, app.rejudge(deep=deep) as rejudge:
+        try:
+            for one in rejudge.all(after=after):
+                if isinstance(one, Changed):
+                    _tell(one, json=json)
+                    acts.append(_act(one, app.sealer))
+                else:
+                    _tell_end(one, json=json)
+                    acts.append(_end(one, deep=deep))
+                if write and len(acts) >= ACTS:
+                    app.journal.record(acts)
+                    acts.clear()
+        except BaseException:
+            if rejudge.reached is not None:
+                output.note(f"not all was judged again: --after {rejudge.reached} goes on")
+            raise
+        finally:
+            if write and acts:
+                app.journal.record(acts)
+
+
+def _tell(one: Changed, *, json: bool) -> None:
+    if json:
+        output.record(_line(one))
+        return
+    output.line(f"{one.url}  look {one.n}: {_words(one.was)} -> {_words(one.now)}")
+    for reason in one.why:
+        output.line(f"    {reason.rule}: {reason.text}")
+
+
+def _tell_end(done: Done, *, json: bool) -> None:
+    if json:
+        output.record(_counts(done))
+        return
+    unread = f"; the bodies of {done.unread} could not be had" if done.unread else ""
+    output.line(
+        f"{done.visits} looks at {done.sources} sources judged again, {done.changed} come out otherwise{unread}"
+    )
+
+
+def _act(one: Changed, sealer: Sealer) -> OperatorAct:
+    """A look that comes out otherwise, for the journal: the reasons sealed, for they may quote the page."""
+    from storage.clock import rfc3339
+    from storage.journal import OperatorAct
+    from storage.records import to_json
+
+    return OperatorAct(
+        act="rejudge",
+        details={
+            "source": one.source,
+            "n": str(one.n),
+            "at": rfc3339(one.at),
+            "was": to_json(_facts(one.was)).decode(),
+            "now": to_json(_facts(one.now)).decode(),
+            "why": sealer.seal(to_json(one.why).decode()),
+        },
+    )
+
+
+def _end(done: Done, *, deep: bool) -> OperatorAct:
+    from archiver.judge import RULES
+    from archiver.observe import VERSION
     from storage.journal import OperatorAct
 
-    found: list[OperatorAct] = []
-    with opened() as app:
-        for one in Rejudge(app.catalog, app.blobs).all():
-            if isinstance(one, Changed):
-                line = _line(one)
-                found.append(OperatorAct(act="rejudge", details={key: str(value) for key, value in line.items()}))
-                if json:
-                    output.record(line)
-                else:
-                    output.line(f"{one.url}  look {one.n}: {_words(one.was)} -> {_words(one.now)}")
-                    for reason in one.why:
-                        output.line(f"    {reason.rule}: {reason.text}")
-            elif json:
-                output.record({"sources": one.sources, "visits": one.visits, "changed": one.changed})
-            else:
-                output.line(
-                    f"{one.visits} looks at {one.sources} sources judged again, {one.changed} come out otherwise"
-                )
-        if write and found:
-            app.journal.record(found)
+    counts = {name: str(value) for name, value in _counts(done).items()}
+    return OperatorAct(
+        act="rejudge.end", details={**counts, "rules": RULES, "observed": VERSION if deep else "as stored"}
+    )
+
+
+def _counts(done: Done) -> dict[str, int]:
+    return {"sources": done.sources, "visits": done.visits, "changed": done.changed, "unread": done.unread}
 
 
 def _words(said: Said) -> str:
     sure = "" if said.certainty is None else f" {said.certainty.value}"
     events = f" [{', '.join(said.events)}]" if said.events else ""
-    return f"{said.finding.value}, {said.state.value}{sure}{events} ({said.rules})"
+    return f"{said.finding.value}, {said.state.value}{sure}{events} ({said.rules}; {said.observed})"
 
 
 def _line(one: Changed) -> dict[str, Any]:
@@ -148,4 +207,5 @@ def _facts(said: Said) -> dict[str, Any]:
         "certainty": None if said.certainty is None else said.certainty.value,
         "events": [kind.value for kind in said.events],
         "rules": said.rules,
+        "observed": said.observed,
     }

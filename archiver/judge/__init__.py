@@ -10,14 +10,14 @@ from __future__ import annotations
 from archiver.judge.acts import ACTS
 from archiver.judge.explain import explain_steers
 from archiver.judge.seen import see
-from archiver.judge.steer import heeded
+from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import RULES, TABLE, Act
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
 from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
-__all__ = ["RULES", "TABLE", "Act", "judge", "off_since"]
+__all__ = ["RULES", "TABLE", "Act", "baseline", "judge", "off_since"]
 
 
 def judge(

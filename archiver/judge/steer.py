@@ -12,6 +12,11 @@ VOID = "void_until"  # in Assessment.marks: looks up to this number were said to
 _OF_A_LOSS = frozenset({State.SUSPECT, *table.RESTORABLE})
 
 
+def baseline(steers: Iterable[Steer]) -> int:
+    """Copies of looks up to this number were said not to be the content: nothing is held against them. 0: none."""
+    return max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
+
+
 def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     """Where a look starts from. A false alarm: the looks up to it agree with nothing any more, and where they alone had
     brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts."""

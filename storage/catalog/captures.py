@@ -82,8 +82,8 @@ def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
     return [_capture(row) for row in conn.execute(query)]
 
 
-def learned(conn: sa.Connection, host: str) -> Capture | None:
-    """The newest answer of a host to a made-up URL, asked while its documents were alive."""
+def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
+    """The newest answer of a host to a made-up URL, asked while its documents were alive; `before` this time."""
     own = sa.select(sources.c.id).where(sources.c.host == host)
     query = (
         sa.select(*_READ)
@@ -91,7 +91,7 @@ def learned(conn: sa.Connection, host: str) -> Capture | None:
         .order_by(_C.at.desc())
         .limit(1)
     )
-    row = conn.execute(query).first()
+    row = conn.execute(query if before is None else query.where(_C.at < before)).first()
     return None if row is None else _capture(row)
 
 

@@ -23,15 +23,13 @@ from storage.model import (
     Capture,
     Certainty,
     Effect,
-    Finding,
     Leaf,
     Outcome,
     Receipt,
-    Role,
     SegmentState,
     State,
 )
-from storage.records import from_json, to_json
+from storage.records import REPLACING, documents_after, from_json, to_json
 
 Row = dict[str, Any]  # what a source's row holds, by column
 
@@ -62,7 +60,6 @@ _UPDATE = (
     .where(_S.id == sa.bindparam("b_id"))
     .values({column.name: sa.bindparam(column.name, type_=column.type) for column in _STANDING})
 )
-_REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page carries other members now
 
 
 def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its making
@@ -174,29 +171,18 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
         row["documents"] = json.dumps(list(documents.values()))
-        if observation.title is not None or verdict.finding in _REPLACING:
+        if observation.title is not None or verdict.finding in REPLACING:
             row["title"] = clean(observation.title)
         if not observation.not_modified:  # a 304 confirms the validators that it was asked with
             row |= {"etag": clean(outcome.etag), "last_modified": clean(outcome.last_modified)}
 
 
 def _documents(conn: sa.Connection, row: Row, outcome: Outcome) -> dict[str, str]:
-    """URL -> good capture of the documents that the reference carries after this visit.
-
-    A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
-    more goes only when the page itself is another by now."""
+    """URL -> good capture of the documents that the reference carries after this visit."""
     ids: list[str] = json.loads(row["documents"])
     old = captures.by_ids(conn, ids)
     before = {old[capture].url: capture for capture in ids if capture in old}
-    seen = {member.url: member for member in outcome.observation.members if member.role is Role.DOCUMENT}
-    good = {
-        url: member.capture
-        for url, member in seen.items()
-        if member.capture is not None and member.finding.effect in (Effect.GOOD, Effect.CHANGE)
-    }
-    if outcome.verdict.finding in _REPLACING:
-        before = {url: capture for url, capture in before.items() if url in seen}
-    return before | good
+    return documents_after(before, outcome.observation, outcome.verdict.finding)
 
 
 def _confirmed(conn: sa.Connection, before: Assessment, outcome: Outcome) -> list[str]:

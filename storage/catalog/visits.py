@@ -58,10 +58,17 @@ class Seen:
 
 
 def history(
-    conn: sa.Connection, source: str, *, before: int | None = None, limit: int | None = None, newest_first: bool = False
+    conn: sa.Connection,
+    source: str,
+    *,
+    before: int | None = None,
+    after: int = 0,
+    limit: int | None = None,
+    newest_first: bool = False,
 ) -> list[Seen]:
-    """The visits of a source in order of n; `before`: those with a smaller n."""
-    query = _select().where(_V.source == source).order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
+    """The visits of a source in order of n; `before`: those with a smaller n; `after`: those with a larger one."""
+    query = _select().where(_V.source == source, _V.n > after)
+    query = query.order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
     if before is not None:
         query = query.where(_V.n < before)
     return [_seen(row) for row in conn.execute(query)]

@@ -34,6 +34,7 @@ VISIT_FORMAT = 1  # of the JSON in a visit's metadata record
 IDENTICAL = "identical-payload-digest"  # the two kinds of revisit, as the last part of their profile's URI
 NOT_MODIFIED = "server-not-modified"
 _GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
+REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page carries other members now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,21 @@ def visit_record(  # noqa: PLR0917 (the order of the facts is the order of the w
 def parse_visit_record(data: bytes) -> VisitRecord:
     """A visit again from the block of its metadata record. ValueError when it is none."""
     return from_json(VisitRecord, data)
+
+
+def documents_after(before: Mapping[str, str], observation: Observation, finding: Finding) -> dict[str, str]:
+    """URL -> good capture of the documents that a reference carries, after the visit that confirmed or brought it.
+
+    A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
+    more goes only when the page itself is another by now."""
+    seen = {member.url: member for member in observation.members if member.role is Role.DOCUMENT}
+    good = {
+        url: member.capture
+        for url, member in seen.items()
+        if member.capture is not None and member.finding.effect in _GOOD
+    }
+    stay = {url: capture for url, capture in before.items() if url in seen} if finding in REPLACING else dict(before)
+    return stay | good
 
 
 def exchange_facts(exchanges: Iterable[Exchange]) -> tuple[ExchangeFacts, ...]:

@@ -1,0 +1,222 @@
+"""Looks observed again from the bodies that were stored: what newer ways of taking texts, and newer rules of pages, see.
+
+A look is put together again from its record (what was asked, how it ended) and its captures (heads and bodies). It is
+held against what this run's own verdicts left as the reference, so a page that other rules would have kept is followed
+up. What was not asked then is not asked now: probes, members and other ways out are those of the look.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import structlog
+
+from archiver import observe
+from archiver.judge import baseline
+from archiver.observe import Reference
+from storage import catalog as tables
+from storage.errors import BlobDamaged, NotFound
+from storage.model import (
+    MEMBER_ROLES,
+    PROBE_ROLES,
+    Capture,
+    Effect,
+    Exchange,
+    Failure,
+    Observation,
+    Resolution,
+    Role,
+    Source,
+    Tls,
+    Verdict,
+    Visit,
+)
+from storage.records import ExchangeFacts, VisitRecord, documents_after
+from storage.warc import WarcDamaged, read_record
+
+if TYPE_CHECKING:
+    from archiver.lookup import Bodies
+    from archiver.text import Text
+    from archiver.texts import Texts
+    from storage.catalog import Catalog
+
+log = structlog.get_logger(__name__)
+
+TEXTS_KEPT = 16  # of one source, by payload: walls and not-found pages come again and again
+_ASKED = frozenset({Role.PAGE, Role.VANTAGE})
+_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+class Deep:
+    """Observes one source's looks again, in order."""
+
+    def __init__(self, source: Source, catalog: Catalog, bodies: Bodies, texts: Texts) -> None:
+        self.unread = 0
+        self._source = source
+        self._catalog = catalog
+        self._bodies = bodies
+        self._texts = texts
+        self._last: Capture | None = None
+        self._first: Capture | None = None
+        self._documents: dict[str, str] = {}
+        self._read: OrderedDict[tuple[str | None, str | None, str], Text | None] = OrderedDict()
+
+    def again(self, record: VisitRecord) -> Observation:
+        """The look's observation, by this program. As it was stored when a body of it cannot be had."""
+        try:
+            visit = self._visit(record)
+        except (BlobDamaged, NotFound, WarcDamaged) as error:
+            log.warning("rejudge.unread", source=record.source, n=record.n, error=str(error))
+            self.unread += 1
+            return record.observation
+        wrong = baseline(record.context.steers)
+        held = self._last is not None and self._last.n > wrong
+        return self._observed(visit, record, self._last if held else None, self._first if held else None)
+
+    def judged(self, record: VisitRecord, observation: Observation, verdict: Verdict) -> None:
+        """The reference moves by what is said of the look now."""
+        if not verdict.reference or record.page is None:
+            return
+        with self._catalog.read() as conn:
+            page = tables.captures.by_id(conn, record.page)
+        if page is None:
+            return
+        self._last, self._first = page, self._first or page
+        self._documents = documents_after(self._documents, observation, verdict.finding)
+
+    # --- the look, put together again
+
+    def _visit(self, record: VisitRecord) -> Visit:
+        with self._catalog.read() as conn:
+            captures = tables.captures.by_ids(conn, [facts.id for facts in record.exchanges])
+        return Visit(
+            source=record.source,
+            url=record.url,
+            n=record.n,
+            at=record.at,
+            egress=record.egress,
+            exchanges=tuple(self._exchange(facts, captures.get(facts.id)) for facts in record.exchanges),
+            resolutions=tuple(
+                Resolution(host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="")
+                for d in record.observation.dns
+            ),
+            not_fetched=record.not_fetched,
+            clock_off=record.clock_off,
+        )
+
+    def _exchange(self, facts: ExchangeFacts, capture: Capture | None) -> Exchange:
+        """An exchange with its head and body, as far as it had any."""
+        tls = facts.tls
+        made = Exchange(
+            id=facts.id,
+            role=facts.role,
+            url=facts.url,
+            at=facts.at,
+            egress=facts.egress,
+            head_bytes=facts.head_bytes,
+            http=facts.http,
+            status=facts.status,
+            payload_sha256=facts.payload_sha256,
+            payload_bytes=facts.payload_bytes,
+            block_sha256=facts.block_sha256,
+            truncated=facts.truncated,
+            failure=None
+            if facts.failure is None
+            else Failure(finding=facts.failure, detail=facts.failure_detail or ""),
+            peer=facts.peer,
+            tls=None
+            if tls is None
+            else Tls(version=tls.version, cipher=tls.cipher, chain=(), verified=tls.verified, error=tls.error),
+            conditional=facts.conditional,
+            via=facts.via,
+            parent=facts.parent,
+        )
+        if capture is None or not facts.http or facts.failure is not None:
+            return made
+        own = read_record(self._bodies.record(capture))
+        made = replace(made, headers=own.http_headers)
+        return made if facts.payload_sha256 is None else replace(made, payload=self._bodies.open(capture).stored)
+
+    # --- and looked at
+
+    def _observed(self, visit: Visit, record: VisitRecord, last: Capture | None, first: Capture | None) -> Observation:
+        stored, page = record.observation, visit.page
+        shown = self._text(page, last) if page is not None else None
+        against, oldest = self._references(last, first, compared=shown is not None)
+        known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
+        texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
+        vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
+        asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
+        earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
+
+        def seen(not_found: Text | None = None) -> Observation:
+            found = observe.observe(
+                visit,
+                shown,
+                last=against,
+                first=oldest,
+                quotes=tuple(stored.quotes),
+                members=_of(MEMBER_ROLES, visit, texts),
+                probes=_of(PROBE_ROLES, visit, texts),
+                not_found=not_found,
+            )
+            return replace(found, vantages=vantages, members=(*found.members, *earlier))
+
+        observation = seen()
+        if observe.classify(observation)[0].effect in _USABLE or shown is None or against is None:
+            return observation
+        learned = self._learned(visit)
+        return observation if learned is None else seen(learned)
+
+    def _references(
+        self, last: Capture | None, first: Capture | None, *, compared: bool
+    ) -> tuple[Reference | None, Reference | None]:
+        """What the look is held against; texts only where it has one."""
+        if last is None:
+            return None, None
+        with self._catalog.read() as conn:
+            kept = tables.captures.by_ids(conn, self._documents.values())
+        documents = tuple(kept[one] for one in self._documents.values() if one in kept)
+        texts = {c.id: found for c in documents if (found := self._texts.of_capture(c))} if compared else {}
+        against = Reference(
+            capture=last, text=self._texts.of_capture(last) if compared else None, documents=documents, texts=texts
+        )
+        if first is None or first.payload_sha256 == last.payload_sha256:
+            return against, against
+        return against, Reference(capture=first, text=self._texts.of_capture(first) if compared else None)
+
+    def _needed(self, exchange: Exchange, last: Capture | None, known: set[str | None]) -> Text | None:
+        """The texts that a look takes: of probes, of other ways out, and of documents that are not as they were."""
+        if exchange.role is Role.DOCUMENT:
+            return None if exchange.payload_sha256 in known else self._text(exchange, None)
+        if exchange.role in PROBE_ROLES or exchange.role is Role.VANTAGE:
+            return self._text(exchange, last)
+        return None
+
+    def _text(self, exchange: Exchange, last: Capture | None) -> Text | None:
+        """The text of an answer; None when it has none, or when it is the reference again and none is needed."""
+        if exchange.failure is not None or exchange.payload is None or exchange.status is None:
+            return None
+        if exchange.role in _ASKED and last is not None and exchange.payload_sha256 == last.payload_sha256:
+            return None
+        key = exchange.payload_sha256, exchange.header("content-type"), exchange.url
+        if key not in self._read:
+            taken = self._texts.of_exchange(exchange)
+            self._read[key] = None if taken is None else taken.text
+            while len(self._read) > TEXTS_KEPT:
+                self._read.popitem(last=False)
+        self._read.move_to_end(key)
+        return self._read[key]
+
+    def _learned(self, visit: Visit) -> Text | None:
+        """The newest not-found page that the host was known to have by then."""
+        with self._catalog.read() as conn:
+            learned = tables.captures.learned(conn, self._source.host, visit.at)
+        return None if learned is None else self._texts.of_capture(learned)
+
+
+def _of(roles: frozenset[Role], visit: Visit, texts: Mapping[str, Text]) -> dict[str, Text]:
+    return {e.id: texts[e.id] for e in visit.exchanges if e.role in roles and e.id in texts}

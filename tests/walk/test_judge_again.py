@@ -1,0 +1,177 @@
+"""Judging again, from what was stored of looks and from the bodies themselves: the same, or what changes and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import pytest
+
+from archiver.lookup import Bodies
+from archiver.readers import Readers
+from archiver.rejudge import Changed, Done, Rejudge
+from archiver.rejudge.deep import Deep
+from archiver.texts import Texts
+from demo.site import pdf
+from storage.errors import BlobDamaged
+from storage.model import Finding, RemarkKind
+from tests.support.notices import CHALLENGE, rotating
+from tests.support.site import NOT_FOUND, Reply, moved, page, prose, tagged
+from tests.walk.test_judgement_table import after, held
+
+
+class Exact(Deep):
+    """Says where the observation is not the stored one, but for the versions."""
+
+    differs: ClassVar[list[tuple[str, int, str]]] = []
+
+    def again(self, record):
+        made, stored = super().again(record), record.observation
+        for name in stored.__dataclass_fields__:
+            if getattr(made, name) != getattr(stored, name):
+                self.differs.append((record.url, record.n, f"{name}: {getattr(stored, name)} -> {getattr(made, name)}"))
+        return made
+
+
+def made(world, kind=Exact, bodies=None):
+    bodies = bodies or Bodies(world.app.catalog, world.app.blobs)
+    texts = Texts(bodies, Readers(processes=0))
+    return Rejudge(
+        world.app.catalog, world.app.blobs, observing=lambda source: kind(source, world.app.catalog, bodies, texts)
+    )
+
+
+def deep(world, kind=Exact):
+    return list(made(world, kind).all())
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    Exact.differs = []
+
+
+def troubled(site, world):
+    """A site with much of what can happen to one, over three weeks."""
+    site.missing = rotating("We could not find what you were looking for.")
+    lines = [prose(f"passage {n}", 40) for n in range(4)]
+    sentence = "The deposit was returned only after the second year of the contract had ended."
+    site.pages |= {
+        "/papers/": page("Papers", '<ul><li><a href="/papers/soft">Soft</a></li></ul>'),
+        "/papers/gone": page("Gone"),
+        "/papers/soft": page("Soft"),
+        "/papers/wall": page("Wall"),
+        "/papers/sent": page("Sent"),
+        "/papers/tagged": tagged(page("Tagged")),
+        "/papers/altered": page("Altered", f"<p>{sentence}</p><p>{prose('more', 60)}</p>"),
+        "/papers/carrier": page("Carrier", '<p><a href="/papers/annex.pdf">Annex</a></p>'),
+        "/papers/annex.pdf": Reply(200, pdf((lines[0], lines[1])), "application/pdf"),
+        "/papers/own.pdf": Reply(200, pdf(tuple(lines)), "application/pdf"),
+        "/papers/failing": page("Failing"),
+    }
+    urls = [site.url(path) for path in sorted(site.pages) if path not in {"/papers/", "/papers/annex.pdf", "/"}]
+    world.add(*urls[:-1])
+    world.add(urls[-1], quote=sentence)
+    world.add(site.url("/papers/altered"), quote=sentence)
+    world.look()
+    world.clock.move(hours=7)
+    world.look()
+    world.clock.move(days=8)
+    world.look()
+    for path in ("/papers/gone", "/papers/soft", "/papers/annex.pdf"):
+        del site.pages[path]
+    site.pages["/papers/gone"] = Reply(404, NOT_FOUND)
+    site.pages["/papers/wall"] = Reply(403, CHALLENGE)
+    site.pages["/papers/sent"] = moved("/")
+    site.pages["/papers/altered"] = page("Altered", f"<p>{prose('more', 60)}</p>")
+    site.pages["/papers/own.pdf"] = Reply(200, pdf(tuple(lines[1:])), "application/pdf")
+    site.pages["/papers/failing"] = Reply(500, b"<h1>Internal Server Error</h1>")
+    for hours in (1, 6, 18, 24.5):
+        world.clock.move(hours=hours)
+        world.look()
+    site.pages["/papers/gone"] = page("Gone")
+    site.pages["/papers/wall"] = page("Wall", f"<p>{prose('and more', 30)}</p>")
+    for hours in (6, 12):
+        world.clock.move(hours=hours)
+        world.look()
+
+
+def test_from_the_bodies_every_look_is_seen_and_judged_as_it_was(site, world):
+    troubled(site, world)
+    states = {one.assessment.state.value for one in world.app.lookup.sources()}
+    assert {"available", "removed"} <= states
+    (done,) = deep(world)
+    assert Exact.differs == []
+    assert done == Done(sources=9, visits=81, changed=0)
+
+
+def test_from_the_bodies_after_a_rebuild_and_a_wrong_baseline(site, world):
+    url = held(site, world, body=page("Under construction"))
+    site.pages["/papers/report"] = page("Report")
+    after(world, url, 0)
+    world.app.remarks.make(url, RemarkKind.WRONG_BASELINE, actor="Ada", reason="not the report")
+    after(world, url, 1, 2, 3)
+    assert deep(world) == [Done(sources=1, visits=5, changed=0)]
+    assert Exact.differs == []
+
+
+class Blind(Deep):
+    """A program that takes nothing for a loss when a page says so in words: it knows no wording."""
+
+    def again(self, record):
+        made = super().again(record)
+        return replace(made, v="blind/1", marks=(), like_not_found=None, probes=())
+
+
+def test_other_rules_over_the_bodies_list_what_changes_and_go_on_from_their_own_reference(site, world):
+    url = held(site, world)
+    site.missing = rotating("We could not find what you were looking for.")
+    del site.pages["/papers/report"]
+    after(world, url, 0, 12, 24.1)
+    before = world.told()
+    *found, done = deep(world, Blind)
+    assert all(isinstance(one, Changed) for one in found)
+    assert done == Done(sources=1, visits=4, changed=3)
+    assert [(one.was.finding, one.now.finding) for one in found] == [(Finding.SOFT_GONE, Finding.REPLACED)] * 3
+    assert [one.was.state for one in found] == ["suspect", "suspect", "removed"]
+    assert found[-1].now.state == "suspect", "what the site says of itself is not known to these rules"
+    assert {one.now.observed for one in found} == {"blind/1"}
+    assert all(one.why for one in found)
+    assert world.told() == before
+
+
+def test_a_look_whose_body_is_not_sound_is_judged_by_what_was_stored_of_it(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = page("Report", f"<p>{prose('more', 40)}</p>")
+    after(world, url, 0, 2)
+    captures = [one for one in world.captures() if one.role == "page"]
+
+    class Torn(Bodies):
+        def open(self, capture):
+            if capture.id == captures[1].id:
+                raise BlobDamaged("not sound")
+            return super().open(capture)
+
+    torn = Torn(world.app.catalog, world.app.blobs)
+    assert list(made(world, Deep, torn).all()) == [Done(sources=1, visits=3, changed=0, unread=1)]
+
+
+def test_an_interrupted_run_goes_on_behind_the_last_batch(site, world, monkeypatch):
+    monkeypatch.setattr("archiver.rejudge.walking.BATCH", 2)
+    site.pages |= {f"/{n}": page(f"Paper {n}") for n in range(5)}
+    ids = world.add(*(site.url(f"/{n}") for n in range(5)))
+    world.look()
+
+    class Enough(Exception):
+        pass
+
+    class Stopping(Deep):
+        def again(self, record):
+            if record.source == ids[3]:
+                raise Enough
+            return super().again(record)
+
+    first = made(world, Stopping)
+    with pytest.raises(Enough):
+        list(first.all())
+    assert first.reached == ids[1]
+    assert list(made(world).all(after=first.reached)) == [Done(sources=3, visits=3, changed=0)]
