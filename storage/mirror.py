@@ -92,7 +92,7 @@ class Mirror:
         tried = _Tried()
         with self._claims.on(name):
             for store in self._health.order():
-                self._refuse_elsewhere(name, store)
+                self._refuse_elsewhere(name, store, tried)
                 with self._health.trying(store, tried):
                     receipt = store.put(name, path, given[0])
                     self._copies.owe(name, [receipt])
@@ -215,10 +215,11 @@ class Mirror:
         with self._health.trying(store, tried):
             yield from store.names(prefix, after)
 
-    def _refuse_elsewhere(self, name: str, taker: Blobs) -> None:
-        """Create-once holds over all stores that answer, not only over the one that would take it."""
+    def _refuse_elsewhere(self, name: str, taker: Blobs, tried: _Tried) -> None:
+        """Create-once holds over all stores that answer, not only over the one that would take it. What lies in one that
+        failed just now is what it made of our own upload: it is owed the blob, and mended then."""
         for store in self.stores:
-            if store is not taker and not self._health.rests(store):
+            if store is not taker and store.label not in tried.errors and not self._health.rests(store):
                 with self._health.trying(store, _Tried()):
                     if store.stat(name) is not None:
                         raise exists(store.where, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -271,6 +271,41 @@ def test_a_bucket_that_hangs_beside_a_directory(seaweed, tmp_path, world):
         mirror.close()
 
 
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (lies.says(500, "InternalError"), "error of its own"),
+        (lies.says(503, "SlowDown"), "slow down"),
+        (lies.reset, "connection"),
+        (lies.stores_nothing, "nothing is there"),
+        (lies.stores_other_bytes, ""),
+        (lies.forgets_to_answer, ""),
+    ],
+    ids=["500", "503", "reset", "stores nothing", "stores other bytes", "forgets to answer"],
+)
+def test_a_bucket_that_fails_or_lies_costs_no_capture_and_harms_no_copy(seaweed, tmp_path, world, act, said):
+    """The directory has it at once; when the bucket behaves again it has it too, byte for byte, and once."""
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address, attempts=1, read_s=2)
+        bucket = S3Blobs(access, "bucket", capabilities=capabilities(seaweed))
+        mirror = Mirror([bucket, world.two], scratch=tmp_path, clock=world.clock)
+        liar.will(act, "PUT", "warc/")
+        receipt = mirror.put(NAME, world.file)
+        assert world.two.get(NAME, receipt=replace(receipt, store="two", version_id=None)) == DATA
+        assert said in mirror.problems().get("bucket", "")
+        marked = (world.root / "two" / NAME).stat()
+        liar.tell_the_truth()
+        world.clock.now += REST_S[0] + 1
+        made = mirror.tick()
+        assert mirror.preserved([receipt, *made])
+        assert mirror.owed == 0
+        assert bucket.get(NAME, receipt=next(one for one in made if one.store == "bucket")) == DATA
+        assert [stat.name for stat in bucket.names("warc/")] == [NAME]
+        after = (world.root / "two" / NAME).stat()
+        assert (after.st_ino, after.st_mtime_ns) == (marked.st_ino, marked.st_mtime_ns)
+        mirror.close()
+
+
 @dataclass(frozen=True)
 class Spec:
     name: str
@@ -284,6 +319,7 @@ class Spec:
     secret_key: str | None = None
     profile: str | None = None
     addressing: str = "path"
+    lock: str = "off"
 
 
 def test_stores_are_opened_from_plain_values(seaweed, world):
