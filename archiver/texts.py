@@ -13,7 +13,6 @@ from archiver.lookup import Bodies
 from archiver.readers import Readers, Taken
 from archiver.text import Text
 from archiver.text.sniff import SNIFF_BYTES
-from storage import records
 from storage.body import Body
 from storage.errors import ArchiverError
 from storage.model import Capture, Exchange
@@ -68,7 +67,7 @@ class Texts:
         if payload.bytes > HEAD_FIRST_BYTES:  # what has no text by its first bytes is not brought into memory
             found = text.textless(text.decoded(payload, headers, SNIFF_BYTES), media_type=declared)
             if found is not None:
-                return Taken(found, records.to_json(found))
+                return Taken(found, text.to_stored(found))
         content = text.decoded(payload, headers)
         media_type, _, parameters = declared.partition(";")
         charset = None

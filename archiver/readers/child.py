@@ -13,8 +13,7 @@ import signal
 from pathlib import Path
 
 from archiver.readers.frames import receive, send
-from archiver.text import extract
-from storage.records import to_json
+from archiver.text import extract, to_stored
 
 MEMORY_BYTES = 2 << 30  # of address space, libraries and all
 SECONDS = 60  # a document; the longest report that was measured took 9
@@ -31,7 +30,7 @@ def main() -> None:
     while (asked := receive(take)) is not None:
         head, content = asked
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
-        found = to_json(extract(content, media_type=head["type"], charset_hint=head["charset"], url=head["url"]))
+        found = to_stored(extract(content, media_type=head["type"], charset_hint=head["charset"], url=head["url"]))
         signal.setitimer(signal.ITIMER_REAL, 0)
         tired = _peak_kb() > RETIRE_KB
         send(give, {"last": tired}, found)

@@ -21,9 +21,8 @@ import structlog
 
 from archiver.gate import Stopped
 from archiver.readers.frames import receive, send
-from archiver.text import Text, extract, sniff
+from archiver.text import Text, extract, from_stored, sniff, to_stored
 from archiver.text.sniff import DOCX, ODT, PDF, SNIFF_BYTES
-from storage import records
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +34,7 @@ DOCUMENTS = frozenset({PDF, DOCX, ODT})
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A text, and its JSON where that is there already: a reader sends it so, and a conversion record holds it so."""
+    """A text, and its JSON as a reader sends it and a conversion record holds it (`archiver.text.stored`)."""
 
     text: Text
     json: bytes
@@ -71,7 +70,7 @@ class _Reader:
         self.last = False  # it has read enough
 
     def read(self, content: bytes, media_type: str, charset: str | None, url: str) -> bytes:
-        """The JSON of a Text. _Dead when the process ended instead."""
+        """The stored form of a Text. _Dead when the process ended instead."""
         try:
             send(self._give, {"type": media_type, "charset": charset, "url": url}, content)
             answer = receive(self._take)
@@ -127,14 +126,14 @@ class Readers:
         if document and self._most:
             return None
         found = extract(content, media_type=media_type, charset_hint=charset, url=url)
-        return Taken(found, records.to_json(found))
+        return Taken(found, to_stored(found))
 
     def _read_apart(self, content: bytes, media_type: str, charset: str | None, url: str) -> Taken | None:
         for _ in range(TRIES):
             reader = self._borrow()
             try:
                 answer = reader.read(content, media_type, charset, url)
-                return Taken(records.from_json(Text, answer), answer)
+                return Taken(from_stored(answer), answer)
             except _Dead as dead:
                 if self._ends():
                     raise Stopped("told to stop while a text was read") from None

@@ -2,6 +2,7 @@
 
     sniff(first bytes) -> media type           decoded(payload, headers) -> bytes without content coding
     extract(bytes, ...) -> Text                compare(old, new) -> Comparison
+    to_stored(Text) -> JSON                    from_stored(JSON) -> Text
 Nothing here raises for what a server sent: broken input gives less.
 """
 
@@ -12,8 +13,9 @@ from archiver.text.compare import compare, identical, quoted
 from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
 from archiver.text.sniff import sniff
+from archiver.text.stored import from_stored, to_stored
 
 __all__ = [
-    "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Text", "compare", "decoded", "extract", "identical", "quoted",
-    "sniff", "textless", "torn",
+    "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Text", "compare", "decoded", "extract", "from_stored",
+    "identical", "quoted", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip

@@ -121,10 +121,10 @@ def _accumulate(found: Walked, gone: bytearray | None = None) -> None:
     for node in found.nodes:
         node.prose = 0
     for number, block in enumerate(found.blocks):
-        if gone is None or not gone[number]:
+        if block.prose and (gone is None or not gone[number]):
             block.node.prose += block.prose
     for node in reversed(found.nodes):  # document order: children come after their parents
-        if node.parent is not None:
+        if node.prose and node.parent is not None:
             node.parent.prose += node.prose
 
 

@@ -12,7 +12,7 @@ from archiver.text.charset import decode
 from archiver.text.content import content
 from archiver.text.links import links, refresh, resolve
 from archiver.text.model import Kind, Text
-from archiver.text.normal import dense
+from archiver.text.normal import dense, dense_lines
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
 
@@ -87,10 +87,17 @@ def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
 
 def _with(visible: str, body: Sequence[str]) -> str:
     """All that is visible: resiliparse leaves out some figures, labels and buttons."""
-    if len(body) > BODY_LINES:
+    if not 0 < len(body) <= BODY_LINES:
         return visible
     there = dense(visible)
-    left_out = [line for line in body if dense(line) not in there]
+    left_out, at = [], 0
+    for line, words in zip(body, dense_lines(body), strict=True):
+        if there.startswith(words, at):  # most follow each other there as they do here
+            at += len(words)
+        elif (found := there.find(words)) >= 0:
+            at = found + len(words)
+        else:
+            left_out.append(line)
     return "\n".join([visible, *left_out]) if left_out else visible
 
 
@@ -100,9 +107,14 @@ def _bearable(tag: re.Match[str]) -> str:
 
 
 def _unclosed(markup: str) -> int:
-    """How many formatting tags are open at most, counting roughly."""
+    """How many formatting tags are open at most, counting roughly; 0 when those that open are too few to matter."""
+    if markup.count("<") - markup.count("</") <= UNCLOSED:
+        return 0
+    tags = _FORMATTING.findall(markup)
+    if tags.count("") <= UNCLOSED:
+        return 0
     still = most = 0
-    for found in _FORMATTING.finditer(markup):
-        still = max(0, still - 1) if found.group(1) else still + 1
+    for slash in tags:
+        still = max(0, still - 1) if slash else still + 1
         most = max(most, still)
     return most

@@ -22,6 +22,8 @@ _LOCATION = re.compile(
 _TIMER = re.compile(r"setTimeout\s*\((?:.{0,400}?),\s*(\d{1,7})\s*\)", re.DOTALL)
 _EVENT = re.compile(r"function\s+\w+\s*\(|addEventListener|onclick|\.click\(|\.on\(")
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
+# stays as it is when it is resolved: no dot segments, no escapes, nothing that the URL standard would encode
+_PLAIN_PATH = re.compile(r"(?:/[\w~-][\w~.-]*)+/?(?:\?[\w=&.~-]+)?\Z", re.ASCII)
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 
 
@@ -32,29 +34,49 @@ def resolve(base: str, ref: str | None) -> str | None:
     return urls.resolve(base, ref)
 
 
+class Base:
+    """What the references of one page are resolved against. What many of them are, a plain path from the root, is
+    told without a parser, and each is resolved once."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        root = urls.resolve(base, "/")
+        self._origin = root[:-1] if root is not None and root.endswith("/") else None
+        self._known: dict[str, str | None] = {}
+
+    def resolve(self, ref: str) -> str | None:
+        """As `resolve`."""
+        if self._origin is not None and len(ref) < 1000 and _PLAIN_PATH.match(ref):
+            return self._origin + ref
+        if ref not in self._known:
+            self._known[ref] = resolve(self._base, ref)
+        return self._known[ref]
+
+
 def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     """Every reference, documents behind viewers and players included."""
-    out: list[Link] = []
+    out: dict[tuple[str, str, str, str, bool], None] = {}
     inside: dict[Node, bool] = {}
+    against = Base(base)
     for anchor in found.anchors:
-        url = resolve(base, anchor.href)
+        url = against.resolve(anchor.href)
         if url is None:
             continue
-        if anchor.node not in inside:
-            inside[anchor.node] = box.holds(anchor.node)
-        link = Link(url=url, tag=anchor.tag, rel=anchor.rel, text=anchor.text, main=inside[anchor.node])
-        out.append(link)
-        behind = _behind_viewer(url)
+        main = inside.get(anchor.node)
+        if main is None:
+            main = inside[anchor.node] = box.holds(anchor.node)
+        out[url, anchor.tag, anchor.rel, anchor.text, main] = None
+        behind = _behind_viewer(url) if "?" in url else None
         if behind is not None:
-            out.append(Link(url=behind, tag="player", rel="viewer", text=anchor.text, main=inside[anchor.node]))
+            out[behind, "player", "viewer", anchor.text, main] = None
     for script in found.scripts:
         if ".pdf" not in script.lower():
             continue
         for match in list(_SCRIPT_PDF.finditer(script[:200_000]))[:20]:
             url = resolve(base, match.group(1))
             if url is not None:
-                out.append(Link(url=url, tag="player", rel="script", main=True))
-    return tuple(dict.fromkeys(out))
+                out[url, "player", "script", "", True] = None
+    return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
 
 
 def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
@@ -79,8 +101,6 @@ def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
 
 
 def _behind_viewer(url: str) -> str | None:
-    if "?" not in url:
-        return None
     parts = urlsplit(url)
     if not parts.query or not _VIEWER_PATH.search(parts.path):
         return None

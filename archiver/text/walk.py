@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
@@ -18,6 +19,7 @@ from lxml import etree
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
 LINKS = 4000
+LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
 _BLOCK = frozenset({
@@ -32,6 +34,7 @@ _HIDDEN = frozenset(
      "canvas", "head"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_NEVER_FURNITURE = frozenset({"html", "body", "main", "article"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
 )
@@ -42,9 +45,12 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
-_PLAYERS = ("pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc")
+_PLAYERS = frozenset(
+    {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
+)
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 
 
@@ -70,18 +76,8 @@ class Block:
     text: str
     linked: int  # characters of it that are link text
     node: Node
-    heading: int = 0  # 1 to 6
-
-    @property
-    def prose(self) -> int:
-        """Characters that count as running text."""
-        size = len(self.text)
-        if self.heading or self.linked * 2 > size:
-            return 0
-        weight = 3 if _CJK.search(self.text) else 1
-        if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(self.text)):
-            return size - self.linked
-        return 0
+    heading: int  # 1 to 6, 0 when it is none
+    prose: int  # characters of it that count as running text
 
 
 @dataclass(slots=True)
@@ -116,6 +112,11 @@ class Walked:
     cut: bool = False
 
 
+# block-level tag -> (it holds blocks, the level of heading that it is)
+_ENDS_RUN = {tag: (tag not in {"br", "hr", "title", "option"}, 0) for tag in _BLOCK}
+_ENDS_RUN |= {f"h{level}": (True, level) for level in range(1, 7)}
+
+
 class Walker:
     """Parser target of lxml: start, end, data, close."""
 
@@ -125,6 +126,7 @@ class Walker:
         self.found.nodes.append(root)
         self._nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
+        self._inside = {"svg": 0, "noscript": 0}  # how many of these are open
         self._hidden = 0
         self._run: list[str] = []
         self._linked = 0
@@ -141,44 +143,45 @@ class Walker:
         }  # fmt: skip
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        found = self.found
-        hides = (
-            tag in _HIDDEN
-            or "hidden" in attributes
-            or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
-        )
-        if tag in {"html", "body"}:
-            hides = False
+        hides = tag in _HIDDEN or (bool(attributes) and tag not in {"html", "body"} and _hides(attributes))
         self._open.append((tag, hides))
-        found.depth = max(found.depth, len(self._open))
-        if tag in _BLOCK:
-            self._flush()
-            if tag not in {"br", "hr", "title", "option"}:
+        self.found.depth = max(self.found.depth, len(self._open))
+        block = _ENDS_RUN.get(tag)
+        if block is not None:
+            if self._run:
+                self._flush()
+            if block[0]:
                 self._enter(tag, attributes)
-            if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-                self._heading = int(tag[1])
+            self._heading = block[1] or self._heading
         special = self._special.get(tag)
         if special is not None:
             special(attributes)
-        if tag in _SOURCES:
+        elif tag in _SOURCES:
             for name in _SOURCES[tag]:
                 self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
-        for name, value in attributes.items():
-            if name in _PLAYERS:
-                self._refer(value, "player", name, "")
+        elif tag in self._inside:
+            self._inside[tag] += 1
+        if attributes and not _PLAYERS.isdisjoint(attributes):
+            for name, value in attributes.items():
+                if name in _PLAYERS:
+                    self._refer(value, "player", name, "")
         self._hidden += hides
 
     def end(self, tag: str) -> None:
         while self._open:
             closed, hid = self._open.pop()
             self._hidden -= hid
+            if closed in self._inside:
+                self._inside[closed] -= 1
             if closed == tag:
                 break
-        if tag in _BLOCK:
-            self._flush()
+        block = _ENDS_RUN.get(tag)
+        if block is not None:
+            if self._run:
+                self._flush()
             if self._heading and tag[0] == "h" and len(tag) == 2:
                 self._heading = 0
-            if tag not in {"br", "hr", "title", "option"}:
+            if block[0]:
                 self._leave(tag)
         if tag == "a":
             self._close_anchor()
@@ -203,9 +206,10 @@ class Walker:
         if self._chars > TEXT_CHARS:
             self.found.cut = True
             return
-        if self._run and text[0].isdigit() and self._run[-1][-1].isdigit():
-            self._run.append(" ")  # two elements side by side: a date and a count are not one number
-        self._run.append(text)
+        run = self._run
+        if run and text[0].isdigit() and run[-1][-1].isdigit():
+            run.append(" ")  # two elements side by side: a date and a count are not one number
+        run.append(text)
         if self._anchor is not None:
             self._linked += len(text.strip())
             self._anchor_text.append(text)
@@ -220,14 +224,11 @@ class Walker:
         return self.found
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
-        furniture = (
-            tag in _FURNITURE_TAGS
-            or attributes.get("role", "").lower() in _FURNITURE_ROLES
-            or (
-                tag not in {"html", "body", "main", "article"}
-                and _FURNITURE.search(f"{attributes.get('class', '')} {attributes.get('id', '')}") is not None
+        furniture = tag in _FURNITURE_TAGS
+        if attributes and not furniture:
+            furniture = ("role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES) or (
+                tag not in _NEVER_FURNITURE and _named_so(attributes.get("class", ""), attributes.get("id", ""))
             )
-        )
         parent = self._nodes[-1]
         node = Node(tag, parent, len(self.found.blocks), furniture)
         parent.children.append(node)
@@ -245,9 +246,11 @@ class Walker:
     def _flush(self) -> None:
         if not self._run:
             return
-        text = " ".join("".join(self._run).split())
+        text = squeezed("".join(self._run))
         if text:
-            self.found.blocks.append(Block(text, min(self._linked, len(text)), self._nodes[-1], self._heading))
+            linked = min(self._linked, len(text))
+            prose = _prose(text, linked, self._heading)
+            self.found.blocks.append(Block(text, linked, self._nodes[-1], self._heading, prose))
         self._run.clear()
         self._linked = 0
 
@@ -260,8 +263,8 @@ class Walker:
 
     def _close_anchor(self) -> None:
         if self._anchor is not None:
-            self._anchor.text = " ".join("".join(self._anchor_text).split())[:200]
-        self._anchor = None
+            self._anchor.text = squeezed("".join(self._anchor_text))[:200]
+            self._anchor = None
         self._anchor_text.clear()
 
     def _on_a(self, attributes: Mapping[str, str]) -> None:
@@ -269,7 +272,7 @@ class Walker:
         self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
     def _on_title(self, _: Mapping[str, str]) -> None:
-        if self.found.title is None and not any(tag == "svg" for tag, _hides in self._open):
+        if self.found.title is None and not self._inside["svg"]:
             self._title = []
 
     def _on_script(self, attributes: Mapping[str, str]) -> None:
@@ -279,8 +282,8 @@ class Walker:
 
     def _on_meta(self, attributes: Mapping[str, str]) -> None:
         content = attributes.get("content", "")
-        noscript = any(tag == "noscript" for tag, _hides in self._open)
-        if attributes.get("http-equiv", "").lower() == "refresh" and not noscript and self.found.meta_refresh is None:
+        refresh = "http-equiv" in attributes and attributes["http-equiv"].lower() == "refresh"
+        if refresh and not self._inside["noscript"] and self.found.meta_refresh is None:
             self.found.meta_refresh = content[:8000]
         name = (attributes.get("name") or attributes.get("property") or "").lower()
         if name and len(self.found.metas) < 100:
@@ -311,6 +314,37 @@ class Walker:
         source = next((attributes[name] for name in lazy if attributes.get(name)), None)
         if source and not source.startswith("data:"):
             self._refer(source, "img", "", attributes.get("alt", ""))
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of white space one blank, and none at its ends."""
+    if len(text) > LONG_CHARS and text.isascii():  # most long runs hold words and single blanks only
+        data = text.encode()
+        if b"  " not in data and len(data.translate(None, _BREAKS)) == len(data):
+            return text.strip(" ")
+    return " ".join(text.split())
+
+
+def _prose(text: str, linked: int, heading: int) -> int:
+    """How many characters of a block count as running text."""
+    size = len(text)
+    if heading or linked * 2 > size:
+        return 0
+    weight = 1 if text.isascii() or not _CJK.search(text) else 3
+    if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(text)):
+        return size - linked
+    return 0
+
+
+def _hides(attributes: Mapping[str, str]) -> bool:
+    """Whether an element with these is not shown."""
+    return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
+
+
+@lru_cache(maxsize=4096)
+def _named_so(classes: str, name: str) -> bool:
+    """Whether the names that an element has are those of page furniture."""
+    return _FURNITURE.search(f"{classes} {name}") is not None
 
 
 def walk(markup: str) -> Walked:

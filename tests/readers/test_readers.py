@@ -13,9 +13,8 @@ import pytest
 
 from archiver.gate import Stopped
 from archiver.readers import Readers, child, pool
-from archiver.text import Kind, extract, textless
+from archiver.text import Kind, extract, textless, to_stored
 from archiver.text.sniff import SNIFF_BYTES
-from storage import records
 
 PAGE = b"<html><head><title>A report</title></head><body><p>%b</p></body></html>" % (b"It says what was found. " * 20)
 PDF = b"%PDF-1.4\nnot much of one"
@@ -56,7 +55,7 @@ def test_few_pages_are_read_here_and_many_in_a_process_with_the_same_text(reader
     assert len(_children()) == 1
     assert taken is not None
     assert taken.text == here
-    assert taken.json == records.to_json(here)
+    assert taken.json == to_stored(here)
 
 
 def test_a_pdf_is_never_read_here(readers: Readers) -> None:

@@ -1,0 +1,102 @@
+"""A Text as it is kept in a `conversion` record, and as readers hand it over (pure).
+
+The four views of a page are nearly the same lines. So only `visible` is written out; of the others each line that
+`visible` has is a number. JSON: {"text": a Text with `main`, `other` and `body` empty, "views": {name: View}}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archiver.text.model import Text
+from storage.records import from_json, to_json
+
+VIEW_CHARS = 8_000_000  # of a view at most: what comes back from a reader may not be longer than what may go in
+
+_VIEWS = ("body", "main", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A view by the lines of `visible`, which are split at line feeds and counted from 0: those of `blank`, all of them;
+    else only those that are not empty. Each run is [first, one past the last], or a line that `visible` has not."""
+
+    blank: bool
+    runs: tuple[tuple[int, int] | str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """The JSON of a conversion record. A view that is empty is not in `views`."""
+
+    text: Text
+    views: dict[str, View]
+
+
+def to_stored(text: Text) -> bytes:
+    """The JSON of a text."""
+    lines = text.visible.split("\n")
+    full = [line for line in lines if line]
+    views: dict[str, View] = {}
+    for name in _VIEWS:
+        view: str = getattr(text, name)
+        if view:
+            wanted = view.split("\n")
+            blank = "" in wanted
+            views[name] = View(blank=blank, runs=_runs(wanted, lines if blank else full))
+    return to_json(Stored(text=replace(text, main="", other="", body=""), views=views))
+
+
+def from_stored(data: bytes) -> Text:
+    """A text again. ValueError when the JSON is not one of ours."""
+    stored = from_json(Stored, data)
+    visible = stored.text.visible
+    lines = visible.split("\n")
+    full = [line for line in lines if line]
+    views: dict[str, str] = {}
+    for name, view in stored.views.items():
+        if name not in _VIEWS:
+            raise ValueError(f"{name!r} is no view")
+        views[name] = _joined(view.runs, lines if view.blank else full)
+    same = {visible: visible}  # equal views are one string: what is compared later is compared once
+    return replace(stored.text, **{name: same.setdefault(view, view) for name, view in views.items()})
+
+
+def _runs(wanted: Sequence[str], lines: Sequence[str]) -> tuple[tuple[int, int] | str, ...]:
+    if wanted == lines:
+        return ((0, len(lines)),)
+    where: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        where.setdefault(line, at)
+    runs: list[tuple[int, int] | str] = []
+    first = last = 0  # of the run that is being made, when there is one
+    for line in wanted:
+        if first < last < len(lines) and lines[last] == line:
+            last += 1
+            continue
+        if first < last:
+            runs.append((first, last))
+        found = where.get(line)
+        if found is None:
+            runs.append(line)
+            first = last = 0
+        else:
+            first, last = found, found + 1
+    if first < last:
+        runs.append((first, last))
+    return tuple(runs)
+
+
+def _joined(runs: Sequence[tuple[int, int] | str], lines: Sequence[str]) -> str:
+    out: list[str] = []
+    left = VIEW_CHARS
+    for run in runs:
+        more = (run,) if isinstance(run, str) else lines[run[0] : run[1]]
+        if not isinstance(run, str) and not 0 <= run[0] < run[1] <= len(lines):
+            raise ValueError(f"no lines {run[0]} to {run[1]} of {len(lines)}")
+        left -= len(more) + sum(map(len, more))
+        if left < 0:
+            raise ValueError("a view is longer than any of ours")
+        out += more
+    return "\n".join(out)
