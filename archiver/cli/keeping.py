@@ -16,7 +16,7 @@ from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339, utcnow
-from storage.errors import StoreError, StoreUnfit
+from storage.errors import DatabaseError, DatabaseTooNew, StoreError, StoreUnfit
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -233,10 +233,25 @@ def _beside(decided: Settings) -> tuple[Path | None, Settings]:
     if not decided.database.startswith(SQLITE):
         return None, decided
     catalog = Path(decided.database.removeprefix(SQLITE)).absolute()
+    if catalog.exists():
+        _refuse_newer(decided.database)
     new = catalog.with_name(f"{catalog.name}.rebuilding")
     for suffix in ("", "-wal", "-shm"):
         new.with_name(new.name + suffix).unlink(missing_ok=True)
     return catalog, settings({"database": f"{SQLITE}{new}"})
+
+
+def _refuse_newer(database: str) -> None:
+    """DatabaseTooNew: a newer program wrote the catalog, and may have written what this one cannot rebuild. A damaged one
+    is what a rebuild is for."""
+    from storage.catalog import Catalog
+
+    try:
+        Catalog.open(database).close()
+    except DatabaseTooNew:
+        raise
+    except DatabaseError:
+        return
 
 
 def _swap(catalog: Path) -> None:

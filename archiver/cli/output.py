@@ -5,10 +5,13 @@ With --json one JSON object a line, in the order of the contract (DESIGN section
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Mapping
 from typing import Any
+
+from archiver.errors import UsageError
 
 
 class ReaderLeft(Exception):
@@ -32,12 +35,27 @@ def note(text: str) -> None:
     sys.stderr.flush()
 
 
-def data(chunk: bytes) -> None:
-    """Octets, as they are."""
+def data(chunk: bytes, *, last: bool = False) -> None:
+    """Octets, as they are; on a terminal only text, less what could steer it. UsageError for what is none."""
+    if sys.stdout.isatty():
+        _write(plain(_text(chunk, last=last), keep="\n\t"))
+        return
     try:
         sys.stdout.buffer.write(chunk)
     except BrokenPipeError:
         raise ReaderLeft from None
+
+
+def _text(chunk: bytes, *, last: bool) -> str:
+    if b"\0" not in chunk:
+        try:
+            return _decoder.decode(chunk, last).replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            pass
+    raise UsageError("that is no text for a terminal: give -o FILE, or send it into another program")
+
+
+_decoder = codecs.getincrementaldecoder("utf-8")()
 
 
 def flush() -> None:

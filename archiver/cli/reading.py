@@ -239,8 +239,13 @@ def _give(chunks: Iterable[bytes], out: Path | None) -> None:
     if out is None:
         for chunk in chunks:
             output.data(chunk)
+        output.data(b"", last=True)
         output.flush()
         return
+    if out.is_dir() or not out.parent.is_dir():
+        raise UsageError(
+            f"-o {out}: {'that is a directory' if out.is_dir() else f'there is no directory {out.parent}'}"
+        )
     with _whole(out) as file:
         for chunk in chunks:
             file.write(chunk)

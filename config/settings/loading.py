@@ -234,6 +234,18 @@ def _together(values: Mapping[str, Any], written: Mapping[str, _Written], proble
     if values["public_url"] == values["replay_url"] and written.keys() & {"public_url", "replay_url"}:
         problems.append(f"ARCHIVER_REPLAY_URL is {values['replay_url']}, as ARCHIVER_PUBLIC_URL: replay needs an origin "
                         "of its own. Example: ARCHIVER_REPLAY_URL=https://replay.example.org")  # fmt: skip
+    if values["ca_file"] is not None and (why := _no_anchors(values["ca_file"])):
+        problems.append(f"ARCHIVER_CA_FILE is {values['ca_file']}, {why}. It takes a PEM file of certificates. "
+                        "Example: ARCHIVER_CA_FILE=/etc/archiver/roots.pem")  # fmt: skip
     if values["webhook_secret"] and not values["webhook"]:
         problems.append("ARCHIVER_WEBHOOK_SECRET signs what is posted, and no ARCHIVER_WEBHOOK says where to. "
                         "Example: ARCHIVER_WEBHOOK=https://hooks.example.org/archiver")  # fmt: skip
+
+
+def _no_anchors(file: Path) -> str | None:
+    """Why no trust anchors can be had from a file; None when they can. Read now, for no request could be made without."""
+    try:
+        found = b"-----BEGIN CERTIFICATE-----" in file.read_bytes()
+    except OSError as error:
+        return f"which cannot be read: {error.strerror}"
+    return None if found else "which holds no certificate"

@@ -105,6 +105,8 @@ def test_the_file_is_looked_for_in_three_places(tmp_path):
         ("ARCHIVER_WEBHOOK_SECRET", "whsec_x", "no ARCHIVER_WEBHOOK says where to"),
         ("ARCHIVER_WEBHOOK_FILE", "/nowhere/x", "cannot be read: No such file"),
         ("ARCHIVER_CONFIG", "nowhere.toml", "which is not there"),
+        ("ARCHIVER_CA_FILE", "/nowhere/roots.pem", "cannot be read: No such file"),
+        ("ARCHIVER_CA_FILE", "/dev/null", "holds no certificate"),
     ],
 )
 def test_what_cannot_be_meant_stops_the_start_with_name_fault_and_example(tmp_path, variable, value, told):

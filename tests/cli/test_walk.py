@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import json
+import os
+import pty
 import re
 import sqlite3
+import subprocess
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -287,6 +292,41 @@ def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_pat
     code, _, err = archiver("sources")
     assert code == 5
     assert "run the newer archiver" in err
+    assert archiver("rebuild")[0] == 5, "an older program may not know what the newer one stored"
+
+
+def test_a_terminal_is_shown_text_and_nothing_that_steers_it(archiver, site, tmp_path):
+    site.pages["/text"] = "<p>caf\u00e9 \x1b[31mred</p>\r\n".encode() * 5000
+    site.pages["/report.pdf"] = b"%PDF-1.4\n\xff\xfe\x00"
+    for path in ("/text", "/report.pdf"):
+        archiver("add", f"{site.url}{path}")
+        archiver("check", f"{site.url}{path}")
+    code, shown, _ = on_a_terminal("get", "--any", f"{site.url}/text")
+    assert code == 0
+    assert "\x1b" not in shown
+    assert shown.count("caf\u00e9") == 5000
+    code, shown, err = on_a_terminal("get", "--any", f"{site.url}/report.pdf")
+    assert (code, shown) == (2, "")
+    assert "-o FILE" in err
+    for nowhere in (tmp_path, tmp_path / "none/file"):
+        code, _, err = archiver("get", "--any", f"{site.url}/text", "-o", str(nowhere))
+        assert code == 2
+        assert "directory" in err
+
+
+def on_a_terminal(*arguments: str) -> tuple[int, str, str]:
+    """The command with a terminal as its standard output; what that was shown."""
+    ours, its = pty.openpty()
+    command = [sys.executable, "-m", "archiver", *arguments]
+    with subprocess.Popen(command, stdout=its, stderr=subprocess.PIPE, text=True) as process:
+        os.close(its)
+        shown = b""
+        with contextlib.suppress(OSError):  # EIO: the last one that had the terminal open has gone
+            while chunk := os.read(ours, 65536):
+                shown += chunk
+        err = process.stderr.read()
+    os.close(ours)
+    return process.returncode, shown.decode(), err
 
 
 def test_an_address_behind_a_name_is_refused_at_the_look_and_kept_as_one(archiver, site, monkeypatch):
