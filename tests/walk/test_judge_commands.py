@@ -1,0 +1,206 @@
+"""note, explain, mute and rejudge by the command line, over an archive that a walk filled; and a webhook that hears of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from archiver import app, cli
+from archiver.judge.table import RULES_OF
+from storage import catalog as tables
+from storage import journal
+from storage.model import RemarkKind
+from tests.support.site import page
+from tests.support.world import QUICK, decided, lines, told
+from tests.walk.test_judgement_table import after, held, rules
+from tests.web.test_notify import SECRET, Receiver
+
+REASON = "I rang the institute up"
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture
+def hooked(make_world, receiver):
+    world = make_world(webhook=receiver.url, webhook_secret=SECRET)
+    assert world.app.notify.tick() == 0  # it hears what comes from now on
+    return world
+
+
+@pytest.fixture
+def archiver(monkeypatch, capfd, tmp_path):
+    """Run a command on a world's archive: its JSON lines, or (exit code, standard error) when it does not do it."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(world, *arguments):
+        for name, value in {**QUICK, "ARCHIVER_DATA": str(world.root)}.items():
+            monkeypatch.setenv(name, value)
+        capfd.readouterr()
+        code = cli.run([*arguments, "--json"])
+        out, err = capfd.readouterr()
+        return lines(out) if code == 0 else (code, err)
+
+    return run
+
+
+def lost(site, world):
+    url = held(site, world)
+    body = site.pages.pop("/papers/report")
+    assert after(world, url, 0, 12, 24.1)[-1][1] == "removed"
+    return url, body
+
+
+def sent(receiver):
+    return [json.loads(body)["data"]["kind"] for _, body, _ in receiver.got]
+
+
+def acts(world, act):
+    found = []
+    for stat in world.app.blobs.names(journal.PREFIX):
+        written = journal.read(world.app.blobs, stat.name)
+        found += [one for one in written.entries if isinstance(one, journal.OperatorAct) and one.act == act]
+    return found
+
+
+def test_a_muted_case_is_not_sent_and_its_event_stays_listed_until_it_is_served_again(site, hooked, receiver, archiver):
+    world = hooked
+    url = held(site, world)
+    body = site.pages.pop("/papers/report")
+    after(world, url, 0)
+    (made,) = archiver(world, "mute", url, "--reason", REASON, "--by", "Ada")
+    assert (made["kind"], made["by"], made["reason"], made["to"]) == ("mute", "Ada", REASON, None)
+    assert after(world, url, 12, 24.1)[-1][1] == "removed"
+    site.pages["/papers/report"] = body
+    after(world, url, 1, 2)
+    world.app.notify.tick()
+    assert sent(receiver) == ["first", "suspected"], "what came before it was asked for; nothing of the end of the case"
+    assert [one["kind"] for one in archiver(world, "events")] == ["first", "suspected", "removed", "restored"]
+    del site.pages["/papers/report"]
+    after(world, url, 3, 16, 28)
+    world.app.notify.tick()
+    assert sent(receiver)[2:] == ["suspected", "removed"], "the next case is another"
+
+
+def test_an_explained_case_is_silent_and_one_with_a_note_is_not(site, hooked, receiver, archiver):
+    world = hooked
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 0)
+    (case,) = archiver(world, "cases")
+    (noted,) = archiver(world, "note", case["id"], "they are moving house")
+    assert (noted["kind"], noted["case"]) == ("note", case["id"])
+    after(world, url, 12, 24.1)
+    world.app.notify.tick()
+    assert sent(receiver) == ["first", "suspected", "removed"]
+    assert "remark-note" not in rules(world, url), "a note changes nothing"
+    (explained,) = archiver(world, "explain", case["id"], "explained", "--reason", REASON)
+    assert explained["kind"] == "explained"
+    site.pages["/papers/report"] = page("Report")
+    after(world, url, 2)
+    assert world.kinds(url)[-1] == "restored"
+    world.app.notify.tick()
+    assert len(receiver.got) == 3
+
+
+def test_explaining_steers_the_next_look_and_rewrites_nothing(site, world, archiver):
+    url, _ = lost(site, world)
+    before = archiver(world, "events")
+    (made,) = archiver(world, "explain", url, "false_alarm", "--reason", REASON)
+    assert made["source"] == world.watched(url).source.id
+    assert after(world, url, 1)[-1][1] == "suspect"
+    assert archiver(world, "events")[: len(before)] == before
+    archiver(world, "explain", url, "known_move", "--reason", REASON, "--to", site.url("/new"))
+    assert after(world, url, 1)[-1][1] == "moved"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        (("explain", "URL", "nonsense", "--reason", "x"), (2, "none of explained")),
+        (("explain", "URL", "known_move", "--reason", "x"), (2, "--to")),
+        (("explain", "URL", "explained", "--reason", " "), (2, "say why")),
+        (("note", "URL", "x" * 5000), (2, "4000")),
+        (("mute", "00000000-0000-0000-0000-000000000000", "--reason", "x"), (6, "no record")),
+        (("note", "https://nowhere.example/", "x"), (6, "")),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(site, world, archiver, arguments, refused):
+    url, _ = lost(site, world)
+    given = [url if one == "URL" else one for one in arguments]
+    code, said = archiver(world, *given)
+    assert code == refused[0]
+    assert refused[1] in said
+    (case,) = world.app.lookup.cases()
+    assert world.app.remarks.of(case) == []
+
+
+def test_remarks_come_back_with_a_rebuild_and_steer_the_same(site, world, archiver, tmp_path):
+    url, body = lost(site, world)
+    archiver(world, "explain", url, "false_alarm", "--reason", REASON, "--by", "Ada")
+    after(world, url, 1)
+    archiver(world, "mute", url, "--reason", "enough")
+    archiver(world, "note", url, "a note")
+    site.pages["/papers/report"] = body
+    after(world, url, 2, 3)
+    with world.app.catalog.read() as conn:
+        live = tables.remarks.of_source(conn, world.watched(url).source.id)
+    other = app.build(decided(tmp_path / "other", store=f"file://{world.root}/store"), now=world.app.now)
+    try:
+        other.sealer.key_file.parent.mkdir(mode=0o700)
+        shutil.copy2(world.app.sealer.key_file, other.sealer.key_file)
+        other.rebuild()
+        with other.catalog.read() as conn:
+            made = tables.remarks.of_source(conn, world.watched(url).source.id)
+        assert made == live
+        assert [one.kind for one in made] == [RemarkKind.FALSE_ALARM, RemarkKind.MUTE, RemarkKind.NOTE]
+        (case, *_) = other.lookup.cases()
+        assert other.remarks.of(case)[0].reason == REASON
+        assert told(other) == told(world.app)
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize("how", [(), ("--deep",)])
+def test_judging_again_says_the_same_and_writes_that_it_did(site, world, archiver, how):
+    url, body = lost(site, world)
+    archiver(world, "explain", url, "false_alarm", "--reason", REASON)
+    site.pages["/papers/report"] = body
+    after(world, url, 1, 2)
+    n = world.watched(url).n
+    assert archiver(world, "rejudge", *how) == [{"sources": 1, "visits": n, "changed": 0, "unread": 0}]
+    assert acts(world, "rejudge.end") == []
+    archiver(world, "rejudge", *how, "--write")
+    (end,) = acts(world, "rejudge.end")
+    assert (end.details["visits"], end.details["changed"]) == (str(n), "0")
+    assert end.details["rules"] == world.app.lookup.visit(world.watched(url).source.id, n).rules
+    assert acts(world, "rejudge") == []
+
+
+def test_other_rules_list_what_changes_and_write_it_down_once_with_sealed_reasons(site, world, archiver, monkeypatch):
+    url, _ = lost(site, world)
+    events = archiver(world, "events")
+    monkeypatch.setattr("archiver.judge.table.RULES_OF", dict.fromkeys(RULES_OF, ()))  # a program that confirms nothing
+    monkeypatch.setattr("archiver.judge.RULES", "judge/x")
+    changed, end = archiver(world, "rejudge", "--write")
+    assert end == {"sources": 1, "visits": 4, "changed": 1, "unread": 0}
+    assert (changed["url"], changed["n"], changed["was"]["state"], changed["now"]["state"]) == (
+        url, 4, "removed", "suspect",
+    )  # fmt: skip
+    assert (changed["was"]["events"], changed["now"]["events"]) == (["removed"], [])
+    assert changed["now"]["rules"] == "judge/x"
+    (written,) = acts(world, "rejudge")
+    assert json.loads(written.details["was"])["state"] == "removed"
+    assert json.loads(written.details["now"])["state"] == "suspect"
+    assert written.details["why"].startswith("sealed:")
+    assert json.loads(world.app.sealer.open(written.details["why"])) == changed["why"]
+    assert url not in json.dumps(written.details)
+    assert archiver(world, "events") == events, "what was told stays as it was told"
+    monkeypatch.undo()  # before what is left is judged
