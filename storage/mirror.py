@@ -166,6 +166,8 @@ class Mirror:
         if not receipts:
             raise tried.worst(name)
         self._copies.owe(name, receipts)
+        for further in receipts[1:]:
+            self._copies.keep(further)
         return receipts[0]
 
     def probe(self) -> Capabilities:

@@ -28,7 +28,7 @@ from tests.support.world import World
 
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(
-    ["tests.support.victims", "alembic.command", "archiver.web", "archiver.logs", "pydantic"]
+    ["tests.support.victims", "alembic.command", "archiver.web", "archiver.logs", "boto3", "pydantic"]
 )
 
 

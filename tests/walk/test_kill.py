@@ -74,44 +74,47 @@ def leftovers(root: Path) -> list[str]:
     return [str(path.relative_to(root)) for path in places if path.name[0] != "." or path.stat().st_size]
 
 
-def lives(tmp_path: Path, kills: int, seed: int) -> None:
+def lives(tmp_path: Path, kills: int, seed: int, *, longest_s: float = 0.5, **more: str) -> None:
+    """`longest_s`: of a life that no fuse ends. `more`: settings beside the quick ones."""
     dice = random.Random(seed)
+    changes = QUICK | more
     root = tmp_path / "archive"
     acknowledged: list[object] = []
     with Site(HOSTS) as site:
         urls = stock(site)
-        world = World(root, utcnow, **QUICK)
+        world = World(root, utcnow, **changes)
         world.add(*urls[:-1])
         world.add(urls[-1], sealed=True)
         world.close()
         for number in range(kills):
             fuse = dice.randrange(1, 250) if number % 2 else None
-            victim = Victim(keep_looking, root, fuse, QUICK)
+            victim = Victim(keep_looking, root, fuse, changes)
             if fuse is None:
-                time.sleep(dice.uniform(0.0, 0.5))
+                time.sleep(dice.uniform(0.0, longest_s))
             else:
                 victim.process.join(10)
             acknowledged += victim.kill()
             if number % 10 == 5:
-                _next_life(root, acknowledged)
-        count = _next_life(root, acknowledged)
+                _next_life(root, acknowledged, changes)
+        count = _next_life(root, acknowledged, changes)
         assert count > kills, "hardly anything was acknowledged before the kills"
-        _taken_up_again(root, urls)
+        _taken_up_again(root, urls, changes)
 
 
-def _next_life(root: Path, acknowledged: list[object]) -> int:
+def _next_life(root: Path, acknowledged: list[object], changes: dict[str, str]) -> int:
     """A start mends; then everything holds."""
-    whole = app.build(decided(root, **QUICK))
+    whole = app.build(decided(root, **changes))
     try:
         _ = whole.rounds
+        whole.settle()
         sound(whole)
         return check_acknowledged(whole, acknowledged)
     finally:
         whole.close()
 
 
-def _taken_up_again(root: Path, urls: list[str]) -> None:
-    world = World(root, utcnow, **QUICK)
+def _taken_up_again(root: Path, urls: list[str], changes: dict[str, str]) -> None:
+    world = World(root, utcnow, **changes)
     before = {url: world.watched(url).n for url in urls}
     world.look(wait_s=1)
     assert {url: world.watched(url).n for url in urls} == {url: n + 1 for url, n in before.items()}

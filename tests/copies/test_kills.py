@@ -1,0 +1,21 @@
+"""kill -9 at any moment with a bucket as the store: nothing acknowledged is lost, nothing is there twice."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.walk.test_kill import lives
+
+SEED = int(os.environ.get("ARCHIVER_TEST_SEED", "20210302"))
+
+
+def test_a_handful_of_kills_with_a_bucket_and_a_mirror(tmp_path, stores):
+    lives(tmp_path, 6, seed=SEED, longest_s=1.5, config=str(stores("bucket", "disk").file))
+
+
+@pytest.mark.server  # minutes, not servers: CI's long part
+@pytest.mark.timeout(1800)
+def test_two_hundred_kills_with_a_bucket(tmp_path, stores):
+    lives(tmp_path, 200, seed=SEED, longest_s=1.5, config=str(stores("bucket").file))
