@@ -319,7 +319,7 @@ class Spec:
     secret_key: str | None = None
     profile: str | None = None
     addressing: str = "path"
-    lock: str = "off"
+    lock: str | None = None
 
 
 def test_stores_are_opened_from_plain_values(seaweed, world):

@@ -1,0 +1,78 @@
+"""What goes wrong around the stores, as a command or the next start meets it: found, named, survived."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.site import page
+
+ROOT = Path(__file__).parents[2]
+# a small parent: what a process forks from counts as its own memory
+MEASURED = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(done.returncode)
+"""
+
+
+def copied(catalog: Path, to: Path) -> None:
+    source, copy = sqlite3.connect(f"file:{catalog}?mode=ro", uri=True), sqlite3.connect(to)
+    source.backup(copy)
+    source.close()
+    copy.close()
+
+
+def test_an_old_catalog_put_back_is_named_and_the_stores_make_it_new(site, make_world, command):
+    world = make_world(flush_after="0s")
+    counter = iter(range(100))
+    site.pages["/report"] = lambda _: page("Report", seed=str(next(counter)))
+    url = site.url("/report")
+    world.add(url)
+    world.one(url)
+    world.app.settle()
+    old = world.root / "old.sqlite"
+    copied(world.root / "catalog.sqlite", old)
+    for _ in range(2):
+        world.clock.move(hours=7)
+        world.one(url)
+    world.app.settle()
+    before = world.told()
+    world.close()
+    stored = {path: path.read_bytes() for path in (world.root / "store").rglob("*.gz")}
+    old.rename(world.root / "catalog.sqlite")
+    for suffix in ("-wal", "-shm"):
+        (world.root / f"catalog.sqlite{suffix}").unlink(missing_ok=True)
+    done = command(world, "audit", "--now")
+    assert done.code == 1
+    assert done.out.count("was the catalog set back? archiver rebuild") >= 2, done
+    done = command(world, "rebuild")
+    assert done.code == 0, done
+    world = world.again(flush_after="0s")
+    assert world.told() == before
+    assert {path: path.read_bytes() for path in stored} == stored
+    world.clock.move(hours=7)
+    assert world.one(url)["n"] == 4
+    world.app.settle()
+    assert command(world, "audit", "--now").code == 0
+    world.sound()
+    world.close()
+
+
+def test_a_head_of_fifty_megabytes_is_named_by_both_verifiers_in_little_memory(tmp_path):
+    file = tmp_path / "evil.warc.gz"
+    file.write_bytes(gzip.compress(b"WARC/1.1\r\nX-Long: " + b"a" * (50 << 20) + b"\r\n\r\n", 1))
+    programs = ([sys.executable, "-m", "archiver", "verify"], [sys.executable, str(ROOT / "tools/verify.py")])
+    for program in programs:
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURED, *program, str(file)],
+            capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+        )  # fmt: skip
+        assert done.returncode == 1, done
+        assert "head" in done.stdout + done.stderr, done
+        assert "Traceback" not in done.stderr
+        assert int(done.stderr.splitlines()[-1]) < 120 << 10, "in KiB"
