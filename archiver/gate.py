@@ -10,6 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -43,17 +44,20 @@ class _Host:
 
 
 class Gate:
-    """`now` is a monotonic clock in seconds; `pause` waits for a delay, so that a test can let time pass instead."""
+    """`now` is a monotonic clock in seconds; `pause` waits for a delay, so that a test can let time pass instead.
+    `resting` is entered around every wait: the thread that waits here has no connection and does nothing."""
 
     def __init__(
         self,
         delay_s: float,
         now: Callable[[], float] = time.monotonic,
         pause: Callable[[float], object] | None = None,
+        resting: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._delay_s = delay_s
         self.now = now  # the clock that deadlines are in
         self._pause = pause or time.sleep
+        self._resting = resting
         self._lock = threading.Lock()
         self._hosts: dict[str, _Host] = {}
         self._sweep_at = _SWEEP_HOSTS
@@ -115,13 +119,17 @@ class Gate:
                 entry.queue.append(mine)
             else:
                 entry.busy = True
-        if mine is not None:
-            self._queue(entry, mine, turn)
-        try:
-            self._wait(entry, turn)
-        except BaseException:
-            self._hand_on(entry)
-            raise
+            at_once = mine is None and self._due(entry, member=turn.member) <= self.now()
+        if at_once:
+            return
+        with self._resting():
+            if mine is not None:
+                self._queue(entry, mine, turn)
+            try:
+                self._wait(entry, turn)
+            except BaseException:
+                self._hand_on(entry)
+                raise
 
     def _queue(self, entry: _Host, mine: threading.Event, turn: Turn) -> None:
         """Wait until the turn before is over and handed on."""

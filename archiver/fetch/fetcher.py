@@ -15,7 +15,7 @@ from archiver.fetch.limits import Limits, Postponed
 from archiver.fetch.session import Session
 from archiver.gate import Gate
 from archiver.resolve import Resolver
-from archiver.wire import Wire
+from archiver.wire import Patience, Wire
 from storage.clock import Now, utcnow
 from storage.model import Role
 
@@ -50,6 +50,7 @@ class Fetcher:
         spool_dir: str | os.PathLike[str] | None = None,
         now: Now = utcnow,
         free_bytes: Callable[[], int] | None = None,
+        patience: Patience | None = None,
     ) -> None:
         if not egresses:
             raise ValueError("a fetcher needs at least one egress")
@@ -58,6 +59,7 @@ class Fetcher:
         self.limits = limits
         self.allowed_networks = tuple(allowed_networks)
         self.now = now
+        self.patience = patience
         self.user_agent = introduction(user_agent, contact)
         self.egresses = {egress.name: egress for egress in egresses}
         self._default = egresses[0]

@@ -154,6 +154,7 @@ class Session:
             idle_s=limits.idle_s,
             deadline=time.monotonic() + limits.total_s,
             stop=self._stop,
+            patience=self._fetcher.patience,
         )
         answer = self._fetcher.wire.send(
             Call(

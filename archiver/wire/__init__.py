@@ -14,8 +14,8 @@
 from __future__ import annotations
 
 from archiver.wire.pools import Answer, Call, Wire
-from archiver.wire.reception import Bounds, Received
+from archiver.wire.reception import Bounds, Patience, Received
 from archiver.wire.stream import ProxyDown
 from archiver.wire.tape import NoSpace
 
-__all__ = ["Answer", "Bounds", "Call", "NoSpace", "ProxyDown", "Received", "Wire"]
+__all__ = ["Answer", "Bounds", "Call", "NoSpace", "Patience", "ProxyDown", "Received", "Wire"]

@@ -7,6 +7,7 @@ import ssl
 import threading
 import time
 from dataclasses import dataclass
+from typing import Protocol
 
 from archiver.gate import Stopped
 from archiver.wire.answer import Chunks, Framing, Head, Kind, blank_lines, framing, head_end, parse_head
@@ -17,7 +18,23 @@ from storage.model import Failure, Finding, Truncated
 HEAD_READ_BYTES = 1 << 16
 BODY_READ_BYTES = 1 << 18
 SLICE_S = 0.5  # how long any wait goes on before the stop event is looked at
+FIRST_SLICES_S, FIRST_S = 0.1, 1.0  # the same while a wait is young: most hosts answer by then
 _SIGNATURE = b"HTTP/"
+
+
+class Patience(Protocol):
+    """Whoever lends the threads that wait here."""
+
+    def spent(self, waited_s: float, received_bytes: int) -> bool:
+        """This thread has waited so long for an answer of which so much has come. True: it is to give up."""
+
+    def heard(self, waited_s: float) -> None:
+        """The first byte of an answer came after so long."""
+
+
+def slice_s(waited_s: float) -> float:
+    """How long to wait before what could end the wait is looked at again."""
+    return FIRST_SLICES_S if waited_s < FIRST_S else SLICE_S
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +46,14 @@ class Bounds:
     idle_s: float
     deadline: float
     stop: threading.Event | None = None
+    patience: Patience | None = None
+
+    def heed(self, waited_s: float, received_bytes: int) -> None:
+        """Stopped when we were told to stop, or when another round wants the thread that waits."""
+        if self.stop is not None and self.stop.is_set():
+            raise Stopped("told to stop while waiting for a host")
+        if waited_s >= FIRST_SLICES_S and self.patience is not None and self.patience.spent(waited_s, received_bytes):
+            raise Stopped("the host is slow, and others wait")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,25 +88,26 @@ class Source:
         self._sock = sock
         self._bounds = bounds
         self._timeout = -1.0
+        self._began = time.monotonic()
+        self._bytes = 0
 
     def read(self, most_bytes: int) -> bytes:
         """At least one byte; b"" at the orderly end of the connection."""
         bounds = self._bounds
         start = now = time.monotonic()
         while True:
-            if bounds.stop is not None and bounds.stop.is_set():
-                raise Stopped("told to stop during an answer")
+            bounds.heed(now - self._began, self._bytes)
             left = min(bounds.deadline, start + bounds.idle_s) - now
             if left <= 0:
                 quiet = now < bounds.deadline
                 waited = f"no byte in {bounds.idle_s:g} s" if quiet else "the time for one exchange was over"
                 raise _Ended(Truncated.TIME, Finding.TIMEOUT, waited)
-            timeout = min(left, SLICE_S)
+            timeout = min(left, slice_s(now - self._began))
             if timeout != self._timeout:
                 self._sock.settimeout(timeout)
                 self._timeout = timeout
             try:
-                return self._sock.recv(most_bytes)
+                return self._taken(self._sock.recv(most_bytes))
             except TimeoutError:
                 now = time.monotonic()
             except ssl.SSLError as error:
@@ -90,6 +116,12 @@ class Source:
             except OSError as error:
                 detail = f"the connection broke: {error.strerror or error}"
                 raise _Ended(Truncated.DISCONNECT, Finding.RESET, detail) from error
+
+    def _taken(self, data: bytes) -> bytes:
+        if not self._bytes and self._bounds.patience is not None:
+            self._bounds.patience.heard(time.monotonic() - self._began)
+        self._bytes += len(data)
+        return data
 
 
 class Reception:

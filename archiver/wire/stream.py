@@ -22,9 +22,8 @@ import httpcore
 
 from archiver import addresses as law
 from archiver.egress import Egress
-from archiver.gate import Stopped
 from archiver.wire import tls
-from archiver.wire.reception import SLICE_S, Bounds, Received, Reception, Source
+from archiver.wire.reception import Bounds, Received, Reception, Source, slice_s
 from archiver.wire.tape import Disk
 from storage.model import Failure, Finding, Tls
 
@@ -104,7 +103,7 @@ class RecordingBackend(httpcore.NetworkBackend):
             now = time.monotonic()
             share = (errand.connect_deadline - now) / (len(errand.addresses) - number)
             try:
-                sock = dial(address, port, now + share, errand.bounds.stop)
+                sock = dial(address, port, now + share, errand.bounds)
             except Unreached as failure:
                 failures.append(failure)
                 continue
@@ -160,12 +159,13 @@ class Stream(httpcore.NetworkStream):
 
     def _handshake(self, max_bytes: int, errand: Errand) -> bytes:
         """What a proxy says, within the time for a connection."""
+        began = time.monotonic()
         while True:
-            left = errand.connect_deadline - time.monotonic()
-            if left <= 0:
+            now = time.monotonic()
+            if now >= errand.connect_deadline:
                 raise Unreached(Finding.TIMEOUT, f"no connection through egress {errand.egress.name} in time")
-            _heed(errand.bounds.stop)
-            self._sock.settimeout(min(left, SLICE_S))
+            errand.bounds.heed(now - began, 0)
+            self._sock.settimeout(min(errand.connect_deadline - now, slice_s(now - began)))
             try:
                 return self._sock.recv(max_bytes)
             except TimeoutError:
@@ -182,10 +182,10 @@ class Stream(httpcore.NetworkStream):
         errand = self._errand()
         name = (server_hostname or "").strip("[]").rstrip(".")
         verified = ssl_context.verify_mode is ssl.CERT_REQUIRED
-        self._sock.settimeout(max(errand.connect_deadline - time.monotonic(), 0.001))
         errand.peer = self._peer
         try:
-            secured = ssl_context.wrap_socket(self._sock, server_hostname=name)
+            secured = ssl_context.wrap_socket(self._sock, server_hostname=name, do_handshake_on_connect=False)
+            _shake_hands(secured, errand)
         except TimeoutError as error:
             raise self._failed(Finding.TIMEOUT, "the TLS handshake did not end in time") from error
         except (ssl.SSLEOFError, ConnectionError) as error:
@@ -225,7 +225,24 @@ class Stream(httpcore.NetworkStream):
         return errand
 
 
-def dial(address: str, port: int, deadline: float, stop: threading.Event | None) -> socket.socket:
+def _shake_hands(secured: ssl.SSLSocket, errand: Errand) -> None:
+    """The TLS handshake, in slices: it can be stopped. TimeoutError and what else the socket raises; it is closed then."""
+    began = now = time.monotonic()
+    try:
+        while now < errand.connect_deadline:
+            secured.settimeout(min(errand.connect_deadline - now, slice_s(now - began)))
+            try:
+                return secured.do_handshake()
+            except TimeoutError:  # what was read of it until then is kept: it goes on from there
+                now = time.monotonic()
+                errand.bounds.heed(now - began, 0)
+        raise TimeoutError
+    except BaseException:
+        secured.close()
+        raise
+
+
+def dial(address: str, port: int, deadline: float, bounds: Bounds | None) -> socket.socket:
     """A connected socket to an IP address. Unreached says how it failed, Stopped that we were told to stop."""
     sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     try:
@@ -235,9 +252,12 @@ def dial(address: str, port: int, deadline: float, stop: threading.Event | None)
         if code == errno.EINPROGRESS:
             poller = select.poll()
             poller.register(sock, select.POLLOUT)
-            while not poller.poll(min(SLICE_S, max(deadline - time.monotonic(), 0)) * 1_000):
-                _heed(stop)
-                if time.monotonic() >= deadline:
+            began = now = time.monotonic()
+            while not poller.poll(min(slice_s(now - began), max(deadline - now, 0)) * 1_000):
+                now = time.monotonic()
+                if bounds is not None:
+                    bounds.heed(now - began, 0)
+                if now >= deadline:
                     raise Unreached(Finding.TIMEOUT, f"{address} port {port} did not answer in time")
             code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if code:
@@ -256,15 +276,10 @@ _CONNECT = {errno.ECONNREFUSED: Finding.REFUSED, errno.ECONNRESET: Finding.RESET
 
 def _to_proxy(errand: Errand, host: str, port: int) -> socket.socket:
     """The operator's own proxy: looked up by the system, free of the address law, and ours when it does not answer."""
-    _heed(errand.bounds.stop)
+    errand.bounds.heed(0, 0)
     try:
         sock = socket.create_connection((host, port), timeout=max(errand.connect_deadline - time.monotonic(), 0.001))
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     except OSError as error:
         raise ProxyDown(f"egress {errand.egress.name} does not answer: {error.strerror or error}") from error
     return sock
-
-
-def _heed(stop: threading.Event | None) -> None:
-    if stop is not None and stop.is_set():
-        raise Stopped("told to stop while connecting")

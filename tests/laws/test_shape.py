@@ -15,7 +15,8 @@ MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 200, 60
 NOUNS_MISSING = ("Manager", "Handler", "Helper", "Utils", "Base")
 # Every `except Exception` of the code, and what ends there.
 CATCH_ALL = {
-    "archiver/rounds.py": "a round's thread ends here: the host is let go, the other hosts go on",
+    "archiver/rounds/asking.py": "a host of a check ends here: the others go on",
+    "archiver/rounds/pool.py": "a round ends here: the host is let go, the other hosts go on",
     "archiver/recorder.py": "a segment ends here: nothing of its trouble reaches the next one",
     "archiver/schedule.py": "a tick ends here: the next one runs all the same",
     "archiver/cli/__init__.py": "the process ends here: what is ours to mend is told in one line",
@@ -23,7 +24,6 @@ CATCH_ALL = {
 # Too large, and to be divided when next in hand. Nothing may join them; what is small again leaves.
 OVERSIZE = {
     "archiver/look.py",
-    "archiver/rounds.py",
     "config/settings/table.py",
     "storage/audit/auditing.py",
 }

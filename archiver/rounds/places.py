@@ -1,0 +1,207 @@
+"""Who has a thread: as many rounds at work as the operator set threads, of which at most half wait for slow hosts.
+
+A round that sleeps for its host's politeness has no connection and needs no place: it lends it, up to RESTING rounds a
+place. One that waits for its host keeps its place while there are places for slow hosts; beyond them it is sent to the
+back as soon as another round wants a thread: its look was none, and the host has its turn when slow hosts have room.
+Why so: docs/decisions/0018-places.md.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from archiver.rounds.held import Round
+
+RESTING = 4  # so many sleeping rounds a place: at 1 s between requests a look is mostly sleep
+AHEAD = 4  # one round in so many places is claimed before there is a place for it: who waits shows that one is wanted
+PATIENCE_MOST_S, PATIENCE_LEAST_S = 5.0, 0.25
+PATIENCE = 4.0  # times the usual time to a first byte: a host that takes longer is slow
+STEADY_BYTES = 64 << 10  # a second: a body that comes faster is no waiting
+REMEMBERED = 10_000  # slow hosts
+# who has slept goes on after so long, place or not: it may have the turn at a host for which all those with places wait
+AWAKE_AFTER_S = 1.0
+
+
+class Places:
+    """Thread-safe. `start` gives the work; the threads that do it begin when they are needed and end at `close`."""
+
+    def __init__(self, threads: int) -> None:
+        self.threads = threads
+        self._slow_most = max(1, threads // 2)
+        self._ahead = max(1, threads // AHEAD)
+        self._lock = threading.Lock()
+        self._wanted = threading.Condition(self._lock)  # a round and a place
+        self._awake = threading.Condition(self._lock)  # a place for one that has slept
+        self._ready: deque[Round] = deque()
+        self._working = self._resting = self._waking = self._idle = self._slow = 0
+        self._usual_s = PATIENCE_LEAST_S / PATIENCE
+        self._known: OrderedDict[str, None] = OrderedDict()  # hosts that were slow when last looked at
+        self._mine = threading.local()
+        self._work: Callable[[Round], None] | None = None
+        self._after: Callable[[], None] | None = None
+        self._workers: list[threading.Thread] = []
+        self._closed = False
+
+    # --- rounds
+
+    def start(self, work: Callable[[Round], None], after: Callable[[], None]) -> None:
+        """What is done with a round, and when its place is free again; neither must raise."""
+        self._work, self._after = work, after
+
+    def offer(self, rounds: Sequence[Round]) -> None:
+        """Rounds that want a thread."""
+        with self._lock:
+            self._ready.extend(rounds)
+            self._call()
+
+    @property
+    def room(self) -> int:
+        """How many more to claim now; in batches, since each claim is a transaction."""
+        with self._lock:
+            if len(self._ready) > self._ahead // 2:
+                return 0
+            return min(self.threads, self._free + self._ahead - len(self._ready))
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing is being looked at, and nothing waits to be."""
+        with self._lock:
+            return not (self._working or self._resting or self._ready)
+
+    def close(self) -> None:
+        """Wait for the rounds under way; those that wait for a thread never begin."""
+        with self._lock:
+            self._closed = True
+            self._wanted.notify_all()
+            self._awake.notify_all()
+        for worker in self._workers:
+            worker.join()
+
+    # --- slow hosts
+
+    def admit(self, one: Round, *, slow: bool) -> bool:
+        """Whether this round may begin. `slow`: its host is known to be, and needs a place of that kind."""
+        with self._lock:
+            if not slow and one.host not in self._known:
+                return True
+            if self._slow >= self._slow_most:
+                return False
+            one.slow = one.known = True
+            self._slow += 1
+            return True
+
+    def spent(self, waited_s: float, received_bytes: int) -> bool:
+        """The thread has waited so long for an answer of which so much has come. True: it is to give its round up."""
+        one: Round | None = getattr(self._mine, "round", None)
+        if one is None or waited_s - received_bytes / STEADY_BYTES < self._patience_s:
+            return False
+        with self._lock:
+            one.waited = True
+            if one.slow:
+                return False
+            if self._slow < self._slow_most:
+                one.slow = True
+                self._slow += 1
+            elif self._ready:
+                one.cut = True
+            return one.cut
+
+    def heard(self, waited_s: float) -> None:
+        """An answer began after so long: what is usual follows. The thread's round is slow no more."""
+        one: Round | None = getattr(self._mine, "round", None)
+        with self._lock:
+            self._usual_s += (min(waited_s, PATIENCE_MOST_S) - self._usual_s) / 16
+            if one is not None and one.slow and not one.known:
+                self._no_longer_slow(one)
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Around a sleep: the thread's place is another's meanwhile."""
+        one: Round | None = getattr(self._mine, "round", None)
+        with self._lock:
+            lent = one is not None and self._resting < RESTING * self.threads
+            if lent:
+                self._resting += 1
+                self._working -= 1
+                self._call()
+        try:
+            yield
+        finally:
+            if lent:
+                self._take_again()
+
+    def _take_again(self) -> None:
+        with self._lock:
+            self._waking += 1
+            self._awake.wait_for(lambda: self._working < self.threads or self._closed, AWAKE_AFTER_S)
+            self._waking -= 1
+            self._resting -= 1
+            self._working += 1
+
+    # --- threads
+
+    @property
+    def _free(self) -> int:
+        return self.threads - self._working - self._waking  # who has slept comes first
+
+    @property
+    def _patience_s(self) -> float:
+        return min(PATIENCE_MOST_S, max(PATIENCE_LEAST_S, PATIENCE * self._usual_s))
+
+    def _call(self) -> None:
+        """A round or a place has come: wake who waits for it, or begin a thread. Called with the lock held."""
+        if self._waking and self._working < self.threads:
+            self._awake.notify()
+        able = min(len(self._ready), self._free)
+        if able > 0:
+            self._wanted.notify(able)
+        for _ in range(able - self._idle):
+            worker = threading.Thread(target=self._run, name=f"round-{len(self._workers)}", daemon=True)
+            self._workers.append(worker)
+            self._idle += 1
+            worker.start()
+
+    def _run(self) -> None:
+        while (one := self._take()) is not None:
+            assert self._work is not None
+            assert self._after is not None
+            try:
+                self._work(one)
+            finally:
+                self._leave(one)
+            self._after()
+
+    def _take(self) -> Round | None:
+        with self._lock:
+            while not self._closed and not (self._ready and self._free > 0):
+                self._wanted.wait()
+            self._idle -= 1
+            if self._closed:
+                return None
+            one = self._ready.popleft()
+            self._working += 1
+        self._mine.round = one
+        return one
+
+    def _leave(self, one: Round) -> None:
+        self._mine.round = None
+        with self._lock:
+            self._working -= 1
+            self._idle += 1
+            if one.waited or one.cut:
+                self._known[one.host] = None
+                self._known.move_to_end(one.host)
+                if len(self._known) > REMEMBERED:
+                    self._known.popitem(last=False)
+            else:
+                self._known.pop(one.host, None)
+            if one.slow:
+                self._no_longer_slow(one)
+            self._call()
+
+    def _no_longer_slow(self, one: Round) -> None:
+        one.slow = False
+        self._slow -= 1

@@ -1,0 +1,142 @@
+"""One round: the host's sources one after the other, suspects first."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import timedelta
+
+import structlog
+
+from archiver.fetch import Postponed, Stopped
+from archiver.look import Look
+from archiver.recorder import Finished, Recorder
+from archiver.rounds.held import Answer, Round
+from archiver.rounds.leases import Leases
+from archiver.rounds.places import Places
+from storage import catalog as tables
+from storage.catalog import Catalog
+from storage.clock import Now
+from storage.errors import ArchiverError, Busy
+from storage.model import Certainty, Effect, Finding, Outcome, State, Watched
+
+log = structlog.get_logger(__name__)
+
+BREAKER_FAILURES = 3  # connection failures in a row before the host's home page is asked
+POSTPONED_S = 900  # a visit that lacked disk space is tried again after this
+CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
+_SLOW = frozenset({Finding.DNS_ERROR, Finding.TIMEOUT})  # what took its time the last time
+
+Told = Callable[[str, Answer], None]  # source, and what came of its visit
+
+
+class Walk:
+    """Does rounds, each in the thread that calls. `look` does the visits, `recorder` writes them."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        look: Look,
+        leases: Leases,
+        places: Places,
+        recorder: Recorder,
+        *,
+        now: Now,
+        round_sources: int,
+        round_s: float,
+        stop: threading.Event,
+    ) -> None:
+        self._catalog = catalog
+        self._look = look
+        self._leases = leases
+        self._places = places
+        self._recorder = recorder
+        self._now = now
+        self._round_sources = round_sources
+        self._round_s = round_s
+        self._stop = stop
+
+    def walk(self, one: Round, had: list[str], answer: Told | None = None) -> None:
+        """Visit within the bounds of a round. `had` gets the ids of those that had their turn."""
+        due = self._due(one)
+        if not one.explicit and not self._places.admit(one, slow=bool(due) and due[0].assessment.finding in _SLOW):
+            one.cut = True
+            return
+        one.begun = time.monotonic()
+        self._look.begin(one.host, one.lease.next_request_at)
+        in_a_row = 0
+        for watched in due:
+            late = not one.explicit and time.monotonic() - one.begun > self._round_s
+            if late or one.lost or self._stop.is_set():
+                break
+            try:
+                finished = self._look.at(watched, lease=one.token, explicit=one.explicit)
+            except Stopped:
+                if one.cut:
+                    log.info("host.to_the_back", host=one.host, reason="slow, and others wait")
+                break
+            except Postponed as postponed:
+                self._postpone(watched, str(postponed))
+                had.append(watched.source.id)
+                if answer is not None:
+                    answer(watched.source.id, Busy(f"not looked at yet: {postponed}"))
+                continue
+            self._add(one, finished, answer)
+            had.append(watched.source.id)
+            in_a_row = in_a_row + 1 if finished.finding in CONNECTION else 0
+            if finished.finding not in CONNECTION and finished.finding.effect is not Effect.NONE:
+                one.failures = 0
+            if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._home_answers(watched):
+                one.failures += 1
+                one.down = True
+                log.info("host.backs_off", host=one.host, failures=one.failures)
+                break
+
+    def _add(self, one: Round, finished: Finished, answer: Told | None) -> None:
+        """Hand a visit to the recorder. A visit that cannot be written down is none, and ends the round."""
+        self._leases.opened(one)
+        try:
+            future = self._recorder.add(finished)
+        except BaseException:
+            self._leases.unopened(one)
+            raise
+        if answer is not None:
+            future.add_done_callback(_telling(answer, finished.visit.source))
+
+    def _postpone(self, watched: Watched, reason: str) -> None:
+        log.warning("visit.postponed", source=watched.source.id, reason=reason)
+        with self._catalog.write() as conn:
+            tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
+
+    def _home_answers(self, watched: Watched) -> bool:
+        """Does the host answer at all? Where we cannot ask, nothing is held against it."""
+        try:
+            return self._look.home_answers(watched)
+        except (Postponed, Stopped):
+            return True
+
+    def _due(self, one: Round) -> list[Watched]:
+        with self._catalog.read() as conn:
+            if one.wanted is None:
+                return tables.sources.due(conn, one.host, self._now(), self._round_sources)
+            asked = tables.sources.watched(conn, sorted(one.wanted))
+        return sorted(asked, key=_doubt)[: self._round_sources]
+
+
+def _doubt(watched: Watched) -> tuple[bool, str]:
+    """Those with an open doubt first, as `tables.sources.due` has it."""
+    standing = watched.assessment
+    return not (standing.state is State.SUSPECT or standing.certainty is Certainty.PROBABLE), watched.source.id
+
+
+def _telling(answer: Told, source: str) -> Callable[[Future[Outcome]], None]:
+    def tell(future: Future[Outcome]) -> None:
+        error = future.exception()
+        if error is None:
+            answer(source, future.result())
+        else:
+            answer(source, error if isinstance(error, ArchiverError) else ArchiverError(repr(error)))
+
+    return tell
