@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from storage.errors import StoreError
 
 PREFIX = "sealed:1:"
+UNREADABLE = "(sealed with a key that is not here)"
 _KEY_BYTES, _NONCE_BYTES = 32, 12
 
 
@@ -41,9 +42,9 @@ class Sealer:
         self._keys: dict[str, bytes] | None = None
 
     def seal(self, text: str) -> str:
-        """The words encrypted; those that are sealed already, and none at all, stay as they are. StoreError when there
-        can be no key."""
-        if not text or text.startswith(PREFIX):
+        """The words encrypted; those that we have sealed already, and none at all, stay as they are. Words that only look
+        sealed are words. StoreError when there can be no key."""
+        if not text or self._sealed(text):
             return text
         key_id, key = next(iter(self._known(make=True).items()))
         nonce = secrets.token_bytes(_NONCE_BYTES)
@@ -69,7 +70,16 @@ class Sealer:
         """For a page or a terminal: the words, or that they cannot be read here."""
         with suppress(SealBroken):
             return self.open(text)
-        return "(sealed with a key that is not here)"
+        return UNREADABLE
+
+    def _sealed(self, text: str) -> bool:
+        if not text.startswith(PREFIX):
+            return False
+        try:
+            self.open(text)
+        except SealBroken:
+            return False
+        return True
 
     def _known(self, *, make: bool) -> dict[str, bytes]:
         with self._lock:

@@ -62,6 +62,11 @@ def held(conn: sa.Connection, store: str) -> tuple[int, int]:
     return count, int(size)
 
 
+def known(conn: sa.Connection) -> int:
+    """Blobs of which some store has a copy, by its receipts."""
+    return conn.execute(sa.select(sa.func.count(receipts.c.name.distinct()))).scalar_one()
+
+
 def damaged(conn: sa.Connection, store: str | None = None) -> list[Damage]:
     """Copies that wait to be mended, in the order of their names."""
     query = sa.select(damages).order_by(_D.name, _D.store)

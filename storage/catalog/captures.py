@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.catalog.erasure_tables import purged_captures
 from storage.catalog.schema import SURT_CHARS, batches, captures, clean, segments, sources, url_key
 from storage.clock import rfc3339
 from storage.model import MEMBER_ROLES, Access, Capture, Original, Role, SegmentState, Truncated
@@ -16,6 +17,8 @@ from storage.urls import surt
 _C = captures.c
 _READ = [column for column in _C if column.name not in ("url_key", "surt")]
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
+_THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
+_GOING = sa.select(purged_captures.c.capture)  # erased, or about to be
 PAGE = 1_000  # rows a query while iterating
 
 Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its bytes
@@ -87,7 +90,7 @@ def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> C
     own = sa.select(sources.c.id).where(sources.c.host == host)
     query = (
         sa.select(*_READ)
-        .where(_C.role == sa.literal_column(f"'{Role.LEARNED.value}'"), _C.source.in_(own))
+        .where(_C.role == sa.literal_column(f"'{Role.LEARNED.value}'"), _C.source.in_(own), _THERE)
         .order_by(_C.at.desc())
         .limit(1)
     )
@@ -118,6 +121,7 @@ def originals(conn: sa.Connection, payloads: Collection[Payload], access: Access
             .join(captures, sa.and_(_C.payload_sha256 == wanted.c.payload, _C.url_key == wanted.c.key))
             .join(segments, segments.c.name == _C.segment)
             .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.access == access.value)
+            .where(_THERE, _C.id.not_in(_GOING))
             .where(segments.c.access == access.value, segments.c.state.in_(_SOUND))
             .order_by(_C.at, _C.id)
         )
@@ -139,7 +143,7 @@ def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, 
         query = (
             sa.select(*_READ)
             .where(_C.url_key.in_([url_key(url) for url in batch]), _C.at > since, _C.truncated.is_(None))
-            .where(_C.access == access.value, _C.role.in_([role.value for role in MEMBER_ROLES]))
+            .where(_C.access == access.value, _C.role.in_([role.value for role in MEMBER_ROLES]), _THERE)
             .order_by(_C.at, _C.id)
         )
         found.update((row.url, _capture(row)) for row in conn.execute(query))
@@ -163,7 +167,7 @@ def by_surt(
     place = after
     while True:
         query: sa.Select[Any] = sa.select(*_READ, _C.surt).order_by(_C.surt, _C.at, _C.id).limit(PAGE)
-        query = query.where(_C.surt >= first[:SURT_CHARS])
+        query = query.where(_C.surt >= first[:SURT_CHARS], _THERE)
         if end is not None:
             query = query.where(_C.surt < end[:SURT_CHARS])
         if since is not None:
@@ -213,7 +217,7 @@ def set_access(conn: sa.Connection, source: str) -> None:
 
 
 def _of_url(url: str, *, good: bool, access: Access | None) -> sa.Select[Any]:
-    query = sa.select(*_READ).where(_C.url_key == url_key(url), _C.url == url)
+    query = sa.select(*_READ).where(_C.url_key == url_key(url), _C.url == url, _THERE)
     if good:
         query = query.where(_C.good.is_(True))
     return query if access is None else query.where(_C.access == access.value)

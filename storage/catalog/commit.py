@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import captures, events, hosts, leaves, segments, visits
+from storage.catalog import captures, events, hosts, leaves, purges, segments, visits
 from storage.catalog.schema import batches, clean, sources
 from storage.catalog.schema import hosts as host_rows
 from storage.model import (
@@ -77,8 +77,8 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
 ) -> tuple[list[Outcome], list[Outcome]]:
     """Commit a stored segment: (accepted, refused).
 
-    An outcome is refused when its lease lost the host, when it is not the next visit of its source, or when the name
-    is not reserved any more; what was committed before, by whoever adopted the segment, is accepted. The refused are
+    An outcome is refused when its lease lost the host, when it is not the next visit of its source, when it rests on a
+    capture that is being erased, or when the name is not reserved any more; what was committed before, by whoever adopted the segment, is accepted. The refused are
     noted, and the caller journals them (`storage.journal.untold`), or a rebuild would find them.
     `leased` False: a segment of an earlier life, the order of visits alone decides. `told` True: its events are never
     sent. `leaves_of_it`: one for the segment, one a visit named by its metadata record; those of refused are left out."""
@@ -89,7 +89,7 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
         return _settled(conn, name, outcomes, sha256=sha256, size_bytes=size_bytes, now=now)
     access = _access(outcomes, before)
     segments.finish(conn, name, access=access, sha256=sha256, size_bytes=size_bytes, at=now)
-    accepted, refused = _sorted(outcomes, before, held)
+    accepted, refused = _sorted(outcomes, before, held, going=_going(conn, outcomes))
     _write(conn, name, accepted, before, told=told)
     captures.insert(conn, _needed(accepted, refused))
     segments.note_dropped(conn, name, [outcome.record for outcome in refused])
@@ -109,21 +109,37 @@ def rebuilt(conn: sa.Connection, name: str, outcomes: Sequence[Outcome], *, gaps
 
 
 def _sorted(
-    outcomes: Sequence[Outcome], before: Mapping[str, Row], held: Mapping[str, str | None] | None, *, gaps: bool = False
+    outcomes: Sequence[Outcome],
+    before: Mapping[str, Row],
+    held: Mapping[str, str | None] | None,
+    *,
+    gaps: bool = False,
+    going: Collection[str] = (),
 ) -> tuple[list[Outcome], list[Outcome]]:
-    """Those that are the next visit of their source, under a lease that still holds its host; and the others."""
+    """Those that are the next visit of their source, under a lease that still holds its host, and rest on nothing that
+    goes; and the others."""
     accepted: list[Outcome] = []
     refused: list[Outcome] = []
     last = {source: row["n"] for source, row in before.items()}
     for outcome in outcomes:
         newest = last.get(outcome.source)
         its_turn = newest is not None and (outcome.n == newest + 1 or (gaps and outcome.n > newest))
-        if its_turn and (held is None or held.get(outcome.host) == outcome.lease):
+        if its_turn and (held is None or held.get(outcome.host) == outcome.lease) and not _rests(outcome) & set(going):
             last[outcome.source] = outcome.n
             accepted.append(outcome)
         else:
             refused.append(outcome)
     return accepted, refused
+
+
+def _rests(outcome: Outcome) -> set[str]:
+    """Captures that this visit repeats, or was held against."""
+    found = {capture.original for capture in outcome.captures} | {outcome.observation.reference}
+    return {capture for capture in found if capture is not None}
+
+
+def _going(conn: sa.Connection, outcomes: Sequence[Outcome]) -> set[str]:
+    return purges.going(conn, {capture for outcome in outcomes for capture in _rests(outcome)})
 
 
 def _write(

@@ -261,7 +261,7 @@ def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
     rows = list(rows)
     documents = {row.id: tuple(json.loads(row.documents)) for row in rows}
     wanted = {one for row in rows for one in (row.last_capture, row.first_capture, *documents[row.id]) if one}
-    kept = captures.by_ids(conn, wanted)
+    kept = {one: capture for one, capture in captures.by_ids(conn, wanted).items() if not capture.purged}
     quotes: dict[str, dict[str, None]] = {}
     cited: dict[str, set[str]] = {}
     for batch in batches([row.id for row in rows]):

@@ -11,9 +11,14 @@ from __future__ import annotations
 from storage.journal.applying import apply, dropped, untold
 from storage.journal.discretion import discreet
 from storage.journal.entries import (
+    CapturesPurged,
     CitationAdded,
     Entry,
+    HoldPlaced,
+    HoldReleased,
     OperatorAct,
+    PurgeBegun,
+    PurgeDropped,
     RemarkMade,
     SourceAdded,
     SourceEdited,
@@ -29,10 +34,15 @@ from storage.journal.writing import Journal, Put
 __all__ = [
     "PREFIX",
     "VERSION",
+    "CapturesPurged",
     "CitationAdded",
     "Entry",
+    "HoldPlaced",
+    "HoldReleased",
     "Journal",
     "OperatorAct",
+    "PurgeBegun",
+    "PurgeDropped",
     "Put",
     "RemarkMade",
     "SourceAdded",

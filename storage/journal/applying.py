@@ -12,9 +12,14 @@ from storage import catalog as tables
 from storage.catalog.schema import dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.journal.entries import (
+    CapturesPurged,
     CitationAdded,
     Entry,
+    HoldPlaced,
+    HoldReleased,
     OperatorAct,
+    PurgeBegun,
+    PurgeDropped,
     RemarkMade,
     SourceAdded,
     SourceEdited,
@@ -103,6 +108,16 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
                 index_elements=["segment", "record"], set_={"journal": name}
             )
             conn.execute(told, rows)
+        case HoldPlaced():
+            tables.holds.add(conn, entry.hold)
+        case HoldReleased():
+            tables.holds.release(conn, entry.hold, entry.at, entry.authority)
+        case PurgeBegun():
+            tables.purges.begin(conn, entry.purge, entry.at, entry.authority, entry.captures, entry.instead)
+        case PurgeDropped():
+            tables.purges.drop(conn, entry.purge)
+        case CapturesPurged():
+            tables.purges.finish(conn, entry.purge)
         case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade():  # done before, all at once
             pass
         case OperatorAct():  # changes no row

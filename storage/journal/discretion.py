@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from storage.journal.entries import CitationAdded, Entry, OperatorAct, SourceAdded, SourceEdited, WorkAdded
-from storage.model import Access
+from storage.journal.entries import (
+    CapturesPurged,
+    CitationAdded,
+    Entry,
+    HoldPlaced,
+    HoldReleased,
+    OperatorAct,
+    PurgeBegun,
+    SourceAdded,
+    SourceEdited,
+    WorkAdded,
+)
+from storage.model import Access, Source
+from storage.sealing import UNREADABLE
 
 
 def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[[str], str]) -> list[Entry]:
     """The entries with `words` made of what must not lie in a store in the clear: who acted; of the sources `hidden`
-    their tags and passages, and the works that cite them, which may be unpublished. Their URLs stay: they are in the
-    segments anyway, and without them nothing could be found again."""
+    their URLs, tags and passages, and the works that cite them, which may be unpublished. (The segments of a sealed source
+    hold its URL, as every exchange must. The journal is read by whoever follows the ledger, so there it is sealed.)"""
     entries = list(entries)
     works = {e.citation.work for e in entries if isinstance(e, CitationAdded) and e.citation.source in hidden}
     found: list[Entry] = []
     for entry in entries:
         match entry:
             case SourceAdded() | SourceEdited() if entry.source.access is Access.SEALED:
-                tags = tuple(map(words, entry.source.tags))
-                found.append(replace(entry, source=replace(entry.source, tags=tags)))
+                found.append(replace(entry, source=_covered(entry.source, words)))
             case WorkAdded() if entry.work.id in works:
                 url = None if entry.work.url is None else words(entry.work.url)
                 found.append(replace(entry, work=replace(entry.work, title=words(entry.work.title), url=url)))
@@ -28,7 +39,7 @@ def discreet(entries: Iterable[Entry], hidden: Collection[str], words: Callable[
                 told = entry.citation
                 quote, locator = (None if text is None else words(text) for text in (told.quote, told.locator))
                 found.append(replace(entry, citation=replace(told, quote=quote, locator=locator)))
-            case OperatorAct():
+            case OperatorAct() | HoldPlaced() | HoldReleased() | PurgeBegun() | CapturesPurged():
                 found.append(replace(entry, who=words(entry.who)))
             case _:
                 found.append(entry)
@@ -48,3 +59,19 @@ def opened(entry: Entry, show: Callable[[str], str]) -> Entry:
         case _:
             hidden = set()
     return discreet([entry], hidden, show)[0]
+
+
+def legible(entry: Entry) -> bool:
+    """False of a source whose URL cannot be read since the key is lost: it comes back from its segments, sealed."""
+    return not (isinstance(entry, (SourceAdded, SourceEdited)) and entry.source.url == UNREADABLE)
+
+
+def _covered(source: Source, words: Callable[[str], str]) -> Source:
+    return replace(
+        source,
+        url=words(source.url),
+        written=words(source.written),
+        host=words(source.host),
+        tags=tuple(map(words, source.tags)),
+        removed_parameters=tuple(map(words, source.removed_parameters)),
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.model import Citation, Remark, Source, Standing, Work
+from storage.model import Citation, Hold, Purge, Remark, Source, Standing, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,53 @@ class OperatorAct:
     details: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldPlaced:
+    """Something must stay, whatever anybody asks."""
+
+    hold: Hold
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldReleased:
+    """It need not stay any more on account of this hold."""
+
+    hold: str
+    at: datetime
+    authority: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeBegun:
+    """These captures are about to be erased: nothing may refer to them any more. `instead`: segment -> the one that will
+    come in its place; what bears such a name and no `CapturesPurged` speaks of is a killed run's, and nothing."""
+
+    purge: str
+    at: datetime
+    authority: str
+    captures: tuple[str, ...]
+    instead: dict[str, str] = field(default_factory=dict)
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeDropped:
+    """An erasure that was announced did not take place, and what it had written is removed."""
+
+    purge: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapturesPurged:
+    """The tombstone: from here on the old segments are nothing, and the new ones are what was kept."""
+
+    purge: Purge
+    who: str = ""
+
+
 Entry = (
     SourceAdded
     | SourceEdited
@@ -87,6 +134,11 @@ Entry = (
     | VisitsDropped
     | RemarkMade
     | OperatorAct
+    | HoldPlaced
+    | HoldReleased
+    | PurgeBegun
+    | PurgeDropped
+    | CapturesPurged
 )
 KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -100,6 +152,11 @@ KINDS: dict[str, type[Any]] = {
         VisitsDropped,
         RemarkMade,
         OperatorAct,
+        HoldPlaced,
+        HoldReleased,
+        PurgeBegun,
+        PurgeDropped,
+        CapturesPurged,
     )
 }
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from storage.errors import BlobDamaged, DatabaseTooNew
-from storage.journal.discretion import opened
+from storage.journal.discretion import legible, opened
 from storage.journal.entries import KINDS, Entry, Written
 from storage.model import Leaf
 from storage.records import from_json, to_json
@@ -43,7 +43,7 @@ def read(blobs: Blobs, name: str, show: Callable[[str], str] | None = None) -> W
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
     if show is not None:
-        entries = tuple(opened(entry, show) for entry in entries)
+        entries = tuple(entry for entry in (opened(entry, show) for entry in entries) if legible(entry))
     return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data))
 
 

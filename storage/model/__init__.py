@@ -19,6 +19,7 @@ from storage.model.capture import (
     Truncated,
     Visit,
 )
+from storage.model.erasure import PURGED, Erased, Hold, HoldKind, Place, Purge, Redacted, Replaced
 from storage.model.judgement import (
     Agreement,
     Assessment,
@@ -45,9 +46,9 @@ from storage.model.register import Citation, Source, Standing, Work
 from storage.model.remark import Remark, RemarkKind, Steer
 
 __all__ = [
-    "MEMBER_ROLES", "PROBE_ROLES", "Access", "Agreement", "Assessment", "Capture", "Certainty", "Citation",
-    "Comparison", "DnsSeen", "Effect", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hop", "HostContext",
-    "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Placed", "ProbeSeen", "Reason", "Receipt",
-    "Remark", "RemarkKind", "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
+    "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Assessment", "Capture", "Certainty", "Citation",
+    "Comparison", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
+    "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
+    "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
     "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work",
 ]  # fmt: skip

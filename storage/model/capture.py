@@ -184,6 +184,11 @@ class Capture:
     good: bool = False  # finding good, or a confirmed change: what `get` serves and a reference may be
     access: Access = Access.PUBLIC
 
+    @property
+    def purged(self) -> bool:
+        """It was erased: this row is all that is left of it."""
+        return self.length == 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:

@@ -19,6 +19,15 @@ def test_sealed_words_open_again_and_tell_nothing(tmp_path):
     assert (sealer.seal(""), sealer.seal(sealed), sealer.open("never sealed")) == ("", sealed, "never sealed")
 
 
+def test_words_that_only_look_sealed_are_sealed_like_any_other(tmp_path):
+    sealer = Sealer(tmp_path / "key")
+    forged = f"{PREFIX}00000000:a note that someone wrote so"
+    sealed = sealer.seal(forged)
+    assert sealed != forged
+    assert "someone" not in sealed
+    assert sealer.open(sealed) == forged
+
+
 def test_what_cannot_be_opened_is_said_and_never_guessed(tmp_path):
     sealed = Sealer(tmp_path / "one").seal("a note")
     other = Sealer(tmp_path / "two")

@@ -1,0 +1,74 @@
+"""Tables of what must stay and what has gone, beside those of `storage.catalog.schema`."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from storage.catalog.schema import Digest, Millis, metadata
+
+_Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+holds = sa.Table(
+    "holds",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("target", _Plain, nullable=False, index=True),
+    sa.Column("authority", sa.Text, nullable=False),
+    sa.Column("case", sa.Text, nullable=False),
+    sa.Column("released_at", Millis),  # NULL: in force
+    sa.Column("released_by", sa.Text, nullable=False),
+)
+
+held_objects = sa.Table(  # objects on which we have put a hold of the store's own
+    "held_objects",
+    metadata,
+    sa.Column("store", _Plain, primary_key=True),
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("version_id", sa.Text),
+)
+
+purges = sa.Table(
+    "purges",
+    metadata,
+    sa.Column("id", _Plain, primary_key=True),
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("authority", sa.Text, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False),  # False: announced, nothing is erased yet
+)
+
+purged_captures = sa.Table(
+    "purged_captures",
+    metadata,
+    sa.Column("capture", _Plain, primary_key=True),
+    sa.Column("purge", _Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("revisit", sa.Text),
+    sa.Column("original", sa.Text),
+    sa.Column("payload_sha256", Digest),
+    sa.Column("payload_bytes", sa.BigInteger, nullable=False, server_default="0"),
+)
+
+purged_segments = sa.Table(  # segments that go, and what comes in their place
+    "purged_segments",
+    metadata,
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("instead", _Plain, nullable=False, index=True),
+    sa.Column("purge", _Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+purged_visits = sa.Table(  # metadata records that were written again: their ledger leaves speak of the older ones
+    "purged_visits",
+    metadata,
+    sa.Column("record", _Plain, primary_key=True),  # the old one
+    sa.Column("instead", sa.Text, nullable=False),
+    sa.Column("purge", _Plain, sa.ForeignKey("purges.id", ondelete="CASCADE"), nullable=False),
+)
+
+purge_leftovers = sa.Table(  # copies of segments that are erased and could not be deleted yet
+    "purge_leftovers",
+    metadata,
+    sa.Column("store", _Plain, primary_key=True),
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("trouble", sa.Text, nullable=False, server_default=""),
+)

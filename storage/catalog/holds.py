@@ -1,0 +1,121 @@
+"""Legal holds, and the objects on which stores have put holds of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog.erasure_tables import held_objects, holds
+from storage.catalog.schema import batches, captures, receipts, visits
+from storage.model import Hold, HoldKind, Receipt
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_H, _O = holds.c, held_objects.c
+_ACTIVE = _H.released_at.is_(None)
+_HELD_SOURCES = sa.select(_H.target).where(_ACTIVE, _H.kind == HoldKind.SOURCE.value)
+_HELD_CAPTURES = sa.select(_H.target).where(_ACTIVE, _H.kind == HoldKind.CAPTURE.value)
+
+
+def add(conn: sa.Connection, hold: Hold) -> None:
+    """Note a hold; one that is there already stays as it is."""
+    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    row = {
+        "id": hold.id,
+        "at": hold.at,
+        "kind": hold.kind.value,
+        "target": hold.target,
+        "authority": hold.authority,
+        "case": hold.case,
+        "released_at": hold.released_at,
+        "released_by": hold.released_by,
+    }
+    conn.execute(insert(holds).on_conflict_do_nothing(), row)
+
+
+def release(conn: sa.Connection, hold: str, at: datetime, authority: str) -> None:
+    """It is in force no more; the first release counts."""
+    conn.execute(sa.update(holds).where(_H.id == hold, _ACTIVE).values(released_at=at, released_by=authority))
+
+
+def listing(conn: sa.Connection, *, released: bool = False) -> list[Hold]:
+    """Holds in force, oldest first; `released`: the others too."""
+    query = sa.select(holds).order_by(_H.id)
+    return [_hold(row) for row in conn.execute(query if released else query.where(_ACTIVE))]
+
+
+def over(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
+    """Capture -> the holds in force that keep it: on itself, on its source, or on what refers to it."""
+    found: dict[str, list[Hold]] = {}
+    refers = captures.alias("refers")
+    for batch in batches(sorted(wanted)):
+        own = sa.select(captures.c.id, captures.c.id.label("held"), captures.c.source).where(captures.c.id.in_(batch))
+        theirs = sa.select(refers.c.original, refers.c.id, refers.c.source).where(refers.c.original.in_(batch))
+        kept = sa.union(own, theirs).subquery()
+        on_source = sa.and_(_H.kind == HoldKind.SOURCE.value, _H.target == kept.c.source)
+        on_capture = sa.and_(_H.kind == HoldKind.CAPTURE.value, _H.target == kept.c.held)
+        query = sa.select(kept.c.id.label("kept"), holds).join(holds, sa.or_(on_source, on_capture)).where(_ACTIVE)
+        for row in conn.execute(query.order_by(kept.c.id, _H.id)):
+            hold = _hold(row)
+            if hold not in found.setdefault(row.kept, []):
+                found[row.kept].append(hold)
+    return found
+
+
+def segments(conn: sa.Connection) -> set[str]:
+    """Names of all segments with something that is held: the records of captures, those of their visits, originals."""
+    held = sa.or_(captures.c.source.in_(_HELD_SOURCES), captures.c.id.in_(_HELD_CAPTURES))
+    original = captures.alias("original")
+    own = sa.select(captures.c.segment).where(held)
+    home = (
+        sa.select(visits.c.segment)
+        .join(captures, sa.and_(captures.c.source == visits.c.source, captures.c.n == visits.c.n))
+        .where(held)
+    )
+    failed = sa.select(visits.c.segment).where(visits.c.source.in_(_HELD_SOURCES))
+    theirs = sa.select(original.c.segment).join(captures, captures.c.original == original.c.id).where(held)
+    return set(conn.scalars(sa.union(own, home, failed, theirs)))
+
+
+def objects(conn: sa.Connection, store: str) -> dict[str, str | None]:
+    """Name -> version of the objects of this store on which we have put a hold."""
+    query = sa.select(_O.name, _O.version_id).where(_O.store == store)
+    return {row.name: row.version_id for row in conn.execute(query)}
+
+
+def note(conn: sa.Connection, put: Collection[Receipt], taken: Collection[tuple[str, str]]) -> None:
+    """Holds that were put on objects, and (store, name) of those that were taken off."""
+    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    rows = [{"store": one.store, "name": one.name, "version_id": one.version_id} for one in put]
+    if rows:
+        statement = insert(held_objects)
+        newer = {"version_id": statement.excluded.version_id}
+        conn.execute(statement.on_conflict_do_update(index_elements=["store", "name"], set_=newer), rows)
+    for store, name in taken:
+        conn.execute(sa.delete(held_objects).where(_O.store == store, _O.name == name))
+
+
+def receipts_of(conn: sa.Connection, store: str, names: Collection[str]) -> list[Receipt]:
+    """What this store said of these blobs."""
+    found: list[Receipt] = []
+    for batch in batches(sorted(names)):
+        query = sa.select(receipts).where(receipts.c.store == store, receipts.c.name.in_(batch))
+        found += [Receipt(**dict(row)) for row in conn.execute(query.order_by(receipts.c.name)).mappings()]
+    return found
+
+
+def _hold(row: sa.Row[Any]) -> Hold:
+    return Hold(
+        id=row._mapping[_H.id],  # noqa: SLF001 - two columns of a join are called so
+        at=row.at,
+        kind=HoldKind(row.kind),
+        target=row.target,
+        authority=row.authority,
+        case=row.case,
+        released_at=row.released_at,
+        released_by=row.released_by,
+    )

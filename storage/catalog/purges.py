@@ -1,0 +1,322 @@
+"""Erasures: what was announced, what is done, and what of it still waits in a store.
+
+A capture that is erased keeps its row, of length 0: it was there, and this is all that is left of it. So a visit goes on
+naming it, and whoever asks for it is told why it is gone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog import captures as capture_rows
+from storage.catalog import leaves, segments
+from storage.catalog.erasure_tables import (
+    purge_leftovers,
+    purged_captures,
+    purged_segments,
+    purged_visits,
+    purges,
+)
+from storage.catalog.schema import batches, captures, damages, events, receipts, sources, visits
+from storage.catalog.schema import segments as segment_rows
+from storage.model import PURGED, Capture, Erased, Leaf, Observation, Place, Purge, Reason, Redacted, Replaced
+from storage.records import from_json, to_json
+from storage.records.redaction import redacted, without
+
+_P, _C = purges.c, captures.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """Why something is not there any more."""
+
+    purge: str
+    at: datetime
+    authority: str
+
+    def __str__(self) -> str:
+        return f"purged by {self.authority} on {self.at:%Y-%m-%d}"
+
+
+# ---- asking -----------------------------------------------------------------------------------------------------------
+
+
+def of_capture(conn: sa.Connection, capture: str) -> Tombstone | None:
+    """Why this capture is gone; None when it is not."""
+    return _one(conn, purged_captures, purged_captures.c.capture == capture)
+
+
+def of_segment(conn: sa.Connection, name: str) -> Tombstone | None:
+    """Why this segment is gone; None when it is not."""
+    return _one(conn, purged_segments, purged_segments.c.name == name)
+
+
+def of_visit(conn: sa.Connection, record: str) -> Tombstone | None:
+    """Why this visit's record was written again; None when it was not."""
+    return _one(conn, purged_visits, purged_visits.c.record == record)
+
+
+def going(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
+    """Those of the captures that are erased or about to be: nothing may refer to them."""
+    found: set[str] = set()
+    for batch in batches(sorted(wanted)):
+        query = sa.select(purged_captures.c.capture).where(purged_captures.c.capture.in_(batch))
+        found.update(conn.scalars(query))
+    return found
+
+
+def gone(conn: sa.Connection) -> dict[str, str]:
+    """Segments that are erased, and the one that stands in the place of each."""
+    query = sa.select(purged_segments.c.name, purged_segments.c.instead).join(purges, _P.id == purged_segments.c.purge)
+    return {row.name: row.instead for row in conn.execute(query.where(_P.done.is_(True)))}
+
+
+def is_gone(conn: sa.Connection, name: str) -> bool:
+    """Whether this name is an erased segment's, or one that a killed run left behind: never copied."""
+    return of_segment(conn, name) is not None or name in unfinished_names(conn)
+
+
+def unfinished(conn: sa.Connection) -> list[str]:
+    """Erasures that were announced and neither done nor dropped: a run that was killed, or one under way."""
+    return list(conn.scalars(sa.select(_P.id).where(_P.done.is_(False)).order_by(_P.id)))
+
+
+def unfinished_names(conn: sa.Connection) -> set[str]:
+    """Segments that an unfinished erasure may have written."""
+    query = sa.select(purged_segments.c.instead).join(purges, _P.id == purged_segments.c.purge)
+    return set(conn.scalars(query.where(_P.done.is_(False))))
+
+
+def leftovers(conn: sa.Connection) -> list[tuple[str, str, str]]:
+    """(store, name, trouble) of erased segments that a store may still have."""
+    query = sa.select(purge_leftovers).order_by(purge_leftovers.c.store, purge_leftovers.c.name)
+    return [(row.store, row.name, row.trouble) for row in conn.execute(query)]
+
+
+def erased_of(conn: sa.Connection) -> dict[str, Erased]:
+    """What every erased capture's row goes on saying, by its id; for a rebuild."""
+    query = sa.select(purged_captures).join(purges, _P.id == purged_captures.c.purge).where(_P.done.is_(True))
+    return {
+        row.capture: Erased(
+            capture=row.capture,
+            source="",
+            n=0,
+            page=False,
+            revisit=row.revisit,
+            original=row.original,
+            payload_sha256=row.payload_sha256,
+            payload_bytes=row.payload_bytes,
+        )
+        for row in conn.execute(query)
+    }
+
+
+# ---- what the journal does ----------------------------------------------------------------------------------------------
+
+
+def begin(  # noqa: PLR0917 - as the entry has it
+    conn: sa.Connection,
+    purge: str,
+    at: datetime,
+    authority: str,
+    wanted: Iterable[str],
+    instead: Mapping[str, str],
+) -> None:
+    """Announce an erasure; a second announcement adds the names."""
+    add = _insert(conn)
+    conn.execute(add(purges).on_conflict_do_nothing(), {"id": purge, "at": at, "authority": authority, "done": False})
+    rows = [{"capture": capture, "purge": purge, "payload_bytes": 0} for capture in wanted]
+    if rows:
+        conn.execute(add(purged_captures).on_conflict_do_nothing(), rows)
+    _replacing(conn, purge, instead)
+
+
+def drop(conn: sa.Connection, purge: str) -> None:
+    """It did not take place."""
+    if conn.execute(sa.select(_P.done).where(_P.id == purge)).scalar_one_or_none() is False:
+        for table in (purged_captures, purged_segments, purged_visits):
+            conn.execute(sa.delete(table).where(table.c.purge == purge))
+        conn.execute(sa.delete(purges).where(_P.id == purge))
+
+
+def finish(conn: sa.Connection, purge: Purge) -> None:
+    """The erasure is true. Where the catalog knows the old segments their rows become those of the new ones; in a rebuild
+    it does not, and only the tombstones are noted."""
+    if conn.dialect.name == "sqlite":
+        conn.exec_driver_sql("PRAGMA secure_delete=ON")  # what is overwritten here is not to be read in the file
+    begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
+    conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
+    add = _insert(conn)
+    statement = add(purged_captures)
+    fields = ("purge", "revisit", "original", "payload_sha256", "payload_bytes")
+    newer = {key: statement.excluded[key] for key in fields}
+    rows = [_erased_row(purge.id, one) for one in purge.erased]
+    conn.execute(statement.on_conflict_do_update(index_elements=["capture"], set_=newer), rows)
+    live = [one for one in purge.replaced if segments.by_name(conn, one.name) is not None]
+    for replaced in live:
+        _replace(conn, purge, replaced)
+    if live:
+        conn.execute(_stub([one.capture for one in purge.erased]))
+        point(
+            conn,
+            purge.heirs,
+            {heir: one.places[heir] for one in live for heir in one.places if heir in purge.heirs.values()},
+        )
+        for source in purge.retitled:
+            conn.execute(sa.update(sources).where(sources.c.id == source).values(title=PURGED))
+        for replaced in live:
+            conn.execute(sa.delete(segment_rows).where(segment_rows.c.name == replaced.name))
+    left = [{"store": store, "name": one.name} for one in purge.replaced for store in purge.stores]
+    if left:
+        conn.execute(add(purge_leftovers).on_conflict_do_nothing(), left)
+
+
+def point(conn: sa.Connection, heirs: Mapping[str, str], places: Mapping[str, Place]) -> None:
+    """Captures that have a payload of their own now, and those that refer to one of them instead of what is erased."""
+    for heir in places:
+        conn.execute(sa.update(captures).where(_C.id == heir).values(revisit=None, original=None))
+    for erased, heir in heirs.items():
+        conn.execute(sa.update(captures).where(_C.original == erased, _C.id != heir).values(original=heir))
+
+
+def place(conn: sa.Connection, found: Mapping[str, tuple[str, Place]]) -> None:
+    """Where captures lie: (segment, place) by id."""
+    rows = [
+        {"b_id": capture, "segment": segment, "offset": at.offset, "length": at.length}
+        for capture, (segment, at) in found.items()
+    ]
+    if rows:
+        moved = sa.update(captures).where(_C.id == sa.bindparam("b_id"))
+        conn.execute(moved.values({name: sa.bindparam(name) for name in ("segment", "offset", "length")}), rows)
+
+
+def deleted(conn: sa.Connection, store: str, name: str) -> None:
+    """Nothing of it is in that store any more."""
+    conn.execute(sa.delete(purge_leftovers).where(purge_leftovers.c.store == store, purge_leftovers.c.name == name))
+
+
+def troubled(conn: sa.Connection, store: str, name: str, why: str) -> None:
+    """It could not be deleted there."""
+    conn.execute(
+        sa.update(purge_leftovers)
+        .where(purge_leftovers.c.store == store, purge_leftovers.c.name == name)
+        .values(trouble=why)
+    )
+
+
+# ---- parts --------------------------------------------------------------------------------------------------------------
+
+
+def _one(conn: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> Tombstone | None:
+    query = sa.select(purges).join(table, table.c.purge == _P.id).where(where, _P.done.is_(True))
+    row = conn.execute(query).first()
+    return None if row is None else Tombstone(purge=row.id, at=row.at, authority=row.authority)
+
+
+def _insert(conn: sa.Connection) -> Any:
+    return postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+
+
+def _replacing(conn: sa.Connection, purge: str, instead: Mapping[str, str]) -> None:
+    add = _insert(conn)(purged_segments)
+    newer = {"instead": add.excluded.instead, "purge": add.excluded.purge}
+    rows = [{"name": name, "instead": new, "purge": purge} for name, new in instead.items()]
+    if rows:
+        conn.execute(add.on_conflict_do_update(index_elements=["name"], set_=newer), rows)
+
+
+def _erased_row(purge: str, one: Erased) -> dict[str, Any]:
+    return {
+        "capture": one.capture,
+        "purge": purge,
+        "revisit": one.revisit,
+        "original": one.original,
+        "payload_sha256": one.payload_sha256,
+        "payload_bytes": one.payload_bytes,
+    }
+
+
+def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
+    """The rows of one segment become those of another."""
+    now = purge.at
+    segments.reserve(conn, one.instead, "purge", now, hosts=())
+    segments.finish(
+        conn, one.instead, access=one.access, sha256=one.receipt.sha256, size_bytes=one.receipt.bytes, at=now
+    )
+    segments.add_receipts(conn, [one.receipt])
+    conn.execute(sa.update(captures).where(_C.segment == one.name).values(segment=one.instead))
+    conn.execute(sa.update(visits).where(visits.c.segment == one.name).values(segment=one.instead))
+    place(conn, {capture: (one.instead, at) for capture, at in one.places.items()})
+    made = [_leaf("segment", one.instead, one.receipt.sha256, one.receipt.bytes)]
+    for redaction in one.redacted:
+        made.append(_leaf("visit", redaction.record, redaction.sha256, redaction.bytes))
+        _redact(conn, purge.id, redaction)
+    leaves.insert(conn, made)
+    conn.execute(sa.delete(receipts).where(receipts.c.name == one.name))
+    conn.execute(sa.delete(damages).where(damages.c.name == one.name))
+
+
+def _redact(conn: sa.Connection, purge: str, one: Redacted) -> None:
+    """The words of an erased page in what the catalog has of a visit."""
+    where = sa.and_(visits.c.source == one.source, visits.c.n == one.n)
+    row = conn.execute(sa.select(visits).where(where)).one_or_none()
+    if row is None:
+        return
+    conn.execute(
+        _insert(conn)(purged_visits).on_conflict_do_nothing(),
+        {"record": row.record, "instead": one.record, "purge": purge},
+    )
+    values: dict[str, Any] = {"record": one.record, "record_sha256": one.sha256}
+    if row.observation is not None:
+        observation = from_json(Observation, row.observation)
+        values["observation"] = to_json(redacted(observation)).decode()
+        if row.reasons is not None:
+            values["reasons"] = _reasons(row.reasons, observation)
+        told = sa.select(events.c.seq, events.c.reasons).where(events.c.source == one.source, events.c.n == one.n)
+        for event in conn.execute(told.where(events.c.reasons.is_not(None))).all():
+            mended = _reasons(event.reasons, observation)
+            conn.execute(sa.update(events).where(events.c.seq == event.seq).values(reasons=mended))
+    conn.execute(sa.update(visits).where(where).values(values))
+
+
+def _reasons(told: str, observation: Observation) -> str:
+    return to_json(without(from_json(tuple[Reason, ...], told), observation)).decode()
+
+
+def _stub(ids: Collection[str]) -> sa.Update:
+    return sa.update(captures).where(_C.id.in_(list(ids))).values(offset=0, length=0)
+
+
+def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
+    return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
+
+
+def stub(capture: Capture) -> Erased:
+    """What is kept of a capture that goes."""
+    return Erased(
+        capture=capture.id,
+        source=capture.source,
+        n=capture.n,
+        page=capture.role.value == "page",
+        revisit=capture.revisit,
+        original=capture.original,
+        payload_sha256=capture.payload_sha256,
+        payload_bytes=capture.payload_bytes,
+    )
+
+
+def dependents(conn: sa.Connection, originals: Collection[str], erased: Collection[str]) -> dict[str, list[Capture]]:
+    """Original -> the captures, oldest first, that refer to it and are not erased themselves."""
+    found: dict[str, list[Capture]] = {}
+    for batch in batches(sorted(originals)):
+        ids = list(conn.scalars(sa.select(_C.id).where(_C.original.in_(batch))))
+        for capture in capture_rows.by_ids(conn, set(ids) - set(erased)).values():
+            found.setdefault(str(capture.original), []).append(capture)
+    return {original: sorted(some, key=lambda one: (one.at, one.id)) for original, some in found.items()}

@@ -1,0 +1,85 @@
+"""Words out of a page, taken out of what was noted of a look: the facts stay, so that judging again says the same. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from storage.model import PURGED, Comparison, Mark, Observation, Reason
+
+if TYPE_CHECKING:
+    from storage.records.visits import VisitRecord
+
+_QUOTED_CHARS = 200  # of a passage that a reason repeats
+_PASSAGES = ("lost", "added", "lost_one", "added_one", "links_lost", "links_added")
+
+
+def redacted(observation: Observation) -> Observation:
+    """The observation with `(purged)` for every word that came out of a page, its reference's included."""
+    return replace(
+        observation,
+        title=None if observation.title is None else PURGED,
+        marks=tuple(_mark(mark) for mark in observation.marks),
+        last=_comparison(observation.last),
+        first=_comparison(observation.first),
+    )
+
+
+def without(reasons: Iterable[Reason], observation: Observation) -> tuple[Reason, ...]:
+    """Reasons as the redacted observation gives them: the words that one of them ends in are of the page."""
+    words = sorted({one[:_QUOTED_CHARS] for one in _words(observation) if one}, key=len, reverse=True)
+    return tuple(replace(reason, text=_cut(reason.text, words)) for reason in reasons)
+
+
+def redacted_record(record: VisitRecord) -> VisitRecord:
+    """A visit's record with its observation redacted, and its verdict's reasons with it."""
+    old, verdict = record.observation, record.verdict
+    events = tuple(replace(event, reasons=without(event.reasons, old)) for event in verdict.events)
+    return replace(
+        record,
+        observation=redacted(old),
+        verdict=replace(verdict, reasons=without(verdict.reasons, old), events=events),
+    )
+
+
+def has_words(observation: Observation) -> bool:
+    """Whether there is anything to redact in it beyond what its own page gave: passages of what it was compared with."""
+    return any(getattr(one, name) for one in (observation.last, observation.first) if one for name in _PASSAGES)
+
+
+def _cut(text: str, words: list[str]) -> str:
+    word = next((one for one in words if text.endswith(f": {one}")), None)
+    return text if word is None else text.removesuffix(word) + PURGED
+
+
+def _words(observation: Observation) -> Iterator[str]:
+    if observation.title is not None:
+        yield observation.title
+    yield from (mark.matched for mark in observation.marks)
+    for one in (observation.last, observation.first):
+        if one is not None:
+            for name in _PASSAGES:
+                yield from getattr(one, name)
+
+
+def _mark(mark: Mark) -> Mark:
+    return replace(mark, matched=PURGED) if mark.matched else mark
+
+
+def _comparison(one: Comparison | None) -> Comparison | None:
+    if one is None:
+        return None
+    return replace(
+        one,
+        lost=_blank(one.lost),
+        added=_blank(one.added),
+        lost_one=_blank(one.lost_one),
+        added_one=_blank(one.added_one),
+        links_lost=_blank(one.links_lost),
+        links_added=_blank(one.links_added),
+    )
+
+
+def _blank(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (PURGED,) * len(words)
