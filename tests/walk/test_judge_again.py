@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from archiver.texts import Texts
 from demo.site import pdf
 from storage.errors import BlobDamaged
 from storage.model import Finding, RemarkKind
-from tests.support.notices import CHALLENGE, rotating
+from tests.support.notices import CHALLENGE, LOGIN, PARKED, rotating
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose, tagged
 from tests.walk.test_judgement_table import after, held
 
@@ -111,6 +112,53 @@ def test_from_the_bodies_after_a_rebuild_and_a_wrong_baseline(site, world):
     world.app.remarks.make(url, RemarkKind.WRONG_BASELINE, actor="Ada", reason="not the report")
     after(world, url, 1, 2, 3)
     assert deep(world) == [Done(sources=1, visits=5, changed=0)]
+    assert Exact.differs == []
+
+
+@pytest.mark.parametrize(
+    "seed", [1, pytest.param(2, marks=pytest.mark.server), pytest.param(3, marks=pytest.mark.server)]
+)
+def test_a_long_random_walk_comes_out_the_same_from_observations_and_from_bodies(site, world, seed):
+    """Whatever a site does, in whatever order, and whatever people say of it meanwhile."""
+    chance = random.Random(seed)
+    faces = [
+        page("Report", f"<p>{prose('one', 40)}</p>"),
+        page("Report", f"<p>{prose('two', 40)}</p>"),
+        page("Report", f"<p>{prose('one', 40)}</p>", aside="<em>advertisement</em>"),
+        tagged(page("Report", f"<p>{prose('one', 40)}</p>")),
+        page("Quite another", seed="another"),
+        Reply(404, NOT_FOUND),
+        Reply(410, NOT_FOUND),
+        Reply(403, CHALLENGE),
+        Reply(200, LOGIN),
+        Reply(200, PARKED),
+        Reply(500, b"<h1>Internal Server Error</h1>"),
+        Reply(200, b"<html></html>"),
+        moved("/"),
+        moved("/login?next=report"),
+    ]
+    site.missing = rotating("We could not find what you were looking for.")
+    paths = ["/a/one", "/a/two", "/three"]
+    site.pages |= dict.fromkeys(paths, faces[0])
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    kinds = [RemarkKind.FALSE_ALARM, RemarkKind.WRONG_BASELINE, RemarkKind.MUTE]
+    for _ in range(30):
+        world.clock.move(hours=chance.choice([0.3, 1.1, 6, 12, 24.5]))
+        for path in paths:
+            if chance.random() < 0.3:
+                site.pages[path] = chance.choice(faces)
+            elif chance.random() < 0.1:
+                site.pages.pop(path, None)
+        cases = list(world.app.lookup.cases())
+        if cases and chance.random() < 0.15:
+            world.app.remarks.make(chance.choice(cases).id, chance.choice(kinds), actor="Ada", reason="so it was said")
+        world.look(*chance.sample(urls, 2))
+    assert len({one.assessment.state for one in world.app.lookup.sources()}) > 1
+    visits = sum(one.n for one in world.app.lookup.sources())
+    assert list(Rejudge(world.app.catalog, world.app.blobs).all()) == [Done(sources=3, visits=visits, changed=0)]
+    assert deep(world) == [Done(sources=3, visits=visits, changed=0)]
     assert Exact.differs == []
 
 
