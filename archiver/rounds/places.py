@@ -3,7 +3,7 @@
 A round that sleeps for its host's politeness has no connection and needs no place: it lends it, up to RESTING rounds a
 place. One that waits for its host keeps its place while there are places for slow hosts; beyond them it is sent to the
 back as soon as another round wants a thread: its look was none, and the host has its turn when slow hosts have room.
-Why so: docs/decisions/0018-places.md.
+Why so: docs/decisions/0019-places.md.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 import threading
 import time
 import tracemalloc
@@ -225,6 +226,26 @@ def test_stop_ends_an_answer_and_a_wait_without_a_look(make_fetcher):
         for thread in threads:
             thread.join(5)
     assert seen == ["stopped", "stopped"]
+
+
+def test_stop_ends_a_handshake_that_never_comes(make_fetcher):
+    fetcher = make_fetcher(limits=replace(QUICK, connect_s=60, total_s=60))
+    stop = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as silent, fetcher.session(stop=stop) as session:
+
+        def stop_when_greeted():
+            connection, _ = silent.accept()
+            connection.recv(1 << 16)
+            stop.set()
+            connection.recv(1 << 16)
+            connection.close()
+
+        greeting = threading.Thread(target=stop_when_greeted)
+        greeting.start()
+        with pytest.raises(Stopped):
+            session.get(f"https://127.0.0.1:{silent.getsockname()[1]}/", Role.PAGE)
+        greeting.join(5)
+        assert not greeting.is_alive(), "the connection was closed"
 
 
 def test_a_full_disk_postpones_and_small_answers_go_on(make_fetcher):

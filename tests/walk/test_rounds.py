@@ -218,6 +218,17 @@ def test_settled_sources_of_one_host_are_stretched_evenly(site, make_world):
     assert 23.9 * HOUR < wait < 25.3 * HOUR
 
 
+def test_a_round_that_sleeps_for_its_host_lends_its_thread(make_world):
+    with Site(2) as site:
+        world = make_world(host_delay="0.3", threads="1")
+        site.missing = lambda request: page(request.path)
+        world.add(*[site.url(f"/{n}", host) for host in range(2) for n in range(3)])
+        wait_until(lambda: not world.app.rounds.tick() and len(site.asked) == 6)
+        assert world.app.rounds.idle(20)
+        hosts = [one.host for one in site.asked]
+        assert len(list(groupby(hosts))) > 2, "they take turns"
+
+
 # --- many hosts
 
 
