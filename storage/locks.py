@@ -52,6 +52,9 @@ class Lockable(Protocol):
     def retention(self) -> Retention | None:
         """What was asked for; None: nothing."""
 
+    def holds(self) -> bool:
+        """Whether it can put legal holds on objects."""
+
     def lock(self, name: str, version: str | None = None) -> Lock:
         """What holds it now. BlobMissing; StoreError."""
 

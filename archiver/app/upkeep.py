@@ -14,7 +14,7 @@ from archiver.app.kept import Kept
 from archiver.rejudge import again
 from storage import audit, journal
 from storage import catalog as tables
-from storage.erasure import Locks
+from storage.erasure import Holds, Locks
 from storage.errors import Busy
 from storage.ledger import LedgerHalted
 from storage.ledger.tiles import Tiles
@@ -23,7 +23,7 @@ from storage.model import SegmentState
 log = structlog.get_logger(__name__)
 
 SCRATCH_S = 3600.0
-LOCKS_S = 3600.0  # between two looks at what is to be locked, or locked for longer
+LOCKS_S = 3600.0  # between two looks at what is to be locked, locked for longer, or held
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
 _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 
@@ -55,6 +55,11 @@ class Upkeep(Kept):
     def locks(self) -> Locks:
         """Sees to it that buckets lock what they were asked to lock."""
         return Locks(self.catalog, self.blobs.stores, self.now)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """Legal holds."""
+        return Holds(self.catalog, self.blobs.stores, self.journal.record, self.now)
 
     def mend(self) -> None:
         """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
@@ -90,9 +95,10 @@ class Upkeep(Kept):
         """Copies that are owed, and the ledger: what a service does by and by, and a command before it ends."""
         self._make_copies()
         self._weigh_copies()
-        if self.retention is not None and time.monotonic() - self._locked_at > LOCKS_S:
+        if time.monotonic() - self._locked_at > LOCKS_S:
             self._locked_at = time.monotonic()
             self.locks.tick()
+            self.holds.tick()
         try:
             if self.ledger.tick() is not None:
                 self._make_copies()

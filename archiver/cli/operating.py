@@ -127,17 +127,27 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     try:
         with opened(decided) as app:
             yield ("catalog", None, 0)
-            try:
-                app.blobs.probe()
-                yield ("store", None, 0)
-            except ArchiverError as error:
-                yield ("store", str(error), error.exit_code)
+            yield from _stores(app)
             yield _copies(app)
             yield from _audited(app)
             yield from _locked(app)
+            yield from _held(app)
+            held = app.held()
+            yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
         yield ("catalog" if error.exit_code == 5 else "store", str(error), error.exit_code)
     yield _space(decided)
+
+
+def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line a store: whether it takes and gives back."""
+    for store in app.blobs.stores:
+        name = f"store {store.label}" if len(app.blobs.wanted) > 1 else "store"
+        try:
+            store.probe()
+            yield (name, None, 0)
+        except ArchiverError as error:
+            yield (name, str(error), error.exit_code)
 
 
 def _copies(app: App) -> tuple[str, str | None, int]:
@@ -166,6 +176,12 @@ def _locked(app: App) -> Iterator[tuple[str, str | None, int]]:
             f"{one.copies} copies are not locked ({one.asked}){why}" if one.copies else None,
             0,
         )
+
+
+def _held(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line a store that can hold objects, when something is held."""
+    for store, (wanted, put) in app.holds.objects().items() if app.holds.listing() else ():
+        yield (f"holds {store}", f"{wanted - put} objects have no legal hold of the store" if put < wanted else None, 0)
 
 
 def _space(decided: Settings) -> tuple[str, str | None, int]:

@@ -4,6 +4,7 @@ locking.py    copies that are not locked as they were asked to be; originals as 
 holding.py    legal holds: who is held, and the holds that stores can put on objects
 """
 
+from storage.erasure.holding import Holds
 from storage.erasure.locking import Locks, Unlocked
 
-__all__ = ["Locks", "Unlocked"]
+__all__ = ["Holds", "Locks", "Unlocked"]

@@ -178,6 +178,10 @@ class S3Blobs:
 
     # ---- locks -----------------------------------------------------------------------------------------------------
 
+    def holds(self) -> bool:
+        """See `Lockable.holds`."""
+        return bool(self.capabilities().object_lock)
+
     def lock(self, name: str, version: str | None = None) -> Lock:
         """See `Lockable.lock`."""
         return self._locks.lock(check_name(name), version)
