@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from archiver.web.access import Admitted
+from archiver.web.cdx_paging import PLACED, Paging, Place, place_of
 from archiver.web.cdx_rules import Filters, Row, collapsed
 from archiver.web.links import stamp
 from archiver.web.memento import original
@@ -82,6 +83,7 @@ def cdx(
     offset: Annotated[int, Query(ge=0)] = 0,
     sort: Literal["reverse", "closest", ""] = "",
     closest: str = "",
+    paging: Annotated[Paging, Depends()],
 ) -> Response:
     """Captures of a URL, or of all below it, in the order of keys and times."""
     asked = asked_for(url, match, since, until)
@@ -89,22 +91,28 @@ def cdx(
     inside = reader.token is not None
     shown = _fields(fl or fields, inside=inside)
     deadline = time.monotonic() + TIME_S
+    following: str | None = None
     with site_of(request).service.catalog.read() as conn:
-        rows: Iterable[Row] = filter(wanted.keep, _rows(conn, asked, reader.sees, deadline))
+        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging.after)
+        if paging.count_pages:
+            return Response(f"{paging.pages(rows)}\n", 200, media_type="text/plain; charset=utf-8")
+        rows = filter(wanted.keep, paging.of_page(rows))
         for rule in collapse:
             rows = collapsed(rows, rule)
-        if sort == "closest":
-            rows = _closest(rows, closest)
-        found = list(_cut(rows, offset, limit, reverse=sort == "reverse"))
-    if output == "cdxj":
-        return Response(_cdxj(found, place=inside), 200, media_type="text/x-cdxj; charset=utf-8")
+        if paging.resumable(sort, limit):
+            found, following = paging.resumed(rows, offset, ROWS_MOST if limit is None else min(limit, ROWS_MOST))
+        else:
+            rows = _closest(rows, closest) if sort == "closest" else rows
+            found = _cut(rows, offset, limit, reverse=sort == "reverse")
     if output == "json":
-        table = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
+        table: list[list[str]] = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
+        table += [] if following is None else [[], [following]]
         return Response(json.dumps(table), 200, media_type="application/json")
-    return Response(
-        "".join(" ".join(row[name] for name in shown) + "\n" for row in found), 200,
-        media_type="text/plain; charset=utf-8",
-    )  # fmt: skip
+    end = "" if following is None else f"\n{following}\n"
+    if output == "cdxj":
+        return Response(_cdxj(found, place=inside) + end, 200, media_type="text/x-cdxj; charset=utf-8")
+    lines = "".join(" ".join(row[name] for name in shown) + "\n" for row in found)
+    return Response(lines + end, 200, media_type="text/plain; charset=utf-8")
 
 
 def asked_for(url: str, match: Match | None, since: str, until: str) -> Asked:
@@ -140,13 +148,21 @@ def _after(prefix: str) -> str:
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
-def _rows(conn: Connection, asked: Asked, access: Access | None, deadline: float) -> Iterator[Row]:
+def _rows(
+    conn: Connection, asked: Asked, access: Access | None, deadline: float, start: Place | None = None
+) -> Iterator[Row]:
+    """All that are meant, from `start` on, which is among them."""
     since, until = _years(asked)
     for first, end in asked.ranges:
-        for key, capture in tables.captures.by_surt(conn, first, end, since=since, until=until, access=access):
+        if start is not None and end <= start[0]:
+            continue
+        behind = start if start is not None and first <= start[0] else None
+        for key, capture in tables.captures.by_surt(
+            conn, first, end, since=since, until=until, access=access, after=behind
+        ):
             if time.monotonic() > deadline:
                 raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
-            row = _row(capture)
+            row = _row(key, capture)
             if asked.has(key, row):
                 yield row
 
@@ -159,9 +175,10 @@ def _years(asked: Asked) -> tuple[datetime | None, datetime | None]:
     return low, high
 
 
-def _row(capture: Capture) -> Row:
+def _row(key: str, capture: Capture) -> Row:
     revisit = capture.revisit is not None
     return {
+        PLACED: place_of(key, capture.at, capture.id),
         "urlkey": urls.surt(capture.url),
         "timestamp": stamp(capture.at),
         "original": capture.url,
@@ -188,7 +205,7 @@ def _fields(text: str, *, inside: bool) -> tuple[str, ...]:
     return asked
 
 
-def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool) -> Sequence[Row]:
+def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool) -> list[Row]:
     """`limit` first rows, or `-limit` last ones; never more than ROWS_MOST."""
     most = ROWS_MOST if limit is None else min(abs(limit), ROWS_MOST)
     if reverse or (limit is not None and limit < 0):

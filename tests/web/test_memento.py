@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.web import cdx_paging
 from archiver.web.cdx_rules import Filters
 from archiver.web.links import http_date
 from archiver.web.memento import original
@@ -272,6 +273,52 @@ def test_cdx_finds(index, query, count):
 def test_cdx_last_ones(index):
     assert lines(index("url=example.org/report&limit=-1"))[0][1] == "20210302162000"
     assert [line[1][8:10] for line in lines(index("url=example.org/report&sort=reverse"))] == ["16", "15", "14"]
+
+
+@pytest.mark.parametrize("query", [
+    "url=example.org/*", "url=*.example.org", "url=example.org/report&collapse=digest", "url=example.org/*&filter=!statuscode:404",
+    "url=example.org/*&fl=timestamp,original&offset=1",
+])  # fmt: skip
+def test_cdx_goes_on_from_a_key(index, query):
+    whole = lines(index(query))
+    found, table, key = [], [], ""
+    for _ in range(len(whole) + 1):
+        asked = f"{query}&limit=2&showResumeKey=true&resumeKey={key}"
+        part, _, key = index(asked).text.partition("\n\n")
+        found += [line.split(" ") for line in part.splitlines()]
+        rows = index(f"{asked}&output=json").json()
+        if rows[-2:] != [] and rows[-2] == []:
+            assert rows[-1] == [key.strip()]
+            rows = rows[:-2]
+        table += rows[1:]
+        if not key:
+            break
+        query = query.replace("&offset=1", "")
+        key = key.strip()
+    assert found == whole
+    assert "\n\n" not in index(f"{query}&showResumeKey=true").text, "nothing is left to go on to"
+
+
+def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
+    monkeypatch.setattr(cdx_paging, "BLOCK_ROWS", 2)
+    query = "url=example.org/*"
+    pages = index(f"{query}&showNumPages=true").text
+    assert pages == "3\n"
+    assert index("url=https://never.example/&showNumPages=true").text == "0\n"
+    parts = [lines(index(f"{query}&page={n}")) for n in range(int(pages))]
+    assert [len(part) for part in parts] == [2, 2, 1]
+    assert [line for part in parts for line in part] == lines(index(query))
+    assert index(f"{query}&page=3").text == ""
+    assert index(f"{query}&page=3&output=json").json() == []
+    assert index(f"{query}&pageSize=2&showNumPages=true").text == "2\n"
+
+
+@pytest.mark.parametrize("more", ["resumeKey=x", "resumeKey=WyJhIl0", "showResumeKey=true&limit=-1", "showResumeKey=true&sort=reverse",
+                                  "page=-1", "pageSize=0", "page=1&resumeKey=WyJhIiwxLCJiIl0"])  # fmt: skip
+def test_cdx_refuses_keys_that_are_none(index, more):
+    answer = index(f"url=example.org/*&{more}")
+    assert answer.status_code in {400, 422}
+    assert answer.headers["content-type"].startswith("application/problem+json")
 
 
 def test_cdxj_is_for_pywb(index):

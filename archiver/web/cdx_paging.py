@@ -1,0 +1,100 @@
+"""Long CDX answers in parts, as the Internet Archive's server gives them (standards C6): by a key to go on from, or by
+numbered pages. Pure.
+
+A key names the last row that was shown. Whoever goes on begins at that row once more, so that collapsing knows its
+neighbour, and is shown what comes behind it.
+"""
+
+from __future__ import annotations
+
+import base64
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+from fastapi import Query
+
+from archiver.web.cdx_rules import Row
+from archiver.web.problems import Problem
+
+Place = tuple[str, datetime, str]  # key, time and id: the order of the index
+
+PLACED = "place"  # where a row stands in the index; never shown as a field
+BLOCK_ROWS = 3_000  # rows of the index in one block; `pageSize` counts blocks
+PAGES_MOST = 1_000_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_BEFORE = ""  # smaller than every id
+
+
+class Paging:
+    """What part of an answer is asked for."""
+
+    def __init__(
+        self,
+        show_key: Annotated[bool, Query(alias="showResumeKey")] = False,
+        key: Annotated[str, Query(alias="resumeKey", max_length=2_000)] = "",
+        page: Annotated[int | None, Query(ge=0, le=PAGES_MOST)] = None,
+        page_size: Annotated[int, Query(alias="pageSize", ge=1, le=50)] = 1,
+        count_pages: Annotated[bool, Query(alias="showNumPages")] = False,
+    ) -> None:
+        self.count_pages = count_pages
+        self._show_key = show_key
+        self._shown = place(key) if key else None
+        self._page = page
+        self._rows = page_size * BLOCK_ROWS
+        if key and (page is not None or count_pages):
+            raise Problem(400, "resumeKey and page are two ways to go on: choose one.")
+
+    @property
+    def after(self) -> Place | None:
+        """The rows that are needed come behind this place: the last one shown is the first of them."""
+        return None if self._shown is None else (self._shown[0], self._shown[1], _BEFORE)
+
+    def resumable(self, sort: str, limit: int | None) -> bool:
+        """Whether keys are in play. Problem 400 where they cannot be: in another order than the index's."""
+        if not self._show_key and self._shown is None:
+            return False
+        if sort or (limit is not None and limit < 0):
+            raise Problem(
+                400, "Keys to go on from are for the order of the index: leave out sort and a negative limit."
+            )
+        return True
+
+    def pages(self, rows: Iterable[Row]) -> int:
+        """How many pages there are, before any filter."""
+        return -(-sum(1 for _ in rows) // self._rows)
+
+    def of_page(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """The rows of the page; none behind the last."""
+        if self._page is None:
+            return rows
+        return itertools.islice(rows, self._page * self._rows, (self._page + 1) * self._rows)
+
+    def resumed(self, rows: Iterable[Row], offset: int, limit: int) -> tuple[list[Row], str | None]:
+        """The rows to show and, if asked for and more are there, the key of the last."""
+        fresh = itertools.islice(self._fresh(rows), offset, offset + limit + 1)
+        found = list(fresh)
+        more = len(found) > limit
+        found = found[:limit]
+        return found, found[-1][PLACED] if more and found and self._show_key else None
+
+    def _fresh(self, rows: Iterable[Row]) -> Iterator[Row]:
+        shown = self._shown
+        return iter(rows) if shown is None else itertools.dropwhile(lambda row: place(row[PLACED]) <= shown, rows)
+
+
+def place_of(key: str, at: datetime, capture: str) -> str:
+    """A place as one word, fit for a query."""
+    told = json.dumps([key, (at - _EPOCH) // timedelta(microseconds=1), capture], separators=(",", ":"))
+    return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+
+
+def place(word: str) -> Place:
+    """The place that a word names. Problem 400 for any other word."""
+    try:
+        key, micros, capture = json.loads(base64.b64decode(word + "=" * (-len(word) % 4), b"-_", validate=True))
+        return str(key), _EPOCH + timedelta(microseconds=int(micros)), str(capture)
+    except (ValueError, TypeError, OverflowError):
+        raise Problem(400, "resumeKey is not one that was given here.") from None
