@@ -153,7 +153,8 @@ class Looking(Upkeep):
 
     def _may_start(self) -> bool:
         """A new round needs room for what it brings: in the spool, and on the disk."""
-        why = self._held()
+        held = self.held()
+        why = None if held is None else held[1]
         if why != self._held_for:  # said when it begins and when it ends, not at every tick
             self._held_for = why
             if why is None:
@@ -162,16 +163,18 @@ class Looking(Upkeep):
                 log.warning("rounds.held", reason=f"{why}: no new round starts")
         return why is None
 
-    def _held(self) -> str | None:
+    def held(self) -> tuple[str, str] | None:
+        """What keeps new rounds from starting: `spool`, `disk` or `day`, and why in words. None: nothing does."""
         s = self.settings
         if self.spool.room_bytes <= s.flush_bytes:
-            return "the spool is full until a store takes some of it"
+            return "spool", "the spool is full until a store takes some of it"
         if shutil.disk_usage(self.data).free < s.min_free_bytes:
-            return f"less than {s.min_free_bytes} octets are free at {self.data} (min_free_bytes)"
+            return "disk", f"less than {s.min_free_bytes} octets are free at {self.data} (min_free_bytes)"
         if s.day_bytes is not None:
             today = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
             with self.catalog.read() as conn:
                 stored = tables.segments.stored_since(conn, today)
             if stored >= s.day_bytes:
-                return f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
+                why = f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
+                return "day", why
         return None

@@ -316,12 +316,13 @@ def stamp(json: Json = False) -> int:
 
 @store.command("check")
 def store_check(json: Json = False) -> int:
-    """Ask each store to prove what it can do.
+    """Ask each store to prove what it can do, and tell what it has.
 
     Writes, reads back and sees what is refused. A bucket keeps a few small probe blobs.
     """
-    code = 0
-    with closing(_stores(settings())) as blobs:
+    code, decided = 0, settings()
+    copies = _copies(decided)
+    with closing(_stores(decided)) as blobs:
         for one in blobs.stores:
             try:
                 found = dict(one.probe().rows())
@@ -329,13 +330,28 @@ def store_check(json: Json = False) -> int:
                 code = code or error.exit_code
                 rows = error.rows if isinstance(error, StoreUnfit) else ()
                 found = dict(rows) | {"trouble": str(error)}
+            has = copies.get(one.label, {})
             if json:
-                output.record({"store": one.label, "where": one.where} | found)
+                output.record({"store": one.label, "where": one.where} | found | has)
             else:
                 output.line(f"{one.label}  {one.where}")
-                for what, answer in found.items():
+                for what, answer in (found | has).items():
                     output.line(f"    {what}: {answer}")
     return code
+
+
+def _copies(decided: Settings) -> dict[str, dict[str, int]]:
+    """What each store has by its receipts, and what is wanting. Nothing where the catalog cannot be opened: stores are
+    looked at also when that is lost."""
+    try:
+        with opened(decided) as app:
+            return {
+                one.store: {"copies": one.copies, "bytes": one.bytes, "lacking": one.lacking, "damaged": len(one.open)}
+                for one in app.auditor.standing()
+            }
+    except DatabaseError as error:
+        output.note(f"copies are not told: {error}")
+        return {}
 
 
 def _findings(file: Path) -> Iterator[tuple[str, Finding]]:

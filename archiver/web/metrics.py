@@ -76,20 +76,37 @@ class _Stand(Collector):
             kept.add_metric([safety.value], segments.get(safety, 0))
         yield kept
         yield from self._audits()
+        yield self._held()
         yield self._locks()
 
     def _audits(self) -> Iterable[Metric]:
+        copies = GaugeMetricFamily("archiver_copies", "Copies that a store has", labels=["store"])
+        lacking = GaugeMetricFamily(
+            "archiver_copies_lacking", "Blobs that another store has and this one not yet", labels=["store"]
+        )
         damaged = GaugeMetricFamily("archiver_copies_damaged", "Copies that wait to be mended", labels=["store"])
         overdue = GaugeMetricFamily("archiver_audit_overdue", "1: not every copy was read in time", labels=["store"])
         ended = GaugeMetricFamily(
             "archiver_audit_finished_timestamp_seconds", "When the last whole audit ended", labels=["store"]
         )
         for one in self._service.auditor.standing():
+            copies.add_metric([one.store], one.copies)
+            lacking.add_metric([one.store], one.lacking)
             damaged.add_metric([one.store], len(one.open))
             overdue.add_metric([one.store], 0 if one.overdue is None else 1)
             if one.underway is not None and one.underway.finished_at is not None:
                 ended.add_metric([one.store], one.underway.finished_at.timestamp())
-        yield from (damaged, overdue, ended)
+        yield from (copies, lacking, damaged, overdue, ended)
+
+    def _held(self) -> Metric:
+        """All reasons, so that whoever watches sees the one go back to 0."""
+        paused = GaugeMetricFamily(
+            "archiver_rounds_held", "1: no new round starts, for want of this", labels=["reason"]
+        )
+        held = self._service.held()
+        for reason in ("spool", "disk", "day"):
+            paused.add_metric([reason], int(held is not None and held[0] == reason))
+        return paused
 
     def _locks(self) -> Metric:
         bare = GaugeMetricFamily(

@@ -3,6 +3,7 @@ compared name by name."""
 
 from storage.audit.auditing import Auditor, Limits, Standing
 from storage.audit.checking import Checked
+from storage.audit.copies import stores_of
 from storage.audit.rebuilding import Judge, Rebuilt, rebuild
 from storage.audit.reconciling import Difference, reconcile
 from storage.audit.resolving import Resolved, resolve_reserved
@@ -23,4 +24,5 @@ __all__ = [
     "rebuild",
     "reconcile",
     "resolve_reserved",
+    "stores_of",
 ]

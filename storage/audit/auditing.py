@@ -66,6 +66,7 @@ class Standing:
     store: str
     copies: int  # that the store has by its receipts
     bytes: int
+    lacking: int  # blobs that another store has and this one not yet
     open: tuple[Damage, ...]  # found and not mended
     underway: Pass | None
     overdue: str | None  # why, in words
@@ -132,7 +133,7 @@ class Auditor:
         """Of every store, in their order."""
         found = []
         with self._catalog.read() as conn:
-            passes = tables.audits.passes(conn)
+            passes, known = tables.audits.passes(conn), tables.audits.known(conn)
             for store in stores_of(self._blobs):
                 copies, size = tables.audits.held(conn, store.label)
                 one = passes.get(store.label)
@@ -141,6 +142,7 @@ class Auditor:
                         store=store.label,
                         copies=copies,
                         bytes=size,
+                        lacking=known - copies,
                         underway=one,
                         open=tuple(tables.audits.damaged(conn, store.label)),
                         overdue=self._overdue(one, size) if copies else None,
@@ -284,8 +286,9 @@ class Auditor:
 
     @staticmethod
     def _unread_since(one: Pass) -> datetime:
-        """When the copy that was read longest ago was read, at the latest."""
-        return one.started_at if one.position or one.finished_at is None else one.finished_at
+        """When the copy that was read longest ago was read, at the latest: what this pass has not reached yet the last one
+        read, however long ago that ended."""
+        return one.finished_at or one.started_at
 
 
 def _act(checked: Checked) -> OperatorAct:

@@ -317,6 +317,7 @@ def test_health(client, archive, lost, monkeypatch):
         "store": "ok",
         "copies": "ok",
         "audit": "ok",
+        "rounds": "ok",
     }
     figures = client.get("/metrics")
     assert figures.headers["content-type"].startswith("text/plain; version=0.0.4")

@@ -1,0 +1,214 @@
+"""What whoever runs the service must be told: by command, by /readyz, by /metrics, in the log."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+import structlog
+from starlette.testclient import TestClient
+from structlog.testing import capture_logs
+
+from archiver import web
+from storage import catalog as tables
+from storage.model import SegmentState
+from tests.copies.conftest import toml
+from tests.support import damage as harm
+from tests.support.site import Reply, Site, page
+
+
+class Watcher:
+    """Whoever watches the machine by HTTP."""
+
+    def __init__(self, client: TestClient) -> None:
+        self._client = client
+
+    @property
+    def ready(self) -> dict[str, str]:
+        answer = self._client.get("/readyz")
+        assert answer.status_code == 200, "it goes on looking"
+        return answer.json()
+
+    def figure(self, name: str, **labels: str) -> float:
+        asked = ",".join(f'{key}="{value}"' for key, value in labels.items())
+        found = re.search(rf"^{name}{re.escape('{' + asked + '}') if asked else ''} (\S+)$", self._client.get("/metrics").text, re.MULTILINE)  # fmt: skip
+        assert found is not None, (name, labels)
+        return float(found[1])
+
+
+@pytest.fixture
+def watching():
+    clients: list[TestClient] = []
+
+    def made(world) -> Watcher:
+        client = TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080")
+        clients.append(client)
+        return Watcher(client.__enter__())
+
+    yield made
+    for client in clients:
+        client.__exit__(None, None, None)
+
+
+def troubles(said) -> dict[str, str]:
+    """What `doctor` has against it."""
+    return {one["check"]: one["trouble"] for one in said.lines if one["trouble"]}
+
+
+@pytest.fixture
+def pair(make_world, tmp_path, site):
+    """An archive over two directories, one page in both of them."""
+    (tmp_path / "stores.toml").write_text(
+        toml("here", f"file://{tmp_path}/here") + toml("there", f"file://{tmp_path}/there")
+    )
+    site.pages["/report"] = page("Report")
+    world = make_world(config=str(tmp_path / "stores.toml"), flush_after="0s")
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    world.app.settle()
+    return world
+
+
+def in_states(world) -> dict[SegmentState, int]:
+    with world.app.catalog.read() as conn:
+        return tables.segments.in_states(conn)
+
+
+def checked(command, world) -> dict[str, dict[str, object]]:
+    return {str(one["store"]): one for one in command(world, "store", "check", "--json").lines}
+
+
+def test_a_segment_without_its_second_copy_is_at_risk_until_it_has_it(pair, site, tmp_path, command, watching):
+    watcher = watching(pair)
+    assert in_states(pair) == {SegmentState.PRESERVED: 1}
+    assert watcher.ready["copies"] == "ok"
+    there, aside = tmp_path / "there", tmp_path / "aside"
+    there.rename(aside)
+    there.write_text("the disk is not mounted")
+    site.pages["/report"] = page("Report, revised")
+    pair.clock.move(hours=7)
+    pair.one(site.url("/report"))
+    pair.app.settle()
+    assert in_states(pair) == {SegmentState.PRESERVED: 1, SegmentState.STORED: 1}, "a store may be down for a while"
+    pair.clock.move(hours=2)
+    structlog.reset_defaults()
+    with capture_logs() as said:
+        pair.app.settle()
+    assert [one["log_level"] for one in said if one["event"] == "segment.at_risk"] == ["warning"]
+    assert (watcher.ready["copies"], watcher.ready["store"]) == ("at risk", "in part")
+    assert watcher.figure("archiver_segments", state="at_risk") == 1
+    assert watcher.figure("archiver_copies_lacking", store="there") >= 1
+    assert watcher.figure("archiver_copies_lacking", store="here") == 0
+    done = command(pair, "doctor", "--json")
+    assert done.code == 4
+    assert set(troubles(done)) == {"store there", "copies"}
+    assert "1 segments lack a sound copy" in troubles(done)["copies"]
+    told = checked(command, pair)
+    assert "not a directory" in told["there"]["trouble"]
+    assert told["there"]["lacking"] >= 1
+    assert (told["here"]["lacking"], told["here"]["damaged"]) == (0, 0)
+    there.unlink()
+    aside.rename(there)
+    pair = pair.again(config=str(tmp_path / "stores.toml"))  # one that does not remember that it was down
+    pair.app.settle()
+    assert in_states(pair) == {SegmentState.PRESERVED: 2}
+    assert command(pair, "doctor").code == 0
+    assert {one["lacking"] for one in checked(command, pair).values()} == {0}
+    pair.close()
+
+
+def test_a_damaged_copy_that_waits_is_told_everywhere(pair, tmp_path, command, watching):
+    watcher = watching(pair)
+    name = pair.captures()[0].segment
+    places = {"here": harm.Directory(tmp_path / "here"), "there": harm.Directory(tmp_path / "there")}
+    good = places["here"].read(name)
+    for label, place in places.items():
+        harm.hurt(label, place, name, "flip", random.Random(1))
+    structlog.reset_defaults()
+    with capture_logs() as said:
+        pair.app.auditor.tick(86_400.0)
+        for _ in range(8):
+            pair.clock.move(days=10)
+            pair.app.auditor.tick(86_400.0 * 10)
+    assert {one["store"] for one in said if one["event"] == "audit.damage"} == {"here", "there"}
+    assert watcher.ready["copies"] == "damaged"
+    assert watcher.figure("archiver_copies_damaged", store="here") == 1
+    assert watcher.figure("archiver_segments", state="at_risk") == 1
+    assert command(pair, "doctor").code == 1
+    assert {one["damaged"] for one in checked(command, pair).values()} == {1}
+    assert command(pair, "audit").code == 1
+    places["there"].write(name, good)
+    pair.app.auditor.tick(600.0)
+    assert watcher.ready["copies"] == "ok"
+    assert watcher.figure("archiver_copies_damaged", store="here") == 0
+
+
+def test_an_overdue_audit_is_told_everywhere(pair, command, watching):
+    watcher = watching(pair)
+    assert watcher.ready["audit"] == "ok"
+    assert list(pair.app.auditor.whole())
+    pair.clock.move(days=91)
+    assert watcher.ready["audit"] == "overdue"
+    assert watcher.figure("archiver_audit_overdue", store="there") == 1
+    structlog.reset_defaults()
+    with capture_logs() as said:
+        pair.app.auditor.tick(0.001)
+    assert {one["store"] for one in said if one["event"] == "audit.overdue"} == {"here", "there"}
+    assert command(pair, "audit").out.count("overdue: some copies were not read since") == 2, "that was in 2021"
+    assert set(troubles(command(pair, "doctor", "--json"))) == {"audit here", "audit there"}
+    assert list(pair.app.auditor.whole())
+    assert watcher.ready["audit"] == "ok"
+
+
+def heavy(site: Site) -> list[str]:
+    urls = []
+    for host in range(3):
+        body = random.Random(host).randbytes(700_000)
+        site.pages[f"/{host}"] = Reply(200, body, "application/octet-stream")
+        urls.append(site.url(f"/{host}", host))
+    return urls
+
+
+def test_the_days_budget_pauses_new_captures_until_tomorrow_and_says_so(make_world, command, watching):
+    with Site(3) as site:
+        world = make_world(day_bytes="1MiB", flush_after="0s", threads="1")
+        watcher = watching(world)
+        urls = heavy(site)
+        world.add(*urls[:2])
+        structlog.reset_defaults()
+        with capture_logs() as said:
+            world.tick()
+            assert [world.watched(url).n for url in urls[:2]] == [1, 1]
+            world.add(urls[2])
+            world.tick()
+            world.tick()
+        assert world.watched(urls[2]).n == 0
+        assert not any(one.path == "/2" for one in site.asked)
+        held = [one for one in said if one["event"] == "rounds.held"]
+        assert len(held) == 1, "said once, not at every tick"
+        assert "1048576 are allowed (day_bytes)" in held[0]["reason"]
+        assert watcher.ready["rounds"] == "held by day"
+        assert watcher.figure("archiver_rounds_held", reason="day") == 1
+        world.clock.move(hours=24)
+        world.tick()
+        assert world.watched(urls[2]).n == 1
+        assert watcher.figure("archiver_rounds_held", reason="day") == 0
+
+
+def test_the_disk_floor_pauses_new_captures_and_says_so(make_world, command, watching):
+    with Site(3) as site:
+        world = make_world(min_free_bytes="1000TiB", flush_after="0s")
+        watcher = watching(world)
+        world.add(*heavy(site))
+        structlog.reset_defaults()
+        with capture_logs() as said:
+            assert world.app.rounds.tick() == 0
+        assert site.asked == []
+        assert any("octets are free at" in one.get("reason", "") for one in said)
+        assert watcher.ready["rounds"] == "held by disk"
+        assert watcher.figure("archiver_rounds_held", reason="disk") == 1
+        done = command(world, "doctor", "--json", min_free_bytes="1000TiB")
+        assert done.code == 4
+        assert set(troubles(done)) == {"rounds", "disk"}
+        assert "no new round starts" in troubles(done)["rounds"]
