@@ -54,13 +54,14 @@ def from_stored(data: bytes) -> Text:
     visible = stored.text.visible
     lines = visible.split("\n")
     full = [line for line in lines if line]
-    views: dict[str, str] = {}
-    for name, view in stored.views.items():
-        if name not in _VIEWS:
-            raise ValueError(f"{name!r} is no view")
-        views[name] = _joined(view.runs, lines if view.blank else full)
     same = {visible: visible}  # equal views are one string: what is compared later is compared once
-    return replace(stored.text, **{name: same.setdefault(view, view) for name, view in views.items()})
+
+    def view(name: str) -> str:
+        told = stored.views.get(name)
+        made = "" if told is None else _joined(told.runs, lines if told.blank else full)
+        return same.setdefault(made, made)
+
+    return replace(stored.text, main=view("main"), other=view("other"), body=view("body"))
 
 
 def _runs(wanted: Sequence[str], lines: Sequence[str]) -> tuple[tuple[int, int] | str, ...]:

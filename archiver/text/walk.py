@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, cast
 
 from lxml import etree
@@ -139,13 +139,15 @@ class Walker:
         self._special: dict[str, Callable[[Mapping[str, str]], None]] = {
             "a": self._on_a, "title": self._on_title, "script": self._on_script, "meta": self._on_meta,
             "link": self._on_link, "base": self._on_base, "html": self._on_html, "input": self._on_input,
-            "img": self._on_img,
+            "img": self._on_img, "svg": partial(self._on_inside, "svg"),
+            "noscript": partial(self._on_inside, "noscript"), **{tag: partial(self._on_source, tag) for tag in _SOURCES},
         }  # fmt: skip
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         hides = tag in _HIDDEN or (bool(attributes) and tag not in {"html", "body"} and _hides(attributes))
         self._open.append((tag, hides))
-        self.found.depth = max(self.found.depth, len(self._open))
+        if len(self._open) > self.found.depth:  # noqa: PLR1730 (once an element: a call would be half as much again)
+            self.found.depth = len(self._open)
         block = _ENDS_RUN.get(tag)
         if block is not None:
             if self._run:
@@ -156,11 +158,6 @@ class Walker:
         special = self._special.get(tag)
         if special is not None:
             special(attributes)
-        elif tag in _SOURCES:
-            for name in _SOURCES[tag]:
-                self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
-        elif tag in self._inside:
-            self._inside[tag] += 1
         if attributes and not _PLAYERS.isdisjoint(attributes):
             for name, value in attributes.items():
                 if name in _PLAYERS:
@@ -207,6 +204,10 @@ class Walker:
             self.found.cut = True
             return
         run = self._run
+        if not run and text.isspace():
+            if self._anchor is not None:
+                self._anchor_text.append(text)
+            return
         if run and text[0].isdigit() and run[-1][-1].isdigit():
             run.append(" ")  # two elements side by side: a date and a count are not one number
         run.append(text)
@@ -246,7 +247,7 @@ class Walker:
     def _flush(self) -> None:
         if not self._run:
             return
-        text = squeezed("".join(self._run))
+        text = squeezed("".join(self._run) if len(self._run) > 1 else self._run[0])
         if text:
             linked = min(self._linked, len(text))
             prose = _prose(text, linked, self._heading)
@@ -266,6 +267,13 @@ class Walker:
             self._anchor.text = squeezed("".join(self._anchor_text))[:200]
             self._anchor = None
         self._anchor_text.clear()
+
+    def _on_inside(self, tag: str, _: Mapping[str, str]) -> None:
+        self._inside[tag] += 1
+
+    def _on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
+        for name in _SOURCES[tag]:
+            self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
 
     def _on_a(self, attributes: Mapping[str, str]) -> None:
         self._close_anchor()

@@ -1,0 +1,33 @@
+"""Whether any of many words stands in some bytes: one pass for all of them (pure).
+
+The engine is that of Rust's regex crate, which pydantic carries for patterns of fields: it looks for hundreds of literals
+at once, in time linear in the data whatever the data are. Python's own would try each literal at each place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator
+
+
+class Literals:
+    """Words to be looked for together."""
+
+    def __init__(self, words: Iterable[bytes]) -> None:
+        self._words = tuple(words)
+
+    def any_in(self, data: bytes) -> bool:
+        """Whether one of them stands there."""
+        return self._engine.isinstance_python(data.decode("latin-1"))  # a character a byte
+
+    @cached_property
+    def _engine(self) -> SchemaValidator:
+        from pydantic_core import SchemaValidator, core_schema  # long to import: only who reads pages needs it
+
+        pattern = "|".join(re.escape(word.decode("latin-1")) for word in self._words)
+        return SchemaValidator(core_schema.str_schema(pattern=pattern, regex_engine="rust-regex"))
