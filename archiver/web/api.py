@@ -201,6 +201,7 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
             "stored": f"{own}/stored",
             "record": f"{own}/record.warc.gz",
             "memento": site.public_url + memento(found.at, found.url, modifier="id_", exact=True),
+            "proof": f"{site.public_url}/api/v1/captures/{found.id}/proof",
         },
     }
 

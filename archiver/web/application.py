@@ -10,7 +10,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from archiver.notify import CHANNEL
-from archiver.web import api, captures, cases, cdx, exports, feed, health, memento, pages, problems, render, witness
+from archiver.web import (
+    api,
+    captures,
+    cases,
+    cdx,
+    exports,
+    feed,
+    health,
+    looking,
+    memento,
+    pages,
+    problems,
+    proofs,
+    render,
+    witness,
+)
 from archiver.web.guard import Guard, own_names
 from archiver.web.metrics import Metrics
 from archiver.web.problems import Problem
@@ -53,7 +68,7 @@ def create_app(service: Service) -> FastAPI:
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics)
     problems.install(app, render.error_page)
-    for part in (pages, cases, captures, exports, api, feed, memento, cdx, health, witness):
+    for part in (pages, cases, captures, looking, exports, api, proofs, feed, memento, cdx, health, witness):
         app.include_router(part.router)
     app.include_router(static_files)
     app.add_middleware(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from archiver.intake import Intake
     from archiver.lookup import Lookup
     from archiver.remarks import Remarks
+    from archiver.rounds import Rounds
     from archiver.web.metrics import Metrics
     from config.settings import Settings
     from storage.audit import Auditor
@@ -47,6 +48,8 @@ class Service(Protocol):
     def locks(self) -> Locks: ...
     @property
     def ledger(self) -> LedgerReader: ...
+    @property
+    def rounds(self) -> Rounds: ...
     @property
     def remarks(self) -> Remarks: ...
     @property

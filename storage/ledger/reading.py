@@ -41,8 +41,9 @@ class LedgerReader:
             self._newest = checkpoint(self._blobs, newer, self.signers())
         return self._newest
 
-    def proof(self, kind: str, name: str) -> dict[str, Any]:
-        """All that it takes to check offline that a leaf is in the ledger: for `verify_proof`, as JSON.
+    def proof(self, kind: str, name: str, size: int | None = None) -> dict[str, Any]:
+        """All that it takes to check offline that a leaf is in the ledger: for `verify_proof`, as JSON. Under the newest
+        head, or under the one of `size`.
 
         NotFound when there is no such leaf, or it has no place yet. BlobDamaged when tiles or rows do not lead to the
         signed root.
@@ -51,7 +52,7 @@ class LedgerReader:
         if found is None:
             raise NotFound(f"the ledger has no {kind} {name}")
         index, leaf = found
-        head = self.newest()
+        head = self.newest() if size is None else checkpoint(self._blobs, size, self.signers())
         if index is None or head is None or index >= head.size:
             raise NotFound(f"{kind} {name} waits for the next checkpoint of the ledger")
         tiles = self._tree(head.size)
