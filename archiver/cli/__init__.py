@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from archiver.cli import holding, judging, keeping, operating, output, reading, registering, running, saving
+from archiver.cli import costing, holding, judging, keeping, operating, output, purging, reading, registering, running, saving
 
 app = typer.Typer(
     name="archiver",
@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (running, registering, reading, judging, keeping, holding, operating, saving):
+for part in (running, registering, reading, judging, keeping, holding, purging, operating, saving, costing):
     part.add_to(app)
 
 USAGE, DISK = 2, 4  # a disk that is full or not ours to write is a store that does not work

@@ -122,7 +122,7 @@ def import_(
     from archiver.intake import lists
 
     with opened() as app:
-        found = lists.read(_list(app, file), file)
+        found = lists.read(read_list(app, file), file)
         for note in found.notes:
             output.note(f"{file}: {note}")
         app.intake.check(found.references, file)
@@ -136,7 +136,7 @@ def import_(
         app.settle()
 
 
-def _list(app: App, file: str) -> bytes:
+def read_list(app: App, file: str) -> bytes:
     """The bytes of a list: of a file, of standard input for `-`, or of a URL."""
     import sys
 

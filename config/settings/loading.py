@@ -136,7 +136,9 @@ def _from_file(
 def _anchored(name: str, value: object, directory: Path) -> object:
     """A relative path of the file is meant from where the file is."""
     return (
-        str(directory / Path(value).expanduser()) if name in {"data", "ca_file"} and isinstance(value, str) else value
+        str(directory / Path(value).expanduser())
+        if name in {"data", "ca_file", "prices"} and isinstance(value, str)
+        else value
     )
 
 

@@ -132,6 +132,13 @@ class _Keeping:
         why="Less than a slow disk gives, so that looks do not wait for it.",
     )
 
+    prices: Path | None = setting(
+        kinds.path(),
+        example="/etc/archiver/prices.toml",
+        about="Price table of your own for `archiver cost`; `config/prices.toml` shows how one looks.",
+        why="Not set: examples of several providers, with their date. Your contract says something else.",
+    )
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Pages:

@@ -1,0 +1,207 @@
+"""The command that says what keeping costs, before it costs anything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import opened
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from archiver.app import App
+    from archiver.cli.reckoning import Means, Month, Plan
+    from config.prices import Provider
+    from storage.audit import Standing
+    from storage.catalog.means import Kept
+
+MONTHS_MOST = 120
+CHECK = "examples: check your own contract (docs/settings.md, prices)"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command()(cost)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    months: int
+    lock_days: int | None
+    providers: tuple[Provider, ...]
+    remark: str  # of the prices
+    json: bool
+
+
+def cost(
+    file: Annotated[
+        str | None, typer.Argument(help="A list that you think of importing; nothing is imported.", metavar="FILE|URL")
+    ] = None,
+    *,
+    sources: Annotated[int, typer.Option(help="So many sources more.", min=0, metavar="N")] = 0,
+    every: Annotated[str | None, typer.Option(help="Time between looks at those: 30m, 6h, 1d.", metavar="TIME")] = None,
+    months: Annotated[int, typer.Option(help="How far ahead.", min=1, max=MONTHS_MOST, metavar="N")] = 12,
+    lock_days: Annotated[
+        int | None, typer.Option(help="As if all were locked for so many days.", min=1, metavar="DAYS")
+    ] = None,
+    provider: Annotated[str | None, typer.Option(help="Only this entry of the price table.", metavar="NAME")] = None,
+    json: Json = False,
+) -> None:
+    """Reckon what keeping reckoning.
+
+    Objects, bytes, requests and what audits read, a month and for each store: of what is there now, and of what is
+    planned. Means are those measured here where there are any. Prices are examples unless you name a table of your own.
+    """
+    from archiver.cli import reckoning
+    from config import prices
+    from storage.catalog import means as counted
+
+    with opened() as app:
+        decided = app.settings
+        known = prices.load(decided.prices)
+        chosen = tuple(one for one in known if provider in {None, one.name})
+        if not chosen:
+            raise UsageError(f"no provider {provider!r}; there is {', '.join(one.name for one in known)}")
+        with app.catalog.read() as conn:
+            kept, now = counted.kept(conn), counted.intervals(conn)
+        more = _more(app, file, sources, every)
+        standing = app.auditor.standing()
+    plan = reckoning.Plan(
+        intervals=Counter(now) + more, new=more.total(), stores=len(standing),
+        audit_window_s=decided.audit_window_s, audit_month_bytes=decided.audit_month_bytes,
+    )  # fmt: skip
+    asked = _Asked(
+        months=months,
+        lock_days=lock_days or (decided.lock_days if decided.lock != "off" else None),
+        providers=chosen,
+        remark=f"of {decided.prices}" if decided.prices else CHECK,
+        json=json,
+    )
+    means = reckoning.means(kept, looks_per_segment=_looks_per_segment(plan, decided.flush_after_s))
+    _tell_ground(kept, means, plan, json=json)
+    for number, one in enumerate(standing):
+        _tell_store(one, plan, means, asked, copied_from=number == 0)
+
+
+def _looks_per_segment(plan: Plan, flush_s: float) -> float:
+    """Looks within one flush window, where nothing was measured yet."""
+    from archiver.cli.reckoning import MONTH_S
+
+    return max(1.0, plan.looks * max(flush_s, 1.0) / MONTH_S)
+
+
+def _more(app: App, file: str | None, sources: int, every: str | None) -> Counter[int]:
+    """What is planned beside what is there: seconds between looks -> sources."""
+    from archiver.cli.registering import read_list
+    from archiver.intake import lists, references
+
+    try:
+        interval_s = round(app.settings.interval_s) if every is None else references.interval(every)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    more = Counter({interval_s: sources})
+    if file is not None:
+        found = lists.read(read_list(app, file), file)
+        known = app.intake.known(found.references)
+        fresh = {one.url: one for one in found.references if one.url not in known}
+        for one in fresh.values():
+            more[interval_s if every is not None or one.interval_s is None else one.interval_s] += 1
+    return more
+
+
+def _tell_ground(kept: Kept, means: Means, plan: Plan, *, json: bool) -> None:
+    if json:
+        counted = asdict(kept) | {
+            "since": kept.since and rfc3339(kept.since), "until": kept.until and rfc3339(kept.until),
+        }  # fmt: skip
+        output.record({"what": "ground"} | counted | asdict(means) | {"looks_month": plan.looks, "new": plan.new})
+        return
+    how = (
+        f"measured over {kept.looks} looks" if means.measured else "assumed, in part or whole: too little was looked at"
+    )
+    output.line(f"one look ({how}): the first {_size(means.first_bytes)}, later ones {_size(means.later_bytes)}")
+    count = sum(plan.intervals.values())
+    output.line(f"{count} sources, {plan.new} of them new: {plan.looks:,.0f} looks in a month of 30.44 days")
+
+
+def _tell_store(one: Standing, plan: Plan, means: Means, asked: _Asked, *, copied_from: bool) -> None:
+    from archiver.cli import reckoning
+
+    held = (float(one.copies), float(one.bytes))
+    months: list[Month] = []
+    for number in range(1, asked.months + 1):
+        months.append(reckoning.month(plan, means, number, held, copied_from=copied_from))
+        held = months[-1].held_objects, months[-1].held_bytes
+    idle = reckoning.month(
+        replace(plan, intervals={}, new=0), means, 1, (one.copies, one.bytes), copied_from=copied_from
+    )
+    points = [("now", 0, idle), ("first month", 1, months[0])]
+    if asked.months > 1:
+        points.append((f"month {asked.months}", asked.months, months[-1]))
+    if not asked.json:
+        output.line(f"{one.store}: {one.copies:,} objects, {_size(one.bytes)} now; at the end of each month:")
+    for called, number, found in points:
+        if asked.json:
+            output.record({"what": "month", "store": one.store, "month": number} | asdict(found))
+        else:
+            _tell_month(called, found)
+    if not asked.json:
+        output.line(f"  money a month ({asked.remark}):")
+    for price in asked.providers:
+        _tell_price(one, price, points, asked)
+
+
+def _tell_month(called: str, found: Month) -> None:
+    output.line(
+        f"  {called}: {found.held_objects:,.0f} objects, {_size(found.held_bytes)}; {found.objects:,.0f} objects and "
+        f"{_size(found.bytes)} new; {found.writes:,.0f} writes, {found.reads:,.0f} reads, {found.lists:,.0f} lists; "
+        f"{_size(found.back_bytes)} read back or copied on, {_size(found.audit_bytes)} read by audits"
+    )
+
+
+def _tell_price(one: Standing, price: Provider, points: list[tuple[str, int, Month]], asked: _Asked) -> None:
+    from archiver.cli import reckoning
+
+    told = []
+    for called, number, found in points:
+        bill = reckoning.bill(found, price)
+        told.append(
+            f"{called} {bill.total:,.2f} (storage {bill.storage:,.2f}, requests {bill.requests:,.2f}, "
+            f"egress {bill.egress:,.2f})"
+        )
+        if asked.json:
+            output.record(
+                {"what": "price", "store": one.store, "month": number, "provider": price.name, "as_of": price.as_of,
+                 "currency": price.currency, "total": bill.total} | asdict(bill)
+            )  # fmt: skip
+    if not asked.json:
+        output.line(f"    {price.name}, {price.currency}, prices of {price.as_of}: {'; '.join(told)}")
+    if asked.lock_days is None:
+        return
+    _, number, last = points[-1]
+    owed = reckoning.locked(last.held_bytes, asked.lock_days, price)
+    if asked.json:
+        output.record(
+            {"what": "lock", "store": one.store, "month": number, "provider": price.name, "currency": price.currency,
+             "days": asked.lock_days, "bytes": last.held_bytes, "owed": owed}
+        )  # fmt: skip
+    else:
+        output.line(
+            f"      locked: whoever stops after month {number} still owes {owed:,.2f} for {_size(last.held_bytes)} that "
+            f"nobody can delete for {asked.lock_days} days"
+        )
+
+
+def _size(octets: float) -> str:
+    """Octets as people read them, in powers of ten."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if octets < 1000:
+            return f"{octets:,.0f} {unit}" if unit == "B" else f"{octets:,.1f} {unit}"
+        octets /= 1000
+    return f"{octets:,.2f} TB"

@@ -1,0 +1,133 @@
+"""What keeping costs, told before it costs anything; and that the forecast is what then comes about."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from config import prices
+from tests.copies.conftest import toml
+from tests.support.site import Reply
+
+OWN = """
+[[provider]]
+name = "ours"
+about = "the basement"
+as_of = "2021-03-01"
+currency = "EUR"
+gb_bytes = 1000000000
+gb_month = 1000.0
+writes_1000 = 1000.0
+lists_1000 = 0.0
+reads_1000 = 0.0
+egress_gb = 500.0
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    file = tmp_path / "prices.toml"
+    file.write_text(OWN)
+    return str(file)
+
+
+def by(said, what: str) -> list[dict[str, object]]:
+    return [one for one in said.lines if one["what"] == what]
+
+
+def test_before_anything_is_kept_it_says_that_it_assumes(make_world, command):
+    done = command(make_world(), "cost", "--sources", "1000", "--every", "24h", "--json")
+    assert done.code == 0, done
+    (ground,) = by(done, "ground")
+    assert ground["measured"] is False
+    assert (ground["new"], round(ground["looks_month"])) == (1000, 30_440)
+    months = by(done, "month")
+    assert [one["month"] for one in months] == [0, 1, 12]
+    assert months[0]["held_bytes"] == 0
+    assert months[2]["held_bytes"] > months[1]["held_bytes"] > 1000 * ground["first_bytes"]
+    told = {(one["provider"], one["month"]) for one in by(done, "price")}
+    assert len(told) == 3 * len(prices.load())
+    read = command(make_world("other"), "cost", "--sources", "10")
+    assert "assumed" in read.out
+    assert "check your own contract" in read.out
+
+
+def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own, tmp_path):
+    """Twenty days kept; the forecast of a month from ten of them is what the next ten bring, within a tenth."""
+    (tmp_path / "stores.toml").write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
+    world = make_world(config=str(tmp_path / "stores.toml"), flush_after="0s")
+    urls = [site.url(f"/{number}") for number in range(3)]
+    chance = Random(1)
+    site.missing = lambda _: Reply(200, chance.randbytes(50_000), "application/octet-stream")  # another each time
+    world.add(*urls, every="24h")
+
+    def days(count: int) -> dict[str, object]:
+        for _ in range(count):
+            world.look()
+            world.app.settle()
+            world.clock.move(hours=24)
+        return by(command(world, "cost", "--json", prices=own), "month")[0]
+
+    before = days(10)
+    foreseen = next(one for one in by(command(world, "cost", "--json", prices=own), "month") if one["month"] == 1)
+    (ground,) = by(command(world, "cost", "--json", prices=own), "ground")
+    assert (ground["measured"], ground["looks"], ground["firsts"]) == (True, 30, 3)
+    after = days(10)
+    for what in ("held_objects", "held_bytes"):
+        came = (after[what] - before[what]) / 10
+        assert came == pytest.approx((foreseen[what] - before[what]) / 30.44, rel=0.1), what
+    first, second = [one for one in by(command(world, "cost", "--json", prices=own), "month") if one["month"] == 1]
+    assert first["reads"] > second["reads"], "the mirror's copies are read from the first"
+    assert first["back_bytes"] == pytest.approx(2 * second["back_bytes"])
+
+
+def test_a_bill_is_what_the_table_says(make_world, command, own):
+    done = command(make_world(), "cost", "--sources", "100", "--every", "1d", "--months", "1", "--lock-days", "3044",
+                   "--json", prices=own)  # fmt: skip
+    month = next(one for one in by(done, "month") if one["month"] == 1)
+    price = next(one for one in by(done, "price") if one["month"] == 1)
+    assert (price["provider"], price["currency"]) == ("ours", "EUR")
+    assert price["storage"] == pytest.approx(month["held_bytes"] / 1e6)
+    assert price["requests"] == pytest.approx(month["writes"])
+    assert price["egress"] == pytest.approx((month["back_bytes"] + month["audit_bytes"]) / 2e6)
+    assert price["total"] == pytest.approx(price["storage"] + price["requests"] + price["egress"])
+    (lock,) = by(done, "lock")
+    assert lock["owed"] == pytest.approx(price["storage"] * 100), "a hundred months"
+
+
+def test_a_list_is_counted_and_not_imported(make_world, command, tmp_path, own):
+    world = make_world()
+    world.add("https://known.example/")
+    file = tmp_path / "list.txt"
+    file.write_text("https://known.example/\nhttps://one.example/\nhttps://two.example/\nhttps://one.example/\n")
+    done = command(world, "cost", str(file), "--json", prices=own)
+    assert by(done, "ground")[0]["new"] == 2, done
+    assert [one["url"] for one in command(world, "sources", "--json").lines] == ["https://known.example/"]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("gb_month = 1000.0", ""), "lacks gb_month"),
+        (("gb_month = 1000.0", 'gb_month = "dear"'), "not a number"),
+        (("gb_month = 1000.0", "gb_month = -1"), "not a number"),
+        (("gb_bytes = 1000000000", "gb_bytes = 0"), "gb_bytes"),
+        (("[[provider]]", "[[provider]]\nfoo = 1"), "'foo' is unknown"),
+        (("[[provider]]", "[[other]]"), "no [[provider]]"),
+        (("[[provider]]", "[[provider"), "not TOML"),
+    ],
+)
+def test_a_table_that_cannot_be_meant_is_settings(make_world, command, tmp_path, change, told):
+    file = tmp_path / "prices.toml"
+    file.write_text(OWN.replace(*change))
+    done = command(make_world(), "cost", prices=str(file))
+    assert done.code == 3
+    assert told in done.err
+    assert str(file) in done.err
+
+
+def test_a_provider_that_is_not_in_the_table_is_usage(make_world, command):
+    done = command(make_world(), "cost", "--provider", "nobody")
+    assert done.code == 2
+    assert "backblaze-b2" in done.err
