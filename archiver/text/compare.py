@@ -5,10 +5,11 @@ mask losses (takedown.md 1.4, 3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, common, dense, fold, key, passages, shingles
 from archiver.text.turnover import out_of, turnover
 from storage.model import Comparison
 
@@ -35,8 +36,8 @@ def identical(old: Text | None) -> Comparison:
 def compare(old: Text, new: Text) -> Comparison:
     """What of `old` is left in `new`."""
     same_visible = dense(old.visible) == dense(new.visible)
-    left = _Kept(fold(new.visible))
-    visible, main, other = (left.share(fold(view)) for view in (old.visible, old.main, old.other))
+    folded, left = cache(fold), _Kept(fold(new.visible))
+    visible, main, other = (left.share(folded(view)) for view in (old.visible, old.main, old.other))
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new)
     links_old, links_new = _links(old), _links(new)
     return Comparison(
@@ -104,19 +105,39 @@ class _Kept:
     def __init__(self, new: str) -> None:
         self._new = new
         self._sets: dict[bool, set[str]] = {}
+        self._known: dict[str, float | None] = {}  # the views of a page are often the same text
 
     def share(self, old: str) -> float | None:
+        if old not in self._known:
+            self._known[old] = self._share(old)
+        return self._known[old]
+
+    def _share(self, old: str) -> float | None:
         if len(old) < SHINGLE:
             return None
         if old in self._new:
             return 1.0
         sampled = len(old) > SAMPLE_ABOVE
+        before, after = common(old, self._new)
+        if (before + after) * 2 > len(old):
+            return self._share_around(old, before, after, sampled=sampled)
         wanted = shingles(old, sampled=sampled)
         if not wanted:
             return None
         if sampled not in self._sets:
             self._sets[sampled] = shingles(self._new, sampled=sampled)
         return len(wanted & self._sets[sampled]) / len(wanted)
+
+    def _share_around(self, old: str, before: int, after: int, *, sampled: bool) -> float | None:
+        """The same for texts that begin and end alike: only what stands between, and overlaps it, may be gone. Cuts up
+        one of the texts instead of both."""
+        ends = shingles(old[:before], sampled=sampled) | shingles(old[len(old) - after :], sampled=sampled)
+        here, there = (
+            shingles(text[max(0, before - SHINGLE + 1) : len(text) - after + SHINGLE - 1], sampled=sampled)
+            for text in (old, self._new)
+        )
+        wanted = len(ends) + len(here - ends)
+        return (len(ends) + len((here & there) - ends)) / wanted if wanted else None
 
 
 def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
@@ -135,11 +156,12 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
 
 def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], list[str]]:
     """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one)."""
-    here, there = bare(old.visible), bare(new.visible)
-    before, after = (dict.fromkeys([*passages(text.main), *passages(text.other)]) for text in (old, new))
-    lost = _agreed([passage for passage in before if passage not in after], old, here, there)
-    added = _agreed([passage for passage in after if passage not in before], new, there, here)
-    one, two = _counted(old), _counted(new)
+    bared, cut = cache(bare), cache(passages)
+    here, there = bared(old.visible), bared(new.visible)
+    before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
+    lost = _agreed([passage for passage in before if passage not in after], old, here, there, bared)
+    added = _agreed([passage for passage in after if passage not in before], new, there, here, bared)
+    one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     gone, came = turnover(_both(lost[0], out_of(one, two, here, there)), _both(added[0], out_of(two, one, there, here)))
     sure = {key(passage) for passage in (*gone, *came)}
     single = [[passage for passage in found if key(passage) not in sure] for found in (lost[1], added[1])]
@@ -150,12 +172,9 @@ def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
     return {passage: passage for passage in agreed} | dict(counted)
 
 
-def _counted(text: Text) -> list[str]:
-    """The passages of all that is content, repetitions kept."""
-    return passages(text.body or text.main or text.visible)
-
-
-def _agreed(candidates: Iterable[str], text: Text, here: str, there: str) -> tuple[list[str], list[str]]:
+def _agreed(
+    candidates: Iterable[str], text: Text, here: str, there: str, bared: Callable[[str], str]
+) -> tuple[list[str], list[str]]:
     """Those candidates that the visible text `here` of their page has and the text `there` has not: what both
     extractions of the page have, and what only one has. All bare: addresses in a text are links, not text."""
     most = max(200, SEARCHED // max(1, len(there)))
@@ -167,7 +186,7 @@ def _agreed(candidates: Iterable[str], text: Text, here: str, there: str) -> tup
         if words in there or words not in here:
             continue
         if views is None:
-            first, second = bare(text.main), bare(text.other)
+            first, second = bared(text.main), bared(text.other)
             views = _stand_in(first, second, here), _stand_in(second, first, here)
         (both if words in views[0] and words in views[1] else one).append(passage)
     return both, one

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
 
@@ -105,6 +105,26 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
         low = folded.encode("utf-32-le", "surrogatepass")[::4]  # of each code point the lowest byte
         return {folded[i : i + SHINGLE] for i in compress(range(last), low.translate(_EIGHTH))}
     return {folded[i : i + SHINGLE] for i in range(last)}
+
+
+def common(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginning, and after that at their end."""
+    most = min(len(one), len(other))
+    before = _longest(most, lambda size: one[:size] == other[:size])
+    last = most - before
+    return before, _longest(last, lambda size: one[len(one) - size :] == other[len(other) - size :])
+
+
+def _longest(most: int, same: Callable[[int], bool]) -> int:
+    """The largest size up to `most` for which `same` holds, as it does for all that are smaller."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if same(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 @lru_cache(maxsize=12)  # the views of the two texts that are being compared are each asked for several times

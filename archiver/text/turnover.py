@@ -62,6 +62,11 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.token": re.compile(r"\b[0-9a-f]{24,}\b", re.IGNORECASE),
 }  # fmt: skip
 
+_OF_FIGURES = frozenset(
+    {"volatile.counter.before", "volatile.counter.after", "volatile.copyright"}
+)  # match none without
+_DIGIT = re.compile(r"\d")
+
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
     """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
@@ -114,6 +119,8 @@ def turnover(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[list[st
 
 def _still(passage: str) -> str:
     """The passage without what turns over by itself."""
-    for pattern in VOLATILE.values():
-        passage = pattern.sub(" ", passage)
+    figures = _DIGIT.search(passage) is not None
+    for rule, pattern in VOLATILE.items():
+        if figures or rule not in _OF_FIGURES:
+            passage = pattern.sub(" ", passage)
     return dense(passage)

@@ -51,6 +51,7 @@ _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
     {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
 )
+_IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 
 
@@ -159,9 +160,8 @@ class Walker:
         if special is not None:
             special(attributes)
         if attributes and not _PLAYERS.isdisjoint(attributes):
-            for name, value in attributes.items():
-                if name in _PLAYERS:
-                    self._refer(value, "player", name, "")
+            for name in filter(_PLAYERS.__contains__, attributes):
+                self._refer(attributes[name], "player", name, "")
         self._hidden += hides
 
     def end(self, tag: str) -> None:
@@ -183,19 +183,16 @@ class Walker:
         if tag == "a":
             self._close_anchor()
         elif tag == "title" and self._title is not None:
-            if self.found.title is None:
-                self.found.title = " ".join("".join(self._title).split())[:1000] or None
+            self.found.title = self.found.title or squeezed("".join(self._title))[:1000] or None
             self._title = None
         elif tag == "script" and self._script is not None:
             self.found.scripts.append("".join(self._script))
             self._script = None
 
     def data(self, text: str) -> None:
-        if self._title is not None:
-            self._title.append(text)
-            return
-        if self._script is not None:
-            self._script.append(text)
+        apart = self._script if self._title is None else self._title
+        if apart is not None:
+            apart.append(text)
             return
         if self._hidden:
             return
@@ -204,16 +201,16 @@ class Walker:
             self.found.cut = True
             return
         run = self._run
-        if not run and text.isspace():
-            if self._anchor is not None:
-                self._anchor_text.append(text)
-            return
-        if run and text[0].isdigit() and run[-1][-1].isdigit():
-            run.append(" ")  # two elements side by side: a date and a count are not one number
-        run.append(text)
         if self._anchor is not None:
             self._linked += len(text.strip())
             self._anchor_text.append(text)
+        if not run:
+            if not text.isspace():
+                run.append(text)
+            return
+        if text[0].isdigit() and run[-1][-1].isdigit():
+            run.append(" ")  # two elements side by side: a date and a count are not one number
+        run.append(text)
 
     def comment(self, text: str) -> None:
         """Comments are no content."""
@@ -318,8 +315,7 @@ class Walker:
 
     def _on_img(self, attributes: Mapping[str, str]) -> None:
         self.found.images += 1
-        lazy = ("data-original", "data-src", "data-lazy-src", "src")
-        source = next((attributes[name] for name in lazy if attributes.get(name)), None)
+        source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
         if source and not source.startswith("data:"):
             self._refer(source, "img", "", attributes.get("alt", ""))
 
