@@ -40,7 +40,8 @@ from storage.model import (
 from storage.records import VisitRecord
 from storage.spool import Spool
 from storage.warc import SegmentWriter
-from tests.catalog.scenes import START, blank
+from tests.catalog.scenes import START
+from tests.support.catalogs import blank
 from tests.warc.making import answer
 
 TOKEN = "ours"

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from storage.catalog import Catalog
-from tests.catalog.scenes import blank
+from tests.support.catalogs import blank
 
 POSTGRES = os.environ.get("ARCHIVER_TEST_POSTGRES")
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import uuid
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from storage import catalog as tables
 from storage import ids
-from storage.catalog import Catalog
 from storage.clock import trim
 from storage.model import (
     Assessment,
@@ -35,20 +31,6 @@ from storage.model import (
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
 TOKEN = "token-of-this-process"
-
-
-@cache
-def _blank() -> bytes:
-    with tempfile.TemporaryDirectory() as directory:
-        path = Path(directory) / "blank.sqlite"
-        Catalog.open(f"sqlite:///{path}").close()
-        return path.read_bytes()
-
-
-def blank(path: Path) -> str:
-    """The address of an empty catalog in a new file; copied, since making the tables takes longer than most tests."""
-    path.write_bytes(_blank())
-    return f"sqlite:///{path}"
 
 
 def sha(text: str) -> str:

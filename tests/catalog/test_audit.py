@@ -20,7 +20,8 @@ from storage.journal import CitationAdded, Journal, SourceEdited, StandingChange
 from storage.mirror import Mirror
 from storage.model import Access, Citation, Finding, SegmentState, Standing, State, Work
 from tests.catalog.archive import Archive, judge, rows
-from tests.catalog.scenes import START, blank, source
+from tests.catalog.scenes import START, source
+from tests.support.catalogs import blank
 
 S, T = source(), source(1, host="other.example:443")
 

@@ -15,7 +15,8 @@ from storage.catalog import Catalog, schema
 from storage.clock import rfc3339
 from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
-from tests.catalog.scenes import START, blank, capture, claim, commit, outcome, register, segment_name, sha, source
+from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, sha, source
+from tests.support.catalogs import blank
 
 S = source()
 

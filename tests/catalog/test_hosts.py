@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import Standing
-from tests.catalog.scenes import START, TOKEN, blank, claim, commit, outcome, register, segment_name, source
+from tests.catalog.scenes import START, TOKEN, claim, commit, outcome, register, segment_name, source
+from tests.support.catalogs import blank
 
 A, B, C = "a.example:443", "b.example:443", "c.example:443"
 LATER = START + timedelta(hours=1)

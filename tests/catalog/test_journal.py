@@ -26,7 +26,8 @@ from storage.journal import (
 )
 from storage.model import Access, Citation, Standing, Work
 from tests.catalog.archive import Archive, rows
-from tests.catalog.scenes import START, blank, source
+from tests.catalog.scenes import START, source
+from tests.support.catalogs import blank
 
 S = source()
 TWIN = replace(S, id=ids.ulid(START, 10**9))  # the same URL, registered by another process

@@ -33,6 +33,7 @@ from storage.model import (
     Visit,
 )
 from storage.warc import SegmentWriter
+from tests.support.catalogs import blank
 from tests.warc.making import answer
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
@@ -46,7 +47,7 @@ class Archive:
         self.root = root
         self.now = START
         (root / "spool").mkdir(parents=True)
-        self.catalog = Catalog.open(f"sqlite:///{root}/catalog.sqlite")
+        self.catalog = Catalog.open(blank(root / "catalog.sqlite"))
         self.blobs = FileBlobs(root / "store")
         self.journal = Journal(self.catalog, self.blobs.put, root / "spool", lambda: self.now)
         self.lookup = Lookup(self.catalog, self.blobs)

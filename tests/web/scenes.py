@@ -34,6 +34,7 @@ from storage.model import (
     Visit,
 )
 from storage.warc import SegmentWriter
+from tests.support import catalogs
 from tests.warc.making import answer
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
@@ -64,6 +65,7 @@ class Archive:
         self._root = root
         root.mkdir(parents=True, exist_ok=True)
         self.settings = load({"ARCHIVER_DATA": str(root / "data"), **environ}, cwd=root)
+        catalogs.prepared(self.settings.database)
         self.app = app.build(self.settings, lambda: self.now)
         self.catalog, self.lookup, self.blobs = self.app.catalog, self.app.lookup, self.app.blobs
 
