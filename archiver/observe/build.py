@@ -10,7 +10,8 @@ from typing import Any
 
 from archiver.observe.answer import final, hops, media_type, seconds
 from archiver.observe.classify import KEPT, classify
-from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks, weight
+from archiver.observe.gist import weight
+from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.probes import probes_seen
 from archiver.observe.reference import Reference
@@ -197,7 +198,9 @@ def _content(
     if _leads_away(seen, text):
         return False
     carries = any(link.tag in {"iframe", "frame", "embed", "object", "player"} for link in text.links)
-    return weight(text.visible) >= SHELL or carries or text.images >= 3
+    # a line without any script, and with no word of a notice, is all that there is to be had
+    least = SHELL if text.scripts or marks else SHELL // 3
+    return weight(text.visible) >= least or carries or text.images >= 3
 
 
 def _leads_away(seen: Observation, text: Text) -> bool:

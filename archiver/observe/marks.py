@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from archiver.observe.gist import about, foreign, gist_marks, weight, wide
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
+from archiver.observe.rules.notice_words import SORRY
 from archiver.observe.rules.notices import BAD_LINK, notices
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH, SIGNS, walls
+from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from storage.model import Effect, Finding, Mark
@@ -33,11 +37,15 @@ LINES = 60  # of each view, read for wordings
 LINE_CHARS = 400
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 MOST = 0.6  # of a sentence: its words are what it says
+SOME = 0.3  # of a line of a page that shows next to nothing
 STATED = 0.8  # of a title: it says nothing else
+KINDS = 3  # of notices that one page has wordings of
 OPENING = 2  # first lines of a view
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_STATUS = re.compile(
+    r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
+)  # "404 not found"
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 _CELLS = re.compile(
@@ -46,27 +54,26 @@ _CELLS = re.compile(
 )
 
 
-def weight(text: str) -> int:
-    """Characters, a Chinese, Japanese or Korean one as three: they say as much."""
-    return len(text) + 2 * _wide(text)
-
-
-def _wide(text: str) -> int:
-    return 0 if text.isascii() else len(_CJK.findall(text))
-
-
 def page_marks(text: Text) -> tuple[Mark, ...]:
     """Marks of a page's own words and markup."""
     if text.kind not in {Kind.HTML, Kind.PLAIN}:
         return ()
     size = weight(text.visible)
-    prose = text.prose_chars * (3 if _wide(text.visible) * 4 > len(text.visible) else 1)
+    prose = text.prose_chars * (3 if wide(text.visible) * 4 > len(text.visible) else 1)
     found: list[Mark] = []
     if size < THIN or prose < SHORT:
-        found += _labels(text, sure=True)
-        found += _lines(text, size)
+        elsewhere = foreign(text)
+        labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
+        said = [fold(label).casefold() for label in (text.title or "", *text.headings[:2])]
+        told = any(_STATUS.search(label) or SPEAKS.search(label) or label.strip() == "404" for label in said)
+        found += (_subject(mark, told=told) for mark in labels) if elsewhere else labels
+        found += lines
         if text.password_fields:
-            found.append(_password("form" if size < THIN and _bare_form(text) else "field"))
+            found.append(_password("form" if size < THIN and _bare_form(text) and not elsewhere else "field"))
+        if not elsewhere and not any(sign.id == "wechat.notice" for sign in text.signs) and _unsettled(found):
+            titled = any(mark.rule.startswith("error.vague") for mark in found)
+            hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
+            found += gist_marks(text, titled=titled, hinted=hinted)
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
@@ -76,6 +83,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _titled(text)
     found += _signs(text, size, prose)
     found += _wechat(text, size)
+    if any(sign.id == "wechat.content" for sign in text.signs):  # an article: such a notice in it is quoted
+        found = [mark for mark in found if not mark.rule.startswith("notice.wechat")]
     return tuple(dict.fromkeys(found))
 
 
@@ -121,6 +130,21 @@ def _password(where: str) -> Mark:
     return Mark(rule="form.password", finding=Finding.LOGIN, matched="password field", where=where)
 
 
+def _subject(mark: Mark, *, told: bool) -> Mark:
+    """A title over a text about something else is that text's subject, unless it says in a sentence what is missing,
+    has a status beside its words, or speaks to the reader."""
+    return mark if told or mark.rule.endswith(".pair") else replace(mark, where="label")
+
+
+def _unsettled(found: Sequence[Mark]) -> bool:
+    """No wording settles what a page is, or only one that every notice may have; and there are not those of several
+    kinds: a notice has one cause, an article about notices has many."""
+    if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
+        return False
+    best = strongest(found)
+    return best is None or all(".vague" in mark.rule for mark in best[1])
+
+
 def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     """Titles and headings: cell by cell for short wordings, whole for sentences. On a page of middle length (not
     `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
@@ -139,10 +163,20 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
             match = _best(phrase, text_of)
             if match is None:
                 continue
-            if phrase.scope is not Scope.LINE or not text.visible or _says(match, whole):
+            if _mere_number(phrase, match, short):
+                yield _mark(phrase, match.group(0), "label")
+            elif phrase.scope is not Scope.LINE or not text.visible or _says(match, whole):
                 yield _mark(phrase, match.group(0), where if sure else "label")
             elif sure:
                 yield _mark(phrase, match.group(0), "told" if phrase.finding.effect is Effect.LOSS else "label")
+
+
+def _mere_number(phrase: Phrase, match: re.Match[str], labels: Sequence[str]) -> bool:
+    """A number with nothing beside it that a notice would say: it may be that of a room, or what was searched for."""
+    said = match.group(0).strip()
+    if phrase.id.startswith(("missing.number", "missing.lead")):
+        return SORRY.search(said) is None
+    return said == "404" and not any(label.startswith("404") or label.endswith(("| 404", "- 404")) for label in labels)
 
 
 def _titled(text: Text) -> Iterator[Mark]:
@@ -177,7 +211,7 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
 def _says(match: re.Match[str], lines: str) -> bool:
     """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
     are most of it."""
-    line = lines[lines.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+    line = _line_of(match, lines)
     if SPEAKS.search(line):
         return True
     around = _SENTENCE.split(line)
@@ -185,7 +219,23 @@ def _says(match: re.Match[str], lines: str) -> bool:
     return not sentence.endswith(("?", "？")) and len(match.group(0)) >= MOST * len(sentence)
 
 
-def _lines(text: Text, size: int) -> Iterator[Mark]:
+def _line_of(match: re.Match[str], lines: str) -> str:
+    return lines[lines.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+
+
+def _covered(phrase: Phrase, line: str) -> int:
+    """Characters of a line that a phrase's wordings are."""
+    return sum(len(match.group(0)) for match in phrase.pattern.finditer(line))
+
+
+def _in_quotes(match: re.Match[str], line: str) -> bool:
+    """Whether a line quotes what it says, and goes on."""
+    at = line.find(match.group(0))
+    opened, closed = (max(line.rfind(q, 0, at + 1) for q in quotes) for quotes in ("“„「『«", "”」』»"))
+    return opened > closed and any(q in line[at:] for q in "”“」』»") and len(match.group(0)) < MOST * len(line)
+
+
+def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     """The lines of a page that says little: all of them when it shows little; else those of its main texts, and any
     other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
     that are no wall: it counts at the beginning of the main text."""
@@ -206,8 +256,19 @@ def _lines(text: Text, size: int) -> Iterator[Mark]:
         match = _best(phrase, read)
         if match is not None:
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
-            said = size < tiny or phrase.scope is not Scope.LINE or _says(match, read)
-            yield _mark(phrase, match.group(0), "notice" if said else "told")
+            line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
+            if SPEAKS.search(line):
+                said = True
+            elif addressed or _in_quotes(match, line):
+                continue
+            elif phrase.scope is not Scope.LINE:
+                said = True
+            else:
+                enough = phrase.finding.effect is not Effect.LOSS or _covered(phrase, line) >= SOME * len(line)
+                said = _says(match, read) or (size < tiny and enough)
+            place = "notice" if said else "told"
+            whole = failing or phrase.scope is not Scope.LINE or about(line, text)
+            yield _mark(phrase, match.group(0), place if whole else "aside")
 
 
 def _bare_form(text: Text) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archiver.observe.answer import final
-from archiver.observe.marks import SHELL, header_marks, page_marks, weight
+from archiver.observe.gist import weight
+from archiver.observe.marks import SHELL, header_marks, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
 from archiver.text.compare import alike, found_in

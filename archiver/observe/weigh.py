@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from storage.model import Effect, Finding, Mark
@@ -21,6 +22,11 @@ _PLACES = {
     "titled": 1.9,
     "label": 1.0,
     "told": 0.9,
+    "aside": 0.7,
+    "gist": 1.85,
+    "dressed": 1.82,
+    "machine": 4.0,
+    "dress": 1.0,
     "field": 1.0,
     "support": 0.8,
 }  # fmt: skip
@@ -44,6 +50,7 @@ ORDER = (
     Finding.SERVER_ERROR,
 )
 DECIDES = 1.8
+_FAILURE = re.compile(r"\b5[0-3]\d\b|database|sql|数据库|資料庫|connect")
 
 
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
@@ -65,11 +72,25 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
             return None
     if best is Finding.SOFT_GONE and any(where in places.get(Finding.GEO, {}) for where in _WORDS):
         best = Finding.GEO  # "not available" is said first, "in your country" is what it means
+    if best is Finding.SERVER_ERROR:
+        best = _nearer(places, scores)
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
+
+
+def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:
+    """What a failure may be instead: "something went wrong" is what every kind of notice may say first, and the line
+    below it says which. Not where the markup or a number says that it is a failure."""
+    failure = places[Finding.SERVER_ERROR]
+    said = [mark for marks in failure.values() for mark in marks]
+    if not set(failure) <= set(_WORDS) or any(_FAILURE.search(mark.matched) for mark in said):
+        return Finding.SERVER_ERROR
+    least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
+    others = [one for one, score in scores.items() if score >= least and one is not Finding.SERVER_ERROR]
+    return max(others, key=lambda one: scores[one], default=Finding.SERVER_ERROR)
 
 
 def _score(found: dict[str, list[Mark]]) -> float:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from storage.model import Finding
 
-RULES = "rules/2"
+RULES = "rules/3"
 
 
 class Scope(StrEnum):
@@ -54,8 +54,11 @@ def phrases(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
 
 
 def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50) -> list[Phrase]:
-    """A thing and what became of it, in either order, within one sentence (a dot inside a file name ends none)."""
+    """A thing and what became of it, in either order, within one sentence (a dot inside a file name ends none). "Files
+    that do not exist", 不存在的文件 speak of such things and say of none that it is gone."""
     within = rf"(?:[^.!?。！？\n]|[.!?](?=\S)){{0,{gap}}}?"
+    nouns = rf"(?:{nouns})(?! (?:that|which|who) (?:do|does|did|is|are|was|were|has|have|had|no)\b)"
+    predicates = rf"(?:{predicates})(?!的\w)"
     return [
         Phrase(
             id=f"{prefix}.pair",

@@ -1,0 +1,182 @@
+"""What a short page is made of, whatever its wording (pure): is its text the notice, or is it about something else?
+
+foreign   most of the running text has none of the words that notices are made of: titles and sentences that could
+          be a notice are then this page's subject
+gist      a text of a few lines that has words of several kinds of a notice, though no wording that is known
+machine   an answer for programs that carries its own error code
+dressed   the markup itself calls the page not found: the class of its body, the name of its picture
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archiver.observe.rules.notice_words import ASKED, BARRED, BARRIERS, BELONGS, FAMILIES, IMPRINT, MOVED, OBJECT
+from archiver.observe.rules.speaks import SPEAKS
+from archiver.text.model import Kind, Text
+from archiver.text.normal import fold
+from storage.model import Finding, Mark
+
+SAID = 25  # weighted characters of a sentence that says something
+FOREIGN = 80  # weighted characters of sentences about something else
+MOSTLY = 0.6  # of the running text
+STAKE = 0.4  # of what is said: the line's share of it and of what is about something else
+LINE = 250  # of a line: a longer one is more than an imprint
+FEW = 600  # weighted characters of a text of a few lines
+MANY = 3  # statuses named on one page
+TINY = 150  # of one sentence or two
+NOTHING = 120  # of a page that shows next to nothing
+MACHINE = 1500  # characters of an answer for programs
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
+_DRESSED = re.compile(
+    r"(?:^|[/_.-])(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
+    r"(?:[-_.]?[a-z]{0,12}[-_.]?\d{0,2})\.(?:png|jpe?g|gif|svg|webp|css|js)(?:$|\?)|/(?:error-?)?404/[\w./-]{0,60}\.(?:png|jpe?g|gif|svg|webp|css|js)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^(?!.*(?:[?？]|\b(?:what|how|why)\b|什么|如何|怎么))\W*(?:\w{0,12}\W{0,3})?404\W*(?:\w{0,12})?\W*$", re.MULTILINE
+)
+_STATUSES = re.compile(r"(?<![\d.,])(?:40[0-9]|410|429|451|50[0-4])(?![\d.,]\d|\d)")
+_ASKING = ("?", "？")
+_ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
+_CODES = (
+    (Finding.SOFT_GONE, re.compile(
+        r"<code>\s*(?:nosuchkey|blobnotfound|nosuchbucket|resourcenotfound|notfound|404)\s*</code>|"
+        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?404\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:\w+ )?not[ _-]?found\W?\"", re.IGNORECASE)),
+    (Finding.DENIED, re.compile(
+        r"<code>\s*(?:accessdenied|authorizationfailure|forbidden|invalidaccesskeyid|403)\s*</code>|"
+        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?403\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:forbidden|access denied|permission denied)\W?\"", re.IGNORECASE)),
+    (Finding.LOGIN, re.compile(
+        r"\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?401\b|\"(?:error|detail|message|msg|code|title|reason)\"\s*:\s*\"(?:unauthori[sz]ed|authentication required|not logged in)\W?\"", re.IGNORECASE)),
+    (Finding.SERVER_ERROR, re.compile(
+        r"<code>\s*(?:internalerror|serviceunavailable|slowdown|50\d)\s*</code>|\"(?:status|code|status_?code|errcode|error_?code)\"\s*:\s*\"?50\d\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def weight(text: str) -> int:
+    """Characters, a Chinese, Japanese or Korean one as three: they say as much."""
+    return len(text) + 2 * wide(text)
+
+
+def wide(text: str) -> int:
+    """Chinese, Japanese and Korean characters."""
+    return 0 if text.isascii() else len(_CJK.findall(text))
+
+
+def foreign(text: Text) -> bool:
+    """Whether most of what there is to read is about something else than the page, the site and the reader's request,
+    from its first sentence on."""
+    if len(set(_STATUSES.findall(text.visible[:20_000]))) >= MANY:
+        return True  # a list of what the numbers mean
+    headings = {fold(heading).casefold() for heading in text.headings}
+    about = other = 0
+    for sentence in _sentences(text):
+        if sentence in headings or (size := weight(sentence)) < SAID:
+            continue
+        if not other and BELONGS.search(sentence):
+            return False
+        if BELONGS.search(sentence):
+            about += size
+        else:
+            other += size
+    return other >= FOREIGN and other >= MOSTLY * (about + other)
+
+
+def about(line: str, text: Text) -> bool:
+    """Whether a line that could be a notice is what the text is about: what is about something else is not much more."""
+    if SPEAKS.search(line):
+        return True
+    others = (sentence for sentence in _sentences(text) if sentence not in line)
+    other = sum(weight(s) for s in others if weight(s) >= SAID and not BELONGS.search(s))
+    return weight(line) >= STAKE * (weight(line) + other)
+
+
+def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
+    """Marks of what a page is made of. `titled`: a title or heading says that it is a notice, if not which; `hinted`:
+    some wording of absence is in it, if not in a place that decides."""
+    if text.kind is Kind.PLAIN:
+        yield from _machine(text.visible)
+        return
+    dress = dressed(text)
+    if dress:
+        where = "dressed" if weight(text.visible) < NOTHING else "dress"
+        yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
+    labels, sentences = _labels(text), _sentences(text)
+    said = weight("".join(sentences))
+    if not sentences or said > FEW:
+        return
+    read = "\n".join(dict.fromkeys([*labels, *sentences]))
+    kinds = {name for name, pattern in FAMILIES.items() if pattern.search(read)} | (
+        {"sorry"} if SPEAKS.search(read) else set()
+    )
+    barred = _barred(read)
+    if barred is not None:
+        yield barred
+    fates = set(MOVED.findall(read))
+    number = _NUMBER.search("\n".join(labels)) is not None
+    score = len(kinds) + number + bool(dress) + (len(fates) > 1) + titled + hinted
+    enough = 2 if said <= TINY and "sorry" in kinds else 3
+    addressed = "sorry" in kinds or number or titled or bool(dress)
+    plain = said <= TINY and any(MOVED.search(one) and SPEAKS.search(one) for one in sentences)
+    if plain or (fates and addressed and score >= enough) or (number and len(kinds) >= enough):
+        matched = ", ".join([*sorted(fates), *sorted(kinds)])
+        yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
+
+
+def _barred(read: str) -> Mark | None:
+    """A refusal of something of the web's, to the reader, on some ground."""
+    bar = BARRED.search(read)
+    if bar is None or not OBJECT.search(read) or not (SPEAKS.search(read) or ASKED.search(read)):
+        return None
+    grounds = [name for name, pattern in BARRIERS.items() if pattern.search(read)]
+    if not grounds:
+        return None
+    finding = Finding.CENSORED if grounds[0] == "law" else Finding.DENIED
+    return Mark(
+        rule="gist.barred", finding=finding, matched=f"{bar.group(0)}, {', '.join(grounds)}"[:200], where="gist"
+    )
+
+
+def dressed(text: Text) -> str:
+    """What in the markup names the page a not-found page; "" when nothing does."""
+    for sign in text.signs:
+        if sign.id == "class.404":
+            return sign.matched
+    for link in text.links:
+        if link.tag in {"img", "style", "script"} and (match := _DRESSED.search(link.url)):
+            return match.group(0)
+        if link.tag == "img" and (match := _ALT.search(link.text)):
+            return match.group(0)
+    return ""
+
+
+def _machine(visible: str) -> Iterator[Mark]:
+    body = visible.strip()
+    if len(body) > MACHINE or body[:1] not in {"{", "[", "<"}:
+        return
+    for finding, pattern in _CODES:
+        match = pattern.search(body)
+        if match:
+            yield Mark(rule=f"machine.{finding.value}", finding=finding, matched=match.group(0)[:200], where="machine")
+            return
+
+
+def _labels(text: Text) -> list[str]:
+    labels = (fold(label).casefold() for label in (text.title or "", *text.headings[:3]))
+    return [label for label in labels if not label.endswith(_ASKING)]
+
+
+def _sentences(text: Text) -> list[str]:
+    """What there is to read, cut into sentences, by both extractions: of a page with a notice of one line either may
+    take the imprint for its text. Lines that every site has are left out."""
+    views = [view for view in (text.other, text.main) if view] or [text.visible]
+    lines = dict.fromkeys(fold(line).casefold() for view in views for line in view[:20_000].splitlines())
+    out: dict[str, None] = {}
+    for line in lines:
+        if weight(line) < LINE and IMPRINT.search(line):
+            continue
+        out |= dict.fromkeys(piece for part in _SENTENCE.split(line) if (piece := part.strip()))
+    return [piece for piece in out if not IMPRINT.search(piece) and not piece.endswith(_ASKING)]

@@ -1,0 +1,99 @@
+"""Words that notices are made of, in about forty languages: the web's own things, ways out, requests, faults, fates.
+
+No single one means anything. Two questions are asked of them: how much of a page's text has none of them, and is about
+something else; and whether a text of a few lines has words of several kinds, however it puts them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PAGE = (
+    r"\bpages?\b|web ?page|p[aá]gina|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
+    r"sayfa|halaman|laman|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe|puslap|\blapa\b|"
+    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ໜ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
+)
+_ADDRESS = (
+    r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"
+    r"enlace|\blien\b|odkaz|hivatkoz|链接|鏈接|連結|网址|網址|地址|リンク|アドレス|링크|주소|رابط|عنوان|نشانی|آدرس|קישור|כתובת|διεύθυνση|ลิงก์|länk|lenke|linkki"
+)
+_SITE = (
+    r"\bservers?\b|browser|web ?sites?\b|\bsites?\b|сайт|сервер|браузер|\bsitio\b|\bsito\b|situs|网站|網站|站点|服务器|伺服|浏览|瀏覽|サイト|サーバ|ブラウザ|사이트|서버|"
+    r"브라우저|الموقع|سایت|אתר|เว็บ|ιστότοπ|portal|internet|\bnet(?:work|z|werk)|réseau|网络|網路|domain|域名|домен|hosting|主机|空间"
+)
+_OUT = (
+    r"home ?page|front ?page|main page|\bhome\b|start ?seite|accueil|\binicio\b|in[ií]cio|página principal|főoldal|stron[aęy] główn|hlavní stránk|úvodní|главн|головн|"
+    r"ana ?sayfa|首页|首頁|主页|主頁|返回|トップ|ホーム|戻|홈|메인|الرئيسية|صفحه اصلی|הבית|หน้าแรก|trang chủ|beranda|utama|pagina principal|homepagina|etusivu|startsid|forsid|αρχική|"
+    r"\bsearch|\bsuche|rechercher?\b|\bbusc|\bricerca|wyszuk|vyhled|keresés|keress|поиск|пошук|\baram|搜索|搜尋|查找|検索|검색|بحث|جستجو|חיפוש|ค้นหา|tìm kiếm|\bcari\b|"
+    r"site ?map|plan du site|mapa del sitio|карт[ауоы] сайта|网站地图|navigation|\bmenus?\b|go back|zurück|retour|volver|voltar|indietro|wstecz|wróć|zpět|vissza|назад|вернуться|geri dön"
+)
+_ASKED = (
+    r"\bplease|\bbitte|veuillez|por favor|per favore|prego|prosz[ęe]|prosím|kérjük|пожалуйста|будь ласка|lütfen|请|請|ください|下さい|바랍니다|주세요|يرجى|الرجاء|لطفا|אנא|กรุณา|"
+    r"vui lòng|silakan|alstublieft|vänligen|venligst|vennligst|click|klick|cliquez|clique\b|haga clic|haz clic|clicca|kliknij|\bklik|нажмите|tıkla|点击|點擊|クリック|클릭|اضغط|انقر|לחץ|"
+    r"คลิก|nhấn|try again|later|稍后|稍候|もう一度|다시|позже|contact|kontakt|联系|聯繫|admin|管理员|管理員|webmaster|support"
+)
+_FAULT_WORDS = r"error|fehler|erreur|\berro\b|ошибк|помилк|błąd|\bchyb|\bhiba|\bhata|错误|錯誤|出错|エラー|오류|خطأ|خطا|שגיאה|ผิดพลาด|\blỗi|kesalahan|σφάλμα|\bfel\b|\bfejl|\bfeil|virhe|greška"
+_FAULT = (
+    _FAULT_WORDS
+    + r"|\b(?:40[0-9]|410|451|50[0-9])\b|status|request|anfrage|requête|solicitud|запрос|请求|請求|リクエスト|요청|طلب|javascript|cookie|robot|captcha|验证|驗證|firewall|防火墙|security|"
+    r"\baccess|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|アクセス|접근|접속|الوصول|دسترسی|גישה|dostęp|přístup|erişim|truy cập|akses|permission|权限|權限|拦截|blocked|denied|forbidden|\bip\b|"
+    r"log ?in\b|sign ?in\b|log ?on\b|password|account|登录|登陆|登入|ログイン|로그인|войти|вход|пароль|anmeld|connexion|contraseña|senha|zaloguj|giriş|تسجيل|ورود|"
+    r"redirect|weitergeleitet|redirig|跳转|跳轉|移動します|seconds\b|sekund|secondes|segundos|秒"
+)
+_SORRY = (
+    r"sorry|apolog|oops|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
+    r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|üzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
+    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώς|ne pare rău|съжал|žao|перепрош|\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
+)
+
+# what became of it, in words too common to mean anything by themselves; the fates of `missing` count as well
+MOVED = re.compile(
+    r"\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
+    r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
+    r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|снят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
+    r"搬家|移走|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
+    r"ย้าย|ลบ|di chuyển|không còn|xóa|dipindah|dihapus|verplaatst|verhuisd|flyttat|flyttet|siirretty|μετακιν|преместен|премештен|premešten|premješten|перемістил"
+)
+_LAW_NOUNS = (
+    r"\blaws?\b|court|ministry|government|authorit|regulat|decree|polic(?:y|ies)|provider|\bisps?\b|content (?:filter|lock)|censor|"
+    r"закон|\bсуд|роскомнадзор|прокурат|реестр|постановлен|абонент|провайдер|государств|gesetz|gericht|anordnung|behörde|\bloi\b|tribunal|ministère|\bley\b|autorità|provvediment|sequestr|"
+    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|soud|\bsąd|ustaw"
+)
+_LAW = (
+    _LAW_NOUNS
+    + r"|filter|prohibit|restrict|запрещ|запрет|ограничен|заблокир|блокир|оператор|gesperrt|bloqué|interdi|bloquead|prohibid|prohíb|proibid|inibit|oscurat|bloccat|"
+    r"engel|diblokir|larang|chặn|차단|屏蔽|封锁|محجوب|حجب|مسدود|فیلتر|חסום|ระงับ|blokov|zablok"
+)
+FAMILIES: dict[str, re.Pattern[str]] = {
+    "thing": re.compile(f"{_PAGE}|{_ADDRESS}"),
+    "out": re.compile(_OUT),
+    "sorry": re.compile(_SORRY),
+}
+BELONGS = re.compile(f"{_PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_LAW}|{MOVED.pattern}")
+SORRY = re.compile(f"{_SORRY}|{_FAULT_WORDS}")
+ASKED = re.compile(f"{_ASKED}|{_SORRY}")
+OBJECT = re.compile(
+    f"{_PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|resource|ressource|content|requests?\b|文章|资源|内容"
+)
+# lines that every site has under whatever it shows
+IMPRINT = re.compile(
+    r"©|\(c\)|copyright|all rights|rights reserved|版权|版權|备案|備案|\bicp\b|icp[备证]|许可证|經營許可|derechos reservados|droits réservés|rechte vorbehalten|diritti riservati|direitos reservados|"
+    r"права защищены|wszelkie prawa|hakları saklıdır|無断転載|저작권|사업자|대표|대표전화|통신판매|حقوق|הזכויות|powered by|newsletter|subscri|suscrib|abonn|tel[.:]|phone|telefon|телефон|"
+    r"电话|電話|传真|热线|邮编|邮箱|e-?mail|@|微信|公众号|wechat|facebook|twitter|instagram|trademark|огрн|инн\b|лиценз|время работы|opening hours|öffnungszeiten"
+)
+
+# a refusal, in words too common to mean one by themselves; what is refused is one of the web's things
+BARRED = re.compile(
+    r"block|bloqu|bloc[ck]a|blok|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
+    r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|negad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
+    r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|engel|yasak|diblokir|larang|chặn|cấm|"
+    r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ"
+)
+BARRIERS: dict[str, re.Pattern[str]] = {
+    "law": re.compile(_LAW_NOUNS),
+    "ground": re.compile(
+        r"firewall|\bwaf\b|security|attack|threat|防火墙|防护|安全|攻击|威胁|(?:attack|incident|reference|event|request|support|ray) ?id\b|incident|uuid|(?:事件|请求|请求|拦截) ?id|\b\d{1,3}(?:\.\d{1,3}){3}\b|"
+        r"\bip\b|\bvpn\b|campus|universit|校内|校外|校园|本校|intranet|\bproxy\b|librar|organi[sz]ation|school|teacher|category|categor[íi]a|administrator|管理员|webmaster|\bteam\b|requests|minutes|"
+        r"country|region|pays|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
+    ),
+}
