@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 import structlog
 
@@ -23,7 +23,7 @@ from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
 from storage.model import Access, Finding, Original, Outcome, Visit
 from storage.records import VisitRecord
-from storage.spool import Spool
+from storage.spool import Sheet, Spool
 from storage.warc import SegmentWriter
 
 log = structlog.get_logger(__name__)
@@ -59,7 +59,7 @@ class _Open:
 
     name: str
     path: Path
-    file: BinaryIO
+    file: Sheet
     writer: SegmentWriter
     opened: float  # monotonic
     outcomes: list[Outcome] = field(default_factory=list)

@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import io
 import json
 import os
 import secrets
 import threading
+import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from storage.blobs import digest, file_chunks
+from storage.digests import Digest
 from storage.errors import StoreError
 from storage.layout import check_name
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
 _SEALED = ".sealed"
+UNSEEN_S = 3600.0  # a file that is being made is seen long before
+SETTLE_BYTES = 8 << 20  # so much is given to the disk at once: what is synced at the end is little then
 
 
 class SpoolFull(StoreError):
@@ -45,6 +53,47 @@ class Entry:
         return self.sha256 is None and not self.busy
 
 
+class Sheet(io.FileIO):
+    """A file that is written from its beginning to its end, hashed as it grows."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "x+b")
+        self._digest: Digest | None = Digest()
+        self._given = 0  # to the disk
+
+    def write(self, data: Buffer, /) -> int:
+        """All of it."""
+        view = memoryview(data)
+        left = view
+        while left:
+            left = left[super().write(left) :]
+        if self._digest is not None:
+            self._digest.update(view)
+            if self._digest.bytes - self._given >= SETTLE_BYTES and hasattr(os, "posix_fadvise"):
+                # of what is not on the disk yet, this begins the writing, and waits for none of it
+                os.posix_fadvise(self.fileno(), self._given, SETTLE_BYTES, os.POSIX_FADV_DONTNEED)
+                self._given += SETTLE_BYTES
+        return len(view)
+
+    def truncate(self, size: int | None = None, /) -> int:
+        """Take back what is behind: what was hashed is not what is there any more."""
+        self._forget()
+        return super().truncate(size)
+
+    def close(self) -> None:
+        self._forget()
+        super().close()
+
+    def sha256(self) -> str | None:
+        """Of all that was written; None when it is to be read again. Nothing may be written after."""
+        return None if self._digest is None else self._digest.hexdigest()
+
+    def _forget(self) -> None:
+        if self._digest is not None:
+            self._digest.close()
+            self._digest = None
+
+
 class Spool:
     """A directory (made 0700 when absent) with a cap on what may wait in it."""
 
@@ -58,7 +107,7 @@ class Spool:
         except OSError as error:
             raise StoreError(f"cannot make the spool {directory}: {error.strerror or error}") from error
 
-    def create(self, name: str) -> tuple[Path, BinaryIO]:
+    def create(self, name: str) -> tuple[Path, Sheet]:
         """A new file for a blob, open for writing and reading. SpoolFull over the cap; StoreError when the disk is."""
         path = self._path(name)
         if self.room_bytes <= 0:
@@ -68,7 +117,7 @@ class Spool:
         hidden = path.with_name(f".{secrets.token_hex(8)}")
         with ExitStack() as undo:
             try:
-                file = undo.enter_context(hidden.open("x+b"))
+                file = undo.enter_context(Sheet(hidden))
                 undo.callback(os.close, descriptor := os.open(hidden, os.O_RDONLY | os.O_CLOEXEC))
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 path.hardlink_to(hidden)  # seen by others only once it is locked
@@ -81,13 +130,14 @@ class Spool:
             self._held[name] = descriptor
         return path, file
 
-    def seal(self, path: Path, file: BinaryIO) -> tuple[int, str]:
+    def seal(self, path: Path, file: Sheet) -> tuple[int, str]:
         """Close the file with its bytes on disk: (size, SHA-256). From here on a crash loses nothing of it."""
         try:
             with file:
-                file.flush()
                 os.fsync(file.fileno())
-            sha256, size = digest(file_chunks(path))
+                size, sha256 = os.fstat(file.fileno()).st_size, file.sha256()
+            if sha256 is None:
+                sha256, size = digest(file_chunks(path))
             note = path.with_name(path.name + _SEALED)
             with note.open("x") as out:
                 json.dump({"sha256": sha256, "bytes": size}, out)
@@ -106,6 +156,8 @@ class Spool:
         """What is there, in order of name: after a crash, what is to be stored or dropped."""
         found = []
         for path in sorted(self.directory.iterdir()):
+            if path.name.startswith("."):
+                _sweep(path)
             name = path.name.replace("+", "/")
             if path.suffix == _SEALED or not _ours(name):
                 continue
@@ -159,6 +211,13 @@ class Spool:
         finally:
             os.close(descriptor)
         return False
+
+
+def _sweep(path: Path) -> None:
+    """A file that nobody saw yet, of a process that died while it made it: old by now, as no living one's is."""
+    with suppress(FileNotFoundError):
+        if time.time() - path.stat().st_mtime > UNSEEN_S:
+            path.unlink()
 
 
 def _ours(name: str) -> bool:

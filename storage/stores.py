@@ -49,19 +49,27 @@ def open_stores(
     ca_file: Path | None = None,
     scratch: Path | None = None,
     retention: Retention | None = None,
+    given: Path | None = None,
 ) -> Mirror:
     """A mirror over the stores, in their order; also over one, so that nobody need know how many there are. Nothing is
     asked of them yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies. `retention`:
-    the lock that buckets must put on what is stored; None: none is asked for."""
-    return Mirror([open_store(spec, ca_file=ca_file, scratch=scratch, retention=retention) for spec in specs], scratch=scratch)
+    the lock that buckets must put on what is stored; None: none is asked for. `given`: a directory whose files may become
+    a store's own (`FileBlobs`)."""
+    stores = [open_store(one, ca_file=ca_file, scratch=scratch, retention=retention, given=given) for one in specs]
+    return Mirror(stores, scratch=scratch)
 
 
 def open_store(
-    spec: StoreSpec, *, ca_file: Path | None = None, scratch: Path | None = None, retention: Retention | None = None
+    spec: StoreSpec,
+    *,
+    ca_file: Path | None = None,
+    scratch: Path | None = None,
+    retention: Retention | None = None,
+    given: Path | None = None,
 ) -> Blobs:
     """One of them alone, as an audit or a rebuild from a single survivor wants it."""
     if spec.kind == "file" and spec.directory is not None:
-        return FileBlobs(Path(spec.directory), spec.name)
+        return FileBlobs(Path(spec.directory), spec.name, given)
     if spec.kind == "s3" and spec.bucket is not None:
         wanted = None if spec.lock == "off" else retention
         return S3Blobs(access_of(spec, ca_file), spec.name, scratch=scratch, retention=wanted)

@@ -39,16 +39,22 @@ class Kept:
     @cached_property
     def blobs(self) -> Mirror:
         s = self.settings
-        return open_stores(s.store, ca_file=s.ca_file, scratch=self._scratch, retention=self.retention)
+        return open_stores(
+            s.store, ca_file=s.ca_file, scratch=self._scratch, retention=self.retention, given=self._spooled
+        )
 
     @property
     def retention(self) -> Retention | None:
         """The lock that the operator asked for; None: none."""
         return asked(self.settings.lock, self.settings.lock_days)
 
+    @property
+    def _spooled(self) -> Path:
+        return self.data / "spool"
+
     @cached_property
     def spool(self) -> Spool:
-        return Spool(self.data / "spool", self.settings.spool_bytes)
+        return Spool(self._spooled, self.settings.spool_bytes)
 
     @cached_property
     def journal(self) -> Journal:

@@ -11,8 +11,9 @@ from typing import Protocol
 
 from archiver.gate import Stopped
 from archiver.wire.answer import Chunks, Framing, Head, Kind, blank_lines, framing, head_end, parse_head
-from archiver.wire.tape import Digest, Disk, Tape
+from archiver.wire.tape import Disk, Tape
 from storage.body import Body
+from storage.digests import Digest
 from storage.model import Failure, Finding, Truncated
 
 HEAD_READ_BYTES = 1 << 16

@@ -6,17 +6,15 @@ import errno
 import hashlib
 import io
 import os
-import queue
 import tempfile
 import threading
 from collections.abc import Callable
 from typing import Self
 
 from storage.body import SPOOL_BYTES, Body
+from storage.digests import Digest
 
 RESERVE_BYTES = 16 << 20  # bodies of unknown length reserve disk in steps of this
-THREAD_BYTES = 8 << 20  # from here on a second digest has a thread of its own
-QUEUE_LENGTH = 8  # blocks of up to 256 KiB that may wait for it
 HEADROOM_BYTES = 64 << 20  # never given to bodies: the catalog and the spool need room to say that the disk is full
 
 
@@ -57,49 +55,6 @@ class _BodyFile(io.BufferedRandom):
 
     def __del__(self) -> None:
         self.close()
-
-
-class Digest:
-    """SHA-256 that moves to a thread of its own once a body is large.
-
-    Measured on 2 cores, 512 MiB by loopback: with both digests of a body in the receiving thread 0.56x of
-    `curl | sha256sum`, with one of them here 0.9x. Small bodies, which pages are, never start a thread.
-    """
-
-    __slots__ = ("_bytes", "_hash", "_queue", "_thread")
-
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
-        self._bytes = 0
-        self._queue: queue.Queue[bytes | memoryview | None] | None = None
-        self._thread: threading.Thread | None = None
-
-    def update(self, data: bytes | memoryview) -> None:
-        self._bytes += len(data)
-        if self._queue is not None:
-            self._queue.put(data)
-            return
-        self._hash.update(data)
-        if self._bytes > THREAD_BYTES:
-            self._queue = queue.Queue(QUEUE_LENGTH)
-            self._thread = threading.Thread(target=self._run, args=(self._queue,), name="digest", daemon=True)
-            self._thread.start()
-
-    def hexdigest(self) -> str:
-        """The digest of everything so far; nothing more can be added."""
-        self.close()
-        return self._hash.hexdigest()
-
-    def close(self) -> None:
-        """Ends the thread, if there is one. Can be called again."""
-        if self._queue is not None and self._thread is not None:
-            self._queue.put(None)
-            self._thread.join()
-            self._queue = self._thread = None
-
-    def _run(self, incoming: queue.Queue[bytes | memoryview | None]) -> None:
-        while (data := incoming.get()) is not None:
-            self._hash.update(data)
 
 
 class Tape:

@@ -6,7 +6,8 @@ out of a revisit; so blocks and digests are handed to it as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import BinaryIO
@@ -19,10 +20,13 @@ from storage.body import Body
 from storage.clock import rfc3339
 from storage.model import Placed
 from storage.warc import fields
-from storage.warc.gz import Engine
+from storage.warc.gz import Engine, Stored
 
 Fields = list[tuple[str, str]]
 SMALL_BYTES = 1 << 20  # blocks up to this are compressed in one call
+CHUNK_BYTES = 1 << 20  # of larger ones, at once
+SAMPLE_BYTES, SAMPLES = 1 << 16, 5  # of a large block, evenly from its beginning to its end
+SHRINKS = 0.95  # a large block whose samples come out larger than this share of themselves is stored as it is
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
@@ -39,18 +43,24 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
     def _write_warc_record(self, out: BinaryIO, record: ArcWarcRecord) -> None:
         head: bytes = record.rec_headers.to_bytes()
         block: bytes | Body = record.raw_stream
-        member = self._compress()
         if isinstance(block, Body) and block.bytes > SMALL_BYTES:
+            member = self._compress() if _shrinks(block, self._compress) else Stored()
             self._put(out, member.compress(head))
-            for piece in block.chunks():
+            for piece in block.chunks(CHUNK_BYTES):
                 self._put(out, member.compress(piece))
             tail = member.compress(b"\r\n\r\n") + member.flush()
         else:
             whole = block.read() if isinstance(block, Body) else block
             if len(whole) != record.length:
                 raise OSError(f"a block of {record.length} bytes gave {len(whole)}")
+            member = self._compress()
             tail = member.compress(b"".join((head, whole, b"\r\n\r\n"))) + member.flush()
         self._put(out, tail)
+
+    def copy(self, member: Iterable[bytes]) -> None:
+        """A member that is compressed already."""
+        for piece in member:
+            self._put(self.out, piece)
 
     def _put(self, out: BinaryIO, data: bytes) -> None:
         out.write(data)
@@ -79,6 +89,14 @@ class RecordFile:
         self._out.at = at
         self._file.seek(self._base + at)
         self._file.truncate()
+
+    def copy(self, placed: Placed, member: Iterable[bytes]) -> None:
+        """A record as it lies in another segment, byte for byte. OSError when it is not as long as it should be."""
+        offset = self._out.at
+        self._out.copy(member)
+        if self._out.at - offset != placed.length:
+            raise OSError(f"the record {placed.record} of {placed.length} bytes gave {self._out.at - offset}")
+        self.placed.append(replace(placed, offset=offset))
 
     def put(
         self,
@@ -134,3 +152,13 @@ def _sha256(block: bytes | Body) -> str:
     for piece in pieces:
         hashed.update(piece)
     return hashed.hexdigest()
+
+
+def _shrinks(block: Body, compress: Engine) -> bool:
+    """Whether compressing is worth its while: pictures, archives and most documents are compressed already."""
+    size = 0
+    for n in range(SAMPLES):
+        member = compress()
+        size += len(member.compress(block.read(n * (block.bytes - SAMPLE_BYTES) // (SAMPLES - 1), SAMPLE_BYTES)))
+        size += len(member.flush())
+    return size < SHRINKS * SAMPLES * SAMPLE_BYTES

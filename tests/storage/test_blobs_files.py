@@ -233,3 +233,31 @@ def test_eleven_hundred_are_listed_in_order(blobs, root):
     assert [item.name for item in blobs.names("ledger/3/", names[600])] == [
         n for n in names[601:] if n.startswith("ledger/3/")
     ]
+
+
+def test_a_file_that_was_given_up_becomes_the_first_store_s_own(tmp_path, root, file):
+    """Linked, not copied, and only once: two stores never share what a bad block would take from both."""
+    given = tmp_path / "given"
+    given.mkdir()
+    path = file.rename(given / "waiting")
+    first, second = FileBlobs(root, "one", given), FileBlobs(tmp_path / "other", "two", given)
+    receipts = [first.put(NAME, path), second.put(NAME, path)]
+    inode = path.stat().st_ino
+    path.unlink()
+    assert (root / NAME).stat().st_ino == inode
+    assert (tmp_path / "other" / NAME).stat().st_ino != inode
+    for blobs, receipt in zip((first, second), receipts, strict=True):
+        assert blobs.verify(NAME, receipt).sha256 == hashlib.sha256(DATA).hexdigest()
+    for where in (root, tmp_path / "other"):
+        assert (where / NAME).stat().st_mode & 0o777 == 0o444
+        assert (where / NAME).stat().st_nlink == 1
+        assert leftovers(where) == []
+
+
+def test_what_was_given_up_and_is_not_what_it_was_said_to_be_is_refused(tmp_path, root, file):
+    blobs = FileBlobs(root, given=tmp_path)
+    with pytest.raises(StoreError, match="changed since it was written"):
+        blobs.put(NAME, file, "0" * 64)
+    assert blobs.stat(NAME) is None
+    assert leftovers(root) == []
+    assert file.read_bytes() == DATA

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 
@@ -121,3 +122,23 @@ def test_a_spool_that_cannot_be(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="cannot make the spool"):
         Spool(tmp_path / "file", 1)
+
+
+def test_what_was_taken_back_is_not_in_the_digest(spool):
+    path, file = spool.create(NAME)
+    file.write(b"whole, torn")
+    file.seek(5)
+    file.truncate()
+    file.write(b" again")
+    assert spool.seal(path, file) == (11, hashlib.sha256(b"whole again").hexdigest())
+
+
+def test_a_file_that_nobody_saw_is_swept_when_it_is_old(spool):
+    """Killed while it made one: half a file under a name that means nothing."""
+    old, young = spool.directory / ".0123456789abcdef", spool.directory / ".fedcba9876543210"
+    for path in (old, young):
+        path.touch()
+    os.utime(old, (0, 0))
+    assert spool.entries() == []
+    assert not old.exists()
+    assert young.exists(), "it may be another process's, about to be seen"

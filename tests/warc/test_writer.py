@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
+from random import Random
 
 import pytest
 from fastwarc.warc import ArchiveIterator as FastIterator
@@ -443,3 +444,17 @@ def test_any_exchange_comes_back_as_it_was(answers):
     for response, ((_, body), _) in zip(responses, answers, strict=True):
         assert response.payload().read() == (b"" if response.http_status in (204, 304) else body)
     assert [f for f in verify.lint(data) if f.level == "must"] == []
+
+
+@pytest.mark.parametrize("kind", ["pictures", "words"])
+def test_a_large_body_is_made_smaller_where_it_can_be_and_is_the_same_everywhere(kind):
+    body = Random(1).randbytes(3 << 20) if kind == "pictures" else b"what was said of the county " * (3 << 16)
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body)
+    data = segment(visit_of(answer(head + body)))
+    assert (len(data) > len(body)) == (kind == "pictures")
+    assert len(data) < len(body) + 5 * (len(body) // 0xFFFF + 2) + 20_000
+    (record,) = _records(data, "response")
+    assert record.payload_sha256() == sha256(body).hexdigest()
+    assert b"".join(gzip.GzipFile(fileobj=io.BytesIO(data)).read().partition(head)[1:]).startswith(head + body)
+    assert list(verify.lint(data)) == []
+    assert [r.http_headers is not None for r in FastIterator(io.BytesIO(data)) if r.content_length > 1 << 20] == [True]
