@@ -4,11 +4,14 @@
     |- StoreError                 4    mend the store; nothing acknowledged is lost
     |  |- BlobExists              4    never retry: names are ours and written once
     |  |- BlobMissing             4    heal from another copy
+    |  |- Locked                  4    wait for the date that is said
     |  |- StoreUnfit              4    the bucket is not what the settings ask for: correct one of them
     |  `- BlobDamaged             1    heal from another copy; say so loudly
     |- DatabaseError              5    mend the database or its address
     |  `- DatabaseTooNew          5    run the newer archiver that wrote it
     |- NotFound                   6    what was asked for is not registered, or nothing is kept
+    |- Purged                     6    it was erased; on whose authority is said
+    |- Held                       2    a legal hold keeps it: release that first
     |- LeaseLost                  8    drop the work: another process has the host
     `- Busy                       8    another process holds the directory or the host
 The rest of the tree, with usage and settings, is in `archiver.errors`.
@@ -75,3 +78,17 @@ class Busy(ArchiverError):
 
 class LeaseLost(Busy):
     """The lease on a host went to another process; the work was dropped."""
+
+
+class Purged(NotFound):
+    """It was lawfully erased."""
+
+
+class Held(ArchiverError):
+    """A legal hold keeps it."""
+
+    exit_code = 2
+
+
+class Locked(StoreError):
+    """A store holds it until a date, and nobody can change that."""

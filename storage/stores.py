@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from storage.blobs import Blobs
+from storage.erasure.erasing import DirectoryErasure, Eraser
 from storage.files import FileBlobs
 from storage.locks import Retention
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs
+from storage.s3.erasing import BucketErasure
 
 
 class StoreSpec(Protocol):
@@ -91,3 +94,13 @@ def access_of(spec: StoreSpec, ca_file: Path | None) -> S3Access:
         addressing=spec.addressing,
         ca_file=ca_file,
     )
+
+
+def open_eraser(spec: StoreSpec, profile: str | None, *, ca_file: Path | None = None) -> Eraser:
+    """Someone who may delete from a store. `profile`: of the AWS files, for a bucket. ValueError when a bucket has none."""
+    if spec.kind == "file" and spec.directory is not None:
+        return DirectoryErasure(Path(spec.directory), spec.name)
+    if profile is None:
+        raise ValueError(f"store {spec.name} wants credentials that may delete")
+    own = replace(access_of(spec, ca_file), access_key=None, secret_key=None, profile=profile)
+    return BucketErasure(own, spec.name)

@@ -12,13 +12,15 @@ import structlog
 
 from archiver.app.kept import Kept
 from archiver.rejudge import again
+from config.settings import SettingsError
 from storage import audit, journal
 from storage import catalog as tables
-from storage.erasure import Holds, Locks
+from storage.erasure import Holds, Locks, Purging
 from storage.errors import Busy
 from storage.ledger import LedgerHalted
 from storage.ledger.tiles import Tiles
 from storage.model import SegmentState
+from storage.stores import open_eraser
 
 log = structlog.get_logger(__name__)
 
@@ -60,6 +62,26 @@ class Upkeep(Kept):
     def holds(self) -> Holds:
         """Legal holds."""
         return Holds(self.catalog, self.blobs.stores, self.journal.record, self.now)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """Lawful erasure: never of a service. SettingsError when there are no credentials for it."""
+        s = self.settings
+        profiles = profiles_of(s.purge_profile or "")
+        bare = [one.name for one in s.store if one.kind == "s3" and not profiles.get(one.name, profiles.get(""))]
+        if bare:
+            why = f"store {', '.join(bare)} wants credentials that may delete"
+            raise SettingsError([f"{why}: a profile of the AWS files, by ARCHIVER_PURGE_PROFILE=PROFILE or STORE=PROFILE"])
+        erasers = [open_eraser(one, profiles.get(one.name, profiles.get("")), ca_file=s.ca_file) for one in s.store]
+        return Purging(
+            self.catalog,
+            self.blobs,
+            erasers,
+            record=self.journal.record,
+            catch_up=lambda: self.journal.catch_up(self.blobs),
+            scratch=self._scratch,
+            now=self.now,
+        )
 
     def mend(self) -> None:
         """Take up what processes that died here had reserved: adopted where its bytes are, else dropped."""
@@ -136,3 +158,10 @@ class Upkeep(Kept):
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
         leaves = (leaf for bundle in bundles for leaf in bundle)
         return audit.rebuild(self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown)
+
+
+def profiles_of(told: str) -> dict[str, str]:
+    """`PROFILE` for all stores, under the empty name, or `STORE=PROFILE` each, separated by commas."""
+    parts = [part.strip() for part in told.split(",") if part.strip()]
+    return {name if equals else "": profile if equals else name for name, equals, profile in
+            (part.partition("=") for part in parts)}  # fmt: skip

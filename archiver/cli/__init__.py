@@ -12,7 +12,19 @@ from typing import NoReturn
 
 import typer
 
-from archiver.cli import costing, holding, judging, keeping, operating, output, purging, reading, registering, running, saving
+from archiver.cli import (
+    costing,
+    holding,
+    judging,
+    keeping,
+    operating,
+    output,
+    purging,
+    reading,
+    registering,
+    running,
+    saving,
+)
 
 app = typer.Typer(
     name="archiver",

@@ -42,11 +42,11 @@ def opened(decided: Settings | None = None, *, service: bool = False) -> Iterato
 
 
 @contextmanager
-def locked(directory: Path, command: str) -> Iterator[None]:
+def locked(directory: Path, command: str, file_name: str = LOCK) -> Iterator[None]:
     """The data directory's lock, held by `run`, `work`, `schedule`, `rebuild` and `restore`. Busy (exit 8) when another
     process has it. The system gives it back when a process dies, however it dies."""
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = directory / LOCK
+    path = directory / file_name
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

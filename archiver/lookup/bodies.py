@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from storage import catalog as tables
-from storage.errors import BlobDamaged, NotFound
+from storage.errors import BlobDamaged, NotFound, Purged
 from storage.warc import UnknownCoding, WarcDamaged, read_record
 
 if TYPE_CHECKING:
@@ -85,6 +85,10 @@ class Bodies:
         return self._pieces(capture)
 
     def _checked(self, capture: Capture) -> Record:
+        if capture.purged:
+            with self._catalog.read() as conn:
+                tombstone = tables.purges.of_capture(conn, capture.id)
+            raise Purged(f"capture {capture.id} was {tombstone or 'purged'}")
         try:
             return self._read(capture, lambda: self._pieces(capture))
         except (BlobDamaged, WarcDamaged) as first:

@@ -52,10 +52,24 @@ class Checking:
             check_name(met.name)
         except ValueError:
             return Checked(store=store.label, name=met.name, bytes=0, damage="unknown", text="it has no name of ours")
+        if (gone := self._gone(store, met)) is not None:
+            return gone
         wanted = expected(self._catalog, met.name)
         if wanted is None:
             return self._unclaimed(store, met)
         return self._claimed(store, met, wanted)
+
+    def _gone(self, store: Blobs, met: Met) -> Checked | None:
+        """A copy of what was lawfully erased, or of what a killed erasure had begun: nothing to mend, something to delete."""
+        with self._catalog.read() as conn:
+            tombstone = tables.purges.of_segment(conn, met.name)
+            begun = tombstone is None and met.name in tables.purges.unfinished_names(conn)
+        if tombstone is None and not begun:
+            return None
+        what = f"{tombstone}, and waits to be deleted" if tombstone else "left by an erasure that was cut short"
+        size = met.listed.bytes if met.listed is not None else 0
+        text = f"{store.where}: {met.name} was {what}: archiver purge --finish"
+        return Checked(store=store.label, name=met.name, bytes=size, text=text)
 
     def unknown(self, store: Blobs, name: str) -> Checked | None:
         """A doubtful name once more: None when it is known by now, or is no more."""

@@ -15,10 +15,10 @@ from storage import catalog as tables
 from storage import journal
 from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import leaf, visit_leaf
-from storage.audit.stored import Kept, StoredSegment, read_segment
+from storage.audit.stored import Kept, StoredSegment, read_segment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
-from storage.model import Access, Assessment, Leaf, Outcome, Receipt, Source, Verdict
+from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, Source, Verdict
 from storage.records import VisitRecord
 from storage.urls import host_key
 
@@ -45,6 +45,7 @@ class Rebuilt:
     damaged: tuple[tuple[str, str], ...]  # blob and reason
     gaps: tuple[tuple[str, int], ...]  # source, and the number of the first visit after some that are lost
     doubles: tuple[tuple[str, str], ...]  # segment and metadata record: another visit has its number
+    purged: tuple[str, ...] = ()  # what was lawfully erased, in words: not missing, and not looked for
 
 
 def rebuild(
@@ -69,8 +70,7 @@ def rebuild(
             place += len(part)
     work = _Rebuild(catalog, stores_of(blobs), judge, now, show)
     work.entries()
-    for copies in listed(work.stores, SEGMENTS):
-        work.segment(copies)
+    work.segments_in_order()
     work.leftovers()
     catalog.sync()
     return work.result()
@@ -87,6 +87,8 @@ class _Rebuild:
     show: Callable[[str], str] | None = None
     sources: dict[str, Source] = field(default_factory=dict)  # seen in the segment at hand
     waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
+    purges: list[Purge] = field(default_factory=list)  # in order
+    erased: dict[str, Erased] = field(default_factory=dict)
     _receipts: list[Receipt] = field(default_factory=list)  # of the journal blob at hand
     journals: int = 0
     segments: int = 0
@@ -101,6 +103,7 @@ class _Rebuild:
         merged: dict[str, str] = {}
         for written in self._journal():
             merged |= {e.source: e.into for e in written.entries if isinstance(e, journal.SourceMerged)}
+            self.purges += [e.purge for e in written.entries if isinstance(e, journal.CapturesPurged)]
         self.damaged.clear()
         for written in self._journal():
             with self.catalog.write(durable=False) as conn:
@@ -116,9 +119,17 @@ class _Rebuild:
             self._receipts = [copy.receipt(written.sha256) for copy in copies if copy.stat.bytes == written.bytes]
             yield written
 
+    def segments_in_order(self) -> None:
+        """All but what was erased; what came in its place first, for later visits wait for what is in it."""
+        with self.catalog.read() as conn:
+            self.erased = tables.purges.erased_of(conn)
+        for copies in _standing(self.catalog, self.stores):
+            self.segment(copies)
+
     def segment(self, copies: Sequence[Copy]) -> None:
         name = copies[0].stat.name
         copy, stored = self._best(copies)
+        stored = with_stubs(stored, self.erased)
         if stored.damage is not None:
             self.damaged.append((name, stored.damage))
         with self.catalog.write(durable=False) as conn:
@@ -137,6 +148,8 @@ class _Rebuild:
         for source in sorted(self.waiting):
             with self.catalog.write(durable=False) as conn:
                 self._settle(conn, {source}, gaps=True)
+        with self.catalog.write(durable=False) as conn:
+            tables.purges.again(conn, self.purges)
 
     def result(self) -> Rebuilt:
         return Rebuilt(
@@ -147,6 +160,7 @@ class _Rebuild:
             damaged=tuple(self.damaged),
             gaps=tuple(self.gaps),
             doubles=tuple(self.doubles),
+            purged=tuple(f"{len(p.erased)} captures purged by {p.authority} on {p.at:%Y-%m-%d}" for p in self.purges),
         )
 
     def _best(self, copies: Sequence[Copy]) -> tuple[Copy, StoredSegment]:
@@ -256,6 +270,28 @@ class _Rebuild:
             if capture.id in wanted
         ]
         tables.captures.insert(conn, found)
+
+
+def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list[Copy]]:
+    """The copies of each segment that counts. What was erased, and what a killed erasure left behind, is passed over,
+    whatever store still has it; of the former it is noted that it has to be deleted there."""
+    with catalog.read() as conn:
+        gone, nothing = tables.purges.gone(conn), tables.purges.unfinished_names(conn)
+        waiting = tables.purges.leftovers(conn)
+    first = sorted(set(gone.values()) - gone.keys())
+    for name in first:
+        yield from listed(stores, name)
+    left: set[tuple[str, str]] = set()
+    for copies in listed(stores, SEGMENTS):
+        name = copies[0].stat.name
+        if name in gone:
+            left |= {(copy.store.label, name) for copy in copies}
+        elif name not in nothing and name not in first:
+            yield copies
+    with catalog.write(durable=False) as conn:
+        for store, name, _ in waiting:
+            if (store, name) not in left:
+                tables.purges.deleted(conn, store, name)
 
 
 def _first_readable(copies: Sequence[Copy], show: Callable[[str], str] | None) -> tuple[journal.Written | None, str]:

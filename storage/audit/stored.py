@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from storage import warc
-from storage.model import Access, Outcome, Placed
+from storage.model import Access, Erased, Outcome, Placed
 from storage.records import VisitRecord, outcome_of, parse_visit_record
 from storage.warc.fields import PROFILE, VISIT_URN, uuid_of
 
@@ -125,3 +125,30 @@ def _of_visit(
             sizes[one.record] = size
         found.append(replace(one, exchange=one.record, extra=extra))
     return tuple(found)
+
+
+def with_stubs(stored: StoredSegment, erased: Mapping[str, Erased]) -> StoredSegment:
+    """The segment with a record of length 0 for each answer that was erased from it: their visits go on naming them."""
+    if not erased:
+        return stored
+    return replace(stored, visits=tuple(_with_stubs(visit, erased) for visit in stored.visits))
+
+
+def _with_stubs(visit: Kept, erased: Mapping[str, Erased]) -> Kept:
+    there = {placed.record for placed in visit.placed}
+    gone = [erased[facts.id] for facts in visit.record.exchanges if facts.id in erased and facts.id not in there]
+    stubs = tuple(_stub(one) for one in gone)
+    return replace(visit, placed=(*visit.placed[:-1], *stubs, visit.placed[-1])) if stubs else visit
+
+
+def _stub(one: Erased) -> Placed:
+    told = {
+        "revisit": one.revisit,
+        "original": one.original,
+        "payload_sha256": one.payload_sha256,
+        "payload_bytes": str(one.payload_bytes),
+    }
+    return Placed(
+        record=one.capture, type="purged", offset=0, length=0, block_sha256="", block_bytes=0, exchange=one.capture,
+        extra={key: value for key, value in told.items() if value is not None},
+    )  # fmt: skip

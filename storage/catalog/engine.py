@@ -88,6 +88,13 @@ class Catalog:
         with self.write() as conn:  # a write that changes nothing takes all before it along
             conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
 
+    def scrub(self) -> None:
+        """What was overwritten is not to be read in the files beside the database either: SQLite's log is taken in and
+        emptied, as far as no reader needs it."""
+        if self.sqlite:
+            with self._translated(), self._turn(), self._writer.connect() as conn:
+                _dbapi(conn).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close all connections. Transactions in other threads must have ended."""
         self._reader.dispose()

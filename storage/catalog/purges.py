@@ -7,7 +7,7 @@ naming it, and whoever asks for it is told why it is gone.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,6 +61,15 @@ def of_segment(conn: sa.Connection, name: str) -> Tombstone | None:
 def of_visit(conn: sa.Connection, record: str) -> Tombstone | None:
     """Why this visit's record was written again; None when it was not."""
     return _one(conn, purged_visits, purged_visits.c.record == record)
+
+
+def listing(conn: sa.Connection) -> list[tuple[Tombstone, int]]:
+    """Every erasure that is done, oldest first, with how many captures went."""
+    query = sa.select(purges, sa.func.count(purged_captures.c.capture)).outerjoin(
+        purged_captures, purged_captures.c.purge == _P.id
+    )
+    rows = conn.execute(query.where(_P.done.is_(True)).group_by(*_P).order_by(_P.id))
+    return [(Tombstone(purge=row.id, at=row.at, authority=row.authority), row[-1]) for row in rows]
 
 
 def going(conn: sa.Connection, wanted: Collection[str]) -> set[str]:
@@ -118,6 +127,34 @@ def erased_of(conn: sa.Connection) -> dict[str, Erased]:
     }
 
 
+def first_capture(conn: sa.Connection, source: str) -> str | None:
+    """The first good capture of a source, with which each of its looks is compared."""
+    found: str | None = conn.execute(
+        sa.select(sources.c.first_capture).where(sources.c.id == source)
+    ).scalar_one_or_none()
+    return found
+
+
+def captures_in(conn: sa.Connection, segment: str) -> set[str]:
+    """Captures that are read out of this segment."""
+    return set(conn.scalars(sa.select(_C.id).where(_C.segment == segment, _C.length > 0)))
+
+
+def of_payload(conn: sa.Connection, sha256: str) -> list[Capture]:
+    """Every capture that is not gone and has this payload, by its own record or another's; oldest first."""
+    ids = list(conn.scalars(sa.select(_C.id).where(_C.payload_sha256 == sha256, _C.length > 0)))
+    return sorted(capture_rows.by_ids(conn, ids).values(), key=lambda one: (one.at, one.id))
+
+
+def written(conn: sa.Connection) -> dict[str, list[str]]:
+    """Unfinished erasure -> names of the segments that it may have written."""
+    found: dict[str, list[str]] = {purge: [] for purge in unfinished(conn)}
+    query = sa.select(purged_segments.c.purge, purged_segments.c.instead).order_by(purged_segments.c.instead)
+    for purge, name in conn.execute(query.where(purged_segments.c.purge.in_(found))):
+        found[purge].append(name)
+    return found
+
+
 # ---- what the journal does ----------------------------------------------------------------------------------------------
 
 
@@ -164,11 +201,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
         _replace(conn, purge, replaced)
     if live:
         conn.execute(_stub([one.capture for one in purge.erased]))
-        point(
-            conn,
-            purge.heirs,
-            {heir: one.places[heir] for one in live for heir in one.places if heir in purge.heirs.values()},
-        )
+        point(conn, purge.heirs)
         for source in purge.retitled:
             conn.execute(sa.update(sources).where(sources.c.id == source).values(title=PURGED))
         for replaced in live:
@@ -178,11 +211,25 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
         conn.execute(add(purge_leftovers).on_conflict_do_nothing(), left)
 
 
-def point(conn: sa.Connection, heirs: Mapping[str, str], places: Mapping[str, Place]) -> None:
+def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
+    """In a rebuild, after all visits are there: what these erasures, in their order, made of rows that other segments
+    speak of."""
+    places: dict[str, tuple[str, Place]] = {}
+    for purge in done:
+        for one in purge.replaced:
+            places |= {capture: (one.instead, at) for capture, at in one.places.items()}
+            for redaction in one.redacted:
+                _note_redacted(conn, purge.id, redaction)
+    erased = {one.capture for purge in done for one in purge.erased}
+    place(conn, {capture: at for capture, at in places.items() if capture not in erased})
+    for purge in done:
+        point(conn, purge.heirs)
+
+
+def point(conn: sa.Connection, heirs: Mapping[str, str]) -> None:
     """Captures that have a payload of their own now, and those that refer to one of them instead of what is erased."""
-    for heir in places:
-        conn.execute(sa.update(captures).where(_C.id == heir).values(revisit=None, original=None))
     for erased, heir in heirs.items():
+        conn.execute(sa.update(captures).where(_C.id == heir, _C.length > 0).values(revisit=None, original=None))
         conn.execute(sa.update(captures).where(_C.original == erased, _C.id != heir).values(original=heir))
 
 
@@ -269,10 +316,7 @@ def _redact(conn: sa.Connection, purge: str, one: Redacted) -> None:
     row = conn.execute(sa.select(visits).where(where)).one_or_none()
     if row is None:
         return
-    conn.execute(
-        _insert(conn)(purged_visits).on_conflict_do_nothing(),
-        {"record": row.record, "instead": one.record, "purge": purge},
-    )
+    _note_redacted(conn, purge, one)
     values: dict[str, Any] = {"record": one.record, "record_sha256": one.sha256}
     if row.observation is not None:
         observation = from_json(Observation, row.observation)
@@ -286,12 +330,20 @@ def _redact(conn: sa.Connection, purge: str, one: Redacted) -> None:
     conn.execute(sa.update(visits).where(where).values(values))
 
 
+def _note_redacted(conn: sa.Connection, purge: str, one: Redacted) -> None:
+    row = {"record": one.was, "instead": one.record, "purge": purge}
+    conn.execute(_insert(conn)(purged_visits).on_conflict_do_nothing(), row)
+
+
 def _reasons(told: str, observation: Observation) -> str:
     return to_json(without(from_json(tuple[Reason, ...], told), observation)).decode()
 
 
 def _stub(ids: Collection[str]) -> sa.Update:
-    return sa.update(captures).where(_C.id.in_(list(ids))).values(offset=0, length=0)
+    """Rows of length 0, in the segment of their visit."""
+    home = sa.select(visits.c.segment).where(visits.c.source == _C.source, visits.c.n == _C.n).scalar_subquery()
+    emptied = sa.update(captures).where(_C.id.in_(list(ids)))
+    return emptied.values(offset=0, length=0, segment=sa.func.coalesce(home, _C.segment))
 
 
 def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:

@@ -58,6 +58,7 @@ class Redacted:
 
     source: str
     n: int
+    was: str  # id of the old record: its ledger leaf goes on speaking of it
     record: str
     sha256: str
     bytes: int

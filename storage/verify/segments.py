@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from io import RawIOBase
 from pathlib import Path
@@ -12,6 +13,7 @@ from storage.body import CHUNK_BYTES
 from storage.verify.file_rules import Facts, FileSeen
 from storage.verify.findings import Finding, Level
 from storage.verify.lint import lint
+from storage.warc import WarcDamaged, purged_in, records
 from storage.warc.walk import Source, opened
 
 
@@ -62,24 +64,45 @@ def directory(root: Path) -> Iterator[tuple[str, Finding]]:
     ids that stand twice (W8), revisits whose original is not there or is another payload (W32)."""
     held: dict[str, tuple[str, bytes | None]] = {}  # record -> its file and payload digest; about 250 bytes each
     revisits: list[tuple[str, Facts]] = []
+    purged: dict[str, str] = {}  # record -> why it is gone
     for path in sorted(p for p in root.rglob("*") if p.name.endswith((".warc", ".warc.gz")) and p.is_file()):
         name, seen = path.relative_to(root).as_posix(), FileSeen()
         with path.open("rb") as file:
             for finding in segment(file, name=path.name, file=seen):
                 yield name, finding
+        purged |= _purged(path)
         for facts in seen.ids.values():
-            if facts.id in held:
-                yield name, _about(facts, "W8", f"the id of a record in {held[facts.id][0]} once more")
             if facts.type == "revisit":
                 revisits.append((name, facts))
+            elif facts.id in held:
+                yield name, _about(facts, "W8", f"the id of a record in {held[facts.id][0]} once more")
             else:
-                held.setdefault(facts.id, (name, facts.payload))
+                held[facts.id] = (name, facts.payload)
+    yield from _among(held, revisits, purged)
+
+
+def _among(
+    held: Mapping[str, tuple[str, bytes | None]], revisits: list[tuple[str, Facts]], purged: Mapping[str, str]
+) -> Iterator[tuple[str, Finding]]:
+    """What revisits say of other files. One whose original was purged may stand a second time, whole."""
     for name, facts in revisits:
+        gone = facts.refers in purged
+        if facts.id in held and not (gone and held[facts.id][1] == facts.payload):
+            yield name, _about(facts, "W8", f"the id of a record in {held[facts.id][0]} once more")
         original = held.get(facts.refers or "")
-        if facts.refers and original is None:
+        if facts.refers and original is None and not gone:
             yield name, _about(facts, "W32", f"the record it refers to, {facts.refers}, is in no file here")
         elif original and facts.payload and original[1] and facts.payload != original[1]:
             yield name, _about(facts, "W32", f"the record it refers to, in {original[0]}, has another payload digest")
+
+
+def _purged(path: Path) -> dict[str, str]:
+    """What this file says was lawfully erased from it."""
+    with path.open("rb") as file, suppress(WarcDamaged):
+        first = next(records(file), None)
+        if first is not None and first.type == "warcinfo":
+            return purged_in(first.block.read())
+    return {}
 
 
 def _about(facts: Facts, rule: str, text: str) -> Finding:

@@ -5,6 +5,7 @@ from storage.warc.gz import WarcDamaged
 from storage.warc.http import Entity, Head, parse_head
 from storage.warc.index import IndexedVisit, SegmentIndex, read_index
 from storage.warc.reader import Record, read_record, records
+from storage.warc.rewriting import Rewritten, Whole, made_whole, purged_in, rewrite
 from storage.warc.walk import Limits, Source
 from storage.warc.writer import SegmentWriter
 
@@ -15,13 +16,18 @@ __all__ = [
     "IndexedVisit",
     "Limits",
     "Record",
+    "Rewritten",
     "SegmentIndex",
     "SegmentWriter",
     "Source",
     "UnknownCoding",
     "WarcDamaged",
+    "Whole",
+    "made_whole",
     "parse_head",
+    "purged_in",
     "read_index",
     "read_record",
     "records",
+    "rewrite",
 ]

@@ -1,0 +1,135 @@
+"""The command that erases: purge. It has credentials that the service never has, and wants to be told twice."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.holding import By, actor, authority_of
+from archiver.cli.opening import locked, opened, settings
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archiver.app import App
+    from storage.erasure import Left, Plan
+    from storage.model import Capture
+
+LOCK = "purge.lock"  # one erasure at a time; the service goes on beside it
+STORE = 4
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(purge)
+
+
+def purge(
+    capture: Annotated[str | None, typer.Argument(help="The id of a capture.", metavar="CAPTURE")] = None,
+    *,
+    authority: Annotated[
+        str | None,
+        typer.Option(help="The law or order it rests on: no person. Kept in the clear, for ever.", metavar="TEXT"),
+    ] = None,
+    same_payload: Annotated[
+        bool, typer.Option("--same-payload", help="Every other capture with the same payload too, of any URL.")
+    ] = False,
+    confirm: Annotated[
+        list[str] | None, typer.Option(help="The capture's id once more; twice, for scripts.", metavar="CAPTURE")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would go, and change nothing.")] = False,
+    finish: Annotated[
+        bool, typer.Option("--finish", help="Delete what earlier erasures left in stores that did not answer.")
+    ] = False,
+    by: By = None,
+    json: Json = False,
+) -> int:
+    """Erase a capture, lawfully and for good.
+
+    Its request, answer and text go out of every store; other captures stay as they are, and those that only said "as
+    before" get the payload. A tombstone with the authority stays. Wants credentials of its own (ARCHIVER_PURGE_PROFILE) and
+    the capture's id twice. Exit code 4 when a store did not answer and `--finish` is left to do, or holds it until a date.
+    """
+    decided = settings()
+    if finish == (capture is not None):
+        raise UsageError("name a CAPTURE, or say --finish")
+    with locked(decided.data, "purge", LOCK), opened(decided) as app:
+        if finish:
+            taken = app.purging.take_back()
+            if taken and not json:
+                output.line(f"{taken} erasures that were cut short are taken back")
+            return _left(app.purging.finish(), json=json)
+        chosen = _chosen(app, str(capture), same_payload=same_payload)
+        plan = app.purging.plan(chosen)
+        _tell_plan(plan, json=json)
+        if dry_run:
+            return 0
+        rests_on = authority_of(authority or "")
+        _confirmed(chosen[0].id, confirm or [])
+        done, left = app.purging.purge(chosen, rests_on, who=actor(by))
+        app.settle()
+        if json:
+            output.record({"purge": done.id, "captures": [one.capture for one in done.erased], "left": len(left)})
+        else:
+            output.line(f"{done.id}: {len(done.erased)} captures purged by {done.authority}")
+            output.note("backups, exports and catalogs set aside earlier are yours to clean; restart the service, which "
+                        "may remember texts in memory")  # fmt: skip
+        return _left(left, json=json)
+
+
+def _chosen(app: App, text: str, *, same_payload: bool) -> list[Capture]:
+    from storage import catalog as tables
+    from storage.erasure import same_payload as alike
+    from storage.errors import Purged
+
+    found = app.lookup.by_id(text.strip().lower())
+    with app.catalog.read() as conn:
+        if (tombstone := tables.purges.of_capture(conn, found.id)) is not None:
+            raise Purged(
+                f"capture {found.id} was {tombstone} already; `archiver purge --finish` deletes what is left of it"
+            )
+        return alike(conn, found) if same_payload else [found]
+
+
+def _confirmed(capture: str, given: Sequence[str]) -> None:
+    """The id, twice: as options, or typed. UsageError when it was not."""
+    if given:
+        if len(given) != 2 or any(one.strip().lower() != capture for one in given):
+            raise UsageError(f"--confirm {capture} is wanted twice; nothing was erased")
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(f"nobody is there to ask: say --confirm {capture} twice; nothing was erased")
+    for ask in ("This cannot be undone. Type the capture's id", "Once more"):
+        if typer.prompt(ask, err=True).strip().lower() != capture:
+            raise UsageError("that is another id; nothing was erased")
+
+
+def _tell_plan(plan: Plan, *, json: bool) -> None:
+    if json:
+        output.record({
+            "erase": [{"capture": one.id, "url": one.url, "n": one.n} for one in plan.captures],
+            "segments": list(plan.segments), "bytes": plan.bytes, "records_redacted": len(plan.redact),
+            "dependents": plan.dependents, "heirs": {original: one.id for original, one in plan.heirs.items()},
+        })  # fmt: skip
+        return
+    for one in plan.captures:
+        output.line(f"goes: capture {one.id} of {one.url}, look {one.n}")
+    output.line(f"written again: {len(plan.segments)} segments, {plan.bytes} bytes; {len(plan.redact)} looks' records")
+    for original, heir in plan.heirs.items():
+        output.line(f"the payload of {original} stays with {heir.id}")
+    if plan.dependents:
+        output.line(f"{plan.dependents} captures go on reading it: --same-payload erases them too")
+
+
+def _left(left: Sequence[Left], *, json: bool) -> int:
+    for one in left:
+        if json:
+            output.record({"left": one.name, "store": one.store, "trouble": one.trouble})
+        else:
+            output.line(f"{one.store}: {one.name} is still to be deleted: {one.trouble}")
+    return STORE if left else 0

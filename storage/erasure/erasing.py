@@ -1,0 +1,76 @@
+"""Who may delete from a store: a directory's owner; of a bucket someone with credentials of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from storage.errors import StoreError
+from storage.layout import check_name
+from storage.locks import Lock
+
+_QUARANTINE = ".quarantine"  # as `storage.files` has it: name with "+" for "/", then a random part
+
+
+class Eraser(Protocol):
+    """Deletes blobs of one store for good."""
+
+    @property
+    def label(self) -> str: ...
+
+    def locks(self, name: str) -> list[Lock]:
+        """What holds any copy of it in this store. StoreError when it does not answer."""
+
+    def erase(self, name: str) -> None:
+        """Delete all of it, what repairs kept aside too; nothing there is no error. StoreError when something is left."""
+
+    def close(self) -> None: ...
+
+
+class DirectoryErasure:
+    """A directory. Nothing locks in it."""
+
+    def __init__(self, root: Path, label: str) -> None:
+        self.label = label
+        self._root = root.absolute()
+
+    def locks(self, name: str) -> list[Lock]:
+        """None: whoever may write to a directory may delete from it. StoreError when it is not there."""
+        check_name(name)
+        if not self._root.is_dir():
+            raise StoreError(f"{self._root.as_uri()}: the directory is not there; mount the disk")
+        return []
+
+    def erase(self, name: str) -> None:
+        """See `Eraser.erase`."""
+        self.locks(name)
+        try:
+            for path in self._copies(name):
+                with suppress(FileNotFoundError):
+                    path.unlink()
+                _sync(path.parent)
+        except OSError as error:
+            raise StoreError(f"{self._root.as_uri()}: cannot delete {name}: {error.strerror or error}") from error
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _copies(self, name: str) -> Iterator[Path]:
+        path = self._root / name
+        if path.parent.is_dir() and path.parent.resolve().is_relative_to(self._root.resolve()):
+            yield path
+        aside = self._root / _QUARANTINE
+        if aside.is_dir() and not aside.is_symlink():
+            kept = name.replace("/", "+")
+            yield from (one for one in aside.iterdir() if one.name.rpartition(".")[0] == kept)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

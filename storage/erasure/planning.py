@@ -1,0 +1,124 @@
+"""What an erasure of captures touches: records that go, records that are written again, payloads that must stay."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from storage import catalog as tables
+from storage import warc
+from storage.errors import BlobDamaged, NotFound, StoreError
+from storage.records import IDENTICAL, REPLACING, VisitRecord, parse_visit_record
+from storage.records.redaction import has_words
+from storage.warc import SegmentIndex, WarcDamaged
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from storage.blobs import Blobs
+    from storage.model import Capture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """An erasure before it is done."""
+
+    captures: tuple[Capture, ...]  # that go
+    segments: tuple[str, ...]  # that are written again, each under a new name
+    redact: frozenset[tuple[str, int]]  # source and n of visits whose records are written again
+    heirs: dict[str, Capture] = field(default_factory=dict)  # original that goes -> the capture that gets its payload
+    dependents: int = 0  # captures that go on reading what these held
+    bytes: int = 0  # of the segments
+
+
+def plan(conn: sa.Connection, captures: Collection[Capture]) -> Plan:
+    """What goes with these captures. NotFound when one is gone already."""
+    erased = {one.id for one in captures}
+    for one in captures:
+        if (tombstone := tables.purges.of_capture(conn, one.id)) is not None:
+            raise NotFound(f"capture {one.id} is gone already: {tombstone}")
+    dependents = tables.purges.dependents(conn, erased, erased)
+    homes = {one.segment for one in captures}
+    redact: set[tuple[str, int]] = set()
+    for one in captures:
+        home = tables.visits.by_number(conn, one.source, one.n)
+        homes |= {home.segment} if home is not None else set()
+        redact |= {(one.source, one.n)} if one.role.value == "page" else set()
+    for source in {one.source for one in captures}:
+        for n, segment in _compared(conn, source, erased):
+            redact.add((source, n))
+            homes.add(segment)
+    known = [tables.segments.by_name(conn, name) for name in homes]
+    return Plan(
+        captures=tuple(captures),
+        segments=tuple(sorted(homes)),
+        redact=frozenset(redact),
+        heirs={original: _heir(some) for original, some in dependents.items()},
+        dependents=sum(map(len, dependents.values())),
+        bytes=sum(one.bytes or 0 for one in known if one is not None),
+    )
+
+
+def same_payload(conn: sa.Connection, capture: Capture) -> list[Capture]:
+    """Every capture with this payload that is not gone, whatever its URL, this one first."""
+    found = tables.purges.of_payload(conn, capture.payload_sha256) if capture.payload_sha256 else []
+    return [capture, *(one for one in found if one.id != capture.id)]
+
+
+def index_of(blobs: Blobs, name: str, size: int) -> SegmentIndex:
+    """A segment's closing index. StoreError when the segment is not whole: it must be mended first."""
+    try:
+        return warc.read_index(lambda start, length: blobs.get(name, start, length), size)
+    except (WarcDamaged, BlobDamaged) as error:
+        raise StoreError(f"{name} cannot be read whole, `archiver audit --now` mends it first: {error}") from error
+
+
+def retitled(catalog: tables.Catalog, blobs: Blobs, plan: Plan) -> tuple[str, ...]:
+    """Sources whose title, as the catalog has it, came from a visit of this plan."""
+    found: list[str] = []
+    for source in sorted({source for source, _ in plan.redact}):
+        n = _titled(catalog, blobs, source)
+        if n is not None and (source, n) in plan.redact:
+            found.append(source)
+    return tuple(found)
+
+
+def _titled(catalog: tables.Catalog, blobs: Blobs, source: str) -> int | None:
+    """The visit from which the source has its title."""
+    with catalog.read() as conn:
+        history = tables.visits.history(conn, source, newest_first=True)
+        sizes = {seen.segment: tables.segments.by_name(conn, seen.segment) for seen in history}
+    read: dict[str, dict[int, VisitRecord]] = {}
+    for seen in history:
+        if seen.capture is None:
+            continue
+        if seen.segment not in read:
+            segment = sizes[seen.segment]
+            told = index_of(blobs, seen.segment, (segment.bytes or 0) if segment else 0)
+            records = (parse_visit_record(block) for block in told.metadata)
+            read[seen.segment] = {one.n: one for one in records if one.source == source}
+        record = read[seen.segment].get(seen.n)
+        if record is None or not record.verdict.reference:
+            continue
+        if record.observation.title is not None or record.verdict.finding in REPLACING:
+            return seen.n
+    return None
+
+
+def _heir(dependents: list[Capture]) -> Capture:
+    """The oldest that came with a head of its own; where all are 304 answers, the oldest."""
+    return next((one for one in dependents if one.revisit == IDENTICAL), dependents[0])
+
+
+def _compared(conn: sa.Connection, source: str, erased: Collection[str]) -> list[tuple[int, str]]:
+    """Visits of this source that were held against one of these and say something of its words: n and segment."""
+    first = tables.purges.first_capture(conn, source)
+    found: list[tuple[int, str]] = []
+    for seen in tables.visits.history(conn, source):
+        told = seen.observation
+        if told is None or not has_words(told):
+            continue
+        if told.reference in erased or (told.first is not None and first in erased):
+            found.append((seen.n, seen.segment))
+    return found

@@ -1,0 +1,201 @@
+"""Lawful erasure, in an order that a kill at any moment leaves whole.
+
+    announced    PurgeBegun: nothing may refer to these captures from here on; then the names of what will come
+    written      the new segments: put, read back, hashed, checked record by record; nobody knows them yet
+    true         CapturesPurged, the tombstone: rows, ledger leaves and readers go over to the new segments
+    deleted      the old segments, every version of them, in every store; what does not answer is left for `finish`
+
+What was announced and never became true is taken back by the next run, and begun again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+
+from storage import catalog as tables
+from storage import ids, layout
+from storage.blobs import settle
+from storage.clock import Now, rfc3339, trim
+from storage.erasure.erasing import Eraser
+from storage.erasure.planning import Plan, plan, retitled
+from storage.erasure.rewriting import Rewriting
+from storage.errors import Held, Locked, NotFound, StoreError
+from storage.journal import CapturesPurged, PurgeBegun, PurgeDropped
+from storage.model import Purge, Replaced
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from storage.blobs import Blobs
+    from storage.journal import Entry
+    from storage.model import Capture
+
+log = structlog.get_logger(__name__)
+
+Record = Callable[[Sequence["Entry"]], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """An old segment that a store may still have, and why."""
+
+    store: str
+    name: str
+    trouble: str
+
+
+class Purging:
+    """Erases captures. One at a time for an archive; the service may go on beside it."""
+
+    def __init__(
+        self,
+        catalog: tables.Catalog,
+        blobs: Blobs,
+        erasers: Sequence[Eraser],
+        *,
+        record: Record,
+        catch_up: Callable[[], object],
+        scratch: Path,
+        now: Now,
+    ) -> None:
+        """`erasers`: one for every store. `record` journals; `catch_up` applies what a crash left in the journal alone."""
+        self._catalog = catalog
+        self._blobs = blobs
+        self._erasers = tuple(erasers)
+        self._record = record
+        self._catch_up = catch_up
+        self._scratch = scratch
+        self._now = now
+
+    def plan(self, captures: Sequence[Capture]) -> Plan:
+        """What an erasure of these would touch. Held when a hold keeps one of them, Locked, with the date, when a store
+        will not let go; NotFound when one is gone already."""
+        with self._catalog.read() as conn:
+            found = plan(conn, captures)
+            self._refuse_held(conn, found)
+        self._refuse_locked(found)
+        return found
+
+    def purge(self, captures: Sequence[Capture], authority: str, *, who: str = "") -> tuple[Purge, list[Left]]:
+        """Erase them: the tombstone, and what could not be deleted yet. Raises what `plan` raises, before anything is
+        written; StoreError: nothing is erased, and the next run begins again."""
+        self.take_back()
+        self.plan(captures)
+        at = trim(self._now())
+        purge, wanted = ids.ulid(at), tuple(sorted(one.id for one in captures))
+        self._record([PurgeBegun(purge=purge, at=at, authority=authority, captures=wanted, who=who)])
+        try:
+            found = self.plan(captures)  # again: now that nothing new can refer to them
+        except (Held, Locked, NotFound) as error:
+            self._record([PurgeDropped(purge=purge, reason=str(error))])
+            raise
+        instead = {name: _name(trim(self._now())) for name in found.segments}
+        self._record([PurgeBegun(purge=purge, at=at, authority=authority, captures=wanted, instead=instead, who=who)])
+        done = Purge(
+            id=purge,
+            at=at,
+            authority=authority,
+            erased=tuple(tables.purges.stub(one) for one in found.captures),
+            replaced=tuple(self._written(found, instead, f"by {authority} on {at:%Y-%m-%d}")),
+            heirs={original: heir.id for original, heir in found.heirs.items()},
+            retitled=retitled(self._catalog, self._blobs, found),
+            stores=tuple(one.label for one in self._erasers),
+        )
+        self._record([CapturesPurged(purge=done, who=who)])
+        return done, self.finish()
+
+    def finish(self) -> list[Left]:
+        """Delete what erasures have left in stores that did not answer then: what is still left."""
+        self._catch_up()
+        with self._catalog.read() as conn:
+            waiting = tables.purges.leftovers(conn)
+        erasers = {one.label: one for one in self._erasers}
+        left: list[Left] = []
+        for store, name, _ in waiting:
+            trouble = self._erased(erasers.get(store), name)
+            with self._catalog.write() as conn:
+                if trouble is None:
+                    tables.purges.deleted(conn, store, name)
+                else:
+                    tables.purges.troubled(conn, store, name, trouble)
+            if trouble is not None:
+                left.append(Left(store=store, name=name, trouble=trouble))
+                log.warning("purge.left", store=store, name=name, reason=trouble)
+        self._catalog.scrub()
+        return left
+
+    def take_back(self) -> int:
+        """Remove what killed runs had written and never made true: how many there were. StoreError when a store does not
+        answer: what is in it could be taken for something later."""
+        self._catch_up()  # a tombstone that has no rows yet is true all the same
+        with self._catalog.read() as conn:
+            unfinished = tables.purges.written(conn)
+        for purge, names in unfinished.items():
+            for eraser in self._erasers:
+                for name in names:
+                    eraser.erase(name)
+            self._record([PurgeDropped(purge=purge, reason="cut short before it became true")])
+        return len(unfinished)
+
+    # ---- parts -------------------------------------------------------------------------------------------------------
+
+    def _written(self, found: Plan, instead: dict[str, str], why: str) -> Iterator[Replaced]:
+        with self._rewriting(found, why) as rewriting:
+            for name, new in instead.items():
+                made = rewriting.segment(name, new)
+                receipt = settle(self._blobs, new, made.path, made.sha256)
+                made.path.unlink()
+                yield replace(made.replaced, receipt=receipt)
+
+    @contextmanager
+    def _rewriting(self, found: Plan, why: str) -> Iterator[Rewriting]:
+        with tempfile.TemporaryDirectory(prefix="purge-", dir=self._scratch) as scratch:
+            yield Rewriting(self._catalog, self._blobs, found, Path(scratch), why)
+
+    @staticmethod
+    def _erased(eraser: Eraser | None, name: str) -> str | None:
+        """Why it is not; None when it is."""
+        if eraser is None:
+            return "the store is not in the settings"
+        try:
+            eraser.erase(name)
+        except StoreError as error:
+            return str(error)
+        return None
+
+    @staticmethod
+    def _refuse_held(conn: sa.Connection, found: Plan) -> None:
+        held = tables.holds.over(conn, [one.id for one in found.captures])
+        for capture, holds in sorted(held.items()):
+            raise Held(f"capture {capture} is held by {holds[0].authority} ({holds[0].id}): release that first")
+        objects = tables.holds.segments(conn) & set(found.segments)
+        if objects:
+            names = ", ".join(sorted(objects))
+            raise Held(f"{names} holds something else that is held, and is not written again: `archiver holds`")
+
+    def _refuse_locked(self, found: Plan) -> None:
+        now = self._now()
+        until: datetime | None = None
+        for eraser in self._erasers:
+            for name in found.segments:
+                for lock in eraser.locks(name):
+                    if lock.hold:
+                        raise Held(f"{eraser.label}: {name} has a legal hold of the store that is not ours to lift")
+                    if lock.mode == "COMPLIANCE" and lock.until is not None and lock.until > now:
+                        until = max(until or lock.until, lock.until)
+        if until is not None:
+            raise Locked(
+                f"locked in compliance mode until {rfc3339(until)}: it can be purged from then on, and by nobody before"
+            )
+
+
+def _name(at: datetime) -> str:
+    return layout.segment_name(at, ids.ulid(at))

@@ -1,0 +1,181 @@
+"""A segment without some of its records: every other one byte for byte as it was, in the order in which it was.
+
+Only what speaks of the file itself is made anew: warcinfo, under its old id, with the file's name and a line `purged: …` for
+each record that is gone; and the closing index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+
+from storage import ids
+from storage.body import Body
+from storage.model import Placed
+from storage.warc import fields, index
+from storage.warc.growing import Growing
+from storage.warc.gz import Engine, engine
+from storage.warc.http import parse_head
+from storage.warc.reader import Record, read_record
+from storage.warc.recordfile import Fields, RecordFile
+
+PURGED = "purged: "  # of a line in a warcinfo: ids of what went and, if any, of what has its payload; why
+_TOLD = ("WARC-Target-URI", "WARC-Concurrent-To", "WARC-Refers-To")
+_NEEDED = ("content-type", "content-encoding")  # of a head: what it takes to read the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """An answer that a revisit only referred to, made whole under the revisit's own id."""
+
+    record: str
+    url: str
+    at: datetime
+    block: Body
+    payload_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewritten:
+    """What came out: where every record lies, and the new metadata records by the id of the old."""
+
+    placed: tuple[Placed, ...]
+    metadata: dict[str, Placed]
+
+
+def rewrite(
+    file: BinaryIO,
+    name: str,
+    old: Body,
+    told: index.SegmentIndex,
+    *,
+    drop: Collection[str],
+    metadata: Mapping[str, bytes],
+    whole: Mapping[str, Whole],
+    purged: Sequence[str] = (),
+    new_id: Callable[[], str] = ids.record_id,
+    compress: Engine = engine,
+) -> Rewritten:
+    """Write the segment `name` into `file`, which is new: the records of `old`, whose index is `told`, without those in
+    `drop`. `metadata`: id of a visit's record -> the block of the one that takes its place. `whole`: responses that take the
+    place of revisits in it, or stand behind the last visit. `purged`: lines for the warcinfo. WarcDamaged when the old one is not as its index says."""
+    out = _Rewriting(file, name, old, told, drop, new_id, compress)
+    waiting = dict(whole)
+    for placed in told.records:
+        if placed.type == "warcinfo":
+            out.warcinfo(placed, purged)
+        elif placed.record in waiting:
+            out.response(waiting.pop(placed.record), placed.extra)
+        elif placed.record in metadata:
+            out.metadata(placed, metadata[placed.record])
+        elif placed.record not in drop:
+            out.copy(placed)
+    for one in waiting.values():
+        out.response(one, {})
+    return out.close()
+
+
+def made_whole(head: bytes | None, payload: Body, original: Record) -> Body:
+    """The block of a response with this payload: behind the head that a revisit came with, framed as that head says; behind
+    one of ours, with what is needed to read it, where it came with none (a 304) or with one that says another length."""
+    block = Growing()
+    parsed = None if head is None else parse_head(head)
+    chunked = parsed is not None and parsed.chunked
+    if head is None or parsed is None or (not chunked and parsed.length not in {None, payload.bytes}):
+        head = _plain_head(original, payload.bytes)
+    block.write(head)
+    if chunked and payload.bytes:
+        block.write(b"%x\r\n" % payload.bytes)
+    for piece in payload.chunks():
+        block.write(piece)
+    if chunked:
+        block.write(b"\r\n0\r\n\r\n" if payload.bytes else b"0\r\n\r\n")
+    return block.body()
+
+
+def _plain_head(original: Record, size: int) -> bytes:
+    lines = [f"HTTP/1.1 {original.http_status or 200} OK"]
+    lines += [f"{name}: {value}" for name, value in original.http_headers if name.lower() in _NEEDED]
+    return ("\r\n".join([*lines, f"Content-Length: {size}"]) + "\r\n\r\n").encode("latin-1", "replace")
+
+
+class _Rewriting:
+    def __init__(  # noqa: PLR0917 - the arguments of `rewrite`
+        self,
+        file: BinaryIO,
+        name: str,
+        old: Body,
+        told: index.SegmentIndex,
+        drop: Collection[str],
+        new_id: Callable[[], str],
+        compress: Engine,
+    ) -> None:
+        self._out = RecordFile(file, new_id, compress)
+        self._name, self._old, self._told, self._drop = name, old, told, drop
+        self._blocks = {
+            one.record: block
+            for one, block in zip((r for r in told.records if r.type == "metadata"), told.metadata, strict=True)
+        }
+        self._metadata: list[bytes] = []
+        self._made: dict[str, Placed] = {}
+        self._at: datetime | None = None
+
+    def copy(self, placed: Placed) -> None:
+        self._out.copy(placed, self._old.part(placed.offset, placed.length).chunks())
+        if placed.type == "metadata":
+            self._metadata.append(self._blocks[placed.record])
+
+    def warcinfo(self, placed: Placed, purged: Sequence[str]) -> None:
+        record = self._read(placed)
+        self._at = record.at
+        self._out.warcinfo = placed.record
+        head = [("WARC-Filename", fields.text(self._name.rsplit("/", 1)[-1]))]
+        block = record.block.read() + "".join(f"{PURGED}{fields.text(line)}\r\n" for line in purged).encode()
+        self._out.put("warcinfo", record.at, head, fields.FIELDS_TYPE, block, record=placed.record)
+
+    def metadata(self, placed: Placed, block: bytes) -> None:
+        record = self._read(placed)
+        head: Fields = [
+            (name, value) for name in _TOLD for value in record.all(name) if fields.uuid_of(value) not in self._drop
+        ]
+        self._made[placed.record] = self._out.put("metadata", record.at, head, fields.JSON_TYPE, block)
+        self._metadata.append(block)
+
+    def response(self, one: Whole, extra: dict[str, str]) -> None:
+        head = [("WARC-Target-URI", fields.uri(one.url)), ("WARC-Payload-Digest", fields.digest(one.payload_sha256))]
+        self._out.put(
+            "response",
+            one.at,
+            head,
+            fields.RESPONSE_TYPE,
+            one.block,
+            record=one.record,
+            exchange=one.record,
+            extra=extra,
+        )
+
+    def close(self) -> Rewritten:
+        block = index.to_json(
+            segment=self._name,
+            access=self._told.access,
+            offset=self._out.at,
+            records=self._out.placed,
+            metadata=self._metadata,
+        )
+        placed = tuple(self._out.placed)
+        head = [("WARC-Target-URI", fields.uri(fields.INDEX_URN + index.ulid_of(self._name)))]
+        assert self._at is not None, "a segment begins with its warcinfo"
+        self._out.put("resource", self._at, head, fields.JSON_TYPE, block, payload=True)
+        return Rewritten(placed=placed, metadata=self._made)
+
+    def _read(self, placed: Placed) -> Record:
+        return read_record(self._old.part(placed.offset, placed.length).chunks())
+
+
+def purged_in(warcinfo: bytes) -> dict[str, str]:
+    """Record -> why it is gone, as the warcinfo of a segment tells it."""
+    lines = warcinfo.decode("utf-8", "replace").split("\r\n")
+    told = [line.removeprefix(PURGED).split(" ", 1) for line in lines if line.startswith(PURGED)]
+    return {words[0]: words[-1] for words in told}

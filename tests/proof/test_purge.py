@@ -1,0 +1,153 @@
+"""Lawful erasure: what goes is nowhere, what stays is as it was, whatever moment a kill chooses."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+
+import pytest
+
+from storage import catalog as tables
+from storage.errors import Held, Purged
+from storage.model import HoldKind
+from tests.support.site import page, tagged
+from tests.support.world import World, sound, told
+
+TITLE, WORDS = "Canarytitle of a survey", "zanzibarcanary"
+COURT = "Court of X, 12/2026"
+BODY = page(TITLE, f"<p>{WORDS} was said by someone who wants it erased.</p>", seed="secret")
+
+
+def text_of(data: bytes) -> bytes:
+    """Bytes, and what they read as."""
+    try:
+        return data + gzip.decompress(data)
+    except (OSError, EOFError, zlib.error):
+        return data
+
+
+def anywhere(root: Path, *words: str) -> list[str]:
+    """Files below this directory in which one of the words can be read."""
+    found = []
+    for path in sorted(one for one in root.rglob("*") if one.is_file()):
+        data = text_of(path.read_bytes())
+        found += [f"{path.relative_to(root)}: {word}" for word in words if word.encode() in data]
+    return found
+
+
+def others(world: World, gone: set[str]) -> dict[str, bytes]:
+    """What every capture that is not gone reads as."""
+    return {one.id: world.app.lookup.open(one).stored.read() for one in world.captures() if one.id not in gone}
+
+
+def said(world: World) -> dict[str, list]:
+    """What commands print, but for the names of segments, which are others now."""
+    found = told(world.app)
+    for line in found["show"]:
+        for visit in line["visits"]:
+            del visit["segment"]
+    return found
+
+
+@pytest.fixture
+def lived(tmp_path, site):
+    """Sources of every kind: one asked for again and given whole, one that says 304, one beside them."""
+    site.pages |= {"/plain": BODY, "/tagged": tagged(BODY), "/other": tagged(page("Other"))}
+    world = World(tmp_path / "archive", None)
+    world.add(site.url("/plain"), site.url("/tagged"), site.url("/other"))
+    for _ in range(3):
+        world.look()
+        world.clock.move(hours=1)
+    yield world
+    world.close()
+
+
+def purge(world: World, *captures: str, authority: str = COURT):
+    return world.app.purging.purge([world.app.lookup.by_id(one) for one in captures], authority, who="canary-actor")
+
+
+def everything(world: World) -> list[str]:
+    """Every capture with the secret's payload."""
+    secret = next(one for one in world.captures() if one.url.endswith("/plain"))
+    with world.app.catalog.read() as conn:
+        return [one.id for one in tables.purges.of_payload(conn, secret.payload_sha256)]
+
+
+def test_one_capture_goes_and_its_revisits_are_made_whole(lived, site):
+    plain, tag = lived.visits(site.url("/plain")), lived.visits(site.url("/tagged"))
+    first, second = plain[0]["capture"], plain[1]["capture"]
+    assert plain[1]["original"] == plain[2]["original"] == first
+    before, facts = others(lived, {first, tag[0]["capture"]}), said(lived)
+    done, left = purge(lived, first, tag[0]["capture"])
+    assert left == []
+    assert (len(done.erased), done.authority) == (2, COURT)
+    assert others(lived, {first, tag[0]["capture"]}) == before
+    assert said(lived) == facts
+    assert before[second] == BODY
+    heir = lived.app.lookup.by_id(second)
+    assert (heir.revisit, heir.original) == (None, None)
+    assert lived.app.lookup.by_id(plain[2]["capture"]).original == second
+    with pytest.raises(Purged, match=f"purged by {COURT} on 2021-03-01"):
+        lived.app.lookup.open(lived.app.lookup.by_id(first))
+    assert lived.app.lookup.capture(site.url("/plain"), good=False).id == plain[2]["capture"]
+    sound(lived.app)  # a rebuild says the same, word for word
+    lived.app.settle()
+    assert {one.damage for one in lived.app.auditor.whole()} == {None}
+    lived.clock.move(hours=30)
+    again = lived.one(site.url("/plain"))
+    assert again["finding"] == "same"
+    sound(lived.app)
+
+
+def test_when_everything_of_it_goes_its_words_are_nowhere(lived, site):
+    root = lived.root
+    altered = page("Later", "<p>another text altogether</p>", seed="later")
+    site.pages |= {"/plain": altered}
+    lived.clock.move(hours=30)
+    lived.look()  # says which passages were lost
+    lived.clock.move(hours=30)
+    lived.look()
+    gone = set(everything(lived))
+    assert len(gone) >= 6
+    before, facts = others(lived, gone), said(lived)
+    assert any(WORDS in one for one in anywhere(root, WORDS) if "catalog" in one), "a passage that was lost is quoted"
+    _, left = purge(lived, *gone)
+    assert left == []
+    assert others(lived, gone) == before
+    lived.app.settle()
+    sound(lived.app)
+    for name, lines in said(lived).items():
+        for was, now in zip(facts[name], lines, strict=True):
+            same = {key for key in was if key not in {"visits", "reasons", "title"}}
+            assert {key: was[key] for key in same} == {key: now[key] for key in same}
+    lived.close()
+    assert anywhere(root, WORDS, TITLE) == []
+
+
+def test_the_tombstone_tells_why_and_by_whom_only_sealed(lived, site):
+    purge(lived, *everything(lived))
+    journal = b"".join(text_of(one.read_bytes()) for one in (lived.root / "store" / "journal").rglob("*.gz"))
+    assert COURT.encode() in journal
+    assert b"canary-actor" not in journal
+    with lived.app.catalog.read() as conn:
+        assert [(str(one), count) for one, count in tables.purges.listing(conn)] == [
+            (f"purged by {COURT} on 2021-03-01", 6)
+        ]
+        leaf = [row.leaf for row in tables.leaves.pending(conn, 1000)]
+    assert leaf  # the new segments wait for the ledger
+
+
+def test_what_is_held_refuses_and_so_do_its_neighbours(lived, site):
+    plain = lived.visits(site.url("/plain"))
+    hold = lived.app.holds.place(HoldKind.CAPTURE, plain[1]["capture"], "Court of Y")
+    for wanted, said in ((plain[1]["capture"], "held by Court of Y"), (plain[0]["capture"], "held by Court of Y")):
+        with pytest.raises(Held, match=said):
+            purge(lived, wanted)
+    other = lived.visits(site.url("/other"))[0]
+    assert other["segment"] == plain[0]["segment"]
+    with pytest.raises(Held, match="something else that is held"):
+        purge(lived, other["capture"])
+    lived.app.holds.release(hold.id, "Court of Y")
+    assert purge(lived, other["capture"])[1] == []
+    sound(lived.app)
