@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from archiver.export.verifier import load
 from storage.blobs import Blobs
 from storage.errors import BlobDamaged, BlobMissing
 from storage.journal import PREFIX as JOURNAL
+from storage.journal import CapturesPurged
 from storage.journal import read as read_journal
 from storage.layout import KEYS
 from storage.ledger import VerifierKey, leaf_data, leaf_hash
@@ -34,7 +35,8 @@ SEGMENTS = "warc/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One blob of one store. `trouble` None: it is what it must be. `index` None: not in the ledger yet."""
+    """One blob of one store. `trouble` None: it is what it must be. `index` None: not in the ledger yet. `purged`: why it is
+    not there, and need not be."""
 
     store: str
     name: str
@@ -42,6 +44,7 @@ class Checked:
     sha256: str | None
     index: int | None
     trouble: str | None
+    purged: str | None = None
 
 
 def package(path: Path, keys: Sequence[str], *, json: bool) -> int:
@@ -90,13 +93,32 @@ def store(blobs: Blobs, keys: Sequence[str] = ()) -> Iterator[Checked]:
                 leaves[leaf.name] = (index, leaf)
     except (BlobDamaged, BlobMissing, ValueError) as error:
         yield Checked(store=blobs.label, name="ledger", bytes=None, sha256=None, index=None, trouble=str(error))
+    gone: dict[str, str] = {}
     for prefix in (JOURNAL, SEGMENTS):
         for stat in blobs.names(prefix):
             proved = leaves.pop(stat.name, None)
-            yield _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
+            if prefix == JOURNAL:
+                gone |= _tombstones(blobs, stat.name)
+            checked = _against_itself(blobs, stat.name) if proved is None else _against(blobs, *proved)
+            yield replace(checked, purged=f"{gone[stat.name]}; not deleted here yet") if stat.name in gone else checked
     for name, (index, leaf) in sorted(leaves.items()):
-        trouble = "the ledger has it and the store does not"
-        yield Checked(store=blobs.label, name=name, bytes=None, sha256=leaf.sha256, index=index, trouble=trouble)
+        yield Checked(
+            store=blobs.label, name=name, bytes=None, sha256=leaf.sha256, index=index, purged=gone.get(name),
+            trouble=None if name in gone else "the ledger has it and the store does not",
+        )  # fmt: skip
+
+
+def _tombstones(blobs: Blobs, name: str) -> dict[str, str]:
+    """Segments that a journal blob says were erased, and by whose authority."""
+    try:
+        purges = [one.purge for one in read_journal(blobs, name).entries if isinstance(one, CapturesPurged)]
+    except (BlobDamaged, BlobMissing):  # told when the blob itself is checked
+        return {}
+    return {
+        replaced.name: f"purged by {purge.authority} on {purge.at:%Y-%m-%d}"
+        for purge in purges
+        for replaced in purge.replaced
+    }
 
 
 def _leaves(blobs: Blobs, keys: Sequence[str]) -> Iterator[tuple[int, Leaf]]:
