@@ -9,7 +9,7 @@ import threading
 
 THREAD_BYTES = 8 << 20  # from here on a digest that grows has a thread of its own
 QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for it
-READ_BYTES = 1 << 18  # one read: stays in the processor's cache until it is hashed
+READ_BYTES = 1 << 20  # one read
 
 
 class Digest:
