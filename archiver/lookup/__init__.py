@@ -6,7 +6,7 @@ Where a method takes `access`, only what that class may see is found; None finds
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -133,14 +133,10 @@ class Lookup:
             events = tables.events.listing(conn, kinds=LOSS_EVENTS, access=access)
             found = [
                 case
-                for source in dict.fromkeys(event.source for event in events)
-                for case in cases(tables.visits.history(conn, source))
+                for source, url in dict.fromkeys((event.source, event.url) for event in events)
+                for case in cases(tables.visits.history(conn, source), source, url)
             ]
         return sorted(found, key=lambda case: (case.first_absent, case.id))
-
-    def cases_of(self, visits: Iterable[Seen]) -> list[Case]:
-        """Suspected losses of one source, of all its visits in order."""
-        return list(cases(visits))
 
     # --- what was kept
 

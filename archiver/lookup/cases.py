@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from storage import ids
 from storage.model import EventKind, Finding, State
-
-if TYPE_CHECKING:
-    from storage.catalog.visits import Seen
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
@@ -43,17 +40,31 @@ class Case:
         return "confirmed" if self.confirmed is not None else "suspected"
 
 
-def cases(visits: Iterable[Seen]) -> Iterator[Case]:
-    """The cases of one source, oldest first, from all its visits in order."""
+class Step(Protocol):
+    """A visit, as far as cases are read off it."""
+
+    @property
+    def n(self) -> int: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def finding(self) -> Finding: ...
+    @property
+    def state(self) -> State: ...
+
+
+def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
+    """The cases of one source, oldest first, from all its visits in order; or from those that changed its state, and
+    then `last_seen` is when it was first seen in that state."""
     running: Case | None = None
     last_seen: datetime | None = None
     for visit in visits:
         if running is None and visit.state in CONFIRMED | {State.SUSPECT}:
             kind = EventKind.SUSPECTED if visit.state is State.SUSPECT else EventKind(visit.state.value)
             running = Case(
-                id=ids.event_id(visit.source, visit.n, kind),
-                source=visit.source,
-                url=visit.url,
+                id=ids.event_id(source, visit.n, kind),
+                source=source,
+                url=url,
                 n=visit.n,
                 finding=visit.finding,
                 last_seen=last_seen,

@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from archiver.lookup import capture_line, check_line, event_line, parse_time, source_line
+from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
+from archiver.lookup.cases import cases
 from archiver.web import reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
@@ -134,6 +135,8 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     with site.service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
         cited = tables.works.of_source(conn, watched.source.id)
+        looks = reads.looks(conn, watched.source.id)
+        safety = reads.safety(conn, watched.source.id)
     now = watched.assessment
     return {
         **source_line(watched),
@@ -153,6 +156,8 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
             for one in cited
         ],
         "visits": f"{site.public_url}/api/v1/sources/{watched.source.id}/visits",
+        "segments": {state.value: count for state, count in sorted(safety.items())},
+        "cases": [case_line(one) for one in cases(looks, watched.source.id, watched.source.url)],
     }  # fmt: skip
 
 
@@ -192,9 +197,16 @@ def capture(request: Request, capture: Uuid, reader: Admitted) -> Line:
     """Its facts, and where its bytes are had."""
     site = site_of(request)
     found = seen_capture(site, capture, reader)
+    with site.service.catalog.read() as conn:
+        segment = tables.segments.by_name(conn, found.segment)
+        receipts = tables.segments.receipts_of(conn, found.segment)
     own = f"{site.public_url}/capture/{found.id}"
     return {
         **capture_line(found),
+        "kept": {
+            "state": None if segment is None else segment.state.value,
+            "stores": list(dict.fromkeys(one.store for one in receipts)),
+        },
         "links": {
             "page": own,
             "file": f"{own}/file",

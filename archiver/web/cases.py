@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from archiver.lookup.cases import cases
 from archiver.lookup.dossier import Dossier, dossier, dossier_line
 from archiver.web import render
 from archiver.web.access import Admitted, Reader
@@ -39,8 +40,10 @@ def _found(request: Request, case: str, reader: Reader) -> tuple[Watched, Dossie
         event = tables.events.by_id(conn, case)
         watched = None if event is None else seen_source(conn, event.source, reader)
         visits = [] if watched is None else tables.visits.history(conn, watched.source.id)
-    found = next((one for one in service.lookup.cases_of(visits) if one.id == case), None)
-    if watched is None or found is None:
+    if watched is None:
+        raise NotFound("There is no record of that name here.")
+    found = next((one for one in cases(visits, watched.source.id, watched.source.url) if one.id == case), None)
+    if found is None:
         raise NotFound("There is no record of that name here.")
     remarks = service.remarks.of(found) if reader.token else ()  # who said what of it is not for everybody
     return watched, dossier(found, visits, remarks)

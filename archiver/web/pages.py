@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import parse_qs
 
@@ -12,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
-from archiver.web import access, reads, render, timeline
+from archiver.lookup.cases import cases
+from archiver.web import access, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.problems import Problem
@@ -50,12 +52,13 @@ def overview(request: Request, reader: Admitted) -> Response:
         watch = reads.watch(conn, reader.sees, now, LATE)
         lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for _, event in lately})
+        cases = reads.cases_of(conn, {event.source for _, event in lately})
         looks, captures = tables.visits.count(conn), tables.captures.count(conn)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
         doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN),
-        shown=_shown(request),
+        shown=_shown(request), case_of=partial(reads.case_of, cases),
     )  # fmt: skip
 
 
@@ -65,12 +68,14 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     with site_of(request).service.catalog.read() as conn:
         found = reads.found(conn, q, states=_states(state), access=reader.sees, after=after, limit=ROWS + 1)
         more, found = found[ROWS:], found[:ROWS]
-        kept = reads.kept(conn, [one.source.id for one in found])
+        ids = [one.source.id for one in found]
+        kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
         total = sum(reads.watch(conn, reader.sees, site_of(request).service.now(), LATE).states.values())
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
-        label=label,
+        label=label, at_risk=at_risk,
+        open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 
 
@@ -97,6 +102,7 @@ def source(
         cited = tables.works.of_source(conn, watched.source.id)
         kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
+        safety = reads.safety(conn, watched.source.id)
     usual = timedelta(seconds=watched.source.interval_s)
     span = timeline.zoomed(at) if at else timeline.whole(looks)
     if span is None and at:
@@ -111,6 +117,11 @@ def source(
         ],
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
+        cases=list(cases(looks, watched.source.id, watched.source.url)), writes=reader.writes,
+        safety="; ".join(
+            strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
+            for state, count in sorted(safety.items())
+        ),
     )  # fmt: skip
 
 
@@ -152,10 +163,11 @@ def events(request: Request, reader: Admitted, kind: str = "", before: int | Non
     with site_of(request).service.catalog.read() as conn:
         found = reads.event_page(conn, reader.sees, kinds=kinds, before=before, limit=ROWS + 1)
         titles = reads.titles(conn, {event.source for _, event in found})
+        cases = reads.cases_of(conn, {event.source for _, event in found})
     return render.page(
         request, "events.html", json="/api/v1/events", found=found[:ROWS], titles=titles, chosen=kind,
         kinds=list(EventKind), older=found[ROWS - 1][0] if len(found) > ROWS else None, paged=before is not None,
-        shown=_shown(request), kind_label=_kind_label(request),
+        shown=_shown(request), kind_label=_kind_label(request), case_of=partial(reads.case_of, cases),
     )  # fmt: skip
 
 
@@ -280,11 +292,15 @@ def _kind_label(request: Request) -> Any:
 
 
 def _shown(request: Request) -> Any:
-    """An event as a sentence. It was written in English when it happened; other languages have its subject line."""
+    """An event as a sentence. It was written in English when it happened; where that cannot be said in another language,
+    its subject line stands there."""
     language, kind = render.language_of(request), _kind_label(request)
 
     def shown(event: Any) -> str:
-        text: str = event.text if language == "en" and event.text else kind(event.kind)
+        text: str | None = event.text
+        if language != "en" and text:
+            text = words.told(event.kind, text, words.WORDS[language])
+        text = text or kind(event.kind)
         return text[:1].upper() + text[1:]
 
     return shown

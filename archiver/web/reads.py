@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from archiver.lookup.cases import Case, cases
 from archiver.web.timeline import Look
 from storage import catalog as tables
-from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, sources, url_key, visits
-from storage.model import Access, Capture, Event, EventKind, Finding, Role, State, Watched
+from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
+from storage.model import Access, Capture, Event, EventKind, Finding, Role, SegmentState, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -90,6 +92,58 @@ def looks(conn: Connection, source: str) -> list[Look]:
     """All visits of a source in order, as far as the timeline tells them."""
     query = sa.select(_V.n, _V.at, _V.finding, _V.state).where(_V.source == source).order_by(_V.n)
     return [Look(n, at, Finding(finding), State(state)) for n, at, finding, state in conn.execute(query)]
+
+
+def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
+    """The cases of these sources, oldest first, read off the visits that changed their state: their `last_seen` is when
+    that state began."""
+    found: dict[str, list[Case]] = {}
+    for batch in batches(sorted(ids)):
+        before = sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before")
+        every = sa.select(_V.source, _V.n, _V.at, _V.finding, _V.state, before).where(_V.source.in_(batch)).subquery()
+        query = (
+            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state")), _S.url)
+            .join(sources, _S.id == every.c.source)
+            .where(every.c.before.is_(None) | (every.c.before != every.c.state))
+            .order_by(every.c.source, every.c.n)
+        )
+        for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
+            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state)) for row in rows]
+            found[source] = list(cases(steps, source, url))
+    return found
+
+
+def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
+    """The id of the case that an event is part of."""
+    return next(
+        (
+            one.id
+            for one in known.get(event.source, ())
+            if one.n <= event.n and (one.ended is None or event.at <= one.ended)
+        ),
+        None,
+    )
+
+
+def safety(conn: Connection, source: str) -> dict[SegmentState, int]:
+    """How many segments of each state hold what is kept of a source."""
+    own = sa.select(_C.segment).where(_C.source == source)
+    query = sa.select(segments.c.state, sa.func.count()).where(segments.c.name.in_(own)).group_by(segments.c.state)
+    return {SegmentState(state): count for state, count in conn.execute(query)}
+
+
+def at_risk(conn: Connection, ids: Collection[str]) -> set[str]:
+    """Those sources of which a kept copy waits for repair."""
+    found: set[str] = set()
+    for batch in batches(sorted(ids)):
+        query = (
+            sa.select(_C.source)
+            .distinct()
+            .join(segments, segments.c.name == _C.segment)
+            .where(_C.source.in_(batch), segments.c.state == SegmentState.AT_RISK.value)
+        )
+        found.update(conn.scalars(query))
+    return found
 
 
 def neighbours(conn: Connection, source: str, n: int) -> tuple[int | None, int | None]:

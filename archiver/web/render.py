@@ -47,6 +47,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         finding=partial(words.finding, language=language),
         when=partial(_when, language),
         instant=partial(words.instant, language=language),
+        reason=lambda one: words.reason(one.rule, one.text, language),
         href=partial(_href, request),
         here=partial(_here, request),
         asset=_asset,

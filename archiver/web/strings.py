@@ -267,7 +267,17 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "no_events_do": ("A first copy that is kept is the first event.", "留存首份副本即为首个事件。"),
     "kinds": ("Kind", "类别"),
     # case
-    "case_link": ("the record", "记录"),
+    "case_link": ("Record", "记录"),
+    "records": ("Records of what was not found", "未见内容的记录"),
+    "look_now": ("Look now", "现在查看"),
+    "look_now_note": ("Asks the site at once, stores what it answers, and shows it.", "立即向网站请求，留存其响应并显示。"),
+    "kept_in": ("Kept in", "存放于"),
+    "kept_in_state": ("{count} segments: {state}", "{count} 个档案段：{state}"),
+    "check_file": ("What it takes to check this elsewhere, as one file", "在别处核验所需的全部材料"),
+    "check_file_note": (
+        "from these bytes to the signed head of the ledger, to be checked without this server; it says how",
+        "由这些字节至账本的签名头，无需本服务器即可核验；内附核验步骤",
+    ),
     "case_title": ("Record of {title}", "《{title}》的记录"),
     "case_suspected": ("Not found, not yet confirmed", "未找到，待确认"),
     "case_confirmed": ("No longer served as it was", "已不再如前提供"),

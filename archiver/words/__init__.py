@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
+from archiver.words.reasons import reason
 from archiver.words.table import FACTS, Words
+from archiver.words.told import told
 from storage.model import (
     Assessment,
     Certainty,
@@ -32,9 +34,11 @@ __all__ = [
     "finding",
     "instant",
     "kind",
+    "reason",
     "sentence",
     "standing",
     "state",
+    "told",
 ]
 
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}

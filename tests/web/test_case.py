@@ -7,7 +7,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web
-from storage.model import RemarkKind
+from storage.model import EventKind, RemarkKind
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 
@@ -71,3 +71,18 @@ def test_the_page_of_a_case(lost, language):
 def test_no_case_is_not_found(lost):
     _, client = lost
     assert client.get("/case/00000000-0000-0000-0000-000000000000").status_code == 404
+
+
+def test_a_case_is_linked_wherever_it_is_spoken_of(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    assert {event.kind for event in world.app.lookup.events()} >= {EventKind.SUSPECTED, EventKind.REMOVED}
+    for path, times in (("/", 2), ("/events", 2), ("/sources", 1), (f"/source/{case.source}", 1)):
+        text = client.get(path, headers={"accept": "text/html"}).text
+        assert text.count(f'"/case/{case.id}"') == times, path
+    told = client.get(f"/api/v1/sources/{case.source}").json()
+    assert [one["id"] for one in told["cases"]] == [case.id]
+    assert told["cases"][0]["confirmed"] is not None
+    assert sum(told["segments"].values()) == 6
+    capture = told["last"]["capture"]
+    assert client.get(f"/api/v1/captures/{capture}").json()["kept"] == {"state": "stored", "stores": ["main"]}

@@ -1,0 +1,60 @@
+"""Reasons in other languages than the one they were written in when they were found: by their rule, and by the words around
+what they name. What has no sentence here is shown as it was written. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from archiver.words.reasons_chinese import ENDINGS, LISTS, SENTENCES, SPANS
+
+_TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {"zh": SENTENCES}
+
+
+def reason(rule: str, text: str, language: str) -> str | None:
+    """The sentence of a reason in this language; None where there is none and the written one is to be shown."""
+    sentences = _TABLES.get(language)
+    if sentences is None:
+        return None
+    family = f"{rule.partition('-')[0]}-*" if "-" in rule else f"{rule.partition('.')[0]}.*"
+    for pattern, template in (*sentences.get(rule, ()), *sentences.get(family, ()), *sentences["*"]):
+        match = _compiled(pattern).fullmatch(text)
+        if match is not None:
+            return _filled(template, match)
+    return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
+def _filled(template: str, match: re.Match[str]) -> str | None:
+    """The template with what the text named; None when a part of it has no words here."""
+    found: dict[str, str] = {}
+    for name, value in match.groupdict(default="").items():
+        told = _KINDS.get(name.rstrip("0123456789"), str)(value)
+        if told is None:
+            return None
+        found[name] = told
+    return template.format(**found)
+
+
+def _span(text: str) -> str | None:
+    """`40 min`, `6 h`, `3 days`."""
+    number, _, unit = text.partition(" ")
+    return f"{number} {SPANS[unit]}" if unit in SPANS else None
+
+
+def _one_of(table: Mapping[str, str]) -> Callable[[str], str | None]:
+    return table.get
+
+
+def _listed(text: str) -> str | None:
+    """Parts that stand in one table, separated by semicolons."""
+    parts = [LISTS.get(part.strip()) for part in text.split(";")]
+    return "；".join(part for part in parts if part) if all(parts) else None
+
+
+_KINDS: Mapping[str, Callable[[str], str | None]] = {"span": _span, "why": _one_of(ENDINGS), "list": _listed}

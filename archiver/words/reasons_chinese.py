@@ -1,0 +1,235 @@
+"""Reasons in Chinese: rule -> (how the reason is written, how it is said here).
+
+A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `list`
+some of LISTS; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+SPANS: Mapping[str, str] = {"min": "分钟", "h": "小时", "days": "天"}
+
+# what a rule of the judgement asks for
+ENDINGS: Mapping[str, str] = {
+    "it was not at this address, and someone had said where it is now": "内容不在此网址，且备注指出了现址",
+    "the kept text was found at another address of the site, and not at this one": "留存的文字在本站另一网址，而不在此网址",
+    "a notice stood in the place of the page": "页面原处显示了一则提示",
+    "the answer was 410, or the page that listed it lists it no more, and the site was otherwise fine":
+        "服务器答复 410，或原列表页不再列出它，而网站其他部分正常",
+    "the answer was 'not found' while the home page or a neighbour was fine": "服务器答复“未找到”，而首页或相邻页面正常",
+    "the answer was the one that this site gives for what does not exist, while a neighbour was fine":
+        "收到的是该网站对不存在网址的答复，而相邻页面正常",
+    "the answer was 'not found'; the home page was not asked each time": "服务器答复“未找到”；首页并非每次都询问过",
+    "the kept text was not in the answer; what the site gives for an invented address did not settle it":
+        "响应中没有留存的文字；该网站对虚构网址的答复未能说明问题",
+    "the kept text was not in the answer; the site's home page was not as it should be either":
+        "响应中没有留存的文字；该网站首页也不正常",
+    "a placeholder of a domain dealer or hosting company stood in the place of the site":
+        "网站原处是域名经销商或主机服务商的占位页面",
+    "the site's name is not in the domain name system, or leads to a placeholder":
+        "域名系统中没有该网站的域名，或其指向占位页面",
+    "something other than the page was shown to us: a wall, a login, a refusal": "我们看到的不是该页面：验证页、登录页或拒绝",
+    "no usable answer came from the site": "网站没有给出可用的响应",
+}  # fmt: skip
+
+LISTS: Mapping[str, str] = {
+    "the home page, a neighbour or the page that carries it was fine": "首页、相邻页面或载有它的页面正常",
+    "the home page or the neighbours were not as they should be": "首页或相邻页面不正常",
+    "the answer was status 410": "服务器答复状态 410",
+    "the page that listed it lists it no more": "原列表页不再列出它",
+    "an invented address gets the same answer": "虚构的网址得到同样的答复",
+    "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
+    "the kept text was found at another address of the site": "留存的文字在本站另一网址找到",
+    "another resolver knows the name": "另一解析服务器能解析该域名",
+    "by another way out the kept text was received": "经其他路径收到了留存的文字",
+    "by another way out the same was found": "经其他路径所见相同",
+    "a remark says where the document is now": "备注指出了文件的现址",
+}
+
+_CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
+
+SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "status.304": [("the server says that the page was not modified", "服务器称页面未修改")],
+    "status.*": [
+        (r"HTTP status (?P<status>\d+)", "HTTP 状态 {status}"),
+        (
+            r"HTTP status (?P<status>\d+) is no answer to a request like ours",
+            "HTTP 状态 {status}，不是对此类请求的答复",
+        ),
+    ],
+    "header.retry_after": [(r"asked to wait (?P<seconds>\d+) s", "要求等待 {seconds} 秒")],
+    "failure": [
+        (r"the name (?P<name>\S+) does not exist", "域名 {name} 不存在"),
+        ("the redirects go round in a circle", "重定向形成循环"),
+        ("the exchange failed", "未能完成往来"),
+    ],
+    "truncated": [(r"only part of the answer came \((?P<cut>\w+)\)", "只收到部分响应（{cut}）")],
+    "truncated.same": [("the answer is cut short; all of the old text is in it", "响应不完整，但原有文字都在其中")],
+    "first.content": [("a first look, and it is content", "首次查看，收到了内容")],
+    "first.front_page": [("the site's front page is served at an address inside it", "在站内网址提供的是网站首页")],
+    "first.type": [("the address names a document, and a page came", "网址指向文件，收到的却是页面")],
+    "first.empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
+    "first.refresh": [(r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}")],
+    "empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
+    "kept": [
+        (r"(?P<share>\d+%) of the old text is in it", "原文的 {share} 仍在其中"),
+        ("no text to compare", "没有可比对的文字"),
+    ],
+    "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
+    "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
+    "replaced": [("another page is served at the address", "该网址提供的是另一页面")],
+    "bytes": [
+        ("other bytes, the same pages", "字节不同，页面相同"),
+        ("other bytes, and no text to compare", "字节不同，没有可比对的文字"),
+    ],
+    "same": [
+        ("the same payload, byte for byte", "内容逐字节相同"),
+        ("the same text", "文字相同"),
+    ],
+    "quote": [(r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}")],
+    "lost": [(r"not in it any more: (?P<words>.*)", "已不在其中：{words}")],
+    "added": [(r"new in it: (?P<words>.*)", "其中新增：{words}")],
+    "pages": [("pages of the document differ", "文件的页面有不同")],
+    "links": [("the same text, other links", "文字相同，链接不同")],
+    "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "learned": [("the answer is like the site's not-found page", "响应与该网站的“未找到”页面相似")],
+    "probe.invented": [("the site answers the same for an invented address", "该网站对虚构网址给出同样的答复")],
+    "probe.disorder": [
+        ("the home page fails, and an invented address answers otherwise", "首页不正常，虚构网址的答复也不同")
+    ],
+    "probe.home": [("the site's front page is served instead", "提供的是网站首页")],
+    "probe.siblings": [("addresses that were alive give the same answer", "此前正常的网址给出同样的答复")],
+    "url.login": [(r"a (?:redirect|refresh|script) to a login page", "转到登录页面")],
+    "away.*": [
+        (r"a (?:redirect|refresh|script) to the front page", "转到网站首页"),
+        (r"a (?:redirect|refresh|script) to the directory above", "转到上级目录"),
+        (r"a (?:redirect|refresh|script) to another site", "转到另一网站"),
+        (r"a (?:redirect|refresh|script) to another page", "转到另一页面"),
+    ],
+    "member.lost": [
+        (r"the page is there, its document (?P<url>\S+) is not served any more", "页面仍在，其文件 {url} 已不再提供")
+    ],
+    "member.altered": [
+        (r"the page is there, its document (?P<url>\S+) was altered", "页面仍在，其文件 {url} 与留存副本不同")
+    ],
+    "new": [
+        (
+            "No usable copy was had at this look; the first one that holds the content is kept as the reference.",
+            "此次查看未得到可用的副本；首份含有内容的副本将作为参照留存。",
+        )
+    ],
+    "inconclusive": [
+        (
+            "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything.",
+            "此次查看反映的是我们自身的线路、时钟或限制，而非该页面：既不确认也不终止任何判断。",
+        ),
+        (
+            "This look could not see the page: it neither confirms nor ends what was found before.",
+            "此次查看未能看到该页面：既不确认也不终止此前的判断。",
+        ),
+    ],
+    "stands": [("This look agrees with what was found before.", "此次查看与此前的判断一致。")],
+    "host-wide": [
+        (
+            r"(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host changed within the hour: for (?P<span>[\w ]+) .*",
+            "该主机受关注的 {all} 个网址中有 {changed} 个在一小时内变化：{span}内视为整个主机的情况，而非此页面的情况。",
+        )
+    ],
+    "wait-altered": [
+        (
+            r"The text differs from our copy: seen (?P<seen>\d+) of (?P<needed>\d+) times needed, over at least (?P<span>[\w ]+)\.",
+            "文字与留存副本不同：已见 {seen} 次，共需 {needed} 次、历时至少 {span}。",
+        )
+    ],
+    "wait-*": [
+        (
+            r"Not yet confirmed: (?P<looks>\d+) looks? over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
+            "待确认：{span1}内有 {looks} 次查看显示{why}" + _CONFIRMED,
+        )
+    ],
+    "altered": [
+        (
+            r"The same new text was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
+            "在 {span}内 {count} 次收到同样的新文字；此后以它为参照。",
+        )
+    ],
+    "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
+    "change": [
+        (
+            "One look that finds the kept text at this address ends this at once.",
+            "只要有一次查看在此网址找到留存的文字，此判断即告终止。",
+        ),
+        (
+            "A look that is shown the page ends this at once; more looks like this one add nothing to it.",
+            "只要有一次查看看到该页面，此判断即告终止；更多同样的查看不会增加其分量。",
+        ),
+        ("One answer with the kept text ends this at once.", "只要有一次响应含有留存的文字，此判断即告终止。"),
+        (
+            "The kept text in the next answer ends this; the same new text again confirms it.",
+            "下次响应含有留存的文字则告终止；再次收到同样的新文字则予确认。",
+        ),
+    ],
+    "limit-vantage": [
+        (
+            "Looked at from here only: what is answered elsewhere is not known.",
+            "只从本站所在地查看：在别处得到什么答复不得而知。",
+        ),
+        (
+            r"Looked at by way of (?P<egress>\S+) only: what is answered elsewhere is not known\.",
+            "只经由 {egress} 查看：在别处得到什么答复不得而知。",
+        ),
+    ],
+    "limit-existence": [("Whether the page is there behind this is not known.", "其后该页面是否存在不得而知。")],
+    "limit-line": [
+        (
+            "A fault near the site and one near us look the same from one place.",
+            "从单一地点看，网站附近的故障与我们附近的故障并无分别。",
+        )
+    ],
+    "limit-actor": [
+        (
+            "The looks do not tell by whom or why; only a notice could.",
+            "查看并不能说明由谁、因何；只有告示才能说明。",
+        )
+    ],
+    "limit-host": [("The home page was not asked at this look.", "此次查看未询问首页。")],
+    "limit-between": [
+        (
+            r"What happened between looks, every (?P<span>[\w ]+) at most, is not seen\.",
+            "两次查看之间（至多每 {span}一次）发生了什么看不到。",
+        )
+    ],
+    "remark-explained": [
+        ("A remark explains this record; nothing more is sent of it.", "备注已说明此记录；不再就此通知。")
+    ],
+    "remark-false_alarm": [
+        (
+            r"A remark says that earlier looks were a false alarm: up to look (?P<n>\d+) they do not count\.",
+            "备注称此前的查看为误报：至第 {n} 次查看均不计入。",
+        )
+    ],
+    "remark-known_move": [("A remark says that the document is at another address now.", "备注称文件现在另一网址。")],
+    "remark-wrong_baseline": [
+        (
+            r"A remark says that our copy up to look (?P<n>\d+) was not the content: it is compared no more\.",
+            "备注称至第 {n} 次查看的留存并非原内容：不再与之比对。",
+        )
+    ],
+    "remark-mute": [("A remark asks that nothing be sent of this record.", "备注要求不再就此记录通知。")],
+    "*": [
+        (
+            r"(?P<agree>\d+) of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(confirmed\): (?P<why>.+)\.",
+            "{span}内 {all} 次查看中有 {agree} 次一致（已确认）：{why}。",
+        ),
+        (
+            r"(?P<agree>\d+) of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(probable\): (?P<why>.+)\.",
+            "{span}内 {all} 次查看中有 {agree} 次一致（部分检查未能进行）：{why}。",
+        ),
+        (r"title: (?P<words>.*)", "标题：{words}"),
+        (r"heading: (?P<words>.*)", "小标题：{words}"),
+        (r"(?:body|opening|shell|gist|support|sign|label|machine|pair): (?P<words>.*)", "页面文字：{words}"),
+        (r"header: (?P<words>.*)", "响应头：{words}"),
+        (r"url: (?P<words>.*)", "网址：{words}"),
+    ],
+}

@@ -1,0 +1,69 @@
+"""What was told of an event, said again in another language: the English sentence that was stored, read by the templates
+that made it. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import cache
+
+from archiver.words.english import ENGLISH
+from archiver.words.table import Words
+from storage.model import EventKind
+
+_INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
+_INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed"})
+
+
+def told(kind: EventKind, text: str, words: Words) -> str | None:
+    """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
+    text, notice = _without(ENGLISH.notice, text, "notice")
+    text, probable = _without(ENGLISH.probable, text, "sentence")
+    match = _pattern(ENGLISH.events[kind]).fullmatch(text)
+    if match is None:
+        return None
+    facts: dict[str, str] = {}
+    for name, value in match.groupdict().items():
+        said = _fact(name, value, words)
+        if said is None:
+            return None
+        facts[name] = said
+    sentence = words.events[kind].format(**facts)
+    if probable is not None:
+        sentence = words.probable.format(sentence=sentence)
+    return sentence if notice is None else words.notice.format(sentence=sentence, notice=notice)
+
+
+def _without(template: str, text: str, name: str) -> tuple[str, str | None]:
+    """What a template was put around, and what it says of `name`; the text itself and None where it was not."""
+    match = _pattern(template).fullmatch(text)
+    return (text, None) if match is None else (match["sentence"], match[name])
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", template)
+    return re.compile(
+        "".join(f"(?P<{part}>.+)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.DOTALL
+    )
+
+
+def _fact(name: str, value: str, words: Words) -> str | None:
+    """One fact in the other language."""
+    if name in _INSTANTS:
+        return words.never if value == ENGLISH.never else _instant(value, words)
+    if name == "finding":
+        return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == value), None)
+    if name == "place":
+        way = _pattern(ENGLISH.by_way).fullmatch(value)
+        return words.here if value == ENGLISH.here else words.by_way.format(egress=way["egress"]) if way else None
+    return value
+
+
+def _instant(text: str, words: Words) -> str | None:
+    match = _INSTANT.fullmatch(text)
+    if match is None or match[2] not in ENGLISH.months:
+        return None
+    month = ENGLISH.months.index(match[2])
+    at = datetime(int(match[3]), month + 1, int(match[1]), int(match[4]), int(match[5]), tzinfo=UTC)
+    return words.instant.format(year=at.year, month=words.months[month], day=at.day, hour=at.hour, minute=at.minute)

@@ -1,0 +1,55 @@
+"""What was stored in English is said in Chinese where there are words for it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from archiver import words
+from archiver.judge import table
+from archiver.words.reasons_chinese import ENDINGS
+from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State
+from tests.web.scenes import HOUR, START
+
+BEFORE = Assessment(state=State.AVAILABLE, last_good_at=START)
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+@pytest.mark.parametrize("egress", ["direct", "nl"])
+@pytest.mark.parametrize("certainty", list(Certainty))
+def test_an_event_that_was_told_in_english_is_told_again_in_chinese(kind, egress, certainty):
+    after = Assessment(
+        state=State.REMOVED, certainty=certainty, finding=Finding.CHALLENGE, kind="notice", first_absent_at=START + HOUR
+    )
+    mark = Mark(rule="notice", finding=Finding.WITHDRAWN, matched="Taken back: see “errata”.", where="title")
+    seen = Observation(v="1", url="https://example.org/", at=START + 2 * HOUR, n=2, egress=egress, marks=(mark,))
+    facts = {"observation": seen, "context": HostContext(sources=9, changed_last_hour=7)}
+    english, chinese = (words.sentence(kind, BEFORE, after, language=one, **facts) for one in ("en", "zh"))
+    assert words.told(kind, english, words.WORDS["zh"]) == chinese
+
+
+def test_what_no_template_made_is_left_alone():
+    assert words.told(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
+    assert words.reason("failure", "connection reset by peer", "zh") is None
+    assert words.reason("status.404", "HTTP status 404", "en") is None
+
+
+def test_all_that_a_rule_asks_for_can_be_said():
+    assert {rule.text for rules in table.RULES_OF.values() for rule in rules} == set(ENDINGS)
+
+
+def test_the_reasons_of_a_record_are_said_in_chinese(archive):
+    url = "https://example.org/report"
+    archive.add(url)
+    archive.look(url)
+    for _ in range(4):
+        archive.now += timedelta(hours=9)
+        archive.look(url, Finding.GONE)
+    said = {(one["rule"], one["text"]) for visit in archive.lookup.show(url)["visits"] for one in visit["reasons"]}
+    judged = {(rule, text) for rule, text in said if rule != "status"}
+    assert {rule.partition("-")[0] for rule, _ in judged} >= {"limit", "wait", "evidence", "change"}
+    for rule, text in judged:
+        told = words.reason(rule, text, "zh")
+        assert told is not None, (rule, text)
+        assert not any("a" <= c <= "z" for c in told), told
