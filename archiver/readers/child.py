@@ -7,6 +7,7 @@ itself when its service does, since its input ends then. It has no environment, 
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -17,6 +18,7 @@ from archiver.text import extract, to_stored
 
 MEMORY_BYTES = 2 << 30  # of address space, libraries and all
 SECONDS = 60  # a document; the longest report that was measured took 9
+WASTE_BYTES = 2 << 20  # of documents read: their elements name each other, and go only when looked for
 RETIRE_KB = 400_000  # a reader that once needed this much makes room for a fresh one
 
 
@@ -25,6 +27,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends us when it has finished
     for what, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
         resource.setrlimit(what, (most, most))
+    gc.freeze()
+    gc.disable()  # the elements of a page live until its text is there: looking through them meanwhile finds nothing
+    waste = 0
     take, give = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints goes nowhere near the answers
     while (asked := receive(take)) is not None:
@@ -36,6 +41,10 @@ def main() -> None:
         send(give, {"last": tired}, found)
         if tired:
             return
+        waste += len(content)
+        if waste > WASTE_BYTES:
+            gc.collect()
+            waste = 0
 
 
 def _peak_kb() -> int:

@@ -21,6 +21,7 @@ SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have
 BODY_LINES = 3000  # of a longer body none is looked for in what is visible: the time for it is quadratic
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
+TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
 HIDDEN = ("[hidden]", '[style*="display:none"]', '[style*="display: none"]')
@@ -32,8 +33,9 @@ _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|st
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The views of a page. `main` False leaves both main texts out."""
-    markup, codec = decode(data, header)
-    markup = _LONG_TAG.sub(_bearable, markup[:FEED_CHARS].replace("\x00", ""))
+    whole, codec = decode(data, header)
+    read = _bounded(whole)
+    markup = _LONG_TAG.sub(_bearable, read.replace("\x00", ""))
     found = walk(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
@@ -60,7 +62,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),
         scripts=found.script_count,
         images=found.images,
-        cut=found.cut or len(visible) > TEXT_CHARS,
+        cut=found.cut or len(read) < len(whole) or len(visible) > TEXT_CHARS,
     )
 
 
@@ -99,6 +101,15 @@ def _with(visible: str, body: Sequence[str]) -> str:
         else:
             left_out.append(line)
     return "\n".join([visible, *left_out]) if left_out else visible
+
+
+def _bounded(markup: str) -> str:
+    """As much of a page as is read."""
+    markup = markup[:FEED_CHARS]
+    if markup.count("<") <= TAGS:
+        return markup
+    rest = markup.split("<", TAGS)[-1]
+    return markup[: len(markup) - len(rest) - 1]
 
 
 def _bearable(tag: re.Match[str]) -> str:

@@ -352,17 +352,16 @@ def _named_so(classes: str, name: str) -> bool:
 
 
 def walk(markup: str) -> Walked:
-    """One pass over a page's characters. Broken markup gives what libxml2 recovers."""
+    """One pass over a page's characters, at most FEED_CHARS and none of them NUL. Broken markup gives what libxml2
+    recovers."""
     walker = Walker()
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    cut = len(markup) > FEED_CHARS
-    data = markup[:FEED_CHARS].replace("\x00", "").encode("utf-8", "replace")
+    data = markup.encode("utf-8", "replace")
     try:
         parser.feed(data)
         parser.close()
     except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
         walker.close()
-    walker.found.cut |= cut
     return walker.found

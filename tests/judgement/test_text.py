@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from archiver import text
 from archiver.text import Kind, compare, quoted
+from archiver.text.html import TAGS
 from archiver.text.normal import fold
 from storage.body import Body
 from tests.judgement.looks import CHINESE, PARAGRAPHS, page
@@ -258,6 +259,14 @@ def test_markup_made_to_exhaust_is_bounded():
     assert "end" in html(f"<p>begin</p><div {attributes}>x</div><p>end").visible
     image = "A" * 100_000
     assert html(f'<img alt=map src="data:image/png;base64,{image}"><p>end').images == 1
+
+
+def test_a_page_of_more_tags_than_any_honest_one_is_read_up_to_there():
+    cut = html("<p>begin" + "<br>" * TAGS + "end")
+    assert (cut.visible.strip(), cut.cut) == ("begin", True)
+    whole = html("<p>begin" + "<br>" * 1000 + "end")
+    assert whole.visible.endswith("end")
+    assert not whole.cut
 
 
 # ---- other documents

@@ -1,0 +1,67 @@
+"""A text as it is kept and handed over: the same text again, each line once; and nothing that is not ours."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.text import Kind, Text, compare, extract, from_stored, to_stored
+from archiver.text.literals import Literals
+from archiver.text.normal import common, fold, shingles
+
+LINES = st.lists(st.sampled_from(["", "one", "two", "two three", "vier\x85fünf", "六"]), max_size=12).map("\n".join)
+WORDS = st.text("ab hp", max_size=60)
+
+
+@settings(max_examples=150, deadline=None)
+@given(visible=LINES, main=LINES, other=LINES, body=LINES)
+def test_a_text_reads_back_the_same(visible: str, main: str, other: str, body: str) -> None:
+    text = Text(kind=Kind.HTML, visible=visible, main=main, other=other, body=body)
+    assert from_stored(to_stored(text)) == text
+
+
+def test_a_page_is_written_down_once() -> None:
+    sentence = "Sentence %d says what was found in the county, and by whom it was found in that year."
+    page = "<html><body><main>" + "".join(f"<p>{sentence % n}</p>" for n in range(200)) + "</main></body></html>"
+    text = extract(page.encode(), media_type="text/html", url="http://a.example/")
+    assert min(len(text.main), len(text.other), len(text.body)) > 10_000
+    assert len(to_stored(text)) < 1.2 * len(text.visible)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    ["[[0,3]]", "[[1,1]]", "[[-1,1]]", '["' + "x" * 9_000_000 + '"]', "[" + "[0,2]," * 2_000_000 + "[0,2]]"],
+    ids=["beyond the end", "of none", "before the beginning", "a long line", "the same again and again"],
+)
+def test_what_no_reader_of_ours_would_send_is_refused(runs: str) -> None:
+    sent = f'{{"text":{{"kind":"html","visible":"a\\nb"}},"views":{{"main":{{"blank":true,"runs":{runs}}}}}}}'
+    with pytest.raises(ValueError, match=r"lines|longer"):
+        from_stored(sent.encode())
+
+
+@given(st.lists(st.binary(min_size=1, max_size=3), min_size=1, max_size=5), st.binary(max_size=40))
+@settings(max_examples=50, deadline=None)
+def test_words_are_found_together_as_one_by_one(words: list[bytes], data: bytes) -> None:
+    assert Literals(words).any_in(data) == any(word in data for word in words)
+
+
+@given(WORDS, WORDS, WORDS, WORDS)
+@settings(max_examples=150, deadline=None)
+def test_texts_that_begin_and_end_alike_share_what_sets_of_all_shingles_say(a: str, b: str, c: str, d: str) -> None:
+    start, end = "What was found. " + a, d + " And by whom."
+    old, new = (Text(kind=Kind.HTML, visible=start + middle + end) for middle in (b, c))
+    before, after = (fold(text.visible) for text in (old, new))
+    wanted, there = shingles(before, sampled=False), shingles(after, sampled=False)
+    assert compare(old, new).visible == (1.0 if before in after else len(wanted & there) / len(wanted))
+
+
+@given(WORDS, WORDS)
+def test_what_two_texts_have_in_common_at_their_ends(one: str, other: str) -> None:
+    before, after = common(one, other)
+    assert one[:before] == other[:before]
+    assert before + after <= min(len(one), len(other))
+    assert re.search(re.escape(one[len(one) - after :]) + r"\Z", other)
+    assert one[before : before + 1] != other[before : before + 1] or before == min(len(one), len(other))
