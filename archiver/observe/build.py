@@ -10,7 +10,7 @@ from typing import Any
 
 from archiver.observe.answer import final, hops, media_type, seconds
 from archiver.observe.classify import KEPT, classify
-from archiver.observe.gist import weight
+from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.probes import probes_seen
@@ -38,7 +38,6 @@ from storage.model import (
 from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
-FRONT_PROSE = 600  # characters of running text: a front page has less, an article with a wrong canonical more
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from archiver.observe.gist import LISTS
 from archiver.observe.weigh import strongest
 from storage.model import Effect, Finding, Mark, Observation, Reason, Role
 from storage.urls import distance
@@ -43,9 +44,12 @@ def classify(o: Observation) -> Classified:
 
 
 def needs_probes(o: Observation) -> bool:
-    """Whether asking the site itself would tell more: something that was there seems gone or wholly changed."""
-    if o.probes or o.last is None or o.not_modified:
+    """Whether asking the site itself would tell more: something that was there seems gone or wholly changed, or what
+    came first may be the front page."""
+    if o.probes or o.not_modified:
         return False
+    if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?
+        return o.content is True and any(mark.rule == LISTS for mark in o.marks) and _deep(o.url)
     finding, _ = classify(o)
     return (
         finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
@@ -118,7 +122,27 @@ def _first(o: Observation) -> Classified:
         return away
     if o.content is False:
         return _no_content(o)
+    instead = _instead(o)
+    if instead is not None:
+        return instead
     return Finding.FIRST, (_why("first.content", "a first look, and it is content"),)
+
+
+def _instead(o: Observation) -> Classified | None:
+    """What the site was asked at a first look says of it: the same is its front page, or what it gives for nothing."""
+    for probe in o.probes:
+        if (probe.like_answer or 0) < ALIKE or probe.final_url == o.final_url:
+            continue
+        if probe.role is Role.HOME:
+            return Finding.REPLACED, (_why("probe.home", "the site's front page is served at an address inside it"),)
+        if probe.role is Role.INVENTED:
+            return Finding.SOFT_GONE, (_why("probe.invented", "the site answers the same for an invented address"),)
+    return None
+
+
+def _deep(url: str) -> bool:
+    path, _, query = url.partition("://")[2].partition("/")[2].partition("?")
+    return "/" in path.strip("/") or bool(query)
 
 
 def _no_content(o: Observation) -> Classified:

@@ -18,6 +18,9 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from storage.model import Finding, Mark
 
+LISTS = "shape.lists"
+FRONT_LINKS = 40  # links of a front page, or of a page with a login box that is more than that box
+FRONT_PROSE = 600  # characters of running text: a front page has less, an article more
 SAID = 25  # weighted characters of a sentence that says something
 FOREIGN = 80  # weighted characters of sentences about something else
 MOSTLY = 0.6  # of the running text
@@ -137,6 +140,18 @@ def _barred(read: str) -> Mark | None:
     finding = Finding.CENSORED if grounds[0] == "law" else Finding.DENIED
     return Mark(
         rule="gist.barred", finding=finding, matched=f"{bar.group(0)}, {', '.join(grounds)}"[:200], where="gist"
+    )
+
+
+def lists_mark(text: Text) -> tuple[Mark, ...]:
+    """The mark of a page that is made of lists of links, as front pages are."""
+    count = len({link.url for link in text.links if link.tag == "a"})
+    if count < FRONT_LINKS or text.prose_chars >= FRONT_PROSE:
+        return ()
+    return (
+        Mark(
+            rule=LISTS, finding=Finding.REPLACED, matched=f"{count} links, {text.prose_chars} characters", where="shape"
+        ),
     )
 
 

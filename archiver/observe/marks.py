@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from archiver.observe.gist import about, foreign, gist_marks, weight, wide
+from archiver.observe.gist import FRONT_LINKS, about, foreign, gist_marks, lists_mark, weight, wide
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import SORRY
@@ -31,7 +31,6 @@ SHORT = 900  # weighted characters of running text: the main text is short, what
 FULL = 5000  # weighted characters of visible text: with little running text, a page of lists
 LONG = 4500  # weighted characters of running text: nobody writes a notice this long
 BARE = 400  # weighted characters of visible text: a shell, a captcha box
-FRONT_LINKS = 40  # links of a page with a login box that is more than that box
 SHELL = 60  # weighted characters of visible text: the page says nothing
 LINES = 60  # of each view, read for wordings
 LINE_CHARS = 400
@@ -81,6 +80,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found.append(_password("field"))
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
+    found += lists_mark(text)
     found += _signs(text, size, prose)
     found += _wechat(text, size)
     if any(sign.id == "wechat.content" for sign in text.signs):  # an article: such a notice in it is quoted

@@ -33,7 +33,7 @@ def _probe(
         failure=end.failure.finding if end.failure is not None else None,
         final_url=end.url,
         payload_sha256=end.payload_sha256,
-        like_answer=_like(visit.page, end, text, got),
+        like_answer=_like(visit.page, end, text, got, shown=last is None),
         fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
         listed=_listed(visit, got) if first.role is Role.LISTING and _fine(end, got) else None,
         kept=_kept(end, last, got),
@@ -50,7 +50,7 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
     return found_in(last.text, got) if last.text is not None and got is not None else None
 
 
-def _like(page: Exchange | None, end: Exchange, text: Text | None, got: Text | None) -> float | None:
+def _like(page: Exchange | None, end: Exchange, text: Text | None, got: Text | None, *, shown: bool) -> float | None:
     """How alike the two answers are: nothing when the statuses tell them apart or either has nothing to compare."""
     if page is None or page.failure is not None or end.failure is not None:
         return None
@@ -58,7 +58,7 @@ def _like(page: Exchange | None, end: Exchange, text: Text | None, got: Text | N
         return 0.0
     if page.payload_sha256 is not None and page.payload_sha256 == end.payload_sha256:
         return 1.0
-    return alike(text, got) if text is not None and got is not None else None
+    return alike(text, got, shown=shown) if text is not None and got is not None else None
 
 
 def _fine(end: Exchange, got: Text | None) -> bool:

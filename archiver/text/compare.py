@@ -65,11 +65,13 @@ def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
     return {quote: all(_loose(part) in whole for part in _parts(quote)) for quote in quotes}
 
 
-def alike(one: Text, other: Text) -> float | None:
+def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
     """How alike two answers are, 0 to 1, whichever came first; None when neither has text. Two not-found pages of one
-    site differ in the address they repeat and in the advertisement: the best view counts."""
+    site differ in the address they repeat and in the advertisement: the best view counts. `shown`: only all that is
+    visible counts, for pages of lists, of which an extraction may find the imprint only."""
     shares = []
-    for a, b in ((one.visible, other.visible), (one.main, other.main), (one.other, other.other)):
+    views = ((one.visible, other.visible), (one.main, other.main), (one.other, other.other))
+    for a, b in views[:1] if shown else views:
         left, right = fold(a), fold(b)
         if not left and not right:
             continue

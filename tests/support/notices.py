@@ -76,3 +76,14 @@ WALL = (
     "<h2 class='weui-msg__title'>环境异常</h2><p class='weui-msg__desc'>当前环境异常，完成验证后即可继续访问。</p>"
     "<a class='weui-btn' id='js_verify' href='javascript:;'>去验证</a></div></body></html>"
 ).encode()
+
+
+def front(number: int = 0) -> bytes:
+    """A front page of lists, one of whose lines is another at every number."""
+    news = "".join(
+        f'<li><a href="/news/{n}">Item {n}: the institute tells of its work, part {n}</a></li>' for n in range(45)
+    )
+    return (
+        "<!doctype html><html><head><meta charset=utf-8><title>Institute of Economic and Social Research</title></head><body>"
+        f"<header><a href='/'>Institute</a></header><ul>{news}</ul><p>Visitor {number}</p><footer>12 Library Road</footer></body></html>"
+    ).encode()

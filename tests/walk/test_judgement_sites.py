@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from demo.site import pdf
-from tests.support.notices import CHALLENGE, WALL, article, chinese, rotating, wechat
-from tests.support.site import NOT_FOUND, Reply, moved, page, prose, tagged
+from tests.support.notices import CHALLENGE, WALL, article, chinese, front, rotating, wechat
+from tests.support.site import NOT_FOUND, Reply, Site, moved, page, prose, tagged
 
 LOSSES = {"suspected", "removed", "moved", "domain_gone"}
 HTML = "text/html; charset=utf-8"
@@ -62,6 +62,26 @@ def test_a_host_that_redirects_everything_to_its_front_page(site, world):
     assert {finding for finding, _ in found} <= {"redirected", "soft_gone"}
     assert found[-1][1] == "removed"
     assert world.watched(url).assessment.certainty == "confirmed"
+
+
+def test_a_front_page_at_the_address_of_a_report_is_no_reference_and_later_is_a_loss(site, world):
+    """No redirect tells: what the home page gives is the same."""
+    count = iter(range(1000))
+    site.pages["/"] = lambda _: front(next(count))
+    site.missing = lambda _: front(next(count))
+    world.add(site.url("/2019/reports/17.htm"))
+    first = world.one(site.url("/2019/reports/17.htm"))
+    assert (first["finding"], first["state"]) == ("replaced", "new")
+    url = held(site, world, path="/2019/reports/18.htm")
+    del site.pages["/2019/reports/18.htm"]
+    assert over(world, url, looks=3)[-1] == ("soft_gone", "removed")
+
+
+def test_a_page_of_lists_deep_in_a_site_that_is_fine_is_content(site, world):
+    site.pages["/"] = page("Institute")
+    url = held(site, world, path="/2019/list/1.htm", body=front(7).replace(b"part", b"decision"))
+    assert "/" in site.paths(), "it was asked whether it is the front page"
+    assert over(world, url, looks=1) == [("same", "available")]
 
 
 def test_a_delayed_refresh_to_the_front_page_is_followed_and_is_a_loss(site, world):
@@ -250,3 +270,21 @@ def test_an_outage_under_a_day_tells_nothing(site, world):
     site.up(site.names[0])
     assert over(world, url, looks=1) == [("same", "available")]
     assert world.kinds(url) == ["first"]
+
+
+def test_a_site_that_moved_to_another_host_as_a_whole_lost_nothing(make_world):
+    """Every old address leads to the same path of the new host: the texts are there."""
+    with Site(hosts=2) as site:
+        world = make_world()
+        urls = []
+        for n in range(3):
+            site.pages[f"/2019/{n}.htm"] = page(f"Report {n}")
+            urls.append(site.url(f"/2019/{n}.htm"))
+            world.add(urls[-1])
+            assert world.one(urls[-1])["finding"] == "first"
+        for n in range(3):
+            site.pages[f"{site.names[0]}/2019/{n}.htm"] = moved(site.url(f"/2019/{n}.htm", host=1))
+        for url in urls:
+            found = over(world, url, looks=3)
+            assert {state for _, state in found} == {"available"}
+            assert world.kinds(url) == ["first"]
