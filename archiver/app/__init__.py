@@ -6,13 +6,18 @@ One class in layers, each a module: `kept` (stores and catalog), `upkeep` (keepi
 
 from __future__ import annotations
 
+import gc
+
 from archiver.app.service import App
 from config.settings import Settings
 from storage.clock import Now, utcnow
 
 __all__ = ["App", "build"]
 
+GARBAGE_OBJECTS = 5000  # made since the last search for cycles; a page comes as hundreds that live until it is judged
+
 
 def build(settings: Settings, now: Now = utcnow) -> App:
     """The whole for these settings. StoreError and DatabaseError when it cannot be had."""
+    gc.set_threshold(GARBAGE_OBJECTS)
     return App(settings, now)
