@@ -13,6 +13,7 @@ segment, no "//", nothing hidden, no trailing "/", never an object at a prefix o
     ledger/timestamp/<size>/<authority>.tsr   RFC 3161 tokens over checkpoints
     ledger/timestamp/chain/<SHA-256>.pem      the certificates of authorities, anchor last
     probe/<ulid>/<what>                       what a store was asked to prove about itself
+    probe/store                               the mark by which a store is known again
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ KEYS = "ledger/key/"
 STAMPS = "ledger/timestamp/"
 STAMP_CHAINS = "ledger/timestamp/chain/"
 PROBES = "probe/"
+STORE_MARK = "probe/store"
 
 
 def check_name(name: str) -> str:

@@ -11,6 +11,7 @@ from archiver.intake import Intake
 from archiver.lookup import Lookup
 from archiver.remarks import Remarks
 from config.settings import Settings
+from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.errors import StoreError
@@ -18,6 +19,7 @@ from storage.journal import Journal
 from storage.ledger import Ledger
 from storage.ledger.rows import CatalogRows
 from storage.locks import Retention, asked
+from storage.marks import Marks, StoreLost
 from storage.mirror import Mirror
 from storage.processes import Process
 from storage.sealing import Sealer
@@ -39,9 +41,38 @@ class Kept:
     @cached_property
     def blobs(self) -> Mirror:
         s = self.settings
-        return open_stores(
+        mirror = open_stores(
             s.store, ca_file=s.ca_file, scratch=self._scratch, retention=self.retention, given=self._spooled
         )
+        mirror.bar(self._erased)
+        mirror.recognise(self.marks.check)
+        return mirror
+
+    @cached_property
+    def marks(self) -> Marks:
+        """By which stores are known again."""
+        return Marks(self.data / "stores", self._has_taken)
+
+    def recognise(self) -> None:
+        """StoreLost when no store is the one that it is called: then nothing could be kept. One that is down is waited for."""
+        lost: list[StoreLost] = []
+        for store in self.blobs.stores:
+            try:
+                self.blobs.known(store)
+            except StoreLost as error:
+                lost.append(error)
+            except StoreError:
+                continue
+        if len(lost) == len(self.blobs.stores):
+            raise lost[0]
+
+    def _has_taken(self, store: str) -> bool:
+        with self.catalog.read() as conn:
+            return bool(tables.audits.held(conn, store)[0])
+
+    def _erased(self, name: str) -> bool:
+        with self.catalog.read() as conn:
+            return tables.purges.is_gone(conn, name)
 
     @property
     def retention(self) -> Retention | None:

@@ -94,6 +94,7 @@ class Looking(Upkeep):
     @cached_property
     def rounds(self) -> Rounds:
         """The walk. Its first use mends what an earlier life left half-done."""
+        self.recognise()
         self.mend()
         self.journal.catch_up(self.blobs)
         with self.catalog.read() as conn:
@@ -103,7 +104,7 @@ class Looking(Upkeep):
             self.catalog,
             self.fetcher,
             Texts(Bodies(self.catalog, self.blobs), Readers()),
-            Line(self.fetcher, s.canary),
+            Line(self.fetcher, s.canary, self.now),
             ClockWatch(newest),
             now=self.now,
             members=s.members,

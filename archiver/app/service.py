@@ -17,6 +17,7 @@ from archiver.schedule import Schedule, Tick
 from config.settings import SettingsError
 from storage.errors import ArchiverError, StoreError, StoreUnfit
 from storage.locks import Lockable
+from storage.marks import StoreLost
 
 if TYPE_CHECKING:
     from archiver.web import Server
@@ -93,8 +94,9 @@ class App(Telling):
             raise StoreUnfit("ARCHIVER_LOCK asks for locks, and no store is a bucket that may be locked: set it to off")
         for store in self.blobs.stores:
             try:
+                self.marks.check(store)
                 store.probe()
-            except StoreUnfit:  # another store does not make up for what this one was asked to do
+            except (StoreUnfit, StoreLost):  # another store does not make up for what this one was asked to do
                 raise
             except StoreError as error:
                 log.warning("store.trouble", store=store.label, reason=str(error))

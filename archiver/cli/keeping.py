@@ -104,8 +104,8 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
                 troubles += checked.trouble is not None
                 if json:
                     output.record(asdict(checked))
-                elif checked.trouble is not None:
-                    output.line(f"{checked.store}: {checked.name}: {checked.trouble}")
+                elif (told := checked.trouble or checked.purged) is not None:
+                    output.line(f"{checked.store}: {checked.name}: {told}")
             bad += troubles
             if not json:
                 waiting = f", {unledgered} of them not in the ledger yet" if unledgered else ""
@@ -146,9 +146,26 @@ def audit(
     or not; without --now when some waits to be mended.
     """
     with opened() as app:
-        if not now:
-            return _audits(app, json=json)
-        return _audit_now(app, resume=resume, json=json)
+        code = _audit_now(app, resume=resume, json=json) if now else _audits(app, json=json)
+        _purged(app, json=json)
+        return code
+
+
+def _purged(app: App, *, json: bool) -> None:
+    """What is not there since it was lawfully erased, and what of it still waits to be deleted."""
+    from storage import catalog as tables
+
+    with app.catalog.read() as conn:
+        done, left = tables.purges.listing(conn), tables.purges.leftovers(conn)
+    for tombstone, captures in done:
+        if json:
+            output.record({"purge": tombstone.purge, "at": rfc3339(tombstone.at), "authority": tombstone.authority,
+                           "captures": captures})  # fmt: skip
+        else:
+            output.line(f"{captures} captures {tombstone}")
+    for store, name, _ in left:
+        if not json:
+            output.line(f"{store}: {name} was purged and waits to be deleted: archiver purge --finish")
 
 
 def _audit_now(app: App, *, resume: bool, json: bool) -> int:
@@ -216,6 +233,8 @@ def rebuild(json: Json = False) -> int:
         output.record(asdict(made))
     else:
         output.line(f"{made.journal} journal blobs, {made.segments} segments, {made.visits} looks")
+        for sentence in made.purged:
+            output.line(sentence)
         for name, why in made.damaged:
             output.line(f"damaged: {name}: {why}")
         for source, n in made.gaps:
@@ -338,6 +357,21 @@ def store_check(json: Json = False) -> int:
                 for what, answer in (found | has).items():
                     output.line(f"    {what}: {answer}")
     return code
+
+
+@store.command("adopt")
+def adopt(name: Annotated[str, typer.Argument(help="As the settings call it.", metavar="NAME")]) -> None:
+    """Take what is there now for this store.
+
+    For a new disk or bucket in the place of one that is lost: a start refuses it until you say so. Copies that other
+    stores have are made again by audits.
+    """
+    with opened() as app:
+        found = [one for one in app.blobs.stores if one.label == name]
+        if not found:
+            raise UsageError(f"there is no store {name!r}; there is {', '.join(app.blobs.wanted)}")
+        app.marks.adopt(found[0])
+    output.note(f"{found[0].where} is {name} from now on; next: archiver audit --now")
 
 
 def _copies(decided: Settings) -> dict[str, dict[str, int]]:

@@ -132,6 +132,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _audited(app)
             yield from _locked(app)
             yield from _held(app)
+            yield from _purged(app)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
@@ -144,6 +145,7 @@ def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:
     for store in app.blobs.stores:
         name = f"store {store.label}" if len(app.blobs.wanted) > 1 else "store"
         try:
+            app.marks.check(store)
             store.probe()
             yield (name, None, 0)
         except ArchiverError as error:
@@ -182,6 +184,19 @@ def _held(app: App) -> Iterator[tuple[str, str | None, int]]:
     """One line a store that can hold objects, when something is held."""
     for store, (wanted, put) in app.holds.objects().items() if app.holds.listing() else ():
         yield (f"holds {store}", f"{wanted - put} objects have no legal hold of the store" if put < wanted else None, 0)
+
+
+def _purged(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line when an erasure is not at its end."""
+    from storage import catalog as tables
+
+    with app.catalog.read() as conn:
+        left, begun = tables.purges.leftovers(conn), tables.purges.unfinished(conn)
+    stores = ", ".join(sorted({store for store, _, _ in left}))
+    if begun:
+        yield ("purge", f"{len(begun)} erasures were cut short: archiver purge --finish", 4)
+    if left:
+        yield ("purge", f"purged segments are still to be deleted in {stores}: archiver purge --finish", 4)
 
 
 def _space(decided: Settings) -> tuple[str, str | None, int]:

@@ -24,7 +24,7 @@ import structlog
 
 from storage import catalog as tables
 from storage.audit.checking import Checked, Checking
-from storage.audit.copies import stores_of
+from storage.audit.copies import known, stores_of
 from storage.audit.expecting import LedgerTruth
 from storage.audit.walking import Met, walk
 from storage.catalog.audits import Damage, Pass
@@ -104,6 +104,7 @@ class Auditor:
         """Everything, now, as fast as it can be read: each copy as it was found and what became of it. `resume`: from
         where the last pass was left. StoreError when a store does not answer."""
         for store in stores_of(self._blobs):
+            known(self._blobs, store)
             yield from self._go(store, self._begun(store, anew=not resume), None, None)
 
     def tick(self, seconds: float) -> list[Checked]:
@@ -112,6 +113,7 @@ class Auditor:
         bad: list[Checked] = []
         for store in stores_of(self._blobs):
             try:
+                known(self._blobs, store)
                 begun = self._begun(store, anew=False)
                 bad += [checked for checked in self._retry(store, begun) if checked.damage is not None]
                 begun = self._begun(store, anew=False)
@@ -133,7 +135,7 @@ class Auditor:
         """Of every store, in their order."""
         found = []
         with self._catalog.read() as conn:
-            passes, known = tables.audits.passes(conn), tables.audits.known(conn)
+            passes, names = tables.audits.passes(conn), tables.audits.known(conn)
             for store in stores_of(self._blobs):
                 copies, size = tables.audits.held(conn, store.label)
                 one = passes.get(store.label)
@@ -142,7 +144,7 @@ class Auditor:
                         store=store.label,
                         copies=copies,
                         bytes=size,
-                        lacking=known - copies,
+                        lacking=names - copies,
                         underway=one,
                         open=tuple(tables.audits.damaged(conn, store.label)),
                         overdue=self._overdue(one, size) if copies else None,

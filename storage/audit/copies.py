@@ -39,6 +39,12 @@ def stores_of(blobs: Blobs) -> Sequence[Blobs]:
     return blobs.stores if isinstance(blobs, Mirror) else (blobs,)
 
 
+def known(blobs: Blobs, store: Blobs) -> None:
+    """StoreError when this is not the store that it is called: an empty mount point must not be filled as if it were."""
+    if isinstance(blobs, Mirror):
+        blobs.known(store)
+
+
 def listed(stores: Sequence[Blobs], prefix: str) -> Iterator[list[Copy]]:
     """The copies of each blob, in order of name; of one blob in the order of the stores. StoreError when one does not
     answer: half a listing would look like loss."""

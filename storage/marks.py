@@ -1,0 +1,113 @@
+"""A mark in every store, written at the first start, so that another place is not taken for it: an empty mount point, a
+bucket of the same name elsewhere, a disk that was swapped.
+
+The mark is a blob of the store's own, `probe/store`, with a random id that the data directory remembers. A store that
+lost its mark, or has another, stops the start; nothing is written to it before somebody has said that this is right.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.errors import BlobExists, BlobMissing, StoreError
+from storage.layout import STORE_MARK
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
+
+_CONTENTS = ("journal/", "warc/")
+
+
+class StoreLost(StoreError):
+    """What is there is not the store that it is called; nothing was written to it."""
+
+
+class Marks:
+    """Knows the stores of one data directory again."""
+
+    def __init__(self, directory: Path, had: Callable[[str], bool]) -> None:
+        """`directory`: where the ids are remembered, made when absent. `had`: whether the catalog says that the store of
+        this label has taken blobs."""
+        self._directory = directory
+        self._had = had
+
+    def check(self, store: Blobs) -> None:
+        """Mark a new store, know an old one again. StoreLost says what is wrong with it; StoreError: it does not answer."""
+        found, known = self._found(store), self._remembered(store.label)
+        if found is None:
+            if known is not None or (self._had(store.label) and not _filled(store)):
+                raise StoreLost(
+                    f"{store.where}: store {store.label!r} has lost the mark of its first start: an empty mount point, or "
+                    f"another place? Mount it, or correct ARCHIVER_STORE. If it is lost and this is to take its place: "
+                    f"archiver store adopt {store.label}"
+                )
+            self.adopt(store)
+        elif known is None:
+            self._remember(store.label, found)
+        elif found != known:
+            raise StoreLost(
+                f"{store.where}: this is not the store that {store.label!r} was ({found[:8]}, not {known[:8]}): correct "
+                f"ARCHIVER_STORE. If this is to take its place: archiver store adopt {store.label}"
+            )
+
+    def adopt(self, store: Blobs) -> None:
+        """Take what is there for the store of this label from now on: by its mark, or by a new one."""
+        found = self._found(store)
+        if found is None:
+            made = secrets.token_hex(16)
+            with tempfile.NamedTemporaryFile(dir=self._place(), prefix=".mark-") as file:
+                file.write(json.dumps({"v": 1, "id": made}).encode() + b"\n")
+                file.flush()
+                try:
+                    store.put(STORE_MARK, Path(file.name))
+                except BlobExists:  # another machine's first start, at the same moment
+                    pass
+                else:
+                    found = made
+            found = found or self._found(store)
+        if found is not None:
+            self._remember(store.label, found)
+
+    def _found(self, store: Blobs) -> str | None:
+        try:
+            data = store.get(STORE_MARK)
+        except BlobMissing:
+            return None
+        try:
+            return str(json.loads(data)["id"])
+        except (ValueError, KeyError, TypeError):
+            raise StoreLost(f"{store.where}: {STORE_MARK} is damaged: is this store {store.label!r}?") from None
+
+    def _remembered(self, label: str) -> str | None:
+        try:
+            return (self._directory / label).read_text().strip() or None
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(f"cannot read {self._directory / label}: {error.strerror or error}") from error
+
+    def _remember(self, label: str, mark: str) -> None:
+        path = self._place() / label
+        beside = path.with_name(f".{label}.{secrets.token_hex(4)}")
+        try:
+            beside.write_text(f"{mark}\n")
+            beside.replace(path)
+        except OSError as error:
+            raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+
+    def _place(self) -> Path:
+        try:
+            self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"cannot make {self._directory}: {error.strerror or error}") from error
+        return self._directory
+
+
+def _filled(store: Blobs) -> bool:
+    """Whether blobs of ours are there: of a store from before there were marks."""
+    return any(next(store.names(prefix), None) is not None for prefix in _CONTENTS)

@@ -1,0 +1,93 @@
+"""Which stores answer, and which are what they are called."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from storage.blobs import Blobs
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+
+REST_S = (
+    15,
+    30,
+    60,
+    120,
+    300,
+    600,
+)  # how long a store that did not answer is left alone, the first time, the second, …
+
+
+@dataclass(slots=True)
+class _Rest:
+    until: float
+    failures: int
+    why: str
+
+
+@dataclass(slots=True)
+class Tried:
+    """What the stores said while one thing was tried on each."""
+
+    errors: dict[str, StoreError] = field(default_factory=dict)
+
+    def worst(self, name: str) -> StoreError:
+        """Damage before silence before absence: what an operator must know first."""
+        text = "; ".join(str(error) for error in self.errors.values())
+        if any(isinstance(error, BlobDamaged) for error in self.errors.values()):
+            return BlobDamaged(text)
+        if all(isinstance(error, BlobMissing) for error in self.errors.values()):
+            return BlobMissing(text or f"there is no {name}")
+        return StoreError(text)
+
+
+class Health:
+    """Which stores answer. One that did not is left alone for a while, and asked last."""
+
+    def __init__(self, stores: Sequence[Blobs], clock: Callable[[], float]) -> None:
+        self._stores = stores
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._resting: dict[str, _Rest] = {}
+        self._known: set[str] = set()
+        self.check: Callable[[Blobs], None] = lambda _: None
+
+    def order(self) -> list[Blobs]:
+        """All stores, those that rest behind the others: before something is called lost, each is asked."""
+        return sorted(self._stores, key=self.rests)
+
+    def known(self, store: Blobs) -> None:
+        """Before something is written to it: whether it is the store that it is called. StoreError."""
+        if store.label not in self._known:
+            self.check(store)
+            self._known.add(store.label)
+
+    def rests(self, store: Blobs) -> bool:
+        with self._lock:
+            rest = self._resting.get(store.label)
+            return rest is not None and self._clock() < rest.until
+
+    @contextmanager
+    def trying(self, store: Blobs, tried: Tried) -> Iterator[None]:
+        """What the store says against it is noted, and the next may be tried; only "exists" is final."""
+        try:
+            yield
+        except BlobExists:
+            raise
+        except StoreError as error:
+            tried.errors[store.label] = error
+            if not isinstance(error, (BlobMissing, BlobDamaged)):
+                with self._lock:
+                    before = self._resting.get(store.label)
+                    failures = before.failures + 1 if before else 0
+                    rest_s = REST_S[min(failures, len(REST_S) - 1)]
+                    self._resting[store.label] = _Rest(self._clock() + rest_s, failures, str(error))
+        else:
+            with self._lock:
+                self._resting.pop(store.label, None)
+
+    def problems(self) -> dict[str, str]:
+        with self._lock:
+            return {label: rest.why for label, rest in self._resting.items()}

@@ -1,0 +1,146 @@
+"""A store is known again by its mark: another place is not taken for it, and nothing is written there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from storage.errors import StoreError
+from storage.layout import STORE_MARK
+from storage.marks import StoreLost
+from tests.copies.conftest import toml
+from tests.support.site import page
+
+
+def mark(root: Path) -> str:
+    return json.loads((root / STORE_MARK).read_text())["id"]
+
+
+@pytest.fixture
+def kept(make_world, site):
+    site.pages["/report"] = page("Report")
+    world = make_world(flush_after="0s")
+    world.url = site.url("/report")
+    world.add(world.url)
+    world.one(world.url)
+    world.app.settle()
+    return world
+
+
+def test_an_empty_mount_point_stops_the_start_and_stays_empty(kept, command, site):
+    store, aside = kept.root / "store", kept.root / "aside"
+    assert mark(store) == (kept.root / "stores" / "main").read_text().strip()
+    store.rename(aside)
+    store.mkdir()
+    for arguments in (
+        ("run",),
+        ("add", site.url("/other")),
+        ("check", kept.url),
+        ("audit", "--now"),
+        ("doctor",),
+    ):
+        done = command(kept, *arguments)
+        assert done.code == 4, (arguments, done)
+        assert "lost the mark of its first start: an empty mount point" in done.out + done.err, arguments
+        assert list(store.iterdir()) == [], arguments
+    store.rmdir()
+    aside.rename(store)
+    assert command(kept, "doctor").code == 0
+    assert command(kept, "audit", "--now").code == 0
+    site.pages["/report"] = page("Report again")
+    kept.clock.move(hours=7)
+    assert kept.one(kept.url)["n"] == 2
+
+
+def test_another_store_of_the_same_name_is_refused(kept, make_world, command, site):
+    other = make_world("other", flush_after="0s")
+    other.add(kept.url)
+    other.one(kept.url)
+    before = sorted(path for path in (other.root / "store").rglob("*"))
+    done = command(kept, "add", site.url("/other"), store=f"file://{other.root}/store")
+    assert done.code == 4
+    assert "this is not the store that 'main' was" in done.err
+    assert sorted(path for path in (other.root / "store").rglob("*")) == before
+
+
+def test_a_mirror_that_is_not_mounted_is_not_filled_and_its_successor_is(make_world, site, tmp_path, command):
+    file = tmp_path / "stores.toml"
+    file.write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    world = make_world(config=str(file), flush_after="0s")
+    world.add(url)
+    world.one(url)
+    world.app.settle()
+    names = {str(path.relative_to(tmp_path / "a")) for path in (tmp_path / "a").rglob("*.gz")}
+    shutil.rmtree(tmp_path / "b")
+    (tmp_path / "b").mkdir()
+    world = world.again(config=str(file), flush_after="0s")
+    world.clock.move(hours=7)
+    world.one(url)
+    world.app.settle()
+    assert world.watched(url).n == 2, "the other store takes it"
+    assert "lost the mark" in world.app.blobs.problems()["b"]
+    assert list((tmp_path / "b").iterdir()) == []
+    with pytest.raises(StoreLost):
+        world.app.marks.check(world.app.blobs.stores[1])
+    assert command(world, "store", "adopt", "c").code == 2
+    assert command(world, "store", "adopt", "b").code == 0
+    assert command(world, "audit", "--now").code == 1, "every copy of it is missing, and made again"
+    assert command(world, "audit", "--now").code == 0
+    assert {name for name in names if not (tmp_path / "b" / name).exists()} == set()
+    world = world.again(config=str(file), flush_after="0s")
+    world.app.settle()
+    world.sound()
+    world.close()
+
+
+def test_a_store_from_before_there_were_marks_gets_one(kept):
+    store = kept.root / "store"
+    (store / STORE_MARK).unlink()
+    (kept.root / "stores" / "main").unlink()
+    world = kept.again(flush_after="0s")
+    world.app.marks.check(world.app.blobs.stores[0])
+    assert mark(store) == (kept.root / "stores" / "main").read_text().strip()
+
+
+def test_without_the_memory_an_empty_place_is_still_no_store_that_has_taken_blobs(kept):
+    store = kept.root / "store"
+    (kept.root / "stores" / "main").unlink()
+    store.rename(kept.root / "aside")
+    store.mkdir()
+    world = kept.again(flush_after="0s")
+    with pytest.raises(StoreLost, match="archiver store adopt main"):
+        world.app.marks.check(world.app.blobs.stores[0])
+    store.rmdir()
+    (kept.root / "aside").rename(store)
+
+
+def test_a_store_that_is_down_is_not_lost(kept):
+    store = kept.root / "store"
+    store.rename(kept.root / "aside")
+    store.write_text("not mounted")
+    world = kept.again(flush_after="0s")
+    with pytest.raises(StoreError) as told:
+        world.app.marks.check(world.app.blobs.stores[0])
+    assert not isinstance(told.value, StoreLost)
+    store.unlink()
+    (kept.root / "aside").rename(store)
+
+
+def test_an_emptied_bucket_is_refused(make_world, stores, site, command):
+    two = stores("bucket")
+    site.pages["/report"] = page("Report")
+    world = make_world(**two.changes)
+    world.add(site.url("/report"))
+    room = two.places["bucket"]
+    assert json.loads(room.read(STORE_MARK))["id"]
+    room.delete(STORE_MARK)
+    done = command(world, "add", site.url("/other"))
+    assert done.code == 4
+    assert "lost the mark" in done.err
+    assert command(world, "store", "adopt", "bucket").code == 0
+    assert command(world, "add", site.url("/other")).code == 0
