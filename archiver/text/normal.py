@@ -92,6 +92,7 @@ def _sentences(line: str) -> tuple[str, ...]:
 _known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
 
 
+@lru_cache(maxsize=4)  # the main text of a page is often all of it
 def digest(text: str) -> str:
     """sha256 of the dense text."""
     return hashlib.sha256(dense(text).encode("utf-8", "surrogatepass")).hexdigest()

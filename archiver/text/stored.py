@@ -54,12 +54,16 @@ def from_stored(data: bytes) -> Text:
     visible = stored.text.visible
     lines = visible.split("\n")
     full = [line for line in lines if line]
-    same = {visible: visible}  # equal views are one string: what is compared later is compared once
+    whole = View(blank=True, runs=((0, len(lines)),))
+    made = {whole: visible}  # equal views are one string: what is compared later is compared once
 
     def view(name: str) -> str:
         told = stored.views.get(name)
-        made = "" if told is None else _joined(told.runs, lines if told.blank else full)
-        return same.setdefault(made, made)
+        if told is None:
+            return ""
+        if told not in made:
+            made[told] = _joined(told.runs, lines if told.blank else full)
+        return made[told]
 
     return replace(stored.text, main=view("main"), other=view("other"), body=view("body"))
 
