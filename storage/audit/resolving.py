@@ -3,13 +3,17 @@ in neither never happened.
 
 Of a segment that is given up the journal says so (VisitsDropped), so that a paused process which puts it later leaves
 nothing that a rebuild would take for history.
+
+A reservation whose owner lives is its owner's, as long as its leases run. One that was paused until they were long over
+is treated as dead: its hosts must not wait for it. What it had sealed is put and adopted in its place, and its files are
+left to it: when it goes on it finds its visits committed, or dropped, and says so.
 """
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +26,9 @@ from storage.model import Leaf, Outcome, Receipt
 if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.spool import Entry, Spool
+
+
+PAUSED = timedelta(minutes=2)  # so long after its leases a process that holds files in the spool counts as paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,8 @@ def resolve_reserved(
     catalog: tables.Catalog, blobs: Blobs, spool: Spool, journal: Journal, *, now: datetime, alone: bool
 ) -> Resolved:
     """Resolve what is open. `alone`: no other process is at work on this catalog, so every lease and every open
-    reservation is of an earlier life; else only segments none of whose hosts is held now.
+    reservation is of an earlier life; else only segments none of whose hosts is held now, or, while a living process has
+    their file, was held within the last PAUSED.
 
     StoreError and DatabaseError as they come; what was resolved until then stays resolved."""
     if alone:
@@ -48,7 +56,9 @@ def resolve_reserved(
     waiting = {entry.name: entry for entry in spool.entries()}
     with catalog.read() as conn:
         found = tables.segments.unresolved(conn)
-        held = tables.hosts.held(conn, {host for _, hosts in found for host in hosts}, now)
+        hosts_of_all = {host for _, hosts in found for host in hosts}
+        held = tables.hosts.held(conn, hosts_of_all, now)
+        lately = tables.hosts.held(conn, hosts_of_all, now - PAUSED)
     adopted: list[str] = []
     dropped: list[str] = []
     damaged: list[tuple[str, str]] = []
@@ -56,17 +66,21 @@ def resolve_reserved(
     visits = 0
     for segment, hosts in found:
         entry = waiting.pop(segment.name, None)
-        if held.intersection(hosts) or (entry is not None and entry.busy):
+        living = entry is not None and entry.busy
+        if (lately if living else held).intersection(hosts):
             kept.append(segment.name)
             continue
         receipt = _stored(blobs, segment.name, entry)
         if receipt is None:
-            _give_up(catalog, spool, journal, segment.name)
+            _give_up(catalog, journal, segment.name)
             dropped.append(segment.name)
+            if not living:
+                spool.discard(segment.name)
             continue
         stored = read_segment(blobs, segment.name, receipt.bytes, partial(_payload_bytes, catalog))
         visits += _adopt(catalog, journal, stored, receipt, now)
-        spool.discard(segment.name)
+        if not living:
+            spool.discard(segment.name)
         adopted.append(segment.name)
         if stored.damage is not None:
             damaged.append((segment.name, stored.damage))
@@ -108,11 +122,10 @@ def _payload_bytes(catalog: tables.Catalog, capture: str) -> int | None:
     return None if found is None else found.payload_bytes
 
 
-def _give_up(catalog: tables.Catalog, spool: Spool, journal: Journal, name: str) -> None:
+def _give_up(catalog: tables.Catalog, journal: Journal, name: str) -> None:
     journal.record([VisitsDropped(segment=name, reason="reserved, and never stored")])
     with catalog.write() as conn:
         tables.segments.drop(conn, name)
-    spool.discard(name)
 
 
 def leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:

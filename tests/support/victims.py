@@ -117,18 +117,18 @@ def command(tell: Callable[[Any], None], root: Path, arguments: list[str], envir
 
 
 def look_once(
-    tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str], deadly: str | None = None
+    tell: Callable[[Any], None],
+    root: Path,
+    fuse: int | None,
+    changes: dict[str, str],
+    at: tuple[str, int] | None = None,
 ) -> None:
-    """Check every source once; tell each visit, or its error. `fuse`: SIGSTOP ourselves at that many steps. `deadly`:
-    SIGKILL ourselves when a file with this in its name is opened."""
+    """Check every source once; tell each visit, or its error. `fuse`: SIGSTOP ourselves at that many steps. `at`:
+    signal ourselves when a file with this in its name is opened or linked."""
     world = World(root, utcnow, **changes)
     _ = world.app.rounds
-    if deadly is not None:
-        sys.addaudithook(
-            lambda event, args: (
-                os.kill(os.getpid(), signal.SIGKILL) if event == "open" and deadly in str(args[0]) else None
-            )
-        )
+    if at is not None:
+        _trap(*at)
     if fuse is not None:
         _light(fuse, str(root), world, signal.SIGSTOP)
     tell("up")
@@ -138,6 +138,19 @@ def look_once(
         else:
             tell((watched.source.id, type(answer).__name__))
     world.close()
+
+
+def purge_once(
+    tell: Callable[[Any], None], root: Path, fuse: int | None, captures: list[str], changes: dict[str, str]
+) -> None:
+    """Erase these captures. `fuse`: die at that many steps of disk or database, wherever it is."""
+    world = World(root, utcnow, **changes)
+    _ = world.app.purging
+    if fuse is not None:
+        _light(fuse, str(root), world)
+    tell("up")
+    world.app.purging.purge([world.app.lookup.by_id(one) for one in captures], "Court of X, 12/2026")
+    tell("done")
 
 
 def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, changes: dict[str, str]) -> None:
@@ -162,6 +175,17 @@ def keep_looking(tell: Callable[[Any], None], root: Path, fuse: int | None, chan
             url = f"{base}/late-{os.getpid()}-{number}"
             world.add(url)
             tell(("added", url))
+
+
+def _trap(word: str, number: int) -> None:
+    """Signal ourselves when a file with this in its name is opened or linked for the first time."""
+    left = [number]
+
+    def audit(event: str, args: tuple[Any, ...]) -> None:
+        if left and event in {"open", "os.link"} and any(word in str(one) for one in args[:2]):
+            os.kill(os.getpid(), left.pop())
+
+    sys.addaudithook(audit)
 
 
 def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL) -> None:
