@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 import time
 from contextlib import suppress
 from datetime import timedelta
@@ -71,7 +72,9 @@ class Upkeep(Kept):
         bare = [one.name for one in s.store if one.kind == "s3" and not profiles.get(one.name, profiles.get(""))]
         if bare:
             why = f"store {', '.join(bare)} wants credentials that may delete"
-            raise SettingsError([f"{why}: a profile of the AWS files, by ARCHIVER_PURGE_PROFILE=PROFILE or STORE=PROFILE"])
+            raise SettingsError(
+                [f"{why}: a profile of the AWS files, by ARCHIVER_PURGE_PROFILE=PROFILE or STORE=PROFILE"]
+            )
         erasers = [open_eraser(one, profiles.get(one.name, profiles.get("")), ca_file=s.ca_file) for one in s.store]
         return Purging(
             self.catalog,
@@ -104,7 +107,10 @@ class Upkeep(Kept):
         for path in self._scratch.iterdir():
             with suppress(FileNotFoundError):
                 if time.time() - path.stat().st_mtime > SCRATCH_S:
-                    path.unlink()
+                    if path.is_dir():
+                        shutil.rmtree(path)
+                    else:
+                        path.unlink()
 
     def _tell_dropped(self) -> None:
         """Visits that a commit refused, told to the journal: a rebuild must not find them."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from storage import catalog as tables
-from storage.errors import BlobDamaged, NotFound, Purged
+from storage.errors import BlobDamaged, BlobMissing, NotFound, Purged
 from storage.warc import UnknownCoding, WarcDamaged, read_record
 
 if TYPE_CHECKING:
@@ -91,14 +91,14 @@ class Bodies:
             raise Purged(f"capture {capture.id} was {tombstone or 'purged'}")
         try:
             return self._read(capture, lambda: self._pieces(capture))
-        except (BlobDamaged, WarcDamaged) as first:
+        except (BlobDamaged, BlobMissing, WarcDamaged) as first:  # ours may lie below a newer version or a delete marker
             receipt = self._receipt(capture)
             if receipt is None:
                 raise BlobDamaged(f"capture {capture.id} is not given out, it is not sound: {first}") from first
             try:
                 with self._blobs.open(capture.segment, receipt) as whole:
                     return self._read(capture, lambda: whole.part(capture.offset, capture.length).chunks())
-            except (BlobDamaged, WarcDamaged, ValueError) as error:
+            except (BlobDamaged, BlobMissing, WarcDamaged, ValueError) as error:
                 raise BlobDamaged(f"capture {capture.id} is not given out, no copy of it is sound: {error}") from error
 
     def _read(self, capture: Capture, pieces: Callable[[], Iterator[bytes]]) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,6 +13,7 @@ from storage.errors import StoreError
 from storage.layout import check_name
 from storage.locks import Lock
 
+_STAGED = ".tmp"  # as `storage.files` has it, each file locked by its writer
 _QUARANTINE = ".quarantine"  # as `storage.files` has it: name with "+" for "/", then a random part
 
 
@@ -52,11 +54,20 @@ class DirectoryErasure:
                 with suppress(FileNotFoundError):
                     path.unlink()
                 _sync(path.parent)
+            self._sweep()
         except OSError as error:
             raise StoreError(f"{self._root.as_uri()}: cannot delete {name}: {error.strerror or error}") from error
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _sweep(self) -> None:
+        """What killed writers left half-written may be a copy of it too. A writer that lives has its file locked."""
+        staged = self._root / _STAGED
+        for path in staged.iterdir() if staged.is_dir() and not staged.is_symlink() else ():
+            with suppress(FileNotFoundError, BlockingIOError), path.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                path.unlink()
 
     def _copies(self, name: str) -> Iterator[Path]:
         path = self._root / name

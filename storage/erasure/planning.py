@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from storage.blobs import Blobs
-    from storage.model import Capture
+    from storage.model import Capture, Receipt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +66,22 @@ def same_payload(conn: sa.Connection, capture: Capture) -> list[Capture]:
     return [capture, *(one for one in found if one.id != capture.id)]
 
 
-def index_of(blobs: Blobs, name: str, size: int) -> SegmentIndex:
+def receipt_of(conn: sa.Connection, name: str) -> Receipt:
+    """What a store said of a segment: which version is ours. NotFound when none has said anything."""
+    found = next(iter(tables.segments.receipts_of(conn, name)), None)
+    if found is None:
+        raise NotFound(f"no store has given a receipt for {name}")
+    return found
+
+
+def index_of(blobs: Blobs, receipt: Receipt) -> SegmentIndex:
     """A segment's closing index. StoreError when the segment is not whole: it must be mended first."""
     try:
-        return warc.read_index(lambda start, length: blobs.get(name, start, length), size)
+        return warc.read_index(lambda start, length: blobs.get(receipt.name, start, length, receipt), receipt.bytes)
     except (WarcDamaged, BlobDamaged) as error:
-        raise StoreError(f"{name} cannot be read whole, `archiver audit --now` mends it first: {error}") from error
+        raise StoreError(
+            f"{receipt.name} cannot be read whole, `archiver audit --now` mends it first: {error}"
+        ) from error
 
 
 def retitled(catalog: tables.Catalog, blobs: Blobs, plan: Plan) -> tuple[str, ...]:
@@ -88,14 +98,13 @@ def _titled(catalog: tables.Catalog, blobs: Blobs, source: str) -> int | None:
     """The visit from which the source has its title."""
     with catalog.read() as conn:
         history = tables.visits.history(conn, source, newest_first=True)
-        sizes = {seen.segment: tables.segments.by_name(conn, seen.segment) for seen in history}
+        receipts = {name: receipt_of(conn, name) for name in {seen.segment for seen in history}}
     read: dict[str, dict[int, VisitRecord]] = {}
     for seen in history:
         if seen.capture is None:
             continue
         if seen.segment not in read:
-            segment = sizes[seen.segment]
-            told = index_of(blobs, seen.segment, (segment.bytes or 0) if segment else 0)
+            told = index_of(blobs, receipts[seen.segment])
             records = (parse_visit_record(block) for block in told.metadata)
             read[seen.segment] = {one.n: one for one in records if one.source == source}
         record = read[seen.segment].get(seen.n)

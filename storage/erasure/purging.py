@@ -10,6 +10,7 @@ What was announced and never became true is taken back by the next run, and begu
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.journal import Entry
     from storage.model import Capture
+
+_SCRATCH = "purge-"
 
 log = structlog.get_logger(__name__)
 
@@ -135,6 +138,8 @@ class Purging:
     def take_back(self) -> int:
         """Remove what killed runs had written and never made true: how many there were. StoreError when a store does not
         answer: what is in it could be taken for something later."""
+        for left in self._scratch.glob(f"{_SCRATCH}*"):  # nobody else is at it
+            shutil.rmtree(left, ignore_errors=True)
         self._catch_up()  # a tombstone that has no rows yet is true all the same
         with self._catalog.read() as conn:
             unfinished = tables.purges.written(conn)
@@ -157,7 +162,7 @@ class Purging:
 
     @contextmanager
     def _rewriting(self, found: Plan, why: str) -> Iterator[Rewriting]:
-        with tempfile.TemporaryDirectory(prefix="purge-", dir=self._scratch) as scratch:
+        with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=self._scratch) as scratch:
             yield Rewriting(self._catalog, self._blobs, found, Path(scratch), why)
 
     @staticmethod

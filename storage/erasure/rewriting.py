@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from storage import catalog as tables
 from storage import verify, warc
 from storage.blobs import digest, file_chunks
-from storage.erasure.planning import Plan, index_of
-from storage.errors import BlobDamaged, NotFound, StoreError
+from storage.erasure.planning import Plan, index_of, receipt_of
+from storage.errors import BlobDamaged, StoreError
 from storage.model import Place, Placed, Receipt, Redacted, Replaced
 from storage.records import IDENTICAL, parse_visit_record, to_json
 from storage.records.redaction import redacted_record
@@ -45,11 +45,8 @@ class Rewriting:
     def segment(self, name: str, new: str) -> Made:
         """`name` again, as `new`. StoreError when it cannot be read whole or written down, or what came out does not hold."""
         with self._catalog.read() as conn:
-            receipt = next(iter(tables.segments.receipts_of(conn, name)), None)
-            here = tables.purges.captures_in(conn, name)
-        if receipt is None:
-            raise NotFound(f"no store has given a receipt for {name}")
-        told = index_of(self._blobs, name, receipt.bytes)
+            receipt, here = receipt_of(conn, name), tables.purges.captures_in(conn, name)
+        told = index_of(self._blobs, receipt)
         drop = {one.record for one in told.records if self._goes(one)}
         blocks, redacted = self._redactions(told)
         path = self._scratch / new.rpartition("/")[2]
@@ -136,7 +133,9 @@ class Rewriting:
         )
 
     def _record(self, capture: Capture) -> Record:
-        data = self._blobs.get(capture.segment, capture.offset, capture.length)
+        with self._catalog.read() as conn:
+            receipt = receipt_of(conn, capture.segment)
+        data = self._blobs.get(capture.segment, capture.offset, capture.length, receipt)
         record = read_record(data)
         if record.verified is not True or record.id != capture.id:
             raise BlobDamaged(f"{capture.segment}: the record at {capture.offset} is not capture {capture.id}, sound")
