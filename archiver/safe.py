@@ -10,6 +10,7 @@ _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # octets beyond ASCII
 _SECRET = re.compile(
     r"(?i)([?&;](?:[a-z0-9_.-]*(?:token|secret|passw(?:or)?d|signature|apikey|api_key|credential)[a-z0-9_.-]*|sig|key|auth|sid|jwt"
     r"|code|x-amz-[a-z-]+)=)[^&;#]*"
@@ -32,6 +33,20 @@ NAME_CHARS = 100
 def clean(text: str) -> str:
     """One line without what cannot be seen or would turn the line around."""
     return " ".join(_UNFIT.sub("", text).split())
+
+
+def readable(url: str) -> str:
+    """A URL with the letters of its own script, as people read it: only for the eye, never to be asked for. What is not
+    a letter or figure stays percent-encoded, so that it reads as no other URL."""
+    return _ENCODED.sub(_letters, url)
+
+
+def _letters(match: re.Match[str]) -> str:
+    try:
+        text = bytes.fromhex(match[0].replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return match[0]
+    return text if text.isalnum() else match[0]
 
 
 def redacted(url: str) -> str:

@@ -204,7 +204,13 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(
-        clean=safe.clean, size=_size, duration=_duration, number=_number, rfc3339=rfc3339, shell=shlex.quote
+        clean=safe.clean,
+        readable=safe.readable,
+        size=_size,
+        duration=_duration,
+        number=_number,
+        rfc3339=rfc3339,
+        shell=shlex.quote,
     )
     environment.globals.update(mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of)
     return environment

@@ -134,3 +134,11 @@ def test_an_archived_404_and_its_bytes(client, archive):
     assert answer.headers["memento-datetime"] == "Tue, 02 Mar 2021 14:20:00 GMT"
     assert answer.content == b"<h1>Not found</h1>"
     assert PAGE not in answer.content
+
+
+@pytest.mark.parametrize(("url", "shown"), [
+    ("https://example.cn/%E6%96%B0%E9%97%BB/%E6%8A%A5?n=%E5%8F%B7&x=%2F", "https://example.cn/新闻/报?n=号&x=%2F"),
+    ("https://example.org/%E2%80%AEfdp.exe%C2%A0%FF%e6%96", "https://example.org/%E2%80%AEfdp.exe%C2%A0%FF%e6%96"),
+])  # fmt: skip
+def test_letters_of_an_address_are_read_and_nothing_else(url, shown):
+    assert safe.readable(url) == shown
