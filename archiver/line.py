@@ -1,4 +1,5 @@
-"""Whether our own line is up: a canary URL of the operator's choosing, asked when a host cannot be reached."""
+"""Whether our own line is up: a canary URL of the operator's choosing, asked when a host cannot be reached; without one,
+whether most hosts have fallen silent at once."""
 
 from __future__ import annotations
 
@@ -6,32 +7,45 @@ import threading
 import time
 
 from archiver.fetch import Fetcher, Postponed
+from archiver.judge import OurLine
+from storage.clock import Now
 from storage.model import Exchange, Role
+from storage.urls import host_key
 
 ASK_EVERY_S = 60.0  # while hosts fail
 
 
 class Line:
-    """Asks the canary at most once a minute. Without one nothing is asked and nothing is known."""
+    """Asks the canary at most once a minute. Its answer goes before what the hosts say. Thread-safe."""
 
-    def __init__(self, fetcher: Fetcher, canary: str | None) -> None:
+    def __init__(self, fetcher: Fetcher, canary: str | None, now: Now) -> None:
         self._fetcher = fetcher
         self._canary = canary
+        self._now = now
         self._lock = threading.Lock()
         self._asked_at = float("-inf")
         self._up: bool | None = None
+        self._hosts = OurLine()
+
+    def note(self, page: Exchange | None) -> None:
+        """How a look at a source that was served before ended."""
+        if page is not None and not _loopback(page):
+            with self._lock:
+                self._hosts.note(self._now(), host_key(page.url), answered=page.failure is None)
 
     def up(self, failed: Exchange | None) -> bool | None:
         """True, False, or None: not known. A loopback source's failure says nothing of the line, so it does not ask."""
-        if self._canary is None or (
-            failed is not None and failed.url.partition("://")[2].startswith(("127.", "[::1]"))
-        ):
+        if failed is not None and _loopback(failed):
             return None
         with self._lock:
-            if time.monotonic() - self._asked_at >= ASK_EVERY_S:
-                self._up = self._ask(self._canary)
-                self._asked_at = time.monotonic()
-            return self._up
+            told = None if self._canary is None else self._asked(self._canary)
+            return False if told is None and self._hosts.down else told
+
+    def _asked(self, canary: str) -> bool | None:
+        if time.monotonic() - self._asked_at >= ASK_EVERY_S:
+            self._up = self._ask(canary)
+            self._asked_at = time.monotonic()
+        return self._up
 
     def _ask(self, canary: str) -> bool | None:
         try:
@@ -39,3 +53,7 @@ class Line:
                 return session.get(canary, Role.HOME, max_bytes=1 << 20)[-1].failure is None
         except Postponed:
             return None
+
+
+def _loopback(exchange: Exchange) -> bool:
+    return exchange.url.partition("://")[2].startswith(("127.", "[::1]"))

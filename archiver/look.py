@@ -58,6 +58,8 @@ REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, whereve
 REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
 REQUISITES_MOST = 100  # images, styles and fonts of one page
+CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
+HOME_BYTES = 1 << 20
 SIBLINGS = 2
 PROBE_BYTES = 4 << 20
 VANTAGES = 2  # other ways out that are asked at one visit
@@ -178,12 +180,6 @@ class Look:
         gate = self._fetcher.gate
         return max(0.0, gate.next_at(host) - gate.now())
 
-    def home_answers(self, watched: Watched) -> bool:
-        """Whether the host's home page answers at all: asked when its connections fail in a row."""
-        with self._fetcher.session(watched.source.egress, stop=self._stopping) as session:
-            final = session.get(urls.origin(watched.source.url) + "/", Role.HOME, max_bytes=1 << 20)[-1]
-        return final.failure is None
-
     def stop(self) -> None:
         """Looks under way end at once, and are no looks."""
         self._stopping.set()
@@ -191,8 +187,9 @@ class Look:
 
     # --- one look
 
-    def at(self, watched: Watched, *, lease: str, explicit: bool) -> Finished:
-        """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look."""
+    def at(self, watched: Watched, *, lease: str, explicit: bool, breaking: bool = False) -> Finished:
+        """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look.
+        `breaking`: the host's connections fail in a row; when this one fails, too, its home page is asked."""
         source, at = watched.source, self._now()
         steers = self._steers(watched)
         watched = _compared_with(watched, steers)
@@ -215,6 +212,8 @@ class Look:
             elif source.probes and not observation.not_modified and self._may_learn(trip, finding):
                 with suppress(NotNow):
                     trip.exchanges += self._got(trip, _invented(source.url), Role.LEARNED, None)
+            if breaking and finding in CONNECTION and self._asks_home(trip):
+                observation = self._observe(trip, last, first)
             usable = finding.effect in _USABLE and self._members != "none"
             if usable and self._fetch_members(trip, observation):
                 observation = self._observe(trip, last, first)
@@ -306,6 +305,16 @@ class Look:
         return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen
 
     # --- asking the site itself
+
+    def _asks_home(self, trip: _Trip) -> bool:
+        """Does the host answer at all? Where we cannot ask, nothing is held against it. Whether it was asked now."""
+        if any(exchange.role is Role.HOME for exchange in trip.exchanges):
+            return False
+        with suppress(Postponed):
+            home = urls.origin(trip.watched.source.url) + "/"
+            trip.exchanges += trip.session.get(home, Role.HOME, max_bytes=HOME_BYTES)
+            return True
+        return False
 
     def _probe(self, trip: _Trip, last: Reference | None) -> None:
         """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source."""
@@ -586,6 +595,8 @@ class Look:
         source = trip.watched.source
         host = self._hosts.get(source.host) or _Host(1, 0, None, 1.0, {})
         turned = trip.watched.assessment.state is State.AVAILABLE
+        if turned:
+            self._line.note(trip.page)
         if turned and finding.effect not in _USABLE and finding.effect is not Effect.NONE:
             host.bad.add(source.id)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from archiver.judge.acts import ACTS
 from archiver.judge.explain import explain_steers
+from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import RULES, TABLE, Act
@@ -17,7 +18,7 @@ from archiver.words import sentence
 from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
-__all__ = ["RULES", "TABLE", "Act", "baseline", "judge", "off_since"]
+__all__ = ["RULES", "TABLE", "Act", "OurLine", "baseline", "judge", "off_since"]
 
 
 def judge(

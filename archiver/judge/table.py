@@ -281,6 +281,12 @@ HOST_SOURCES = 5
 HOST_SHARE = 0.30
 HOST_HOLD = timedelta(hours=24)
 
+# --- our own line: so many hosts that were served before and fall silent together say more of us than of them
+
+LINE_HOSTS = 5
+LINE_SHARE = 0.5
+LINE_WINDOW = timedelta(minutes=10)
+
 ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
 KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document

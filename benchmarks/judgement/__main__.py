@@ -1,7 +1,9 @@
 """Measures judgement on data that you bring.
 
 python -m benchmarks.judgement pages MANIFEST.jsonl [-v]       labelled pages and pairs, one look each
-python -m benchmarks.judgement replay HISTORY.jsonl [--json]   histories under a simulated clock
+python -m benchmarks.judgement replay HISTORY.jsonl [--json] [--labels LABELS.jsonl]
+                                                               histories under a simulated clock
+python -m benchmarks.judgement histories DIRECTORY             writes scripted histories with labels
 """
 
 from __future__ import annotations
@@ -9,14 +11,18 @@ from __future__ import annotations
 import importlib
 import sys
 
-PROGRAMS = ("pages", "replay")
+PROGRAMS = {
+    "pages": "benchmarks.judgement.pages",
+    "replay": "benchmarks.judgement.replay",
+    "histories": "benchmarks.judgement.scripted.write",
+}
 
 
 def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in PROGRAMS:
         print(__doc__, file=sys.stderr)
         return 2
-    program = importlib.import_module(f"benchmarks.judgement.{sys.argv[1]}")
+    program = importlib.import_module(PROGRAMS[sys.argv[1]])
     return int(program.main(sys.argv[2:]))
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,17 +25,27 @@ class BadHistory(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Answer:
+    """One answer, or the failure in its place. `final_url`: where redirects led; None: there were none."""
+
+    url: str
+    status: int | None
+    headers: tuple[tuple[str, str], ...] = ()
+    body: Path | None = None
+    failure: Finding | None = None
+    final_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Answer):
     """One look that somebody made."""
 
     number: int
-    url: str
     at: datetime
-    status: int | None
-    headers: tuple[tuple[str, str], ...]
-    body: Path | None
-    failure: Finding | None
-    probes: tuple[ProbeSeen, ...]
+    probes: tuple[ProbeSeen, ...] = ()  # as facts
+    asked: tuple[tuple[Role, Answer], ...] = ()  # probes and members as answers
+    canary: bool | None = None
+    quotes: tuple[str, ...] = ()
 
 
 def read(path: Path) -> Iterator[Line]:
@@ -59,17 +69,41 @@ def read(path: Path) -> Iterator[Line]:
 
 
 def _line(number: int, given: Mapping[str, Any], folder: Path) -> Line:
-    headers = given.get("headers") or {}
-    pairs = headers.items() if isinstance(headers, dict) else headers
+    answer = _answer(given, folder)
+    asked, facts = [], []
+    probes = given.get("probes")
+    for one in probes if isinstance(probes, list) else ():
+        if "body" in one:
+            asked.append((Role(one["role"]), _answer(one, folder)))
+        else:
+            facts.append(one)
+    asked += [(Role.DOCUMENT, _answer(one, folder)) for one in given.get("members") or ()]
     return Line(
         number=number,
-        url=str(given["url"]),
+        url=answer.url,
         at=_instant(str(given["at"])),
+        status=answer.status,
+        headers=answer.headers,
+        body=answer.body,
+        failure=answer.failure,
+        final_url=answer.final_url,
+        probes=tuple(_probes(probes if isinstance(probes, dict) else facts)),
+        asked=tuple(asked),
+        canary=given.get("canary"),
+        quotes=tuple(given.get("quotes") or ()),
+    )
+
+
+def _answer(given: Mapping[str, Any], folder: Path) -> Answer:
+    headers = given.get("headers") or {}
+    pairs = headers.items() if isinstance(headers, dict) else headers
+    return Answer(
+        url=str(given["url"]),
         status=None if given.get("status") is None else int(given["status"]),
         headers=tuple((str(name), str(value)) for name, value in pairs),
         body=folder / given["body"] if given.get("body") else None,
         failure=Finding(given["failure"]) if given.get("failure") else None,
-        probes=tuple(_probes(given.get("probes"))),
+        final_url=given.get("final_url"),
     )
 
 
@@ -99,22 +133,42 @@ def _probes(given: Any) -> Iterator[ProbeSeen]:
 
 
 def visit(line: Line, n: int) -> Visit:
-    """The line as a visit: one exchange, answered or failed."""
-    payload = None if line.body is None else _payload(line.body, line.headers)
-    exchange = Exchange(
-        id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{line.url} {n}")),
-        role=Role.PAGE,
-        url=line.url,
+    """The line as a visit: the page, answered or failed, then what was asked beside it."""
+    exchanges = _exchanges(line, Role.PAGE, line, f"{line.url} {n}")
+    for number, (role, answer) in enumerate(line.asked):
+        exchanges += _exchanges(answer, role, line, f"{line.url} {n} {number}")
+    return Visit(source=line.url, url=line.url, n=n, at=line.at, egress="direct", exchanges=tuple(exchanges))
+
+
+def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchange]:
+    """The redirect, where there was one, and the answer."""
+    payload = None if answer.body is None else _payload(answer.body, answer.headers)
+    end = Exchange(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
+        role=role,
+        url=answer.final_url or answer.url,
         at=line.at,
         egress="direct",
-        status=line.status,
-        headers=line.headers,
+        status=answer.status,
+        headers=answer.headers if payload is None else plain(answer.headers, payload[:600]),
         payload=None if payload is None else Body.of(payload),
         payload_sha256=None if payload is None else hashlib.sha256(payload).hexdigest(),
         payload_bytes=0 if payload is None else len(payload),
-        failure=None if line.failure is None else Failure(finding=line.failure, detail="as the history has it"),
+        failure=None if answer.failure is None else Failure(finding=answer.failure, detail="as the history has it"),
+        conditional=answer.status == 304,  # nobody sends it unasked
     )
-    return Visit(source=line.url, url=line.url, n=n, at=line.at, egress="direct", exchanges=(exchange,))
+    if answer.final_url is None or answer.final_url == answer.url:
+        return [end]
+    hop = Exchange(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name} hop")),
+        role=role,
+        url=answer.url,
+        at=line.at,
+        egress="direct",
+        status=302,
+        headers=(("Location", answer.final_url),),
+    )
+    return [hop, replace(end, via=hop.url, parent=hop.id)]
 
 
 def _payload(path: Path, headers: tuple[tuple[str, str], ...]) -> bytes:
@@ -124,13 +178,13 @@ def _payload(path: Path, headers: tuple[tuple[str, str], ...]) -> bytes:
     return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
 
 
-def plain(line: Line, payload: bytes) -> tuple[tuple[str, str], ...]:
+def plain(headers: tuple[tuple[str, str], ...], payload: bytes) -> tuple[tuple[str, str], ...]:
     """The headers, without a content coding that the kept body does not have: many collections keep bodies decoded."""
-    coding = next((value.strip().lower() for name, value in line.headers if name.lower() == "content-encoding"), "")
+    coding = next((value.strip().lower() for name, value in headers if name.lower() == "content-encoding"), "")
     text = payload[:512].lstrip()[:1] in {b"<", b"{"} or payload[:5] == b"%PDF-"
     if (coding in {"gzip", "x-gzip"} and payload[:2] != _GZIP) or (coding and text):
-        return tuple(pair for pair in line.headers if pair[0].lower() != "content-encoding")
-    return line.headers
+        return tuple(pair for pair in headers if pair[0].lower() != "content-encoding")
+    return headers
 
 
 def led_away(line: Line) -> Finding | None:

@@ -1,0 +1,168 @@
+"""What was told of labelled histories, held against what should have been told, and when."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.judgement.history import BadHistory
+from benchmarks.judgement.scoring import share, wilson
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Certainty, Event, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """An event that must be told of an address, not before `first` and not after `by`; it happened at `since`."""
+
+    url: str
+    story: str
+    kind: str
+    since: datetime
+    first: datetime
+    by: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event that was told, with the rule that gave it."""
+
+    url: str
+    story: str
+    kind: str
+    at: datetime
+    why: str
+    sure: bool
+
+
+class Labels:
+    """Collects what is told of labelled addresses."""
+
+    def __init__(self, stories: Mapping[str, str], wanted: Sequence[Wanted]) -> None:
+        self._stories = stories
+        self._wanted = wanted
+        self._told: list[Told] = []
+
+    def told(self, event: Event, verdict: Verdict) -> None:
+        """An event that someone with the ordinary subscription is told of."""
+        why = next((r.rule for r in verdict.reasons if not r.rule.startswith(("kept", "status."))), "")
+        self._told.append(
+            Told(
+                url=event.url,
+                story=self._stories.get(event.url, "unlabelled"),
+                kind=event.kind.value,
+                at=event.at,
+                why=f"{verdict.finding.value}: {why}",
+                sure=verdict.assessment.certainty is Certainty.CONFIRMED,
+            )
+        )
+
+    def result(self) -> Result:
+        """Each expectation takes the first event of its kind and address within its hours."""
+        open_ = defaultdict(list)
+        for told in self._told:
+            open_[told.url, told.kind].append(told)
+        found: list[tuple[Wanted, Told]] = []
+        missed: list[Wanted] = []
+        for wanted in self._wanted:
+            of = open_[wanted.url, wanted.kind]
+            hit = next((told for told in of if wanted.first <= told.at <= wanted.by), None)
+            if hit is None:
+                missed.append(wanted)
+            else:
+                of.remove(hit)
+                found.append((wanted, hit))
+        return Result(found=found, missed=missed, false=[told for of in open_.values() for told in of])
+
+
+@dataclass(kw_only=True)
+class Result:
+    found: list[tuple[Wanted, Told]]
+    missed: list[Wanted]
+    false: list[Told]
+    kinds: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kinds = sorted(
+            {w.kind for w, _ in self.found} | {w.kind for w in self.missed} | {t.kind for t in self.false}
+        )
+
+    def facts(self) -> dict[str, Any]:
+        """As numbers."""
+        return {
+            "kinds": {kind: self._kind(kind) for kind in self.kinds},
+            "all": self._kind(None),
+            "false": [
+                {"url": t.url, "kind": t.kind, "at": rfc3339(t.at), "story": t.story, "why": t.why} for t in self.false
+            ],
+            "missed": [{"url": w.url, "kind": w.kind, "by": rfc3339(w.by), "story": w.story} for w in self.missed],
+        }
+
+    def _kind(self, kind: str | None) -> dict[str, Any]:
+        found = [pair for pair in self.found if kind in {None, pair[0].kind}]
+        false = sum(kind in {None, told.kind} for told in self.false)
+        missed = sum(kind in {None, wanted.kind} for wanted in self.missed)
+        hits = len(found)
+        hours = sorted((told.at - wanted.since).total_seconds() / 3600 for wanted, told in found)
+        return {
+            "told": hits + false,
+            "expected": hits + missed,
+            "found": hits,
+            "precision": round(hits / max(1, hits + false), 4),
+            "precision_interval": [round(x, 4) for x in wilson(hits, hits + false)],
+            "recall": round(hits / max(1, hits + missed), 4),
+            "recall_interval": [round(x, 4) for x in wilson(hits, hits + missed)],
+            "confirmed": sum(told.sure for _, told in found),
+            "delay_h": {"median": round(median(hours), 1), "p95": round(_p95(hours), 1)} if hours else None,
+        }
+
+    def report(self) -> str:
+        """As text."""
+        lines = ["", f"{'told':12} {'precision':36} {'recall':36} delay in hours: median, 95 %"]
+        for kind in [*self.kinds, None]:
+            facts = self._kind(kind)
+            delay = facts["delay_h"]
+            took = f"{delay['median']:.1f}, {delay['p95']:.1f}" if delay else "-"
+            precise, recalled = share(facts["found"], facts["told"]), share(facts["found"], facts["expected"])
+            lines.append(f"{kind or 'all':12} {precise:36} {recalled:36} {took}")
+        causes = Counter((told.story, told.kind, told.why) for told in self.false)
+        lines += ["", "false alerts by cause" if causes else "no false alerts"]
+        lines += [f"  {count} x {kind} in '{story}' by {why}" for (story, kind, why), count in causes.most_common()]
+        absent = Counter((wanted.story, wanted.kind) for wanted in self.missed)
+        lines += ["missed" if absent else "none missed"]
+        lines += [f"  {count} x {kind} in '{story}'" for (story, kind), count in absent.most_common()]
+        return "\n".join(lines)
+
+
+def _p95(ordered: Sequence[float]) -> float:
+    return ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
+
+
+def read_labels(path: Path) -> Labels:
+    """BadHistory for a line that is not of the form."""
+    stories: dict[str, str] = {}
+    wanted: list[Wanted] = []
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            given = json.loads(text)
+            stories[given["url"]] = given["story"]
+            wanted += [
+                Wanted(
+                    url=given["url"],
+                    story=given["story"],
+                    kind=one["kind"],
+                    since=parse_rfc3339(one["since"]),
+                    first=parse_rfc3339(one["first"]),
+                    by=parse_rfc3339(one["by"]),
+                )
+                for one in given["expected"]
+            ]
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadHistory(f"{path.name}:{number}: {error!r} in a label") from error
+    return Labels(stories, wanted)

@@ -1,0 +1,220 @@
+"""The walk over a history: each line observed, judged, and its next look set, as the service does it, less the network."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict, deque
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from archiver import cadence, text
+from archiver.judge import OurLine, judge
+from archiver.observe import Reference, charset, classify, media_type, observe
+from benchmarks.judgement.history import Line, led_away, visit
+from storage.model import (
+    PROBE_ROLES,
+    Assessment,
+    Capture,
+    Effect,
+    Exchange,
+    Finding,
+    HostContext,
+    Observation,
+    Reason,
+    Role,
+    State,
+    Verdict,
+    Visit,
+)
+from storage.records import documents_after
+
+INTERVAL_S = 6 * 3600
+HOUR = timedelta(hours=1)
+OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+UNREACHED = frozenset({Effect.FAILURE, Effect.SITE_LOSS})
+TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again
+_KEY = tuple[str | None, str | None, str]
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is carried of one URL from line to line."""
+
+    n: int = 0
+    assessment: Assessment = field(default_factory=Assessment)
+    added_at: datetime | None = None
+    due_at: datetime | None = None
+    last: Reference | None = None
+    first: Reference | None = None
+    bodies: bool = False  # the history has had a body of this URL
+
+
+@dataclass(slots=True)
+class Host:
+    """What is known of a host: its URLs, the newest findings of the hour, and its last event."""
+
+    urls: set[str] = field(default_factory=set)
+    newest: deque[tuple[datetime, str, bool]] = field(default_factory=deque)  # at, url, turned
+    event_at: datetime | None = None
+
+    def changed(self, at: datetime) -> int:
+        """Of the URLs looked at within the hour, those that turned: a loss, block or failure of what was served."""
+        while self.newest and at - self.newest[0][0] > HOUR:
+            self.newest.popleft()
+        return sum({url: off for _, url, off in self.newest}.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """One line, judged."""
+
+    line: Line
+    before: Assessment
+    verdict: Verdict
+
+
+class Texts:
+    """Texts by payload, so that the same bytes are read once."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[_KEY, text.Text] = OrderedDict()
+
+    def of(self, exchange: Exchange) -> text.Text | None:
+        """None when there is nothing to read."""
+        payload = exchange.payload
+        if payload is None or exchange.failure is not None:
+            return None
+        key = exchange.payload_sha256, exchange.header("content-type"), exchange.url
+        if key not in self._kept:
+            content = text.decoded(payload, exchange.headers)
+            self._kept[key] = text.extract(
+                content, media_type=media_type(exchange) or "", charset_hint=charset(exchange), url=exchange.url
+            )
+            while len(self._kept) > TEXTS_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+class Walk:
+    """Walks lines. `host_of`: every URL of the history, and its host."""
+
+    def __init__(self, host_of: dict[str, str]) -> None:
+        self._host_of = host_of
+        self._kept: dict[str, Kept] = defaultdict(Kept)
+        self._hosts: dict[str, Host] = defaultdict(Host)
+        self._texts = Texts()
+        self._line = OurLine()
+        for url, host in host_of.items():
+            self._hosts[host].urls.add(url)
+        self.checks = 0
+        self.late = 0
+
+    def look(self, line: Line) -> Looked:
+        """One line: observed, judged, its next look set."""
+        kept, host = self._kept[line.url], self._hosts[self._host_of[line.url]]
+        kept.n += 1
+        kept.added_at = kept.added_at or line.at
+        self.checks += 1
+        if kept.due_at is not None and line.at > kept.due_at + HOUR:
+            self.late += 1
+        looked = visit(line, kept.n)
+        seen, finding, reasons = self._observed(line, looked, kept)
+        context = self._context(line, kept, host, finding)
+        before = kept.assessment
+        verdict = judge(before, seen, finding, reasons, context, source=line.url, url=line.url, interval_s=INTERVAL_S)
+        kept.assessment = verdict.assessment
+        kept.due_at = cadence.next_due(
+            source=line.url,
+            interval_s=INTERVAL_S,
+            added_at=kept.added_at,
+            assessment=verdict.assessment,
+            finding=finding,
+            n=kept.n,
+            at=line.at,
+            retry_after_s=seen.retry_after_s,
+        )
+        page = looked.page
+        if verdict.reference and page is not None and page.payload is not None:
+            kept.last = self._reference(kept.last, looked, page, seen, finding)
+            kept.first = kept.first or kept.last
+        if any(event.kind.value == "host" for event in verdict.events):
+            host.event_at = line.at
+        return Looked(line=line, before=before, verdict=verdict)
+
+    def _context(self, line: Line, kept: Kept, host: Host, finding: Finding) -> HostContext:
+        served = kept.assessment.state is State.AVAILABLE
+        host.newest.append((line.at, line.url, served and finding.effect in OFF))
+        if served:
+            self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
+        asks = finding.effect in UNREACHED and line.failure is not None
+        told = line.canary if line.canary is not None or not self._line.down else False
+        return HostContext(
+            sources=len(host.urls),
+            changed_last_hour=host.changed(line.at),
+            home_ok=next((p.fine for p in line.probes if p.role is Role.HOME), None),
+            canary_ok=told if asks else None,
+            age_s=int((line.at - (kept.added_at or line.at)).total_seconds()),
+            host_event_at=host.event_at,
+        )
+
+    def _observed(self, line: Line, looked: Visit, kept: Kept) -> tuple[Observation, Finding, tuple[Reason, ...]]:
+        """The line as observe and classify see it; where the history lacks the body, by what its form says instead."""
+        page = looked.page
+        assert page is not None
+        kept.bodies |= page.payload is not None
+        again = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
+        got = kept.last.text if again and kept.last is not None else self._texts.of(page)
+        beside = {e.id: found for e in looked.exchanges if e.role is not Role.PAGE and (found := self._texts.of(e))}
+        seen = observe(
+            looked,
+            got,
+            last=kept.last,
+            first=None if again else kept.first,  # as in the walk: what is the reference again is held against it alone
+            quotes=line.quotes,
+            members={e.id: beside[e.id] for e in looked.exchanges if e.role is Role.DOCUMENT and e.id in beside},
+            probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
+        )
+        seen = replace(seen, probes=(*line.probes, *seen.probes))
+        told = led_away(line) if line.failure is None and line.final_url is None else None
+        if told is not None:
+            return seen, told, (Reason(rule="history.redirect", text="by where the redirect leads"),)
+        ok = line.status is not None and 200 <= line.status < 300 and line.failure is None
+        if ok and page.payload is None:
+            why = (Reason(rule="history.no_body", text="an answer whose body the history does not have"),)
+            finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
+            return replace(seen, content=True, not_modified=kept.bodies), finding, why
+        return seen, *classify(seen)
+
+    def _reference(
+        self, before: Reference | None, looked: Visit, page: Exchange, seen: Observation, finding: Finding
+    ) -> Reference:
+        """What later lines are held against."""
+        known = {c.id: (c, before.texts.get(c.id)) for c in before.documents} if before is not None else {}
+        known |= {e.id: (_capture(e), self._texts.of(e)) for e in looked.exchanges if e.role is Role.DOCUMENT}
+        urls = {c.url: c.id for c in before.documents} if before is not None else {}
+        documents = [known[one] for one in documents_after(urls, seen, finding).values() if one in known]
+        return Reference(
+            capture=_capture(page),
+            text=self._texts.of(page),
+            documents=tuple(capture for capture, _ in documents),
+            texts={capture.id: found for capture, found in documents if found is not None},
+        )
+
+
+def _capture(exchange: Exchange) -> Capture:
+    return Capture(
+        id=exchange.id,
+        source=exchange.url,
+        n=0,
+        role=exchange.role,
+        url=exchange.url,
+        at=exchange.at,
+        status=exchange.status,
+        media_type=media_type(exchange) or "",
+        payload_sha256=exchange.payload_sha256,
+        payload_bytes=exchange.payload_bytes,
+        segment="",
+        offset=0,
+        length=0,
+        good=True,
+    )

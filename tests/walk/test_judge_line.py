@@ -1,0 +1,84 @@
+"""Our own line: what fails when it does says nothing of the sites."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.dnsserver import DnsServer
+from tests.support.site import page
+from tests.walk.test_judgement_table import rules
+
+NAMES = [f"n{number}.test" for number in range(6)]
+
+
+@pytest.fixture
+def resolver(site):
+    """One that knows six names of the site, and the canary's."""
+    records = {(f"{name}.", "A"): [(f"{name}.", "A", site.names[0])] for name in (*NAMES, "canary.test")}
+    empty = {(f"{name}.", "AAAA"): [] for name in (*NAMES, "canary.test")}
+    with DnsServer(records | empty) as made:
+        yield made
+
+
+def watched(site, make_world, resolver, names=NAMES, **changes):
+    site.pages["/report"] = page("Report")
+    world = make_world(dns=f"127.0.0.1:{resolver.port}", **changes)
+    urls = [f"http://{name}:{site.port}/report" for name in names]
+    world.add(*urls)
+    world.look()
+    return world, urls
+
+
+def over(world, hours, every):
+    for _ in range(int(hours / every)):
+        world.clock.move(hours=every)
+        world.look()
+
+
+def test_most_hosts_silent_at_once_is_our_own_line_and_nothing_is_said_of_any(site, make_world, resolver):
+    world, urls = watched(site, make_world, resolver)
+    site.down()
+    over(world, 60, 12)
+    states = {one.assessment.state.value for one in world.app.lookup.sources()}
+    assert states == {"available"}
+    assert {kind for url in urls for kind in world.kinds(url)} == {"first"}
+    assert "inconclusive" in rules(world, urls[-1])
+    counted = [len(one.assessment.doubts) for one in world.app.lookup.sources()]
+    assert max(counted) <= 1, "of the first hosts of a round it is not known yet"
+
+
+def test_one_silent_host_among_those_that_answer_is_that_host(site, make_world, resolver):
+    world, urls = watched(site, make_world, resolver)
+    resolver.table[f"{NAMES[0]}.", "A"] = [(f"{NAMES[0]}.", "A", "127.99.0.1")]  # where nobody listens
+    over(world, 36, 12)
+    assert world.watched(urls[0]).assessment.state == "unreachable"
+    assert {world.watched(url).assessment.state.value for url in urls[1:]} == {"available"}
+
+
+def test_four_silent_hosts_are_too_few_to_tell(site, make_world, resolver):
+    world, urls = watched(site, make_world, resolver, NAMES[:4])
+    site.down()
+    over(world, 36, 12)
+    assert {world.watched(url).assessment.state.value for url in urls} == {"unreachable"}
+
+
+def test_a_canary_that_answers_goes_before_what_most_hosts_say(site, make_world, resolver):
+    world, urls = watched(site, make_world, resolver, canary=f"http://canary.test:{site.port}/")
+    for name in NAMES:
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]
+    over(world, 36, 12)
+    assert {world.watched(url).assessment.state.value for url in urls} == {"unreachable"}
+
+
+def test_a_canary_that_is_silent_too_makes_a_look_inconclusive_and_what_comes_counts_all_the_same(
+    site, make_world, resolver
+):
+    world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
+    site.down()
+    over(world, 36, 12)
+    found = world.watched(urls[0]).assessment
+    assert (found.state, found.doubts) == ("available", ())
+    assert world.app.lookup.visit(world.watched(urls[0]).source.id, 2).context.canary_ok is False
+    site.up(site.names[0])
+    world.clock.move(hours=1)
+    assert world.one(urls[0])["finding"] == "same"
