@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from benchmarks.capture_ours import run
 from benchmarks.site import Hosts
@@ -31,18 +32,24 @@ def main() -> None:
     with Hosts(2, PAGES, SIZE_BYTES) as hosts:
         urls = [f"{hosts.urls[n % 2]}/p/{n}" for n in range(PAGES)]
         rates: dict[str, list[float]] = {"wget": [], "keep": [], "walk": []}
+        costs: dict[str, list[str]] = {"wget": [], "keep": [], "walk": []}
         for _ in range(RUNS):
-            rates["wget"].append(PAGES / _timed(lambda d: _wget(d, urls)))
+            rates["wget"].append(PAGES / _apart(lambda d: _wget(d, urls)))
             for kind in ("keep", "walk"):
-                rates[kind].append(PAGES / _timed(lambda d, kind=kind: run(d, urls, kind)["seconds"][0]))  # type: ignore[misc]
+                found = _apart(lambda d, kind=kind: run(d, urls, kind))  # type: ignore[misc]
+                rates[kind].append(PAGES / found["seconds"][0])
+                own, readers = (1000 * found[name] / PAGES for name in ("cpu_s", "readers_s"))
+                costs[kind].append(f"{own:.1f} + {readers:.1f}")
     base = statistics.median(rates["wget"])
-    for kind, found in rates.items():
-        median = statistics.median(found)
-        spread = f"{min(found):.0f} to {max(found):.0f}"
+    for kind, taken in rates.items():
+        median = statistics.median(taken)
+        spread = f"{min(taken):.0f} to {max(taken):.0f}"
         print(f"{kind:5} {median:7.0f} pages/s ({spread})  {median / base:5.2f} x wget")
+    for kind in ("keep", "walk"):
+        print(f"{kind:5} processor ms a page, service + readers: {'; '.join(costs[kind])}")
 
 
-def _timed(run: Callable[[Path], float]) -> float:
+def _apart(run: Callable[[Path], Any]) -> Any:
     with tempfile.TemporaryDirectory(prefix="archiver-bench-") as directory:
         return run(Path(directory))
 

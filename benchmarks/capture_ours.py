@@ -1,7 +1,8 @@
 """One run of ours in a process of its own: `run(directory, urls, kind)` starts it and gives what it measured.
 
-It reads {"directory", "urls", "kind", "settings"} and prints {"seconds", "kept", "cpu_s", "peak_kb"}; `seconds` is a
-list, one for each pass over the URLs.
+It reads {"directory", "urls", "kind", "settings"} and prints {"seconds", "kept", "cpu_s", "readers_s", "peak_kb"};
+`seconds` is a list, one for each pass over the URLs; `cpu_s` and `readers_s` are processor time of the service and of its
+readers.
 """
 
 from __future__ import annotations
@@ -169,7 +170,7 @@ def main() -> None:
     if kept != len(wanted):
         sys.exit(f"only {kept} of {len(wanted)} pages were kept")
     readers = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(json.dumps({"seconds": seconds, "kept": kept, "cpu_s": own + readers.ru_utime + readers.ru_stime,
+    print(json.dumps({"seconds": seconds, "kept": kept, "cpu_s": own, "readers_s": readers.ru_utime + readers.ru_stime,
                       "peak_kb": peak}), flush=True)  # fmt: skip
     if given["kind"] == "service":
         os._exit(0)
