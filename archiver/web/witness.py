@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
 from archiver import safe
-from archiver.web.access import Admitted
+from archiver.web.access import Admitted, admit
 from archiver.web.captures import seen_capture
 from archiver.web.pages import Uuid
 from archiver.web.problems import Problem
@@ -28,20 +28,24 @@ _FOREVER = {"cache-control": "public, max-age=31536000, immutable", "access-cont
 _SHORT = {"cache-control": "public, max-age=5", "access-control-allow-origin": "*"}
 
 
-@router.api_route("/ledger/checkpoint", methods=["GET", "HEAD"])
-def checkpoint(request: Request, reader: Admitted) -> Response:
+def follow(request: Request) -> None:
+    """Let in whoever may read, and anyone where the operator has opened the ledger to witnesses."""
+    if not site_of(request).service.settings.witness:
+        admit(request)
+
+
+@router.api_route("/ledger/checkpoint", methods=["GET", "HEAD"], dependencies=[Depends(follow)])
+def checkpoint(request: Request) -> Response:
     """The newest signed head; 404 before the first."""
-    del reader  # only to be let in
     head = site_of(request).service.ledger.newest()
     if head is None:
         raise Problem(404)
     return Response(head.text, 200, _SHORT, media_type="text/plain; charset=utf-8")
 
 
-@router.api_route("/ledger/tile/{path:path}", methods=["GET", "HEAD"])
-def tile(request: Request, path: str, reader: Admitted) -> Response:
+@router.api_route("/ledger/tile/{path:path}", methods=["GET", "HEAD"], dependencies=[Depends(follow)])
+def tile(request: Request, path: str) -> Response:
     """The hashes of a tile: never leaves, whose address is `tile/entries/` where a log shows them."""
-    del reader
     if not _TILE.fullmatch(path):
         raise Problem(404)
     try:

@@ -182,6 +182,14 @@ class _Pages:
         about="Whether anyone may read without a token when the service listens beyond loopback. Writing always needs one.",
         why="The list of what is watched can endanger those who watch.",
     )
+    witness: bool = setting(
+        kinds.flag(),
+        "false",
+        example="true",
+        about="Whether anyone may follow the ledger without a token beyond loopback: its signed head and its tiles of salted "
+        "hashes. They tell how many looks there were and when the ledger grew, nothing of what is watched.",
+        why="Not even that is told without your word; a witness who can follow holds you to your history.",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web
 from storage.ledger import verify_proof
 from tests.web.scenes import Archive
 
@@ -53,6 +57,37 @@ def test_leaves_and_everything_else_are_not_served(archive, client):
         "tile/0/0",
     ):
         assert client.get(f"/ledger/{path}").status_code == 404, path
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_beyond_loopback_a_witness_is_let_in_by_the_operators_word_alone(tmp_path, opened):
+    """Head and tiles, and nothing else; the words that are watched are in none of them."""
+    told = {"ARCHIVER_LISTEN": "0.0.0.0:8080", "ARCHIVER_PUBLIC_URL": "https://archive.example"}
+    archive = Archive(tmp_path, **told, **({"ARCHIVER_WITNESS": "true"} if opened else {}))
+    archive.add("https://canary.example/report", work="Titled canary")
+    archive.look("https://canary.example/report")
+    archive.app.settle()
+    with archive.catalog.read() as conn:
+        capture = next(iter(conn.exec_driver_sql("SELECT id FROM captures"))).id
+    with TestClient(web.create_app(archive.app), base_url="https://archive.example") as client:
+        head = client.get("/ledger/checkpoint")
+        size = archive.app.ledger.newest().size
+        tile = client.get(f"/ledger/tile/0/000.p/{size}")
+        assert (head.status_code, tile.status_code) == ((200, 200) if opened else (401, 401))
+        assert b"canary" not in head.content + tile.content
+        if opened:
+            assert len(tile.content) == size * 32
+        for path in (
+            "/",
+            "/sources",
+            "/api/v1/sources",
+            f"/capture/{capture}/proof.json",
+            "/metrics",
+            "/cdx?url=canary.example",
+        ):
+            assert client.get(path).status_code == 401, path
+        assert client.get("/ledger/tile/entries/000").status_code in {401, 404}
+    archive.close()
 
 
 def test_a_captures_proof_can_be_checked_offline(archive, client):
