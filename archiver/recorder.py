@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -98,7 +99,7 @@ class Recorder:
         self._wake = threading.Condition()
         self._asked = False
         self._stopping = threading.Event()
-        self._chains: set[str] = set()
+        self._chains: defaultdict[Access, set[str]] = defaultdict(set)  # a public segment names no chain of a sealed one
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._thread.start()
 
@@ -143,7 +144,8 @@ class Recorder:
         path, file = self._spool.create(name)
         try:
             with disk_errors(path):
-                writer = SegmentWriter(file, name, at=at, info=self._info, access=access, known_chains=self._chains)
+                known = self._chains[access]
+                writer = SegmentWriter(file, name, at=at, info=self._info, access=access, known_chains=known)
         except StoreError:
             file.close()
             self._spool.discard(name)

@@ -11,7 +11,7 @@ from datetime import timedelta
 import structlog
 
 from archiver.fetch import Postponed, Stopped
-from archiver.look import Look
+from archiver.look import CONNECTION, Look
 from archiver.recorder import Finished, Recorder
 from archiver.rounds.held import Answer, Round
 from archiver.rounds.leases import Leases
@@ -20,13 +20,12 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.errors import ArchiverError, Busy
-from storage.model import Certainty, Effect, Finding, Outcome, State, Watched
+from storage.model import Certainty, Effect, Finding, Outcome, Role, State, Watched
 
 log = structlog.get_logger(__name__)
 
 BREAKER_FAILURES = 3  # connection failures in a row before the host's home page is asked
 POSTPONED_S = 900  # a visit that lacked disk space is tried again after this
-CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
 _SLOW = frozenset({Finding.DNS_ERROR, Finding.TIMEOUT})  # what took its time the last time
 
 Told = Callable[[str, Answer], None]  # source, and what came of its visit
@@ -72,7 +71,12 @@ class Walk:
             if late or one.lost or self._stop.is_set():
                 break
             try:
-                finished = self._look.at(watched, lease=one.token, explicit=one.explicit)
+                finished = self._look.at(
+                    watched,
+                    lease=one.token,
+                    explicit=one.explicit,
+                    breaking=not one.explicit and in_a_row + 1 >= BREAKER_FAILURES,
+                )
             except Stopped:
                 if one.cut:
                     log.info("host.to_the_back", host=one.host, reason="slow, and others wait")
@@ -88,7 +92,7 @@ class Walk:
             in_a_row = in_a_row + 1 if finished.finding in CONNECTION else 0
             if finished.finding not in CONNECTION and finished.finding.effect is not Effect.NONE:
                 one.failures = 0
-            if in_a_row >= BREAKER_FAILURES and not one.explicit and not self._home_answers(watched):
+            if in_a_row >= BREAKER_FAILURES and not one.explicit and _home_fails(finished):
                 one.failures += 1
                 one.down = True
                 log.info("host.backs_off", host=one.host, failures=one.failures)
@@ -110,19 +114,18 @@ class Walk:
         with self._catalog.write() as conn:
             tables.sources.postpone(conn, watched.source.id, self._now() + timedelta(seconds=POSTPONED_S))
 
-    def _home_answers(self, watched: Watched) -> bool:
-        """Does the host answer at all? Where we cannot ask, nothing is held against it."""
-        try:
-            return self._look.home_answers(watched)
-        except (Postponed, Stopped):
-            return True
-
     def _due(self, one: Round) -> list[Watched]:
         with self._catalog.read() as conn:
             if one.wanted is None:
                 return tables.sources.due(conn, one.host, self._now(), self._round_sources)
             asked = tables.sources.watched(conn, sorted(one.wanted))
         return sorted(asked, key=_doubt)[: self._round_sources]
+
+
+def _home_fails(finished: Finished) -> bool:
+    """The host's home page was asked, too, and no answer came."""
+    homes = [exchange for exchange in finished.visit.exchanges if exchange.role is Role.HOME]
+    return bool(homes) and homes[-1].failure is not None
 
 
 def _doubt(watched: Watched) -> tuple[bool, str]:

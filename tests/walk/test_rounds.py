@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 import pytest
 
 from storage import catalog as tables
+from storage import warc
 from storage.errors import Busy
 from tests.support.site import RESET, Reply, Site, page, tagged
 from tests.support.world import Clock, World
@@ -23,6 +24,10 @@ def host_of(world, url):
         found = tables.hosts.by_name(conn, world.watched(url).source.host)
     assert found is not None
     return found
+
+
+def records_of(world):
+    return [one for stat in world.app.blobs.names("warc/") for one in warc.records(world.app.blobs.get(stat.name))]
 
 
 def of_sources(site: Site, host: int | None = None) -> list[str]:
@@ -74,6 +79,22 @@ def test_suspects_come_first(site, world):
     assert {f"/{n}" for n in range(6)} <= set(site.paths())
 
 
+def test_an_explicit_check_takes_suspects_first_too(site, world):
+    urls = [site.url(f"/{n}") for n in range(6)]
+    for n in range(6):
+        site.pages[f"/{n}"] = tagged(page(str(n)))
+    world.add(*urls)
+    world.look()
+    last = max(urls, key=lambda url: world.watched(url).source.id)
+    lost = site.pages.pop(last.removeprefix(site.url("")))
+    world.clock.move(hours=1)
+    assert world.one(last)["state"] == "suspect"
+    site.pages[last.removeprefix(site.url(""))] = lost
+    site.forget()
+    world.look()
+    assert site.url(site.paths()[0]) == last
+
+
 def test_a_source_that_is_not_due_is_not_looked_at(site, world):
     site.missing = lambda request: page(request.path)
     world.add(site.url("/a"), site.url("/b"))
@@ -99,6 +120,8 @@ def test_three_failures_in_a_row_ask_the_home_page_once_and_end_the_round(site, 
     assert len(of_sources(site)) == 3
     assert site.paths().count("/") == 1
     assert [world.watched(url).n for url in urls].count(1) == 3
+    asked = [one.header("WARC-Target-URI") for one in records_of(world) if one.type == "request"]
+    assert asked.count(site.url("/")) == 1, "what the home page was asked is kept with the third look"
     waits = []
     for _ in range(9):
         waits.append((host_of(world, urls[0]).not_before - world.clock()).total_seconds())

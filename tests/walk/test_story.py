@@ -8,6 +8,7 @@ import ssl
 
 import trustme
 
+from storage import warc
 from tests.support.hostile import HostileServer, response
 from tests.support.site import NOT_FOUND, RESET, Reply, Site, moved, page, tagged
 
@@ -227,3 +228,22 @@ def test_a_source_out_of_reach_is_no_loss(site, world):
     world.clock.move(hours=2)
     assert world.one(url)["state"] == "available"
     assert "removed" not in world.kinds(url)
+
+
+def test_each_access_class_keeps_the_certificates_that_its_segments_name(world):
+    """A public segment is given away; what proves its hosts must not lie in one that is not."""
+    own = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(own)
+    with HostileServer({"/a": response(page("A")), "/b": response(page("B"))}, tls=own) as server:
+        world.add(server.url("/a"), sealed=True)
+        world.add(server.url("/b"))
+        world.look(server.url("/a"))
+        world.look(server.url("/b"))
+    chains = [
+        one.header("WARC-Target-URI")
+        for stat in world.app.blobs.names("warc/")
+        for one in warc.records(world.app.blobs.get(stat.name))
+        if (one.header("WARC-Target-URI") or "").startswith("urn:archiver:certificate:")
+    ]
+    assert len(chains) == 2
+    assert len(set(chains)) == 1
