@@ -91,9 +91,13 @@ def _with(visible: str, body: Sequence[str]) -> str:
     """All that is visible: resiliparse leaves out some figures, labels and buttons."""
     if not 0 < len(body) <= BODY_LINES:
         return visible
+    lines = set(visible.split("\n"))
+    doubtful = [line for line in body if line not in lines]  # of most pages none is
+    if not doubtful:
+        return visible
     there = dense(visible)
     left_out, at = [], 0
-    for line, words in zip(body, dense_lines(body), strict=True):
+    for line, words in zip(doubtful, dense_lines(doubtful), strict=True):
         if there.startswith(words, at):  # most follow each other there as they do here
             at += len(words)
         elif (found := there.find(words)) >= 0:
