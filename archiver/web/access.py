@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends
+from fastapi.security import HTTPBearer
 from fastapi.security.utils import get_authorization_scheme_param
 from starlette.requests import Request
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 FIRST = "first"  # name of the token that the first start prints
 PREFIX = "arc_"  # lets scanners for leaked secrets know ours
 COOKIE_S = 30 * 86_400
+# for the machine's description only: `admit` decides, and knows the cookie too
+BEARER = HTTPBearer(auto_error=False, scheme_name="token", description="Of `archiver token create`.")
 
 
 @dataclass(frozen=True, slots=True)

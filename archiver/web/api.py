@@ -115,12 +115,17 @@ def sources(
     return Sources(sources=[SourceLine(**source_line(one)) for one in shown], next=following)
 
 
-@router.post("/sources", status_code=201, summary="Register a source", response_model=SourceLine)
+@router.post(
+    "/sources",
+    status_code=201,
+    summary="Register a source",
+    response_model=SourceLine,
+    responses={200: {"model": SourceLine, "description": "It was registered already."}},
+)
 def add(request: Request, asked: NewSource, reader: Writing) -> Response:
     """201 for a new one, 200 for one that is registered already. Nothing is fetched by this."""
-    del reader
     site = site_of(request)
-    source, new = register(site, asked)
+    source, new = register(site, asked, f"token {reader.token} (API)")
     with site.service.catalog.read() as conn:
         watched = tables.sources.by_id(conn, source)
     assert watched is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -26,6 +26,7 @@ from archiver.web import (
     render,
     witness,
 )
+from archiver.web.access import BEARER
 from archiver.web.guard import Guard, own_names
 from archiver.web.metrics import Metrics
 from archiver.web.problems import Problem
@@ -64,6 +65,7 @@ def create_app(service: Service) -> FastAPI:
         docs_url=None,  # both draw their pages with scripts of others
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(BEARER)],
     )
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics)

@@ -279,6 +279,9 @@ def test_openapi_tells_it_all(client):
     for path in document["paths"].values():
         for operation in path.values():
             assert "application/problem+json" in operation["responses"]["4XX"]["content"]
+            assert operation["security"] == [{"token": []}]
+    assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert {"200", "201"} <= set(document["paths"]["/api/v1/sources"]["post"]["responses"])
 
 
 def test_adding(client, archive, token):
