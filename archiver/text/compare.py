@@ -10,7 +10,7 @@ from functools import cache
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, common, dense, fold, key, passages, shingles
-from archiver.text.turnover import out_of, turnover
+from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
 
 PASSAGES = 40  # lost or added, shown at most
@@ -157,16 +157,22 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
 
 
 def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one)."""
+    """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What
+    differs only in how its marks are set is no more than noted, with those of one extraction."""
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
     lost = _agreed([passage for passage in before if passage not in after], old, here, there, bared)
     added = _agreed([passage for passage in after if passage not in before], new, there, here, bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    gone, came = turnover(_both(lost[0], out_of(one, two, here, there)), _both(added[0], out_of(two, one, there, here)))
+    left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
+    right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
+    gone, came = turnover(left, right)
     sure = {key(passage) for passage in (*gone, *came)}
-    single = [[passage for passage in found if key(passage) not in sure] for found in (lost[1], added[1])]
+    single = [
+        [passage for passage in found if key(passage) not in sure]
+        for found in ([*lost[1], *marks_left], [*added[1], *marks_right])
+    ]
     return gone, single[0], came, single[1]
 
 

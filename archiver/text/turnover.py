@@ -65,6 +65,10 @@ VOLATILE: dict[str, re.Pattern[str]] = {
 _OF_FIGURES = frozenset(
     {"volatile.counter.before", "volatile.counter.after", "volatile.copyright"}
 )  # match none without
+# what typesetting makes of one mark: “ of ", – of -
+_SETTING = str.maketrans(
+    dict.fromkeys("“”„‟«»「」『』″", '"') | dict.fromkeys("‘’‚‛‹›`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -79,11 +83,15 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
     if not fresh:
         return {}
     places = _places(after)
+    kept = Counter((*_beside(after, at), one) for at, one in enumerate(after))
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
     found: set[int] = set()
     for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
         one, left, right = before[at], *_beside(before, at)
-        if spare[one] <= 0 or (left, one, right) in places:
+        if kept[left, right, one] > 0:  # as often as it stands between these two, it stayed
+            kept[left, right, one] -= 1
+            continue
+        if spare[one] <= 0:
             continue
         times = here.count(one)
         if times > there.count(one) or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places)):
@@ -105,6 +113,25 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
         left, right = _beside(keys, at)
         out |= {(left, one, right), (one, right), (left, None, right)}
     return out
+
+
+def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, str], list[str]]:
+    """Of passages that the text `here` has and the text `there` has not (both bare): those that differ in more than
+    how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is a change."""
+    if not found or (here.isascii() and there.isascii()):
+        return dict(found), []
+    mine, theirs = here.translate(_SETTING), there.translate(_SETTING)
+    out: dict[str, str] = {}
+    only: list[str] = []
+    for passage, shown in found.items():
+        words = key(passage)
+        plain = words.translate(_SETTING)
+        same = words not in there and theirs.count(plain) >= mine.count(plain)
+        if same:
+            only.append(passage)
+        else:
+            out[passage] = shown
+    return out, only
 
 
 def turnover(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[list[str], list[str]]:

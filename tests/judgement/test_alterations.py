@@ -11,7 +11,7 @@ import pytest
 from archiver.observe import Reference
 from archiver.text.normal import dense
 from storage.model import Effect, Finding
-from tests.judgement.looks import exchange, look, reference
+from tests.judgement.looks import exchange, look, page, reference
 from tests.judgement.skeletons import KINDS, LANGUAGES, Around, Content, layout, tables
 from tests.judgement.test_text import pdf
 
@@ -157,3 +157,85 @@ def test_a_changed_page_of_a_pdf_is_found_and_shown():
         seen = look(exchange(pdf(*changed), declared="application/pdf"), last=before)
         assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
         assert any(told in passage for passage in seen.observation.last.lost)
+
+
+# ---- long and short pages, and what stands in a page more than once
+
+_SHORT = tuple(
+    f"Owner {n} of the well at Mill Lane {n} was informed on {n} March and has not replied." for n in range(1, 25)
+)
+_LONG = tuple(
+    f"{n}. Well {n} of the district was tested on {n % 28 + 1} May; its level stood at {n * 7 % 300 + 100} cm and nitrate at {n * 3 % 90} mg, "
+    f"which the laboratory of section {n % 9} confirms in its letter number {n * 11}." for n in range(1, 460)
+)  # fmt: skip
+CHANGES: dict[str, tuple[Callable[[list[str]], object], str]] = {
+    "sentence less": (lambda p: p.pop(11), "Mill Lane 12|Well 12 "),
+    "sentence more": (lambda p: p.insert(11, "The order was repealed in June."), "repealed in June"),
+    "figure": (lambda p: p.__setitem__(11, p[11].replace("12", "21", 1)), "12"),
+    "not": (lambda p: p.__setitem__(11, p[11].replace("was ", "was not ", 1)), "was not "),
+    "name": (lambda p: p.__setitem__(11, p[11].replace("Mill", "Hill").replace("laboratory", "ministry")), "Hill|ministry"),
+    "month": (lambda p: p.__setitem__(11, p[11].replace("March", "April").replace("May", "June")), "April|June"),
+    "order": (lambda p: p.append(p.pop(11)), ""),
+    "comma": (lambda p: p.__setitem__(11, p[11].replace(" and ", ", and ", 1)), ", and"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("paragraphs", [_SHORT, _LONG], ids=["2 kB", "85 kB"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_one_change_in_a_short_and_in_a_long_page(change, paragraphs):
+    act, told = CHANGES[change]
+    changed = list(paragraphs)
+    act(changed)
+    seen = look(exchange(page(changed)), last=reference(page(paragraphs)))
+    last = seen.observation.last
+    if change == "order":  # nothing came or went
+        assert seen.finding in {Finding.PRESENTATION, Finding.ALTERED}
+        return
+    assert seen.finding is Finding.ALTERED
+    assert any(one in passage for one in told.split("|") for passage in (*last.lost, *last.added))
+    assert len(last.lost) + len(last.added) <= 3
+
+
+def test_a_passage_that_stands_there_six_times_and_now_five():
+    """A plan of six days, each with the same three lines; one day lost them."""
+    day = ("Breakfast is served in the hall.", "Samples are taken at nine and at noon.", "Buses leave at five.")
+    plan = [line for _ in range(6) for line in day]
+    seen = look(exchange(page(plan[:6] + plan[9:])), last=reference(page(plan)))
+    assert seen.finding is Finding.ALTERED
+    assert any("Samples are taken" in passage for passage in seen.observation.last.lost)
+
+
+def test_how_quotation_marks_and_dashes_are_set_is_presentation():
+    before = ['The minister said "no comment" on Monday - and left the hall.', *_SHORT]
+    after = ["The minister said “no comment” on Monday – and left the hall.", *_SHORT]
+    seen = look(exchange(page(after)), last=reference(page(before)))
+    assert seen.finding is Finding.PRESENTATION
+    assert seen.observation.last.lost_one, "noted all the same"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("不会公布", "会公布"), ("其中三十七口", "其中三十一口"), ("省财政", "市财政"), ("三十日内", "三十日后")],
+)
+def test_a_chinese_character_or_two(old, new):
+    content = LANGUAGES[1]
+    text = tuple(p.replace(old, new) for p in content.paragraphs)
+    assert text != content.paragraphs
+    before, after = KINDS[2](content, NOW), KINDS[2](replace(content, paragraphs=text), NOW)
+    seen = look(exchange(after), last=reference(before))
+    assert seen.finding is Finding.ALTERED
+    assert any(old in passage for passage in seen.observation.last.lost)
+
+
+def test_a_caption_is_content_and_a_link_alone_is_none():
+    figure = (
+        "<figure><img src=/map.png><figcaption>Figure 2: wells above the limit in Brink, 2019</figcaption></figure>"
+    )
+    last = reference(page(_SHORT, extra=figure))
+    changed = look(exchange(page(_SHORT, extra=figure.replace("2019", "2018"))), last=last)
+    assert changed.finding is Finding.ALTERED
+    linked = (
+        "<p>The figures of the survey are <a href=/a.csv>in this table</a> of the agency, district by district.</p>"
+    )
+    before = reference(page(_SHORT, extra=linked))
+    assert look(exchange(page(_SHORT, extra=linked.replace("/a.csv", "/b.csv"))), last=before).finding is Finding.LINKS
