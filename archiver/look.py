@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from archiver.judge import judge
 from archiver.line import Line
 from archiver.observe import Reference
 from archiver.recorder import Finished
-from archiver.text import Kind, Text, compare
+from archiver.text import Kind, Text, compare, decoded
 from archiver.texts import Texts
 from storage import catalog as tables
 from storage import records, urls
@@ -86,6 +86,8 @@ class _Trip:
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     vantages: tuple[VantageSeen, ...] = ()
+    counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
+    member_bytes: int = 0
 
     @property
     def visit(self) -> Visit:
@@ -472,12 +474,17 @@ class Look:
             wanted.update((url, Role.DOCUMENT) for url in trip.missed)
         if not wanted:
             return False
-        source = trip.watched.source
+        self._fetch_each(trip, wanted)
+        fonts = dict.fromkeys((url for url in _fonts(trip.exchanges) if url not in wanted), Role.FONT)
+        if fonts:
+            self._fetch_each(trip, fonts)
+        return True
+
+    def _fetch_each(self, trip: _Trip, wanted: Mapping[str, Role]) -> None:
+        """Within the caps of a visit; what was fetched within the hour is taken as it is kept."""
         with self._catalog.read() as conn:
-            recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, source.access)
+            recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, trip.watched.source.access)
         known = {c.url: c.payload_sha256 for c in trip.watched.documents}
-        counts: defaultdict[bool, int] = defaultdict(int)
-        left = self._fetcher.limits.members_bytes
         for url, role in wanted.items():
             document = role is Role.DOCUMENT
             kept = recent.get(url)
@@ -491,16 +498,16 @@ class Look:
                 )  # fmt: skip
                 continue
             most = self._fetcher.limits.members_max if document else REQUISITES_MOST
-            if counts[document] >= most:
+            if trip.counts[document] >= most:
                 trip.not_fetched.append(NotFetched(url=url, role=role, reason=f"more than {most} of its kind"))
                 continue
+            left = self._fetcher.limits.members_bytes - trip.member_bytes
             if left <= 0:
                 trip.not_fetched.append(NotFetched(url=url, role=role, reason="the members' bytes are used up"))
                 continue
-            counts[document] += 1
+            trip.counts[document] += 1
             got = self._member(trip, url, role, left)
-            left -= sum(e.wire.bytes for e in got if e.wire is not None)
-        return True
+            trip.member_bytes += sum(e.wire.bytes for e in got if e.wire is not None)
 
     def _missed(self, watched: Watched) -> list[str]:
         """Documents that the look before could not have, for their host's trouble: of a page that stays the same
@@ -638,6 +645,13 @@ class Look:
                 known = tables.captures.originals(conn, set(payloads.values()), trip.watched.source.access)
             found |= {key: (known[payload], IDENTICAL) for key, payload in payloads.items() if payload in known}
         return found, frozenset(payloads)
+
+
+def _fonts(exchanges: Iterable[Exchange]) -> Iterator[str]:
+    """What the style sheets of a visit name."""
+    for one in exchanges:
+        if one.role is Role.STYLE and one.status == 200 and one.payload is not None:
+            yield from observe.fonts(decoded(one.payload, one.headers).decode("utf-8", "replace"), one.url)
 
 
 def _repeatable(exchange: Exchange) -> bool:

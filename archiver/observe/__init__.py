@@ -11,12 +11,14 @@ from archiver.observe.build import VERSION, observe, vantages_seen
 from archiver.observe.classify import classify, needs_probes
 from archiver.observe.members import members
 from archiver.observe.reference import Reference
+from archiver.observe.sheets import fonts
 
 __all__ = [
     "VERSION",
     "Reference",
     "charset",
     "classify",
+    "fonts",
     "media_type",
     "members",
     "needs_probes",

@@ -78,7 +78,7 @@ HEAD = '<link rel="stylesheet" href="/style.css">'
 
 @pytest.mark.parametrize(
     ("setting", "kept"),
-    [("all", {"/r.pdf", "/figure.png", "/style.css"}), ("documents", {"/r.pdf"}), ("none", set())],
+    [("all", {"/r.pdf", "/figure.png", "/style.css", "/serif.woff2"}), ("documents", {"/r.pdf"}), ("none", set())],
 )
 def test_the_setting_says_what_is_kept_with_a_page(site, make_world, setting, kept):
     world = make_world(members=setting)
@@ -86,7 +86,8 @@ def test_the_setting_says_what_is_kept_with_a_page(site, make_world, setting, ke
         "/page": page("Report", REQUISITES, head=HEAD),
         "/r.pdf": report(),
         "/figure.png": Reply(200, b"\x89PNG\r\n\x1a\n" + bytes(40), "image/png"),
-        "/style.css": Reply(200, b"p { margin: 0 }", "text/css"),
+        "/style.css": Reply(200, b"@font-face { src: url(/serif.ttf), url(serif.woff2) } p { margin: 0 }", "text/css"),
+        "/serif.woff2": Reply(200, b"wOF2" + bytes(40), "font/woff2"),
     }
     world.add(site.url("/page"))
     line = world.one(site.url("/page"))
