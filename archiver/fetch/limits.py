@@ -13,6 +13,10 @@ class NotNow(Postponed):
     """The host asked to be left alone for longer than a visit waits."""
 
 
+class NoRoom(Postponed):
+    """The disk has not the room that a body may need."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one exchange may take, and one visit."""

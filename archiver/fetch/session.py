@@ -13,7 +13,7 @@ from ada_url import URL
 from archiver import addresses as law
 from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
-from archiver.fetch.limits import NotNow, Postponed
+from archiver.fetch.limits import NoRoom, NotNow, Postponed
 from archiver.gate import NotInTime, retry_after_s
 from archiver.resolve import is_literal
 from archiver.wire import Answer, Bounds, Call, NoSpace, ProxyDown, Received
@@ -134,7 +134,9 @@ class Session:
                 exchange, answer = self._send(hop, parts)
         except NotInTime as wished:
             raise NotNow(str(wished)) from wished
-        except (NoSpace, ProxyDown) as ours:
+        except NoSpace as full:
+            raise NoRoom(str(full)) from full
+        except ProxyDown as ours:
             raise Postponed(str(ours)) from ours
         self._heed(exchange, parts, host)
         return exchange, answer

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import structlog
 
-from archiver.fetch import Postponed, Stopped
+from archiver.fetch import NoRoom, Postponed, Stopped
 from archiver.look import CONNECTION, Look
 from archiver.recorder import Finished, Recorder
 from archiver.rounds.held import Answer, Round
@@ -19,7 +19,7 @@ from archiver.rounds.places import Places
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.errors import ArchiverError, Busy
+from storage.errors import ArchiverError, Busy, StoreError
 from storage.model import Certainty, Effect, Finding, Outcome, Role, State, Watched
 
 log = structlog.get_logger(__name__)
@@ -85,7 +85,8 @@ class Walk:
                 self._postpone(watched, str(postponed))
                 had.append(watched.source.id)
                 if answer is not None:
-                    answer(watched.source.id, Busy(f"not looked at yet: {postponed}"))
+                    trouble = StoreError if isinstance(postponed, NoRoom) else Busy
+                    answer(watched.source.id, trouble(f"not looked at yet: {postponed}"))
                 continue
             self._add(one, finished, answer)
             had.append(watched.source.id)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from storage import catalog as tables
-from storage.errors import ArchiverError, Busy, DatabaseError, StoreError
+from storage.errors import Busy, DatabaseError, StoreError
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 from tests.walk.test_stops import wait_until
@@ -219,7 +219,7 @@ def test_a_large_body_waits_for_room_on_the_disk(pages, make_world):
     pages.pages["/big"] = Reply(200, bytes(6 << 20), "application/octet-stream")
     url = pages.url("/big")
     world.add(url)
-    with pytest.raises(ArchiverError, match="not looked at yet"):
+    with pytest.raises(StoreError, match="not looked at yet"):
         world.one(url)
     assert world.watched(url).n == 0
     assert world.watched(url).next_due_at > world.clock(), "postponed"
