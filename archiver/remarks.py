@@ -52,7 +52,7 @@ class Remarks:
             reason=self._sealer.seal(reason.strip()),
             url=self._sealer.seal(url),
         )
-        self._journal.record([RemarkMade(remark=remark)])
+        self._journal.record([RemarkMade(remark=remark)], actor)
         return self._open(remark)
 
     def of(self, case: Case) -> list[Remark]:

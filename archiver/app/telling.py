@@ -59,6 +59,7 @@ class Telling(Looking):
             ledger=self.ledger,
             shelf=self.shelf,
             names=self._our_names,
+            show=self.sealer.shown,
             scratch=self._scratch,
             now=self.now,
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiver.cli import output
+from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.errors import UsageError
 from storage.journal import OperatorAct
@@ -34,7 +35,7 @@ def export(url: str | None, work: str | None, forms: list[str], out: Path | None
         with out.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
         details = {"form": forms[0], "sources": " ".join(one.source.id for one in sources)[:4000], "sha256": digest}
-        app.journal.record([OperatorAct(act="export", details=details)])
+        app.journal.record([OperatorAct(act="export", details=details)], acted("export"))
     ours = [asdict(one) for one in found]
     if json:
         told = {"file": str(out), "bytes": out.stat().st_size, "sha256": digest, "our_addresses": ours}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from archiver.cli import output
+from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from archiver.errors import UsageError
@@ -116,7 +117,7 @@ def rejudge(
                     _tell_end(one, json=json)
                     acts.append(_end(one, deep=deep))
                 if write and len(acts) >= ACTS:
-                    app.journal.record(acts)
+                    app.journal.record(acts, acted("rejudge"))
                     acts.clear()
         except BaseException:
             if rejudge.reached is not None:
@@ -124,7 +125,7 @@ def rejudge(
             raise
         finally:
             if write and acts:
-                app.journal.record(acts)
+                app.journal.record(acts, acted("rejudge"))
 
 
 def _tell(one: Changed, *, json: bool) -> None:

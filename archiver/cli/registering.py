@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from archiver.cli import output
+from archiver.cli.acting import acted
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from archiver.errors import UsageError
@@ -75,7 +76,7 @@ def add(
     with opened() as app:
         app.intake.check(wanted)
         _say_what_sites_see(app, wanted)
-        for one in app.intake.register(wanted):
+        for one in app.intake.register(wanted, acted("add")):
             _tell_registered(one, json=json)
         app.settle()
 
@@ -131,7 +132,7 @@ def import_(
                 _tell_imported(one, None, json=json)
             return
         _say_what_sites_see(app, found.references)
-        for registered in app.intake.register(found.references):
+        for registered in app.intake.register(found.references, acted("import")):
             _tell_imported(registered.reference, registered.source, json=json)
         app.settle()
 
@@ -205,7 +206,7 @@ def edit(
         before = app.lookup.source(url).source
         after: Source = dataclasses.replace(before, **changes)
         if after != before:
-            app.journal.record([SourceEdited(source=after)])
+            app.journal.record([SourceEdited(source=after)], acted("edit"))
             app.settle()
         watched = app.lookup.source(url)
         if json:
@@ -250,6 +251,9 @@ def stop(everything: All = False, json: Json = False) -> None:
     _stand([], Standing.PAUSED, json=json, everything=True)
 
 
+_COMMANDS = {"active": "resume", "paused": "pause", "retired": "retire"}
+
+
 def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, everything: bool = False) -> None:
     """Give sources this standing and tell each. What is retired stays so when all are paused or resumed."""
     from archiver.lookup import source_line
@@ -265,7 +269,8 @@ def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, eve
             chosen = [one for target in targets or () for one in app.lookup.matching(target)]
         changed = [one for one in chosen if one.source.standing is not standing]
         if changed:
-            app.journal.record([StandingChanged(source=one.source.id, standing=standing) for one in changed])
+            entries = [StandingChanged(source=one.source.id, standing=standing) for one in changed]
+            app.journal.record(entries, acted(_COMMANDS[standing.value]))
             app.settle()
         for one in chosen:
             if json:

@@ -9,7 +9,7 @@ import csv
 import json
 import tempfile
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from archiver.lookup import check_line
 from storage import catalog as tables
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
-from storage.journal import PREFIX, OperatorAct, read
+from storage.journal import PREFIX, OperatorAct, Written, read
 from storage.ledger import leaf_data, leaf_hash, tree
 from storage.ledger.reading import checkpoint
 from storage.ledger.tiles import Tiles
@@ -110,7 +110,18 @@ class Heard:
 class Evidence:
     """Writes what proves."""
 
-    def __init__(self, catalog: Catalog, blobs: Blobs, ledger: LedgerReader, shelf: Shelf, chosen: Chosen) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        blobs: Blobs,
+        ledger: LedgerReader,
+        shelf: Shelf,
+        chosen: Chosen,
+        *,
+        show: Callable[[str], str],
+    ) -> None:
+        """`show` opens the names of those who acted (`Sealer.shown`); what else is sealed leaves sealed."""
+        self._show = show
         self._catalog = catalog
         self._blobs = blobs
         self._shelf = shelf
@@ -228,19 +239,11 @@ class Evidence:
             written = read(self._blobs, item.name)
             for entry in written.entries:
                 told = json.loads(to_json(entry))
+                line = {"at": rfc3339(written.at), "act": type(entry).__name__, "actor": self._actor(written, told)}
                 if _sources(told) & about:
-                    yield _line(
-                        {"at": rfc3339(written.at), "act": type(entry).__name__, "actor": "operator", "what": told}
-                    )
-                elif isinstance(entry, OperatorAct) and entry.act == "audit":
-                    yield _line(
-                        {
-                            "at": rfc3339(written.at),
-                            "act": "audit",
-                            "actor": entry.who or "archiver",
-                            "what": entry.details,
-                        }
-                    )
+                    yield _line(line | {"what": told})
+                elif isinstance(entry, OperatorAct) and (entry.act == "audit" or _exported(entry) & about):
+                    yield _line(line | {"act": entry.act, "what": entry.details})
         for segment in self._chosen.segments:
             with self._catalog.read() as conn:
                 receipts = tables.segments.receipts_of(conn, segment)
@@ -255,12 +258,24 @@ class Evidence:
                 }
             )
 
+    def _actor(self, written: Written, told: dict[str, Any]) -> str:
+        """Who did it: as the entry says, else as its blob does; older ones say nothing."""
+        remark = told.get("remark")
+        said = told.get("who") or (remark.get("actor") if isinstance(remark, dict) else None) or written.by
+        return self._show(said) if said else "not recorded"
+
+
+def _exported(entry: OperatorAct) -> set[str]:
+    """The sources of an earlier export."""
+    return set(entry.details.get("sources", "").split()) if entry.act == "export" else set()
+
 
 def _sources(told: dict[str, Any]) -> set[str]:
     """The sources that a journal entry speaks of."""
     found: set[str] = set()
-    for name in ("source", "into"):
+    for name in ("source", "into", "remark"):
         value = told.get(name)
+        value = value.get("source") if name == "remark" and isinstance(value, dict) else value
         found |= {value} if isinstance(value, str) else {value.get("id", "")} if isinstance(value, dict) else set()
     citation = told.get("citation")
     if isinstance(citation, dict):

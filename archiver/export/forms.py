@@ -73,10 +73,18 @@ def export(form: str, chosen: Chosen, repack: Repack, evidence: Evidence, *, out
     )
 
 
+def _records(made: _Made, package: Package, folder: str = "archive/") -> None:
+    """The records themselves; what they name and nobody holds is among what was not captured."""
+    made.repack.write(package, made.heard.look, folder)
+    for chain, url in made.repack.lacking_chains.items():
+        why = f"the certificate chain {chain} is in no segment of this access class"
+        made.heard.lacking.add(None, None, None, url, "certificate", why)
+
+
 def _wacz(made: _Made, out: BinaryIO) -> None:
     """WACZ 1.1.1: what replays are archive, indexes and pages; the evidence is listed beside them."""
     package = Package(out, made.at)
-    made.repack.write(package, made.heard.look)
+    _records(made, package)
     package.add("indexes/index.cdx", made.repack.cdx.sorted())
     package.add("pages/pages.jsonl", _pages(made))
     made.evidence.write(package, made.heard)
@@ -109,7 +117,7 @@ def _pages(made: _Made) -> Iterator[bytes]:
 def _bag(made: _Made, out: BinaryIO) -> None:
     """BagIt 1.0, one directory in a zip: records and evidence are the payload."""
     package = Package(out, made.at, prefix=f"archiver-{made.at:%Y%m%dT%H%M%SZ}/")
-    made.repack.write(package, made.heard.look, "data/archive/")
+    _records(made, package, "data/archive/")
     package.add("data/indexes/index.cdx", made.repack.cdx.sorted())
     made.evidence.write(package, made.heard, "data/evidence/")
     package.add("data/verify.py", [verifier.path().read_bytes()])
@@ -134,7 +142,7 @@ def _bag(made: _Made, out: BinaryIO) -> None:
 def _dossier(made: _Made, out: BinaryIO) -> None:
     """The dossier: readable first, checkable by anybody."""
     package = Package(out, made.at)
-    made.repack.write(package, made.heard.look)
+    _records(made, package)
     made.evidence.write(package, made.heard)
     facts = made.facts()
     from archiver.export.summary import summary  # the PDF's library is loaded only here

@@ -53,6 +53,7 @@ class Maker:
     ledger: LedgerReader
     shelf: Shelf
     names: Callable[[], Iterable[str]]
+    show: Callable[[str], str]  # opens sealed names of those who acted
     scratch: Path
     now: Now
 
@@ -65,7 +66,7 @@ class Maker:
         found = list(search(self._repack(chosen), self.names()))
         if found and not accept:
             raise OursFound(found)
-        evidence = Evidence(self.catalog, self.blobs, self.ledger, self.shelf, chosen)
+        evidence = Evidence(self.catalog, self.blobs, self.ledger, self.shelf, chosen, show=self.show)
         with tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}.", delete=False) as file:
             written = Path(file.name)
             try:

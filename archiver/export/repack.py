@@ -10,9 +10,9 @@ from __future__ import annotations
 import io
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
@@ -58,6 +58,9 @@ class _Seen:
 
     held: set[str] = field(default_factory=set)
     wanted: dict[str, None] = field(default_factory=dict)
+    chains: dict[str, str] = field(default_factory=dict)  # SHA-256 of those that are named: an address of theirs
+    copied: set[str] = field(default_factory=set)  # SHA-256 of the chains that were copied
+    infos: set[str] = field(default_factory=set)  # segments whose warcinfo was copied
 
 
 class Lines:
@@ -102,6 +105,9 @@ class Repack:
         self._at = at
         self.cdx = Lines()
         self.captures = 0
+        self.lacking_chains: dict[
+            str, str
+        ] = {}  # SHA-256 of certificate chains that are not kept: an address of theirs
 
     def close(self) -> None:
         """Give back what was written on the way."""
@@ -113,11 +119,15 @@ class Repack:
         wanted: dict[str, None] = {}
         for segment, index in self._segments():
             for placed, _ in self._looks(segment, index):
+                rows = self._rows(one.record for one in placed if one.exchange == one.record)
                 for one in placed:
                     if one.exchange == one.record:
                         held.add(one.record)
-                        wanted |= dict.fromkeys(filter(None, [one.extra.get("original")]))
-                        with self._member(segment, one) as (_, record):
+                        row = rows.get(one.record)
+                        original = one.extra.get("original") if row is None else row.original
+                        wanted |= dict.fromkeys(filter(None, [original]))
+                        where = (segment, one) if row is None else (row.segment, _place(row))
+                        with self._member(*where) as (_, record):
                             yield one.record, record
         for capture in self._originals(wanted, held):
             with self._member(capture.segment, _place(capture)) as (_, record):
@@ -139,7 +149,8 @@ class Repack:
                     self._segment(file, ahead, seen, told)
                     ahead = next(segments, None)
                 if ahead is None:
-                    self._put_originals(file, seen.wanted, seen.held)
+                    self._put_originals(file, seen)
+                    self._put_chains(file, seen)
 
     def _segments(self) -> Iterator[tuple[str, SegmentIndex]]:
         for segment in self._chosen.segments:
@@ -164,22 +175,35 @@ class Repack:
         info = index.records[0]
         if info.type == "warcinfo":
             self._copy(file, segment, info)
-        chains = {one.extra.get("target", "").removeprefix(fields.CERTIFICATE_URN): one for one in index.records}
+            seen.infos.add(segment)
+        chains = _chains(index)
         shown: set[str] = set()  # records copied already, of this segment
         for placed, metadata in self._looks(segment, index):
             record = parse_visit_record(metadata)
             captures = {one.id: one for one in captures_of(record, placed, segment=segment, access=index.access)}
+            rows = self._rows(captures)
+            captures |= {one.id: _as_now(captures[one.id], one) for one in rows.values()}
             for one in self._with_chains(record, placed, chains):
                 if one.record in shown:
                     continue
                 shown.add(one.record)
                 offset = file.at
-                self._copy(file, segment, one)
+                row = rows.get(one.record)  # made whole after an erasure, it lies elsewhere than it was written
+                self._copy(file, *((segment, one) if row is None else (row.segment, _place(row))))
+                seen.copied |= {_chain(one)} - {""}
                 if (capture := captures.get(one.record)) is not None:
                     held.add(one.record)
                     wanted |= dict.fromkeys(filter(None, [capture.original]))
                     self._index(file, capture, offset, one.block_sha256)
+            for exchange in record.exchanges:
+                if exchange.tls is not None and exchange.tls.chain_sha256:
+                    seen.chains.setdefault(exchange.tls.chain_sha256, exchange.url)
             told(record, tuple(captures.values()), file.path)
+
+    def _rows(self, ids: Iterable[str]) -> dict[str, Capture]:
+        """Where the catalog has these captures now."""
+        with self._catalog.read() as conn:
+            return tables.captures.by_ids(conn, list(ids))
 
     def _with_chains(
         self, record: VisitRecord, placed: tuple[Placed, ...], chains: dict[str, Placed]
@@ -190,14 +214,41 @@ class Repack:
                 yield chains[one.tls.chain_sha256]
         yield from placed
 
-    def _put_originals(self, file: _File, wanted: dict[str, None], held: set[str]) -> None:
-        infos: set[str] = set(self._chosen.segments)
-        for capture in self._originals(wanted, held):
-            if capture.segment not in infos:
-                infos.add(capture.segment)
+    def _put_chains(self, file: _File, seen: _Seen) -> None:
+        """Certificates that an earlier segment holds, since a chain is stored when it is new for its host."""
+        for chain, url in seen.chains.items():
+            if chain not in seen.copied:
+                found = self._held_chain(chain, url)
+                if found is None:
+                    self.lacking_chains[chain] = url
+                    continue
+                segment, index, placed = found
+                self._put_info(file, segment, index, seen)
+                self._copy(file, segment, placed)
+
+    def _held_chain(self, chain: str, url: str) -> tuple[str, SegmentIndex, Placed] | None:
+        """Among segments of this access class with an answer of the same host, the oldest first: there it was new."""
+        host = urls.surt(url).partition(")")[0] + ")"
+        with self._catalog.read() as conn:
+            segments = tables.captures.segments_of_host(conn, host, self._chosen.sources[0].source.access)
+        for segment in segments:
+            stat = self._blobs.stat(segment)
+            index = None if stat is None else read_index(self._read(segment), stat.bytes)
+            if index is not None and (placed := _chains(index).get(chain)) is not None:
+                return segment, index, placed
+        return None
+
+    def _put_info(self, file: _File, segment: str, index: SegmentIndex, seen: _Seen) -> None:
+        if segment not in seen.infos:
+            seen.infos.add(segment)
+            self._copy(file, segment, index.records[0])
+
+    def _put_originals(self, file: _File, seen: _Seen) -> None:
+        for capture in self._originals(seen.wanted, seen.held):
+            if capture.segment not in seen.infos:
                 stat = self._blobs.stat(capture.segment)
                 index = read_index(self._read(capture.segment), stat.bytes if stat else 0)
-                self._copy(file, capture.segment, index.records[0])
+                self._put_info(file, capture.segment, index, seen)
             offset = file.at
             self._copy(file, capture.segment, _place(capture))
             self._index(file, capture, offset, None)
@@ -268,6 +319,24 @@ class Repack:
             told["recordDigest"] = f"sha256:{block}"
         stamp = rfc3339(capture.at).translate({ord(c): None for c in "-:.TZ"})
         self.cdx.add(f"{urls.surt(capture.url)} {stamp[:14]} {json.dumps(told)}\n".encode())
+
+
+def _as_now(written: Capture, row: Capture) -> Capture:
+    """A capture as its visit says, with what an erasure has changed of it."""
+    return replace(
+        written, revisit=row.revisit, original=row.original, segment=row.segment, offset=row.offset, length=row.length
+    )
+
+
+def _chains(index: SegmentIndex) -> dict[str, Placed]:
+    """The certificate chains of a segment by their SHA-256."""
+    return {chain: one for one in index.records if (chain := _chain(one))}
+
+
+def _chain(placed: Placed) -> str:
+    """SHA-256 of the certificate chain that this record holds; empty when it is another."""
+    target = placed.extra.get("target", "")
+    return target.removeprefix(fields.CERTIFICATE_URN) if target.startswith(fields.CERTIFICATE_URN) else ""
 
 
 def _place(capture: Capture) -> Placed:

@@ -75,13 +75,13 @@ class Intake:
         with self._catalog.read() as conn:
             return tables.sources.ids_by_url(conn, {one.url for one in references})
 
-    def register(self, references: Sequence[Reference]) -> list[Registered]:
-        """Register all of them, or none. Call `check` first."""
+    def register(self, references: Sequence[Reference], by: str = "archiver") -> list[Registered]:
+        """Register all of them, or none; `by` is who acts. Call `check` first."""
         with self._catalog.read() as conn:
             before = tables.sources.ids_by_url(conn, {one.url for one in references})
             entries = list(_Drafts(conn, self._now(), self._interval_s, before).entries(references))
         if entries:
-            self._journal.record(entries)
+            self._journal.record(entries, by)
         after = self.known(references)  # of two processes that registered one URL at once, one gave the id
         found: list[Registered] = []
         told = set(before)

@@ -28,8 +28,8 @@ class NewSource(BaseModel):
     egress: str | None = None
 
 
-def register(site: Site, asked: NewSource) -> tuple[str, bool]:
-    """(id, whether it is new). Problem 422 says what does not fit; AddressRefused and UsageError say the rest."""
+def register(site: Site, asked: NewSource, by: str) -> tuple[str, bool]:
+    """(id, whether it is new); `by` is who asks. Problem 422 says what does not fit; AddressRefused and UsageError say the rest."""
     try:
         wanted = replace(
             references.reference(asked.url),
@@ -42,7 +42,7 @@ def register(site: Site, asked: NewSource) -> tuple[str, bool]:
     except ValueError as error:
         raise Problem(422, f"{error}.") from None
     site.service.intake.check([wanted])
-    done = site.service.intake.register([wanted])[0]
+    done = site.service.intake.register([wanted], by)[0]
     assert done.source is not None
     return done.source, done.new
 

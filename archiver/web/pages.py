@@ -208,14 +208,13 @@ def add(request: Request, reader: Writing) -> Response:
 @router.post("/add")
 def added(request: Request, reader: Writing, form: Form = b"") -> Response:
     """Register it, and show it; or the form again with what does not fit."""
-    del reader
     given = {"url": "", "work": "", "quote": "", "sealed": ""} | fields(form)
     asked = {key: value.strip() or None for key, value in given.items() if key in {"url", "work", "quote"}}
     try:
         wanted = NewSource(
             url=given["url"].strip(), work=asked["work"], quote=asked["quote"], sealed=bool(given["sealed"])
         )
-        source, _ = register(site_of(request), wanted)
+        source, _ = register(site_of(request), wanted, f"token {reader.token} (page)")
     except (Problem, UsageError, AddressRefused) as error:
         return render.page(request, "add.html", status=422, forms=True, given=given, wrong=str(error))
     return RedirectResponse(f"/source/{source}", 303)

@@ -79,6 +79,13 @@ def of_url(
     return [_capture(row) for row in conn.execute(query)]
 
 
+def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str]:
+    """Segments with a capture below this host (`org,example)`), oldest first."""
+    query = sa.select(_C.segment).distinct().join(segments, segments.c.name == _C.segment)
+    of_host = sa.and_(_C.surt >= host, _C.surt < host + "\U0010ffff")
+    return list(conn.scalars(query.where(of_host, segments.c.access == access.value).order_by(_C.segment)))
+
+
 def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
     """What one visit brought, in the order of the requests."""
     query = sa.select(*_READ).where(_C.source == source, _C.n == n).order_by(_C.at, _C.segment, _C.offset)

@@ -1,6 +1,6 @@
 """The journal: what did not come over the wire, as blobs, so that the catalog can be made again.
 
-One blob a call of `record`: gzip of JSON lines `{"at", "entry", "kind", "v"}`. The blob is in the store before its rows
+One blob a call of `record`: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`. The blob is in the store before its rows
 are in the catalog, and one function, `apply`, makes the rows: live, when a start finds a blob without rows, and in a
 rebuild. Applying a blob again changes nothing. Names only ever grow, and of two changes of a thing that of the greater
 name holds, in whatever order they were applied.

@@ -170,3 +170,4 @@ class Written:
     entries: tuple[Entry, ...]
     sha256: str
     bytes: int
+    by: str = ""  # who acted: a person and a command, a token, the service; sealed where there is a sealer

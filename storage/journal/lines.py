@@ -1,4 +1,4 @@
-"""Entries <-> blobs: gzip of JSON lines `{"at", "entry", "kind", "v"}`."""
+"""Entries <-> blobs: gzip of JSON lines `{"at", "by", "entry", "kind", "v"}`; `by` only where it is known who acted."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ VERSION = 1  # of the lines
 PREFIX = "journal/"
 
 
-def written(entries: Iterable[Entry], at: datetime) -> bytes:
+def written(entries: Iterable[Entry], at: datetime, by: str = "") -> bytes:
     """The blob of these entries: the same for the same."""
+    who = {"by": by} if by else {}
     lines = [
-        to_json({"at": at, "entry": entry, "kind": type(entry).__name__, "v": VERSION}) + b"\n" for entry in entries
+        to_json({"at": at, **who, "entry": entry, "kind": type(entry).__name__, "v": VERSION}) + b"\n"
+        for entry in entries
     ]
     return gzip.compress(b"".join(lines), mtime=0)
 
@@ -40,11 +42,13 @@ def read(blobs: Blobs, name: str, show: Callable[[str], str] | None = None) -> W
         lines = [json.loads(line) for line in gzip.decompress(data).splitlines()]
         entries = tuple(_entry(line, name) for line in lines)
         at = from_json(datetime, json.dumps(lines[0]["at"]))
+        by = str(lines[0].get("by", ""))
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
         raise BlobDamaged(f"the journal blob {name} cannot be read: {error}") from error
     if show is not None:
         entries = tuple(entry for entry in (opened(entry, show) for entry in entries) if legible(entry))
-    return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data))
+        by = show(by)
+    return Written(name=name, at=at, entries=entries, sha256=sha256(data).hexdigest(), bytes=len(data), by=by)
 
 
 def leaf_of(written: Written) -> Leaf:

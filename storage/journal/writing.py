@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _MARGIN = timedelta(days=1)  # clocks of several machines: how far back a start looks for blobs without rows
 
+SERVICE = "archiver"  # who acts when nobody asked for it
+
 Put = Callable[[str, Path, str], Receipt]
 
 
@@ -50,13 +52,13 @@ class Journal:
         self._now = now
         self._lock = threading.Lock()
 
-    def record(self, entries: Sequence[Entry]) -> str:
-        """Make these true, all of them or none; the name of the blob. StoreError: nothing was recorded.
-        DatabaseError: they are in the store, and become true at the next start."""
+    def record(self, entries: Sequence[Entry], by: str = SERVICE) -> str:
+        """Make these true, all of them or none; the name of the blob. `by`: who acts, the service itself when nobody
+        else. StoreError: nothing was recorded. DatabaseError: they are in the store, and become true at the next start."""
         with self._lock:
-            name, merged = self._record(entries)
+            name, merged = self._record(entries, by)
             if merged:
-                self._record(merged)
+                self._record(merged, SERVICE)
             return name
 
     def catch_up(self, blobs: Blobs) -> int:
@@ -76,15 +78,17 @@ class Journal:
                 count += 1
         return count
 
-    def _record(self, entries: Sequence[Entry]) -> tuple[str, list[SourceMerged]]:
+    def _record(self, entries: Sequence[Entry], by: str) -> tuple[str, list[SourceMerged]]:
         at = trim(self._now())
         with self._catalog.read() as conn:
             newest = newest_at(conn)
         if newest is not None and at <= newest:  # names only grow, whatever the clock does
             at = newest + timedelta(milliseconds=1)
-        data = written_bytes(self._discreet(entries), at)
+        who = by if self._sealer is None or by == SERVICE else self._sealer.seal(by)
+        data = written_bytes(self._discreet(entries), at, who)
         name = layout.journal_name(at, ids.ulid(at))
-        written = Written(name=name, at=at, entries=tuple(entries), sha256=sha256(data).hexdigest(), bytes=len(data))
+        digest = sha256(data).hexdigest()
+        written = Written(name=name, at=at, entries=tuple(entries), sha256=digest, bytes=len(data), by=by)
         receipt = self._store(written, data)
         with self._catalog.write() as conn:
             return name, apply(conn, written, (receipt,), leaf_of(written))

@@ -351,7 +351,7 @@ def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
 def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
     code, out, _ = archiver("doctor", "--json")
     assert code == 0
-    assert [one["check"] for one in lines(out)] == ["settings", "catalog", "store", "copies", "audit", "disk"]
+    assert [one["check"] for one in lines(out)] == ["settings", "catalog", "store", "copies", "audit", "rounds", "disk"]
     monkeypatch.setenv("ARCHIVER_STORE", "file:///proc/none/store")
     code, out, _ = archiver("doctor", "--json")
     assert code == 4

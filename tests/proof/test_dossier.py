@@ -1,0 +1,168 @@
+"""What a dossier says of itself is done as it is written, and its evidence names who, and holds what it names."""
+
+from __future__ import annotations
+
+import getpass
+import gzip
+import json
+import re
+import ssl
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+import trustme
+from starlette.testclient import TestClient
+
+from archiver import web
+from tests.support.hostile import HostileServer, response
+from tests.support.site import page
+from tests.support.world import World
+
+
+def opened(out: Path, into: Path) -> Path:
+    with zipfile.ZipFile(out) as zipped:
+        zipped.extractall(into)
+    return into
+
+
+def lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def steps(readme: str) -> list[str]:
+    """The commands that the README tells to type, in order."""
+    part = readme[readme.index("How to verify, without us") : readme.index("如何验证")]
+    found, going_on = [], False
+    for line in part.splitlines():
+        if line.startswith("     ") and (going_on or re.match(r" +(sha256sum|python3|openssl|zcat) ", line)):
+            text = line.strip().removesuffix("\\").strip()
+            found = [*found[:-1], f"{found[-1]} {text}"] if going_on else [*found, text]
+            going_on = line.endswith("\\")
+    return found
+
+
+def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_authority, site, tmp_path):
+    world = make_world(authorities={"one": make_authority("one"), "two": make_authority("two", key="rsa")})
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    world.add(url)
+    for _ in range(2):
+        world.one(url)
+        world.app.settle()
+        world.app.stamping.tick(at_once=True)
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    root = opened(out, tmp_path / "opened")
+    stamps = sorted(
+        path.stem.removeprefix("timestamp-").split("-", 1) for path in root.glob("evidence/timestamp-*.tsr")
+    )
+    assert {name for _, name in stamps} == {"one", "two"}
+    typed = steps((root / "README.txt").read_text())
+    assert len(typed) >= 5, typed
+
+    def run(command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["bash", "-c", command], cwd=root, capture_output=True, text=True, check=False)
+
+    for command in typed:
+        for size, name in stamps if "SIZE" in command else [("", "")]:
+            done = run(command.replace("SIZE", size).replace("NAME", name))
+            assert done.returncode == 0, (command, done.stderr)
+            if "-reply" in command:
+                said = "".join(re.findall(r"^ +[0-9a-f]{4} - ((?:[0-9a-f]{2}[ -]){1,16})", done.stdout, re.MULTILINE))
+                imprint = re.sub("[ -]", "", said)
+                assert run(f"sha256sum evidence/checkpoint-{size}").stdout.split()[0] in imprint
+    size, name = stamps[0]
+    path = root / f"evidence/timestamp-{size}-{name}.tsr"
+    path.write_bytes(path.read_bytes()[:-1] + bytes([path.read_bytes()[-1] ^ 1]))
+    verify = next(command for command in typed if "ts -verify" in command)
+    assert run(verify.replace("SIZE", size).replace("NAME", name)).returncode != 0
+    assert run(typed[0]).returncode != 0
+
+
+def test_custody_names_who_did_it(make_world, site, archiver, tmp_path, monkeypatch):
+    """By command, by a token, by the service itself; and in the store none of these names is in the clear."""
+    world = make_world()
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    for name, value in {"DATA": str(world.root), "ALLOW_PRIVATE_ADDRESSES": "127.0.0.0/8"}.items():
+        monkeypatch.setenv(f"ARCHIVER_{name}", value)
+    token = web.new_token(world.app.catalog, "reading-room", "write", world.app.now())
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        done = client.post("/api/v1/sources", json={"url": url}, headers={"authorization": f"Bearer {token}"})
+        assert done.status_code == 201
+    assert archiver("edit", url, "--every", "2h")[0] == 0
+    world.one(url)
+    assert archiver("audit", "--now")[0] == 0
+    assert archiver("export", url, "--bag", "-o", str(tmp_path / "bag.zip"))[0] == 0
+    out = tmp_path / "dossier.zip"
+    assert archiver("export", url, "--dossier", "-o", str(out))[0] == 0
+    custody = lines(opened(out, tmp_path / "opened") / "evidence/custody.jsonl")
+    me = getpass.getuser()
+    said = {(one["act"], one["actor"]) for one in custody}
+    assert ("SourceAdded", "token reading-room (API)") in said
+    assert ("SourceEdited", f"{me} (archiver edit)") in said
+    assert ("export", f"{me} (archiver export)") in said
+    assert ("audit", "archiver") in said
+    assert ("stored and read back", "archiver") in said
+    assert not {actor for _, actor in said} & {"operator", "", "not recorded"}
+    stored = b"".join(gzip.decompress(path.read_bytes()) for path in (world.root / "store/journal").rglob("*.gz"))
+    assert b"reading-room" not in stored
+    assert b"archiver edit" not in stored
+
+
+@pytest.fixture
+def secure(tmp_path):
+    """An https server, and the file of the authority behind its certificate."""
+    ca = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert("127.0.0.1").configure_cert(context)
+    ca.cert_pem.write_to_path(tmp_path / "ca.pem")
+    route = response(page("Report"), "Content-Type: text/html")
+    with HostileServer({"/report": route, "/other": route}, tls=context) as server:
+        server.ca_file = str(tmp_path / "ca.pem")
+        yield server
+
+
+def chains(root: Path) -> set[str]:
+    found: set[str] = set()
+    for path in root.glob("archive/*.warc.gz"):
+        found |= set(re.findall(rb"urn:archiver:certificate:sha256:([0-9a-f]{64})", gzip.decompress(path.read_bytes())))
+    return {one.decode() for one in found}
+
+
+def test_a_certificate_chain_of_an_earlier_segment_comes_along(make_world, secure, tmp_path):
+    """A chain is stored when it is new for its host: here with another source's look, segments before."""
+    world = make_world(ca_file=secure.ca_file, flush_after="0s")
+    first, second = secure.url("/other"), secure.url("/report")
+    world.add(first)
+    world.one(first)
+    world.add(second)
+    for _ in range(2):
+        world.one(second)
+    world.app.settle()
+    assert len({visit["segment"] for url in (first, second) for visit in world.visits(url)}) == 3
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(second)], "A report", out)
+    root = opened(out, tmp_path / "opened")
+    assert len(chains(root)) == 1
+    assert "certificate" not in (root / "evidence/not-captured.csv").read_text()
+    held = gzip.decompress((root / "archive/data-00001.warc.gz").read_bytes())
+    assert held.count(b"-----BEGIN CERTIFICATE") >= 1
+    assert b"/other" not in held, "nothing else of that segment leaves"
+
+
+def test_a_chain_that_only_a_sealed_segment_holds_stays_there_and_is_said(make_world, secure, tmp_path):
+    world: World = make_world(ca_file=secure.ca_file, flush_after="0s")
+    first, second = secure.url("/other"), secure.url("/report")
+    world.add(first, sealed=True)
+    world.one(first)
+    world.add(second)
+    world.one(second)
+    world.app.settle()
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(second)], "A report", out)
+    root = opened(out, tmp_path / "opened")
+    told = (root / "evidence/not-captured.csv").read_text()
+    assert (len(chains(root)) == 1) != ("is in no segment of this access class" in told)
