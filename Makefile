@@ -8,6 +8,8 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 CODE = $(wildcard config storage archiver)
 ALL = $(wildcard config storage archiver tests benchmarks demo tools)
 ARGS ?=
+# files of tests go to as many processes as there are cores, to four at most; SHARED= for one: ARGS=--pdb wants that
+SHARED ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format bench demo wheel lock clean
@@ -21,7 +23,7 @@ run: $(BIN)/.installed ## start it here: pages on http://127.0.0.1:8080, everyth
 	@exec $(BIN)/archiver run $(ARGS)
 
 test: $(BIN)/.dev ## run the tests; those that need a server which is not there say so and are skipped
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest $(SHARED) $(ARGS)
 
 check: $(BIN)/.dev ## lint, format, types, the law of imports, dead code: what CI insists on
 	$(BIN)/ruff check .

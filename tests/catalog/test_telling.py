@@ -90,11 +90,12 @@ def test_a_reader_of_events_misses_none(catalog):
     with catalog.write() as conn:
         register(conn, *sources)
         claim(conn)
-    done, seen = threading.Event(), []
+    done, seen, news = threading.Event(), [], threading.Semaphore(0)
 
     def follow():
         last = 0
         while True:
+            news.acquire()
             over = done.is_set()
             with catalog.read() as conn:
                 new = tables.events.after(conn, last, 5)
@@ -102,12 +103,15 @@ def test_a_reader_of_events_misses_none(catalog):
             last = new[-1].seq if new else last
             if over and not new:
                 return
+            if over:
+                news.release()  # five at a time: there may be more
 
     def write(part):
         for one in part:
             name = segment_name(int(one.url.rsplit("/", 1)[-1]) + 1)
             with catalog.write() as conn:
                 commit(conn, outcome(one, 1, events=("first",), segment=name), segment=name)
+            news.release()
 
     follower = threading.Thread(target=follow)
     writers = [threading.Thread(target=write, args=(sources[i::4],)) for i in range(4)]
@@ -116,6 +120,7 @@ def test_a_reader_of_events_misses_none(catalog):
     for thread in writers:
         thread.join()
     done.set()
+    news.release()
     follower.join()
     assert sorted(seen) == sorted(one.id for one in sources)
 

@@ -9,6 +9,8 @@ import sys
 import textwrap
 from datetime import timedelta
 
+import pytest
+
 from storage.model import Finding
 from tests.web.scenes import Archive, http
 
@@ -16,6 +18,7 @@ LOOKS, SOURCES = 1000, 20
 MORE_BYTES = 48 << 20  # above what the program itself takes; all bodies together are 100 MB
 
 
+@pytest.mark.server  # ten seconds of writing a hundred megabytes
 def test_a_thousand_captures_leave_in_bounded_memory(tmp_path):
     archive = Archive(tmp_path / "archive", ARCHIVER_LEDGER_ORIGIN="test")
     urls = [f"https://example.org/report/{number}" for number in range(SOURCES)]

@@ -11,13 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
+from tests.support import postgres
 from tests.support.site import Site, page, tagged
 from tests.support.world import QUICK, World
 
 pytestmark = pytest.mark.server
-DATABASE = os.environ.get("ARCHIVER_TEST_POSTGRES")
 ARCHIVER = str(Path(sys.executable).parent / "archiver")
 HOSTS, EACH, WITHIN_S = 6, 5, 60
 
@@ -25,14 +24,7 @@ HOSTS, EACH, WITHIN_S = 6, 5, 60
 @pytest.fixture
 def database() -> str:
     """An empty database."""
-    if DATABASE is None:
-        pytest.skip("ARCHIVER_TEST_POSTGRES names no database")
-    engine = sa.create_engine(sa.make_url(DATABASE).set(drivername="postgresql+psycopg"))
-    with engine.begin() as conn:
-        conn.exec_driver_sql("DROP SCHEMA public CASCADE")
-        conn.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    return DATABASE
+    return postgres.empty()
 
 
 @pytest.fixture
