@@ -53,7 +53,8 @@ def locked(directory: Path, command: str, file_name: str = LOCK) -> Iterator[Non
         except BlockingIOError:
             holder = " ".join(file.read(200).split()) or "another process"
             raise Busy(
-                f"{directory} is in use by {holder}: stop that first, or name another directory in ARCHIVER_DATA"
+                f"{directory} is in use by {holder}: stop that first. `archiver run` is all in one; several processes have "
+                "a directory each (ARCHIVER_DATA), and share a PostgreSQL catalog and a store"
             ) from None
         file.seek(0)
         file.truncate()
