@@ -9,6 +9,7 @@ from storage import urls
 from storage.model import Access
 
 TITLE_CHARS, QUOTE_CHARS, LOCATOR_CHARS, TAG_CHARS = 1000, 20_000, 500, 100
+UNTITLED = "(work without a title)"  # a passage that is watched, and nobody said who cites it
 INTERVAL_S = (60, 366 * 86400)  # as the setting `interval`
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 
@@ -78,13 +79,11 @@ def line(text: object, what: str, most: int) -> str | None:
 
 
 def cite(*, title: object, url: object = None, quote: object = None, locator: object = None) -> Cite:
-    """A citation from what was given. ValueError when the work has no title, or its address is none."""
+    """A citation from what was given: a work without a title is called by its address. ValueError when that is none."""
     named = line(title, "the work's title", TITLE_CHARS)
-    if named is None:
-        raise ValueError("a quote, a locator or a work's address needs the work's title")
     address = line(url, "the work's address", urls.MAX_CHARS)
     return Cite(
-        title=named,
+        title=named or (address or UNTITLED)[:TITLE_CHARS],
         url=None if address is None else urls.identity(address),
         quote=line(quote, "the quote", QUOTE_CHARS),
         locator=line(locator, "the locator", LOCATOR_CHARS),

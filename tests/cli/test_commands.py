@@ -54,7 +54,6 @@ def test_every_command_has_help_of_one_short_sentence(archiver):
         (["verify", "nowhere.warc.gz"], "there is no nowhere.warc.gz"),
         (["add", "ftp://example.org/"], "only http and https are fetched"),
         (["add", "https://me:geheim@example.org/"], "holds a user name or password"),
-        (["add", "https://example.org/", "--quote", "q"], "needs the work's title"),
         (["add", "https://example.org/", "--every", "soon"], "'soon' is no interval"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from archiver.egress import parse
 from archiver.errors import AddressRefused, UsageError
-from archiver.intake import lists
+from archiver.intake import lists, references
 from archiver.intake.references import Cite, reference
 from archiver.intake.sight import sites_see
 from storage import catalog as tables
@@ -77,7 +77,6 @@ def test_the_example_holds_the_four_cited_sources_and_the_works_that_cite_them()
         ("a.txt", "https://me:geheim@x.example/\n", ["a.txt:1: the URL for x.example holds a user name or password"]),
         ("a.csv", "name,link to it\nx,https://x.example/\n", ["a.csv:1: no column is named url; the first line has name"]),
         ("a.csv", "url,quote\nhttps://x.example/,said, so\n", ["a.csv:2: 3 fields where the first line has 2"]),
-        ("a.csv", "url,quote\nhttps://x.example/,said\n", ["a.csv:2: a quote, a locator or a work's address needs the work's title"]),
         ("a.csv", "url,every\nhttps://x.example/,soon\n", ["a.csv:2: 'soon' is no interval; write 30m, 6h or 1d"]),
         ("a.csv", "url,sealed\nhttps://x.example/,perhaps\n", ["a.csv:2: sealed is 'perhaps'"]),
         ("a.toml", "[[source]]\nurl = \n", ["a.toml:2: not TOML"]),
@@ -186,3 +185,11 @@ def test_what_sites_see_is_said_without_asking_anyone():
     through = " ".join(sites_see(parse("socks5h://u:p@10.0.0.5:1080", "nl", "NL"), "a"))
     assert "the proxy 'nl', in NL as you say" in through
     assert "10.0.0.5" not in through
+
+
+@pytest.mark.parametrize(("given", "title"), [
+    ({"quote": "said"}, references.UNTITLED), ({"url": "https://x.example/w", "quote": "said"}, "https://x.example/w"),
+    ({"title": " W ", "url": "https://x.example/w"}, "W"),
+])  # fmt: skip
+def test_a_work_without_a_title_is_called_by_its_address(given, title):
+    assert references.cite(**{"title": None} | given).title == title
