@@ -10,9 +10,10 @@ from datetime import timedelta
 
 from archiver import words
 from archiver.judge import table
+from archiver.judge.confidence import explain_confidence
 from archiver.judge.seen import Seen
 from archiver.judge.table import Rule
-from storage.model import Agreement, Assessment, Effect, Reason, RemarkKind
+from storage.model import Agreement, Assessment, Certainty, Effect, Reason, RemarkKind
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -26,6 +27,7 @@ _GROUPS = {
     table.SERVED_ELSEWHERE: "by another way out the kept text was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.SAID_MOVED: "a remark says where the document is now",
+    table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
 }
 
 _CHANGE = {
@@ -96,17 +98,19 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
         f"Not yet confirmed: {_looks(len(agreeing))} over {length(span)} in which {rule.text}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
-    return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen))
+    return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing))
 
 
 def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
     """Which rule holds, by how many looks over how long."""
     if rule is None or not agreeing:
-        return (Reason(rule="stands", text="This look agrees with what was found before."), *_around(seen))
+        text = "This look agrees with what was found before."
+        return (Reason(rule="stands", text=text), *_around(seen, agreeing, confirmed=True))
     looks = agreeing[-1].n - agreeing[0].n + 1
     span = length(agreeing[-1].at - agreeing[0].at)
     text = f"{len(agreeing)} of {looks} looks over {span} agree ({rule.certainty.value}): {rule.text}."
-    return (Reason(rule=rule.name, text=text), *_around(seen))
+    sure = rule.certainty is Certainty.CONFIRMED
+    return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, confirmed=sure))
 
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
@@ -131,11 +135,12 @@ def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, .
     return (Reason(rule="altered", text=text), *_limits(seen))
 
 
-def _around(seen: Seen) -> tuple[Reason, ...]:
+def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:
     said = [_GROUPS[name] for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
     change = _CHANGE.get(seen.effect)
-    return (*evidence, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
+    sure = explain_confidence(seen, agreeing, confirmed=confirmed)
+    return (*evidence, *sure, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
 
 
 def _places(seen: Seen, place: str) -> str:
@@ -164,6 +169,10 @@ def _limits(seen: Seen) -> tuple[Reason, ...]:
         limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
             limits.append(Reason(rule="limit-host", text="The home page was not asked at this look."))
+        limits.append(Reason(rule="limit-return", text="Whether it comes back is not known; later looks tell."))
+    if seen.effect is Effect.CHANGE:
+        text = "What was changed before our first copy, or stands in pictures, is not seen."
+        limits.append(Reason(rule="limit-unseen", text=text))
     every = length(timedelta(seconds=seen.interval_s))
     limits.append(
         Reason(rule="limit-between", text=f"What happened between looks, every {every} at most, is not seen.")

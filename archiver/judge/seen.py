@@ -174,17 +174,22 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
         groups.append(table.DISPUTED)
-    elsewhere = [v.finding for v in observation.vantages]
-    if any(found.effect in {Effect.GOOD, Effect.CHANGE} for found in elsewhere) and finding.effect not in {
-        Effect.GOOD,
-        Effect.CHANGE,
-    }:
-        groups.append(table.SERVED_ELSEWHERE)
-    elif any(found is finding or found.effect is finding.effect for found in elsewhere):
-        groups.append(table.AGREED_ELSEWHERE)
+    groups += _by_other_ways(observation, finding)
+    if len(observation.hops) > 1 and context.shared_target >= table.SHARED_BY:
+        groups.append(table.SHARED_TARGET)
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
         groups.append(table.SAID_MOVED)
     return tuple(groups)
+
+
+def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
+    """What other ways out brought: the kept text, the same as here, or nothing to tell."""
+    usable = {Effect.GOOD, Effect.CHANGE}
+    elsewhere = [v.finding for v in observation.vantages]
+    if finding.effect not in usable and any(found.effect in usable for found in elsewhere):
+        return [table.SERVED_ELSEWHERE]
+    agreed = any(found is finding or found.effect is finding.effect for found in elsewhere)
+    return [table.AGREED_ELSEWHERE] if agreed else []
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/1"
+RULES = "judge/2"
 
 
 class Act(StrEnum):
@@ -83,6 +83,7 @@ ELSEWHERE = "elsewhere"  # the kept text was found at another address of the sit
 DISPUTED = "disputed"  # another resolver knows the name
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
+SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
 SAID_MOVED = "said_moved"  # someone said where the document is now
 
 
@@ -100,7 +101,7 @@ def _purposeful(a: Agreement) -> bool:
 
 def _supported(a: Agreement) -> bool:
     """Hard, or said by the site itself to be what it answers for things that do not exist."""
-    backed = LIKE_INVENTED in a.evidence or LIKE_LEARNED in a.evidence
+    backed = not {LIKE_INVENTED, LIKE_LEARNED, SHARED_TARGET}.isdisjoint(a.evidence)
     return a.strong and ELSEWHERE not in a.evidence and (_hard(a) or backed or a.finding is Finding.WITHDRAWN)
 
 
@@ -287,6 +288,7 @@ LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
 
+SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
 ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
 KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document

@@ -45,6 +45,20 @@ LISTS: Mapping[str, str] = {
     "by another way out the kept text was received": "经其他路径收到了留存的文字",
     "by another way out the same was found": "经其他路径所见相同",
     "a remark says where the document is now": "备注指出了文件的现址",
+    "other addresses that are no longer served lead to the same place": "其他已不再提供的网址通往同一处",
+    "the status of the answer": "响应的状态",
+    "the name, which is not known": "无法解析的域名",
+    "the text, of which little or nothing was in the answer": "文字：响应中几乎没有原文",
+    "what the site gives for other addresses that are not there": "该网站对其他不存在网址的答复",
+    "other pages of the site, which were fine at each look": "每次查看时均正常的本站其他页面",
+    "the list, which leaves it out": "不再列出它的列表页",
+    "the words of the answer": "响应中的文字",
+    "what was received by another way out": "经其他路径所见",
+    "another address, at which it is or is said to be": "它所在或据称所在的另一网址",
+    "the time, a day or more": "历时一天以上",
+    "other pages of the site were not as they should be": "本站其他页面不正常",
+    "the list still has it": "列表页仍列出它",
+    "the looks did not all find the same": "各次查看所见不尽相同",
 }
 
 _CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
@@ -155,6 +169,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         )
     ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
+    "confidence": [
+        (r"Confidence is high\. It rests on (?P<list>.+)\.", "把握：高。依据：{list}。"),
+        (r"Confidence is medium\. It rests on (?P<list>.+)\.", "把握：中。依据：{list}。"),
+        (r"Confidence is low\. It rests on (?P<list>.+)\.", "把握：低。依据：{list}。"),
+    ],
+    "against": [(r"Against it: (?P<list>.+)\.", "与此不符的有：{list}。")],
     "change": [
         (
             "One look that finds the kept text at this address ends this at once.",
@@ -191,6 +211,15 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "The looks do not tell by whom or why; only a notice could.",
             "查看并不能说明由谁、因何；只有告示才能说明。",
+        )
+    ],
+    "limit-return": [
+        ("Whether it comes back is not known; later looks tell.", "是否会恢复不得而知；以后的查看会说明。")
+    ],
+    "limit-unseen": [
+        (
+            "What was changed before our first copy, or stands in pictures, is not seen.",
+            "首份副本之前的改动以及图片中的内容看不到。",
         )
     ],
     "limit-host": [("The home page was not asked at this look.", "此次查看未询问首页。")],

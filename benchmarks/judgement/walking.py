@@ -46,6 +46,7 @@ class Kept:
     last: Reference | None = None
     first: Reference | None = None
     bodies: bool = False  # the history has had a body of this URL
+    led_to: str | None = None  # where its newest look ended
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class Walk:
             self.late += 1
         looked = visit(line, kept.n)
         seen, finding, reasons = self._observed(line, looked, kept)
-        context = self._context(line, kept, host, finding)
+        context = self._context(line, kept, host, seen, finding)
         before = kept.assessment
         verdict = judge(before, seen, finding, reasons, context, source=line.url, url=line.url, interval_s=INTERVAL_S)
         kept.assessment = verdict.assessment
@@ -141,12 +142,17 @@ class Walk:
             host.event_at = line.at
         return Looked(line=line, before=before, verdict=verdict)
 
-    def _context(self, line: Line, kept: Kept, host: Host, finding: Finding) -> HostContext:
+    def _context(self, line: Line, kept: Kept, host: Host, seen: Observation, finding: Finding) -> HostContext:
         served = kept.assessment.state is State.AVAILABLE
         host.newest.append((line.at, line.url, served and finding.effect in OFF))
         if served:
             self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
         asks = finding.effect in UNREACHED and line.failure is not None
+        kept.led_to = seen.final_url
+        others = (self._kept[url] for url in host.urls if url != line.url and len(seen.hops) > 1)
+        shared = sum(
+            o.led_to == seen.final_url and o.assessment.state in {State.SUSPECT, State.REMOVED} for o in others
+        )
         told = line.canary if line.canary is not None or not self._line.down else False
         return HostContext(
             sources=len(host.urls),
@@ -155,6 +161,7 @@ class Walk:
             canary_ok=told if asks else None,
             age_s=int((line.at - (kept.added_at or line.at)).total_seconds()),
             host_event_at=host.event_at,
+            shared_target=shared,
         )
 
     def _observed(self, line: Line, looked: Visit, kept: Kept) -> tuple[Observation, Finding, tuple[Reason, ...]]:

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.catalog import captures, hosts
-from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key
+from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key, visits
 from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
 from storage.records import from_json, to_json
 
@@ -160,6 +160,18 @@ def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
         sa.or_(
             _S.state == State.AVAILABLE.value, sa.and_(_S.state != State.NEW.value, _S.since > at - timedelta(hours=1))
         ),
+    )
+    return int(conn.execute(query).scalar_one())
+
+
+def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
+    """Of the host's other sources that are lost or doubted, those whose newest look was led to this address."""
+    lost = [state.value for state in (State.SUSPECT, State.REMOVED)]
+    query = (
+        sa.select(sa.func.count())
+        .select_from(sources)
+        .join(visits, sa.and_(visits.c.source == _S.id, visits.c.n == _S.n))
+        .where(_S.host == host, _S.id != besides, _S.state.in_(lost), visits.c.final_url == clean(target))
     )
     return int(conn.execute(query).scalar_one())
 

@@ -294,6 +294,7 @@ class HostContext:
     age_s: int = 0  # since the source was added
     host_event_at: datetime | None = None  # the newest `host` event of any source of the host; None: none in 24 h
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
+    shared_target: int = 0  # other lost sources of the host whose last look was led to where this one was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,78 @@ def test_a_redirect_is_supported_by_an_invented_address_that_ends_in_the_same_pl
     assert kept().looks(LADDER, Finding.REDIRECTED, **facts).assessment.certainty is Certainty.CONFIRMED
 
 
+@pytest.mark.parametrize(("others", "hours"), [(0, 172), (1, 172), (2, 124), (5, 124)])
+def test_a_redirect_to_where_two_other_lost_addresses_lead_needs_no_more_support(others: int, hours: float):
+    """Where the site says 404 to what it never had, and sends what it took down to its front page."""
+    home = "https://institute.example/"
+    hops = (Hop(url="https://institute.example/report.html", status=302), Hop(url=home, status=200, how=""))
+    facts: dict[str, Any] = {
+        "final_url": home,
+        "hops": hops,
+        "probes": (invented(0.1), neighbour(fine=True, alike=0.1)),
+    }
+    context = HostContext(sources=6, home_ok=True, shared_target=others)
+    history = kept().looks([*LADDER, 148, 172], Finding.REDIRECTED, context, **facts)
+    told = next(event for event in history.events if event.kind is EventKind.REMOVED)
+    assert told.at == at(hours)
+    assert history.certainty() is (Certainty.CONFIRMED if others >= 2 else Certainty.PROBABLE)
+
+
+def said(verdict: Any, rule: str) -> str:
+    return " ".join(reason.text for reason in verdict.reasons if reason.rule == rule)
+
+
+def test_confidence_rests_on_independent_kinds_of_evidence_and_names_them():
+    probes = (invented(0.93), listing(listed=False))
+    history = kept().look(100, Finding.GONE, UNASKED)
+    assert said(history, "confidence") == "Confidence is low. It rests on the status of the answer."
+    sure = kept().looks(LADDER, Finding.GONE, probes=probes, last=Comparison(kept=0.05)).verdicts[-1]
+    assert said(sure, "confidence") == (
+        "Confidence is high. It rests on the status of the answer; the text, of which little or nothing was in the answer; "
+        "what the site gives for other addresses that are not there; other pages of the site, which were fine at each look; "
+        "the list, which leaves it out."
+    )
+    assert not said(sure, "against")
+
+
+def test_more_looks_of_one_kind_do_not_raise_confidence_and_what_speaks_against_lowers_it():
+    many = kept().looks([100 + i / 10 for i in range(60)], Finding.REPLACED, UNASKED).verdicts[-1]
+    assert said(many, "confidence").startswith("Confidence is low")
+    still = (listing(listed=True), invented(0.9))
+    history = kept().looks(LADDER, Finding.GONE, probes=still, last=Comparison(kept=0.0))
+    assert history.state() is State.REMOVED
+    assert said(history.verdicts[-1], "confidence").startswith("Confidence is medium")
+    assert said(history.verdicts[-1], "against") == "Against it: the list still has it."
+    failing = kept().looks([100], Finding.GONE).looks([101], Finding.REPLACED, FAILING).verdicts[-1]
+    assert "other pages of the site were not as they should be; the looks did not all find the same" in said(
+        failing, "against"
+    )
+
+
+def test_what_is_not_lost_has_no_confidence_of_loss():
+    for finding in (Finding.CHALLENGE, Finding.TIMEOUT, Finding.SAME, Finding.CLOCK):
+        assert not said(kept().looks([100, 102, 130], finding).verdicts[-1], "confidence")
+
+
+@pytest.mark.parametrize(
+    ("finding", "limits"),
+    [
+        (Finding.GONE, {"limit-vantage", "limit-actor", "limit-return", "limit-between"}),
+        (Finding.DNS_NXDOMAIN, {"limit-vantage", "limit-actor", "limit-return", "limit-between"}),
+        (Finding.CHALLENGE, {"limit-vantage", "limit-existence", "limit-between"}),
+        (Finding.TIMEOUT, {"limit-vantage", "limit-line", "limit-between"}),
+        (Finding.ALTERED, {"limit-vantage", "limit-unseen", "limit-between"}),
+    ],
+)
+def test_each_verdict_says_what_one_place_cannot_decide_and_what_would_change_it(finding: Finding, limits: set[str]):
+    facts = changed("b", "a sentence") if finding is Finding.ALTERED else {}
+    verdict = kept().look(100, finding, **facts)
+    rules = {reason.rule for reason in verdict.reasons}
+    assert limits <= rules
+    assert "change" in rules
+    assert said(verdict, "limit-vantage").startswith("Looked at from here only")
+
+
 def test_a_notice_is_told_after_two_looks_over_an_hour_in_its_own_words():
     marks = (Mark(rule="wechat-author", finding=Finding.WITHDRAWN, matched="该内容已被发布者删除"),)
     history = kept().looks([100, 100.5], Finding.WITHDRAWN, UNASKED, marks=marks)

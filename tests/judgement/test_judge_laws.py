@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from archiver.judge import judge
 from storage.model import Assessment, Effect, EventKind, Finding, HostContext, Observation, State
+from storage.records import from_json, to_json
 from tests.judgement.histories import SOURCE, START, URL, elsewhere, invented, listing, observation
 
 TOLD_AS_LOST = {State.REMOVED, State.DOMAIN_GONE, State.MOVED}
@@ -24,6 +25,7 @@ contexts = st.builds(
     home_ok=st.sampled_from([True, True, None, False]),
     canary_ok=st.sampled_from([None, True, True, False]),
     host_event_at=st.sampled_from([None, START]),
+    shared_target=st.sampled_from([0, 0, 2]),
 )
 probes = st.sampled_from([(), (), (invented(0.9),), (invented(0.1),), (listing(listed=False),), (elsewhere(),)])
 texts = st.sampled_from(["a" * 64, "b" * 64, "c" * 64, None])
@@ -105,6 +107,18 @@ def test_judging_twice_equals_judging_once(history: list[Visit]):
         assert step(before, seen, finding, context) == verdict
         again = step(verdict.assessment, seen, finding, context)
         assert again.assessment == verdict.assessment
+
+
+@given(ALL)
+@settings(max_examples=60, deadline=None)
+def test_what_was_stored_and_read_again_is_judged_the_same(history: list[Visit]):
+    before = Assessment()
+    for _, seen, finding, context, verdict in play(history):
+        stored = from_json(Observation, to_json(seen)), from_json(HostContext, to_json(context))
+        assert stored == (seen, context)
+        again = step(before, stored[0], finding, stored[1])
+        assert again == verdict
+        before = from_json(Assessment, to_json(again.assessment))
 
 
 @given(

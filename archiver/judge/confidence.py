@@ -1,0 +1,87 @@
+"""How sure a loss is: which independent kinds of evidence speak for it, and which against.
+
+Levels, not numbers, until there are 200 labelled cases to calibrate a number on. Evidence of one kind counts once, however
+often it was seen: a title that says 404 and a body that says it are one fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from archiver.judge import table
+from archiver.judge.seen import Seen
+from storage.model import Agreement, Effect, Finding, Reason, Role
+
+LITTLE_KEPT = 0.3  # of the kept text: takedown collapses had 0.13 at most
+MANY, SOME = 4, 3  # kinds that agree
+DAY = timedelta(hours=24)
+_SITE_SAYS = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
+_SAYS_SO = frozenset({Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED})
+
+FOR = {
+    "status": "the status of the answer",
+    "name": "the name, which is not known",
+    "text": "the text, of which little or nothing was in the answer",
+    "site": "what the site gives for other addresses that are not there",
+    "neighbours": "other pages of the site, which were fine at each look",
+    "list": "the list, which leaves it out",
+    "words": "the words of the answer",
+    "place": "what was received by another way out",
+    "found": "another address, at which it is or is said to be",
+    "time": "the time, a day or more",
+}
+AGAINST = {
+    table.HOST_FAILING: "other pages of the site were not as they should be",
+    table.SERVED_ELSEWHERE: "by another way out the kept text was received",
+    table.DISPUTED: "another resolver knows the name",
+    "listed": "the list still has it",
+    "mixed": "the looks did not all find the same",
+}
+
+
+def explain_confidence(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool) -> tuple[Reason, ...]:
+    """The level and what it rests on; nothing where nothing is said to be lost."""
+    if seen.effect not in {Effect.LOSS, Effect.SITE_LOSS} or not agreeing:
+        return ()
+    speaks, against = _for(seen, agreeing), _against(seen, agreeing)
+    level = "low"
+    if confirmed and len(speaks) >= MANY and not against:
+        level = "high"
+    elif confirmed or len(speaks) >= SOME:
+        level = "medium"
+    said = [
+        Reason(rule="confidence", text=f"Confidence is {level}. It rests on {'; '.join(FOR[one] for one in speaks)}.")
+    ]
+    if against:
+        said.append(Reason(rule="against", text=f"Against it: {'; '.join(AGAINST[one] for one in against)}."))
+    return tuple(said)
+
+
+def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
+    last, spoke = seen.observation.last, {name for one in agreeing for name in one.evidence}
+    findings = {one.finding for one in agreeing}
+    named = {mark.finding for mark in seen.observation.marks}
+    kinds = {
+        "status": Finding.GONE in findings,
+        "name": Finding.DNS_NXDOMAIN in findings,
+        "text": last is not None and last.kept is not None and last.kept < LITTLE_KEPT,
+        "site": bool(spoke & _SITE_SAYS),
+        "neighbours": all(one.strong for one in agreeing),
+        "list": table.DELISTED in spoke,
+        "words": bool(findings & _SAYS_SO) or seen.finding in named,
+        "place": table.AGREED_ELSEWHERE in spoke,
+        "found": bool(spoke & {table.ELSEWHERE, table.SAID_MOVED}),
+        "time": agreeing[-1].at - agreeing[0].at >= DAY,
+    }
+    return [kind for kind, speaks in kinds.items() if speaks] or ["text"]
+
+
+def _against(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
+    spoke = {name for one in agreeing for name in one.evidence}
+    kinds = [name for name in (table.HOST_FAILING, table.SERVED_ELSEWHERE, table.DISPUTED) if name in spoke]
+    if any(probe.listed for probe in seen.observation.probes if probe.role is Role.LISTING):
+        kinds.append("listed")
+    if len({one.finding for one in agreeing}) > 1:
+        kinds.append("mixed")
+    return kinds

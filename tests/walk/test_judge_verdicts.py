@@ -1,0 +1,74 @@
+"""What verdicts hold, through the real walk: shared targets, what comes back, how sure, seen from where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.site import moved, page, prose
+from tests.walk.test_judgement_table import after, held, rules
+
+
+def texts(world, url, rule):
+    return [reason["text"] for reason in world.visits(url)[-1]["reasons"] if reason["rule"] == rule]
+
+
+def test_a_redirect_to_the_front_page_alone_waits_three_days_where_the_site_says_404_to_others(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = moved("/")
+    found = after(world, url, 0, 12, 24.1, 48, 71.9, 72.1)
+    assert [one[1] for one in found] == ["suspect"] * 5 + ["removed"]
+    assert found[-1][2] == "probable"
+    assert world.watched(url).assessment.kind == "redirect"
+
+
+def test_three_that_lead_to_one_place_are_told_after_a_day(site, world):
+    """What many lost addresses lead to is no page of theirs (takedown.md 4.3: a target shared by two other dead URLs)."""
+    url = held(site, world)
+    more = [f"/papers/{n}" for n in range(2)]
+    site.pages |= {path: page(f"Paper {path}") for path in more}
+    world.add(*(site.url(path) for path in more))
+    world.look()
+    for path in ("/papers/report", *more):
+        site.pages[path] = moved("/")
+    for hours in (1, 0.2, 12, 12.1):  # at the first of them none of the others is known to be lost
+        world.clock.move(hours=hours)
+        world.look()
+    for path in ("/papers/report", *more):
+        found = world.watched(site.url(path)).assessment
+        assert (found.state, found.certainty) == ("removed", "confirmed")
+    assert "shared_target" in world.watched(url).assessment.doubts[-1].evidence
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_what_comes_back_is_restored_as_it_was_or_altered(site, world, same):
+    sentence = "The deposit was returned only after the second year of the contract had ended."
+    body = page("Report", f"<p>{sentence}</p><p>{prose('more', 60)}</p>")
+    url = held(site, world, body=body)
+    del site.pages["/papers/report"]
+    after(world, url, 0, 12, 24.1)
+    site.pages["/papers/report"] = body if same else page("Report", f"<p>{prose('more', 60)}</p>")
+    found = after(world, url, 6, 12)
+    assert {one[1] for one in found} == {"available"}
+    assert world.kinds(url) == ["first", "suspected", "removed", "restored", *([] if same else ["altered"])]
+    restored = world.app.lookup.events(source=world.watched(url).source.id)[3]
+    assert restored.at > world.app.lookup.events(source=world.watched(url).source.id)[2].at
+
+
+def test_a_removal_says_how_sure_on_what_it_rests_what_would_change_it_and_what_is_not_known(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 0)
+    assert texts(world, url, "confidence")[0].startswith(("Confidence is low", "Confidence is medium"))
+    after(world, url, 12, 24.1)
+    (sure,) = texts(world, url, "confidence")
+    assert sure.startswith("Confidence is")
+    for kind in ("the status of the answer", "other pages of the site, which were fine", "the time, a day or more"):
+        assert kind in sure
+    assert texts(world, url, "change") == ["One look that finds the kept text at this address ends this at once."]
+    assert texts(world, url, "limit-vantage") == ["Looked at from here only: what is answered elsewhere is not known."]
+    assert {"limit-actor", "limit-return", "limit-between"} <= set(rules(world, url))
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    seen = world.watched(url).assessment
+    assert seen.last_good_at < seen.first_absent_at < told.at
+    for moment in (seen.last_good_at, seen.first_absent_at):
+        assert f"{moment.day} {moment:%B %Y %H:%M} UTC" in told.text
