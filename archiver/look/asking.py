@@ -1,0 +1,215 @@
+"""When something is off: the site itself is asked, and what others are shown."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from contextlib import suppress
+from datetime import timedelta
+
+import structlog
+
+from archiver import observe
+from archiver.fetch import Fetcher, NotNow, Postponed
+from archiver.look.reading import REFRESH_MOST_S, Reading
+from archiver.look.trip import Hosts, Trip
+from archiver.observe import Reference
+from storage import catalog as tables
+from storage import urls
+from storage.catalog import Catalog
+from storage.model import Effect, Exchange, Finding, Observation, Role, State
+
+log = structlog.get_logger(__name__)
+
+HOME_BYTES = 1 << 20
+SIBLINGS = 2
+PROBE_BYTES = 4 << 20
+VANTAGES = 2  # other ways out that are asked at one visit
+LEARN_EVERY = timedelta(days=7)
+TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
+
+
+class Probes:
+    """Asks the site."""
+
+    def __init__(self, catalog: Catalog, reading: Reading) -> None:
+        self._catalog = catalog
+        self._reading = reading
+
+    def home(self, trip: Trip) -> bool:
+        """Does the host answer at all? Where we cannot ask, nothing is held against it. Whether it was asked now."""
+        if any(exchange.role is Role.HOME for exchange in trip.exchanges):
+            return False
+        with suppress(Postponed):
+            home = urls.origin(trip.watched.source.url) + "/"
+            trip.exchanges += trip.session.get(home, Role.HOME, max_bytes=HOME_BYTES)
+            return True
+        return False
+
+    def probe(self, trip: Trip, last: Reference | None) -> None:
+        """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source."""
+        url = last.capture.url if last is not None else trip.watched.source.url
+        home = urls.origin(url) + "/"
+        asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
+        asked += [(_invented(url), Role.INVENTED, None) for _ in range(2)]
+        asked.append((home + _invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
+        asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
+        listing = urls.resolve(url, "../" if url.endswith("/") else "./")
+        asked.append((listing if listing != home else None, Role.LISTING, None))
+        with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
+            for target, role, via in asked:
+                if target is not None:
+                    trip.exchanges += self._got(trip, target, role, via)
+            for target, via in self._elsewhere(trip, url, last).items():
+                trip.exchanges += self._got(trip, target, Role.SIBLING, via)
+
+    def _got(self, trip: Trip, url: str, role: Role, via: str | None) -> list[Exchange]:
+        """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
+        got = [e for e in trip.session.get(url, role, max_bytes=PROBE_BYTES, via=via) if e.role is role]
+        found = self._reading.text(trip, got[-1])
+        refresh = found.refresh if found is not None else None
+        if refresh is not None and refresh.delay_s <= REFRESH_MOST_S and refresh.url not in {e.url for e in got}:
+            last = got[-1]
+            more = trip.session.get(refresh.url, role, max_bytes=PROBE_BYTES, via=last.url, parent=last.id)
+            got += [e for e in more if e.role is role]
+            self._reading.text(trip, got[-1])
+        return got
+
+    def _siblings(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str | None]:
+        """Neighbours that were alive: other watched sources of the host first, else links of the last good page, with
+        that page."""
+        source = trip.watched.source
+        with self._catalog.read() as conn:
+            others = tables.sources.listing(
+                conn, host=source.host, states={State.AVAILABLE}, access=source.access, limit=SIBLINGS + 1
+            )
+        found: dict[str, str | None] = {
+            w.last.url: None for w in others[: SIBLINGS + 1] if w.source.id != source.id and w.last is not None
+        }
+        if last is not None and last.text is not None:
+            host, known = urls.host_key(url), {url, source.url, urls.origin(url) + "/"}  # the home page is asked anyway
+            for link in sorted(last.text.links, key=lambda link: not link.main):
+                if len(found) >= SIBLINGS:
+                    break
+                if link.tag == "a" and link.url not in known and _host(link.url) == host:
+                    found.setdefault(link.url, last.capture.url)
+        return dict(list(found.items())[:SIBLINGS])
+
+    def _elsewhere(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str | None]:
+        """Where the site itself says that the document is now: links under its title or its file name, in what came
+        instead of it, on the home page and on the page that lists it."""
+        if last is None or last.text is None:
+            return {}
+        title, name = _told(last.text.title or ""), url.rstrip("/").rpartition("/")[2]
+        asked = {e.url for e in trip.exchanges}
+        found: dict[str, str | None] = {}
+        for exchange in trip.exchanges:
+            if exchange.role not in {Role.PAGE, Role.HOME, Role.LISTING} or exchange.id not in trip.texts:
+                continue
+            for link in trip.texts[exchange.id].links:
+                if link.tag != "a" or link.url in asked or _host(link.url) != urls.host_key(url):
+                    continue
+                same_name = "." in name and link.url.rstrip("/").rpartition("/")[2] == name
+                if same_name or (len(title) >= TITLE_CHARS and _told(link.text) == title):
+                    found[link.url] = exchange.url
+        return dict(list(found.items())[:SIBLINGS])
+
+    def second_opinion(self, trip: Trip) -> None:
+        """A name that is not there is asked of the second resolver, too."""
+        page = trip.page
+        failure = page.failure if page is not None else None
+        if page is not None and failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
+            trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
+
+    def learn(self, trip: Trip) -> None:
+        """What the host gives for what does not exist."""
+        with suppress(NotNow):
+            trip.exchanges += self._got(trip, _invented(trip.watched.source.url), Role.LEARNED, None)
+
+
+class Further:
+    """Holds a doubtful answer against what the site was known to say, and against other ways out."""
+
+    def __init__(self, fetcher: Fetcher, reading: Reading, hosts: Hosts, stopping: threading.Event) -> None:
+        self._fetcher = fetcher
+        self._reading = reading
+        self._hosts = hosts
+        self._stopping = stopping
+
+    def further(
+        self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None, first: Reference | None
+    ) -> Observation:
+        """The observation again, held against the host's learned not-found page and against other ways out."""
+        host = self._hosts.get(trip.watched.source.host)
+        learned = None
+        if host is not None and host.learned is not None and last is not None and trip.page is not None:
+            learned = self._reading.texts.of_capture(host.learned) if trip.page.id in trip.texts else None
+        if self._asks_elsewhere(trip, finding):
+            for name in self._other_ways(trip):
+                self._by(name, trip)
+            countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
+            trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, countries)
+        if learned is None and not trip.vantages:
+            return observation
+        return self._reading.observe(trip, last, first, learned)
+
+    def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
+        """Blocked, unreachable, or about to confirm a loss. Never of a source with a way of its own, and never of one
+        whose probes are off: who was given a way wants no other to be seen."""
+        source, before = trip.watched.source, trip.watched.assessment
+        if not source.probes or source.egress is not None or trip.watched.last is None:
+            return False
+        return finding.effect in {Effect.BLOCKED, Effect.FAILURE} or (
+            finding.effect in {Effect.LOSS, Effect.SITE_LOSS} and bool(before.doubts)
+        )
+
+    def _other_ways(self, trip: Trip) -> list[str]:
+        """Egresses that come out in another country than the one this visit used; at most VANTAGES."""
+        own = self._fetcher.egresses[trip.session.egress].country
+        found = [
+            name
+            for name, egress in self._fetcher.egresses.items()
+            if name != trip.session.egress and egress.country is not None and egress.country != own
+        ]
+        return found[:VANTAGES]
+
+    def _by(self, name: str, trip: Trip) -> None:
+        """The source by another way. A way that does not work tells nothing of the site: it is left out."""
+        source = trip.watched.source
+        try:
+            with self._fetcher.session(name, stop=self._stopping) as session:
+                got = session.get(source.url, Role.VANTAGE, max_bytes=source.max_bytes)
+        except Postponed as postponed:
+            log.warning("vantage.failed", egress=name, reason=str(postponed))
+            return
+        trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
+        self._reading.text(trip, trip.exchanges[-1])
+
+    def may_learn(self, trip: Trip, finding: Finding) -> bool:
+        """Once a week a host is asked for what does not exist, at a good look that is not the first of its source."""
+        host = self._hosts.get(trip.watched.source.host)
+        if host is None or finding.effect is not Effect.GOOD or trip.watched.n == 0:
+            return False
+        if host.learned_at is not None and trip.at - host.learned_at < LEARN_EVERY:
+            return False
+        host.learned_at = trip.at
+        return True
+
+
+def _invented(url: str) -> str:
+    """An address beside this one that nobody has published."""
+    stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
+    made = f"./{secrets.token_hex(8)}{f'.{extension}' if dot and stem else ''}"
+    return urls.resolve(url, made) or urls.origin(url) + made[1:]
+
+
+def _told(text: str) -> str:
+    """A title as links repeat it."""
+    return " ".join(text.split()).casefold()
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urls.host_key(url)
+    except ValueError:
+        return None

@@ -1,0 +1,151 @@
+"""One look at one source, from the first request to the verdict: what a round does for each of its sources."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from archiver import cadence, observe
+from archiver.clockwatch import ClockWatch
+from archiver.fetch import Fetcher
+from archiver.line import Line
+from archiver.look.asking import Further, Probes
+from archiver.look.members import Members
+from archiver.look.reading import Reading
+from archiver.look.trip import USABLE, Host, Hosts, Trip
+from archiver.look.verdict import Verdicts
+from archiver.recorder import Finished
+from archiver.texts import Texts
+from storage import catalog as tables
+from storage.catalog import Catalog
+from storage.clock import Now
+from storage.model import Finding, Original, RemarkKind, Role, Steer, Watched
+
+DAY = timedelta(days=1)
+REFRESHES = 3  # redirects that pages ask for themselves, in one visit
+CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
+
+
+class Look:
+    """Looks at sources. One at a time of each host, many hosts at once."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        fetcher: Fetcher,
+        texts: Texts,
+        line: Line,
+        clock: ClockWatch,
+        *,
+        now: Now,
+        members: str,
+        host_delay_s: float,
+    ) -> None:
+        self._catalog = catalog
+        self._fetcher = fetcher
+        self._texts = texts
+        self._clock = clock
+        self._now = now
+        self._members = members
+        self._host_delay = timedelta(seconds=host_delay_s)
+        self._stopping = threading.Event()
+        self._hosts = Hosts()
+        self._reading = Reading(texts)
+        self._probes = Probes(catalog, self._reading)
+        self._further = Further(fetcher, self._reading, self._hosts, self._stopping)
+        self._carried = Members(catalog, fetcher.limits, self._reading, members)
+        self._verdicts = Verdicts(catalog, texts, line, clock, self._hosts)
+
+    def begin(self, host: str, next_request_at: datetime | None) -> None:
+        """A round of this host begins: it may not be asked before `next_request_at`."""
+        now = self._now()
+        if next_request_at is not None and next_request_at > now:
+            self._fetcher.gate.retry_after(host, (next_request_at - now).total_seconds())
+        with self._catalog.read() as conn:
+            learned = tables.captures.learned(conn, host)
+            cited = tables.sources.intervals(conn, host)
+            asked = sum(DAY / cadence.regular(every_s, now - at) for every_s, at in cited)
+            self._hosts[host] = Host(
+                sources=tables.sources.count_of_host(conn, host),
+                changed=tables.sources.changed_last_hour(conn, host, now),
+                event_at=tables.events.host_event_at(conn, host, now),
+                stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
+                steers={key: tuple(r.steer for r in said) for key, said in tables.remarks.steering(conn, host).items()},
+                learned=learned,
+                learned_at=learned.at if learned is not None else None,
+            )
+
+    def end(self, host: str) -> float:
+        """The round is over: seconds until the host may be asked again."""
+        self._hosts.pop(host, None)
+        gate = self._fetcher.gate
+        return max(0.0, gate.next_at(host) - gate.now())
+
+    def stop(self) -> None:
+        """Looks under way end at once, and are no looks."""
+        self._stopping.set()
+        self._texts.stop()
+
+    def at(self, watched: Watched, *, lease: str, explicit: bool, breaking: bool = False) -> Finished:
+        """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look.
+        `breaking`: the host's connections fail in a row; when this one fails, too, its home page is asked."""
+        source, at = watched.source, self._now()
+        steers = self._hosts.steers(watched)
+        watched = _compared_with(watched, steers)
+        with self._fetcher.session(source.egress, stop=self._stopping) as session:
+            trip = Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
+            trip.missed = self._carried.missed(watched)
+            calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not trip.missed
+            original = self._verdicts.original(watched) if calm else None
+            self._page(trip, original)
+            self._probes.second_opinion(trip)
+            last, first = self._reading.references(trip)
+            observation = self._reading.observe(trip, last, first)
+            if source.probes and observe.needs_probes(observation):
+                self._probes.probe(trip, last)
+                observation = self._reading.observe(trip, last, first)
+            finding, _ = observe.classify(observation)
+            if finding.effect not in USABLE:
+                observation = self._further.further(trip, observation, finding, last, first)
+                finding, _ = observe.classify(observation)
+            elif source.probes and not observation.not_modified and self._further.may_learn(trip, finding):
+                self._probes.learn(trip)
+            if breaking and finding in CONNECTION and self._probes.home(trip):
+                observation = self._reading.observe(trip, last, first)
+            usable = finding.effect in USABLE and self._members != "none"
+            if usable and self._carried.fetch(trip, observation):
+                observation = self._reading.observe(trip, last, first)
+        return self._verdicts.judged(trip, observation, original, lease=lease, explicit=explicit)
+
+    def _page(self, trip: Trip, original: Original | None) -> None:
+        """The source itself, wherever it leads; refreshes of the page's own are followed as redirects are."""
+        watched, source = trip.watched, trip.watched.source
+        validators = (watched.etag, watched.last_modified) if original is not None else None
+        sent_to = original.url if original is not None else None
+        got = trip.session.get(
+            source.url, Role.PAGE, validators=validators, validators_url=sent_to, max_bytes=source.max_bytes
+        )
+        trip.exchanges += got
+        for _ in range(REFRESHES):
+            page = trip.page
+            if (
+                page is None
+                or (found := self._reading.text(trip, page)) is None
+                or not self._reading.sends_on(trip, page, found)
+            ):
+                return
+            assert found.refresh is not None
+            trip.exchanges += trip.session.get(
+                found.refresh.url, Role.PAGE, max_bytes=source.max_bytes, via=page.url, parent=page.id
+            )
+
+
+def _compared_with(watched: Watched, steers: Iterable[Steer]) -> Watched:
+    """The source as this look holds it against what was kept: against nothing where someone said that the copy was not
+    the content, until a newer one is the reference."""
+    wrong = max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
+    if watched.last is None or watched.last.n > wrong:
+        return watched
+    return replace(watched, last=None, first=None, documents=(), etag=None, last_modified=None)

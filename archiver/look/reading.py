@@ -1,0 +1,92 @@
+"""Texts of what a visit brought, what they are held against, and the observation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from archiver import observe
+from archiver.look.trip import Trip
+from archiver.observe import Reference
+from archiver.text import Text, compare
+from archiver.texts import Texts
+from storage.model import MEMBER_ROLES, PROBE_ROLES, Exchange, Observation, Role
+
+REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
+REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
+REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
+
+
+class Reading:
+    """Reads what came."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+
+    def sends_on(self, trip: Trip, page: Exchange, found: Text) -> bool:
+        """Whether a page is not the source but leads to it."""
+        refresh = found.refresh
+        if refresh is None or refresh.delay_s > REFRESH_MOST_S:
+            return False
+        if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
+            return False
+        if trip.watched.last is None:
+            return found.prose_chars <= REFRESH_PROSE
+        if page.payload_sha256 == trip.watched.last.payload_sha256:
+            return False
+        reference = self.texts.of_capture(trip.watched.last)
+        kept = compare(reference, found).kept if reference is not None else None
+        return kept is None or kept < REFRESH_KEPT
+
+    def text(self, trip: Trip, exchange: Exchange) -> Text | None:
+        """The text of an answer; None when it has none, or when it is the reference again and none is needed."""
+        if exchange.failure is not None or exchange.payload is None or exchange.status is None:
+            return None
+        last = trip.watched.last
+        if (
+            exchange.role in {Role.PAGE, Role.VANTAGE}
+            and last is not None
+            and exchange.payload_sha256 == last.payload_sha256
+        ):
+            return None
+        if exchange.id not in trip.texts and exchange.id not in trip.unread:
+            taken = self.texts.of_exchange(exchange)
+            if taken is None:
+                trip.unread.add(exchange.id)
+            else:
+                trip.texts[exchange.id], trip.views[exchange.id] = taken.text, taken.json
+        return trip.texts.get(exchange.id)
+
+    def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
+        """The last and the first good capture. Their texts are fetched only where there is something to compare."""
+        watched, page = trip.watched, trip.page
+        if watched.last is None:
+            return None, None
+        compared = page is not None and page.id in trip.texts
+        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if compared else {}
+        last = Reference(
+            capture=watched.last,
+            text=self.texts.of_capture(watched.last) if compared else None,
+            documents=watched.documents,
+            texts=documents,
+        )
+        if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
+            return last, last
+        return last, Reference(capture=watched.first, text=self.texts.of_capture(watched.first) if compared else None)
+
+    def observe(
+        self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Text | None = None
+    ) -> Observation:
+        """The facts of the visit so far."""
+        visit, page = trip.visit, trip.page
+        seen = observe.observe(
+            visit,
+            trip.texts.get(page.id) if page is not None else None,
+            last=last,
+            first=first,
+            quotes=trip.watched.quotes,
+            members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
+            probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
+            not_found=not_found,
+        )
+        seen = replace(seen, vantages=trip.vantages) if trip.vantages else seen
+        return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen

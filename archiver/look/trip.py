@@ -1,0 +1,96 @@
+"""What one visit has brought so far, and what a round knows of its host."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from archiver.fetch import Session
+from archiver.text import Text
+from storage.model import (
+    Capture,
+    Effect,
+    Exchange,
+    MemberSeen,
+    NotFetched,
+    Role,
+    Source,
+    Steer,
+    VantageSeen,
+    Visit,
+    Watched,
+)
+
+USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+@dataclass(slots=True)
+class Trip:
+    """What one visit has brought so far."""
+
+    watched: Watched
+    session: Session
+    at: datetime
+    exchanges: list[Exchange] = field(default_factory=list)
+    not_fetched: list[NotFetched] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)  # of pages, members and probes, by exchange id
+    views: dict[str, bytes] = field(default_factory=dict)  # the same as JSON
+    unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
+    recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
+    clock_off: bool = False
+    missed: list[str] = field(default_factory=list)  # documents that the look before could not have
+    steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
+    vantages: tuple[VantageSeen, ...] = ()
+    counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
+    member_bytes: int = 0
+
+    @property
+    def visit(self) -> Visit:
+        source = self.watched.source
+        return Visit(
+            source=source.id,
+            url=source.url,
+            n=self.watched.n + 1,
+            at=self.exchanges[0].at if self.exchanges else self.at,
+            egress=self.session.egress,
+            exchanges=tuple(self.exchanges),
+            resolutions=tuple(self.session.resolutions),
+            not_fetched=tuple(self.not_fetched),
+            clock_off=self.clock_off,
+        )
+
+    @property
+    def page(self) -> Exchange | None:
+        return next((e for e in reversed(self.exchanges) if e.role is Role.PAGE), None)
+
+
+@dataclass(slots=True)
+class Host:
+    """What a round knows of its host."""
+
+    sources: int
+    changed: int
+    event_at: datetime | None
+    stretch: float
+    steers: Mapping[str, tuple[Steer, ...]]  # what people remarked of its sources, by source
+    learned: Capture | None = None  # its not-found page
+    learned_at: datetime | None = None
+    bad: set[str] = field(
+        default_factory=set
+    )  # sources that this round found lost, blocked or failing, and that were served before
+
+
+class Hosts(dict[str, Host]):
+    """The hosts of the rounds under way, by name."""
+
+    def stretch(self, source: Source) -> float:
+        """By how much the host's cadence is stretched."""
+        host = self.get(source.host)
+        return 1.0 if host is None else host.stretch
+
+    def steers(self, watched: Watched) -> tuple[Steer, ...]:
+        """What people remarked of a source."""
+        host = self.get(watched.source.host)
+        return host.steers.get(watched.source.id, ()) if host is not None else ()

@@ -1,0 +1,157 @@
+"""From the observation to the verdict, and to what the recorder writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archiver import cadence, observe
+from archiver.clockwatch import ClockWatch
+from archiver.judge import judge
+from archiver.line import Line
+from archiver.look.trip import USABLE, Host, Hosts, Trip
+from archiver.recorder import Finished
+from archiver.text import Kind
+from archiver.texts import Texts
+from storage import catalog as tables
+from storage import records
+from storage.catalog import Catalog
+from storage.model import (
+    Effect,
+    EventKind,
+    Exchange,
+    Finding,
+    HostContext,
+    Observation,
+    Original,
+    Role,
+    Source,
+    State,
+    Watched,
+)
+from storage.records import IDENTICAL, NOT_MODIFIED
+
+
+class Verdicts:
+    """Judges, and says what is stored again and what is stored by reference."""
+
+    def __init__(self, catalog: Catalog, texts: Texts, line: Line, clock: ClockWatch, hosts: Hosts) -> None:
+        self._catalog = catalog
+        self._texts = texts
+        self._line = line
+        self._clock = clock
+        self._hosts = hosts
+
+    def judged(
+        self, trip: Trip, observation: Observation, original: Original | None, *, lease: str, explicit: bool
+    ) -> Finished:
+        """The visit, judged and ready to be written."""
+        watched, source, visit = trip.watched, trip.watched.source, trip.visit
+        finding, reasons = observe.classify(observation)
+        context = self._context(trip, observation, finding)
+        verdict = judge(
+            watched.assessment, observation, finding, reasons, context,
+            source=source.id, url=source.url, interval_s=source.interval_s,
+        )  # fmt: skip
+        due = cadence.next_due(
+            source=source.id,
+            interval_s=source.interval_s,
+            added_at=source.added_at,
+            assessment=verdict.assessment,
+            finding=verdict.finding,
+            n=visit.n,
+            at=visit.at,
+            stretch=self._hosts.stretch(source),
+            retry_after_s=observation.retry_after_s,
+        )
+        if source.host in self._hosts and any(event.kind is EventKind.HOST for event in verdict.events):
+            self._hosts[source.host].event_at = visit.at  # told: the round's other sources need not tell it again
+        if observation.date_skew_s is not None:
+            self._clock.note(source.host, observation.date_skew_s)
+        originals, repeatable = self._revisits(trip, original)
+        page = trip.page
+        stored_full = {e.id for e in visit.exchanges if e.id not in originals}
+        texts = {
+            e.id: trip.views[e.id]
+            for e in visit.exchanges
+            if e.id in stored_full and e.id in trip.texts and trip.texts[e.id].kind is not Kind.OTHER
+            and (e is page or e.role is Role.DOCUMENT)
+        }  # fmt: skip
+        if page is not None and verdict.reference and page.id in trip.texts:
+            self._texts.remember(page.id, trip.texts[page.id])
+        return Finished(
+            visit=visit,
+            record=records.visit_of(visit, observation, verdict, context, due, explicit=explicit),
+            access=source.access,
+            host=source.host,
+            lease=lease,
+            originals=originals,
+            repeatable=repeatable,
+            texts=texts,
+        )
+
+    def _context(self, trip: Trip, observation: Observation, finding: Finding) -> HostContext:
+        source = trip.watched.source
+        host = self._hosts.get(source.host) or Host(1, 0, None, 1.0, {})
+        turned = trip.watched.assessment.state is State.AVAILABLE
+        if turned:
+            self._line.note(trip.page)
+        if turned and finding.effect not in USABLE and finding.effect is not Effect.NONE:
+            host.bad.add(source.id)
+        homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
+        asks = finding.effect in {Effect.FAILURE, Effect.SITE_LOSS} and observation.failure is not None
+        return HostContext(
+            sources=host.sources,
+            changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
+            home_ok=homes[-1] if homes else None,
+            canary_ok=self._line.up(trip.page) if asks else None,
+            age_s=max(0, int((trip.at - source.added_at).total_seconds())),
+            host_event_at=host.event_at,
+            steers=trip.steers,
+        )
+
+    def _shared(self, source: Source, observation: Observation, finding: Finding) -> int:
+        """Other lost sources of the host that lead where this one was led: what many are sent to is no page of theirs."""
+        if finding.effect is not Effect.LOSS or len(observation.hops) < 2 or observation.final_url is None:
+            return 0
+        with self._catalog.read() as conn:
+            return tables.sources.led_to(conn, source.host, observation.final_url, besides=source.id)
+
+    def original(self, watched: Watched) -> Original | None:
+        """The full response that a 304 would stand for; None: then no validators are sent."""
+        last = watched.last
+        if last is None or last.payload_sha256 is None:
+            return None
+        with self._catalog.read() as conn:
+            return tables.captures.original(
+                conn, last.url, last.payload_sha256, last.payload_bytes, watched.source.access
+            )
+
+    def _revisits(
+        self, trip: Trip, original: Original | None
+    ) -> tuple[Mapping[str, tuple[Original, str]], frozenset[str]]:
+        """Which exchanges are stored as revisits: of what is committed, and which may be of what is in the segment."""
+        full = cadence.store_full(trip.watched, trip.at)
+        found: dict[str, tuple[Original, str]] = {}
+        payloads: dict[str, tuple[str, str, int]] = {}
+        for exchange in trip.exchanges:
+            if original is not None and exchange.conditional and exchange.status == 304:
+                found[exchange.id] = (original, NOT_MODIFIED)
+            elif _repeatable(exchange) and not (full and exchange.role in {Role.PAGE, Role.DOCUMENT}):
+                payloads[exchange.id] = (exchange.url, exchange.payload_sha256 or "", exchange.payload_bytes)
+        if payloads:
+            with self._catalog.read() as conn:
+                known = tables.captures.originals(conn, set(payloads.values()), trip.watched.source.access)
+            found |= {key: (known[payload], IDENTICAL) for key, payload in payloads.items() if payload in known}
+        return found, frozenset(payloads)
+
+
+def _repeatable(exchange: Exchange) -> bool:
+    """Whether this answer may be stored as "the same payload as before"."""
+    return (
+        exchange.payload_sha256 is not None
+        and exchange.payload_bytes > 0
+        and exchange.http
+        and exchange.truncated is None
+        and exchange.failure is None
+        and (exchange.tls is None or exchange.tls.verified)
+    )
