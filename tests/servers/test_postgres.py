@@ -7,14 +7,20 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from storage.clock import utcnow
+from storage.errors import Busy
 from tests.support import postgres
 from tests.support.site import Site, page, tagged
-from tests.support.world import QUICK, World
+from tests.support.victims import Victim, look_once
+from tests.support.world import QUICK, World, told
+from tests.walk.test_stops import wait_until
 
 pytestmark = pytest.mark.server
 ARCHIVER = str(Path(sys.executable).parent / "archiver")
@@ -78,6 +84,77 @@ def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
     assert len(lines) == len(urls)
     assert {(line["n"], line["state"]) for line in lines} == {(1, "available")}, "each once, by whichever worker"
     _archiver(tmp_path / "three", shared, "verify", "--store")
+
+
+@pytest.fixture
+def slow(site):
+    """A page that is answered at its first look only when the event is set."""
+    go_on = threading.Event()
+
+    def answer(request):
+        if site.paths().count("/slow") == 1:
+            go_on.wait(30)
+        return page("Slow", seed=str(len(site.paths())))  # each time another text: looks can be told apart
+
+    site.pages["/slow"] = answer
+    yield go_on
+    go_on.set()
+
+
+def _machines(tmp_path, database):
+    """What workers on machines of their own share; their directories are their own."""
+    return {"database": database, "store": f"file://{tmp_path}/store", "idle_timeout": "40s", "total_timeout": "60s"}
+
+
+def _later():
+    """The clock of a worker that wakes when leases of 120 s are over."""
+    return utcnow() + timedelta(seconds=300)
+
+
+def test_a_worker_killed_in_the_middle_of_a_round_gives_its_host_back_when_its_lease_is_over(
+    site, slow, tmp_path, database
+):
+    shared = _machines(tmp_path, database)
+    first = World(tmp_path / "first", utcnow, **shared)
+    first.add(site.url("/slow"))
+    with Victim(look_once, tmp_path / "killed", None, shared) as victim:
+        wait_until(lambda: "/slow" in site.paths())
+        victim.kill()
+    with pytest.raises(Busy):
+        first.look(wait_s=0)
+    second = World(tmp_path / "second", _later, **shared)
+    assert [line["n"] for line in second.look(wait_s=0)] == [1]
+    second.sound()
+    second.close()
+    first.close()
+
+
+@pytest.mark.parametrize("where", ["/slow", "reserved"])
+def test_a_worker_stopped_past_its_lease_writes_nothing_beside_its_successor(site, slow, tmp_path, database, where):
+    """In the middle of a look; and with a segment reserved and not yet put, which nobody else can see."""
+    shared = _machines(tmp_path, database) | {"flush_after": "0s"}
+    first = World(tmp_path / "first", utcnow, **shared)
+    first.add(site.url("/slow"))
+    first.close()
+    if where == "reserved":
+        slow.set()
+    at = (".tmp/", signal.SIGSTOP) if where == "reserved" else None
+    with Victim(look_once, tmp_path / "stopped", None, shared, at) as victim:
+        wait_until(lambda: "/slow" in site.paths())
+        if at is None:
+            victim.signal(signal.SIGSTOP)
+        assert victim.stopped()
+        second = World(tmp_path / "second", _later, **shared)
+        assert [line["n"] for line in second.look(wait_s=0)] == [1]
+        before = told(second.app)["show"][0]["visits"]
+        slow.set()
+        victim.signal(signal.SIGCONT)
+        assert [fact[1] for fact in victim.rest() if fact != "up"] == ["LeaseLost"]
+    assert told(second.app)["show"][0]["visits"] == before
+    second.app.mend()
+    second.sound()
+    assert [line["n"] for line in second.look(wait_s=0)] == [2]
+    second.close()
 
 
 def _archiver(data: Path, shared: dict[str, str], *arguments: str) -> list[dict[str, object]]:
