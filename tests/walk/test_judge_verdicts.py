@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.site import moved, page, prose
+from tests.support.site import NOT_FOUND, Reply, moved, page, prose
 from tests.walk.test_judgement_table import after, held, rules
+from tests.walk.test_judgement_vantage import elsewhere, proxy, seen, two_places
+
+__all__ = ["proxy", "two_places"]  # fixtures
 
 
 def texts(world, url, rule):
@@ -23,6 +26,7 @@ def test_a_redirect_to_the_front_page_alone_waits_three_days_where_the_site_says
 
 def test_three_that_lead_to_one_place_are_told_after_a_day(site, world):
     """What many lost addresses lead to is no page of theirs (takedown.md 4.3: a target shared by two other dead URLs)."""
+    site.pages["/people"] = page("People")  # a neighbour that stays
     url = held(site, world)
     more = [f"/papers/{n}" for n in range(2)]
     site.pages |= {path: page(f"Paper {path}") for path in more}
@@ -72,3 +76,31 @@ def test_a_removal_says_how_sure_on_what_it_rests_what_would_change_it_and_what_
     assert seen.last_good_at < seen.first_absent_at < told.at
     for moment in (seen.last_good_at, seen.first_absent_at):
         assert f"{moment.day} {moment:%B %Y %H:%M} UTC" in told.text
+
+
+def test_out_of_reach_from_here_and_served_by_another_way_is_blocked_from_here_only(site, two_places):
+    world = two_places
+    url = held(site, world)
+    elsewhere(site, "/papers/report", page("Report"))
+    site.down(site.names[0])
+    found = after(world, url, 0, 1.1, 30)
+    assert found[-1][1:] == ("blocked", "confirmed")
+    assert world.kinds(url) == ["first", "blocked"]
+    (there,) = seen(world, url)
+    assert (there.egress, there.country, there.finding) == ("sg", "SG", "same")
+    assert texts(world, url, "limit-vantage")[0].startswith("Looked at by way of home, and by way of sg in SG:")
+    kept = [one for one in world.captures() if one.role == "vantage"]
+    assert len(kept) == 3, "what each way saw is kept"
+
+
+def test_the_second_place_is_asked_when_a_loss_is_about_to_be_confirmed_and_not_before(site, two_places):
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    after(world, url, 0)
+    assert seen(world, url) == ()
+    after(world, url, 12, 24.1)
+    (there,) = seen(world, url)
+    assert there.finding == "gone"
+    assert "what was received by another way out" in texts(world, url, "confidence")[0]
