@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
+from tests.support import world
+
 LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
 
 
@@ -15,6 +17,15 @@ def _log_as_it_comes() -> Iterator[None]:
     """A command that a test runs in this process sets the log for all of it: the next test starts afresh."""
     yield
     structlog.reset_defaults()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_on() -> Iterator[None]:
+    """The threads and processes of a test that failed half-way end with it."""
+    before = list(world.OPEN)
+    yield
+    for left in [one for one in world.OPEN if one not in before]:
+        left.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

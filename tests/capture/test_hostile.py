@@ -90,7 +90,7 @@ def test_one_byte_at_a_time_ends_with_the_time_for_an_exchange(make_fetcher):
     with HostileServer(routes) as server, fetcher.session() as session:
         begun = time.monotonic()
         head, body = (session.get(server.url(path), Role.PAGE)[0] for path in routes)
-    assert 1.1 < time.monotonic() - begun < 5
+    assert 1.1 < time.monotonic() - begun < 20
     assert head.truncated is body.truncated is Truncated.TIME
     assert head.failure.finding is Finding.TIMEOUT
     assert slow.startswith(head.wire.read())
@@ -108,7 +108,7 @@ def test_silence(get):
     with HostileServer(routes) as server:
         begun = time.monotonic()
         silent, head, body = (get(server.url(path))[0] for path in routes)
-        assert time.monotonic() - begun < 3
+        assert time.monotonic() - begun < 20
     assert (silent.failure.finding, silent.wire, silent.truncated) == (Finding.TIMEOUT, None, None)
     assert silent.request.startswith(b"GET / ")
     assert (head.failure.finding, head.http, head.truncated) == (Finding.TIMEOUT, False, Truncated.TIME)

@@ -82,7 +82,7 @@ def test_endless_slow_and_absent_answers(client):
             begun = time.monotonic()
             with pytest.raises(NotDelivered):
                 client.post(server.url(path), b"", {})
-            assert time.monotonic() - begun < 2
+            assert time.monotonic() - begun < 20
         url = server.url()
     for gone in (url, "http://does-not-exist.invalid/"):
         with pytest.raises(NotDelivered):

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import stat
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -49,14 +48,11 @@ def test_newest_names_the_last_step():
     assert ScriptDirectory.from_config(config).get_current_head() == migrations.NEWEST
 
 
-def test_opening_again_is_quick_and_keeps_what_is_there(catalog, address):
+def test_opening_again_writes_nothing_and_keeps_what_is_there(catalog, address):
     with catalog.write() as conn:
         register(conn, source())
-    begun = time.perf_counter()
-    again = Catalog.open(address)
-    assert (
-        time.perf_counter() - begun < 0.5
-    )  # about 2 ms; alembic alone takes longer than this to load on a busy machine
+    with catalog.write():  # who wanted to write now would wait, and give up
+        again = Catalog.open(address, busy_s=0.1)
     with again.read() as conn:
         assert tables.sources.by_url(conn, source().url) is not None
     again.close()

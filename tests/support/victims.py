@@ -68,9 +68,9 @@ class Victim:
         with suppress(ProcessLookupError):  # it may have ended by itself, and be unknown to the system already
             if self.process.is_alive():
                 self.signal(signal.SIGKILL)
-        said = list(self.rest())
-        self.process.join(10)
+        self.process.join(20)
         assert self.process.exitcode is not None
+        said = list(self.rest())
         self._read.close()
         return said
 

@@ -41,6 +41,9 @@ QUICK = {
 }
 
 
+OPEN: list[World] = []  # what a test that failed left behind: closed after it (tests/conftest.py)
+
+
 class Clock:
     """A wall clock that runs, and can be moved on."""
 
@@ -76,8 +79,11 @@ class World:
         catalogs.prepared(self.settings.database)
         self.app = app.build(self.settings, now=self._now)
         self.checked: list[dict[str, Any]] = []
+        OPEN.append(self)
 
     def close(self) -> None:
+        if self in OPEN:
+            OPEN.remove(self)
         self.app.close()
 
     def again(self, **changes: str) -> World:
