@@ -12,7 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archiver.observe.rules.notice_words import ASKED, BARRED, BARRIERS, BELONGS, FAMILIES, IMPRINT, MOVED, OBJECT
+from archiver.observe.rules.notice_words import (
+    APOLOGY,
+    ASKED,
+    BARRED,
+    BARRIERS,
+    BELONGS,
+    FAMILIES,
+    IMPRINT,
+    MOVED,
+    NEGATED,
+    OBJECT,
+)
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
@@ -115,7 +126,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     kinds = {name for name, pattern in FAMILIES.items() if pattern.search(read)} | (
         {"sorry"} if SPEAKS.search(read) else set()
     )
-    barred = _barred(read)
+    barred = _barred(read, tiny=said <= TINY)
     if barred is not None:
         yield barred
     fates = set(MOVED.findall(read))
@@ -123,21 +134,35 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     score = len(kinds) + number + bool(dress) + (len(fates) > 1) + titled + hinted
     enough = 2 if said <= TINY and "sorry" in kinds else 3
     addressed = "sorry" in kinds or number or titled or bool(dress)
-    plain = said <= TINY and any(MOVED.search(one) and SPEAKS.search(one) for one in sentences)
-    if plain or (fates and addressed and score >= enough) or (number and len(kinds) >= enough):
+    plain = said <= TINY and any(_says_gone(one, kinds) for one in sentences)
+    if (
+        (plain and BARRED.search(read) is None)
+        or (fates and addressed and score >= enough)
+        or (number and len(kinds) >= enough)
+    ):
         matched = ", ".join([*sorted(fates), *sorted(kinds)])
         yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
 
 
-def _barred(read: str) -> Mark | None:
-    """A refusal of something of the web's, to the reader, on some ground."""
+def _says_gone(sentence: str, kinds: set[str]) -> bool:
+    """Whether a sentence that is nearly all that a page says tells the reader that a page is gone: what became of it, an
+    apology for it, or that there is none."""
+    if MOVED.search(sentence) and SPEAKS.search(sentence):
+        return True
+    if not FAMILIES["thing"].search(sentence):
+        return False
+    return APOLOGY.search(sentence) is not None or (NEGATED.search(sentence) is not None and len(kinds) > 1)
+
+
+def _barred(read: str, *, tiny: bool) -> Mark | None:
+    """A refusal of something of the web's, to the reader, on some ground; of a page where there is nothing else, on none."""
     bar = BARRED.search(read)
     if bar is None or not OBJECT.search(read) or not (SPEAKS.search(read) or ASKED.search(read)):
         return None
     grounds = [name for name, pattern in BARRIERS.items() if pattern.search(read)]
-    if not grounds:
+    if not grounds and not (tiny and FAMILIES["thing"].search(read)):
         return None
-    finding = Finding.CENSORED if grounds[0] == "law" else Finding.DENIED
+    finding = Finding.CENSORED if grounds[:1] == ["law"] else Finding.DENIED
     return Mark(
         rule="gist.barred", finding=finding, matched=f"{bar.group(0)}, {', '.join(grounds)}"[:200], where="gist"
     )

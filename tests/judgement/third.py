@@ -1,17 +1,18 @@
-"""A third round, written after the rules were mended and measured once, as they were."""
+"""A third round of invented pages, in words of their own again: measured once before any rule was mended for it
+(`docs/judgement.md` has the figures), and kept since."""
 
 from __future__ import annotations
 
 from tests.judgement.looks import MENU, PARAGRAPHS, notice
-from tests.judgement.variants import _article, _page, _school
+from tests.judgement.variants import article, bare, school
 from tests.judgement.wild import chrome
 
 MISSING = {
     "en a": chrome("Harbour office", "<h2>We have nothing under this address</h2><p>Perhaps the spelling is wrong. The harbour list has all berths.</p>"),
-    "en b": _page("Ooops", "<h1>404</h1><h2>This is a dead end</h2><a href=/>Take me home</a>"),
+    "en b": bare("Ooops", "<h1>404</h1><h2>This is a dead end</h2><a href=/>Take me home</a>"),
     "en c": chrome("County", "<h1>Sorry, that link has gone stale</h1><p>We have rebuilt our site and some of the old addresses went away.</p>"),
     "en d": chrome("Agency", "<p>The document you are trying to open is no longer held on this server.</p>"),
-    "en e": _page("Library", "<div class=page-not-found><p>No such record.</p></div>"),
+    "en e": bare("Library", "<div class=page-not-found><p>No such record.</p></div>"),
     "en f": chrome("Journal", "<h1>Article unavailable</h1><p>The requested article has been unpublished.</p>"),
     "en g": notice("Page doesn't exist", "Go to the start page"),
     "en h": chrome("Ministry", "<h1>Content not available</h1><p>The content you requested could not be retrieved. It may have been archived.</p>"),
@@ -36,11 +37,11 @@ MISSING = {
     "ja b": notice("404", "このページは移転または削除された可能性があります。"),
     "ko a": chrome("시청", "<h1>안내</h1><p>요청하신 주소의 문서가 없습니다.</p>"),
     "vi a": chrome("Sở", "<p>Xin lỗi, trang bạn cần không có.</p>"),
-    "zh a": _school("出错页面", "<p>该链接已经失效。</p>"),
-    "zh b": _school("经济学院", "<p>您要查看的通知已被管理员删除或转移。</p>"),
+    "zh a": school("出错页面", "<p>该链接已经失效。</p>"),
+    "zh b": school("经济学院", "<p>您要查看的通知已被管理员删除或转移。</p>"),
     "zh c": notice("找不到啦", "哎呀，您访问的网页跑丢了，五秒后回首页。"),
-    "zh d": _page("系统信息", "<div>没有该条信息，或该信息未审核。</div><a href=/>返回</a>", lang="zh"),
-    "zh e": _page("", "<div class=err404></div><p>页面君失联了</p>", lang="zh"),
+    "zh d": bare("系统信息", "<div>没有该条信息，或该信息未审核。</div><a href=/>返回</a>", lang="zh"),
+    "zh e": bare("", "<div class=err404></div><p>页面君失联了</p>", lang="zh"),
     "zh f": notice("提示", "栏目不存在！"),
     "zh g": notice("文件下载", "附件不存在或已被移除，请联系管理员。"),
     "zh-Hant a": notice("系統訊息", "您要找的頁面已下線或不存在。"),
@@ -58,7 +59,7 @@ BLOCKED = {
     "en d": notice("Members area", "Please log in with your library card to read this page."),
     "en e": notice("Not available here", "For licensing reasons this page is not offered in your country."),
     "en f": notice("Blocked by court order", "Access to this website has been disabled by internet providers following a High Court order."),
-    "en g": _page("Access control", "<form>User <input name=u> Password <input type=password></form><p>Enter your credentials.</p>"),
+    "en g": bare("Access control", "<form>User <input name=u> Password <input type=password></form><p>Enter your credentials.</p>"),
     "en h": notice("Too many visits", "You have opened too many pages in a short time. Wait ten minutes."),
     "en i": notice("Category blocked", "The site you requested is in the category Forums, which your school does not allow."),
     "de a": notice("Zugriff gesperrt", "Ihre Anfrage wurde von unserem Sicherheitssystem abgewiesen."),
@@ -81,12 +82,12 @@ BLOCKED = {
 }  # fmt: skip
 
 LIVE = {
-    "a": _article("The page that was not found", *PARAGRAPHS[:3]),
+    "a": article("The page that was not found", *PARAGRAPHS[:3]),
     "b": notice("Lost property", "A brown bag was left in bus 17 on Monday. It can be collected at the depot."),
     "c": notice("Moved", "The registry has moved to 4 Mill Lane, second floor."),
     "d": notice("We have moved", "Our office moved to 4 Mill Lane on Monday. You find us between the bank and the post office."),
     "e": notice("Sorry for the noise", "The bridge is being painted until May. We ask residents for patience."),
-    "f": _article("Old links", "Links to the old catalogue were removed in May. The new catalogue has all four hundred thousand volumes, maps and prints.", PARAGRAPHS[0]),
+    "f": article("Old links", "Links to the old catalogue were removed in May. The new catalogue has all four hundred thousand volumes, maps and prints.", PARAGRAPHS[0]),
     "g": notice("Deleted scenes", "The film society shows deleted scenes from three films of 1931 on Friday.", "Admission is free."),
     "h": notice("Restricted area", "The dam is a restricted area. Visits are possible on the first Sunday of each month."),
     "i": notice("Website relaunch", "The new website of the county went online on Monday. Pages that are older than ten years were moved to the archive."),
@@ -104,11 +105,11 @@ LIVE = {
     "u": notice("Umzug", "Das Archiv ist umgezogen. Sie finden uns jetzt in der Bahnhofstraße 4."),
     "v": notice("Fermeture", "La bibliothèque est fermée du 24 décembre au 2 janvier.", "Les livres peuvent être rendus à la mairie."),
     "w": notice("Переезд", "Архив переехал на улицу Мельничную, дом 4.", "Часы приёма не изменились."),
-    "x": _article("404 wells", "The county counts 404 wells, of which 37 are above the limit.", PARAGRAPHS[1]),
-    "y": _article("Status report", "Status: 404 households were interviewed, 8 could not be found at their address.", PARAGRAPHS[2]),
+    "x": article("404 wells", "The county counts 404 wells, of which 37 are above the limit.", PARAGRAPHS[1]),
+    "y": article("Status report", "Status: 404 households were interviewed, 8 could not be found at their address.", PARAGRAPHS[2]),
     "z": notice("Tender 451", "Tender 451 is closed. Offers were opened on 12 March; the contract went to the lowest bidder."),
     "aa": notice("Site visit", "The committee visits the site of the new bridge on Monday. Residents may join at the gate."),
-    "ab": _page("Links", f"<ul>{MENU}</ul><h1>Links</h1><p>Other institutes of the district</p>"),
+    "ab": bare("Links", f"<ul>{MENU}</ul><h1>Links</h1><p>Other institutes of the district</p>"),
     "ac": notice("Address", "12 Library Road, 10117 Berlin", "Telephone 030 1234567, daily from nine to five"),
     "ad": notice("Security of dams", "The agency inspects all dams each spring.", "In 2021 none was found to be at risk."),
 }  # fmt: skip

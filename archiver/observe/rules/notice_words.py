@@ -43,8 +43,9 @@ _FAULT = (
 _SORRY = (
     r"sorry|apolog|oops|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
     r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|üzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
-    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώς|ne pare rău|съжал|žao|перепрош|\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
+    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώς|ne pare rău|съжал|žao|перепрош|\bops\b"
 )
+_YOU = r"\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
 
 # what became of it, in words too common to mean anything by themselves; the fates of `missing` count as well
 MOVED = re.compile(
@@ -69,13 +70,14 @@ _LAW = (
 FAMILIES: dict[str, re.Pattern[str]] = {
     "thing": re.compile(f"{_PAGE}|{_ADDRESS}"),
     "out": re.compile(_OUT),
-    "sorry": re.compile(_SORRY),
+    "sorry": re.compile(f"{_SORRY}|{_YOU}"),
 }
-BELONGS = re.compile(f"{_PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_LAW}|{MOVED.pattern}")
-SORRY = re.compile(f"{_SORRY}|{_FAULT_WORDS}")
-ASKED = re.compile(f"{_ASKED}|{_SORRY}")
+BELONGS = re.compile(f"{_PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}")
+SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
+ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
+APOLOGY = re.compile(_SORRY)
 OBJECT = re.compile(
-    f"{_PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|resource|ressource|content|requests?\b|文章|资源|内容"
+    rf"{_PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|resource|ressource|content|requests?\b|文章|资源|内容"
 )
 # lines that every site has under whatever it shows
 IMPRINT = re.compile(
@@ -99,3 +101,8 @@ BARRIERS: dict[str, re.Pattern[str]] = {
         r"country|region|pays|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
     ),
 }
+# said of a page or an address, in a text of a line or two
+NEGATED = re.compile(
+    r"\bnothing\b|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
+    r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
+)
