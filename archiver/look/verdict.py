@@ -111,13 +111,6 @@ class Verdicts:
         )
 
     def _shared(self, source: Source, observation: Observation, finding: Finding) -> int:
-        """How many other lost sources of the host were led to where this one is."""
-        if finding.effect is not Effect.LOSS or len(observation.hops) < 2 or observation.final_url is None:
-            return 0
-        with self._catalog.read() as conn:
-            return tables.sources.led_to(conn, source.host, observation.final_url, besides=source.id)
-
-    def _shared(self, source: Source, observation: Observation, finding: Finding) -> int:
         """Other lost sources of the host that lead where this one was led: what many are sent to is no page of theirs."""
         if finding.effect is not Effect.LOSS or len(observation.hops) < 2 or observation.final_url is None:
             return 0
