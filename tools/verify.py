@@ -26,7 +26,7 @@ import re
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -260,7 +260,7 @@ class Record:
     payload: str | None
     refers: str | None
     said_payload: str | None
-    body: bytes = b""  # of metadata records
+    body: bytes = b""  # of metadata and warcinfo records
 
 
 class Entity:
@@ -389,7 +389,7 @@ def _block(members: Members, record: Record, size: int, *, http: bool) -> None:
             raise Broken(f"the record's block ends {left} bytes early")
         left -= len(piece)
         made.update(piece)
-        if record.type == "metadata" and len(kept) < SMALL_BYTES:
+        if record.type in {"metadata", "warcinfo"} and len(kept) < SMALL_BYTES:
             kept += piece
         if not http:
             continue
@@ -853,20 +853,43 @@ def _proofs(files: Files, report: Report, prefix: str, keys: list[str], anchors:
                 found[record.id] = record
             if record.type == "revisit":
                 revisits.append(record)
+    gone, whole = _erased(found)
     for record in revisits:
         original = found.get(record.refers or "")
+        if original is None and record.refers in gone:  # its payload is with another look by now
+            same = (one for one in found.values() if one.type == "response" and one.payload == record.said_payload)
+            original = next(same, None)
         if original is None or original.type == "revisit":
             report.bad(record.file, "warc", f"what the revisit {record.id} refers to is not here", record.offset)
         elif record.said_payload != original.payload:
             report.bad(record.file, "payload", f"the revisit {record.id} is of another payload", record.offset)
     if not report.problems:
         report.proved.append(f"{count} records are those of their own digests, and what revisits refer to is here")
-    _looks(looks, found, report)
+    _looks(looks, found, report, gone.keys(), whole)
+    for why in sorted(set(gone.values())):
+        count = sum(one == why for one in gone.values())
+        report.not_proved.append(f"what {count} answers were that were purged {why}")
     _captures(files, report, prefix, found)
     _ledger(files, report, f"{prefix}evidence/", looks, keys, anchors)
 
 
-def _looks(looks: dict[str, Record], found: dict[str, Record], report: Report) -> None:
+def _erased(found: dict[str, Record]) -> tuple[dict[str, str], set[str]]:
+    """What the files say was lawfully erased from them, by whom; and the answers that were given a payload for that."""
+    gone: dict[str, str] = {}
+    whole: set[str] = set()
+    for record in found.values():
+        for line in record.body.decode("utf-8", "replace").splitlines() if record.type == "warcinfo" else ():
+            name, _, rest = line.partition(": ")
+            if name == "purged":
+                gone[rest.partition(" ")[0]] = rest.partition(" ")[2]
+            elif name == "made-whole":
+                whole.add(rest.strip())
+    return gone, whole
+
+
+def _looks(
+    looks: dict[str, Record], found: dict[str, Record], report: Report, gone: Collection[str], whole: Collection[str]
+) -> None:
     """A look's own record lists the digests of its answers: they are those that are here."""
     for look in looks.values():
         if not look.target.startswith("urn:archiver:visit:"):
@@ -876,8 +899,11 @@ def _looks(looks: dict[str, Record], found: dict[str, Record], report: Report) -
             for one in told["exchanges"]:
                 record = found.get(one["id"])
                 if record is None:
-                    if one["wire_bytes"]:
+                    if one["wire_bytes"] and one["id"] not in gone:
                         report.bad(look.file, "look", f"the answer {one['id']} of the look is missing", look.offset)
+                elif record.id in whole:
+                    if one["payload_sha256"] not in {None, record.payload} and one["status"] != 304:
+                        report.bad(record.file, "look", f"{record.id} is not of its payload", record.offset)
                 elif record.type == "response" and one["block_sha256"] not in {None, record.block}:
                     report.bad(record.file, "look", f"{record.id} is not the answer that the look lists", record.offset)
                 elif record.type == "revisit" and one["status"] != 304 and one["payload_sha256"] != record.said_payload:

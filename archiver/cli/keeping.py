@@ -14,6 +14,7 @@ import typer
 from archiver.cli import output
 from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
+from archiver.cli.purging import tell_purged
 from archiver.errors import UsageError
 from storage.clock import rfc3339, utcnow
 from storage.errors import DatabaseError, DatabaseTooNew, StoreError, StoreUnfit
@@ -147,25 +148,8 @@ def audit(
     """
     with opened() as app:
         code = _audit_now(app, resume=resume, json=json) if now else _audits(app, json=json)
-        _purged(app, json=json)
+        tell_purged(app, json=json)
         return code
-
-
-def _purged(app: App, *, json: bool) -> None:
-    """What is not there since it was lawfully erased, and what of it still waits to be deleted."""
-    from storage import catalog as tables
-
-    with app.catalog.read() as conn:
-        done, left = tables.purges.listing(conn), tables.purges.leftovers(conn)
-    for tombstone, captures in done:
-        if json:
-            output.record({"purge": tombstone.purge, "at": rfc3339(tombstone.at), "authority": tombstone.authority,
-                           "captures": captures})  # fmt: skip
-        else:
-            output.line(f"{captures} captures {tombstone}")
-    for store, name, _ in left:
-        if not json:
-            output.line(f"{store}: {name} was purged and waits to be deleted: archiver purge --finish")
 
 
 def _audit_now(app: App, *, resume: bool, json: bool) -> int:
@@ -216,7 +200,10 @@ def _audits(app: App, *, json: bool) -> int:
     return DAMAGED if waiting else 0
 
 
-def rebuild(json: Json = False) -> int:
+def rebuild(
+    full: Annotated[bool, typer.Option("--full", help="Read every body, not only the tails of segments.")] = False,
+    json: Json = False,
+) -> int:
     """Make the catalog again from the store.
 
     Everything that looks or writes must be stopped. An SQLite catalog that is there is set aside, not removed; a
@@ -226,7 +213,7 @@ def rebuild(json: Json = False) -> int:
     with locked(decided.data, "rebuild"):
         catalog, beside = _beside(decided)
         with opened(beside) as app:
-            made = app.rebuild()
+            made = app.rebuild(full=full)
         if catalog is not None:
             _swap(catalog)
     if json:

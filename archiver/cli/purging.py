@@ -12,6 +12,7 @@ from archiver.cli.holding import By, actor, authority_of
 from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
+from storage.clock import rfc3339
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,3 +134,20 @@ def _left(left: Sequence[Left], *, json: bool) -> int:
         else:
             output.line(f"{one.store}: {one.name} is still to be deleted: {one.trouble}")
     return STORE if left else 0
+
+
+def tell_purged(app: App, *, json: bool) -> None:
+    """What is not there since it was lawfully erased, and what of it still waits to be deleted."""
+    from storage import catalog as tables
+
+    with app.catalog.read() as conn:
+        done, left = tables.purges.listing(conn), tables.purges.leftovers(conn)
+    for tombstone, captures in done:
+        if json:
+            output.record({"purge": tombstone.purge, "at": rfc3339(tombstone.at), "authority": tombstone.authority,
+                           "captures": captures})  # fmt: skip
+        else:
+            output.line(f"{captures} captures {tombstone}")
+    for store, name, _ in left:
+        if not json:
+            output.line(f"{store}: {name} was purged and waits to be deleted: archiver purge --finish")

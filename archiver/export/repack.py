@@ -119,7 +119,7 @@ class Repack:
         wanted: dict[str, None] = {}
         for segment, index in self._segments():
             for placed, _ in self._looks(segment, index):
-                rows = self._rows(one.record for one in placed if one.exchange == one.record)
+                rows = _rows(self._catalog, [one.record for one in placed if one.exchange == one.record])
                 for one in placed:
                     if one.exchange == one.record:
                         held.add(one.record)
@@ -144,7 +144,7 @@ class Repack:
             path = f"{folder}data-{number:05d}.warc.gz"
             with package.open(path) as out:
                 file = _File(path, out.write)
-                self._warcinfo(file)
+                _warcinfo(file, self._software, self._at)
                 while ahead is not None and file.at < FILE_BYTES:
                     self._segment(file, ahead, seen, told)
                     ahead = next(segments, None)
@@ -173,7 +173,7 @@ class Repack:
         segment, index = found
         held, wanted = seen.held, seen.wanted
         info = index.records[0]
-        if info.type == "warcinfo":
+        if info.type == "warcinfo" and segment not in seen.infos:
             self._copy(file, segment, info)
             seen.infos.add(segment)
         chains = _chains(index)
@@ -181,38 +181,39 @@ class Repack:
         for placed, metadata in self._looks(segment, index):
             record = parse_visit_record(metadata)
             captures = {one.id: one for one in captures_of(record, placed, segment=segment, access=index.access)}
-            rows = self._rows(captures)
+            rows = _rows(self._catalog, captures)
             captures |= {one.id: _as_now(captures[one.id], one) for one in rows.values()}
-            for one in self._with_chains(record, placed, chains):
+            for one in _with_chains(record, placed, chains):
                 if one.record in shown:
                     continue
                 shown.add(one.record)
                 offset = file.at
                 row = rows.get(one.record)  # made whole after an erasure, it lies elsewhere than it was written
+                away = row is not None and row.segment != segment
+                if row is not None and away:
+                    offset = self._told(file, row.segment, seen)
                 self._copy(file, *((segment, one) if row is None else (row.segment, _place(row))))
                 seen.copied |= {_chain(one)} - {""}
                 if (capture := captures.get(one.record)) is not None:
                     held.add(one.record)
                     wanted |= dict.fromkeys(filter(None, [capture.original]))
-                    self._index(file, capture, offset, one.block_sha256)
+                    self._add(_cdxj(file, capture, offset, None if away else one.block_sha256))
             for exchange in record.exchanges:
                 if exchange.tls is not None and exchange.tls.chain_sha256:
                     seen.chains.setdefault(exchange.tls.chain_sha256, exchange.url)
             told(record, tuple(captures.values()), file.path)
 
-    def _rows(self, ids: Iterable[str]) -> dict[str, Capture]:
-        """Where the catalog has these captures now."""
-        with self._catalog.read() as conn:
-            return tables.captures.by_ids(conn, list(ids))
+    def _add(self, line: bytes) -> None:
+        self.captures += 1
+        self.cdx.add(line)
 
-    def _with_chains(
-        self, record: VisitRecord, placed: tuple[Placed, ...], chains: dict[str, Placed]
-    ) -> Iterator[Placed]:
-        """The certificates of a look may have been written with another look of the segment."""
-        for one in record.exchanges:
-            if one.tls is not None and one.tls.chain_sha256 in chains:
-                yield chains[one.tls.chain_sha256]
-        yield from placed
+    def _told(self, file: _File, segment: str, seen: _Seen) -> int:
+        """The warcinfo of another segment, before a record out of it: it says what was erased there. Where the file is."""
+        if segment not in seen.infos:
+            seen.infos.add(segment)
+            stat = self._blobs.stat(segment)
+            self._copy(file, segment, read_index(self._read(segment), stat.bytes if stat else 0).records[0])
+        return file.at
 
     def _put_chains(self, file: _File, seen: _Seen) -> None:
         """Certificates that an earlier segment holds, since a chain is stored when it is new for its host."""
@@ -251,7 +252,7 @@ class Repack:
                 self._put_info(file, capture.segment, index, seen)
             offset = file.at
             self._copy(file, capture.segment, _place(capture))
-            self._index(file, capture, offset, None)
+            self._add(_cdxj(file, capture, offset, None))
 
     def _originals(self, wanted: dict[str, None], held: set[str]) -> Iterator[Capture]:
         with self._catalog.read() as conn:
@@ -290,35 +291,51 @@ class Repack:
             data.seek(0)
             yield data, record
 
-    def _warcinfo(self, file: _File) -> None:
-        told = {
-            "software": self._software,
-            "format": "WARC File Format 1.1",
-            "description": "records copied byte for byte out of larger files, with what they refer to",
-        }
-        block = "".join(f"{name}: {value}\r\n" for name, value in told.items()).encode()
-        out = io.BytesIO()
-        records = RecordFile(out, ids.record_id, engine)
-        head = [("WARC-Filename", file.path.rpartition("/")[2])]
-        records.put("warcinfo", self._at, head, fields.FIELDS_TYPE, block, record=records.warcinfo)
-        file.put(out.getvalue())
 
-    def _index(self, file: _File, capture: Capture, offset: int, block: str | None) -> None:
-        """A CDXJ line (CDXJ 0.1.0 as cdxj-indexer writes it)."""
-        self.captures += 1
-        told: dict[str, Any] = {
-            "url": capture.url,
-            "mime": "warc/revisit" if capture.revisit else capture.media_type or "unk",
-            "status": str(capture.status or 0),
-            "digest": f"sha256:{capture.payload_sha256}",
-            "length": str(file.at - offset),
-            "offset": str(offset),
-            "filename": file.path.rpartition("/")[2],
-        }
-        if block is not None:
-            told["recordDigest"] = f"sha256:{block}"
-        stamp = rfc3339(capture.at).translate({ord(c): None for c in "-:.TZ"})
-        self.cdx.add(f"{urls.surt(capture.url)} {stamp[:14]} {json.dumps(told)}\n".encode())
+def _warcinfo(file: _File, software: str, at: datetime) -> None:
+    """What a file of a package says of itself."""
+    told = {
+        "software": software,
+        "format": "WARC File Format 1.1",
+        "description": "records copied byte for byte out of larger files, with what they refer to",
+    }
+    block = "".join(f"{name}: {value}\r\n" for name, value in told.items()).encode()
+    out = io.BytesIO()
+    records = RecordFile(out, ids.record_id, engine)
+    head = [("WARC-Filename", file.path.rpartition("/")[2])]
+    records.put("warcinfo", at, head, fields.FIELDS_TYPE, block, record=records.warcinfo)
+    file.put(out.getvalue())
+
+
+def _cdxj(file: _File, capture: Capture, offset: int, block: str | None) -> bytes:
+    """A CDXJ line (CDXJ 0.1.0 as cdxj-indexer writes it)."""
+    told: dict[str, Any] = {
+        "url": capture.url,
+        "mime": "warc/revisit" if capture.revisit else capture.media_type or "unk",
+        "status": str(capture.status or 0),
+        "digest": f"sha256:{capture.payload_sha256}",
+        "length": str(file.at - offset),
+        "offset": str(offset),
+        "filename": file.path.rpartition("/")[2],
+    }
+    if block is not None:
+        told["recordDigest"] = f"sha256:{block}"
+    stamp = rfc3339(capture.at).translate({ord(c): None for c in "-:.TZ"})
+    return f"{urls.surt(capture.url)} {stamp[:14]} {json.dumps(told)}\n".encode()
+
+
+def _with_chains(record: VisitRecord, placed: tuple[Placed, ...], chains: dict[str, Placed]) -> Iterator[Placed]:
+    """The certificates of a look may have been written with another look of the segment."""
+    for one in record.exchanges:
+        if one.tls is not None and one.tls.chain_sha256 in chains:
+            yield chains[one.tls.chain_sha256]
+    yield from placed
+
+
+def _rows(catalog: Catalog, ids: Iterable[str]) -> dict[str, Capture]:
+    """Where the catalog has these captures now."""
+    with catalog.read() as conn:
+        return tables.captures.by_ids(conn, list(ids))
 
 
 def _as_now(written: Capture, row: Capture) -> Capture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ class Rewriting:
             whole = self._heirs(name)
             with self._blobs.open(name, receipt) as old, path.open("w+b") as file:
                 made = warc.rewrite(
-                    file, new, old, told, drop=drop, metadata=blocks, whole=whole, purged=self._lines(drop)
+                    file, new, old, told, drop=drop, metadata=blocks, whole=whole, lines=self._lines(drop, whole)
                 )
         except WarcDamaged as error:
             raise BlobDamaged(f"{name}: {error}") from error
@@ -89,9 +90,10 @@ class Rewriting:
             ),
         )
 
-    def _lines(self, drop: set[str]) -> list[str]:
+    def _lines(self, drop: set[str], whole: Iterable[str]) -> list[str]:
         """For the warcinfo: whoever has the files alone must not take for lost what was erased."""
-        return [f"{one} {self._why}" for one in sorted(drop & self._erased.keys())]
+        gone = [f"{warc.PURGED}{one} {self._why}" for one in sorted(drop & self._erased.keys())]
+        return gone + [f"{warc.WHOLE}{one}" for one in sorted(whole)]
 
     def _goes(self, placed: Placed) -> bool:
         return bool(self._erased.keys() & {placed.record, placed.exchange, placed.extra.get("refers_to")})

@@ -1,7 +1,7 @@
 """A segment without some of its records: every other one byte for byte as it was, in the order in which it was.
 
-Only what speaks of the file itself is made anew: warcinfo, under its old id, with the file's name and a line `purged: …` for
-each record that is gone; and the closing index.
+Only what speaks of the file itself is made anew: warcinfo, under its old id, with the file's name and lines that say
+what is gone and what was made whole; and the closing index.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from storage.warc.http import parse_head
 from storage.warc.reader import Record, read_record
 from storage.warc.recordfile import Fields, RecordFile
 
-PURGED = "purged: "  # of a line in a warcinfo: ids of what went and, if any, of what has its payload; why
+PURGED = "purged: "  # begins a line in a warcinfo: id of a record that went, and why
+WHOLE = "made-whole: "  # the same: id of a response that was a revisit of one that went
 _TOLD = ("WARC-Target-URI", "WARC-Concurrent-To", "WARC-Refers-To")
 _NEEDED = ("content-type", "content-encoding")  # of a head: what it takes to read the body
 
@@ -54,18 +55,18 @@ def rewrite(
     drop: Collection[str],
     metadata: Mapping[str, bytes],
     whole: Mapping[str, Whole],
-    purged: Sequence[str] = (),
+    lines: Sequence[str] = (),
     new_id: Callable[[], str] = ids.record_id,
     compress: Engine = engine,
 ) -> Rewritten:
     """Write the segment `name` into `file`, which is new: the records of `old`, whose index is `told`, without those in
     `drop`. `metadata`: id of a visit's record -> the block of the one that takes its place. `whole`: responses that take the
-    place of revisits in it, or stand behind the last visit. `purged`: lines for the warcinfo. WarcDamaged when the old one is not as its index says."""
+    place of revisits in it, or stand behind the last visit. `lines`: for the warcinfo. WarcDamaged when the old one is not as its index says."""
     out = _Rewriting(file, name, old, told, drop, new_id, compress)
     waiting = dict(whole)
     for placed in told.records:
         if placed.type == "warcinfo":
-            out.warcinfo(placed, purged)
+            out.warcinfo(placed, lines)
         elif placed.record in waiting:
             out.response(waiting.pop(placed.record), placed.extra)
         elif placed.record in metadata:
@@ -127,12 +128,12 @@ class _Rewriting:
         if placed.type == "metadata":
             self._metadata.append(self._blocks[placed.record])
 
-    def warcinfo(self, placed: Placed, purged: Sequence[str]) -> None:
+    def warcinfo(self, placed: Placed, lines: Sequence[str]) -> None:
         record = self._read(placed)
         self._at = record.at
         self._out.warcinfo = placed.record
         head = [("WARC-Filename", fields.text(self._name.rsplit("/", 1)[-1]))]
-        block = record.block.read() + "".join(f"{PURGED}{fields.text(line)}\r\n" for line in purged).encode()
+        block = record.block.read() + "".join(f"{fields.text(line)}\r\n" for line in lines).encode()
         self._out.put("warcinfo", record.at, head, fields.FIELDS_TYPE, block, record=placed.record)
 
     def metadata(self, placed: Placed, block: bytes) -> None:

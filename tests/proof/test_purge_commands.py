@@ -1,0 +1,106 @@
+"""Erasure by command: asked twice, told why for ever after; exports and proofs of what stays."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from storage.clock import utcnow
+from tests.proof.test_purge import BODY, COURT, WORDS, anywhere
+from tests.support.site import Site, page, tagged
+from tests.support.world import World
+from tests.walk.test_bad_input import Shell
+
+
+@pytest.fixture
+def lived(tmp_path):
+    """Two looks at three sources, in our own time: root, site's URLs and check lines."""
+    with Site() as site:
+        site.pages |= {"/plain": BODY, "/tagged": tagged(BODY), "/other": page("Other")}
+        world = World(tmp_path / "archive", utcnow)
+        urls = [site.url("/plain"), site.url("/tagged"), site.url("/other")]
+        world.add(*urls)
+        lines = [*world.look(), *world.look()]
+        world.app.settle()
+        world.close()
+    return Shell(tmp_path / "archive"), urls, lines
+
+
+def test_it_is_asked_twice_and_told_before_it_is_done(lived):
+    archiver, _, lines = lived
+    first = lines[0]["capture"]
+    twice = ("--confirm", first, "--confirm", first)
+    before = archiver.files()
+    dry = archiver("purge", first, "--authority", COURT, "--dry-run", "--json")
+    assert dry.code == 0
+    plan = dry.lines[0]
+    assert [one["capture"] for one in plan["erase"]] == [first]
+    assert plan["heirs"] == {first: lines[3]["capture"]}
+    for refused, said in (
+        (("purge",), "name a CAPTURE"),
+        (("purge", first, "--finish"), "name a CAPTURE"),
+        (("purge", first, *twice), "--authority"),
+        (("purge", first, "--authority", COURT), "nobody is there to ask"),
+        (("purge", first, "--authority", COURT, "--confirm", first), "wanted twice"),
+        (("purge", first, "--authority", COURT, "--confirm", first, "--confirm", lines[1]["capture"]), "wanted twice"),
+    ):
+        done = archiver(*refused)
+        assert (done.code, said in done.err) == (2, True), done
+    assert archiver("purge", "00000000-0000-4000-8000-000000000000", "--authority", COURT, *twice).code == 6
+    after = {name: data for name, data in archiver.files().items() if "/store/" in name}
+    assert after == {name: data for name, data in before.items() if "/store/" in name}
+
+
+def test_what_was_purged_says_so_everywhere_and_the_rest_is_proved(lived, tmp_path):
+    archiver, urls, lines = lived
+    first = lines[0]["capture"]
+    shown = [archiver("show", url, "--json").out for url in urls]
+    got = archiver("get", urls[0]).out
+    confirmed = ("--confirm", first, "--confirm", first)
+    done = archiver(
+        "purge", first, "--authority", COURT, "--by", "canary-actor", "--same-payload", *confirmed, "--json"
+    )
+    assert done.code == 0, done
+    assert len(done.lines[1]["captures"]) == 4
+    assert anywhere(archiver.root, WORDS, "canary-actor") == []
+    again = archiver("purge", first, "--authority", COURT, *confirmed)
+    assert (again.code, f"purged by {COURT}" in again.err) == (6, True), again
+    assert archiver("get", urls[0]).code == 6
+    assert got
+    assert archiver("get", urls[2]).code == 0
+    verified = archiver("verify", "--store", "--json")
+    assert verified.code == 0, verified
+    purged = [one for one in verified.lines if one["purged"]]
+    assert purged
+    assert {one["trouble"] for one in verified.lines} == {None}
+    assert all(one["purged"].startswith(f"purged by {COURT}") for one in purged)
+    audited = archiver("audit", "--now")
+    assert (audited.code, f"4 captures purged by {COURT}" in audited.out) == (0, True), audited
+    assert archiver("doctor").code == 0
+    rebuilt = archiver("rebuild")
+    assert (rebuilt.code, f"4 captures purged by {COURT}" in rebuilt.out) == (0, True), rebuilt
+    assert archiver("purge", "--finish").code == 0
+    facts = [_without_segments(text) for text in shown]
+    assert [_without_segments(archiver("show", url, "--json").out) for url in urls] == facts
+
+
+def _without_segments(text: str) -> dict:
+    found: dict = json.loads(text)
+    for visit in found["visits"]:
+        del visit["segment"]
+    return found
+
+
+@pytest.mark.parametrize("form", ["--dossier", "--wacz"])
+def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
+    archiver, urls, lines = lived
+    first = lines[0]["capture"]
+    done = archiver("purge", first, "--authority", COURT, "--confirm", first, "--confirm", first)
+    assert done.code == 0, done
+    for url in urls[:2]:
+        out = tmp_path / f"out-{urls.index(url)}{form}.zip"
+        exported = archiver("export", url, form, "-o", str(out))
+        assert exported.code == 0, exported
+        verified = archiver("verify", str(out))
+        assert verified.code == 0, verified
