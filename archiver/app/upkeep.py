@@ -157,13 +157,16 @@ class Upkeep(Kept):
                     tables.segments.set_state(conn, segment.name, SegmentState.AT_RISK)
                     log.warning("segment.at_risk", segment=segment.name, reason="not every wanted copy was made")
 
-    def rebuild(self) -> audit.Rebuilt:
-        """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed."""
+    def rebuild(self, *, full: bool = False) -> audit.Rebuilt:
+        """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed. `full`:
+        read every body."""
         self.blobs.survey()
         head = self.ledger.newest()
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()
         leaves = (leaf for bundle in bundles for leaf in bundle)
-        return audit.rebuild(self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown)
+        return audit.rebuild(
+            self.catalog, self.blobs, again, now=self.now, leaves=leaves, show=self.sealer.shown, full=full
+        )
 
 
 def profiles_of(told: str) -> dict[str, str]:

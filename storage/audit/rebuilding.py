@@ -15,7 +15,7 @@ from storage import catalog as tables
 from storage import journal
 from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import leaf, visit_leaf
-from storage.audit.stored import Kept, StoredSegment, read_segment, with_stubs
+from storage.audit.stored import Kept, StoredSegment, bodies, read_segment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
 from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, Source, Verdict
@@ -56,9 +56,11 @@ def rebuild(
     now: Now,
     leaves: Iterable[Leaf] = (),
     show: Callable[[str], str] | None = None,
+    full: bool = False,
 ) -> Rebuilt:
-    """Fill an empty catalog. `show` opens the journal's sealed words. `leaves`: those of the ledger, in the order of the tree; what is not among them gets new
-    ones. DatabaseError when the catalog is not empty. Nothing else may work on it meanwhile."""
+    """Fill an empty catalog. `show` opens the journal's sealed words. `leaves`: those of the ledger, in the order of the
+    tree; what is not among them gets new ones. `full`: read every body, not only the segments' tails, and take the copy
+    in which all of them hold. DatabaseError when the catalog is not empty. Nothing else may work on it meanwhile."""
     with catalog.write() as conn:
         if tables.segments.any_known(conn) or tables.sources.states(conn):
             raise DatabaseError(
@@ -68,7 +70,7 @@ def rebuild(
         while part := list(islice(known, BATCH)):
             tables.leaves.insert(conn, part, first=place)
             place += len(part)
-    work = _Rebuild(catalog, stores_of(blobs), judge, now, show)
+    work = _Rebuild(catalog, stores_of(blobs), judge, now, show, full)
     work.entries()
     work.segments_in_order()
     work.leftovers()
@@ -85,6 +87,7 @@ class _Rebuild:
     judge: Judge
     now: Now
     show: Callable[[str], str] | None = None
+    full: bool = False
     sources: dict[str, Source] = field(default_factory=dict)  # seen in the segment at hand
     waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
     purges: list[Purge] = field(default_factory=list)  # in order
@@ -168,6 +171,8 @@ class _Rebuild:
         found: list[tuple[Copy, StoredSegment]] = []
         for copy in copies:
             stored = read_segment(copy.store, copy.stat.name, copy.stat.bytes, self._payload_bytes)
+            if self.full:
+                stored = replace(stored, damage=_body_damage(self.catalog, copy) or stored.damage)
             if stored.damage is None:
                 return copy, stored
             found.append((copy, stored))
@@ -292,6 +297,17 @@ def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list
         for store, name, _ in waiting:
             if (store, name) not in left:
                 tables.purges.deleted(conn, store, name)
+
+
+def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:
+    """What reading all of it shows: its records against their digests, the whole against the ledger."""
+    name = copy.stat.name
+    found, why = bodies(copy.store, name, copy.stat.bytes)
+    with catalog.read() as conn:
+        known = tables.leaves.by_name(conn, name, "segment")
+    if why is None and known is not None and known.leaf.sha256 != found:
+        why = f"it has SHA-256 {found}, the ledger {known.leaf.sha256}"
+    return why
 
 
 def _first_readable(copies: Sequence[Copy], show: Callable[[str], str] | None) -> tuple[journal.Written | None, str]:
