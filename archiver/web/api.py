@@ -17,7 +17,7 @@ from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.captures import seen_capture
 from archiver.web.links import memento
-from archiver.web.pages import LATE, LATELY, Ulid, Uuid, Words, seen_source
+from archiver.web.pages import LATE, LATELY, Place, Ulid, Uuid, Words, seen_source
 from archiver.web.problems import MEDIA_TYPE
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -185,7 +185,7 @@ def visits(
     request: Request,
     source: Ulid,
     reader: Admitted,
-    before: Annotated[int | None, Query(ge=1)] = None,
+    before: Place = None,
     limit: Limit = 100,
 ) -> Visits:
     """`before`: those with a smaller number."""
@@ -231,7 +231,7 @@ def events(
     kind: EventKind | None = None,
     source: Annotated[str | None, Query(max_length=26)] = None,
     since: Annotated[str | None, Query(description="RFC 3339, or 4 to 14 digits UTC.", max_length=40)] = None,
-    before: Annotated[int | None, Query(ge=1)] = None,
+    before: Place = None,
     limit: Limit = 100,
 ) -> Events:
     """`before` is what `next` holds: the place in the order of events where this answer ended."""

@@ -40,6 +40,7 @@ router = APIRouter(include_in_schema=False)
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 PLACE = ("filename", "offset")  # where a row's record lies: for holders of a token
 ROWS_MOST = 150_000
+COUNT_MOST = 10**9  # that a client may write; more rows than ROWS_MOST are never given
 TIME_S = 20.0
 KEY_CHARS = 512  # the index holds so much of a key; what is longer is compared whole
 _CDXJ = {"original": "url", "mimetype": "mime", "statuscode": "status"}
@@ -79,8 +80,8 @@ def cdx(
     fl: Annotated[str, Query(max_length=500)] = "",
     fields: Annotated[str, Query(max_length=500)] = "",
     output: Literal["text", "json", "cdxj"] = "text",
-    limit: int | None = None,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int | None, Query(ge=-COUNT_MOST, le=COUNT_MOST)] = None,
+    offset: Annotated[int, Query(ge=0, le=COUNT_MOST)] = 0,
     sort: Literal["reverse", "closest", ""] = "",
     closest: str = "",
     paging: Annotated[Paging, Depends()],
@@ -209,6 +210,8 @@ def _cut(rows: Iterable[Row], offset: int, limit: int | None, *, reverse: bool) 
     """`limit` first rows, or `-limit` last ones; never more than ROWS_MOST."""
     most = ROWS_MOST if limit is None else min(abs(limit), ROWS_MOST)
     if reverse or (limit is not None and limit < 0):
+        if offset > ROWS_MOST:
+            raise Problem(400, f"Counted from the end, offset is at most {ROWS_MOST}.")
         last = list(deque(rows, maxlen=most + offset))
         last = last[: len(last) - offset] if offset else last
         return last[-most:][::-1] if reverse else last[-most:] if most else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import uuid
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from lxml import etree
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,7 +16,7 @@ from archiver import safe, words
 from archiver.web import reads, render, strings
 from archiver.web.access import Admitted
 from archiver.web.links import http_date
-from archiver.web.pages import title_of
+from archiver.web.pages import Place, title_of
 from archiver.web.site import site_of
 from storage.clock import rfc3339
 from storage.model import Access, Event
@@ -33,7 +33,7 @@ _NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # `updated` of a feed without e
 
 
 @router.api_route(PATH, methods=["GET", "HEAD"])
-def atom(request: Request, reader: Admitted, before: Annotated[int | None, Query(ge=1)] = None) -> Response:
+def atom(request: Request, reader: Admitted, before: Place = None) -> Response:
     """The newest events, with a link to older ones."""
     del reader  # only to be let in: what is in the feed is the same for all
     site, language = site_of(request), render.language_of(request)

@@ -43,6 +43,7 @@ _HEADERS = {
     "cache-control": "private, no-cache",
     "x-robots-tag": "noindex, nofollow",
 }
+_GET_ONLY = ("/api/", "/metrics")  # a HEAD is answered there as a GET is, and the server leaves the body out
 _PROBES = frozenset({"/healthz", "/readyz"})  # asked by address, whatever our name is
 
 
@@ -61,6 +62,8 @@ class Guard:
         if scope["type"] != "http":
             await self._inner(scope, receive, send)
             return
+        if scope["method"] == "HEAD" and scope["path"].startswith(_GET_ONLY):
+            scope = {**scope, "method": "GET"}
         begun = time.monotonic()
         status = 0
 

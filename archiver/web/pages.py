@@ -38,6 +38,8 @@ ORDER = (State.SUSPECT, State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.BLO
 Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 Uuid = Annotated[str, Path(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 Words = Annotated[str, Query(max_length=500)]
+PLACE_MOST = 2**62  # what a catalog can number, with room to spare
+Place = Annotated[int | None, Query(ge=1, le=PLACE_MOST)]
 Form = Annotated[bytes, Body(media_type="application/x-www-form-urlencoded")]
 
 router = APIRouter(include_in_schema=False)
@@ -92,7 +94,7 @@ def source(
     source: Ulid,
     reader: Admitted,
     at: Annotated[str, Query(max_length=10)] = "",
-    before: int | None = None,
+    before: Place = None,
 ) -> Response:
     """Is it still there, since when not, what do we hold?"""
     with site_of(request).service.catalog.read() as conn:
@@ -157,7 +159,7 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
 
 
 @router.api_route("/events", methods=["GET", "HEAD"])
-def events(request: Request, reader: Admitted, kind: str = "", before: int | None = None) -> Response:
+def events(request: Request, reader: Admitted, kind: str = "", before: Place = None) -> Response:
     """Every change of state."""
     kinds = (EventKind(kind),) if kind in set(EventKind) else None
     with site_of(request).service.catalog.read() as conn:

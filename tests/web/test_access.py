@@ -218,3 +218,19 @@ def test_what_is_posted_is_bounded(client, token):
     chunked = client.post("/api/v1/sources", content=(b"x" * 65536 for _ in range(40)),
                           headers={"authorization": f"Bearer {token}", "content-type": "application/json"})  # fmt: skip
     assert chunked.status_code in {400, 413}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/events?before=", "/events?before=", "/feeds/events.atom?before=", "/cdx?url=x.org&offset=",
+                                  "/cdx?url=x.org&limit=", "/source/01EZS9VZG0ZZZZZZZZZZZZZZZZ?before="])  # fmt: skip
+def test_a_number_that_no_catalog_has_is_the_askers_fault(client, path):
+    assert client.get(f"{path}{10**25}").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/sources", "/api/v1/overview", "/metrics", "/api/v1/nothing", "/sources", "/readyz"]
+)
+def test_what_can_be_had_can_be_asked_for_by_its_head(client, path):
+    head, whole = client.head(path), client.get(path)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers["content-type"] == whole.headers["content-type"]
