@@ -23,7 +23,7 @@ _RESERVED = (SegmentState.RESERVED, SegmentState.SPOOLED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A copy that was read. `damage` None: it is what it must be; else damaged, missing, replaced, unknown, catalog.
+    """A copy that was read. `damage` None: it is what it must be; else damaged, missing, hidden, replaced, unknown, catalog.
     `receipt`: what is there now, for the catalog."""
 
     store: str
@@ -89,7 +89,12 @@ class Checking:
         try:
             found = store.verify(met.name, must)  # what is there now, whatever version that is
         except BlobMissing as error:
-            return None if met.receipt is None else self._mended(store, must, "missing", str(error))
+            if met.receipt is None:
+                return None
+            if self._hidden(store, met.receipt):
+                text = f"{store.where}: a delete marker hides {met.name}; our version {met.receipt.version_id} is there"
+                return self._mended(store, must, "hidden", text)
+            return self._mended(store, must, "missing", str(error))
         except BlobDamaged as error:
             return self._mended(store, must, self._how(store, met), str(error))
         if met.receipt is not None and wanted.disagree and met.receipt.sha256 != wanted.sha256:
@@ -98,6 +103,16 @@ class Checking:
         return Checked(
             store=store.label, name=met.name, bytes=found.bytes, receipt=None if met.receipt == found else found
         )
+
+    @staticmethod
+    def _hidden(store: Blobs, receipt: Receipt) -> bool:
+        """Whether the version that the receipt names is still there: then nothing is lost, and everybody sees nothing."""
+        if receipt.version_id is None:
+            return False
+        try:
+            return store.get(receipt.name, 0, 1, receipt) != b""
+        except StoreError:
+            return False
 
     def _how(self, store: Blobs, met: Met) -> str:
         """A newer version that somebody put over ours is no decay: say so."""

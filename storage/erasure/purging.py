@@ -30,6 +30,7 @@ from storage.erasure.planning import Plan, plan, retitled
 from storage.erasure.rewriting import Rewriting
 from storage.errors import Held, Locked, NotFound, StoreError
 from storage.journal import CapturesPurged, PurgeBegun, PurgeDropped
+from storage.locks import Lock
 from storage.model import Purge, Replaced
 
 if TYPE_CHECKING:
@@ -186,16 +187,24 @@ class Purging:
             names = ", ".join(sorted(objects))
             raise Held(f"{names} holds something else that is held, and is not written again: `archiver holds`")
 
+    def _locks(self, found: Plan) -> Iterator[tuple[Eraser, str, Lock]]:
+        """Of every store that answers. What holds in one that does not is told when it is finished."""
+        for eraser in self._erasers:
+            try:
+                for name in found.segments:
+                    for lock in eraser.locks(name):
+                        yield eraser, name, lock
+            except StoreError as error:
+                log.warning("purge.store_silent", store=eraser.label, reason=str(error))
+
     def _refuse_locked(self, found: Plan) -> None:
         now = self._now()
         until: datetime | None = None
-        for eraser in self._erasers:
-            for name in found.segments:
-                for lock in eraser.locks(name):
-                    if lock.hold:
-                        raise Held(f"{eraser.label}: {name} has a legal hold of the store that is not ours to lift")
-                    if lock.mode == "COMPLIANCE" and lock.until is not None and lock.until > now:
-                        until = max(until or lock.until, lock.until)
+        for eraser, name, lock in self._locks(found):
+            if lock.hold:
+                raise Held(f"{eraser.label}: {name} has a legal hold of the store that is not ours to lift")
+            if lock.mode == "COMPLIANCE" and lock.until is not None and lock.until > now:
+                until = max(until or lock.until, lock.until)
         if until is not None:
             raise Locked(
                 f"locked in compliance mode until {rfc3339(until)}: it can be purged from then on, and by nobody before"

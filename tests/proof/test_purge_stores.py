@@ -12,6 +12,7 @@ from storage import catalog as tables
 from storage.clock import utcnow
 from storage.erasure.erasing import Eraser
 from storage.errors import Held, Locked, StoreError
+from storage.locks import Lock
 from storage.model import HoldKind
 from storage.s3 import S3Blobs
 from storage.s3.access import Bucket
@@ -175,10 +176,13 @@ def test_a_mirror_that_is_down_is_finished_later_and_gives_nothing_back(server, 
 
 
 class _Silent:
-    """A store that stops answering once the erasure has begun."""
+    """A store that does not answer."""
 
     def __init__(self, store: Eraser) -> None:
-        self.label, self.locks, self.close = store.label, store.locks, store.close
+        self.label, self.close = store.label, store.close
+
+    def locks(self, name: str) -> list[Lock]:
+        raise StoreError(f"the store is down: {name}")
 
     def erase(self, name: str) -> None:
         raise StoreError(f"the store is down: {name}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,6 +13,7 @@ from storage.clock import utcnow
 from storage.errors import StoreUnfit
 from storage.model import Receipt
 from storage.s3 import S3Blobs
+from storage.s3.access import Bucket
 from tests.storage.test_worm import ruled
 from tests.support import lying_s3 as lies
 from tests.support.seaweed import KEY, SECRET
@@ -31,6 +33,7 @@ def bucket(seaweed, monkeypatch, tmp_path):
             "AWS_ACCESS_KEY_ID": KEY,
             "AWS_SECRET_ACCESS_KEY": SECRET,
             "AWS_ENDPOINT_URL_S3": liar.address,
+            "DIRECT": seaweed.http,
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_CONFIG_FILE": str(tmp_path / "config"),
             "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "credentials"),
@@ -77,6 +80,39 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
         world.close()
     gone = [one for one in liar.asked if (one.startswith("DELETE") and "uploadId" not in one) or "?delete" in one]
     assert gone == []
+
+
+def test_a_delete_marker_and_a_newer_version_are_found_named_and_mended(bucket, tmp_path):
+    url, _ = bucket
+    with Site() as site:
+        site.pages |= {"/a": page("A"), "/b": page("B")}
+        world = World(tmp_path / "archive", utcnow, store=url)
+        world.add(site.url("/a"), site.url("/b"))
+        lines = [world.one(site.url("/a")), world.one(site.url("/b"))]
+        world.app.settle()
+        store = world.app.blobs.stores[0]
+        client, direct = store._bucket.client, receipts(world)
+        hidden, covered = (direct[line["segment"]] for line in lines)
+        client.put_object(**store._bucket.at(covered.name), Body=b"newer")
+        _marker(store, hidden.name)
+        for line in lines:  # ours is read by its version
+            assert world.app.lookup.open(world.app.lookup.by_id(line["capture"])).stored.bytes
+        found = {one.name: one for one in world.app.auditor.whole() if one.damage is not None}
+        assert {name: (one.damage, one.mended) for name, one in found.items()} == {
+            hidden.name: ("hidden", True), covered.name: ("replaced", True),
+        }  # fmt: skip
+        assert "delete marker" in found[hidden.name].text
+        assert {one.damage for one in world.app.auditor.whole()} == {None}
+        assert store.get(hidden.name, receipt=hidden) == store.get(hidden.name)  # the older one stays beside it
+        world.close()
+
+
+def _marker(store: S3Blobs, name: str) -> None:
+    """As someone with the right to delete does, past the server that refuses us."""
+    access = replace(store._bucket._access, endpoint=os.environ["DIRECT"], access_key=KEY, secret_key=SECRET)
+    other = Bucket(access)
+    other.client.delete_object(**other.at(name))
+    other.close()
 
 
 def test_a_bucket_that_is_not_what_was_asked_for_stops_the_start(bucket, tmp_path):
