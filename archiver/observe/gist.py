@@ -120,15 +120,18 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
     labels, sentences = _labels(text), _sentences(text)
     said = weight("".join(sentences))
-    if not sentences or said > FEW:
+    if not sentences or said > 2 * FEW:
         return
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
     kinds = {name for name, pattern in FAMILIES.items() if pattern.search(read)} | (
         {"sorry"} if SPEAKS.search(read) else set()
     )
-    barred = _barred(read, tiny=said <= TINY)
+    opened = BARRED.search("\n".join([*labels, *sentences[:2]]))
+    barred = _barred(read, tiny=said <= TINY) if said <= FEW or opened else None
     if barred is not None:
         yield barred
+    if said > FEW:
+        return
     fates = set(MOVED.findall(read))
     number = _NUMBER.search("\n".join(labels)) is not None
     score = len(kinds) + number + bool(dress) + (len(fates) > 1) + titled + hinted
