@@ -13,7 +13,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 
+from storage.catalog import migrations, schema
 from storage.clock import utcnow
 from storage.errors import Busy
 from tests.support import postgres
@@ -155,6 +160,37 @@ def test_a_worker_stopped_past_its_lease_writes_nothing_beside_its_successor(sit
     second.sound()
     assert [line["n"] for line in second.look(wait_s=0)] == [2]
     second.close()
+
+
+def test_each_step_of_the_migrations_is_taken_by_itself(database, tmp_path):
+    """A database as every older program left it comes up to date, and has what a new one has."""
+    url = sa.make_url(database).set(drivername="postgresql+psycopg")
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    steps = [one.revision for one in reversed(list(ScriptDirectory.from_config(config).walk_revisions()))]
+    assert (steps[0], steps[-1]) == ("0001", migrations.NEWEST)
+    engine = sa.create_engine(url)
+    for step in steps:
+        with engine.begin() as conn:
+            config.attributes["connection"] = conn
+            command.upgrade(config, step)
+    stepped = _columns(engine)
+    with engine.begin() as conn:
+        conn.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    schema.metadata.create_all(engine)
+    made = _columns(engine)
+    engine.dispose()
+    assert {row for row in stepped if row[0] != "alembic_version"} == made
+
+
+def _columns(engine: sa.Engine) -> set[tuple[object, ...]]:
+    query = (
+        "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns "
+        "WHERE table_schema = 'public' UNION ALL "
+        "SELECT tablename, indexdef, '', '' FROM pg_indexes WHERE schemaname = 'public'"
+    )
+    with engine.connect() as conn:
+        return {tuple(row) for row in conn.exec_driver_sql(query)}
 
 
 def _archiver(data: Path, shared: dict[str, str], *arguments: str) -> list[dict[str, object]]:

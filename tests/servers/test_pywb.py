@@ -9,6 +9,7 @@ import gzip
 import http.client
 import json
 import os
+import re
 import socket
 import subprocess
 import time
@@ -21,6 +22,7 @@ import pytest
 pytestmark = pytest.mark.server
 HOME = os.environ.get("ARCHIVER_TEST_PYWB")
 START_S = 60
+MEMBERS = ("/annex.pdf", "/plan.png", "/look.css")
 
 
 @pytest.fixture
@@ -55,6 +57,22 @@ def test_it_replays_pages_members_and_revisits(kept, pywb):
             assert body == entity, f"{url} at {at}: {headers}"
     again = _captures(pywb, kept.site.url("/report"))
     assert len(again) == 2, "the second look is a revisit, and replays as the first"
+
+
+def test_a_page_in_chunks_is_drawn_with_its_members(kept, pywb):
+    """As a reader has it: pywb takes the codings off, and each member is where the page now says that it is."""
+    [at, *_] = _captures(pywb, kept.chunked)
+    status, _, body = _get(pywb, f"/kept/{at}mp_/{kept.chunked}")
+    assert (status, b"<h1>Chunked</h1>" in body) == (200, True)
+    links = [link for link in re.findall(r'(?:href|src)="([^"]+)"', body.decode()) if link.endswith(MEMBERS)]
+    assert len(links) == len(MEMBERS)
+    for link in links:
+        path = link if link.startswith("/") else "/" + link.split("/", 3)[3]
+        status, headers, member = _get(pywb, path)
+        assert status == 200, link
+        entity = next(entity for url, entity in kept.told.items() if path.endswith(url))
+        assert member == entity or headers["content-type"].startswith("text/css"), link  # it may put a head on styles
+        assert entity.strip() in member
 
 
 def test_it_follows_our_redirects_and_keeps_statuses(kept, pywb):
