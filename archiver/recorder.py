@@ -99,7 +99,8 @@ class Recorder:
         self._wake = threading.Condition()
         self._asked = False
         self._stopping = threading.Event()
-        self._chains: defaultdict[Access, set[str]] = defaultdict(set)  # a public segment names no chain of a sealed one
+        # of each class its own: a public segment must not name what only a sealed one holds
+        self._chains: defaultdict[Access, set[str]] = defaultdict(set)
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._thread.start()
 

@@ -14,24 +14,23 @@ from pathlib import Path
 from storage.blobs import COPY_BYTES, Stat, check_read_back, check_source
 from storage.digests import of_file
 from storage.errors import BlobDamaged, BlobMissing, StoreError
+from storage.files.complaints import Complaints
 from storage.layout import check_name
 
 TMP, QUARANTINE_DIR = ".tmp", ".quarantine"
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK  # a planted FIFO must not hang us
 CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_LINK = {errno.EXDEV, errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP}
 _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 
 
-class Tree:
+class Tree(Complaints):
     """The directory itself: walking it safely, staging files in it, and its complaints in words."""
 
     def __init__(self, root: Path, given: Path | None) -> None:
-        self.path = root
+        super().__init__(root)
         self._given = given
-        self.where = root.as_uri()
         self._durable: set[str] = set()  # directories whose own entry is known to be on disk
 
     # ---- the way in ----------------------------------------------------------------------------------------------
@@ -201,42 +200,6 @@ class Tree:
                     yield from self.walk(directory / entry.name, name, prefix, after)
             elif name.startswith(prefix) and name > after and entry.is_file(follow_symlinks=False):
                 yield Stat(name=name, bytes=entry.stat(follow_symlinks=False).st_size)
-
-    # ---- words ---------------------------------------------------------------------------------------------------
-
-    @contextmanager
-    def reading(self, name: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise self._damaged(error, name) from error
-
-    def _damaged(self, error: OSError, name: str) -> StoreError:
-        if error.errno == errno.ELOOP:
-            return BlobDamaged(f"{self.where}: {name} is a link, not the file that was put there")
-        if error.errno in {errno.EIO, errno.EBADMSG, errno.EUCLEAN}:
-            return BlobDamaged(f"{self.where}: the disk cannot read {name}: {error.strerror}")
-        return self.refused(error, f"read {name}")
-
-    def refused(self, error: OSError, act: str) -> StoreError:
-        """What the operating system said, once, in words."""
-        code = error.errno
-        if code in _FULL:
-            free = _free_bytes(self.path)
-            return StoreError(f"{self.where}: no room to {act}, {free} bytes are free; nothing was left half-written")
-        if code in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            why = "the file system is read-only" if code == errno.EROFS else f"user {os.geteuid()} may not"
-            return StoreError(f"{self.where}: cannot {act}: {why}; give this user the directory, or set ARCHIVER_STORE")
-        if code in {errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV}:
-            return StoreError(f"{self.where}: cannot {act}: the directory must be one file system that has hard links")
-        if code in {errno.ELOOP, errno.ENOTDIR}:
-            return StoreError(f"{self.where}: cannot {act}: something that is no directory stands in the way")
-        return StoreError(f"{self.where}: cannot {act}: {error.strerror or error}")
-
-
-def _free_bytes(root: Path) -> int:
-    found = os.statvfs(root if root.exists() else root.parent)
-    return found.f_bavail * found.f_frsize
 
 
 def _copy(path: Path, descriptor: int) -> None:
