@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,7 @@ from storage.catalog.erasure_tables import (
 from storage.catalog.schema import batches, captures, damages, events, receipts, sources, visits
 from storage.catalog.schema import segments as segment_rows
 from storage.model import PURGED, Capture, Erased, Leaf, Observation, Place, Purge, Reason, Redacted, Replaced
-from storage.records import from_json, to_json
+from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
 from storage.records.redaction import redacted, without
 
 _P, _C = purges.c, captures.c
@@ -229,7 +229,7 @@ def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
 def point(conn: sa.Connection, heirs: Mapping[str, str]) -> None:
     """Captures that have a payload of their own now, and those that refer to one of them instead of what is erased."""
     for erased, heir in heirs.items():
-        conn.execute(sa.update(captures).where(_C.id == heir, _C.length > 0).values(revisit=None, original=None))
+        conn.execute(sa.update(captures).where(_C.id == heir).values(revisit=None, original=None))
         conn.execute(sa.update(captures).where(_C.original == erased, _C.id != heir).values(original=heir))
 
 
@@ -350,8 +350,12 @@ def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
     return Leaf(v=1, kind=kind, name=name, sha256=sha256, bytes=size_bytes, salt=secrets.token_hex(16))
 
 
-def stub(capture: Capture) -> Erased:
-    """What is kept of a capture that goes."""
+def stub(conn: sa.Connection, capture: Capture) -> Erased:
+    """What is kept of a capture that goes: what its look said of it, also when it was made whole since."""
+    told = sa.select(visits.c.original).where(visits.c.capture == capture.id, visits.c.source == capture.source)
+    original = capture.original or conn.execute(told).scalars().first()
+    if original is not None and capture.revisit is None:
+        capture = replace(capture, revisit=NOT_MODIFIED if capture.status == 304 else IDENTICAL, original=original)
     return Erased(
         capture=capture.id,
         source=capture.source,

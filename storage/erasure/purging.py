@@ -31,7 +31,7 @@ from storage.erasure.rewriting import Rewriting
 from storage.errors import Held, Locked, NotFound, StoreError
 from storage.journal import CapturesPurged, PurgeBegun, PurgeDropped
 from storage.locks import Lock
-from storage.model import Purge, Replaced
+from storage.model import Erased, Purge, Replaced
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -107,7 +107,7 @@ class Purging:
             id=purge,
             at=at,
             authority=authority,
-            erased=tuple(tables.purges.stub(one) for one in found.captures),
+            erased=self._stubs(found),
             replaced=tuple(self._written(found, instead, f"by {authority} on {at:%Y-%m-%d}")),
             heirs={original: heir.id for original, heir in found.heirs.items()},
             retitled=retitled(self._catalog, self._blobs, found),
@@ -152,6 +152,10 @@ class Purging:
         return len(unfinished)
 
     # ---- parts -------------------------------------------------------------------------------------------------------
+
+    def _stubs(self, found: Plan) -> tuple[Erased, ...]:
+        with self._catalog.read() as conn:
+            return tuple(tables.purges.stub(conn, one) for one in found.captures)
 
     def _written(self, found: Plan, instead: dict[str, str], why: str) -> Iterator[Replaced]:
         with self._rewriting(found, why) as rewriting:

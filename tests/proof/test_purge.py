@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from storage import catalog as tables
-from storage.errors import Held, Purged
+from storage.errors import Held, LeaseLost, Purged
+from storage.ids import ulid
+from storage.journal import PurgeBegun
 from storage.model import HoldKind
+from storage.warc import made_whole
 from tests.support.site import page, tagged
 from tests.support.world import World, sound, told
 
@@ -151,3 +154,59 @@ def test_what_is_held_refuses_and_so_do_its_neighbours(lived, site):
     lived.app.holds.release(hold.id, "Court of Y")
     assert purge(lived, other["capture"])[1] == []
     sound(lived.app)
+
+
+def test_nothing_new_refers_to_what_is_about_to_go(lived, site):
+    """Announced and not yet true, as a run under way has it: what comes meanwhile stands for itself, and a look that had
+    begun before is dropped and made again."""
+    plain = lived.visits(site.url("/plain"))
+    _announce(lived, plain[0]["capture"])
+    whole = lived.one(site.url("/plain"))
+    assert (whole["finding"], whole["original"]) == ("same", None)
+    _announce(lived, whole["capture"])
+    with pytest.raises(LeaseLost):  # it was held against what goes
+        lived.one(site.url("/plain"))
+    assert len(lived.visits(site.url("/plain"))) == 4
+    assert lived.app.purging.take_back() == 2
+    assert lived.one(site.url("/plain"))["original"] == whole["capture"]
+    sound(lived.app)
+
+
+def _announce(world: World, capture: str) -> None:
+    at = world.clock()
+    world.app.journal.record([PurgeBegun(purge=ulid(at), at=at, authority=COURT, captures=(capture,))])
+
+
+def test_an_erasure_after_an_erasure(lived, site):
+    """The capture that was made whole goes too: its record is in one segment, its look in another."""
+    plain = lived.visits(site.url("/plain"))
+    ids = [one["capture"] for one in plain]
+    before = others(lived, set(ids[:2]))
+    purge(lived, ids[0])
+    purge(lived, ids[1], authority="Court of Y")
+    assert others(lived, set(ids[:2])) == before
+    heir = lived.app.lookup.by_id(ids[2])
+    assert (heir.revisit, heir.original) == (None, None)
+    sound(lived.app)
+    purge(lived, ids[2])
+    tag = lived.visits(site.url("/tagged"))
+    assert lived.app.lookup.open(lived.app.lookup.by_id(tag[2]["capture"])).stored.read() == BODY
+    sound(lived.app)
+
+
+@pytest.mark.parametrize(
+    ("head", "framed"),
+    [
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"%x\r\n" % len(BODY) + BODY + b"\r\n0\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(BODY), BODY),
+        (b"HTTP/1.1 200 OK\r\n\r\n", BODY),
+    ],
+)
+def test_a_payload_is_framed_as_the_head_says(lived, site, head, framed):
+    record = lived.app.lookup.open(lived.app.lookup.by_id(lived.visits(site.url("/plain"))[0]["capture"])).record
+    block = made_whole(head, record.payload(), record).read()
+    assert block == head + framed
+    for other in (None, b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"):
+        block = made_whole(other, record.payload(), record).read()
+        assert block.startswith(b"HTTP/1.1 200 OK\r\nContent-Type: text/html")
+        assert block.endswith(b"Content-Length: %d\r\n\r\n" % len(BODY) + BODY)

@@ -34,7 +34,7 @@ def lived(tmp_path_factory):
     return root, gone, before
 
 
-@pytest.mark.parametrize("stride", [7, pytest.param(1, marks=pytest.mark.server)])
+@pytest.mark.parametrize("stride", [13, pytest.param(1, marks=pytest.mark.server)])
 def test_at_any_step_the_old_or_the_new_is_whole(lived, tmp_path, stride):
     base, gone, before = lived
     fuse, kills, found = 1, 0, set()
