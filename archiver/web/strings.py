@@ -268,6 +268,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "kinds": ("Kind", "类别"),
     # case
     "case_link": ("Record", "记录"),
+    "visit_lead": ("{at}: {finding}.", "{at}：{finding}。"),
     "records": ("Records of what was not found", "未见内容的记录"),
     "look_now": ("Look now", "现在查看"),
     "look_now_note": ("Asks the site at once, stores what it answers, and shows it.", "立即向网站请求，留存其响应并显示。"),
