@@ -68,11 +68,18 @@ class Client:
         self._total_s = total_s
         self._body_bytes = body_bytes
 
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """One GET; as `post`."""
+        return self._send("GET", url, b"", headers or {})
+
     def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         """One POST. AddressRefused for what is never talked to, NotDelivered for what may work later.
 
         ValueError when `url` is no http or https URL or holds credentials. A 3xx is an answer like any other.
         """
+        return self._send("POST", url, body, headers)
+
+    def _send(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         url = urls.identity(url)
         deadline = time.monotonic() + self._total_s
         addresses = self._addresses(URL(url))
@@ -84,7 +91,7 @@ class Client:
                 httpx.Client(
                     transport=transport, trust_env=False, follow_redirects=False, timeout=self._total_s
                 ) as client,
-                client.stream("POST", url, content=body, headers=sent) as response,
+                client.stream(method, url, content=body or None, headers=sent) as response,
             ):
                 return self._answer(response)
         except Unreached as failure:

@@ -20,7 +20,7 @@ from archiver.outbound import Client, NotDelivered
 from storage import catalog as tables
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, BlobDamaged, StoreError
-from storage.timestamps import Shelf, StampRefused, anchors_of, check, request
+from storage.timestamps import Shelf, StampRefused, anchors_of, check, request, revocation
 from storage.timestamps.token import TOKEN_BYTES
 
 if TYPE_CHECKING:
@@ -73,6 +73,12 @@ def dated(catalog: Catalog, shelf: Shelf, capture: Capture) -> str:
     return "our clock; not later than " + ", ".join(f"{rfc3339(one.at)} ({one.authority})" for one in stamps)
 
 
+def _fresh(known: revocation.List, at: datetime) -> bool:
+    """A list is asked for again after a day, or when it says that a newer one is out."""
+    ends = known.next_update_utc or known.last_update_utc + timedelta(days=1)
+    return at < min(ends, known.last_update_utc + timedelta(days=1))
+
+
 class Stamping:
     """Safe to call from one thread at a time, which a tick is."""
 
@@ -85,7 +91,9 @@ class Stamping:
         *,
         every_s: float,
         now: Now,
+        lists: Client | None = None,
     ) -> None:
+        """`lists`: for revocation lists, which are larger than stamps."""
         self._ledger = ledger
         self._shelf = shelf
         self._client = client
@@ -93,6 +101,8 @@ class Stamping:
         self._every = timedelta(seconds=every_s)
         self._now = now
         self._waiting: dict[str, _Waiting] = {}
+        self._lists_client = lists or client
+        self._fetched: dict[str, revocation.List] = {}  # by address
 
     def tick(self, *, at_once: bool = False) -> list[Asked]:
         """Ask each authority that has not stamped the newest checkpoint, and whose time has come; `at_once`: all of
@@ -147,8 +157,30 @@ class Stamping:
             raise StampRefused(f"{authority.name} answered with more than {TOKEN_BYTES} bytes")
         stamp = check(answer.body, imprint, anchors, nonce=nonce, policy=authority.policy)
         self._near(authority, stamp)
-        self._shelf.save(head.size, authority.name, answer.body, stamp.chain)
+        lists = self._lists(authority, stamp)
+        self._shelf.save(head.size, authority.name, answer.body, stamp.chain, revocation.pem_of(lists))
         return stamp.at
+
+    def _lists(self, authority: Authority, stamp: Stamp) -> list[revocation.List]:
+        """Revocation lists that the chain's certificates name. One that cannot be had is said and costs no stamp; one that
+        takes back a certificate does: StampRefused."""
+        found: list[revocation.List] = []
+        for address, issuer in revocation.addresses(stamp.chain).items():
+            try:
+                known = self._fetched.get(address)
+                if known is None or not _fresh(known, stamp.at):
+                    answer = self._lists_client.get(address)
+                    if answer.status != 200:
+                        raise NotDelivered(f"it answered {answer.status}")
+                    known = self._fetched[address] = revocation.parsed(answer.body, issuer, stamp.at)
+                found.append(known)
+            except (ArchiverError, ValueError, OSError) as error:
+                log.warning("timestamp.no_revocation_list", authority=authority.name, at=address, reason=str(error))
+        try:
+            revocation.check(found, stamp.chain, stamp.at)
+        except revocation.Revoked as error:
+            raise StampRefused(str(error)) from None
+        return found
 
     def _near(self, authority: Authority, stamp: Stamp) -> None:
         off = (stamp.at - self._now()).total_seconds()

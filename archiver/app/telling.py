@@ -8,11 +8,14 @@ from urllib.parse import urlsplit
 
 from archiver.app.looking import Looking
 from archiver.notify import Notify
-from archiver.outbound import Client
+from archiver.outbound import BODY_BYTES, Client
 from archiver.stamping import Authority, Stamping
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
+
+
+LISTS_BYTES = 4 << 20  # of a revocation list; large authorities' have a megabyte
 
 
 class Telling(Looking):
@@ -21,12 +24,16 @@ class Telling(Looking):
     @cached_property
     def _outbound(self) -> Client:
         """For what is not capture: the webhook, timestamps."""
+        return self._client(BODY_BYTES)
+
+    def _client(self, body_bytes: int) -> Client:
         return Client(
             resolver=self._resolver,
             allowed_networks=self._allowed,
             egress=self._egresses[0],
             ca_file=self.settings.ca_file,
             user_agent=self.settings.user_agent,
+            body_bytes=body_bytes,
         )
 
     @cached_property
@@ -36,7 +43,10 @@ class Telling(Looking):
         if not s.timestamp:
             return None
         named = [Authority(name=one.name, url=one.url, ca_file=one.ca_file, policy=one.policy) for one in s.timestamp]
-        return Stamping(self.ledger, self.shelf, self._outbound, named, every_s=s.timestamp_every_s, now=self.now)
+        return Stamping(
+            self.ledger, self.shelf, self._outbound, named,
+            every_s=s.timestamp_every_s, now=self.now, lists=self._client(LISTS_BYTES),
+        )  # fmt: skip
 
     @cached_property
     def notify(self) -> Notify | None:

@@ -158,6 +158,8 @@ class Evidence:
         package.add(f"{path}.tsr", [kept.response])
         package.add(f"{path}.tsq", [kept.request])
         package.add(f"{path}.pem", [kept.chain])
+        if kept.lists:
+            package.add(f"{path}.crl.pem", [kept.lists])
 
     def _records(self) -> Iterator[str]:
         for records in self._chosen.segments.values():

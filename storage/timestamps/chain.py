@@ -1,7 +1,6 @@
 """The certificates of an authority, as they stood at the time of its stamp, up to an anchor that the operator named.
 
-Web roots are the wrong trust for time, so nothing else is ever trusted. Revocation is not looked up: what of it came
-with the token is kept with it.
+Web roots are the wrong trust for time, so nothing else is ever trusted. Revocation is `revocation`'s.
 """
 
 from __future__ import annotations

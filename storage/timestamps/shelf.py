@@ -13,8 +13,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.errors import BlobDamaged
-from storage.layout import STAMP_CHAINS, STAMPS, checkpoint_name, stamp_chain_name, stamp_name, stamp_of
+from storage.errors import BlobDamaged, BlobMissing
+from storage.layout import (
+    STAMP_CHAINS,
+    STAMPS,
+    checkpoint_name,
+    stamp_chain_name,
+    stamp_lists_name,
+    stamp_name,
+    stamp_of,
+)
 from storage.ledger.tip import put
 from storage.timestamps.chain import Certificate, anchors_of, pem_of
 from storage.timestamps.token import Stamp, StampRefused, check, nonce_of, request, signer_of
@@ -32,6 +40,7 @@ class Kept:
     response: bytes
     request: bytes
     chain: bytes  # PEM, the anchor last
+    lists: bytes  # PEM of the revocation lists fetched after it; empty where the authority names none
     stamp: Stamp
 
     @property
@@ -89,14 +98,21 @@ class Shelf:
         except (StampRefused, ValueError, IndexError, KeyError) as error:
             raise BlobDamaged(f"{name}: {error}") from error
         asked = request(imprint, nonce or 0)
-        kept = Kept(size=size, authority=authority, response=response, request=asked, chain=chain, stamp=stamp)
+        lists = self._lists(size, authority)
+        kept = Kept(
+            size=size, authority=authority, response=response, request=asked, chain=chain, lists=lists, stamp=stamp
+        )
         self._known[size, authority] = kept
         return kept
 
-    def save(self, size: int, authority: str, response: bytes, chain: Sequence[Certificate]) -> None:
-        """Keep a token that was checked: its chain first, so that no token is without one."""
+    def save(
+        self, size: int, authority: str, response: bytes, chain: Sequence[Certificate], lists: bytes = b""
+    ) -> None:
+        """Keep a token that was checked: its chain and the revocation lists (PEM) first, so that no token is without."""
         pem = pem_of(chain)
         put(self._blobs, stamp_chain_name(hashlib.sha256(pem).hexdigest()), pem)
+        if lists:
+            put(self._blobs, stamp_lists_name(size, authority), lists)
         put(self._blobs, stamp_name(size, authority), response)
 
     def _fresh(self) -> dict[int, tuple[str, ...]]:
@@ -104,6 +120,12 @@ class Shelf:
         last = max(self._sizes, default=0)
         self._sizes = {size: names for size, names in self._sizes.items() if size < last} | self.names(last - 1)
         return self._sizes
+
+    def _lists(self, size: int, authority: str) -> bytes:
+        try:
+            return self._blobs.get(stamp_lists_name(size, authority))
+        except BlobMissing:
+            return b""
 
     def _chain(self, signer: Certificate) -> bytes:
         for item in self._blobs.names(STAMP_CHAINS):

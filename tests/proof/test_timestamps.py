@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from archiver import web
 from archiver.stamping import dated
+from storage.clock import utcnow
 from storage.timestamps import StampRefused, anchors_of, check, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
@@ -164,6 +165,38 @@ def test_an_authority_whose_clock_is_off_or_that_lies_is_not_believed(make_autho
         assert asked.trouble
         assert asked.at is None
     assert world.app.shelf.covering(0) == []
+
+
+def test_revocation_lists_are_kept_beside_the_stamp_and_one_that_is_down_costs_none(make_authority, make_world, site):
+    authority = make_authority(lists=True)
+    world = make_world(authorities={"first": authority})
+    site.pages["/report"] = page("Report")
+    world.add(site.url("/report"))
+    authority.lists_down = True
+    for number, down in enumerate((True, False)):
+        authority.lists_down = down
+        world.one(site.url("/report"))
+        world.app.settle()
+        (asked,) = world.app.stamping.tick(at_once=True)
+        assert asked.trouble is None
+        kept = world.app.shelf.load(asked.size, "first")
+        assert (kept.lists == b"") is down, number
+    assert x509.load_pem_x509_crl(kept.lists).issuer == kept.stamp.chain[1].subject
+    assert list(world.app.auditor.whole())
+    assert not [one for one in world.app.auditor.standing() if one.open]
+
+
+def test_a_stamp_by_a_revoked_certificate_is_refused(make_authority, make_world, site):
+    authority = make_authority(lists=True)
+    world = make_world(authorities={"first": authority})
+    site.pages["/report"] = page("Report")
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    world.app.settle()
+    authority.revoked = utcnow() - timedelta(days=1)
+    (asked,) = world.app.stamping.tick(at_once=True)
+    assert "was revoked on" in asked.trouble
+    assert world.app.shelf.names() == {}
 
 
 def test_nobody_is_called_unless_named(make_world):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
 
 CONFIG = """
 [ tsa ]
@@ -27,6 +31,7 @@ extendedKeyUsage = {usage}
 keyUsage = critical, digitalSignature
 basicConstraints = CA:FALSE
 subjectKeyIdentifier = hash
+{lists}
 [ ca ]
 basicConstraints = critical, CA:TRUE
 keyUsage = critical, keyCertSign, cRLSign
@@ -41,10 +46,18 @@ def openssl(*arguments: str | Path) -> bytes:
 
 
 class TimeAuthority:
-    """`root_file`: its anchor. `twist`: what is done to a response before it is sent. `down`: answers 503."""
+    """`root_file`: its anchor. `twist`: what is done to a response before it is sent. `down`: answers 503. `lists`: its
+    certificate names a revocation list; `revoked`: since when that one has it."""
 
     def __init__(
-        self, root: Path, *, usage: str = "critical, timeStamping", ess: str = "sha256", days: int = 30, key: str = "ec"
+        self,
+        root: Path,
+        *,
+        usage: str = "critical, timeStamping",
+        ess: str = "sha256",
+        days: int = 30,
+        key: str = "ec",
+        lists: bool = False,
     ) -> None:
         root.mkdir(parents=True)
         self.root = root
@@ -53,7 +66,11 @@ class TimeAuthority:
         self.down = False
         self.requests: list[bytes] = []
         self._config = root / "openssl.cnf"
-        self._config.write_text(CONFIG.format(root=root, usage=usage, ess=ess))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.lists_down = False
+        self.revoked: datetime | None = None
+        named = f"crlDistributionPoints = URI:{self.url.removesuffix('tsr')}crl" if lists else ""
+        self._config.write_text(CONFIG.format(root=root, usage=usage, ess=ess, lists=named))
         (root / "serial").write_text("01\n")
         kind = ("-newkey", "rsa:2048") if key == "rsa" else ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
         made = ("-nodes", "-config", self._config)
@@ -62,7 +79,6 @@ class TimeAuthority:
         openssl("req", *kind, *made, "-keyout", root / "tsa.key", "-out", root / "tsa.csr", "-subj", "/CN=Test stamps")
         openssl("x509", "-req", "-in", root / "tsa.csr", "-CA", self.root_file, "-CAkey", root / "ca.key", "-days", str(days),
                 "-extfile", self._config, "-extensions", "leaf", "-out", root / "tsa.pem")  # fmt: skip
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
@@ -72,6 +88,20 @@ class TimeAuthority:
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+    def revocation_list(self) -> bytes:
+        """As it is now, in DER."""
+        anchor = x509.load_pem_x509_certificate(self.root_file.read_bytes())
+        key = serialization.load_pem_private_key((self.root / "ca.key").read_bytes(), None)
+        leaf = x509.load_pem_x509_certificate((self.root / "tsa.pem").read_bytes())
+        now = datetime.now(UTC)
+        made = x509.CertificateRevocationListBuilder(
+            issuer_name=anchor.subject, last_update=now - timedelta(hours=1), next_update=now + timedelta(days=7)
+        )
+        if self.revoked is not None:
+            one = x509.RevokedCertificateBuilder(leaf.serial_number, self.revoked)
+            made = made.add_revoked_certificate(one.build())
+        return made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
     def stamp(self, query: bytes) -> bytes:
         asked, said = self.root / "asked.tsq", self.root / "said.tsr"
@@ -91,6 +121,14 @@ class TimeAuthority:
                 body = b"" if whole.down else whole.twist(whole.stamp(query))
                 self.send_response(503 if whole.down else 200)
                 self.send_header("Content-Type", "application/timestamp-reply")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def do_GET(self) -> None:
+                body = b"" if whole.lists_down else whole.revocation_list()
+                self.send_response(503 if whole.lists_down else 200)
+                self.send_header("Content-Type", "application/pkix-crl")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
