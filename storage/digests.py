@@ -6,10 +6,11 @@ import hashlib
 import os
 import queue
 import threading
+from collections.abc import Iterator
 
 THREAD_BYTES = 8 << 20  # from here on a digest that grows has a thread of its own
 QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for it
-READ_BYTES = 1 << 20  # one read
+READ_BYTES, BUFFERS = 1 << 20, 3  # one read; how many are held of a large file
 
 
 class Digest:
@@ -58,14 +59,52 @@ class Digest:
 
 def of_file(descriptor: int) -> tuple[str, int]:
     """SHA-256 in hex, and the length, of an open file, from the disk: the kernel is told to forget first what it holds
-    of it. OSError as the file system has it. The kernel reads ahead of us; a thread that does costs more than it gives."""
+    of it. A large one is read by a thread of its own while it is hashed. OSError as the file system has it."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_SEQUENTIAL)
-    sha256, at = hashlib.sha256(), 0
-    piece = bytearray(READ_BYTES)  # one for all of it: fresh memory for each costs as much as the reading
+    pieces = _read(descriptor) if os.fstat(descriptor).st_size < THREAD_BYTES else _read_ahead(descriptor)
+    sha256, size = hashlib.sha256(), 0
+    for piece in pieces:
+        sha256.update(piece)
+        size += len(piece)
+    return sha256.hexdigest(), size
+
+
+def _read(descriptor: int) -> Iterator[memoryview]:
+    """All of it, in pieces that hold until the next is asked for: fresh memory for each costs as much as the reading."""
+    piece, at = bytearray(READ_BYTES), 0
     view = memoryview(piece)
     while got := os.preadv(descriptor, [piece], at):
-        sha256.update(view[:got])
+        yield view[:got]
         at += got
-    return sha256.hexdigest(), at
+
+
+def _read_ahead(descriptor: int) -> Iterator[memoryview]:
+    """The same from a thread, up to BUFFERS pieces ahead."""
+    free: queue.SimpleQueue[bytearray | None] = queue.SimpleQueue()
+    full: queue.SimpleQueue[tuple[bytearray, int] | OSError] = queue.SimpleQueue()
+    for _ in range(BUFFERS):
+        free.put(bytearray(READ_BYTES))
+
+    def run() -> None:
+        at, got = 0, 1
+        try:
+            while got and (piece := free.get()) is not None:
+                got = os.preadv(descriptor, [piece], at)
+                at += got
+                full.put((piece, got))
+        except OSError as error:
+            full.put(error)
+
+    reader = threading.Thread(target=run, name="read-ahead", daemon=True)
+    reader.start()
+    try:
+        while not isinstance(came := full.get(), OSError) and came[1]:
+            yield memoryview(came[0])[: came[1]]
+            free.put(came[0])
+        if isinstance(came, OSError):
+            raise came
+    finally:
+        free.put(None)
+        reader.join()  # before anybody closes the file

@@ -1,0 +1,40 @@
+"""Hashes of much: the same in one thread or several, and an error of the disk is the caller's."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+
+import pytest
+
+from storage.digests import READ_BYTES, THREAD_BYTES, Digest, of_file
+
+
+@pytest.mark.parametrize("size", [0, 1, READ_BYTES, THREAD_BYTES - 1, THREAD_BYTES, THREAD_BYTES + 3])
+def test_a_file_however_large(tmp_path, size):
+    data = os.urandom(size)
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    with path.open("rb") as file:
+        assert of_file(file.fileno()) == (hashlib.sha256(data).hexdigest(), size)
+        assert of_file(file.fileno())[1] == size, "from its beginning each time"
+
+
+@pytest.mark.parametrize("size", [10, THREAD_BYTES + 1])
+def test_a_file_that_cannot_be_read_is_told_and_leaves_no_thread(tmp_path, size):
+    path = tmp_path / "file"
+    path.write_bytes(bytes(size))
+    before = threading.active_count()
+    with path.open("ab") as file, pytest.raises(OSError, match="Bad file descriptor"):
+        of_file(file.fileno())
+    assert threading.active_count() == before
+
+
+def test_a_digest_that_grows_past_the_size_where_it_gets_a_thread():
+    pieces = [os.urandom(1 << 20) for _ in range((THREAD_BYTES >> 20) + 3)]
+    digest = Digest()
+    for piece in pieces:
+        digest.update(piece)
+    assert digest.hexdigest() == hashlib.sha256(b"".join(pieces)).hexdigest()
+    assert digest.bytes == sum(map(len, pieces))
