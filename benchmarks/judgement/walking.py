@@ -44,7 +44,6 @@ class Kept:
     added_at: datetime | None = None
     due_at: datetime | None = None
     last: Reference | None = None
-    first: Reference | None = None
     bodies: bool = False  # the history has had a body of this URL
     led_to: str | None = None  # where its newest look ended
 
@@ -137,7 +136,6 @@ class Walk:
         page = looked.page
         if verdict.reference and page is not None and page.payload is not None:
             kept.last = self._reference(kept.last, looked, page, seen, finding)
-            kept.first = kept.first or kept.last
         if any(event.kind.value == "host" for event in verdict.events):
             host.event_at = line.at
         return Looked(line=line, before=before, verdict=verdict)
@@ -176,7 +174,7 @@ class Walk:
             looked,
             got,
             last=kept.last,
-            first=None if again else kept.first,  # as in the walk: what is the reference again is held against it alone
+            first=None,  # the walk keeps that comparison as evidence too; nothing is judged by it
             quotes=line.quotes,
             members={e.id: beside[e.id] for e in looked.exchanges if e.role is Role.DOCUMENT and e.id in beside},
             probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
