@@ -92,7 +92,7 @@ def _without_segments(text: str) -> dict:
     return found
 
 
-@pytest.mark.parametrize("form", ["--dossier", "--wacz"])
+@pytest.mark.parametrize("form", ["--dossier", pytest.param("--wacz", marks=pytest.mark.server)])
 def test_what_stays_can_be_exported_and_checked(lived, tmp_path, form):
     archiver, urls, lines = lived
     first = lines[0]["capture"]

@@ -127,6 +127,7 @@ def test_compliance_refuses_with_the_date_and_nothing_is_touched(server, reached
     plain.close()
 
 
+@pytest.mark.server
 def test_a_hold_of_the_store_that_is_not_ours_refuses(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept", purge_profile="purge"), site)
@@ -188,6 +189,7 @@ class _Silent:
         raise StoreError(f"the store is down: {name}")
 
 
+@pytest.mark.server
 def test_without_credentials_of_its_own_nothing_is_purged(server, reached, site, tmp_path):
     bucket = server.bucket()
     world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept"), site)

@@ -75,6 +75,7 @@ def test_a_hold_on_a_source_is_on_every_object_of_it_also_on_later_ones(bucket, 
         world.close()
 
 
+@pytest.mark.server
 def test_a_held_revisit_holds_its_original(bucket, tmp_path):
     url, _ = bucket
     with Site() as site:
