@@ -19,10 +19,13 @@ from archiver.observe.rules.notice_words import (
     BARRIERS,
     BELONGS,
     FAMILIES,
+    HOST,
     IMPRINT,
     MOVED,
+    NAMES,
     NEGATED,
     OBJECT,
+    TRADE,
 )
 from archiver.observe.rules.speaks import SPEAKS
 from archiver.text.model import Kind, Text
@@ -120,31 +123,40 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
     labels, sentences = _labels(text), _sentences(text)
     said = weight("".join(sentences))
+    headed = "\n".join(labels)
+    offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings
+    if HOST.search(headed) and NAMES.search(offer) and (trade := TRADE.search(offer)):
+        yield Mark(rule="gist.parked", finding=Finding.PARKED, matched=trade.group(0)[:200], where="gist")
     if not sentences or said > 2 * FEW:
         return
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
-    kinds = {name for name, pattern in FAMILIES.items() if pattern.search(read)} | (
-        {"sorry"} if SPEAKS.search(read) else set()
-    )
     opened = BARRED.search("\n".join([*labels, *sentences[:2]]))
     barred = _barred(read, tiny=said <= TINY) if said <= FEW or opened else None
     if barred is not None:
         yield barred
     if said > FEW:
         return
+    matched = _missing(read, labels, sentences, others=bool(dress) + titled + hinted, marked=bool(dress) or titled)
+    if matched:
+        yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
+
+
+def _missing(read: str, labels: list[str], sentences: list[str], *, others: int, marked: bool) -> str:
+    """The words by which a text of a few lines says that a page is missing; "" when it does not. `others`: how many
+    other signs of it there are; `marked`: one of them is a title or the markup."""
+    kinds = {name for name, pattern in FAMILIES.items() if pattern.search(read)}
+    if SPEAKS.search(read):
+        kinds.add("sorry")
     fates = set(MOVED.findall(read))
     number = _NUMBER.search("\n".join(labels)) is not None
-    score = len(kinds) + number + bool(dress) + (len(fates) > 1) + titled + hinted
-    enough = 2 if said <= TINY and "sorry" in kinds else 3
-    addressed = "sorry" in kinds or number or titled or bool(dress)
-    plain = said <= TINY and any(_says_gone(one, kinds) for one in sentences)
-    if (
-        (plain and BARRED.search(read) is None)
-        or (fates and addressed and score >= enough)
-        or (number and len(kinds) >= enough)
-    ):
-        matched = ", ".join([*sorted(fates), *sorted(kinds)])
-        yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
+    tiny = weight("".join(sentences)) <= TINY
+    enough = 2 if tiny and "sorry" in kinds else 3
+    addressed = "sorry" in kinds or number or marked
+    plain = tiny and BARRED.search(read) is None and any(_says_gone(one, kinds) for one in sentences)
+    worded = bool(fates) and addressed and len(kinds) + number + (len(fates) > 1) + others >= enough
+    if plain or worded or (number and len(kinds) >= enough):
+        return ", ".join([*sorted(fates), *sorted(kinds)])
+    return ""
 
 
 def _says_gone(sentence: str, kinds: set[str]) -> bool:

@@ -106,3 +106,10 @@ NEGATED = re.compile(
     r"\bnothing\b|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
     r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
 )
+# a placeholder: the name of a site in the title, and a text of names and of what they cost
+HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,6}|xn--[a-z0-9]+)\b")
+NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")
+TRADE = re.compile(
+    r"for sale|\bbuy\b|purchas|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
+    r"in vendita|acquist|te koop|прода|купи|припаркован|sat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
+)
