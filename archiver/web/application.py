@@ -53,9 +53,12 @@ def static(request: Request, name: str) -> Response:
     return Response(data, 200, {"content-type": render.STATIC[name], "cache-control": caching, "etag": f'"{tag}"'})
 
 
-def create_app(service: Service) -> FastAPI:
-    """The application over a running service."""
+def create_app(service: Service, *, port: int | None = None) -> FastAPI:
+    """The application over a running service. `port`: the one that it listens at, where the system chose."""
     settings = service.settings
+    public_url = settings.public_url.rstrip("/")
+    if port is not None and settings.listen.port == 0 and public_url.endswith(":0"):  # it was made of ARCHIVER_LISTEN
+        public_url = f"{public_url.removesuffix('0')}{port}"
     app = FastAPI(
         title="archiver",
         version=_version(),
@@ -68,14 +71,12 @@ def create_app(service: Service) -> FastAPI:
         dependencies=[Depends(BEARER)],
     )
     metrics = Metrics(service, channel=CHANNEL)
-    app.state.site = Site(service, metrics)
+    app.state.site = Site(service, metrics, public_url)
     problems.install(app, render.error_page)
     for part in (pages, cases, captures, looking, exports, api, proofs, feed, memento, cdx, health, witness):
         app.include_router(part.router)
     app.include_router(static_files)
-    app.add_middleware(
-        Guard, hosts=_hosts(settings), origins=frozenset({settings.public_url.rstrip("/")}), metrics=metrics
-    )
+    app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)
     return app
 
 

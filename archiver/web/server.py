@@ -56,7 +56,8 @@ class Server:
     @property
     def url(self) -> str:
         """How this machine reaches it."""
-        return f"http://{self.address}"
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.address.host, self.address.host)  # noqa: S104
+        return f"http://{Address(host, self.address.port)}"
 
     def start(self) -> None:
         """Begin, and wait until it answers. RuntimeError when it does not."""
@@ -81,8 +82,9 @@ class Server:
 
 def serve(service: Service, listen: Listen) -> Server:
     """Start answering at `listen`. Busy when the address is taken or not ours."""
+    sock = _bound(listen)
     config = uvicorn.Config(
-        create_app(service),
+        create_app(service, port=sock.getsockname()[1]),
         log_config=None,
         access_log=False,  # its lines hold addresses of pages, and those name what is watched
         server_header=False,
@@ -96,7 +98,7 @@ def serve(service: Service, listen: Listen) -> Server:
         lifespan="off",
         backlog=BACKLOG,
     )
-    server = Server(_Quiet(config), _bound(listen))
+    server = Server(_Quiet(config), sock)
     server.start()
     return server
 

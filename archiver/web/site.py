@@ -62,11 +62,7 @@ class Site:
 
     service: Service
     metrics: Metrics
-
-    @property
-    def public_url(self) -> str:
-        """How readers reach us, without a slash at the end."""
-        return self.service.settings.public_url.rstrip("/")
+    public_url: str  # how readers reach us, without a slash at the end
 
     @property
     def https(self) -> bool:

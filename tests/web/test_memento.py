@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
@@ -140,6 +141,18 @@ def test_the_original_stands_in_the_path_as_it_is(archive):
         conn.close()
     finally:
         server.stop()
+
+
+def test_locations_have_the_port_that_the_system_chose(tmp_path):
+    archive = Archive(tmp_path, ARCHIVER_LISTEN="127.0.0.1:0")
+    kept(archive, PLAIN, 0)
+    server = web.serve(archive.app, archive.settings.listen)
+    try:
+        answer = httpx.get(f"{server.url}/timegate/{PLAIN}")
+        assert answer.headers["location"] == f"{server.url}/web/20210302142000/{PLAIN}"
+    finally:
+        server.stop()
+        archive.close()
 
 
 @pytest.mark.parametrize(("rest", "url"), [
