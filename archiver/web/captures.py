@@ -15,18 +15,22 @@ from archiver.web.access import Admitted, Reader
 from archiver.web.pages import Uuid, title_of
 from archiver.web.site import Site, site_of
 from storage import catalog as tables
-from storage.errors import NotFound
+from storage.errors import NotFound, Purged
 from storage.model import Capture
 
 router = APIRouter(include_in_schema=False)
 
 
 def seen_capture(site: Site, capture: str, reader: Reader) -> Capture:
-    """The capture, if there is one that this reader may see; else NotFound, in the same words for both."""
+    """The capture, if there is one that this reader may see; else NotFound, in the same words for both. Purged when it was
+    erased: whoever might have seen it is told on whose authority."""
     with site.service.catalog.read() as conn:
         found = tables.captures.by_id(conn, capture)
+        tombstone = tables.purges.of_capture(conn, capture) if found is not None and found.purged else None
     if found is None or reader.sees not in {None, found.access}:
         raise NotFound("There is no copy of that name here.")
+    if found.purged:
+        raise Purged(f"This copy was {tombstone}.")
     return found
 
 

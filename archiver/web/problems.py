@@ -105,6 +105,8 @@ def _of_validation(request: Request, error: Exception) -> Response:
 
 def _of_archiver(request: Request, error: Exception) -> Response:
     """Ours failed: the log has the whole message, the reader what to make of it."""
+    if isinstance(error, ours.Purged):
+        return answer(request, Problem(410, str(error)))
     if isinstance(error, ours.NotFound):
         return answer(request, Problem(404, str(error)))
     if isinstance(error, ours.Busy):
