@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from archiver.text.literals import Literals
 from archiver.text.normal import dense, key
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it
@@ -62,14 +63,21 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.token": re.compile(r"\b[0-9a-f]{24,}\b", re.IGNORECASE),
 }  # fmt: skip
 
-_OF_FIGURES = frozenset(
-    {"volatile.counter.before", "volatile.counter.after", "volatile.copyright"}
-)  # match none without
 # what typesetting makes of one mark: “ of ", – of -
 _SETTING = str.maketrans(
     dict.fromkeys("“”„‟«»「」『』″", '"') | dict.fromkeys("‘’‚‛‹›`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
 )
 _DIGIT = re.compile(r"\d")
+# what a rule needs to match: a figure, or (in ASCII) one of the words
+_NEEDS = {
+    "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.copyright": "figure",
+    "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word",
+}  # fmt: skip
+_WORDS = Literals((
+    b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
+    b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
+    b"accessed",
+))  # fmt: skip
 
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
@@ -146,8 +154,10 @@ def turnover(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[list[st
 
 def _still(passage: str) -> str:
     """The passage without what turns over by itself."""
-    figures = _DIGIT.search(passage) is not None
+    figure = _DIGIT.search(passage) is not None
+    word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
+    there = {"figure": figure, "word": word, "either": figure or word, "": True}
     for rule, pattern in VOLATILE.items():
-        if figures or rule not in _OF_FIGURES:
+        if there[_NEEDS.get(rule, "")]:
             passage = pattern.sub(" ", passage)
     return dense(passage)

@@ -16,10 +16,11 @@ from typing import Any, cast
 
 from lxml import etree
 
+from archiver.text.normal import squeezed
+
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
 LINKS = 4000
-LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
 _BLOCK = frozenset({
@@ -45,7 +46,6 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
@@ -318,15 +318,6 @@ class Walker:
         source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
         if source and not source.startswith("data:"):
             self._refer(source, "img", "", attributes.get("alt", ""))
-
-
-def squeezed(text: str) -> str:
-    """The text with every run of white space one blank, and none at its ends."""
-    if len(text) > LONG_CHARS and text.isascii():  # most long runs hold words and single blanks only
-        data = text.encode()
-        if b"  " not in data and len(data.translate(None, _BREAKS)) == len(data):
-            return text.strip(" ")
-    return " ".join(text.split())
 
 
 def _prose(text: str, linked: int, heading: int) -> int:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from archiver.text import Kind, Text, compare, extract, from_stored, to_stored
 from archiver.text.literals import Literals
-from archiver.text.normal import common, fold, shingles
+from archiver.text.normal import common, dense, fold, shingles, squeezed
+from archiver.text.turnover import VOLATILE, turnover
 
 LINES = st.lists(st.sampled_from(["", "one", "two", "two three", "vier\x85fünf", "六"]), max_size=12).map("\n".join)
 WORDS = st.text("ab hp", max_size=60)
@@ -65,3 +66,34 @@ def test_what_two_texts_have_in_common_at_their_ends(one: str, other: str) -> No
     assert before + after <= min(len(one), len(other))
     assert re.search(re.escape(one[len(one) - after :]) + r"\Z", other)
     assert one[before : before + 1] != other[before : before + 1] or before == min(len(one), len(other))
+
+
+TURNING = st.lists(
+    st.sampled_from([
+        "Views", "views", "12", "2024", "today", "Today is", "yesterday", "just NOW", "3 days ago", "il y a 4 jours", "heute",
+        "Generated in", "page rendered on", "processed", "(c)", "copyright", "©", "0123456789abcdef01234567", "abcdef" * 4,
+        "it is now", "current time", "浏览", "今天是", "K", "ſ", "the report", "was", "served at", "printed from", "hoy es",
+    ]),
+    max_size=8,
+).map(" ".join)  # fmt: skip
+
+
+@given(TURNING)
+@settings(max_examples=300, deadline=None)
+def test_what_turns_over_is_found_whether_or_not_it_is_looked_for_in_haste(passage: str) -> None:
+    still = passage
+    for pattern in VOLATILE.values():
+        still = pattern.sub(" ", still)
+    gone, _ = turnover({passage: passage}, {still: still})
+    assert bool(gone) == (dense(still) != "" and dense(still) != _again(still))
+
+
+def _again(still: str) -> str:
+    for pattern in VOLATILE.values():
+        still = pattern.sub(" ", still)
+    return dense(still)
+
+
+@given(st.text("ab \t\n\x0b\x1c\x85\u3000中", max_size=90))
+def test_white_space_is_squeezed_as_by_cutting_and_joining(text: str) -> None:
+    assert squeezed(text) == " ".join(text.split())
