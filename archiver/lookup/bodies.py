@@ -91,7 +91,11 @@ class Bodies:
             raise Purged(f"capture {capture.id} was {tombstone or 'purged'}")
         try:
             return self._read(capture, lambda: self._pieces(capture))
-        except (BlobDamaged, BlobMissing, WarcDamaged) as first:  # ours may lie below a newer version or a delete marker
+        except (
+            BlobDamaged,
+            BlobMissing,
+            WarcDamaged,
+        ) as first:  # ours may lie below a newer version or a delete marker
             receipt = self._receipt(capture)
             if receipt is None:
                 raise BlobDamaged(f"capture {capture.id} is not given out, it is not sound: {first}") from first

@@ -84,7 +84,9 @@ def test_a_blob_is_lines_that_anyone_can_read(archive):
     name = archive.journal.record(EVERYTHING[2])
     lines = gzip.decompress(archive.blobs.get(name)).decode().splitlines()
     assert lines[0] == (
-        '{"at":"2021-03-02T14:20:00.000Z","by":"archiver","entry":{"reason":"asked to","source":"' + S.id + '","standing":"paused"},'
+        '{"at":"2021-03-02T14:20:00.000Z","by":"archiver","entry":{"reason":"asked to","source":"'
+        + S.id
+        + '","standing":"paused"},'
         '"kind":"StandingChanged","v":1}'
     )
     assert journal.read(archive.blobs, name).entries == tuple(EVERYTHING[2])

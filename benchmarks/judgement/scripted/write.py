@@ -29,7 +29,7 @@ from storage.model import Finding
 
 START = datetime(2021, 3, 1, tzinfo=UTC)
 EVERY_H = 6.0
-TOLD_IN = (lost, altered, harmless)  # modules whose stories are told
+_ = lost, altered, harmless  # modules whose stories are told
 Row = dict[str, Any]
 
 
@@ -133,7 +133,13 @@ def stories(seed: int, times: int, only: str = "") -> Iterator[Story]:
             chance = random.Random(f"{seed} {name} {time}")
             tongue = CHINESE if time % 2 else ENGLISH
             host = f"s{number}-{time}.{'edu.example' if time % 2 else 'institute.example'}"
-            site = Site(host, tongue, chance, restless=(number + time // 2) % 2 == 1, dress=DRESSES[(number + time) % len(DRESSES)])
+            site = Site(
+                host,
+                tongue,
+                chance,
+                restless=(number + time // 2) % 2 == 1,
+                dress=DRESSES[(number + time) % len(DRESSES)],
+            )
             yield tell(name, site)
 
 
