@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def own(tmp_path):
     return str(file)
 
 
-def by(said, what: str) -> list[dict[str, object]]:
+def by(said, what: str) -> list[dict[str, Any]]:
     return [one for one in said.lines if one["what"] == what]
 
 
@@ -62,7 +63,7 @@ def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own
     site.missing = lambda _: Reply(200, chance.randbytes(50_000), "application/octet-stream")  # another each time
     world.add(*urls, every="24h")
 
-    def days(count: int) -> dict[str, object]:
+    def days(count: int) -> dict[str, Any]:
         for _ in range(count):
             world.look()
             world.app.settle()

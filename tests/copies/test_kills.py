@@ -12,7 +12,7 @@ SEED = int(os.environ.get("ARCHIVER_TEST_SEED", "20210302"))
 
 
 def test_a_handful_of_kills_with_a_bucket_and_a_mirror(tmp_path, stores):
-    lives(tmp_path, 6, seed=SEED, longest_s=1.5, config=str(stores("bucket", "disk").file))
+    lives(tmp_path, 4, seed=SEED, longest_s=1.2, config=str(stores("bucket", "disk").file))
 
 
 @pytest.mark.server  # minutes, not servers: CI's long part

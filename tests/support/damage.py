@@ -12,7 +12,7 @@ from storage.s3 import S3Access
 from storage.s3.access import Bucket
 
 HOWS = ("flip", "truncate", "swap", "delete", "add")
-OWN = ("probe/", "quarantine/")  # of a bucket alone, no copies
+OWN = ("probe/", "quarantine/")  # of one store alone, no copies
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ class Directory:
 
     def names(self) -> list[str]:
         paths = (path.relative_to(self.root) for path in self.root.rglob("*") if path.is_file())
-        return sorted(str(path) for path in paths if not path.parts[0].startswith("."))
+        names = sorted(str(path) for path in paths if not path.parts[0].startswith("."))
+        return [name for name in names if not name.startswith(OWN)]
 
     def found(self) -> dict[str, Found]:
         told = {}
