@@ -30,7 +30,7 @@ WANTED = {
     "LIVE": frozenset({Finding.FIRST}),
 }
 MISTAKEN_THIRD: dict[str, tuple[str, ...]] = {
-    "MISSING": ("en a", "en i", "zh d", "kk"),
+    "MISSING": ("en a", "en i", "kk"),
     "BLOCKED": ("en d",),
     "LIVE": (),
 }
@@ -90,3 +90,15 @@ def test_places_that_nobody_has_any_more(name):
 @pytest.mark.parametrize("name", LIVE)
 def test_live_pages_that_read_like_notices(name):
     assert _finding(LIVE[name]) is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        pytest.param(kind, name, marks=[pytest.mark.xfail(strict=True, reason="known")] if name in known else [])
+        for kind, known in (("MISSING", {2, 3, 6, 14, 24}), ("LIVE", {7}))
+        for name in third.FOURTH[kind]
+    ],
+)
+def test_the_fourth_round(kind, name):
+    assert _finding(third.FOURTH[kind][name]) in WANTED[kind]
