@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -141,11 +141,16 @@ def _certificates(data: Path) -> Path:
 
 
 def _free_ports(count: int) -> list[int]:
+    """Below those that the system gives to whoever asks for any: nobody takes one between now and the start."""
     with ExitStack() as stack:
-        held = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in held:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in held]
+        found: list[int] = []
+        while len(found) < count:
+            port = 20_000 + secrets.randbelow(10_000)
+            one = stack.enter_context(socket.socket())
+            with suppress(OSError):
+                one.bind(("127.0.0.1", port))
+                found.append(port)
+        return found
 
 
 def _wait(server: S3Server, master: int, process: subprocess.Popen, log: Path) -> None:
