@@ -19,8 +19,10 @@ from archiver.web import downloads, links
 from archiver.web.access import Admitted
 from archiver.web.pages import Ulid, seen_source
 from archiver.web.problems import Problem
-from archiver.web.site import site_of
+from archiver.web.site import Service, site_of
+from storage.blobs import digest as sha256_of
 from storage.body import CHUNK_BYTES
+from storage.journal import OperatorAct
 
 router = APIRouter(include_in_schema=False)
 _turn = threading.Lock()  # each reads all that is kept of a source: one at a time
@@ -40,6 +42,8 @@ def export(request: Request, source: Ulid, form: Form, reader: Admitted) -> Resp
         raise Problem(503, "Another export is being made. Try again in a moment.")
     try:
         made = _made(request, form, source)
+        if reader.token is not None:  # what anyone may take fills no journal
+            _note(service, form, source, made, f"token {reader.token} (page)")
     except OursFound:
         raise Problem(
             409,
@@ -65,6 +69,13 @@ def _made(request: Request, form: Form, source: str) -> BinaryIO:
         path = Path(directory) / "out"
         service.maker.make(form, [watched], watched.source.url, path)
         return path.open("rb")
+
+
+def _note(service: Service, form: Form, source: str, made: BinaryIO, by: str) -> None:
+    """That it left, and with whom: in the custody of later dossiers."""
+    digest, _ = sha256_of(iter(lambda: made.read(CHUNK_BYTES), b""))
+    made.seek(0)
+    service.journal.record([OperatorAct(act="export", details={"form": form, "sources": source, "sha256": digest})], by)
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:

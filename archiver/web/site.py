@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.catalog import Catalog
     from storage.clock import Now
     from storage.erasure import Locks
+    from storage.journal import Journal
     from storage.ledger import LedgerReader
     from storage.timestamps import Shelf
 
@@ -39,6 +40,8 @@ class Service(Protocol):
     def maker(self) -> Maker: ...
     @property
     def shelf(self) -> Shelf: ...
+    @property
+    def journal(self) -> Journal: ...
     @property
     def intake(self) -> Intake: ...
     @property

@@ -103,6 +103,10 @@ def test_custody_names_who_did_it(make_world, site, archiver, tmp_path, monkeypa
     world.one(url)
     assert archiver("audit", "--now")[0] == 0
     assert archiver("export", url, "--bag", "-o", str(tmp_path / "bag.zip"))[0] == 0
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        taken = f"/source/{world.watched(url).source.id}/export/wacz"
+        assert client.get(taken).status_code == 200, "by nobody known: not noted"
+        assert client.get(taken, headers={"authorization": f"Bearer {token}"}).status_code == 200
     out = tmp_path / "dossier.zip"
     assert archiver("export", url, "--dossier", "-o", str(out))[0] == 0
     custody = lines(opened(out, tmp_path / "opened") / "evidence/custody.jsonl")
@@ -111,6 +115,7 @@ def test_custody_names_who_did_it(make_world, site, archiver, tmp_path, monkeypa
     assert ("SourceAdded", "token reading-room (API)") in said
     assert ("SourceEdited", f"{me} (archiver edit)") in said
     assert ("export", f"{me} (archiver export)") in said
+    assert ("export", "token reading-room (page)") in said
     assert ("audit", "archiver") in said
     assert ("stored and read back", "archiver") in said
     assert not {actor for _, actor in said} & {"operator", "", "not recorded"}
