@@ -34,7 +34,7 @@ def resolve(base: str, ref: str | None) -> str | None:
     return urls.resolve(base, ref)
 
 
-class Base:
+class Anchored:
     """What the references of one page are resolved against. What many of them are, a plain path from the root, is
     told without a parser, and each is resolved once."""
 
@@ -57,7 +57,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
     """Every reference, documents behind viewers and players included."""
     out: dict[tuple[str, str, str, str, bool], None] = {}
     inside: dict[Node, bool] = {}
-    against = Base(base)
+    against = Anchored(base)
     for anchor in found.anchors:
         url = against.resolve(anchor.href)
         if url is None:
