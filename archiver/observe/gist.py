@@ -44,6 +44,7 @@ FEW = 600  # weighted characters of a text of a few lines
 MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
 NOTHING = 120  # of a page that shows next to nothing
+LABEL = 500  # of a title or heading
 MACHINE = 1500  # characters of an answer for programs
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -220,7 +221,7 @@ def _machine(visible: str) -> Iterator[Mark]:
 
 
 def _labels(text: Text) -> list[str]:
-    labels = (fold(label).casefold() for label in (text.title or "", *text.headings[:3]))
+    labels = (fold(label[:LABEL]).casefold() for label in (text.title or "", *text.headings[:3]))
     return [label for label in labels if not label.endswith(_ASKING)]
 
 
