@@ -1,9 +1,9 @@
 """The readers of one process: started when they pay, as many as there are processors, replaced when they die.
 
 A page is read here, in the process that asks, until AFTER of them have come: a command that looks at a few sources
-never waits for a process to start. From then on, pages go to readers, so that reading uses the other processors. What
-is neither a page nor plain text goes to a reader always: engines for PDFs and office files are large, written in C, and
-the bytes come from strangers.
+never waits for a process to start. From then on pages go to readers, so that reading uses the other processors. A large
+page, which may have been made to cost, goes to a reader always, and so does what is neither a page nor plain text: engines
+for PDFs and office files are large, written in C, and the bytes come from strangers.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from archiver.text.sniff import DOCX, ODT, PDF, SNIFF_BYTES
 log = structlog.get_logger(__name__)
 
 AFTER = 40  # pages; a reader costs a fifth of a second to start, as much as reading so many of them
+LARGE_BYTES = 500_000  # a page of so many may be made to take a second, and nothing else would run here meanwhile
 PIPE_BYTES = 1 << 20  # Linux's default most: a page goes over in one piece
 TRIES = 2  # readers that one document may cost
 DOCUMENTS = frozenset({PDF, DOCX, ODT})
@@ -118,7 +119,7 @@ class Readers:
         """The text of a document (content-decoded). None when no reader lived through it: its bytes are kept, its text
         is not known. Stopped when we are to end."""
         document = sniff(content[:SNIFF_BYTES]) in DOCUMENTS
-        if self._apart(document=document):
+        if self._apart(always=document or len(content) > LARGE_BYTES):
             try:
                 return self._read_apart(content, media_type, charset, url)
             except OSError as error:  # no process can be had: for a page that is no reason to go without its text
@@ -147,9 +148,9 @@ class Readers:
                 self._give_back(reader)
         return None
 
-    def _apart(self, *, document: bool) -> bool:
+    def _apart(self, *, always: bool) -> bool:
         """Whether a reader reads this."""
-        if document or self._most == 0:
+        if always or self._most == 0:
             return self._most > 0
         with self._ready:
             self._pages += 1

@@ -65,6 +65,14 @@ def test_a_pdf_is_never_read_here(readers: Readers) -> None:
     assert taken.text.kind is Kind.PDF
 
 
+def test_a_large_page_is_never_read_here(readers: Readers) -> None:
+    large = PAGE.replace(b"</body>", b"<p>more" * (pool.LARGE_BYTES // 7) + b"</body>")
+    taken = readers.read(large, media_type="text/html", charset=None, url="http://a.example/")
+    assert len(_children()) == 1
+    assert taken is not None
+    assert taken.text.title == "A report"
+
+
 def test_a_large_service_does_not_tire_its_readers(readers: Readers) -> None:
     ballast = bytearray(b"x") * (child.RETIRE_KB * 1024 + (64 << 20))
     for _ in range(3):
