@@ -6,10 +6,19 @@ import os
 import pwd
 
 
-def acted(command: str) -> str:
-    """`root (archiver add)`: the account that typed it, by its number where that has no name."""
+def account(uid: int) -> str:
+    """The name of an account; its number where it has none, as in many containers."""
     try:
-        user = pwd.getpwuid(os.getuid()).pw_name
+        return pwd.getpwuid(uid).pw_name
     except KeyError:
-        user = f"user {os.getuid()}"
-    return f"{user} (archiver {command})"
+        return f"user {uid}"
+
+
+def actor(by: str | None = None) -> str:
+    """Who was named, else the account that typed it."""
+    return by or account(os.getuid())
+
+
+def acted(command: str) -> str:
+    """`root (archiver add)`."""
+    return f"{actor()} (archiver {command})"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pwd
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archiver.cli import output
+from archiver.cli.acting import actor
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from archiver.errors import UsageError
@@ -41,11 +40,6 @@ def authority_of(text: str) -> str:
     if not 0 < len(found) <= AUTHORITY_CHARS or not found.isprintable():
         raise UsageError(f"--authority wants one line of up to {AUTHORITY_CHARS} characters")
     return found
-
-
-def actor(by: str | None) -> str:
-    """Who does it."""
-    return by or pwd.getpwuid(os.getuid()).pw_name
 
 
 def hold(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pwd
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from archiver.cli import output
-from archiver.cli.acting import acted
+from archiver.cli.acting import acted, actor
 from archiver.cli.opening import opened
 from archiver.cli.options import Json
 from archiver.errors import UsageError
@@ -81,7 +79,7 @@ def _remark(case: str, kind: RemarkKind, reason: str, *, by: str | None, json: b
     from storage.clock import rfc3339
 
     with opened() as app:
-        made = app.remarks.make(case, kind, actor=by or pwd.getpwuid(os.getuid()).pw_name, reason=reason, url=url)
+        made = app.remarks.make(case, kind, actor=actor(by), reason=reason, url=url)
     if json:
         output.record({
             "id": made.id, "at": rfc3339(made.at), "case": made.case, "source": made.source, "kind": made.kind.value,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archiver.cli import output
-from archiver.cli.holding import By, actor, authority_of
+from archiver.cli.acting import actor
+from archiver.cli.holding import By, authority_of
 from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
