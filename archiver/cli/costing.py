@@ -53,7 +53,7 @@ def cost(
     provider: Annotated[str | None, typer.Option(help="Only this entry of the price table.", metavar="NAME")] = None,
     json: Json = False,
 ) -> None:
-    """Reckon what keeping reckoning.
+    """Reckon what keeping costs, before it costs anything.
 
     Objects, bytes, requests and what audits read, a month and for each store: of what is there now, and of what is
     planned. Means are those measured here where there are any. Prices are examples unless you name a table of your own.
