@@ -15,7 +15,7 @@ from storage.clock import utcnow
 from storage.digests import of_file
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files.tree import CREATE, QUARANTINE_DIR, TMP, Tree
-from storage.layout import check_name
+from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 
 
@@ -136,6 +136,14 @@ class FileBlobs:
                     with suppress(OSError):
                         os.unlink(f"{TMP}/{leftover}", dir_fd=root)
         return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True)
+
+    def place(self) -> tuple[int, int, int] | None:
+        """See `storage.mirror.health.Mounted`: device, inode and time of the store's mark."""
+        try:
+            mark = (self._tree.path / STORE_MARK).stat()
+        except OSError:
+            return None
+        return mark.st_dev, mark.st_ino, mark.st_mtime_ns
 
     def close(self) -> None:
         """Nothing is held open between calls."""

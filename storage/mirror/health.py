@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from storage.blobs import Blobs
 from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
@@ -43,6 +44,14 @@ class Tried:
         return StoreError(text)
 
 
+@runtime_checkable
+class Mounted(Protocol):
+    """A store that can be taken away under a running service, as a disk is unmounted, and leave an empty place."""
+
+    def place(self) -> object:
+        """Something that stays equal as long as what is there is the same; None: nothing is. Cheap."""
+
+
 class Health:
     """Which stores answer. One that did not is left alone for a while, and asked last."""
 
@@ -51,7 +60,7 @@ class Health:
         self._clock = clock
         self._lock = threading.Lock()
         self._resting: dict[str, _Rest] = {}
-        self._known: set[str] = set()
+        self._known: dict[str, object] = {}  # label -> where it was found to be what it is called
         self.check: Callable[[Blobs], None] = lambda _: None
 
     def order(self) -> list[Blobs]:
@@ -59,10 +68,12 @@ class Health:
         return sorted(self._stores, key=self.rests)
 
     def known(self, store: Blobs) -> None:
-        """Before something is written to it: whether it is the store that it is called. StoreError."""
-        if store.label not in self._known:
+        """Before something is written to it: whether it is the store that it is called. StoreError. Asked of the store
+        once, of a directory again whenever another one is found in its place."""
+        place = _place(store)
+        if place is None or self._known.get(store.label) != place:
             self.check(store)
-            self._known.add(store.label)
+            self._known[store.label] = _place(store)
 
     def rests(self, store: Blobs) -> bool:
         with self._lock:
@@ -91,3 +102,7 @@ class Health:
     def problems(self) -> dict[str, str]:
         with self._lock:
             return {label: rest.why for label, rest in self._resting.items()}
+
+
+def _place(store: Blobs) -> object:
+    return store.place() if isinstance(store, Mounted) else store.label

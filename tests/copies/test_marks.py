@@ -7,12 +7,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+import structlog
+from structlog.testing import capture_logs
 
 from storage.errors import StoreError
 from storage.layout import STORE_MARK
 from storage.marks import StoreLost
 from tests.copies.conftest import toml
 from tests.support.site import page
+from tests.walk.test_stops import wait_until
 
 
 def mark(root: Path) -> str:
@@ -96,6 +99,42 @@ def test_a_mirror_that_is_not_mounted_is_not_filled_and_its_successor_is(make_wo
     world.app.settle()
     world.sound()
     world.close()
+
+
+def test_a_disk_that_is_unmounted_while_the_service_runs_is_waited_for_and_its_place_not_filled(kept, site):
+    store, aside = kept.root / "store", kept.root / "aside"
+    kept.app.patience_s = None
+    store.rename(aside)
+    store.mkdir()
+    site.pages["/report"] = page("Report again")
+    kept.clock.move(hours=7)
+    structlog.reset_defaults()
+    with capture_logs() as said:
+        assert kept.app.rounds.tick() == 1
+        wait_until(lambda: any(one["event"] == "segment.waits" for one in said))
+        assert "an empty mount point" in next(one["error"] for one in said if one["event"] == "segment.waits")
+        with pytest.raises(StoreError, match="an empty mount point"):
+            kept.add(site.url("/other"))
+        assert kept.app.auditor.tick(86_400.0) == [], "nothing is taken for lost, and nothing mended into it"
+        assert list(store.iterdir()) == []
+        assert list((kept.root / "spool").iterdir()), "the spool holds it"
+        store.rmdir()
+        aside.rename(store)
+        wait_until(lambda: kept.watched(kept.url).n == 2, 20)
+    assert kept.app.rounds.idle(20)
+
+
+def test_another_disk_in_its_place_while_the_service_runs_is_refused(kept, make_world, site):
+    other = make_world("other", flush_after="0s")
+    other.add(kept.url)
+    store, aside = kept.root / "store", kept.root / "aside"
+    store.rename(aside)
+    store.symlink_to(other.root / "store")
+    with pytest.raises(StoreError, match="this is not the store that 'main' was"):
+        kept.add(site.url("/other"))
+    store.unlink()
+    aside.rename(store)
+    kept.add(site.url("/other"))
 
 
 def test_a_store_from_before_there_were_marks_gets_one(kept):
