@@ -1,7 +1,7 @@
-"""Events to one webhook: signed (Standard Webhooks 1.0.0), at least once, each under an id that never changes.
+"""Events, and the alarms of whoever runs the service, to one webhook: signed (Standard Webhooks 1.0.0), at least once, each under an id that never changes.
 
 What is to be sent, and how far the receiver has come, is in the catalog, so nothing is forgotten when a process dies; an
-event that was taken just before may then come twice, with the same `webhook-id`. Sealed sources are never told of
+message that was taken just before may then come twice, with the same `webhook-id`. Sealed sources are never told of
 here, and what looks like a secret in an address is struck out.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import random
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 import structlog
 from standardwebhooks import Webhook
 
-from archiver import alerts
+from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.outbound import NotDelivered
 from archiver.safe import redacted
@@ -30,7 +31,6 @@ from storage.model import Access
 if TYPE_CHECKING:
     from archiver.outbound import Answer, Client
     from storage.catalog import Catalog
-    from storage.catalog.deliveries import Due
     from storage.clock import Now
     from storage.model import Event
 
@@ -45,9 +45,20 @@ PAUSE_FIRST_S, PAUSE_MOST_S = (
     300.0,
 )  # after a failure the whole channel rests: a receiver that is down hears little
 RETRY_AFTER_MOST_S = 86_400
-BATCH = 20  # events of one tick
+BATCH = 20  # events, and alarms, of one tick
 TICK_S = 30.0  # no new attempt after this long in one tick
 SECRET_BYTES = range(24, 65)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Letter:
+    """One message on its way. `seq`: its number in its channel; `attempts`: how often it failed."""
+
+    channel: str
+    seq: int
+    id: str
+    body: bytes
+    attempts: int
 
 
 class Notify:
@@ -87,36 +98,48 @@ class Notify:
         """Send what is due, at most BATCH events and about TICK_S seconds. How many were taken."""
         if self._disabled or (self._rests_until is not None and self._now() < self._rests_until):
             return 0
-        with self._catalog.read() as conn:
-            due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
-            sources = {one.source.id: one.source for one in tables.sources.watched(conn, _sources(due))}
         deadline, taken = time.monotonic() + TICK_S, 0
-        for one in due:
-            source = sources.get(one.event.source)
-            if source is None or source.access is not Access.PUBLIC or self._silent(one.event):
-                self._settled(one)
-                continue
-            if not self._send(one):
+        for letter in itertools.chain(self._alarms(), self._events()):
+            if not self._send(letter):
                 break
             taken += 1
             if time.monotonic() > deadline:
                 break
         return taken
 
+    def _alarms(self) -> Iterator[_Letter]:
+        with self._catalog.read() as conn:
+            due = tables.alarms.due(conn, alarms.CHANNEL, self._now(), BATCH)
+        for one in due:
+            body = alarms.payload(one.alarm)
+            yield _Letter(channel=alarms.CHANNEL, seq=one.seq, id=one.alarm.id, body=body, attempts=one.attempts)
+
+    def _events(self) -> Iterator[_Letter]:
+        with self._catalog.read() as conn:
+            due = tables.deliveries.due(conn, CHANNEL, self._now(), BATCH)
+            about = list(dict.fromkeys(one.event.source for one in due))
+            sources = {one.source.id: one.source for one in tables.sources.watched(conn, about)}
+        for one in due:
+            source = sources.get(one.event.source)
+            if source is None or source.access is not Access.PUBLIC or self._silent(one.event):
+                self._settled(CHANNEL, one.seq)
+            else:
+                body = self.payload(one.event)
+                yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
+
     def _silent(self, event: Event) -> bool:
         """Someone explained its case, or asked that nothing be sent of it."""
         with self._catalog.read() as conn:
             return tables.remarks.silent(conn, event.source, event.n)
 
-    def _send(self, due: Due) -> bool:
+    def _send(self, letter: _Letter) -> bool:
         """One attempt; False ends this tick."""
-        body = self.payload(due.event)
         try:
-            answer = self._client.post(self._url, body, self.headers(due.event.id, body))
+            answer = self._client.post(self._url, letter.body, self.headers(letter.id, letter.body))
         except (NotDelivered, AddressRefused, ValueError) as error:
-            return self._failed(due, str(error), None)
+            return self._failed(letter, str(error), None)
         if 200 <= answer.status < 300:
-            self._settled(due)
+            self._settled(letter.channel, letter.seq)
             self._failures, self._rests_until = 0, None
             return True
         if answer.status == 410:
@@ -124,7 +147,7 @@ class Notify:
             log.error("webhook.gone", advice="the receiver answered 410: set ARCHIVER_WEBHOOK anew and start again")
             return False
         moved = ": redirects are not followed, set the new address" if 300 <= answer.status < 400 else ""
-        return self._failed(due, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
+        return self._failed(letter, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
 
     def payload(self, event: Event) -> bytes:
         """The body, byte for byte the same at every attempt."""
@@ -132,36 +155,36 @@ class Notify:
         alert = alerts.Alert(id=event.id, subscription=CHANNEL, kind=event.kind, at=event.at, events=(told,))
         return alerts.payload(alert, link=f"{self._public_url}/source/{event.source}/visit/{event.n}")
 
-    def headers(self, event: str, body: bytes) -> Mapping[str, str]:
+    def headers(self, message: str, body: bytes) -> Mapping[str, str]:
         """Those of this attempt: the time is the attempt's, and signed with the rest."""
         at = self._now().replace(microsecond=0)
         found = {
             "Content-Type": "application/json",
-            "webhook-id": event,
+            "webhook-id": message,
             "webhook-timestamp": str(int(at.timestamp())),
         }
         if self._webhook is not None:
-            found["webhook-signature"] = self._webhook.sign(event, at, body.decode())
+            found["webhook-signature"] = self._webhook.sign(message, at, body.decode())
         return found
 
-    def _settled(self, due: Due) -> None:
+    def _settled(self, channel: str, seq: int) -> None:
         with self._catalog.write() as conn:
-            tables.deliveries.sent(conn, CHANNEL, due.seq)
+            tables.deliveries.sent(conn, channel, seq)
 
-    def _failed(self, due: Due, error: str, after_s: float | None) -> bool:
+    def _failed(self, letter: _Letter, error: str, after_s: float | None) -> bool:
         now = self._now()
-        attempts = due.attempts + 1
+        attempts = letter.attempts + 1
         next_at = None
         if attempts < len(RETRY_S):
             wait_s = RETRY_S[attempts] * self._spread(1 - JITTER, 1 + JITTER)
             next_at = now + timedelta(seconds=max(wait_s, after_s or 0))
         with self._catalog.write() as conn:
-            tables.deliveries.failed(conn, CHANNEL, due.seq, at=now, next_at=next_at, error=error[:500])
+            tables.deliveries.failed(conn, letter.channel, letter.seq, at=now, next_at=next_at, error=error[:500])
         pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2**self._failures)
         self._failures = min(self._failures + 1, 10)
         self._rests_until = now + timedelta(seconds=max(pause_s, after_s or 0))
         say = log.error if next_at is None else log.warning
-        say("webhook.failed", id=due.event.id, attempts=attempts, given_up=next_at is None, error=error[:200])
+        say("webhook.failed", id=letter.id, attempts=attempts, given_up=next_at is None, error=error[:200])
         return False
 
 
@@ -176,10 +199,6 @@ def retry_after_s(answer: Answer, now: datetime) -> float | None:
         return None
     left_s = (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds()
     return min(max(left_s, 0.0), RETRY_AFTER_MOST_S)
-
-
-def _sources(due: list[Due]) -> list[str]:
-    return list(dict.fromkeys(one.event.source for one in due))
 
 
 def _key(secret: str) -> bytes:

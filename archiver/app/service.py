@@ -83,6 +83,7 @@ class App(Telling):
                 parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
             if self.notify is not None:
                 parts.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
+                parts.append(Tick("alarms", SETTLE_EVERY_S, self.alarms.tick))
         return parts
 
     def _know_stores(self) -> None:

@@ -1,15 +1,21 @@
-"""What goes out to others: the webhook, timestamps, exports."""
+"""What goes out to others: the webhook, alarms, timestamps, exports."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from archiver.alarms import Alarms, Seen
 from archiver.app.looking import Looking
 from archiver.notify import Notify
 from archiver.outbound import BODY_BYTES, Client
 from archiver.stamping import Authority, Stamping
+from storage import catalog as tables
+from storage.errors import StoreError
+from storage.layout import STORE_MARK
+from storage.model import SegmentState, Trouble
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
@@ -57,6 +63,46 @@ class Telling(Looking):
         return Notify(
             self.catalog, self._outbound, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
         )
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        """Troubles, for whoever runs the service: what `notify` sends beside events."""
+        return Alarms(
+            self.catalog,
+            see=self._troubles,
+            sure=lambda: self._ledger_stopped is not None,
+            stores=self.blobs.wanted,
+            record=self.journal.record,
+            now=self.now,
+        )
+
+    def _troubles(self) -> Iterator[Seen]:
+        """What is wrong now."""
+        for store in self.blobs.stores:
+            try:
+                self.blobs.known(store)
+                store.stat(STORE_MARK)
+            except StoreError as error:
+                yield Seen(Trouble.STORE, store.label, str(error))
+        standing = self.auditor.standing()
+        with self.catalog.read() as conn:
+            at_risk = tables.segments.in_states(conn).get(SegmentState.AT_RISK, 0)
+        if at_risk:
+            lacking = [f"{one.lacking} objects are not in {one.store}" for one in standing if one.lacking]
+            yield Seen(Trouble.AT_RISK, "", "; ".join([f"{at_risk} segments", *lacking]))
+        for one in standing:
+            if one.open:
+                yield Seen(Trouble.DAMAGED, one.store, f"{len(one.open)}; `archiver audit` names them")
+            if one.overdue is not None:
+                yield Seen(Trouble.OVERDUE, one.store, one.overdue)
+        for lock in self.locks.standing():
+            if lock.copies:
+                yield Seen(Trouble.UNLOCKED, lock.store, f"{lock.copies} ({lock.asked})")
+        held = self.held()
+        if held is not None:
+            yield Seen(Trouble.HELD, "", held[1])
+        if self._ledger_stopped:
+            yield Seen(Trouble.LEDGER, "", self._ledger_stopped)
 
     @cached_property
     def maker(self) -> Maker:

@@ -35,6 +35,7 @@ class Upkeep(Kept):
     """What a service does by and by, and a command before it begins or ends."""
 
     _locked_at = -math.inf  # monotonic: when locks were last seen to
+    _ledger_stopped: str | None = None  # why, "" while it goes on; None: not asked yet
 
     @cached_property
     def auditor(self) -> audit.Auditor:
@@ -128,10 +129,14 @@ class Upkeep(Kept):
             self.locks.tick()
             self.holds.tick()
         try:
-            if self.ledger.tick() is not None:
+            grown = self.ledger.tick() is not None
+            self._ledger_stopped = ""
+            if grown:
                 self._make_copies()
         except (LedgerHalted, Busy) as error:  # capture goes on; the leaves wait in the catalog
             log.warning("ledger.waits", reason=str(error))
+            if isinstance(error, LedgerHalted):
+                self._ledger_stopped = str(error)
 
     def _make_copies(self) -> None:
         with self.catalog.read() as conn:

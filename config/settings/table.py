@@ -387,8 +387,9 @@ class _Telling:
         kinds.web_url(),
         example="https://hooks.example.org/archiver",
         secret=True,
-        about="URL to which every event is posted, signed (Standard Webhooks) if there is a secret.",
-        why="Not set: events are on the pages, in the feed and by command.",
+        about="URL to which every event and every trouble of the service is posted, signed (Standard Webhooks) if there is "
+        "a secret.",
+        why="Not set: events are on the pages, in the feed and by command, troubles in the log and by `archiver doctor`.",
     )
     webhook_secret: str | None = setting(
         kinds.text(),

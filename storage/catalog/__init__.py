@@ -6,6 +6,7 @@ rebuild` makes it again from them.
 """
 
 from storage.catalog import (
+    alarms,
     audits,
     captures,
     commit,
@@ -27,6 +28,7 @@ from storage.catalog.engine import Catalog
 
 __all__ = [
     "Catalog",
+    "alarms",
     "audits",
     "captures",
     "commit",

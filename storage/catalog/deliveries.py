@@ -19,6 +19,7 @@ from storage.model import Event
 
 _D = deliveries.c
 _E = _events.c
+_END = (1 << 63) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +41,21 @@ def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False)
 def due(conn: sa.Connection, channel: str, now: datetime, limit: int) -> list[Due]:
     """What is to be sent to a channel: failed ones whose time has come, then new ones in order. Nothing for a channel
     that was not opened."""
-    cursor = conn.execute(sa.select(channels.c.cursor).where(channels.c.name == channel)).scalar_one_or_none()
-    if cursor is None:
-        return []
-    again = sa.select(_D.seq, _D.attempts).where(_D.channel == channel, _D.next_at <= now).order_by(_D.seq).limit(limit)
-    attempts = {row.seq: row.attempts for row in conn.execute(again)}
+    cursor, attempts = progress(conn, channel, now, limit)
     failed = events.by_seq(conn, list(attempts))
     found = [Due(seq=seq, event=failed[seq], attempts=attempts[seq]) for seq in sorted(failed)]
     new = events.after(conn, cursor, limit - len(found)) if len(found) < limit else []
     return found + [Due(seq=told.seq, event=told.event, attempts=0) for told in new]
+
+
+def progress(conn: sa.Connection, channel: str, now: datetime, limit: int) -> tuple[int, dict[int, int]]:
+    """How far a channel has come, to the end of all where it was not opened; and what is to be tried again now: seq ->
+    how often it failed."""
+    cursor = conn.execute(sa.select(channels.c.cursor).where(channels.c.name == channel)).scalar_one_or_none()
+    if cursor is None:
+        return _END, {}
+    again = sa.select(_D.seq, _D.attempts).where(_D.channel == channel, _D.next_at <= now).order_by(_D.seq).limit(limit)
+    return cursor, {row.seq: row.attempts for row in conn.execute(again)}
 
 
 def sent(conn: sa.Connection, channel: str, seq: int) -> None:

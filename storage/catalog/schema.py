@@ -299,6 +299,21 @@ deliveries = sa.Table(  # what could not be sent at the first attempt
     sa.Column("error", sa.Text, nullable=False),
 )
 
+alarms = sa.Table(  # what whoever runs the service is told of its troubles
+    "alarms",
+    metadata,
+    sa.Column("seq", _Serial, primary_key=True, autoincrement=True),
+    sa.Column("id", _Plain, nullable=False, unique=True),
+    sa.Column("at", Millis, nullable=False),
+    sa.Column("trouble", sa.Text, nullable=False),
+    sa.Column("store", _Plain, nullable=False),
+    sa.Column("since", Millis, nullable=False),
+    sa.Column("ended", sa.Boolean, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("journal", _Plain),  # the blob that says that it was told; NULL: it is still to be written
+    sqlite_autoincrement=True,
+)
+
 leaves = sa.Table(
     "leaves",
     metadata,
@@ -325,14 +340,13 @@ journal = sa.Table(  # the journal blobs that are applied
     sa.Column("entries", sa.Integer, nullable=False),
 )
 
-dropped_visits = (
-    sa.Table(  # in a stored segment, but not of the history: their lease was lost before they were committed
-        "dropped_visits",
-        metadata,
-        sa.Column("segment", _Plain, primary_key=True),
-        sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "" all of the segment
-        sa.Column("journal", _Plain),  # the blob that says so; NULL: it is still to be written
-    )
+# in a stored segment, but not of the history: their lease was lost before they were committed
+dropped_visits = sa.Table(
+    "dropped_visits",
+    metadata,
+    sa.Column("segment", _Plain, primary_key=True),
+    sa.Column("record", sa.Text, primary_key=True),  # id of the visit's metadata record; "" all of the segment
+    sa.Column("journal", _Plain),  # the blob that says so; NULL: it is still to be written
 )
 
 remarks = sa.Table(  # what people said of cases; actor, reason and url are sealed

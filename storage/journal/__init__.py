@@ -11,6 +11,7 @@ from __future__ import annotations
 from storage.journal.applying import apply, dropped, untold
 from storage.journal.discretion import discreet
 from storage.journal.entries import (
+    AlarmTold,
     CapturesPurged,
     CitationAdded,
     Entry,
@@ -34,6 +35,7 @@ from storage.journal.writing import Journal, Put
 __all__ = [
     "PREFIX",
     "VERSION",
+    "AlarmTold",
     "CapturesPurged",
     "CitationAdded",
     "Entry",

@@ -12,6 +12,7 @@ from storage import catalog as tables
 from storage.catalog.schema import dropped_visits
 from storage.catalog.schema import journal as journal_rows
 from storage.journal.entries import (
+    AlarmTold,
     CapturesPurged,
     CitationAdded,
     Entry,
@@ -64,6 +65,8 @@ def apply(
     for source, into in (known | found).items():
         tables.sources.merge(conn, source, into)
     tables.remarks.add(conn, [entry.remark for entry in written.entries if isinstance(entry, RemarkMade)])
+    told = [entry.alarm for entry in written.entries if isinstance(entry, AlarmTold)]
+    tables.alarms.add(conn, told, written.name)
     tables.works.add(conn, [entry.work for entry in written.entries if isinstance(entry, WorkAdded)])
     tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
     for entry in written.entries:
@@ -118,7 +121,7 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             tables.purges.drop(conn, entry.purge)
         case CapturesPurged():
             tables.purges.finish(conn, entry.purge)
-        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade():  # done before, all at once
+        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # done before, all at once
             pass
         case OperatorAct():  # changes no row
             pass

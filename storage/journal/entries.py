@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.model import Citation, Hold, Purge, Remark, Source, Standing, Work
+from storage.model import Alarm, Citation, Hold, Purge, Remark, Source, Standing, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +124,13 @@ class CapturesPurged:
     who: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmTold:
+    """Whoever runs the service was told that a trouble began, or ended. Without its words."""
+
+    alarm: Alarm
+
+
 Entry = (
     SourceAdded
     | SourceEdited
@@ -139,6 +146,7 @@ Entry = (
     | PurgeBegun
     | PurgeDropped
     | CapturesPurged
+    | AlarmTold
 )
 KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -157,6 +165,7 @@ KINDS: dict[str, type[Any]] = {
         PurgeBegun,
         PurgeDropped,
         CapturesPurged,
+        AlarmTold,
     )
 }
 

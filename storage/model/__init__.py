@@ -1,5 +1,6 @@
 """The nouns that outlive the process: frozen, no I/O. Words are those of ARCHITECTURE.md."""
 
+from storage.model.alarm import Alarm, Trouble
 from storage.model.capture import (
     MEMBER_ROLES,
     PROBE_ROLES,
@@ -46,9 +47,9 @@ from storage.model.register import Citation, Source, Standing, Work
 from storage.model.remark import Remark, RemarkKind, Steer
 
 __all__ = [
-    "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Assessment", "Capture", "Certainty", "Citation",
+    "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
     "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
     "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
-    "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work",
+    "Trouble", "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work",
 ]  # fmt: skip

@@ -1,0 +1,162 @@
+"""Troubles of the service reach whoever runs it by the webhook: once when one begins, once when it ends."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import pytest
+from standardwebhooks import Webhook
+
+from storage.errors import StoreError
+from tests.copies.conftest import toml
+from tests.support.receiver import SECRET, Receiver
+from tests.support.site import page
+from tests.support.world import World
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def pair(make_world, tmp_path, site, receiver):
+    """An archive over two directories that tells a webhook, with one page in both of them."""
+    file = tmp_path / "stores.toml"
+    file.write_text(toml("here", f"file://{tmp_path}/here") + toml("there", f"file://{tmp_path}/there"))
+    site.pages["/report"] = page("Report")
+    world = make_world(**settings(file, receiver))
+    turn(world)
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    turn(world)
+    return world
+
+
+def settings(file, receiver: Receiver, **more: str) -> dict[str, str]:
+    return {"config": str(file), "flush_after": "0s", "webhook": receiver.url, "webhook_secret": SECRET} | more
+
+
+def again(world: World, receiver: Receiver) -> World:
+    return world.again(**settings(world.settings.file, receiver))
+
+
+def turn(world: World) -> None:
+    """What the ticks of a service do in a minute."""
+    with suppress(StoreError):  # the schedule goes on to the next tick
+        world.app.settle()
+    world.app.alarms.tick()
+    world.app.notify.tick()
+
+
+def told(receiver: Receiver) -> list[dict[str, object]]:
+    messages = [json.loads(body) for _, body, _ in receiver.got]
+    return [one["data"] for one in messages if one["type"] == "operator"]
+
+
+def begun_and_ended(receiver: Receiver) -> list[tuple[object, object, bool]]:
+    return [(one["trouble"], one["store"], one["ended"] is not None) for one in told(receiver)]
+
+
+def test_a_mirror_that_is_down_is_told_once_and_once_when_it_is_back(pair, site, tmp_path, receiver):
+    there, aside = tmp_path / "there", tmp_path / "aside"
+    there.rename(aside)
+    there.write_text("the disk is not mounted")
+    site.pages["/report"] = page("Report, revised")
+    turn(pair)
+    assert told(receiver) == [], "it may pass"
+    pair.clock.move(minutes=3)
+    turn(pair)
+    assert begun_and_ended(receiver) == [("store", "there", False)]
+    pair.clock.move(hours=7)
+    pair.one(site.url("/report"))
+    turn(pair)
+    pair.clock.move(hours=2)
+    for _ in range(3):
+        turn(pair)
+    down = [("store", "there", False), ("at_risk", None, False)]
+    assert begun_and_ended(receiver) == down
+    pair = again(pair, receiver)
+    pair.app.alarms.tick()
+    for _ in range(3):
+        turn(pair)
+        pair.clock.move(minutes=5)
+    assert begun_and_ended(receiver) == down, "not told again after a restart"
+    there.unlink()
+    aside.rename(there)
+    turn(pair)
+    assert begun_and_ended(receiver)[2:] == [("store", "there", True)]
+    pair = again(pair, receiver)  # one that does not leave it alone for a while yet
+    for _ in range(3):
+        turn(pair)
+    assert sorted(begun_and_ended(receiver)[2:], key=str) == [("at_risk", None, True), ("store", "there", True)]
+    for trouble in ("store", "at_risk"):
+        begun, ended = (one for one in told(receiver) if one["trouble"] == trouble)
+        assert begun["since"] == ended["since"] < ended["ended"]
+    assert "objects are not in there" in told(receiver)[1]["text"]
+    ids = [headers["webhook-id"] for headers, _, _ in receiver.got]
+    assert len(set(ids)) == len(ids)
+    for headers, body, _ in receiver.got:
+        at = datetime.fromtimestamp(int(headers["webhook-timestamp"]), UTC)
+        assert headers["webhook-signature"] == Webhook(SECRET).sign(headers["webhook-id"], at, body.decode())
+        if json.loads(body)["type"] == "operator":
+            assert site.url("/").encode() not in body, "nothing in it tells what is watched"
+    pair.close()
+
+
+def test_an_overdue_audit_is_told_and_a_receiver_that_was_down_hears_it_under_the_same_id(pair, receiver):
+    assert list(pair.app.auditor.whole())
+    pair.clock.move(days=91)
+    receiver.answers = [(500, {})]
+    turn(pair)
+    pair = again(pair, receiver)
+    for _ in range(3):
+        pair.clock.move(minutes=6)
+        turn(pair)
+    late = [("overdue", "here", False), ("overdue", "there", False)]
+    assert sorted(set(begun_and_ended(receiver))) == late
+    ids = [headers["webhook-id"] for headers, body, _ in receiver.got if json.loads(body)["type"] == "operator"]
+    assert (len(ids), len(set(ids))) == (3, 2), "tried again, not told again"
+    assert list(pair.app.auditor.whole())
+    turn(pair)
+    turn(pair)
+    assert sorted(begun_and_ended(receiver)[3:]) == [("overdue", "here", True), ("overdue", "there", True)]
+    pair.close()
+
+
+def test_what_was_told_is_not_told_again_after_a_rebuild(pair, receiver, command):
+    pair = pair.again(**settings(pair.settings.file, receiver, min_free_bytes="1000TiB"))
+    for _ in range(3):
+        turn(pair)
+        pair.clock.move(minutes=3)
+    assert begun_and_ended(receiver) == [("held", None, False)]
+    turn(pair)
+    pair.close()
+    assert command(pair, "rebuild").code == 0
+    pair = pair.again(**settings(pair.settings.file, receiver, min_free_bytes="1000TiB"))
+    for _ in range(3):
+        turn(pair)
+        pair.clock.move(minutes=3)
+    assert len(told(receiver)) == 1
+    pair = again(pair, receiver)
+    turn(pair)
+    assert begun_and_ended(receiver) == [("held", None, False), ("held", None, True)]
+    assert told(receiver)[1]["text"] == "New rounds start again."
+    pair.close()
+
+
+def test_a_ledger_that_has_stopped_is_told_until_it_goes_on(pair, receiver):
+    key = pair.root / "keys" / "ledger.pem"
+    key.chmod(0o644)
+    pair = again(pair, receiver)
+    turn(pair)
+    assert begun_and_ended(receiver) == [("ledger", None, False)]
+    assert "chmod 600" in told(receiver)[0]["text"]
+    key.chmod(0o600)
+    turn(pair)
+    assert begun_and_ended(receiver) == [("ledger", None, False), ("ledger", None, True)]
+    pair.close()
