@@ -11,6 +11,7 @@ from tests.walk.test_kill import lives
 SEED = int(os.environ.get("ARCHIVER_TEST_SEED", "20210302"))
 
 
+@pytest.mark.server  # ten seconds; tests/walk/test_kill.py is the short one
 def test_a_handful_of_kills_with_a_bucket_and_a_mirror(tmp_path, stores):
     lives(tmp_path, 4, seed=SEED, longest_s=1.2, config=str(stores("bucket", "disk").file))
 

@@ -83,6 +83,7 @@ def purge(world: World, captures) -> list:
     return world.app.purging.purge([world.app.lookup.by_id(one) for one in captures], COURT)[1]
 
 
+@pytest.mark.server  # five seconds a server
 def test_every_version_goes_also_what_lay_over_and_under_ours(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     plain = S3Blobs(server.access(bucket, prefix="kept"))
@@ -148,6 +149,7 @@ def test_a_hold_of_the_store_that_is_not_ours_refuses(server, reached, site, tmp
     world.close()
 
 
+@pytest.mark.server  # six seconds a server
 def test_a_mirror_that_is_down_is_finished_later_and_gives_nothing_back(server, reached, site, tmp_path):
     bucket = server.bucket(lock=True)
     stores = f"file://{tmp_path}/archive/store,s3://{bucket}/kept"

@@ -82,6 +82,7 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
     assert gone == []
 
 
+@pytest.mark.server  # five seconds a server
 def test_a_delete_marker_and_a_newer_version_are_found_named_and_mended(bucket, tmp_path):
     url, _ = bucket
     with Site() as site:
