@@ -373,11 +373,11 @@ def test_a_file_that_a_living_process_has_is_left_alone(archive):
     archive.claim()
     visit = archive.visit(S.id, "one")
     name, _ = archive.store((visit, archive.record(visit)), put=False, reserve=False)
-    assert resolve(archive).kept == ()
+    assert resolve(archive, alone=False).kept == ()
     assert [entry.name for entry in archive.spool.entries()] == [name]
     with archive.catalog.write() as conn:
         tables.segments.reserve(conn, name, "test", archive.now, hosts=[S.host])
-    assert resolve(archive).kept == (name,)
+    assert resolve(archive, alone=False).kept == (name,)
 
 
 def test_a_torn_file_is_dropped(archive):
