@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from standardwebhooks import Webhook
 
 from storage.errors import StoreError
 from tests.copies.conftest import toml
+from tests.support import damage as harm
 from tests.support.receiver import SECRET, Receiver
 from tests.support.site import page
 from tests.support.world import World
@@ -128,6 +130,27 @@ def test_an_overdue_audit_is_told_and_a_receiver_that_was_down_hears_it_under_th
     pair.close()
 
 
+def test_copies_that_cannot_be_mended_are_told_and_that_they_were(pair, tmp_path, receiver):
+    name = pair.captures()[0].segment
+    good = (tmp_path / "here" / name).read_bytes()
+    for label in ("here", "there"):
+        harm.hurt(label, harm.Directory(tmp_path / label), name, "flip", random.Random(1))
+    assert list(pair.app.auditor.whole())
+    turn(pair)
+    turn(pair)
+    assert begun_and_ended(receiver) == [
+        ("at_risk", None, False),
+        ("damaged", "here", False),
+        ("damaged", "there", False),
+    ]
+    harm.Directory(tmp_path / "there").write(name, good)
+    assert list(pair.app.auditor.whole())
+    turn(pair)
+    assert sorted(begun_and_ended(receiver)[3:], key=str) == [
+        ("at_risk", None, True), ("damaged", "here", True), ("damaged", "there", True),
+    ]  # fmt: skip
+
+
 def test_what_was_told_is_not_told_again_after_a_rebuild(pair, receiver, command):
     pair = pair.again(**settings(pair.settings.file, receiver, min_free_bytes="1000TiB"))
     for _ in range(3):
@@ -156,6 +179,10 @@ def test_a_ledger_that_has_stopped_is_told_until_it_goes_on(pair, receiver):
     turn(pair)
     assert begun_and_ended(receiver) == [("ledger", None, False)]
     assert "chmod 600" in told(receiver)[0]["text"]
+    pair = again(pair, receiver)
+    pair.app.alarms.tick()  # before the ledger was asked
+    turn(pair)
+    assert len(told(receiver)) == 1
     key.chmod(0o600)
     turn(pair)
     assert begun_and_ended(receiver) == [("ledger", None, False), ("ledger", None, True)]
