@@ -29,7 +29,9 @@ log = structlog.get_logger(__name__)
 CHANNEL = "operator"  # in the catalog's table of channels
 TEXT_CHARS = 500
 _STEP = timedelta(milliseconds=1)
-PATIENCE: Mapping[Trouble, timedelta] = {  # what may pass by itself is told when it has lasted: seen three times, a minute apart
+PATIENCE: Mapping[
+    Trouble, timedelta
+] = {  # what may pass by itself is told when it has lasted: seen three times, a minute apart
     Trouble.STORE: timedelta(seconds=90),
     Trouble.HELD: timedelta(seconds=90),
 }
