@@ -96,9 +96,7 @@ class Upkeep(Kept):
                 log.info("leases.freed", owner=owner, hosts=freed)
             self.process.bury(owner)
         self._sweep_scratch()
-        resolved = audit.resolve_reserved(
-            self.catalog, self.blobs, self.spool, self.journal, now=self.now(), alone=False
-        )
+        resolved = audit.resolve_reserved(self.catalog, self.blobs, self.spool, self.journal, now=self.now())
         if resolved.adopted or resolved.dropped:
             log.info("segments.resolved", adopted=len(resolved.adopted), dropped=len(resolved.dropped))
         self._tell_dropped()

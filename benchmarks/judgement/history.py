@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from archiver.observe import media_type
 from storage.body import Body
 from storage.clock import parse_rfc3339
-from storage.model import Exchange, Failure, Finding, ProbeSeen, Role, Visit
+from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Visit
 from storage.urls import distance, resolve
 
 _GZIP = b"\x1f\x8b"
@@ -200,3 +201,23 @@ def led_away(line: Line) -> Finding | None:
     if far == "login":
         return Finding.LOGIN
     return Finding.REDIRECTED if far in {"root", "parent", "other_domain"} else Finding.TRUNCATED
+
+
+def as_capture(exchange: Exchange) -> Capture:
+    """An answer as the reference that later looks are compared with. It lies in no segment."""
+    return Capture(
+        id=exchange.id,
+        source=exchange.url,
+        n=0,
+        role=exchange.role,
+        url=exchange.url,
+        at=exchange.at,
+        status=exchange.status,
+        media_type=media_type(exchange) or "",
+        payload_sha256=exchange.payload_sha256,
+        payload_bytes=exchange.payload_bytes,
+        segment="",
+        offset=0,
+        length=0,
+        good=True,
+    )

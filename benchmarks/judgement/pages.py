@@ -26,8 +26,9 @@ from archiver.fetch import Fetcher, Limits
 from archiver.gate import Gate
 from archiver.observe import Reference, charset, classify, media_type, observe
 from archiver.resolve import DnsResolver
+from benchmarks.judgement.history import as_capture
 from benchmarks.judgement.scoring import FINE, GROUP_OF_LABEL, Judged, report
-from storage.model import Capture, Exchange, Observation, Role, Visit
+from storage.model import Exchange, Observation, Role, Visit
 
 FRONT = frozenset({"homepage", "section_page"})
 
@@ -94,7 +95,7 @@ class Looker:
         last = None
         if len(bodies) == 2:
             _, page, got = self.look(path, bodies[0], 200, 1, None)
-            last = Reference(capture=_capture(page), text=got)
+            last = Reference(capture=as_capture(page), text=got)
         status = int(item.get("observed_status") or 200)
         seen, _, _ = self.look(path, bodies[-1], status, len(bodies), last)
         finding, reasons = classify(seen)
@@ -153,22 +154,3 @@ def _bodies(folder: Path, item: dict[str, str]) -> list[bytes]:
 def _read(path: Path) -> bytes:
     data = path.read_bytes()
     return gzip.decompress(data) if path.suffix == ".gz" else data
-
-
-def _capture(page: Exchange) -> Capture:
-    return Capture(
-        id=page.id,
-        source="corpus",
-        n=1,
-        role=Role.PAGE,
-        url=page.url,
-        at=page.at,
-        status=page.status,
-        media_type=media_type(page) or "",
-        payload_sha256=page.payload_sha256,
-        payload_bytes=page.payload_bytes,
-        segment="",
-        offset=0,
-        length=0,
-        good=True,
-    )

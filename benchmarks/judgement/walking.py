@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 from archiver import cadence, text
 from archiver.judge import OurLine, judge
 from archiver.observe import Reference, charset, classify, media_type, observe
-from benchmarks.judgement.history import Line, led_away, visit
+from benchmarks.judgement.history import Line, as_capture, led_away, visit
 from storage.model import (
     PROBE_ROLES,
     Assessment,
-    Capture,
     Effect,
     Exchange,
     Finding,
@@ -195,31 +194,12 @@ class Walk:
     ) -> Reference:
         """What later lines are held against."""
         known = {c.id: (c, before.texts.get(c.id)) for c in before.documents} if before is not None else {}
-        known |= {e.id: (_capture(e), self._texts.of(e)) for e in looked.exchanges if e.role is Role.DOCUMENT}
+        known |= {e.id: (as_capture(e), self._texts.of(e)) for e in looked.exchanges if e.role is Role.DOCUMENT}
         urls = {c.url: c.id for c in before.documents} if before is not None else {}
         documents = [known[one] for one in documents_after(urls, seen, finding).values() if one in known]
         return Reference(
-            capture=_capture(page),
+            capture=as_capture(page),
             text=self._texts.of(page),
             documents=tuple(capture for capture, _ in documents),
             texts={capture.id: found for capture, found in documents if found is not None},
         )
-
-
-def _capture(exchange: Exchange) -> Capture:
-    return Capture(
-        id=exchange.id,
-        source=exchange.url,
-        n=0,
-        role=exchange.role,
-        url=exchange.url,
-        at=exchange.at,
-        status=exchange.status,
-        media_type=media_type(exchange) or "",
-        payload_sha256=exchange.payload_sha256,
-        payload_bytes=exchange.payload_bytes,
-        segment="",
-        offset=0,
-        length=0,
-        good=True,
-    )

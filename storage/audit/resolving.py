@@ -43,16 +43,12 @@ class Resolved:
 
 
 def resolve_reserved(
-    catalog: tables.Catalog, blobs: Blobs, spool: Spool, journal: Journal, *, now: datetime, alone: bool
+    catalog: tables.Catalog, blobs: Blobs, spool: Spool, journal: Journal, *, now: datetime
 ) -> Resolved:
-    """Resolve what is open. `alone`: no other process is at work on this catalog, so every lease and every open
-    reservation is of an earlier life; else only segments none of whose hosts is held now, or, while a living process has
-    their file, was held within the last PAUSED.
+    """Resolve what is open: segments none of whose hosts is held now, or, while a living process has their file, was held
+    within the last PAUSED. The leases of processes that died are ended before (`catalog.hosts.free_of`).
 
     StoreError and DatabaseError as they come; what was resolved until then stays resolved."""
-    if alone:
-        with catalog.write() as conn:
-            tables.hosts.free(conn)
     waiting = {entry.name: entry for entry in spool.entries()}
     with catalog.read() as conn:
         found = tables.segments.unresolved(conn)

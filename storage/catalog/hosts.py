@@ -125,12 +125,6 @@ def held(conn: sa.Connection, hosts: Collection[str], now: datetime) -> set[str]
     return found
 
 
-def free(conn: sa.Connection) -> int:
-    """End every lease: at the start of the only process on this catalog, whose earlier life held them. The count."""
-    ended = sa.update(_TABLE).where(_HOSTS.lease_token.is_not(None)).values(lease_token=None, lease_until=None)
-    return conn.execute(ended).rowcount
-
-
 def free_of(conn: sa.Connection, owner: str) -> int:
     """End the leases of a process that has died: those whose token is its name, a dot and more. The count."""
     ended = (

@@ -44,7 +44,7 @@ from tests.catalog.scenes import START
 from tests.support.catalogs import blank
 from tests.warc.making import answer
 
-TOKEN = "ours"
+TOKEN = "ours.1"
 EVENTS = {
     (State.NEW, State.AVAILABLE): EventKind.FIRST,
     (State.AVAILABLE, State.SUSPECT): EventKind.SUSPECTED,

@@ -30,7 +30,7 @@ from storage.model import (
 )
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
-TOKEN = "token-of-this-process"
+TOKEN = "this-process.1"
 
 
 def sha(text: str) -> str:

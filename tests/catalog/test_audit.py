@@ -19,7 +19,7 @@ from storage.files import FileBlobs
 from storage.journal import CitationAdded, Journal, SourceEdited, StandingChanged, VisitsDropped, WorkAdded
 from storage.mirror import Mirror
 from storage.model import Access, Citation, Finding, SegmentState, Standing, State, Work
-from tests.catalog.archive import Archive, judge, rows
+from tests.catalog.archive import TOKEN, Archive, judge, rows
 from tests.catalog.scenes import START, source
 from tests.support.catalogs import blank
 
@@ -47,10 +47,12 @@ def rebuilt(archive: Archive, **options):
     return catalog, told
 
 
-def resolve(archive: Archive, *, alone: bool = True):
-    return resolve_reserved(
-        archive.catalog, archive.blobs, archive.spool, archive.journal, now=archive.now, alone=alone
-    )
+def resolve(archive: Archive, *, dead: bool = True):
+    """`dead`: whoever held leases has died, and they are ended as a start does it."""
+    if dead:
+        with archive.catalog.write() as conn:
+            tables.hosts.free_of(conn, TOKEN.partition(".")[0])
+    return resolve_reserved(archive.catalog, archive.blobs, archive.spool, archive.journal, now=archive.now)
 
 
 def tell_a_story(archive: Archive) -> None:
@@ -361,10 +363,10 @@ def test_a_segment_put_after_it_was_given_up_is_no_history(archive):
     catalog.close()
 
 
-@pytest.mark.parametrize("alone", [True, False])
-def test_a_file_that_was_never_reserved_was_never_looked_at(archive, alone):
+@pytest.mark.parametrize("dead", [True, False])
+def test_a_file_that_was_never_reserved_was_never_looked_at(archive, dead):
     crashed(archive, put=False, reserve=False)
-    told = resolve(archive, alone=alone)
+    told = resolve(archive, dead=dead)
     assert (told.adopted, told.dropped) == ((), ())
     assert archive.spool.entries() == []
 
@@ -373,11 +375,11 @@ def test_a_file_that_a_living_process_has_is_left_alone(archive):
     archive.claim()
     visit = archive.visit(S.id, "one")
     name, _ = archive.store((visit, archive.record(visit)), put=False, reserve=False)
-    assert resolve(archive, alone=False).kept == ()
+    assert resolve(archive, dead=False).kept == ()
     assert [entry.name for entry in archive.spool.entries()] == [name]
     with archive.catalog.write() as conn:
         tables.segments.reserve(conn, name, "test", archive.now, hosts=[S.host])
-    assert resolve(archive, alone=False).kept == (name,)
+    assert resolve(archive, dead=False).kept == (name,)
 
 
 def test_a_torn_file_is_dropped(archive):
@@ -401,10 +403,10 @@ def test_a_damaged_copy_is_mended_from_the_spool(archive):
 
 def test_hosts_that_somebody_holds_are_left_to_them(archive):
     name = crashed(archive)
-    told = resolve(archive, alone=False)
+    told = resolve(archive, dead=False)
     assert told.kept == (name,)
     archive.now += timedelta(hours=1)  # the lease is over
-    told = resolve(archive, alone=False)
+    told = resolve(archive, dead=False)
     assert told.adopted == (name,)
 
 
@@ -430,6 +432,7 @@ def test_adopting_beside_a_successor(archive):
     visit = archive.visit(S.id, "theirs")
     other, outcomes = archive.store((visit, archive.record(visit)), token="theirs")
     assert archive.commit(other, outcomes)[1] == []
+    archive.now += timedelta(hours=1)  # its lease is over too
     told = resolve(archive)
     assert (told.adopted, told.visits) == ((name,), 1)
     catalog, again = rebuilt(archive)
