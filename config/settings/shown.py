@@ -102,7 +102,7 @@ def markdown() -> str:
 
 _HEAD = """# Settings
 
-Made from `config/settings/table.py`; a test fails when the two differ. Renew: `python -m config.settings > docs/settings.md`.
+Made from `config/settings/`; a test fails when the two differ. Renew: `python -m config.settings > docs/settings.md`.
 
 Each setting has a name in the TOML file and a variable. Variables win over the file, the file over the defaults. The
 file is `$ARCHIVER_CONFIG`, else `./archiver.toml`, else `$ARCHIVER_DATA/archiver.toml`; `config/archiver.example.toml`

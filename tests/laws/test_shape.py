@@ -23,7 +23,6 @@ CATCH_ALL = {
 }
 # Too large, and to be divided when next in hand. Nothing may join them; what is small again leaves.
 OVERSIZE = {
-    "config/settings/table.py",
     "storage/audit/auditing.py",
 }
 # Words that would tie the tree to the machines it was made on, or send its users to one package host.
