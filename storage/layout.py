@@ -41,14 +41,19 @@ STORE_MARK = "probe/store"
 
 def check_name(name: str) -> str:
     """The name itself when it is one of ours. ValueError for anything that could leave its root or clash in a store."""
-    if (
-        not _NAME.fullmatch(name)
-        or ".." in name
-        or len(name) > NAME_BYTES_MAX
-        or any(len(segment) > _SEGMENT_BYTES_MAX for segment in name.split("/"))
-    ):
+    if not is_name(name):
         raise ValueError(f"{name[:80]!r} is not a blob name: [a-z0-9._-] segments joined by single slashes")
     return name
+
+
+def is_name(name: str) -> bool:
+    """Whether this can be a name of ours."""
+    return (
+        _NAME.fullmatch(name) is not None
+        and ".." not in name
+        and len(name) <= NAME_BYTES_MAX
+        and all(len(segment) <= _SEGMENT_BYTES_MAX for segment in name.split("/"))
+    )
 
 
 def segment_name(at: datetime, ulid: str) -> str:

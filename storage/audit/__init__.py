@@ -1,9 +1,10 @@
 """Stores and catalog held against each other: what a crash left is resolved, a lost catalog is made again, and both are
 compared name by name."""
 
-from storage.audit.auditing import Auditor, Limits, Standing
+from storage.audit.auditing import Auditor, Standing
 from storage.audit.checking import Checked
 from storage.audit.copies import stores_of
+from storage.audit.limits import Limits
 from storage.audit.rebuilding import Judge, Rebuilt, rebuild
 from storage.audit.reconciling import Difference, reconcile
 from storage.audit.resolving import Resolved, resolve_reserved

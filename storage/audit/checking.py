@@ -11,10 +11,11 @@ from storage import catalog as tables
 from storage.audit.expecting import Expected, LedgerTruth, expected
 from storage.blobs import COPY_BYTES, digest
 from storage.errors import BlobDamaged, BlobMissing, StoreError
-from storage.layout import CHECKPOINTS, KEYS, check_name
+from storage.layout import CHECKPOINTS, KEYS, is_name
 from storage.model import Receipt, SegmentState
 
 if TYPE_CHECKING:
+    from storage.audit.ahead import Reading
     from storage.audit.walking import Met
     from storage.blobs import Blobs
 
@@ -46,11 +47,16 @@ class Checking:
         self._scratch = scratch
         self.doubtful: list[str] = []
 
+    def judge(self, store: Blobs, copy: Reading) -> Checked | None:
+        """The copy that was read ahead: when it was not what it must be, it is checked from the beginning."""
+        if (found := copy.sound()) is None:
+            return self.check(store, copy.met)
+        receipt = None if copy.met.receipt == found else found
+        return Checked(store=store.label, name=found.name, bytes=found.bytes, receipt=receipt)
+
     def check(self, store: Blobs, met: Met) -> Checked | None:
         """The copy as it was found, mended where that can be. None: nothing is to be said of it yet."""
-        try:
-            check_name(met.name)
-        except ValueError:
+        if not is_name(met.name):
             return Checked(store=store.label, name=met.name, bytes=0, damage="unknown", text="it has no name of ours")
         if (gone := self._gone(store, met)) is not None:
             return gone

@@ -23,6 +23,8 @@ from storage.ledger.rows import CatalogRows
 from storage.ledger.tiles import bundle, leaf_data
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from storage.blobs import Blobs
     from storage.model import Receipt
 
@@ -66,15 +68,31 @@ class Expected:
 
 def expected(catalog: tables.Catalog, name: str) -> Expected | None:
     """By ledger and receipts; None when neither speaks of it, or receipts contradict each other and no leaf decides."""
-    kind = next((kind for prefix, kind in _KINDS.items() if name.startswith(prefix)), None)
     with catalog.read() as conn:
-        receipts = tuple(tables.segments.receipts_of(conn, name))
-        row = tables.leaves.by_name(conn, name, kind) if kind else None
-    said = {(receipt.sha256, receipt.bytes) for receipt in receipts}
-    if row is not None:
-        leaf = row.leaf.sha256, row.leaf.bytes
-        return Expected(*leaf, receipts, disagree=bool(said - {leaf}))
-    return Expected(*said.pop(), receipts) if len(said) == 1 else None
+        return _expected(conn, [name]).get(name)
+
+
+def claims(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, Expected]:
+    """The same of many; without those that were erased, or that receipts and ledger disagree on."""
+    with catalog.read() as conn:
+        gone = tables.purges.gone_among(conn, names)
+        found = _expected(conn, [name for name in names if name not in gone])
+    return {name: must for name, must in found.items() if not must.disagree}
+
+
+def _expected(conn: sa.Connection, names: Sequence[str]) -> dict[str, Expected]:
+    receipts = tables.segments.receipts_among(conn, names)
+    leaves = tables.leaves.among(conn, [name for name in names if name.startswith(tuple(_KINDS))], _KINDS.values())
+    found: dict[str, Expected] = {}
+    for name in names:
+        given = tuple(receipts.get(name, ()))
+        said = {(receipt.sha256, receipt.bytes) for receipt in given}
+        if name in leaves:
+            leaf = leaves[name].sha256, leaves[name].bytes
+            found[name] = Expected(*leaf, given, disagree=bool(said - {leaf}))
+        elif len(said) == 1:
+            found[name] = Expected(*said.pop(), given)
+    return found
 
 
 class LedgerTruth:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import leaves
+from storage.catalog.schema import batches, leaves
 from storage.model import Leaf
 
 _L = leaves.c
@@ -63,6 +63,15 @@ def by_name(conn: sa.Connection, name: str, kind: str) -> Row | None:
     """The leaf of a blob, or of a visit by the id of its metadata record."""
     row = conn.execute(sa.select(leaves).where(_L.name == name, _L.kind == kind)).one_or_none()
     return None if row is None else _leaf(row)
+
+
+def among(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -> dict[str, Leaf]:
+    """The leaves of these blobs, by name; no two of these kinds share a name."""
+    found: dict[str, Leaf] = {}
+    for batch in batches(names):
+        query = sa.select(leaves).where(_L.name.in_(batch), _L.kind.in_(list(kinds)))
+        found.update((row.name, _leaf(row).leaf) for row in conn.execute(query))
+    return found
 
 
 def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = None) -> None:

@@ -92,6 +92,15 @@ def is_gone(conn: sa.Connection, name: str) -> bool:
     return of_segment(conn, name) is not None or name in unfinished_names(conn)
 
 
+def gone_among(conn: sa.Connection, names: Sequence[str]) -> set[str]:
+    """Those of the names that `is_gone` is true of."""
+    found = unfinished_names(conn).intersection(names)
+    for batch in batches(names):
+        query = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge)
+        found.update(conn.scalars(query.where(purged_segments.c.name.in_(batch), _P.done.is_(True))))
+    return found
+
+
 def unfinished(conn: sa.Connection) -> list[str]:
     """Erasures that were announced and neither done nor dropped: a run that was killed, or one under way."""
     return list(conn.scalars(sa.select(_P.id).where(_P.done.is_(False)).order_by(_P.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import dropped_visits, receipts, segment_hosts, segments
+from storage.catalog.schema import batches, dropped_visits, receipts, segment_hosts, segments
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
@@ -174,6 +174,16 @@ def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:
     """What the stores said of this blob, in the order of the stores' names."""
     query = sa.select(receipts).where(receipts.c.name == name).order_by(receipts.c.store)
     return [_receipt(row) for row in conn.execute(query)]
+
+
+def receipts_among(conn: sa.Connection, names: Sequence[str]) -> dict[str, list[Receipt]]:
+    """The same of many blobs, by name."""
+    found: dict[str, list[Receipt]] = {}
+    for batch in batches(names):
+        query = sa.select(receipts).where(receipts.c.name.in_(batch)).order_by(receipts.c.name, receipts.c.store)
+        for row in conn.execute(query):
+            found.setdefault(row.name, []).append(_receipt(row))
+    return found
 
 
 def receipts_in(
