@@ -105,6 +105,8 @@ def _off(state: State, finding: Finding, off_for: timedelta, calm: timedelta) ->
     """The wait while something is off. For three days a loss is looked at no less often than before, the others at most
     every 6 h; then all daily."""
     wait = next((max(rung - off_for, MINUTE) for rung in LADDER if rung > off_for), AFTER_LADDER)
+    if off_for >= LADDER[-1] and finding.effect is Effect.CHANGE:
+        return calm  # a text that is another at each look is no news
     if state is State.NEW or off_for >= LADDER[-1]:
         return wait
     return min(wait, max(calm, 6 * HOUR) if _leave_alone(finding) else calm)

@@ -13,20 +13,22 @@ from archiver.judge.explain import (
     explain_altered,
     explain_first,
     explain_hold,
+    explain_missing,
     explain_settled,
     explain_waiting,
 )
-from archiver.judge.seen import Seen, text_key
+from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
+from archiver.judge.seen import Seen
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import answered, doubts_of, joined, settled, waiting
+from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
 # names in Assessment.marks
 HELD = "host_held_since"  # start of a host-wide change that this source is part of
-TEXT = "text"  # key of the reference's text
-BACK = "came_and_went"  # keys of texts that came and went, space between, newest last
-PENDING = "pending_visits"  # numbers of the visits that saw the pending text
+BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
+PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
+PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 _BACK_KEPT = 4
@@ -68,7 +70,8 @@ def _open(before: Assessment, seen: Seen) -> Step:
     """A first look counts only if it is content, whole: no wall, login, notice or empty shell."""
     if seen.observation.content is not True or not seen.whole:
         return _record(before, seen)
-    return replace(_good(before, seen), events=(EventKind.FIRST,))
+    first = _good(before, seen)
+    return replace(first, after=_once(first.after, seen), events=(EventKind.FIRST,))
 
 
 def _return(before: Assessment, seen: Seen) -> Step:
@@ -82,11 +85,11 @@ def _return(before: Assessment, seen: Seen) -> Step:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    marks = _without(before.marks, HELD, PENDING, CLAIMED)
+    marks = _without(before.marks, HELD, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
+    if before.marks.get(ONCE) == str(seen.n):
+        marks[ONCE] = str(seen.n)
     if before.pending_text:
         marks[BACK] = _remembered(marks.get(BACK, ""), before.pending_text)
-    if seen.observation.text_sha256:
-        marks[TEXT] = seen.observation.text_sha256
     after = _to(
         before,
         seen,
@@ -105,28 +108,41 @@ def _good(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, reference=seen.whole, good=True)
 
 
+def _once(after: Assessment, seen: Seen) -> Assessment:
+    return replace(after, marks={**after.marks, ONCE: str(seen.n)})
+
+
 def _remembered(keys: str, key: str) -> str:
     known = [k for k in keys.split() if k != key]
     return " ".join([*known, key][-_BACK_KEPT:])
 
 
 def _compare(before: Assessment, seen: Seen) -> Step:
-    """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once."""
+    """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once. So are
+    passages that stay missing, days later, from a text that is another at each look."""
     if before.marks.get(ALTERED_N) == str(seen.n):
         return Step(after=before, good=True, reference=seen.whole)
-    key = text_key(seen.observation)
+    key = alteration(seen.observation)
     again = bool(key) and before.pending_text == key and before.pending_at is not None
-    first_at = before.pending_at if again and before.pending_at is not None else seen.at
+    begun = before.marks.get(PENDING_SINCE) if again else None
+    first_at = parse_rfc3339(begun) if begun is not None else seen.at
     visits = before.marks.get(PENDING, "").split() if again else []
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_AFTER_RETURNING[0] :]
     came_and_went = key in before.marks.get(BACK, "").split()
     count, span = table.ALTERED_AFTER_RETURNING if came_and_went else table.ALTERED_AFTER
     held, marks, events = _hold(before, seen)
     reasons = explain_hold(seen) if held else ()
-    if again and len(visits) >= count and seen.at - first_at >= span and seen.whole and not held:
-        return _altered(before, seen, len(visits), seen.at - first_at)
-    marks = {**marks, PENDING: " ".join(visits)}
-    pending = replace(before, pending_text=key or None, pending_at=first_at, marks=marks)
+    marks = missed(marks, seen)
+    if seen.whole and not held:
+        if again and len(visits) >= count and seen.at - first_at >= span:
+            return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
+        gone = missing_for_good(marks, seen)
+        if gone:
+            return _altered(before, seen, explain_missing(seen, gone, seen.at - parse_rfc3339(marks[MISSING_SINCE])))
+    marks |= {PENDING: " ".join(visits), PENDING_SINCE: rfc3339(first_at)}
+    marks.setdefault(UNLIKE, rfc3339(seen.at))
+    missing_at = parse_rfc3339(marks[MISSING_SINCE]) if MISSING_SINCE in marks else first_at
+    pending = replace(before, pending_text=key or None, pending_at=min(first_at, missing_at), marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little of the old text to call the page back
         after = _to(pending, seen, before.state, doubts=answered(before.doubts, seen))
@@ -145,17 +161,18 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, events=(*back, *events), reasons=reasons)
 
 
-def _altered(before: Assessment, seen: Seen, visits: int, span: timedelta) -> Step:
-    """Confirmed: the new text becomes the reference, and the old one is remembered in case it comes back."""
+def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Step:
+    """Confirmed: the new text becomes the reference, and the way back to the old one is remembered."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = {**good.after.marks, ALTERED_N: str(seen.n)}
-    if TEXT in before.marks:
-        marks[BACK] = _remembered(marks.get(BACK, ""), before.marks[TEXT])
+    marks = {**_once(good.after, seen).marks, ALTERED_N: str(seen.n)}
+    back_again = way_back(seen.observation)
+    if back_again:
+        marks[BACK] = _remembered(marks.get(BACK, ""), back_again)
     back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
     return Step(
         after=replace(good.after, marks=marks),
         events=(*back, EventKind.ALTERED),
-        reasons=explain_altered(seen, visits, span),
+        reasons=reasons,
         reference=True,
         good=True,
     )

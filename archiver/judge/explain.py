@@ -135,6 +135,12 @@ def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, .
     return (Reason(rule="altered", text=text), *_limits(seen))
 
 
+def explain_missing(seen: Seen, passages: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
+    """The alteration of a text that is another at each look is confirmed."""
+    text = f"Another text at each look; not in any of them over {length(span)}: {passages[0][:200]}"
+    return (Reason(rule="altered-among-others", text=text), *_limits(seen))
+
+
 def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:
     said = [_GROUPS[name] for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -123,22 +122,6 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 def lost_documents(observation: Observation) -> bool:
     """A document that the page carries is gone by a finding of its own."""
     return any(m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS for m in observation.members)
-
-
-def text_key(observation: Observation) -> str:
-    """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
-    the new main text and the new documents. "" when there is nothing to tell it by."""
-    gone = sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
-    if gone:
-        return "passage:" + hashlib.sha256("\n".join(gone).encode()).hexdigest()[:32]
-    parts = sorted(
-        m.payload_sha256 or m.url
-        for m in observation.members
-        if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
-    )
-    if not parts or not (observation.last is not None and observation.last.same_text):
-        parts.insert(0, observation.text_sha256 or observation.payload_sha256 or "")
-    return parts[0] if len(parts) == 1 else "several:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 def _page_lost(observation: Observation) -> bool:

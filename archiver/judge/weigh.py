@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from archiver.judge import table
 from archiver.judge.seen import Seen, effect_of
+from storage.clock import parse_rfc3339
 from storage.model import Agreement, Assessment, Effect, Finding
+
+UNLIKE = "unlike_since"  # in Assessment.marks: the first look that differed from the reference, none like it since
 
 # Which doubts an answer of this effect ends. A page that answers "not found" is neither behind a wall nor out of
 # reach, and its name exists; a wall is an answer too. A name that is unknown says nothing of what was seen before.
@@ -64,8 +67,9 @@ def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
 
 
 def off_since(assessment: Assessment) -> datetime | None:
-    """When the first standing sign that something is off was seen; None when nothing is."""
-    signs = [a.at for a in assessment.doubts[:1]]
-    if assessment.pending_at is not None:
-        signs.append(assessment.pending_at)
-    return min(signs, default=None)
+    """When the first standing sign that something is off was seen; None when nothing is. A doubt goes before a text
+    that differs: it may have done so for long, as the text of a page does that is another at each look."""
+    if assessment.doubts:
+        return assessment.doubts[0].at
+    unlike = assessment.marks.get(UNLIKE)
+    return parse_rfc3339(unlike) if unlike is not None else assessment.pending_at

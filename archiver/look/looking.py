@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
 from archiver.fetch import Fetcher
+from archiver.judge import baseline
 from archiver.line import Line
 from archiver.look.asking import Further, Probes
 from archiver.look.members import Members
@@ -21,7 +22,7 @@ from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.model import Finding, Original, RemarkKind, Role, Steer, Watched
+from storage.model import Finding, Original, Role, Steer, Watched
 
 DAY = timedelta(days=1)
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
@@ -145,7 +146,6 @@ class Look:
 def _compared_with(watched: Watched, steers: Iterable[Steer]) -> Watched:
     """The source as this look holds it against what was kept: against nothing where someone said that the copy was not
     the content, until a newer one is the reference."""
-    wrong = max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
-    if watched.last is None or watched.last.n > wrong:
+    if watched.last is None or watched.last.n > baseline(steers):
         return watched
     return replace(watched, last=None, first=None, documents=(), etag=None, last_modified=None)

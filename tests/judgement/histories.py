@@ -121,9 +121,9 @@ def document(finding: Finding, status: int | None = 404, digest: str | None = No
     )
 
 
-def changed(text: str, *lost: str, kept_share: float = 0.95) -> dict[str, Any]:
+def changed(text: str, *lost: str, kept_share: float = 0.95, added: tuple[str, ...] = ()) -> dict[str, Any]:
     """Facts of a look at an altered text."""
     return {
         "text_sha256": (text * 64)[:64],
-        "last": Comparison(kept=kept_share, lost=lost, same_text=False),
+        "last": Comparison(kept=kept_share, lost=lost, added=added, same_text=False),
     }

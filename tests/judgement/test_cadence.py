@@ -85,6 +85,20 @@ def test_walked_by_cadence_an_alteration_is_told_after_an_hour():
     assert history.verdicts[-1].reference
 
 
+def test_a_text_that_is_another_at_each_look_is_hurried_for_three_days_and_then_looked_at_as_ever():
+    history, hour, hours = kept(), 100.0, []
+    while hour < 1000:
+        hours.append(hour)
+        history.look(hour, Finding.ALTERED, **changed("b", "news", added=(f"news of hour {hour}",)))
+        hour += due(history, hour)
+    gaps = [b - a for a, b in itertools.pairwise(hours)]
+    assert sum(hour < 172 for hour in hours) < 20
+    assert min(gap for gap, hour in zip(gaps, hours, strict=False) if hour > 175) >= 6
+    assert max(gaps) < 6.5
+    history.look(hour, Finding.GONE)
+    assert due(history, hour) == about(1 / 6), "a doubt begins its own ladder"
+
+
 def test_walls_and_hosts_out_of_reach_are_left_alone_rather_than_hurried():
     for finding in (Finding.CHALLENGE, Finding.TIMEOUT):
         hours = walk(finding, FINE, 20, interval_s=H)

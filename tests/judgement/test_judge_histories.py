@@ -403,10 +403,10 @@ def test_a_face_that_came_and_went_before_must_stay_for_a_day():
 def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_passage_goes():
     history = kept()
     for i in range(20):
-        history.look(100 + 6 * i, Finding.ALTERED, **changed("bcdefgh"[i % 7], "news of the day"))
+        history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
     assert EventKind.ALTERED not in history.kinds
     for i in range(2):
-        facts = changed("ij"[i], "the findings hold")
+        facts = turning(20 + i, "the findings hold")
         history.look(
             400 + 2 * i,
             Finding.ALTERED,
@@ -417,6 +417,46 @@ def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_pas
     assert history.kinds[-1] is EventKind.ALTERED
 
 
+def turning(look: int, *gone: str) -> dict[str, Any]:
+    """Facts of a look at a text in which the news are others each time, from which these passages are gone besides."""
+    return changed("bcdefghij"[look % 9], "news of the first look", *gone, added=(f"news of look {look}",))
+
+
+def test_a_counter_in_the_text_does_not_hide_what_was_taken_out():
+    """Another text at each look, of which observing says that one and the same passage is lost."""
+    history = kept()
+    for i in range(3):
+        history.look(100 + i, Finding.ALTERED, **changed("bcd"[i], "the findings hold"))
+    assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]
+
+
+@pytest.mark.parametrize("seen_again", [True, False])
+def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_after_three_days(seen_again):
+    history = kept()
+    # either all that the copy had was there at another look, or the next look tells what of it turns
+    history.look(50, *([Finding.SAME] if seen_again else [Finding.ALTERED]), **({} if seen_again else turning(0)))
+    for i, hour in enumerate([100, 124, 148, 171.9]):
+        history.look(hour, Finding.ALTERED, **turning(i + 1, "the findings hold"))
+        assert EventKind.ALTERED not in history.kinds
+    verdict = history.look(172.1, Finding.ALTERED, **turning(7, "the findings hold"))
+    assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
+    told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
+    assert "the findings hold" in told or seen_again
+    assert "first seen different 5 March 2021" in verdict.events[0].text
+    assert verdict.reference
+    for i in range(30):  # against the new copy: told once
+        history.look(180 + 24 * i, Finding.ALTERED, **changed("b", "news of look 7", added=(f"news {i}",)))
+    assert history.kinds.count(EventKind.ALTERED) == 1
+
+
+def test_passages_that_come_and_go_are_not_missing():
+    history = kept().looks([50], Finding.SAME)
+    for i in range(40):
+        gone = ("the findings hold",) if i % 3 else ()
+        history.look(100 + 24 * i, Finding.ALTERED, **changed("b", *gone, added=(f"news {i}",)))
+    assert EventKind.ALTERED not in history.kinds
+
+
 def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
     facts: dict[str, Any] = {
         "text_sha256": "a" * 64,
@@ -425,6 +465,11 @@ def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
     }
     history = kept().looks([100, 102], Finding.ALTERED, **facts)
     assert history.kinds[-1] is EventKind.ALTERED
+    counting = kept()
+    for i in range(2):  # in the page, a counter
+        facts |= {"text_sha256": "bc"[i] * 64, "last": Comparison(kept=1.0, same_text=False)}
+        counting.look(100 + 2 * i, Finding.ALTERED, **facts)
+    assert counting.kinds[-1] is EventKind.ALTERED
 
 
 def test_restored_with_another_text_is_both():

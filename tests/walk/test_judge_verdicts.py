@@ -104,3 +104,45 @@ def test_the_second_place_is_asked_when_a_loss_is_about_to_be_confirmed_and_not_
     (there,) = seen(world, url)
     assert there.finding == "gone"
     assert "what was received by another way out" in texts(world, url, "confidence")[0]
+
+
+def _turning(site, path, body):
+    """A page that is another at each request: `body` makes it of the number of the request."""
+    count = iter(range(10_000))
+    site.pages[path] = lambda _: page("Report", body(next(count)))
+
+
+LOST = "The deposit was returned only after the second year of the contract had ended."
+
+
+def test_a_counter_in_the_text_does_not_hide_a_passage_that_was_taken_out(site, world):
+    site.pages |= {"/people": page("People")}
+    _turning(site, "/papers/report", lambda n: f"<p>Page views: {1000 + n}</p><p>{LOST}</p>")
+    url = site.url("/papers/report")
+    world.add(url)
+    world.one(url)
+    assert {one[0] for one in after(world, url, 6, 12)} == {"presentation"}
+    _turning(site, "/papers/report", lambda n: f"<p>Page views: {2000 + n}</p>")
+    assert {one[0] for one in after(world, url, 6, 7.1)} == {"altered"}
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_a_passage_taken_out_of_a_page_that_is_another_at_each_look_is_told_after_three_days(site, world):
+    def news(n):
+        return f"<p>{prose(f'news {n}', 40)}</p>"
+
+    site.pages |= {"/people": page("People")}
+    _turning(site, "/papers/report", lambda n: news(n) + f"<p>{LOST}</p>")
+    url = site.url("/papers/report")
+    world.add(url)
+    world.one(url)
+    assert {one[0] for one in after(world, url, 12, 36, 60, 84, 108)} == {"altered"}
+    assert world.kinds(url) == ["first"], "news are no alteration"
+    _turning(site, "/papers/report", lambda n: news(1000 + n))
+    after(world, url, 0, 24, 48, 71.9)
+    assert world.kinds(url) == ["first"]
+    after(world, url, 0.2)
+    assert world.kinds(url) == ["first", "altered"]
+    assert any(LOST[:40] in text for text in texts(world, url, "altered-among-others"))
+    after(world, url, 12, 36, 60, 84, 108, 132)
+    assert world.kinds(url) == ["first", "altered"]

@@ -1,0 +1,94 @@
+"""Alterations, passage by passage: what makes two looks see the same one, and which passages are missing for good from a
+text that is another at each look.
+
+Told by what was lost and added against the copy, never by the digest of the whole text: a counter in the text makes that
+another at each look, and hides what was taken out beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from archiver.judge import table
+from archiver.judge.seen import Seen
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Effect, Observation, Role
+
+# names in Assessment.marks
+ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
+TURNING = "passages_turning"  # keys of its passages that a text, another at each look, had lost at the first look after
+MISSING = "passages_missing"  # keys of its other passages that have been missing at each look since
+MISSING_SINCE = "passages_missing_since"
+MISSING_VISITS = "passages_missing_visits"
+WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
+
+
+def alteration(observation: Observation) -> str:
+    """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
+    what was lost and added, and the new documents. "" when there is nothing to tell it by."""
+    gone = sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
+    if gone:
+        return "passage:" + _digest(gone)
+    lost, added = _lost(observation), observation.last.added if observation.last is not None else ()
+    parts = sorted(
+        m.payload_sha256 or m.url
+        for m in observation.members
+        if m.role is Role.DOCUMENT and m.finding.effect is Effect.CHANGE
+    )
+    if lost or added:
+        parts.insert(0, _between(lost, added))
+    elif not parts:
+        parts = [observation.text_sha256 or observation.payload_sha256 or ""]
+    return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
+
+
+def way_back(observation: Observation) -> str:
+    """What `alteration` will say if the old text comes back in place of this one."""
+    last = observation.last
+    return _between(last.added, last.lost) if last is not None and (last.lost or last.added) else ""
+
+
+def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
+    """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
+    gone at the next may be those that are others at each look: they are not waited for."""
+    out, lost = dict(marks), {_key(passage) for passage in _lost(seen.observation)}
+    if ONCE in out and TURNING not in out:
+        out[TURNING] = " ".join(sorted(lost))
+    missing = lost - set(out.get(TURNING, "").split())
+    still = missing & set(out.get(MISSING, "").split())
+    for name in (MISSING, MISSING_SINCE, MISSING_VISITS):
+        if not missing or (not still and name != MISSING):
+            out.pop(name, None)
+    if missing:
+        visits = [v for v in out.get(MISSING_VISITS, "").split() if v != str(seen.n)]
+        out[MISSING] = " ".join(sorted(still or missing))
+        out.setdefault(MISSING_SINCE, rfc3339(seen.at))
+        out[MISSING_VISITS] = " ".join([*visits, str(seen.n)][-table.ALTERED_AMONG_OTHERS[0] :])
+    return out
+
+
+def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[str, ...]:
+    """The passages that were missing at so many looks, so long apart, that it is an alteration; else none."""
+    count, span = table.ALTERED_AMONG_OTHERS
+    since = marks.get(MISSING_SINCE)
+    if since is None or len(marks[MISSING_VISITS].split()) < count or seen.at - parse_rfc3339(since) < span:
+        return ()
+    keys = set(marks[MISSING].split())
+    return tuple(passage for passage in _lost(seen.observation) if _key(passage) in keys)
+
+
+def _lost(observation: Observation) -> tuple[str, ...]:
+    return observation.last.lost if observation.last is not None else ()
+
+
+def _between(lost: Iterable[str], added: Iterable[str]) -> str:
+    return "passages:" + _digest([*sorted(lost), "", *sorted(added)])
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _key(passage: str) -> str:
+    return hashlib.sha256(passage.encode("utf-8", "surrogatepass")).hexdigest()[:8]
