@@ -234,11 +234,13 @@ def _distance(a: str, b: str) -> str:
 
 def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) -> tuple[MemberSeen, ...]:
     """Each member with a finding of its own, by the same rules as a page."""
-    before = {capture.url: capture for capture in last.documents} if last is not None else {}
+    kept = last.documents if last is not None else ()
+    before = {capture.url: capture for capture in kept}
+    same = {capture.payload_sha256: capture for capture in kept if capture.payload_sha256 is not None}  # and moved
     known = last.texts if last is not None else _NO_TEXTS
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
-        capture = before.get(first.url) or before.get(end.url)
+        capture = before.get(first.url) or before.get(end.url) or same.get(end.payload_sha256 or "")
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, texts.get(end.id), last=reference)

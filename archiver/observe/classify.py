@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.observe.gist import LISTS
+from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.weigh import strongest
 from storage.model import Effect, Finding, Mark, Observation, Reason, Role
 from storage.urls import distance
@@ -229,11 +230,27 @@ def _alive(o: Observation) -> Classified:
         return Finding.ALTERED, (_why("added", f"new in it: {last.added[0][:200]}"), _share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
+    other = _other_documents(o)
+    if other:
+        return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
     if last.links_lost or last.links_added:
         return Finding.LINKS, (_why("links", "the same text, other links"),)
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
         return Finding.SAME, (_why("same", "the same text"),)
     return Finding.PRESENTATION, (_why("presentation", "the same text in other dress"),)
+
+
+def _other_documents(o: Observation) -> tuple[str, ...]:
+    """Addresses of documents that the main text now links where it linked others: what it carries is not what it
+    carried, though no word of the page changed. A document that was fetched and found the same has only moved."""
+    if o.last is None or not any(map(_is_document, o.last.links_lost)):
+        return ()
+    moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
+    return tuple(url for url in o.last.links_added if _is_document(url) and url not in moved)
+
+
+def _is_document(url: str) -> bool:
+    return extension(url) in DOCUMENTS
 
 
 def _template(o: Observation) -> tuple[Reason, ...]:

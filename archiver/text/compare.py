@@ -19,6 +19,7 @@ LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_LOST = 0.3
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -40,6 +41,8 @@ def compare(old: Text, new: Text) -> Comparison:
     visible, main, other = (left.share(folded(view)) for view in (old.visible, old.main, old.other))
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new)
     links_old, links_new = _links(old), _links(new)
+    if not same_visible and not lost and not added:
+        lost = _rows(old, new)
     return Comparison(
         kept=_best(old, visible, main, other),
         visible=visible,
@@ -214,6 +217,20 @@ def _shown(found: Iterable[str]) -> tuple[str, ...]:
 def _links(text: Text) -> dict[str, None]:
     """URLs that the main content refers to for reading or following."""
     return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})
+
+
+def _rows(old: Text, new: Text) -> list[str]:
+    """Lines of links of the main content that went, several links of them, and nothing came in their place. Where
+    something did, the list goes on; where only addresses did, no line is gone."""
+    before, after = ({link.url: link for link in text.links if link.main and link.tag == "a"} for text in (old, new))
+    gone = [link for url, link in before.items() if url not in after]
+    if len(gone) < ROWS or not after.keys() <= before.keys():
+        return []
+    here, there = (dict.fromkeys(passages(text.visible)) for text in (old, new))
+    if not there.keys() <= here.keys():
+        return []
+    names = {key(link.text) for link in gone} - {""}
+    return [line for line in here if line not in there and any(name in key(line) for name in names)]
 
 
 def _loose(text: str) -> str:

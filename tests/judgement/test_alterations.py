@@ -10,7 +10,7 @@ import pytest
 
 from archiver.observe import Reference
 from archiver.text.normal import dense
-from storage.model import Effect, Finding
+from storage.model import Effect, Finding, Role
 from tests.judgement.looks import exchange, look, page, reference
 from tests.judgement.skeletons import KINDS, LANGUAGES, Around, Content, layout, tables
 from tests.judgement.test_text import pdf
@@ -236,7 +236,35 @@ def test_a_caption_is_content_and_a_link_alone_is_none():
     changed = look(exchange(page(_SHORT, extra=figure.replace("2019", "2018"))), last=last)
     assert changed.finding is Finding.ALTERED
     linked = (
-        "<p>The figures of the survey are <a href=/a.csv>in this table</a> of the agency, district by district.</p>"
+        "<p>The figures of the survey are <a href=/a.html>in this table</a> of the agency, district by district.</p>"
     )
     before = reference(page(_SHORT, extra=linked))
-    assert look(exchange(page(_SHORT, extra=linked.replace("/a.csv", "/b.csv"))), last=before).finding is Finding.LINKS
+    assert look(exchange(page(_SHORT, extra=linked.replace("/a.h", "/b.h"))), last=before).finding is Finding.LINKS
+
+
+def test_another_document_under_the_same_words_is_an_alteration():
+    attached = "<p>Annex: <a href=/p/a17.pdf>table of the survey</a>, district by district, as approved in May.</p>"
+    annex = exchange("%PDF-1.4 a table", url="https://institute.example/p/a17.pdf", declared="application/pdf")
+    moved = exchange(
+        "%PDF-1.4 a table", url="https://institute.example/q/b4.pdf", declared="application/pdf", role=Role.DOCUMENT
+    )
+    other = replace(moved, id="other", payload_sha256="0" * 64)
+    before = reference(page(_SHORT, extra=attached), annex)
+    now = exchange(page(_SHORT, extra=attached.replace("/p/a17", "/q/b4")))
+    alone = look(now, last=before)
+    assert (alone.finding, alone.rules) == (Finding.ALTERED, {"document"})
+    assert look(now, other, last=before).finding is Finding.ALTERED
+    assert look(now, moved, last=before).finding is Finding.LINKS
+
+
+def test_rows_that_leave_a_list_are_told_and_rows_that_turn_over_are_not():
+    def listed(numbers):
+        return "<p>" + "<br>".join(f"<a href=/r{n}.html>Report {n} of the survey</a>" for n in numbers) + "</p>"
+
+    before = reference(page(_SHORT, extra=listed(range(12))))
+    gone = look(exchange(page(_SHORT, extra=listed((*range(4), *range(8, 12))))), last=before)
+    assert gone.finding is Finding.ALTERED
+    assert any("Report 5" in passage for passage in gone.observation.last.lost)
+    rolled = look(exchange(page(_SHORT, extra=listed(range(4, 16)))), last=before)
+    assert rolled.finding is Finding.LINKS
+    assert look(exchange(page(_SHORT, extra=listed(range(11)))), last=before).finding is Finding.LINKS

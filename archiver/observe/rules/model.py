@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from storage.model import Finding
 
-RULES = "rules/3"
+RULES = "rules/4"
 
 
 class Scope(StrEnum):
