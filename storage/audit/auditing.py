@@ -143,7 +143,7 @@ class Auditor:
     def _go(self, store: Blobs, one: Pass, quota: int | None, pace: float | None) -> Iterator[Checked]:
         """From where the pass is, up to `quota` octets (at least one copy), or to its end."""
         batch: list[Checked] = []
-        read, begun = 0, time.monotonic()
+        read, kept, begun = 0, 0, time.monotonic()
         copies = readings(
             self._catalog, store, walk(self._catalog, store, one.position),
             readers=READERS if pace is None else 1, most=quota,
@@ -159,8 +159,8 @@ class Auditor:
                 if spent or self._stop.is_set():
                     self._notes.keep(one, batch, position=copy.met.name)
                     return
-                if len(batch) >= BATCH_COPIES or sum(c.bytes for c in batch) >= BATCH_BYTES:
-                    one, batch = self._notes.keep(one, batch, position=copy.met.name), []
+                if len(batch) >= BATCH_COPIES or read - kept >= BATCH_BYTES:
+                    one, batch, kept = self._notes.keep(one, batch, position=copy.met.name), [], read
                 if pace is not None and (ahead := read / pace - (time.monotonic() - begun)) > 0:
                     self._stop.wait(ahead)
             late = [checking.unknown(store, name) for name in checking.doubtful]

@@ -113,8 +113,6 @@ class Journal:
             try:
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
                 return self._put(written.name, Path(path), written.sha256)
             finally:
                 Path(path).unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import secrets
 import sqlite3
+import threading
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -307,6 +308,74 @@ def test_the_months_budget_holds_and_one_that_cannot_do_is_said(make):
     assert one.underway.finished_at is None
     assert one.underway.month_bytes < size // 10 + largest
     assert "too few to read" in one.overdue
+
+
+class Watched(FileBlobs):
+    """A directory that notes what is read for the audit, how much at once, and calls out before each."""
+
+    def __init__(self, root: Path, label: str) -> None:
+        super().__init__(root, label)
+        self.octets = self.now = self.most = 0
+        self.before = lambda name: None
+        self._lock = threading.Lock()
+
+    def verify(self, name, receipt=None):
+        with self._lock:
+            self.now += 1
+            self.most = max(self.most, self.now)
+        self.before(name)
+        try:
+            found = super().verify(name, receipt)
+        finally:
+            with self._lock:
+                self.now -= 1
+        with self._lock:
+            self.octets += found.bytes
+        return found
+
+
+def test_two_copies_are_read_at_once_and_at_a_set_pace_one(make, tmp_path):
+    store = Watched(tmp_path / "one", "one")
+    kept = make(store)
+    meet = threading.Barrier(2)
+    store.before = lambda name: name.startswith("warc/") and not meet.broken and meet.wait(60)
+    assert kept.bad() == []
+    assert store.most == 2
+    assert not meet.broken, "two were there, each time"
+    store.before, store.most = lambda name: None, 0
+    kept.now += timedelta(days=200)
+    kept.auditor(second_bytes=1e9).tick(86_400)
+    assert store.most == 1
+
+
+def test_no_octet_is_read_beyond_the_quota_but_those_of_one_copy(make, tmp_path):
+    store = Watched(tmp_path / "one", "one")
+    kept = make(store)
+    largest = max(len(data) for data in tree(kept.roots["one"]).values())
+    kept.auditor().tick(60)
+    store.octets, (one,) = 0, kept.auditor().standing()
+    budget = one.bytes // 3
+    kept.now += timedelta(days=89)
+    kept.auditor(month_bytes=budget).tick(86_400 * 89)
+    assert budget <= store.octets < budget + largest
+    (one,) = kept.auditor().standing()
+    assert one.underway.month_bytes - store.octets <= largest, "what is read is counted"
+
+
+def test_what_is_erased_while_the_audit_reads_is_neither_missed_nor_mended(make, tmp_path):
+    stores = Watched(tmp_path / "one", "one"), FileBlobs(tmp_path / "two", "two")
+    kept = make(*stores)
+    name = next(n for n in names(kept.roots["one"]) if n.startswith("warc/"))
+
+    def erase(one: str) -> None:
+        if one == name and (kept.roots["one"] / name).exists():
+            with kept.catalog.write() as conn:
+                tables.purges.begin(conn, "p", START, "a court", (), {"warc/2021/03/01/old.warc.gz": name})
+            (kept.roots["one"] / name).unlink()
+
+    stores[0].before = erase
+    assert kept.bad() == []
+    assert not (kept.roots["one"] / name).exists()
 
 
 def test_the_clock_set_back_stops_no_audit(make):
