@@ -354,12 +354,16 @@ def test_no_octet_is_read_beyond_the_quota_but_those_of_one_copy(make, tmp_path)
     largest = max(len(data) for data in tree(kept.roots["one"]).values())
     kept.auditor().tick(60)
     store.octets, (one,) = 0, kept.auditor().standing()
-    budget = one.bytes // 3
     kept.now += timedelta(days=89)
+    budget = one.bytes // 3
     kept.auditor(month_bytes=budget).tick(86_400 * 89)
     assert budget <= store.octets < budget + largest
+    store.octets = 0
+    kept.now += timedelta(days=31)
+    kept.auditor(month_bytes=1).tick(86_400 * 31)
+    assert store.octets <= largest, "of a month with a budget of one octet"
     (one,) = kept.auditor().standing()
-    assert one.underway.month_bytes - store.octets <= largest, "what is read is counted"
+    assert one.underway.month_bytes == store.octets, "what is read is counted"
 
 
 def test_what_is_erased_while_the_audit_reads_is_neither_missed_nor_mended(make, tmp_path):
