@@ -81,6 +81,7 @@ class Upkeep(Kept):
             self.catalog,
             self.blobs,
             erasers,
+            holds=self.holds,
             record=self.journal.record,
             catch_up=lambda: self.journal.catch_up(self.blobs),
             scratch=self._scratch,

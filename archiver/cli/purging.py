@@ -75,6 +75,7 @@ def purge(
         _confirmed(chosen[0].id, confirm or [])
         done, left = app.purging.purge(chosen, rests_on, who=actor(by))
         app.settle()
+        left = app.purging.finish() if left else left  # what is held had to be copied first
         if json:
             output.record({"purge": done.id, "captures": [one.capture for one in done.erased], "left": len(left)})
         else:

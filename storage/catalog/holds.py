@@ -66,6 +66,14 @@ def over(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
     return found
 
 
+def looks(conn: sa.Connection, wanted: Collection[tuple[str, int]]) -> set[tuple[str, int]]:
+    """Those of these looks (source and n) whose own record is held: by their source, or by a capture of theirs."""
+    sources = set(conn.scalars(_HELD_SOURCES))
+    query = sa.select(captures.c.source, captures.c.n).where(captures.c.id.in_(_HELD_CAPTURES))
+    own = {(row.source, row.n) for row in conn.execute(query)}
+    return {(source, n) for source, n in wanted if source in sources or (source, n) in own}
+
+
 def segments(conn: sa.Connection) -> set[str]:
     """Names of all segments with something that is held: the records of captures, those of their visits, originals."""
     held = sa.or_(captures.c.source.in_(_HELD_SOURCES), captures.c.id.in_(_HELD_CAPTURES))

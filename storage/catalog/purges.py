@@ -87,6 +87,14 @@ def gone(conn: sa.Connection) -> dict[str, str]:
     return {row.name: row.instead for row in conn.execute(query.where(_P.done.is_(True)))}
 
 
+def now(conn: sa.Connection, name: str) -> str:
+    """The segment that stands in the place of this one today; itself when it was not erased."""
+    instead = gone(conn)
+    while name in instead:
+        name = instead[name]
+    return name
+
+
 def is_gone(conn: sa.Connection, name: str) -> bool:
     """Whether this name is an erased segment's, or one that a killed run left behind: never copied."""
     return of_segment(conn, name) is not None or name in unfinished_names(conn)
@@ -315,7 +323,7 @@ def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
         made.append(_leaf("visit", redaction.record, redaction.sha256, redaction.bytes))
         _redact(conn, purge.id, redaction)
     leaves.insert(conn, made)
-    conn.execute(sa.delete(receipts).where(receipts.c.name == one.name))
+    segments.drop_receipts(conn, one.name)
     conn.execute(sa.delete(damages).where(damages.c.name == one.name))
 
 

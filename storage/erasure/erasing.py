@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -23,11 +23,12 @@ class Eraser(Protocol):
     @property
     def label(self) -> str: ...
 
-    def locks(self, name: str) -> list[Lock]:
-        """What holds any copy of it in this store. StoreError when it does not answer."""
+    def locks(self, name: str) -> list[tuple[str | None, Lock]]:
+        """What holds any copy of it in this store, by version. StoreError when it does not answer."""
 
-    def erase(self, name: str) -> None:
-        """Delete all of it, what repairs kept aside too; nothing there is no error. StoreError when something is left."""
+    def erase(self, name: str, lift: Collection[str | None] = ()) -> None:
+        """Delete all of it, what repairs kept aside too; nothing there is no error. `lift`: versions with a legal hold that
+        is taken off first. StoreError when something is left."""
 
     def close(self) -> None: ...
 
@@ -39,14 +40,14 @@ class DirectoryErasure:
         self.label = label
         self._root = root.absolute()
 
-    def locks(self, name: str) -> list[Lock]:
+    def locks(self, name: str) -> list[tuple[str | None, Lock]]:
         """None: whoever may write to a directory may delete from it. StoreError when it is not there."""
         check_name(name)
         if not self._root.is_dir():
             raise StoreError(f"{self._root.as_uri()}: the directory is not there; mount the disk")
         return []
 
-    def erase(self, name: str) -> None:
+    def erase(self, name: str, lift: Collection[str | None] = ()) -> None:  # noqa: ARG002 - no holds in a directory
         """See `Eraser.erase`."""
         self.locks(name)
         try:

@@ -1,12 +1,13 @@
 """Legal holds: said in the journal first, then put on every object of what is held, where a store can.
 
 A hold on a source covers what comes later too, so objects are looked at again by and by. Whatever a store can or cannot:
-`archiver purge` refuses for everything that is held.
+`archiver purge` refuses for everything that is held. Where a segment is written again for the sake of another capture in it,
+what is held comes along, byte for byte, and the new object is held before the old one is let go.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,11 @@ from storage.locks import Lockable
 from storage.model import Hold, HoldKind
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from storage.blobs import Blobs
     from storage.journal import Entry
+    from storage.model import Receipt
 
 log = structlog.get_logger(__name__)
 
@@ -88,23 +92,72 @@ class Holds:
                 found[store.label] = len(there), len(there & put.keys())
         return found
 
+    # ---- erasures: what is held goes over to another segment ----------------------------------------------------------
+
+    def carry(self, moved: Mapping[str, Receipt]) -> None:
+        """Before an erasure becomes true: where something held lies in one of these segments, the one that comes instead is
+        held, read back, in the store that has it. StoreError."""
+        with self._catalog.read() as conn:
+            wanted = tables.holds.segments(conn)
+        for store in self._stores:
+            for receipt in [one for name, one in moved.items() if name in wanted and one.store == store.label]:
+                self._put(store, receipt)
+
+    def waits(self, label: str, name: str) -> str | None:
+        """Why an erased segment cannot go from this store yet: what is held in it is not safe there under its new name.
+        None when it can."""
+        with self._catalog.read() as conn:
+            instead = tables.purges.now(conn, name)
+            if instead not in tables.holds.segments(conn):
+                return None
+            here = tables.holds.receipts_of(conn, label, [instead])
+            put = tables.holds.objects(conn, label)
+        if not here:
+            return f"it holds something that is held, and {instead} is not in this store yet"
+        if any(one.label == label and one.holds() for one in self._stores) and put.get(instead) != here[0].version_id:
+            return f"it holds something that is held, and {instead} has no legal hold yet"
+        return None
+
+    def ours(self, label: str, name: str) -> set[str | None]:
+        """Versions of this object on which we have put a hold."""
+        with self._catalog.read() as conn:
+            put = tables.holds.objects(conn, label)
+        return {put[name]} if name in put else set()
+
+    def forget(self, label: str, name: str) -> None:
+        """This object is gone."""
+        with self._catalog.write() as conn:
+            tables.holds.note(conn, [], [(label, name)])
+
+    # ---- parts --------------------------------------------------------------------------------------------------------
+
     def _settle(self, store: Lockable) -> None:
         with self._catalog.read() as conn:
             wanted = tables.holds.segments(conn)
             put = tables.holds.objects(conn, store.label)
             receipts = tables.holds.receipts_of(conn, store.label, wanted)
+            there = {one.name for one in receipts}
+            coming = tables.purges.unfinished_names(conn)
+            over = [name for name in put if name not in wanted | coming and _moved(conn, name, wanted) <= there]
         missing = [one for one in receipts if one.name not in put or put[one.name] != one.version_id]
-        over = [name for name in put if name not in wanted]
         if not (missing or over) or not store.holds():
             return
         for receipt in missing:
-            store.hold(receipt.name, receipt.version_id, on=True)
-            with self._catalog.write() as conn:
-                tables.holds.note(conn, [receipt], [])
+            self._put(store, receipt)
         for name in over:
             try:
                 store.hold(name, put[name], on=False)
             except BlobMissing:
                 log.warning("hold.object_gone", store=store.label, name=name)
+            self.forget(store.label, name)
+
+    def _put(self, store: Lockable, receipt: Receipt) -> None:
+        if store.holds():
+            store.hold(receipt.name, receipt.version_id, on=True)
             with self._catalog.write() as conn:
-                tables.holds.note(conn, [], [(store.label, name)])
+                tables.holds.note(conn, [receipt], [])
+
+
+def _moved(conn: sa.Connection, name: str, wanted: Collection[str]) -> set[str]:
+    """The segment that came instead of an erased one, when something in it is held: without it the hold stays where it is."""
+    return {tables.purges.now(conn, name)} & set(wanted)

@@ -1,7 +1,8 @@
 """Lawful erasure, in an order that a kill at any moment leaves whole.
 
     announced    PurgeBegun: nothing may refer to these captures from here on; then the names of what will come
-    written      the new segments: put, read back, hashed, checked record by record; nobody knows them yet
+    written      the new segments: put, read back, hashed, checked record by record; nobody knows them yet. Where something
+                 in the old one is held, the new one is held too, from here on
     true         CapturesPurged, the tombstone: rows, ledger leaves and readers go over to the new segments
     deleted      the old segments, every version of them, in every store; what does not answer is left for `finish`
 
@@ -26,6 +27,7 @@ from storage import ids, layout
 from storage.blobs import settle
 from storage.clock import Now, rfc3339, trim
 from storage.erasure.erasing import Eraser
+from storage.erasure.holding import Holds
 from storage.erasure.planning import Plan, plan, retitled
 from storage.erasure.rewriting import Rewriting
 from storage.errors import Held, Locked, NotFound, StoreError
@@ -65,6 +67,7 @@ class Purging:
         blobs: Blobs,
         erasers: Sequence[Eraser],
         *,
+        holds: Holds,
         record: Record,
         catch_up: Callable[[], object],
         scratch: Path,
@@ -74,6 +77,7 @@ class Purging:
         self._catalog = catalog
         self._blobs = blobs
         self._erasers = tuple(erasers)
+        self._holds = holds
         self._record = record
         self._catch_up = catch_up
         self._scratch = scratch
@@ -103,12 +107,14 @@ class Purging:
             raise
         instead = {name: _name(trim(self._now())) for name in found.segments}
         self._record([PurgeBegun(purge=purge, at=at, authority=authority, captures=wanted, instead=instead, who=who)])
+        replaced = tuple(self._written(found, instead, f"by {authority} on {at:%Y-%m-%d}"))
+        self._holds.carry({one.name: one.receipt for one in replaced})
         done = Purge(
             id=purge,
             at=at,
             authority=authority,
             erased=self._stubs(found),
-            replaced=tuple(self._written(found, instead, f"by {authority} on {at:%Y-%m-%d}")),
+            replaced=replaced,
             heirs={original: heir.id for original, heir in found.heirs.items()},
             retitled=retitled(self._catalog, self._blobs, found),
             stores=tuple(one.label for one in self._erasers),
@@ -124,7 +130,7 @@ class Purging:
         erasers = {one.label: one for one in self._erasers}
         left: list[Left] = []
         for store, name, _ in waiting:
-            trouble = self._erased(erasers.get(store), name)
+            trouble = self._holds.waits(store, name) or self._erased(erasers.get(store), name)
             with self._catalog.write() as conn:
                 if trouble is None:
                     tables.purges.deleted(conn, store, name)
@@ -146,8 +152,9 @@ class Purging:
             unfinished = tables.purges.written(conn)
         for purge, names in unfinished.items():
             for eraser in self._erasers:
-                for name in names:
-                    eraser.erase(name)
+                for name in names:  # nobody but us can have held what nobody knew of
+                    eraser.erase(name, [version for version, lock in eraser.locks(name) if lock.hold])
+                    self._holds.forget(eraser.label, name)
             self._record([PurgeDropped(purge=purge, reason="cut short before it became true")])
         return len(unfinished)
 
@@ -170,15 +177,15 @@ class Purging:
         with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=self._scratch) as scratch:
             yield Rewriting(self._catalog, self._blobs, found, Path(scratch), why)
 
-    @staticmethod
-    def _erased(eraser: Eraser | None, name: str) -> str | None:
+    def _erased(self, eraser: Eraser | None, name: str) -> str | None:
         """Why it is not; None when it is."""
         if eraser is None:
             return "the store is not in the settings"
         try:
-            eraser.erase(name)
+            eraser.erase(name, self._holds.ours(eraser.label, name))
         except StoreError as error:
             return str(error)
+        self._holds.forget(eraser.label, name)
         return None
 
     @staticmethod
@@ -186,26 +193,24 @@ class Purging:
         held = tables.holds.over(conn, [one.id for one in found.captures])
         for capture, holds in sorted(held.items()):
             raise Held(f"capture {capture} is held by {holds[0].authority} ({holds[0].id}): release that first")
-        objects = tables.holds.segments(conn) & set(found.segments)
-        if objects:
-            names = ", ".join(sorted(objects))
-            raise Held(f"{names} holds something else that is held, and is not written again: `archiver holds`")
+        for source, n in sorted(tables.holds.looks(conn, found.redact)):
+            raise Held(f"the record of look {n} at {source} says words of it, and is held itself: `archiver holds`")
 
-    def _locks(self, found: Plan) -> Iterator[tuple[Eraser, str, Lock]]:
+    def _locks(self, found: Plan) -> Iterator[tuple[Eraser, str, str | None, Lock]]:
         """Of every store that answers. What holds in one that does not is told when it is finished."""
         for eraser in self._erasers:
             try:
                 for name in found.segments:
-                    for lock in eraser.locks(name):
-                        yield eraser, name, lock
+                    for version, lock in eraser.locks(name):
+                        yield eraser, name, version, lock
             except StoreError as error:
                 log.warning("purge.store_silent", store=eraser.label, reason=str(error))
 
     def _refuse_locked(self, found: Plan) -> None:
         now = self._now()
         until: datetime | None = None
-        for eraser, name, lock in self._locks(found):
-            if lock.hold:
+        for eraser, name, version, lock in self._locks(found):
+            if lock.hold and version not in self._holds.ours(eraser.label, name):
                 raise Held(f"{eraser.label}: {name} has a legal hold of the store that is not ours to lift")
             if lock.mode == "COMPLIANCE" and lock.until is not None and lock.until > now:
                 until = max(until or lock.until, lock.until)

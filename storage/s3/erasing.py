@@ -6,7 +6,7 @@ anything is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,13 +37,16 @@ class BucketErasure:
         self._bucket = Bucket(access)
         self._locks = BucketLocks(self._bucket)
 
-    def locks(self, name: str) -> list[Lock]:
+    def locks(self, name: str) -> list[tuple[str | None, Lock]]:
         """What holds any version of this blob, or of what was kept aside of it."""
-        return [self._locks.lock(one.name, one.version) for one in self._versions(name) if not one.marker]
+        found = [one for one in self._versions(name) if not one.marker]
+        return [(one.version, self._locks.lock(one.name, one.version)) for one in found]
 
-    def erase(self, name: str) -> None:
+    def erase(self, name: str, lift: Collection[str | None] = ()) -> None:
         """Delete every version. StoreError when something is left: its lock has not run out, or the right is missing."""
         for one in list(self._versions(name)):
+            if one.version in lift and not one.marker:
+                self._locks.hold(one.name, one.version, on=False)
             self._delete(one)
         left = list(self._versions(name))
         if left:

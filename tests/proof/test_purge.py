@@ -158,19 +158,49 @@ def test_the_tombstone_tells_why_and_by_whom_only_sealed(lived, site):
     assert leaf  # the new segments wait for the ledger
 
 
-def test_what_is_held_refuses_and_so_do_its_neighbours(lived, site):
-    plain = lived.visits(site.url("/plain"))
+def test_what_is_held_refuses_and_its_neighbours_go(lived, site):
+    plain, other = lived.visits(site.url("/plain")), lived.visits(site.url("/other"))
+    assert other[0]["segment"] == plain[0]["segment"]
     hold = lived.app.holds.place(HoldKind.CAPTURE, plain[1]["capture"], "Court of Y")
-    for wanted, said in ((plain[1]["capture"], "held by Court of Y"), (plain[0]["capture"], "held by Court of Y")):
-        with pytest.raises(Held, match=said):
-            purge(lived, wanted)
-    other = lived.visits(site.url("/other"))[0]
-    assert other["segment"] == plain[0]["segment"]
-    with pytest.raises(Held, match="something else that is held"):
-        purge(lived, other["capture"])
-    lived.app.holds.release(hold.id, "Court of Y")
-    assert purge(lived, other["capture"])[1] == []
+    for wanted in (plain[1], plain[0]):  # itself, and what it refers to
+        with pytest.raises(Held, match="held by Court of Y"):
+            purge(lived, wanted["capture"])
+    before = others(lived, {other[0]["capture"]})
+    records = [_member(lived, one["capture"]) for one in plain[:2]]
+    leaves = [_leaf(lived, one["n"], one["source"]) for one in plain[:2]]
+    assert purge(lived, other[0]["capture"])[1] == []
+    assert others(lived, {other[0]["capture"]}) == before
+    for one, record, leaf in zip(plain[:2], records, leaves, strict=True):  # moved, not a byte of them changed
+        assert _member(lived, one["capture"]) == record
+        assert _leaf(lived, one["n"], one["source"]) == leaf
+    with pytest.raises(Held, match="held by Court of Y"):
+        purge(lived, plain[0]["capture"])
     sound(lived.app)
+    lived.app.holds.release(hold.id, "Court of Y")
+    assert purge(lived, plain[0]["capture"])[1] == []
+
+
+def _member(world: World, capture: str) -> bytes:
+    return b"".join(world.app.lookup.record(world.app.lookup.by_id(capture)))
+
+
+def _leaf(world: World, n: int, source: str) -> tuple[str, str]:
+    with world.app.catalog.read() as conn:
+        seen = tables.visits.by_number(conn, source, n)
+    return seen.record, seen.record_sha256
+
+
+def test_a_held_look_that_quotes_what_would_go_refuses(lived, site):
+    """Its record would have to be written again without those words."""
+    site.pages["/plain"] = page("Later", "<p>another text altogether</p>", seed="later")
+    lived.clock.move(hours=30)
+    lived.look()  # says which passages were lost
+    plain = lived.visits(site.url("/plain"))
+    hold = lived.app.holds.place(HoldKind.CAPTURE, plain[3]["capture"], "Court of Y")
+    with pytest.raises(Held, match=r"record of look 4 .* held itself"):
+        purge(lived, plain[0]["capture"])
+    lived.app.holds.release(hold.id, "Court of Y")
+    assert purge(lived, plain[0]["capture"])[1] == []
 
 
 def test_nothing_new_refers_to_what_is_about_to_go(lived, site):

@@ -139,14 +139,68 @@ def test_a_hold_of_the_store_that_is_not_ours_refuses(server, reached, site, tmp
     with pytest.raises(Held, match="not ours to lift"):
         purge(world, gone)
     store.hold(segment, None, on=False)
-    hold = world.app.holds.place(HoldKind.SOURCE, world.watched(site.url("/other")).source.id, "Court of Y")
-    world.app.holds.tick()
-    with pytest.raises(Held, match="something else that is held"):
-        purge(world, gone)
-    world.app.holds.release(hold.id, "Court of Y")
-    world.app.holds.tick()
     assert purge(world, gone) == []
     world.close()
+
+
+@pytest.mark.server
+def test_what_is_held_beside_it_goes_over_to_the_new_object_first(server, reached, site, tmp_path):
+    """The new object is held, read back, before the old one's hold is lifted, by the credentials of the purge."""
+    bucket = server.bucket(lock=True)
+    world = looked(World(tmp_path / "archive", utcnow, store=f"s3://{bucket}/kept", purge_profile="purge"), site)
+    gone = everything(world)
+    source = world.watched(site.url("/other")).source.id
+    world.app.holds.place(HoldKind.SOURCE, source, "Court of Y")
+    assert world.app.holds.tick() == {}
+    old = world.app.lookup.by_id(gone[0]).segment
+    assert _held(world) == {old, world.app.lookup.by_id(gone[1]).segment}
+    before = others(world, set(gone))
+    reached.will(lies.says(403, "AccessDenied"), "PUT", "legal-hold")  # the new one cannot be held: nothing goes
+    with pytest.raises(StoreError, match="legal hold"):
+        purge(world, gone)
+    assert others(world, set()).keys() == before.keys() | set(gone)
+    reached.tell_the_truth()
+    reached.will(lies.says(403, "AccessDenied"), "DELETE")
+    assert purge(world, gone) == []
+    found = {one.segment for one in world.captures() if one.source == source}
+    assert old not in found
+    assert _held(world) == found
+    assert world.app.holds.objects() == {"main": (len(found), len(found))}
+    assert [name for name, data in versions(server, bucket).items() if WORDS.encode() in data] == []
+    assert others(world, set(gone)) == before
+    with pytest.raises(Held, match="held by Court of Y"):
+        purge(world, [world.visits(site.url("/other"))[0]["capture"]])
+    world.app.settle()
+    assert {one.damage for one in world.app.auditor.whole()} == {None}
+    world.close()
+
+
+@pytest.mark.server
+def test_in_each_store_what_is_held_is_there_anew_before_the_old_goes(server, reached, site, tmp_path):
+    bucket = server.bucket(lock=True)
+    stores = f"file://{tmp_path}/archive/store,s3://{bucket}/kept"
+    world = looked(World(tmp_path / "archive", utcnow, store=stores, purge_profile="purge"), site)
+    gone = everything(world)
+    world.app.holds.place(HoldKind.SOURCE, world.watched(site.url("/other")).source.id, "Court of Y")
+    assert world.app.holds.tick() == {}
+    left = purge(world, gone)
+    assert {one.store for one in left} == {"copy2"}
+    assert "not in this store yet" in left[0].trouble
+    assert world.app.holds.tick() == {}
+    assert any(WORDS.encode() in data for data in versions(server, bucket).values())
+    world.app.settle()  # copies
+    assert "no legal hold yet" in world.app.purging.finish()[0].trouble
+    assert world.app.holds.tick() == {}
+    assert world.app.purging.finish() == []
+    assert [name for name, data in versions(server, bucket).items() if WORDS.encode() in data] == []
+    assert world.app.holds.objects() == {"copy2": (2, 2)}
+    world.close()
+
+
+def _held(world: World) -> set[str]:
+    """Segments on which the first store has a hold."""
+    store = world.app.blobs.stores[0]
+    return {one.name for one in store.names("warc/") if store.lock(one.name).hold}
 
 
 @pytest.mark.server  # six seconds a server
@@ -184,10 +238,10 @@ class _Silent:
     def __init__(self, store: Eraser) -> None:
         self.label, self.close = store.label, store.close
 
-    def locks(self, name: str) -> list[Lock]:
+    def locks(self, name: str) -> list[tuple[str | None, Lock]]:
         raise StoreError(f"the store is down: {name}")
 
-    def erase(self, name: str) -> None:
+    def erase(self, name: str, lift=()) -> None:
         raise StoreError(f"the store is down: {name}")
 
 
