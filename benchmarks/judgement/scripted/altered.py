@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from benchmarks.judgement.scripted.pdf import pdf
 from benchmarks.judgement.scripted.site import Reply
-from benchmarks.judgement.scripted.stories import ENDLESS, Story, cut, file, lines, story
+from benchmarks.judgement.scripted.stories import DAY, ENDLESS, Story, counted, cut, file, lines, story, turned
 from benchmarks.judgement.scripted.walls import steady
 from benchmarks.judgement.scripted.words import sentence
 
@@ -51,3 +51,21 @@ def _(made: Story) -> None:
     del less[made.site.chance.randrange(len(less))]
     made.site.face(path, since, ENDLESS, steady(Reply(body=pdf(less), kind="application/pdf")))
     made.lost(path, "altered", since, 1)
+
+
+@story("a sentence less beside a counter")
+def _(made: Story) -> None:
+    path, since = made.watched[0], made.at()
+    whole, less = counted(made, path)
+    made.site.face(path, 0, since, whole)
+    made.site.face(path, since, ENDLESS, less)
+    made.lost(path, "altered", since, 1)
+
+
+@story("a sentence less in a page that is another at each look")
+def _(made: Story) -> None:
+    path, since = made.watched[0], made.at()
+    whole, less = turned(made, path)
+    made.site.face(path, 0, since, whole)
+    made.site.face(path, since, ENDLESS, less)
+    made.lost(path, "altered", since, 3 * DAY)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from benchmarks.judgement.scripted import walls
 from benchmarks.judgement.scripted.site import Reply
-from benchmarks.judgement.scripted.stories import DAY, ENDLESS, Story, carrier, story
+from benchmarks.judgement.scripted.stories import DAY, ENDLESS, Story, carrier, counted, story, turned
 from benchmarks.judgement.scripted.walls import steady
-from benchmarks.judgement.scripted.words import ENGLISH, sentence
+from benchmarks.judgement.scripted.words import CHINESE, ENGLISH, sentence
 from storage.model import Finding
 
 
@@ -167,3 +167,35 @@ def _(made: Story) -> None:
 def _(made: Story) -> None:
     del made.watched[1:]
     carrier(made)
+
+
+@story("a counter in the text")
+def _(made: Story) -> None:
+    path = made.watched[0]
+    made.site.face(path, 0, ENDLESS, counted(made, path)[0])
+
+
+@story("a page that is another at each look from the first on")
+def _(made: Story) -> None:
+    path = made.watched[0]
+    made.site.face(path, 0, ENDLESS, turned(made, path)[0])
+
+
+@story("comments that come, and their number")
+def _(made: Story) -> None:
+    path = made.watched[0]
+    paper = made.site.papers[path]
+    chance, tongue = made.site.chance, made.site.tongue
+    said = [sentence(chance, tongue) for _ in range(40)]
+
+    def face(hour: float) -> Reply:
+        shown = said[: int(hour / DAY) + 1]
+        head = f"评论（{len(shown)}）" if tongue is CHINESE else f"{len(shown)} comments"
+        items = "".join(f"<li class='comment'><p>{one}</p></li>" for one in shown)
+        return Reply(
+            body=made.site.document(
+                paper, hour, below=f"<section id='comments'><h3>{head}</h3><ol>{items}</ol></section>"
+            )
+        )
+
+    made.site.face(path, 0, ENDLESS, face)

@@ -108,13 +108,13 @@ class Site:
 
     # --- pages
 
-    def document(self, paper: Paper, hour: float) -> bytes:
-        """A document in the site's dress."""
+    def document(self, paper: Paper, hour: float, *, above: str = "", below: str = "") -> bytes:
+        """A document in the site's dress. `above`, `below`: HTML before and after its text."""
         step = 4
         parts = [" ".join(paper.sentences[at : at + step]) for at in range(0, len(paper.sentences), step)]
         body = "".join(f"<p>{escape(part)}</p>" for part in parts)
         body += "".join(f'<p><a href="{link}">{escape(paper.title)} (PDF)</a></p>' for link in paper.links)
-        return self.framed(paper.title, f"<h1>{escape(paper.title)}</h1>{body}", hour)
+        return self.framed(paper.title, f"<h1>{escape(paper.title)}</h1>{above}{body}{below}", hour)
 
     def not_found(self, status: int, words: str | None = None, heading: str | None = None) -> Face:
         """The site's own page for what it does not have, in full dress, at this status."""

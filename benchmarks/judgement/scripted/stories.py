@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from benchmarks.judgement.scripted.pdf import pdf
-from benchmarks.judgement.scripted.site import Reply, Site
-from benchmarks.judgement.scripted.words import ENGLISH, sentence
+from benchmarks.judgement.scripted.site import Face, Reply, Site
+from benchmarks.judgement.scripted.words import CHINESE, ENGLISH, sentence
 
 DAY = 24.0
 ENDLESS = float("inf")
@@ -37,6 +37,7 @@ class Story:
     site: Site
     days: int = 30
     watched: list[str] = field(default_factory=list)
+    looked_at: list[str] = field(default_factory=list)  # of them, those whose looks are told: at first all
     members: dict[str, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
     moved_to: dict[str, str] = field(default_factory=dict)  # where the site itself says that it is now
@@ -70,6 +71,7 @@ def tell(name: str, site: Site) -> Story:
     for _ in range(3):
         made.watched.append(site.paper(f"/papers/{site.chance.randint(1000, 9999)}.html"))
     STORIES[name](made)
+    made.looked_at = [*made.watched]
     return made
 
 
@@ -78,11 +80,45 @@ def tell(name: str, site: Site) -> Story:
 
 def cut(made: Story, path: str, since: float) -> None:
     """From then on a sentence less."""
-    paper = made.site.papers[path]
-    less = [*paper.sentences]
-    del less[made.site.chance.randrange(len(less))]
-    changed = replace(paper, sentences=less)
+    changed = replace(made.site.papers[path], sentences=without(made, path)[1])
     made.site.face(path, since, ENDLESS, lambda hour: Reply(body=made.site.document(changed, hour)))
+
+
+def without(made: Story, path: str) -> tuple[list[str], list[str]]:
+    """The sentences of a paper, and all but one of them."""
+    sentences = made.site.papers[path].sentences
+    less = [*sentences]
+    del less[made.site.chance.randrange(len(less))]
+    return sentences, less
+
+
+def counted(made: Story, path: str) -> tuple[Face, Face]:
+    """A paper with the number of its readers in its text, and the same with a sentence less."""
+    paper, seen = made.site.papers[path], "浏览次数：{}" if made.site.tongue is CHINESE else "Page views: {}"
+
+    def face(sentences: list[str]) -> Face:
+        head = f"<p>{seen}</p>"
+        return lambda hour: Reply(
+            body=made.site.document(replace(paper, sentences=sentences), hour, above=head.format(int(hour * 31)))
+        )
+
+    whole, less = without(made, path)
+    return face(whole), face(less)
+
+
+def turned(made: Story, path: str) -> tuple[Face, Face]:
+    """A paper with a sentence in its text that is another at each look, and the same with one of its own less."""
+    paper = made.site.papers[path]
+
+    def face(sentences: list[str]) -> Face:
+        return lambda hour: Reply(
+            body=made.site.document(
+                replace(paper, sentences=[*sentences, sentence(made.site.chance, made.site.tongue)]), hour
+            )
+        )
+
+    whole, less = without(made, path)
+    return face(whole), face(less)
 
 
 def lines(made: Story) -> list[str]:
