@@ -22,7 +22,7 @@ from storage import catalog as tables
 from storage.blobs import Blobs, settle
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.errors import DatabaseError, StoreError
+from storage.errors import DatabaseError, StoreError, StoreRefuses
 from storage.model import Leaf, Outcome, Receipt
 from storage.spool import SpoolFull
 
@@ -34,7 +34,8 @@ RETRY_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # what is down is asked again at these wa
 
 
 class Delivery:
-    """Thread-safe. `patience_s` None: a service waits for its store and its database until it is stopped."""
+    """Thread-safe. `patience_s` None: a service waits for its store and its database until it is stopped; a command
+    does not wait for what only somebody's hand can change."""
 
     def __init__(self, catalog: Catalog, blobs: Blobs, *, now: Now, owner: str, patience_s: float | None) -> None:
         self._catalog = catalog
@@ -77,7 +78,9 @@ class Delivery:
             try:
                 return step()
             except (StoreError, DatabaseError) as error:
-                late = self._patience_s is not None and time.monotonic() - begun + wait_s > self._patience_s
+                late = self._patience_s is not None and (
+                    isinstance(error, StoreRefuses) or time.monotonic() - begun + wait_s > self._patience_s
+                )
                 if late or self._hurry.wait(wait_s):
                     raise
                 log.warning("segment.waits", segment=name, error=str(error))

@@ -5,6 +5,7 @@
     |  |- BlobExists              4    never retry: names are ours and written once
     |  |- BlobMissing             4    heal from another copy
     |  |- Locked                  4    wait for the date that is said
+    |  |- StoreRefuses            4    give it the rights, the bucket or the directory that it lacks: waiting does not
     |  |- StoreUnfit              4    the bucket is not what the settings ask for: correct one of them
     |  `- BlobDamaged             1    heal from another copy; say so loudly
     |- DatabaseError              5    mend the database or its address
@@ -38,6 +39,10 @@ class BlobExists(StoreError):
 
 class BlobMissing(StoreError):
     """The store has no blob of this name or version."""
+
+
+class StoreRefuses(StoreError):
+    """The store will not take it from us as things are: somebody has to change that, and waiting does not help."""
 
 
 class StoreUnfit(StoreError):

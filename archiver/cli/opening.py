@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from storage.errors import Busy
+from storage.errors import Busy, DatabaseError, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,10 +44,9 @@ def opened(decided: Settings | None = None, *, service: bool = False) -> Iterato
 @contextmanager
 def locked(directory: Path, command: str, file_name: str = LOCK) -> Iterator[None]:
     """The data directory's lock, held by `run`, `work`, `schedule`, `rebuild` and `restore`. Busy (exit 8) when another
-    process has it. The system gives it back when a process dies, however it dies."""
-    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = directory / file_name
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+") as file:
+    process has it; StoreError or DatabaseError, as of any other command, when the directory cannot be made or written. The
+    system gives it back when a process dies, however it dies."""
+    with os.fdopen(_lock_file(directory, directory / file_name), "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -61,3 +60,19 @@ def locked(directory: Path, command: str, file_name: str = LOCK) -> Iterator[Non
         file.write(f"`archiver {command}` (process {os.getpid()})\n")
         file.flush()
         yield
+
+
+def _lock_file(directory: Path, path: Path) -> int:
+    try:
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreError(
+            f"cannot make the directory {directory}: {error.strerror}; name another in ARCHIVER_DATA"
+        ) from error
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise DatabaseError(
+            f"the data directory {directory}: {error.strerror}. Make it writable for this user, or name another one in "
+            "ARCHIVER_DATA"
+        ) from error

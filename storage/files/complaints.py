@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.errors import BlobDamaged, StoreError
+from storage.errors import BlobDamaged, StoreError, StoreRefuses
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -42,11 +42,15 @@ class Complaints:
             return StoreError(f"{self.where}: no room to {act}, {free} bytes are free; nothing was left half-written")
         if code in {errno.EACCES, errno.EPERM, errno.EROFS}:
             why = "the file system is read-only" if code == errno.EROFS else f"user {os.geteuid()} may not"
-            return StoreError(f"{self.where}: cannot {act}: {why}; give this user the directory, or set ARCHIVER_STORE")
+            return StoreRefuses(
+                f"{self.where}: cannot {act}: {why}; give this user the directory, or set ARCHIVER_STORE"
+            )
         if code in {errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV}:
-            return StoreError(f"{self.where}: cannot {act}: the directory must be one file system that has hard links")
+            return StoreRefuses(
+                f"{self.where}: cannot {act}: the directory must be one file system that has hard links"
+            )
         if code in {errno.ELOOP, errno.ENOTDIR}:
-            return StoreError(f"{self.where}: cannot {act}: something that is no directory stands in the way")
+            return StoreRefuses(f"{self.where}: cannot {act}: something that is no directory stands in the way")
         return StoreError(f"{self.where}: cannot {act}: {error.strerror or error}")
 
 

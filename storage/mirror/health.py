@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from storage.blobs import Blobs
-from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobExists, BlobMissing, StoreError, StoreRefuses
 
 REST_S = (
     15,
@@ -41,6 +41,8 @@ class Tried:
             return BlobDamaged(text)
         if all(isinstance(error, BlobMissing) for error in self.errors.values()):
             return BlobMissing(text or f"there is no {name}")
+        if all(isinstance(error, StoreRefuses) for error in self.errors.values()):
+            return StoreRefuses(text)
         return StoreError(text)
 
 

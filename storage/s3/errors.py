@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from storage.errors import BlobExists, BlobMissing, StoreError
+from storage.errors import BlobExists, BlobMissing, StoreError, StoreRefuses
 
 if TYPE_CHECKING:
     from botocore.exceptions import BotoCoreError, ClientError
@@ -45,6 +45,7 @@ _STATUS = {
     504: "the server is not available; it is tried again later",
     507: "the store is full",
 }
+_REFUSALS = {401, 403}  # keys, rights, clocks: as things are it will never take it
 
 
 @contextmanager
@@ -74,7 +75,8 @@ def _from_server(error: ClientError, where: str, act: str) -> StoreError:
     if code in _EXISTS:
         return BlobExists(f"{where}: cannot {act}: a blob of this name is there already; names are written once")
     words = _WORDS.get(code) or _STATUS.get(status(error)) or f"it answered {status(error)}"
-    return StoreError(f"{where}: cannot {act}: {words} [{code}: {said}]")
+    kind = StoreRefuses if code == "NoSuchBucket" or status(error) in _REFUSALS else StoreError
+    return kind(f"{where}: cannot {act}: {words} [{code}: {said}]")
 
 
 def _from_client(error: BotoCoreError, where: str, act: str) -> StoreError:

@@ -295,6 +295,23 @@ def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_pat
     assert archiver("rebuild")[0] == 5, "an older program may not know what the newer one stored"
 
 
+@pytest.mark.parametrize(
+    "command", [("run",), ("work",), ("schedule",), ("rebuild",), ("sources",), ("check", "--all")]
+)
+def test_a_data_directory_that_is_not_ours_is_told_alike_by_every_command(archiver, monkeypatch, tmp_path, command):
+    monkeypatch.setenv("ARCHIVER_DATA", "/proc/archiver")
+    code, out, err = archiver(*command)
+    assert (code, out) == (4, "")
+    assert "cannot make the directory /proc/archiver" in err
+    data = tmp_path / "data"
+    for name in ("lock", "catalog.sqlite"):  # nobody may open these to write, root neither
+        (data / name).mkdir(parents=True)
+    monkeypatch.setenv("ARCHIVER_DATA", str(data))
+    code, out, err = archiver(*command)
+    assert (code, out) == (5, "")
+    assert "name another one in ARCHIVER_DATA" in err
+
+
 def test_a_terminal_is_shown_text_and_nothing_that_steers_it(archiver, site, tmp_path):
     site.pages["/text"] = "<p>caf\u00e9 \x1b[31mred</p>\r\n".encode() * 5000
     site.pages["/report.pdf"] = b"%PDF-1.4\n\xff\xfe\x00"

@@ -11,9 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from storage import catalog as tables
-from storage.errors import Busy, DatabaseError, StoreError
+from storage.errors import Busy, DatabaseError, StoreError, StoreRefuses
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 from tests.walk.test_stops import wait_until
@@ -105,6 +106,24 @@ def test_a_command_gives_up_after_its_patience_and_the_next_one_takes_it_up(page
     assert line["n"] == 2, "the first was taken up from the spool"
     assert len([path for path in pages.paths() if path == "/page"]) == 2
     assert spool_of(world) == []
+    world.sound()
+    world.close()
+
+
+def test_a_command_does_not_wait_for_what_waiting_does_not_change(pages, tmp_path):
+    """A file where the store's directory for segments should be: somebody has to take it away."""
+    world = World(tmp_path / "archive", None)
+    url = pages.url("/page")
+    world.add(url)
+    in_the_way = tmp_path / "archive" / "store" / "warc"
+    assert not in_the_way.exists()
+    in_the_way.write_text("not ours")
+    with capture_logs() as logs, pytest.raises(StoreRefuses, match="stands in the way"):
+        world.one(url)
+    assert "segment.waits" not in [one["event"] for one in logs]
+    in_the_way.unlink()
+    world = world.again()
+    assert world.one(url)["n"] == 2, "the first was taken up from the spool"
     world.sound()
     world.close()
 
