@@ -1,6 +1,6 @@
 """Events and a subscription -> alerts; an alert -> the JSON that a webhook is sent. Pure.
 
-Nobody is told of what one look saw: `suspected`, `blocked` and `host` are sent only to those who asked for them. What
+Nobody is alerted of what one look saw: `suspected`, `blocked` and `host` are for those who asked for them. What
 concerns a whole host (no usable answer, walls, its name) is one alert a host and day, however many of its sources it
 touches; all else is one alert an event. Ids depend on nothing but these, so telling twice tells the same.
 """
@@ -44,6 +44,14 @@ class Subscription:
     sources: frozenset[str] | None = None  # ids; None: all
     since: datetime | None = None  # events before it are not told: a new subscriber hears no history
 
+    def asks_for(self, event: Event) -> bool:
+        """Whether this event is one to alert the subscriber of."""
+        return (
+            event.kind in self.kinds
+            and (self.sources is None or event.source in self.sources)
+            and (self.since is None or event.at >= self.since)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
@@ -60,13 +68,7 @@ def alerts(events: Iterable[Event], subscription: Subscription, hosts: Mapping[s
     """The alerts that these events make, in order of their first event. `hosts`: source id -> host. Alerts of a host
     carry the events of it that are in this batch; a later batch of the same day gives the same id, to be sent once."""
     found: dict[str, list[Event]] = {}
-    for event in events:
-        if event.kind not in subscription.kinds:
-            continue
-        if subscription.sources is not None and event.source not in subscription.sources:
-            continue
-        if subscription.since is not None and event.at < subscription.since:
-            continue
+    for event in filter(subscription.asks_for, events):
         found.setdefault(alert_id(event, subscription, hosts.get(event.source)), []).append(event)
     return tuple(
         Alert(id=key, subscription=subscription.id, kind=some[0].kind, at=some[0].at, events=tuple(some))
@@ -83,14 +85,16 @@ def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
     return str(uuid.uuid5(_ALERTS, name))
 
 
-def payload(alert: Alert, language: str = "en", *, link: str | None = None) -> bytes:
+def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_be_told: bool = True) -> bytes:
     """The body of a webhook request, the bytes to sign: `{type, timestamp, data}` of Standard Webhooks 1.0.0, at most
-    PAYLOAD_MOST_BYTES. `link` is the page that says more. The kinds are the machine's names; `summary` and `text` are
+    PAYLOAD_MOST_BYTES. `link` is the page that says more; `to_be_told` False: for the receiver's books, not yet a reason
+    to alert anyone. The kinds are the machine's names; `summary` and `text` are
     for people, and the text of an event is in English whatever the language of the summary."""
     first = alert.events[0]
     data: dict[str, Any] = {
         "alert": alert.id,
         "kind": alert.kind.value,
+        "to_be_told": to_be_told,
         "summary": words.kind(alert.kind, language),
         "events": [_event(event) for event in alert.events],
         "count": len(alert.events),

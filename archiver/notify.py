@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 CHANNEL = "webhook"
+SUBSCRIPTION = alerts.Subscription(id=CHANNEL)  # every event is sent; of those it asks for people are to be told
 # waits before each attempt, as the specification proposes: five days in all, then the event is given up
 RETRY_S = (0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 JITTER = 0.2  # of a wait, either way, so that receivers that come back are not met by everybody at once
@@ -153,7 +154,8 @@ class Notify:
         """The body, byte for byte the same at every attempt."""
         told = replace(event, url=redacted(event.url))
         alert = alerts.Alert(id=event.id, subscription=CHANNEL, kind=event.kind, at=event.at, events=(told,))
-        return alerts.payload(alert, link=f"{self._public_url}/source/{event.source}/visit/{event.n}")
+        link = f"{self._public_url}/source/{event.source}/visit/{event.n}"
+        return alerts.payload(alert, link=link, to_be_told=SUBSCRIPTION.asks_for(event))
 
     def headers(self, message: str, body: bytes) -> Mapping[str, str]:
         """Those of this attempt: the time is the attempt's, and signed with the rest."""

@@ -75,6 +75,20 @@ def test_an_event_is_posted_once_signed_and_thin(archive, receiver, hook):
         Webhook(SECRET).verify(body, headers)
 
 
+def test_every_event_is_sent_and_says_whether_people_are_to_be_told(archive, receiver, hook):
+    """A suspicion is for the receiver's books: nobody is alerted of what one look saw."""
+    happen(archive)
+    for _ in range(3):
+        archive.now += 13 * HOUR
+        archive.look(URL, Finding.GONE)
+    while hook.tick():
+        pass
+    sent = [json.loads(body)["data"] for _, body, _ in receiver.got]
+    assert [(one["kind"], one["to_be_told"]) for one in sent] == [
+        ("first", False), ("suspected", False), ("removed", True)
+    ]  # fmt: skip
+
+
 def test_the_signature_verifies_with_the_library_now_and_with_no_other_key(archive, receiver, hook):
     from storage.clock import utcnow
 
