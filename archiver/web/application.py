@@ -73,7 +73,8 @@ def create_app(service: Service, *, port: int | None = None) -> FastAPI:
     metrics = Metrics(service, channel=CHANNEL)
     app.state.site = Site(service, metrics, public_url)
     problems.install(app, render.error_page)
-    for part in (pages, cases, captures, looking, exports, api, proofs, feed, memento, cdx, health, witness):
+    # in this order they are tried: what programs ask for by the thousand comes first
+    for part in (cdx, memento, pages, cases, captures, looking, exports, api, proofs, feed, health, witness):
         app.include_router(part.router)
     app.include_router(static_files)
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)

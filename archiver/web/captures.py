@@ -68,7 +68,10 @@ def file(request: Request, capture: Uuid, reader: Admitted) -> Response:
     """The file as a browser would have had it: content coding undone, charset untouched."""
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
-    return downloads.send(opened.decoded(), downloads.name_of(opened.capture), media_type=downloads.media_type(opened))
+    return downloads.send(
+        request, opened.decoded(), downloads.name_of(opened.capture), tag=downloads.file_tag(opened),
+        media_type=downloads.media_type(opened),
+    )  # fmt: skip
 
 
 @router.api_route("/capture/{capture}/stored", methods=["GET", "HEAD"])
@@ -77,7 +80,9 @@ def stored(request: Request, capture: Uuid, reader: Admitted) -> Response:
     site = site_of(request)
     opened = site.service.lookup.open(seen_capture(site, capture, reader))
     headers = downloads.digest_header(opened.source.payload_sha256)
-    return downloads.send(opened.stored, downloads.stored_name(opened.capture), headers=headers)
+    return downloads.send(
+        request, opened.stored, downloads.stored_name(opened.capture), tag=downloads.stored_tag(opened), headers=headers
+    )
 
 
 @router.api_route("/capture/{capture}/record.warc.gz", methods=["GET", "HEAD"])

@@ -7,21 +7,24 @@ has taken TIME_S ends with an error rather than hold a thread.
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import json
+import re
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from archiver.web.access import Admitted
-from archiver.web.cdx_paging import PLACED, Paging, Place, place_of
+from archiver.web.access import admit
+from archiver.web.cdx_paging import PLACED, Paging, place_of
+from archiver.web.cdx_query import Query, read
 from archiver.web.cdx_rules import Filters, Row, collapsed
 from archiver.web.links import stamp
 from archiver.web.memento import original
@@ -40,11 +43,11 @@ router = APIRouter(include_in_schema=False)
 FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 PLACE = ("filename", "offset")  # where a row's record lies: for holders of a token
 ROWS_MOST = 150_000
-COUNT_MOST = 10**9  # that a client may write; more rows than ROWS_MOST are never given
 TIME_S = 20.0
+GZIP_BYTES = 1_000  # shorter answers are a packet either way
+GZIP_LEVEL = 3  # a tenth of the size; more effort gains little on such lines
 KEY_CHARS = 512  # the index holds so much of a key; what is longer is compared whole
 _CDXJ = {"original": "url", "mimetype": "mime", "statuscode": "status"}
-Match = Literal["exact", "prefix", "host", "domain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,64 +70,68 @@ class Asked:
 
 
 @router.api_route("/cdx", methods=["GET", "HEAD"])
-def cdx(
-    request: Request,
-    reader: Admitted,
-    *,
-    url: Annotated[str, Query(min_length=1, max_length=33_000)],
-    match: Annotated[Match | None, Query(alias="matchType")] = None,
-    since: Annotated[str, Query(alias="from")] = "",
-    until: Annotated[str, Query(alias="to")] = "",
-    filters: Annotated[tuple[str, ...], Query(alias="filter", max_length=20)] = (),
-    collapse: Annotated[tuple[str, ...], Query(max_length=5)] = (),
-    fl: Annotated[str, Query(max_length=500)] = "",
-    fields: Annotated[str, Query(max_length=500)] = "",
-    output: Literal["text", "json", "cdxj"] = "text",
-    limit: Annotated[int | None, Query(ge=-COUNT_MOST, le=COUNT_MOST)] = None,
-    offset: Annotated[int, Query(ge=0, le=COUNT_MOST)] = 0,
-    sort: Literal["reverse", "closest", ""] = "",
-    closest: str = "",
-    paging: Annotated[Paging, Depends()],
-) -> Response:
+def cdx(request: Request) -> Response:
     """Captures of a URL, or of all below it, in the order of keys and times."""
-    asked = asked_for(url, match, since, until)
-    wanted = Filters(filters, pywb=output == "cdxj")
+    reader = admit(request)
+    query = read(request.query_params)
+    asked = asked_for(query.url, query.match, query.since, query.until)
+    wanted = Filters(query.filters, pywb=query.output == "cdxj")
+    paging = Paging(query)
     inside = reader.token is not None
-    shown = _fields(fl or fields, inside=inside)
+    shown = _fields(query.fields, inside=inside)
     deadline = time.monotonic() + TIME_S
     following: str | None = None
     with site_of(request).service.catalog.read() as conn:
-        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging.after)
+        rows: Iterable[Row] = _rows(conn, asked, reader.sees, deadline, paging)
         if paging.count_pages:
             return Response(f"{paging.pages(rows)}\n", 200, media_type="text/plain; charset=utf-8")
         rows = filter(wanted.keep, paging.of_page(rows))
-        for rule in collapse:
+        for rule in query.collapse:
             rows = collapsed(rows, rule)
-        if paging.resumable(sort, limit):
-            found, following = paging.resumed(rows, offset, ROWS_MOST if limit is None else min(limit, ROWS_MOST))
+        if paging.keyed:
+            most = ROWS_MOST if query.limit is None else min(query.limit, ROWS_MOST)
+            found, following = paging.resumed(rows, query.offset, most)
         else:
-            rows = _closest(rows, closest) if sort == "closest" else rows
-            found = _cut(rows, offset, limit, reverse=sort == "reverse")
-    if output == "json":
+            rows = _closest(rows, query.closest) if query.sort == "closest" else rows
+            found = _cut(rows, query.offset, query.limit, reverse=query.sort == "reverse")
+    if query.output == "json":
         table: list[list[str]] = [list(shown), *([row[name] for name in shown] for row in found)] if found else []
         table += [] if following is None else [[], [following]]
-        return Response(json.dumps(table), 200, media_type="application/json")
+        return _answer(request, query, json.dumps(table), "application/json")
     end = "" if following is None else f"\n{following}\n"
-    if output == "cdxj":
-        return Response(_cdxj(found, place=inside) + end, 200, media_type="text/x-cdxj; charset=utf-8")
+    if query.output == "cdxj":
+        return _answer(request, query, _cdxj(found, place=inside) + end, "text/x-cdxj; charset=utf-8")
     lines = "".join(" ".join(row[name] for name in shown) + "\n" for row in found)
-    return Response(lines + end, 200, media_type="text/plain; charset=utf-8")
+    return _answer(request, query, lines + end, "text/plain; charset=utf-8")
 
 
-def asked_for(url: str, match: Match | None, since: str, until: str) -> Asked:
+def _answer(request: Request, query: Query, text: str, media_type: str) -> Response:
+    """The rows, compressed for whoever takes that: they repeat themselves."""
+    body, told = text.encode(), {"vary": "Accept-Encoding, Authorization, Cookie"}
+    if query.gzip and len(body) > GZIP_BYTES and _takes_gzip(request.headers.get("accept-encoding", "")):
+        body = gzip.compress(body, GZIP_LEVEL, mtime=0)
+        told["content-encoding"] = "gzip"
+    return Response(body, 200, told, media_type)
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """RFC 9110, 12.5.3, as far as it is about gzip."""
+    for part in accepted.lower().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() in {"gzip", "x-gzip", "*"}:
+            return re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight) is None
+    return False
+
+
+def asked_for(url: str, match: str, since: str, until: str) -> Asked:
     """What of the index is meant. Problem 400 for what is no URL and no time."""
     for digits in (since, until):
         if digits and not (digits.isascii() and digits.isdecimal() and len(digits) <= 14):
             raise Problem(400, "from and to are 1 to 14 digits, such as 2021 or 20210302142000.")
     text = url.strip()
-    if match is None and text.startswith("*."):
+    if not match and text.startswith("*."):
         match, text = "domain", text[2:]
-    elif match is None and text.endswith("*"):
+    elif not match and text.endswith("*"):
         match, text = "prefix", text[:-1]
     try:
         key = urls.surt(original(text))
@@ -149,11 +156,10 @@ def _after(prefix: str) -> str:
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
-def _rows(
-    conn: Connection, asked: Asked, access: Access | None, deadline: float, start: Place | None = None
-) -> Iterator[Row]:
-    """All that are meant, from `start` on, which is among them."""
+def _rows(conn: Connection, asked: Asked, access: Access | None, deadline: float, paging: Paging) -> Iterator[Row]:
+    """All that are meant, from the place on at which the request goes on, which is among them."""
     since, until = _years(asked)
+    start = paging.after
     for first, end in asked.ranges:
         if start is not None and end <= start[0]:
             continue
@@ -164,8 +170,11 @@ def _rows(
             if time.monotonic() > deadline:
                 raise Problem(503, "That takes too long to find. Ask for less: a longer address, from and to, a limit.")
             row = _row(key, capture)
-            if asked.has(key, row):
-                yield row
+            if not asked.has(key, row):
+                continue
+            if paging.keyed:
+                row[PLACED] = place_of(key, capture.at, capture.id)
+            yield row
 
 
 def _years(asked: Asked) -> tuple[datetime | None, datetime | None]:
@@ -179,8 +188,7 @@ def _years(asked: Asked) -> tuple[datetime | None, datetime | None]:
 def _row(key: str, capture: Capture) -> Row:
     revisit = capture.revisit is not None
     return {
-        PLACED: place_of(key, capture.at, capture.id),
-        "urlkey": urls.surt(capture.url),
+        "urlkey": key if len(key) < KEY_CHARS else urls.surt(capture.url),
         "timestamp": stamp(capture.at),
         "original": capture.url,
         "mimetype": "warc/revisit" if revisit else "".join(capture.media_type.split()) or "-",

@@ -12,10 +12,8 @@ import itertools
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
 
-from fastapi import Query
-
+from archiver.web.cdx_query import Query
 from archiver.web.cdx_rules import Row
 from archiver.web.problems import Problem
 
@@ -23,7 +21,6 @@ Place = tuple[str, datetime, str]  # key, time and id: the order of the index
 
 PLACED = "place"  # where a row stands in the index; never shown as a field
 BLOCK_ROWS = 3_000  # rows of the index in one block; `pageSize` counts blocks
-PAGES_MOST = 1_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BEFORE = ""  # smaller than every id
 
@@ -31,36 +28,24 @@ _BEFORE = ""  # smaller than every id
 class Paging:
     """What part of an answer is asked for."""
 
-    def __init__(
-        self,
-        show_key: Annotated[bool, Query(alias="showResumeKey")] = False,
-        key: Annotated[str, Query(alias="resumeKey", max_length=2_000)] = "",
-        page: Annotated[int | None, Query(ge=0, le=PAGES_MOST)] = None,
-        page_size: Annotated[int, Query(alias="pageSize", ge=1, le=50)] = 1,
-        count_pages: Annotated[bool, Query(alias="showNumPages")] = False,
-    ) -> None:
-        self.count_pages = count_pages
-        self._show_key = show_key
-        self._shown = place(key) if key else None
-        self._page = page
-        self._rows = page_size * BLOCK_ROWS
-        if key and (page is not None or count_pages):
+    def __init__(self, query: Query) -> None:
+        self.count_pages = query.count_pages
+        self.keyed = query.show_key or bool(query.key)  # whether keys are in play
+        self._show_key = query.show_key
+        self._shown = place(query.key) if query.key else None
+        self._page = query.page
+        self._rows = query.page_size * BLOCK_ROWS
+        if query.key and (query.page is not None or query.count_pages):
             raise Problem(400, "resumeKey and page are two ways to go on: choose one.")
+        if self.keyed and (query.sort or (query.limit is not None and query.limit < 0)):
+            raise Problem(
+                400, "Keys to go on from are for the order of the index: leave out sort and a negative limit."
+            )
 
     @property
     def after(self) -> Place | None:
         """The rows that are needed come behind this place: the last one shown is the first of them."""
         return None if self._shown is None else (self._shown[0], self._shown[1], _BEFORE)
-
-    def resumable(self, sort: str, limit: int | None) -> bool:
-        """Whether keys are in play. Problem 400 where they cannot be: in another order than the index's."""
-        if not self._show_key and self._shown is None:
-            return False
-        if sort or (limit is not None and limit < 0):
-            raise Problem(
-                400, "Keys to go on from are for the order of the index: leave out sort and a negative limit."
-            )
-        return True
 
     def pages(self, rows: Iterable[Row]) -> int:
         """How many pages there are, before any filter."""

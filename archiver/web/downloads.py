@@ -7,9 +7,11 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from archiver import safe
+from archiver.web import ranges
 from archiver.web.links import stamp
 from storage.body import CHUNK_BYTES, Body
 
@@ -33,17 +35,39 @@ _VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]{0,4000}")
 _MOST_HEADERS = 100
 
 
-def send(body: Body, name: str, *, media_type: str = OCTETS, status: int = 200,
+def send(request: Request, body: Body, name: str, *, tag: str, media_type: str = OCTETS, status: int = 200,
          headers: Mapping[str, str] | None = None) -> Response:  # fmt: skip
-    """A body as a download."""
-    told = {
-        **SANDBOX,
-        **(headers or {}),
+    """A body as a download: whole, the part that is asked for (206), or the word that it has not changed (304). What was
+    archived as anything but a 200 goes out whole. `tag`: names these bytes and no others."""
+    told = {**SANDBOX, **(headers or {})}
+    if status == 200:
+        told |= {"etag": f'"{tag}"', "accept-ranges": "bytes"}
+        if ranges.unchanged(request.headers, told["etag"]):
+            return Response(None, 304, told)
+        wanted = ranges.part(request.headers, told["etag"], body.bytes) if request.method == "GET" else None
+        if wanted is not None:
+            start, size_bytes = wanted
+            status = 206
+            told["content-range"] = f"bytes {start}-{start + size_bytes - 1}/{body.bytes}"
+            if whole := told.pop("content-digest", None):  # that would be of the part (RFC 9530, 2)
+                told["repr-digest"] = whole
+            body = body.part(start, size_bytes)
+    told |= {
         "content-type": media_type,
         "content-length": str(body.bytes),
         "content-disposition": safe.disposition(name),
     }
-    return StreamingResponse(_pieces(body), status, told)
+    return StreamingResponse(() if request.method == "HEAD" else _pieces(body), status, told)
+
+
+def stored_tag(opened: Opened) -> str:
+    """What names the stored bytes."""
+    return opened.source.payload_sha256 or opened.source.id
+
+
+def file_tag(opened: Opened) -> str:
+    """What names the bytes without their content coding."""
+    return f"{stored_tag(opened)}-file"
 
 
 def name_of(capture: Capture, *, coding: str = "") -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 
 from archiver.web.problems import Problem, answer
@@ -32,7 +32,7 @@ PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-_HEADERS = {
+_POLICIES = {
     "content-security-policy": PAGE_POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -43,6 +43,7 @@ _HEADERS = {
     "cache-control": "private, no-cache",
     "x-robots-tag": "noindex, nofollow",
 }
+_HEADERS = [(name.encode(), value.encode()) for name, value in _POLICIES.items()]
 _GET_ONLY = ("/api/", "/metrics")  # a HEAD is answered there as a GET is, and the server leaves the body out
 _PROBES = frozenset({"/healthz", "/readyz"})  # asked by address, whatever our name is
 
@@ -71,10 +72,9 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
-                del headers["server"]
+                told = [(name, value) for name, value in message["headers"] if name.lower() != b"server"]
+                there = {name.lower() for name, _ in told}
+                message["headers"] = told + [(name, value) for name, value in _HEADERS if name not in there]
             await send(message)
 
         try:

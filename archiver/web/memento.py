@@ -61,7 +61,7 @@ def web(request: Request, target: str, reader: Admitted) -> Response:
         with site.service.catalog.read() as conn:
             found = reads.within(conn, url, start, length, reader.sees)
         if found:
-            return _memento(site, found[0], modifier, reader)
+            return _memento(request, site, found[0], modifier, reader)
     return _to_nearest(site, url, start, modifier, reader)
 
 
@@ -175,7 +175,7 @@ def _to_nearest(site: Site, url: str, at: datetime, modifier: str, reader: Reade
     return Response(None, 302, {"location": address, "link": link, "cache-control": "private, no-cache"})
 
 
-def _memento(site: Site, capture: Capture, modifier: str, reader: Reader) -> Response:
+def _memento(request: Request, site: Site, capture: Capture, modifier: str, reader: Reader) -> Response:
     """The stored answer with its status, as a download."""
     opened = site.service.lookup.open(capture)
     headers = {
@@ -185,17 +185,19 @@ def _memento(site: Site, capture: Capture, modifier: str, reader: Reader) -> Res
     }
     coding = downloads.content_coding(opened)
     if modifier == "id_":
-        body = opened.stored
+        body, tag = opened.stored, downloads.stored_tag(opened)
         headers |= downloads.digest_header(opened.source.payload_sha256)
         name = downloads.name_of(capture, coding=coding)
     else:
-        body, name = opened.decoded(), downloads.name_of(capture)
+        body, tag, name = opened.decoded(), downloads.file_tag(opened), downloads.name_of(capture)
     status = _status(capture, opened)
     if 300 <= status < 400 and (to := downloads.location(opened)) is not None:
         target = urls.resolve(capture.url, to)
         if target is not None:
             headers["location"] = site.public_url + links.memento(capture.at, target, modifier=modifier)
-    return downloads.send(body, name, media_type=downloads.media_type(opened), status=status, headers=headers)
+    return downloads.send(
+        request, body, name, tag=tag, media_type=downloads.media_type(opened), status=status, headers=headers
+    )
 
 
 def _status(capture: Capture, opened: Opened) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
 _THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
 _GOING = sa.select(purged_captures.c.capture)  # erased, or about to be
 PAGE = 1_000  # rows a query while iterating
+_PLACE = ("place_surt", "place_at", "place_id")  # of the row behind which a page begins
 
 Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its bytes
 
@@ -171,28 +173,39 @@ def by_surt(
 
     Keys are the first SURT_CHARS characters; whoever wants one URL compares it. `after`: go on behind this row. Reads
     page by page, so a reader may stop at any time."""
+    told: dict[str, Any] = {"first": first[:SURT_CHARS]}
+    if end is not None:
+        told["end"] = end[:SURT_CHARS]
+    told |= {
+        name: value
+        for name, value in (("since", since), ("until", until), ("access", access and access.value))
+        if value is not None
+    }
     place = after
     while True:
-        query: sa.Select[Any] = sa.select(*_READ, _C.surt).order_by(_C.surt, _C.at, _C.id).limit(PAGE)
-        query = query.where(_C.surt >= first[:SURT_CHARS], _THERE)
-        if end is not None:
-            query = query.where(_C.surt < end[:SURT_CHARS])
-        if since is not None:
-            query = query.where(_C.at >= since)
-        if until is not None:
-            query = query.where(_C.at < until)
-        if access is not None:
-            query = query.where(_C.access == access.value)
         if place is not None:
-            order = (_C.surt, _C.at, _C.id)
-            behind = [sa.literal(value, column.type) for value, column in zip(place, order, strict=True)]
-            query = query.where(sa.tuple_(*order) > sa.tuple_(*behind))
-        rows = conn.execute(query).all()
+            told |= dict(zip(_PLACE, place, strict=True))
+        rows = conn.execute(_in_order(frozenset(told)), told).all()
         for row in rows:
             yield row.surt, _capture(row)
         if len(rows) < PAGE:
             return
         place = (rows[-1].surt, rows[-1].at, rows[-1].id)
+
+
+@cache
+def _in_order(told: frozenset[str]) -> sa.Select[Any]:
+    """A page of captures in the order of CDX, bounded by what is told. Made once: it takes longer than the lookup."""
+    bounds = {"first": _C.surt >= sa.bindparam("first"), "end": _C.surt < sa.bindparam("end"),
+              "since": _C.at >= sa.bindparam("since"), "until": _C.at < sa.bindparam("until"),
+              "access": _C.access == sa.bindparam("access")}  # fmt: skip
+    query: sa.Select[Any] = sa.select(*_READ, _C.surt).where(_THERE).order_by(_C.surt, _C.at, _C.id).limit(PAGE)
+    query = query.where(*(bound for name, bound in bounds.items() if name in told))
+    if not told.issuperset(_PLACE):
+        return query
+    order = (_C.surt, _C.at, _C.id)
+    behind = [sa.bindparam(name, type_=column.type) for name, column in zip(_PLACE, order, strict=True)]
+    return query.where(sa.tuple_(*order) > sa.tuple_(*behind))
 
 
 def count(conn: sa.Connection) -> int:

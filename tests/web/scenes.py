@@ -174,3 +174,11 @@ class Archive:
             )
         assert original is not None
         return original
+
+
+def kept(archive: Archive, url: str, *hours: int, finding: Finding = Finding.FIRST, **told) -> None:
+    """Looks at a URL, so many hours after START; the later ones find the same."""
+    archive.add(url)
+    for hour in hours:
+        archive.now = START + timedelta(hours=hour)
+        archive.look(url, finding if hour == hours[0] else Finding.SAME, **told)

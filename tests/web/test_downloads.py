@@ -8,10 +8,11 @@ from base64 import b64decode
 
 import pytest
 from fastwarc.warc import ArchiveIterator
+from starlette.testclient import TestClient
 
-from archiver import safe
+from archiver import safe, web
 from storage.model import Finding
-from tests.web.scenes import HOUR, PAGE, http
+from tests.web.scenes import HOUR, PAGE, Archive, http
 
 URL = "https://example.org/report"
 XSS = b"<script>document.title='owned'</script><p>" + b"evil " * 400
@@ -142,3 +143,98 @@ def test_an_archived_404_and_its_bytes(client, archive):
 ])  # fmt: skip
 def test_letters_of_an_address_are_read_and_nothing_else(url, shown):
     assert safe.readable(url) == shown
+
+
+PARTS = [path for path in PATHS if "warc" not in path]
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """(client, capture) of a page that came compressed; for tests that change nothing."""
+    archive = Archive(tmp_path_factory.mktemp("packed"))
+    archive.add(URL)
+    capture = archive.look(URL, wire=http(XSS, gzipped=True))
+    with TestClient(web.create_app(archive.app), base_url="http://127.0.0.1:8080") as found:
+        yield found, capture
+    archive.close()
+
+
+@pytest.mark.parametrize(("asked", "meant"), [
+    ("bytes=0-0", slice(0, 1)), ("bytes=5-9", slice(5, 10)), ("bytes=7-", slice(7, None)), ("bytes=-3", slice(-3, None)),
+    ("bytes=3-99999999", slice(3, None)), ("bytes=-99999999", slice(None)), ("BYTES=5-9", slice(5, 10)),
+])  # fmt: skip
+@pytest.mark.parametrize("path", PARTS)
+def test_a_part_is_given(packed, path, asked, meant):
+    client, capture = packed
+    whole = client.get(path.format(capture))
+    size = len(whole.content)
+    assert whole.headers["accept-ranges"] == "bytes"
+    part = client.get(path.format(capture), headers={"range": asked})
+    assert part.status_code == 206
+    assert part.content == whole.content[meant]
+    first = meant.indices(size)[0]
+    assert part.headers["content-range"] == f"bytes {first}-{first + len(part.content) - 1}/{size}"
+    assert part.headers["etag"] == whole.headers["etag"]
+    assert part.headers["content-disposition"].startswith("attachment")
+    assert "content-digest" not in part.headers, "a digest of the message's content would be of the part"
+    assert part.headers.get("repr-digest") == whole.headers.get("content-digest")
+    assert part.headers.get("memento-datetime") == whole.headers.get("memento-datetime")
+
+
+@pytest.mark.parametrize("asked", ["bytes=999999-", "bytes=-0"])
+@pytest.mark.parametrize("path", PARTS)
+def test_where_nothing_is_there_is_416(packed, path, asked):
+    client, capture = packed
+    size = len(client.get(path.format(capture)).content)
+    answer = client.get(path.format(capture), headers={"range": asked})
+    assert answer.status_code == 416
+    assert answer.headers["content-range"] == f"bytes */{size}"
+    assert answer.headers["content-type"].startswith("application/problem+json")
+
+
+@pytest.mark.parametrize("told", [
+    {"range": "bytes=0-1,4-5"}, {"range": "lines=1-2"}, {"range": "bytes=9-5"}, {"range": "bytes=x-"}, {"range": "bytes=-"},
+    {"range": "bytes=0-1", "if-range": '"another"'}, {"range": "bytes=0-1", "if-range": "Tue, 02 Mar 2021 14:20:00 GMT"},
+])  # fmt: skip
+@pytest.mark.parametrize("path", PARTS)
+def test_else_all_of_it_is_given(packed, path, told):
+    client, capture = packed
+    whole = client.get(path.format(capture))
+    answer = client.get(path.format(capture), headers=told)
+    assert (answer.status_code, answer.content) == (200, whole.content)
+
+
+@pytest.mark.parametrize("path", PARTS)
+def test_a_download_goes_on_where_it_stopped(packed, path):
+    client, capture = packed
+    whole = client.get(path.format(capture))
+    rest = client.get(path.format(capture), headers={"range": "bytes=11-", "if-range": whole.headers["etag"]})
+    assert rest.status_code == 206
+    assert whole.content[:11] + rest.content == whole.content
+    head = client.head(path.format(capture), headers={"range": "bytes=11-"})
+    assert (head.status_code, head.headers["content-length"]) == (200, str(len(whole.content)))
+    assert head.headers["etag"] == whole.headers["etag"]
+
+
+def test_who_has_it_is_told_that_it_is_the_same(client, archive, capture):
+    archive.now += HOUR
+    archive.look(URL, Finding.SAME, wire=http(b"another"))
+    path = f"/web/20210302142000id_/{URL}"
+    tag = client.get(path).headers["etag"]
+    again = client.get(path, headers={"if-none-match": f'"x", W/{tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["memento-datetime"] == "Tue, 02 Mar 2021 14:20:00 GMT"
+    assert client.get(path, headers={"if-none-match": "*"}).status_code == 304
+    for other in (f"/web/20210302142000/{URL}", f"/web/20210302152000id_/{URL}"):  # decoded; of another hour
+        assert client.get(other, headers={"if-none-match": tag}).status_code == 200
+
+
+def test_no_part_of_an_archived_404_and_none_of_what_is_damaged(client, archive, capture):
+    archive.now += HOUR
+    archive.look(URL, Finding.GONE)
+    answer = client.get(f"/web/20210302152000id_/{URL}", headers={"range": "bytes=0-1", "if-none-match": "*"})
+    assert (answer.status_code, answer.content) == (404, b"<h1>Not found</h1>")
+    assert "etag" not in answer.headers
+    damage(archive, capture, at=0.5)
+    for told in ({"range": "bytes=0-1"}, {"if-none-match": "*"}):
+        assert client.get(f"/web/20210302142000id_/{URL}", headers=told).status_code == 500

@@ -1,4 +1,4 @@
-"""RFC 7089 (standards M1 to M10) and the CDX server (C4 to C9)."""
+"""RFC 7089 (standards M1 to M10)."""
 
 from __future__ import annotations
 
@@ -9,24 +9,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.web import cdx_paging
-from archiver.web.cdx_rules import Filters
 from archiver.web.links import http_date
 from archiver.web.memento import original
-from archiver.web.problems import Problem
 from archiver.web.server import Address
 from storage.model import Finding
-from tests.web.scenes import HOUR, START, Archive, http
+from tests.web.scenes import HOUR, START, Archive, http, kept
 
 URL = "https://example.org/a//b/report.html?x=%2F&y=a+b%20c&z=%E6%8A%A5"
 PLAIN = "https://example.org/report"
-
-
-def kept(archive, url, *hours, finding=Finding.FIRST, **told):
-    archive.add(url)
-    for hour in hours:
-        archive.now = START + timedelta(hours=hour)
-        archive.look(url, finding if hour == hours[0] else Finding.SAME, **told)
 
 
 @pytest.fixture(scope="module")
@@ -228,145 +218,3 @@ def test_location_follows_the_public_address(tmp_path):
 
 def test_dates_are_those_of_the_calendar():
     assert http_date(START.replace(year=2024, month=2, day=29)) == "Thu, 29 Feb 2024 14:20:00 GMT"
-
-
-# ---- cdx --------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory):
-    """Ask /cdx of an archive with seven captures; nothing is changed."""
-    archive = Archive(tmp_path_factory.mktemp("index"))
-    kept(archive, PLAIN, 0, 1, 2)
-    kept(archive, "https://example.org/report/annex.pdf", 3, wire=http(b"%PDF-1.4", media_type="application/pdf"))
-    kept(archive, "https://www.example.org/other", 4, finding=Finding.GONE)
-    kept(archive, "https://sub.example.org/x", 5)
-    kept(archive, "https://example.organic/x", 6)
-    with TestClient(web.create_app(archive.app), base_url="http://127.0.0.1:8080") as client:
-        yield lambda query: client.get(f"/cdx?{query}")
-    archive.close()
-
-
-def lines(answer):
-    assert answer.status_code == 200
-    return [line.split(" ") for line in answer.text.splitlines()]
-
-
-def test_cdx_text_has_seven_fields(index):
-    found = lines(index(f"url={PLAIN}"))
-    assert [line[:5] for line in found] == [
-        ["org,example)/report", f"20210302{hour}2000", PLAIN, "text/html", "200"] for hour in (14, 15, 16)
-    ]  # fmt: skip
-    assert all(len(line) == 7 for line in found)
-    assert lines(index("url=https://never.example/")) == []
-    assert index("url=https://never.example/&output=json").json() == []
-    assert index("").status_code == 422
-    assert index("url=http://").status_code == 400
-
-
-def test_cdx_json_has_a_header_row(index):
-    table = index(f"url={PLAIN}&output=json&fl=timestamp,statuscode&limit=2").json()
-    assert table == [["timestamp", "statuscode"], ["20210302142000", "200"], ["20210302152000", "200"]]
-
-
-@pytest.mark.parametrize(("query", "count"), [
-    ("url=example.org/report*", 4), ("url=example.org/report/*", 1), ("url=example.org/report&matchType=prefix", 4),
-    ("url=example.org&matchType=host", 5), ("url=*.example.org", 6), ("url=example.org&matchType=domain", 6),
-    ("url=example.org/*", 5), ("url=http://www.example.org/report", 3), ("url=example.org/report&from=2021030215", 2),
-    ("url=example.org/report&to=2021030215", 2), ("url=example.org/report&from=2022", 0), ("url=example.org/report&to=2021", 3),
-    ("url=example.org/*&filter=statuscode:404", 1), ("url=example.org/*&filter=!statuscode:404", 4),
-    ("url=example.org/*&filter=mimetype:application/.*", 1), ("url=example.org/*&filter=mimetype:application", 0),
-    ("url=example.org/report&collapse=timestamp:8", 1), ("url=example.org/report&collapse=digest", 1),
-    ("url=example.org/report&limit=-1", 1), ("url=example.org/report&limit=0", 0), ("url=example.org/report&offset=2", 1),
-])  # fmt: skip
-def test_cdx_finds(index, query, count):
-    assert len(lines(index(query))) == count
-
-
-def test_cdx_last_ones(index):
-    assert lines(index("url=example.org/report&limit=-1"))[0][1] == "20210302162000"
-    assert [line[1][8:10] for line in lines(index("url=example.org/report&sort=reverse"))] == ["16", "15", "14"]
-
-
-@pytest.mark.parametrize("query", [
-    "url=example.org/*", "url=*.example.org", "url=example.org/report&collapse=digest", "url=example.org/*&filter=!statuscode:404",
-    "url=example.org/*&fl=timestamp,original&offset=1",
-])  # fmt: skip
-def test_cdx_goes_on_from_a_key(index, query):
-    whole = lines(index(query))
-    found, table, key = [], [], ""
-    for _ in range(len(whole) + 1):
-        asked = f"{query}&limit=2&showResumeKey=true&resumeKey={key}"
-        part, _, key = index(asked).text.partition("\n\n")
-        found += [line.split(" ") for line in part.splitlines()]
-        rows = index(f"{asked}&output=json").json()
-        if rows[-2:] != [] and rows[-2] == []:
-            assert rows[-1] == [key.strip()]
-            rows = rows[:-2]
-        table += rows[1:]
-        if not key:
-            break
-        query = query.replace("&offset=1", "")
-        key = key.strip()
-    assert found == whole
-    assert "\n\n" not in index(f"{query}&showResumeKey=true").text, "nothing is left to go on to"
-
-
-def test_cdx_pages_are_counted_and_cut_before_filters(index, monkeypatch):
-    monkeypatch.setattr(cdx_paging, "BLOCK_ROWS", 2)
-    query = "url=example.org/*"
-    pages = index(f"{query}&showNumPages=true").text
-    assert pages == "3\n"
-    assert index("url=https://never.example/&showNumPages=true").text == "0\n"
-    parts = [lines(index(f"{query}&page={n}")) for n in range(int(pages))]
-    assert [len(part) for part in parts] == [2, 2, 1]
-    assert [line for part in parts for line in part] == lines(index(query))
-    assert index(f"{query}&page=3").text == ""
-    assert index(f"{query}&page=3&output=json").json() == []
-    assert index(f"{query}&pageSize=2&showNumPages=true").text == "2\n"
-
-
-@pytest.mark.parametrize("more", ["resumeKey=x", "resumeKey=WyJhIl0", "showResumeKey=true&limit=-1", "showResumeKey=true&sort=reverse",
-                                  "page=-1", "pageSize=0", "page=1&resumeKey=WyJhIiwxLCJiIl0"])  # fmt: skip
-def test_cdx_refuses_keys_that_are_none(index, more):
-    answer = index(f"url=example.org/*&{more}")
-    assert answer.status_code in {400, 422}
-    assert answer.headers["content-type"].startswith("application/problem+json")
-
-
-def test_cdxj_is_for_pywb(index):
-    import json
-
-    answer = index("url=example.org/report&output=cdxj&filter==status:200&limit=1")
-    key, at, told = answer.text.strip().split(" ", 2)
-    assert (key, at) == ("org,example)/report", "20210302142000")
-    told = json.loads(told)
-    assert told["url"] == PLAIN
-    assert told["mime"] == "text/html"
-    assert told["status"] == "200"
-    assert "filename" not in told
-    assert lines(index("url=example.org/*&output=cdxj&filter=mime:pdf"))[0][0] == "org,example)/report/annex.pdf"
-    closest = index("url=example.org/report&output=cdxj&sort=closest&closest=20210302153000&limit=1")
-    assert " 20210302152000 " in closest.text
-
-
-@pytest.mark.parametrize("query", [
-    "url=example.org/*&filter=original:(a%2B)%2B$", "url=example.org/*&filter=original:(.*a){20}x*x*x*x*", "url=example.org/*&filter=nothing",
-    "url=example.org/*&filter=nosuch:x", "url=example.org/*&filter=original:[", "url=example.org/*&filter=original:(a)\\1",
-    "url=example.org/*&filter=original:" + "a" * 300, "url=example.org/*&from=x", "url=example.org/*&to=2021-03-02", "url=example.org/*&collapse=x",
-    "url=example.org/*&fl=password", "url=example.org/*&fl=filename", "url=example.org/*&sort=closest&closest=x",
-])  # fmt: skip
-def test_cdx_refuses_what_it_cannot_bound(index, query):
-    answer = index(query)
-    assert answer.status_code in {400, 422}
-    assert answer.headers["content-type"].startswith("application/problem+json")
-
-
-def test_filters_match_whole_fields():
-    row = {"statuscode": "200", "original": "https://example.org/a.pdf"}
-    assert Filters(["statuscode:2.."], pywb=False).keep(row)
-    assert not Filters(["statuscode:2"], pywb=False).keep(row)
-    assert Filters(["statuscode:2"], pywb=True).keep(row)
-    assert Filters(["~url:https"], pywb=True).keep(row)
-    with pytest.raises(Problem):
-        Filters(["original:" + ".*" * 4], pywb=False)
