@@ -140,14 +140,21 @@ def look_once(
     world.close()
 
 
-def purge_once(
-    tell: Callable[[Any], None], root: Path, fuse: int | None, captures: list[str], changes: dict[str, str]
+def purge_once(  # noqa: PLR0917 - a process is told by position
+    tell: Callable[[Any], None],
+    root: Path,
+    fuse: int | None,
+    captures: list[str],
+    changes: dict[str, str],
+    environ: dict[str, str] | None = None,
 ) -> None:
-    """Erase these captures. `fuse`: die at that many steps of disk or database, wherever it is."""
+    """Erase these captures. `fuse`: die at that many steps of disk, database or, with an `environ`, which says how a bucket
+    is reached, of the wire, wherever it is."""
+    os.environ.update(environ or {})
     world = World(root, utcnow, **changes)
     _ = world.app.purging
     if fuse is not None:
-        _light(fuse, str(root), world)
+        _light(fuse, str(root), world, wire=environ is not None)
     tell("up")
     world.app.purging.purge([world.app.lookup.by_id(one) for one in captures], "Court of X, 12/2026")
     tell("done")
@@ -188,9 +195,9 @@ def _trap(word: str, number: int) -> None:
     sys.addaudithook(audit)
 
 
-def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL) -> None:
+def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL, *, wire: bool = False) -> None:
     """Signal ourselves at the n-th step that touches the archive's files or (SIGKILL only: who stops there keeps all
-    others out) commits to its database."""
+    others out) commits to its database, or, on the `wire`, sends something."""
     left = [fuse]
 
     def step() -> None:
@@ -199,8 +206,10 @@ def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL) -> 
             os.kill(os.getpid(), number)
 
     def audit(event: str, args: tuple[Any, ...]) -> None:
-        if event in {"os.rename", "os.link", "os.remove", "os.mkdir"} or (
-            event == "open" and str(args[0]).startswith((root, ".tmp"))
+        if (
+            event in {"os.rename", "os.link", "os.remove", "os.mkdir"}
+            or (event == "open" and str(args[0]).startswith((root, ".tmp")))
+            or (wire and event == "http.client.send")
         ):
             step()
 
