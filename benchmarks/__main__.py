@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 
 NAMES = (
-    "capture", "many_hosts", "hanging", "recording", "revisits", "judging", "large", "due_scan", "cdx", "audit", "help",
+    "capture", "many_hosts", "hanging", "recording", "revisits", "judging", "large", "due_scan", "cdx", "audit", "standing", "help",
 )  # fmt: skip
 
 

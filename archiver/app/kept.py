@@ -68,7 +68,7 @@ class Kept:
 
     def _has_taken(self, store: str) -> bool:
         with self.catalog.read() as conn:
-            return bool(tables.audits.held(conn, store)[0])
+            return bool(tables.tallies.of(conn, store)[0])
 
     def _erased(self, name: str) -> bool:
         with self.catalog.read() as conn:

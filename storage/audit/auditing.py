@@ -102,7 +102,7 @@ class Auditor:
                 bad += [checked for checked in self._retry(store, begun) if checked.damage is not None]
                 begun = self._notes.begun(store.label)
                 with self._catalog.read() as conn:
-                    _, size = tables.audits.held(conn, store.label)
+                    _, size = tables.tallies.of(conn, store.label)
                 quota = self._limits.quota(begun, size, self._now(), seconds)
                 if quota > 0:
                     found = self._go(store, begun, quota, self._limits.second_bytes)
@@ -121,9 +121,9 @@ class Auditor:
         """Of every store, in their order."""
         found = []
         with self._catalog.read() as conn:
-            passes, names = tables.audits.passes(conn), tables.audits.known(conn)
+            passes, (names, _) = tables.audits.passes(conn), tables.tallies.of(conn, tables.tallies.ANY)
             for store in stores_of(self._blobs):
-                copies, size = tables.audits.held(conn, store.label)
+                copies, size = tables.tallies.of(conn, store.label)
                 one = passes.get(store.label)
                 found.append(
                     Standing(

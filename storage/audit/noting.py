@@ -72,6 +72,7 @@ class Notes:
         self._record([*bad, OperatorAct(act="audit", details=details)])
         with self._catalog.write() as conn:
             self._note(conn, one, batch)
+            tables.tallies.recount(conn)
         log.info("audit.done", store=one.store, **result)
 
     def _added(self, one: Pass, batch: Sequence[Checked], position: str) -> Pass:
@@ -93,9 +94,9 @@ class Notes:
         sound = was & {c.name for c in batch if c.damage is None or c.mended}
         tables.audits.settle(conn, one.store, sound)
         tables.audits.note(conn, open_now)
-        tables.segments.add_receipts(conn, [c.receipt for c in batch if c.receipt is not None])
         _weigh(conn, {damage.name for damage in open_now} | sound)
         tables.audits.keep(conn, one)
+        tables.segments.add_receipts(conn, [c.receipt for c in batch if c.receipt is not None])
 
 
 def _act(checked: Checked) -> OperatorAct:

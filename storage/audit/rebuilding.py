@@ -193,10 +193,10 @@ class _Rebuild:
         tables.segments.finish(
             conn, stored.name, access=stored.access, sha256=receipts[0].sha256, size_bytes=receipts[0].bytes, at=at
         )
-        tables.segments.add_receipts(conn, receipts)
         found = [leaf("segment", stored.name, receipts[0].sha256, receipts[0].bytes)]
         found += [visit_leaf(stored.outcome(visit, host="")) for visit in history]
         tables.leaves.insert(conn, found)
+        tables.segments.add_receipts(conn, receipts)
 
     def _register(self, conn: sa.Connection, history: list[Kept]) -> None:
         """The sources of these visits; those of which the journal says nothing are registered, sealed."""

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import audits, batches, damages, receipts
+from storage.catalog.schema import audits, batches, damages
 
 _D = damages.c
 
@@ -53,18 +53,6 @@ def keep(conn: sa.Connection, one: Pass) -> None:
     statement = _insert(conn)(audits)
     newer = {key: statement.excluded[key] for key in row if key != "store"}
     conn.execute(statement.on_conflict_do_update(index_elements=["store"], set_=newer), row)
-
-
-def held(conn: sa.Connection, store: str) -> tuple[int, int]:
-    """Copies and octets that a store has by its receipts: what one pass reads."""
-    query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(receipts.c.bytes), 0))
-    count, size = conn.execute(query.where(receipts.c.store == store)).one()
-    return count, int(size)
-
-
-def known(conn: sa.Connection) -> int:
-    """Blobs of which some store has a copy, by its receipts."""
-    return conn.execute(sa.select(sa.func.count(receipts.c.name.distinct()))).scalar_one()
 
 
 def damaged(conn: sa.Connection, store: str | None = None) -> list[Damage]:

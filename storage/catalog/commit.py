@@ -84,9 +84,10 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     sent. `leaves_of_it`: one for the segment, one a visit named by its metadata record; those of refused are left out."""
     held = _lock_hosts(conn, {outcome.host for outcome in outcomes}) if leased else None
     before = _lock_sources(conn, {outcome.source for outcome in outcomes})
-    segments.add_receipts(conn, receipts)
     if not _reserved(conn, name):
-        return _settled(conn, name, outcomes, sha256=sha256, size_bytes=size_bytes, now=now)
+        settled = _settled(conn, name, outcomes, sha256=sha256, size_bytes=size_bytes, now=now)
+        segments.add_receipts(conn, receipts)
+        return settled
     access = _access(outcomes, before)
     segments.finish(conn, name, access=access, sha256=sha256, size_bytes=size_bytes, at=now)
     accepted, refused = _sorted(outcomes, before, held, going=_going(conn, outcomes))
@@ -95,6 +96,7 @@ def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its ma
     segments.note_dropped(conn, name, [outcome.record for outcome in refused])
     records = {outcome.record for outcome in accepted}
     leaves.insert(conn, [leaf for leaf in leaves_of_it if leaf.kind != "visit" or leaf.name in records])
+    segments.add_receipts(conn, receipts)
     return accepted, refused
 
 

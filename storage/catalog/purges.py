@@ -24,7 +24,7 @@ from storage.catalog.erasure_tables import (
     purged_visits,
     purges,
 )
-from storage.catalog.schema import batches, captures, damages, events, receipts, sources, visits
+from storage.catalog.schema import batches, captures, damages, events, sources, visits
 from storage.catalog.schema import segments as segment_rows
 from storage.model import PURGED, Capture, Erased, Leaf, Observation, Place, Purge, Reason, Redacted, Replaced
 from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
@@ -226,6 +226,9 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     left = [{"store": store, "name": one.name} for one in purge.replaced for store in purge.stores]
     if left:
         conn.execute(add(purge_leftovers).on_conflict_do_nothing(), left)
+    for replaced in live:
+        segments.add_receipts(conn, [replaced.receipt])
+        segments.drop_receipts(conn, replaced.name)
 
 
 def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
@@ -314,7 +317,6 @@ def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
     segments.finish(
         conn, one.instead, access=one.access, sha256=one.receipt.sha256, size_bytes=one.receipt.bytes, at=now
     )
-    segments.add_receipts(conn, [one.receipt])
     conn.execute(sa.update(captures).where(_C.segment == one.name).values(segment=one.instead))
     conn.execute(sa.update(visits).where(visits.c.segment == one.name).values(segment=one.instead))
     place(conn, {capture: (one.instead, at) for capture, at in one.places.items()})
@@ -323,7 +325,6 @@ def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
         made.append(_leaf("visit", redaction.record, redaction.sha256, redaction.bytes))
         _redact(conn, purge.id, redaction)
     leaves.insert(conn, made)
-    segments.drop_receipts(conn, one.name)
     conn.execute(sa.delete(damages).where(damages.c.name == one.name))
 
 

@@ -200,6 +200,14 @@ receipts = sa.Table(  # what each store said of each blob
     sa.Column("locked_until", Millis),
 )
 
+tallies = sa.Table(  # of receipts, kept count of: what each store has; under "" the blobs that any has, each once
+    "tallies",
+    metadata,
+    sa.Column("store", sa.Text, primary_key=True),
+    sa.Column("copies", sa.BigInteger, nullable=False),
+    sa.Column("bytes", sa.BigInteger, nullable=False),
+)
+
 captures = sa.Table(
     "captures",
     metadata,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.catalog import tallies
 from storage.catalog.schema import batches, dropped_visits, receipts, segment_hosts, segments
 from storage.model import Access, Receipt, SegmentState
 
@@ -150,24 +152,38 @@ def stored_since(conn: sa.Connection, at: datetime) -> int:
 
 
 def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
-    """Note what stores said; a newer receipt of the same store and blob takes the place of the older."""
-    if not found:
+    """Note what stores said; a newer receipt of the same store and blob takes the place of the older. The last thing in
+    a transaction: see `tallies`."""
+    newest = {(receipt.name, receipt.store): receipt for receipt in found}
+    if not newest:
         return
+    tallies.lock(conn)
+    known = receipts_among(conn, sorted({name for name, _ in newest}))
     insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     statement = insert(receipts)
     newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
-    rows = [
-        {
-            "name": receipt.name,
-            "store": receipt.store,
-            "sha256": receipt.sha256,
-            "bytes": receipt.bytes,
-            "version_id": receipt.version_id,
-            "locked_until": receipt.locked_until,
-        }
-        for receipt in found
-    ]
+    rows = [asdict(receipt) for receipt in newest.values()]
     conn.execute(statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer), rows)
+    tallies.add(conn, _grown(known, newest.values()))
+
+
+def drop_receipts(conn: sa.Connection, name: str) -> None:
+    """No store has this blob any more."""
+    tallies.lock(conn)
+    gone = {one.store: (-1, -one.bytes) for one in receipts_of(conn, name)}
+    conn.execute(sa.delete(receipts).where(receipts.c.name == name))
+    tallies.add(conn, gone | ({tallies.ANY: (-1, 0)} if gone else {}))
+
+
+def _grown(known: Mapping[str, Sequence[Receipt]], new: Iterable[Receipt]) -> dict[str, tuple[int, int]]:
+    """What new receipts add to each store's tally. `known`: those of the same blobs that were there."""
+    before = {(one.name, one.store): one.bytes for some in known.values() for one in some}
+    copies, octets, names = Counter[str](), Counter[str](), set[str]()
+    for one in new:
+        copies[one.store] += (one.name, one.store) not in before
+        octets[one.store] += one.bytes - before.get((one.name, one.store), 0)
+        names.add(one.name)
+    return {store: (copies[store], octets[store]) for store in octets} | {tallies.ANY: (len(names - known.keys()), 0)}
 
 
 def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:

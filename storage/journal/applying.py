@@ -71,8 +71,8 @@ def apply(
     tables.works.cite(conn, [entry.citation for entry in written.entries if isinstance(entry, CitationAdded)])
     for entry in written.entries:
         _apply(conn, entry, written.name)
-    tables.segments.add_receipts(conn, tuple(receipts))
     tables.leaves.insert(conn, [leaf] if leaf is not None else [])
+    tables.segments.add_receipts(conn, tuple(receipts))
     return [SourceMerged(source=source, into=into) for source, into in found.items()]
 
 
