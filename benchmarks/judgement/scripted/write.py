@@ -5,8 +5,8 @@
 Writes DIRECTORY/history.jsonl, labels.jsonl and bodies/. Each story is told `--times` times (default 4), half in English
 and half in Chinese, half of them on sites whose pages are others at each request. Every address is looked at every 6 h
 (waits up to 5 % longer, as the cadence has them); where something is off the site was asked what the walk asks.
-`told` leaves out the addresses of which nothing is to be told, `silent` the stories in which anything is: many events, or
-many looks at what is harmless, in less time.
+`told` leaves out the addresses of which nothing is to be told and ends a day after the last event, `silent` leaves out the
+stories in which anything is to be told: many events, or many looks at what is harmless, in less time.
 """
 
 from __future__ import annotations
@@ -151,6 +151,7 @@ def part(made: Story, wanted: str) -> Story | None:
         return None if made.expected else made
     if wanted == "told":
         made.looked_at = [path for path in made.watched if any(one.path == path for one in made.expected)]
+        made.days = min(made.days, 1 + max((int(one.by // 24) + 1 for one in made.expected), default=0))
     return made if made.looked_at else None
 
 
