@@ -113,6 +113,17 @@ def test_every_row_of_the_waits_is_a_rule_of_the_code_and_every_rule_has_its_row
     assert altered == [table.ALTERED_AFTER, table.ALTERED_AFTER_RETURNING, table.ALTERED_AMONG_OTHERS]
 
 
+def test_every_scripted_site_of_the_paper_is_a_test():
+    walks = Path(__file__).parents[1] / "walk"
+    names = dict(re.findall(r"`(test_\w+)\.py` \(([A-Z])\)", PAPER.read_text(encoding="utf-8")))
+    files = {letter: (walks / f"{name}.py").read_text(encoding="utf-8") for name, letter in names.items()}
+    _, *body = rows("Scripted sites")
+    assert len(body) > 40
+    for case, test in body:
+        letter, name = test.split()
+        assert f"\ndef {name}(" in files[letter], case
+
+
 def test_the_host_rule_and_the_version_are_those_of_the_code():
     text = PAPER.read_text(encoding="utf-8")
     assert f"`{table.RULES}`" in text
