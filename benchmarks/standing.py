@@ -24,14 +24,14 @@ from storage.catalog import schema
 from storage.model import SegmentState
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
-STORES, BATCH, TIMES = ("main", "second"), 10_000, 15
+STORES, BATCH, TIMES = ("main", "copy2"), 10_000, 15
 
 
 def main() -> None:
     """Run and print."""
     sizes = (10_000, 100_000, 1_000_000) if "--full" in sys.argv else (10_000, 100_000)
     with tempfile.TemporaryDirectory(prefix="archiver-bench-") as directory:
-        stores = ", ".join(f"{name}=file://{directory}/{name}" for name in STORES)
+        stores = ",".join(f"file://{directory}/{name}" for name in STORES)
         whole = opened(Path(directory), ARCHIVER_STORE=stores)
         whole.settle()
         server = web.serve(whole, Listen("127.0.0.1", 0))
