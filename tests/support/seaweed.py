@@ -28,6 +28,7 @@ from storage.s3 import S3Access, S3Blobs
 from storage.s3.access import Bucket
 
 KEY, SECRET = "archiver-test", "archiver-test-secret"
+WRITER = "archiver-test-writer"  # another, with the same secret: may what a bucket's policy says and no more
 START_S = 60
 
 
@@ -109,8 +110,11 @@ def _started():
 def _command(data: Path, ports: list[int]) -> list[str]:
     """Its defaults that would harm: telemetry on, buckets made by a typo, buckets deleted with what is in them, all
     interfaces, gRPC on port + 10000, an unauthenticated filer over http, two more services."""
-    identity = {"name": "t", "credentials": [{"accessKey": KEY, "secretKey": SECRET}], "actions": ["Admin"]}
-    (data / "s3.json").write_text(json.dumps({"identities": [identity]}))
+    identities = [
+        {"name": "test", "credentials": [{"accessKey": KEY, "secretKey": SECRET}], "actions": ["Admin"]},
+        {"name": "writer", "credentials": [{"accessKey": WRITER, "secretKey": SECRET}], "actions": []},
+    ]
+    (data / "s3.json").write_text(json.dumps({"identities": identities}))
     (data / "filer.toml").write_text(f'[leveldb2]\nenabled = true\ndir = "{data}/filer"\n')
     (data / "vol").mkdir()
     (data / "filer").mkdir()
