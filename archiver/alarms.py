@@ -34,6 +34,7 @@ PATIENCE: Mapping[
 ] = {  # what may pass by itself is told when it has lasted: seen three times, a minute apart
     Trouble.STORE: timedelta(seconds=90),
     Trouble.HELD: timedelta(seconds=90),
+    Trouble.PURGE: timedelta(hours=1),  # an erasure under way looks just so
 }
 WORDS: Mapping[Trouble, tuple[str, str]] = {  # when it begins, and when it has ended
     Trouble.STORE: ("The store {store} cannot be used", "The store {store} can be used again."),
@@ -52,6 +53,12 @@ WORDS: Mapping[Trouble, tuple[str, str]] = {  # when it begins, and when it has 
     ),
     Trouble.HELD: ("No new round starts", "New rounds start again."),
     Trouble.LEDGER: ("The ledger has stopped", "The ledger goes on."),
+    Trouble.CLOCK: ("Our clock is not to be trusted, and looks decide nothing", "Our clock can be trusted again."),
+    Trouble.HOLDS: (
+        "The store {store} does not take the legal holds that are in force",
+        "The store {store} has the legal holds that are in force.",
+    ),
+    Trouble.PURGE: ("An erasure is not at its end", "No erasure waits for its end any more."),
 }
 UNUSED = "The store {store} is no longer in the settings."
 

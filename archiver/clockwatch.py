@@ -34,11 +34,19 @@ class ClockWatch:
 
     def off(self, at: datetime) -> bool:
         """Is a visit at this time marked? Behind the newest visit, or far from the median of what hosts say."""
+        why = self.doubt(at)
+        with self._lock:
+            if self._newest is None or at >= self._newest - BEHIND:
+                self._newest = at if self._newest is None else max(self._newest, at)
+        return why is not None
+
+    def doubt(self, at: datetime) -> str | None:
+        """Why a visit at this time would be marked, in words."""
         with self._lock:
             if self._newest is not None and at < self._newest - BEHIND:
-                return True
-            self._newest = at if self._newest is None else max(self._newest, at)
-            return len(self._skews) >= HOSTS and abs(median(self._skews.values())) > SKEW_S
+                return f"it says {at:%Y-%m-%dT%H:%MZ}, and the newest look was at {self._newest:%Y-%m-%dT%H:%MZ}"
+            skew = median(self._skews.values()) if len(self._skews) >= HOSTS else 0
+            return f"it is {abs(skew):.0f} s off what {len(self._skews)} hosts say" if abs(skew) > SKEW_S else None
 
     @property
     def skew_s(self) -> float | None:

@@ -38,6 +38,15 @@ class Marks:
 
     def check(self, store: Blobs) -> None:
         """Mark a new store, know an old one again. StoreLost says what is wrong with it; StoreError: it does not answer."""
+        found = self.compare(store)
+        if found is None:
+            self.adopt(store)
+        elif self._remembered(store.label) is None:
+            self._remember(store.label, found)
+
+    def compare(self, store: Blobs) -> str | None:
+        """The mark of a store that may be the one; None: a new one, as far as can be told. Raises as `check` does, reads one
+        small blob and writes nothing."""
         found, known = self._found(store), self._remembered(store.label)
         if found is None:
             if known is not None or (self._had(store.label) and not _filled(store)):
@@ -46,14 +55,12 @@ class Marks:
                     f"another place? Mount it, or correct ARCHIVER_STORE. If it is lost and this is to take its place: "
                     f"archiver store adopt {store.label}"
                 )
-            self.adopt(store)
-        elif known is None:
-            self._remember(store.label, found)
-        elif found != known:
+        elif known is not None and found != known:
             raise StoreLost(
                 f"{store.where}: this is not the store that {store.label!r} was ({found[:8]}, not {known[:8]}): correct "
                 f"ARCHIVER_STORE. If this is to take its place: archiver store adopt {store.label}"
             )
+        return found
 
     def adopt(self, store: Blobs) -> None:
         """Take what is there for the store of this label from now on: by its mark, or by a new one."""

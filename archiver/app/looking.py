@@ -97,15 +97,13 @@ class Looking(Upkeep):
         self.recognise()
         self.mend()
         self.journal.catch_up(self.blobs)
-        with self.catalog.read() as conn:
-            newest = tables.visits.newest_at(conn)
         s = self.settings
         look = Look(
             self.catalog,
             self.fetcher,
             Texts(Bodies(self.catalog, self.blobs), Readers()),
             Line(self.fetcher, s.canary, self.now),
-            ClockWatch(newest),
+            self.clock,
             now=self.now,
             members=s.members,
             host_delay_s=s.host_delay_s,
@@ -121,6 +119,12 @@ class Looking(Upkeep):
             may_start=self._may_start,
             owner=self.process.owner,
         )
+
+    @cached_property
+    def clock(self) -> ClockWatch:
+        """Whether our wall clock can be trusted."""
+        with self.catalog.read() as conn:
+            return ClockWatch(tables.visits.newest_at(conn))
 
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:

@@ -14,7 +14,6 @@ from archiver.outbound import BODY_BYTES, Client
 from archiver.stamping import Authority, Stamping
 from storage import catalog as tables
 from storage.errors import StoreError
-from storage.layout import STORE_MARK
 from storage.model import SegmentState, Trouble
 
 if TYPE_CHECKING:
@@ -78,15 +77,30 @@ class Telling(Looking):
 
     def _troubles(self) -> Iterator[Seen]:
         """What is wrong now."""
+        yield from self._of_copies()
+        yield from self._of_erasures()
+        for lock in self.locks.standing():
+            if lock.copies:
+                yield Seen(Trouble.UNLOCKED, lock.store, f"{lock.copies} ({lock.asked})")
+        for label, why in self._not_held.items():
+            yield Seen(Trouble.HOLDS, label, why)
+        if (doubt := self.clock.doubt(self.now())) is not None:
+            yield Seen(Trouble.CLOCK, "", doubt)
+        held = self.held()
+        if held is not None:
+            yield Seen(Trouble.HELD, "", held[1])
+        if self._ledger_stopped:
+            yield Seen(Trouble.LEDGER, "", self._ledger_stopped)
+
+    def _of_copies(self) -> Iterator[Seen]:
         for store in self.blobs.stores:
             try:
-                self.blobs.known(store)
-                store.stat(STORE_MARK)
+                self.marks.compare(store)
             except StoreError as error:
                 yield Seen(Trouble.STORE, store.label, str(error))
         standing = self.auditor.standing()
         with self.catalog.read() as conn:
-            at_risk = tables.segments.in_states(conn).get(SegmentState.AT_RISK, 0)
+            at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
         if at_risk:
             lacking = [f"{one.lacking} objects are not in {one.store}" for one in standing if one.lacking]
             yield Seen(Trouble.AT_RISK, "", "; ".join([f"{at_risk} segments", *lacking]))
@@ -95,14 +109,15 @@ class Telling(Looking):
                 yield Seen(Trouble.DAMAGED, one.store, f"{len(one.open)}; `archiver audit` names them")
             if one.overdue is not None:
                 yield Seen(Trouble.OVERDUE, one.store, one.overdue)
-        for lock in self.locks.standing():
-            if lock.copies:
-                yield Seen(Trouble.UNLOCKED, lock.store, f"{lock.copies} ({lock.asked})")
-        held = self.held()
-        if held is not None:
-            yield Seen(Trouble.HELD, "", held[1])
-        if self._ledger_stopped:
-            yield Seen(Trouble.LEDGER, "", self._ledger_stopped)
+
+    def _of_erasures(self) -> Iterator[Seen]:
+        with self.catalog.read() as conn:
+            left, begun = tables.purges.leftovers(conn), tables.purges.unfinished(conn)
+        stores = ", ".join(sorted({store for store, _, _ in left}))
+        if begun:
+            yield Seen(Trouble.PURGE, "", f"{len(begun)} were cut short: archiver purge --finish")
+        elif left:
+            yield Seen(Trouble.PURGE, "", f"segments are still to be deleted in {stores}: archiver purge --finish")
 
     @cached_property
     def maker(self) -> Maker:

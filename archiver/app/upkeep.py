@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import shutil
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
+from types import MappingProxyType
 
 import structlog
 
@@ -26,7 +28,7 @@ from storage.stores import open_eraser
 log = structlog.get_logger(__name__)
 
 SCRATCH_S = 3600.0
-LOCKS_S = 3600.0  # between two looks at what is to be locked, locked for longer, or held
+LOCKS_S = 3600.0  # between two looks at all receipts: what is to be locked, locked for longer, held, or copied
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
 _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 
@@ -35,6 +37,8 @@ class Upkeep(Kept):
     """What a service does by and by, and a command before it begins or ends."""
 
     _locked_at = -math.inf  # monotonic: when locks were last seen to
+    _compared_at = -math.inf  # when the receipts were last gone through for copies that are owed
+    _not_held: Mapping[str, str] = MappingProxyType({})  # store -> what it said against legal holds
     _ledger_stopped: str | None = None  # why, "" while it goes on; None: not asked yet
 
     @cached_property
@@ -126,7 +130,7 @@ class Upkeep(Kept):
         if time.monotonic() - self._locked_at > LOCKS_S:
             self._locked_at = time.monotonic()
             self.locks.tick()
-            self.holds.tick()
+            self._not_held = self.holds.tick()
         try:
             grown = self.ledger.tick() is not None
             self._ledger_stopped = ""
@@ -138,8 +142,13 @@ class Upkeep(Kept):
                 self._ledger_stopped = str(error)
 
     def _make_copies(self) -> None:
+        thorough = time.monotonic() - self._compared_at > LOCKS_S
+        if thorough:
+            self._compared_at = time.monotonic()
         with self.catalog.read() as conn:
-            owed = [r for label in self.blobs.wanted for r in tables.segments.lacking(conn, label, 100)]
+            every, _ = tables.tallies.of(conn, tables.tallies.ANY)
+            short = [one for one in self.blobs.wanted if thorough or tables.tallies.of(conn, one)[0] < every]
+            owed = [r for label in short for r in tables.segments.lacking(conn, label, 100)]
         made = self.blobs.tick(owed)
         if made:
             with self.catalog.write() as conn:

@@ -22,6 +22,7 @@ from storage.errors import DatabaseError, DatabaseTooNew, StoreError, StoreUnfit
 if TYPE_CHECKING:
     from archiver.app import App
     from config.settings import Settings
+    from storage.marks import Marks
     from storage.mirror import Mirror
     from storage.verify import Finding
 
@@ -42,7 +43,10 @@ def add_to(app: typer.Typer) -> None:
 def verify(
     file: Annotated[
         Path | None,
-        typer.Argument(help="A dossier, bag, WACZ or WARC file, or a directory of WARC files.", metavar="FILE"),
+        typer.Argument(
+            help="A dossier, bag, WACZ or WARC file, a directory of WARC files, or the proof of a copy (JSON).",
+            metavar="FILE",
+        ),
     ] = None,
     *,
     whole_store: Annotated[bool, typer.Option("--store", help="Every blob of every store, by the ledger.")] = False,
@@ -331,7 +335,10 @@ def store_check(json: Json = False) -> int:
     with closing(_stores(decided)) as blobs:
         for one in blobs.stores:
             try:
-                found = dict(one.probe().rows())
+                mark = _marks(decided).compare(one)  # nothing is written to what is not the one
+                found = dict(one.probe().rows()) | {
+                    "mark": "as it was" if mark else "none yet: the first start makes it"
+                }
             except StoreError as error:
                 code = code or error.exit_code
                 rows = error.rows if isinstance(error, StoreUnfit) else ()
@@ -344,6 +351,13 @@ def store_check(json: Json = False) -> int:
                 for what, answer in (found | has).items():
                     output.line(f"    {what}: {answer}")
     return code
+
+
+def _marks(decided: Settings) -> Marks:
+    """By what this data directory remembers; what the catalog knows besides is not asked, for it may be lost."""
+    from storage.marks import Marks
+
+    return Marks(decided.data / "stores", lambda _: False)
 
 
 @store.command("adopt")

@@ -157,7 +157,7 @@ def _copies(app: App) -> tuple[str, str | None, int]:
     from storage.model import SegmentState
 
     with app.catalog.read() as conn:
-        at_risk = tables.segments.in_states(conn).get(SegmentState.AT_RISK, 0)
+        at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
     return ("copies", f"{at_risk} segments lack a sound copy that is wanted" if at_risk else None, 0)
 
 

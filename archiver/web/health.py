@@ -13,13 +13,13 @@ from archiver.web.site import Service, site_of
 from storage import catalog as tables
 from storage.audit import stores_of
 from storage.errors import ArchiverError, StoreError
+from storage.marks import StoreLost
 from storage.model import SegmentState
 
 log = structlog.get_logger(__name__)
 router = APIRouter(include_in_schema=False)
 
-# a name that our layout allows and that nothing has: a store that answers says so, in one request
-_NOWHERE = "warc/1970/01/01/00000000000000000000000000.warc.gz"
+OK, SILENT, ANOTHER = "ok", "does not answer", "is not the one"
 
 
 @router.api_route("/healthz", methods=["GET", "HEAD"])
@@ -33,24 +33,46 @@ def readyz(request: Request) -> Response:
     """Catalog and a store answer. Says which does not and never why: that is in the log. How safe is what is kept is told
     too, and does not make the service unready: it goes on looking."""
     service = site_of(request).service
-    told = {}
-    for name, ask in (("catalog", _catalog), ("store", _store)):
-        try:
-            told[name] = ask(service)
-        except ArchiverError as error:
-            log.warning("not.ready", part=name, error=str(error))
-            told[name] = "does not answer"
-    ready = "does not answer" not in told.values()
+    stores = _stores(service)
+    bad = {label: said for label, said in stores.items() if said != OK}
+    told: dict[str, object] = {"catalog": _catalog(service), "store": _one_of(list(stores.values()))}
+    ready = told["catalog"] == OK and len(bad) < len(stores)
     kept = _kept(service) if ready else {}
-    status = {"status": "ok" if ready else "not ready", **told, **kept}
+    status = {"status": OK if ready else "not ready", **told, **({"stores": bad} if bad else {}), **kept}
     headers = {"cache-control": "no-store"} | ({} if ready else {"retry-after": "10"})
     return JSONResponse(status, 200 if ready else 503, headers)
 
 
 def _catalog(service: Service) -> str:
-    with service.catalog.read() as conn:
-        tables.tokens.listing(conn)
-    return "ok"
+    try:
+        with service.catalog.read() as conn:
+            tables.tokens.listing(conn)
+    except ArchiverError as error:
+        log.warning("not.ready", part="catalog", error=str(error))
+        return SILENT
+    return OK
+
+
+def _stores(service: Service) -> dict[str, str]:
+    """What each store is found to be, by its label: its mark is read, so that an empty mount point is not taken for it."""
+    found: dict[str, str] = {}
+    for store in stores_of(service.blobs):
+        found[store.label] = OK
+        try:
+            service.marks.compare(store)
+        except StoreError as error:
+            log.warning("not.ready", part=f"store {store.label}", error=str(error))
+            found[store.label] = ANOTHER if isinstance(error, StoreLost) else SILENT
+        except ArchiverError:  # it answered, and whether it ever had a mark only the catalog knows, which does not
+            continue
+    return found
+
+
+def _one_of(said: list[str]) -> str:
+    """One store that answers, and is the one, is enough to go on with; that another does not is said."""
+    if OK not in said:
+        return said[0]
+    return OK if set(said) == {OK} else "in part"
 
 
 def _kept(service: Service) -> dict[str, str]:
@@ -58,25 +80,11 @@ def _kept(service: Service) -> dict[str, str]:
     what keeps new ones from starting."""
     with service.catalog.read() as conn:
         damaged = tables.audits.damaged(conn)
-        at_risk = tables.segments.in_states(conn).get(SegmentState.AT_RISK, 0)
+        at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
     late = any(one.overdue for one in service.auditor.standing())
     copies = "damaged" if damaged else "at risk" if at_risk else "ok"
     held = service.held()
     return {"copies": copies, "audit": "overdue" if late else "ok", "rounds": f"held by {held[0]}" if held else "ok"}
-
-
-def _store(service: Service) -> str:
-    """One store that answers is enough to go on with; that another does not is said. StoreError when none does."""
-    troubles: list[StoreError] = []
-    stores = stores_of(service.blobs)
-    for store in stores:
-        try:
-            store.stat(_NOWHERE)
-        except StoreError as error:
-            troubles.append(error)
-    if len(troubles) == len(stores):
-        raise troubles[0]
-    return "in part" if troubles else "ok"
 
 
 @router.get("/metrics")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storage.erasure import Locks
     from storage.journal import Journal
     from storage.ledger import LedgerReader
+    from storage.marks import Marks
     from storage.timestamps import Shelf
 
 
@@ -34,6 +35,8 @@ class Service(Protocol):
     def catalog(self) -> Catalog: ...
     @property
     def blobs(self) -> Blobs: ...
+    @property
+    def marks(self) -> Marks: ...
     @property
     def lookup(self) -> Lookup: ...
     @property

@@ -15,6 +15,9 @@ class Trouble(StrEnum):
     UNLOCKED = "unlocked"  # copies in a store lack the lock that was asked for
     HELD = "held"  # no new round starts
     LEDGER = "ledger"  # it has stopped
+    CLOCK = "clock"  # ours is not to be trusted
+    HOLDS = "holds"  # a store does not take the legal holds that are in force
+    PURGE = "purge"  # an erasure is not at its end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
