@@ -18,6 +18,7 @@ from archiver.observe.rules.notice_words import (
     BARRED,
     BARRIERS,
     BELONGS,
+    DOWN,
     FAMILIES,
     HOST,
     IMPRINT,
@@ -25,9 +26,10 @@ from archiver.observe.rules.notice_words import (
     NAMES,
     NEGATED,
     OBJECT,
+    SOON,
     TRADE,
 )
-from archiver.observe.rules.speaks import SPEAKS
+from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from storage.model import Finding, Mark
@@ -137,6 +139,10 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield barred
     if said > FEW:
         return
+    down, soon = DOWN.search(read), SOON.search(read)
+    if down and soon and barred is None and said <= 2 * TINY:  # that something does not work, and that it will
+        yield Mark(rule="gist.down", finding=Finding.MAINTENANCE, matched=f"{down[0]}, {soon[0]}"[:200], where="gist")
+        return
     matched = _missing(read, labels, sentences, others=bool(dress) + titled + hinted, marked=bool(dress) or titled)
     if matched:
         yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
@@ -163,7 +169,7 @@ def _missing(read: str, labels: list[str], sentences: list[str], *, others: int,
 def _says_gone(sentence: str, kinds: set[str]) -> bool:
     """Whether a sentence that is nearly all that a page says tells the reader that a page is gone: what became of it, an
     apology for it, or that there is none."""
-    if MOVED.search(sentence) and SPEAKS.search(sentence):
+    if MOVED.search(sentence) and (SPEAKS.search(sentence) or POINTS.search(sentence)):
         return True
     if not FAMILIES["thing"].search(sentence):
         return False

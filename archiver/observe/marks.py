@@ -18,7 +18,9 @@ from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import SORRY
 from archiver.observe.rules.notices import BAD_LINK, notices
-from archiver.observe.rules.speaks import SPEAKS
+from archiver.observe.rules.outages import outages
+from archiver.observe.rules.refused import refused
+from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH, SIGNS, walls
 from archiver.observe.weigh import strongest
@@ -46,9 +48,13 @@ _STATUS = re.compile(
     r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
 )  # "404 not found"
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# a title that asks what it is is that of an answer
+_ASKS = re.compile(
+    r"\b(?:what (?:is|are|does|do)|how (?:to|do)|was (?:ist|bedeutet|heißt|steckt)|warum|comment|pourquoi|qu['’]est|cómo|qué (?:es|significa)|como|o que é|cosa (?:è|significa)|che cos|что (?:такое|значит|означает)|как|почему|wat is|co to|mi az|nedir)\b.*[?？]|什么是|是什么|什麼是|是什麼|怎么(?:办|解决|回事)|とは"
+)
 _SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 _CELLS = re.compile(
-    r"\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
+    r"\s+/\s+|\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
     rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
 )
 
@@ -119,7 +125,7 @@ def url_marks(url: str | None, *, moved: bool) -> tuple[Mark, ...]:
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing(), *tongues())
+    return (*walls(), *notices(), *missing(), *outages(), *tongues(), *refused())
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
@@ -152,7 +158,7 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     title = fold(text.title or "").casefold()
     headings = [fold(heading).casefold() for heading in text.headings[:6]]
     for where, labels in (("title", [title]), ("heading", headings)):
-        short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS]
+        short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS and not _ASKS.search(label)]
         cells = "\n".join(cell for label in short for cell in (*split(label), label) if cell and cell.strip())
         fit = [label for label in short if len(label) <= TITLE_CHARS or SPEAKS.search(label)]
         whole = "\n".join(dict.fromkeys([*fit, *(cell for label in fit for cell in _SITE_CELLS.split(label))]))
@@ -212,7 +218,7 @@ def _says(match: re.Match[str], lines: str) -> bool:
     """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
     are most of it."""
     line = _line_of(match, lines)
-    if SPEAKS.search(line):
+    if SPEAKS.search(line) or POINTS.search(line):
         return True
     around = _SENTENCE.split(line)
     sentence = next((one for one in around if match.group(0) in one), line).strip()

@@ -50,7 +50,10 @@ ORDER = (
     Finding.SERVER_ERROR,
 )
 DECIDES = 1.8
-_FAILURE = re.compile(r"\b5[0-3]\d\b|database|sql|数据库|資料庫|connect")
+_NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
+_SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
+_SENTENCES = ("notice", "opening", "speaking")
+_FAILURE = re.compile(r"\b5[0-3]\d\b|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect")
 
 
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
@@ -72,6 +75,12 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
             return None
     if best is Finding.SOFT_GONE and any(where in places.get(Finding.GEO, {}) for where in _WORDS):
         best = Finding.GEO  # "not available" is said first, "in your country" is what it means
+    if best is Finding.SOFT_GONE and all(
+        _NUMBERED.search(mark.rule) for found in places[best].values() for mark in found
+    ):
+        # a bare 404 is what a template may have; a sentence says what is the matter
+        others = [one for one in _SAID_BESIDE if set(places.get(one, {})).intersection(_SENTENCES)]
+        best = max(others, key=lambda one: scores[one], default=best)
     if best is Finding.SERVER_ERROR:
         best = _nearer(places, scores)
     if best is Finding.DENIED:

@@ -114,6 +114,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                   _near("Server Error in '", r"Server Error in '[^']{0,80}' Application", 120), "org.apache.jasper.",
                   "org.apache.catalina.", _near("java.lang.", r"java\.lang\.\w+Exception", 60),
                   _near("system_message", "系统发生错误"), "Microsoft OLE DB Provider for", "ActionView::Template::Error",
+                  _near(" on line <b>", r"<b>(?:Notice|Warning|Fatal error|Parse error|Deprecated)</b>:", 600),
                   "Whoops, looks like something went wrong"),
 }  # fmt: skip
 _LITERALS = {

@@ -12,94 +12,95 @@ _SOFT = Finding.SOFT_GONE
 _PAIRS: dict[str, tuple[str, str]] = {
     "en": (
         r"\b(?:page|pages|file|files|document|article|content|url|address|resource|story|post|item|product|link|"
-        r"publication|report|listing|entry|record|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|what you (?:are|were) looking for|"
+        r"publication|report|listing|entry|record|posting|news item|advert|announcement|notice|table|dataset|attachment|bookmark|site|website|view|controller|action|directory|thread|topic|discussion|blog|video|image|photo|what you (?:are|were) looking for|"
         r"you (?:are|were) looking for|you(?:'re| have)? requested|path|query)\b",
         r"(?:not|n't|n’t|never|cannot|can not) (?:be )?(?:found|located?)|could(?:n't|n’t| not) (?:be )?(?:found|find|locate)|"
         r"(?:can't|can’t|cannot|can not|unable to|failed to|weren't able to|were not able to) (?:find|locate|be found|seem to find)|"
         r"(?:does not|doesn't|doesn’t|do not|don't|did not|didn't) (?:seem to |appear to )?exist|not exist\b|no longer (?:exists?|available|here|active|found|online|live)|"
-        r"(?:has|have|was|were|been|may have|might have|is) (?:been )?(?:\w+ )?(?:removed|deleted|unpublished|taken down|withdrawn|archived or removed)|"
+        r"(?:has|have|was|were|been|may have|might have|is) (?:been )?(?:\w+ )?(?:removed|deleted|unpublished|taken (?:down|offline|off|out)|withdrawn|retired|pulled|retracted|deactivated|erased|archived or removed)|"
+        r"nowhere\b|(?:does not|doesn['’]t|did not|could not|couldn['’]t|cannot|can['’]t) (?:be )?(?:resolved?|loaded)|(?:came|come) up empty|leads? (?:nowhere|to nothing)|\bgone (?:for good|stale|offline)|deleted (?:this|the)\b|out of (?:our|your) reach|"
         r"(?:isn't|isn’t|is not|are not|aren't|not) (?:currently )?available\b|\bnot found\b|\bno such\b|\bis missing\b|\bdoesn't live here|"
         r"\bnonexistent\b|\bnon-existent\b|\bgone missing\b|\bcould not be displayed\b",
     ),
     "zh": (
         r"页面|頁面|网页|網頁|页(?=[，,。！!]|不存在|面)|頁(?=面|不存在)|文章|内容|內容|文件|檔案|档案|网址|網址|链接|連結|鏈接|地址|信息|資訊|资源|資源|"
-        r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|"
+        r"帖子|新闻|新聞|主题|主題|记录|記錄|产品|商品|页码|目录|栏目|欄目|视频|影片|路径|路徑|东西|东东|該頁|该页|您访问的|你访问的|您要找的|你要找的|您查看的|您请求的|稿件|公告|通知|附件|報導|报道|数据|資料|词条|詞條|话题|話題|视频|作品|"
         r"你请求的|您所访问的|你所访问的|您所请求的|要查看的|要浏览的|访问的|瀏覽的|请求的",
         r"不存在|未找到|没有找到|沒有找到|没找到|沒找到|找不到|无法找到|無法找到|找不著|找不着|不见了|不見了|(?:已经?|已被|被|已經)(?:\S{0,6})?(?:删除|刪除|删掉|移除|下架|下线|撤下|屏蔽)|"
-        r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
+        r"丢失|遺失|失踪|走丢|迷路|已失效|已经失效|已过期|已關閉|已关闭|不可用|更名|飞走|丢了|查无|查無|并不存在|並不存在|没有了|去火星|跑丢|搬家|不在了|溜走|开小差|已下线|被下线|不再(?:可用|提供|存在)|撤下|撤回|撤稿|撤销|无此|無此|查無|尚未(?:审核|发布|开通)|未(?:通过)?审核|未发布|不开放浏览|(?:将|把).{0,12}(?:删除|刪除)|已?(?:无效|無效)|(?:可能)?(?:已)?被(?:移动|更名|移走)|(?:已经?)?撤下|(?:链接|網址|网址|地址|連結).{0,4}(?:失效|停用|变更|變更|作废)|无法访问|無法訪問|未發現|未发现|不翼而飞|出错了?[!！]*$",
     ),
     "ja": (
-        r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報",
+        r"ページ|ファイル|url|記事|コンテンツ|アドレス|お探しの|指定された|商品|情報|リンク|投稿|トピック|資料|ご覧になろうと",
         r"見つかりません|みつかりません|見つかりませんで|存在しません|存在しない|見つけられません|見当たりません|ありません|ございません|削除され|移動または削除|"
-        r"表示できません|公開(?:を|は)?終了|掲載(?:を|は)?終了|アクセスできません",
+        r"表示できません|公開(?:を|は)?終了|掲載(?:を|は)?終了|アクセスできません|公開されていません|掲載(?:は|を)?終(?:わり|え)|(?:url|アドレス)(?:が|は)?変わ(?:り|っ)|移転|取り下げ|まだ(?:存在|あり)|見ることができません|失効",
     ),
     "ko": (
-        r"페이지|파일|문서|게시물|게시글|주소|기사|콘텐츠|컨텐츠|자료|링크|상품",
-        r"찾을 ?수 ?(?:가 )?없|존재하지 ?않|없습니다|없는|삭제(?:되|된|하였)|잘못 ?(?:입력|되)|변경되었거나|발견되지|찾지 ?못",
+        r"페이지|파일|문서|게시물|게시글|주소|기사|콘텐츠|컨텐츠|자료|링크|상품|경로|주제|항목",
+        r"찾을 ?수 ?(?:가 )?없|존재하지 ?않|없습니다|없는|삭제(?:되|된|하였)|잘못 ?(?:입력|되)|변경되었거나|발견되지|찾지 ?못|비공개|(?:잘못된|올바르지 않은) (?:경로|접근|주소)|더 ?이상|아직 (?:없|존재)|종료되",
     ),
     "ru": (
-        r"страниц\w*|документ\w*|файл\w*|стат[ьи]\w*|адрес\w*|материал\w*|ресурс\w*|раздел\w*|новост\w*|публикаци\w*|объявлени\w*|ссылк\w*|контент\w*",
+        r"страниц\w*|документ\w*|файл\w*|стат[ьи]\w*|адрес\w*|материал\w*|ресурс\w*|раздел\w*|новост\w*|публикаци\w*|объявлени\w*|ссылк\w*|контент\w*|публикаци\w*|запис[ьи]|тем[аыу]\b",
         r"не (?:была? |было |были )?(?:найден\w*|существу\w*|обнаружен\w*|доступн\w*|наш\w+|удалось найти)|(?:была? |был[аои] |)удал[её]н\w*|отсутству\w*|нет на|больше нет|устарел\w*|"
-        r"потеря\w*|не найти|такой .{0,20}нет|перемещ[её]н\w*",
+        r"потеря\w*|не найти|такой .{0,20}нет|перемещ[её]н\w*|снят[аоы]?(?: с публикации)?\b|снял\w* .{0,30}с публикации|(?:больше )?ничего нет|отозван\w*|не вед[её]т|ещ[её] не существует",
     ),
     "uk": (
         r"сторінк\w*|документ\w*|файл\w*|статт\w*|адрес\w*|матеріал\w*|ресурс\w*|розділ\w*",
-        r"не (?:була? |було |були )?(?:знайден\w*|існу\w*|доступн\w*)|видален\w*|відсутн\w*|немає|не вдалося знайти",
+        r"не (?:була? |було |були )?(?:знайден\w*|існу\w*|доступн\w*)|видален\w*|відсутн\w*|немає|не вдалося знайти|нічого не знайш\w+|знято|вилучен\w*|ще не існує",
     ),
     "bg": (r"страниц\w*|документ\w*|файл\w*|статия\w*|адрес\w*", r"не (?:е |беше |бе |са )?(?:намерен\w*|открит\w*|съществува\w*)|изтрит\w*|премахнат\w*|липсва"),
     "de": (
-        r"seite|datei|dokument|artikel|inhalt\w*|url|adresse|ressource|beitrag|angebot|link|objekt",
-        r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)|existiert .{0,40}\bnicht\b",
+        r"seite|datei|dokument|artikel|inhalt\w*|url|adresse|ressource|beitrag|angebot|\blinks?\b|objekt|meldung|nachricht|eintrag|thema|anzeige|unterlage\w*|veröffentlichung",
+        r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)|existiert .{0,40}\bnicht\b|offline (?:gestellt|genommen)|ins leere|zu keinem (?:ergebnis|ziel|inhalt)|zurückgezogen|nicht (?:länger|mehr) (?:online|abrufbar|zugänglich|angeboten)|haben wir (?:hier )?nichts|noch nicht existiert|keine? (?:seite|inhalt\w*|datei|dokument) (?:gefunden|hinterlegt|vorhanden)|nicht bekannt",
     ),
     "fr": (
-        r"page|fichier|document|article|contenu|url|adresse|ressource|annonce|lien",
+        r"page|fichier|document|article|contenu|url|adresse|ressource|annonce|lien|rubrique|sujet|publication|actualité|fiche|offre",
         r"introuvable|(?:n['’ ]?(?:a|ont)? ?(?:pas|plus)?|pas) (?:été |pu être |être )?(?:trouvée?s?|localisée?)|n['’]existe (?:pas|plus)|n['’]est (?:pas|plus) (?:disponible|accessible|en ligne)|"
-        r"n['’]a (?:pas|plus) (?:pu être|été) (?:trouv|localis)\w*|supprimée?s?|non trouvée?|retirée?|inexistante?|disparue?|pas trouv\w*|perdu\w*",
+        r"n['’]a (?:pas|plus) (?:pu être|été) (?:trouv|localis)\w*|supprimée?s?|non trouvée?|retirée?|inexistante?|disparue?|pas trouv\w*|perdu\w*|n['’](?:est|sont) (?:plus|pas) (?:en ligne|consultable|publiée?|visible|diffusée?)|(?:ne )?m[eè]ne (?:plus |pas )?à rien|rien trouvé|mise? hors ligne|dépubliée?|(?:ne )?correspond à (?:aucun|rien)|n['’]existe pas encore",
     ),
     "es": (
-        r"p[aá]gina|archivo|documento|art[ií]culo|contenido|url|direcci[oó]n|recurso|enlace|fichero|noticia|publicaci[oó]n|producto",
+        r"p[aá]gina|archivo|documento|art[ií]culo|contenido|url|direcci[oó]n|recurso|enlace|fichero|noticia|publicaci[oó]n|producto|tema|ficha|anuncio|entrada",
         r"no (?:fue |ha sido |se ha |se pudo |pudo ser |pudimos |hemos |he )?(?:encontrad\w+|encontrar\w*|encontramos|podido encontrar|existe\w*|disponible|localizad\w*|halla\w*|localizar)|no se (?:encuentra|encontr[oó]|ha encontrado|puede encontrar|pudo encontrar)|"
-        r"no (?:est[aá]|se encuentra) disponible|ya no (?:existe|est[aá])|eliminad\w+|borrad\w+|no existe",
+        r"no (?:est[aá]|se encuentra) disponible|ya no (?:existe|est[aá])|eliminad\w+|borrad\w+|no existe|no (?:está|se encuentra) (?:ya|más) disponible|dad[oa] de baja|retirad[oa]|despublicad[oa]|(?:se ha|ha|fue) (?:perdid[oa]|movid[oa])|no (?:lleva|conduce|corresponde) a (?:ning\w+|nada)|(?:todavía|aún) no existe",
     ),
     "pt": (
-        r"p[aá]gina|arquivo|documento|artigo|conte[uú]do|url|endere[cç]o|recurso|link|ficheiro|not[ií]cia|produto",
-        r"n[aã]o (?:foi |pode ser |p[oô]de ser |pudemos |conseguimos |está )?(?:encontrad\w+|encontrar\w*|existe\w*|dispon[ií]ve\w+|localizad\w*)|n[aã]o (?:existe|se encontra)|removid\w+|exclu[ií]d\w+|apagad\w+|inexistente|eliminad\w+",
+        r"p[aá]gina|arquivo|documento|artigo|conte[uú]do|url|endere[cç]o|recurso|link|ficheiro|not[ií]cia|produto|t[óo]pico|publica[çc][aã]o|an[úu]ncio",
+        r"n[aã]o (?:foi |pode ser |p[oô]de ser |pudemos |conseguimos |está )?(?:encontrad\w+|encontrar\w*|existe\w*|dispon[ií]ve\w+|localizad\w*)|n[aã]o (?:existe|se encontra)|removid\w+|exclu[ií]d\w+|apagad\w+|inexistente|eliminad\w+|(?:saiu|fora|tirad[oa]|retirad[oa]) do ar|n[aã]o corresponde a (?:nenhum|qualquer)\w*|retirad[oa]|despublicad[oa]|j[aá] n[aã]o (?:est[aá]|se encontra)|n[aã]o est[aá] mais|ainda n[aã]o existe",
     ),
     "it": (
-        r"pagina|file|documento|articolo|contenuto|url|indirizzo|risorsa|link|notizia|prodotto",
-        r"non (?:è stat[ao] |è |esiste|è più |più |abbiamo |sia stat[ao] )?(?:trovat\w+|trovare|esiste\w*|disponibil\w+|presente|raggiungibile)|non esiste|rimoss\w+|eliminat\w+|cancellat\w+|inesistente|impossibile trovare|non si trova",
+        r"pagina|file|documento|articolo|contenuto|url|indirizzo|risorsa|link|notizia|prodotto|argomento|scheda|pubblicazione|annuncio",
+        r"non (?:è stat[ao] |è |esiste|è più |più |abbiamo |sia stat[ao] )?(?:trovat\w+|trovare|esiste\w*|disponibil\w+|presente|raggiungibile)|non esiste|rimoss\w+|eliminat\w+|cancellat\w+|inesistente|impossibile trovare|non si trova|ritirat[oa]|non (?:c['’]è|è) più|ha cambiato indirizzo|non (?:porta|corrisponde) a (?:nulla|nessun)\w*|non può (?:più )?essere (?:consultat|visualizzat)\w+|non esiste ancora",
     ),
     "nl": (
-        r"pagina|bestand|document|artikel|inhoud|url|adres|link|bericht|product",
-        r"niet (?:\w+ )?(?:gevonden|vinden|bestaat|beschikbaar|aanwezig)|bestaat (?:\w+ )?niet|(?:is |werd |zijn )?verwijderd|niet meer|onvindbaar|bestaat .{0,40}\bniet\b",
+        r"pagina|bestand|document|artikel|inhoud|url|adres|link|bericht|product|onderwerp|publicatie|vacature|wat u zoekt",
+        r"niet (?:\w+ )?(?:gevonden|vinden|bestaat|beschikbaar|aanwezig)|bestaat (?:\w+ )?niet|(?:is |werd |zijn )?verwijderd|niet meer|onvindbaar|(?:staat|is) niet (?:\(meer\) )?(?:op|in) (?:onze|deze) |ingetrokken|offline (?:gehaald|gezet)|kunnen wij niet tonen|bestaat nog niet|bestaat .{0,40}\bniet\b",
     ),
     "pl": (
-        r"stron\w*|plik\w*|dokument\w*|artykuł\w*|treś\w+|adres\w*|zas[oó]b\w*|ogłoszeni\w*|podstron\w*|link\w*|materiał\w*",
-        r"nie (?:została? |zostało |można |mo[żz]emy |udało si[ęe] )?(?:znalezion\w*|odnalezion\w*|istniej\w*|znaleźć|znaleziono|odnaleźć|ma\b)|usuni[ęe]t\w*|niedost[ęe]pn\w*|brak",
+        r"stron\w*|plik\w*|dokument\w*|artykuł\w*|treś\w+|adres\w*|zas[oó]b\w*|ogłoszeni\w*|podstron\w*|link\w*|materiał\w*|temat\w*|wpis\w*|publikacj\w*",
+        r"nie (?:została? |zostało |można |mo[żz]emy |udało si[ęe] )?(?:znalezion\w*|odnalezion\w*|istniej\w*|znaleźć|znaleziono|odnaleźć|ma\b)|usuni[ęe]t\w*|niedost[ęe]pn\w*|brak|wycofan\w*|nie jest (?:już )?(?:dost[ęe]pn\w*|publikowan\w*)|nie prowadzi|jeszcze nie istnieje",
     ),
     "cs": (
         r"str[aá]nk\w*|soubor\w*|dokument\w*|[cč]l[aá]n\w+k\w*|adres\w*|obsah\w*",
-        r"ne(?:byla?|bylo|n[ií]|existuje|lze)? ?(?:nalezen\w*|nenalezen\w*|existuj\w*|naj[ií]t|k dispozici|dostupn\w*)|nenalezen\w*|neexistuj\w*|smaz[aá]n\w*|odstran[eě]n\w*|nepoda[rř]ilo .{0,20}naj[ií]t",
+        r"ne(?:byla?|bylo|n[ií]|existuje|lze)? ?(?:nalezen\w*|nenalezen\w*|existuj\w*|naj[ií]t|k dispozici|dostupn\w*)|nenalezen\w*|neexistuj\w*|smaz[aá]n\w*|odstran[eě]n\w*|zrušen\w*|stažen\w*|zastaral\w*|nepoda[rř]ilo .{0,20}naj[ií]t",
     ),
     "sk": (r"str[aá]nk\w*|s[uú]bor\w*|dokument\w*|[cč]l[aá]n\w+k\w*", r"nebol[ao]? n[aá]jden\w*|nen[aá]jden\w*|neexistuj\w*|odstr[aá]nen\w*|nena[sš]l\w*"),
-    "hu": (r"oldal\w*|fájl\w*|dokumentum\w*|cikk\w*|tartalom\w*|lap\b", r"nem (?:található\w*|létez\w*|találtuk|elérhető|találjuk)|törölt\w*|törölték|eltávolított\w*|nincs"),
-    "ro": (r"pagin\w*|fi[sș]ier\w*|document\w*|articol\w*|adres\w*", r"nu (?:a fost |au fost |am |mai |poate fi )?(?:g[aă]sit\w*|exist\w*|disponibil\w*)|inexistent\w*|[sș]ters\w*|eliminat\w*"),
+    "hu": (r"oldal\w*|fájl\w*|dokumentum\w*|cikk\w*|tartalom\w*|lap\b", r"nem (?:található\w*|létez\w*|találtuk|elérhető|találjuk)|törölt\w*|törölték|eltávolított\w*|más címre került|visszavon\w*|már nem|nincs"),
+    "ro": (r"pagin\w*|fi[sș]ier\w*|document\w*|articol\w*|adres\w*", r"nu (?:a fost |au fost |am |mai |poate fi |poate )?(?:(?:este |e )?g[aă]si\w*|exist\w*|(?:este |e )?disponibil\w*|(?:este |e )?(?:publicat|accesibil)\w*)|inexistent\w*|[sș]ters\w*|eliminat\w*|retras\w*"),
     "tr": (
         r"sayfa\w*|dosya\w*|belge\w*|makale\w*|içerik\w*|adres\w*|ilan\w*|haber\w*|ürün\w*",
-        r"bulunamad\w*|bulunamıyor|bulunmuyor|bulunmamakta\w*|mevcut değil\w*|mevcut olmayan|silin\w+|kaldırıl\w*|yok\b|yayından kald\w*|erişilemiyor|ulaşılamıyor",
+        r"bulunamad\w*|bulunamıyor|bulunmuyor|bulunmamakta\w*|mevcut değil\w*|mevcut olmayan|silin\w+|kaldırıl\w*|yok\b|yayında değil|yayından (?:kald|çek)\w*|erişilemiyor|ulaşılamıyor",
     ),
-    "sv": (r"sida\w*|fil\w*|dokument\w*|artikel\w*|adress\w*|innehåll\w*", r"(?:kunde |kan |går )?(?:inte|ej) (?:att )?hitta\w*|hittades inte|finns (?:inte|ej)|(?:tagits|borttagen|borttaget|raderat\w*) ?(?:bort)?|existerar inte"),
-    "da": (r"side\w*|fil\w*|dokument\w*|artikel\w*|adresse\w*|indhold\w*", r"(?:kunne |kan |blev )?ikke (?:blive )?(?:finde\w*|fundet)|findes ikke|eksisterer ikke|slettet|fjernet"),
-    "no": (r"side\w*|fil\w*|dokument\w*|artikkel\w*|adresse\w*|innhold\w*", r"(?:ble |kunne |kan )?ikke (?:bli )?(?:finne\w*|funnet)|finnes ikke|eksisterer ikke|slettet|fjernet"),
-    "fi": (r"sivu\w*|tiedosto\w*|dokumentti\w*|artikkeli\w*|osoite\w*", r"ei (?:\w+ )?(?:löyd\w*|ole (?:olemassa|saatavilla)|löytyn\w*)|poistet\w*"),
+    "sv": (r"sida\w*|fil\w*|dokument\w*|artikel\w*|adress\w*|innehåll\w*|länk\w*|ämne\w*", r"finns (?:det )?(?:ingenting|inget)|ingenting här|är (?:kanske )?(?:gammal|trasig)|inte längre|(?:kunde |kan |går )?(?:inte|ej) (?:att )?hitta\w*|hittades inte|finns (?:inte|ej)|(?:tagits|borttagen|borttaget|raderat\w*) ?(?:bort)?|existerar inte"),
+    "da": (r"\bside\w*|\bfil\w*|dokument\w*|artikel\w*|adresse\w*|indhold\w*|emne\w*|\blink\w*", r"har (?:vi )?(?:ingen|intet)|ikke længere|taget ned|(?:kunne |kan |blev )?ikke (?:blive )?(?:finde\w*|fundet)|findes ikke|eksisterer ikke|slettet|fjernet"),
+    "no": (r"\bside\w*|\bfil\w*|dokument\w*|artikkel\w*|adresse\w*|innhold\w*|emne\w*|lenke\w*", r"ikke lenger|tatt ned|(?:ble |kunne |kan )?ikke (?:bli )?(?:finne\w*|funnet)|finnes ikke|eksisterer ikke|slettet|fjernet"),
+    "fi": (r"sivu\w*|tiedosto\w*|dokumentti\w*|artikkeli\w*|osoit\w*|sisältö\w*|aihe\w*|linkki\w*", r"ei ole vielä|ei (?:enää|löytynyt mitään)|ei (?:\w+ )?(?:löyd\w*|ole (?:olemassa|saatavilla)|löytyn\w*)|poistet\w*"),
     "el": (r"σελίδα\w*|αρχείο\w*|έγγραφο\w*|άρθρο\w*|διεύθυνση", r"δεν (?:βρέθηκ\w*|υπάρχει|είναι διαθέσιμ\w*|μπορεί να βρεθεί)|διαγραφ\w*|αφαιρέθηκ\w*"),
-    "vi": (r"trang|tệp|tài liệu|bài viết|nội dung|địa chỉ|đường dẫn|liên kết", r"không (?:được )?(?:tìm thấy|tồn tại|thể tìm thấy|có sẵn|còn)|(?:đã )?bị (?:xóa|xoá|gỡ)"),
-    "id": (r"halaman|berkas|dokumen|artikel|konten|kandungan|alamat|laman|tautan|pautan", r"tidak (?:dapat )?(?:dijumpai|wujud)|tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak"),
-    "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ"),
-    "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تم (?:حذف|إزالة)|تعذر (?:ال)?عثور|قد حذفت|حذفت|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح"),
-    "fa": (r"صفحه|فایل|مقاله|محتوا|آدرس|مطلب|سند|نشانی|برگه", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده|یافت نمی ?شود|موجود نمی ?باشد|در دسترس نیست|نمی ?باشد"),
+    "vi": (r"trang|tệp|tài liệu|bài viết|nội dung|địa chỉ|đường dẫn|liên kết", r"(?:đã )?(?:được |bị )?gỡ (?:xuống|bỏ)|không (?:được )?(?:tìm thấy|tồn tại|thể tìm thấy|có sẵn|còn)|chưa (?:tồn tại|có)|(?:đã )?bị (?:xóa|xoá|gỡ)"),
+    "id": (r"halaman|berkas|dokumen|artikel|konten|kandungan|alamat|laman|tautan|pautan", r"tidak (?:dapat )?(?:dijumpai|wujud)|(?:tidak|sudah tidak) (?:dapat menemukan|lagi|berlaku|aktif)|tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak"),
+    "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ|ใช้งานไม่ได้|ถูกนำออก|ไม่มีแล้ว"),
+    "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تم (?:حذف|إزالة)|تعذر (?:ال)?عثور|قد حذفت|حذفت|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح|لم (?:يعد|تعد)|سحب|أزيل\w*"),
+    "fa": (r"صفحه|فایل|مقاله|محتوا|آدرس|مطلب|سند|نشانی|برگه", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده|یافت نمی ?شود|موجود نمی ?باشد|در دسترس نیست|نمی ?باشد|در سایت نیست|نیست\b|برداشته شد"),
     "he": (r"העמוד|הדף|דף|עמוד|הקובץ|הכתבה|המאמר|התוכן|הכתובת", r"לא (?:נמצא\w*|קיימ?ת?|קיים|זמין)|אינו (?:קיים|נמצא)|אינה קיימת|הוסר\w*|נמחק\w*"),
-    "hi": (r"पृष्ठ|पेज|फ़ाइल|दस्तावेज़|लेख|सामग्री", r"नहीं मिला|नहीं मिली|मौजूद नहीं|उपलब्ध नहीं|हटा दिया|हटाया गया"),
+    "hi": (r"पृष्ठ|पेज|फ़ाइल|दस्तावेज़|लेख|सामग्री", r"अब (?:इस .{0,20})?नहीं|नहीं मिला|नहीं मिली|मौजूद नहीं|उपलब्ध नहीं|हटा दिया|हटाया गया"),
     "uz": (r"sahifa\w*|fayl\w*|hujjat\w*|maqola\w*", r"topilmadi|mavjud emas|o['‘’ʻ]chirilgan|yo['‘’ʻ]q"),
     "kk": (r"бет\w*|парақ\w*|файл\w*|құжат\w*", r"табылмады|жоқ|жойылған"),
     "sr": (r"stranic\w*|страниц\w*|fajl\w*|dokument\w*|datotek\w*|članak\w*", r"nije (?:pronađen\w*|nađen\w*|dostupn\w*)|ne postoji|није (?:пронађен\w*|нађен\w*)|не постоји|uklonjen\w*|obrisan\w*"),
@@ -148,7 +149,7 @@ _LINES = (
     r"\b404\b.{0,20}(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd)|(?:错误|錯誤|エラー|오류|ошибка|erreur|errore|hata|błąd|помилка|erro)\W{0,10}404\b",
     r"the requested url .{0,200} (?:was|could) not (?:be )?found|object not found|no (?:input )?file specified|the specified (?:key|bucket|blob|resource) does not exist|nosuchkey|no such (?:file|page|object)",
     r"(?:no|0) (?:results?|pages?|posts?|articles?|resources?|contents?|files?|documents?|routes?|matching \w+) (?:were |was )?found|nothing (?:was |has been )?found (?:here|at this)|it (?:looks|seems) like nothing was found|we (?:couldn|can)['’]?t find (?:that|this|the|what)|oops!? (?:that|this|the) page",
-    r"(?:you|it) (?:may|might|could) have (?:typed|mistyped|entered) (?:the |a )?(?:wrong |incorrect )?(?:address|url)|(?:mistyped|misspelled|outdated|broken) (?:the )?(?:address|url|link)",
+    r"(?:you|it) (?:may|might|could) have (?:typed|mistyped|entered) (?:the |a )?(?:wrong |incorrect )?(?:address|url)|(?:mistyped|misspelled|outdated|broken) (?:the )?(?:address|url|link)\b",
     r"(?:地址|网址|網址|url).{0,12}(?:输入|輸入)?.{0,6}(?:有误|有誤|错误|錯誤|不正确)|(?:输入|輸入|访问)(?:的)?(?:地址|网址|網址)(?:有误|错误|不对)",
     r"(?:秒|秒钟)(?:后|後).{0,12}(?:跳转|跳轉|返回|转到|转向).{0,12}(?:首页|首頁|主页|网站)",
     r"\bbestaat .{0,40}(?:pagina|bestand|artikel).{0,12}\bniet\b|existiert .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b|(?:gibt es|finden wir) .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b",

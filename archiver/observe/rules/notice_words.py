@@ -106,6 +106,18 @@ NEGATED = re.compile(
     r"\bnothing\b|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
     r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
 )
+# a site that is out of order: that it is, and that it will be back
+DOWN = re.compile(
+    r"\bdown\b|offline|unavailable|not available|out of (?:service|order)|maintenance|work(?:s|ing)? on (?:the|our|this) (?:web ?)?site|under (?:construction|repair)|wartung\w*|nicht (?:erreichbar|verfügbar)|hors (?:service|ligne)|pas en service|indisponible|fait peau neuve|fuera de (?:servicio|servei)|caíd[ao]|fora (?:do ar|de serviço|de servei)|está baixo|"
+    r"non (?:è )?disponibile|niet (?:beschikbaar|bereikbaar)|\bnede\b|\bnere\b|niedostępn\w*|wyłączon\w*|nedostupn\w*|vypnut\w*|nem (?:üzemel|elérhető|működik)|nu (?:funcționează|este disponibil)|indisponibil\w*|недоступ\w+|не (?:доступ|работа|достъпн)\w+|ведутся .{0,20}работы|перерыв|не працює|проводяться .{0,20}роботи|"
+    r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτός λειτουργίας|ishlamayapti|"
+    r"关闭|關閉|离线|離線|维护|維護|停机|停止して|利用できません|문제가|점검|중단"
+)
+SOON = re.compile(
+    r"\bsoon\b|shortly|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?vite|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|presto|a breve|più tardi|binnenkort|\bsnel\b|spoedig|later|"
+    r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|скоро|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"
+    r"稍后|稍後|很快|不久|耐心等待|恢复|恢復|しばらく|まもなく|곧|잠시"
+)
 # a placeholder: the name of a site in the title, and a text of names and of what they cost
 HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,6}|xn--[a-z0-9]+)\b")
 NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")

@@ -30,3 +30,11 @@ SPEAKS = re.compile(
     r"kahjuks|otsitud|diemžēl|fatkeqësisht|təəssüf|жаль|нажаль|өкінішке|wybacz|proszę|ups\b|hoppla|hoppsan|oeps|oups|ой!|ups!|"
     r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )
+# a notice speaks of what stood here as "this article"; so does an article of itself: where next to nothing else is said
+POINTS = re.compile(
+    r"\bthis (?:item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo)\b|dies(?:e|er|es) (?:thema|seite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
+    r"\b(?:cet?|cette) (?:article|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
+    r"\b(?:dit|deze) (?:onderwerp|artikel|bericht|document|pagina|link|video)|\bt[aey]n? (?:strona|artykuł|materiał|dokument|treść|wpis)|\b(?:tato|tento|táto) (?:stránka|článek|článok|odkaz|dokument)|\bez a (?:oldal|cikk|tartalom|hivatkozás)|\baceast[aă] (?:pagină|știre)|\bacest (?:articol|document|conținut|link)|\bbu (?:içerik|sayfa|haber|ilan|yazı|bağlantı|video)|"
+    r"эт(?:от|а|о|у) (?:страниц|материал|публикаци|документ|ссылк|новост|стать|видео)\w*|ц(?:ей|я|ю) (?:сторінк|матеріал|публікаці|документ|новин|статт)\w*|この(?:記事|ページ|コンテンツ|投稿|動画|リンク)|이 (?:페이지|글|게시물|기사|링크)|(?:bài viết|trang|nội dung|liên kết) này|(?:halaman|tautan|artikel|konten) ini|(?:ลิงก์|หน้า|บทความ|เนื้อหา)นี้|"
+    r"यह (?:लेख|पृष्ठ|पेज|लिंक)|هذ[اه] (?:الرابط|الصفحة|المقال|المحتوى|الفيديو)|این (?:صفحه|مطلب|لینک|محتوا|نشانی)|(?:העמוד|הדף|הקישור|הכתבה) הז[הו]|这(?:篇|条|个)(?:文章|内容|帖子|新闻|链接|网页|视频)|這(?:篇|個|則)(?:文章|內容|報導|連結|網頁|影片)|(?:此|该|該|本)(?:文|文章|帖|视频|影片|信息|資訊|链接|連結|网址|網址|稿件|公告|新闻|新聞)"
+)

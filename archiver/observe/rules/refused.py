@@ -1,0 +1,88 @@
+"""Refusals and requests to log in, in about forty languages: that the reader has no right, that a name and a password
+are wanted, that too much was asked, that a person must be shown to be one."""
+
+from __future__ import annotations
+
+from archiver.observe.rules.model import Phrase, cells, pairs, phrases
+from storage.model import Finding
+
+_TAIL = r"[^.!?。！？\n]{0,60}"  # "you have no right" speaks to the reader: the rest of the sentence says to what
+
+# that the reader has no right to something
+_NO_RIGHT = (
+    r"you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
+    r"(?:sie haben|du hast|ihr habt|ihnen fehl\w+|dir fehl\w+) (?:leider )?(?:kein\w*|nicht (?:die|genug|genügend|ausreichend\w*)|die|nicht)? ?(?:\w+ )?(?:zugriff\w*|zugang\w*|berechtigung\w*|rechte?\b|erlaubnis|befugnis)|"
+    r"(?:vous|tu) n['’](?:avez|as|êtes|es) (?:pas|aucun\w*) .{0,24}(?:droits?|permission|autoris\w+|accès|accéder|habilit\w+|privilèges)|"
+    r"no (?:tienes?|dispone|posees?|posee|cuentas?|está|estás) .{0,16}(?:permis\w+|autoriza\w+|acceso|derechos|privilegios)|"
+    r"não (?:tem|tens|possui|está|estás|pode|podes) .{0,16}(?:permiss\w+|autoriza\w+|acesso|aceder|acessar|direitos|privilégios)|"
+    r"non (?:hai|ha|avete|disponi|si dispone|sei|siete) .{0,20}(?:permess\w+|autorizza\w+|diritt\w+|abilitat\w+|privilegi)|"
+    r"(?:u|je|jij) (?:hebt|heeft|heb|bent|mag) .{0,12}(?:geen|niet) .{0,20}(?:toegang|rechten|machtiging|toestemming|bevoegd\w*|gemachtigd|geautoriseerd|bekijken|openen)|"
+    r"nie (?:masz|posiadasz|mają państwo|ma pan\w*) .{0,16}(?:uprawnie\w+|dostęp\w*|praw\b|zezwoleni\w+)|nem[aá](?:te|š|m) (?:\w+ ){0,2}(?:oprávn\w+|povolen\w*|přístup\w*|prístup\w*|práv\w*|dostatečn\w+)|"
+    r"(?:nincs|nem rendelkez\w+) .{0,20}(?:jogosults\w+|jog[ao]\w*|engedély\w*|hozzáférés\w*)|nu (?:ai|aveți|îți este|vi se|sunteți|ești) .{0,16}(?:permis\w*|acces\w*|drept\w+|autorizat\w*)|"
+    r"(?:у вас|вы|вам) .{0,16}(?:нет|не име\w+|недостаточно|не хватает|не разрешен\w*) .{0,16}(?:прав\w*|доступ\w*|разрешени\w+|полномочи\w+)|нет доступа к (?:эт|данн|запр)\w+|недостаточно прав|"
+    r"(?:у вас|ви) .{0,12}(?:немає|не ма\w+|недостатньо|нема) .{0,12}(?:прав\w*|доступ\w*|дозвол\w*)|(?:нямате|не сте|нямаш) .{0,16}(?:прав\w*|достъп\w*|разрешен\w+|оторизиран\w*|позволен\w*)|немате .{0,16}(?:дозвол\w*|прав\w*|приступ\w*)|"
+    r"(?:nemate|nimate|nemaš|nimaš) .{0,16}(?:dozvol\w+|ovlašten\w+|dopušten\w+|dovoljen\w+|prav\w*|pristup\w*|dostop\w*|pooblastil\w*)|nije vam dopušten\w*|"
+    r"(?:du|de) (?:har|er) (?:desværre |dessverre |tyvärr |beklageligvis )?(?:ikke|inte|ingen|inget|ej) .{0,16}(?:tillad\w+|adgang\w*|rettighe\w+|tilgang\w*|tillatel\w+|behörighet\w*|tillgång\w*|tillträde\w*|rättighet\w*|tillåt\w*|autoriser\w*)|"
+    r"sinulla ei ole .{0,24}(?:oikeu\w+|oikeutta|pääsy\w*|lupa\w*)|et voi käyttää tätä|(?:sul|teil|sinul) (?:puudub|pole|ei ole) .{0,16}(?:õigus\w*|luba\w*|ligipääs\w*|juurdepääs\w*)|neturite .{0,16}(?:leidim\w+|teis\w+|prieig\w+)|(?:jums|tev) nav .{0,16}(?:atļau\w+|tiesīb\w+|piekļuv\w*|pieejas)|"
+    r"δεν (?:έχετε|έχεις|επιτρέπεται|σας επιτρέπεται) .{0,24}(?:δικα[ιί]ωμα\w*|άδεια\w*|πρόσβαση|εξουσιοδότηση)|(?:yetki|izn|izin)\w* .{0,8}(?:yok\w*|bulunm\w+|sahip değil\w*)|yetkisiz erişim|"
+    r"no (?:teniu|tens|esteu|estàs) .{0,16}(?:permís|permisos|autoritz\w+|accés|drets)|non (?:ten|tes|tedes) permis\w+|ez (?:duzu|daukazu) .{0,24}baimen\w*|nid oes gennych ganiatâd|"
+    r"(?:không|chưa) (?:có|đủ|được) .{0,10}(?:quyền|phép)|(?:tidak|belum) (?:memiliki|punya|mempunyai|diizinkan|diperbolehkan|diperkenankan|berhak) .{0,16}(?:izin|hak|akses|mengakses|wewenang|membuka)|ไม่(?:ได้รับอนุญาต|มีสิทธิ)|"
+    r"(?:ليس|لا) (?:لديك|تملك|يسمح لك|يحق لك) .{0,20}(?:صلاحي\w*|إذن\w*|بالدخول|بالوصول|الوصول|حق)|لم يؤذن لك|غير (?:مصرح|مسموح|مخول) لك|لا يسمح لك|(?:اجازه|مجوز|دسترسی|مجاز) .{0,40}(?:ندارید|نیستید|نمی ?باشید)|"
+    r"אין לך .{0,12}(?:הרשא\w+|גישה|רשות)|אינך (?:מורשה|רשאי|מוסמך)|आप(?:को|के पास) .{0,40}(?:अनुमति|अधिकार|पहुंच|पहुँच) .{0,8}नहीं|"
+    r"(?:権限|アクセス権)\S{0,6}(?:ありません|ございません|必要です)|(?:閲覧|アクセス)\S{0,6}(?:許可されていません|制限されています)|(?:접근|열람|조회|사용) ?권한이? ?(?:없|부족)|"
+    r"(?:没有|沒有|无|無)(?:足够|足夠|相应|相應)?(?:的)?(?:权限|權限)|(?:没有|沒有)(?:存取|访问|進入|进入|浏览|瀏覽|查看).{0,16}(?:权限|權限)|(?:无|無)(?:权|權)(?:访问|查看|进入|瀏覽|浏览|存取)|(?:权限|權限)不足|未(?:经|被|經)?(?:授权|授權)(?:的)?(?:访问|訪問|存取)"
+)
+
+_ACCESS = (
+    r"\baccess\b|zugriff|zugang|\baccès|\bacceso|\bacesso|\baccesso|\btoegang|\bdostęp\w*|přístup\w*|prístup\w*|hozzáférés\w*|\baccesul|\bacces\b|доступ\w*|достъп\w*|приступ\w*|pristup\w*|dostop\w*|\badgang|\btilgang|åtkomst\w*|tillträde\w*|pääsy\w*|"
+    r"juurdepääs\w*|prieig\w+|piekļuv\w*|πρόσβαση|erişim\w*|truy cập|\bakses\w*|การเข้าถึง|الوصول|الدخول|دسترسی|גישה|アクセス|접근|접속|访问|訪問|存取"
+)
+_FORBIDDEN = (
+    r"forbidden|prohibited|not (?:allowed|permitted)|verboten|untersagt|gesperrt|nicht (?:erlaubt|gestattet)|interdite?|non autorisé|prohibid\w+|no permitid\w+|proibid\w+|não (?:permitid|autorizad)\w+|vietato|non consentito|negat\w+|verboden|geweigerd|zabronion\w*|"
+    r"zakáz\w+|odepřen\w*|odmietnut\w*|tilos|megtagad\w*|interzis\w*|refuzat\w*|запрещ[её]н\w*|заборонен\w*|забранен\w*|забрањен\w*|zabranjen\w*|prepovedan\w*|onemogućen\w*|forbudt|nægtet|nektet|förbjud\w+|nekad\w*|kielletty|evätty|keelatud|draudžiam\w*|aizliegt\w*|liegt\w*|απαγορε\w+|"
+    r"yasak\w*|engellen\w*|reddedil\w*|bị (?:cấm|từ chối|chặn)|dilarang|ditolak|ถูก(?:ปฏิเสธ|ห้าม)|ممنوع|مرفوض|محظور|غیر ?مجاز|ممنوع|אסורה|נדחתה|禁止されて|拒否され|금지|거부|차단|被禁止|被拒绝|被拒絕|受限"
+)
+
+_LOGIN = (
+    r"\blog-?in\b|\bsign-?in\b|anmeldung|einloggen|connexion|identification|authentication|authentification|autenticaci[oó]n|inici(?:ar|o de) sesi[oó]n|iniciar sessió|início de sessão|autenticação|fazer login|\bentrar\b|autenticazione|\baccesso\b|inloggen|aanmeld\w+|"
+    r"logowani\w+|zalogowani\w+|přihlášení|prihlásenie|bejelentkezés\w*|autentificar\w*|conectare\w*|\bвход\w*|авторизаци\w+|\bвхід|влизане|\bprijav\w+|pålogging|innlogging|inloggning|kirjautumi\w+|prisijungim\w+|pieslēg\w+|sisselogimi\w+|σύνδεση|giriş|oturum açma|đăng nhập|"
+    r"เข้าสู่ระบบ|تسجيل الدخول|\bورود\b|התחברות|登录|登陆|登入|ログイン|会員登録|로그인|회원가입|saioa hasi"
+)
+_WANTED = (
+    r"required|needed|necessary|erforderlich|benötigt|notwendig|requise?\b|nécessaire|obligatoire|requerid\w+|\brequiere|necesari\w+|necess[aá]ri\w+|obrigatóri\w+|richiest[oa]|vereist|\bnodig|verplicht|wymagan\w+|konieczn\w+|vyžad\w+|nutn[ée]\w*|potřeb\w+|szükséges|necesar\w*|necesită|"
+    r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จำเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"
+)
+_KEYWORD = r"password|passwor[dt]\w*|mot de passe|contraseña|\bsenha|palavra-passe|wachtwoord|hasł\w+|heslo|jelszó|parol[ăa]\w*|пароль|парол\w*|şifre\w*|kata sandi|mật khẩu|รหัสผ่าน|كلمة (?:المرور|السر)|رمز عبور|סיסמ[הא]|κωδικ\w+|lösenord|adgangskode|passord|salasana|密码|密碼|パスワード|비밀번호"
+_NEEDS = rf"{_WANTED}|\bneeds?\b|requires?\b|benötigt|braucht|requiert|necesita|precisa|requer\b|richiede|wymaga|igényel|membutuhkan|memerlukan|enter (?:your|the|a)\b|eingeben|saisi\w+|introdu\w+|digite|inseri\w+|vul .{{0,20}}in|podaj|zadejte|adja meg|введите|введіть|giriniz|girin|masukkan|nhập|请输入|請輸入|输入|入力|입력"
+_SIGN_IN = (
+    r"kirjauduttava|kirjaudu sisään (?:nähdäksesi|jatkaaksesi)|přihlaste se|prihláste sa|melde[nt]? (?:sie sich|dich) .{0,12}an|logga in för|log ind for|logg (?:deg )?inn for|zaloguj się|jelentkezz\w* be|conecta(?:ți|ti)-vă|войдите|авторизуйтесь|увійдіть|авторизуйтеся|prijavite se|"
+    r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
+)
+
+_REQUESTS = r"\brequests?\b|anfragen|requêtes|solicitudes|peticiones|solicitações|pedidos|richieste|verzoeken|żądań|zapytań|požadavk\w+|kérés\w*|solicit[aă]ri|cereri|запрос\w*|запит\w*|istek|permintaan|yêu cầu|forespørsl\w+|anmodninger|förfrågningar|pyyntö\w*|请求|請求|リクエスト|요청|طلبات|درخواست|בקשות|αιτήματα"
+_TOO_MANY = r"too many|zu viele|trop de|demasiad\w+|excesso|demais|troppe|te veel|zbyt wiele|za dużo|příliš mnoho|priveľa|túl sok|prea multe|слишком (?:много|част)|занадто багато|забагато|çok fazla|terlalu banyak|quá nhiều|for mange|för många|liian (?:mont|pal)\w+|过多|過多|太多|过于频繁|多すぎ|너무 많|كثير|زیاد|יותר מדי|πάρα πολλ\w+"
+
+_CONNECTION = r"(?:site |your )connection|verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|połączeni\w+|připojení|подключени\w+|соединени\w+|з['’]єднан\w+|bağlant\w+|koneksi|kết nối|连接|連線|连线|接続|연결|الاتصال|اتصال|החיבור"
+_CHECKED = r"checking|verifying|überprüft|geprüft|prüfen wir|vérifi\w+|comprobando|comprueba|verificando|verifica\w*|controler\w+|sprawdza\w+|kontroluje\w*|проверк\w+|проверя\w+|перевір\w+|kontrol edil\w+|memeriksa|kiểm tra|检查|檢查|検証|確認|확인|التحقق|بررسی|בודק\w*"
+
+
+def refused() -> list[Phrase]:
+    """Every wording of this kind."""
+    return [
+        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论)){_TAIL}"),
+        *pairs("denied.access", Finding.DENIED, _ACCESS, _FORBIDDEN, gap=30),
+        *phrases("denied.waf", Finding.DENIED,
+                 r"(?:your )?request (?:\w+ ){0,3}(?:looks?|looked|appears?|appeared|seems?|seemed) (?:\w+ ){0,3}(?:automated|suspicious|unusual|malicious|to be)|(?:request|visit|access|action)\b.{0,40}\b(?:triggered|violat\w+|match\w+) .{0,30}(?:security|rule|polic\w+|firewall|filter)|web ?site (?:protection|security|firewall)\b.{0,40}(?:block|den|reject|stop)\w+|"
+                 r"(?:page|url|request).{0,30}(?:restricted|rejected|stopped) (?:due to|by|for) .{0,20}(?:security|rule)|not acceptable!? an appropriate representation|"
+                 r"疑似(?:黑客|恶意|惡意)?(?:攻击|攻擊|访问)|请求(?:异常|含有|包含).{0,12}(?:攻击|非法|危险|恶意|受限)?|(?:网站|云|雲)(?:防火墙|防护|防護|安全卫士)|触发(?:了)?(?:安全|防护|拦截)|セキュリティ(?:上の理由|ポリシー).{0,16}(?:拒否|ブロック|遮断)|비정상적인 (?:접속|접근|요청)|보안 ?정책"),
+        *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30),
+        *pairs("login.password", Finding.LOGIN, _KEYWORD, _NEEDS, gap=40),
+        *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),
+        *pairs("throttled.many", Finding.THROTTLED, _REQUESTS, _TOO_MANY, gap=30),
+        *pairs("wall.connection", Finding.CHALLENGE, _CONNECTION, _CHECKED, gap=40),
+        *cells("wall.step", Finding.CHALLENGE, r"(?:just )?one more step|quick check|bot check|are you (?:a )?(?:real|human|there)\W*|human\W*|prove (?:that )?you(?:['’]re| are) human|(?:browser|traffic|site) (?:check|verification|validation)|(?:nur )?ein(?:en)? (?:kleinen )?moment(?: geduld)?|kurze prüfung|un instant s['’]il vous pla[iî]t|antes de continuar|請稍候|请稍等"),
+        *phrases("wall.person", Finding.CHALLENGE,
+                 r"you(?:['’]re| are) (?:not )?(?:a |an )(?:real |actual )?(?:person|human(?: being)?|machine|robot|bot|program|script)\b|(?:tick|check|click) the box" + _TAIL + r"|(?:slide|drag) (?:the )?(?:slider|puzzle|piece)|"
+                 r"(?:ob|dass) sie (?:wirklich )?(?:ein|kein) (?:mensch|roboter|bot|programm)\w*|que (?:vous|tu) (?:n['’])?(?:êtes|es) (?:pas )?(?:bien )?(?:un |une )?(?:humain|robot|personne)|que (?:usted |tú )?(?:no )?(?:es|eres|sea) (?:un |una )?(?:human|robot|persona)\w*|que (?:você )?(?:não )?(?:é|seja) (?:um |uma )?(?:human|robô|robot|pessoa)\w*|che (?:tu )?(?:non )?(?:sei|sia) (?:un |una |umano|human|robot|persona)\w*|dat (?:u|je) (?:g)?een (?:mens|robot)|czy (?:nie )?jesteś (?:człowiekiem|robotem)|что вы (?:не )?(?:человек|робот)\w*|що ви (?:не )?(?:людина|робот)|insan olduğunuzu|robot olmadığınızı|"
+                 r"(?:确认|確認|验证|驗證|证明|證明)(?:您|你)?(?:是|不是)?(?:真人|人类|人類|机器人|機器人)|不是(?:机器人|機器人)|(?:图片|图|圖片)(?:中|中的)(?:的)?(?:字符|文字|验证码|數字|数字)|人間であることを|ロボットでないこと|사람(?:인지|임을) 확인"),
+    ]  # fmt: skip
