@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies a dossier, a bag, a WACZ or a WARC file, offline. One file: Python 3.11 and `cryptography`, nothing else.
+"""Verifies a dossier, a bag, a WACZ, a WARC file or a proof, offline. One file: Python 3.11 and `cryptography`, nothing else.
 
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
 
@@ -7,9 +7,10 @@ It shares no code with the program that made the package. Exit code 0: all holds
 
 What is looked at: names and sizes in the zip, the manifest of every file, each WARC record (lengths, block and payload
 digests), each look's proof (RFC 9162) up to a signed checkpoint, the digests that the look's own record lists, and the
-timestamps (RFC 3161) over the checkpoints. --key: a key that you trust, learnt from the operator; without it the
-package's own are taken, which shows no change, not who signed. --anchor: an authority's certificate that you trust;
-without it the anchors in the package are taken, which shows no change, not who stamped.
+timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) that are beside them. A proof is the JSON
+that the service gives of one copy: the same without the records. --key: a key that you trust, learnt from the operator;
+without it the package's own are taken, which shows no change, not who signed. --anchor: an authority's certificate that you
+trust; without it the anchors in the package are taken, which shows no change, not who stamped.
 """
 
 from __future__ import annotations
@@ -527,8 +528,8 @@ OWN_HASH = {"2a864886f70d01010b": "sha256", "2a864886f70d01010c": "sha384", "2a8
 PSS = "2a864886f70d01010a"
 
 
-def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> tuple[datetime, str]:
-    """When, and by whom (the anchor's name), `stamped` was stamped. `trusted` empty: the anchor is the chain's last."""
+def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> tuple[datetime, list[Any]]:
+    """When, and by whom (signer to anchor), `stamped` was stamped. `trusted` empty: the anchor is the chain's last."""
     from cryptography import x509
 
     try:
@@ -540,7 +541,7 @@ def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> 
         raise Broken(f"no timestamp response that can be read: {error}") from error
 
 
-def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: list[Any]) -> tuple[datetime, str]:
+def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: list[Any]) -> tuple[datetime, list[Any]]:
     from cryptography.hazmat.primitives.serialization import Encoding
 
     ((_, outer, _),) = der(response)
@@ -614,32 +615,72 @@ def _time(data: bytes) -> datetime:
     return at + timedelta(microseconds=int((fraction or "0")[:6].ljust(6, "0")))
 
 
-def _climb(leaf: Any, certificates: list[Any], trusted: list[Any], at: datetime) -> str:
-    """From the signer to an anchor, each certificate valid at the time and signed by the next; the anchor's name."""
+def _climb(leaf: Any, certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any]:
+    """From the signer to an anchor, each certificate valid at the time and signed by the next."""
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
 
     usage = leaf.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
     if not usage.critical or [one.dotted_string for one in usage.value] != ["1.3.6.1.5.5.7.3.8"]:
         raise Broken("the signer's certificate is not, critically and only, for time stamping")
-    top = leaf
+    top, climbed = leaf, [leaf]
     for _ in range(8):
         if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
             raise Broken("a certificate of the chain was not valid at the time of the stamp")
         if top in trusted:
-            return str(top.subject.rfc4514_string())
+            return climbed
         for issuer in [*trusted, *certificates]:
             try:
                 basic = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
                 if issuer != top and issuer.subject == top.issuer and basic.ca:
                     top.verify_directly_issued_by(issuer)
                     top = issuer
+                    climbed.append(top)
                     break
             except (x509.ExtensionNotFound, ValueError, TypeError, InvalidSignature):
                 continue
         else:
             break
     raise Broken("the stamp's chain does not lead to a trust anchor")
+
+
+def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
+    """Of how many certificates of the chain these lists (PEM, RFC 5280) say that they had not been taken back when the stamp
+    was made. Broken: one had been; or a list in the name of a certificate of the chain is not signed by it, or had run out."""
+    from cryptography import x509
+
+    spoken: set[int] = set()
+    for pem in re.findall(rb"-----BEGIN X509 CRL-----.*?-----END X509 CRL-----", lists, re.DOTALL):
+        try:
+            one = x509.load_pem_x509_crl(pem)
+            issuers = [issuer for issuer in chain[1:] if issuer.subject == one.issuer]
+            signed = any(one.is_signature_valid(issuer.public_key()) for issuer in issuers)
+        except (ValueError, TypeError) as error:
+            raise Broken(f"no revocation list that can be read: {error}") from error
+        if not issuers:  # of one above the anchor that is trusted
+            continue
+        if not signed:
+            raise Broken("a revocation list that the certificate which it names did not sign")
+        if one.next_update_utc is not None and one.next_update_utc < at:
+            raise Broken("a revocation list that had run out before the stamp")
+        for certificate in chain[:-1]:
+            if certificate.issuer == one.issuer:
+                taken = one.get_revoked_certificate_by_serial_number(certificate.serial_number)
+                if taken is not None and taken.revocation_date_utc <= at:
+                    raise Broken(f"the certificate of {certificate.subject.rfc4514_string()[:120]} had been revoked")
+                spoken.add(certificate.serial_number)
+    return len(spoken)
+
+
+def dated(report: Report, size: int, at: datetime, chain: list[Any], lists: bytes | None, *, trusted: bool) -> None:
+    """A stamp that holds, and what is known of its certificates, in sentences."""
+    who = "whom you trust" if trusted else "an anchor out of the package: compare its fingerprint"
+    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists or b"", chain, at)
+    report.proved.append(f"checkpoint {size} existed no later than {at:%Y-%m-%dT%H:%M:%SZ}: {anchor} ({who})")
+    if count:
+        report.proved.append(f"{count} of {len(chain) - 1} certificates below {anchor} had not been revoked by then")
+    else:
+        report.not_proved.append(f"that no certificate below {anchor} had been revoked: no list is beside the stamp")
 
 
 # ---- packages ------------------------------------------------------------------------------------------------------
@@ -662,10 +703,11 @@ def verify(path: Path, keys: list[str] | None = None, anchors: list[Path] | None
 
 
 def is_package(path: Path) -> bool:
-    """Whether this is a package, and no WARC file or directory of such."""
+    """Whether this is a package or a proof, and no WARC file or directory of such."""
     if path.is_dir():
         return any((path / name).exists() for name in ("dossier.json", "bagit.txt", "datapackage.json"))
-    return zipfile.is_zipfile(path)
+    with path.open("rb") as file:
+        return zipfile.is_zipfile(path) or file.read(1) == b"{"
 
 
 def _file(path: Path, file: BinaryIO, report: Report, keys: list[str], anchors: list[Path]) -> None:
@@ -673,6 +715,9 @@ def _file(path: Path, file: BinaryIO, report: Report, keys: list[str], anchors: 
     file.seek(0)
     if first[:2] == b"PK" or (zipfile.is_zipfile(file) and first[:2] != b"\x1f\x8b"):
         _package(Zip(file, report), report, keys, anchors)
+        return
+    if first[:1] == b"{":
+        _proof(Folder(path.parent, report, path.name), path.name, report, keys, anchors)
         return
     report.kind = "warc"
     alone = Folder(path.parent, report, path.name)
@@ -986,18 +1031,85 @@ def _stamps(
         try:
             if size not in heads:
                 raise Broken("there is no sound checkpoint that it would be of")
-            at, anchor = stamp(whole(files, name), heads[size].text, whole(files, name[:-4] + ".pem"), trusted)
+            at, chain = stamp(whole(files, name), heads[size].text, whole(files, name[:-4] + ".pem"), trusted)
+            lists = name[:-4] + ".crl.pem"
+            said = whole(files, lists) if lists in files.names else None
+            dated(report, size, at, chain, said, trusted=bool(trusted))
         except Broken as error:
             report.bad(name, "timestamp", str(error))
             continue
         stamped.add(size)
-        who = "whom you trust" if trusted else "an anchor out of the package: compare its fingerprint"
-        report.proved.append(f"checkpoint {size} existed no later than {at:%Y-%m-%dT%H:%M:%SZ}: {anchor} ({who})")
     bare = sum(size not in stamped for size in proved.values())
     if bare or not proved:
         report.not_proved.append(
             f"the date of {bare or 'all'} looks: it is the server's clock only, no outside witness yet"
         )
+
+
+def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: list[Path]) -> None:
+    """The JSON that the service gives of one copy: a leaf and its way, or a look with its leaf, segment and stamps."""
+    report.kind = "proof"
+    try:
+        told = json.loads(whole(files, name))
+        if "look" in told:
+            _copy(told, report, keys, anchors)
+        else:
+            leaf, head = _led(told, keys)
+            report.proved.append(
+                f"{leaf['kind']} {leaf['name']}, of {leaf['bytes']} bytes and SHA-256 {leaf['sha256']}, is in the ledger at "
+                f"{told['index']} of {head.size}, {_signers(keys)}"
+            )
+    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
+        report.bad(name, "proof", f"it lacks {error}" if isinstance(error, KeyError) else str(error))
+    report.not_proved += ["what the records themselves are: they are not in a proof", *LIMITS]
+
+
+def _led(told: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
+    """A leaf, and the signed head to which its way leads."""
+    leaf, head = told["leaf"], checkpoint(told["checkpoint"].encode(), keys or told["keys"])
+    data = json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    path = [base64.b64decode(one, validate=True) for one in told["hashes"]]
+    if head.size != told["size"] or not included(data, told["index"], head.size, path, head.root):
+        raise Broken("the way does not lead from the leaf to a signed root")
+    return leaf, head
+
+
+def _signers(keys: list[str]) -> str:
+    return f"under a checkpoint signed by {'a key that you trust' if keys else 'its own key, which shows no change'}"
+
+
+def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[Path]) -> None:
+    """From a copy's digests over the record of its look to the leaf, and from there to the dates."""
+    from cryptography import x509
+
+    copy, look = told["capture"], told["look"]
+    metadata = look["metadata"].encode()
+    leaf, head = _led(look["proof"], keys)
+    if (leaf["kind"], leaf["name"]) != ("visit", look["record"]):
+        raise Broken("the leaf is not that of the look")
+    if leaf["sha256"] != hashlib.sha256(metadata).hexdigest():
+        raise Broken("the record of the look is not that of its leaf")
+    listed = {one["id"]: one for one in json.loads(metadata)["exchanges"]}
+    if copy["capture"] not in listed or listed[copy["capture"]]["payload_sha256"] not in {None, copy["payload_sha256"]}:
+        raise Broken("the look does not list this copy, with this payload")
+    report.proved.append(
+        f"look {copy['n']} received {copy['url']} with the payload {copy['payload_sha256']}; its record is in the ledger at "
+        f"{look['proof']['index']} of {head.size}, {_signers(keys)}"
+    )
+    blob, _ = _led(told["segment"], keys)
+    if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
+        raise Broken("the proof of the segment is of another")
+    report.proved.append(f"the segment that holds it, {blob['name']}, has SHA-256 {blob['sha256']}")
+    trusted = [one for path in anchors for one in x509.load_pem_x509_certificates(path.read_bytes())]
+    for one in told["timestamps"]:
+        stamped, head = _led(one["proof"], keys)
+        if stamped != leaf:
+            raise Broken("a stamp is of a head over another look")
+        at, chain = stamp(base64.b64decode(one["answer"]), head.text, one["chain"].encode(), trusted)
+        lists = one.get("lists")
+        dated(report, head.size, at, chain, lists.encode() if lists else None, trusted=bool(trusted))
+    if not told["timestamps"]:
+        report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
 
 
 def main(arguments: list[str]) -> int:

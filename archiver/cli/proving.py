@@ -48,12 +48,12 @@ class Checked:
 
 
 def package(path: Path, keys: Sequence[str], *, json: bool) -> int:
-    """A dossier, bag or WACZ: what the one-file verifier says of it, then the linter's word on each WARC in it. 1 when
-    something does not hold."""
+    """A dossier, bag, WACZ or proof: what the one-file verifier says of it, then the linter's word on each WARC in it. 1
+    when something does not hold."""
     verifier = load()
     report = verifier.verify(path, list(keys))
     bad = [{"file": one.file, "offset": one.offset, "rule": one.rule, "text": one.text} for one in report.problems]
-    bad += [] if bad else list(_linted(path, verifier))
+    bad += [] if bad or report.kind == "proof" else list(_linted(path, verifier))
     if json:
         told = {"proved": report.proved, "not_proved": report.not_proved}
         output.record({"file": str(path), "kind": report.kind, "holds": not bad, "problems": bad} | told)

@@ -34,7 +34,7 @@ LIMITS = {
         ),
         (
             "A stamp shows that a record existed no later than its time, not that it was made at that time. Where an authority "
-            "names a revocation list, the one fetched after its stamp is beside it (.crl.pem); for the others nobody asked "
+            "names a revocation list, the one of that day is beside its stamp (.crl.pem); for the others nobody asked "
             "whether their certificate was revoked. Compare the anchor's fingerprint with the authority's own publication."
         ),
         (
@@ -50,7 +50,7 @@ LIMITS = {
         "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
         "它不说明内容为何不再提供，或由谁所为。两次查看之间无人查看：变化发生在其间某时。",
         "请求、DNS 应答与证书按本软件所写留存；账本的条目涵盖查看记录本身，并经由它涵盖各响应的摘要。",
-        "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表的，加盖后取得的列表附于其旁（.crl.pem）；其余未查询证书是否被吊销。请将锚证书指纹与机构自行公布者核对。",
+        "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表的，当日的列表附于其旁（.crl.pem）；其余未查询证书是否被吊销。请将锚证书指纹与机构自行公布者核对。",
         "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
         "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
     ),
@@ -70,7 +70,7 @@ _STEPS = """How to verify, without us and without a network
    The message data must be the hash that this prints:
      sha256sum evidence/checkpoint-SIZE
    The last certificate of the .pem is the anchor: compare its fingerprint with what the authority publishes.
-   Where there is a timestamp-SIZE-NAME.crl.pem: the revocation lists fetched right after the stamp. With them:
+   Where there is a timestamp-SIZE-NAME.crl.pem: the revocation lists of that day. With them:
      cat evidence/timestamp-SIZE-NAME.pem evidence/timestamp-SIZE-NAME.crl.pem > both.pem
      openssl ts -verify -crl_check -attime $(date +%s -d "TIME") -queryfile evidence/timestamp-SIZE-NAME.tsq \\
          -in evidence/timestamp-SIZE-NAME.tsr -CAfile both.pem

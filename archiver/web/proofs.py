@@ -46,10 +46,11 @@ another way: look.proof.keys alone show that nothing was changed, not who signed
 segment leads in the same way to the whole blob that holds the record, for whoever has the blob.
 
 Each of timestamps is an RFC 3161 answer over SHA-256 of its proof.checkpoint, an earlier head that holds the same leaf:
-openssl ts -verify -in ANSWER -data CHECKPOINT -CAfile ANCHORS.
+openssl ts -verify -in ANSWER -data CHECKPOINT -CAfile ANCHORS. Its lists, where the authority names any, are the revocation
+lists of that day (PEM); null: nobody asked whether a certificate of its chain was revoked.
 
-All of it at once, for every look at the source: the dossier (links.dossier), with archiver verify FILE or, alone,
-tools/verify.py FILE.
+All of this at once: archiver verify on this answer, saved as a file, or tools/verify.py, alone. With the records, and for
+every look at the source: the dossier (links.dossier), with the same two.
 """
 STEPS = [" ".join(step.split()) for step in _STEPS.split("\n\n")]
 
@@ -111,6 +112,7 @@ def _timestamps(service: Service, seen: Seen) -> list[dict[str, Any]]:
             "answer": b64encode(kept.response).decode(),
             "query": b64encode(kept.request).decode(),
             "chain": kept.chain.decode(),
+            "lists": kept.lists.decode() or None,
             "proof": service.ledger.proof("visit", seen.record, kept.size),
         }
         for kept in service.shelf.covering(row.index)
