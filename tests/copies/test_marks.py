@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 import structlog
+from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
+from archiver import web
 from storage.errors import StoreError
 from storage.layout import STORE_MARK
 from storage.marks import StoreLost
@@ -183,3 +185,38 @@ def test_an_emptied_bucket_is_refused(make_world, stores, site, command):
     assert "lost the mark" in done.err
     assert command(world, "store", "adopt", "bucket").code == 0
     assert command(world, "add", site.url("/other")).code == 0
+
+
+def test_an_emptied_store_is_told_by_readyz_and_store_check_and_stays_as_it_is(make_world, site, tmp_path, command):
+    file = tmp_path / "stores.toml"
+    file.write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
+    site.pages["/report"] = page("Report")
+    world = make_world(config=str(file), flush_after="0s")
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    world.app.settle()
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        assert client.get("/readyz").json()["store"] == "ok"
+        told = {one["store"]: one for one in command(world, "store", "check", "--json").lines}
+        assert {one["mark"] for one in told.values()} == {"as it was"}
+        for label in ("a", "b"):
+            (tmp_path / label).rename(tmp_path / f"{label}-aside")
+            (tmp_path / label).mkdir()
+            answer = client.get("/readyz")
+            done = command(world, "store", "check", "--json")
+            lost = {one["store"] for one in done.lines if "lost the mark" in one.get("trouble", "")}
+            if label == "a":
+                assert (answer.status_code, answer.json()["status"], answer.json()["store"]) == (200, "ok", "in part")
+                assert answer.json()["stores"] == {"a": "is not the one"}
+                assert lost == {"a"}
+            else:
+                assert (answer.status_code, answer.json()["status"]) == (503, "not ready")
+                assert answer.json()["stores"] == {"a": "is not the one", "b": "is not the one"}
+                assert lost == {"a", "b"}
+            assert done.code == 4
+        assert [list((tmp_path / label).iterdir()) for label in ("a", "b")] == [[], []]
+        for label in ("a", "b"):
+            (tmp_path / label).rmdir()
+            (tmp_path / f"{label}-aside").rename(tmp_path / label)
+        assert client.get("/readyz").json()["store"] == "ok"
+    assert command(world, "store", "check").code == 0

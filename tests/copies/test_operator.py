@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import random
-from contextlib import suppress
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from standardwebhooks import Webhook
 
+from storage import catalog as tables
 from storage.errors import StoreError
+from storage.model import HoldKind
+from storage.s3 import S3Blobs
 from tests.copies.conftest import toml
+from tests.storage.test_worm import ruled
 from tests.support import damage as harm
+from tests.support import lying_s3 as lies
 from tests.support.receiver import SECRET, Receiver
 from tests.support.site import page
 from tests.support.world import World
@@ -187,3 +193,89 @@ def test_a_ledger_that_has_stopped_is_told_until_it_goes_on(pair, receiver):
     turn(pair)
     assert begun_and_ended(receiver) == [("ledger", None, False), ("ledger", None, True)]
     pair.close()
+
+
+def test_a_clock_that_was_set_back_is_told_until_it_is_right(pair, receiver):
+    pair.clock.move(hours=-3)
+    pair = again(pair, receiver)
+    turn(pair)
+    assert begun_and_ended(receiver) == [("clock", None, False)]
+    assert "it says 2021-03-01T05:00Z, and the newest look was at 2021-03-01T08:00Z" in told(receiver)[0]["text"]
+    turn(pair)
+    pair.clock.move(hours=3)
+    turn(pair)
+    assert begun_and_ended(receiver)[1:] == [("clock", None, True)]
+    pair.close()
+
+
+def test_an_erasure_that_was_cut_short_is_told_when_it_lasts(pair, receiver):
+    with pair.app.catalog.write() as conn:
+        tables.purges.begin(conn, "p", pair.clock(), "a court", (), {})
+    turn(pair)
+    pair.clock.move(minutes=30)
+    turn(pair)
+    assert told(receiver) == [], "it may be under way"
+    pair.clock.move(minutes=31)
+    turn(pair)
+    assert begun_and_ended(receiver) == [("purge", None, False)]
+    assert "archiver purge --finish" in told(receiver)[0]["text"]
+    with pair.app.catalog.write() as conn:
+        tables.purges.drop(conn, "p")
+    turn(pair)
+    assert begun_and_ended(receiver)[1:] == [("purge", None, True)]
+
+
+@pytest.fixture
+def bucket(seaweed):
+    """One that locks for three days, behind a server that can be made to lie: that server, and its table of settings."""
+    name = seaweed.bucket(lock=True)
+    with closing(S3Blobs(seaweed.access(name))) as plain:
+        ruled(plain)
+    with lies.lying(seaweed.http) as liar:
+        yield liar, toml("bucket", f"s3://{name}/kept", seaweed.access(name, endpoint=liar.address))
+
+
+@pytest.fixture
+def locked(bucket, make_world, tmp_path, site, receiver):
+    """An archive over that bucket, and the server."""
+    liar, table = bucket
+    file = tmp_path / "stores.toml"
+    file.write_text(table)
+    site.pages["/report"] = page("Report")
+    world = make_world(**settings(file, receiver, lock="governance", lock_days="3"))
+    turn(world)
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    turn(world)
+    return world, liar
+
+
+def test_copies_without_the_lock_that_was_asked_for_are_told_until_they_have_it(locked, receiver):
+    world, liar = locked
+    assert told(receiver) == []
+    with world.app.catalog.write() as conn:  # as a rebuild leaves it
+        bare = [replace(one, locked_until=None) for one in tables.segments.receipts_in(conn)]
+        tables.segments.add_receipts(conn, bare)
+    liar.will(lies.says(403, "AccessDenied"), "HEAD")
+    world.app.locks.tick()
+    turn(world)
+    assert begun_and_ended(receiver) == [("unlocked", "bucket", False)]
+    assert f"lack the lock that was asked for: {len(bare)} (" in told(receiver)[0]["text"]
+    liar.tell_the_truth()
+    assert world.app.locks.tick() == len(bare)
+    turn(world)
+    assert begun_and_ended(receiver)[1:] == [("unlocked", "bucket", True)]
+
+
+def test_legal_holds_that_a_store_does_not_take_are_told_until_it_does(locked, receiver):
+    world, liar = locked
+    world.app.holds.place(HoldKind.SOURCE, world.captures()[0].source, "Court of X")
+    liar.will(lies.says(403, "AccessDenied"), "PUT", "legal-hold")
+    world = again(world, receiver)  # a service sees to holds at its start, and once an hour
+    turn(world)
+    assert begun_and_ended(receiver) == [("holds", "bucket", False)]
+    liar.tell_the_truth()
+    world = again(world, receiver)
+    turn(world)
+    assert begun_and_ended(receiver)[1:] == [("holds", "bucket", True)]
+    world.close()
