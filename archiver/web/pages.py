@@ -277,7 +277,7 @@ def label(watched: Watched) -> str:
 
 def title_of(title: str | None, url: str) -> str:
     """A title, or the address without its scheme."""
-    return safe.clean(title or "") or safe.clean(url.partition("://")[2].rstrip("/") or url)
+    return safe.clean(title or "") or safe.clean(safe.readable(url.partition("://")[2].rstrip("/") or url))
 
 
 def _kind_label(request: Request) -> Any:
