@@ -24,8 +24,9 @@ from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
 from storage.model import Access, Finding, Original, Outcome, Visit
 from storage.records import VisitRecord
-from storage.spool import Sheet, Spool
-from storage.warc import SegmentWriter
+from storage.sheets import Laid, NoRoom, Sheet
+from storage.spool import Spool
+from storage.warc import SegmentWriter, staying
 
 log = structlog.get_logger(__name__)
 
@@ -126,23 +127,31 @@ class Recorder:
         return future
 
     def _add_alone(self, finished: Finished) -> Future[Outcome]:
-        """A large visit is a segment of its own and holds up no other: its host's next visit comes after it anyway."""
+        """A large visit is a segment of its own and holds up no other: its host's next visit comes after it anyway. Its
+        largest answer stays where it came to lie, if it can."""
         future: Future[Outcome] = Future()
-        with self._lock:
-            segment = self._begin(finished.access)
         try:
-            with disk_errors(segment.path):
-                _write(segment, finished, future)
-        except StoreError:
-            self._forget(segment)
-            raise
+            segment = self._written(finished, future, staying(finished.visit, finished.originals))
+        except NoRoom:
+            segment = self._written(finished, future, None)
         self._finish(segment)
         return future
 
-    def _begin(self, access: Access) -> _Open:
+    def _written(self, finished: Finished, future: Future[Outcome], over: Laid | None) -> _Open:
+        with self._lock:
+            segment = self._begin(finished.access, over)
+        try:
+            with disk_errors(segment.path):
+                _write(segment, finished, future)
+        except BaseException:
+            self._forget(segment)
+            raise
+        return segment
+
+    def _begin(self, access: Access, over: Laid | None = None) -> _Open:
         at = self._now()
         name = layout.segment_name(at, ids.ulid(at))
-        path, file = self._spool.create(name)
+        path, file = self._spool.create(name, over)
         try:
             with disk_errors(path):
                 known = self._chains[access]

@@ -7,19 +7,27 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 SPOOL_BYTES = 1 << 20  # bodies up to 1 MiB stay in memory: pages do, reports do not
 CHUNK_BYTES = 1 << 18  # large enough that hashing releases the interpreter lock for useful stretches
 
 
+class Readable(Protocol):
+    """What a body needs of its file."""
+
+    def seek(self, offset: int, /) -> object: ...
+
+    def read(self, size_bytes: int, /) -> bytes: ...
+
+
 class Body:
     """An immutable run of bytes inside a file that is not changed any more. Reads are safe from several threads."""
 
-    __slots__ = ("_file", "_lock", "bytes", "start")
+    __slots__ = ("_lock", "bytes", "file", "start")
 
-    def __init__(self, file: BinaryIO, start: int, size_bytes: int, lock: threading.Lock | None = None) -> None:
-        self._file = file
+    def __init__(self, file: Readable, start: int, size_bytes: int, lock: threading.Lock | None = None) -> None:
+        self.file = file
         self._lock = lock or threading.Lock()
         self.start = start
         self.bytes = size_bytes
@@ -34,7 +42,7 @@ class Body:
         size = self.bytes - start if size_bytes is None else size_bytes
         if start < 0 or size < 0 or start + size > self.bytes:
             raise ValueError(f"part {start}+{size} outside a body of {self.bytes} bytes")
-        return Body(self._file, self.start + start, size, self._lock)
+        return Body(self.file, self.start + start, size, self._lock)
 
     def chunks(self, size_bytes: int = CHUNK_BYTES) -> Iterator[bytes]:
         """All bytes, in order."""
@@ -51,8 +59,8 @@ class Body:
         left = max(0, self.bytes - start)
         size = left if size_bytes is None else min(size_bytes, left)
         with self._lock:
-            self._file.seek(self.start + start)
-            return self._file.read(size)
+            self.file.seek(self.start + start)
+            return self.file.read(size)
 
 
 def spool(directory: Path | str | None = None) -> BinaryIO:

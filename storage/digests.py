@@ -6,11 +6,12 @@ import hashlib
 import os
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 THREAD_BYTES = 8 << 20  # from here on a digest that grows has a thread of its own
 QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for it
 READ_BYTES, BUFFERS = 1 << 20, 3  # one read; how many are held of a large file
+PASSED_BYTES = 8 << 20  # what was read of a large file is let go at so much
 
 
 class Digest:
@@ -57,9 +58,10 @@ class Digest:
             self._hash.update(data)
 
 
-def of_file(descriptor: int) -> tuple[str, int]:
+def of_file(descriptor: int, see: Callable[[memoryview], object] | None = None) -> tuple[str, int]:
     """SHA-256 in hex, and the length, of an open file, from the disk: the kernel is told to forget first what it holds
-    of it. A large one is read by a thread of its own while it is hashed. OSError as the file system has it."""
+    of it. A large one is read by a thread of its own while it is hashed. `see` is shown each piece, in order. OSError as
+    the file system has it."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_SEQUENTIAL)
@@ -68,6 +70,8 @@ def of_file(descriptor: int) -> tuple[str, int]:
     for piece in pieces:
         sha256.update(piece)
         size += len(piece)
+        if see is not None:
+            see(piece)
     return sha256.hexdigest(), size
 
 
@@ -81,19 +85,23 @@ def _read(descriptor: int) -> Iterator[memoryview]:
 
 
 def _read_ahead(descriptor: int) -> Iterator[memoryview]:
-    """The same from a thread, up to BUFFERS pieces ahead."""
+    """The same from a thread, up to BUFFERS pieces ahead. The kernel forgets what was read: to hold a large file costs
+    more than to read it, and drives out what others read."""
     free: queue.SimpleQueue[bytearray | None] = queue.SimpleQueue()
     full: queue.SimpleQueue[tuple[bytearray, int] | OSError] = queue.SimpleQueue()
     for _ in range(BUFFERS):
         free.put(bytearray(READ_BYTES))
 
     def run() -> None:
-        at, got = 0, 1
+        at, got, passed = 0, 1, 0
         try:
             while got and (piece := free.get()) is not None:
                 got = os.preadv(descriptor, [piece], at)
                 at += got
                 full.put((piece, got))
+                if at - passed >= PASSED_BYTES and hasattr(os, "posix_fadvise"):
+                    os.posix_fadvise(descriptor, passed, at - passed, os.POSIX_FADV_DONTNEED)
+                    passed = at
         except OSError as error:
             full.put(error)
 

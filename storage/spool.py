@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import io
 import json
 import os
 import secrets
@@ -18,19 +17,16 @@ import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from storage.blobs import digest, file_chunks
-from storage.digests import Digest
+from storage.deflate import crc32
+from storage.digests import of_file
 from storage.errors import StoreError
+from storage.given import Given
 from storage.layout import check_name
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
+from storage.sheets import Laid, Sheet
 
 _SEALED = ".sealed"
 UNSEEN_S = 3600.0  # a file that is being made is seen long before
-SETTLE_BYTES = 8 << 20  # so much is given to the disk at once: what is synced at the end is little then
 
 
 class SpoolFull(StoreError):
@@ -53,52 +49,13 @@ class Entry:
         return self.sha256 is None and not self.busy
 
 
-class Sheet(io.FileIO):
-    """A file that is written from its beginning to its end, hashed as it grows."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, "x+b")
-        self._digest: Digest | None = Digest()
-        self._given = 0  # to the disk
-
-    def write(self, data: Buffer, /) -> int:
-        """All of it."""
-        view = memoryview(data)
-        left = view
-        while left:
-            left = left[super().write(left) :]
-        if self._digest is not None:
-            self._digest.update(view)
-            if self._digest.bytes - self._given >= SETTLE_BYTES and hasattr(os, "posix_fadvise"):
-                # of what is not on the disk yet, this begins the writing, and waits for none of it
-                os.posix_fadvise(self.fileno(), self._given, SETTLE_BYTES, os.POSIX_FADV_DONTNEED)
-                self._given += SETTLE_BYTES
-        return len(view)
-
-    def truncate(self, size: int | None = None, /) -> int:
-        """Take back what is behind: what was hashed is not what is there any more."""
-        self._forget()
-        return super().truncate(size)
-
-    def close(self) -> None:
-        self._forget()
-        super().close()
-
-    def sha256(self) -> str | None:
-        """Of all that was written; None when it is to be read again. Nothing may be written after."""
-        return None if self._digest is None else self._digest.hexdigest()
-
-    def _forget(self) -> None:
-        if self._digest is not None:
-            self._digest.close()
-            self._digest = None
-
-
 class Spool:
-    """A directory (made 0700 when absent) with a cap on what may wait in it."""
+    """A directory (made 0700 when absent) with a cap on what may wait in it. `given`: where a store on the same file
+    system learns what was read back here."""
 
-    def __init__(self, directory: Path, cap_bytes: int) -> None:
+    def __init__(self, directory: Path, cap_bytes: int, given: Given | None = None) -> None:
         self.directory = directory
+        self._given = given or Given(directory)
         self.cap_bytes = cap_bytes
         self._lock = threading.Lock()
         self._held: dict[str, int] = {}  # descriptors that carry our locks, by name
@@ -107,8 +64,9 @@ class Spool:
         except OSError as error:
             raise StoreError(f"cannot make the spool {directory}: {error.strerror or error}") from error
 
-    def create(self, name: str) -> tuple[Path, Sheet]:
-        """A new file for a blob, open for writing and reading. SpoolFull over the cap; StoreError when the disk is."""
+    def create(self, name: str, over: Laid | None = None) -> tuple[Path, Sheet]:
+        """A new file for a blob, open for writing and reading; it is written around the body `over` where its file can be
+        named here. SpoolFull over the cap; StoreError when the disk is."""
         path = self._path(name)
         if self.room_bytes <= 0:
             raise SpoolFull(
@@ -117,7 +75,7 @@ class Spool:
         hidden = path.with_name(f".{secrets.token_hex(8)}")
         with ExitStack() as undo:
             try:
-                file = undo.enter_context(Sheet(hidden))
+                file = undo.enter_context(Sheet(hidden, over if over is not None and over.link(hidden) else None))
                 undo.callback(os.close, descriptor := os.open(hidden, os.O_RDONLY | os.O_CLOEXEC))
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 path.hardlink_to(hidden)  # seen by others only once it is locked
@@ -131,13 +89,14 @@ class Spool:
         return path, file
 
     def seal(self, path: Path, file: Sheet) -> tuple[int, str]:
-        """Close the file with its bytes on disk: (size, SHA-256). From here on a crash loses nothing of it."""
+        """Close the file with its bytes on disk: (size, SHA-256). From here on a crash loses nothing of it. What was not
+        hashed as it was written is read back for it from the disk; StoreError when that is not what was written."""
         try:
             with file:
                 os.fsync(file.fileno())
                 size, sha256 = os.fstat(file.fileno()).st_size, file.sha256()
-            if sha256 is None:
-                sha256, size = digest(file_chunks(path))
+                if sha256 is None:
+                    sha256, size = self._read_back(path, file)
             note = path.with_name(path.name + _SEALED)
             with note.open("x") as out:
                 json.dump({"sha256": sha256, "bytes": size}, out)
@@ -151,6 +110,19 @@ class Spool:
         except OSError as error:
             raise _refused(error, path) from error
         return size, sha256
+
+    def _read_back(self, path: Path, file: Sheet) -> tuple[str, int]:
+        crc = 0
+
+        def see(piece: memoryview) -> None:
+            nonlocal crc
+            crc = crc32(piece, crc)
+
+        found = of_file(file.fileno(), see)
+        if file.crc not in (None, crc):
+            raise StoreError(f"{path} reads back with other bytes than were written to it (CRC-32)")
+        self._given.note(path, found)
+        return found
 
     def entries(self) -> list[Entry]:
         """What is there, in order of name: after a crash, what is to be stored or dropped."""
@@ -171,6 +143,7 @@ class Spool:
         path = self._path(name)
         path.with_name(path.name + _SEALED).unlink(missing_ok=True)  # first the note: what a crash leaves then is torn
         path.unlink(missing_ok=True)
+        self._given.forget(path)
         with self._lock:
             descriptor = self._held.pop(name, None)
         if descriptor is not None:

@@ -10,6 +10,7 @@ from typing import Protocol
 from storage.blobs import Blobs
 from storage.erasure.erasing import DirectoryErasure, Eraser
 from storage.files import FileBlobs
+from storage.given import Given
 from storage.locks import Retention
 from storage.mirror import Mirror
 from storage.s3 import S3Access, S3Blobs
@@ -52,11 +53,11 @@ def open_stores(
     ca_file: Path | None = None,
     scratch: Path | None = None,
     retention: Retention | None = None,
-    given: Path | None = None,
+    given: Given | None = None,
 ) -> Mirror:
     """A mirror over the stores, in their order; also over one, so that nobody need know how many there are. Nothing is
     asked of them yet. `ca_file`: further trust anchors. `scratch`: a directory for large reads and copies. `retention`:
-    the lock that buckets must put on what is stored; None: none is asked for. `given`: a directory whose files may become
+    the lock that buckets must put on what is stored; None: none is asked for. `given`: files that may become
     a store's own (`FileBlobs`)."""
     stores = [open_store(one, ca_file=ca_file, scratch=scratch, retention=retention, given=given) for one in specs]
     return Mirror(stores, scratch=scratch)
@@ -68,7 +69,7 @@ def open_store(
     ca_file: Path | None = None,
     scratch: Path | None = None,
     retention: Retention | None = None,
-    given: Path | None = None,
+    given: Given | None = None,
 ) -> Blobs:
     """One of them alone, as an audit or a rebuild from a single survivor wants it."""
     if spec.kind == "file" and spec.directory is not None:

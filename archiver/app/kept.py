@@ -15,6 +15,7 @@ from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
 from storage.errors import StoreError
+from storage.given import Given
 from storage.journal import Journal
 from storage.ledger import Ledger
 from storage.ledger.rows import CatalogRows
@@ -42,7 +43,7 @@ class Kept:
     def blobs(self) -> Mirror:
         s = self.settings
         mirror = open_stores(
-            s.store, ca_file=s.ca_file, scratch=self._scratch, retention=self.retention, given=self._spooled
+            s.store, ca_file=s.ca_file, scratch=self._scratch, retention=self.retention, given=self._given
         )
         mirror.bar(self._erased)
         mirror.recognise(self.marks.check)
@@ -79,13 +80,13 @@ class Kept:
         """The lock that the operator asked for; None: none."""
         return asked(self.settings.lock, self.settings.lock_days)
 
-    @property
-    def _spooled(self) -> Path:
-        return self.data / "spool"
+    @cached_property
+    def _given(self) -> Given:
+        return Given(self.data / "spool")
 
     @cached_property
     def spool(self) -> Spool:
-        return Spool(self._spooled, self.settings.spool_bytes)
+        return Spool(self._given.directory, self.settings.spool_bytes, self._given)
 
     @cached_property
     def journal(self) -> Journal:

@@ -139,6 +139,18 @@ class Reception:
 
     def run(self) -> Received:
         """NoSpace and Stopped pass through; all that the site did is in what is returned."""
+        try:
+            self._receive()
+            self._close()
+        except BaseException:
+            self._payload_hash.close()
+            self._tape.drop()
+            if self._payload_tape is not None:
+                self._payload_tape.drop()
+            raise
+        return self._got
+
+    def _receive(self) -> None:
         got = self._got
         try:
             rest = self._head()
@@ -148,14 +160,6 @@ class Reception:
             got.truncated = end.truncated if self._tape.bytes or got.interim else None
             got.failure = end.failure if got.head is None else None
             got.keep_alive = False
-        except BaseException:
-            self._payload_hash.close()
-            self._tape.drop()
-            if self._payload_tape is not None:
-                self._payload_tape.drop()
-            raise
-        self._close()
-        return got
 
     # ---- head -----------------------------------------------------------------------------------------------------
 
@@ -271,14 +275,16 @@ class Reception:
 
     def _chunked(self, frame: Framing, rest: bytes) -> None:
         chunks, got, left = Chunks(), self._got, self._bounds.max_bytes
-        payload = self._payload_tape = Tape(self._disk, self._payload_hash)
-        data = rest
+        payload = self._payload_tape = Tape(self._disk, self._payload_hash, stays=False)
+        data, first = rest, b""  # `first`: what came before the first line of the framing was whole
         while True:
             taken = memoryview(data)[:left]
             pieces = chunks.feed(taken)
             if chunks.broken and not chunks.begun:
-                self._not_chunked(data, left)
+                self._not_chunked(first, data, left)
                 return
+            if not chunks.begun:
+                first += taken
             wire = taken[: len(taken) - chunks.surplus] if chunks.done else taken
             self._tape.append(wire)
             left -= len(wire)
@@ -298,13 +304,10 @@ class Reception:
                 break
         got.keep_alive = frame.keep_alive and chunks.done and not chunks.surplus
 
-    def _not_chunked(self, data: bytes, left: int) -> None:
+    def _not_chunked(self, first: bytes, data: bytes, left: int) -> None:
         """It says chunked and is not: the body is taken as it is, to the end of the connection."""
         self._payload_tape = None
-        before = self._tape.bytes - self._got.head_bytes  # of a first line that came in pieces
-        if before:
-            body, _ = self._tape.close()
-            self._payload_hash.update(body.read(self._got.head_bytes))
+        self._payload_hash.update(first)
         if self._run(data, left, to_close=True):
             self._got.truncated = Truncated.LENGTH
 

@@ -1,18 +1,19 @@
-"""Where the bytes of an answer go as they come: in memory while they are few, then in a file; digests grow with them."""
+"""Where the bytes of an answer go as they come: in memory while they are few, then in a file that is laid out as it will
+lie in its segment; digests grow with them."""
 
 from __future__ import annotations
 
 import errno
-import hashlib
-import io
 import os
-import tempfile
 import threading
 from collections.abc import Callable
-from typing import Self
+from typing import TypeVar
 
 from storage.body import SPOOL_BYTES, Body
 from storage.digests import Digest
+from storage.sheets import Laid
+
+Done = TypeVar("Done")
 
 RESERVE_BYTES = 16 << 20  # bodies of unknown length reserve disk in steps of this
 HEADROOM_BYTES = 64 << 20  # never given to bodies: the catalog and the spool need room to say that the disk is full
@@ -46,27 +47,17 @@ class Disk:
             self._promised -= size_bytes
 
 
-class _BodyFile(io.BufferedRandom):
-    """An unnamed file that lives as long as the bodies over it, and needs nobody to close it."""
-
-    @classmethod
-    def make(cls, directory: str | os.PathLike[str] | None) -> Self:
-        return cls(tempfile.TemporaryFile(dir=directory, buffering=0))
-
-    def __del__(self) -> None:
-        self.close()
-
-
 class Tape:
-    """One run of bytes with its SHA-256."""
+    """One run of bytes with its SHA-256. `stays`: these bytes are what is kept, and not read only to be judged."""
 
-    __slots__ = ("_chunks", "_disk", "_file", "_hash", "_reserved", "bytes")
+    __slots__ = ("_chunks", "_digest", "_disk", "_file", "_reserved", "_stays", "bytes")
 
-    def __init__(self, disk: Disk, digest: Digest | None = None) -> None:
+    def __init__(self, disk: Disk, digest: Digest | None = None, *, stays: bool = True) -> None:
         self._disk = disk
+        self._stays = stays
         self._chunks: list[bytes | memoryview] = []
-        self._file: _BodyFile | None = None
-        self._hash = digest or hashlib.sha256()
+        self._file: Laid | None = None
+        self._digest = digest or Digest()
         self._reserved = 0
         self.bytes = 0
 
@@ -77,27 +68,28 @@ class Tape:
 
     def append(self, data: bytes | memoryview) -> None:
         self.bytes += len(data)
-        self._hash.update(data)
+        self._digest.update(data)
         if self._file is not None:
             self._write(data)
             return
         self._chunks.append(data)
         if self.bytes > SPOOL_BYTES:
-            self._file = _BodyFile.make(self._disk.directory)
+            self._file = self._on_disk(lambda: Laid(self._disk.directory, stays=self._stays))
             chunks, self._chunks = self._chunks, []
             for chunk in chunks:
                 self._write(chunk)
 
     def close(self) -> tuple[Body, str]:
-        """The bytes and their SHA-256 in hex."""
-        self.drop()
-        if self._file is None:
-            return Body.of(b"".join(self._chunks)), self._hash.hexdigest()
-        self._file.flush()
-        return Body(self._file, 0, self.bytes), self._hash.hexdigest()
+        """The bytes and their SHA-256 in hex. NoSpace when the last of them find none."""
+        try:
+            body = Body.of(b"".join(self._chunks)) if self._file is None else self._on_disk(self._file.body)
+        finally:
+            self.drop()
+        return body, self._digest.hexdigest()
 
     def drop(self) -> None:
-        """Give back what of the reserved disk was not used."""
+        """Give back what of the reserved disk was not used, and the digest's thread."""
+        self._digest.close()
         self._disk.release(self._reserved)
         self._reserved = 0
 
@@ -105,14 +97,18 @@ class Tape:
         assert self._file is not None
         if self._reserved < len(data):
             self._reserve(max(RESERVE_BYTES, len(data)))
+        file = self._file
+        self._on_disk(lambda: file.write(data))
+        self._reserved -= len(data)
+        self._disk.release(len(data))
+
+    def _on_disk(self, act: Callable[[], Done]) -> Done:
         try:
-            self._file.write(data)
+            return act()
         except OSError as error:
             if error.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise NoSpace("the disk is full") from error
             raise
-        self._reserved -= len(data)
-        self._disk.release(len(data))
 
     def _reserve(self, size_bytes: int) -> None:
         self._disk.reserve(size_bytes)

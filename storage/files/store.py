@@ -15,6 +15,7 @@ from storage.clock import utcnow
 from storage.digests import of_file
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files.tree import CREATE, QUARANTINE_DIR, TMP, Tree
+from storage.given import Given
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 
@@ -23,10 +24,11 @@ class FileBlobs:
     """Blobs in a directory. ROOT is made (0700) at the first use when its parent is there: a missing parent is a disk
     that is not mounted more often than a wish for a new tree.
 
-    `given`: a directory whose files are given up by whoever puts them (the spool): where it lies on the same file system
-    such a file is not copied but linked, when no other store has done so before (docs/decisions/0020-large-bodies.md)."""
+    `given`: files that are given up by whoever puts them (the spool): where they lie on the same file system such a file is
+    not copied but linked, when no other store has done so before, and not read back a second time
+    (docs/decisions/0020-large-bodies.md)."""
 
-    def __init__(self, root: Path, label: str = "main", given: Path | None = None) -> None:
+    def __init__(self, root: Path, label: str = "main", given: Given | None = None) -> None:
         self.label = label
         self._tree = Tree(root.absolute(), given)
         self.where = self._tree.where

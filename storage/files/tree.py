@@ -15,6 +15,7 @@ from storage.blobs import COPY_BYTES, Stat, check_read_back, check_source
 from storage.digests import of_file
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files.complaints import Complaints
+from storage.given import Given
 from storage.layout import check_name
 
 TMP, QUARANTINE_DIR = ".tmp", ".quarantine"
@@ -28,7 +29,7 @@ _ABSENT = {errno.ENOENT, errno.ENOTDIR}
 class Tree(Complaints):
     """The directory itself: walking it safely, staging files in it, and its complaints in words."""
 
-    def __init__(self, root: Path, given: Path | None) -> None:
+    def __init__(self, root: Path, given: Given | None) -> None:
         super().__init__(root)
         self._given = given
         self._durable: set[str] = set()  # directories whose own entry is known to be on disk
@@ -117,7 +118,7 @@ class Tree(Complaints):
 
     @contextmanager
     def staged(self, path: Path, name: str, given: tuple[str, int]) -> Iterator[tuple[int, str]]:
-        """A synced, read-back, read-only copy of `path` in `.tmp`; gone afterwards whatever happens."""
+        """A synced, read-back, read-only copy of `path` in `.tmp`, or the file itself; gone afterwards whatever happens."""
         temporary = secrets.token_hex(8)
         with self.root(make=True) as root:
             try:
@@ -136,7 +137,7 @@ class Tree(Complaints):
                         _copy(path, descriptor)
                     os.fchmod(descriptor, 0o444)
                     os.fsync(descriptor)
-                    found = of_file(descriptor)
+                    found = (self._read_back(path) if linked else None) or of_file(descriptor)
                 except OSError as error:
                     raise self.refused(error, f"store {name} ({given[1]} bytes)") from error
                 if found != given:
@@ -151,7 +152,7 @@ class Tree(Complaints):
     def _linked(self, path: Path, root: int, temporary: str) -> int | None:
         """The file itself in `.tmp`, open, when it was given up and nobody else has linked it; None: it is to be
         copied. Who made it has it closed by now: nothing changes it any more."""
-        if path.parent != self._given:
+        if self._given is None or not self._given.holds(path):
             return None
         try:
             os.link(path, f"{TMP}/{temporary}", dst_dir_fd=root, follow_symlinks=False)
@@ -166,6 +167,9 @@ class Tree(Complaints):
         os.close(descriptor)
         os.unlink(f"{TMP}/{temporary}", dir_fd=root)
         return None
+
+    def _read_back(self, path: Path) -> tuple[str, int] | None:
+        return None if self._given is None else self._given.read_back(path)
 
     def subdirectory(self, root: int, part: str) -> None:
         with suppress(FileExistsError):

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 from typing import BinaryIO, Protocol
 
+from storage.deflate import BLOCK_BYTES, LAST_BLOCK, crc32, joined, stored_head
 from storage.errors import BlobDamaged
 
 GZIP = 16 + zlib.MAX_WBITS
@@ -33,13 +34,11 @@ def zlib_engine() -> Compressor:
     return zlib.compressobj(6, zlib.DEFLATED, GZIP)
 
 
-_crc32 = zlib.crc32
 try:
     from isal import isal_zlib
 except ImportError:  # no wheel for this machine
     engine: Engine = zlib_engine
 else:
-    _crc32 = isal_zlib.crc32
 
     def _isal_engine() -> Compressor:
         member: Compressor = isal_zlib.compressobj(2, zlib.DEFLATED, GZIP)
@@ -48,7 +47,6 @@ else:
     engine = _isal_engine
 
 
-_STORED_BYTES = 0xFFFF  # the most that one stored block of deflate holds (RFC 1951 3.2.4)
 _GZIP_HEAD = b"\x1f\x8b\x08" + bytes(6) + b"\xff"  # no name, no time, no system
 
 
@@ -64,17 +62,22 @@ class Stored:
         """The data in stored blocks, behind the member's head at first."""
         parts: list[bytes | memoryview] = [] if self._begun else [_GZIP_HEAD]
         self._begun = True
-        self._crc = _crc32(data, self._crc)
+        self._crc = crc32(data, self._crc)
         self._bytes += len(data)
         view = memoryview(data)
-        for start in range(0, len(data), _STORED_BYTES):
-            piece = view[start : start + _STORED_BYTES]
-            parts += (b"\0" + len(piece).to_bytes(2, "little") + (len(piece) ^ 0xFFFF).to_bytes(2, "little"), piece)
+        for start in range(0, len(data), BLOCK_BYTES):
+            piece = view[start : start + BLOCK_BYTES]
+            parts += (stored_head(len(piece)), piece)
         return b"".join(parts)
+
+    def pass_over(self, crc: int, size_bytes: int) -> None:
+        """Data that is in the member's place already, in blocks of its own: its CRC-32 and length."""
+        self._crc = joined(self._crc, crc, size_bytes)
+        self._bytes += size_bytes
 
     def flush(self) -> bytes:
         """An empty last block, and the member's end."""
-        return b"\1\0\0\xff\xff" + self._crc.to_bytes(4, "little") + (self._bytes & 0xFFFFFFFF).to_bytes(4, "little")
+        return LAST_BLOCK + self._crc.to_bytes(4, "little") + (self._bytes & 0xFFFFFFFF).to_bytes(4, "little")
 
 
 class WarcDamaged(BlobDamaged):

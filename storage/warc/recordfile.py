@@ -18,9 +18,11 @@ from warcio.warcwriter import WARCWriter
 
 from storage.body import Body
 from storage.clock import rfc3339
+from storage.deflate import PADDING_BYTES, padding
 from storage.model import Placed
+from storage.sheets import ROOM_BYTES, Laid, NoRoom, Sheet, laid
 from storage.warc import fields
-from storage.warc.gz import Engine, Stored
+from storage.warc.gz import Engine, Stored, engine
 
 Fields = list[tuple[str, str]]
 SMALL_BYTES = 1 << 20  # blocks up to this are compressed in one call
@@ -43,8 +45,10 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
     def _write_warc_record(self, out: BinaryIO, record: ArcWarcRecord) -> None:
         head: bytes = record.rec_headers.to_bytes()
         block: bytes | Body = record.raw_stream
-        if isinstance(block, Body) and block.bytes > SMALL_BYTES:
-            member = self._compress() if _shrinks(block, self._compress) else Stored()
+        if isinstance(block, Body) and isinstance(out, Sheet) and out.laid is not None and laid(block) is out.laid:
+            tail = self._around(out, out.laid, head)
+        elif isinstance(block, Body) and block.bytes > SMALL_BYTES:
+            member = self._compress() if shrinks(block, self._compress) else Stored()
             self._put(out, member.compress(head))
             for piece in block.chunks(CHUNK_BYTES):
                 self._put(out, member.compress(piece))
@@ -56,6 +60,19 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
             member = self._compress()
             tail = member.compress(b"".join((head, whole, b"\r\n\r\n"))) + member.flush()
         self._put(out, tail)
+
+    def _around(self, out: Sheet, block: Laid, head: bytes) -> bytes:
+        """Put the head before a block that lies where it belongs, right up to it; gives what comes behind."""
+        member = Stored()
+        begun = member.compress(head)
+        gap = ROOM_BYTES - out.tell() - len(begun)
+        if gap < PADDING_BYTES:
+            raise NoRoom
+        self._put(out, begun + padding(gap))
+        out.pass_over()
+        self.at += block.laid_bytes
+        member.pass_over(block.crc, block.bytes)
+        return member.compress(b"\r\n\r\n") + member.flush()
 
     def copy(self, member: Iterable[bytes]) -> None:
         """A member that is compressed already."""
@@ -88,7 +105,17 @@ class RecordFile:
         del self.placed[records:]
         self._out.at = at
         self._file.seek(self._base + at)
-        self._file.truncate()
+        if not self._waits:  # a laid body that was not reached is whole still
+            self._file.truncate()
+
+    def end(self) -> None:
+        """No record that has a laid body comes any more: where none came, what lies there is cut off."""
+        if self._waits:
+            self._file.truncate()
+
+    @property
+    def _waits(self) -> bool:
+        return isinstance(self._file, Sheet) and self._file.laid is not None
 
     def copy(self, placed: Placed, member: Iterable[bytes]) -> None:
         """A record as it lies in another segment, byte for byte. OSError when it is not as long as it should be."""
@@ -154,7 +181,7 @@ def _sha256(block: bytes | Body) -> str:
     return hashed.hexdigest()
 
 
-def _shrinks(block: Body, compress: Engine) -> bool:
+def shrinks(block: Body, compress: Engine = engine) -> bool:
     """Whether compressing is worth its while: pictures, archives and most documents are compressed already."""
     size = 0
     for n in range(SAMPLES):

@@ -30,7 +30,8 @@ _CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-forma
 
 
 class SegmentWriter:
-    """One segment into `file`, which is new. Not thread-safe.
+    """One segment into `file`, which is new. Not thread-safe. Over a laid body (`storage.sheets`) the answer that has it is
+    written around it, NoRoom when too much comes before it; the segment is as it was then, and of no use.
 
     `info` goes into the warcinfo record: `software`, `http-header-user-agent`, and `operator`, `http-header-from`,
     `hostname` only where the operator chose to be named. `known_chains` names the certificate chains that earlier segments
@@ -99,6 +100,7 @@ class SegmentWriter:
         if self._closed:
             raise ValueError(f"{self._name} is closed already")
         self._closed = True
+        self._records.end()
         block = index.to_json(
             segment=self._name,
             access=self._access,

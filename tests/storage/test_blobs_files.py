@@ -8,11 +8,13 @@ import resource
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files import FileBlobs
+from storage.given import Given
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 DATA = os.urandom(300_000)
@@ -237,9 +239,9 @@ def test_eleven_hundred_are_listed_in_order(blobs, root):
 
 def test_a_file_that_was_given_up_becomes_the_first_store_s_own(tmp_path, root, file):
     """Linked, not copied, and only once: two stores never share what a bad block would take from both."""
-    given = tmp_path / "given"
-    given.mkdir()
-    path = file.rename(given / "waiting")
+    given = Given(tmp_path / "given")
+    given.directory.mkdir()
+    path = file.rename(given.directory / "waiting")
     first, second = FileBlobs(root, "one", given), FileBlobs(tmp_path / "other", "two", given)
     receipts = [first.put(NAME, path), second.put(NAME, path)]
     inode = path.stat().st_ino
@@ -254,10 +256,39 @@ def test_a_file_that_was_given_up_becomes_the_first_store_s_own(tmp_path, root, 
         assert leftovers(where) == []
 
 
+def read_bytes(act) -> int:
+    """How much this process reads while it acts."""
+
+    def so_far() -> int:
+        return int(Path("/proc/self/io").read_text().split()[1])
+
+    begun = so_far()
+    act()
+    return so_far() - begun
+
+
+def test_what_was_read_back_where_it_was_written_is_not_read_again(tmp_path, root):
+    data = os.urandom(3 << 20)
+    found = (hashlib.sha256(data).hexdigest(), len(data))
+    given = Given(tmp_path)
+    for name in ("noted", "unknown"):
+        (tmp_path / name).write_bytes(data)
+    given.note(tmp_path / "noted", found)
+    first, second = FileBlobs(root, "one", given), FileBlobs(tmp_path / "other", "two", given)
+    assert read_bytes(lambda: first.put("noted", tmp_path / "noted", found[0])) < 1 << 20
+    assert read_bytes(lambda: first.put("unknown", tmp_path / "unknown", found[0])) >= 3 << 20
+    assert read_bytes(lambda: second.put("noted", tmp_path / "noted", found[0])) >= 3 << 20, "a copy is another file"
+    assert first.verify("noted").sha256 == found[0]
+
+
 def test_what_was_given_up_and_is_not_what_it_was_said_to_be_is_refused(tmp_path, root, file):
-    blobs = FileBlobs(root, given=tmp_path)
-    with pytest.raises(StoreError, match="changed since it was written"):
-        blobs.put(NAME, file, "0" * 64)
+    given = Given(tmp_path)
+    blobs = FileBlobs(root, given=given)
+    for note in (None, (hashlib.sha256(DATA).hexdigest(), len(DATA))):
+        if note is not None:
+            given.note(file, note)
+        with pytest.raises(StoreError, match="changed since it was written"):
+            blobs.put(NAME, file, "0" * 64)
     assert blobs.stat(NAME) is None
     assert leftovers(root) == []
     assert file.read_bytes() == DATA

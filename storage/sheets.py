@@ -1,0 +1,317 @@
+"""Files that are written from their beginning to their end, once.
+
+A large answer is not written into a segment after it came: it comes into a file that is laid out as it will lie there
+(`Laid`), and the segment is written around it (`Sheet`). docs/decisions/0020-large-bodies.md says why.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import mmap
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.body import Body
+from storage.deflate import BLOCK_BYTES, crc32, joined, stored_head
+from storage.digests import Digest
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
+ROOM_BYTES = 1 << 15  # for what stands before a large answer in its segment: its records are a few kB in most
+SETTLE_BYTES = 8 << 20  # so much is given to the disk at once
+_HEAD_BYTES = len(stored_head(0))
+_LAY_BYTES = 16 * BLOCK_BYTES  # written in one call
+_PAGE_BYTES = 1 << 12
+_SMALL_BYTES = 1 << 12  # pieces below are put together: each that is held costs some hundred bytes
+
+
+class NoRoom(Exception):
+    """What comes before a laid body is more than there is room for: it is to be copied."""
+
+
+class Laid:
+    """A body in an unnamed file, as it will lie in a segment: ROOM_BYTES left free, then stored blocks of deflate, all but
+    the last of BLOCK_BYTES. Written to its end, then read, as the file of a `Body`. Needs nobody to close it."""
+
+    def __init__(self, directory: str | os.PathLike[str] | None, *, stays: bool = True) -> None:
+        """`stays`: it is likely to be kept as it lies, so the disk may have it while it grows."""
+        self._descriptor = -1
+        self._descriptor = _unnamed(directory)
+        self._stays = stays
+        self._straight: _Straight | None = None
+        self._held: list[bytes | bytearray | memoryview] = []
+        self._held_bytes = 0
+        self._ended = False
+        self._at = 0  # of who reads
+        self.bytes = 0
+        self.laid_bytes = 0  # the blocks, without the room
+        self.crc = 0  # of the body
+        self.laid_crc = 0  # of the blocks
+
+    def __del__(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Append these, which must not change any more. OSError when the disk has no room."""
+        if self._ended:
+            raise ValueError("the body has ended")
+        view = memoryview(data)
+        while view:
+            piece = view[: _LAY_BYTES - self._held_bytes]
+            view = view[len(piece) :]
+            self._hold(piece)
+            if self._held_bytes == _LAY_BYTES:
+                self._lay_held()
+
+    def body(self) -> Body:
+        """All of it. Nothing may be written after."""
+        self._ended = True
+        self._lay_held()
+        if self._straight is not None:
+            self._straight.end()
+        return Body(self, 0, self.bytes)
+
+    def seek(self, offset: int, /) -> None:
+        self._at = offset
+
+    def read(self, size_bytes: int, /) -> bytes:
+        """Up to `size_bytes` of the body."""
+        size_bytes = min(size_bytes, self.bytes - self._at)
+        if size_bytes <= 0:
+            return b""
+        begin, end = _place(self._at), _place(self._at + size_bytes - 1) + 1
+        laid = memoryview(_read(self._descriptor, begin, end - begin))
+        block = BLOCK_BYTES - self._at % BLOCK_BYTES
+        parts = [laid[:block]]
+        parts += [
+            laid[at : at + BLOCK_BYTES] for at in range(block + _HEAD_BYTES, len(laid), BLOCK_BYTES + _HEAD_BYTES)
+        ]
+        self._at += size_bytes
+        return b"".join(parts)
+
+    def link(self, path: Path) -> bool:
+        """Name the file; False where that cannot be (another file system, one without unnamed files)."""
+        try:
+            directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            try:
+                os.link(f"/proc/self/fd/{self._descriptor}", path.name, dst_dir_fd=directory, follow_symlinks=True)
+            finally:
+                os.close(directory)
+        except OSError:
+            return False
+        return True
+
+    def _hold(self, piece: memoryview) -> None:
+        self.bytes += len(piece)
+        self._held_bytes += len(piece)
+        if len(piece) >= _SMALL_BYTES:
+            self._held.append(piece)
+        elif self._held and isinstance(last := self._held[-1], bytearray):
+            last += piece
+        else:
+            self._held.append(bytearray(piece))
+
+    def _lay_held(self) -> None:
+        """What is held, as blocks: at the end, and whenever it fills whole ones."""
+        parts: list[bytes | memoryview] = []
+        left, block = self._held_bytes, 0
+        for held in self._held:
+            view = memoryview(held)
+            while view:
+                if not block:
+                    block = min(left, BLOCK_BYTES)
+                    parts.append(stored_head(block))
+                parts.append(piece := view[:block])
+                view = view[len(piece) :]
+                left, block = left - len(piece), block - len(piece)
+                self.crc = crc32(piece, self.crc)
+        self._held, self._held_bytes = [], 0
+        self._lay(parts)
+
+    def _lay(self, parts: Sequence[bytes | memoryview]) -> None:
+        if self._straight is None and self._stays and self.laid_bytes >= SETTLE_BYTES:
+            settle(self._descriptor, ROOM_BYTES + self.laid_bytes)
+            self._straight = _Straight(self._descriptor, ROOM_BYTES + self.laid_bytes)
+        if self._straight is not None:
+            self._straight.write(parts)
+        else:
+            _write(self._descriptor, parts, ROOM_BYTES + self.laid_bytes)
+        for part in parts:
+            self.laid_crc = crc32(part, self.laid_crc)
+        self.laid_bytes += sum(map(len, parts))
+
+
+class _Straight:
+    """Appends to a file past the page cache, from `at` on, where the file system can: of the work of writing a large file
+    half is that of the pages which would hold it."""
+
+    def __init__(self, descriptor: int, at: int) -> None:
+        self._cached = descriptor
+        self._straight = _past_the_cache(descriptor)
+        self._staged = at % _PAGE_BYTES
+        self._at = at - self._staged  # whole pages are written, from memory that begins at a page
+        self._stage = mmap.mmap(-1, 2 * _LAY_BYTES)
+        self._stage[: self._staged] = _read(descriptor, self._at, self._staged)
+
+    def __del__(self) -> None:
+        self._as_usual()
+
+    def write(self, parts: Sequence[bytes | memoryview]) -> None:
+        """Append these, together no more than is laid at once; what fills no page waits."""
+        for part in parts:
+            self._stage[self._staged : self._staged + len(part)] = part
+            self._staged += len(part)
+        pages = self._staged - self._staged % _PAGE_BYTES
+        try:
+            self._put(self._straight, pages)
+        except OSError as error:
+            if error.errno != errno.EINVAL or self._straight == self._cached:
+                raise
+            self._as_usual()  # said when opened that it can, and cannot
+            self._put(self._cached, pages)
+        if self._straight == self._cached:
+            settle(self._cached, self._at)
+
+    def end(self) -> None:
+        """Write the rest."""
+        self._put(self._cached, self._staged)
+        self._as_usual()
+        self._stage.close()
+
+    def _put(self, descriptor: int, size_bytes: int) -> None:
+        with memoryview(self._stage) as view, view[:size_bytes] as whole:
+            _write(descriptor, [whole], self._at)
+        self._at += size_bytes
+        self._staged -= size_bytes
+        self._stage.move(0, size_bytes, self._staged)
+
+    def _as_usual(self) -> None:
+        if self._straight != self._cached:
+            os.close(self._straight)
+            self._straight = self._cached
+
+
+def laid(body: Body) -> Laid | None:
+    """What the body is all of, where it came into such a file."""
+    return body.file if isinstance(body.file, Laid) and body.bytes == body.file.bytes else None
+
+
+class Sheet(io.FileIO):
+    """A file that is written from its beginning to its end, hashed as it grows. Over a laid body it is written up to the
+    body, which is passed over, and from its end on; then the CRC-32 of all that is in it is known, and SHA-256, which
+    would have to wait for the beginning, is left to who reads it back."""
+
+    def __init__(self, path: Path, over: Laid | None = None) -> None:
+        """`over`: a body that was linked to `path`. Else there is nothing yet."""
+        super().__init__(path, "x+b" if over is None else "r+b")
+        self.laid = over  # until it is passed
+        self.crc: int | None = None if over is None else 0
+        self._digest = Digest() if over is None else None
+        self._given = 0  # to the disk
+
+    def write(self, data: Buffer, /) -> int:
+        """All of it. NoRoom when it would run into a laid body."""
+        view = memoryview(data)
+        if self.laid is not None and self.tell() + len(view) > ROOM_BYTES:
+            raise NoRoom
+        left = view
+        while left:
+            left = left[super().write(left) :]
+        if self.crc is not None:
+            self.crc = crc32(view, self.crc)
+        if self._digest is not None:
+            self._digest.update(view)
+            if self._digest.bytes - self._given >= SETTLE_BYTES:
+                self._given = self._digest.bytes
+                settle(self.fileno(), self._given)
+        return len(view)
+
+    def pass_over(self) -> None:
+        """Go on behind the laid body. The room before it is full."""
+        if self.laid is None or self.tell() != ROOM_BYTES:
+            raise ValueError("no laid body begins here")
+        super().seek(self.laid.laid_bytes, os.SEEK_CUR)
+        if self.crc is not None:
+            self.crc = joined(self.crc, self.laid.laid_crc, self.laid.laid_bytes)
+        self.laid = None
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        """Go back, to write that again: what was hashed is not what is there any more."""
+        self._forget()
+        return super().seek(offset, whence)
+
+    def truncate(self, size: int | None = None, /) -> int:
+        """Take back what is behind; a laid body that was not passed yet, too."""
+        self._forget()
+        self.laid = None
+        return super().truncate(size)
+
+    def close(self) -> None:
+        self._forget()
+        super().close()
+
+    def sha256(self) -> str | None:
+        """Of all that was written; None when it is to be read again. Nothing may be written after."""
+        return None if self._digest is None else self._digest.hexdigest()
+
+    def _forget(self) -> None:
+        self.crc = None
+        if self._digest is not None:
+            self._digest.close()
+            self._digest = None
+
+
+def settle(descriptor: int, size_bytes: int) -> None:
+    """The disk may have the first `size_bytes` of a file: what it has not yet begins to be written, which nobody waits for,
+    and the kernel need not hold what it has. So little is left to be synced at the end, and a file of any size takes the
+    memory of a few MiB: taking ever more of it costs several times what the copying does."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(descriptor, 0, size_bytes, os.POSIX_FADV_DONTNEED)
+
+
+def _place(at: int) -> int:
+    """Where in the file byte `at` of the body lies."""
+    block, within = divmod(at, BLOCK_BYTES)
+    return ROOM_BYTES + block * (BLOCK_BYTES + _HEAD_BYTES) + _HEAD_BYTES + within
+
+
+def _write(descriptor: int, parts: Sequence[bytes | memoryview], at: int) -> None:
+    written, size = 0, sum(map(len, parts))
+    while written < size:
+        if written:  # the disk is nearly full: this call says so
+            parts = [b"".join(parts)[written:]]
+        written += os.pwritev(descriptor, parts, at + written)
+
+
+def _past_the_cache(descriptor: int) -> int:
+    """The file once more, open for writing past the page cache; the descriptor itself where that cannot be."""
+    try:
+        return os.open(f"/proc/self/fd/{descriptor}", os.O_WRONLY | os.O_DIRECT | os.O_CLOEXEC)
+    except (AttributeError, OSError):
+        return descriptor
+
+
+def _read(descriptor: int, start: int, size_bytes: int) -> bytes:
+    out = os.pread(descriptor, size_bytes, start)
+    while len(out) < size_bytes and (more := os.pread(descriptor, size_bytes - len(out), start + len(out))):
+        out += more
+    return out
+
+
+def _unnamed(directory: str | os.PathLike[str] | None) -> int:
+    """A new file that can still be named, where the file system has such; else one that cannot."""
+    directory = tempfile.gettempdir() if directory is None else directory
+    if hasattr(os, "O_TMPFILE"):
+        try:
+            return os.open(directory, os.O_RDWR | os.O_TMPFILE | os.O_CLOEXEC, 0o600)
+        except OSError:
+            pass
+    descriptor, path = tempfile.mkstemp(dir=directory)
+    Path(path).unlink()
+    return descriptor

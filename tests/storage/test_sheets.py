@@ -1,0 +1,198 @@
+"""Bodies that are laid out while they come, and files that are written around them."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import zlib
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storage.deflate import BLOCK_BYTES, LAST_BLOCK, PADDING_BYTES, joined, padding
+from storage.errors import StoreError
+from storage.given import Given
+from storage.sheets import ROOM_BYTES, SETTLE_BYTES, Laid, NoRoom, laid
+from storage.spool import Spool
+
+NAME = "warc/2021/03/02/01ezs.warc.gz"
+LARGE = Random(1).randbytes(SETTLE_BYTES + 5 * BLOCK_BYTES + 777)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    return Given(tmp_path / "spool")
+
+
+@pytest.fixture
+def spool(kept):
+    made = Spool(kept.directory, 1 << 30, kept)
+    yield made
+    made.close()
+
+
+def lay(directory: Path, data: bytes, sizes=(1 << 18,)) -> Laid:
+    """The data, in pieces of these sizes in turn."""
+    made, at, turn = Laid(directory), 0, 0
+    while at < len(data):
+        made.write(memoryview(data)[at : at + sizes[turn % len(sizes)]])
+        at, turn = at + sizes[turn % len(sizes)], turn + 1
+    return made
+
+
+def lain(made: Laid, path: Path) -> bytes:
+    """The blocks in its file, which is named for it."""
+    assert made.link(path)
+    blocks = path.read_bytes()[ROOM_BYTES:]
+    path.unlink()
+    return blocks
+
+
+def around(spool: Spool, body: Laid, head: bytes = b"", tail: bytes = b"tail"):
+    """A file of the spool over the body."""
+    path, file = spool.create(NAME, body)
+    file.write(head.ljust(ROOM_BYTES, b"\0"))
+    file.pass_over()
+    file.write(tail)
+    return path, file
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 3 * BLOCK_BYTES) | st.integers(0, 40).map(lambda n: n * BLOCK_BYTES),
+    st.lists(st.sampled_from([1, 7, 4095, 4096, 65535, 65536, 99_999, 1 << 21]), min_size=1, max_size=4),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 200_000)), max_size=5),
+)
+def test_however_it_comes_it_is_read_as_it_was_and_lies_as_deflate_has_it(size, sizes, reads):
+    size = min(size, 3000 * max(sizes))
+    data = LARGE[:size]
+    with tempfile.TemporaryDirectory() as name:
+        made = lay(Path(name), data, sizes)
+        body = made.body()
+        assert (body.bytes, made.crc) == (size, zlib.crc32(data))
+        assert b"".join(body.chunks()) == data
+        for share, length in reads:
+            start = int(share * size)
+            assert body.read(start, length) == data[start : start + length]
+        blocks = lain(made, Path(name, "laid"))
+    assert (len(blocks), zlib.crc32(blocks)) == (made.laid_bytes, made.laid_crc)
+    assert blocks == lay_at_once(data)
+    assert zlib.decompressobj(-15).decompress(blocks + LAST_BLOCK) == data
+
+
+def lay_at_once(data: bytes) -> bytes:
+    """What lies there does not depend on how it came."""
+    pieces = [data[at : at + BLOCK_BYTES] for at in range(0, len(data), BLOCK_BYTES)]
+    return b"".join(b"\0" + len(p).to_bytes(2, "little") + (0xFFFF - len(p)).to_bytes(2, "little") + p for p in pieces)
+
+
+@pytest.mark.parametrize("where", ["disk", "memory"])
+def test_a_large_one_goes_past_the_page_cache_where_that_can_be_and_is_the_same(tmp_path, where):
+    directory = tmp_path if where == "disk" else Path(tempfile.mkdtemp(dir="/dev/shm"))
+    try:
+        for data in (LARGE, LARGE[: SETTLE_BYTES + 1], LARGE + LARGE):
+            made = lay(directory, data)
+            assert b"".join(made.body().chunks()) == data
+            assert lain(made, directory / "laid") == lay_at_once(data)
+        Laid(directory).write(LARGE)  # and is given up
+    finally:
+        if where == "memory":
+            shutil.rmtree(directory)
+
+
+def test_after_its_end_nothing_comes(tmp_path):
+    made = lay(tmp_path, b"all of it")
+    assert laid(made.body()) is made
+    assert laid(made.body().part(1)) is None
+    with pytest.raises(ValueError, match="has ended"):
+        made.write(b"more")
+
+
+@given(st.binary(max_size=300), st.integers(0, 1 << 40))
+def test_crc_of_what_is_joined(first, far):
+    for second in (b"", b"\0", b"second", bytes(1000)):
+        assert joined(zlib.crc32(first), zlib.crc32(second), len(second)) == zlib.crc32(first + second)
+    once = joined(zlib.crc32(first), 0, far)
+    assert joined(once, zlib.crc32(b"x"), 1) == joined(zlib.crc32(first), joined(0, zlib.crc32(b"x"), 1), far + 1)
+
+
+@given(st.integers(PADDING_BYTES, 70_000))
+def test_padding_is_as_long_as_it_should_be_and_nothing(size):
+    pad = padding(size)
+    assert len(pad) == size
+    stream = zlib.decompressobj(-15)
+    assert stream.decompress(b"\0\1\0\xfe\xffa" + pad + b"\1\1\0\xfe\xffb") == b"ab"
+    assert stream.eof
+
+
+def test_padding_that_cannot_be():
+    with pytest.raises(ValueError, match="19 bytes"):
+        padding(19)
+
+
+def test_a_file_around_a_body_is_one_file_and_read_back_once(tmp_path, spool, kept):
+    made = lay(tmp_path, LARGE)
+    body = made.body()
+    path, file = around(spool, made, b"head")
+    size, sha256 = spool.seal(path, file)
+    data = b"head".ljust(ROOM_BYTES, b"\0") + lay_at_once(LARGE) + b"tail"
+    assert path.read_bytes() == data
+    assert (size, sha256) == (len(data), hashlib.sha256(data).hexdigest())
+    assert kept.read_back(path) == (sha256, size)
+    (entry,) = spool.entries()
+    assert (entry.sha256, entry.bytes) == (sha256, size)
+    assert body.read(70_000, 10) == LARGE[70_000:70_010], "still read while it waits"
+    spool.discard(NAME)
+    assert kept.read_back(path) is None
+    assert list(spool.directory.iterdir()) == []
+
+
+@pytest.mark.parametrize("at", [0, ROOM_BYTES + 100_000, -1])
+def test_a_disk_that_gives_other_bytes_back_is_found_out(tmp_path, spool, kept, at):
+    made = lay(tmp_path, LARGE)
+    made.body()
+    path, file = around(spool, made)
+    with path.open("r+b") as other:
+        other.seek(at, 2 if at < 0 else 0)
+        other.write(b"\x5a")
+    with pytest.raises(StoreError, match="reads back with other bytes"):
+        spool.seal(path, file)
+    assert kept.read_back(path) is None
+    assert [entry.sha256 for entry in spool.entries()] == [None]
+
+
+def test_what_is_hashed_as_it_is_written_is_left_to_the_store_to_read_back(spool, kept):
+    path, file = spool.create(NAME)
+    file.write(b"small")
+    spool.seal(path, file)
+    assert kept.read_back(path) is None
+
+
+def test_what_comes_before_must_have_room(tmp_path, spool):
+    made = lay(tmp_path, LARGE)
+    body = made.body()
+    _, file = spool.create(NAME, made)
+    file.write(bytes(ROOM_BYTES - 1))
+    with pytest.raises(ValueError, match="no laid body begins"):
+        file.pass_over()
+    with pytest.raises(NoRoom):
+        file.write(b"xx")
+    file.close()
+    spool.discard(NAME)
+    assert b"".join(body.chunks()) == LARGE, "it is to be copied now"
+
+
+def test_a_body_that_cannot_be_named_here_is_left_where_it_is(tmp_path, spool):
+    elsewhere = tempfile.mkdtemp(dir="/dev/shm")
+    try:
+        made = lay(Path(elsewhere), LARGE)
+        _, file = spool.create(NAME, made)
+        assert file.laid is None
+        file.write(b"as ever")
+        assert spool.seal(spool.entries()[0].path, file)[0] == 7
+    finally:
+        shutil.rmtree(elsewhere)
