@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import NoReturn
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from archiver.cli import (
     costing,
@@ -50,7 +53,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run a command; its exit code. Errors are told in one line each, with what to do, never as a traceback."""
     try:
-        result = app(arguments, prog_name="archiver", standalone_mode=False)
+        result = _command()(arguments, prog_name="archiver", standalone_mode=False)
         output.flush()
         return result if isinstance(result, int) else 0
     except output.ReaderLeft:
@@ -60,6 +63,14 @@ def run(arguments: list[str]) -> int:
         return 130
     except Exception as error:  # noqa: BLE001 - the process ends here
         return _told(error)
+
+
+@cache
+def _command() -> TyperGroup:
+    """All of them, put together once a process: that takes longer than most of what they do."""
+    made = get_command(app)
+    assert isinstance(made, TyperGroup)
+    return made
 
 
 def _told(error: Exception) -> int:
