@@ -17,6 +17,9 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event, pool
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 
 from storage.catalog import migrations
 from storage.errors import DatabaseError, DatabaseTooNew
@@ -26,6 +29,23 @@ CONNECT_S = 10  # PostgreSQL: how long to try to reach it
 CACHE_KIB = 16 * 1024  # of SQLite's pages, a connection
 POOL = 32  # SQLite: connections that readers keep open; more are made and closed again as threads ask
 POSTGRES_POOL, POSTGRES_MORE = 4, 20  # kept open, and made beside them; twice, and PostgreSQL allows 100 by default
+
+
+class Dialect(SQLiteDialect_pysqlite):
+    """SQLite as every connection of a process speaks it. SQLAlchemy keeps what it has compiled by dialect, and an engine
+    of its own makes each anew: readers, the writer and every further catalog compile a statement once."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+registry.register("sqlite.archiver", __name__, "Dialect")
+_COMPILED: LRUCache[Any, Any] = LRUCache(500)
 
 
 class Catalog:
@@ -209,12 +229,15 @@ def _claim_file(url: sa.URL) -> None:
 
 def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.Engine:
     arguments: dict[str, Any] = {"check_same_thread": False, "timeout": busy_s, "isolation_level": None}
-    if read_only:
-        engine = sa.create_engine(
-            url, connect_args=arguments, poolclass=pool.QueuePool, pool_size=POOL, max_overflow=-1
-        )
-    else:
-        engine = sa.create_engine(url, connect_args=arguments, poolclass=pool.QueuePool, pool_size=1, max_overflow=0)
+    size, more = (POOL, -1) if read_only else (1, 0)
+    engine = sa.create_engine(
+        url.set(drivername="sqlite+archiver"),
+        connect_args=arguments,
+        execution_options={"compiled_cache": _COMPILED},
+        poolclass=pool.QueuePool,
+        pool_size=size,
+        max_overflow=more,
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:
