@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from concurrent.futures import Future
 
 import structlog
 
@@ -34,10 +35,10 @@ class Texts:
         self._kept: OrderedDict[str, Text] = OrderedDict()
         self._chars = 0
 
-    def of_exchange(self, exchange: Exchange) -> Taken | None:
+    def of_exchange(self, exchange: Exchange) -> Future[Taken | None]:
         """The text of an answer that just came; None when it has no payload, or one that cannot be read."""
         if exchange.payload is None or exchange.payload_sha256 is None:
-            return None
+            return _at_once(None)
         declared = exchange.header("Content-Type") or ""
         return self._read(exchange.payload, exchange.headers, declared, exchange.url)
 
@@ -52,7 +53,7 @@ class Texts:
             log.warning("reference.unreadable", capture=capture.id, error=str(error))
             return None
         declared = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
-        taken = self._read(opened.stored, opened.headers, declared, opened.source.url)
+        taken = self._read(opened.stored, opened.headers, declared, opened.source.url).result()
         return None if taken is None else self._keep(key, taken.text)
 
     def remember(self, capture: str, found: Text) -> None:
@@ -63,11 +64,11 @@ class Texts:
         """Who waits for a text gets Stopped, and so does who asks for one."""
         self._readers.close()
 
-    def _read(self, payload: Body, headers: Sequence[tuple[str, str]], declared: str, url: str) -> Taken | None:
+    def _read(self, payload: Body, headers: Sequence[tuple[str, str]], declared: str, url: str) -> Future[Taken | None]:
         if payload.bytes > HEAD_FIRST_BYTES:  # what has no text by its first bytes is not brought into memory
             found = text.textless(text.decoded(payload, headers, SNIFF_BYTES), media_type=declared)
             if found is not None:
-                return Taken(found, text.to_stored(found))
+                return _at_once(Taken(found, text.to_stored(found)))
         content = text.decoded(payload, headers)
         media_type, _, parameters = declared.partition(";")
         charset = None
@@ -75,7 +76,7 @@ class Texts:
             name, _, value = parameter.partition("=")
             if name.strip().lower() == "charset":
                 charset = value.strip().strip("\"'") or None
-        return self._readers.read(content, media_type=media_type.strip().lower(), charset=charset, url=url)
+        return self._readers.begin(content, media_type=media_type.strip().lower(), charset=charset, url=url)
 
     def _find(self, key: str) -> Text | None:
         with self._lock:
@@ -93,6 +94,12 @@ class Texts:
                 _, oldest = self._kept.popitem(last=False)
                 self._chars -= _chars(oldest)
         return found
+
+
+def _at_once(taken: Taken | None) -> Future[Taken | None]:
+    done: Future[Taken | None] = Future()
+    done.set_result(taken)
+    return done
 
 
 def _chars(found: Text) -> int:

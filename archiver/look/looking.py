@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.fetch import Fetcher
+from archiver.fetch import Fetcher, Postponed, Stopped
 from archiver.judge import baseline
 from archiver.line import Line
 from archiver.look.asking import Further, Probes
@@ -22,10 +22,11 @@ from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.model import Finding, Original, Role, Steer, Watched
+from storage.model import Finding, Role, Steer, Watched
 
 DAY = timedelta(days=1)
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
+AHEAD_BYTES = 1 << 20  # a page with more is read before the next is asked for: both are in memory meanwhile
 CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
 
 
@@ -89,18 +90,20 @@ class Look:
         self._stopping.set()
         self._texts.stop()
 
-    def at(self, watched: Watched, *, lease: str, explicit: bool, breaking: bool = False) -> Finished:
+    def at(
+        self, watched: Watched, *, lease: str, explicit: bool, breaking: bool = False, then: Watched | None = None
+    ) -> Finished:
         """Visit, observe, ask the site when something is off, fetch members, judge. Postponed and Stopped: no look.
-        `breaking`: the host's connections fail in a row; when this one fails, too, its home page is asked."""
-        source, at = watched.source, self._now()
-        steers = self._hosts.steers(watched)
-        watched = _compared_with(watched, steers)
-        with self._fetcher.session(source.egress, stop=self._stopping) as session:
-            trip = Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
-            trip.missed = self._carried.missed(watched)
-            calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not trip.missed
-            original = self._verdicts.original(watched) if calm else None
-            self._page(trip, original)
+        `breaking`: the host's connections fail in a row; when this one fails, too, its home page is asked. `then`: the
+        host's next, whose page may be asked for while this one is read."""
+        source = watched.source
+        trip = self._took_ahead(watched) or self._asked(watched)
+        page = trip.page
+        if then is not None and page is not None and page.payload_bytes <= AHEAD_BYTES:
+            if self._reading.begin(trip, page):
+                self._go_ahead(then)
+        with trip.session:
+            self._sent_on(trip)
             self._probes.second_opinion(trip)
             last, first = self._reading.references(trip)
             observation = self._reading.observe(trip, last, first)
@@ -118,17 +121,53 @@ class Look:
             usable = finding.effect in USABLE and self._members != "none"
             if usable and self._carried.fetch(trip, observation):
                 observation = self._reading.observe(trip, last, first)
-        return self._verdicts.judged(trip, observation, original, lease=lease, explicit=explicit)
+        return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
 
-    def _page(self, trip: Trip, original: Original | None) -> None:
-        """The source itself, wherever it leads; refreshes of the page's own are followed as redirects are."""
-        watched, source = trip.watched, trip.watched.source
-        validators = (watched.etag, watched.last_modified) if original is not None else None
-        sent_to = original.url if original is not None else None
-        got = trip.session.get(
-            source.url, Role.PAGE, validators=validators, validators_url=sent_to, max_bytes=source.max_bytes
+    def is_ahead(self, watched: Watched) -> bool:
+        """Whether this source's page was asked for already."""
+        host = self._hosts.get(watched.source.host)
+        return host is not None and host.ahead is not None and host.ahead.watched.source.id == watched.source.id
+
+    def _took_ahead(self, watched: Watched) -> Trip | None:
+        if not self.is_ahead(watched):
+            return None
+        host = self._hosts[watched.source.host]
+        trip, host.ahead = host.ahead, None
+        return trip
+
+    def _go_ahead(self, then: Watched) -> None:
+        """Ask for the host's next page while this one is read, where the host wants no pause between them."""
+        host, gate = self._hosts.get(then.source.host), self._fetcher.gate
+        if host is None or gate.next_at(then.source.host) > gate.now():
+            return
+        try:
+            host.ahead = self._asked(then)
+        except (Postponed, Stopped):  # this look goes on; the next one meets the trouble itself
+            return
+        if (page := host.ahead.page) is not None and page.payload_bytes <= AHEAD_BYTES:
+            self._reading.begin(host.ahead, page)
+
+    def _asked(self, watched: Watched) -> Trip:
+        """The source's URL was asked for, wherever that led."""
+        at, steers = self._now(), self._hosts.steers(watched)
+        watched = _compared_with(watched, steers)
+        source = watched.source
+        session = self._fetcher.session(source.egress, stop=self._stopping)
+        trip = Trip(watched, session, at, clock_off=self._clock.off(at), steers=steers)
+        trip.missed = self._carried.missed(watched)
+        calm = cadence.conditional(watched, at, self._hosts.stretch(source)) and not trip.missed
+        trip.original = self._verdicts.original(watched) if calm else None
+        trip.exchanges += session.get(
+            source.url,
+            Role.PAGE,
+            validators=(watched.etag, watched.last_modified) if trip.original is not None else None,
+            validators_url=trip.original.url if trip.original is not None else None,
+            max_bytes=source.max_bytes,
         )
-        trip.exchanges += got
+        return trip
+
+    def _sent_on(self, trip: Trip) -> None:
+        """Refreshes that the page itself asks for are followed as redirects are."""
         for _ in range(REFRESHES):
             page = trip.page
             if (
@@ -139,7 +178,7 @@ class Look:
                 return
             assert found.refresh is not None
             trip.exchanges += trip.session.get(
-                found.refresh.url, Role.PAGE, max_bytes=source.max_bytes, via=page.url, parent=page.id
+                found.refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
             )
 
 

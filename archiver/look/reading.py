@@ -39,22 +39,29 @@ class Reading:
 
     def text(self, trip: Trip, exchange: Exchange) -> Text | None:
         """The text of an answer; None when it has none, or when it is the reference again and none is needed."""
+        self.begin(trip, exchange)
+        if (begun := trip.begun.pop(exchange.id, None)) is not None:
+            taken = begun.result()
+            if taken is None:
+                trip.unread.add(exchange.id)
+            else:
+                trip.texts[exchange.id], trip.views[exchange.id] = taken.text, taken.json
+        return trip.texts.get(exchange.id)
+
+    def begin(self, trip: Trip, exchange: Exchange) -> bool:
+        """Begin to read what `text` will be asked for. True: it will have to wait."""
         if exchange.failure is not None or exchange.payload is None or exchange.status is None:
-            return None
+            return False
         last = trip.watched.last
         if (
             exchange.role in {Role.PAGE, Role.VANTAGE}
             and last is not None
             and exchange.payload_sha256 == last.payload_sha256
         ):
-            return None
-        if exchange.id not in trip.texts and exchange.id not in trip.unread:
-            taken = self.texts.of_exchange(exchange)
-            if taken is None:
-                trip.unread.add(exchange.id)
-            else:
-                trip.texts[exchange.id], trip.views[exchange.id] = taken.text, taken.json
-        return trip.texts.get(exchange.id)
+            return False
+        if exchange.id not in trip.texts and exchange.id not in trip.unread and exchange.id not in trip.begun:
+            trip.begun[exchange.id] = self.texts.of_exchange(exchange)
+        return exchange.id in trip.begun and not trip.begun[exchange.id].done()
 
     def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
         """The last and the first good capture. Their texts are fetched only where there is something to compare."""

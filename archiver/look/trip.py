@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from archiver.fetch import Session
+from archiver.readers import Taken
 from archiver.text import Text
 from storage.model import (
     Capture,
@@ -15,6 +17,7 @@ from storage.model import (
     Exchange,
     MemberSeen,
     NotFetched,
+    Original,
     Role,
     Source,
     Steer,
@@ -37,8 +40,10 @@ class Trip:
     not_fetched: list[NotFetched] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)  # of pages, members and probes, by exchange id
     views: dict[str, bytes] = field(default_factory=dict)  # the same as JSON
+    begun: dict[str, Future[Taken | None]] = field(default_factory=dict)  # texts that are being read
     unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
+    original: Original | None = None  # the full response that a 304 stands for: validators were sent
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
@@ -77,6 +82,7 @@ class Host:
     steers: Mapping[str, tuple[Steer, ...]]  # what people remarked of its sources, by source
     learned: Capture | None = None  # its not-found page
     learned_at: datetime | None = None
+    ahead: Trip | None = None  # the next look, when its page was asked for already
     bad: set[str] = field(
         default_factory=set
     )  # sources that this round found lost, blocked or failing, and that were served before

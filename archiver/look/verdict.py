@@ -41,9 +41,7 @@ class Verdicts:
         self._clock = clock
         self._hosts = hosts
 
-    def judged(
-        self, trip: Trip, observation: Observation, original: Original | None, *, lease: str, explicit: bool
-    ) -> Finished:
+    def judged(self, trip: Trip, observation: Observation, *, lease: str, explicit: bool) -> Finished:
         """The visit, judged and ready to be written."""
         watched, source, visit = trip.watched, trip.watched.source, trip.visit
         finding, reasons = observe.classify(observation)
@@ -67,7 +65,7 @@ class Verdicts:
             self._hosts[source.host].event_at = visit.at  # told: the round's other sources need not tell it again
         if observation.date_skew_s is not None:
             self._clock.note(source.host, observation.date_skew_s)
-        originals, repeatable = self._revisits(trip, original)
+        originals, repeatable = self._revisits(trip)
         page = trip.page
         stored_full = {e.id for e in visit.exchanges if e.id not in originals}
         texts = {
@@ -127,16 +125,14 @@ class Verdicts:
                 conn, last.url, last.payload_sha256, last.payload_bytes, watched.source.access
             )
 
-    def _revisits(
-        self, trip: Trip, original: Original | None
-    ) -> tuple[Mapping[str, tuple[Original, str]], frozenset[str]]:
+    def _revisits(self, trip: Trip) -> tuple[Mapping[str, tuple[Original, str]], frozenset[str]]:
         """Which exchanges are stored as revisits: of what is committed, and which may be of what is in the segment."""
         full = cadence.store_full(trip.watched, trip.at)
         found: dict[str, tuple[Original, str]] = {}
         payloads: dict[str, tuple[str, str, int]] = {}
         for exchange in trip.exchanges:
-            if original is not None and exchange.conditional and exchange.status == 304:
-                found[exchange.id] = (original, NOT_MODIFIED)
+            if trip.original is not None and exchange.conditional and exchange.status == 304:
+                found[exchange.id] = (trip.original, NOT_MODIFIED)
             elif _repeatable(exchange) and not (full and exchange.role in {Role.PAGE, Role.DOCUMENT}):
                 payloads[exchange.id] = (exchange.url, exchange.payload_sha256 or "", exchange.payload_bytes)
         if payloads:

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
@@ -107,102 +108,98 @@ class Readers:
     """Thread-safe. `processes` 0: everything is read here."""
 
     def __init__(self, processes: int | None = None) -> None:
-        self._most = min(4, os.cpu_count() or 1) if processes is None else processes
-        self._ready = threading.Condition()
-        self._idle: list[_Reader] = []
+        most = min(4, os.cpu_count() or 1) if processes is None else processes
+        self._threads = ThreadPoolExecutor(most, "reader") if most else None  # each with a reader of its own
+        self._mine = threading.local()
+        self._lock = threading.Lock()
         self._all: set[_Reader] = set()
-        self._starting = 0
         self._pages = 0
-        self._ended = False
+        self._ended = threading.Event()
 
     def read(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Taken | None:
         """The text of a document (content-decoded). None when no reader lived through it: its bytes are kept, its text
         is not known. Stopped when we are to end."""
-        document = sniff(content[:SNIFF_BYTES]) in DOCUMENTS
-        if self._apart(always=document or len(content) > LARGE_BYTES):
-            try:
-                return self._read_apart(content, media_type, charset, url)
-            except OSError as error:  # no process can be had: for a page that is no reason to go without its text
-                log.warning("reader.not_started", error=str(error))
-        if document and self._most:
-            return None
-        found = extract(content, media_type=media_type, charset_hint=charset, url=url)
-        return Taken(found, to_stored(found))
+        return self.begin(content, media_type=media_type, charset=charset, url=url).result()
 
-    def _read_apart(self, content: bytes, media_type: str, charset: str | None, url: str) -> Taken | None:
-        for _ in range(TRIES):
-            reader = self._borrow()
+    def begin(self, content: bytes, *, media_type: str, charset: str | None, url: str) -> Future[Taken | None]:
+        """As `read`, but what goes to a reader is not waited for: the future has it, or Stopped."""
+        document = sniff(content[:SNIFF_BYTES]) in DOCUMENTS
+        if self._threads is not None and self._apart(always=document or len(content) > LARGE_BYTES):
             try:
+                return self._threads.submit(self._read_apart, content, media_type, charset, url, document=document)
+            except RuntimeError:  # it takes nothing more
+                raise Stopped("told to stop before a text was read") from None
+        done: Future[Taken | None] = Future()
+        done.set_result(_read_here(content, media_type, charset, url))
+        return done
+
+    def close(self) -> None:
+        """End them all, also those that are busy. Who waits for one gets Stopped."""
+        with self._lock:
+            self._ended.set()
+            readers = list(self._all)
+        for reader in readers:
+            reader.kill()
+        if self._threads is not None:
+            self._threads.shutdown()
+        for reader in readers:
+            reader.end()
+
+    def _apart(self, *, always: bool) -> bool:
+        """Whether a reader reads this."""
+        with self._lock:
+            self._pages += not always
+            return always or self._pages > AFTER
+
+    def _read_apart(
+        self, content: bytes, media_type: str, charset: str | None, url: str, *, document: bool
+    ) -> Taken | None:
+        for _ in range(TRIES):
+            try:
+                reader = self._reader()
                 answer = reader.read(content, media_type, charset, url)
+                if reader.last:
+                    self._gone()
                 return Taken(from_stored(answer), answer)
             except _Dead as dead:
-                if self._ends():
+                self._gone()
+                if self._ended.is_set():
                     raise Stopped("told to stop while a text was read") from None
                 log.warning("reader.died", url=url, late=dead.late)
                 if dead.late:
                     break
             except ValueError as error:  # what answers is not ours any more
                 log.warning("reader.strange", url=url, error=str(error))
-                reader.last = True
-            finally:
-                self._give_back(reader)
+                self._gone()
+            except OSError as error:  # no process can be had: for a page that is no reason to go without its text
+                log.warning("reader.not_started", error=str(error))
+                return None if document else _read_here(content, media_type, charset, url)
         return None
 
-    def _apart(self, *, always: bool) -> bool:
-        """Whether a reader reads this."""
-        if always or self._most == 0:
-            return self._most > 0
-        with self._ready:
-            self._pages += 1
-            return self._pages > AFTER
+    def _reader(self) -> _Reader:
+        """This thread's reader, a new one when it has none."""
+        reader: _Reader | None = getattr(self._mine, "reader", None)
+        if reader is not None:
+            return reader
+        if self._ended.is_set():
+            raise Stopped("told to stop before a text was read")
+        reader = self._mine.reader = _Reader()
+        with self._lock:
+            self._all.add(reader)
+            if self._ended.is_set():
+                reader.kill()
+        return reader
 
-    def _borrow(self) -> _Reader:
-        """An idle reader, a new one, or the next that is free. Stopped when we end, OSError when none can be had."""
-        with self._ready:
-            while not self._ends() and not self._idle and len(self._all) + self._starting >= self._most:
-                self._ready.wait()
-            if self._ends():
-                raise Stopped("told to stop before a text was read")
-            if self._idle:
-                return self._idle.pop()
-            self._starting += 1
-        try:
-            started = _Reader()
-        except OSError:
-            with self._ready:
-                self._starting -= 1
-                self._ready.notify()
-            raise
-        with self._ready:
-            self._starting -= 1
-            self._all.add(started)
-            if self._ends():
-                started.kill()
-        return started
-
-    def _ends(self) -> bool:
-        return self._ended
-
-    def _give_back(self, reader: _Reader) -> None:
-        with self._ready:
-            gone = reader.last or self._ended
-            if gone:
+    def _gone(self) -> None:
+        """This thread has no reader any more."""
+        reader: _Reader | None = getattr(self._mine, "reader", None)
+        if reader is not None:
+            self._mine.reader = None
+            with self._lock:
                 self._all.discard(reader)
-            else:
-                self._idle.append(reader)
-            self._ready.notify()
-        if gone:
             reader.end()
 
-    def close(self) -> None:
-        """End them all, also those that are busy. Who waits for one gets Stopped."""
-        with self._ready:
-            self._ended = True
-            busy = self._all.difference(self._idle)
-            idle, self._idle = self._idle, []
-            self._all.difference_update(idle)
-            self._ready.notify_all()
-        for reader in busy:
-            reader.kill()
-        for reader in idle:
-            reader.end()
+
+def _read_here(content: bytes, media_type: str, charset: str | None, url: str) -> Taken:
+    found = extract(content, media_type=media_type, charset_hint=charset, url=url)
+    return Taken(found, to_stored(found))

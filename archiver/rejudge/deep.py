@@ -204,7 +204,7 @@ class Deep:
             return None
         key = exchange.payload_sha256, exchange.header("content-type"), exchange.url
         if key not in self._read:
-            taken = self._texts.of_exchange(exchange)
+            taken = self._texts.of_exchange(exchange).result()
             self._read[key] = None if taken is None else taken.text
             while len(self._read) > TEXTS_KEPT:
                 self._read.popitem(last=False)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
+from itertools import zip_longest
 
 import structlog
 
@@ -66,9 +67,9 @@ class Walk:
         one.begun = time.monotonic()
         self._look.begin(one.host, one.lease.next_request_at)
         in_a_row = 0
-        for watched in due:
+        for watched, then in zip_longest(due, due[1:]):
             late = not one.explicit and time.monotonic() - one.begun > self._round_s
-            if late or one.lost or self._stop.is_set():
+            if (late and not self._look.is_ahead(watched)) or one.lost or self._stop.is_set():
                 break
             try:
                 finished = self._look.at(
@@ -76,6 +77,7 @@ class Walk:
                     lease=one.token,
                     explicit=one.explicit,
                     breaking=not one.explicit and in_a_row + 1 >= BREAKER_FAILURES,
+                    then=None if late else then,
                 )
             except Stopped:
                 if one.cut:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.walk import DESCEND, Block, Node, Walked
@@ -41,7 +42,7 @@ def content(found: Walked) -> Content:
     for node in dropped:
         gone[node.first : node.last] = b"\x01" * (node.last - node.first)
     _accumulate(found, gone)
-    box = _descend(found.nodes[0])
+    box = _descend(found.nodes)
     lines = tuple(
         block.text
         for number, block in enumerate(found.blocks[box.first : box.last], box.first)
@@ -128,13 +129,16 @@ def _accumulate(found: Walked, gone: bytearray | None = None) -> None:
             node.parent.prose += node.prose
 
 
-def _descend(root: Node) -> Node:
-    node = root
-    while node.children:
-        best = max(node.children, key=lambda child: child.prose)
-        if best.prose == 0 or best.prose < node.prose * DESCEND:
-            break
-        node = best
+def _descend(nodes: Sequence[Node]) -> Node:
+    fullest: dict[Node, Node] = {}  # of each element the child with most running text, the first of several
+    for child in nodes:
+        if child.prose and child.parent is not None:
+            known = fullest.get(child.parent)
+            if known is None or child.prose > known.prose:
+                fullest[child.parent] = child
+    node = nodes[0]
+    while node in fullest and fullest[node].prose >= node.prose * DESCEND:
+        node = fullest[node]
     # a lone paragraph is too narrow a box: its siblings are the heading and the date
     while node.tag in {"p", "h1", "h2", "h3", "li", "td", "th", "tr", "tbody", "pre", "blockquote"} and node.parent:
         node = node.parent

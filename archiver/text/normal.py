@@ -105,6 +105,9 @@ _known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
 @lru_cache(maxsize=4)  # the main text of a page is often all of it
 def digest(text: str) -> str:
     """sha256 of the dense text."""
+    folded = _nfkc(text)
+    if folded.isascii():  # as `dense`, and what that gives is not needed
+        return hashlib.sha256(folded.encode().translate(None, _ASCII_SPACE)).hexdigest()
     return hashlib.sha256(dense(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 

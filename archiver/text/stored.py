@@ -39,12 +39,15 @@ def to_stored(text: Text) -> bytes:
     lines = text.visible.split("\n")
     full = [line for line in lines if line]
     views: dict[str, View] = {}
+    known: dict[str, View] = {}  # most pages have fewer texts than views
     for name in _VIEWS:
         view: str = getattr(text, name)
-        if view:
-            wanted = view.split("\n")
+        if view and view not in known:
+            wanted = lines if view == text.visible else view.split("\n")
             blank = "" in wanted
-            views[name] = View(blank=blank, runs=_runs(wanted, lines if blank else full))
+            known[view] = View(blank=blank, runs=_runs(wanted, lines if blank else full))
+        if view:
+            views[name] = known[view]
     return to_json(Stored(text=replace(text, main="", other="", body=""), views=views))
 
 

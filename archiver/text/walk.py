@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
@@ -35,6 +35,8 @@ _HIDDEN = frozenset(
      "canvas", "head"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_HIDING = frozenset({"hidden", "style"})
+_ALWAYS_SHOWN = frozenset({"html", "body"})
 _NEVER_FURNITURE = frozenset({"html", "body", "main", "article"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
@@ -56,18 +58,16 @@ _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",),
 
 
 class Node:
-    """One block-level element."""
+    """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
 
-    __slots__ = ("children", "first", "furniture", "last", "parent", "prose", "tag")
+    __slots__ = ("first", "furniture", "last", "parent", "prose", "tag")
 
     def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool) -> None:
         self.tag = tag
         self.parent = parent
-        self.first = first  # number of the first block inside
-        self.last = first  # one past the last
+        self.first = self.last = first  # number of the first block inside; one past the last
         self.furniture = furniture
         self.prose = 0
-        self.children: list[Node] = []
 
 
 @dataclass(slots=True)
@@ -113,9 +113,8 @@ class Walked:
     cut: bool = False
 
 
-# block-level tag -> (it holds blocks, the level of heading that it is)
-_ENDS_RUN = {tag: (tag not in {"br", "hr", "title", "option"}, 0) for tag in _BLOCK}
-_ENDS_RUN |= {f"h{level}": (True, level) for level in range(1, 7)}
+_HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class Walker:
@@ -128,7 +127,7 @@ class Walker:
         self._nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = {"svg": 0, "noscript": 0}  # how many of these are open
-        self._hidden = 0
+        self._hidden = self._deepest = 0
         self._run: list[str] = []
         self._linked = 0
         self._anchor: Anchor | None = None
@@ -137,57 +136,56 @@ class Walker:
         self._title: list[str] | None = None
         self._script: list[str] | None = None
         self._chars = 0
-        self._special: dict[str, Callable[[Mapping[str, str]], None]] = {
-            "a": self._on_a, "title": self._on_title, "script": self._on_script, "meta": self._on_meta,
-            "link": self._on_link, "base": self._on_base, "html": self._on_html, "input": self._on_input,
-            "img": self._on_img, "svg": partial(self._on_inside, "svg"),
-            "noscript": partial(self._on_inside, "noscript"), **{tag: partial(self._on_source, tag) for tag in _SOURCES},
-        }  # fmt: skip
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        hides = tag in _HIDDEN or (bool(attributes) and tag not in {"html", "body"} and _hides(attributes))
+        hides = tag in _HIDDEN
+        if attributes and not _HIDING.isdisjoint(attributes):
+            hides = hides or (tag not in _ALWAYS_SHOWN and _hides(attributes))
         self._open.append((tag, hides))
-        if len(self._open) > self.found.depth:  # noqa: PLR1730 (once an element: a call would be half as much again)
-            self.found.depth = len(self._open)
-        block = _ENDS_RUN.get(tag)
-        if block is not None:
+        if tag in _BLOCK:
             if self._run:
                 self._flush()
-            if block[0]:
+            if tag in _HOLDS:
                 self._enter(tag, attributes)
-            self._heading = block[1] or self._heading
-        special = self._special.get(tag)
-        if special is not None:
-            special(attributes)
+                if tag in _HEADINGS:
+                    self._heading = _HEADINGS[tag]
+        if tag in _SPECIAL:
+            _SPECIAL[tag](self, tag, attributes)
         if attributes and not _PLAYERS.isdisjoint(attributes):
             for name in filter(_PLAYERS.__contains__, attributes):
                 self._refer(attributes[name], "player", name, "")
-        self._hidden += hides
+        if hides:
+            self._hidden += 1
 
     def end(self, tag: str) -> None:
-        while self._open:
-            closed, hid = self._open.pop()
-            self._hidden -= hid
-            if closed in self._inside:
-                self._inside[closed] -= 1
-            if closed == tag:
-                break
-        block = _ENDS_RUN.get(tag)
-        if block is not None:
+        if len(self._open) > self._deepest:  # noqa: PLR1730 (once an element: a call would be half as much again)
+            self._deepest = len(self._open)  # between two ends it only grows
+        self._shut(tag)
+        if tag in _BLOCK:
             if self._run:
                 self._flush()
             if self._heading and tag[0] == "h" and len(tag) == 2:
                 self._heading = 0
-            if block[0]:
+            if tag in _HOLDS:
                 self._leave(tag)
-        if tag == "a":
+        elif tag == "a":
             self._close_anchor()
-        elif tag == "title" and self._title is not None:
+        if tag == "title" and self._title is not None:
             self.found.title = self.found.title or squeezed("".join(self._title))[:1000] or None
             self._title = None
         elif tag == "script" and self._script is not None:
             self.found.scripts.append("".join(self._script))
             self._script = None
+
+    def _shut(self, tag: str) -> None:
+        while self._open:
+            closed, hid = self._open.pop()
+            if hid:
+                self._hidden -= 1
+            if closed in self._inside:
+                self._inside[closed] -= 1
+            if closed == tag:
+                break
 
     def data(self, text: str) -> None:
         apart = self._script if self._title is None else self._title
@@ -217,6 +215,7 @@ class Walker:
 
     def close(self) -> Walked:
         self._flush()
+        self.found.depth = max(self._deepest, len(self._open))
         for node in self._nodes:
             node.last = len(self.found.blocks)
         return self.found
@@ -227,18 +226,17 @@ class Walker:
             furniture = ("role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES) or (
                 tag not in _NEVER_FURNITURE and _named_so(attributes.get("class", ""), attributes.get("id", ""))
             )
-        parent = self._nodes[-1]
-        node = Node(tag, parent, len(self.found.blocks), furniture)
-        parent.children.append(node)
+        node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture)
         self._nodes.append(node)
         self.found.nodes.append(node)
 
     def _leave(self, tag: str) -> None:
-        for at in range(len(self._nodes) - 1, 0, -1):
-            if self._nodes[at].tag == tag:
-                for node in self._nodes[at:]:
+        nodes = self._nodes
+        for at in range(len(nodes) - 1, 0, -1):
+            if nodes[at].tag == tag:
+                for node in nodes[at:]:
                     node.last = len(self.found.blocks)
-                del self._nodes[at:]
+                del nodes[at:]
                 return
 
     def _flush(self) -> None:
@@ -265,27 +263,27 @@ class Walker:
             self._anchor = None
         self._anchor_text.clear()
 
-    def _on_inside(self, tag: str, _: Mapping[str, str]) -> None:
+    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
         self._inside[tag] += 1
 
-    def _on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
         for name in _SOURCES[tag]:
             self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
 
-    def _on_a(self, attributes: Mapping[str, str]) -> None:
+    def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._close_anchor()
         self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
-    def _on_title(self, _: Mapping[str, str]) -> None:
+    def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self._inside["svg"]:
             self._title = []
 
-    def _on_script(self, attributes: Mapping[str, str]) -> None:
+    def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
             self._script = []
 
-    def _on_meta(self, attributes: Mapping[str, str]) -> None:
+    def on_meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
         content = attributes.get("content", "")
         refresh = "http-equiv" in attributes and attributes["http-equiv"].lower() == "refresh"
         if refresh and not self._inside["noscript"] and self.found.meta_refresh is None:
@@ -294,7 +292,7 @@ class Walker:
         if name and len(self.found.metas) < 100:
             self.found.metas.setdefault(name, content[:1000])
 
-    def _on_link(self, attributes: Mapping[str, str]) -> None:
+    def on_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
         rel = attributes.get("rel", "").lower().split()
         if "canonical" in rel and self.found.canonical is None:
             self.found.canonical = attributes.get("href", "").strip()[:8000] or None
@@ -303,21 +301,30 @@ class Walker:
         elif attributes.get("as") == "font":
             self._refer(attributes.get("href"), "font", "preload", "")
 
-    def _on_base(self, attributes: Mapping[str, str]) -> None:
+    def on_base(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.base = self.found.base or attributes.get("href", "").strip()[:8000] or None
 
-    def _on_html(self, attributes: Mapping[str, str]) -> None:
+    def on_html(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.lang = self.found.lang or attributes.get("lang", attributes.get("xml:lang", ""))[:35] or None
 
-    def _on_input(self, attributes: Mapping[str, str]) -> None:
+    def on_input(self, _tag: str, attributes: Mapping[str, str]) -> None:
         if attributes.get("type", "").lower() == "password":
             self.found.password_fields += 1
 
-    def _on_img(self, attributes: Mapping[str, str]) -> None:
+    def on_img(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.images += 1
         source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
         if source and not source.startswith("data:"):
             self._refer(source, "img", "", attributes.get("alt", ""))
+
+
+# what else an element of this tag is asked for
+_SPECIAL: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
+    "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": Walker.on_meta,
+    "link": Walker.on_link, "base": Walker.on_base, "html": Walker.on_html, "input": Walker.on_input,
+    "img": Walker.on_img, "svg": Walker.on_inside, "noscript": Walker.on_inside,
+    **dict.fromkeys(_SOURCES, Walker.on_source),
+}  # fmt: skip
 
 
 def _prose(text: str, linked: int, heading: int) -> int:
@@ -355,4 +362,6 @@ def walk(markup: str) -> Walked:
         parser.close()
     except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
         walker.close()
-    return walker.found
+    found = walker.found
+    vars(walker).clear()  # lxml holds its target in a circle: what was found must not wait there until it is looked for
+    return found
