@@ -93,11 +93,11 @@ class Members:
         if watched.n == 0:
             return []
         with self._catalog.read() as conn:
-            before = tables.visits.by_number(conn, watched.source.id, watched.n)
+            before = tables.visits.members(conn, watched.source.id, watched.n)
         known = {c.url for c in watched.documents}
         return [
             member.url
-            for member in (before.members if before is not None else ())
+            for member in before
             if member.role is Role.DOCUMENT and member.finding.effect in _TROUBLE and member.url not in known
         ]
 

@@ -20,6 +20,7 @@ _READ = [column for column in _C if column.name not in ("url_key", "surt")]
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
 _THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
 _GOING = sa.select(purged_captures.c.capture)  # erased, or about to be
+FEW = 6  # payloads that are asked for one after the other: a statement for many has to be made each time
 PAGE = 1_000  # rows a query while iterating
 _PLACE = ("place_surt", "place_at", "place_id")  # of the row behind which a page begins
 
@@ -109,12 +110,18 @@ def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> C
 
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
     """The full response that a revisit of this URL and payload may refer to."""
-    return originals(conn, [(url, payload_sha256, payload_bytes)], access).get((url, payload_sha256, payload_bytes))
+    asked = {"payload": payload_sha256, "key": url_key(url), "class": access.value}
+    there = conn.execute(_FULL_OF_ONE, asked)
+    found = [_original(row) for row in there if row.url == url and row.payload_bytes == payload_bytes]
+    return max(found, key=_age, default=None)
 
 
 def originals(conn: sa.Connection, payloads: Collection[Payload], access: Access) -> dict[Payload, Original]:
     """The newest full response for each URL and payload that has one: whole, verified, in a segment of this access
     class that is not at risk."""
+    if len(payloads) <= FEW:
+        singly = ((payload, original(conn, *payload, access)) for payload in payloads)
+        return {payload: one for payload, one in singly if one is not None}
     found: dict[Payload, Original] = {}
     for batch in batches(sorted(payloads)):
         wanted = (
@@ -124,25 +131,41 @@ def originals(conn: sa.Connection, payloads: Collection[Payload], access: Access
             .data([(sha256, url_key(url)) for url, sha256, _ in batch])
             .cte("wanted")
         )
-        query = (
-            sa.select(_C.id, _C.url, _C.at, _C.payload_sha256, _C.payload_bytes)
-            .select_from(wanted)
-            .join(captures, sa.and_(_C.payload_sha256 == wanted.c.payload, _C.url_key == wanted.c.key))
-            .join(segments, segments.c.name == _C.segment)
-            .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.access == access.value)
-            .where(_THERE, _C.id.not_in(_GOING))
-            .where(segments.c.access == access.value, segments.c.state.in_(_SOUND))
-            .order_by(_C.at, _C.id)
-        )
-        for row in conn.execute(query):
-            found[row.url, row.payload_sha256, row.payload_bytes] = Original(
-                id=row.id,
-                url=row.url,
-                at=rfc3339(row.at),
-                payload_sha256=row.payload_sha256,
-                payload_bytes=row.payload_bytes,
-            )
+        query = _full(wanted.join(captures, sa.and_(_C.payload_sha256 == wanted.c.payload, _C.url_key == wanted.c.key)))
+        for one in sorted(map(_original, conn.execute(query, {"class": access.value})), key=_age):
+            found[one.url, one.payload_sha256, one.payload_bytes] = one
     return {payload: found[payload] for payload in payloads if payload in found}
+
+
+def _full(captures_wanted: sa.FromClause) -> sa.Select[Any]:
+    """Of these captures the full responses that a revisit of the access class `class` may refer to. Not in order: to
+    have one, SQLite would read all captures of a URL by their time rather than those of the payload."""
+    access = sa.bindparam("class", type_=sa.Text)
+    return (
+        sa.select(_C.id, _C.url, _C.at, _C.payload_sha256, _C.payload_bytes)
+        .select_from(captures_wanted.join(segments, segments.c.name == _C.segment))
+        .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.access == access)
+        .where(_THERE, _C.id.not_in(_GOING))
+        .where(segments.c.access == access, segments.c.state.in_(_SOUND))
+    )
+
+
+# made once: a look asks for one, and to make the statement takes longer than to answer it
+_FULL_OF_ONE = _full(captures).where(_C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"))
+
+
+def _age(one: Original) -> tuple[str, str]:
+    return one.at, one.id
+
+
+def _original(row: sa.Row[Any]) -> Original:
+    return Original(
+        id=row.id,
+        url=row.url,
+        at=rfc3339(row.at),
+        payload_sha256=row.payload_sha256,
+        payload_bytes=row.payload_bytes,
+    )
 
 
 def recent_members(conn: sa.Connection, urls: Collection[str], since: datetime, access: Access) -> dict[str, Capture]:

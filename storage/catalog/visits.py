@@ -25,6 +25,7 @@ from storage.model import (
 from storage.records import from_json, to_json
 
 _V = visits.c
+_MEMBERS = sa.select(_V.members).where(_V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth"))
 _CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
@@ -78,6 +79,12 @@ def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
     """The n-th visit of a source."""
     row = conn.execute(_select().where(_V.source == source, _V.n == n)).one_or_none()
     return None if row is None else _seen(row)
+
+
+def members(conn: sa.Connection, source: str, n: int) -> tuple[MemberSeen, ...]:
+    """The members that the n-th visit of a source saw; none when there is no such visit."""
+    row = conn.execute(_MEMBERS, {"of": source, "nth": n}).one_or_none()
+    return from_json(tuple[MemberSeen, ...], row.members) if row is not None and row.members else ()
 
 
 def of_segment(conn: sa.Connection, segment: str, sources_in_it: Collection[str]) -> set[tuple[str, int]]:
