@@ -20,6 +20,8 @@ from archiver.gate import Gate
 from archiver.line import Line
 from archiver.look import Look
 from archiver.lookup import Bodies
+from archiver.others import Others
+from archiver.outbound import BODY_BYTES, Client
 from archiver.readers import Readers
 from archiver.recorder import Committed, Recorder
 from archiver.rejudge import Rejudge
@@ -59,6 +61,21 @@ class Looking(Upkeep):
         dns = self.settings.dns
         servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
         return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
+
+    @cached_property
+    def _outbound(self) -> Client:
+        """For what is not capture: the webhook, timestamps, what others say."""
+        return self._client(BODY_BYTES)
+
+    def _client(self, body_bytes: int) -> Client:
+        return Client(
+            resolver=self._resolver,
+            allowed_networks=self._allowed,
+            egress=self._egresses[0],
+            ca_file=self.settings.ca_file,
+            user_agent=self.settings.user_agent,
+            body_bytes=body_bytes,
+        )
 
     @cached_property
     def _places(self) -> Places:
@@ -104,6 +121,7 @@ class Looking(Upkeep):
             Texts(Bodies(self.catalog, self.blobs), Readers()),
             Line(self.fetcher, s.canary, self.now),
             self.clock,
+            others=Others(self._outbound, rdap=s.rdap, archive=s.archive),
             now=self.now,
             members=s.members,
             host_delay_s=s.host_delay_s,

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from archiver.alarms import Alarms, Seen
 from archiver.app.looking import Looking
 from archiver.notify import Notify
-from archiver.outbound import BODY_BYTES, Client
 from archiver.stamping import Authority, Stamping
 from storage import catalog as tables
 from storage.errors import StoreError
@@ -25,21 +24,6 @@ LISTS_BYTES = 4 << 20  # of a revocation list; large authorities' have a megabyt
 
 class Telling(Looking):
     """Parts that speak to others than the sites we look at."""
-
-    @cached_property
-    def _outbound(self) -> Client:
-        """For what is not capture: the webhook, timestamps."""
-        return self._client(BODY_BYTES)
-
-    def _client(self, body_bytes: int) -> Client:
-        return Client(
-            resolver=self._resolver,
-            allowed_networks=self._allowed,
-            egress=self._egresses[0],
-            ca_file=self.settings.ca_file,
-            user_agent=self.settings.user_agent,
-            body_bytes=body_bytes,
-        )
 
     @cached_property
     def stamping(self) -> Stamping | None:

@@ -27,6 +27,8 @@ FOR = {
     "neighbours": "other pages of the site, which were fine at each look",
     "list": "the list, which leaves it out",
     "words": "the words of the answer",
+    "registry": "the registry, by which the registration of the name ended or is a newer one",
+    "archive": "an independent archive, which was answered 'not found'",
     "place": "what was received by another way out",
     "found": "another address, at which it is or is said to be",
     "time": "the time, a day or more",
@@ -35,6 +37,8 @@ AGAINST = {
     table.HOST_FAILING: "other pages of the site were not as they should be",
     table.SERVED_ELSEWHERE: "by another way out the kept text was received",
     table.DISPUTED: "another resolver knows the name",
+    table.REGISTERED: "the registry still has the name",
+    table.ARCHIVE_SERVED: "an independent archive was given a page at this address",
     "listed": "the list still has it",
     "mixed": "the looks did not all find the same",
 }
@@ -70,6 +74,8 @@ def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
         "neighbours": all(one.strong for one in agreeing),
         "list": table.DELISTED in spoke,
         "words": bool(findings & _SAYS_SO) or seen.finding in named,
+        "registry": table.REGISTRATION_OVER in spoke,
+        "archive": table.ARCHIVE_AGREES in spoke,
         "place": table.AGREED_ELSEWHERE in spoke,
         "found": bool(spoke & {table.ELSEWHERE, table.SAID_MOVED}),
         "time": agreeing[-1].at - agreeing[0].at >= DAY,
@@ -79,7 +85,7 @@ def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
 
 def _against(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
     spoke = {name for one in agreeing for name in one.evidence}
-    kinds = [name for name in (table.HOST_FAILING, table.SERVED_ELSEWHERE, table.DISPUTED) if name in spoke]
+    kinds = [name for name in AGAINST if name in spoke]
     if any(probe.listed for probe in seen.observation.probes if probe.role is Role.LISTING):
         kinds.append("listed")
     if len({one.finding for one in agreeing}) > 1:

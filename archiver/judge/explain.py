@@ -26,6 +26,10 @@ _GROUPS = {
     table.DISPUTED: "another resolver knows the name",
     table.SERVED_ELSEWHERE: "by another way out the kept text was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
+    table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
+    table.REGISTERED: "the registry says that the name is registered",
+    table.ARCHIVE_AGREES: "an independent archive was answered 'not found', too",
+    table.ARCHIVE_SERVED: "an independent archive was given a page at this address",
     table.SAID_MOVED: "a remark says where the document is now",
     table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
 }

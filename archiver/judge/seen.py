@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from storage.model import Agreement, Effect, Finding, HostContext, Observation, Reason, RemarkKind, Role
+from storage.model import Agreement, Effect, Finding, HostContext, Observation, Reason, RemarkKind, Role, Said
 
 _KINDS = {
     Finding.SOFT_GONE: "soft",
@@ -116,6 +116,13 @@ def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
     return finding.effect
 
 
+_OTHERS = {
+    Said.ENDED: table.REGISTRATION_OVER,
+    Said.ANEW: table.REGISTRATION_OVER,
+    Said.STANDS: table.REGISTERED,
+    Said.SERVED: table.ARCHIVE_SERVED,
+    Said.NOT_SERVED: table.ARCHIVE_AGREES,
+}
 _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 
 
@@ -158,6 +165,8 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
         groups.append(table.DISPUTED)
     groups += _by_other_ways(observation, finding)
+    said = [one.says for one in observation.others]
+    groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]
     if len(observation.hops) > 1 and context.shared_target >= table.SHARED_BY:
         groups.append(table.SHARED_TARGET)
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):

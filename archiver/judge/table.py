@@ -84,6 +84,12 @@ DISPUTED = "disputed"  # another resolver knows the name
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
+REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one
+REGISTERED = "registered"  # the registry still has a name that resolvers do not know
+ARCHIVE_AGREES = (
+    "archive_agrees"  # an independent archive was answered "not found" since the page was first absent here
+)
+ARCHIVE_SERVED = "archive_served"  # it was given a page since then
 SAID_MOVED = "said_moved"  # someone said where the document is now
 
 
@@ -210,6 +216,15 @@ LOSS_RULES = (
 )
 
 SITE_RULES = (
+    Rule(
+        name="registration-over",
+        visits=2,
+        span=24 * _H,
+        state=State.DOMAIN_GONE,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: REGISTRATION_OVER in a.evidence,
+        text="the registry says that the registration of the name has ended, is being given up, or is a newer one",
+    ),
     Rule(
         name="site-replaced",
         visits=2,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 
@@ -14,10 +15,11 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import Hosts, Trip
 from archiver.observe import Reference
+from archiver.others import Others
 from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
-from storage.model import Effect, Exchange, Finding, Observation, Role, State
+from storage.model import Access, Effect, Exchange, Finding, Observation, OtherSaid, Role, State
 
 log = structlog.get_logger(__name__)
 
@@ -130,8 +132,11 @@ class Probes:
 class Further:
     """Holds a doubtful answer against what the site was known to say, and against other ways out."""
 
-    def __init__(self, fetcher: Fetcher, reading: Reading, hosts: Hosts, stopping: threading.Event) -> None:
+    def __init__(
+        self, fetcher: Fetcher, reading: Reading, hosts: Hosts, stopping: threading.Event, others: Others
+    ) -> None:
         self._fetcher = fetcher
+        self._others = others
         self._reading = reading
         self._hosts = hosts
         self._stopping = stopping
@@ -139,7 +144,7 @@ class Further:
     def further(
         self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None, first: Reference | None
     ) -> Observation:
-        """The observation again, held against the host's learned not-found page and against other ways out."""
+        """The observation again, held against the host's learned not-found page, other ways out, and what others say."""
         host = self._hosts.get(trip.watched.source.host)
         learned = None
         if host is not None and host.learned is not None and last is not None and trip.page is not None:
@@ -149,19 +154,37 @@ class Further:
                 self._by(name, trip)
             countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
             trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, countries)
-        if learned is None and not trip.vantages:
+        if trip.watched.source.access is Access.PUBLIC and self._about_to_confirm(trip, finding):
+            trip.others = tuple(self._said(trip, finding))
+        if learned is None and not trip.vantages and not trip.others:
             return observation
         return self._reading.observe(trip, last, first, learned)
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
         """Blocked, unreachable, or about to confirm a loss. Never of a source with a way of its own, and never of one
         whose probes are off: who was given a way wants no other to be seen."""
-        source, before = trip.watched.source, trip.watched.assessment
-        if not source.probes or source.egress is not None or trip.watched.last is None:
-            return False
-        return finding.effect in {Effect.BLOCKED, Effect.FAILURE} or (
-            finding.effect in {Effect.LOSS, Effect.SITE_LOSS} and bool(before.doubts)
+        return (self._may_ask(trip) and finding.effect in {Effect.BLOCKED, Effect.FAILURE}) or (
+            self._about_to_confirm(trip, finding)
         )
+
+    def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
+        lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS}
+        return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
+
+    def _may_ask(self, trip: Trip) -> bool:
+        source = trip.watched.source
+        return source.probes and source.egress is None and trip.watched.last is not None
+
+    def _said(self, trip: Trip, finding: Finding) -> Iterator[OtherSaid]:
+        """The registry where the site is in question, the archive always."""
+        url, before = trip.watched.source.url, trip.watched.assessment
+        if finding.effect is Effect.SITE_LOSS:
+            registry = self._others.registry(url, before.last_good_at)
+            if registry is not None:
+                yield registry
+        archive = self._others.archive(url, before.first_absent_at or trip.at)
+        if archive is not None:
+            yield archive
 
     def _other_ways(self, trip: Trip) -> list[str]:
         """Egresses that come out in another country than the one this visit used; at most VANTAGES."""

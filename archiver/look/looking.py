@@ -17,6 +17,7 @@ from archiver.look.members import Members
 from archiver.look.reading import Reading
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
+from archiver.others import Others
 from archiver.recorder import Finished
 from archiver.texts import Texts
 from storage import catalog as tables
@@ -41,6 +42,7 @@ class Look:
         line: Line,
         clock: ClockWatch,
         *,
+        others: Others,
         now: Now,
         members: str,
         host_delay_s: float,
@@ -56,7 +58,7 @@ class Look:
         self._hosts = Hosts()
         self._reading = Reading(texts)
         self._probes = Probes(catalog, self._reading)
-        self._further = Further(fetcher, self._reading, self._hosts, self._stopping)
+        self._further = Further(fetcher, self._reading, self._hosts, self._stopping, others)
         self._carried = Members(catalog, fetcher.limits, self._reading, members)
         self._verdicts = Verdicts(catalog, texts, line, clock, self._hosts)
 

@@ -95,5 +95,5 @@ class Reading:
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
             not_found=not_found,
         )
-        seen = replace(seen, vantages=trip.vantages) if trip.vantages else seen
+        seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
         return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen

@@ -18,6 +18,7 @@ from storage.model import (
     MemberSeen,
     NotFetched,
     Original,
+    OtherSaid,
     Role,
     Source,
     Steer,
@@ -48,6 +49,7 @@ class Trip:
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     vantages: tuple[VantageSeen, ...] = ()
+    others: tuple[OtherSaid, ...] = ()
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
     member_bytes: int = 0
 

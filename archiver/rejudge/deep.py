@@ -163,7 +163,7 @@ class Deep:
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
             )
-            return replace(found, vantages=vantages, members=(*found.members, *earlier))
+            return replace(found, vantages=vantages, others=stored.others, members=(*found.members, *earlier))
 
         observation = seen()
         if observe.classify(observation)[0].effect in _USABLE or shown is None or against is None:

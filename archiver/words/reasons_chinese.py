@@ -29,6 +29,8 @@ ENDINGS: Mapping[str, str] = {
         "网站原处是域名经销商或主机服务商的占位页面",
     "the site's name is not in the domain name system, or leads to a placeholder":
         "域名系统中没有该网站的域名，或其指向占位页面",
+    "the registry says that the registration of the name has ended, is being given up, or is a newer one":
+        "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "something other than the page was shown to us: a wall, a login, a refusal": "我们看到的不是该页面：验证页、登录页或拒绝",
     "no usable answer came from the site": "网站没有给出可用的响应",
 }  # fmt: skip
@@ -44,6 +46,13 @@ LISTS: Mapping[str, str] = {
     "another resolver knows the name": "另一解析服务器能解析该域名",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",
     "by another way out the same was found": "经其他路径所见相同",
+    "the registry says that the registration of the name has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
+    "the registry says that the name is registered": "注册局称该域名仍在注册中",
+    "an independent archive was answered 'not found', too": "另一独立存档机构同样得到“未找到”的答复",
+    "an independent archive was given a page at this address": "另一独立存档机构在此网址得到了页面",
+    "the registry, by which the registration of the name ended or is a newer one": "注册局：该域名的注册已终止或为较新的注册",
+    "an independent archive, which was answered 'not found'": "另一独立存档机构，其得到“未找到”的答复",
+    "the registry still has the name": "注册局仍有该域名的注册",
     "a remark says where the document is now": "备注指出了文件的现址",
     "other addresses that are no longer served lead to the same place": "其他已不再提供的网址通往同一处",
     "the status of the answer": "响应的状态",
@@ -166,6 +175,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"The same new text was received (?P<count>\d+) times over (?P<span>[\w ]+); it is the reference from now on\.",
             "在 {span}内 {count} 次收到同样的新文字；此后以它为参照。",
+        )
+    ],
+    "altered-among-others": [
+        (
+            r"Another text at each look; not in any of them over (?P<span>[\w ]+): (?P<words>.*)",
+            "每次查看文字都不同；{span}内各次均没有：{words}",
         )
     ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],

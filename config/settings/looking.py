@@ -71,6 +71,20 @@ class Looking:
         about="A URL that tells whether our own line is up. Asked when several hosts fail at once; loopback sources never count.",
         why="Not set, not asked: nobody is called without your word.",
     )
+    rdap: str | None = setting(
+        kinds.web_url(bare=True),
+        example="https://rdap.org",
+        about="An RDAP service (RFC 9082) that is asked for the registration of a site's domain, when the whole site seems "
+        "gone for the second time. It learns the domain, your address and the time; never a URL, and nothing of sealed sources.",
+        why="Not set, not asked: nobody is called without your word. A domain is then gone after its waits all the same.",
+    )
+    archive: str | None = setting(
+        kinds.web_url(),
+        example="https://web.archive.org/cdx/search/cdx",
+        about="The CDX server of an independent web archive that is asked, when a loss is about to be confirmed, what it was "
+        "given at the same URL since. It learns the URL, your address and the time: that someone watches just this page, now.",
+        why="Not set, not asked: a list of what is watched would be told piece by piece. Never asked of sealed sources.",
+    )
     members: str = setting(
         kinds.choice("all", "documents", "none"),
         "all",

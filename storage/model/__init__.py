@@ -36,8 +36,10 @@ from storage.model.judgement import (
     Mark,
     MemberSeen,
     Observation,
+    OtherSaid,
     ProbeSeen,
     Reason,
+    Said,
     State,
     VantageSeen,
     Verdict,
@@ -49,7 +51,7 @@ from storage.model.remark import Remark, RemarkKind, Steer
 __all__ = [
     "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
-    "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
-    "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
+    "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
+    "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
     "Trouble", "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work",
 ]  # fmt: skip

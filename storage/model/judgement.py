@@ -225,6 +225,27 @@ class VantageSeen:
     kept: float | None = None
 
 
+class Said(StrEnum):
+    """What someone else says of a domain or a page."""
+
+    ENDED = "ended"  # registry: no such registration, or one that is being given up
+    ANEW = "anew"  # registry: registered after the page was last seen
+    STANDS = "stands"  # registry: registered
+    SERVED = "served"  # archive: a capture with status 200, made after the page was first absent
+    NOT_SERVED = "not_served"  # archive: the same with 404 or 410
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSaid:
+    """What a registry or an independent web archive said at a visit, where the operator named one."""
+
+    who: str  # registry, archive
+    by: str  # host name of the service that was asked
+    says: Said
+    at: datetime | None = None  # registry: when the domain was registered; archive: when its capture was made
+    detail: str = ""  # status values as given
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DnsSeen:
     host: str
@@ -280,6 +301,7 @@ class Observation:
     like_not_found: float | None = None  # similarity to the host's learned not-found page, 0..1
     dns: tuple[DnsSeen, ...] = ()
     vantages: tuple[VantageSeen, ...] = ()
+    others: tuple[OtherSaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

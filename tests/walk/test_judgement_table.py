@@ -209,9 +209,9 @@ def names(site):
         yield one, other
 
 
-def named(site, make_world, names):
+def named(site, make_world, names, **settings):
     one, _ = names
-    world = make_world(dns=f"127.0.0.1:{one.port},127.0.0.2:{one.port}")
+    world = make_world(dns=f"127.0.0.1:{one.port},127.0.0.2:{one.port}", **settings)
     url = f"http://institute.test:{site.port}/papers/report"
     site.pages["/papers/report"] = page("Report")
     world.add(url)

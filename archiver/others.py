@@ -1,0 +1,116 @@
+"""What others say when a loss is about to be confirmed: the registry of the site's domain, and an independent web archive.
+
+Each is asked only where the operator named it, through the guarded client, never of a sealed source. The registry learns a
+domain, the archive a URL; both learn the address that asks, and when. What they say is evidence beside our own looks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+import structlog
+
+from archiver.errors import AddressRefused
+from archiver.outbound import Answer, Client, NotDelivered
+from storage import urls
+from storage.clock import parse_rfc3339
+from storage.model import OtherSaid, Said
+
+log = structlog.get_logger(__name__)
+
+REDIRECTS = 2  # a bootstrap service sends on to the registry's own server (RFC 7484)
+ENDING = frozenset({"redemption period", "pending delete", "pending restore"})  # RFC 8056, of EPP's and RFC 3915's
+ABSENT = frozenset({404, 410})
+
+
+class Others:
+    """Asks them. What gives no answer, or one that cannot be read, says nothing."""
+
+    def __init__(self, client: Client, *, rdap: str | None, archive: str | None) -> None:
+        """`rdap`: base of an RDAP service (RFC 9082), before `/domain/`; `archive`: a CDX server's query address."""
+        self._client = client
+        self._rdap = rdap
+        self._archive = archive
+
+    def registry(self, url: str, last_good_at: datetime | None) -> OtherSaid | None:
+        """The registration of the site's domain: ended, ending, made anew since we last saw the page, or standing."""
+        domain = urls.registrable(urlsplit(url).hostname or "")
+        if self._rdap is None or "." not in domain or domain.rpartition(".")[2].isdecimal():
+            return None
+        answer = self._get(f"{self._rdap.rstrip('/')}/domain/{quote(domain)}", "application/rdap+json")
+        if answer is None or (answer.status not in ABSENT and answer.status != 200):
+            return None
+        by = urlsplit(self._rdap).hostname or ""
+        if answer.status in ABSENT:
+            return OtherSaid(who="registry", by=by, says=Said.ENDED, detail=f"HTTP status {answer.status}")
+        found = _object(answer.body)
+        if found is None or found.get("objectClassName") != "domain":
+            return None
+        status = [text.lower() for text in found.get("status") or () if isinstance(text, str)]
+        dates = dict(_dates(found))
+        made = dates.get("registration")
+        says = Said.STANDS
+        if ENDING & set(status):
+            says = Said.ENDED
+        elif made is not None and last_good_at is not None and made > last_good_at:
+            says = Said.ANEW
+        return OtherSaid(who="registry", by=by, says=says, at=made, detail=", ".join(status)[:200])
+
+    def archive(self, url: str, since: datetime) -> OtherSaid | None:
+        """The newest capture that the archive made since the page was first absent here: what it was given."""
+        if self._archive is None:
+            return None
+        asked = f"url={quote(url, safe='')}&from={since:%Y%m%d%H%M%S}&fl=timestamp,statuscode&output=json&limit=-1"
+        answer = self._get(f"{self._archive}{'&' if '?' in self._archive else '?'}{asked}", "application/json")
+        rows = _rows(answer.body) if answer is not None and answer.status == 200 else []
+        for stamp, status in reversed(rows):
+            at = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+            if at < since or status not in {200, 404, 410}:
+                continue
+            by = urlsplit(self._archive).hostname or ""
+            says = Said.SERVED if status == 200 else Said.NOT_SERVED
+            return OtherSaid(who="archive", by=by, says=says, at=at, detail=f"HTTP status {status}")
+        return None
+
+    def _get(self, url: str, accept: str) -> Answer | None:
+        try:
+            for _ in range(REDIRECTS + 1):
+                answer = self._client.get(url, {"Accept": accept})
+                target = {name.lower(): value for name, value in answer.headers}.get("location")
+                if not 300 <= answer.status < 400 or target is None:
+                    return answer
+                url = urljoin(url, target)
+        except (NotDelivered, AddressRefused, ValueError) as error:
+            log.warning("others.no_answer", by=urlsplit(url).hostname, error=str(error)[:200])
+        return None
+
+
+def _object(body: bytes) -> Mapping[str, Any] | None:
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _dates(found: Mapping[str, Any]) -> Iterator[tuple[str, datetime]]:
+    """What happened to a domain, and when (RFC 9083 4.5)."""
+    for event in found.get("events") or ():
+        if isinstance(event, dict) and isinstance(event.get("eventAction"), str):
+            try:
+                yield event["eventAction"], parse_rfc3339(str(event.get("eventDate")))
+            except ValueError:
+                continue
+
+
+def _rows(body: bytes) -> list[tuple[str, int]]:
+    """(14 digits, status) of the rows of a CDX server's JSON, whose first row names the fields."""
+    try:
+        _, *rows = json.loads(body)
+        return [(stamp, int(status)) for stamp, status in rows if len(stamp) == 14 and status.isdecimal()]
+    except (ValueError, TypeError, AttributeError):
+        return []

@@ -1,0 +1,174 @@
+"""What the registry of a domain and an independent archive say of a loss: asked only where the operator named them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
+
+import pytest
+
+from archiver.others import Others
+from archiver.outbound import Client
+from archiver.resolve import DnsResolver
+from storage.journal import SourceEdited
+from storage.model import OtherSaid, Said
+from tests.support.site import NOT_FOUND, RESET, Reply, Site, moved, page
+from tests.walk.test_judge_verdicts import texts
+from tests.walk.test_judgement_table import after, held, named, names
+
+__all__ = ["names"]  # a fixture
+START = datetime(2021, 3, 5, tzinfo=UTC)
+LOOPBACK = (ip_network("127.0.0.0/8"),)
+
+
+@pytest.fixture
+def office():
+    """The registry and the archive, on a host of their own."""
+    with Site() as made:
+        made.missing = Reply(404, b"{}", "application/json")
+        yield made
+
+
+def domain(*status: str, registered: str = "2009-01-01T00:00:00Z") -> Reply:
+    told = {
+        "objectClassName": "domain", "status": list(status),
+        "events": [{"eventAction": "registration", "eventDate": registered}, {"eventAction": "expiration"}],
+    }  # fmt: skip
+    return Reply(200, json.dumps(told).encode(), "application/rdap+json")
+
+
+def rows(*found: tuple[str, str]) -> Reply:
+    return Reply(200, json.dumps([["timestamp", "statuscode"], *found]).encode(), "application/json")
+
+
+def unknown(site, make_world, names, **settings):
+    """A site under a name that is then unknown to both resolvers."""
+    world, url = named(site, make_world, names, **settings)
+    for server in names:
+        server.table = {}
+    return world, url
+
+
+def test_a_registration_that_ended_is_told_after_a_day_and_only_the_domain_is_asked_for(
+    site, make_world, names, office
+):
+    world, url = unknown(site, make_world, names, rdap=office.url("/rdap"))
+    assert after(world, url, 0)[-1][1] == "suspect"
+    assert office.asked == [], "at a first sign nobody is asked"
+    found = after(world, url, 12, 23.9, 24.1 + 12)
+    assert [one[1] for one in found] == ["suspect", "suspect", "domain_gone"]
+    assert found[-1][2] == "confirmed"
+    assert set(office.paths()) == {"/rdap/domain/institute.test"}
+    assert "the registry" in texts(world, url, "confidence")[0]
+    kept = world.app.lookup.visit(world.watched(url).source.id, 3).observation.others
+    assert kept == (OtherSaid(who="registry", by=office.names[0], says=Said.ENDED, detail="HTTP status 404"),)
+
+
+def test_a_name_that_the_registry_has_is_waited_for_as_ever_and_that_speaks_against(site, make_world, names, office):
+    office.pages["/rdap/domain/institute.test"] = domain("active")
+    world, url = unknown(site, make_world, names, rdap=office.url("/rdap"))
+    assert {one[1] for one in after(world, url, 0, 24.1, 48, 71.9)} == {"suspect"}
+    assert after(world, url, 0.2)[-1][1] == "domain_gone"
+    assert "the registry still has the name" in texts(world, url, "against")[0]
+
+
+@pytest.mark.parametrize("why", ["not named", "sealed", "own way", "no probes"])
+def test_nobody_is_asked_without_the_operators_word_or_of_who_wants_no_other_to_know(site, make_world, office, why):
+    asking = {"rdap": office.url("/rdap"), "archive": office.url("/cdx")}
+    world = make_world(**({} if why == "not named" else asking))
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    world.add(url, sealed=why == "sealed")
+    source = world.watched(url).source
+    changed = replace(source, egress="direct" if why == "own way" else None, probes=why != "no probes")
+    world.app.journal.record([SourceEdited(source=changed)])
+    world.one(url)
+    del site.pages["/report"]
+    assert {one[0] for one in after(world, url, 0, 12, 24.1)} == {"gone"}
+    assert office.asked == []
+
+
+@pytest.mark.parametrize(
+    ("newest", "said"),
+    [
+        (("20210302000000", "404"), ("confidence", "an independent archive, which was answered 'not found'")),
+        (("20210302000000", "200"), ("against", "an independent archive was given a page")),
+        (("20210227000000", "200"), None),  # before it was first absent
+    ],
+)
+def test_what_an_archive_was_given_since_is_evidence_beside_ours(site, make_world, office, newest, said):
+    office.missing = rows(newest)
+    world = make_world(archive=office.url("/cdx"))
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    assert [one[1] for one in after(world, url, 0, 12, 24.1)] == ["suspect", "suspect", "removed"]
+    told = {rule: " ".join(texts(world, url, rule)) for rule in ("confidence", "against")}
+    assert [rule for rule, text in told.items() if "archive" in text] == ([said[0]] if said else [])
+    assert said is None or said[1] in told[said[0]]
+    assert len(office.paths()) == 2, "at a first sign nobody is asked"
+    assert all("url=http" in path and "from=20210301" in path for path in office.paths())
+
+
+@pytest.fixture
+def ask(office):
+    client = Client(resolver=DnsResolver([], allowed_networks=LOOPBACK), allowed_networks=LOOPBACK, total_s=2)
+    return Others(client, rdap=office.url("/rdap"), archive=office.url("/cdx?key=1"))
+
+
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [
+        (domain("client transfer prohibited"), Said.STANDS),
+        (domain("redemption period"), Said.ENDED),
+        (domain("Pending Delete", "inactive"), Said.ENDED),
+        (domain("active", registered="2021-04-01T00:00:00Z"), Said.ANEW),
+        (domain("active", registered="no date"), Said.STANDS),
+        (Reply(404, b""), Said.ENDED),
+        (Reply(429, b""), None),
+        (Reply(500, b""), None),
+        (Reply(200, b"<html>hello</html>"), None),
+        (Reply(200, b"[1]"), None),
+        (Reply(200, b'{"objectClassName": "nameserver"}'), None),
+        (RESET, None),
+    ],
+)
+def test_what_a_registry_answers(office, ask, reply, says):
+    office.pages["/rdap/domain/example.co.uk"] = moved("/second/domain/example.co.uk")  # as bootstrap services do
+    office.pages["/second/domain/example.co.uk"] = reply
+    found = ask.registry("https://www.papers.example.co.uk/a/b?c=1", START)
+    assert (found.says if found is not None else None) is says
+
+
+def test_addresses_and_bare_names_have_no_registry_and_endless_redirects_say_nothing(office, ask):
+    for url in ("http://192.0.2.7/", "http://[2001:db8::1]/", "http://localhost/"):
+        assert ask.registry(url, START) is None
+    assert office.asked == []
+    office.missing = moved("/again")
+    assert ask.registry("https://example.org/", START) is None
+    assert len(office.asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [
+        (rows(("20210306000000", "410")), Said.NOT_SERVED),
+        (rows(("20210306000000", "200")), Said.SERVED),
+        (rows(("20210306000000", "404"), ("20210307000000", "403")), Said.NOT_SERVED),
+        (rows(("20210306000000", "-")), None),
+        (rows(("20210101000000", "404")), None),
+        (Reply(200, b"[]"), None),
+        (Reply(200, b"no"), None),
+        (Reply(503, b""), None),
+        (Reply(404, NOT_FOUND), None),
+    ],
+)
+def test_what_an_archive_answers(office, ask, reply, says):
+    office.missing = reply
+    found = ask.archive("https://example.org/a?b=c&d", START)
+    assert (found.says if found is not None else None) is says
+    if found is not None:
+        assert found.at is not None
+        assert found.at > START - timedelta(days=1)
+    assert office.paths()[0].startswith("/cdx?key=1&url=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%26d&from=20210305000000")
