@@ -65,6 +65,12 @@ class DatabaseError(ArchiverError):
     exit_code = 5
 
 
+class DatabaseBusy(DatabaseError):
+    """Another process has been writing to the catalog for longer than we wait."""
+
+    exit_code = 8
+
+
 class DatabaseTooNew(DatabaseError):
     """The catalog was written by a newer version of this program."""
 

@@ -12,7 +12,7 @@ from archiver.cli.opening import opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
-from storage.errors import ArchiverError, NotFound
+from storage.errors import ArchiverError, DatabaseError, NotFound
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -136,7 +136,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
-        yield ("catalog" if error.exit_code == 5 else "store", str(error), error.exit_code)
+        yield ("catalog" if isinstance(error, DatabaseError) else "store", str(error), error.exit_code)
     yield _space(decided)
 
 

@@ -22,9 +22,11 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from storage.catalog import migrations
-from storage.errors import DatabaseError, DatabaseTooNew
+from storage.errors import DatabaseBusy, DatabaseError, DatabaseTooNew
 
 BUSY_S = 20.0  # how long one process waits for another's write; the longest of ours, a large flush, takes about one
+TURNS = 3  # times that, how long a thread waits for the writes of this process, each of which may wait for another's
+IDLE_S = 600  # PostgreSQL: a transaction of a process that was stopped in the middle of it is undone after so long
 CONNECT_S = 10  # PostgreSQL: how long to try to reach it
 CACHE_KIB = 16 * 1024  # of SQLite's pages, a connection
 POOL = 32  # SQLite: connections that readers keep open; more are made and closed again as threads ask
@@ -54,14 +56,16 @@ class Catalog:
     def __init__(self, url: sa.URL, busy_s: float) -> None:
         self.url = url
         self.sqlite = url.get_backend_name() == "sqlite"
+        self._busy_s = busy_s
         self._writing = threading.Lock()  # SQLite only; PostgreSQL has locks of rows
         self._writing_thread: int | None = None
         if self.sqlite:
             self._writer = _sqlite(url, busy_s, "BEGIN IMMEDIATE", read_only=False)
             self._reader = _sqlite(url, busy_s, "BEGIN", read_only=True)
         else:
-            self._writer = _postgres(url)
-            reader = _postgres(url)  # connections of its own: readers must never keep a commit waiting
+            waits = f"-c lock_timeout={busy_s * 1000:.0f} -c idle_in_transaction_session_timeout={IDLE_S * 1000}"
+            self._writer = _postgres(url, {"options": waits})
+            reader = _postgres(url, {})  # connections of its own: readers must never keep a commit waiting
             self._reader = reader.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @classmethod
@@ -127,12 +131,14 @@ class Catalog:
             return
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("a write inside a write: hand the connection on instead")
-        with self._writing:
+        if not self._writing.acquire(timeout=TURNS * self._busy_s):
+            raise DatabaseBusy(f"the database {self.url.database}: other writes have not ended. {_BUSY}")
+        try:
             self._writing_thread = threading.get_ident()
-            try:
-                yield
-            finally:
-                self._writing_thread = None
+            yield
+        finally:
+            self._writing_thread = None
+            self._writing.release()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -141,7 +147,8 @@ class Catalog:
         except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
             raise  # a fault of this program, not of the database
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
-            raise DatabaseError(self._advice(error)) from error
+            kind = DatabaseBusy if _waited(error) else DatabaseError
+            raise kind(self._advice(error)) from error
 
     def _bring_up_to_date(self) -> None:
         with self.read() as conn:
@@ -176,14 +183,28 @@ class Catalog:
         cause = " ".join(cause.split())
         if isinstance(error, sa.exc.TimeoutError):
             return f"the database {self.name} is asked for more than it answers: all connections were busy for 30 s"
+        if _waited(error):
+            return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
         if not self.sqlite:
             return f"the database {self.name} does not work: {cause}. Is PostgreSQL running, and are ARCHIVER_DATABASE's host, user, password and database name right?"
         return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
 
 
+_BUSY = (
+    "Look for one that was stopped in the middle of a write (`ps`, state T: `kill -CONT` lets it go on), an open "
+    "database shell or a copy being made: end it, or let it go on, then try again. Nothing was written."
+)
+
+
+def _waited(error: Exception) -> bool:
+    """Whether it is only that another process writes."""
+    cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return getattr(cause, "sqlstate", None) == "55P03"  # lock_not_available
+
+
 def _sqlite_advice(cause: str) -> str:
-    if "locked" in cause or "busy" in cause:
-        return "Another program holds it: end that program (also an open sqlite3 shell), then try again."
     if "not a database" in cause or "malformed" in cause:
         return (
             "It is damaged. Move it away and make it again from the store with `archiver rebuild`; the store holds "
@@ -257,8 +278,8 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
     return engine
 
 
-def _postgres(url: sa.URL) -> sa.Engine:
-    query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | dict(url.query)
+def _postgres(url: sa.URL, more: dict[str, str]) -> sa.Engine:
+    query = {"connect_timeout": str(CONNECT_S), "application_name": "archiver"} | more | dict(url.query)
     return sa.create_engine(
         url.set(query=query), pool_size=POSTGRES_POOL, max_overflow=POSTGRES_MORE, pool_pre_ping=True
     )

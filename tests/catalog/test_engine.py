@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +21,7 @@ from alembic.script import ScriptDirectory
 
 from storage import catalog as tables
 from storage.catalog import Catalog, migrations, schema
-from storage.errors import DatabaseError, DatabaseTooNew
+from storage.errors import DatabaseBusy, DatabaseError, DatabaseTooNew
 from tests.catalog.scenes import claim, commit, outcome, register, segment_name, source
 
 
@@ -125,12 +129,63 @@ def test_a_write_inside_a_write_is_a_mistake_not_a_standstill(tmp_path):
     catalog.close()
 
 
+STOPPED = """
+import os, signal, sys
+from storage.catalog import Catalog
+import sqlalchemy as sa
+catalog = Catalog.open(sys.argv[1])
+with catalog.write() as conn:
+    conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
+    print("in the middle", flush=True)
+    os.kill(os.getpid(), signal.SIGSTOP)
+catalog.close()
+"""
+
+
+def test_a_process_that_was_stopped_in_the_middle_of_a_write_is_waited_for_and_named(address):
+    catalog = Catalog.open(address, busy_s=0.3)
+    program = [sys.executable, "-c", STOPPED, address]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as stopped:
+        try:
+            assert stopped.stdout.readline() == b"in the middle\n"
+            refused: list[DatabaseBusy] = []
+
+            def write() -> None:
+                try:
+                    catalog.sync()
+                except DatabaseBusy as error:
+                    refused.append(error)
+
+            threads = [threading.Thread(target=write) for _ in range(6)]
+            begun = time.monotonic()
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join(60)
+            assert len(refused) == 6
+            assert time.monotonic() - begun < 30, "each for a while, not one after the other for ever"
+            assert all("`kill -CONT` lets it go on" in str(error) for error in refused)
+            assert {error.exit_code for error in refused} == {8}
+            with catalog.read() as conn:  # readers do not care
+                assert tables.sources.listing(conn) == []
+        finally:
+            stopped.send_signal(signal.SIGCONT)
+            assert stopped.wait(60) == 0
+    catalog.sync()
+    catalog.close()
+
+
 def test_a_locked_database_says_what_to_do(tmp_path):
     path = tmp_path / "catalog.sqlite"
     catalog = Catalog.open(f"sqlite:///{path}", busy_s=0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(DatabaseError, match=r"locked\. Another program holds it"), catalog.write():
+    with (
+        pytest.raises(
+            DatabaseError, match=r"another process has been writing to it for 0\.05 s\. Look for one that was stopped"
+        ),
+        catalog.write(),
+    ):
         pass
     with catalog.read() as conn:  # readers do not care
         assert tables.sources.listing(conn) == []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import signal
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.support.site import page
 
@@ -76,3 +79,33 @@ def test_a_head_of_fifty_megabytes_is_named_by_both_verifiers_in_little_memory(t
         assert "head" in done.stdout + done.stderr, done
         assert "Traceback" not in done.stderr
         assert int(done.stderr.splitlines()[-1]) < 120 << 10, "in KiB"
+
+
+STOPPED = """
+import os, signal, sys
+from storage.catalog import Catalog
+catalog = Catalog.open(sys.argv[1])
+with catalog.write():
+    print("in the middle", flush=True)
+    os.kill(os.getpid(), signal.SIGSTOP)
+catalog.close()
+"""
+
+
+@pytest.mark.server  # twenty seconds of waiting, which is what a command does
+def test_a_command_beside_a_process_that_was_stopped_in_a_write_says_what_to_do(site, make_world, command):
+    world = make_world(flush_after="0s")
+    program = [sys.executable, "-c", STOPPED, f"sqlite:///{world.root}/catalog.sqlite"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, cwd=ROOT) as stopped:
+        try:
+            assert stopped.stdout.readline() == b"in the middle\n"
+            done = command(world, "add", site.url("/report"))
+            assert done.code == 8
+            assert "another process has been writing to it for 20 s" in done.err
+            assert "`kill -CONT` lets it go on" in done.err
+            assert "Traceback" not in done.err
+            assert command(world, "list").code == 0, "reading goes on"
+        finally:
+            stopped.send_signal(signal.SIGCONT)
+            assert stopped.wait(60) == 0
+    assert command(world, "add", site.url("/report")).code == 0
