@@ -11,7 +11,7 @@ import structlog
 
 from archiver import text
 from archiver.lookup import Bodies
-from archiver.readers import Readers, Taken
+from archiver.readers.pool import Readers, Taken
 from archiver.text import Text
 from archiver.text.sniff import SNIFF_BYTES
 from storage.body import Body

@@ -22,7 +22,7 @@ from archiver.look import Look
 from archiver.lookup import Bodies
 from archiver.others import Others
 from archiver.outbound import BODY_BYTES, Client
-from archiver.readers import Readers
+from archiver.readers.pool import Readers
 from archiver.recorder import Committed, Recorder
 from archiver.rejudge import Rejudge
 from archiver.rejudge.deep import Deep

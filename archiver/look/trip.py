@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archiver.fetch import Session
-from archiver.readers import Taken
+from archiver.readers.pool import Taken
 from archiver.text import Text
 from storage.model import (
     Capture,

@@ -27,7 +27,7 @@ from archiver.text.sniff import DOCX, ODT, PDF, SNIFF_BYTES
 
 log = structlog.get_logger(__name__)
 
-AFTER = 40  # pages; a reader costs a fifth of a second to start, as much as reading so many of them
+AFTER = 40  # pages; a reader costs a tenth of a second to start, as much as reading so many of them
 LARGE_BYTES = 500_000  # a page of so many may be made to take a second, and nothing else would run here meanwhile
 PIPE_BYTES = 1 << 20  # Linux's default most: a page goes over in one piece
 TRIES = 2  # readers that one document may cost

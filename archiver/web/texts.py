@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from archiver import safe
 from archiver.lookup import Bodies
-from archiver.readers import Readers
+from archiver.readers.pool import Readers
 from archiver.text import Kind
 from archiver.texts import Texts
 from archiver.web import render

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from archiver.gate import Stopped
-from archiver.readers import Readers, child, pool
+from archiver.readers import child, pool
+from archiver.readers.pool import Readers
 from archiver.text import Kind, extract, textless, to_stored
 from archiver.text.sniff import SNIFF_BYTES
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from archiver.lookup import Bodies
-from archiver.readers import Readers
+from archiver.readers.pool import Readers
 from archiver.rejudge import Changed, Done, Rejudge
 from archiver.rejudge.deep import Deep
 from archiver.texts import Texts
