@@ -25,8 +25,8 @@ _SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」�
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
-_BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
-_ASCII_SPACE = _BREAKS + b" "
+
+_ASCII_SPACE = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "  # all that str.split takes for white space in ASCII
 LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _WORD = re.compile(r"\w")
@@ -39,10 +39,9 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if len(text) > LONG_CHARS and text.isascii():  # most long runs hold words and single blanks only
-        data = text.encode()
-        if b"  " not in data and len(data.translate(None, _BREAKS)) == len(data):
-            return text.strip(" ")
+    # most long runs hold words and single blanks only: of what is white space in ASCII only the blank is printable
+    if len(text) > LONG_CHARS and text.isascii() and "  " not in text and text.isprintable():
+        return text.strip(" ")
     return " ".join(text.split())
 
 
