@@ -6,6 +6,7 @@ Exit codes: 0 done, whatever sites answered; 1 proof or audit found damage; 2 us
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from functools import cache
@@ -76,6 +77,9 @@ def _command() -> TyperGroup:
 def _told(error: Exception) -> int:
     """Tell an error; its exit code."""
     if hasattr(error, "format_message"):  # typer's own, for what cannot be parsed
+        if (help_text := error.format_message()).startswith("Usage:"):  # a bare `archiver`: the help is the answer
+            sys.stderr.write(f"{help_text}\n")
+            return USAGE
         context = getattr(error, "ctx", None)
         path = "archiver" if context is None else context.command_path
         output.note(f"{error.format_message().rstrip('.')}. Try: {path} --help")
@@ -84,6 +88,12 @@ def _told(error: Exception) -> int:
     if isinstance(code, int):  # ours, and SettingsError
         output.note(str(error) or (error.__doc__ or "").strip())
         return code
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        output.note(
+            f"{error.filename or 'the data directory (ARCHIVER_DATA)'}: {error.strerror}. Make room, then try again; "
+            "nothing that was acknowledged is lost"
+        )
+        return DISK
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         output.note(f"{where}{error.strerror or error}")

@@ -1,6 +1,6 @@
 """What commands print: facts to standard output, everything else to standard error.
 
-With --json one JSON object a line, in the order of the contract (DESIGN section 8: nulls are written), else plain lines.
+With --json one JSON object a line, in the order of docs/commands.md (nulls are written), else plain lines.
 """
 
 from __future__ import annotations

@@ -145,7 +145,9 @@ def export(
         bool, typer.Option("--accept-our-addresses", help="Write it although bodies hold addresses of ours.")
     ] = False,
     register: Annotated[bool, typer.Option("--register", help="Sources, works and citations, all of them.")] = False,
-    form: Annotated[str, typer.Option("--format", help="Of the register: csv or jsonl.", metavar="FORMAT")] = "csv",
+    form: Annotated[
+        str | None, typer.Option("--format", help="Of the register: csv, or jsonl as with --json.", metavar="FORMAT")
+    ] = None,
     out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
     json: Json = False,
 ) -> None:
@@ -162,14 +164,12 @@ def export(
 
         exporting.export(url, work, forms, out, accept=accept, json=json)
         return
-    if form not in {"csv", "jsonl"}:
-        raise UsageError(f"--format {form} is neither csv nor jsonl")
-
+    if form not in {"csv", "jsonl", None} or (json and form == "csv"):
+        raise UsageError(f"--format {form} is neither csv nor jsonl, or not what --json asks for")
+    lines = json or form == "jsonl" or (form is None and out is not None and out.suffix == ".jsonl")
     with opened() as app:
         rows = _register(app.lookup)
-        _give(
-            _csv_lines(rows) if form == "csv" else (f"{dumps(row, ensure_ascii=False)}\n".encode() for row in rows), out
-        )
+        _give((f"{dumps(row, ensure_ascii=False)}\n".encode() for row in rows) if lines else _csv_lines(rows), out)
 
 
 def _csv_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ import typer
 from archiver.cli import output
 from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
+from storage.errors import NotFound
 
 if TYPE_CHECKING:
     from archiver.app import App
@@ -37,7 +38,12 @@ def backup(
     from storage.clock import utcnow
 
     decided = settings()
-    _tell(backing.backup(decided.data, _catalog(decided), out, utcnow()), json=json)
+    catalog = _catalog(decided)
+    if not (decided.data / "keys").is_dir() and (catalog is None or not catalog.is_file()):
+        raise NotFound(
+            f"there is nothing to save in {decided.data}, no keys and no catalog: is it the right ARCHIVER_DATA?"
+        )
+    _tell(backing.backup(decided.data, catalog, out, utcnow()), json=json)
     output.note(f"{out} holds private keys: keep it where nobody else reads it, and not in the store")
 
 

@@ -157,7 +157,8 @@ class Lookup:
         if watched is None and other is None:
             raise NotFound(f"{text.strip()} is not registered, and nothing is kept of it")
         if other is None:
-            raise NotFound(f"nothing is kept of {url} yet; `archiver check {url}` looks now")
+            tried = "no look brought an answer" if watched is not None and watched.n else "nothing is kept"
+            raise NotFound(f"{tried} of {url} yet; `archiver check {url}` looks now")
         raise NotFound(f"no good capture of {url} is kept, only answers such as {other.status}: --any gives the newest")
 
     def by_id(self, capture: str, access: Access | None = None) -> Capture:

@@ -1,4 +1,4 @@
-"""Facts as the commands and the API write them: exactly the fields of DESIGN section 8, in that order. Pure.
+"""Facts as the commands and the API write them: exactly the fields of docs/commands.md, in that order. Pure.
 
 Only what is stored, nothing relative to now, so that the same archive gives the same lines after a rebuild.
 """

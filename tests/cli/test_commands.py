@@ -36,6 +36,20 @@ def test_every_command_has_help_of_one_short_sentence(archiver):
         assert shown.startswith("Usage: archiver ")
 
 
+def test_a_bare_command_shows_the_help(archiver):
+    code, out, err = archiver()
+    assert (code, out) == (2, "")
+    assert err.startswith("Usage: archiver ")
+    assert "Try:" not in err
+
+
+def test_a_backup_of_nothing_is_none(archiver, tmp_path):
+    code, _, err = archiver("backup", "-o", "all.zip")
+    assert code == 6
+    assert "is it the right ARCHIVER_DATA?" in err
+    assert not (tmp_path / "all.zip").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -51,6 +65,8 @@ def test_every_command_has_help_of_one_short_sentence(archiver):
         (["pause"], "name a URL or a host"),
         (["edit", "https://example.org/"], "say what to change"),
         (["export"], "say what to export: --register"),
+        (["export", "--register", "--format", "xml"], "neither csv nor jsonl"),
+        (["export", "--register", "--format", "csv", "--json"], "not what --json asks for"),
         (["verify", "nowhere.warc.gz"], "there is no nowhere.warc.gz"),
         (["add", "ftp://example.org/"], "only http and https are fetched"),
         (["add", "https://me:geheim@example.org/"], "holds a user name or password"),

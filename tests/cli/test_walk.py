@@ -224,6 +224,9 @@ def test_lists_are_imported_from_files_and_urls(archiver, site, tmp_path):
     assert archiver("sources", "--json")[1] == before, "its own register changes nothing"
     rows = lines(archiver("export", "--register", "--format", "jsonl")[1])
     assert (rows[0]["work"], rows[0]["quote"], rows[0]["locator"]) == ("A work", "q", "p. 3")
+    assert lines(archiver("export", "--register", "--json")[1]) == rows
+    archiver("export", "--register", "-o", "register.jsonl")
+    assert lines((tmp_path / "register.jsonl").read_text()) == rows
 
 
 def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
