@@ -8,6 +8,8 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 
+from storage.beside import Beside
+
 THREAD_BYTES = 8 << 20  # from here on a digest that grows has a thread of its own
 QUEUE_LENGTH = 8  # blocks of up to 1 MiB that may wait for it
 READ_BYTES, BUFFERS = 1 << 20, 3  # one read; how many are held of a large file
@@ -21,25 +23,22 @@ class Digest:
     `curl | sha256sum`, with one of them here 0.9x. Small bodies, which pages are, never start a thread.
     """
 
-    __slots__ = ("_hash", "_queue", "_thread", "bytes")
+    __slots__ = ("_beside", "_hash", "bytes")
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
         self.bytes = 0
-        self._queue: queue.Queue[bytes | memoryview | None] | None = None
-        self._thread: threading.Thread | None = None
+        self._beside: Beside[bytes | memoryview] | None = None
 
     def update(self, data: bytes | memoryview) -> None:
         """Add these; they must not change any more."""
         self.bytes += len(data)
-        if self._queue is not None:
-            self._queue.put(data)
+        if self._beside is not None:
+            self._beside.give(data)
             return
         self._hash.update(data)
         if self.bytes > THREAD_BYTES:
-            self._queue = queue.Queue(QUEUE_LENGTH)
-            self._thread = threading.Thread(target=self._run, args=(self._queue,), name="digest", daemon=True)
-            self._thread.start()
+            self._beside = Beside(self._hash.update, QUEUE_LENGTH, "digest")
 
     def hexdigest(self) -> str:
         """The digest of everything so far; nothing more can be added."""
@@ -48,14 +47,9 @@ class Digest:
 
     def close(self) -> None:
         """Ends the thread, if there is one. Can be called again."""
-        if self._queue is not None and self._thread is not None:
-            self._queue.put(None)
-            self._thread.join()
-            self._queue = self._thread = None
-
-    def _run(self, incoming: queue.Queue[bytes | memoryview | None]) -> None:
-        while (data := incoming.get()) is not None:
-            self._hash.update(data)
+        if self._beside is not None:
+            self._beside.close()
+            self._beside = None
 
 
 def of_file(descriptor: int, see: Callable[[memoryview], object] | None = None) -> tuple[str, int]:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.beside import Beside
 from storage.body import Body
 from storage.deflate import BLOCK_BYTES, crc32, joined, stored_head
 from storage.digests import Digest
@@ -26,6 +27,7 @@ ROOM_BYTES = 1 << 15  # for what stands before a large answer in its segment: it
 SETTLE_BYTES = 8 << 20  # so much is given to the disk at once
 _HEAD_BYTES = len(stored_head(0))
 _LAY_BYTES = 16 * BLOCK_BYTES  # written in one call
+_WAITING = 3  # such may wait for the disk
 _PAGE_BYTES = 1 << 12
 _SMALL_BYTES = 1 << 12  # pieces below are put together: each that is held costs some hundred bytes
 
@@ -36,7 +38,8 @@ class NoRoom(Exception):
 
 class Laid:
     """A body in an unnamed file, as it will lie in a segment: ROOM_BYTES left free, then stored blocks of deflate, all but
-    the last of BLOCK_BYTES. Written to its end, then read, as the file of a `Body`. Needs nobody to close it."""
+    the last of BLOCK_BYTES. Written to its end, then read, as the file of a `Body`. What is large is written by a thread of
+    its own, past the page cache. Needs nobody to close it once it ended; before, `close` ends the thread."""
 
     def __init__(self, directory: str | os.PathLike[str] | None, *, stays: bool = True) -> None:
         """`stays`: it is likely to be kept as it lies, so the disk may have it while it grows."""
@@ -44,6 +47,7 @@ class Laid:
         self._descriptor = _unnamed(directory)
         self._stays = stays
         self._straight: _Straight | None = None
+        self._beside: Beside[Sequence[bytes | memoryview]] | None = None
         self._held: list[bytes | bytearray | memoryview] = []
         self._held_bytes = 0
         self._ended = False
@@ -70,12 +74,19 @@ class Laid:
                 self._lay_held()
 
     def body(self) -> Body:
-        """All of it. Nothing may be written after."""
+        """All of it. Nothing may be written after. OSError when the disk has no room."""
         self._ended = True
         self._lay_held()
+        if self._beside is not None:
+            self._beside.end()
         if self._straight is not None:
             self._straight.end()
         return Body(self, 0, self.bytes)
+
+    def close(self) -> None:
+        """No more is written. Can be called again."""
+        if self._beside is not None:
+            self._beside.close()
 
     def seek(self, offset: int, /) -> None:
         self._at = offset
@@ -132,10 +143,15 @@ class Laid:
                 left, block = left - len(piece), block - len(piece)
                 self.crc = crc32(piece, self.crc)
         self._held, self._held_bytes = [], 0
-        self._lay(parts)
+        if self._beside is None and self._stays and self.bytes > SETTLE_BYTES:
+            self._beside = Beside(self._lay, _WAITING, "laying")
+        if self._beside is not None:
+            self._beside.give(parts)
+        else:
+            self._lay(parts)
 
     def _lay(self, parts: Sequence[bytes | memoryview]) -> None:
-        if self._straight is None and self._stays and self.laid_bytes >= SETTLE_BYTES:
+        if self._straight is None and self._beside is not None:
             settle(self._descriptor, ROOM_BYTES + self.laid_bytes)
             self._straight = _Straight(self._descriptor, ROOM_BYTES + self.laid_bytes)
         if self._straight is not None:

@@ -88,8 +88,10 @@ class Tape:
         return body, self._digest.hexdigest()
 
     def drop(self) -> None:
-        """Give back what of the reserved disk was not used, and the digest's thread."""
+        """Give back what of the reserved disk was not used, and the threads."""
         self._digest.close()
+        if self._file is not None:
+            self._file.close()
         self._disk.release(self._reserved)
         self._reserved = 0
 

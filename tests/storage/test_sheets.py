@@ -98,7 +98,9 @@ def test_a_large_one_goes_past_the_page_cache_where_that_can_be_and_is_the_same(
             made = lay(directory, data)
             assert b"".join(made.body().chunks()) == data
             assert lain(made, directory / "laid") == lay_at_once(data)
-        Laid(directory).write(LARGE)  # and is given up
+        given_up = Laid(directory)
+        given_up.write(LARGE)
+        given_up.close()
     finally:
         if where == "memory":
             shutil.rmtree(directory)
