@@ -97,15 +97,21 @@ def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
 
 def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
     """The newest answer of a host to a made-up URL, asked while its documents were alive; `before` this time."""
-    own = sa.select(sources.c.id).where(sources.c.host == host)
-    query = (
-        sa.select(*_READ)
-        .where(_C.role == sa.literal_column(f"'{Role.LEARNED.value}'"), _C.source.in_(own), _THERE)
-        .order_by(_C.at.desc())
-        .limit(1)
-    )
-    row = conn.execute(query if before is None else query.where(_C.at < before)).first()
+    query = _LEARNED if before is None else _LEARNED.where(_C.at < before)
+    row = conn.execute(query, {"of": host}).first()
     return None if row is None else _capture(row)
+
+
+_LEARNED = (
+    sa.select(*_READ)
+    .where(
+        _C.role == sa.literal_column(f"'{Role.LEARNED.value}'"),
+        _C.source.in_(sa.select(sources.c.id).where(sources.c.host == sa.bindparam("of"))),
+        _THERE,
+    )
+    .order_by(_C.at.desc())
+    .limit(1)
+)
 
 
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:

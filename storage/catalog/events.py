@@ -73,13 +73,25 @@ def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
 
 def host_event_at(conn: sa.Connection, host: str, at: datetime) -> datetime | None:
     """When the newest `host` event of any source of the host was, within the day before `at`."""
-    query = (
+    asked = {"of": host, "before": at - timedelta(days=1), "now": at}
+    found: datetime | None = conn.execute(_NEWEST_OF_HOST, asked).scalar_one()
+    return found
+
+
+_NEWEST_OF_HOST = sa.select(
+    sa.type_coerce(
         sa.select(sa.func.max(_E.at, type_=sa.BigInteger))
         .join(sources, sources.c.id == _E.source)
-        .where(_E.kind == EventKind.HOST.value, _E.at > at - timedelta(days=1), _E.at <= at, sources.c.host == host)
+        .where(
+            _E.kind == EventKind.HOST.value,
+            _E.at > sa.bindparam("before"),
+            _E.at <= sa.bindparam("now"),
+            sources.c.host == sa.bindparam("of"),
+        )
+        .scalar_subquery(),
+        Millis,
     )
-    found: datetime | None = conn.execute(sa.select(sa.type_coerce(query.scalar_subquery(), Millis))).scalar_one()
-    return found
+)
 
 
 def newest_seq(conn: sa.Connection) -> int:

@@ -24,10 +24,17 @@ def of_source(conn: sa.Connection, source: str) -> list[Remark]:
 def steering(conn: sa.Connection, host: str) -> dict[str, list[Remark]]:
     """Of each source of a host that has any, those remarks that may steer a look: all but notes."""
     found: dict[str, list[Remark]] = {}
-    query = sa.select(remarks).join(sources, sources.c.id == _R.source)
-    for row in conn.execute(query.where(sources.c.host == host, _R.kind != RemarkKind.NOTE.value).order_by(_R.id)):
+    for row in conn.execute(_STEERING, {"of": host}):
         found.setdefault(row.source, []).append(_remark(row))
     return found
+
+
+_STEERING = (
+    sa.select(remarks)
+    .join(sources, sources.c.id == _R.source)
+    .where(sources.c.host == sa.bindparam("of"), _R.kind != RemarkKind.NOTE.value)
+    .order_by(_R.id)
+)
 
 
 def silent(conn: sa.Connection, source: str, n: int) -> bool:

@@ -24,11 +24,30 @@ _BAD = [
 ]
 
 
+# What each round asks of its host and sources. Made once: to make a statement takes longer than to answer it.
+_BY_ID = sa.select(sources).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
+_CITED = (
+    sa.select(citations.c.source, citations.c.work, citations.c.quote)
+    .where(citations.c.source.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(citations.c.id)
+)
+_OF_HOST = sa.and_(_S.host == sa.bindparam("of"), _S.standing == ACTIVE)
+_COUNT_OF_HOST = sa.select(sa.func.count()).where(_OF_HOST)
+_INTERVALS = sa.select(_S.interval_s, _S.added_at).where(_OF_HOST)
+_CHANGED = sa.select(sa.func.count()).where(
+    _OF_HOST,
+    _S.visited_at > sa.bindparam("before"),
+    _S.visited_at <= sa.bindparam("now"),
+    _S.finding.in_(_BAD),
+    sa.or_(_S.state == State.AVAILABLE.value, sa.and_(_S.state != State.NEW.value, _S.since > sa.bindparam("before"))),
+)
+
+
 def watched(conn: sa.Connection, ids: Sequence[str]) -> list[Watched]:
     """These sources with where they stand, in the order of `ids`; what is not registered is left out."""
     found: dict[str, Watched] = {}
     for batch in batches(list(ids)):
-        rows = conn.execute(sa.select(sources).where(_S.id.in_(batch))).all()
+        rows = conn.execute(_BY_ID, {"ids": batch}).all()
         found.update((one.source.id, one) for one in _watched(conn, rows))
     return [found[source] for source in ids if source in found]
 
@@ -144,24 +163,14 @@ def states(conn: sa.Connection) -> dict[State, int]:
 
 def count_of_host(conn: sa.Connection, host: str) -> int:
     """How many sources of the host are watched."""
-    query = sa.select(sa.func.count()).where(_S.host == host, _S.standing == ACTIVE)
-    return int(conn.execute(query).scalar_one())
+    return int(conn.execute(_COUNT_OF_HOST, {"of": host}).scalar_one())
 
 
 def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
     """Of the host's watched sources, those that turned within the hour before `at`: their newest finding is a loss, a
     block or a failure, and they were served before. What was never good, or was bad for long, has not turned."""
-    query = sa.select(sa.func.count()).where(
-        _S.host == host,
-        _S.standing == ACTIVE,
-        _S.visited_at > at - timedelta(hours=1),
-        _S.visited_at <= at,
-        _S.finding.in_(_BAD),
-        sa.or_(
-            _S.state == State.AVAILABLE.value, sa.and_(_S.state != State.NEW.value, _S.since > at - timedelta(hours=1))
-        ),
-    )
-    return int(conn.execute(query).scalar_one())
+    asked = {"of": host, "before": at - timedelta(hours=1), "now": at}
+    return int(conn.execute(_CHANGED, asked).scalar_one())
 
 
 def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
@@ -178,8 +187,7 @@ def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
 
 def intervals(conn: sa.Connection, host: str) -> list[tuple[int, datetime]]:
     """The set cadences of the host's watched sources, seconds, and since when: what they ask of it together."""
-    query = sa.select(_S.interval_s, _S.added_at).where(_S.host == host, _S.standing == ACTIVE)
-    return [(interval_s, added_at) for interval_s, added_at in conn.execute(query)]
+    return [(interval_s, added_at) for interval_s, added_at in conn.execute(_INTERVALS, {"of": host})]
 
 
 def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
@@ -277,8 +285,7 @@ def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
     quotes: dict[str, dict[str, None]] = {}
     cited: dict[str, set[str]] = {}
     for batch in batches([row.id for row in rows]):
-        query = sa.select(citations.c.source, citations.c.work, citations.c.quote)
-        for source, work, quote in conn.execute(query.where(citations.c.source.in_(batch)).order_by(citations.c.id)):
+        for source, work, quote in conn.execute(_CITED, {"ids": batch}):
             cited.setdefault(source, set()).add(work)
             if quote:
                 quotes.setdefault(source, {})[quote] = None
