@@ -936,6 +936,7 @@ def _looks(
     looks: dict[str, Record], found: dict[str, Record], report: Report, gone: Collection[str], whole: Collection[str]
 ) -> None:
     """A look's own record lists the digests of its answers: they are those that are here."""
+    away = 0
     for look in looks.values():
         if not look.target.startswith("urn:archiver:visit:"):
             continue
@@ -955,9 +956,25 @@ def _looks(
                     report.bad(
                         record.file, "look", f"{record.id} is not of the payload that the look lists", record.offset
                     )
+            away += _members(told, found, report)
         except (ValueError, KeyError, TypeError) as error:
             report.bad(look.file, "look", f"the record of the look cannot be read: {error}", look.offset)
         look.body = b""
+    if away:
+        report.not_proved.append(f"what {away} members of looks were: they are kept with others (not-captured.csv)")
+
+
+def _members(told: dict[str, Any], found: dict[str, Record], report: Report) -> int:
+    """Members that the look took from others' looks, within the hour, are those that it says; how many are not here."""
+    own, away = {one["id"] for one in told["exchanges"]}, 0
+    for member in told["observation"].get("members", ()):
+        if member.get("capture") is None or member["capture"] in own:
+            continue
+        record = found.get(member["capture"])
+        away += record is None
+        if record is not None and member["payload_sha256"] not in {record.payload, record.said_payload}:
+            report.bad(record.file, "look", f"{record.id} is not the member that a look says it took", record.offset)
+    return away
 
 
 def _captures(files: Files, report: Report, prefix: str, found: dict[str, Record]) -> None:

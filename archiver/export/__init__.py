@@ -2,6 +2,7 @@
 
 chosen.py    which looks, and in which segments they lie
 ours.py      addresses of ours in archived bodies, found before anything leaves
+taken.py     single records out of the store, each checked; what they refer to
 repack.py    their records, byte for byte, in WARC files of their own; revisits with their originals
 evidence.py  proofs, checkpoints, stamps, timeline, passages, what was not captured, custody
 package.py   the zip: hashed while it is written

@@ -83,7 +83,7 @@ class Heard:
         for one in captures:
             self.captures.add(
                 rfc3339(one.at), one.url, one.role.value, one.status, one.media_type, one.payload_bytes,
-                one.payload_sha256, one.id, one.source, one.n, one.original, one.truncated and one.truncated.value,
+                one.payload_sha256, one.id, record.source, record.n, one.original, one.truncated and one.truncated.value,
                 one.verified, path,
             )  # fmt: skip
             if one.good:

@@ -79,6 +79,8 @@ def _records(made: _Made, package: Package, folder: str = "archive/") -> None:
     for chain, url in made.repack.lacking_chains.items():
         why = f"the certificate chain {chain} is in no segment of this access class"
         made.heard.lacking.add(None, None, None, url, "certificate", why)
+    for look, member, why in made.repack.lacking_members:
+        made.heard.lacking.add(look.source, look.n, rfc3339(look.at), member.url, member.role.value, why)
 
 
 def _wacz(made: _Made, out: BinaryIO) -> None:

@@ -1,0 +1,131 @@
+"""What an export takes out of stores and catalog: chosen looks, single records, each checked, and what they refer to."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO, TYPE_CHECKING
+
+from storage import catalog as tables
+from storage import urls
+from storage.errors import BlobDamaged
+from storage.warc import SegmentIndex, WarcDamaged, fields, read_index, read_record
+
+if TYPE_CHECKING:
+    from archiver.export.chosen import Chosen
+    from storage.blobs import Blobs
+    from storage.catalog import Catalog
+    from storage.model import Capture, MemberSeen, Placed
+    from storage.records import VisitRecord
+    from storage.warc import Record
+
+READ_BYTES = 4 << 20
+
+
+class Taken:
+    """Reads a segment's tail, and one record at a time."""
+
+    def __init__(self, catalog: Catalog, blobs: Blobs, chosen: Chosen) -> None:
+        self._catalog = catalog
+        self._blobs = blobs
+        self._chosen = chosen
+        self._access = {one.source.id: one.source.access for one in chosen.sources}
+
+    def segments(self) -> Iterator[tuple[str, SegmentIndex]]:
+        """Those in which the chosen looks lie."""
+        for segment in self._chosen.segments:
+            yield segment, self.index(segment)
+
+    def index(self, segment: str) -> SegmentIndex:
+        """A segment's closing index. BlobDamaged when no store has it."""
+        stat = self._blobs.stat(segment)
+        if stat is None:
+            raise BlobDamaged(f"{segment} is in no store")
+        return read_index(self._read(segment), stat.bytes)
+
+    def looks(self, segment: str, index: SegmentIndex) -> Iterator[tuple[tuple[Placed, ...], bytes]]:
+        """Records, and the block of the look's own, of the chosen looks in a segment."""
+        chosen = self._chosen.segments[segment]
+        for look in index.visits():
+            if look.placed[-1].record in chosen:
+                yield look.placed, look.metadata
+
+    def rows(self, ids: Iterable[str]) -> dict[str, Capture]:
+        """Where the catalog has these captures now."""
+        with self._catalog.read() as conn:
+            return tables.captures.by_ids(conn, list(ids))
+
+    def shared(self, record: VisitRecord) -> Iterator[tuple[MemberSeen, Capture | None, str]]:
+        """Members that this look did not fetch, since a look at another source had within the hour: the answer that was
+        received then, or why it does not come along."""
+        own = {one.id for one in record.exchanges}
+        members = {one.capture: one for one in record.observation.members if one.capture and one.capture not in own}
+        rows = self.rows(members)
+        for capture, member in members.items():
+            row = rows.get(capture)
+            if row is None or row.purged:
+                yield member, None, "received with another source, and not kept any more"
+            elif row.access is not self._access[record.source]:
+                yield member, None, "received with another source, which is of another access class"
+            else:
+                yield member, row, ""
+
+    def originals(self, wanted: Iterable[str], held: set[str]) -> list[Capture]:
+        """What revisits refer to and is not held already, as it lies. BlobDamaged when something is not kept."""
+        found = self.rows(one for one in wanted if one not in held)
+        lacking = [one for one in wanted if one not in held and one not in found]
+        if lacking:
+            raise BlobDamaged(f"what capture {lacking[0]} held is not kept: a revisit refers to it")
+        return sorted(found.values(), key=lambda one: (one.segment, one.offset))
+
+    def chain(self, chain: str, url: str) -> tuple[str, Placed] | None:
+        """A certificate chain, by its SHA-256, among segments of this access class with an answer of the same host, the
+        oldest first: there it was new."""
+        host = urls.surt(url).partition(")")[0] + ")"
+        with self._catalog.read() as conn:
+            segments = tables.captures.segments_of_host(conn, host, self._chosen.sources[0].source.access)
+        for segment in segments:
+            stat = self._blobs.stat(segment)
+            index = None if stat is None else read_index(self._read(segment), stat.bytes)
+            if index is not None and (placed := chains_of(index).get(chain)) is not None:
+                return segment, placed
+        return None
+
+    @contextmanager
+    def member(self, segment: str, placed: Placed) -> Iterator[tuple[IO[bytes], Record]]:
+        """One record: as it lies there, and read. BlobDamaged when its digest does not hold."""
+        with ExitStack() as stack:
+            data = stack.enter_context(tempfile.SpooledTemporaryFile(READ_BYTES))
+            at, end = placed.offset, placed.offset + placed.length
+            while at < end:
+                piece = self._blobs.get(segment, at, min(READ_BYTES, end - at))
+                if not piece:
+                    raise BlobDamaged(f"{segment} ends at {at}, inside a record")
+                data.write(piece)
+                at += len(piece)
+            data.seek(0)
+            try:
+                record = read_record(data)
+            except WarcDamaged as error:
+                raise BlobDamaged(f"{segment} at {placed.offset}: {error}; archiver audit --now") from error
+            if record.verified is not True or record.id != placed.record:
+                raise BlobDamaged(
+                    f"{segment} at {placed.offset}: not the record that was written; archiver audit --now"
+                )
+            data.seek(0)
+            yield data, record
+
+    def _read(self, segment: str) -> Callable[[int, int], bytes]:
+        return lambda start, length: self._blobs.get(segment, start, length)
+
+
+def chains_of(index: SegmentIndex) -> dict[str, Placed]:
+    """The certificate chains of a segment by their SHA-256."""
+    return {chain: one for one in index.records if (chain := chain_of(one))}
+
+
+def chain_of(placed: Placed) -> str:
+    """SHA-256 of the certificate chain that this record holds; empty when it is another."""
+    target = placed.extra.get("target", "")
+    return target.removeprefix(fields.CERTIFICATE_URN) if target.startswith(fields.CERTIFICATE_URN) else ""
