@@ -236,10 +236,16 @@ def _parsed(url: str) -> sa.URL:
 
 
 def _claim_file(url: sa.URL) -> None:
-    """The file holds the watch list: made so that only this user can read it."""
+    """The file holds the watch list: made so that only this user can read it. One that is there is not opened: to close it
+    again would end the locks that SQLite has on it in this process (fcntl's), and another process could take its log away."""
     path = Path(str(url.database))
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        if not os.access(path, os.R_OK | os.W_OK):
+            raise DatabaseError(
+                f"the database {path}: it may not be written. {_sqlite_advice('unable to open')}"
+            ) from None
     except FileNotFoundError:
         raise DatabaseError(
             f"the database {path}: the directory {path.parent} does not exist: make it, or name another in ARCHIVER_DATABASE"

@@ -64,6 +64,7 @@ class Journal:
     def catch_up(self, blobs: Blobs) -> int:
         """Apply the blobs that a crash left without rows: at start. How many there were."""
         count = 0
+        merged: list[SourceMerged] = []
         with self._lock:
             with self._catalog.read() as conn:
                 newest = newest_at(conn)
@@ -74,8 +75,10 @@ class Journal:
                     continue
                 written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
                 with self._catalog.write() as conn:
-                    apply(conn, written, (receipt,), leaf_of(written))
+                    merged += apply(conn, written, (receipt,), leaf_of(written))
                 count += 1
+            if merged:  # what the blob registers was registered again since: a rebuild must come to the same
+                self._record(merged, SERVICE)
         return count
 
     def _record(self, entries: Sequence[Entry], by: str) -> tuple[str, list[SourceMerged]]:

@@ -104,8 +104,15 @@ def test_a_command_beside_a_process_that_was_stopped_in_a_write_says_what_to_do(
             assert "another process has been writing to it for 20 s" in done.err
             assert "`kill -CONT` lets it go on" in done.err
             assert "Traceback" not in done.err
-            assert command(world, "list").code == 0, "reading goes on"
+            assert command(world, "sources").code == 0, "reading goes on"
         finally:
             stopped.send_signal(signal.SIGCONT)
             assert stopped.wait(60) == 0
+    site.pages["/report"] = page("Report")
     assert command(world, "add", site.url("/report")).code == 0
+    world = world.again(flush_after="0s")
+    assert world.one(site.url("/report"))["n"] == 1, "the start takes up what the refused command had journaled"
+    assert len(list(world.app.lookup.sources())) == 1
+    world.app.settle()
+    world.sound()
+    world.close()
