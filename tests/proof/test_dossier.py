@@ -132,7 +132,7 @@ def secure(tmp_path):
     ca.issue_cert("127.0.0.1").configure_cert(context)
     ca.cert_pem.write_to_path(tmp_path / "ca.pem")
     route = response(page("Report"), "Content-Type: text/html")
-    with HostileServer({"/report": route, "/other": route}, tls=context) as server:
+    with HostileServer({"/report": route, "/other": route, "/sealed": route}, tls=context) as server:
         server.ca_file = str(tmp_path / "ca.pem")
         yield server
 
@@ -166,15 +166,50 @@ def test_a_certificate_chain_of_an_earlier_segment_comes_along(make_world, secur
 
 
 def test_a_chain_that_only_a_sealed_segment_holds_stays_there_and_is_said(make_world, secure, tmp_path):
+    """Each access class has its own. Where that of the public one is lost, the sealed one does not stand in for it."""
     world: World = make_world(ca_file=secure.ca_file, flush_after="0s")
-    first, second = secure.url("/other"), secure.url("/report")
-    world.add(first, sealed=True)
-    world.one(first)
-    world.add(second)
-    world.one(second)
+    sealed, first, second = secure.url("/sealed"), secure.url("/other"), secure.url("/report")
+    world.add(sealed, sealed=True)
+    world.one(sealed)
+    for url in (first, second):
+        world.add(url)
+        world.one(url)
     world.app.settle()
+    holders = [url for url in (sealed, first, second) if chains_in(world, url)]
+    assert holders == [sealed, first], "the second look of the class names it"
+    (world.root / "store" / world.visits(first)[0]["segment"]).unlink()
     out = tmp_path / "dossier.zip"
     world.app.maker.make("dossier", [world.watched(second)], "A report", out)
     root = opened(out, tmp_path / "opened")
-    told = (root / "evidence/not-captured.csv").read_text()
-    assert (len(chains(root)) == 1) != ("is in no segment of this access class" in told)
+    (named,) = re.findall("certificate,the certificate chain ([0-9a-f]{64}) is in no segment of this access class",
+                          (root / "evidence/not-captured.csv").read_text())  # fmt: skip
+    assert chains(root) == set()
+    assert named in chains_in(world, sealed)
+    assert "-----BEGIN CERTIFICATE" not in b"".join(
+        gzip.decompress(path.read_bytes()) for path in root.glob("archive/*.gz")
+    ).decode("latin-1")
+
+
+def chains_in(world: World, url: str) -> set[str]:
+    """Chains that the segment of the first look at it holds."""
+    data = gzip.decompress((world.root / "store" / world.visits(url)[0]["segment"]).read_bytes())
+    return {
+        one.decode() for one in re.findall(rb"WARC-Target-URI: urn:archiver:certificate:sha256:([0-9a-f]{64})", data)
+    }
+
+
+def test_a_chain_outlives_the_capture_with_which_it_came(make_world, secure, tmp_path):
+    """It is the host's: what goes with an erased capture is its request, its answer and its text."""
+    world: World = make_world(ca_file=secure.ca_file, flush_after="0s")
+    first, second = secure.url("/other"), secure.url("/report")
+    world.add(first)
+    gone = world.one(first)["capture"]
+    world.add(second)
+    world.one(second)
+    world.app.settle()
+    assert world.app.purging.purge([world.app.lookup.by_id(gone)], "Court of X")[1] == []
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(second)], "A report", out)
+    root = opened(out, tmp_path / "opened")
+    assert len(chains(root)) == 1
+    assert "certificate" not in (root / "evidence/not-captured.csv").read_text()
