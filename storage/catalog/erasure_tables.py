@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from storage.catalog.schema import Digest, Millis, metadata
+from storage.catalog.columns import Digest, Millis
+from storage.catalog.schema import metadata
 
 _Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 

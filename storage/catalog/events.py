@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog.schema import Millis, batches, clean, events, sources
+from storage.catalog.columns import Millis
+from storage.catalog.schema import batches, clean, events, sources
 from storage.model import Access, Event, EventKind, Reason
 from storage.records import from_json, to_json
 

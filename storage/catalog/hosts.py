@@ -15,7 +15,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import schema
-from storage.catalog.schema import ACTIVE, Millis, batches, segment_hosts, sources
+from storage.catalog.columns import Millis
+from storage.catalog.schema import ACTIVE, batches, segment_hosts, sources
 
 _TABLE = schema.hosts
 _HOSTS = _TABLE.c

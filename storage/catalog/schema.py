@@ -12,50 +12,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.types import TypeDecorator
 
-if TYPE_CHECKING:
-    from sqlalchemy.engine import Dialect
+from storage.catalog.columns import Digest, Millis
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MS = timedelta(milliseconds=1)
 BATCH = 500  # names in one statement
 SURT_CHARS = 512  # of a SURT that are indexed: UTF-8 of so many stays below what PostgreSQL can index
-
-
-class Millis(TypeDecorator[datetime]):
-    """An aware instant as milliseconds since 1970; what is finer is cut, as everywhere."""
-
-    impl = sa.BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        return None if value is None else millis(value)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        return None if value is None else EPOCH + timedelta(milliseconds=value)
-
-
-class Digest(TypeDecorator[str]):
-    """Lower-case hex outside, raw bytes inside: half the size in the table and in its index."""
-
-    impl = sa.LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
-        return None if value is None else bytes.fromhex(value)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else value.hex()
-
-
-def millis(at: datetime) -> int:
-    """Milliseconds since 1970. TypeError for an instant without zone."""
-    return (at - EPOCH) // _MS
 
 
 def url_key(url: str) -> bytes:
@@ -141,6 +105,7 @@ sa.Index("ix_sources_due", sources.c.host, sources.c.next_due_at,
          sqlite_where=sources.c.standing == ACTIVE, postgresql_where=sources.c.standing == ACTIVE)  # fmt: skip
 _urgent = sa.and_(sources.c.standing == ACTIVE, sources.c.urgent.is_(True))
 sa.Index("ix_sources_urgent", sources.c.host, sources.c.next_due_at, sqlite_where=_urgent, postgresql_where=_urgent)
+sa.Index("ix_sources_host", sources.c.host)
 sa.Index("ix_sources_state", sources.c.state, sources.c.id)
 
 merged_sources = sa.Table(  # two processes registered one URL at the same time: the second id stands for the first
@@ -240,7 +205,8 @@ sa.Index("ix_captures_payload", captures.c.payload_sha256, captures.c.url_key,
          sqlite_where=_full, postgresql_where=_full)  # fmt: skip
 sa.Index("ix_captures_surt", captures.c.surt, captures.c.at, captures.c.id)
 _learned = captures.c.role == sa.literal_column("'learned'")
-sa.Index("ix_captures_learned", captures.c.source, captures.c.at, sqlite_where=_learned, postgresql_where=_learned)
+sa.Index("ix_captures_learned", captures.c.source, captures.c.role, captures.c.at,
+         sqlite_where=_learned, postgresql_where=_learned)  # fmt: skip
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
 
 visits = sa.Table(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import catalog as tables
-from storage.catalog import Catalog, schema
+from storage.catalog import Catalog, columns
 from storage.clock import rfc3339
 from storage.model import Access, Original, Role, SegmentState, Truncated
 from storage.urls import surt
@@ -180,6 +180,10 @@ def test_lookups_use_their_indexes(catalog):
         tables.captures.of_visit(conn, S.id, 1)
         tables.sources.due(conn, S.host, at(1), 9)
         tables.sources.count_of_host(conn, S.host)
+        tables.sources.intervals(conn, S.host)
+        tables.sources.changed_last_hour(conn, S.host, at(1))
+        tables.captures.learned(conn, S.host)
+        tables.events.host_event_at(conn, S.host, at(1))
         tables.events.after(conn, 0, 9)
         tables.leaves.pending(conn, 9)
         sa.event.remove(sa.Engine, "before_cursor_execute", note)
@@ -191,7 +195,7 @@ def test_lookups_use_their_indexes(catalog):
     scans = {statement: plan for statement, plan in plans.items() if "SCAN" in plan.replace("SCAN wanted", "")}
     assert {s: p for s, p in scans.items() if "ix_" not in p} == {}
     every = " ".join(plans.values())
-    for index in ("good", "url", "payload", "surt", "visit"):
+    for index in ("good", "url", "payload", "surt", "visit", "learned"):
         assert f"ix_captures_{index}" in every
     assert "ix_sources_due" in every
     assert "ix_sources_urgent" in every
@@ -222,4 +226,4 @@ def test_ids_and_instants_come_back_as_they_were(held):
     shot = replace(capture(S, 1), at=START + timedelta(microseconds=123_000))
     keep(held, shot)
     assert tables.captures.by_id(held, shot.id) == shot
-    assert schema.millis(shot.at) == 1614694800123
+    assert columns.millis(shot.at) == 1614694800123

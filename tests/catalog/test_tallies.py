@@ -54,6 +54,7 @@ def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(address):
     old = Catalog.open(address)
     with old.write() as conn:
         tables.segments.add_receipts(conn, [Receipt(store="one", name="journal/a", sha256="00" * 32, bytes=7)])
+        conn.execute(sa.text("DROP INDEX ix_sources_host"))  # of 0008
         conn.execute(sa.text("DROP TABLE tallies"))
         conn.execute(sa.text("UPDATE alembic_version SET version_num = '0006'"))
     old.close()
