@@ -59,6 +59,8 @@ CASES = {
         OK + b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked(b"hello"), b"hello"),
     "says chunked and is not": _case(OK + b"Transfer-Encoding: chunked\r\n\r\n<html>hello</html>",
                                      b"<html>hello</html>", tail=()),
+    "says chunked, is not, and begins like it": _case(OK + b"Transfer-Encoding: chunked\r\n\r\nfeed the dog",
+                                                      b"feed the dog", tail=()),
     "gzip": _case(OK + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(GZ) + GZ, GZ),
     "gzip in chunks": _case(
         OK + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked(GZ[:7], GZ[7:]), GZ),
