@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from archiver.cli import output
-from archiver.cli.opening import opened
+from archiver.cli.opening import opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
@@ -18,10 +22,12 @@ if TYPE_CHECKING:
     from archiver.app import App
     from archiver.cli.reckoning import Means, Month, Plan
     from config.prices import Provider
+    from config.settings import Settings
     from storage.audit import Standing
     from storage.catalog.means import Kept
 
 MONTHS_MOST = 120
+SQLITE = "sqlite:///"
 CHECK = "examples: check your own contract (docs/settings.md, prices)"
 
 
@@ -62,7 +68,7 @@ def cost(
     from config import prices
     from storage.catalog import means as counted
 
-    with opened() as app:
+    with _seen(settings()) as app:
         decided = app.settings
         known = prices.load(decided.prices)
         chosen = tuple(one for one in known if provider in {None, one.name})
@@ -87,6 +93,19 @@ def cost(
     _tell_ground(kept, means, plan, json=json)
     for number, one in enumerate(standing):
         _tell_store(one, plan, means, asked, copied_from=number == 0)
+
+
+@contextmanager
+def _seen(decided: Settings) -> Iterator[App]:
+    """What is kept. Where nothing is yet, an empty archive that is thrown away: a forecast makes nothing."""
+    if not decided.database.startswith(SQLITE) or Path(decided.database.removeprefix(SQLITE)).is_file():
+        with opened(decided) as app:
+            yield app
+        return
+    with TemporaryDirectory(prefix="archiver-cost-") as directory:
+        nowhere = {"data": directory, "database": f"{SQLITE}{directory}/catalog.sqlite"}
+        with opened(settings(nowhere)) as app:
+            yield app
 
 
 def _looks_per_segment(plan: Plan, flush_s: float) -> float:

@@ -33,20 +33,22 @@ class Means:
 
 
 def means(kept: Kept, *, looks_per_segment: float = 1.0) -> Means:
-    """Measured where a look was stored; later looks are assumed until there is one."""
+    """Measured where a look was stored; later looks are assumed until there is one. `looks_per_segment`: assumed until
+    then; that many first looks came at once says nothing of those to come."""
     if not kept.firsts or not kept.segments:
         return Means(measured=False, looks_per_segment=looks_per_segment)
     later = kept.looks - kept.firsts
     rest = max(0, kept.segment_bytes - kept.first_bytes)
     if later:
         first, after = kept.first_bytes / kept.firsts, rest / later
+        looks_per_segment = later / max(1, kept.later_segments)
     else:
         first, after = kept.segment_bytes / kept.firsts, Means(measured=False).later_bytes
     return Means(
         measured=bool(later),
         first_bytes=first,
         later_bytes=after,
-        looks_per_segment=kept.looks / kept.segments,
+        looks_per_segment=looks_per_segment,
         further=kept.further / kept.segments,
         further_bytes=kept.further_bytes / max(1, kept.further),
     )

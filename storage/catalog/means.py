@@ -19,6 +19,7 @@ class Kept:
     first_bytes: int  # octets of what answered at first looks
     segments: int
     segment_bytes: int
+    later_segments: int  # with looks that were not a source's first: those come as they fall due, not all at once
     further: int
     further_bytes: int
     since: datetime | None  # the first look
@@ -32,6 +33,7 @@ def kept(conn: sa.Connection) -> Kept:
     ).one()
     firsts = conn.execute(sa.select(sa.func.count()).where(sources.c.n > 0)).scalar_one()
     first = sa.select(sa.func.coalesce(sa.func.sum(captures.c.length), 0)).where(captures.c.n == 1)
+    later = sa.select(sa.func.count(visits.c.segment.distinct())).where(visits.c.n > 1)
     stored = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(segments.c.bytes), 0))
     count, size = conn.execute(stored.where(segments.c.bytes.is_not(None))).one()
     each = sa.select(receipts.c.name, sa.func.max(receipts.c.bytes).label("bytes")).where(
@@ -47,6 +49,7 @@ def kept(conn: sa.Connection) -> Kept:
         first_bytes=int(conn.execute(first).scalar_one()),
         segments=count,
         segment_bytes=int(size),
+        later_segments=conn.execute(later).scalar_one(),
         further=further,
         further_bytes=int(further_bytes),
         since=since,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -9,7 +13,7 @@ import pytest
 
 from config import prices
 from tests.copies.conftest import toml
-from tests.support.site import Reply
+from tests.support.site import Reply, page
 
 OWN = """
 [[provider]]
@@ -81,6 +85,36 @@ def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own
     first, second = [one for one in by(command(world, "cost", "--json", prices=own), "month") if one["month"] == 1]
     assert first["reads"] > second["reads"], "the mirror's copies are read from the first"
     assert first["back_bytes"] == pytest.approx(2 * second["back_bytes"])
+
+
+def test_that_all_first_looks_came_at_once_does_not_make_later_ones_cheap(make_world, site, command, own):
+    """Twenty sources begun in one go, then looked at one by one: each look is a segment of its own, with its ledger."""
+    world = make_world(flush_after="3s")
+    site.missing = page("Page")
+    urls = [site.url(f"/{number}") for number in range(20)]
+    world.add(*urls, every="20h")
+    world.look()
+    world.app.settle()
+    (ground,) = by(command(world, "cost", "--json", prices=own), "ground")
+    assert (ground["looks"], ground["segments"], ground["looks_per_segment"]) == (20, 1, 1.0)
+    for url in urls[:4]:
+        world.clock.move(hours=1)
+        world.one(url)
+        world.app.settle()
+    (ground,) = by(command(world, "cost", "--json", prices=own), "ground")
+    assert (ground["looks"], ground["segments"], ground["looks_per_segment"]) == (24, 5, 1.0)
+
+
+def test_a_forecast_in_an_empty_directory_makes_nothing(tmp_path):
+    (tmp_path / "list.txt").write_text("https://one.example/\n")
+    for more in (["--sources", "10"], ["list.txt"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "archiver", "cost", *more], cwd=tmp_path, capture_output=True, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )  # fmt: skip
+        assert done.returncode == 0, done
+        assert "looks in a month" in done.stdout
+        assert [path.name for path in tmp_path.iterdir()] == ["list.txt"]
 
 
 def test_a_bill_is_what_the_table_says(make_world, command, own):
