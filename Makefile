@@ -9,6 +9,7 @@ CODE = $(wildcard config storage archiver)
 ALL = $(wildcard config storage archiver tests benchmarks demo tools)
 ARGS ?=
 # files of tests go to as many processes as there are cores, to four at most; SHARED= for one: ARGS=--pdb wants that
+# (bytecode is kept, whatever the environment says: compiling the tests anew takes each process five seconds)
 SHARED ?= --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
@@ -23,7 +24,7 @@ run: $(BIN)/.installed ## start it here: pages on http://127.0.0.1:8080, everyth
 	@exec $(BIN)/archiver run $(ARGS)
 
 test: $(BIN)/.dev ## run the tests; those that need a server which is not there say so and are skipped
-	$(BIN)/python -m pytest $(SHARED) $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(SHARED) $(ARGS)
 
 check: $(BIN)/.dev ## lint, format, types, the law of imports, dead code: what CI insists on
 	$(BIN)/ruff check .
