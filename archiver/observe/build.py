@@ -158,9 +158,16 @@ def _skew(page: Exchange) -> int | None:
 
 
 def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
+    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
+        return url_marks(url, moved=moved, away=moved and _distance(visit.url, url) == "other_domain")
+
     moved = len([e for e in visit.exchanges if e.role is Role.PAGE]) > 1
-    found = [*header_marks(page.headers, page.status), *url_marks(page.url, moved=moved)]
-    return tuple(found) if text is None else (*found, *page_marks(text))
+    found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
+    if text is None:
+        return tuple(found)
+    if text.refresh is not None:  # where the page itself sends its reader
+        found += led_to(text.refresh.url, moved=text.refresh.url != page.url)
+    return (*found, *page_marks(text))
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:

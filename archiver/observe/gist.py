@@ -20,12 +20,14 @@ from archiver.observe.rules.notice_words import (
     BELONGS,
     DOWN,
     FAMILIES,
+    FATES,
     HOST,
     IMPRINT,
     MOVED,
     NAMES,
     NEGATED,
     OBJECT,
+    OR,
     SOON,
     TRADE,
 )
@@ -139,9 +141,16 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         yield barred
     if said > FEW:
         return
-    down, soon = DOWN.search(read), SOON.search(read)
+    down, soon = (
+        DOWN.search(read),
+        SOON.search(read) or (APOLOGY.search(read) if len(set(DOWN.findall(read))) > 1 else None),
+    )
     if down and soon and barred is None and said <= 2 * TINY:  # that something does not work, and that it will
         yield Mark(rule="gist.down", finding=Finding.MAINTENANCE, matched=f"{down[0]}, {soon[0]}"[:200], where="gist")
+        return
+    guess = next(filter(None, map(_guesses, sentences)), "") if said <= 2 * TINY else ""
+    if guess:
+        yield Mark(rule="gist.fates", finding=Finding.SOFT_GONE, matched=guess[:200], where="gist")
         return
     matched = _missing(read, labels, sentences, others=bool(dress) + titled + hinted, marked=bool(dress) or titled)
     if matched:
@@ -164,6 +173,12 @@ def _missing(read: str, labels: list[str], sentences: list[str], *, others: int,
     if plain or worded or (number and len(kinds) >= enough):
         return ", ".join([*sorted(fates), *sorted(kinds)])
     return ""
+
+
+def _guesses(sentence: str) -> str:
+    """The fates that a sentence names, with an "or" between them; "" when it names fewer than two, or only moves."""
+    fates = {name: match[0] for name, pattern in FATES.items() if (match := pattern.search(sentence))}
+    return ", ".join(fates.values()) if len(fates) > 1 and OR.search(sentence) else ""
 
 
 def _says_gone(sentence: str, kinds: set[str]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from archiver.observe.gist import FRONT_LINKS, about, foreign, gist_marks, lists_mark, weight, wide
+from archiver.observe.rules.barred import barred
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import SORRY
@@ -22,7 +23,16 @@ from archiver.observe.rules.outages import outages
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
-from archiver.observe.rules.walls import ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH, SIGNS, walls
+from archiver.observe.rules.walls import (
+    BARRED_HOST,
+    BARRED_PATH,
+    ERROR_PATH,
+    HEADERS,
+    LOGIN_PATH,
+    MISSING_PATH,
+    SIGNS,
+    walls,
+)
 from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
@@ -107,17 +117,21 @@ def header_marks(headers: Sequence[tuple[str, str]], status: int | None) -> tupl
     return tuple(found)
 
 
-def url_marks(url: str | None, *, moved: bool) -> tuple[Mark, ...]:
-    """Marks of the path that a redirect led to; a source's own address says nothing."""
+def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
+    """Marks of the address that a redirect or the page itself led to; a source's own address says nothing.
+    `away`: it is another's site."""
     if not url or not moved:
         return ()
     path = "/" + url.partition("://")[2].partition("/")[2]
-    for rule, finding, pattern in (
-        ("url.login", Finding.LOGIN, LOGIN_PATH),
-        ("url.missing", Finding.SOFT_GONE, MISSING_PATH),
-        ("url.error", Finding.SERVER_ERROR, ERROR_PATH),
+    bare = path.partition("?")[0]
+    for rule, finding, pattern, where in (
+        ("url.login", Finding.LOGIN, LOGIN_PATH, bare),
+        ("url.missing", Finding.SOFT_GONE, MISSING_PATH, bare),
+        ("url.error", Finding.SERVER_ERROR, ERROR_PATH, path),
+        ("url.barred", Finding.CENSORED, BARRED_HOST, url if away else ""),
+        ("url.barred", Finding.CENSORED, BARRED_PATH, bare),
     ):
-        match = pattern.search(path if finding is Finding.SERVER_ERROR else path.partition("?")[0])
+        match = pattern.search(where)
         if match:
             return (Mark(rule=rule, finding=finding, matched=match.group(0)[:200], where="url"),)
     return ()
@@ -125,7 +139,7 @@ def url_marks(url: str | None, *, moved: bool) -> tuple[Mark, ...]:
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing(), *outages(), *tongues(), *refused())
+    return (*walls(), *notices(), *missing(), *outages(), *tongues(), *refused(), *barred())
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:

@@ -84,7 +84,9 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "weibo.visitor": ("Sina Visitor System", "passport.weibo.com/visitor", "visitor/genvisitor"),
     "zhihu.unhuman": ("/account/unhuman", "zse-ck"),
     # filters of a country that put a frame in the page's place
-    "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si"),
+    "script.reload": (_near("document.cookie", r"document\.cookie\s*=.{0,1500}(?:location\.(?:href|reload|replace)|location\s*=)", 1600),),
+    "censor.parental": ("internetmatters.org/", "/pcstaticpage/", "parental-controls.html?originalURL", "/SafeGuard/"),
+    "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si", "subblock.mts.ru", "blockpage.", "/webadmin/deny", "accessurl=", "internet-sehat", "://siteblocked.", "://filter.", "cleanmobile0", "cleanweb1.uplus"),
     # campus and intranet notices
     "wp_error_msg": (_near("wp_error_msg", r"class\s*=\s*[\"'][^\"']{0,80}wp_error_msg", 120),),
     # WeChat

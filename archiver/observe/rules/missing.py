@@ -79,11 +79,11 @@ _PAIRS: dict[str, tuple[str, str]] = {
         r"nie (?:została? |zostało |można |mo[żz]emy |udało si[ęe] )?(?:znalezion\w*|odnalezion\w*|istniej\w*|znaleźć|znaleziono|odnaleźć|ma\b)|usuni[ęe]t\w*|niedost[ęe]pn\w*|brak|wycofan\w*|nie jest (?:już )?(?:dost[ęe]pn\w*|publikowan\w*)|nie prowadzi|jeszcze nie istnieje",
     ),
     "cs": (
-        r"str[aá]nk\w*|soubor\w*|dokument\w*|[cč]l[aá]n\w+k\w*|adres\w*|obsah\w*",
+        r"str[aá]nk\w*|soubor\w*|dokument\w*|[cč]l[aá]n\w+k\w*|adres\w*|obsah\w*|odkaz\w*|t[eé]ma\w*",
         r"ne(?:byla?|bylo|n[ií]|existuje|lze)? ?(?:nalezen\w*|nenalezen\w*|existuj\w*|naj[ií]t|k dispozici|dostupn\w*)|nenalezen\w*|neexistuj\w*|smaz[aá]n\w*|odstran[eě]n\w*|zrušen\w*|stažen\w*|zastaral\w*|nepoda[rř]ilo .{0,20}naj[ií]t",
     ),
     "sk": (r"str[aá]nk\w*|s[uú]bor\w*|dokument\w*|[cč]l[aá]n\w+k\w*", r"nebol[ao]? n[aá]jden\w*|nen[aá]jden\w*|neexistuj\w*|odstr[aá]nen\w*|nena[sš]l\w*"),
-    "hu": (r"oldal\w*|fájl\w*|dokumentum\w*|cikk\w*|tartalom\w*|lap\b", r"nem (?:található\w*|létez\w*|találtuk|elérhető|találjuk)|törölt\w*|törölték|eltávolított\w*|más címre került|visszavon\w*|már nem|nincs"),
+    "hu": (r"oldal\w*|fájl\w*|dokumentum\w*|cikk\w*|tartal[om]+\w*|hivatkozás\w*|lap\b", r"nem (?:található\w*|létez\w*|találtuk|elérhető|találjuk)|törölt\w*|törölték|eltávolított\w*|más címre került|visszavon\w*|már nem|nincs"),
     "ro": (r"pagin\w*|fi[sș]ier\w*|document\w*|articol\w*|adres\w*", r"nu (?:a fost |au fost |am |mai |poate fi |poate )?(?:(?:este |e )?g[aă]si\w*|exist\w*|(?:este |e )?disponibil\w*|(?:este |e )?(?:publicat|accesibil)\w*)|inexistent\w*|[sș]ters\w*|eliminat\w*|retras\w*"),
     "tr": (
         r"sayfa\w*|dosya\w*|belge\w*|makale\w*|içerik\w*|adres\w*|ilan\w*|haber\w*|ürün\w*",
@@ -155,6 +155,7 @@ _LINES = (
     r"\bbestaat .{0,40}(?:pagina|bestand|artikel).{0,12}\bniet\b|existiert .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b|(?:gibt es|finden wir) .{0,40}(?:seite|datei|artikel).{0,12}\bnicht\b",
     r"there is currently no text in this page|requested page title (?:contains|is|was) |\bstatus=404\b|invalid (?:thread|post|user|forum|topic|article|page|document|item) (?:specified|id|requested|number)|link you (?:have )?(?:followed|clicked|used|requested) (?:may|might|is|was|has|could)",
     r"(?:page|story|article|listing|posting|post|item|advert|job|link|document|notice|offer)s? (?:that |which )?(?:you (?:are |were |have )?\w+ (?:for )?)?(?:has|have|may have) expired",
+    r"잘못된 (?:경로|접근|주소|url|요청)|올바르지 않은 (?:경로|접근|주소)|\b(?:http|error|status)[\s:]{0,3}410\b",
     r"無法加載控制器|无法加载(?:控制器|模块|操作)|非法操作.{0,12}(?:控制器|模块)|无法找到该页|该页无法显示|找不到文件或目录|指定された(?:ページ|url|ファイル)",
 )  # fmt: skip
 

@@ -53,7 +53,7 @@ MOVED = re.compile(
     r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
     r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|снят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
     r"搬家|移走|迁移|遷移|撤除|归档|歸檔|无效|無效|过期|過期|未发布|未發布|未审核|未審核|无法显示|無法顯示|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
-    r"not (?:be )?found|can(?:no|['’])t find|nicht (?:gefunden|finden)|existiert nicht|introuvable|n['’]existe|non trouv|no (?:se )?(?:pud|pued|h[ae])?\w* ?encontr|no existe|não (?:foi )?encontr|não existe|non (?:è stat\w )?trovat|non esiste|niet gevonden|bestaat niet|"
+    r"not (?:be )?found|can(?:no|['’])t find|nicht (?:gefunden|finden)|existiert (?:.{1,40} )?nicht\b|bestaat (?:.{1,40} )?niet\b|introuvable|n['’]existe|non trouv|no (?:se )?(?:pud|pued|h[ae])?\w* ?encontr|no existe|não (?:foi )?encontr|não existe|non (?:è stat\w )?trovat|non esiste|niet gevonden|bestaat niet|"
     r"nie (?:został\w )?(?:znalezion|istnieje)|nenalezen|neexist|nem (?:talál|létez)|nu (?:a fost )?(?:găsit|exist)|не (?:найден|существу|знайден|існу|намерен)|bulunamad|mevcut değil|tidak (?:ditemukan|ada)|không (?:tìm thấy|tồn tại)|ไม่พบ|ไม่มี|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|見つかり|ありません|찾을 수 없|找不到|未找到|没有找到|"
     r"ย้าย|ลบ|di chuyển|không còn|xóa|dipindah|dihapus|verplaatst|verhuisd|flyttat|flyttet|siirretty|μετακιν|преместен|премештен|premešten|premješten|перемістил"
 )
@@ -105,6 +105,26 @@ BARRIERS: dict[str, re.Pattern[str]] = {
 NEGATED = re.compile(
     r"\bnothing\b|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
     r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
+)
+# several fates in one sentence with an "or" between them are guesses at what became of what was asked for
+FATES: dict[str, re.Pattern[str]] = {
+    "exist": re.compile(
+        r"n['’]t exist|not exist|no longer exists?|existiert nicht|gibt es nicht|n['’]existe|no existe|não existe|non esiste|bestaat niet|nie istnieje|neexist\w*|nem létez\w*|nu există|не существ\w+|не існу\w+|не съществ\w+|ne postoji|ne obstaja|eksisterer ikke|existerar inte|finns inte|findes ikke|finnes ikke|ei ole olemassa|ei eksisteeri|"
+        r"neegzistuoja|neeksistē|δεν υπάρχει|mevcut değil|không tồn tại|tidak ada|ไม่มีอยู่|غير موجود\w*|وجود ندارد|לא קיי\w+|不存在|存在しな|존재하지|existís pas|no existeix|ez da existitzen|not found|nicht gefunden"
+    ),
+    "expired": re.compile(
+        r"expir\w*|abgelaufen|périmé\w*|caduc\w*|scadut\w*|verlopen|wygas\w*|vypršel\w*|vypršal\w*|lejárt|истек\w*|истёк\w*|изтек\w*|минув\w*|\bistek\w*|potek\w*|utløpt|utgått|udløbet|vanhentunut|aegunud|pasibaig\w*|beidz\w*|έληξε|süresi dol\w*|hết hạn|kedaluwarsa|หมดอายุ|انتهت|منقضی|\bפג\w*|过期|過期|期限切れ|만료"
+    ),
+    "deleted": re.compile(
+        r"delet\w*|remov\w*|gelöscht|entfernt|supprim\w*|eliminad\w*|borrad\w*|esborra\w*|exclu[íi]d\w*|apagad\w*|cancellat\w*|rimoss\w*|verwijderd|usuni\w*|smazán\w*|odstran\w*|vymazan\w*|töröl\w*|[șs]ters\w*|удал\w+|видален\w*|изтрит\w*|obrisan\w*|izbrisan\w*|slettet|raderat?\w*|borttag\w*|poistet\w*|kustutatud|ištrint\w*|"
+        r"dzēst\w*|διαγρ[άα]φ\w*|silin\w*|xóa|dihapus|ถูกลบ|حذف\w*|נמחק\w*|删除|刪除|削除|삭제|suprimit"
+    ),
+    "moved": re.compile(
+        r"\bmoved\b|renamed|verschoben|umbenannt|déplac\w*|renommé\w*|movid\w*|renombrad\w*|spostat\w*|rinominat\w*|verplaatst|hernoemd|przenies\w*|přesun\w*|áthelyez\w*|mutat[ăa]?\b|перемещ\w*|переимен\w*|переміщ\w*|преместен\w*|premješt\w*|flytt[ea][td]\w*|siirret\w*|taşın\w*|dipindah\w*|di chuyển|移动|移動|移走|更名|改名|이동|نقل\w*|منتقل"
+    ),
+}
+OR = re.compile(
+    r"\bor\b|\boder\b|\bou\b|\bo\b|\bof\b|\blub\b|\balbo\b|\bnebo\b|\balebo\b|\bvagy\b|\bsau\b|\bили\b|\bабо\b|\bчи\b|\bili\b|\bali\b|\beller\b|\btai\b|\bvõi\b|\barba\b|\bvai\b|\bή\b|\bveya\b|hoặc|\batau\b|หรือ|\bأو\b|\bیا\b|\bאו\b|或|または|もしくは|거나|또는|\bedo\b"
 )
 # a site that is out of order: that it is, and that it will be back
 DOWN = re.compile(

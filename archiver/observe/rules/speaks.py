@@ -14,8 +14,8 @@ SPEAKS = re.compile(
     r"\b(?:this|the requested|requested) (?:page|site|website|web site|web page|webpage|url|resource|content|document|file|domain|account|location)\b|"
     r"уважаем\w+|внимание!|возможные причины|приносим .{0,12}извинени|извините|к сожалению|запрашива\w+|запрошенн\w+|вы (?:обратились|пыта\w+|запросили|ищете|перешли|попали|набрали)|данн\w+ (?:ресурс|сайт|страниц|адрес)\w*|этот (?:сайт|ресурс)|эта страница|"
     r"вибачте|на жаль|запитуван\w+|шановн\w+|"
-    r"抱歉|对不起|對不起|很遗憾|非常遗憾|您|你(?:访问|要|请求|查看|所)|请(?:先|稍|检查|返回|联系|使用|在|登录|点击)|亲[,，~]|该(?:页面|网页|内容|文章|网站|信息)|此(?:页面|网页|内容|文章|网站)|本(?:页面|站点|网站)|"
-    r"申し訳|お探し|指定された|ご指定|恐れ入り|お客様|このページ|該当|죄송|요청하신|찾으시는|찾으려는|고객님|이 페이지|해당 ?페이지|"
+    r"抱歉|对不起|對不起|很遗憾|非常遗憾|您|你(?:访问|要|请求|查看|所)|请(?:先|稍|从|由|重新|核对|确认|检查|返回|联系|使用|在|登录|点击)|亲[,，~]|该(?:页面|网页|内容|文章|网站|信息)|此(?:页面|网页|内容|文章|网站)|本(?:页面|站点|网站)|"
+    r"お手数ですが|申し訳|お探し|指定された|ご指定|恐れ入り|お客様|このページ|該当|죄송|요청하신|찾으시는|찾으려는|고객님|이 페이지|해당 ?페이지|"
     r"tut uns leid|leider|entschuldig|gesuchte|angeforderte|gewünschte|aufgerufene|sie (?:suchen|haben|versuchen)|"
     r"désolé|malheureusement|que vous (?:cherchez|recherchez|demandez|avez)|demandée?|toutes nos excuses|"
     r"lo sentimos|lamentamos|disculp|que (?:usted )?(?:buscas?|busca|estás? buscando|intentas?|solicit\w+)|solicitad\w+|desculpe|lamentamos|que você|que procura|solicitada|"
@@ -27,12 +27,12 @@ SPEAKS = re.compile(
     r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप|দুঃখিত|আপনি|"
     r"доступ к (?:\S+ )?ресурсу|на основании федеральн|your (?:\w+ )?(?:content )?filter|european economic area|status=\d{3}|bu (?:hosting|site|sayfa|internet)|"
     r"(?:ページ|url).{0,30}可能性|アクセスしようとした|しようとし|търсената|търсения|žao nam je|tražen\w+|atsiprašome|iskan\w+|žal|სამწუხაროდ|"
-    r"kahjuks|otsitud|diemžēl|fatkeqësisht|təəssüf|жаль|нажаль|өкінішке|wybacz|proszę|ups\b|hoppla|hoppsan|oeps|oups|ой!|ups!|"
+    r"kahjuks|otsitud|diemžēl|fatkeqësisht|təəssüf|жаль|нажаль|өкінішке|сұралған|wybacz|proszę|ups\b|hoppla|hoppsan|oeps|oups|ой!|ups!|"
     r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )
 # a notice speaks of what stood here as "this article"; so does an article of itself: where next to nothing else is said
 POINTS = re.compile(
-    r"\bthis (?:item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo)\b|dies(?:e|er|es) (?:thema|seite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
+    r"\bthis (?:item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
     r"\b(?:cet?|cette) (?:article|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
     r"\b(?:dit|deze) (?:onderwerp|artikel|bericht|document|pagina|link|video)|\bt[aey]n? (?:strona|artykuł|materiał|dokument|treść|wpis)|\b(?:tato|tento|táto) (?:stránka|článek|článok|odkaz|dokument)|\bez a (?:oldal|cikk|tartalom|hivatkozás)|\baceast[aă] (?:pagină|știre)|\bacest (?:articol|document|conținut|link)|\bbu (?:içerik|sayfa|haber|ilan|yazı|bağlantı|video)|"
     r"эт(?:от|а|о|у) (?:страниц|материал|публикаци|документ|ссылк|новост|стать|видео)\w*|ц(?:ей|я|ю) (?:сторінк|матеріал|публікаці|документ|новин|статт)\w*|この(?:記事|ページ|コンテンツ|投稿|動画|リンク)|이 (?:페이지|글|게시물|기사|링크)|(?:bài viết|trang|nội dung|liên kết) này|(?:halaman|tautan|artikel|konten) ini|(?:ลิงก์|หน้า|บทความ|เนื้อหา)นี้|"

@@ -120,6 +120,8 @@ SIGNS: dict[str, SignRule] = {
     "wechat.verify": SignRule(finding=_C, decides=True),
     "weibo.visitor": SignRule(finding=_C, decides=True),
     "zhihu.unhuman": SignRule(finding=_C),
+    "script.reload": SignRule(finding=_C, empty=True),
+    "censor.parental": SignRule(finding=Finding.CENSORED),
     "censor.frame": SignRule(finding=Finding.CENSORED),
     "wp_error_msg": SignRule(finding=_D, decides=True),
     "tencent.404": SignRule(finding=Finding.SOFT_GONE),
@@ -139,6 +141,16 @@ LOGIN_PATH = re.compile(
 MISSING_PATH = re.compile(
     r"(?:^|/)(?:404|page-?404|error-?404|404-?error|404page|not-?found|page-?not-?found|file-?not-?found|notfound|"
     r"missing|not_found|errorpages?/404|errors?/404)(?:\.\w{1,5})?/?$",
+    re.IGNORECASE,
+)
+# a host or query by which what another site puts in a page's place says that it blocks
+BARRED_HOST = re.compile(
+    r"://(?:[\w-]+\.)*(?:block(?:ed|page|ing)?|blok|deny|denied|restricted|censor|filter|internet-?(?:positif|sehat|baik)|trustpositif|zapret|rkn|netsafe|clean(?:web|mobile)\d*)\.|"
+    r"[?&](?:accessurl|dpid|blocked_?url|deniedurl)=",
+    re.IGNORECASE,
+)
+BARRED_PATH = re.compile(
+    r"/(?:block(?:ed|page|-page)|site-?blocked|access-?denied|denied|deny|forbidden|internet-?(?:sehat|positif)|zapret|stop-?page)(?:\.\w{1,5})?/?$",
     re.IGNORECASE,
 )
 ERROR_PATH = re.compile(r"[?&]aspxerrorpath=|(?:^|/)(?:error|err|500|oops)(?:\.\w{1,5})?/?$", re.IGNORECASE)

@@ -1,0 +1,34 @@
+"""What an authority, a provider, a school or a filter puts in a page's place, in about thirty languages: that the site is
+blocked, forbidden, harmful or not for the young."""
+
+from __future__ import annotations
+
+from archiver.observe.rules.model import Phrase, cells, pairs, phrases
+from storage.model import Finding
+
+_SITE = (
+    r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\burl\b|\blocation\b|\bcontents?\b|\bresource\b|\bapplication\b|\bdomain\b|\bsitus\b|\bkonten\b|\blaman\b|sitio|p[aá]gina|\bsito\b|\bseite\b|webseite|webbplats|nettsted\w*|vefsvæði|\bsida\w*|hemsida|\bside(?:n)?\b|hjemmeside|stránk\w*|"
+    r"weboldal\w*|\bpagin\w+|site-ul|сайт\w*|ресурс\w*|страниц\w*|сторінк\w*|сајт\w*|страниц\w*|sayfa\w*|internet sitesi\w*|الموقع|الصفحة|العنوان|سایت|האתר|เว็บไซ\w*|trang web|网站|網站|网页|網頁|サイト|사이트|хуудас|accesul|\baccesso\b|\bacceso\b|\bacesso\b|\baccès\b"
+)
+_BLOCKED = (
+    r"\bblocked\b|blacklisted|\bprohibited\b|(?:is|are|been|was|were) banned\b|\bcensored\b|\bfiltered\b|\brestricted (?:by|under|as|in)\b|\bdisabled (?:by|under|because|due|in)\b|(?:is|are|as|be|considered) (?:\w+ )?(?:illegal|unlawful)\b|violat(?:es?|ing|\w+ of) .{0,30}(?:law|regulation|polic|rule)\w*|prohibited material|ceased\b|"
+    r"di ?blokir|bloking|terlarang|tidak (?:bisa|dapat|boleh) (?:diakses|dibuka)|tidak diperkenankan|bloquead[oa]s?|restringid[oa]s?|bloccat[oa]|oscurat[oa]|inibit[oa]|disabilitat[oa]|sequestrat[oa]|gesperrt|blockiert|\bbloquée?s?\b|geblokkeerd|заблокир\w+|заблоковано|запрещ[её]н\w*|ограничен\w*|обмежен\w*|заборонен\w*|"
+    r"забрањен\w*|забранен\w*|хаагдсан|blokkert\w*|svartelist\w*|blockera[dt]\w*|spärra[dt]\w*|blokeret|lögbann|estetty|zablokowan\w+|zabronion\w+|(?:za)?blokován\w*|zakázan\w+|letiltva|tiltott|restric[țt]ionat\w*|blocat[ăa]?\b|interzis\w*|engellen(?:miş|di)\w*|yasaklan\w+|sağlanama\w*|"
+    r"محجوب|مسدود|חסומ?ה?\b|נחסמ?ה?\b|ระงับ|bị chặn|被屏蔽|被封|封停|封堵|不允许访问|不當|恶意(?:网页|网站)|惡意|ブロックされ|차단"
+)
+
+
+def barred() -> list[Phrase]:
+    """Every wording of this kind."""
+    return [
+        *cells("denied.barred", Finding.DENIED, r"(?:access|connection) (?:temporarily |is )?(?:blocked|restricted(?: by .{1,30})?|not allowed)|acces (?:neautorizat|blocat|restricționat)|доступ (?:заблокирован|заборонено|обмежено)|приступ забрањен|ingen adgang(?: til .{1,30})?"),
+        *cells("barred.title", Finding.CENSORED,
+               r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by .{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
+               r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),
+        *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60),
+        *phrases("barred", Finding.CENSORED,
+                 r"(?:is|was|has been|are) (?:reported|known|considered|listed|rated|classified|categori[sz]ed) (?:to be |as )?(?:a |an )?(?:malicious|harmful|dangerous|phishing|malware|unsafe|adult)|malicious (?:web ?)?site|(?:contain(?:s|ing)?|mengandung|contiene|enthält) .{0,40}(?:porn\w*|gambl\w*|perjudian|prohibited material|malware|phishing)|(?:blocked|not permitted|restricted|denied).{0,40}(?:company|school|university|institution|organi[sz]ation|corporate|internet use|acceptable use)\w* polic(?:y|ies)|"
+                 r"(?:only )?(?:recommended|available|suitable) for (?:persons|people|users|customers) over (?:the age of )?1[68]|verify (?:that )?(?:you are over|your age)|age (?:verification|validation) (?:is )?required|adult content filter|(?:blocks?|blocked|blocking) this (?:abusive |malicious )?(?:site|page|website|content)|prohibited for viewership|forced to block|safe ?web service|"
+                 r"contentkeeper|kerio control|spider gate|usercheck|skydns|safedns|webknight|trust ?positif|internet ?positif|aduankonten|nawala|eais\.rkn|blocklist\.rkn|"
+                 r"(?:situs|konten|halaman).{0,40}(?:negatif|tidak bisa diakses|diblokir|di blokir)|网站.{0,16}(?:被屏蔽|违反.{0,12}规定).{0,12}|违反.{0,16}(?:规定|法律|法规).{0,8}(?:无法|不能|禁止)访问"),
+    ]  # fmt: skip
