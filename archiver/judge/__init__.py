@@ -8,7 +8,7 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from archiver.judge.acts import ACTS
-from archiver.judge.explain import explain_steers
+from archiver.judge.explain import explain_certificate, explain_steers
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
@@ -41,7 +41,7 @@ def judge(
     before = heeded(before, context.steers)
     seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s)
     step = ACTS[TABLE[before.state][seen.effect]](before, seen)
-    why = (*reasons, *step.reasons, *explain_steers(before, seen))
+    why = (*reasons, *step.reasons, *explain_certificate(before, seen), *explain_steers(before, seen))
     events = tuple(
         Event(
             id=event_id(source, seen.n, kind.value),

@@ -9,6 +9,8 @@ from typing import Any
 
 from archiver.judge import table
 from archiver.judge.explain import (
+    CERTIFICATE,
+    CERTIFICATE_KEPT,
     explain_alteration,
     explain_altered,
     explain_first,
@@ -86,6 +88,8 @@ def _return(before: Assessment, seen: Seen) -> Step:
 
 def _good(before: Assessment, seen: Seen) -> Step:
     marks = _without(before.marks, HELD, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
+    if seen.observation.certificate and seen.whole:
+        marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if before.marks.get(ONCE) == str(seen.n):
         marks[ONCE] = str(seen.n)
     if before.pending_text:

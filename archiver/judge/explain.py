@@ -42,6 +42,10 @@ _CHANGE = {
 }
 
 
+CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
+CERTIFICATE_KEPT = 16
+
+
 def length(span: timedelta) -> str:
     """A span in words: 40 min, 6 h, 3 days."""
     minutes = max(0, round(span.total_seconds() / 60))
@@ -85,6 +89,15 @@ def explain_steers(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
         for steer in seen.context.steers
         if steer.kind in _SAID
     )
+
+
+def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """Where anything is off: whether the site showed the certificate that it showed when all was well. Renewed ones are
+    others, too, so it is told and counts for nothing."""
+    known, shown = before.marks.get(CERTIFICATE), seen.observation.certificate
+    if seen.effect is Effect.GOOD or known is None or shown is None or shown.startswith(known):
+        return ()
+    return (Reason(rule="certificate", text="The site's certificate is not the one of the last good look."),)
 
 
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:

@@ -94,6 +94,7 @@ class Reading:
             members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
             not_found=not_found,
+            steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
         return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen

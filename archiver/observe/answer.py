@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -12,15 +12,18 @@ from storage.model import Exchange, Hop, Role, Visit
 WAIT_S = 7 * 24 * 3600  # a Retry-After beyond this is no advice
 
 
-def hops(visit: Visit, text: Text | None) -> tuple[Hop, ...]:
-    """The way from the source's URL to the final one. A refresh that nobody followed is the last step of it."""
-    steps = [e for e in visit.exchanges if e.role is Role.PAGE]
+def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Hop, ...]:
+    """The way from the source's URL to the final one. A refresh that nobody followed is the last step of it. `steps`:
+    texts of pages on the way, by exchange id; one that is not known sent on as most do."""
+    pages = [e for e in visit.exchanges if e.role is Role.PAGE]
     out = []
-    for number, step in enumerate(steps):
-        more = number + 1 < len(steps)
-        by_http = step.status is not None and 300 <= step.status < 400
-        out.append(Hop(url=step.url, status=step.status, how=("http" if by_http else "meta") if more else ""))
-    if out and text is not None and text.refresh is not None and text.refresh.url != steps[-1].url:
+    for number, page in enumerate(pages):
+        more = number + 1 < len(pages)
+        by_http = page.status is not None and 300 <= page.status < 400
+        refresh = steps[page.id].refresh if page.id in steps else None
+        by_itself = refresh.how if refresh is not None else "meta"
+        out.append(Hop(url=page.url, status=page.status, how=("http" if by_http else by_itself) if more else ""))
+    if out and text is not None and text.refresh is not None and text.refresh.url != pages[-1].url:
         last = out.pop()
         out.append(Hop(url=last.url, status=last.status, how=text.refresh.how))
         out.append(Hop(url=text.refresh.url, status=None, how=""))

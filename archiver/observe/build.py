@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -51,15 +52,17 @@ def observe(
     members: Mapping[str, Text] = _NO_TEXTS,
     probes: Mapping[str, Text] = _NO_TEXTS,
     not_found: Text | None = None,
+    steps: Mapping[str, Text] = _NO_TEXTS,
 ) -> Observation:
     """The facts of one visit.
 
     `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
     `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
-    whose payload is the reference's needs none. `not_found`: the host's learned not-found page.
+    whose payload is the reference's needs none. `not_found`: the host's learned not-found page. `steps`: texts of pages on
+    the way to the final one.
     """
     page = visit.page
-    seen = _answered(visit, page, text)
+    seen = _answered(visit, page, text, steps)
     if page is None or page.failure is not None:
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
@@ -84,7 +87,7 @@ def observe(
     )
 
 
-def _answered(visit: Visit, page: Exchange | None, text: Text | None) -> Observation:
+def _answered(visit: Visit, page: Exchange | None, text: Text | None, steps: Mapping[str, Text]) -> Observation:
     """What the answer itself says, before it is held against anything."""
     seen = Observation(
         v=VERSION,
@@ -92,7 +95,7 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None) -> Observa
         at=visit.at,
         n=visit.n,
         egress=visit.egress,
-        hops=hops(visit, text),
+        hops=hops(visit, text, steps),
         final_url=page.url if page is not None else None,
         not_fetched=visit.not_fetched,
         dns=tuple(
@@ -113,6 +116,7 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None) -> Observa
         failure=failure,
         failure_detail=detail,
         verified=all(e.tls is None or e.tls.verified for e in visit.exchanges if e.role is Role.PAGE),
+        certificate=sha256(page.tls.chain[0]).hexdigest() if page.tls is not None and page.tls.chain else None,
         not_modified=page.status == 304 and page.conditional,
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,

@@ -162,8 +162,15 @@ class Deep:
                 members=_of(MEMBER_ROLES, visit, texts),
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
+                steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
-            return replace(found, vantages=vantages, others=stored.others, members=(*found.members, *earlier))
+            return replace(
+                found,
+                vantages=vantages,
+                others=stored.others,
+                certificate=stored.certificate,
+                members=(*found.members, *earlier),
+            )
 
         observation = seen()
         if observe.classify(observation)[0].effect in _USABLE or shown is None or against is None:
@@ -190,6 +197,8 @@ class Deep:
 
     def _needed(self, exchange: Exchange, last: Capture | None, known: set[str | None]) -> Text | None:
         """The texts that a look takes: of probes, of other ways out, and of documents that are not as they were."""
+        if exchange.role is Role.PAGE:  # on the way, where one page sent on to the next
+            return self._text(exchange, last) if exchange.status == 200 else None
         if exchange.role is Role.DOCUMENT:
             return None if exchange.payload_sha256 in known else self._text(exchange, None)
         if exchange.role in PROBE_ROLES or exchange.role is Role.VANTAGE:

@@ -183,6 +183,9 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "每次查看文字都不同；{span}内各次均没有：{words}",
         )
     ],
+    "certificate": [
+        ("The site's certificate is not the one of the last good look.", "网站证书与最近一次正常查看时的不同。")
+    ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
     "confidence": [
         (r"Confidence is high\. It rests on (?P<list>.+)\.", "把握：高。依据：{list}。"),

@@ -269,6 +269,7 @@ class Observation:
     failure_detail: str | None = None
     egress: str = "direct"
     verified: bool = True  # the certificate held, or plain http
+    certificate: str | None = None  # SHA-256 of the page's own certificate (DER), over TLS
     not_modified: bool = False  # a 304 to our conditional request
     media_type: str | None = None  # declared
     sniffed: str | None = None  # by magic bytes

@@ -208,6 +208,15 @@ def test_each_verdict_says_what_one_place_cannot_decide_and_what_would_change_it
     assert said(verdict, "limit-vantage").startswith("Looked at from here only")
 
 
+def test_another_certificate_is_told_where_anything_is_off_and_a_renewed_one_is_not():
+    history = kept(certificate="a" * 64).looks([50], Finding.SAME, certificate="b" * 64)
+    assert "certificate" not in {r.rule for r in history.verdicts[-1].reasons}
+    for finding, shown, told in ((Finding.PARKED, "b", False), (Finding.PARKED, "c", True), (Finding.LOGIN, "c", True)):
+        verdict = history.look(100 + history.n, finding, certificate=shown * 64)
+        assert ("certificate" in {r.rule for r in verdict.reasons}) is told
+    assert "certificate" not in {r.rule for r in history.look(200, Finding.GONE).reasons}, "none was seen"
+
+
 def test_a_notice_is_told_after_two_looks_over_an_hour_in_its_own_words():
     marks = (Mark(rule="wechat-author", finding=Finding.WITHDRAWN, matched="该内容已被发布者删除"),)
     history = kept().looks([100, 100.5], Finding.WITHDRAWN, UNASKED, marks=marks)

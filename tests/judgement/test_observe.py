@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 
 import pytest
@@ -146,6 +147,9 @@ def test_a_certificate_that_did_not_hold_is_told():
     tls = Tls(version="TLSv1.3", cipher="x", chain=(), verified=False, error="expired")
     assert look(exchange(page(), tls=tls)).observation.verified is False
     fallen = failed(Finding.TLS_ERROR)
+    held = Tls(version="TLSv1.3", cipher="x", chain=(b"leaf", b"issuer"), verified=True)
+    assert look(exchange(page(), tls=held)).observation.certificate == hashlib.sha256(b"leaf").hexdigest()
+    assert look(exchange(page())).observation.certificate is None
     evidence = exchange(page(), role=Role.UNVERIFIED, tls=tls)
     assert look(fallen, evidence, last=REFERENCE).finding is Finding.TLS_ERROR
 

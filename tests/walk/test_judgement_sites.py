@@ -84,10 +84,17 @@ def test_a_page_of_lists_deep_in_a_site_that_is_fine_is_content(site, world):
     assert over(world, url, looks=1) == [("same", "available")]
 
 
-def test_a_delayed_refresh_to_the_front_page_is_followed_and_is_a_loss(site, world):
+@pytest.mark.parametrize(
+    ("sent_by", "how"),
+    [
+        (b"<meta http-equiv='refresh' content='5;url=/'>", "meta"),
+        (b"<script>setTimeout(function(){window.location.href='/'},5000)</script>", "script"),
+    ],
+)
+def test_a_delayed_refresh_to_the_front_page_is_followed_and_is_a_loss(site, world, sent_by, how):
     url = held(site, world)
     sent = (
-        b"<html><head><title>Page</title><meta http-equiv='refresh' content='5;url=/'></head>"
+        b"<html><head><title>Page</title>" + sent_by + b"</head>"
         b"<body><p>The page does not exist. You will be taken to the front page in 5 seconds.</p></body></html>"
     )
     site.pages["/report"] = Reply(200, sent)
@@ -97,6 +104,8 @@ def test_a_delayed_refresh_to_the_front_page_is_followed_and_is_a_loss(site, wor
     assert found[-1][1] == "removed"
     last = world.visits(url)[-1]
     assert last["final_url"] == site.url("/")
+    visit = world.app.lookup.visit(world.watched(url).source.id, last["n"])
+    assert [hop.how for hop in visit.observation.hops] == [how, ""]
 
 
 def test_a_page_that_is_alive_whose_embedded_pdf_is_gone_is_a_loss(site, world):
