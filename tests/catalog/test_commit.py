@@ -347,21 +347,21 @@ def test_a_commit_waits_for_the_claim_that_takes_its_host(catalog):
     assert [len(part) for part in results[0]] == [0, 1]
 
 
-def test_700_visits_are_one_quick_transaction(catalog):
+def test_700_visits_are_one_transaction_of_few_statements(catalog):
     sources = [source(i, host=f"h{i % 2}.example:80") for i in range(700)]
     with catalog.write() as conn:
         register(conn, *sources)
         claim(conn)
-    took = []
+    statements: list[str] = []
     for n in (1, 2, 3):
         name = segment_name(n)
         outcomes = [outcome(one, n, segment=name, events=("first",) if n == 1 else ()) for one in sources]
-        begun = time.perf_counter()
+        statements.clear()
         with catalog.write() as conn:
+            sa.event.listen(conn, "before_cursor_execute", lambda *told: statements.append(told[2]))
             accepted, _ = commit(conn, *outcomes, segment=name)
-        took.append(time.perf_counter() - begun)
         assert len(accepted) == 700
-    assert min(took) < 1.0  # 0.09 s alone on a machine of 2026; the benchmark holds it to that
+        assert 0 < len(statements) < 50, "not one for each visit; the benchmark has the time"
 
 
 WRITER = """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,11 @@ ROOT = Path(__file__).parents[2]
 
 def test_help_answers_at_once_and_loads_nothing_heavy():
     heavy = "{'boto3', 'httpx', 'sqlalchemy', 'pydantic', 'fastapi', 'fastwarc', 'rich', 'cryptography', 'structlog'}"
-    code = f"import sys\nfrom archiver import cli\nassert cli.run(['--help']) == 0\nprint(sorted({heavy} & set(sys.modules)))"
-    began = time.monotonic()
+    code = f"import sys\nfrom archiver import cli\nassert cli.run(['--help']) == 0\nprint(sorted({heavy} & set(sys.modules)), len(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-    assert time.monotonic() - began < 5, "a generous bound; the budget is benchmarked"
+    found, _, count = done.stdout.splitlines()[-1].rpartition(" ")
+    assert found == "[]"
+    assert int(count) < 250, "modules: what takes the time; the budget is benchmarked"
 
 
 def test_every_command_has_help_of_one_short_sentence(archiver):
