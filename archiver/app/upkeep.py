@@ -149,6 +149,10 @@ class Upkeep(Kept):
             every, _ = tables.tallies.of(conn, tables.tallies.ANY)
             short = [one for one in self.blobs.wanted if thorough or tables.tallies.of(conn, one)[0] < every]
             owed = [r for label in short for r in tables.segments.lacking(conn, label, 100)]
+        if thorough and owed:  # of a store that was added to the settings nothing is preserved yet
+            with self.catalog.write() as conn:
+                for label in short:
+                    tables.segments.unsettle(conn, label)
         made = self.blobs.tick(owed)
         if made:
             with self.catalog.write() as conn:

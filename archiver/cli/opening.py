@@ -42,11 +42,11 @@ def opened(decided: Settings | None = None, *, service: bool = False) -> Iterato
 
 
 @contextmanager
-def locked(directory: Path, command: str, file_name: str = LOCK) -> Iterator[None]:
+def locked(directory: Path, command: str) -> Iterator[None]:
     """The data directory's lock, held by `run`, `work`, `schedule`, `rebuild` and `restore`. Busy (exit 8) when another
     process has it; StoreError or DatabaseError, as of any other command, when the directory cannot be made or written. The
     system gives it back when a process dies, however it dies."""
-    with os.fdopen(_lock_file(directory, directory / file_name), "r+") as file:
+    with os.fdopen(_lock_file(directory, directory / LOCK), "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -10,7 +10,7 @@ import typer
 from archiver.cli import output
 from archiver.cli.acting import actor
 from archiver.cli.holding import By, authority_of
-from archiver.cli.opening import locked, opened, settings
+from archiver.cli.opening import opened, settings
 from archiver.cli.options import Json
 from archiver.errors import UsageError
 from storage.clock import rfc3339
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from storage.erasure import Left, Plan
     from storage.model import Capture
 
-LOCK = "purge.lock"  # one erasure at a time; the service goes on beside it
 STORE = 4
 
 
@@ -60,7 +59,7 @@ def purge(
     decided = settings()
     if finish == (capture is not None):
         raise UsageError("name a CAPTURE, or say --finish")
-    with locked(decided.data, "purge", LOCK), opened(decided) as app:
+    with opened(decided) as app, app.catalog.alone("purge"):  # the service goes on beside it
         if finish:
             taken = app.purging.take_back()
             if taken and not json:

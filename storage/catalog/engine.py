@@ -7,6 +7,7 @@ transactions for the same reason; what must not run side by side locks its rows.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 import threading
@@ -22,7 +23,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from storage.catalog import migrations
-from storage.errors import DatabaseBusy, DatabaseError, DatabaseTooNew
+from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseTooNew
 
 BUSY_S = 20.0  # how long one process waits for another's write; the longest of ours, a large flush, takes about one
 TURNS = 3  # times that, how long a thread waits for the writes of this process, each of which may wait for another's
@@ -111,6 +112,39 @@ class Catalog:
         """Put on the disk what was written before without `durable`."""
         with self.write() as conn:  # a write that changes nothing takes all before it along
             conn.execute(sa.text("UPDATE alembic_version SET version_num = version_num"))
+
+    @contextmanager
+    def alone(self, what: str) -> Iterator[None]:
+        """Whoever does `what` to this catalog does it alone, on whatever machine. Busy when another is at it; a process that
+        ends, however it ends, is at it no more."""
+        with self._translated(), self._alone_file(what) if self.sqlite else self._alone_there(what):
+            yield
+
+    @contextmanager
+    def _alone_file(self, what: str) -> Iterator[None]:
+        descriptor = os.open(f"{self.url.database}.{what}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise self._taken(what) from None
+            yield
+        finally:
+            os.close(descriptor)
+
+    @contextmanager
+    def _alone_there(self, what: str) -> Iterator[None]:
+        key = {"what": f"archiver {what}"}
+        with self._writer.connect().execution_options(isolation_level="AUTOCOMMIT") as conn:
+            if not conn.scalar(sa.text("SELECT pg_try_advisory_lock(hashtextextended(:what, 0))"), key):
+                raise self._taken(what)
+            try:
+                yield
+            finally:
+                conn.execute(sa.text("SELECT pg_advisory_unlock(hashtextextended(:what, 0))"), key)
+
+    def _taken(self, what: str) -> Busy:
+        return Busy(f"another process is at `{what}` with the database {self.name}: let it end first")
 
     def scrub(self) -> None:
         """What was overwritten is not to be read in the files beside the database either: SQLite's log is taken in and

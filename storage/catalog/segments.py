@@ -88,6 +88,13 @@ def set_state(conn: sa.Connection, name: str, state: SegmentState) -> None:
     conn.execute(sa.update(segments).where(_S.name == name).values(state=state.value))
 
 
+def unsettle(conn: sa.Connection, store: str) -> int:
+    """Segments that count as preserved, and of which this store has no copy: stored, until it has. How many."""
+    there = sa.select(receipts.c.name).where(receipts.c.name == _S.name, receipts.c.store == store).exists()
+    query = sa.update(segments).where(_S.state == SegmentState.PRESERVED.value, ~there)
+    return conn.execute(query.values(state=SegmentState.STORED.value)).rowcount
+
+
 def finish(conn: sa.Connection, name: str, *, access: Access, sha256: str, size_bytes: int, at: datetime) -> None:
     """It is stored: one copy was read back. Its hosts are free to be leased."""
     stored = (

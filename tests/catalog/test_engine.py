@@ -21,7 +21,7 @@ from alembic.script import ScriptDirectory
 
 from storage import catalog as tables
 from storage.catalog import Catalog, migrations, schema
-from storage.errors import DatabaseBusy, DatabaseError, DatabaseTooNew
+from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseTooNew
 from tests.catalog.scenes import claim, commit, outcome, register, segment_name, source
 
 
@@ -127,6 +127,23 @@ def test_a_write_inside_a_write_is_a_mistake_not_a_standstill(tmp_path):
     with catalog.write(), pytest.raises(RuntimeError, match="hand the connection on"), catalog.write():
         pass
     catalog.close()
+
+
+def test_what_is_done_alone_is_done_by_one_of_all_that_have_the_catalog(address):
+    here, there = Catalog.open(address), Catalog.open(address)
+    with here.alone("purge"):
+        with pytest.raises(Busy, match="another process is at `purge`"), there.alone("purge"):
+            pass
+        with there.alone("other"), there.write():
+            pass
+    with there.alone("purge"):
+        pass
+    with pytest.raises(ZeroDivisionError), here.alone("purge"):
+        raise ZeroDivisionError
+    with there.alone("purge"):
+        pass
+    here.close()
+    there.close()
 
 
 STOPPED = """
@@ -242,7 +259,7 @@ def test_64_readers_beside_a_writer_see_whole_commits(catalog):
     stop, torn, looks = threading.Event(), [], []
 
     def watch():
-        while not stop.wait(0.01):
+        while not stop.wait(0.03):
             with catalog.read() as conn:
                 first = {one.n for one in tables.sources.listing(conn)}
                 again = tables.visits.count(conn)

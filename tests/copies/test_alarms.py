@@ -118,6 +118,22 @@ def test_a_segment_without_its_second_copy_is_at_risk_until_it_has_it(pair, site
     pair.close()
 
 
+def test_what_a_new_store_lacks_is_not_preserved_until_it_is_there(pair, tmp_path, watching):
+    three = tmp_path / "three.toml"
+    three.write_text((tmp_path / "stores.toml").read_text() + toml("new", f"file://{tmp_path}/new"))
+    (tmp_path / "new").write_text("the disk is not mounted")
+    pair.clock.move(hours=7)
+    pair = pair.again(config=str(three))
+    pair.app.settle()
+    assert in_states(pair) == {SegmentState.AT_RISK: 1}
+    assert watching(pair).ready["copies"] == "at risk"
+    (tmp_path / "new").unlink()
+    pair = pair.again(config=str(three))
+    pair.app.settle()
+    assert in_states(pair) == {SegmentState.PRESERVED: 1}
+    pair.close()
+
+
 def test_a_damaged_copy_that_waits_is_told_everywhere(pair, tmp_path, command, watching):
     watcher = watching(pair)
     name = pair.captures()[0].segment
