@@ -24,7 +24,7 @@ from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, LeaseLost, StoreError
 from storage.model import Access, Finding, Original, Outcome, Visit
 from storage.records import VisitRecord
-from storage.sheets import Laid, NoRoom, Sheet
+from storage.sheets import Laid, Sheet, TooMuchBefore
 from storage.spool import Spool
 from storage.warc import SegmentWriter, staying
 
@@ -132,7 +132,7 @@ class Recorder:
         future: Future[Outcome] = Future()
         try:
             segment = self._written(finished, future, staying(finished.visit, finished.originals))
-        except NoRoom:
+        except TooMuchBefore:
             segment = self._written(finished, future, None)
         self._finish(segment)
         return future

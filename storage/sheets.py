@@ -32,7 +32,7 @@ _PAGE_BYTES = 1 << 12
 _SMALL_BYTES = 1 << 12  # pieces below are put together: each that is held costs some hundred bytes
 
 
-class NoRoom(Exception):
+class TooMuchBefore(Exception):
     """What comes before a laid body is more than there is room for: it is to be copied."""
 
 
@@ -75,18 +75,20 @@ class Laid:
 
     def body(self) -> Body:
         """All of it. Nothing may be written after. OSError when the disk has no room."""
-        self._ended = True
         self._lay_held()
         if self._beside is not None:
             self._beside.end()
+        self.close()
         if self._straight is not None:
             self._straight.end()
         return Body(self, 0, self.bytes)
 
     def close(self) -> None:
         """No more is written. Can be called again."""
+        self._ended = True
         if self._beside is not None:
             self._beside.close()
+            self._beside = None  # which holds on to us
 
     def seek(self, offset: int, /) -> None:
         self._at = offset
@@ -232,10 +234,10 @@ class Sheet(io.FileIO):
         self._given = 0  # to the disk
 
     def write(self, data: Buffer, /) -> int:
-        """All of it. NoRoom when it would run into a laid body."""
+        """All of it. TooMuchBefore when it would run into a laid body."""
         view = memoryview(data)
         if self.laid is not None and self.tell() + len(view) > ROOM_BYTES:
-            raise NoRoom
+            raise TooMuchBefore
         left = view
         while left:
             left = left[super().write(left) :]

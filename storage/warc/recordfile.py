@@ -20,7 +20,7 @@ from storage.body import Body
 from storage.clock import rfc3339
 from storage.deflate import PADDING_BYTES, padding
 from storage.model import Placed
-from storage.sheets import ROOM_BYTES, Laid, NoRoom, Sheet, laid
+from storage.sheets import ROOM_BYTES, Laid, Sheet, TooMuchBefore, laid
 from storage.warc import fields
 from storage.warc.gz import Engine, Stored, engine
 
@@ -67,7 +67,7 @@ class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
         begun = member.compress(head)
         gap = ROOM_BYTES - out.tell() - len(begun)
         if gap < PADDING_BYTES:
-            raise NoRoom
+            raise TooMuchBefore
         self._put(out, begun + padding(gap))
         out.pass_over()
         self.at += block.laid_bytes

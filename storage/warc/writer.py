@@ -31,7 +31,7 @@ _CONFORMS = "http://iipc.github.io/warc-specifications/specifications/warc-forma
 
 class SegmentWriter:
     """One segment into `file`, which is new. Not thread-safe. Over a laid body (`storage.sheets`) the answer that has it is
-    written around it, NoRoom when too much comes before it; the segment is as it was then, and of no use.
+    written around it, TooMuchBefore when too much comes before it; the segment is as it was then, and of no use.
 
     `info` goes into the warcinfo record: `software`, `http-header-user-agent`, and `operator`, `http-header-from`,
     `hostname` only where the operator chose to be named. `known_chains` names the certificate chains that earlier segments

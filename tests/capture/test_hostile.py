@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import subprocess
 import threading
 import time
 import tracemalloc
@@ -267,6 +268,33 @@ def test_a_full_disk_postpones_and_small_answers_go_on(make_fetcher):
         free[0] = 1 << 30
         for _ in range(3):
             assert session.get(server.url("/large"), Role.PAGE)[0].payload_bytes == 3 << 20
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of sixteen megabytes; skips where mounting is not ours to do."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    asked = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(place)]
+    done = subprocess.run(asked, capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip(f"mounting is not permitted here: {done.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.mark.parametrize("size", [18 << 20, (17 << 20) + 1000])
+def test_a_disk_that_fills_up_under_a_body_postpones_and_leaves_no_thread(make_fetcher, small_disk, size):
+    """Also where it is full for the last bytes only, and where a thread of its own writes."""
+    limits = replace(QUICK, max_bytes=1 << 30, total_s=20.0)
+    fetcher = make_fetcher(limits=limits, spool_dir=small_disk, free_bytes=lambda: 1 << 40)  # as it was told
+    routes = {"/": response(b"x" * size), "/fits": response(b"y" * (9 << 20))}
+    with HostileServer(routes) as server, fetcher.session() as session:
+        with pytest.raises(Postponed, match="disk"):
+            session.get(server.url(), Role.PAGE)
+        assert not {one.name for one in threading.enumerate()} & {"laying", "digest"}
+        (exchange,) = session.get(server.url("/fits"), Role.PAGE)
+        assert exchange.payload.read() == b"y" * (9 << 20)
 
 
 def test_retry_after_is_heeded(make_fetcher):

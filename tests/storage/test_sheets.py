@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import shutil
 import tempfile
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from storage.deflate import BLOCK_BYTES, LAST_BLOCK, PADDING_BYTES, joined, padding
 from storage.errors import StoreError
 from storage.given import Given
-from storage.sheets import ROOM_BYTES, SETTLE_BYTES, Laid, NoRoom, laid
+from storage.sheets import ROOM_BYTES, SETTLE_BYTES, Laid, TooMuchBefore, laid
 from storage.spool import Spool
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
@@ -114,6 +115,32 @@ def test_after_its_end_nothing_comes(tmp_path):
         made.write(b"more")
 
 
+def test_its_room_on_the_disk_goes_with_the_last_body_over_it(tmp_path):
+    """At once, and not when the collector comes by: it may be gigabytes."""
+
+    def held() -> list[str]:
+        return [at for fd in Path("/proc/self/fd").iterdir() if (at := target(fd)).startswith(str(tmp_path))]
+
+    gc.disable()
+    try:
+        made = lay(tmp_path, LARGE)
+        part = made.body().part(5, 10)
+        del made
+        assert part.read() == LARGE[5:15]
+        assert len(held()) == 1
+        del part
+        assert held() == []
+    finally:
+        gc.enable()
+
+
+def target(descriptor: Path) -> str:
+    try:
+        return str(descriptor.readlink())
+    except FileNotFoundError:  # the one by which they are listed
+        return ""
+
+
 @given(st.binary(max_size=300), st.integers(0, 1 << 40))
 def test_crc_of_what_is_joined(first, far):
     for second in (b"", b"\0", b"second", bytes(1000)):
@@ -181,7 +208,7 @@ def test_what_comes_before_must_have_room(tmp_path, spool):
     file.write(bytes(ROOM_BYTES - 1))
     with pytest.raises(ValueError, match="no laid body begins"):
         file.pass_over()
-    with pytest.raises(NoRoom):
+    with pytest.raises(TooMuchBefore):
         file.write(b"xx")
     file.close()
     spool.discard(NAME)

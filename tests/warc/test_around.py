@@ -20,7 +20,7 @@ from warcio.archiveiterator import ArchiveIterator
 from storage import verify, warc
 from storage.model import Access, Exchange, Original, Visit
 from storage.records import IDENTICAL
-from storage.sheets import ROOM_BYTES, Laid, NoRoom
+from storage.sheets import ROOM_BYTES, Laid, TooMuchBefore
 from storage.spool import Spool
 from storage.warc import SegmentWriter, staying
 from tests.warc.making import AT, INFO, NAME, URL, Segment, answer, counted, judged, visit_of
@@ -165,7 +165,7 @@ def test_too_much_before_it_leaves_it_whole_to_be_copied(tmp_path):
     page = answer(b"HTTP/1.1 200 OK\r\n\r\n" + PICTURE[:ROOM_BYTES])
     exchange = large(tmp_path, 2 << 20)
     visit = visit_of(page, exchange)
-    with pytest.raises(NoRoom):
+    with pytest.raises(TooMuchBefore):
         around(tmp_path, visit)
     assert exchange.payload.read() == exchange.wire.part(exchange.head_bytes).read() == PICTURE[: 2 << 20]
 
@@ -178,7 +178,7 @@ def test_just_enough_room_and_just_not_enough(tmp_path):
         visit = visit_of(answer(b"HTTP/1.1 200 OK\r\n\r\n" + PICTURE[:size]), exchange)
         try:
             data = around(tmp_path, visit)
-        except NoRoom:
+        except TooMuchBefore:
             return False
         (record,) = [r for r in warc.records(data) if r.id == exchange.id]
         assert in_place(data, exchange)
