@@ -11,6 +11,14 @@ from tests.support.site import Site
 from tests.support.world import World
 
 
+def timestamps(authorities: dict[str, TimeAuthority]) -> str:
+    """Their tables in a settings file."""
+    return "\n".join(
+        f'[[timestamp]]\nname = "{name}"\nurl = "{one.url}"\nca_file = "{one.root_file}"\n'
+        for name, one in authorities.items()
+    )
+
+
 @pytest.fixture
 def site():
     with Site() as made:
@@ -38,11 +46,7 @@ def make_world(tmp_path):
     def make(name: str = "archive", authorities=None, **changes: str) -> World:
         root = tmp_path / name
         root.mkdir(exist_ok=True)
-        tables = [
-            f'[[timestamp]]\nname = "{name}"\nurl = "{one.url}"\nca_file = "{one.root_file}"\n'
-            for name, one in (authorities or {}).items()
-        ]
-        (root / "archiver.toml").write_text("\n".join(tables))
+        (root / "archiver.toml").write_text(timestamps(authorities or {}))
         made.append(World(root, utcnow, **changes))
         return made[-1]
 

@@ -20,12 +20,17 @@ import pytest
 from archiver.export import verifier
 from archiver.export.making import OursFound
 from storage import catalog as tables
+from storage.clock import utcnow
 from storage.ledger import leaf_data
 from storage.verify import directory
-from tests.support.site import Reply, page
+from tests.proof.conftest import timestamps
+from tests.support.authority import TimeAuthority
+from tests.support.site import Reply, Site, page
+from tests.support.world import World
 
 VERIFY = Path(__file__).parents[2] / "tools" / "verify.py"
 QUOTE = "The survey was carried out in seven counties."
+OURS = {"own_addresses": "203.0.113.7"}
 
 
 def put(site, path, reply):
@@ -42,22 +47,40 @@ def verify(path, *more):
     return json.loads(done.stdout)
 
 
-@pytest.fixture
-def told(make_world, make_authority, site):
-    """A page with an image and a passage, looked at thrice, then gone; beside it another source."""
-    authority = make_authority()
-    world = make_world(authorities={"one": authority}, own_addresses="203.0.113.7")
-    put(site, "/report", Reply(200, page("Report", f"<p>{QUOTE}</p><img src='/map.png'><a href='/a.pdf'>annex</a>")))
-    put(site, "/other", Reply(200, page("Other")))
-    url, other = site.url("/report"), site.url("/other")
-    world.add(url, quote=QUOTE)
-    world.add(other)
-    for _ in range(3):
-        world.look()
-    put(site, "/report", Reply(404, page("Not here")))
-    world.one(url)
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory):
+    """A page with an image and a passage, looked at thrice, then gone; beside it another source: its root, the addresses
+    of both, the authority. Made once; each test has a copy."""
+    root = tmp_path_factory.mktemp("lived") / "archive"
+    authority = TimeAuthority(root.with_name("authority"))
+    root.mkdir()
+    (root / "archiver.toml").write_text(timestamps({"one": authority}))
+    world = World(root, utcnow, **OURS)
+    with Site() as site:
+        put(
+            site, "/report", Reply(200, page("Report", f"<p>{QUOTE}</p><img src='/map.png'><a href='/a.pdf'>annex</a>"))
+        )
+        put(site, "/other", Reply(200, page("Other")))
+        url, other = site.url("/report"), site.url("/other")
+        world.add(url, quote=QUOTE)
+        world.add(other)
+        for _ in range(3):
+            world.look()
+        put(site, "/report", Reply(404, page("Not here")))
+        world.one(url)
     world.app.settle()
     world.app.stamping.tick(at_once=True)
+    world.close()
+    yield root, url, other, authority
+    authority.close()
+
+
+@pytest.fixture
+def told(lived, make_world, tmp_path):
+    """A copy of it that goes on."""
+    root, url, other, authority = lived
+    shutil.copytree(root, tmp_path / "archive")
+    world = make_world(authorities={"one": authority}, **OURS)
     world.url, world.other, world.authority = url, other, authority
     return world
 
