@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from storage.errors import StoreError
 from storage.s3.errors import mapped
 
 if TYPE_CHECKING:
+    from botocore.loaders import Loader
     from types_boto3_s3 import S3Client
 
 
@@ -85,10 +87,16 @@ class Bucket:
     def _connect(self) -> S3Client:
         import boto3
         from botocore.config import Config
+        from botocore.session import Session
 
         access = self._access
+        core = Session()
+        core.register_component("data_loader", _models(core.get_config_variable("data_path")))
         session = boto3.Session(
-            aws_access_key_id=access.access_key, aws_secret_access_key=access.secret_key, profile_name=access.profile
+            aws_access_key_id=access.access_key,
+            aws_secret_access_key=access.secret_key,
+            profile_name=access.profile,
+            botocore_session=core,
         )
         config = Config(
             signature_version="s3v4",  # boto3 still presigns with v2 for endpoints of one's own
@@ -105,7 +113,7 @@ class Bucket:
             max_pool_connections=32,
         )
         if access.ca_file is not None:
-            self._anchors = _anchors(access.ca_file, session._session.get_config_variable("ca_bundle"))  # noqa: SLF001
+            self._anchors = _anchors(access.ca_file, core.get_config_variable("ca_bundle"))
         return session.client(
             "s3",
             endpoint_url=access.endpoint,
@@ -113,6 +121,14 @@ class Bucket:
             config=config,
             verify=str(self._anchors) if self._anchors else None,  # None: boto3's own rules, AWS_CA_BUNDLE among them
         )
+
+
+@cache
+def _models(data_path: str | None) -> Loader:
+    """What botocore knows of S3: a megabyte of JSON, read once a process and not for every client."""
+    from botocore.loaders import create_loader
+
+    return create_loader(data_path)
 
 
 def _anchors(ca_file: Path, bundle: str | None) -> Path:
