@@ -56,7 +56,7 @@ _KEYWORD = r"password|passwor[dt]\w*|mot de passe|contraseña|\bsenha|palavra-pa
 _NEEDS = rf"{_WANTED}|\bneeds?\b|requires?\b|benötigt|braucht|requiert|necesita|precisa|requer\b|richiede|wymaga|igényel|membutuhkan|memerlukan|enter (?:your|the|a)\b|eingeben|saisi\w+|introdu\w+|digite|inseri\w+|vul .{{0,20}}in|podaj|zadejte|adja meg|введите|введіть|giriniz|girin|masukkan|nhập|请输入|請輸入|输入|入力|입력"
 _SIGN_IN = (
     r"kirjauduttava|kirjaudu sisään (?:nähdäksesi|jatkaaksesi)|přihlaste se|prihláste sa|melde[nt]? (?:sie sich|dich) .{0,12}an|logga in för|log ind for|logg (?:deg )?inn for|zaloguj się|jelentkezz\w* be|conecta(?:ți|ti)-vă|войдите|авторизуйтесь|увійдіть|авторизуйтеся|prijavite se|"
-    r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
+    r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|(?:log ?in|sign ?in|join) (?:to )?(?:\w+ )?to (?:see|view|read|continue)|join \w{2,20} to (?:see|view|read) this|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
 )
 
 _REQUESTS = r"\brequests?\b|anfragen|requêtes|solicitudes|peticiones|solicitações|pedidos|richieste|verzoeken|żądań|zapytań|požadavk\w+|kérés\w*|solicit[aă]ri|cereri|запрос\w*|запит\w*|istek|permintaan|yêu cầu|forespørsl\w+|anmodninger|förfrågningar|pyyntö\w*|请求|請求|リクエスト|요청|طلبات|درخواست|בקשות|αιτήματα"
@@ -73,6 +73,7 @@ def refused() -> list[Phrase]:
         *pairs("denied.access", Finding.DENIED, _ACCESS, _FORBIDDEN, gap=30),
         *phrases("denied.waf", Finding.DENIED,
                  r"(?:your )?request (?:\w+ ){0,3}(?:looks?|looked|appears?|appeared|seems?|seemed) (?:\w+ ){0,3}(?:automated|suspicious|unusual|malicious|to be)|(?:request|visit|access|action)\b.{0,40}\b(?:triggered|violat\w+|match\w+) .{0,30}(?:security|rule|polic\w+|firewall|filter)|web ?site (?:protection|security|firewall)\b.{0,40}(?:block|den|reject|stop)\w+|"
+                 r"blocked (?:because of|due to|for) (?:your )?(?:malicious|suspicious|automated|abusive) \w+|(?:detected|noticed) (?:an? )?(?:\w+ ){0,2}(?:unauthori[sz]ed|attempted attack|malicious|suspicious|non-?standard|abnormal)[^.\n]{0,60}|(?:were|was|is|looks?) suspicious\b|(?:application|web|website) firewall (?:block|alert|has|denied)\w*|unauthori[sz]ed (?:request|activity) (?:blocked|detected)|(?:request|access|visit) (?:has been |was |is )?(?:denied|blocked|rejected|stopped) by [^.\n]{1,40}|perform(?:ed|ing) an action that (?:has )?triggered[^.\n]{0,60}|not (?:allowed|let you) (?:to )?proceed|issue with your ip",
                  r"(?:page|url|request).{0,30}(?:restricted|rejected|stopped) (?:due to|by|for) .{0,20}(?:security|rule)|not acceptable!? an appropriate representation|"
                  r"疑似(?:黑客|恶意|惡意)?(?:攻击|攻擊|访问)|请求(?:异常|含有|包含).{0,12}(?:攻击|非法|危险|恶意|受限)?|(?:网站|云|雲)(?:防火墙|防护|防護|安全卫士)|触发(?:了)?(?:安全|防护|拦截)|セキュリティ(?:上の理由|ポリシー).{0,16}(?:拒否|ブロック|遮断)|비정상적인 (?:접속|접근|요청)|보안 ?정책"),
         *pairs("login.required", Finding.LOGIN, _LOGIN, _WANTED, gap=30),
@@ -80,7 +81,7 @@ def refused() -> list[Phrase]:
         *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),
         *pairs("throttled.many", Finding.THROTTLED, _REQUESTS, _TOO_MANY, gap=30),
         *pairs("wall.connection", Finding.CHALLENGE, _CONNECTION, _CHECKED, gap=40),
-        *cells("wall.step", Finding.CHALLENGE, r"(?:just )?one more step|quick check|bot check|are you (?:a )?(?:real|human|there)\W*|human\W*|prove (?:that )?you(?:['’]re| are) human|(?:browser|traffic|site) (?:check|verification|validation)|(?:nur )?ein(?:en)? (?:kleinen )?moment(?: geduld)?|kurze prüfung|un instant s['’]il vous pla[iî]t|antes de continuar|請稍候|请稍等"),
+        *cells("wall.step", Finding.CHALLENGE, r"(?:visitor )?anti-?(?:ro)?bot (?:validation|verification|protection|check)|security check by .{1,40}|(?:just )?one more step|quick check|bot check|are you (?:a )?(?:real|human|there)\W*|human\W*|prove (?:that )?you(?:['’]re| are) human|(?:browser|traffic|site) (?:check|verification|validation)|(?:nur )?ein(?:en)? (?:kleinen )?moment(?: geduld)?|kurze prüfung|un instant s['’]il vous pla[iî]t|antes de continuar|請稍候|请稍等"),
         *phrases("wall.script", Finding.CHALLENGE,
                  r"javascript is (?:required|disabled)\b[^\n]{0,60}(?:before|allowed|continue|proceed|verif|access|view)|(?:enable|turn on|activate) javascript (?:before|(?:in order )?to (?:continue|proceed|access|view this)|and (?:reload|try|refresh))|requires javascript to (?:work|verify|continue)|you will be (?:connected|redirected|forwarded|taken) to .{1,60}(?:moment|second|shortly)|"
                  r"(?:启用|開啟|开启|打开)javascript.{0,12}(?:后|後|继续|繼續|重试|刷新)|(?:正在|即将)(?:为您)?跳转.{0,8}(?:请稍|目标)"),

@@ -1,0 +1,77 @@
+"""Where a mark stands and what stands beside it decide what a page is, not its words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import URL, exchange, look, notice, reference
+from tests.judgement.vendors import WALLS
+
+UNKNOWN = {"airlock", "sitelock", "webseal"}  # say no more than that a request was wrong, or nothing
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=[pytest.mark.xfail(strict=True, reason="known")] if n in UNKNOWN else []) for n in WALLS],
+)
+def test_walls_of_many_makers(name):
+    assert look(exchange(WALLS[name])).finding.effect is Effect.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("target", "finding"),
+    [
+        ("https://blocked.isp.example/why?host=institute.example", Finding.CENSORED),
+        ("https://isp.example/notice?accessurl=institute.example", Finding.CENSORED),
+        ("https://isp.example/internet-positif.html", Finding.CENSORED),
+        ("https://sso.example/login?next=1", Finding.LOGIN),
+        ("/404.html", Finding.SOFT_GONE),
+        ("https://other.example/welcome", Finding.SERVER_ERROR),
+    ],
+)
+def test_a_page_that_only_sends_on_is_what_it_sends_to(target, finding):
+    sends = f'<html><head><meta http-equiv=refresh content="0; url={target}"></head><body></body></html>'
+    assert look(exchange(sends)).finding is finding
+
+
+def test_an_address_of_the_site_itself_is_no_wall():
+    """A regulator's own site has such names."""
+    home = "https://rkn.regulator.example/reports/1"
+    page = notice("Report", "The agency looked at four hundred cases in nine towns and found twelve of them doubtful.")
+    first = exchange("", url=home, status=301, headers=(("Location", f"{home}/"),))
+    end = exchange(page, url=f"{home}/", parent=first.id)
+    assert look(first, end, url=home).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize(
+    ("page", "finding"),
+    [
+        (notice("404", "The site is down for maintenance. Please try again in an hour."), Finding.MAINTENANCE),
+        (notice("404", "系统正在维护中，请稍后再试！"), Finding.MAINTENANCE),
+        (notice("404", "The page you asked for does not exist."), Finding.SOFT_GONE),
+    ],
+)
+def test_a_bare_number_gives_way_to_a_sentence(page, finding):
+    assert look(exchange(page)).finding is finding
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("The paste does not exist, has expired or was deleted.", Finding.SOFT_GONE),
+        ("Kleebet ei eksisteeri, on aegunud või on kustutatud.", Finding.SOFT_GONE),
+        ("粘贴内容不存在、已过期或已被删除。", Finding.SOFT_GONE),
+        ("The mill was moved in 1902 and renamed in 1931.", Finding.FIRST),
+        ("Permits that expired are renewed at the desk on Monday.", Finding.FIRST),
+    ],
+)
+def test_several_fates_with_an_or_between_them_are_a_notice(line, finding):
+    assert look(exchange(notice("Store", line))).finding is finding
+
+
+def test_what_is_still_there_is_not_gone_whatever_it_is_titled():
+    kept = notice("Report", *(f"Sample {n} was taken below the bridge on day {n}." for n in range(30)))
+    assert (
+        look(exchange(kept.replace("Report", "404")), last=reference(kept, url=URL)).finding.effect is not Effect.LOSS
+    )
