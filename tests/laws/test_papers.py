@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ LATER: dict[str, str] = {}
 COMING: frozenset[str] = frozenset()
 
 
+@cache
 def commands() -> dict[str, Any]:
     """Every command by its words: `token create` too."""
     found: dict[str, Any] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,10 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """All of a module's syntax tree."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))))
 
 
 def lines_of(node: ast.stmt) -> int:
@@ -54,7 +57,7 @@ def defined(kinds: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Iterator[tupl
     for path in modules():
         if "migrations/versions" in path.as_posix():
             continue  # a migration is a list of what was done, fixed for ever
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if isinstance(node, kinds):
                 yield f"{name_of(path)}:{node.lineno} {getattr(node, 'name', '')}", node
 
@@ -80,7 +83,7 @@ def test_no_name_says_that_a_noun_is_missing():
 def test_what_catches_everything_is_known_and_says_why():
     bare, wide = [], set()
     for path in modules():
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.ExceptHandler):
                 continue
             if node.type is None:
