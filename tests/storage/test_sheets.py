@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import shutil
+import subprocess
+import sys
 import tempfile
 import zlib
 from pathlib import Path
@@ -225,3 +227,16 @@ def test_a_body_that_cannot_be_named_here_is_left_where_it_is(tmp_path, spool):
         assert spool.seal(spool.entries()[0].path, file)[0] == 7
     finally:
         shutil.rmtree(elsewhere)
+
+
+def test_where_the_system_has_neither_unnamed_files_nor_a_way_past_the_cache(tmp_path):
+    code = (
+        "import os,sys,pathlib; del os.O_TMPFILE, os.O_DIRECT, os.posix_fadvise\n"
+        "from storage.sheets import Laid\n"
+        "made, data = Laid(sys.argv[1]), os.urandom(10 << 20)\n"
+        "made.write(data)\n"
+        "assert b''.join(made.body().chunks()) == data\n"
+        "assert not made.link(pathlib.Path(sys.argv[1], 'laid'))\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True)
+    assert list(tmp_path.iterdir()) == []
