@@ -49,10 +49,10 @@ def test_over_weeks_the_bytes_themselves_are_asked_for_and_stored_in_time(site, 
     url = site.url("/report")
     world.add(url, every="6h")
     live(world, 4)  # newly cited: hourly
-    live(world, 16, every=timedelta(hours=6))
+    live(world, 12, every=timedelta(hours=6))
     visits = world.visits(url)
     conditions = asked(site, "/report")
-    assert len(conditions) == len(visits) > 140
+    assert len(conditions) == len(visits) > 120
     assert conditions[0] is False
     assert conditions.count(True) > len(conditions) / 2, "most looks cost the site nothing"
     plain = [n for n, one in enumerate(conditions, 1) if not one]
