@@ -49,6 +49,16 @@ def test_every_command_named_is_there(paper):
     assert named - known - LATER.keys() == set()
 
 
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_test_named_is_there(paper):
+    named = re.findall(r"\b(tests/[a-z0-9_/]+\.py)::(test_\w+)", paper.read_text())
+    assert [f"{file}::{name}" for file, name in named if f"def {name}(" not in (ROOT / file).read_text()] == []
+
+
+def test_the_paper_of_faults_names_tests():
+    assert (ROOT / "docs/faults.md").read_text().count("::test_") > 30
+
+
 def test_the_paper_of_commands_has_each_of_them():
     text = (ROOT / "docs/commands.md").read_text()
     assert [words for words in commands() if f"archiver {words}" not in text] == []

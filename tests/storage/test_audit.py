@@ -27,6 +27,7 @@ from storage.mirror import Mirror
 from storage.model import Access, Leaf
 from storage.s3 import S3Blobs
 from tests.support import damage as harm
+from tests.support import lying_s3 as lies
 from tests.support.seaweed import capabilities
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
@@ -200,6 +201,40 @@ def beside_a_bucket(make, seaweed, tmp_path):
 def test_random_damage_to_a_directory_and_a_bucket(beside_a_bucket, versions):
     kept, places = beside_a_bucket(60, versions=versions)
     judge(kept, places, 40, seed=3)
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        (lies.says(500, "InternalError"), "error of its own"),
+        (lies.says(503, "SlowDown"), "slow down"),
+        (lies.reset, "connection"),
+        (lies.hang, "in time"),
+        (lies.other_bytes, None),
+        (lies.fewer_bytes, None),
+    ],
+    ids=["500", "503", "reset", "hang", "other bytes once", "fewer bytes once"],
+)
+def test_a_bucket_that_fails_while_it_is_audited_is_no_damage(make, seaweed, tmp_path, act, told):
+    """What it cannot say is asked for at the next tick, and what it said wrongly once is asked again: nothing is written."""
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address, attempts=1, read_s=2)
+        bucket = S3Blobs(access, "bucket", scratch=tmp_path, capabilities=capabilities(seaweed))
+        kept = make(FileBlobs(tmp_path / "one", "one"), bucket, count=6)
+        before = tree(kept.roots["one"]), [one for one in liar.asked if one.startswith("PUT")]
+        liar.will(act, "GET", "warc/", times=None if told else 1)
+        if told is None:
+            assert kept.bad() == []
+        else:
+            with pytest.raises(StoreError, match=told):
+                list(kept.auditor().whole())
+            assert kept.auditor().tick(3600) == []
+            assert not any(standing.open for standing in kept.auditor().standing())
+        liar.tell_the_truth()
+        assert kept.bad() == []
+        puts = [one for one in liar.asked if one.startswith("PUT") and "/warc/" in one]
+        assert puts == [one for one in before[1] if "/warc/" in one], "nothing was mended that was sound"
+        assert {name: data for name, data in tree(kept.roots["one"]).items() if name in before[0]} == before[0]
 
 
 @pytest.mark.server
