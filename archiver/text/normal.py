@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 
 SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
@@ -21,12 +21,13 @@ REMEMBERED, REMEMBERED_CHARS = 4096, 1000
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]+"
 )
-_SENTENCE = re.compile(r"(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")])|(?<=[.!?;][\s”’\")])(?=\S)")
+_SENTENCE = re.compile(r"[.!?;][\s”’\")](?=\S)|[。！？；!?…](?![。！？；!?…”’」』）\")])")  # where one ends
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
-_ASCII_SPACE = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "  # all that str.split takes for white space in ASCII
+_BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
+_ASCII_SPACE = _BREAKS + b" "
 LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _WORD = re.compile(r"\w")
@@ -39,9 +40,9 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    # most long runs hold words and single blanks only: of what is white space in ASCII only the blank is printable
-    if len(text) > LONG_CHARS and text.isascii() and "  " not in text and text.isprintable():
-        return text.strip(" ")
+    if len(text) > LONG_CHARS and text.isascii() and "  " not in text:  # most long runs hold words and single blanks
+        if len(text.encode().translate(None, _BREAKS)) == len(text):
+            return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -94,7 +95,8 @@ def passages(text: str) -> list[str]:
 
 
 def _sentences(line: str) -> tuple[str, ...]:
-    pieces = (part.strip() for part in _SENTENCE.split(line))
+    ends = [0, *(found.end() for found in _SENTENCE.finditer(line)), len(line)]
+    pieces = (line[start:end].strip() for start, end in pairwise(ends))
     return tuple(piece for piece in pieces if piece and _WORD.search(piece))
 
 
