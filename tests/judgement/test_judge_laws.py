@@ -161,6 +161,27 @@ def test_the_order_of_inconclusive_visits_does_not_matter(losses, between, chanc
     assert replace(one, since=None) == replace(other, since=None)
 
 
+@given(
+    st.lists(st.sampled_from([f for f in Finding if f.effect is Effect.LOSS]), max_size=3),
+    st.lists(st.sampled_from(INCONCLUSIVE), min_size=1, max_size=6),
+    st.sampled_from([f for f in Finding if f.effect in {Effect.LOSS, Effect.GOOD}]),
+)
+@settings(max_examples=150, deadline=None)
+def test_inconclusive_visits_neither_confirm_nor_reset(losses, between, last):
+    def end(middle: list[Finding]):
+        """Whether or not these were seen in between, the last visit is at the same hour."""
+        gaps = [9.0 * bool(number) for number in range(len(losses) + 1)] + [2.0] * len(middle)
+        history = [
+            (f, gap, HostContext(home_ok=True), {})
+            for f, gap in zip([Finding.FIRST, *losses, *middle], gaps, strict=True)
+        ]
+        after = list(play([*history, (last, 30 - 2.0 * len(middle), HostContext(home_ok=True), {})]))[-1][-1].assessment
+        lost = [(a.at, a.finding) for a in after.doubts if a.finding.effect is Effect.LOSS]
+        return after.state, after.certainty, after.kind, after.first_absent_at, lost
+
+    assert end([]) == end(between)
+
+
 @given(ALL, st.sampled_from(list(Finding)), gaps, contexts)
 @settings(max_examples=100, deadline=None)
 def test_a_further_visit_never_rewrites_an_earlier_event(history, finding, gap, context):

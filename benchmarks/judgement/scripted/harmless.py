@@ -199,3 +199,9 @@ def _(made: Story) -> None:
         )
 
     made.site.face(path, 0, ENDLESS, face)
+
+
+@story("a page of 85 kB of which no two requests get the same bytes")
+def _(made: Story) -> None:
+    made.site.restless = True
+    made.watched[:] = [made.site.paper("/papers/long.html", sentences=250)]
