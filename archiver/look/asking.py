@@ -11,6 +11,7 @@ from datetime import timedelta
 import structlog
 
 from archiver import observe
+from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import Hosts, Trip
@@ -154,7 +155,8 @@ class Further:
                 self._by(name, trip)
             countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
             trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, countries)
-        if trip.watched.source.access is Access.PUBLIC and self._about_to_confirm(trip, finding):
+        told = trip.watched.assessment.state in LOST
+        if trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))
         if learned is None and not trip.vantages and not trip.others:
             return observation

@@ -108,6 +108,8 @@ def test_what_an_archive_was_given_since_is_evidence_beside_ours(site, make_worl
     assert [rule for rule, text in told.items() if "archive" in text] == ([said[0]] if said else [])
     assert said is None or said[1] in told[said[0]]
     assert len(office.paths()) == 2, "at a first sign nobody is asked"
+    assert after(world, url, 24, 48)[-1][1] == "removed"
+    assert len(office.paths()) == 2, "nor of what was told"
     assert all("url=http" in path and "from=20210301" in path for path in office.paths())
 
 
