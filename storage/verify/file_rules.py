@@ -11,6 +11,7 @@ from storage.warc import SegmentIndex
 from storage.warc.fields import uuid_of
 
 _CONDITIONAL = ("if-none-match", "if-modified-since")
+_ANSWERS = frozenset({"response", "revisit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,17 @@ class FileSeen:
         for other in facts.concurrent:
             if other not in self.ids:
                 yield _finding("W17", Level.SHOULD, facts, f"WARC-Concurrent-To {other[:60]} is not in this file")
-            elif self.ids[other].date != facts.date:
-                told = f"{facts.date} here, {self.ids[other].date} on the record it is concurrent to"
+                continue
+            it = self.ids[other]
+            if it.date != facts.date:
+                told = f"{facts.date} here, {it.date} on the record it is concurrent to"
                 yield _finding("W9", Level.MUST, facts, told)
+            if {facts.type, it.type} & {"request"} and {facts.type, it.type} & _ANSWERS and it.target != facts.target:
+                yield _finding("W17", Level.SHOULD, facts, f"concurrent to an answer or request of {it.target[:80]}")
+            if facts.type in _ANSWERS and it.type in _ANSWERS:
+                yield _finding(
+                    "W17", Level.SHOULD, facts, "an answer concurrent to another: each is a capture of its own"
+                )
 
     def _revisit(self, facts: Facts, request: Facts | None) -> Iterator[Finding]:
         if facts.type != "revisit":

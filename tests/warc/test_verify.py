@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import http.server
 import io
+import re
 import shutil
 import subprocess
 import threading
 import zlib
 from hashlib import sha1, sha256
+from pathlib import Path
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
@@ -17,10 +19,13 @@ from warcio.warcwriter import WARCWriter
 
 from storage import verify
 from storage.verify import Level
+from storage.verify.rules import RULES
 from tests.warc import golden
 from tests.warc.golden import PAGE
 from tests.warc.making import NAME, Segment, answer, segment, visit_of
+from tests.warc.test_index import test_an_index_that_lies_is_found_out as lying_index
 
+DOCUMENT = Path(__file__).parents[2] / "docs/warc.md"
 ID = "<urn:uuid:00000000-0000-4000-8000-%012d>"
 BODY = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n"
@@ -101,6 +106,13 @@ ALTERED = {  # name -> (rule, level, fields that differ)
     "forbidden profile": ("W11", "must", {"WARC_Profile": REVISIT["WARC-Profile"]}),
     "forbidden file name": ("W11", "must", {"WARC_Filename": "x.warc.gz"}),
     "forbidden origin": ("W11", "must", {"WARC_Segment_Origin_ID": ID % 3}),
+    "no media type": ("W12", "must", {"WARC_Type": "resource", "Content_Type": "html"}),
+    "not the message": ("W12", "should", {"Content_Type": "text/html"}),
+    "target of a warcinfo": (
+        "W10",
+        "must",
+        {"WARC_Type": "warcinfo", "Content_Type": "application/warc-fields", "WARC_Warcinfo_ID": None},
+    ),
     "no content type": ("W12", "should", {"Content_Type": None}),
     "request's content type": ("W12", "must", {"Content_Type": "application/http; msgtype=request"}),
     "address": ("W13", "must", {"WARC_IP_Address": "300.1.1.1"}),
@@ -187,6 +199,12 @@ BLOCKS = {
         {},
     ),
     "no status line": ("W14", "must", b"ICY 200 OK\r\n\r\nab", {}),
+    "no request line": (
+        "W14",
+        "must",
+        b"HELLO\r\n\r\n",
+        {"WARC_Type": "request", "Content_Type": "application/http;msgtype=request", "WARC_Concurrent_To": ID % 2},
+    ),
     "more than the message": ("W14", "should", BODY + b"more", {}),
     "HTTP/2": ("W18", "must", BODY.replace(b"HTTP/1.1", b"HTTP/2"), {}),
     "short body": ("W36", "must", BODY[:-1], {}),
@@ -203,7 +221,7 @@ BLOCKS = {
         "W16",
         "should",
         b"GET / HTTP/1.1\r\nAuthorization: Basic eDp5\r\n\r\n",
-        {"WARC_Type": "request", "Content_Type": "application/http;msgtype=request"},
+        {"WARC_Type": "request", "Content_Type": "application/http;msgtype=request", "WARC_Concurrent_To": ID % 2},
     ),
     "request digest over its head": (
         "W21",
@@ -212,6 +230,7 @@ BLOCKS = {
         {
             "WARC_Type": "request",
             "Content_Type": "application/http;msgtype=request",
+            "WARC_Concurrent_To": ID % 2,
             "WARC_Payload_Digest": _sha(b"GET / HTTP/1.1\r\n\r\n"),
         },
     ),
@@ -278,6 +297,30 @@ def test_names():
     data = golden.made()
     assert _said(data, name=NAME.rsplit("/", 1)[-1]) == []
     assert _said(data, name="other.warc.gz") == [("W43", "should")]
+    info = {**INFO, "WARC-Filename": "https://x.example/a.warc.gz"}
+    assert _said(gzip.compress(_raw(list(info.items()), b"software: x\r\n"), mtime=0)) == [("W43", "should")]
+
+
+def test_what_is_of_the_newer_standard():
+    told = {key.replace("-", "_"): value.replace("/1.1/", "/1.0/") for key, value in REVISIT.items()}
+    told |= {"WARC_Truncated": "length"}
+    record = _raw(_response(BODY[:-2], **told), BODY[:-2], version="WARC/1.0")
+    assert _said(_file(record)) == [("W2", "should"), ("W2", "should")]  # the URI and the date of what it refers to
+
+
+def test_what_belongs_to_one_capture():
+    """W17: a request, its answer and what was made of them, and no other capture; from one side or the other."""
+    asked, answer_, kind = b"GET / HTTP/1.1\r\n\r\n", _raw(_response(), BODY), ("W17", "should")
+    assert _said(_file(answer_, _request(3, asked, WARC_Concurrent_To=ID % 2))) == []
+    assert _said(_file(_raw(_response(WARC_Concurrent_To=ID % 3), BODY), _request(3, asked))) == []
+    assert _said(_file(answer_, _request(3, asked))) == [], "nothing may have come"
+    assert _said(_file(answer_, _request(3, asked, WARC_Concurrent_To=ID % 7))) == [kind], "of what is not here"
+    elsewhere = _request(3, asked, WARC_Concurrent_To=ID % 2, WARC_Target_URI="http://x.example/moved")
+    assert _said(_file(answer_, elsewhere)) == [kind], "of another URI"
+    hop = _raw(_response(number=3, WARC_Concurrent_To=ID % 2), BODY)
+    assert _said(_file(answer_, hop)) == [kind], "two answers"
+    late = _request(3, asked, WARC_Concurrent_To=ID % 2, WARC_Date="2026-01-01T00:00:01Z")
+    assert _said(_file(answer_, late)) == [("W9", "must")], "of another time"
 
 
 def _request(number: int, head: bytes, **told) -> bytes:
@@ -303,6 +346,10 @@ def test_what_records_say_of_each_other():
     told["WARC_Profile"] = told["WARC_Profile"].replace("identical-payload-digest", "server-not-modified")
     revisit = _raw(_response(unchanged, number=6, **(told | {"WARC_Truncated": None})), unchanged)
     assert _said(_file(revisit, _request(7, asked, WARC_Concurrent_To=ID % 6))) == [("W31", "must")]
+    other = {**told, "WARC_Truncated": None, "WARC_Refers_To": ID % 2, "WARC_Target_URI": "http://x.example/other"}
+    original = _raw(_response(WARC_Payload_Digest=told["WARC_Payload_Digest"]), BODY)
+    of_another = _raw(_response(unchanged, number=6, **other), unchanged)
+    assert ("W31", "must") in _said(_file(original, of_another))
     with_condition = b"GET / HTTP/1.1\r\nIf-None-Match: x\r\n\r\n"
     assert _said(_file(revisit, _request(7, with_condition, WARC_Concurrent_To=ID % 6))) == []
 
@@ -397,6 +444,47 @@ def test_a_directory(tmp_path):
     lone = _file(_raw(_response(BODY[:-2], number=40, **told), BODY[:-2]))
     (tmp_path / "c.warc.gz").write_bytes(lone.replace(ID.encode() % 1, ID.encode() % 41))
     assert ("c.warc.gz", "W32") in {(name, finding.rule) for name, finding in verify.directory(tmp_path)}
+    for name, data in {"d": lone, "e": _file(_raw(_response(number=9, WARC_Payload_Digest=_sha(b"ab")), BODY))}.items():
+        (tmp_path / f"{name}.warc.gz").write_bytes(data.replace(ID.encode() % 1, ID.encode() % 42))
+    told_ = [(name, finding.rule, finding.text) for name, finding in verify.directory(tmp_path)]
+    assert ("c.warc.gz", "W32", "the record it refers to, in e.warc.gz, has another payload digest") in told_
+    (tmp_path / "e.warc.gz").write_bytes(_file(_raw(_response(number=40), b"x" + BODY)))
+    told_ = [(name, finding.rule, finding.text) for name, finding in verify.directory(tmp_path)]
+    assert ("c.warc.gz", "W8", "the id of a record in e.warc.gz once more") in told_
+    assert "W20" in {rule for name, rule, _ in told_ if name == "e.warc.gz"}
+
+
+TESTED = {  # rules that the tables above do not name -> the test that breaks them
+    "W17": test_what_belongs_to_one_capture,
+    "W23": test_what_is_marked_as_cut_may_be_short,
+    "W31": test_what_records_say_of_each_other,
+    "W32": test_what_records_say_of_each_other,
+    "W34": test_gzip_heads_and_the_first_record,
+    "W42": test_gzip_heads_and_the_first_record,
+    "W43": test_names,
+    "W44": test_a_segment_against_its_receipt,
+    "fixity": test_a_segment_against_its_receipt,
+    "index": lying_index,
+}
+
+
+def test_every_rule_that_is_promised_is_broken_by_a_test():
+    """docs/warc.md names the rules, and the few that no file can show; together they are W1 to W44."""
+    text = DOCUMENT.read_text()
+    promised = {rule for line in re.findall(r"(?m)^\| (W[^|]*|index|fixity) \|", text) for rule in _rules(line)}
+    not_in_a_file = set(re.findall(r"W\d+", text.partition("Not checkable in a file:")[2].splitlines()[0]))
+    assert {f"W{n}" for n in range(1, 45)} == (promised | not_in_a_file) - {"index", "fixity"}
+    assert promised & not_in_a_file == set()
+    broken = {case[0] for table in (ALTERED, BLOCKS, FRAMES) for case in table.values()} | TESTED.keys()
+    assert promised - broken == set()
+    assert {rule for rule, _ in RULES} <= promised
+
+
+def _rules(cell: str) -> list[str]:
+    first, _, last = cell.partition(" to ")
+    if last:
+        return [f"W{n}" for n in range(int(first.strip()[1:]), int(last.strip()[1:]) + 1)]
+    return cell.replace(" ", "").split(",")
 
 
 def test_a_member_that_goes_on_for_ever_costs_no_memory():
