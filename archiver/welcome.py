@@ -6,7 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
-EXAMPLE = "https://example.org/report.html"
+EXAMPLE = "https://example.org/"  # is there, and stays: what is typed first should work
 
 
 def lines(url: str, data: Path, token: str | None) -> list[str]:
@@ -19,7 +19,7 @@ def lines(url: str, data: Path, token: str | None) -> list[str]:
     said += [
         f"  {command} add {EXAMPLE}",
         f"  {command} check {EXAMPLE}",
-        f"  {command} get {EXAMPLE} -o report.html",
+        f"  {command} get {EXAMPLE} -o page.html",
         f"  {command} --help",
         "Ctrl-C stops it; what is under way is finished and stored first",
     ]
