@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 SCRATCH_S = 3600.0
 LOCKS_S = 3600.0  # between two looks at all receipts: what is to be locked, locked for longer, held, or copied
+COPYING_S = 20.0  # at most, of a service's minute
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
 _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 
@@ -36,6 +37,7 @@ _INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 class Upkeep(Kept):
     """What a service does by and by, and a command before it begins or ends."""
 
+    patience_s: float | None  # None: a service
     _locked_at = -math.inf  # monotonic: when locks were last seen to
     _compared_at = -math.inf  # when the receipts were last gone through for copies that are owed
     _not_held: Mapping[str, str] = MappingProxyType({})  # store -> what it said against legal holds
@@ -142,6 +144,13 @@ class Upkeep(Kept):
                 self._ledger_stopped = str(error)
 
     def _make_copies(self) -> None:
+        """A command makes some; a service goes on for a while, for a store that was added lacks all there is."""
+        end = time.monotonic() + COPYING_S
+        while self._copied() and self.patience_s is None and time.monotonic() < end:
+            continue
+
+    def _copied(self) -> bool:
+        """Whether copies were made that were owed."""
         thorough = time.monotonic() - self._compared_at > LOCKS_S
         if thorough:
             self._compared_at = time.monotonic()
@@ -157,6 +166,7 @@ class Upkeep(Kept):
         if made:
             with self.catalog.write() as conn:
                 tables.segments.add_receipts(conn, made)
+        return bool(made)
 
     def _weigh_copies(self) -> None:
         """Segments with every wanted copy are preserved; those that wait for one too long are at risk, and said so."""

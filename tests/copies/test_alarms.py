@@ -134,6 +134,22 @@ def test_what_a_new_store_lacks_is_not_preserved_until_it_is_there(pair, tmp_pat
     pair.close()
 
 
+def test_a_service_fills_a_new_store_without_a_break(make_world, tmp_path, command):
+    (tmp_path / "one.toml").write_text(toml("here", f"file://{tmp_path}/here"))
+    world = make_world(config=str(tmp_path / "one.toml"), flush_after="0s")
+    for number in range(130):  # a journal blob each
+        world.add(f"https://{number}.example/")
+    world.app.settle()
+    (tmp_path / "two.toml").write_text((tmp_path / "one.toml").read_text() + toml("new", f"file://{tmp_path}/new"))
+    world = world.again(config=str(tmp_path / "two.toml"))
+    world.app.settle()
+    assert 0 < checked(command, world)["new"]["lacking"] < 130, "a command copies some"
+    world.app.patience_s = None
+    world.app.settle()
+    assert checked(command, world)["new"]["lacking"] == 0
+    world.close()
+
+
 def test_a_damaged_copy_that_waits_is_told_everywhere(pair, tmp_path, command, watching):
     watcher = watching(pair)
     name = pair.captures()[0].segment
