@@ -170,6 +170,20 @@ def test_scripted_stories_come_out_as_their_labels_say(tmp_path: Path, capsys: p
     assert "1 x altered in 'gone, 410'" in out
 
 
+def test_parts_of_the_stories_are_those_with_events_and_those_without(tmp_path: Path):
+    for part, story, addresses in (("told", "gone, 410", 1), ("silent", "gone, 410", 0), ("silent", "PDF, calm", 1)):
+        folder = tmp_path / f"{part} {story}"
+        assert write.main([str(folder), "--times", "1", "--only", story, "--part", part]) == 0
+        rows = [json.loads(line) for line in (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert len(rows) == addresses
+        assert all(bool(row["expected"]) is (part == "told") for row in rows)
+        looks = [json.loads(line) for line in (folder / "history.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert {one["url"] for one in looks} == {row["url"] for row in rows}
+        if part == "told":
+            assert looks[-1]["at"] < "2021-03-30", "it ends soon after the last event"
+            assert looks[-1]["at"] > rows[0]["expected"][0]["by"]
+
+
 def test_an_outage_of_many_sources_of_one_host_is_no_alert(sites: Sites, capsys: pytest.CaptureFixture[str]):
     for i in range(10):
         sites.add(f"http://host.example/a/{i}.html", 10)
