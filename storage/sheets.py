@@ -108,6 +108,10 @@ class Laid:
         self._at += size_bytes
         return b"".join(parts)
 
+    def open_again(self) -> int:
+        """A further descriptor, for reading. OSError where such a file cannot be opened again."""
+        return os.open(f"/proc/self/fd/{self._descriptor}", os.O_RDONLY | os.O_CLOEXEC)
+
     def link(self, path: Path) -> bool:
         """Name the file; False where that cannot be (another file system, one without unnamed files)."""
         try:

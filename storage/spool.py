@@ -72,18 +72,10 @@ class Spool:
             raise SpoolFull(
                 f"{self.used_bytes} bytes wait in {self.directory} for a store, the cap is {self.cap_bytes}"
             )
-        hidden = path.with_name(f".{secrets.token_hex(8)}")
-        with ExitStack() as undo:
-            try:
-                file = undo.enter_context(Sheet(hidden, over if over is not None and over.link(hidden) else None))
-                undo.callback(os.close, descriptor := os.open(hidden, os.O_RDONLY | os.O_CLOEXEC))
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                path.hardlink_to(hidden)  # seen by others only once it is locked
-            except OSError as error:
-                raise _refused(error, path) from error
-            finally:
-                hidden.unlink(missing_ok=True)
-            undo.pop_all()
+        try:
+            file, descriptor = (None if over is None else _named(path, over)) or _new(path)
+        except OSError as error:
+            raise _refused(error, path) from error
         with self._lock:
             self._held[name] = descriptor
         return path, file
@@ -184,6 +176,37 @@ class Spool:
         finally:
             os.close(descriptor)
         return False
+
+
+def _new(path: Path) -> tuple[Sheet, int]:
+    """A file, and the descriptor that has its lock: it is seen by others only once it is locked."""
+    hidden = path.with_name(f".{secrets.token_hex(8)}")
+    with ExitStack() as undo:
+        try:
+            file = undo.enter_context(Sheet(hidden))
+            undo.callback(os.close, descriptor := os.open(hidden, os.O_RDONLY | os.O_CLOEXEC))
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.hardlink_to(hidden)
+        finally:
+            hidden.unlink(missing_ok=True)
+        undo.pop_all()
+    return file, descriptor
+
+
+def _named(path: Path, over: Laid) -> tuple[Sheet, int] | None:
+    """The same of a body's own file, which nobody sees before it is named; None where it cannot be."""
+    with ExitStack() as undo:
+        try:
+            undo.callback(os.close, descriptor := over.open_again())
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not over.link(path):
+                return None
+            undo.callback(path.unlink)
+            file = Sheet(path, over)
+        except OSError:
+            return None
+        undo.pop_all()
+    return file, descriptor
 
 
 def _sweep(path: Path) -> None:
