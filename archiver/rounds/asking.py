@@ -15,7 +15,7 @@ from archiver.rounds.held import LEASE_S, Answer, Answers, Round
 from archiver.rounds.leases import Leases
 from archiver.rounds.walking import Walk
 from storage.errors import ArchiverError, Busy
-from storage.model import Watched
+from storage.model import Effect, Watched
 
 log = structlog.get_logger(__name__)
 
@@ -46,11 +46,12 @@ class Check:
         self._left = 0
 
     def begin(self, wanted: Sequence[Watched], threads: int) -> int:
-        """Queue the hosts of these sources; how many threads there will be."""
+        """Queue the hosts of these sources, those last that gave no answer when last looked at: they may hold their
+        threads for long. How many threads there will be."""
         by_host: dict[str, dict[str, Watched]] = defaultdict(dict)
         for one in wanted:
             by_host[one.source.host][one.source.id] = one
-        for host in sorted(by_host):
+        for host in sorted(by_host, key=lambda host: (all(map(_unheard, by_host[host].values())), host)):
             self._hosts.put((host, by_host[host]))
             self._left += len(by_host[host])
         return max(1, min(threads, len(by_host)))
@@ -118,3 +119,8 @@ class Check:
             if time.monotonic() >= deadline or self._gone.is_set():
                 raise Busy(f"another process is looking at {host}; try again, or wait longer with --wait 60")
             time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))
+
+
+def _unheard(one: Watched) -> bool:
+    finding = one.assessment.finding
+    return finding is not None and finding.effect is Effect.FAILURE

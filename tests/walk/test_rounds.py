@@ -96,6 +96,21 @@ def test_an_explicit_check_takes_suspects_first_too(site, world):
     assert site.url(site.paths()[0]) == last
 
 
+def test_an_explicit_check_takes_hosts_last_that_gave_no_answer_before(make_world):
+    with Site(4) as site:
+        world = make_world(threads="1")
+        world.add(*[site.url("/", host) for host in range(4)])
+        for name in site.names[:2]:
+            site.down(name)
+        world.look()
+        for name in site.names[:2]:
+            site.up(name)
+        site.forget()
+        world.look()
+        asked = list(dict.fromkeys(one.host for one in site.asked))
+        assert asked == [*site.names[2:], *site.names[:2]]
+
+
 def test_a_source_that_is_not_due_is_not_looked_at(site, world):
     site.missing = lambda request: page(request.path)
     world.add(site.url("/a"), site.url("/b"))
