@@ -71,9 +71,9 @@ _STEPS = """How to verify, without us and without a network
      sha256sum evidence/checkpoint-SIZE
    The last certificate of the .pem is the anchor: compare its fingerprint with what the authority publishes.
    Where there is a timestamp-SIZE-NAME.crl.pem: the revocation lists of that day. With them:
-     cat evidence/timestamp-SIZE-NAME.pem evidence/timestamp-SIZE-NAME.crl.pem > both.pem
+     cat evidence/timestamp-SIZE-NAME.pem evidence/timestamp-SIZE-NAME.crl.pem > ../both.pem
      openssl ts -verify -crl_check -attime $(date +%s -d "TIME") -queryfile evidence/timestamp-SIZE-NAME.tsq \\
-         -in evidence/timestamp-SIZE-NAME.tsr -CAfile both.pem
+         -in evidence/timestamp-SIZE-NAME.tsr -CAfile ../both.pem
    where TIME is the time stamp that the -text above prints.
 4. One record by hand: evidence/captures.csv names the file and the SHA-256 of each body. The files in archive/ are WARC
    (ISO 28500); zcat shows them, any WARC tool replays them.
