@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from archiver.lookup.cases import Case
 from archiver.lookup.lines import case_line, check_line
 from storage.clock import rfc3339
-from storage.model import Effect, Finding, Reason, Role
+from storage.model import Effect, Finding, Reason, Role, Said
 
 if TYPE_CHECKING:
     from storage.catalog.visits import Seen
@@ -25,7 +25,7 @@ class Against:
 
     n: int
     finding: Finding  # of the look, or of the answer by another way
-    what: str  # look | listed | elsewhere
+    what: str  # look | listed | elsewhere | registry | archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,9 @@ def _against(seen: Seen) -> Iterable[Against]:
     for vantage in seen.observation.vantages:
         if vantage.finding.effect in _GOOD:
             yield Against(n=seen.n, finding=vantage.finding, what="elsewhere")
+    for other in seen.observation.others:
+        if other.says is Said.SERVED or (other.says is Said.STANDS and seen.finding is Finding.DNS_NXDOMAIN):
+            yield Against(n=seen.n, finding=seen.finding, what=other.who)
 
 
 def dossier_line(found: Dossier) -> dict[str, Any]:

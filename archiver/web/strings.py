@@ -307,6 +307,8 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "case_none_against": ("Nothing that was seen.", "未见相反依据。"),
     "case_against_look": ("this look did not agree", "此次查看与之不符"),
     "case_against_listed": ("the page that lists it still listed it", "列表页仍列有它"),
+    "case_against_registry": ("the registry still had the name", "注册局仍有该域名的注册"),
+    "case_against_archive": ("an independent archive was given a page", "另一独立存档机构得到了页面"),
     "case_against_elsewhere": ("it was received by another way", "经其他路径收到了它"),
     "case_change": ("What would change it", "何种情况会改变它"),
     "case_limits": ("What cannot be known from where we look", "从我们的位置无法得知的"),

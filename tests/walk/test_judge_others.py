@@ -9,9 +9,11 @@ from ipaddress import ip_network
 
 import pytest
 
+from archiver.lookup.dossier import dossier
 from archiver.others import Others
 from archiver.outbound import Client
 from archiver.resolve import DnsResolver
+from storage import catalog as tables
 from storage.journal import SourceEdited
 from storage.model import OtherSaid, Said
 from tests.support.site import NOT_FOUND, RESET, Reply, Site, moved, page
@@ -107,6 +109,11 @@ def test_what_an_archive_was_given_since_is_evidence_beside_ours(site, make_worl
     told = {rule: " ".join(texts(world, url, rule)) for rule in ("confidence", "against")}
     assert [rule for rule, text in told.items() if "archive" in text] == ([said[0]] if said else [])
     assert said is None or said[1] in told[said[0]]
+    (case,) = world.app.lookup.cases()
+    with world.app.catalog.read() as conn:
+        visits = tables.visits.history(conn, case.source)
+    speaks = {one.what for one in dossier(case, visits).against}
+    assert ("archive" in speaks) is (said is not None and said[0] == "against")
     assert len(office.paths()) == 2, "at a first sign nobody is asked"
     assert after(world, url, 24, 48)[-1][1] == "removed"
     assert len(office.paths()) == 2, "nor of what was told"
