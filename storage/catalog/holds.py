@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -10,7 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.erasure_tables import held_objects, holds
 from storage.catalog.schema import batches, captures, receipts, visits
-from storage.model import Hold, HoldKind, Receipt
+from storage.model import Hold, HoldKind, MemberSeen, Receipt
+from storage.records import from_json
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,13 +50,21 @@ def listing(conn: sa.Connection, *, released: bool = False) -> list[Hold]:
 
 
 def over(conn: sa.Connection, wanted: Collection[str]) -> dict[str, list[Hold]]:
-    """Capture -> the holds in force that keep it: on itself, on its source, or on what refers to it."""
+    """Capture -> the holds in force that keep it: on itself, on its source, on what refers to it, or on a source with a
+    look that took it as its member."""
     found: dict[str, list[Hold]] = {}
     refers = captures.alias("refers")
     for batch in batches(sorted(wanted)):
         own = sa.select(captures.c.id, captures.c.id.label("held"), captures.c.source).where(captures.c.id.in_(batch))
         theirs = sa.select(refers.c.original, refers.c.id, refers.c.source).where(refers.c.original.in_(batch))
-        kept = sa.union(own, theirs).subquery()
+        took = [
+            sa.select(sa.literal(capture), visits.c.capture, visits.c.source).where(
+                visits.c.source == source, visits.c.n == n
+            )
+            for source, n, members in _held_members(conn)
+            for capture in members & set(batch)
+        ]
+        kept = sa.union(own, theirs, *took).subquery()
         on_source = sa.and_(_H.kind == HoldKind.SOURCE.value, _H.target == kept.c.source)
         on_capture = sa.and_(_H.kind == HoldKind.CAPTURE.value, _H.target == kept.c.held)
         query = sa.select(kept.c.id.label("kept"), holds).join(holds, sa.or_(on_source, on_capture)).where(_ACTIVE)
@@ -86,7 +95,22 @@ def segments(conn: sa.Connection) -> set[str]:
     )
     failed = sa.select(visits.c.segment).where(visits.c.source.in_(_HELD_SOURCES))
     theirs = sa.select(original.c.segment).join(captures, captures.c.original == original.c.id).where(held)
-    return set(conn.scalars(sa.union(own, home, failed, theirs)))
+    found = set(conn.scalars(sa.union(own, home, failed, theirs)))
+    took = {capture for _, _, members in _held_members(conn) for capture in members}
+    for batch in batches(sorted(took)):
+        found.update(conn.scalars(sa.select(captures.c.segment).where(captures.c.id.in_(batch), captures.c.length > 0)))
+    return found
+
+
+def _held_members(conn: sa.Connection) -> Iterator[tuple[str, int, set[str]]]:
+    """Looks of held sources: source, n, and the captures that they took as their members, those among them that were
+    received with another source within the hour."""
+    query = sa.select(visits.c.source, visits.c.n, visits.c.members).where(
+        visits.c.members.is_not(None), visits.c.source.in_(_HELD_SOURCES)
+    )
+    for row in conn.execute(query).all():
+        seen = from_json(tuple[MemberSeen, ...], row.members)
+        yield row.source, row.n, {one.capture for one in seen if one.capture is not None}
 
 
 def objects(conn: sa.Connection, store: str) -> dict[str, str | None]:

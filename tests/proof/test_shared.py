@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from archiver.export import verifier
+from storage import catalog as tables
+from storage.errors import Held
 from storage.journal import SourceEdited
-from storage.model import Access
+from storage.model import Access, HoldKind
 from tests.proof.test_exports import changed, members
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
@@ -100,6 +102,21 @@ def test_of_both_each_record_leaves_once(shared, tmp_path):
     out = tmp_path / "both.zip"
     world.app.maker.make("dossier", [world.watched(own), world.watched(other)], "Both", out)
     assert verifier.load().verify(out).problems == []
+
+
+def test_a_hold_covers_what_a_look_took(shared):
+    """The document was received with the other source alone; the held look has it, so it stays."""
+    world, other, own = shared()
+    theirs = world.watched(other).source.id
+    (annex,) = [one for one in world.captures() if one.url.endswith("/annex.pdf")]
+    assert annex.source == theirs
+    hold = world.app.holds.place(HoldKind.SOURCE, world.watched(own).source.id, "Court of Y")
+    with world.app.catalog.read() as conn:
+        assert {one.segment for one in world.captures()} <= tables.holds.segments(conn)
+    with pytest.raises(Held, match="held by Court of Y"):
+        world.app.purging.purge([annex], "Court of X")
+    world.app.holds.release(hold.id, "Court of Y")
+    assert world.app.purging.purge([annex], "Court of X")[1] == []
 
 
 def test_a_sealed_source_lends_nothing(shared, tmp_path):
