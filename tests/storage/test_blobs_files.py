@@ -14,7 +14,7 @@ import pytest
 
 from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.files import FileBlobs
-from storage.given import Given
+from storage.given import FRESH_S, Given
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 DATA = os.urandom(300_000)
@@ -270,13 +270,17 @@ def read_bytes(act) -> int:
 def test_what_was_read_back_where_it_was_written_is_not_read_again(tmp_path, root):
     data = os.urandom(3 << 20)
     found = (hashlib.sha256(data).hexdigest(), len(data))
-    given = Given(tmp_path)
-    for name in ("noted", "unknown"):
+    now = [1000.0]
+    given = Given(tmp_path, lambda: now[0])
+    for name in ("noted", "unknown", "long ago"):
         (tmp_path / name).write_bytes(data)
+    given.note(tmp_path / "long ago", found)
+    now[0] += FRESH_S
     given.note(tmp_path / "noted", found)
     first, second = FileBlobs(root, "one", given), FileBlobs(tmp_path / "other", "two", given)
     assert read_bytes(lambda: first.put("noted", tmp_path / "noted", found[0])) < 1 << 20
     assert read_bytes(lambda: first.put("unknown", tmp_path / "unknown", found[0])) >= 3 << 20
+    assert read_bytes(lambda: first.put("late", tmp_path / "long ago", found[0])) >= 3 << 20
     assert read_bytes(lambda: second.put("noted", tmp_path / "noted", found[0])) >= 6 << 20, "a copy is another file"
     assert first.verify("noted").sha256 == found[0]
 
