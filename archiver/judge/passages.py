@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
+from archiver.observe.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Effect, Observation, Role
 
@@ -39,7 +40,8 @@ def alteration(observation: Observation) -> str:
     if lost or added:
         parts.insert(0, _between(lost, added))
     elif not parts:
-        parts = [observation.text_sha256 or observation.payload_sha256 or ""]
+        linked = _documents(observation)
+        parts = [_between(*linked) if any(linked) else observation.text_sha256 or observation.payload_sha256 or ""]
     return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
 
 
@@ -80,6 +82,14 @@ def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[str, ...]:
 
 def _lost(observation: Observation) -> tuple[str, ...]:
     return observation.last.lost if observation.last is not None else ()
+
+
+def _documents(observation: Observation) -> tuple[list[str], list[str]]:
+    """Addresses of documents that the page links no more, and of those that it links now."""
+    last = observation.last
+    links = (last.links_lost, last.links_added) if last is not None else ((), ())
+    lost, added = ([url for url in urls if extension(url) in DOCUMENTS] for urls in links)
+    return lost, added
 
 
 def _between(lost: Iterable[str], added: Iterable[str]) -> str:

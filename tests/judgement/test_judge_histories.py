@@ -481,6 +481,18 @@ def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
     assert counting.kinds[-1] is EventKind.ALTERED
 
 
+def test_another_document_under_the_same_words_is_an_alteration_beside_a_counter_too():
+    history = kept()
+    for i in range(2):
+        last = Comparison(
+            kept=1.0,
+            links_lost=("https://institute.example/1.pdf",),
+            links_added=(f"https://ads.example/{i}", "https://institute.example/2.pdf"),
+        )
+        history.look(100 + 2 * i, Finding.ALTERED, text_sha256="bc"[i] * 64, last=last)
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
 def test_restored_with_another_text_is_both():
     history = kept().looks(LADDER, Finding.GONE)
     history.looks([200, 202], Finding.ALTERED, **changed("c", "the findings hold"))
