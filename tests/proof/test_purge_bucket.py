@@ -24,7 +24,7 @@ __all__ = ["ceph", "seaweed", "server"]
 
 pytestmark = pytest.mark.server
 # how many steps of disk, database and wire lie between two kills: 1 is all of it, many minutes
-STRIDE = int(os.environ.get("ARCHIVER_TEST_STRIDE", "31"))
+STRIDE = int(os.environ.get("ARCHIVER_TEST_STRIDE", "41"))
 
 
 @pytest.fixture
