@@ -65,6 +65,7 @@ class Journal:
         """Apply the blobs that a crash left without rows: at start. How many there were."""
         count = 0
         merged: list[SourceMerged] = []
+        told: list[Entry] = []
         with self._lock:
             with self._catalog.read() as conn:
                 newest = newest_at(conn)
@@ -76,9 +77,13 @@ class Journal:
                 written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
                 with self._catalog.write() as conn:
                     merged += apply(conn, written, (receipt,), leaf_of(written))
+                told += written.entries
                 count += 1
-            if merged:  # what the blob registers was registered again since: a rebuild must come to the same
-                self._record(merged, SERVICE)
+            new = [one for one in merged if one not in told]
+            if (
+                new
+            ):  # registered again before its blob was found: a rebuild, which reads that first, must come to the same
+                self._record(new, SERVICE)
         return count
 
     def _record(self, entries: Sequence[Entry], by: str) -> tuple[str, list[SourceMerged]]:

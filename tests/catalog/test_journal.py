@@ -20,6 +20,7 @@ from storage.journal import (
     OperatorAct,
     SourceAdded,
     SourceEdited,
+    SourceMerged,
     StandingChanged,
     VisitsDropped,
     WorkAdded,
@@ -177,6 +178,28 @@ def test_one_url_under_two_ids(archive):
     copy = again(archive)
     assert rows(copy) == rows(archive.catalog)
     copy.close()
+
+
+def test_what_a_crash_left_and_another_registered_since_is_one_source_for_a_rebuild_too(archive):
+    class Crash(Exception):
+        pass
+
+    def put(name, path, sha256):
+        archive.blobs.put(name, path, sha256)
+        raise Crash
+
+    with pytest.raises(Crash):
+        Journal(archive.catalog, put, archive.root, lambda: archive.now).record(
+            [SourceAdded(source=S, next_due_at=START)]
+        )
+    archive.now += timedelta(seconds=1)
+    archive.journal.record([SourceAdded(source=TWIN, next_due_at=START)])
+    assert archive.journal.catch_up(archive.blobs) == 1
+    found = [entry for name in names(archive) for entry in journal.read(archive.blobs, name).entries]
+    assert [one for one in found if isinstance(one, SourceMerged)] == [SourceMerged(source=S.id, into=TWIN.id)]
+    with archive.catalog.read() as conn:
+        assert [one.source.id for one in tables.sources.listing(conn)] == [TWIN.id]
+    assert archive.journal.catch_up(archive.blobs) == 0
 
 
 def test_many_threads_record_at_once(archive):
