@@ -136,7 +136,7 @@ DOWN = re.compile(
 SOON = re.compile(
     r"\bsoon\b|shortly|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?vite|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|presto|a breve|più tardi|binnenkort|\bsnel\b|spoedig|later|"
     r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|скоро|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"
-    r"稍后|稍後|很快|不久|耐心等待|恢复|恢復|しばらく|まもなく|곧|잠시"
+    r"稍后|稍後|很快|不久|耐心等待|(?:恢复|恢復)(?:访问|訪問|正常|服务|服務|运行)|しばらく|まもなく|곧|잠시"
 )
 # a placeholder: the name of a site in the title, and a text of names and of what they cost
 HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,6}|xn--[a-z0-9]+)\b")
