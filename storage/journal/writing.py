@@ -79,10 +79,9 @@ class Journal:
                     merged += apply(conn, written, (receipt,), leaf_of(written))
                 told += written.entries
                 count += 1
+            # what was registered again before its blob was found here: a rebuild reads that blob first, and must agree
             new = [one for one in merged if one not in told]
-            if (
-                new
-            ):  # registered again before its blob was found: a rebuild, which reads that first, must come to the same
+            if new:
                 self._record(new, SERVICE)
         return count
 
