@@ -299,6 +299,27 @@ def test_the_byte_that_is_wrong_is_told(told, tmp_path):
     assert ("block", places[0]) in {(one["rule"], one["offset"]) for one in verify(bad)["problems"]}
 
 
+@pytest.mark.parametrize("form", ["dossier", "wacz", "bag"])
+def test_a_byte_that_went_bad_on_disk_is_told_by_its_record(told, tmp_path, form):
+    """Nobody has mended the sums of the zip after it."""
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    make(told, form, good)
+    with zipfile.ZipFile(good) as zipped:
+        (info,) = [one for one in zipped.infolist() if one.filename.endswith(".warc.gz")]
+        data = zipped.read(info)
+    whole = bytearray(good.read_bytes())
+    first = whole.index(data)
+    at = len(data) // 2
+    whole[first + at] ^= 1
+    bad.write_bytes(whole)
+    problems = verify(bad)["problems"]
+    (offset,) = {one["offset"] for one in problems if one["file"] == info.filename and one["rule"] in {"warc", "block"}}
+    place = zlib.decompressobj(31)
+    record = place.decompress(data[offset:])
+    assert record.startswith(b"WARC/1.1")
+    assert offset <= at < offset + len(data[offset:]) - len(place.unused_data), "the member that holds the byte"
+
+
 def hostile(path, kind):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr("dossier.json", "{}")
