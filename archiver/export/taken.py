@@ -61,7 +61,7 @@ class Taken:
         received then, or why it does not come along."""
         own = {one.id for one in record.exchanges}
         members = {one.capture: one for one in record.observation.members if one.capture and one.capture not in own}
-        rows = self.rows(members)
+        rows = self.rows(members) if members else {}
         for capture, member in members.items():
             row = rows.get(capture)
             if row is None or row.purged:
