@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 import structlog
@@ -17,6 +19,11 @@ LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left w
 for _name in [name for name in os.environ if name.startswith(("ARCHIVER_", "AWS_"))]:
     if not _name.startswith("ARCHIVER_TEST_"):
         del os.environ[_name]
+
+# What tests write goes to memory where there is enough: they sync each file, as the service does, and need no disk.
+MEMORY, ENOUGH_BYTES = Path("/dev/shm"), 4 << 30
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_BYTES:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,19 @@
-"""Real S3 servers for all tests that want one."""
+"""Real S3 servers for all tests that want one, and a real disk: what files and disks do is what is tested here."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from tests.support.ceph import ceph  # noqa: F401
 from tests.support.seaweed import seaweed  # noqa: F401
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """On a disk, where the other tests have memory (tests/conftest.py)."""
+    with tempfile.TemporaryDirectory(prefix="archiver-test-") as directory:
+        yield Path(directory)
