@@ -48,7 +48,8 @@ def listing(
         query = query.where(_E.source == source)
     if kinds is not None:
         query = query.where(_E.kind.in_([kind.value for kind in kinds]))
-    order = [_E.at.desc(), _E.seq.desc()] if newest_first else [_E.at, _E.seq]
+    # of one moment in an order that a rebuild, which commits in another, gives again
+    order = [column.desc() if newest_first else column.asc() for column in (_E.at, _E.source, _E.n, _E.seq)]
     return [_event(row) for row in conn.execute(query.order_by(*order).limit(limit))]
 
 

@@ -91,3 +91,12 @@ def test_chinese(client, told):
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-Hans"
     assert "该网址已不再提供此内容" in feed.find("a:entry/a:title", NS).text
     assert feed.find("a:link[@rel='self']", NS).get("href").endswith("?lang=zh")
+
+
+def test_events_of_one_moment_have_an_order_of_their_own(archive):
+    """Whatever was committed first: a rebuild commits in another order."""
+    urls = [f"https://example.org/{n}" for n in range(6)]
+    sources = [archive.add(url) for url in urls]
+    for url in urls[::-1]:
+        archive.look(url)
+    assert [event.source for event in archive.lookup.events()] == sorted(sources)
