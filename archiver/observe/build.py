@@ -18,10 +18,11 @@ from archiver.observe.probes import probes_seen
 from archiver.observe.reference import Reference
 from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
-from archiver.text.coding import torn
+from archiver.text.coding import decoded, torn
 from archiver.text.compare import alike, compare, identical, quoted
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from storage.model import (
     MEMBER_ROLES,
     Comparison,
@@ -39,6 +40,7 @@ from storage.model import (
 from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
+_REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 
 
@@ -254,7 +256,8 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
         capture = before.get(first.url) or before.get(end.url) or same.get(end.payload_sha256 or "")
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
-        seen = observe(alone, texts.get(end.id), last=reference)
+        text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
+        seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
         out.append(
             MemberSeen(
@@ -270,6 +273,14 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
             )
         )
     return tuple(out)
+
+
+def _requisite(end: Exchange) -> Text | None:
+    """An image, a style, a font: never read, and fine when it is no page."""
+    if end.payload is None:
+        return None
+    kind = sniff(decoded(end.payload, end.headers, SNIFF_BYTES))
+    return None if kind == HTML else Text(kind=Kind.OTHER, media_type=kind)
 
 
 def vantages_seen(

@@ -275,3 +275,17 @@ def test_a_link_that_is_dead_at_the_first_look_is_no_loss(site, world):
         assert line["state"] == "available"
         world.clock.move(hours=13)
     assert world.kinds(url) == ["first"]
+
+
+def test_images_and_styles_have_a_finding_of_their_own(world, site):
+    site.pages["/r"] = page(
+        "Report",
+        '<img src="/a.png"><img src="/gone.png"><img src="/page.png">',
+        head='<link rel=stylesheet href="/s.css">',
+    )
+    site.pages["/a.png"] = Reply(200, b"\x89PNG\r\n\x1a\n" + bytes(3000), kind="image/png")
+    site.pages["/s.css"] = Reply(200, b"body{color:red}", kind="text/css")
+    site.pages["/page.png"] = page("Instead of it")
+    world.add(site.url("/r"))
+    found = seen(world.one(site.url("/r")))
+    assert found == {"/a.png": "first", "/s.css": "first", "/gone.png": "gone", "/page.png": "server_error"}
