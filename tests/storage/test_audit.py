@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 import threading
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -351,7 +352,7 @@ class Watched(FileBlobs):
     def __init__(self, root: Path, label: str) -> None:
         super().__init__(root, label)
         self.octets = self.now = self.most = 0
-        self.before = lambda name: None
+        self.before: Callable[[str], object] = lambda name: None
         self._lock = threading.Lock()
 
     def verify(self, name, receipt=None):

@@ -64,9 +64,8 @@ def test_a_document_of_a_page_stays_too_unless_the_page_is_long(site, made):
         site.pages[f"/{name}.pdf"] = Reply(200, pdf, "application/pdf")
         site.pages[f"/{name}"] = page(name, f'<p><a href="/{name}.pdf">Annex</a></p>{words}')
         line = looked(made, site.url(f"/{name}"))
-        (member,) = line["members"]
         assert in_place(made, line, pdf) == (name == "short")
-        opened = made.app.lookup.open(made.app.lookup.by_id(member["capture"]))
+        opened = made.app.lookup.open(made.app.lookup.by_id(line["members"][0]["capture"]))
         assert opened.record.payload().read() == pdf
 
 
