@@ -16,4 +16,6 @@ from tests.support.seaweed import seaweed  # noqa: F401
 def tmp_path() -> Iterator[Path]:
     """On a disk, where the other tests have memory (tests/conftest.py)."""
     with tempfile.TemporaryDirectory(prefix="archiver-test-") as directory:
-        yield Path(directory)
+        inside = Path(directory, "here")  # its parent is the test's own, too
+        inside.mkdir()
+        yield inside
