@@ -61,7 +61,7 @@ def test_before_anything_is_kept_it_says_that_it_assumes(make_world, command):
 def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own, tmp_path):
     """Twenty days kept; the forecast of a month from ten of them is what the next ten bring, within a tenth."""
     (tmp_path / "stores.toml").write_text(toml("a", f"file://{tmp_path}/a") + toml("b", f"file://{tmp_path}/b"))
-    world = make_world(config=str(tmp_path / "stores.toml"), flush_after="0s")
+    world = make_world(config=str(tmp_path / "stores.toml"), flush_after="60s")
     urls = [site.url(f"/{number}") for number in range(3)]
     chance = Random(1)
     site.missing = lambda _: Reply(200, chance.randbytes(50_000), "application/octet-stream")  # another each time
@@ -89,7 +89,7 @@ def test_the_forecast_is_measured_and_comes_about(make_world, site, command, own
 
 def test_that_all_first_looks_came_at_once_does_not_make_later_ones_cheap(make_world, site, command, own):
     """Twenty sources begun in one go, then looked at one by one: each look is a segment of its own, with its ledger."""
-    world = make_world(flush_after="3s")
+    world = make_world(flush_after="60s")
     site.missing = page("Page")
     urls = [site.url(f"/{number}") for number in range(20)]
     world.add(*urls, every="20h")
