@@ -61,7 +61,9 @@ def test_an_hour_without_the_store(make_world):
                     wait_until(lambda before=before: waiting(world) >= before + BODY)
                 beat(world)
                 world.clock.move(minutes=3)
-            wait_until(lambda: waiting(world) >= SPOOL - FLUSH)  # a round begins by itself when the one before has ended
+            wait_until(
+                lambda: waiting(world) >= SPOOL - FLUSH
+            )  # a round begins by itself when the one before has ended
             held = looked(site)
             assert world.app.rounds.tick() == 0, "the spool is full: no new round"
             assert looked(site) == held
