@@ -7,7 +7,6 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,6 +15,7 @@ from archiver.readers import child, pool
 from archiver.readers.pool import Readers
 from archiver.text import Kind, extract, textless, to_stored
 from archiver.text.sniff import SNIFF_BYTES
+from tests.support import children
 
 PAGE = b"<html><head><title>A report</title></head><body><p>%b</p></body></html>" % (b"It says what was found. " * 20)
 PDF = b"%PDF-1.4\nnot much of one"
@@ -34,26 +34,13 @@ def _page(readers: Readers) -> str:
     return taken.text.visible
 
 
-def _children() -> list[int]:
-    """Readers that this process started and that are alive."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields, line = path.read_text().rpartition(") ")[2].split(), (path.parent / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(fields[1]) == os.getpid() and fields[0] != "Z" and b"archiver.readers.child" in line:
-            found.append(int(path.parent.name))
-    return found
-
-
 def test_few_pages_are_read_here_and_many_in_a_process_with_the_same_text(readers: Readers) -> None:
     here = extract(PAGE, media_type="text/html", url="http://a.example/")
     for _ in range(pool.AFTER):
         _page(readers)
-    assert not _children()
+    assert not children.readers()
     taken = readers.read(PAGE, media_type="text/html", charset=None, url="http://a.example/")
-    assert len(_children()) == 1
+    assert len(children.readers()) == 1
     assert taken is not None
     assert taken.text == here
     assert taken.json == to_stored(here)
@@ -61,7 +48,7 @@ def test_few_pages_are_read_here_and_many_in_a_process_with_the_same_text(reader
 
 def test_a_pdf_is_never_read_here(readers: Readers) -> None:
     taken = readers.read(PDF, media_type="application/pdf", charset=None, url="http://a.example/r.pdf")
-    assert len(_children()) == 1
+    assert len(children.readers()) == 1
     assert taken is not None
     assert taken.text.kind is Kind.PDF
 
@@ -69,7 +56,7 @@ def test_a_pdf_is_never_read_here(readers: Readers) -> None:
 def test_a_large_page_is_never_read_here(readers: Readers) -> None:
     large = PAGE.replace(b"</body>", b"<p>more" * (pool.LARGE_BYTES // 7) + b"</body>")
     taken = readers.read(large, media_type="text/html", charset=None, url="http://a.example/")
-    assert len(_children()) == 1
+    assert len(children.readers()) == 1
     assert taken is not None
     assert taken.text.title == "A report"
 
@@ -78,21 +65,21 @@ def test_a_large_service_does_not_tire_its_readers(readers: Readers) -> None:
     ballast = bytearray(b"x") * (child.RETIRE_KB * 1024 + (64 << 20))
     for _ in range(3):
         readers.read(PDF, media_type="application/pdf", charset=None, url="http://a.example/r.pdf")
-        assert len(_children()) == 1
+        assert len(children.readers()) == 1
     assert len(ballast)
 
 
 def test_a_reader_that_died_is_replaced(readers: Readers) -> None:
     readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
-    (before,) = _children()
+    (before,) = children.readers()
     os.kill(before, signal.SIGKILL)
     assert readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf") is not None
-    assert _children() != [before]
+    assert children.readers() != [before]
 
 
 def test_a_document_that_takes_too_long_has_no_text_and_costs_no_second_reader(readers: Readers) -> None:
     readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
-    (stuck,) = _children()
+    (stuck,) = children.readers()
     os.kill(stuck, signal.SIGSTOP)
     answers: list[object] = []
     asking = threading.Thread(
@@ -107,7 +94,7 @@ def test_a_document_that_takes_too_long_has_no_text_and_costs_no_second_reader(r
 
 def test_who_waits_is_stopped_when_all_end(readers: Readers) -> None:
     readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
-    (stuck,) = _children()
+    (stuck,) = children.readers()
     os.kill(stuck, signal.SIGSTOP)
     raised: list[BaseException] = []
 
@@ -125,16 +112,16 @@ def test_who_waits_is_stopped_when_all_end(readers: Readers) -> None:
         thread.join(10)
     assert len(raised) == 2
     deadline = time.monotonic() + 5
-    while _children() and time.monotonic() < deadline:
+    while children.readers() and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert not _children()
+    assert not children.readers()
 
 
 def test_without_processes_everything_is_read_here() -> None:
     readers = Readers(0)
     taken = readers.read(PDF, media_type="", charset=None, url="http://a.example/r.pdf")
     assert taken is not None
-    assert not _children()
+    assert not children.readers()
 
 
 @pytest.mark.parametrize(

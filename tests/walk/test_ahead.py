@@ -9,25 +9,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
-from pathlib import Path
 
 from archiver.readers.pool import LARGE_BYTES
+from tests.support import children
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 
 LONG = page("A long one", "<p>more of it</p>" * (LARGE_BYTES // 16))  # read by a reader from the first on
-
-
-def _readers() -> list[int]:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields, line = path.read_text().rpartition(") ")[2].split(), (path.parent / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(fields[1]) == os.getpid() and b"archiver.readers.child" in line:
-            found.append(int(path.parent.name))
-    return found
 
 
 @contextmanager
@@ -39,7 +27,7 @@ def _reading_held(world: World, site: Site) -> Iterator[list[str]]:
     world.add(site.url("/before"))
     world.look(site.url("/before"))
     world.add(*urls)
-    readers = _readers()
+    readers = children.readers()
     assert readers
     for reader in readers:
         os.kill(reader, signal.SIGSTOP)
@@ -94,7 +82,7 @@ def test_to_stop_ends_both_and_neither_was_a_look(make_world, site: Site) -> Non
     site.missing = LONG
     world.add(site.url("/before"))
     world.look(site.url("/before"))
-    readers = _readers()
+    readers = children.readers()
     assert readers
     for reader in readers:
         os.kill(reader, signal.SIGSTOP)
@@ -102,7 +90,7 @@ def test_to_stop_ends_both_and_neither_was_a_look(make_world, site: Site) -> Non
     assert world.app.rounds.tick()
     assert _asked(site, 20, 1)
     world.close()
-    assert not _readers()
+    assert not children.readers()
     again = world.again()
     assert [again.watched(site.url(f"/{n}")).n for n in (0, 1)] == [0, 0]
     again.tick()
