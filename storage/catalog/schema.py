@@ -171,6 +171,7 @@ tallies = sa.Table(  # of receipts, kept count of: what each store has; under ""
     sa.Column("store", sa.Text, primary_key=True),
     sa.Column("copies", sa.BigInteger, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("unlocked", sa.BigInteger, nullable=False, server_default="0"),  # copies of which no lock is known
 )
 
 captures = sa.Table(
@@ -371,4 +372,20 @@ damages = sa.Table(  # copies that were found not to be what they must be, and a
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("found_at", Millis, nullable=False),
+)
+
+owed = sa.Table(  # blobs other than segments that a store has no copy of yet
+    "owed",
+    metadata,
+    sa.Column("store", _Plain, primary_key=True),
+    sa.Column("name", _Plain, primary_key=True),
+    sa.Column("since", Millis, nullable=False),
+)
+
+clocks = sa.Table(  # processes that must not trust their own clock
+    "clocks",
+    metadata,
+    sa.Column("process", _Plain, primary_key=True),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("seen_at", Millis, nullable=False),  # by the database's clock
 )

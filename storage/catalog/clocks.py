@@ -1,0 +1,48 @@
+"""Processes that must not trust their own clock, told to the one that tells whoever runs them.
+
+How old a word is goes by the database's clock, which is the same for all of them; on PostgreSQL that clock is a witness,
+too. SQLite's is ours.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog.columns import Millis
+from storage.catalog.schema import clean, clocks
+
+FRESH = timedelta(minutes=5)  # a process says so every minute: what is older is of one that has ended
+_C = clocks.c
+_SQLITE_NOW = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
+_POSTGRES_NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
+
+
+def note(conn: sa.Connection, process: str, why: str | None) -> None:
+    """What this process has against its own clock now; None: nothing."""
+    if why is None:
+        conn.execute(sa.delete(clocks).where(_C.process == process))
+        return
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    row = {"process": process, "why": clean(why), "seen_at": _now(conn)}
+    statement = insert(clocks).values(row)
+    conn.execute(statement.on_conflict_do_update(index_elements=["process"], set_=row))
+
+
+def doubted(conn: sa.Connection) -> dict[str, str]:
+    """Processes that say so now, and why."""
+    rows = conn.execute(sa.select(_C.process, _C.why).where(_C.seen_at > _now(conn) - FRESH).order_by(_C.process))
+    return {row.process: row.why for row in rows}
+
+
+def ahead_s(conn: sa.Connection, now: datetime) -> float | None:
+    """By how much our clock is ahead of the database's; None where that is the same clock."""
+    return (now - _now(conn)).total_seconds() if conn.dialect.name == "postgresql" else None
+
+
+def _now(conn: sa.Connection) -> datetime:
+    text = _POSTGRES_NOW if conn.dialect.name == "postgresql" else _SQLITE_NOW
+    at: datetime = conn.execute(sa.select(sa.literal_column(text, Millis()))).scalar_one()
+    return at
