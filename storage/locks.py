@@ -39,6 +39,7 @@ class Lock:
     mode: str | None = None
     until: datetime | None = None
     hold: bool | None = None  # a legal hold; None: the store does not say
+    version: str | None = None  # of which this is said; None: the store keeps none, or does not say
 
 
 @runtime_checkable

@@ -22,12 +22,14 @@ holds = sa.Table(
     sa.Column("released_by", sa.Text, nullable=False),
 )
 
-held_objects = sa.Table(  # objects on which we have put a hold of the store's own
-    "held_objects",
+held_versions = sa.Table(  # versions of objects on which there is a hold of the store's own, or was one of ours
+    "held_versions",
     metadata,
     sa.Column("store", _Plain, primary_key=True),
     sa.Column("name", _Plain, primary_key=True),
-    sa.Column("version_id", sa.Text),
+    sa.Column("version", _Plain, primary_key=True),  # empty: the store keeps none
+    sa.Column("state", sa.Text, nullable=False),  # `storage.catalog.holds.HeldState`
+    sa.Column("journal", _Plain),  # the blob that says so; NULL: none does yet, or it is somebody else's
 )
 
 purges = sa.Table(

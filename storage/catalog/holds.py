@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.erasure_tables import held_objects, holds
+from storage.catalog.erasure_tables import held_versions, holds
 from storage.catalog.schema import batches, captures, receipts, visits
 from storage.model import Hold, HoldKind, MemberSeen, Receipt
 from storage.records import from_json
@@ -16,15 +18,43 @@ from storage.records import from_json
 if TYPE_CHECKING:
     from datetime import datetime
 
-_H, _O = holds.c, held_objects.c
+_H, _O = holds.c, held_versions.c
 _ACTIVE = _H.released_at.is_(None)
 _HELD_SOURCES = sa.select(_H.target).where(_ACTIVE, _H.kind == HoldKind.SOURCE.value)
 _HELD_CAPTURES = sa.select(_H.target).where(_ACTIVE, _H.kind == HoldKind.CAPTURE.value)
 
 
+class HeldState(StrEnum):
+    """How it stands with a hold of the store's own on one version of an object."""
+
+    ASKED = "asked"  # the journal says that it is to be held; the store was not heard of it since
+    PUT = "put"  # ours, and read back
+    OFF = "off"  # it was ours
+    THEIRS = "theirs"  # there before we asked for one: whoever put it there lifts it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldVersion:
+    """One version of an object, and the store's own hold on it."""
+
+    name: str
+    version: str | None
+    state: HeldState
+    journal: str | None
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is for us to take it off."""
+        return self.state in {HeldState.ASKED, HeldState.PUT}
+
+    @property
+    def on(self) -> bool:
+        """Whether it was seen to be there."""
+        return self.state in {HeldState.PUT, HeldState.THEIRS}
+
+
 def add(conn: sa.Connection, hold: Hold) -> None:
     """Note a hold; one that is there already stays as it is."""
-    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     row = {
         "id": hold.id,
         "at": hold.at,
@@ -35,7 +65,7 @@ def add(conn: sa.Connection, hold: Hold) -> None:
         "released_at": hold.released_at,
         "released_by": hold.released_by,
     }
-    conn.execute(insert(holds).on_conflict_do_nothing(), row)
+    conn.execute(_insert(conn)(holds).on_conflict_do_nothing(), row)
 
 
 def release(conn: sa.Connection, hold: str, at: datetime, authority: str) -> None:
@@ -113,22 +143,44 @@ def _held_members(conn: sa.Connection) -> Iterator[tuple[str, int, set[str]]]:
         yield row.source, row.n, {one.capture for one in seen if one.capture is not None}
 
 
-def objects(conn: sa.Connection, store: str) -> dict[str, str | None]:
-    """Name -> version of the objects of this store on which we have put a hold."""
-    query = sa.select(_O.name, _O.version_id).where(_O.store == store)
-    return {row.name: row.version_id for row in conn.execute(query)}
+def on_objects(conn: sa.Connection, store: str) -> list[HeldVersion]:
+    """What is known of the holds on objects of this store, in the order of names."""
+    query = sa.select(held_versions).where(_O.store == store).order_by(_O.name, _O.version)
+    return [
+        HeldVersion(name=row.name, version=row.version or None, state=HeldState(row.state), journal=row.journal)
+        for row in conn.execute(query)
+    ]
 
 
-def note(conn: sa.Connection, put: Collection[Receipt], taken: Collection[tuple[str, str]]) -> None:
-    """Holds that were put on objects, and (store, name) of those that were taken off."""
-    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-    rows = [{"store": one.store, "name": one.name, "version_id": one.version_id} for one in put]
+def told(conn: sa.Connection, store: str, versions: Mapping[str, Iterable[str]], journal: str, *, on: bool) -> None:
+    """What the journal says of holds of ours: name -> versions. The blob of the greater name counts."""
+    state = (HeldState.ASKED if on else HeldState.OFF).value
+    rows = [
+        {"store": store, "name": name, "version": version, "state": state, "journal": journal}
+        for name, some in versions.items()
+        for version in some
+    ]
     if rows:
-        statement = insert(held_objects)
-        newer = {"version_id": statement.excluded.version_id}
-        conn.execute(statement.on_conflict_do_update(index_elements=["store", "name"], set_=newer), rows)
-    for store, name in taken:
-        conn.execute(sa.delete(held_objects).where(_O.store == store, _O.name == name))
+        new = _insert(conn)(held_versions)
+        newer = {"state": new.excluded.state, "journal": new.excluded.journal}
+        first = sa.or_(_O.journal.is_(None), _O.journal < new.excluded.journal)
+        conn.execute(
+            new.on_conflict_do_update(index_elements=list(held_versions.primary_key), set_=newer, where=first), rows
+        )
+
+
+def note(conn: sa.Connection, store: str, name: str, version: str | None, state: HeldState) -> None:
+    """What a store was seen to have. Nothing becomes `THEIRS` that another process of ours has asked for meanwhile."""
+    row = {"store": store, "name": name, "version": version or "", "state": state.value}
+    new = _insert(conn)(held_versions)
+    free = None if state is not HeldState.THEIRS else _O.state.not_in([HeldState.ASKED.value, HeldState.PUT.value])
+    newer = {"state": new.excluded.state}
+    conn.execute(new.on_conflict_do_update(index_elements=list(held_versions.primary_key), set_=newer, where=free), row)
+
+
+def forget(conn: sa.Connection, store: str, name: str) -> None:
+    """This object is gone."""
+    conn.execute(sa.delete(held_versions).where(_O.store == store, _O.name == name))
 
 
 def receipts_of(conn: sa.Connection, store: str, names: Collection[str]) -> list[Receipt]:
@@ -138,6 +190,10 @@ def receipts_of(conn: sa.Connection, store: str, names: Collection[str]) -> list
         query = sa.select(receipts).where(receipts.c.store == store, receipts.c.name.in_(batch))
         found += [Receipt(**dict(row)) for row in conn.execute(query.order_by(receipts.c.name)).mappings()]
     return found
+
+
+def _insert(conn: sa.Connection) -> Any:
+    return postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
 
 
 def _hold(row: sa.Row[Any]) -> Hold:

@@ -6,24 +6,17 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from storage.catalog import tallies
 from storage.catalog.schema import captures, receipts
-from storage.layout import PROBES
 from storage.model import Receipt
 
 _R = receipts.c
-_OWN = _R.name.startswith(PROBES, autoescape=True)
 
 
 def unlocked(conn: sa.Connection, store: str, limit: int, after: str = "") -> list[Receipt]:
     """Copies in this store of which no lock is known, in the order of names, behind `after`."""
-    query = sa.select(receipts).where(_R.store == store, _R.locked_until.is_(None), _R.name > after, ~_OWN)
+    query = sa.select(receipts).where(_R.store == store, tallies.BARE, _R.name > after)
     return [Receipt(**dict(row)) for row in conn.execute(query.order_by(_R.name).limit(limit)).mappings()]
-
-
-def count_unlocked(conn: sa.Connection, store: str) -> int:
-    """How many copies in this store have no lock, as far as is known."""
-    query = sa.select(sa.func.count()).select_from(receipts)
-    return int(conn.execute(query.where(_R.store == store, _R.locked_until.is_(None), ~_OWN)).scalar_one())
 
 
 def lagging(conn: sa.Connection, store: str, limit: int) -> list[tuple[Receipt, datetime]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import tallies
 from storage.catalog.schema import batches, dropped_visits, receipts, segment_hosts, segments
+from storage.catalog.tallies import Tally
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
@@ -177,26 +177,24 @@ def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
     newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
     rows = [asdict(receipt) for receipt in newest.values()]
     conn.execute(statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer), rows)
-    tallies.add(conn, _grown(known, newest.values()))
+    tallies.add(conn, _grown(known, list(newest.values())))
 
 
 def drop_receipts(conn: sa.Connection, name: str) -> None:
     """No store has this blob any more."""
     tallies.lock(conn)
-    gone = {one.store: (-1, -one.bytes) for one in receipts_of(conn, name)}
+    gone = {store: -less for store, less in tallies.each(receipts_of(conn, name)).items()}
     conn.execute(sa.delete(receipts).where(receipts.c.name == name))
-    tallies.add(conn, gone | ({tallies.ANY: (-1, 0)} if gone else {}))
+    tallies.add(conn, gone | ({tallies.ANY: Tally(-1)} if gone else {}))
 
 
-def _grown(known: Mapping[str, Sequence[Receipt]], new: Iterable[Receipt]) -> dict[str, tuple[int, int]]:
+def _grown(known: Mapping[str, Sequence[Receipt]], new: Collection[Receipt]) -> dict[str, Tally]:
     """What new receipts add to each store's tally. `known`: those of the same blobs that were there."""
-    before = {(one.name, one.store): one.bytes for some in known.values() for one in some}
-    copies, octets, names = Counter[str](), Counter[str](), set[str]()
-    for one in new:
-        copies[one.store] += (one.name, one.store) not in before
-        octets[one.store] += one.bytes - before.get((one.name, one.store), 0)
-        names.add(one.name)
-    return {store: (copies[store], octets[store]) for store in octets} | {tallies.ANY: (len(names - known.keys()), 0)}
+    taken = {(one.name, one.store) for one in new}
+    grown = tallies.each(new)
+    for store, less in tallies.each(r for some in known.values() for r in some if (r.name, r.store) in taken).items():
+        grown[store] += -less
+    return grown | {tallies.ANY: Tally(len({one.name for one in new} - known.keys()))}
 
 
 def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:

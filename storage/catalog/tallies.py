@@ -1,5 +1,5 @@
-"""How many blobs each store has by its receipts, and how large they are together: kept count of, for whoever asks whether all
-is well asks often, and counting a million receipts takes most of a second.
+"""How many blobs each store has by its receipts, how large they are together, and how many have no lock: kept count of, for
+whoever asks whether all is well asks often, and counting a million receipts takes most of a second.
 
 Whoever changes receipts changes these, last in the transaction: on PostgreSQL the row of all of them is the lock under
 which receipts are counted.
@@ -7,16 +7,46 @@ which receipts are counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.schema import receipts, tallies
+from storage.layout import PROBES
+from storage.model import Receipt
 
-ANY = ""  # blobs of which some store has a copy, each once; their size is not counted
-_T = tallies.c
+ANY = ""  # blobs of which some store has a copy, each once; nothing else of them is counted
+_T, _R = tallies.c, receipts.c
+BARE = sa.and_(
+    _R.locked_until.is_(None), ~_R.name.startswith(PROBES, autoescape=True)
+)  # no lock is known, and one may be due
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is counted of a store's receipts."""
+
+    copies: int = 0
+    bytes: int = 0
+    unlocked: int = 0  # as far as is known
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.copies + other.copies, self.bytes + other.bytes, self.unlocked + other.unlocked)
+
+    def __neg__(self) -> Tally:
+        return Tally(-self.copies, -self.bytes, -self.unlocked)
+
+
+def each(found: Iterable[Receipt]) -> dict[str, Tally]:
+    """Of these receipts, by store."""
+    counted: dict[str, Tally] = {}
+    for one in found:
+        bare = one.locked_until is None and not one.name.startswith(PROBES)
+        counted[one.store] = counted.get(one.store, Tally()) + Tally(1, one.bytes, int(bare))
+    return counted
 
 
 def of(conn: sa.Connection, store: str) -> tuple[int, int]:
@@ -30,12 +60,17 @@ def lock(conn: sa.Connection) -> None:
     conn.execute(sa.select(_T.store).where(_T.store == ANY).with_for_update())
 
 
-def add(conn: sa.Connection, changes: Mapping[str, tuple[int, int]]) -> None:
-    """Store -> copies and octets more. After `lock`."""
+def unlocked(conn: sa.Connection, store: str) -> int:
+    """Copies of which no lock is known."""
+    return conn.execute(sa.select(_T.unlocked).where(_T.store == store)).scalar_one_or_none() or 0
+
+
+def add(conn: sa.Connection, changes: Mapping[str, Tally]) -> None:
+    """What each store has more. After `lock`."""
     insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     new = insert(tallies)
-    grown = {"copies": _T.copies + new.excluded.copies, "bytes": _T.bytes + new.excluded.bytes}
-    rows = [{"store": store, "copies": n, "bytes": size} for store, (n, size) in changes.items() if n or size]
+    grown = {name: _T[name] + new.excluded[name] for name in ("copies", "bytes", "unlocked")}
+    rows = [{"store": store, **asdict(more)} for store, more in changes.items() if more != Tally()]
     if rows:
         conn.execute(new.on_conflict_do_update(index_elements=["store"], set_=grown), rows)
 
@@ -43,12 +78,9 @@ def add(conn: sa.Connection, changes: Mapping[str, tuple[int, int]]) -> None:
 def recount(conn: sa.Connection) -> None:
     """Out of the receipts themselves: at the end of a pass through a store, whatever was done to the table by hand."""
     lock(conn)
-    each = sa.select(receipts.c.store, sa.func.count(), sa.func.sum(receipts.c.bytes)).group_by(receipts.c.store)
-    found = {store: (count, int(size)) for store, count, size in conn.execute(each)}
-    found[ANY] = conn.execute(sa.select(sa.func.count(receipts.c.name.distinct()))).scalar_one(), 0
-    known = {row.store: (row.copies, row.bytes) for row in conn.execute(sa.select(tallies))}
-    wrong = {}
-    for store in known.keys() | found.keys():
-        (was, was_bytes), (now, now_bytes) = known.get(store, (0, 0)), found.get(store, (0, 0))
-        wrong[store] = now - was, now_bytes - was_bytes
-    add(conn, wrong)
+    bare = sa.func.sum(sa.case((BARE, 1), else_=0))
+    query = sa.select(_R.store, sa.func.count(), sa.func.sum(_R.bytes), bare).group_by(_R.store)
+    found = {store: Tally(count, int(size), int(without)) for store, count, size, without in conn.execute(query)}
+    found[ANY] = Tally(conn.execute(sa.select(sa.func.count(_R.name.distinct()))).scalar_one())
+    known = {row.store: Tally(row.copies, row.bytes, row.unlocked) for row in conn.execute(sa.select(tallies))}
+    add(conn, {one: found.get(one, Tally()) + -known.get(one, Tally()) for one in known.keys() | found.keys()})

@@ -3,11 +3,14 @@
 A hold on a source covers what comes later too, so objects are looked at again by and by. Whatever a store can or cannot:
 `archiver purge` refuses for everything that is held. Where a segment is written again for the sake of another capture in it,
 what is held comes along, byte for byte, and the new object is held before the old one is let go.
+
+Which versions of which objects we hold is in the journal before a store is asked, so a catalog made again knows it. A hold
+that was there before ours is somebody else's: it serves as long as it is there, and is not for us to lift.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +18,10 @@ import structlog
 
 from storage import catalog as tables
 from storage import ids
+from storage.catalog.holds import HeldState, HeldVersion
 from storage.clock import Now, trim
 from storage.errors import BlobMissing, NotFound, StoreError
-from storage.journal import HoldPlaced, HoldReleased
+from storage.journal import HoldPlaced, HoldReleased, objects
 from storage.locks import Lockable
 from storage.model import Hold, HoldKind
 
@@ -87,9 +91,9 @@ class Holds:
         with self._catalog.read() as conn:
             wanted = tables.holds.segments(conn)
             for store in self._stores:
-                there = {one.name for one in tables.holds.receipts_of(conn, store.label, wanted)}
-                put = tables.holds.objects(conn, store.label)
-                found[store.label] = len(there), len(there & put.keys())
+                there = tables.holds.receipts_of(conn, store.label, wanted)
+                held = _Held(tables.holds.on_objects(conn, store.label))
+                found[store.label] = len(there), sum(map(held.has, there))
         return found
 
     # ---- erasures: what is held goes over to another segment ----------------------------------------------------------
@@ -100,8 +104,7 @@ class Holds:
         with self._catalog.read() as conn:
             wanted = tables.holds.segments(conn)
         for store in self._stores:
-            for receipt in [one for name, one in moved.items() if name in wanted and one.store == store.label]:
-                self._put(store, receipt)
+            self._put(store, [one for name, one in moved.items() if name in wanted and one.store == store.label])
 
     def waits(self, label: str, name: str) -> str | None:
         """Why an erased segment cannot go from this store yet: what is held in it is not safe there under its new name.
@@ -111,51 +114,118 @@ class Holds:
             if instead not in tables.holds.segments(conn):
                 return None
             here = tables.holds.receipts_of(conn, label, [instead])
-            put = tables.holds.objects(conn, label)
+            held = _Held(tables.holds.on_objects(conn, label))
         if not here:
             return f"it holds something that is held, and {instead} is not in this store yet"
-        if any(one.label == label and one.holds() for one in self._stores) and put.get(instead) != here[0].version_id:
+        if any(one.label == label and one.holds() for one in self._stores) and not held.has(here[0]):
             return f"it holds something that is held, and {instead} has no legal hold yet"
         return None
 
     def ours(self, label: str, name: str) -> set[str | None]:
         """Versions of this object on which we have put a hold."""
         with self._catalog.read() as conn:
-            put = tables.holds.objects(conn, label)
-        return {put[name]} if name in put else set()
+            return {one.version for one in tables.holds.on_objects(conn, label) if one.name == name and one.ours}
 
-    def forget(self, label: str, name: str) -> None:
-        """This object is gone."""
+    def forget(self, label: str, names: Collection[str]) -> None:
+        """These objects are gone."""
+        with self._catalog.read() as conn:
+            known = [one for one in tables.holds.on_objects(conn, label) if one.name in names]
+        self._say(label, [(one.name, one.version) for one in known if one.ours], on=False)
         with self._catalog.write() as conn:
-            tables.holds.note(conn, [], [(label, name)])
+            for one in known:
+                tables.holds.forget(conn, label, one.name)
 
     # ---- parts --------------------------------------------------------------------------------------------------------
 
     def _settle(self, store: Lockable) -> None:
         with self._catalog.read() as conn:
             wanted = tables.holds.segments(conn)
-            put = tables.holds.objects(conn, store.label)
+            known = tables.holds.on_objects(conn, store.label)
             receipts = tables.holds.receipts_of(conn, store.label, wanted)
             there = {one.name for one in receipts}
             coming = tables.purges.unfinished_names(conn)
-            over = [name for name in put if name not in wanted | coming and _moved(conn, name, wanted) <= there]
-        missing = [one for one in receipts if one.name not in put or put[one.name] != one.version_id]
-        if not (missing or over) or not store.holds():
-            return
-        for receipt in missing:
-            self._put(store, receipt)
-        for name in over:
+            ours = [one for one in known if one.ours and one.name not in wanted | coming]
+            over = [one for one in ours if _moved(conn, one.name, wanted) <= there]
+        held = _Held(one for one in known if one.state is HeldState.PUT and one.journal is not None)
+        missing = [one for one in receipts if not held.has(one)]
+        if (missing or over) and store.holds():
             try:
-                store.hold(name, put[name], on=False)
-            except BlobMissing:
-                log.warning("hold.object_gone", store=store.label, name=name)
-            self.forget(store.label, name)
+                self._put(store, missing)
+            finally:
+                self._let_go(store, over)
 
-    def _put(self, store: Lockable, receipt: Receipt) -> None:
-        if store.holds():
-            store.hold(receipt.name, receipt.version_id, on=True)
+    def _put(self, store: Lockable, wanted: Sequence[Receipt]) -> None:
+        """Hold these, read back. StoreError: not all of them are."""
+        if not wanted or not store.holds():
+            return
+        gone: list[BlobMissing] = []
+        with self._catalog.read() as conn:
+            known = {(one.name, one.version): one for one in tables.holds.on_objects(conn, store.label)}
+        free = list(self._free(store, wanted, known, gone))
+        self._say(store.label, [at for at in free if at not in known or not _said(known[at])], on=True)
+        for name, version in free:
+            store.hold(name, version, on=True)
             with self._catalog.write() as conn:
-                tables.holds.note(conn, [receipt], [])
+                tables.holds.note(conn, store.label, name, version, HeldState.PUT)
+        if gone:
+            raise gone[0]
+
+    def _free(
+        self,
+        store: Lockable,
+        wanted: Iterable[Receipt],
+        known: Mapping[tuple[str, str | None], HeldVersion],
+        gone: list[BlobMissing],
+    ) -> Iterator[tuple[str, str | None]]:
+        """Names and versions of those on which nobody else has a hold. What is not there is `gone`: others are held first."""
+        for one in wanted:
+            try:
+                lock = store.lock(one.name, one.version_id)
+            except BlobMissing as error:
+                gone.append(error)
+                continue
+            at = one.name, one.version_id or lock.version
+            if lock.hold and not (at in known and known[at].ours):
+                with self._catalog.write() as conn:
+                    tables.holds.note(conn, store.label, *at, HeldState.THEIRS)
+            else:
+                yield at
+
+    def _let_go(self, store: Lockable, over: Sequence[HeldVersion]) -> None:
+        gone = []
+        for one in over:
+            try:
+                store.hold(one.name, one.version, on=False)
+            except BlobMissing:
+                gone.append(one.name)
+                log.warning("hold.object_gone", store=store.label, name=one.name)
+        self._say(store.label, [(one.name, one.version) for one in over], on=False)
+        with self._catalog.write() as conn:
+            for name in gone:
+                tables.holds.forget(conn, store.label, name)
+
+    def _say(self, label: str, versions: Collection[tuple[str, str | None]], *, on: bool) -> None:
+        if versions:
+            self._record(list(objects.held(label, versions, on=on)))
+
+
+class _Held:
+    """Objects of a store on which there is a hold."""
+
+    def __init__(self, known: Iterable[HeldVersion]) -> None:
+        self._versions: dict[str, set[str | None]] = {}
+        for one in known:
+            if one.on:
+                self._versions.setdefault(one.name, set()).add(one.version)
+
+    def has(self, receipt: Receipt) -> bool:
+        """Of a copy whose version is not known: whether any of its versions has one."""
+        found = self._versions.get(receipt.name, set())
+        return receipt.version_id in found or (receipt.version_id is None and bool(found))
+
+
+def _said(known: HeldVersion) -> bool:
+    return known.ours and known.journal is not None
 
 
 def _moved(conn: sa.Connection, name: str, wanted: Collection[str]) -> set[str]:

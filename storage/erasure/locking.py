@@ -56,7 +56,7 @@ class Locks:
                 Unlocked(
                     store=store.label,
                     asked=asked,
-                    copies=tables.locks.count_unlocked(conn, store.label),
+                    copies=tables.tallies.unlocked(conn, store.label),
                     trouble=self._trouble.get(store.label),
                 )
                 for store, asked in self._stores

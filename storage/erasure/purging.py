@@ -129,6 +129,7 @@ class Purging:
             waiting = tables.purges.leftovers(conn)
         erasers = {one.label: one for one in self._erasers}
         left: list[Left] = []
+        gone: dict[str, list[str]] = {}
         for store, name, _ in waiting:
             trouble = self._holds.waits(store, name) or self._erased(erasers.get(store), name)
             with self._catalog.write() as conn:
@@ -136,9 +137,13 @@ class Purging:
                     tables.purges.deleted(conn, store, name)
                 else:
                     tables.purges.troubled(conn, store, name, trouble)
-            if trouble is not None:
+            if trouble is None:
+                gone.setdefault(store, []).append(name)
+            else:
                 left.append(Left(store=store, name=name, trouble=trouble))
                 log.warning("purge.left", store=store, name=name, reason=trouble)
+        for store, names in gone.items():
+            self._holds.forget(store, names)
         self._catalog.scrub()
         return left
 
@@ -154,7 +159,7 @@ class Purging:
             for eraser in self._erasers:
                 for name in names:  # nobody but us can have held what nobody knew of
                     eraser.erase(name, [version for version, lock in eraser.locks(name) if lock.hold])
-                    self._holds.forget(eraser.label, name)
+                self._holds.forget(eraser.label, names)
             self._record([PurgeDropped(purge=purge, reason="cut short before it became true")])
         return len(unfinished)
 
@@ -185,7 +190,6 @@ class Purging:
             eraser.erase(name, self._holds.ours(eraser.label, name))
         except StoreError as error:
             return str(error)
-        self._holds.forget(eraser.label, name)
         return None
 
     @staticmethod

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage import catalog as tables
 from storage.catalog.schema import dropped_visits
 from storage.catalog.schema import journal as journal_rows
+from storage.journal import objects
 from storage.journal.entries import (
     AlarmTold,
     CapturesPurged,
@@ -123,8 +124,14 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             tables.purges.finish(conn, entry.purge)
         case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # done before, all at once
             pass
-        case OperatorAct():  # changes no row
-            pass
+        case OperatorAct():
+            _held(conn, entry, name)
+
+
+def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:
+    """The only acts that change rows: holds that the service put on objects, or took off."""
+    if (about := objects.told(act)) is not None:
+        tables.holds.told(conn, *about, name, on=act.act == objects.ON)
 
 
 def newest(conn: sa.Connection) -> datetime | None:

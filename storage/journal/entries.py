@@ -70,7 +70,7 @@ class RemarkMade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorAct:
-    """What someone did that changes no row: kept for whoever asks later."""
+    """What someone did, kept for whoever asks later. It changes no row, but for holds on objects (`storage.journal.objects`)."""
 
     act: str
     who: str = ""

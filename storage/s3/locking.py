@@ -7,12 +7,14 @@ default retention works on both, and PutObjectRetention afterwards where it did 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from storage.errors import StoreError
 from storage.locks import SLACK, Lock, Retention
 from storage.s3.errors import mapped, status
+from storage.s3.upload import version_id
 
 if TYPE_CHECKING:
     from storage.blobs import Capabilities
@@ -74,9 +76,9 @@ class BucketLocks:
                 found = self._bucket.client.get_object_retention(**self._bucket.at(name, version)).get("Retention", {})
             except ClientError as error:
                 if status(error) in {400, 404}:  # no lock on it, or none possible here
-                    return Lock(hold=head.hold)
+                    return replace(head, mode=None, until=None)
                 raise
-        return Lock(mode=found.get("Mode"), until=found.get("RetainUntilDate"), hold=head.hold)
+        return replace(head, mode=found.get("Mode"), until=found.get("RetainUntilDate"))
 
 
 _CHECKED: dict[str, Any] = {"ChecksumAlgorithm": "SHA256"}  # AWS takes neither request without a checksum
@@ -89,6 +91,7 @@ def lock_of(answer: dict[str, Any]) -> Lock:
         mode=answer.get("ObjectLockMode") or None,
         until=answer.get("ObjectLockRetainUntilDate"),
         hold=None if hold is None else hold == "ON",
+        version=version_id(answer),
     )
 
 

@@ -4,40 +4,56 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import astuple
+from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
 from storage import catalog as tables
 from storage.catalog import Catalog, migrations, schema
 from storage.model import Receipt
 
+UNTIL = datetime(2031, 1, 1, tzinfo=UTC)
 
-def counted(conn) -> dict[str, tuple[int, int]]:
-    copies, octets = Counter(), Counter()
+
+def counted(conn) -> dict[str, tuple[int, int, int]]:
+    copies, octets, bare = Counter(), Counter(), Counter()
     for one in tables.segments.receipts_in(conn):
         copies[one.store] += 1
         octets[one.store] += one.bytes
+        bare[one.store] += one.locked_until is None and not one.name.startswith("probe/")
     copies[tables.tallies.ANY] = len({one.name for one in tables.segments.receipts_in(conn)})
-    return {store: (copies[store], octets[store]) for store in copies}
+    return {store: (copies[store], octets[store], bare[store]) for store in copies}
 
 
-def told(conn) -> dict[str, tuple[int, int]]:
-    return {store: tables.tallies.of(conn, store) for store in ("", "one", "two")}
+def told(conn) -> dict[str, tuple[int, int, int]]:
+    return {
+        store: (*tables.tallies.of(conn, store), tables.tallies.unlocked(conn, store)) for store in ("", "one", "two")
+    }
 
 
 def test_tallies_are_those_of_the_receipts(conn):
     chance = random.Random(5)
-    names = [f"warc/2021/03/02/{n}.warc.gz" for n in range(30)]
+    names = [f"warc/2021/03/02/{n}.warc.gz" for n in range(25)] + [f"probe/{n}/result" for n in range(5)]
     for _ in range(200):
         if chance.random() < 0.2:
             tables.segments.drop_receipts(conn, chance.choice(names))
         else:
             some = [
-                Receipt(store=chance.choice(("one", "two")), name=name, sha256="00" * 32, bytes=chance.randrange(1000))
+                Receipt(
+                    store=chance.choice(("one", "two")),
+                    name=name,
+                    sha256="00" * 32,
+                    bytes=chance.randrange(1000),
+                    locked_until=chance.choice((None, UNTIL)),
+                )
                 for name in chance.choices(names, k=4)
             ]
             tables.segments.add_receipts(conn, some)
-        assert told(conn) == {"": (0, 0), "one": (0, 0), "two": (0, 0)} | counted(conn)
+        assert told(conn) == {"": (0, 0, 0), "one": (0, 0, 0), "two": (0, 0, 0)} | counted(conn)
 
 
 def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
@@ -47,19 +63,26 @@ def test_what_was_done_by_hand_is_counted_at_the_next_count(conn):
     conn.execute(sa.delete(schema.receipts).where(schema.receipts.c.store == "two"))
     assert tables.tallies.of(conn, "two") == (1, 7)
     tables.tallies.recount(conn)
-    assert told(conn) == {"": (1, 0), "one": (1, 7), "two": (0, 0)}
+    assert told(conn) == {"": (1, 0, 0), "one": (1, 7, 1), "two": (0, 0, 0)}
 
 
-def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(address):
-    old = Catalog.open(address)
-    with old.write() as conn:
-        tables.segments.add_receipts(conn, [Receipt(store="one", name="journal/a", sha256="00" * 32, bytes=7)])
-        conn.execute(sa.text("DROP INDEX ix_sources_host"))  # of 0008
-        conn.execute(sa.text("DROP TABLE tallies"))
-        conn.execute(sa.text("UPDATE alembic_version SET version_num = '0006'"))
-    old.close()
-    assert migrations.NEWEST >= "0007"
+def test_an_older_catalog_is_counted_when_it_is_brought_up_to_date(address, tmp_path):
+    (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
+    engine = sa.create_engine(address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as conn:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = conn
+        command.upgrade(config, "0006")
+        for name, until in (("journal/a", None), ("journal/b", 1_700_000_000_000), ("probe/a", None)):
+            row = {"name": name, "store": "one", "sha256": b"0" * 32, "bytes": 7, "locked_until": until}
+            conn.execute(sa.insert(sa.table("receipts", *map(sa.column, row))), row)
+        row = {"store": "one", "name": "warc/a", "version_id": None}
+        conn.execute(sa.insert(sa.table("held_objects", *map(sa.column, row))), row)
+    engine.dispose()
     new = Catalog.open(address)
     with new.read() as conn:
-        assert told(conn) == {"": (1, 0), "one": (1, 7), "two": (0, 0)}
+        assert told(conn) == {"": (3, 0, 0), "one": (3, 21, 1), "two": (0, 0, 0)}
+        ((name, version, state, journal),) = [astuple(one) for one in tables.holds.on_objects(conn, "one")]
+        assert (name, version, state, journal) == ("warc/a", None, "put", None)
     new.close()
