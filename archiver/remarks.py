@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from storage import catalog as tables
-from storage import ids
+from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
 from storage.model import Remark, RemarkKind
@@ -39,6 +39,11 @@ class Remarks:
             raise UsageError(f"say why, in up to {REASON_CHARS} characters")
         if kind is RemarkKind.KNOWN_MOVE and not url:
             raise UsageError("say where it is now: --to URL")
+        if url:
+            try:
+                url = urls.identity(url)
+            except ValueError as error:
+                raise UsageError(f"where it is now: {error}") from None
         found = self._case(case)
         at = self._now()
         remark = Remark(

@@ -47,8 +47,9 @@ class Dossier:
 def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) -> Dossier:
     """Of all visits of its source, in order."""
     good = [one for one in visits if one.n < case.n and one.finding.effect in _GOOD]
-    looks = [one for one in visits if one.n >= case.n and (case.ended is None or one.at <= case.ended)]
-    within = [one for one in looks if one.at != case.ended] or looks
+    seen = good[-1].n if good else case.n
+    looks = [one for one in visits if one.n >= seen and (case.ended is None or one.at <= case.ended)]
+    within = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]
     deciding = next((one for one in within if one.at == case.confirmed), within[-1])
     passages = next(
         (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
@@ -56,7 +57,7 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
     kinds = [one for one in deciding.reasons if one.rule != "change" and not one.rule.startswith("limit-")]
     return Dossier(
         case=case,
-        looks=(*good[-1:], *looks),
+        looks=tuple(looks),
         before=good[-1] if good else None,
         deciding=deciding,
         lost=passages,
@@ -100,13 +101,22 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
                 {"role": p.role.value, "url": p.url, "status": p.status, "fine": p.fine, "like_answer": p.like_answer,
                  "listed": p.listed}
                 for p in (one.observation.probes if one.observation is not None else ())
+            ], "elsewhere": [
+                {"egress": v.egress, "country": v.country, "finding": v.finding.value, "status": v.status,
+                 "capture": v.capture}
+                for v in (one.observation.vantages if one.observation is not None else ())
             ]}
             for one in found.looks
         ],
-        "remarks": [
-            {"id": one.id, "at": rfc3339(one.at), "kind": one.kind.value, "by": one.actor, "reason": one.reason}
-            for one in found.remarks
-        ],
+        "remarks": [remark_line(one) for one in found.remarks],
+    }  # fmt: skip
+
+
+def remark_line(one: Remark) -> dict[str, Any]:
+    """What someone said of a case."""
+    return {
+        "id": one.id, "at": rfc3339(one.at), "kind": one.kind.value, "by": one.actor, "reason": one.reason,
+        "to": one.url or None,
     }  # fmt: skip
 
 

@@ -4,28 +4,73 @@ look from cannot know."""
 from __future__ import annotations
 
 from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from archiver.errors import UsageError
 from archiver.lookup.cases import cases
-from archiver.lookup.dossier import Dossier, dossier, dossier_line
+from archiver.lookup.dossier import Dossier, dossier, dossier_line, remark_line
 from archiver.web import render
-from archiver.web.access import Admitted, Reader
+from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
-from archiver.web.pages import Uuid, label, seen_source
+from archiver.web.pages import Form, Uuid, fields, label, seen_source
+from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.errors import NotFound
-from storage.model import Watched
+from storage.model import Remark, RemarkKind, Watched
 
 router = APIRouter()
+
+
+class NewRemark(BaseModel):
+    """What is known of a record."""
+
+    model_config = ConfigDict(extra="forbid", str_max_length=40_000)
+
+    kind: RemarkKind
+    reason: str = Field(description="Why, for whoever asks later.")
+    to: str = Field("", description="Of a known move: where it is now.")
 
 
 @router.api_route("/case/{case}", methods=["GET", "HEAD"], include_in_schema=False)
 def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     """What happened, can I rely on it?"""
     watched, found = _found(request, case, reader)
-    return render.page(request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label)
+    return render.page(
+        request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
+        forms=reader.writes, kinds=list(RemarkKind),
+    )  # fmt: skip
+
+
+@router.post("/case/{case}/remark", include_in_schema=False)
+def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") -> Response:
+    """Keep what was said in the form, and show the record with it."""
+    given = fields(form)
+    if given.get("kind") not in set(RemarkKind):
+        raise Problem(422, "Say what it is: a note, explained, a false alarm, moved, a wrong copy, or mute.")
+    asked = NewRemark(kind=RemarkKind(given["kind"]), reason=given.get("reason", ""), to=given.get("to", ""))
+    _remark(request, case, reader, asked, "page")
+    return RedirectResponse(f"/case/{case}#remarks", 303)
+
+
+@router.post(
+    "/api/v1/cases/{case}/remarks", status_code=201, responses=PROBLEMS, summary="Say what is known of a record"
+)
+def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> JSONResponse:
+    """As `archiver note`, `explain` and `mute` do: dated, with who and why; it steers later looks and rewrites nothing."""
+    return JSONResponse(remark_line(_remark(request, case, reader, asked, "API")), 201)
+
+
+def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: str) -> Remark:
+    _found(request, case, reader)
+    try:
+        return site_of(request).service.remarks.make(
+            case, asked.kind, actor=f"token {reader.token} ({by})", reason=asked.reason, url=asked.to.strip()
+        )
+    except UsageError as error:
+        raise Problem(422, f"{error}.") from None
 
 
 @router.get("/api/v1/cases/{case}", responses=PROBLEMS)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from archiver.web.strings_records import RECORDS
+
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 HTML_LANG: Mapping[str, str] = {"en": "en", "zh": "zh-Hans"}
 
@@ -276,50 +278,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "no_events": ("No event yet.", "尚无事件。"),
     "no_events_do": ("A first copy that is kept is the first event.", "留存首份副本即为首个事件。"),
     "kinds": ("Kind", "类别"),
-    # case
-    "case_link": ("Record", "记录"),
-    "visit_lead": ("{at}: {finding}.", "{at}：{finding}。"),
-    "records": ("Records of what was not found", "未见内容的记录"),
-    "look_now": ("Look now", "现在查看"),
-    "look_now_note": ("Asks the site at once, stores what it answers, and shows it.", "立即向网站请求，留存其响应并显示。"),
-    "kept_in": ("Kept in", "存放于"),
-    "kept_in_state": ("{state} (segments: {count})", "{state}（档案段：{count}）"),
-    "check_file": ("What it takes to check this elsewhere, as one file", "在别处核验所需的全部材料"),
-    "check_file_note": (
-        "from these bytes to the signed head of the ledger, to be checked without this server; it says how",
-        "由这些字节至账本的签名头，无需本服务器即可核验；内附核验步骤",
-    ),
-    "case_title": ("Record of {title}", "《{title}》的记录"),
-    "case_suspected": ("Not found, not yet confirmed", "未找到，待确认"),
-    "case_confirmed": ("No longer served as it was", "已不再如前提供"),
-    "case_restored": ("Served again", "已恢复提供"),
-    "case_dismissed": ("Not confirmed: the next looks found it", "未获确认：其后查看时仍在"),
-    "case_between": ("Last seen {seen}, first absent {absent}: it changed between.", "最后见到 {seen}，首次未见 {absent}：变化发生在两者之间。"),
-    "case_again": ("Served again at this address: seen {at}.", "该网址已恢复提供：见于 {at}。"),
-    "case_before_after": ("Before and after", "前后"),
-    "case_before": ("Last seen as kept", "最后一次与留存一致"),
-    "case_after": ("What came instead", "其后所见"),
-    "case_copy": ("our copy of that answer", "该响应的副本"),
-    "case_for": ("What speaks for it", "支持的依据"),
-    "case_sure_probable": ("Level: not every check that would confirm it could be made.", "程度：并非所有可用于确认的检查都已完成。"),
-    "case_sure_confirmed": ("Level: confirmed by repeated looks.", "程度：经多次查看确认。"),
-    "case_against": ("What speaks against it", "相反的依据"),
-    "case_none_against": ("Nothing that was seen.", "未见相反依据。"),
-    "case_against_look": ("this look did not agree", "此次查看与之不符"),
-    "case_against_listed": ("the page that lists it still listed it", "列表页仍列有它"),
-    "case_against_registry": ("the registry still had the name", "注册局仍有该域名的注册"),
-    "case_against_archive": ("an independent archive was given a page", "另一独立存档机构得到了页面"),
-    "case_against_elsewhere": ("it was received by another way", "经其他路径收到了它"),
-    "case_change": ("What would change it", "何种情况会改变它"),
-    "case_limits": ("What cannot be known from where we look", "从我们的位置无法得知的"),
-    "case_looks": ("Every look, and what the site was asked", "全部查看及对网站的询问"),
-    "case_remarks": ("Remarks", "备注"),
-    "remark_note": ("note", "备注"),
-    "remark_explained": ("explained", "已说明"),
-    "remark_false_alarm": ("false alarm", "误报"),
-    "remark_known_move": ("known to have moved", "已知迁移"),
-    "remark_wrong_baseline": ("our copy was not the content", "留存的并非原内容"),
-    "remark_mute": ("nothing more is sent", "不再通知"),
+    **RECORDS,
     # work
     "work": ("Work", "作品"),
     "work_safe": ("{safe} of {all} references are kept and served.", "{all} 条引用中，{safe} 条已留存且网址正常提供。"),

@@ -45,8 +45,8 @@ def test_a_case_says_what_happened_and_what_it_stands_on(lost):
     told = client.get(f"/api/v1/cases/{case.id}").json()
     assert (told["status"], told["certainty"], told["decided_by"]) == ("confirmed", "confirmed", 5)
     assert told["last_good_capture"] == world.watched(case.url).last.id
-    assert [one["n"] for one in told["visits"]] == [1, 3, 4, 5, 6]
-    assert told["visits"][1]["probes"]
+    assert [one["n"] for one in told["visits"]] == [1, 2, 3, 4, 5, 6], "the wall between, too"
+    assert told["visits"][2]["probes"]
     assert PASSAGE[:40] in " ".join(told["lost"])
     assert [(one["n"], one["finding"], one["what"]) for one in told["against"]] == [(6, "denied", "look")]
     assert told["would_change_it"]
@@ -86,3 +86,50 @@ def test_a_case_is_linked_wherever_it_is_spoken_of(lost):
     assert sum(told["segments"].values()) == 6
     capture = told["last"]["capture"]
     assert client.get(f"/api/v1/captures/{capture}").json()["kept"] == {"state": "stored", "stores": ["main"]}
+
+
+WORDS = {"kind": "false_alarm", "reason": "Their server was being moved"}
+
+
+def test_what_is_known_of_a_case_is_said_over_http_by_whoever_may_write(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    address = f"/api/v1/cases/{case.id}/remarks"
+    reads, writes = (
+        {"authorization": f"Bearer {web.new_token(world.app.catalog, scope, scope, world.clock())}"}
+        for scope in ("read", "write")
+    )
+    assert client.post(address, json=WORDS).status_code == 401
+    assert client.post(address, json=WORDS, headers=reads).status_code == 403
+    for wrong in ({"kind": "gone", "reason": "x"}, {"kind": "note", "reason": " "}, {"kind": "known_move", "reason": "x"},
+                  {"kind": "known_move", "reason": "x", "to": "javascript:alert(1)"}, {**WORDS, "by": "somebody"}):  # fmt: skip
+        assert client.post(address, json=wrong, headers=writes).status_code == 422, wrong
+    nowhere = f"/api/v1/cases/{case.id[:-4]}0000/remarks"
+    assert client.post(nowhere, json=WORDS, headers=writes).status_code == 404
+    answer = client.post(address, json=WORDS, headers=writes)
+    assert answer.status_code == 201
+    assert client.get(f"/api/v1/cases/{case.id}", headers=reads).json()["remarks"] == [answer.json()]
+    assert answer.json()["by"] == "token write (API)"
+    world.clock.move(hours=1)
+    assert world.one(case.url)["state"] == "available", "it steers the next look"
+
+
+def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    html_of = {"accept": "text/html"}
+    writes = {"authorization": f"Bearer {web.new_token(world.app.catalog, 'ada', 'write', world.clock())}"}
+    assert "<textarea" not in client.get(f"/case/{case.id}", headers=html_of).text, "not for those who may not"
+    page = html.fromstring(client.get(f"/case/{case.id}", headers=html_of | writes).text)
+    (form,) = page.xpath("//form[contains(@action, 'remark')]")
+    assert set(form.inputs["kind"].value_options) == {kind.value for kind in RemarkKind}
+    given = {"kind": "known_move", "reason": "Rang <them> up", "to": "https://elsewhere.example/report"}
+    other = {"Origin": "http://evil.example"}
+    assert client.post(form.action, data=given, headers=writes | other).status_code == 403
+    assert client.post(form.action, data=given | {"kind": "gone"}, headers=writes).status_code == 422
+    answer = client.post(form.action, data=given, headers=writes)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/case/{case.id}#remarks")
+    shown = html.fromstring(client.get(f"/case/{case.id}", headers=html_of | writes).text).get_element_by_id("remarks")
+    for words in ("Rang <them> up", "token ada (page)", "https://elsewhere.example/report"):
+        assert words in shown.text_content()
+    assert "Rang" not in client.get(f"/case/{case.id}", headers=html_of).text

@@ -275,7 +275,7 @@ def test_openapi_tells_it_all(client):
         "/api/v1/overview", "/api/v1/sources", "/api/v1/sources/{source}", "/api/v1/sources/{source}/visits",
         "/api/v1/captures/{capture}", "/api/v1/cases/{case}", "/api/v1/events", "/api/v1/works/{work}",
         "/api/v1/sources/{source}/check", "/api/v1/captures/{capture}/proof",
-        "/api/v1/captures/{capture}/text",
+        "/api/v1/captures/{capture}/text", "/api/v1/cases/{case}/remarks",
     }  # fmt: skip
     for path in document["paths"].values():
         for operation in path.values():
@@ -323,6 +323,7 @@ def test_health(client, archive, lost, monkeypatch):
         "copies": "ok",
         "audit": "ok",
         "rounds": "ok",
+        "clock": "ok",
     }
     figures = client.get("/metrics")
     assert figures.headers["content-type"].startswith("text/plain; version=0.0.4")
