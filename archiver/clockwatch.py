@@ -1,5 +1,7 @@
 """Whether our wall clock can be trusted. Order is by visit number, never by time; but what we say of time is said by
-this clock, so a visit under a doubtful one is marked and decides nothing (RFC 9110 6.6.1 for the Date of answers)."""
+this clock, so a visit under a doubtful one is marked and decides nothing (RFC 9110 6.6.1 for the Date of answers).
+
+What hosts say goes before what the database's clock says, which several machines share: it may be that one that is off."""
 
 from __future__ import annotations
 
@@ -20,6 +22,7 @@ class ClockWatch:
     def __init__(self, newest_visit: datetime | None) -> None:
         self._newest = newest_visit
         self._skews: OrderedDict[str, int] = OrderedDict()
+        self._ahead_s: float | None = None
         self._lock = threading.Lock()
 
     def note(self, host: str, skew_s: int) -> None:
@@ -31,6 +34,11 @@ class ClockWatch:
             self._skews.move_to_end(host)
             while len(self._skews) > REMEMBERED:
                 self._skews.popitem(last=False)
+
+    def compare(self, ahead_s: float | None) -> None:
+        """Our clock is so far ahead of the database's. None: it is the same clock, and no witness."""
+        with self._lock:
+            self._ahead_s = ahead_s
 
     def off(self, at: datetime) -> bool:
         """Is a visit at this time marked? Behind the newest visit, or far from the median of what hosts say."""
@@ -45,8 +53,11 @@ class ClockWatch:
         with self._lock:
             if self._newest is not None and at < self._newest - BEHIND:
                 return f"it says {at:%Y-%m-%dT%H:%MZ}, and the newest look was at {self._newest:%Y-%m-%dT%H:%MZ}"
-            skew = median(self._skews.values()) if len(self._skews) >= HOSTS else 0
-            return f"it is {abs(skew):.0f} s off what {len(self._skews)} hosts say" if abs(skew) > SKEW_S else None
+            if len(self._skews) >= HOSTS:
+                skew, witness = float(median(self._skews.values())), f"what {len(self._skews)} hosts say"
+            else:
+                skew, witness = self._ahead_s or 0.0, "the clock of the database"
+            return f"it is {abs(skew):.0f} s off {witness}" if abs(skew) > SKEW_S else None
 
     @property
     def skew_s(self) -> float | None:

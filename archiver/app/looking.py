@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -47,6 +49,7 @@ class Looking(Upkeep):
         self.patience_s: float | None = COMMAND_PATIENCE_S  # None: a service
         self.large_bytes = LARGE_BYTES
         self._held_for: str | None = None
+        self._doubt: str | None = None  # what was last against our clock
 
     @cached_property
     def _allowed(self) -> tuple[addresses.Network, ...]:
@@ -142,7 +145,35 @@ class Looking(Upkeep):
     def clock(self) -> ClockWatch:
         """Whether our wall clock can be trusted."""
         with self.catalog.read() as conn:
-            return ClockWatch(tables.visits.newest_at(conn))
+            watch = ClockWatch(tables.visits.newest_at(conn))
+            watch.compare(tables.clocks.ahead_s(conn, self.now()))
+            return watch
+
+    def see_clock(self) -> None:
+        """Ask the database for its time, and say there what is against our clock: the process that tells whoever runs the
+        service may be another."""
+        with self.catalog.read() as conn:
+            self.clock.compare(tables.clocks.ahead_s(conn, self.now()))
+        why = self.clock.doubt(self.now())
+        if why is not None or self._doubt is not None:
+            with self.catalog.write(durable=False) as conn:
+                tables.clocks.note(conn, self._name, why)
+        if (why is None) != (self._doubt is None):
+            if why is None:
+                log.info("clock.trusted")
+            else:
+                log.warning("clock.doubtful", reason=f"{why}: looks decide nothing")
+        self._doubt = why
+
+    def doubts(self) -> dict[str, str]:
+        """Processes that must not trust their own clock, and why."""
+        with self.catalog.read() as conn:
+            return tables.clocks.doubted(conn)
+
+    @cached_property
+    def _name(self) -> str:
+        """Of this process, for whoever runs several."""
+        return f"{socket.gethostname()}, process {os.getpid()}"
 
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:

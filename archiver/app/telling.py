@@ -68,13 +68,20 @@ class Telling(Looking):
                 yield Seen(Trouble.UNLOCKED, lock.store, f"{lock.copies} ({lock.asked})")
         for label, why in self._not_held.items():
             yield Seen(Trouble.HOLDS, label, why)
-        if (doubt := self.clock.doubt(self.now())) is not None:
-            yield Seen(Trouble.CLOCK, "", doubt)
+        if doubts := self._clocks():
+            yield Seen(Trouble.CLOCK, "", "; ".join(doubts))
         held = self.held()
         if held is not None:
             yield Seen(Trouble.HELD, "", held[1])
         if self._ledger_stopped:
             yield Seen(Trouble.LEDGER, "", self._ledger_stopped)
+
+    def _clocks(self) -> list[str]:
+        """What is against clocks: ours as it is now, and those of other processes by what they said."""
+        said = self.doubts()
+        said.pop(self._name, None)
+        ours = self.clock.doubt(self.now())
+        return [*([ours] if ours is not None else []), *(f"that of {name}: {why}" for name, why in said.items())]
 
     def _of_copies(self) -> Iterator[Seen]:
         for store in self.blobs.stores:
@@ -85,9 +92,9 @@ class Telling(Looking):
         standing = self.auditor.standing()
         with self.catalog.read() as conn:
             at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
-        if at_risk:
+        if at_risk or self.lacking_long():
             lacking = [f"{one.lacking} objects are not in {one.store}" for one in standing if one.lacking]
-            yield Seen(Trouble.AT_RISK, "", "; ".join([f"{at_risk} segments", *lacking]))
+            yield Seen(Trouble.AT_RISK, "", "; ".join([*([f"{at_risk} segments"] if at_risk else []), *lacking]))
         for one in standing:
             if one.open:
                 yield Seen(Trouble.DAMAGED, one.store, f"{len(one.open)}; `archiver audit` names them")

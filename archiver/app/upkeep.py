@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -25,13 +26,15 @@ from storage.ledger.tiles import Tiles
 from storage.model import SegmentState
 from storage.stores import open_eraser
 
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
 log = structlog.get_logger(__name__)
 
 SCRATCH_S = 3600.0
 LOCKS_S = 3600.0  # between two looks at all receipts: what is to be locked, locked for longer, held, or copied
 COPYING_S = 20.0  # at most, of a service's minute
 AT_RISK_AFTER = timedelta(hours=1)  # a store may be down for a while; longer is told
-_INCOMPLETE = frozenset({SegmentState.STORED, SegmentState.AT_RISK})
 
 
 class Upkeep(Kept):
@@ -41,6 +44,7 @@ class Upkeep(Kept):
     _locked_at = -math.inf  # monotonic: when locks were last seen to
     _compared_at = -math.inf  # when the receipts were last gone through for copies that are owed
     _not_held: Mapping[str, str] = MappingProxyType({})  # store -> what it said against legal holds
+    _owed_long: frozenset[str] = frozenset()  # stores of which it was logged
     _ledger_stopped: str | None = None  # why, "" while it goes on; None: not asked yet
 
     @cached_property
@@ -171,18 +175,38 @@ class Upkeep(Kept):
     def _weigh_copies(self) -> None:
         """Segments with every wanted copy are preserved; those that wait for one too long are at risk, and said so."""
         late = self.now() - AT_RISK_AFTER
+        while self._moved(lambda conn: tables.owed.complete(conn, self.blobs.wanted), SegmentState.PRESERVED):
+            continue
+        for name in self._moved(lambda conn: tables.owed.late_segments(conn, late), SegmentState.AT_RISK):
+            log.warning("segment.at_risk", segment=name, reason="not every wanted copy was made")
         with self.catalog.write() as conn:
-            damaged = {damage.name for damage in tables.audits.damaged(conn)}
-            for segment in list(tables.segments.listing(conn, states=_INCOMPLETE, limit=1000)):
-                if segment.name in damaged:
-                    continue  # at risk until the audit has it mended
-                if self.blobs.preserved(tables.segments.receipts_of(conn, segment.name)):
-                    tables.segments.set_state(conn, segment.name, SegmentState.PRESERVED)
-                elif (
-                    segment.state is SegmentState.STORED and segment.stored_at is not None and segment.stored_at < late
-                ):
-                    tables.segments.set_state(conn, segment.name, SegmentState.AT_RISK)
-                    log.warning("segment.at_risk", segment=segment.name, reason="not every wanted copy was made")
+            tables.owed.note(conn, self.blobs.wanted, self.now())
+            owed = tables.owed.late(conn, late)
+        for store in owed.keys() - self._owed_long:
+            log.warning(
+                "copies.at_risk", store=store, blobs=owed[store], reason="journal and ledger wait for their copies"
+            )
+        self._owed_long = frozenset(owed)
+
+    def _moved(self, find: Callable[[sa.Connection], list[str]], state: SegmentState) -> list[str]:
+        """The segments that it finds, which are in this state now. Asked without keeping writers waiting, then for good."""
+        with self.catalog.read() as conn:
+            if not find(conn):
+                return []
+        with self.catalog.write() as conn:
+            found = find(conn)
+            for name in found:
+                tables.segments.set_state(conn, name, state)
+        return found
+
+    def lacking_long(self) -> dict[str, int]:
+        """Store -> blobs, of any kind, that it has had no copy of for over an hour."""
+        with self.catalog.read() as conn:
+            owed = tables.owed.late(conn, self.now() - AT_RISK_AFTER)
+            if tables.segments.count(conn, SegmentState.AT_RISK):
+                for store in self.blobs.wanted:
+                    owed[store] = owed.get(store, 0) + tables.owed.segments_of(conn, store)
+        return {store: count for store, count in owed.items() if count}
 
     def rebuild(self, *, full: bool = False) -> audit.Rebuilt:
         """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed. `full`:

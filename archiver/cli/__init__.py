@@ -28,6 +28,7 @@ from archiver.cli import (
     registering,
     running,
     saving,
+    storing,
 )
 
 app = typer.Typer(
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (running, registering, reading, judging, keeping, holding, purging, operating, saving, costing):
+for part in (running, registering, reading, judging, keeping, storing, holding, purging, operating, saving, costing):
     part.add_to(app)
 
 USAGE, DISK = 2, 4  # a disk that is full or not ours to write is a store that does not work

@@ -1,4 +1,4 @@
-"""Commands that prove and mend what is kept: verify, audit, rebuild, ledger recover, store check."""
+"""Commands that prove and mend what is kept: verify, audit, rebuild, ledger recover."""
 
 from __future__ import annotations
 
@@ -15,21 +15,19 @@ from archiver.cli import output
 from archiver.cli.opening import locked, opened, settings
 from archiver.cli.options import Json
 from archiver.cli.purging import tell_purged
+from archiver.cli.storing import reached
 from archiver.errors import UsageError
 from storage.clock import rfc3339, utcnow
-from storage.errors import DatabaseError, DatabaseTooNew, StoreError, StoreUnfit
+from storage.errors import DatabaseError, DatabaseTooNew
 
 if TYPE_CHECKING:
     from archiver.app import App
     from config.settings import Settings
-    from storage.marks import Marks
-    from storage.mirror import Mirror
     from storage.verify import Finding
 
 DAMAGED = 1
 
 ledger = typer.Typer(help="The signed log over all that is kept.", no_args_is_help=True, rich_markup_mode=None)
-store = typer.Typer(help="The stores themselves.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,7 +35,6 @@ def add_to(app: typer.Typer) -> None:
     for command in (verify, audit, rebuild):
         app.command()(command)
     app.add_typer(ledger, name="ledger")
-    app.add_typer(store, name="store")
 
 
 def verify(
@@ -100,7 +97,7 @@ def _verify_stores(decided: Settings, keys: list[str] | tuple[str, ...], *, json
     if not trusted:
         output.note("no --key and none here: the store's own are taken, which shows no change, not who signed")
     bad = 0
-    with closing(_stores(decided)) as blobs:
+    with closing(reached(decided)) as blobs:
         for one in blobs.stores:
             count = unledgered = troubles = 0
             for checked in proving.store(one, trusted):
@@ -130,14 +127,6 @@ def _own_keys(decided: Settings) -> list[str]:
     if not origin or not desk.has_key:
         return []
     return [str(desk.verifier(desk.key())), *map(str, desk.former())]
-
-
-def _stores(decided: Settings) -> Mirror:
-    from storage.locks import asked
-    from storage.stores import open_stores
-
-    retention = asked(decided.lock, decided.lock_days)
-    return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp", retention=retention)
 
 
 def audit(
@@ -322,71 +311,6 @@ def stamp(json: Json = False) -> int:
     if not asked and not json:
         output.line("the newest checkpoint has every stamp already")
     return DAMAGED if any(one.trouble for one in asked) else 0
-
-
-@store.command("check")
-def store_check(json: Json = False) -> int:
-    """Ask each store to prove what it can do, and tell what it has.
-
-    Writes, reads back and sees what is refused. A bucket keeps a few small probe blobs.
-    """
-    code, decided = 0, settings()
-    copies = _copies(decided)
-    with closing(_stores(decided)) as blobs:
-        for one in blobs.stores:
-            try:
-                mark = _marks(decided).compare(one)  # nothing is written to what is not the one
-                found = dict(one.probe().rows()) | {
-                    "mark": "as it was" if mark else "none yet: the first start makes it"
-                }
-            except StoreError as error:
-                code = code or error.exit_code
-                rows = error.rows if isinstance(error, StoreUnfit) else ()
-                found = dict(rows) | {"trouble": str(error)}
-            has = copies.get(one.label, {})
-            if json:
-                output.record({"store": one.label, "where": one.where} | found | has)
-            else:
-                output.line(f"{one.label}  {one.where}")
-                for what, answer in (found | has).items():
-                    output.line(f"    {what}: {answer}")
-    return code
-
-
-def _marks(decided: Settings) -> Marks:
-    """By what this data directory remembers; what the catalog knows besides is not asked, for it may be lost."""
-    from storage.marks import Marks
-
-    return Marks(decided.data / "stores", lambda _: False)
-
-
-@store.command("adopt")
-def adopt(name: Annotated[str, typer.Argument(help="As the settings call it.", metavar="NAME")]) -> None:
-    """Take what is there now for this store.
-
-    For a new disk or bucket in the place of one that is lost: a start refuses it until you say so. Copies that other
-    stores have are made again by audits.
-    """
-    with opened() as app:
-        found = [one for one in app.blobs.stores if one.label == name]
-        if not found:
-            raise UsageError(f"there is no store {name!r}; there is {', '.join(app.blobs.wanted)}")
-        app.marks.adopt(found[0])
-    output.note(f"{found[0].where} is {name} from now on; next: archiver audit --now")
-
-
-def _copies(decided: Settings) -> dict[str, dict[str, int]]:
-    """What each store has by its receipts, and what is wanting. Nothing where the catalog cannot be opened: stores are
-    looked at also when that is lost."""
-    try:
-        with opened(decided) as app:
-            return {
-                one.store: {"copies": one.copies, "bytes": one.bytes, "lacking": one.lacking, "damaged": len(one.open)}
-                for one in app.auditor.standing()
-            }
-    except DatabaseError as error:
-        output.note(f"copies are not told: {error}")
-        return {}
 
 
 def _findings(file: Path) -> Iterator[tuple[str, Finding]]:

@@ -133,6 +133,8 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _locked(app)
             yield from _held(app)
             yield from _purged(app)
+            doubts = [f"{name}: {why}" for name, why in app.doubts().items()]
+            yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
@@ -158,7 +160,11 @@ def _copies(app: App) -> tuple[str, str | None, int]:
 
     with app.catalog.read() as conn:
         at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
-    return ("copies", f"{at_risk} segments lack a sound copy that is wanted" if at_risk else None, 0)
+    said = [f"{at_risk} segments lack a sound copy that is wanted"] if at_risk else []
+    said += [
+        f"{count} objects have not been in {store} for over an hour" for store, count in app.lacking_long().items()
+    ]
+    return ("copies", "; ".join(said) or None, 0)
 
 
 def _audited(app: App) -> Iterator[tuple[str, str | None, int]]:

@@ -36,6 +36,7 @@ from storage.model import (
     Truncated,
     VantageSeen,
     Visit,
+    ZoneSeen,
 )
 from storage.urls import distance
 
@@ -101,7 +102,17 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None, steps: Map
         final_url=page.url if page is not None else None,
         not_fetched=visit.not_fetched,
         dns=tuple(
-            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server) for r in visit.resolutions
+            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server)
+            for r in visit.resolutions
+            if r.names is None
+        ),
+        zone=next(
+            (
+                ZoneSeen(domain=r.host, rcode=r.rcode, name_servers=r.names)
+                for r in visit.resolutions
+                if r.names is not None
+            ),
+            None,
         ),
     )
     if page is None:
@@ -110,8 +121,8 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None, steps: Map
     detail = page.failure.detail if page.failure is not None else None
     if failure is None and not page.http:
         failure, detail = Finding.BAD_ANSWER, "the answer is not HTTP/1.x"
-    if visit.clock_off and failure is None:
-        failure, detail = Finding.CLOCK, "our own clock was not to be trusted"
+    if visit.clock_off:  # a failure too: it would count from a time that never was, and certificates go by the clock
+        failure, detail = Finding.CLOCK, "; ".join(filter(None, ("our own clock was not to be trusted", detail)))
     seen = replace(
         seen,
         status=page.status,

@@ -78,25 +78,33 @@ class _Stand(Collector):
         yield from self._audits()
         yield self._held()
         yield self._locks()
+        yield GaugeMetricFamily(
+            "archiver_clocks_doubted", "Processes that must not trust their own clock", len(self._service.doubts())
+        )
 
     def _audits(self) -> Iterable[Metric]:
         copies = GaugeMetricFamily("archiver_copies", "Copies that a store has", labels=["store"])
         lacking = GaugeMetricFamily(
             "archiver_copies_lacking", "Blobs that another store has and this one not yet", labels=["store"]
         )
+        at_risk = GaugeMetricFamily(
+            "archiver_copies_at_risk", "Blobs that a store has had no copy of for over an hour", labels=["store"]
+        )
         damaged = GaugeMetricFamily("archiver_copies_damaged", "Copies that wait to be mended", labels=["store"])
         overdue = GaugeMetricFamily("archiver_audit_overdue", "1: not every copy was read in time", labels=["store"])
         ended = GaugeMetricFamily(
             "archiver_audit_finished_timestamp_seconds", "When the last whole audit ended", labels=["store"]
         )
+        late = self._service.lacking_long()
         for one in self._service.auditor.standing():
+            at_risk.add_metric([one.store], late.get(one.store, 0))
             copies.add_metric([one.store], one.copies)
             lacking.add_metric([one.store], one.lacking)
             damaged.add_metric([one.store], len(one.open))
             overdue.add_metric([one.store], 0 if one.overdue is None else 1)
             if one.underway is not None and one.underway.finished_at is not None:
                 ended.add_metric([one.store], one.underway.finished_at.timestamp())
-        yield from (copies, lacking, damaged, overdue, ended)
+        yield from (copies, lacking, at_risk, damaged, overdue, ended)
 
     def _held(self) -> Metric:
         """All reasons, so that whoever watches sees the one go back to 0."""

@@ -102,8 +102,10 @@ def count(conn: sa.Connection) -> int:
 
 
 def newest_at(conn: sa.Connection) -> datetime | None:
-    """When the newest visit of any source was: a clock behind it has been set back."""
-    at: datetime | None = conn.execute(sa.select(sa.func.max(sources.c.visited_at))).scalar_one()
+    """When the newest visit of any source was: a clock behind it has been set back. Not by a clock that was itself in doubt,
+    which may have been years ahead."""
+    trusted = sa.or_(sources.c.finding.is_(None), sources.c.finding != Finding.CLOCK.value)
+    at: datetime | None = conn.execute(sa.select(sa.func.max(sources.c.visited_at)).where(trusted)).scalar_one()
     return at
 
 

@@ -10,7 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from storage import catalog as tables
-from storage.model import Access, Citation, EventKind, Receipt, SegmentState, Standing, State, Work
+from storage.catalog.audits import Damage
+from storage.clock import utcnow
+from storage.model import Access, Citation, EventKind, Finding, Receipt, SegmentState, Standing, State, Work
 from tests.catalog.scenes import START, claim, commit, leaf, outcome, register, segment_name, sha, source
 
 S, OTHER = source(), source(2, host="other.example:443", tags=("a", 'b"%_'), access=Access.SEALED)
@@ -216,3 +218,75 @@ def test_receipts_of_several_stores(told):
     assert [r.name for r in tables.segments.receipts_in(told, prefix="warc/", store="main")] == [name, segment_name(2)]
     tables.segments.set_state(told, name, SegmentState.PRESERVED)
     assert [s.name for s in tables.segments.listing(told, states=[SegmentState.STORED])] == [segment_name(2)]
+
+
+def test_what_processes_have_against_their_clocks(conn):
+    clocks = tables.clocks
+    clocks.note(conn, "b", "it is an hour off")
+    clocks.note(conn, "a", "it was set back")
+    clocks.note(conn, "b", "it is two hours off")
+    assert clocks.doubted(conn) == {"a": "it was set back", "b": "it is two hours off"}
+    clocks.note(conn, "a", None)
+    assert clocks.doubted(conn) == {"b": "it is two hours off"}
+    conn.exec_driver_sql("UPDATE clocks SET seen_at = seen_at - 300000")
+    assert clocks.doubted(conn) == {}, "a process that has ended says nothing any more"
+
+
+def test_the_clock_of_the_database_is_a_witness_where_it_is_another(conn):
+    ahead = tables.clocks.ahead_s(conn, utcnow() + timedelta(hours=1))
+    if conn.dialect.name == "postgresql":
+        assert ahead == pytest.approx(3600, abs=5)
+    else:
+        assert ahead is None, "SQLite's is ours"
+
+
+def test_a_clock_in_doubt_makes_no_newest_look(conn):
+    register(conn, S, OTHER)
+    claim(conn)
+    commit(conn, outcome(S, 1), outcome(OTHER, 1))
+    newest = tables.visits.newest_at(conn)
+    assert newest is not None
+    years_ahead = {"at": newest + timedelta(days=900), "finding": Finding.CLOCK}
+    commit(conn, outcome(S, 2, segment=segment_name(2), **years_ahead), segment=segment_name(2))
+    assert tables.visits.newest_at(conn) == newest
+
+
+def test_what_is_owed(conn):
+    def put(name: str, *stores: str) -> None:
+        given = [Receipt(store=store, name=name, sha256=sha("x"), bytes=5) for store in stores]
+        tables.segments.add_receipts(conn, given)
+
+    put("journal/a", "one", "two")
+    put("journal/b", "one")
+    put("warc/c", "one")
+    stores = ("one", "two")
+    tables.owed.note(conn, stores, START)
+    assert tables.owed.late(conn, START) == {"two": 1}, "of segments their own rows tell"
+    put("ledger/d", "two")
+    tables.owed.note(conn, stores, START + timedelta(hours=1))
+    assert tables.owed.late(conn, START) == {"two": 1}
+    assert tables.owed.late(conn, START + timedelta(hours=1)) == {"one": 1, "two": 1}
+    put("journal/b", "two")
+    tables.owed.note(conn, stores, START + timedelta(hours=2))
+    assert tables.owed.late(conn, START + timedelta(hours=2)) == {"one": 1}
+    tables.owed.note(conn, ("two",), START + timedelta(hours=2))
+    assert tables.owed.late(conn, START + timedelta(hours=2)) == {}, "nobody wants it in there any more"
+
+
+def test_segments_by_their_copies(conn):
+    register(conn, S)
+    claim(conn)
+    names = [segment_name(n) for n in range(1, 4)]
+    for n, name in enumerate(names, 1):
+        commit(conn, outcome(S, n, segment=name), segment=name)
+    assert set(tables.owed.complete(conn, ("main",))) == set(names)
+    assert tables.owed.complete(conn, ("main", "two")) == []
+    tables.segments.add_receipts(
+        conn, [Receipt(store="two", name=name, sha256=sha("x"), bytes=5) for name in names[:2]]
+    )
+    assert tables.owed.complete(conn, ("main", "two")) == names[:2]
+    damage = Damage(store="two", name=names[0], what="damaged", text="", found_at=START)
+    tables.audits.note(conn, [damage])
+    assert tables.owed.complete(conn, ("main", "two")) == names[1:2], "one waits to be mended"
+    assert tables.owed.late_segments(conn, START - timedelta(days=1)) == []
+    assert tables.owed.late_segments(conn, START + timedelta(days=9)) == names[1:]

@@ -371,7 +371,16 @@ def test_tokens_are_shown_once_and_kept_as_digests(archiver, tmp_path):
 def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
     code, out, _ = archiver("doctor", "--json")
     assert code == 0
-    assert [one["check"] for one in lines(out)] == ["settings", "catalog", "store", "copies", "audit", "rounds", "disk"]
+    assert [one["check"] for one in lines(out)] == [
+        "settings",
+        "catalog",
+        "store",
+        "copies",
+        "audit",
+        "clock",
+        "rounds",
+        "disk",
+    ]
     monkeypatch.setenv("ARCHIVER_STORE", "file:///proc/none/store")
     code, out, _ = archiver("doctor", "--json")
     assert code == 4

@@ -118,6 +118,85 @@ def test_a_segment_without_its_second_copy_is_at_risk_until_it_has_it(pair, site
     pair.close()
 
 
+def test_journal_and_ledger_without_their_second_copy_are_at_risk_like_segments(pair, tmp_path, command, watching):
+    watcher = watching(pair)
+    there, aside = tmp_path / "there", tmp_path / "aside"
+    there.rename(aside)
+    there.write_text("the disk is not mounted")
+    pair.add("https://else.example/")
+    pair.app.settle()
+    pair.app.settle()
+    assert watcher.ready["copies"] == "ok", "a store may be down for a while"
+    assert watcher.figure("archiver_copies_at_risk", store="there") == 0
+    pair.clock.move(hours=2)
+    structlog.reset_defaults()
+    with capture_logs() as said:
+        pair.app.settle()
+        pair.app.settle()
+    (told,) = (one for one in said if one["event"] == "copies.at_risk")
+    assert (told["log_level"], told["store"]) == ("warning", "there")
+    assert in_states(pair) == {SegmentState.PRESERVED: 1}, "of segments all is well"
+    assert watcher.ready["copies"] == "at risk"
+    late = watcher.figure("archiver_copies_at_risk", store="there")
+    assert late >= 2, "a journal blob and a checkpoint at least"
+    assert watcher.figure("archiver_copies_at_risk", store="here") == 0
+    assert (
+        troubles(command(pair, "doctor", "--json"))["copies"]
+        == f"{late:.0f} objects have not been in there for over an hour"
+    )
+    assert {name: one["at_risk"] for name, one in checked(command, pair).items()} == {"here": 0, "there": late}
+    there.unlink()
+    aside.rename(there)
+    pair = pair.again(config=str(tmp_path / "stores.toml"))
+    pair.app.settle()
+    assert watching(pair).ready["copies"] == "ok"
+    assert {one["at_risk"] for one in checked(command, pair).values()} == {0}
+    pair.close()
+
+
+def test_a_clock_that_another_process_doubts_is_told_everywhere(pair, command, watching):
+    watcher = watching(pair)
+    assert watcher.ready["clock"] == "ok"
+    with pair.app.catalog.write() as conn:
+        tables.clocks.note(conn, "worker-7, process 12", "it is 7200 s off the clock of the database")
+    assert watcher.ready["clock"] == "in doubt"
+    assert watcher.figure("archiver_clocks_doubted") == 1
+    why = "looks decide nothing: worker-7, process 12: it is 7200 s off the clock of the database"
+    assert troubles(command(pair, "doctor", "--json")) == {"clock": why}
+    with pair.app.catalog.write() as conn:
+        tables.clocks.note(conn, "worker-7, process 12", None)
+    assert watcher.ready["clock"] == "ok"
+
+
+def test_a_process_says_for_others_that_its_clock_is_wrong(pair, site):
+    pair.clock.move(hours=-3)
+    pair = pair.again(config=str(pair.settings.file))
+    structlog.reset_defaults()
+    with capture_logs() as said:
+        pair.app.see_clock()
+        pair.app.see_clock()
+    assert [one["log_level"] for one in said if one["event"] == "clock.doubtful"] == ["warning"], "once"
+    ((name, why),) = pair.app.doubts().items()
+    assert "process" in name
+    assert "and the newest look was at" in why
+    pair.clock.move(hours=3)
+    pair.app.see_clock()
+    assert pair.app.doubts() == {}
+    pair.close()
+
+
+def test_looks_under_a_clock_in_doubt_decide_nothing_whatever_they_meet(pair, site):
+    closed = site.url("/report").replace("127.77.0.1", "127.77.0.9")
+    pair.add(closed)
+    pair.clock.move(hours=7)
+    pair.app.clock.compare(7200.0)  # as the clock of a PostgreSQL would say
+    assert [line["finding"] for line in pair.look(site.url("/report"), closed)] == ["clock", "clock"]
+    assert [pair.watched(url).assessment.state.value for url in (site.url("/report"), closed)] == ["available", "new"]
+    pair.app.clock.compare(59.0)
+    pair.clock.move(hours=7)
+    assert [line["finding"] for line in pair.look(site.url("/report"), closed)] == ["same", "refused"]
+
+
 def test_what_a_new_store_lacks_is_not_preserved_until_it_is_there(pair, tmp_path, watching):
     three = tmp_path / "three.toml"
     three.write_text((tmp_path / "stores.toml").read_text() + toml("new", f"file://{tmp_path}/new"))

@@ -208,6 +208,38 @@ def test_a_clock_that_was_set_back_is_told_until_it_is_right(pair, receiver):
     pair.close()
 
 
+def test_the_clock_of_another_process_is_told_until_it_is_right(pair, receiver):
+    with pair.app.catalog.write() as conn:
+        tables.clocks.note(conn, "worker-7, process 12", "it is 7200 s off what 12 hosts say")
+    turn(pair)
+    assert begun_and_ended(receiver) == [("clock", None, False)]
+    assert "that of worker-7, process 12: it is 7200 s off what 12 hosts say" in told(receiver)[0]["text"]
+    with pair.app.catalog.write() as conn:
+        tables.clocks.note(conn, "worker-7, process 12", None)
+    turn(pair)
+    assert begun_and_ended(receiver)[1:] == [("clock", None, True)]
+
+
+def test_a_journal_without_its_second_copy_is_told_when_it_lasts(pair, tmp_path, receiver):
+    there, aside = tmp_path / "there", tmp_path / "aside"
+    there.rename(aside)
+    there.write_text("the disk is not mounted")
+    pair.add("https://else.example/")
+    turn(pair)
+    pair.clock.move(hours=2)
+    turn(pair)
+    assert ("at_risk", None, False) in begun_and_ended(receiver)
+    (text,) = (str(one["text"]) for one in told(receiver) if one["trouble"] == "at_risk")
+    assert text.startswith("Some of what is kept lacks a copy that is wanted: ")
+    assert "objects are not in there" in text
+    there.unlink()
+    aside.rename(there)
+    pair = again(pair, receiver)
+    turn(pair)
+    assert begun_and_ended(receiver).count(("at_risk", None, True)) == 1
+    pair.close()
+
+
 def test_an_erasure_that_was_cut_short_is_told_when_it_lasts(pair, receiver):
     with pair.app.catalog.write() as conn:
         tables.purges.begin(conn, "p", pair.clock(), "a court", (), {})

@@ -1,0 +1,107 @@
+"""Commands about the stores themselves: store check, store adopt."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archiver.cli import output
+from archiver.cli.opening import opened, settings
+from archiver.cli.options import Json
+from archiver.errors import UsageError
+from storage.errors import DatabaseError, StoreError, StoreUnfit
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+    from storage.marks import Marks
+    from storage.mirror import Mirror
+
+store = typer.Typer(help="The stores themselves.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.add_typer(store, name="store")
+
+
+@store.command("check")
+def store_check(json: Json = False) -> int:
+    """Ask each store to prove what it can do, and tell what it has.
+
+    Writes, reads back and sees what is refused. A bucket keeps a few small probe blobs.
+    """
+    code, decided = 0, settings()
+    copies = _copies(decided)
+    with closing(reached(decided)) as blobs:
+        for one in blobs.stores:
+            try:
+                mark = _marks(decided).compare(one)  # nothing is written to what is not the one
+                found = dict(one.probe().rows()) | {
+                    "mark": "as it was" if mark else "none yet: the first start makes it"
+                }
+            except StoreError as error:
+                code = code or error.exit_code
+                rows = error.rows if isinstance(error, StoreUnfit) else ()
+                found = dict(rows) | {"trouble": str(error)}
+            has = copies.get(one.label, {})
+            if json:
+                output.record({"store": one.label, "where": one.where} | found | has)
+            else:
+                output.line(f"{one.label}  {one.where}")
+                for what, answer in (found | has).items():
+                    output.line(f"    {what}: {answer}")
+    return code
+
+
+def _marks(decided: Settings) -> Marks:
+    """By what this data directory remembers; what the catalog knows besides is not asked, for it may be lost."""
+    from storage.marks import Marks
+
+    return Marks(decided.data / "stores", lambda _: False)
+
+
+@store.command("adopt")
+def adopt(name: Annotated[str, typer.Argument(help="As the settings call it.", metavar="NAME")]) -> None:
+    """Take what is there now for this store.
+
+    For a new disk or bucket in the place of one that is lost: a start refuses it until you say so. Copies that other
+    stores have are made again by audits.
+    """
+    with opened() as app:
+        found = [one for one in app.blobs.stores if one.label == name]
+        if not found:
+            raise UsageError(f"there is no store {name!r}; there is {', '.join(app.blobs.wanted)}")
+        app.marks.adopt(found[0])
+    output.note(f"{found[0].where} is {name} from now on; next: archiver audit --now")
+
+
+def _copies(decided: Settings) -> dict[str, dict[str, int]]:
+    """What each store has by its receipts, and what is wanting. Nothing where the catalog cannot be opened: stores are
+    looked at also when that is lost."""
+    try:
+        with opened(decided) as app:
+            late = app.lacking_long()
+            return {
+                one.store: {
+                    "copies": one.copies,
+                    "bytes": one.bytes,
+                    "lacking": one.lacking,
+                    "at_risk": late.get(one.store, 0),
+                    "damaged": len(one.open),
+                }
+                for one in app.auditor.standing()
+            }
+    except DatabaseError as error:
+        output.note(f"copies are not told: {error}")
+        return {}
+
+
+def reached(decided: Settings) -> Mirror:
+    """The stores as they are, without the catalog: what is looked at also when that is lost."""
+    from storage.locks import asked
+    from storage.stores import open_stores
+
+    retention = asked(decided.lock, decided.lock_days)
+    return open_stores(decided.store, ca_file=decided.ca_file, scratch=decided.data / "tmp", retention=retention)
