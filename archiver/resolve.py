@@ -7,8 +7,9 @@ What is no question for DNS is answered here: literals, the hosts file, `localho
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +24,7 @@ import dns.resolver
 from archiver.addresses import Network, check
 from storage.clock import Now, utcnow
 from storage.model import Resolution
+from storage.urls import registrable
 
 HOSTS_FILE = Path("/etc/hosts")
 TIMEOUT_S = 10.0  # for one question to all servers of a list, repeats included
@@ -39,6 +41,11 @@ class Resolver(Protocol):
         """
         ...
 
+    def name_servers(self, host: str) -> Resolution | None:
+        """Who answers for the domain that a name belongs to: `names` of the answer. A failure is a value; None for what
+        is no question for DNS."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
@@ -46,6 +53,10 @@ class _Answer:
     addresses: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     server: str | None = None
+    names: tuple[str, ...] = ()
+
+
+_NOBODY = _Answer("TIMEOUT", lines=("; this machine has no DNS server configured",))
 
 
 class DnsResolver:
@@ -69,7 +80,7 @@ class DnsResolver:
         self._allowed = tuple(allowed_networks)
         self._now = now
         self._lock = threading.Lock()
-        self._made: dict[tuple[str, ...], dns.resolver.Resolver | None] = {}
+        self._made: dict[bool, dns.resolver.Resolver | None] = {}  # by whether it is the second
         self._names: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
 
     def lookup(self, host: str, second: bool = False) -> Resolution:
@@ -77,11 +88,30 @@ class DnsResolver:
         name = host.rstrip(".").lower()
         answer = self._here(name)
         if answer is None:
-            servers = self._given[1] if second and self._given[1] else self._given[0]
-            answer = self._asked(name, servers)
-        text = "\n".join((at.strftime("%Y%m%d%H%M%S"), *answer.lines)) + "\n"
+            answer = self._asked(name, second=second)
         return Resolution(
-            host=host, at=at, rcode=answer.rcode, addresses=answer.addresses, server=answer.server, text=text
+            host=host,
+            at=at,
+            rcode=answer.rcode,
+            addresses=answer.addresses,
+            server=answer.server,
+            text=_told(at, answer.lines),
+        )
+
+    def name_servers(self, host: str) -> Resolution | None:
+        at, name = self._now(), host.rstrip(".").lower()
+        domain = registrable(name)
+        if self._here(name) is not None or "." not in domain:
+            return None
+        answer = self._zone(domain)
+        return Resolution(
+            host=domain,
+            at=at,
+            rcode=answer.rcode,
+            addresses=(),
+            server=answer.server,
+            text=_told(at, answer.lines),
+            names=answer.names,
         )
 
     def _here(self, name: str) -> _Answer | None:
@@ -112,14 +142,14 @@ class DnsResolver:
             return {}
         return self._names[1]
 
-    def _asked(self, name: str, servers: tuple[str, ...]) -> _Answer:
+    def _asked(self, name: str, *, second: bool) -> _Answer:
         try:
             qname = dns.name.from_text(name + ".")
         except dns.exception.DNSException:
             return _Answer("NXDOMAIN", lines=(f"; {name[:255]}. cannot be a name in DNS",))
-        resolver = self._resolver(servers)
+        resolver = self._resolver(second=second)
         if resolver is None:
-            return _Answer("TIMEOUT", lines=("; this machine has no DNS server configured",))
+            return _NOBODY
         four = self._question(resolver, qname, dns.rdatatype.A)
         if four.rcode == "NXDOMAIN":
             return four
@@ -132,34 +162,51 @@ class DnsResolver:
             four.server or six.server,
         )
 
-    def _resolver(self, servers: tuple[str, ...]) -> dns.resolver.Resolver | None:
+    def _zone(self, domain: str) -> _Answer:
+        try:
+            qname = dns.name.from_text(domain + ".")
+        except dns.exception.DNSException:
+            return _Answer("NXDOMAIN", lines=(f"; {domain[:255]}. cannot be a name in DNS",))
+        resolver = self._resolver(second=False)
+        return _NOBODY if resolver is None else self._question(resolver, qname, dns.rdatatype.NS)
+
+    def _resolver(self, *, second: bool) -> dns.resolver.Resolver | None:
+        """The first list of servers, or the second where there is one: of those given, or all of the machine's but the
+        first."""
         with self._lock:
-            if servers not in self._made:
+            if second not in self._made:
+                servers = self._given[1] if second and self._given[1] else self._given[0]
                 try:
                     made = dns.resolver.Resolver(configure=not servers)
                 except dns.resolver.NoResolverConfiguration:
-                    self._made[servers] = None
+                    self._made[second] = None
                     return None
                 if servers:
                     made.nameservers = list(servers)
                     made.port = self._port
+                elif second and len(made.nameservers) > 1:
+                    made.nameservers = made.nameservers[1:]
                 made.use_edns(0, 0, 1232)
-                self._made[servers] = made
-            return self._made[servers]
+                self._made[second] = made
+            return self._made[second]
 
     def _question(self, resolver: dns.resolver.Resolver, name: dns.name.Name, kind: dns.rdatatype.RdataType) -> _Answer:
         try:
             answer = resolver.resolve(name, kind, raise_on_no_answer=False, search=False, lifetime=self._timeout_s)
         except dns.resolver.NXDOMAIN as gone:
-            return _Answer("NXDOMAIN", lines=_lines(*gone.kwargs.get("responses", {}).values()))
+            only = str(resolver.nameservers[0]) if len(resolver.nameservers) == 1 else None
+            return _Answer("NXDOMAIN", lines=_lines(*gone.kwargs.get("responses", {}).values()), server=only)
         except dns.resolver.NoNameservers as refused:
             return _refused(refused)
         except dns.exception.Timeout:
             return _Answer("TIMEOUT", lines=(f"; no answer in {self._timeout_s:g} s",))
         except (dns.exception.DNSException, OSError) as error:
             return _Answer("SERVFAIL", lines=(f"; {type(error).__name__}",))
-        addresses = tuple(record.to_text() for record in answer.rrset) if answer.rrset is not None else ()
-        return _Answer("NOERROR", addresses, _lines(answer.response), answer.nameserver)
+        found = tuple(record.to_text() for record in answer.rrset) if answer.rrset is not None else ()
+        if kind == dns.rdatatype.NS:
+            names = tuple(sorted(name.rstrip(".").lower() for name in found))
+            return _Answer("NOERROR", lines=_lines(answer.response), server=answer.nameserver, names=names)
+        return _Answer("NOERROR", found, _lines(answer.response), answer.nameserver)
 
 
 def is_literal(host: str) -> bool:
@@ -169,6 +216,10 @@ def is_literal(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _told(at: datetime, lines: Iterable[str]) -> str:
+    return "\n".join((at.strftime("%Y%m%d%H%M%S"), *lines)) + "\n"
 
 
 def _refused(error: dns.resolver.NoNameservers) -> _Answer:

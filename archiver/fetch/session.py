@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
@@ -14,6 +15,7 @@ from archiver import addresses as law
 from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import NoRoom, NotNow, Postponed
+from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
 from archiver.resolve import is_literal
 from archiver.wire import Answer, Bounds, Call, NoSpace, ProxyDown, Received
@@ -121,6 +123,13 @@ class Session:
         self.resolutions.append(resolution)
         return resolution
 
+    def zone(self, host: str) -> Resolution | None:
+        """Asks who answers for the domain of a name; None where there is nothing to ask, or our resolver may not hear it."""
+        resolution = None if self._egress.proxied else self._fetcher.resolver.name_servers(host)
+        if resolution is not None:
+            self.resolutions.append(resolution)
+        return resolution
+
     # ---- one exchange ---------------------------------------------------------------------------------------------
 
     def _exchange(self, hop: _Hop) -> tuple[Exchange, Answer | None]:
@@ -196,15 +205,9 @@ class Session:
             resolution = self._names[host] = self._fetcher.resolver.lookup(host)
             if not is_literal(host):
                 self.resolutions.append(resolution)
-        if not resolution.addresses:
-            if resolution.rcode == "NXDOMAIN":
-                return (), _failure(Finding.DNS_NXDOMAIN, f"the name {host} does not exist")
-            said = "no address" if resolution.rcode == "NOERROR" else resolution.rcode
-            return (), _failure(Finding.DNS_ERROR, f"looking up {host}: {said}")
-        for address in resolution.addresses:
-            why = law.check(address, self._fetcher.allowed_networks)
-            if why is not None:
-                return (), _failure(Finding.FORBIDDEN_ADDRESS, f"{host} is at {address}: {why}")
+        refused = _refused(host, resolution, self._fetcher.allowed_networks)
+        if refused is not None:
+            return (), refused
         ordered = sorted(dict.fromkeys(resolution.addresses), key=lambda address: (":" in address, address))
         return tuple(ordered[:ADDRESSES_TRIED]), None
 
@@ -238,6 +241,22 @@ class Session:
                 seconds = retry_after_s(value, now)
                 if seconds is not None:
                     self._fetcher.gate.retry_after(host, seconds)
+
+
+def _refused(host: str, resolution: Resolution, allowed: Sequence[law.Network]) -> Failure | None:
+    """Why what a resolver said is no address to dial."""
+    if not resolution.addresses:
+        if resolution.rcode == "NXDOMAIN":
+            return _failure(Finding.DNS_NXDOMAIN, f"the name {host} does not exist")
+        said = "no address" if resolution.rcode == "NOERROR" else resolution.rcode
+        return _failure(Finding.DNS_ERROR, f"looking up {host}: {said}")
+    for address in filter(is_forged, resolution.addresses):
+        return _failure(Finding.DNS_ERROR, f"looking up {host}: {address}, published as a forged answer")
+    for address in resolution.addresses:
+        why = law.check(address, allowed)
+        if why is not None:
+            return _failure(Finding.FORBIDDEN_ADDRESS, f"{host} is at {address}: {why}")
+    return None
 
 
 def _failure(finding: Finding, detail: str) -> Failure:

@@ -7,8 +7,8 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 
 from __future__ import annotations
 
-from archiver.judge.acts import ACTS
-from archiver.judge.explain import explain_certificate, explain_steers
+from archiver.judge.acts import ACTS, ZONE, zone_due
+from archiver.judge.explain import explain_certificate, explain_steers, explain_zone
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
@@ -18,7 +18,7 @@ from archiver.words import sentence
 from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
-__all__ = ["RULES", "TABLE", "Act", "OurLine", "baseline", "judge", "off_since"]
+__all__ = ["RULES", "TABLE", "Act", "OurLine", "baseline", "judge", "off_since", "zone_due"]
 
 
 def judge(
@@ -39,9 +39,16 @@ def judge(
     that was judged already (same n) gives the same assessment again.
     """
     before = heeded(before, context.steers)
-    seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s)
+    seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s,
+        servers=before.marks.get(ZONE))  # fmt: skip
     step = ACTS[TABLE[before.state][seen.effect]](before, seen)
-    why = (*reasons, *step.reasons, *explain_certificate(before, seen), *explain_steers(before, seen))
+    why = (
+        *reasons,
+        *step.reasons,
+        *explain_certificate(before, seen),
+        *explain_zone(seen, before.marks.get(ZONE)),
+        *explain_steers(before, seen),
+    )
     events = tuple(
         Event(
             id=event_id(source, seen.n, kind.value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from archiver.judge import table
@@ -20,7 +20,7 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
-from archiver.judge.seen import Seen
+from archiver.judge.seen import Seen, companies
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
 from storage.clock import parse_rfc3339, rfc3339
@@ -33,6 +33,9 @@ PENDING = "pending_visits"  # numbers of the visits that saw the pending alterat
 PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
+ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
+ZONE_AT = "name_servers_at"
+ZONE_EVERY = timedelta(days=7)
 _BACK_KEPT = 4
 
 _EVENT = {
@@ -59,6 +62,12 @@ def _to(before: Assessment, seen: Seen, state: State, **changes: Any) -> Assessm
     """The assessment after this visit; `since` moves only with the state."""
     since = before.since if state is before.state else seen.at
     return replace(before, state=state, since=since, finding=seen.finding, **changes)
+
+
+def zone_due(assessment: Assessment, at: datetime) -> bool:
+    """Whether a good look is to ask who answers for the domain: a week after the last that did."""
+    asked = assessment.marks.get(ZONE_AT)
+    return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
 
 
 def _without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
@@ -90,6 +99,8 @@ def _good(before: Assessment, seen: Seen) -> Step:
     marks = _without(before.marks, HELD, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
+    if (zone := seen.observation.zone) is not None:
+        marks |= {ZONE_AT: rfc3339(seen.at)} | ({ZONE: known} if (known := companies(zone)) else {})
     if before.marks.get(ONCE) == str(seen.n):
         marks[ONCE] = str(seen.n)
     if before.pending_text:

@@ -11,9 +11,9 @@ from datetime import timedelta
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_confidence
-from archiver.judge.seen import Seen
+from archiver.judge.seen import Seen, companies
 from archiver.judge.table import Rule
-from storage.model import Agreement, Assessment, Certainty, Effect, Reason, RemarkKind
+from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -30,6 +30,9 @@ _GROUPS = {
     table.REGISTERED: "the registry says that the name is registered",
     table.ARCHIVE_AGREES: "an independent archive was answered 'not found', too",
     table.ARCHIVE_SERVED: "an independent archive was given a page at this address",
+    table.NAME_SERVERS_CHANGED: "others answer for the domain than when it was last seen",
+    table.PARKING_NAME_SERVERS: "those who answer for the domain now do so for domains that are for sale",
+    table.NAME_ONLY: "the domain has its name servers, and only this name of it is not known",
     table.SAID_MOVED: "a remark says where the document is now",
     table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
 }
@@ -98,6 +101,14 @@ def explain_certificate(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     if seen.effect is Effect.GOOD or known is None or shown is None or shown.startswith(known):
         return ()
     return (Reason(rule="certificate", text="The site's certificate is not the one of the last good look."),)
+
+
+def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
+    """Who answers for the domain, where others do so now."""
+    if table.NAME_SERVERS_CHANGED not in seen.evidence:
+        return ()
+    text = f"Name servers of the domain: {before} when it was last seen, {companies(seen.observation.zone)} now."
+    return (Reason(rule="name-servers", text=text),)
 
 
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
@@ -188,6 +199,10 @@ def _limits(seen: Seen) -> tuple[Reason, ...]:
         limits.append(
             Reason(rule="limit-line", text="A fault near the site and one near us look the same from one place.")
         )
+    if seen.finding is Finding.DNS_NXDOMAIN and len({d.server for d in seen.observation.dns}) < 2:
+        limits.append(
+            Reason(rule="limit-resolver", text="No second resolver is known to have been asked for the name.")
+        )
     if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
         limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
@@ -196,6 +211,8 @@ def _limits(seen: Seen) -> tuple[Reason, ...]:
     if seen.effect is Effect.CHANGE:
         text = "What was changed before our first copy, or stands in pictures, is not seen."
         limits.append(Reason(rule="limit-unseen", text=text))
+        text = "Whether other visitors are shown another text, and what a script draws, is not seen."
+        limits.append(Reason(rule="limit-visitor", text=text))
     every = length(timedelta(seconds=seen.interval_s))
     limits.append(
         Reason(rule="limit-between", text=f"What happened between looks, every {every} at most, is not seen.")

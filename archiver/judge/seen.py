@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from storage.model import Agreement, Effect, Finding, HostContext, Observation, Reason, RemarkKind, Role, Said
+from storage.model import (
+    Agreement,
+    Effect,
+    Finding,
+    HostContext,
+    Observation,
+    Reason,
+    RemarkKind,
+    Role,
+    Said,
+    ZoneSeen,
+)
+from storage.urls import registrable
 
 _KINDS = {
     Finding.SOFT_GONE: "soft",
@@ -86,9 +98,10 @@ def see(
     source: str,
     url: str,
     interval_s: int,
+    servers: str | None = None,
 ) -> Seen:
-    """Weigh one visit by itself."""
-    evidence = _evidence(observation, finding, context)
+    """Weigh one visit by itself. `servers`: who answered for the domain when all was well."""
+    evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
@@ -111,6 +124,8 @@ def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
         return Effect.BLOCKED  # it is served, and not to us: nothing is lost
     if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
         return Effect.FAILURE
+    if table.PARKING_NAME_SERVERS in evidence and (finding.effect is Effect.LOSS or finding is Finding.SERVER_ERROR):
+        return Effect.SITE_LOSS  # whatever their pages look like
     if finding in {Finding.PARKED, Finding.SUSPENDED} and table.HOST_FINE in evidence:
         return Effect.LOSS  # one page of a site that is otherwise fine
     return finding.effect
@@ -171,6 +186,26 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         groups.append(table.SHARED_TARGET)
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
         groups.append(table.SAID_MOVED)
+    return tuple(groups)
+
+
+def companies(zone: ZoneSeen | None) -> str:
+    """Who answers for a domain, by the domains of its name servers: companies renumber theirs, and keep those."""
+    return " ".join(sorted({registrable(name) for name in zone.name_servers})) if zone is not None else ""
+
+
+def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple[str, ...]:
+    """What the domain's name servers say, where the page is not what it was."""
+    now = set(companies(zone).split())
+    if zone is None or finding.effect not in {Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE}:
+        return ()
+    groups: list[str] = []
+    if now and servers and now.isdisjoint(servers.split()):
+        groups.append(table.NAME_SERVERS_CHANGED)
+        if now & table.PARKING:
+            groups.append(table.PARKING_NAME_SERVERS)
+    if now and finding is Finding.DNS_NXDOMAIN:
+        groups.append(table.NAME_ONLY)
     return tuple(groups)
 
 

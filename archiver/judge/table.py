@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/3"
+RULES = "judge/4"
 
 
 class Act(StrEnum):
@@ -90,7 +90,19 @@ ARCHIVE_AGREES = (
     "archive_agrees"  # an independent archive was answered "not found" since the page was first absent here
 )
 ARCHIVE_SERVED = "archive_served"  # it was given a page since then
+NAME_SERVERS_CHANGED = "name_servers_changed"  # other companies answer for the domain than at the last good look
+PARKING_NAME_SERVERS = "parking_name_servers"  # and they are those of a company that does nothing but placeholders
+NAME_ONLY = "name_only"  # the domain is there as before, only this name of it is not known
 SAID_MOVED = "said_moved"  # someone said where the document is now
+
+
+# By the domains of their name servers: companies whose name servers answer for domains that are for sale or for
+# advertisements only. Registrars that answer for living sites with the same ones are left out. After Vissers et al.,
+# Parking Sensors (NDSS 2015), and the list parking-domain-ns of the MISP project.
+PARKING = frozenset({
+    "sedoparking.com", "parkingcrew.net", "bodis.com", "parklogic.com", "cashparking.com", "voodoo.com", "ztomy.com",
+    "afternic.com", "dan.com", "undeveloped.com", "uniregistrymarket.link", "domainsponsor.com", "internettraffic.com",
+})  # fmt: skip
 
 
 def _any(_: Agreement) -> bool:
@@ -231,7 +243,7 @@ SITE_RULES = (
         span=24 * _H,
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
-        counts=lambda a: a.finding in {Finding.PARKED, Finding.SUSPENDED},
+        counts=lambda a: a.finding in {Finding.PARKED, Finding.SUSPENDED} or PARKING_NAME_SERVERS in a.evidence,
         text="a placeholder of a domain dealer or hosting company stood in the place of the site",
     ),
     Rule(

@@ -13,8 +13,9 @@ import structlog
 from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
+from archiver.judge import zone_due
 from archiver.look.reading import REFRESH_MOST_S, Reading
-from archiver.look.trip import Hosts, Trip
+from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Reference
 from archiver.others import Others
 from storage import catalog as tables
@@ -29,6 +30,7 @@ SIBLINGS = 2
 PROBE_BYTES = 4 << 20
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
+_UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 
 
@@ -123,6 +125,19 @@ class Probes:
         failure = page.failure if page is not None else None
         if page is not None and failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
             trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
+
+    def zone(self, trip: Trip, finding: Finding) -> bool:
+        """Who answers for the site's domain, where it may have changed hands, and now and then in good days, to know it
+        then. Whether it was asked."""
+        if not trip.watched.source.probes or trip.watched.n == 0:
+            return False
+        if finding is Finding.DNS_ERROR:  # the resolver does not answer, or not as it should
+            return False
+        if finding.effect not in _UNSURE and not (
+            finding.effect in USABLE and zone_due(trip.watched.assessment, trip.at)
+        ):
+            return False
+        return trip.session.zone(urls.host_key(trip.watched.source.url).rpartition(":")[0]) is not None
 
     def learn(self, trip: Trip) -> None:
         """What the host gives for what does not exist."""

@@ -113,6 +113,8 @@ class Look:
                 self._probes.probe(trip, last)
                 observation = self._reading.observe(trip, last, first)
             finding, _ = observe.classify(observation)
+            if self._probes.zone(trip, finding):
+                observation = self._reading.observe(trip, last, first)
             if finding.effect not in USABLE:
                 observation = self._further.further(trip, observation, finding, last, first)
                 finding, _ = observe.classify(observation)

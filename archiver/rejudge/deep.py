@@ -8,7 +8,7 @@ up. What was not asked then is not asked now: probes, members and other ways out
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -99,10 +99,7 @@ class Deep:
             at=record.at,
             egress=record.egress,
             exchanges=tuple(self._exchange(facts, captures.get(facts.id)) for facts in record.exchanges),
-            resolutions=tuple(
-                Resolution(host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="")
-                for d in record.observation.dns
-            ),
+            resolutions=tuple(_resolutions(record)),
             not_fetched=record.not_fetched,
             clock_off=record.clock_off,
         )
@@ -225,6 +222,23 @@ class Deep:
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, self._source.host, visit.at)
         return None if learned is None else self._texts.of_capture(learned)
+
+
+def _resolutions(record: VisitRecord) -> Iterator[Resolution]:
+    """What resolvers said at a look."""
+    seen = record.observation
+    for d in seen.dns:
+        yield Resolution(host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="")
+    if (zone := seen.zone) is not None:
+        yield Resolution(
+            host=zone.domain,
+            at=record.at,
+            rcode=zone.rcode,
+            addresses=(),
+            server=None,
+            text="",
+            names=zone.name_servers,
+        )
 
 
 def _of(roles: frozenset[Role], visit: Visit, texts: Mapping[str, Text]) -> dict[str, Text]:

@@ -1,7 +1,7 @@
 """Reasons in Chinese: rule -> (how the reason is written, how it is said here).
 
 A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `list`
-some of LISTS; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
+some of LISTS, `place` and `ways` are ways out and what was found by them; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
 """
 
 from __future__ import annotations
@@ -53,6 +53,10 @@ LISTS: Mapping[str, str] = {
     "the registry, by which the registration of the name ended or is a newer one": "注册局：该域名的注册已终止或为较新的注册",
     "an independent archive, which was answered 'not found'": "另一独立存档机构，其得到“未找到”的答复",
     "the registry still has the name": "注册局仍有该域名的注册",
+    "others answer for the domain than when it was last seen": "该域名的域名服务器与最后见到时不同",
+    "those who answer for the domain now do so for domains that are for sale": "现在的域名服务器专用于待售域名",
+    "the domain has its name servers, and only this name of it is not known": "该域名仍有域名服务器，只是其下的这一名称无法解析",
+    "the name servers of the domain, which are others than before": "与此前不同的域名服务器",
     "a remark says where the document is now": "备注指出了文件的现址",
     "other addresses that are no longer served lead to the same place": "其他已不再提供的网址通往同一处",
     "the status of the answer": "响应的状态",
@@ -186,6 +190,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "certificate": [
         ("The site's certificate is not the one of the last good look.", "网站证书与最近一次正常查看时的不同。")
     ],
+    "name-servers": [
+        (
+            r"Name servers of the domain: (?P<old>.+) when it was last seen, (?P<new>.+) now\.",
+            "该域名的域名服务器：最后见到时为 {old}，现为 {new}。",
+        )
+    ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
     "confidence": [
         (r"Confidence is high\. It rests on (?P<list>.+)\.", "把握：高。依据：{list}。"),
@@ -214,9 +224,22 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "只从本站所在地查看：在别处得到什么答复不得而知。",
         ),
         (
+            r"Looked at (?P<place>from here|by way of \S+), and (?P<ways>.+)\. What is answered elsewhere is not known\.",
+            "{place}查看，另{ways}。在别处得到什么答复不得而知。",
+        ),
+        (
             r"Looked at by way of (?P<egress>\S+) only: what is answered elsewhere is not known\.",
             "只经由 {egress} 查看：在别处得到什么答复不得而知。",
         ),
+    ],
+    "limit-resolver": [
+        ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")
+    ],
+    "limit-visitor": [
+        (
+            "Whether other visitors are shown another text, and what a script draws, is not seen.",
+            "其他访问者是否看到不同的文字、脚本所绘的内容，均看不到。",
+        )
     ],
     "limit-existence": [("Whether the page is there behind this is not known.", "其后该页面是否存在不得而知。")],
     "limit-line": [

@@ -43,6 +43,7 @@ from storage.model.judgement import (
     State,
     VantageSeen,
     Verdict,
+    ZoneSeen,
 )
 from storage.model.outcome import Outcome, Watched
 from storage.model.register import Citation, Source, Standing, Work
@@ -53,5 +54,5 @@ __all__ = [
     "Comparison", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
     "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
     "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
-    "Trouble", "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work",
+    "Trouble", "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work", "ZoneSeen",
 ]  # fmt: skip

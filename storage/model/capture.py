@@ -65,7 +65,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """One name looked up: kept as a `resource` record `dns:HOST` of type text/dns (ISO 28500:2017 6.4.4)."""
+    """One name looked up: kept as a `resource` record `dns:HOST` of type text/dns (ISO 28500:2017 6.4.4), or as
+    `dns:DOMAIN?type=NS` (RFC 4501) where its name servers were asked for."""
 
     host: str
     at: datetime
@@ -73,6 +74,7 @@ class Resolution:
     addresses: tuple[str, ...]  # every A and AAAA answer
     server: str | None  # which resolver answered, None for hosts file and literals
     text: str  # the answer in text/dns form, the first line 14 digits UTC (RFC 2540 style), as the Internet Archive writes it
+    names: tuple[str, ...] | None = None  # where name servers were asked for: who they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

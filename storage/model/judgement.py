@@ -255,6 +255,15 @@ class DnsSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneSeen:
+    """Who answers for the domain that the site's name belongs to."""
+
+    domain: str
+    rcode: str
+    name_servers: tuple[str, ...] = ()  # lower case, without the last dot, in order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
     """The facts of one visit. Made by `archiver.observe`, stored in the visit's metadata record, kept for ever."""
 
@@ -301,6 +310,7 @@ class Observation:
     probes: tuple[ProbeSeen, ...] = ()
     like_not_found: float | None = None  # similarity to the host's learned not-found page, 0..1
     dns: tuple[DnsSeen, ...] = ()
+    zone: ZoneSeen | None = None  # None: not asked
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
 

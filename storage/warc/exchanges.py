@@ -25,7 +25,8 @@ class Chain:
 
 def put_resolution(records: RecordFile, resolution: Resolution) -> None:
     """What a resolver said. Its address stays out of the header: it would tell from where we look."""
-    head = [("WARC-Target-URI", fields.uri(f"dns:{resolution.host}"))]
+    asked = "?type=NS" if resolution.names is not None else ""
+    head = [("WARC-Target-URI", fields.uri(f"dns:{resolution.host}{asked}"))]
     block = resolution.text.encode("utf-8", "replace")
     records.put("resource", resolution.at, head, fields.DNS_TYPE, block, payload=True, extra=_target(head))
 

@@ -8,6 +8,7 @@ import dns.rcode
 import pytest
 
 from archiver import addresses
+from archiver.forged import is_forged
 from archiver.resolve import DnsResolver
 from tests.support.dnsserver import DnsServer
 
@@ -28,6 +29,9 @@ TABLE = {
     ("silent.example.", "AAAA"): None,
     ("six.example.", "A"): [],
     ("six.example.", "AAAA"): [("six.example.", "AAAA", "2001:db8::6")],
+    ("both.example.", "NS"): [("both.example.", "NS", "NS2.Host.example.", "ns1.host.example.")],
+    ("empty.example.", "NS"): [],
+    ("broken.example.", "NS"): dns.rcode.SERVFAIL,
 }
 
 
@@ -105,3 +109,44 @@ def test_a_second_resolver_is_asked_on_request(server):
         assert DnsResolver(["127.0.0.1"], port=other.port).lookup("gone.example", second=True).addresses == (
             "192.0.2.1",
         )
+
+
+@pytest.mark.parametrize(
+    ("host", "rcode", "names"),
+    [
+        ("www.a.both.example", "NOERROR", ("ns1.host.example", "ns2.host.example")),
+        ("empty.example", "NOERROR", ()),
+        ("gone.example", "NXDOMAIN", ()),
+        ("broken.example", "SERVFAIL", ()),
+    ],
+)
+def test_who_answers_for_the_domain_of_a_name(resolver, host, rcode, names):
+    found = resolver.name_servers(host)
+    assert (found.rcode, found.names, found.addresses) == (rcode, names, ())
+    assert found.host == ".".join(host.split(".")[-2:])
+    assert found.text.startswith("20261124120001\n")
+    assert ("\tNS\tNS2.Host.example.\n" in found.text) == bool(names)
+
+
+def test_who_answers_for_what_is_no_question_for_dns_is_asked_of_nobody(server, tmp_path):
+    hosts = tmp_path / "hosts"
+    hosts.write_text("192.0.2.9 there.example\n")
+    resolver = DnsResolver(["127.0.0.1"], port=server.port, hosts_file=hosts)
+    before = len(server.asked)
+    for host in ("192.0.2.7", "::1", "localhost", "there.example", "a.invalid", "b.onion", "intranet"):
+        assert resolver.name_servers(host) is None, host
+    assert len(server.asked) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "forged"),
+    [
+        ("37.61.54.158", True),
+        ("243.185.187.39", True),
+        ("2001::212", True),
+        ("2001:db8::1", False),
+        ("192.0.2.1", False),
+    ],
+)
+def test_addresses_of_forged_answers(address, forged):
+    assert is_forged(address) is forged

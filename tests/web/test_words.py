@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from archiver import words
-from archiver.judge import table
-from archiver.words.reasons_chinese import ENDINGS
-from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State
+from archiver.judge import confidence, explain, judge, table
+from archiver.words.reasons_chinese import ENDINGS, LISTS
+from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State, VantageSeen
 from tests.web.scenes import HOUR, START
 
 BEFORE = Assessment(state=State.AVAILABLE, last_good_at=START)
@@ -37,6 +37,27 @@ def test_what_no_template_made_is_left_alone():
 
 def test_all_that_a_rule_asks_for_can_be_said():
     assert {rule.text for rules in table.RULES_OF.values() for rule in rules} == set(ENDINGS)
+
+
+def test_all_evidence_can_be_said():
+    assert {*explain._GROUPS.values(), *confidence.FOR.values(), *confidence.AGAINST.values()} <= set(LISTS)
+
+
+def told_of_places(egress, *vantages):
+    seen = Observation(v="1", url="https://example.org/", at=START, n=2, egress=egress, vantages=vantages)
+    verdict = judge(BEFORE, seen, Finding.GONE, (), HostContext(), source="s", url=seen.url, interval_s=60)
+    return next(one for one in verdict.reasons if one.rule == "limit-vantage")
+
+
+@pytest.mark.parametrize("finding", list(Finding))
+def test_what_other_ways_out_saw_is_said_in_chinese(finding):
+    ways = [VantageSeen(egress="sg-1", country="SG", finding=finding), VantageSeen(egress="home", finding=Finding.GONE)]
+    for egress, here in (("direct", "从本站所在地查看"), ("nl", "经由 nl查看")):
+        reason = told_of_places(egress, *ways)
+        chinese = words.reason(reason.rule, reason.text, "zh")
+        found, gone = words.finding(finding, "zh"), words.finding(Finding.GONE, "zh")
+        assert chinese == f"{here}，另经由 sg-1（SG）：{found}；经由 home：{gone}。在别处得到什么答复不得而知。"
+        assert words.reason(reason.rule, told_of_places(egress).text, "zh") is not None
 
 
 def test_the_reasons_of_a_record_are_said_in_chinese(archive):

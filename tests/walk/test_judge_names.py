@@ -1,0 +1,160 @@
+"""Who answers for a site's domain, and answers that are not its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from storage.journal import SourceEdited
+from tests.support.dnsserver import DnsServer
+from tests.support.site import Reply, page
+
+DAY = 24
+
+
+@pytest.fixture
+def names(site):
+    table = {
+        ("institute.test.", "A"): [("institute.test.", "A", site.names[0])],
+        ("institute.test.", "AAAA"): [],
+        ("institute.test.", "NS"): ns("ns1.campus.test.", "ns2.campus.test."),
+    }
+    with DnsServer(table) as one, DnsServer(dict(table), host="127.0.0.2", port=one.port) as other:
+        yield one, other
+
+
+def ns(*servers):
+    return [("institute.test.", "NS", *servers)]
+
+
+@pytest.fixture
+def held(site, make_world, names):
+    """A world and a source that was seen twice: the second good look asks who answers for the domain."""
+    world = make_world(dns=f"127.0.0.1:{names[0].port},127.0.0.2:{names[0].port}")
+    url = f"http://institute.test:{site.port}/papers/report"
+    site.pages["/papers/report"] = page("Report")
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    world.clock.move(hours=6)
+    assert world.one(url)["finding"] == "same"
+    return world, url
+
+
+def looks(world, url, *hours):
+    out = []
+    for step in hours:
+        world.clock.move(hours=step)
+        line = world.one(url)
+        out.append((line["finding"], line["state"]))
+    return out
+
+
+def why(world, url):
+    return {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+
+
+def asked_for_servers(names):
+    return names[0].asked.count(("institute.test.", "NS"))
+
+
+def test_who_answers_for_the_domain_is_asked_weekly_in_good_days_and_at_each_look_that_is_off(held, names, site):
+    world, url = held
+    assert asked_for_servers(names) == 1, "not at the first look"
+    looks(world, url, 6, 6)
+    assert asked_for_servers(names) == 1
+    looks(world, url, 7 * DAY)
+    assert asked_for_servers(names) == 2
+    del site.pages["/papers/report"]
+    looks(world, url, 6)
+    assert asked_for_servers(names) == 3
+    seen = world.app.lookup.visit(world.watched(url).source.id, 6).observation
+    assert seen.zone.name_servers == ("ns1.campus.test", "ns2.campus.test")
+    assert "institute.test" in {one.host for one in seen.dns}
+    assert "name-servers" not in why(world, url), "the same still"
+
+
+def test_no_source_whose_probes_are_off_has_its_domain_asked_for(held, names, site):
+    world, url = held
+    source = replace(world.watched(url).source, probes=False)
+    world.app.journal.record([SourceEdited(source=source)])
+    del site.pages["/papers/report"]
+    looks(world, url, 6)
+    assert asked_for_servers(names) == 1
+
+
+def test_another_page_under_the_name_servers_of_a_dealer_is_the_domain_gone_whatever_it_says(held, names, site):
+    world, url = held
+    site.pages, site.missing = {}, Reply(200, page("Best offers", "<p>Cheap flights</p>"))
+    for server in names:
+        server.table["institute.test.", "NS"] = ns("ns1.sedoparking.com.", "ns2.sedoparking.com.")
+    found = looks(world, url, 6, 12, 12.1)
+    assert {one[0] for one in found} <= {"replaced", "soft_gone", "server_error"}, "nothing that says parked"
+    assert found[-1][1] == "domain_gone"
+    assert why(world, url)["name-servers"] == (
+        "Name servers of the domain: campus.test when it was last seen, sedoparking.com now."
+    )
+    assert "domains that are for sale" in why(world, url)["evidence"]
+
+
+def test_new_name_servers_alone_say_nothing_of_a_page_that_is_there(held, names, site):
+    world, url = held
+    for server in names:
+        server.table["institute.test.", "NS"] = ns("ns1.sedoparking.com.")
+    assert looks(world, url, 8 * DAY)[-1] == ("same", "available")
+    del site.pages["/papers/report"]
+    assert looks(world, url, 6, 12, 12.1)[-1] == ("gone", "removed"), "it had them in good days, too"
+    assert "name-servers" not in why(world, url)
+
+
+def test_a_loss_under_other_name_servers_says_so_and_is_a_loss(held, names, site):
+    world, url = held
+    del site.pages["/papers/report"]
+    for server in names:
+        server.table["institute.test.", "NS"] = ns("ns7.elsewhere.test.")
+    assert looks(world, url, 6, 12, 12.1)[-1] == ("gone", "removed")
+    assert "name-servers" in why(world, url)
+    assert "name servers of the domain" in why(world, url)["confidence"]
+
+
+def test_a_name_of_a_domain_that_stands_is_told_apart(held, names):
+    world, url = held
+    for server in names:
+        server.table.pop(("institute.test.", "A"))
+    looks(world, url, 6)
+    assert "only this name of it" in why(world, url)["evidence"]
+    assert "limit-resolver" not in why(world, url), "two were asked"
+
+
+def test_one_resolver_is_said_to_be_one(site, make_world, names):
+    world = make_world(dns=f"127.0.0.1:{names[0].port}")
+    url = f"http://institute.test:{site.port}/"
+    world.add(url)
+    world.one(url)
+    names[0].table.clear()
+    assert looks(world, url, 6)[-1][0] == "dns_nxdomain"
+    assert "limit-resolver" in why(world, url)
+
+
+def test_a_forged_answer_is_no_address_of_the_site_and_nobody_is_called_there(held, names, site):
+    world, url = held
+    names[0].table["institute.test.", "A"] = [("institute.test.", "A", "37.61.54.158")]
+    before = len(site.asked)
+    found = looks(world, url, 6, 12)
+    assert found == [("dns_error", "available")] * 2
+    assert len(site.asked) == before
+    assert "published as a forged answer" in why(world, url)["failure"]
+    seen = world.app.lookup.visit(world.watched(url).source.id, 3).observation.dns
+    assert [one.addresses for one in seen] == [("37.61.54.158",), (site.names[0],)], "what each resolver said is kept"
+
+
+def test_judging_again_from_the_bodies_says_the_same(held, names, site):
+    world, url = held
+    site.pages, site.missing = {}, Reply(200, page("Best offers", "<p>Cheap flights</p>"))
+    for server in names:
+        server.table["institute.test.", "NS"] = ns("ns1.sedoparking.com.")
+    looks(world, url, 6, 12, 12.1)
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            (done,) = again.all()
+        assert (done.changed, done.visits, done.unread) == (0, 5, 0)
