@@ -23,6 +23,7 @@ from pathlib import Path
 
 from archiver.errors import UsageError
 from storage.clock import rfc3339
+from storage.disks import no_room
 from storage.errors import ArchiverError, StoreError
 
 VERSION = 1
@@ -104,7 +105,10 @@ def _snapshot(catalog: Path, to: Path) -> None:
         with closing(source), closing(sqlite3.connect(to)) as copy:
             source.backup(copy)
     except sqlite3.Error as error:
-        raise StoreError(f"cannot copy the catalog {catalog}: {error}") from error
+        full = no_room(to.parent) or no_room(catalog.parent)
+        raise StoreError(
+            f"cannot copy the catalog {catalog}: {error}{'. Make room on the disk' if full else ''}"
+        ) from error
 
 
 def _pack(archive: zipfile.ZipFile, found: list[tuple[str, Path]], at: datetime) -> list[tuple[str, int]]:

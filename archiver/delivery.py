@@ -6,7 +6,6 @@ the spool, and a next start takes them up from there.
 
 from __future__ import annotations
 
-import errno
 import itertools
 import secrets
 import threading
@@ -22,6 +21,7 @@ from storage import catalog as tables
 from storage.blobs import Blobs, settle
 from storage.catalog import Catalog
 from storage.clock import Now
+from storage.disks import FULL
 from storage.errors import DatabaseError, StoreError, StoreRefuses
 from storage.model import Leaf, Outcome, Receipt
 from storage.spool import SpoolFull
@@ -93,7 +93,7 @@ def disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in FULL:
             raise SpoolFull(f"the disk is full: cannot write {path}") from error
         raise StoreError(f"cannot write {path} in the spool: {error.strerror or error}") from error
 

@@ -9,6 +9,8 @@
     |  |- StoreUnfit              4    the bucket is not what the settings ask for: correct one of them
     |  `- BlobDamaged             1    heal from another copy; say so loudly
     |- DatabaseError              5    mend the database or its address
+    |  |- DatabaseFull            4    make room on the disk: a full one is the same wherever it is met
+    |  |- DatabaseBusy            8    end the write that another process is in the middle of, or let it go on
     |  `- DatabaseTooNew          5    run the newer archiver that wrote it
     |- NotFound                   6    what was asked for is not registered, or nothing is kept
     |- Purged                     6    it was erased; on whose authority is said
@@ -69,6 +71,12 @@ class DatabaseBusy(DatabaseError):
     """Another process has been writing to the catalog for longer than we wait."""
 
     exit_code = 8
+
+
+class DatabaseFull(DatabaseError):
+    """The disk that the catalog is on has no room."""
+
+    exit_code = StoreError.exit_code
 
 
 class DatabaseTooNew(DatabaseError):

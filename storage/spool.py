@@ -7,7 +7,6 @@ so that a starting process does not take a living one's work for a leftover.
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import json
 import os
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from storage.deflate import crc32
 from storage.digests import of_file
+from storage.disks import FULL
 from storage.errors import StoreError
 from storage.given import Given
 from storage.layout import check_name
@@ -234,6 +234,6 @@ def _sealed(path: Path, size: int) -> str | None:
 
 
 def _refused(error: OSError, path: Path) -> StoreError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if error.errno in FULL:
         return SpoolFull(f"the disk is full: cannot write {path}")
     return StoreError(f"cannot write {path} in the spool: {error.strerror or error}")

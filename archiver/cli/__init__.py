@@ -6,7 +6,6 @@ Exit codes: 0 done, whatever sites answered; 1 proof or audit found damage; 2 us
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from functools import cache
@@ -30,6 +29,7 @@ from archiver.cli import (
     saving,
     storing,
 )
+from storage.disks import FULL
 
 app = typer.Typer(
     name="archiver",
@@ -89,7 +89,7 @@ def _told(error: Exception) -> int:
     if isinstance(code, int):  # ours, and SettingsError
         output.note(str(error) or (error.__doc__ or "").strip())
         return code
-    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if isinstance(error, OSError) and error.errno in FULL:
         output.note(
             f"{error.filename or 'the data directory (ARCHIVER_DATA)'}: {error.strerror}. Make room, then try again; "
             "nothing that was acknowledged is lost"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from storage.disks import FULL
 from storage.errors import Busy, DatabaseError, StoreError
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _lock_file(directory: Path, path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
+        if error.errno in FULL:
+            raise  # told as any disk that is full
         raise DatabaseError(
             f"the data directory {directory}: {error.strerror}. Make it writable for this user, or name another one in "
             "ARCHIVER_DATA"

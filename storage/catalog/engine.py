@@ -23,7 +23,8 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from storage.catalog import migrations
-from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseTooNew
+from storage.disks import FULL, no_room
+from storage.errors import Busy, DatabaseBusy, DatabaseError, DatabaseFull, DatabaseTooNew
 
 BUSY_S = 20.0  # how long one process waits for another's write; the longest of ours, a large flush, takes about one
 TURNS = 3  # times that, how long a thread waits for the writes of this process, each of which may wait for another's
@@ -181,7 +182,7 @@ class Catalog:
         except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
             raise  # a fault of this program, not of the database
         except (sa.exc.DBAPIError, sa.exc.TimeoutError, sqlite3.Error) as error:
-            kind = DatabaseBusy if _waited(error) else DatabaseError
+            kind = DatabaseBusy if _waited(error) else DatabaseFull if self._full(error) else DatabaseError
             raise kind(self._advice(error)) from error
 
     def _bring_up_to_date(self) -> None:
@@ -210,6 +211,17 @@ class Catalog:
         """How messages name this database: without the password."""
         return self.url.render_as_string(hide_password=True)
 
+    def _full(self, error: Exception) -> bool:
+        """Whether it is for want of room on the disk. SQLite says so where it writes; where it makes a file or maps one it
+        only says that it could not."""
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        if not isinstance(cause, sqlite3.Error):
+            return getattr(cause, "sqlstate", None) == "53100"  # disk_full
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        return code == sqlite3.SQLITE_FULL or (
+            code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN} and no_room(Path(str(self.url.database)).parent)
+        )
+
     def _advice(self, error: Exception) -> str:
         cause = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else str(error)
         if self.url.password:
@@ -217,6 +229,8 @@ class Catalog:
         cause = " ".join(cause.split())
         if isinstance(error, sa.exc.TimeoutError):
             return f"the database {self.name} is asked for more than it answers: all connections were busy for 30 s"
+        if self._full(error):
+            return f"the database {self.name}: {cause}. {_MAKE_ROOM}"
         if _waited(error):
             return f"the database {self.name}: another process has been writing to it for {self._busy_s:g} s. {_BUSY}"
         if not self.sqlite:
@@ -224,6 +238,7 @@ class Catalog:
         return f"the database {self.url.database}: {cause}. {_sqlite_advice(cause)}"
 
 
+_MAKE_ROOM = "Make room on the disk, then try again; nothing that was acknowledged is lost."
 _BUSY = (
     "Look for one that was stopped in the middle of a write (`ps`, state T: `kill -CONT` lets it go on), an open "
     "database shell or a copy being made: end it, or let it go on, then try again. Nothing was written."
@@ -246,8 +261,6 @@ def _sqlite_advice(cause: str) -> str:
         )
     if "readonly" in cause or "read-only" in cause or "unable to open" in cause:
         return "Make the file and its directory writable for this user, or name another one in ARCHIVER_DATABASE."
-    if "full" in cause or "disk I/O" in cause:
-        return "Make room on the disk, then try again; nothing that was acknowledged is lost."
     return "Check the disk and the file; `archiver rebuild` makes it again from the store."
 
 
@@ -285,6 +298,8 @@ def _claim_file(url: sa.URL) -> None:
             f"the database {path}: the directory {path.parent} does not exist: make it, or name another in ARCHIVER_DATABASE"
         ) from None
     except OSError as error:
+        if error.errno in FULL:
+            raise DatabaseFull(f"the database {path}: {error.strerror}. {_MAKE_ROOM}") from error
         raise DatabaseError(f"the database {path}: {error.strerror}. {_sqlite_advice('unable to open')}") from error
 
 

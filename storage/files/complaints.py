@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from storage.disks import FULL
 from storage.errors import BlobDamaged, StoreError, StoreRefuses
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_ROOM = FULL | {errno.EFBIG}
 
 
 class Complaints:
@@ -37,7 +38,7 @@ class Complaints:
     def refused(self, error: OSError, act: str) -> StoreError:
         """What the operating system said, once, in words."""
         code = error.errno
-        if code in _FULL:
+        if code in _NO_ROOM:
             free = _free_bytes(self.path)
             return StoreError(f"{self.where}: no room to {act}, {free} bytes are free; nothing was left half-written")
         if code in {errno.EACCES, errno.EPERM, errno.EROFS}:

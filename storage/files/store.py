@@ -19,6 +19,8 @@ from storage.given import Given
 from storage.layout import STORE_MARK, check_name
 from storage.model import Receipt
 
+PROBE_BYTES = 4096  # a block
+
 
 class FileBlobs:
     """Blobs in a directory. ROOT is made (0700) at the first use when its parent is there: a missing parent is a disk
@@ -126,7 +128,7 @@ class FileBlobs:
             try:
                 self._tree.subdirectory(root, TMP)
                 self._tree.sweep(root)
-                os.close(os.open(f"{TMP}/{first}", CREATE, 0o600, dir_fd=root))
+                self._prove(os.open(f"{TMP}/{first}", CREATE, 0o600, dir_fd=root))
                 os.link(f"{TMP}/{first}", f"{TMP}/{second}", src_dir_fd=root, dst_dir_fd=root)
                 with suppress(FileExistsError):
                     os.link(f"{TMP}/{first}", f"{TMP}/{second}", src_dir_fd=root, dst_dir_fd=root)
@@ -138,6 +140,15 @@ class FileBlobs:
                     with suppress(OSError):
                         os.unlink(f"{TMP}/{leftover}", dir_fd=root)
         return Capabilities(store=self.label, where=self.where, at=utcnow(), conditional_put=True)
+
+    def _prove(self, descriptor: int) -> None:
+        """A full disk takes names, and no bytes."""
+        with open(descriptor, "r+b", buffering=0) as file:
+            file.write(bytes(PROBE_BYTES))
+            os.fsync(descriptor)
+            found = of_file(descriptor)
+        if found != digest([bytes(PROBE_BYTES)]):
+            raise StoreError(f"{self.where}: it does not give back what was written there")
 
     def place(self) -> tuple[int, int, int] | None:
         """See `storage.mirror.health.Mounted`: device, inode and time of the store's mark."""

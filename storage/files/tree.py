@@ -13,7 +13,7 @@ from pathlib import Path
 
 from storage.blobs import COPY_BYTES, Stat, check_read_back, check_source
 from storage.digests import of_file
-from storage.errors import BlobDamaged, BlobMissing, StoreError
+from storage.errors import BlobDamaged, BlobMissing, StoreRefuses
 from storage.files.complaints import Complaints
 from storage.given import Given
 from storage.layout import check_name
@@ -37,13 +37,17 @@ class Tree(Complaints):
     # ---- the way in ----------------------------------------------------------------------------------------------
 
     def exists(self) -> bool:
-        """False for a store that is still to be made. StoreError when it can never be."""
+        """False for a store that is still to be made. StoreRefuses when it can never be."""
         if self.path.is_dir():
             return True
         if (self.path.exists() or self.path.is_symlink()) and not self.path.is_dir():  # or was it made just now?
-            raise StoreError(f"{self.where}: {self.path} is not a directory")
+            raise StoreRefuses(
+                f"{self.where}: {self.path} is not a directory: move it away, mount the disk, or set ARCHIVER_STORE"
+            )
         if not self.path.parent.is_dir():
-            raise StoreError(f"{self.where}: {self.path.parent} does not exist; mount the disk, or make the directory")
+            raise StoreRefuses(
+                f"{self.where}: {self.path.parent} does not exist; mount the disk, or make the directory"
+            )
         return False
 
     @contextmanager

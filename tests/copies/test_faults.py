@@ -7,11 +7,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.support.site import page
+from tests.walk.test_stores import fill, small_disk
+
+__all__ = ["small_disk"]
 
 ROOT = Path(__file__).parents[2]
 # a small parent: what a process forks from counts as its own memory
@@ -116,3 +120,43 @@ def test_a_command_beside_a_process_that_was_stopped_in_a_write_says_what_to_do(
     world.app.settle()
     world.sound()
     world.close()
+
+
+def test_a_full_disk_has_one_exit_code_wherever_it_is_met(small_disk, tmp_path, site, make_world, command):
+    """SQLite meets it in its log, or in a file beside it that it cannot make; others in files of their own."""
+    site.pages["/report"] = page("Report")
+    settings = tmp_path / "small.toml"
+    settings.write_text(f'data = "{small_disk}/archive"\n')
+    more = {"data": str(small_disk / "archive")}
+    world = make_world()
+    assert command(world, "add", site.url("/report"), **more).code == 0
+    assert command(world, "check", site.url("/report"), **more).code == 0
+    fill(small_disk)
+    wrong = {}
+    for arguments in (
+        ("add", "https://else.example/"), ("check", site.url("/report")), ("audit", "--now"), ("store", "check"),
+        ("doctor",), ("token", "create", "reader"), ("rebuild",), ("backup", "-o", str(small_disk / "backup")),
+    ):  # fmt: skip
+        done = command(world, *arguments, **more)
+        said = (done.out + done.err).lower()
+        if done.code != 4 or not any(words in said for words in ("make room", "no room", "no space", "mib free")):
+            wrong[arguments] = done
+    assert wrong == {}
+    new = command(world, "add", site.url("/report"), data=str(small_disk / "new"))
+    assert new.code == 4
+    assert "Make room" in new.err
+
+
+@pytest.mark.parametrize("wrong", ["a file", "no parent"])
+def test_a_store_that_a_person_must_mend_is_not_waited_for(tmp_path, site, make_world, command, wrong):
+    (tmp_path / "there").write_text("the disk is not mounted")
+    store = tmp_path / "there" if wrong == "a file" else tmp_path / "nowhere" / "store"
+    site.pages["/report"] = page("Report")
+    world = make_world()
+    url = site.url("/report")
+    begun = time.monotonic()
+    added = command(world, "add", url, store=f"file://{store}")
+    looked = command(world, "check", url, store=f"file://{store}") if added.code == 0 else added
+    assert time.monotonic() - begun < 10, "waiting does not help"
+    assert looked.code == 4
+    assert "mount the disk" in looked.err
