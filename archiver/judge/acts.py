@@ -22,7 +22,7 @@ from archiver.judge.explain import (
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
 from archiver.judge.seen import Seen, companies
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
+from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, off_since, settled, waiting
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -203,10 +203,20 @@ def _hold(before: Assessment, seen: Seen) -> tuple[bool, dict[str, str], tuple[E
     if HELD in marks:
         held = timedelta(0) <= seen.at - parse_rfc3339(marks[HELD]) < table.HOST_HOLD
         return held, marks, ()
-    if not seen.host_wide:
+    since = seen.at if seen.host_wide else _with_its_host(before, seen)
+    if since is None:
         return False, marks, ()
-    marks[HELD] = rfc3339(seen.at)
+    marks[HELD] = rfc3339(since)
     return True, marks, () if seen.host_told else (EventKind.HOST,)
+
+
+def _with_its_host(before: Assessment, seen: Seen) -> datetime | None:
+    """When its host changed, where the source had begun to within the hour before: the first of many are looked at when
+    they are not many yet."""
+    told, begun = seen.context.host_event_at, off_since(before)
+    if told is None or begun is None or not seen.host_told:
+        return None
+    return told if timedelta(0) <= told - begun <= table.HOST_WITHIN else None
 
 
 def _absent(before: Assessment, seen: Seen) -> Step:

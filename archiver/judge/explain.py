@@ -143,6 +143,11 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is said of the source by itself."""
+    if not seen.host_wide:
+        text = (
+            "Many watched addresses of this host changed within one hour: until a day is over this is about the host."
+        )
+        return (Reason(rule="host-wide", text=text),)
     text = (
         f"{seen.context.changed_last_hour} of {seen.context.sources} watched addresses of this host changed within the "
         f"hour: for {length(table.HOST_HOLD)} this is about the host, not about this page."

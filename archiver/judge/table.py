@@ -308,6 +308,7 @@ ALTERED_AMONG_OTHERS = (4, timedelta(hours=72))
 
 HOST_SOURCES = 5
 HOST_SHARE = 0.30
+HOST_WITHIN = timedelta(hours=1)
 HOST_HOLD = timedelta(hours=24)
 
 # --- our own line: so many hosts that were served before and fall silent together say more of us than of them

@@ -159,9 +159,13 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "stands": [("This look agrees with what was found before.", "此次查看与此前的判断一致。")],
     "host-wide": [
         (
+            "Many watched addresses of this host changed within one hour: until a day is over this is about the host.",
+            "该主机多个受关注的网址在一小时内变化：一天之内视为整个主机的情况。",
+        ),
+        (
             r"(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host changed within the hour: for (?P<span>[\w ]+) .*",
             "该主机受关注的 {all} 个网址中有 {changed} 个在一小时内变化：{span}内视为整个主机的情况，而非此页面的情况。",
-        )
+        ),
     ],
     "wait-altered": [
         (

@@ -196,6 +196,15 @@ def test_a_report_titled_access_denied_is_alive(site, world):
     assert not LOSSES & set(world.kinds(url))
 
 
+@pytest.mark.parametrize("headers", [{}, {"cf-mitigated": "challenge"}], ids=["words", "header"])
+def test_while_the_kept_text_is_there_no_word_beside_it_makes_it_gone(site, world, headers):
+    kept = f"<p>{prose('a short report', 40)}</p>"
+    url = held(site, world, body=f"<title>Report</title><h1>Report</h1>{kept}".encode())
+    said = "<title>404 Not Found</title><h1>Page not found</h1><p>The page you asked for was deleted.</p>"
+    site.pages["/report"] = Reply(200, f"{said}{kept}".encode(), headers=headers)
+    assert {state for _, state in over(world, url, looks=3)} == {"available"}
+
+
 def test_a_changelog_that_says_has_been_removed_is_alive(site, world):
     said = "<p>The page has been removed. This content is no longer available. 404 Not Found.</p>"
     url = held(site, world, body=page("Changelog"))

@@ -48,6 +48,12 @@ def test_404_takes_three_looks_over_a_day_with_the_site_fine(site, world):
     assert world.kinds(url) == ["first", "suspected", "removed"]
 
 
+def test_two_looks_at_404_over_a_day_are_too_few(site, world):
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    assert [one[1] for one in after(world, url, 0, 25, 25.1)] == ["suspect", "suspect", "removed"]
+
+
 def test_410_takes_two_looks_over_six_hours(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = Reply(410, NOT_FOUND)
@@ -151,6 +157,11 @@ def test_two_faces_in_turn_are_no_alteration(site, world):
         world.clock.move(hours=2)
         world.one(url)
     assert world.kinds(url) == ["first"]
+    site.pages["/papers/report"] = other  # and stays: what came and went before is waited for longer
+    after(world, url, 2, 4, 23)
+    assert world.kinds(url) == ["first"]
+    after(world, url, 4)
+    assert world.kinds(url) == ["first", "altered"]
 
 
 def test_the_cited_passage_comes_first(site, world):
@@ -279,7 +290,7 @@ def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, w
     world.add(*urls)
     world.look()
     for path in paths:
-        del site.pages[path]
+        site.pages[path] = Reply(410, NOT_FOUND)  # which would be told of one page after six hours
     world.clock.move(hours=1)
     world.look()
     world.clock.move(hours=12)
