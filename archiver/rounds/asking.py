@@ -13,9 +13,13 @@ import structlog
 from archiver.recorder import Recorder
 from archiver.rounds.held import LEASE_S, Answer, Answers, Round
 from archiver.rounds.leases import Leases
+from archiver.rounds.places import Places
 from archiver.rounds.walking import Walk
 from storage.errors import ArchiverError, Busy
 from storage.model import Effect, Watched
+
+Queue = queue.SimpleQueue[tuple[str, dict[str, Watched]]]
+Others = Callable[[], bool]
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +31,7 @@ class Check:
         self,
         walk: Walk,
         leases: Leases,
+        places: Places,
         recorder: Recorder,
         *,
         stop: threading.Event,
@@ -36,24 +41,26 @@ class Check:
         """`ended` is called by each thread when it has no more hosts."""
         self._walk = walk
         self._leases = leases
+        self._places = places
         self._recorder = recorder
         self._stop = stop
         self._ended = ended
         self._wait_s = wait_s
         self._answers: Answers = queue.SimpleQueue()
         self._gone = threading.Event()  # nobody listens any more
-        self._hosts: queue.SimpleQueue[tuple[str, dict[str, Watched]]] = queue.SimpleQueue()
+        self._hosts: Queue = queue.SimpleQueue()
+        self._slow: Queue = queue.SimpleQueue()  # hosts that keep us waiting: when there are no others
         self._left = 0
 
     def begin(self, wanted: Sequence[Watched], threads: int) -> int:
-        """Queue the hosts of these sources, those last that gave no answer when last looked at: they may hold their
-        threads for long. How many threads there will be."""
+        """Queue the hosts of these sources, those last that gave no answer when last looked at. How many threads there
+        will be."""
         by_host: dict[str, dict[str, Watched]] = defaultdict(dict)
         for one in wanted:
             by_host[one.source.host][one.source.id] = one
-        for host in sorted(by_host, key=lambda host: (all(map(_unheard, by_host[host].values())), host)):
-            self._hosts.put((host, by_host[host]))
-            self._left += len(by_host[host])
+        for host, sources in sorted(by_host.items()):
+            (self._slow if all(map(_unheard, sources.values())) else self._hosts).put((host, sources))
+            self._left += len(sources)
         return max(1, min(threads, len(by_host)))
 
     def answers(self, threads: int) -> Iterator[tuple[Watched, Answer]]:
@@ -75,14 +82,11 @@ class Check:
 
     def _run(self) -> None:
         """One thread: host after host, until there is none."""
-        while True:
+        while (found := self._next()) is not None:
+            host, left, others = found
             try:
-                host, sources = self._hosts.get_nowait()
-            except queue.Empty:
-                break
-            left = dict(sources)
-            try:
-                self._host(host, left)
+                if self._host(host, left, others):
+                    self._slow.put((host, left))
             except Exception as error:  # a host ends here; what is ours goes to the caller as it is
                 if not isinstance(error, ArchiverError):
                     log.exception("check.failed", host=host)
@@ -91,18 +95,31 @@ class Check:
                     self._answers.put((one, error))
         self._ended()
 
-    def _host(self, host: str, left: dict[str, Watched]) -> None:
-        """Rounds of one host until each source had its visit. What was visited is answered when it is committed."""
+    def _next(self) -> tuple[str, dict[str, Watched], Others | None] | None:
+        """A host, its sources, and whether others wait for the thread; those that are slow when there are no others."""
+        for hosts, others in ((self._hosts, lambda: not self._hosts.empty()), (self._slow, None)):
+            try:
+                host, sources = hosts.get_nowait()
+            except queue.Empty:
+                continue
+            return host, dict(sources), others
+        return None
+
+    def _host(self, host: str, left: dict[str, Watched], others: Others | None) -> bool:
+        """Rounds of one host until each source had its visit. What was visited is answered when it is committed. True: the
+        host keeps its thread waiting, half of them do so, and others want one."""
         deadline = time.monotonic() + self._wait_s
         while left and not self._gone.is_set() and not self._stop.is_set():
             one = self._lease(host, frozenset(left), deadline)
+            one.others = others or _none
             asked, had = dict(left), list[str]()
 
             def answer(source: str, result: Answer, asked: dict[str, Watched] = asked) -> None:
                 self._answers.put((asked[source], result))
 
             try:
-                self._walk.walk(one, had, answer)
+                with self._places.asked(one):
+                    self._walk.walk(one, had, answer)
             finally:
                 for source in had:
                     del left[source]
@@ -110,6 +127,9 @@ class Check:
             if left:
                 self._recorder.ask()
                 one.done.wait(LEASE_S)
+            if one.cut:
+                return True
+        return False
 
     def _lease(self, host: str, wanted: frozenset[str], deadline: float) -> Round:
         while True:
@@ -119,6 +139,10 @@ class Check:
             if time.monotonic() >= deadline or self._gone.is_set():
                 raise Busy(f"another process is looking at {host}; try again, or wait longer with --wait 60")
             time.sleep(min(0.2, max(0.0, deadline - time.monotonic())))
+
+
+def _none() -> bool:
+    return False
 
 
 def _unheard(one: Watched) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storage.catalog.hosts import HostLease
@@ -36,6 +37,7 @@ class Round:
     known: bool = False  # it was slow before, and keeps that place to its end
     waited: bool = False  # it has kept its thread waiting
     cut: bool = False  # sent to the back: slow, and others wanted its thread
+    others: Callable[[], bool] | None = None  # of an operator's check: whether further hosts of it want a thread
     done: threading.Event = field(default_factory=threading.Event)
     begun: float = field(default_factory=time.monotonic)
 

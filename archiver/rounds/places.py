@@ -95,7 +95,7 @@ class Places:
 
     def spent(self, waited_s: float, received_bytes: int) -> bool:
         """The thread has waited so long for an answer of which so much has come. True: it is to give its round up."""
-        one: Round | None = getattr(self._mine, "round", None)
+        one = self._round
         if one is None or waited_s - received_bytes / STEADY_BYTES < self._patience_s:
             return False
         with self._lock:
@@ -105,17 +105,29 @@ class Places:
             if self._slow < self._slow_most:
                 one.slow = True
                 self._slow += 1
-            elif self._ready:
+            elif self._ready if one.others is None else one.others():
                 one.cut = True
             return one.cut
 
     def heard(self, waited_s: float) -> None:
         """An answer began after so long: what is usual follows. The thread's round is slow no more."""
-        one: Round | None = getattr(self._mine, "round", None)
+        one = self._round
         with self._lock:
             self._usual_s += (min(waited_s, PATIENCE_MOST_S) - self._usual_s) / 16
             if one is not None and one.slow and not one.known:
                 self._no_longer_slow(one)
+
+    @contextmanager
+    def asked(self, one: Round) -> Iterator[None]:
+        """Around an operator's round, on a thread of its own: its host counts among the slow ones while it is."""
+        self._mine.asked = one
+        try:
+            yield
+        finally:
+            self._mine.asked = None
+            with self._lock:
+                if one.slow:
+                    self._no_longer_slow(one)
 
     @contextmanager
     def resting(self) -> Iterator[None]:
@@ -142,6 +154,12 @@ class Places:
             self._working += 1
 
     # --- threads
+
+    @property
+    def _round(self) -> Round | None:
+        """The calling thread's, a round of the service or of an operator's check."""
+        found: Round | None = getattr(self._mine, "round", None) or getattr(self._mine, "asked", None)
+        return found
 
     @property
     def _free(self) -> int:

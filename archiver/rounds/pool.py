@@ -75,7 +75,15 @@ class Rounds:
     def check(self, wanted: Sequence[Watched], *, wait_s: float) -> Iterator[tuple[Watched, Answer]]:
         """Visit these now, whatever is due. Yields each after its commit, or the error that stands in its place: Busy
         when another process holds its host for longer than `wait_s`."""
-        check = Check(self._walk, self._leases, self.recorder, stop=self._stop, ended=self._check_ended, wait_s=wait_s)
+        check = Check(
+            self._walk,
+            self._leases,
+            self._places,
+            self.recorder,
+            stop=self._stop,
+            ended=self._check_ended,
+            wait_s=wait_s,
+        )
         threads = check.begin(wanted, self._places.threads)
         with self._lock:
             self._checking += threads  # none is idle before all are: they flush together

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from datetime import timedelta
 from itertools import groupby, pairwise
 
@@ -338,3 +339,21 @@ def test_two_processes_share_the_hosts_and_visit_each_source_once(tmp_path):
         worlds[0].sound()
         for world in worlds:
             world.close()
+
+
+def test_an_operators_check_takes_good_hosts_before_those_that_hang(make_world):
+    """Of which nobody knew that they would: they were never looked at."""
+    with Site(hosts=14) as site:
+        hanging, good = range(8), range(8, 14)
+        site.pages |= {"/hangs": Reply(200, page("Late"), delay_s=9), "/report": page("Report")}
+        world = make_world(threads="4", idle_timeout="3s", total_timeout="9s")
+        urls = [site.url("/hangs", host) for host in hanging] + [site.url("/report", host) for host in good]
+        world.add(*urls)
+        wanted = [world.watched(url) for url in urls]
+        answered = [watched.source.url for watched, _ in world.app.rounds.check(wanted, wait_s=10)]
+        assert set(answered[: len(good)]) == {site.url("/report", host) for host in good}
+        found = {url: world.visits(url)[0]["finding"] for url in urls}
+        assert {found[site.url("/report", host)] for host in good} == {"first"}
+        assert {found[site.url("/hangs", host)] for host in hanging} == {"timeout"}
+        asked = Counter(one.host for one in site.asked if one.path == "/hangs")
+        assert max(asked.values()) <= 2, "one that was given up is asked once more, not again and again"
