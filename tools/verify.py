@@ -5,12 +5,13 @@
 
 It shares no code with the program that made the package. Exit code 0: all holds; 1: something does not; 2: usage.
 
-What is looked at: names and sizes in the zip, the manifest of every file, each WARC record (lengths, block and payload
-digests), each look's proof (RFC 9162) up to a signed checkpoint, the digests that the look's own record lists, and the
-timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) that are beside them. A proof is the JSON
-that the service gives of one copy: the same without the records. --key: a key that you trust, learnt from the operator;
-without it the package's own are taken, which shows no change, not who signed. --anchor: an authority's certificate that you
-trust; without it the anchors in the package are taken, which shows no change, not who stamped.
+What is looked at: how the zip is laid out, the manifest of every file, each WARC record (lengths, block and payload
+digests), each look's proof (RFC 9162) up to a signed checkpoint and from each checkpoint to the next, that every answer is one
+that a look lists, with the address, time and digest that the look lists, that tables, timeline and index say what the looks
+say, and the timestamps (RFC 3161) over the checkpoints, with the revocation lists (RFC 5280) that are beside them. A proof is
+the JSON that the service gives of one copy: the same without the records. --key: a key that you trust, learnt from the
+operator; without it the package's own are taken, which shows no change, not who signed. --anchor: an authority's certificate
+that you trust; without it the anchors in the package are taken, which shows no change, not who stamped.
 """
 
 from __future__ import annotations
@@ -24,19 +25,30 @@ import io
 import json
 import os
 import re
+import stat
 import sys
+import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from ipaddress import ip_address
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
 PIECE = 1 << 18
-HEAD_BYTES = 1 << 18  # of a WARC header
+HEAD_BYTES = 1 << 20  # of a WARC header
+HTTP_HEAD_BYTES = 1 << 20
+NOTE_BYTES = 64 << 10  # of a checkpoint
+LINE_BYTES = 1 << 14  # of the line before a chunk
+PEM_CHAIN = "application/pem-certificate-chain"
+VISIT, CERTIFICATE = "urn:archiver:visit:", "urn:archiver:certificate:sha256:"
 SMALL_BYTES = 256 << 20  # what is read whole: metadata, indexes, checkpoints
 RATIO = 1200  # deflate cannot do better than 1032:1; what says so lies
+CHAIN = 8  # certificates in a chain
 ENTRIES = 2_000_000
 TOTAL_BYTES = 1 << 44
 
@@ -63,6 +75,11 @@ class Report:
     def bad(self, file: str, rule: str, text: str, offset: int = 0) -> None:
         self.problems.append(Problem(file, offset, rule, text))
 
+    def unproved(self, sentence: str) -> None:
+        """Said once, however often it is found."""
+        if sentence not in self.not_proved:
+            self.not_proved.append(sentence)
+
 
 class Broken(ValueError):
     """What cannot be read on; the message says why."""
@@ -86,6 +103,8 @@ class Folder:
                 shown = path.relative_to(root).as_posix()
                 if path.is_symlink():
                     report.bad(shown, "zip", "a link, which is not followed")
+                elif name in files and not stat.S_ISREG(path.stat().st_mode):
+                    report.bad(shown, "zip", "no file, but a pipe, socket or device")
                 elif name in files:
                     self.names[shown] = path.stat().st_size
 
@@ -130,11 +149,53 @@ class Zip:
             if why is not None:
                 report.bad(info.filename[:200], "zip", why, info.header_offset)
                 continue
-            folded.add(info.filename.casefold())
+            folded.add(plainly(info.filename))
             if not info.is_dir():
                 self._info[info.filename], self.names[info.filename] = info, info.file_size
         if sum(self.names.values()) > TOTAL_BYTES:
             raise Broken("the files say that they are larger together than anything that is read")
+        self._laid_out(report, size)
+
+    def _laid_out(self, report: Report, size: int) -> None:
+        """Each entry begins where the one before it ended, and says of itself what the directory says: programs that read a
+        zip from its front, and those that read it from its end, see the same, and nothing lies between."""
+        at, end = 0, self._zip.start_dir
+        for info in sorted(self._zip.infolist(), key=lambda one: one.header_offset):
+            shown = info.filename[:200]
+            if info.header_offset != at:
+                report.bad(shown, "zip", "something lies before this entry, or two lie in one place", at)
+                return
+            self._file.seek(at)
+            head = self._file.read(30)
+            flags, names, extra = (int.from_bytes(head[i : i + 2], "little") for i in (6, 26, 28))
+            name, more = self._file.read(names), self._file.read(extra)
+            if head[:4] != b"PK\3\4" or name != info.orig_filename.encode(
+                "utf-8" if flags & 0x800 else "cp437", "replace"
+            ):
+                report.bad(shown, "zip", "the entry does not say of itself what the directory says", at)
+                return
+            if UNICODE_PATH in extras(more) or UNICODE_PATH in extras(info.extra):
+                report.bad(shown, "zip", "a second name, which some programs take", at)
+            told = [int.from_bytes(head[i : i + 4], "little") for i in (14, 18, 22)]
+            if told[1:] == [0xFFFFFFFF] * 2:
+                large = extras(more).get(ZIP64, b"")
+                told[1:] = int.from_bytes(large[8:16], "little"), int.from_bytes(large[:8], "little")
+            if not flags & 8 and told != [info.CRC, info.compress_size, info.file_size]:
+                report.bad(shown, "zip", "sizes that are not those of the directory", at)
+            at += 30 + names + extra + info.compress_size
+            if flags & 8:  # sum and sizes follow the data
+                at += next((n for n in (12, 16, 20, 24) if self._at(at + n, end)), 0)
+        if at != end:
+            report.bad("", "zip", "something lies between the last entry and the directory", at)
+        self._file.seek(max(0, size - 22))
+        last = self._file.read(22)
+        if last[:4] != b"PK\5\6" or last[20:] != b"\0\0":
+            report.bad("", "zip", "something follows the directory", size)
+
+    def _at(self, at: int, end: int) -> bool:
+        """Whether an entry, or the directory, begins here."""
+        self._file.seek(at)
+        return at == end or self._file.read(4) == b"PK\3\4"
 
     def open(self, name: str) -> BinaryIO:
         info = self._info[name]
@@ -150,6 +211,24 @@ class Zip:
         return self._info[name].compress_type == zipfile.ZIP_STORED
 
 
+def plainly(name: str) -> str:
+    """A name as file systems compare it that know neither case nor composition."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+ZIP64, UNICODE_PATH = 0x0001, 0x7075
+
+
+def extras(data: bytes) -> dict[int, bytes]:
+    """The extra fields of an entry."""
+    found = {}
+    while len(data) >= 4:
+        kind, size = int.from_bytes(data[:2], "little"), int.from_bytes(data[2:4], "little")
+        found[kind] = data[4 : 4 + size]
+        data = data[4 + size :]
+    return found
+
+
 def unfit(info: zipfile.ZipInfo, size: int, folded: set[str]) -> str | None:
     """Why an entry is not read."""
     name, parts = info.orig_filename, info.orig_filename.rstrip("/").split("/")
@@ -157,7 +236,7 @@ def unfit(info: zipfile.ZipInfo, size: int, folded: set[str]) -> str | None:
         return "a name with controls or backslashes"
     if name.startswith(("/", "~")) or re.match(r"[A-Za-z]:", name) or any(part in {"", ".", ".."} for part in parts):
         return "a name that leads out of the package"
-    if name.casefold() in folded:
+    if plainly(name) in folded:
         return "a second entry of this name"
     if (info.external_attr >> 16) & 0o170000 == 0o120000:
         return "a link"
@@ -194,10 +273,20 @@ def pieces(files: Files, name: str) -> Iterator[bytes]:
 def whole(files: Files, name: str) -> bytes:
     """A small file."""
     if name not in files.names:
-        raise Broken("missing")
+        raise Broken(f"{name} is missing")
     if files.names[name] > SMALL_BYTES:
-        raise Broken("too large to be what it should be")
+        raise Broken(f"{name} is too large to be what it should be")
     return b"".join(pieces(files, name))
+
+
+def lines_of(files: Files, name: str, report: Report, rule: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a small file, numbered; none of one that cannot be read."""
+    try:
+        data = whole(files, name)
+    except Broken as error:
+        report.bad(name, rule, str(error))
+        return
+    yield from enumerate(data.splitlines(), 1)
 
 
 def digest(files: Files, name: str, algorithm: str = "sha256") -> str:
@@ -240,6 +329,11 @@ class Members:
         self._inflate = zlib.decompressobj(31)
         return True
 
+    @property
+    def length(self) -> int:
+        """Of what was taken since the offset, as it lies in the file."""
+        return self._taken - self.offset - (0 if self.gzip else len(self._buffer))
+
     def peek(self, size: int) -> bytes:
         """At least so many bytes ahead, fewer at the end of the member."""
         while len(self._buffer) < size and self._more():
@@ -275,7 +369,7 @@ class Members:
         return False
 
 
-@dataclass
+@dataclass(slots=True)
 class Record:
     """What is kept of a record: where it is, what it says, what its bytes hash to."""
 
@@ -283,39 +377,53 @@ class Record:
     offset: int
     type: str
     id: str
+    at: str
     target: str
-    block: str
-    payload: str | None
+    profile: str
+    address: str | None
     refers: str | None
-    said_payload: str | None
-    body: bytes = b""  # of metadata and warcinfo records
+    status: int | None = None  # of an HTTP answer
+    block: str = ""
+    payload: str = ""
+    size: int = 0  # of the payload
+    said_payload: str | None = None  # by its header: of a revisit its original's
+    length: int = 0  # in the file
+    body: bytes = b""  # of metadata and warcinfo records, and of certificates
+
+    @property
+    def answer(self) -> bool:
+        """Whether it is what a server said, or says that it said the same again."""
+        return self.type in {"response", "revisit"} or (self.type == "resource" and self.target.startswith("http"))
 
 
 class Entity:
     """The body of an HTTP message with its transfer coding taken off, hashed as it passes."""
 
-    def __init__(self, head: bytes) -> None:
-        lines = re.sub(rb"\r?\n[ \t]+", b" ", head).splitlines()
-        fields = [line.split(b":", 1) for line in lines[1:] if b":" in line]
-        values = {name.strip().lower(): value.strip().lower() for name, value in fields}
-        coding = [one.strip() for one in values.get(b"transfer-encoding", b"").split(b",")]
-        status = re.match(rb"HTTP/\S+[ \t]+(\d{3})", lines[0] if lines else b"", re.IGNORECASE)
-        code = int(status[1]) if status else 0
-        self._none = code in {204, 304} or 100 <= code < 200
-        self._chunked = coding[-1:] == [b"chunked"]
-        lengths = {
-            one.strip()
-            for name, value in fields
-            if name.strip().lower() == b"content-length"
-            for one in value.split(b",")
-        }
-        plain = not any(one and one != b"identity" for one in coding)
-        self._left = int(lengths.pop()) if plain and len(lengths) == 1 and min(lengths).isdigit() else None
-        self._line = bytearray()
+    def __init__(self, head: bytes, algorithms: list[str]) -> None:
+        first, *lines = re.sub(rb"\r?\n[ \t]+", b" ", head).split(b"\n")
+        told: dict[bytes, list[bytes]] = {b"transfer-encoding": [], b"content-length": []}
+        for name, _, value in (line.partition(b":") for line in lines):
+            items = [one.strip().lower() for one in value.split(b",")]
+            told.get(name.strip().lower(), []).extend(one for one in items if one)
+        codings = [one for one in told[b"transfer-encoding"] if one != b"identity"]
+        lengths = set(told[b"content-length"])
+        status = re.match(rb"HTTP/\d\.\d[ \t]+(\d{3})(?!\d)", first, re.IGNORECASE)
+        self.status = int(status[1]) if status else None
+        self._none = self.status is not None and (self.status < 200 or self.status in {204, 304})
+        self._chunked = codings[-1:] == [b"chunked"]
+        plain = not codings and len(lengths) == 1 and re.fullmatch(rb"\d{1,18}", min(lengths))
+        self._left = int(min(lengths)) if plain else None
+        self._line = b""
         self._chunk = 0
         self._state = "size"
-        self._first = True
-        self.sha256 = hashlib.sha256()
+        self._begun = False
+        self.hashes = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
+        self.size = 0
+
+    def _take(self, data: bytes) -> None:
+        for made in self.hashes:
+            made.update(data)
+        self.size += len(data)
 
     def feed(self, data: bytes) -> None:
         if self._none:
@@ -326,39 +434,49 @@ class Entity:
         if self._left is not None:
             data = data[: self._left]
             self._left -= len(data)
-        self.sha256.update(data)
+        self._take(data)
 
     def _feed_chunks(self, data: bytes) -> None:
-        at = 0
+        at, before = 0, self._line
         while at < len(data) and self._state != "end":
             if self._state == "data":
                 piece = data[at : at + self._chunk]
-                self.sha256.update(piece)
+                self._take(piece)
                 at, self._chunk = at + len(piece), self._chunk - len(piece)
                 if not self._chunk:
                     self._state = "gap"
                 continue
             end = data.find(b"\n", at)
-            self._line += data[at:] if end < 0 else data[at : end + 1]
-            at = len(data) if end < 0 else end + 1
+            self._line += data[at : end if end >= 0 else len(data)]
+            at = end + 1 if end >= 0 else len(data)
+            holds = self._ended() if end >= 0 else self._going_on()
+            if not holds and not self._begun:  # called chunked and it is not: the entity is all of it
+                self._chunked = False
+                self._take(before + data)
+                return
+            if not holds:
+                self._state = "end"
             if end >= 0:
-                self._ended(bytes(self._line), data[at:])
-                self._line.clear()
+                self._line = b""
 
-    def _ended(self, line: bytes, rest: bytes) -> None:
+    def _ended(self) -> bool:
+        """A line is whole: whether it is what must stand there."""
+        line = self._line.rstrip(b"\r")
         if self._state == "gap":
-            self._state = "size" if not line.strip() else "end"
-            return
-        size = re.fullmatch(rb"[ \t]*([0-9A-Fa-f]{1,16})[ \t]*(?:;.*)?\r?\n", line, re.DOTALL)
-        if size is None:
-            if self._first:  # called chunked and it is not: the entity is all of it
-                self._chunked, self._left = False, None
-                self.sha256.update(line + rest)
-            self._state = "end"
-            return
-        self._first = False
-        self._chunk = int(size[1], 16)
+            self._state = "size"
+            return not line
+        size = line.partition(b";")[0].strip()
+        if len(line) >= LINE_BYTES or not re.fullmatch(rb"[0-9A-Fa-f]{1,16}", size):
+            return False
+        self._begun = True
+        self._chunk = int(size, 16)
         self._state = "data" if self._chunk else "end"
+        return True
+
+    def _going_on(self) -> bool:
+        """Whether a line that has not ended can still become one."""
+        begins = re.fullmatch(rb"[ \t]*[0-9A-Fa-f]{0,16}[ \t]*(?:;[^\n]*|\r)?", self._line)
+        return len(self._line) < LINE_BYTES and (self._begun or begins is not None)
 
 
 def records(files: Files, name: str, report: Report) -> Iterator[Record]:
@@ -366,15 +484,22 @@ def records(files: Files, name: str, report: Report) -> Iterator[Record]:
     members: Members | None = None
     try:
         members = Members(pieces(files, name))
+        found = None
         while members.next():
-            yield _record(members, name, report)
-            if members.gzip and members.peek(1):
+            found = _record(members, name, report)
+            trailing = members.gzip and members.peek(1)
+            found.length = members.length
+            yield found
+            if trailing:
                 raise Broken("something follows the record in its gzip member")
+        if found is None:
+            raise Broken("the file is empty")
     except Broken as error:
         report.bad(name, "warc", str(error), members.offset if members is not None else 0)
 
 
-def _record(members: Members, name: str, report: Report) -> Record:
+def _head(members: Members) -> dict[str, list[str]]:
+    """The fields of a WARC header, by their names in lower case."""
     head = bytearray()
     while not head.endswith(b"\r\n\r\n"):
         line = members.peek(4096)
@@ -382,75 +507,115 @@ def _record(members: Members, name: str, report: Report) -> Record:
         if not line or len(head) > HEAD_BYTES:
             raise Broken("no WARC header ends here")
         head += members.take(end + 1 if end >= 0 else len(line))
-    lines = bytes(head).decode("utf-8", "replace").split("\r\n")
-    if not lines[0].startswith("WARC/1."):
-        raise Broken(f"the record begins with {lines[0][:40]!r}")
-    fields = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in lines[1:])}
-    if not re.fullmatch(r"\d{1,18}", fields.get("content-length", "")):
+    text = re.sub("\r\n[ \t]+", " ", bytes(head[:-4]).decode("utf-8", "replace"))
+    first, *lines = text.split("\r\n")
+    if not re.fullmatch(r"WARC/1\.[01][ \t]*", first):
+        raise Broken(f"the record begins with {first[:40]!r}")
+    if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", "".join(lines)):
+        raise Broken("a control character in the WARC header")
+    fields: dict[str, list[str]] = {}
+    for key, _, value in (line.partition(":") for line in lines):
+        fields.setdefault(key.lower(), []).append(value.strip(" \t"))
+    for key, values in fields.items():
+        if len(values) > 1 and key in ONCE:
+            raise Broken(f"{key} stands {len(values)} times")
+    for key in ("warc-record-id", "warc-date", "warc-type"):
+        if not fields.get(key, [""])[0]:
+            raise Broken(f"{key} is missing")
+    return fields
+
+
+ONCE = frozenset(
+    "warc-type warc-record-id warc-date content-length content-type warc-block-digest warc-payload-digest warc-ip-address "
+    "warc-refers-to warc-refers-to-target-uri warc-refers-to-date warc-target-uri warc-truncated warc-warcinfo-id "
+    "warc-filename warc-profile warc-identified-payload-type".split()
+)
+
+
+def _record(members: Members, name: str, report: Report) -> Record:
+    fields = _head(members)
+
+    def get(key: str) -> str | None:
+        return next(iter(fields.get(key, ())), None)
+
+    size = get("content-length") or ""
+    if not re.fullmatch("[0-9]{1,18}", size):
         raise Broken("no Content-Length")
+    refers = get("warc-refers-to")
     found = Record(
-        file=name, offset=members.offset, type=fields.get("warc-type", ""), id=_uuid(fields.get("warc-record-id", "")),
-        target=fields.get("warc-target-uri", ""), block="", payload=None,
-        refers=_uuid(fields["warc-refers-to"]) if "warc-refers-to" in fields else None,
-        said_payload=_sha256(fields.get("warc-payload-digest")),
+        file=name, offset=members.offset, type=(get("warc-type") or "").lower(), id=_uuid(get("warc-record-id") or ""),
+        at=get("warc-date") or "", target=(get("warc-target-uri") or "").removeprefix("<").removesuffix(">"),
+        profile=get("warc-profile") or "", address=get("warc-ip-address"), refers=_uuid(refers) if refers else None,
     )  # fmt: skip
-    _block(members, found, int(fields["content-length"]), http="application/http" in fields.get("content-type", ""))
+    block, payload = (_digest(get(f"warc-{part}-digest")) for part in ("block", "payload"))
+    blocks, payloads = _block(members, found, int(size), get("content-type") or "", [block, payload])
     if members.take(4) != b"\r\n\r\n":
         raise Broken("the record does not end where its Content-Length says")
-    said = _sha256(fields.get("warc-block-digest"))
-    if said is None:
-        report.bad(name, "block", "no SHA-256 block digest", found.offset)
-    elif said != found.block:
+    if block is None:
+        report.unproved(f"what the records of {name} must be that have no digest that is known here")
+    elif blocks[block[0]] != block[1]:
         report.bad(name, "block", f"record {found.id}: the block is not that of its digest", found.offset)
-    if found.type != "revisit" and found.said_payload and found.said_payload != found.payload:
-        report.bad(name, "payload", f"record {found.id}: the payload is not that of its digest", found.offset)
+    if payload is not None:
+        found.said_payload = payload[1].hex() if payload[0] == "sha256" else None
+        if found.type not in {"revisit", "metadata", "warcinfo"} and payloads[payload[0]] != payload[1]:
+            report.bad(name, "payload", f"record {found.id}: the payload is not that of its digest", found.offset)
     return found
 
 
-def _block(members: Members, record: Record, size: int, *, http: bool) -> None:
-    """Take the block in, hashing block and payload; metadata is kept."""
-    made, left, head, entity = hashlib.sha256(), size, bytearray(), None
-    kept = bytearray()
+def _block(
+    members: Members, record: Record, size: int, written: str, said: list[tuple[str, bytes] | None]
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Take the block in; metadata is kept. What block and payload hash to, by algorithm."""
+    kind = "".join(written.lower().split())
+    algorithms = sorted({"sha256", *(one[0] for one in said if one)})
+    made = [hashlib.new(name, usedforsecurity=False) for name in algorithms]
+    http, keep = kind.startswith("application/http"), record.type in {"metadata", "warcinfo"} or kind == PEM_CHAIN
+    left, head, kept, entity = size, bytearray(), bytearray(), None
     while left:
         piece = members.take(min(PIECE, left))
         if not piece:
             raise Broken(f"the record's block ends {left} bytes early")
         left -= len(piece)
-        made.update(piece)
-        if record.type in {"metadata", "warcinfo"} and len(kept) < SMALL_BYTES:
+        for one in made:
+            one.update(piece)
+        if keep and len(kept) < SMALL_BYTES:
             kept += piece
-        if not http:
-            continue
         if entity is not None:
             entity.feed(piece)
-            continue
-        head += piece
-        end = re.search(rb"\n\r?\n", head)
-        if end is not None:
-            entity = Entity(bytes(head[: end.end()]))
-            entity.feed(bytes(head[end.end() :]))
+        elif http:
+            head += piece
+            end = re.search(rb"\n\r?\n", head)
+            if end is not None or len(head) >= HTTP_HEAD_BYTES:
+                cut = end.end() if end else len(head)
+                entity = Entity(bytes(head[:cut]), algorithms)
+                entity.feed(bytes(head[cut:]))
     if http and entity is None:
-        entity = Entity(bytes(head))
-    record.block = made.hexdigest()
-    record.payload = entity.sha256.hexdigest() if entity is not None else record.block
-    record.body = bytes(kept)
+        entity = Entity(bytes(head), algorithms)
+    blocks = dict(zip(algorithms, (one.digest() for one in made), strict=True))
+    payloads = blocks if entity is None else dict(zip(algorithms, (one.digest() for one in entity.hashes), strict=True))
+    record.block, record.payload, record.body = blocks["sha256"].hex(), payloads["sha256"].hex(), bytes(kept)
+    record.size, record.status = (size, None) if entity is None else (entity.size, entity.status)
+    return blocks, payloads
 
 
 def _uuid(text: str) -> str:
     return text.strip("<> ").removeprefix("urn:uuid:").lower()
 
 
-def _sha256(text: str | None) -> str | None:
-    """A SHA-256 digest in hex or Base32, as hex; None when it is none."""
+def _digest(text: str | None) -> tuple[str, bytes] | None:
+    """Algorithm and value of a labelled digest, in hex or Base32; None when it is none that is known."""
     label, _, value = (text or "").partition(":")
-    if label.lower().replace("-", "") != "sha256":
-        return None
-    if re.fullmatch(r"[0-9a-fA-F]{64}", value):
-        return value.lower()
+    algorithm = label.lower().replace("-", "")
+    size = {"md5": 16, "sha1": 20, "sha256": 32, "sha384": 48, "sha512": 64}.get(algorithm)
+    bare = value.rstrip("=")
     try:
-        return base64.b32decode(value.upper() + "=" * (-len(value) % 8)).hex()
+        if size and len(bare) == size * 2:
+            return algorithm, bytes.fromhex(bare)
+        if size and len(bare) == (size * 8 + 4) // 5:
+            return algorithm, base64.b32decode(bare.upper() + "=" * (-len(bare) % 8))
     except (binascii.Error, ValueError):
-        return None
+        pass
+    return None
 
 
 # ---- the ledger ----------------------------------------------------------------------------------------------------
@@ -482,22 +647,26 @@ def checkpoint(data: bytes, keys: list[str]) -> Head:
     text, gap, signatures = data.rpartition(b"\n\n")
     text += b"\n"
     lines = text.decode().split("\n")
-    if not gap or len(lines) != 4 or not re.fullmatch(r"0|[1-9]\d{0,17}", lines[1]):
+    if len(data) > NOTE_BYTES or any(byte < 32 and byte != 10 for byte in data) or not signatures.endswith(b"\n"):
+        raise Broken("no signed note")
+    if not gap or len(lines) != 4 or not all(lines[:3]) or not re.fullmatch(r"0|[1-9][0-9]{0,17}", lines[1]):
         raise Broken("no checkpoint")
     known = {(name, made): public for name, made, public in map(key_of, keys)}
     good = 0
-    for line in signatures.decode().splitlines():
+    for line in signatures[:-1].decode().split("\n"):
         name, _, encoded = line.removeprefix("— ").partition(" ")
         signature = base64.b64decode(encoded, validate=True)
+        if not line.startswith("— ") or not name or len(signature) < 5:
+            raise Broken("a signature line is malformed")
         public = known.get((name, signature[:4]))
-        if public is not None and name == lines[0]:
+        if public is not None:
             try:
                 Ed25519PublicKey.from_public_bytes(public).verify(signature[4:], text)
             except InvalidSignature:
                 raise Broken("the signature of the checkpoint does not hold") from None
             good += 1
     root = base64.b64decode(lines[2], validate=True)
-    if not good or len(root) != 32:
+    if not good or len(root) != 32 or lines[0] not in {name for name, _ in known}:
         raise Broken("no key that is known here signed the checkpoint")
     return Head(int(lines[1]), root, data)
 
@@ -518,6 +687,30 @@ def included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes)
             made = hashlib.sha256(b"\1" + made + one).digest()
         fn, sn = fn // 2, sn // 2
     return sn == 0 and made == root
+
+
+def consistent(old: Head, new: Head, proof: list[bytes]) -> bool:
+    """RFC 9162 2.1.4.2: whether the tree of `old` became that of `new` by growing alone."""
+    if not 0 < old.size < new.size:
+        return False
+    path = proof if old.size & (old.size - 1) else [old.root, *proof]
+    if not path:
+        return False
+    fn, sn = old.size - 1, new.size - 1
+    while fn % 2:
+        fn, sn = fn // 2, sn // 2
+    was = now = path[0]
+    for one in path[1:]:
+        if sn == 0:
+            return False
+        if fn % 2 or fn == sn:
+            was, now = hashlib.sha256(b"\1" + one + was).digest(), hashlib.sha256(b"\1" + one + now).digest()
+            while fn and not fn % 2:
+                fn, sn = fn // 2, sn // 2
+        else:
+            now = hashlib.sha256(b"\1" + now + one).digest()
+        fn, sn = fn // 2, sn // 2
+    return sn == 0 and was == old.root and now == new.root
 
 
 # ---- timestamps (RFC 3161) -----------------------------------------------------------------------------------------
@@ -558,19 +751,32 @@ PSS = "2a864886f70d01010a"
 def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> tuple[datetime, list[Any]]:
     """When, and by whom (signer to anchor), `stamped` was stamped. `trusted` empty: the anchor is the chain's last."""
     from cryptography import x509
+    from cryptography.exceptions import UnsupportedAlgorithm
 
+    odd = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, x509.InvalidVersion)
     try:
         certificates = x509.load_pem_x509_certificates(chain)
-        return _stamp(response, stamped, certificates, trusted or certificates[-1:])
+        return _stamp(response, stamped, certificates, trusted or certificates[1:][-1:])
     except Broken:
         raise
-    except (ValueError, IndexError, KeyError, TypeError, UnicodeDecodeError, x509.ExtensionNotFound) as error:
+    except (ValueError, IndexError, KeyError, TypeError, UnsupportedAlgorithm, *odd) as error:
         raise Broken(f"no timestamp response that can be read: {error}") from error
 
 
-def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: list[Any]) -> tuple[datetime, list[Any]]:
-    from cryptography.hazmat.primitives.serialization import Encoding
+def answers_to(response: bytes, query: bytes) -> bool:
+    """Whether a response that was checked is the answer to this request: imprint and nonce are those that were sent."""
+    try:
+        ((_, sent, _),) = der(query)
+        asked = der(sent)
+        _, info = _signed_data(response)
+        nonces = [[one[1] for one in found if one[0] == 0x02][1:] for found in (info, asked)]
+        return asked[1][2] == info[2][2] and (nonces[0][-1:] == nonces[1][-1:] or not nonces[1])
+    except (ValueError, IndexError):
+        return False
 
+
+def _signed_data(response: bytes) -> tuple[list[tuple[int, bytes, bytes]], list[tuple[int, bytes, bytes]]]:
+    """The parts of the SignedData, and of the TSTInfo that it holds."""
     ((_, outer, _),) = der(response)
     status, token = der(outer)
     if int.from_bytes(der(status[1])[0][1], "big") > 1:
@@ -578,25 +784,39 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     kind, wrapped = der(token[1])
     data = der(der(wrapped[1])[0][1])
     content_type, content = der(data[2][1])
-    info_raw = der(content[1])[0][1]
     if kind[1] != SIGNED or content_type[1] != TST:
         raise Broken("the token holds no timestamp")
-    info = der(der(info_raw)[0][1])
+    ((_, info, _),) = der(der(content[1])[0][1])
+    return data, der(info)
+
+
+def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: list[Any]) -> tuple[datetime, list[Any]]:
+    from cryptography.hazmat.primitives.serialization import Encoding
+    from cryptography.x509 import ExtendedKeyUsage
+
+    data, info = _signed_data(response)
+    info_raw = der(der(data[2][1])[1][1])[0][1]
+    if info[0][1] != b"\1":
+        raise Broken("a timestamp of another version")
     algorithm, imprint = der(info[2][1])
     if HASHES.get(der(algorithm[1])[0][1].hex()) != "sha256" or imprint[1] != hashlib.sha256(stamped).digest():
         raise Broken("the stamp is of something else")
     ((_, signer, _),) = der(data[-1][1])
     parts = der(signer)
-    attributes = {der(one[1])[0][1].hex(): der(der(one[1])[1][1])[0] for one in der(parts[3][1])}
+    signed = [der(one[1]) for one in der(parts[3][1])]
+    attributes = {name[1].hex(): der(values[1])[0] for name, values in signed}
+    if parts[3][0] != 0xA0 or len(attributes) != len(signed):
+        raise Broken("signed attributes that are missing, or stand twice")
     hashed = HASHES[der(parts[2][1])[0][1].hex()]
     if attributes[ATTRIBUTES["type"]][1] != TST:
         raise Broken("the signed attributes are of other contents")
     if attributes[ATTRIBUTES["digest"]][1] != hashlib.new(hashed, info_raw).digest():
         raise Broken("the timestamp is not the one that was signed")
     name, wanted = _named(attributes)
-    leaf = next(
-        (one for one in certificates if hashlib.new(name, one.public_bytes(Encoding.DER)).digest() == wanted), None
-    )
+    leaf = next((
+        one for one in certificates
+        if hashlib.new(name, one.public_bytes(Encoding.DER)).digest() == wanted and _meant(one, *parts[1][:2])
+    ), None)  # fmt: skip
     if leaf is None:
         raise Broken("the certificate that the token names is not beside it")
     signing = der(parts[4][1])[0][1].hex()
@@ -604,7 +824,24 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
         leaf.public_key(), parts[5][1], b"\x31" + parts[3][2][1:], OWN_HASH.get(signing, hashed), pss=signing == PSS
     )
     at = _time(info[4][1])
-    return at, _climb(leaf, certificates, trusted, at)
+    usage = leaf.extensions.get_extension_for_class(ExtendedKeyUsage)
+    if not usage.critical or [one.dotted_string for one in usage.value] != ["1.3.6.1.5.5.7.3.8"]:
+        raise Broken("the signer's certificate is not, critically and only, for time stamping")
+    chain = _climb([leaf], certificates, trusted, at)
+    if chain is None:
+        raise Broken("no chain of certificates, valid at the time of the stamp, leads from it to a trust anchor")
+    return at, chain
+
+
+def _meant(certificate: Any, tag: int, sid: bytes) -> bool:
+    """The signer's identifier names this certificate: by issuer and number, or by its key."""
+    from cryptography.x509 import SubjectKeyIdentifier
+
+    if tag != 0x30:
+        return bool(certificate.extensions.get_extension_for_class(SubjectKeyIdentifier).value.digest == sid)
+    issuer, serial = der(sid)
+    number = int.from_bytes(serial[1], "big", signed=True)
+    return bool(number == certificate.serial_number and issuer[2] == certificate.issuer.public_bytes())
 
 
 def _named(attributes: dict[str, Any]) -> tuple[str, bytes]:
@@ -637,38 +874,47 @@ def _signed(key: Any, signature: bytes, data: bytes, name: str, *, pss: bool) ->
 
 
 def _time(data: bytes) -> datetime:
-    main, _, fraction = data.decode().removesuffix("Z").partition(".")
-    at = datetime.strptime(main, "%Y%m%d%H%M%S").replace(tzinfo=timezone.utc)  # noqa: UP017
-    return at + timedelta(microseconds=int((fraction or "0")[:6].ljust(6, "0")))
+    found = re.fullmatch(rb"(\d{14})(?:\.(\d+))?Z", data)
+    if found is None:
+        raise Broken("no time in UTC")
+    at = datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=timezone.utc)  # noqa: UP017
+    return at + timedelta(microseconds=int((found[2] or b"0")[:6].ljust(6, b"0")))
 
 
-def _climb(leaf: Any, certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any]:
+def _climb(way: list[Any], certificates: list[Any], trusted: list[Any], at: datetime) -> list[Any] | None:
     """From the signer to an anchor, each certificate valid at the time and signed by the next."""
+    top = way[-1]
+    if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
+        return None
+    if top in trusted:
+        return way
+    if len(way) < CHAIN:
+        for issuer in [*trusted, *certificates]:
+            if issuer.subject == top.issuer and issuer not in way and _issued(issuer, top, len(way) - 1):
+                found = _climb([*way, issuer], certificates, trusted, at)
+                if found is not None:
+                    return found
+    return None
+
+
+def _issued(issuer: Any, subject: Any, below: int) -> bool:
+    """Whether `issuer` may sign certificates, with `below` others between, and signed this one."""
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
 
-    usage = leaf.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
-    if not usage.critical or [one.dotted_string for one in usage.value] != ["1.3.6.1.5.5.7.3.8"]:
-        raise Broken("the signer's certificate is not, critically and only, for time stamping")
-    top, climbed = leaf, [leaf]
-    for _ in range(8):
-        if not top.not_valid_before_utc <= at <= top.not_valid_after_utc:
-            raise Broken("a certificate of the chain was not valid at the time of the stamp")
-        if top in trusted:
-            return climbed
-        for issuer in [*trusted, *certificates]:
-            try:
-                basic = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
-                if issuer != top and issuer.subject == top.issuer and basic.ca:
-                    top.verify_directly_issued_by(issuer)
-                    top = issuer
-                    climbed.append(top)
-                    break
-            except (x509.ExtensionNotFound, ValueError, TypeError, InvalidSignature):
-                continue
-        else:
-            break
-    raise Broken("the stamp's chain does not lead to a trust anchor")
+    try:
+        basic = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
+        if not basic.ca or (basic.path_length is not None and below > basic.path_length):
+            return False
+        try:
+            if not issuer.extensions.get_extension_for_class(x509.KeyUsage).value.key_cert_sign:
+                return False
+        except x509.ExtensionNotFound:
+            pass
+        subject.verify_directly_issued_by(issuer)
+    except (x509.ExtensionNotFound, ValueError, TypeError, InvalidSignature):
+        return False
+    return True
 
 
 def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
@@ -699,15 +945,19 @@ def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
     return len(spoken)
 
 
-def dated(report: Report, size: int, at: datetime, chain: list[Any], lists: bytes | None, *, trusted: bool) -> None:
+def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: bytes | None, *, trusted: bool) -> None:
     """A stamp that holds, and what is known of its certificates, in sentences."""
-    who = "whom you trust" if trusted else "an anchor out of the package: compare its fingerprint"
+    from cryptography.hazmat.primitives.serialization import Encoding
+
     anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists or b"", chain, at)
-    report.proved.append(f"checkpoint {size} existed no later than {at:%Y-%m-%dT%H:%M:%SZ}: {anchor} ({who})")
+    print_ = hashlib.sha256(chain[-1].public_bytes(Encoding.DER)).hexdigest()
+    who = "whom you trust" if trusted else f"an anchor out of the package: compare its SHA-256 fingerprint {print_}"
+    when = f"{at:%Y-%m-%dT%H:%M:%S}{f'.{at.microsecond:06d}'.rstrip('0') if at.microsecond else ''}Z"
+    report.proved.append(f"{what} existed no later than {when}: {anchor} ({who})")
     if count:
         report.proved.append(f"{count} of {len(chain) - 1} certificates below {anchor} had not been revoked by then")
     else:
-        report.not_proved.append(f"that no certificate below {anchor} had been revoked: no list is beside the stamp")
+        report.unproved(f"that no certificate below {anchor} had been revoked: no list is beside the stamp")
 
 
 # ---- packages ------------------------------------------------------------------------------------------------------
@@ -734,33 +984,46 @@ def is_package(path: Path) -> bool:
     if path.is_dir():
         return any((path / name).exists() for name in ("dossier.json", "bagit.txt", "datapackage.json"))
     with path.open("rb") as file:
-        return zipfile.is_zipfile(path) or file.read(1) == b"{"
+        return _kind(file) != "warc"
+
+
+def _kind(file: BinaryIO) -> str:
+    """zip, proof or warc, by how it begins: a WARC may hold a zip, and end with it."""
+    first = file.read(5)
+    file.seek(0)
+    if first[:2] == b"\x1f\x8b" or first == b"WARC/":
+        return "warc"
+    if first[:1] == b"{":
+        return "proof"
+    return "zip" if zipfile.is_zipfile(file) or first[:2] == b"PK" else "warc"
 
 
 def _file(path: Path, file: BinaryIO, report: Report, keys: list[str], anchors: list[Path]) -> None:
-    first = file.read(4)
+    kind = _kind(file)
     file.seek(0)
-    if first[:2] == b"PK" or (zipfile.is_zipfile(file) and first[:2] != b"\x1f\x8b"):
+    if kind == "zip":
         _package(Zip(file, report), report, keys, anchors)
         return
-    if first[:1] == b"{":
-        _proof(Folder(path.parent, report, path.name), path.name, report, keys, anchors)
+    alone = Folder(path.parent, report, path.name)
+    if kind == "proof":
+        _proof(alone, path.name, report, keys, anchors)
         return
     report.kind = "warc"
-    alone = Folder(path.parent, report, path.name)
     count = _count(records(alone, path.name, report))
     if not report.problems:
         report.proved.append(f"{count} records are those of their own digests")
-    report.not_proved += [
-        "when they were made, and that none was left out: a WARC alone carries no proof of that",
-        *LIMITS,
-    ]
+    report.unproved("when they were made, and that none was left out: a WARC alone carries no proof of that")
+    report.not_proved += LIMITS
 
 
 def _count(found: Iterator[Any]) -> int:
     return sum(1 for _ in found)
 
 
+UNSIGNED = (
+    "what is under no signature: requests, DNS answers, extracted texts, heads of answers that repeat a payload; what is told in "
+    "words and by the service alone (README, summary, certificate draft, custody, who purged what); looks after the last one here"
+)
 LIMITS = [
     "that the server sent the same to everyone; who operated it; that what documents say is true",
     "why something is no longer served",
@@ -769,21 +1032,31 @@ LIMITS = [
 
 def _package(files: Files, report: Report, keys: list[str], anchors: list[Path]) -> None:
     bags = [name for name in files.names if name.rpartition("/")[2] == "bagit.txt" and name.count("/") <= 1]
+    held = Held(files, report)
     if "dossier.json" in files.names:
         report.kind = "dossier"
         _manifest(files, report, "", "manifest-sha256.txt", lambda name: name != "manifest-sha256.txt", "sha256")
-        _proofs(files, report, "", keys, anchors)
+        for name in ("proofs.jsonl", "keys.txt", "captures.csv", "not-captured.csv", "timeline.jsonl"):
+            if f"evidence/{name}" not in files.names:
+                report.bad(f"evidence/{name}", "dossier", "is not here, and belongs into every dossier")
+        _proofs(held, keys, anchors)
+        _dossier(held)
     elif bags:
         report.kind = "bag"
         prefix = bags[0].removesuffix("bagit.txt")
         _bag(files, report, prefix)
-        _proofs(files, report, f"{prefix}data/", keys, anchors)
+        held.prefix = f"{prefix}data/"
+        _proofs(held, keys, anchors)
+        _index(held)
     elif "datapackage.json" in files.names:
         report.kind = "wacz"
         _wacz(files, report)
-        _proofs(files, report, "", keys, anchors)
+        _proofs(held, keys, anchors)
+        _pages(held, _index(held))
     else:
         report.bad("", "package", "neither dossier, bag nor WACZ")
+    if held.ours:
+        report.unproved(UNSIGNED)
     report.not_proved += LIMITS
 
 
@@ -823,7 +1096,7 @@ def _manifest(
 
 def _bag(files: Files, report: Report, prefix: str) -> None:
     """RFC 8493: complete and valid."""
-    declared = whole(files, f"{prefix}bagit.txt")
+    declared = b"".join(line + b"\n" for _, line in lines_of(files, f"{prefix}bagit.txt", report, "bag"))
     if not re.fullmatch(
         rb"BagIt-Version: (?:1\.0|0\.97)\nTag-File-Character-Encoding: UTF-8\n?", declared.replace(b"\r", b"")
     ):
@@ -839,12 +1112,9 @@ def _bag(files: Files, report: Report, prefix: str) -> None:
     for name in sorted(n for n in files.names if re.fullmatch(rf"{re.escape(prefix)}tagmanifest-sha(256|512)\.txt", n)):
         short = name.removeprefix(prefix)
         _manifest(files, report, prefix, short, lambda n: not n.startswith(("data/", "tagmanifest-")), short[12:18])
-    info = (
-        whole(files, f"{prefix}bag-info.txt").decode("utf-8", "replace")
-        if f"{prefix}bag-info.txt" in files.names
-        else ""
-    )
-    oxum = re.search(r"(?m)^Payload-Oxum: (\d+)\.(\d+)\s*$", info)
+    name = f"{prefix}bag-info.txt"
+    info = b"\n".join(line for _, line in lines_of(files, name, report, "bag")) if name in files.names else b""
+    oxum = re.search(rb"(?m)^Payload-Oxum: (\d+)\.(\d+)\s*$", info)
     payload = [size for name, size in files.names.items() if name.startswith(f"{prefix}data/")]
     if oxum and (int(oxum[1]), int(oxum[2])) != (sum(payload), len(payload)):
         report.bad(f"{prefix}bag-info.txt", "bag", "Payload-Oxum is not what is there")
@@ -869,7 +1139,6 @@ def _wacz(files: Files, report: Report) -> None:
     for folder in ("archive/", "indexes/"):
         if not any(name.startswith(folder) for name in files.names):
             report.bad(folder, "wacz", "nothing is in it")
-    _pages(files, report)
     if not report.problems:
         report.proved.append(f"{len(resources)} files are those of datapackage.json, and no other is there")
 
@@ -889,205 +1158,572 @@ def _listed(files: Files, report: Report, resources: dict[str, tuple[str, int]])
             report.bad(name, "wacz", "compressed files are stored as they are in a WACZ")
 
 
-def _pages(files: Files, report: Report) -> None:
-    try:
-        lines = whole(files, "pages/pages.jsonl").decode("utf-8").splitlines()
-        head, *pages = [json.loads(line) for line in lines if line.strip()]
-        if head.get("format") != "json-pages-1.0":
-            report.bad("pages/pages.jsonl", "wacz", "no header line of json-pages-1.0")
-        plain = [n for n in files.names if n.startswith("indexes/") and n.endswith((".cdx", ".cdxj"))]
-        if plain:
-            lines = [line for name in plain for line in whole(files, name).decode("utf-8").splitlines()]
-            known = {json.loads(line.split(" ", 2)[2])["url"] for line in lines}
-            for page in pages:
-                if page["url"] not in known:
-                    report.bad("pages/pages.jsonl", "wacz", f"the page {page['url'][:200]} is in no index")
-    except (Broken, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-        report.bad("pages/pages.jsonl", "wacz", str(error))
+# ---- looks ---------------------------------------------------------------------------------------------------------
 
 
-def _proofs(files: Files, report: Report, prefix: str, keys: list[str], anchors: list[Path]) -> None:
-    """The records, each look's way to a signed head, and the stamps over the heads."""
-    found: dict[str, Record] = {}
-    revisits: list[Record] = []
-    looks: dict[str, Record] = {}
-    count = 0
-    for name in sorted(
-        n for n in files.names if n.startswith(f"{prefix}archive/") and n.endswith((".warc", ".warc.gz"))
-    ):
-        for record in records(files, name, report):
-            count += 1
-            if record.id in found or record.id in looks:
-                report.bad(name, "warc", f"the id {record.id} once more", record.offset)
-            if record.type == "metadata":
-                looks[record.id] = record
-            else:
-                found[record.id] = record
-            if record.type == "revisit":
-                revisits.append(record)
-    gone, whole = _erased(found)
-    for record in revisits:
-        original = found.get(record.refers or "")
-        if original is None and record.refers in gone:  # its payload is with another look by now
-            same = (one for one in found.values() if one.type == "response" and one.payload == record.said_payload)
-            original = next(same, None)
-        if original is None or original.type == "revisit":
-            report.bad(record.file, "warc", f"what the revisit {record.id} refers to is not here", record.offset)
-        elif record.said_payload != original.payload:
-            report.bad(record.file, "payload", f"the revisit {record.id} is of another payload", record.offset)
-    if not report.problems:
-        report.proved.append(f"{count} records are those of their own digests, and what revisits refer to is here")
-    _looks(looks, found, report, gone.keys(), whole)
-    for why in sorted(set(gone.values())):
-        count = sum(one == why for one in gone.values())
-        report.not_proved.append(f"what {count} answers were that were purged {why}")
-    _captures(files, report, prefix, found)
-    _ledger(files, report, f"{prefix}evidence/", looks, keys, anchors)
+@dataclass(slots=True)
+class Look:
+    """What a look's own record says, which the ledger has signed; of long things a digest."""
+
+    record: Record
+    source: str
+    n: int
+    url: str
+    at: str
+    answers: list[Answer]
+    page: str | None
+    reference: str | None  # the copy with which it was compared
+    title: str
+    quotes: dict[str, bool]
+    members: dict[str, str | None]  # copies that it took from other looks, and their payloads
+    lacking: list[tuple[str, str]]  # address and role of what it did not get, or not whole
+    line: bytes  # digest of what the timeline must say
+    judged: tuple[str, str, str | None]
+
+    @property
+    def shown(self) -> str:
+        return f"look {self.n} at {self.url[:200]}"
 
 
-def _erased(found: dict[str, Record]) -> tuple[dict[str, str], set[str]]:
-    """What the files say was lawfully erased from them, by whom; and the answers that were given a payload for that."""
-    gone: dict[str, str] = {}
-    whole: set[str] = set()
-    for record in found.values():
-        for line in record.body.decode("utf-8", "replace").splitlines() if record.type == "warcinfo" else ():
+@dataclass(slots=True)
+class Answer:
+    """What a look says of one of its answers."""
+
+    id: str
+    look: Look
+    url: str
+    at: str
+    role: str
+    status: int | None
+    type: str
+    payload: str | None
+    block: str | None
+    peer: str | None
+    truncated: str | None
+    came: bool
+    failed: bool
+    certificate: bool  # it held, or there was none
+    chain: str | None
+
+
+@dataclass
+class Held:
+    """What a package holds, by what its parts are called."""
+
+    files: Files
+    report: Report
+    prefix: str = ""
+    records: dict[str, Record] = field(default_factory=dict)  # but those of looks
+    looks: dict[str, Look] = field(default_factory=dict)
+    places: dict[tuple[str, int], Record] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    gone: dict[str, str] = field(default_factory=dict)  # record -> by whom it was purged, as the files say
+    whole: set[str] = field(default_factory=set)  # answers that were given a payload for that, as the files say
+    proved: dict[str, int] = field(default_factory=dict)  # look -> size of the tree that holds it
+
+    @property
+    def ours(self) -> bool:
+        """Whether it comes with proofs: then each answer must be one that a look lists."""
+        return f"{self.prefix}evidence/proofs.jsonl" in self.files.names
+
+    def add(self, record: Record) -> None:
+        self.places[record.file.rpartition("/")[2], record.offset] = record
+        if record.id in self.records or record.id in self.looks:
+            self.report.bad(record.file, "warc", f"the id {record.id} once more", record.offset)
+        look = _look(record) if record.type == "metadata" else None
+        if look is not None:
+            self.looks[record.id] = look
+            self.answers |= {one.id: one for one in look.answers}
+        else:
+            self.records[record.id] = record
+        if look is None and record.target.startswith(VISIT):
+            self.report.bad(record.file, "look", "the record of the look cannot be read", record.offset)
+        if record.type == "warcinfo":
+            self._erased(record.body.decode("utf-8", "replace"))
+        if record.target.startswith(CERTIFICATE):
+            ders = re.findall(rb"-----BEGIN CERTIFICATE-----(.*?)-----END", record.body, re.DOTALL)
+            made = hashlib.sha256(b"".join(binascii.a2b_base64(one) for one in ders)).hexdigest()
+            if made != record.target.removeprefix(CERTIFICATE):
+                self.report.bad(record.file, "look", "certificates that are not those of their name", record.offset)
+        record.body = b""
+
+    def _erased(self, info: str) -> None:
+        """What a file says was lawfully erased from it, by whom; and the answers that were given a payload for that."""
+        for line in info.splitlines():
             name, _, rest = line.partition(": ")
             if name == "purged":
-                gone[rest.partition(" ")[0]] = rest.partition(" ")[2]
+                self.gone[rest.partition(" ")[0]] = rest.partition(" ")[2]
             elif name == "made-whole":
-                whole.add(rest.strip())
-    return gone, whole
+                self.whole.add(rest.strip())
+
+    def original(self, revisit: Record) -> Record | None:
+        """What a revisit refers to."""
+        found = self.records.get(revisit.refers or "")
+        if found is None and revisit.refers in self.gone:  # its payload is with another look by now
+            same = (one for one in self.records.values() if one.type == "response")
+            found = next((one for one in same if one.payload == revisit.said_payload), None)
+        return None if found is None or found.type == "revisit" else found
 
 
-def _looks(
-    looks: dict[str, Record], found: dict[str, Record], report: Report, gone: Collection[str], whole: Collection[str]
-) -> None:
-    """A look's own record lists the digests of its answers: they are those that are here."""
-    away = 0
-    for look in looks.values():
-        if not look.target.startswith("urn:archiver:visit:"):
+def _look(record: Record) -> Look | None:
+    """A look out of its own record; None when it is none."""
+    try:
+        told = json.loads(record.body)
+        seen, verdict = told["observation"], told["verdict"]
+        own = {one["id"] for one in told["exchanges"]}
+        texts = [told["source"], told["url"], told["at"], *own]
+        texts += [one[key] for one in told["exchanges"] for key in ("url", "at", "role", "media_type")]
+        if not all(isinstance(one, str) for one in texts) or type(told["n"]) is not int or told["n"] < 1:
+            return None
+        members = [one for one in seen["members"] if one["capture"]]
+        look = Look(
+            record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
+            seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
+            {one["capture"]: one["payload_sha256"] for one in members if one["capture"] not in own},
+            [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
+            (verdict["finding"], verdict["assessment"]["state"], verdict["assessment"]["certainty"]),
+        )  # fmt: skip
+        for one in told["exchanges"]:
+            tls = one["tls"] or {"verified": True, "chain_sha256": None}
+            look.answers.append(Answer(
+                one["id"], look, one["url"], one["at"], one["role"], one["status"], one["media_type"], one["payload_sha256"],
+                one["block_sha256"], one["peer"], one["truncated"], bool(one["wire_bytes"]), one["failure"] is not None,
+                tls["verified"], tls["chain_sha256"],
+            ))  # fmt: skip
+            look.lacking += [(one["url"], one["role"])] * (bool(one["failure"]) + bool(one["truncated"]))
+        page = any(one.id == look.page and one.came and not one.failed for one in look.answers)
+        look.line = _said(
+            told | {"capture": look.page if page else None, "status": seen["status"], "members": seen["members"],
+                    "final_url": seen["final_url"] or told["url"]}
+        )  # fmt: skip
+        return look
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return None
+
+
+def _said(line: dict[str, Any]) -> bytes:
+    """Of what a timeline says of a look: the facts, as a digest."""
+    members = [[one[key] for key in ("url", "role", "capture")] for one in line["members"]]
+    facts = [line[key] for key in ("url", "source", "n", "at", "status", "final_url", "capture")]
+    return hashlib.sha256(json.dumps([*facts, members]).encode("utf-8", "replace")).digest()
+
+
+def uri(url: str) -> str:
+    """A URL as RFC 3986 allows it, which is how records have it."""
+    start = re.match(r"[a-z][a-z0-9+.\-]*://(?:[A-Za-z0-9.\-]*|\[[0-9A-Fa-f:.]*\])(?::[0-9]*)?(?=[/?]|$)", url)
+    kept = start.group() if start else ""
+    rest = url[len(kept) :].encode("utf-8", "surrogatepass")
+    odd = rb"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]"
+    return kept + re.sub(odd, lambda found: b"%%%02X" % found.group()[0], rest).decode("ascii")
+
+
+def same_address(one: str, other: str | None) -> bool:
+    try:
+        return ip_address(one) == ip_address(str(other).split("%")[0])
+    except ValueError:
+        return False
+
+
+def _proofs(held: Held, keys: list[str], anchors: list[Path]) -> None:
+    """The records, each look's way to a signed head, the stamps over the heads; and whether all else says the same."""
+    files, report = held.files, held.report
+    for name in sorted(n for n in files.names if n.startswith(f"{held.prefix}archive/")):
+        if name.endswith((".warc", ".warc.gz")):
+            for record in records(files, name, report):
+                held.add(record)
+        else:
+            report.bad(name, "package", "no WARC file, and among them")
+    for record in held.records.values():
+        if record.type == "revisit":
+            original = held.original(record)
+            if original is None:
+                report.bad(record.file, "warc", f"what the revisit {record.id} refers to is not here", record.offset)
+            elif (record.said_payload, record.target) != (original.payload, original.target):
+                report.bad(record.file, "payload", f"the revisit {record.id} is of another payload", record.offset)
+    if not report.problems:
+        count = len(held.records) + len(held.looks)
+        report.proved.append(f"{count} records are those of their own digests, and what revisits refer to is here")
+    if held.ours:
+        heads = _ledger(held, keys)
+        _looks(held)
+        _members(held)
+        _tables(held)
+        _stamps(held, heads, anchors)
+    else:
+        report.not_proved.append("that the looks are in a ledger: no proofs are here")
+    for why in sorted(set(held.gone.values())):
+        count = sum(one == why for one in held.gone.values())
+        report.not_proved.append(f"what {count} answers were that were purged {why}")
+
+
+def _looks(held: Held) -> None:
+    """Each answer is the one that its look lists; looks follow each other without gaps."""
+    claims = 0
+    numbers: dict[str, set[int]] = {}
+    for look in held.looks.values():
+        record, numbered = look.record, numbers.setdefault(look.source, set())
+        if (record.target, record.at) != (f"{VISIT}{look.source}:{look.n}", look.at) or look.n in numbered:
+            held.report.bad(record.file, "look", f"its record does not say that it is {look.shown}", record.offset)
+        numbered.add(look.n)
+        for one in look.answers:
+            found = held.records.get(one.id)
+            if found is None and one.came and one.id not in held.gone:
+                held.report.bad(record.file, "look", f"the answer {one.id} of {look.shown} is missing", record.offset)
+            elif found is not None:
+                why, sure = _differs(held, one, found)
+                claims += not sure
+                if why:
+                    text = f"{found.id} is not {why} that {look.shown} lists"
+                    held.report.bad(found.file, "look", text, found.offset)
+    for source, numbered in numbers.items():
+        if len(numbered) != max(numbered):
+            n = next(n for n in range(1, len(numbered) + 2) if n not in numbered)
+            held.report.bad(
+                f"{held.prefix}archive/", "look", f"of {max(numbered)} looks at {source} the {n}. is missing"
+            )
+    if claims:
+        text = f'for what {claims} answers stand that said "not modified" (304): the copy compared is not here'
+        held.report.unproved(text)
+
+
+def _members(held: Held) -> None:
+    """What looks took from others' looks within the hour is what they say; nothing is among the answers that no look lists,
+    and of which none says that it is its member or what it repeats."""
+    known, away = set(held.answers), 0
+    for look in held.looks.values():
+        for capture, payload in look.members.items():
+            found = held.records.get(capture)
+            known.add(capture)
+            away += found is None
+            if found is not None and payload not in {found.payload, found.said_payload}:
+                text = f"{found.id} is not the member that a look says it took"
+                held.report.bad(found.file, "look", text, found.offset)
+    if away:
+        held.report.unproved(f"what {away} members of looks were: they are kept with others (not-captured.csv)")
+    for record in held.records.values():
+        original = held.original(record) if record.type == "revisit" else None
+        known |= {original.id} if original is not None else set()
+    for record in held.records.values():
+        if record.answer and record.id not in known:
+            held.report.bad(record.file, "look", f"no look here lists the answer {record.id}", record.offset)
+
+
+def _differs(held: Held, one: Answer, found: Record) -> tuple[str, bool]:
+    """What of an answer is not what its look lists; and whether all of it could be compared."""
+    if (found.target, found.at) != (uri(one.url), one.at):
+        return "of the address or time", True
+    if found.address is not None and not same_address(found.address, one.peer):
+        return "from the server", True
+    identical = found.type == "revisit" and found.profile.endswith("identical-payload-digest")
+    whole = found.id in held.whole and found.type == "response"
+    if not identical and not whole and found.block != one.block:
+        return "the answer", True
+    payload = found.payload if whole else found.said_payload
+    if identical or (whole and one.payload is not None and one.status != 304):
+        return ("" if payload == one.payload else "of the payload"), True
+    if not whole and found.type != "revisit":
+        return "", True
+    compared = held.answers.get(one.look.reference or "")  # a 304 stands for the copy that the look compared with
+    known = held.records.get(one.look.reference or "")
+    wanted = (compared.payload if compared else None) or (known.said_payload if known else None)
+    if one.id != one.look.page or wanted is None:
+        return "", False
+    return ("" if payload == wanted else "of the payload"), True
+
+
+# ---- what else says something of the looks ---------------------------------------------------------------------------
+
+
+def _tables(held: Held) -> None:
+    """The tables that people read say what the looks say."""
+    by_number = {(look.source, str(look.n)): look for look in held.looks.values()}
+    for name, check in {
+        "captures.csv": _captures, "not-captured.csv": _not_captured,
+        "timeline.jsonl": _timeline, "passages.jsonl": _passages,
+    }.items():  # fmt: skip
+        path = f"{held.prefix}evidence/{name}"
+        if path not in held.files.names:
             continue
         try:
-            told = json.loads(look.body)
-            for one in told["exchanges"]:
-                record = found.get(one["id"])
-                if record is None:
-                    if one["wire_bytes"] and one["id"] not in gone:
-                        report.bad(look.file, "look", f"the answer {one['id']} of the look is missing", look.offset)
-                elif record.id in whole:
-                    if one["payload_sha256"] not in {None, record.payload} and one["status"] != 304:
-                        report.bad(record.file, "look", f"{record.id} is not of its payload", record.offset)
-                elif record.type == "response" and one["block_sha256"] not in {None, record.block}:
-                    report.bad(record.file, "look", f"{record.id} is not the answer that the look lists", record.offset)
-                elif record.type == "revisit" and one["status"] != 304 and one["payload_sha256"] != record.said_payload:
-                    report.bad(
-                        record.file, "look", f"{record.id} is not of the payload that the look lists", record.offset
-                    )
-            away += _members(told, found, report)
-        except (ValueError, KeyError, TypeError) as error:
-            report.bad(look.file, "look", f"the record of the look cannot be read: {error}", look.offset)
-        look.body = b""
-    if away:
-        report.not_proved.append(f"what {away} members of looks were: they are kept with others (not-captured.csv)")
+            check(held, path, by_number)
+        except (Broken, ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+            held.report.bad(path, name.partition(".")[0], f"cannot be read: {error}")
 
 
-def _members(told: dict[str, Any], found: dict[str, Record], report: Report) -> int:
-    """Members that the look took from others' looks, within the hour, are those that it says; how many are not here."""
-    own, away = {one["id"] for one in told["exchanges"]}, 0
-    for member in told["observation"].get("members", ()):
-        if member.get("capture") is None or member["capture"] in own:
+def _rows(held: Held, path: str) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(io.StringIO(whole(held.files, path).decode("utf-8"), newline=""))
+
+
+def cell(value: object) -> str:
+    """As the tables write it: no spreadsheet takes it for a formula."""
+    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    return f"'{text}" if isinstance(value, str) and text[:1] in {"=", "+", "-", "@", "\t"} else text
+
+
+def _captures(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    lacking = {one.id for one in held.answers.values() if one.id in held.records}
+    for row in _rows(held, path):
+        record, look = held.records.get(row["capture"]), looks.get((row["source"], row["look"]))
+        one = held.answers.get(row["capture"])
+        own = one is not None and look is one.look
+        if record is None or look is None or not (own or record.id in look.members):
+            held.report.bad(path, "captures", f"{row['capture'][:60]} is not of the look that the table says")
             continue
-        record = found.get(member["capture"])
-        away += record is None
-        if record is not None and member["payload_sha256"] not in {record.payload, record.said_payload}:
-            report.bad(record.file, "look", f"{record.id} is not the member that a look says it took", record.offset)
-    return away
+        told = {"at": record.at, "payload_sha256": record.said_payload}
+        if record.said_payload is not None and record.type != "revisit":
+            told["bytes"] = str(record.size)
+        if record.refers not in held.gone:
+            told["repeats"] = record.refers
+        if own and one is not None:
+            lacking.discard(record.id)
+            told |= {"url": one.url, "role": one.role, "status": cell(one.status), "type": one.type,
+                     "truncated": one.truncated, "certificate_held": cell(one.certificate)}  # fmt: skip
+        wrong = [key for key, value in told.items() if row[key] != cell(value)]
+        wrong += [] if uri(row["url"]) == record.target else ["url"]
+        wrong += [] if record.file == row["file"] or record.file.endswith(f"/{row['file']}") else ["file"]
+        if wrong:
+            held.report.bad(path, "captures", f"{record.id} has another {wrong[0]} than the table says")
+    for name in sorted(lacking):
+        held.report.bad(path, "captures", f"the answer {name} is not in the table")
 
 
-def _captures(files: Files, report: Report, prefix: str, found: dict[str, Record]) -> None:
-    """The table that people read says what the records are."""
-    name = f"{prefix}evidence/captures.csv"
-    if name not in files.names:
-        return
+def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    rows = [row for row in _rows(held, path) if not row["reason"].startswith("received with another source")]
+    there = Counter((row["source"], row["look"], row["url"], row["role"]) for row in rows if row["source"])
+    wanted = Counter(
+        (*key, cell(url), cell(role)) for key, look in looks.items() for url, role in look.lacking
+    )  # fmt: skip
+    for source, n, url, _ in wanted - there:
+        held.report.bad(
+            path, "not-captured", f"look {n} at {source} did not get {url[:200]}, and the table does not say so"
+        )
+    for source, n, url, _ in there - wanted:
+        held.report.bad(path, "not-captured", f"look {n} at {source[:60]} does not say that it did not get {url[:200]}")
+
+
+def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    lacking, judged = dict(looks), 0
+    for _, data in lines_of(held.files, path, held.report, "timeline"):
+        line = json.loads(data)
+        look = lacking.pop((line["source"], str(line["n"])), None)
+        if look is None:
+            held.report.bad(
+                path, "timeline", f"look {line['n']} at {str(line['url'])[:200]} is not here, or told twice"
+            )
+            continue
+        record = held.records.get(line["capture"] or "")
+        repeats = line["original"] if record is None or line["original"] in held.gone else record.refers
+        payload = record.said_payload if record is not None else line["payload_sha256"]
+        if (_said(line), line["payload_sha256"], line["original"]) != (look.line, payload, repeats):
+            held.report.bad(path, "timeline", f"{look.shown} is another than the timeline says")
+        judged += (line["finding"], line["state"], line["certainty"]) != look.judged
+    for look in lacking.values():
+        held.report.bad(path, "timeline", f"{look.shown} is not in the timeline")
+    if judged:
+        held.report.unproved(
+            f"what the timeline says {judged} looks found: they say another thing, and were judged again since"
+        )
+
+
+def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    for _, data in lines_of(held.files, path, held.report, "passages"):
+        line = json.loads(data)
+        for one in line["looks"]:
+            look = looks[line["source"], str(one["n"])]
+            if look.quotes.get(line["quote"]) is not one["there"] and not any(
+                "(purged)" in each for each in look.quotes
+            ):
+                held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
+
+
+def _dossier(held: Held) -> None:
+    """What the dossier and the draft of a certificate say of it in numbers."""
+    report = held.report
     try:
-        text = io.StringIO(whole(files, name).decode("utf-8"), newline="")
-        for row in csv.DictReader(text):
-            record = found.get(row["capture"])
-            if record is None or row["payload_sha256"] not in {record.said_payload, record.payload, ""}:
-                report.bad(name, "captures", f"{row['capture'][:60]} is not as the table says")
-    except (Broken, ValueError, KeyError, TypeError, csv.Error) as error:
-        report.bad(name, "captures", str(error))
+        told = json.loads(whole(held.files, "dossier.json"))
+        answers = [one for one in held.records.values() if one.answer]
+        sources = Counter((look.source, look.url) for look in held.looks.values())
+        times = {one.at for one in answers} | {"none"}
+        if (
+            (told["captures"], told["looks"]) != (str(len(answers)), str(len(held.looks)))
+            or not {told["first"], told["last"]} <= times
+            or {(one["id"], one["url"]): one["looks"] for one in told["sources"]} != sources
+        ):
+            report.bad("dossier.json", "dossier", "it is of other looks or answers than are here")
+        text = " ".join(whole(held.files, "certificate-draft.txt").decode("utf-8").split())
+        facts = [f"{told['captures']} received answers of {told['looks']} looks"]
+        facts += [" ".join(told[key].split()) for key in ("software", "first", "last", "dates", "made")]
+        for fact in facts:
+            if fact not in text:
+                report.bad(
+                    "certificate-draft.txt", "dossier", f"it does not say {fact[:80]!r}, which dossier.json says"
+                )
+    except (Broken, ValueError, KeyError, TypeError, AttributeError) as error:
+        report.bad("dossier.json", "dossier", str(error))
 
 
-def _ledger(
-    files: Files, report: Report, prefix: str, looks: dict[str, Record], keys: list[str], anchors: list[Path]
-) -> None:
-    if f"{prefix}proofs.jsonl" not in files.names:
-        report.not_proved.append("that the looks are in a ledger: no proofs are here")
-        return
+def _index(held: Held) -> set[tuple[str, str]]:
+    """Each line of an index leads to a record that is what the line says; where looks are proved, none is left out. Address
+    and time of all lines."""
+    files, report, seen, told = held.files, held.report, set(), set()
+    names = sorted(n for n in files.names if n.startswith(f"{held.prefix}indexes/"))
+    for name in names:
+        before = b""
+        if not name.endswith((".cdx", ".cdxj")):
+            report.unproved(f"what {name} says: it is not read")
+            continue
+        for number, line in lines_of(files, name, report, "index"):
+            try:
+                if line < before:
+                    raise Broken("it is not in order")
+                before, (_, stamp, data) = line, line.decode("utf-8").split(" ", 2)
+                said = json.loads(data)
+                record = held.places.get((said["filename"], int(said["offset"])))
+                if record is None or (record.length, record.target) != (int(said["length"]), uri(said["url"])):
+                    raise Broken(f"no record of {said['url'][:200]} lies where it says")
+                digest_ = _digest(said.get("digest"))
+                at = re.sub("[^0-9]", "", record.at)
+                if (
+                    not at.startswith(stamp[:14])
+                    or (digest_ and record.said_payload and digest_ != ("sha256", bytes.fromhex(record.said_payload)))
+                    or (record.type == "response" and str(record.status or 0) not in {str(said.get("status")), "0"})
+                ):
+                    raise Broken(f"the record {record.id} has another time, digest or status")
+                seen.add(record.id)
+                told.add((said["url"], stamp[:14]))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                report.bad(name, "index", f"line {number}: {error}")
+    for record in held.records.values():
+        if held.ours and names and record.answer and record.id not in seen:
+            report.bad(names[0], "index", f"the answer {record.id} is in no index")
+    return told
+
+
+def _pages(held: Held, index: set[tuple[str, str]]) -> None:
+    files, report, name = held.files, held.report, "pages/pages.jsonl"
+    known = {url for url, _ in index}
+    shown = {look.page: look for look in held.looks.values()}
+    try:
+        head, *pages = [json.loads(line) for line in whole(files, name).splitlines() if line.strip()]
+        if head.get("format") != "json-pages-1.0":
+            report.bad(name, "wacz", "no header line of json-pages-1.0")
+        for page in pages:
+            record, look = held.records.get(page.get("id", "")), shown.get(page.get("id", ""))
+            if index and page["url"] not in known:
+                report.bad(name, "wacz", f"the page {page['url'][:200]} is in no index")
+            elif record is not None and (record.target, record.at) != (uri(page["url"]), page["ts"]):
+                report.bad(name, "wacz", f"the page {page['url'][:200]} has another address or time than its record")
+            elif look is not None and page.get("title") != (look.title or page["url"]):
+                report.bad(name, "wacz", f"the page {page['url'][:200]} has another title than its look says")
+    except (Broken, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        report.bad(name, "wacz", str(error))
+
+
+# ---- proofs of looks -------------------------------------------------------------------------------------------------
+
+
+def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
+    """Every look's way to a signed head, and that the heads are of one history."""
+    files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
     heads: dict[int, Head] = {}
-    own = (
-        whole(files, f"{prefix}keys.txt").decode("utf-8", "replace").splitlines()
-        if f"{prefix}keys.txt" in files.names
-        else []
-    )
-    for name in sorted(n for n in files.names if n.startswith(f"{prefix}checkpoint-")):
+    own = [line.decode("utf-8", "replace") for _, line in lines_of(files, f"{evidence}keys.txt", report, "ledger")]
+    for name in sorted(n for n in files.names if n.startswith(f"{evidence}checkpoint-")):
         try:
             head = checkpoint(whole(files, name), keys or own)
+            if name != f"{evidence}checkpoint-{head.size:016d}":
+                raise Broken(f"it is of size {head.size}")
             heads[head.size] = head
         except (Broken, ValueError, binascii.Error) as error:
             report.bad(name, "ledger", str(error))
-    proved: dict[str, int] = {}
-    name = f"{prefix}proofs.jsonl"
-    for number, line in enumerate(whole(files, name).splitlines(), 1):
+    name = f"{evidence}proofs.jsonl"
+    for number, line in lines_of(files, name, report, "ledger"):
         try:
             proof = json.loads(line)
             leaf, size = proof["leaf"], proof["size"]
-            data = json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
             path = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
-            if size not in heads or not included(data, proof["index"], size, path, heads[size].root):
+            if size not in heads or not included(leaf_bytes(leaf), proof["index"], size, path, heads[size].root):
                 raise Broken("the way does not lead from the leaf to a signed root")
-            look = looks.get(leaf["name"])
-            if look is None or (leaf["kind"], leaf["sha256"]) != ("visit", look.block):
+            look = held.looks.get(leaf["name"])
+            if look is None or (leaf["kind"], leaf["sha256"]) != ("visit", look.record.block):
                 raise Broken(f"no record of a look here is that of the leaf {leaf['name'][:60]}")
-            proved[look.id] = size
+            held.proved[leaf["name"]] = size
         except (ValueError, KeyError, TypeError, binascii.Error) as error:
             report.bad(name, "ledger", f"line {number}: {error}")
-    if proved:
+    if held.proved:
         who = "keys that you trust" if keys else "the package's own keys, which shows no change and not who signed"
-        report.proved.append(f"{len(proved)} looks are in the ledger, under checkpoints signed by {who}")
-    if len(proved) < len(looks):
-        report.not_proved.append(f"that {len(looks) - len(proved)} looks are in the ledger: they have no proof here")
-    _stamps(files, report, prefix, heads, proved, anchors)
+        report.proved.append(f"{len(held.proved)} looks are in the ledger, under checkpoints signed by {who}")
+    bare = [look.shown for name, look in held.looks.items() if name not in held.proved]
+    if bare:
+        more = f" and {len(bare) - 3} more" if len(bare) > 3 else ""
+        report.not_proved.append(f"that {', '.join(bare[:3])}{more} took place: there is no proof of it here")
+    _one_history(held, heads)
+    return heads
 
 
-def _stamps(
-    files: Files, report: Report, prefix: str, heads: dict[int, Head], proved: dict[str, int], anchors: list[Path]
-) -> None:
-    from cryptography import x509
+def leaf_bytes(leaf: Any) -> bytes:
+    """RFC 8785, as far as leaves need it."""
+    return json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
-    trusted = [one for path in anchors for one in x509.load_pem_x509_certificates(path.read_bytes())]
+
+def _one_history(held: Held, heads: dict[int, Head]) -> None:
+    """Each checkpoint grew out of the one before it."""
+    name, sizes, good = f"{held.prefix}evidence/consistency.jsonl", sorted(heads), 0
+    if len(sizes) < 2:
+        return
+    if name not in held.files.names:
+        held.report.unproved("that the checkpoints are of one history: no proof of that is here")
+        return
+    proofs: dict[tuple[int, int], list[bytes]] = {}
+    try:
+        for _, line in lines_of(held.files, name, held.report, "ledger"):
+            told = json.loads(line)
+            proofs[told["from"], told["to"]] = [base64.b64decode(one, validate=True) for one in told["hashes"]]
+        for old, new in pairwise(sizes):
+            if consistent(heads[old], heads[new], proofs.get((old, new), [])):
+                good += 1
+            else:
+                held.report.bad(name, "ledger", f"checkpoint {new} does not continue checkpoint {old}: two histories")
+    except (ValueError, KeyError, TypeError, binascii.Error) as error:
+        held.report.bad(name, "ledger", str(error))
+    if good == len(sizes) - 1:
+        held.report.proved.append(f"{len(sizes)} checkpoints are of one history: each grew out of the one before it")
+
+
+def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
+    files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
+    trusted = _anchors(anchors)
     stamped: set[int] = set()
+    looks = Counter(held.proved.values())
     for name in sorted(
-        n for n in files.names if re.fullmatch(rf"{re.escape(prefix)}timestamp-\d{{16}}-[a-z0-9-]+\.tsr", n)
+        n for n in files.names if re.fullmatch(rf"{re.escape(evidence)}timestamp-\d{{16}}-[a-z0-9-]+\.tsr", n)
     ):
         size = int(name.rpartition("/timestamp-")[2][:16])
         try:
             if size not in heads:
                 raise Broken("there is no sound checkpoint that it would be of")
-            at, chain = stamp(whole(files, name), heads[size].text, whole(files, name[:-4] + ".pem"), trusted)
-            lists = name[:-4] + ".crl.pem"
+            token, chain_file, lists = whole(files, name), f"{name[:-4]}.pem", f"{name[:-4]}.crl.pem"
+            at, chain = stamp(token, heads[size].text, whole(files, chain_file), trusted)
+            query = f"{name[:-4]}.tsq"
+            if query in files.names and not answers_to(token, whole(files, query)):
+                report.bad(query, "timestamp", "the request beside a stamp is not the one that it answers")
             said = whole(files, lists) if lists in files.names else None
-            dated(report, size, at, chain, said, trusted=bool(trusted))
+            what = f"checkpoint {size}, and the {looks[size]} looks proved under it,"
+            dated(report, what, at, chain, said, trusted=bool(trusted))
         except Broken as error:
             report.bad(name, "timestamp", str(error))
             continue
         stamped.add(size)
-    bare = sum(size not in stamped for size in proved.values())
-    if bare or not proved:
+    bare = sum(size not in stamped for size in held.proved.values())
+    if bare or not held.proved:
         report.not_proved.append(
             f"the date of {bare or 'all'} looks: it is the server's clock only, no outside witness yet"
         )
+
+
+def _anchors(paths: list[Path]) -> list[Any]:
+    from cryptography import x509
+
+    return [one for path in paths for one in x509.load_pem_x509_certificates(path.read_bytes())]
 
 
 def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: list[Path]) -> None:
@@ -1111,9 +1747,8 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
 def _led(told: dict[str, Any], keys: list[str]) -> tuple[dict[str, Any], Head]:
     """A leaf, and the signed head to which its way leads."""
     leaf, head = told["leaf"], checkpoint(told["checkpoint"].encode(), keys or told["keys"])
-    data = json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     path = [base64.b64decode(one, validate=True) for one in told["hashes"]]
-    if head.size != told["size"] or not included(data, told["index"], head.size, path, head.root):
+    if head.size != told["size"] or not included(leaf_bytes(leaf), told["index"], head.size, path, head.root):
         raise Broken("the way does not lead from the leaf to a signed root")
     return leaf, head
 
@@ -1124,8 +1759,6 @@ def _signers(keys: list[str]) -> str:
 
 def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[Path]) -> None:
     """From a copy's digests over the record of its look to the leaf, and from there to the dates."""
-    from cryptography import x509
-
     copy, look = told["capture"], told["look"]
     metadata = look["metadata"].encode()
     leaf, head = _led(look["proof"], keys)
@@ -1133,25 +1766,41 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         raise Broken("the leaf is not that of the look")
     if leaf["sha256"] != hashlib.sha256(metadata).hexdigest():
         raise Broken("the record of the look is not that of its leaf")
-    listed = {one["id"]: one for one in json.loads(metadata)["exchanges"]}
-    if copy["capture"] not in listed or listed[copy["capture"]]["payload_sha256"] not in {None, copy["payload_sha256"]}:
+    said = json.loads(metadata)
+    listed = {one["id"]: one for one in said["exchanges"]}.get(copy["capture"])
+    payload = listed and (listed["payload_sha256"] if listed["http"] else listed["block_sha256"])
+    if listed is None or payload not in {None, copy["payload_sha256"]}:
         raise Broken("the look does not list this copy, with this payload")
+    facts = {key: listed[key] for key in ("url", "at", "role", "status", "truncated")}
+    facts |= {"n": said["n"], "source": said["source"], "type": listed["media_type"]}
+    for key, value in facts.items():
+        if copy[key] != value:
+            raise Broken(f"the look lists this copy with another {key}: {value!r}"[:300])
+    shown = f"the payload {payload}" if payload else "no payload"
     report.proved.append(
-        f"look {copy['n']} received {copy['url']} with the payload {copy['payload_sha256']}; its record is in the ledger at "
+        f"look {said['n']} received {listed['url']} at {listed['at']} with {shown}; its record is in the ledger at "
         f"{look['proof']['index']} of {head.size}, {_signers(keys)}"
     )
+    if payload is None and copy["payload_sha256"] is not None:
+        report.not_proved.append(
+            f"that it stands for the payload {copy['payload_sha256']}: the server said that it has it still"
+        )
     blob, _ = _led(told["segment"], keys)
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
     report.proved.append(f"the segment that holds it, {blob['name']}, has SHA-256 {blob['sha256']}")
-    trusted = [one for path in anchors for one in x509.load_pem_x509_certificates(path.read_bytes())]
+    trusted = _anchors(anchors)
     for one in told["timestamps"]:
         stamped, head = _led(one["proof"], keys)
         if stamped != leaf:
             raise Broken("a stamp is of a head over another look")
-        at, chain = stamp(base64.b64decode(one["answer"]), head.text, one["chain"].encode(), trusted)
+        token = base64.b64decode(one["answer"])
+        at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
+        if not answers_to(token, base64.b64decode(one["query"])):
+            raise Broken("the request beside a stamp is not the one that it answers")
         lists = one.get("lists")
-        dated(report, head.size, at, chain, lists.encode() if lists else None, trusted=bool(trusted))
+        what = f"checkpoint {head.size}, and the look proved under it,"
+        dated(report, what, at, chain, lists.encode() if lists else None, trusted=bool(trusted))
     if not told["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
 
@@ -1165,19 +1814,22 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if not given.path.exists():
         parser.error(f"there is no {given.path}")
+    try:
+        _anchors(given.anchor)
+    except (OSError, ValueError) as error:
+        parser.error(f"an anchor that cannot be used: {error}")
     report = verify(given.path, given.key, given.anchor)
     if given.json:
         told = {"kind": report.kind, "holds": not report.problems, "problems": [vars(one) for one in report.problems],
                 "proved": report.proved, "not_proved": report.not_proved}  # fmt: skip
-        print(json.dumps(told, ensure_ascii=False))
+        print(json.dumps(told))
         return 1 if report.problems else 0
-    for one in report.problems:
-        print(f"WRONG       {one.file!r} byte {one.offset}: {one.rule}: {one.text}")
-    for line in report.proved:
-        print(f"proved      {line}")
-    for line in report.not_proved:
-        print(f"not proved  {line}")
-    print(f"{given.path}: {'all holds' if not report.problems else f'{len(report.problems)} things do not hold'}")
+    lines = [f"WRONG       {one.file} byte {one.offset}: {one.rule}: {one.text}" for one in report.problems]
+    lines += [f"proved      {line}" for line in report.proved]
+    lines += [f"not proved  {line}" for line in report.not_proved]
+    lines += [f"{given.path}: {'all holds' if not report.problems else f'{len(report.problems)} things do not hold'}"]
+    for line in lines:  # names and addresses are others' words: nothing of them reaches a terminal but text
+        print("".join(c if c.isprintable() else ascii(c)[1:-1] for c in line))
     return 1 if report.problems else 0
 
 

@@ -9,9 +9,10 @@ import csv
 import json
 import tempfile
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
+from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any
 
 from archiver.lookup import check_line
@@ -78,13 +79,13 @@ class Heard:
         self.lacking.close()
         self.pages.close()
 
-    def look(self, record: VisitRecord, captures: tuple[Capture, ...], path: str) -> None:
+    def look(self, record: VisitRecord, captures: tuple[Capture, ...], paths: Mapping[str, str]) -> None:
         """One look, as `Repack.write` tells it."""
         for one in captures:
             self.captures.add(
                 rfc3339(one.at), one.url, one.role.value, one.status, one.media_type, one.payload_bytes,
                 one.payload_sha256, one.id, record.source, record.n, one.original, one.truncated and one.truncated.value,
-                one.verified, path,
+                one.verified, paths[one.id],
             )  # fmt: skip
             if one.good:
                 self.first = min(self.first or one.at, one.at)
@@ -142,6 +143,8 @@ class Evidence:
         package.add(f"{folder}passages.jsonl", self._passages())
         package.add(f"{folder}custody.jsonl", self._custody())
         package.add(f"{folder}proofs.jsonl", self._proofs())
+        if len(self._trees) > 1:
+            package.add(f"{folder}consistency.jsonl", self._consistency())
         package.add(f"{folder}keys.txt", (f"{key}\n".encode() for key in self._keys))
         for size in sorted(self._trees):
             package.add(f"{folder}checkpoint-{size:016d}", [self._trees[size][0].text.encode()])
@@ -190,6 +193,16 @@ class Evidence:
                     "hashes": [base64.b64encode(one).decode() for one in path],
                 }
             )
+
+    def _consistency(self) -> Iterator[bytes]:
+        """A line a checkpoint that is here but the first: that it grew out of the one before it, so that no look was proved
+        under another history than its neighbours."""
+        for old, new in pairwise(sorted(self._trees)):
+            (before, _), (head, tiles) = self._trees[old], self._trees[new]
+            path = tree.consistency(tiles.node, old, new)
+            if not tree.verify_consistency(old, new, before.root, head.root, path):
+                raise BlobDamaged(f"the ledger's head of size {new} does not continue that of size {old}")
+            yield _line({"from": old, "to": new, "hashes": [base64.b64encode(one).decode() for one in path]})
 
     def _tree(self, size: int) -> tuple[Checkpoint, Tiles]:
         if size not in self._trees:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FILE_BYTES = 1 << 30
 SORTED_LINES = 20_000  # of an index that are held at once
-Told = Callable[["VisitRecord", tuple["Capture", ...], str], None]
+Told = Callable[["VisitRecord", tuple["Capture", ...], Mapping[str, str]], None]
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class _File:
 class _Seen:
     """Ids of the answers that were copied, and of those that revisits refer to."""
 
-    held: set[str] = field(default_factory=set)
+    held: dict[str, str] = field(default_factory=dict)  # into which file
     wanted: dict[str, None] = field(default_factory=dict)
     chains: dict[str, str] = field(default_factory=dict)  # SHA-256 of those that are named: an address of theirs
     copied: set[str] = field(default_factory=set)  # SHA-256 of the chains that were copied
@@ -134,7 +134,7 @@ class Repack:
                 yield original.id, record
 
     def write(self, package: Package, told: Told, folder: str = "archive/") -> None:
-        """Write the WARC files into the package; `told` hears of every look, with the file that holds it."""
+        """Write the WARC files into the package; `told` hears of every look, with the file that holds each answer."""
         seen = _Seen()
         segments = self._taken.segments()
         ahead = next(segments, None)
@@ -178,7 +178,7 @@ class Repack:
                 self._copy(file, *((segment, one) if row is None else (row.segment, _place(row))))
                 seen.copied |= {chain_of(one)} - {""}
                 if (capture := captures.get(one.record)) is not None:
-                    held.add(one.record)
+                    held[one.record] = file.path
                     wanted |= dict.fromkeys(filter(None, [capture.original]))
                     self._add(_cdxj(file, capture, offset, None if away else one.block_sha256))
             for exchange in record.exchanges:
@@ -187,7 +187,7 @@ class Repack:
             shared = list(self._shared(record, seen))
             for capture in shared:
                 self._put(file, capture, seen)
-            told(record, (*captures.values(), *shared), file.path)
+            told(record, (*captures.values(), *shared), held)
 
     def _shared(self, record: VisitRecord, seen: _Seen) -> Iterator[Capture]:
         """What this look took as another source's look had received it. What may not leave is said once."""
@@ -203,7 +203,7 @@ class Repack:
         if capture.id in seen.held:
             return
         self._told(file, capture.segment, seen)
-        seen.held.add(capture.id)
+        seen.held[capture.id] = file.path
         seen.wanted |= dict.fromkeys(filter(None, [capture.original]))
         offset = file.at
         self._copy(file, capture.segment, _place(capture))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING
 
@@ -71,7 +71,7 @@ class Taken:
             else:
                 yield member, row, ""
 
-    def originals(self, wanted: Iterable[str], held: set[str]) -> list[Capture]:
+    def originals(self, wanted: Iterable[str], held: Collection[str]) -> list[Capture]:
         """What revisits refer to and is not held already, as it lies. BlobDamaged when something is not kept."""
         found = self.rows(one for one in wanted if one not in held)
         lacking = [one for one in wanted if one not in held and one not in found]

@@ -29,8 +29,9 @@ LIMITS = {
             "happened at some time between them."
         ),
         (
-            "Requests, DNS answers and certificates are kept as our software wrote them; the ledger's leaf of a look covers the "
-            "look's own record and, through it, the digests of the answers."
+            "The ledger's leaf of a look covers the look's own record and, through it, the address, time and digest of each answer "
+            "and the certificates. Requests, DNS answers, extracted texts and the heads of answers that repeat an earlier payload "
+            "are as our software wrote them; this text, the summary and the custody log are under no signature."
         ),
         (
             "A stamp shows that a record existed no later than its time, not that it was made at that time. Where an authority "
@@ -49,7 +50,7 @@ LIMITS = {
     "zh": (
         "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
         "它不说明内容为何不再提供，或由谁所为。两次查看之间无人查看：变化发生在其间某时。",
-        "请求、DNS 应答与证书按本软件所写留存；账本的条目涵盖查看记录本身，并经由它涵盖各响应的摘要。",
+        "账本的条目涵盖查看记录本身，并经由它涵盖各响应的地址、时间与摘要以及证书。请求、DNS 应答、提取的文本，以及重复先前内容的响应之头部，按本软件所写留存；本文、摘要与保管记录未经签署。",
         "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表的，当日的列表附于其旁（.crl.pem）；其余未查询证书是否被吊销。请将锚证书指纹与机构自行公布者核对。",
         "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
         "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
@@ -122,7 +123,7 @@ def readme(title: str, at: datetime) -> list[str]:
         "evidence/not-captured.csv   what was not captured, and why",
         "evidence/passages.jsonl     cited passages, and where they were found or not",
         "evidence/custody.jsonl      who did what with it",
-        "evidence/proofs.jsonl, checkpoint-*, keys.txt, timestamp-*    the ledger's proofs and others' stamps",
+        "evidence/proofs.jsonl, consistency.jsonl, checkpoint-*, keys.txt, timestamp-*    the ledger's proofs, others' stamps",
         "certificate-draft.txt       a draft for a person to complete, correct and sign; nobody has signed it",
         "manifest-sha256.txt         SHA-256 of every file",
         "",

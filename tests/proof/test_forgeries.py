@@ -1,0 +1,416 @@
+"""A forger changes one thing of a package and makes every hash, length and index fit it again. What the ledger signed says
+that it was otherwise: each is found and called by the rule that it breaks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archiver.export import verifier
+from storage.clock import utcnow
+from tests.proof.conftest import timestamps
+from tests.support.authority import TimeAuthority
+from tests.support.forging import Files, edited, field, files_of, fitted, id_of, part, saved, with_field
+from tests.support.site import Reply, Site, page, tagged
+from tests.support.world import World
+
+QUOTE = "The survey was carried out in seven counties."
+FORMS = ("dossier", "bag", "wacz")
+OTHER_ID = b"<urn:uuid:11111111-1111-4111-8111-111111111111>"
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory) -> dict[str, Files]:
+    """Every form of an archive with looks that found something, the same, a 304, half of it, nothing; and of another."""
+    root = tmp_path_factory.mktemp("forged") / "archive"
+    authorities = {name: TimeAuthority(root.with_name(name)) for name in ("one", "two")}
+    root.mkdir()
+    (root / "archiver.toml").write_text(timestamps(authorities))
+    world = World(root, utcnow)
+    with Site() as site:
+        site.pages |= {
+            "/plain": page("Plain", f"<p>{QUOTE}</p>"),
+            "/tagged": tagged(page("Tagged")),
+            "/torn": Reply(200, page("Torn"), cut=600),
+            "/other": page("Other"),
+        }
+        urls = [site.url(path) for path in ("/plain", "/tagged", "/torn")]
+        world.add(urls[0], quote=QUOTE)
+        world.add(*urls[1:], site.url("/other"))
+        for _ in range(2):
+            world.look()
+            world.app.settle()
+            assert [one.trouble for one in world.app.stamping.tick(at_once=True)] == [None, None]
+        site.pages["/plain"] = Reply(404, page("Not here"))
+        world.look()
+        world.app.settle()
+        world.app.stamping.tick(at_once=True)
+        other = world.watched(site.url("/other"))
+    out, made = root.with_name("out.zip"), {}
+    for form in FORMS:
+        world.app.maker.make(form, [world.watched(url) for url in urls], "A report", out)
+        made[form] = files_of(out)
+    world.app.maker.make("dossier", [other], "Another", out)
+    made["other"] = files_of(out)
+    world.close()
+    for one in authorities.values():
+        one.close()
+    return made
+
+
+FORGERIES: dict[str, tuple[str, Callable[[Files], None]]] = {}
+
+
+def forgery(rule: str) -> Callable[[Callable[[Files], None]], Callable[[Files], None]]:
+    def named(forge: Callable[[Files], None]) -> Callable[[Files], None]:
+        FORGERIES[forge.__name__] = rule, forge
+        return forge
+
+    return named
+
+
+def of_torn(head: bytes) -> bool:
+    return field(head, "WARC-Type") == b"response" and field(head, "WARC-Target-URI").endswith(b"/torn")
+
+
+def of_look(head: bytes) -> bool:
+    return field(head, "WARC-Type") == b"metadata"
+
+
+def heads(files: Files, chosen: Callable[[bytes], bool], **fields: bytes) -> None:
+    """Other fields in the headers of these records."""
+
+    def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        for name, value in fields.items() if chosen(head) else ():
+            head = with_field(head, f"WARC-{name.replace('_', '-')}", value)
+        return head, block
+
+    edited(files, to)
+
+
+def change(files: Files, end: str, old: bytes, new: bytes) -> None:
+    name = part(files, end)
+    assert old in files[name]
+    files[name] = files[name].replace(old, new)
+
+
+def table(files: Files, end: str, edit: Callable[[list[dict[str, str]]], None]) -> None:
+    name = part(files, end)
+    rows = list(csv.DictReader(io.StringIO(files[name].decode(), newline="")))
+    edit(rows)
+    out = io.StringIO(newline="")
+    written = csv.DictWriter(out, rows[0].keys())
+    written.writeheader()
+    written.writerows(rows)
+    files[name] = out.getvalue().encode()
+
+
+def forged(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+    return (head, block.replace(b"Torn", b"Fine")) if of_torn(head) else (head, block)
+
+
+def retold(files: Files) -> None:
+    """The table says what the records are by now."""
+    digests: dict[str, str] = {}
+
+    def note(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        digests[id_of(head)] = field(head, "WARC-Payload-Digest")[7:].decode()
+        return head, block
+
+    edited(files, note)
+    table(files, "captures.csv", lambda rows: [row.update(payload_sha256=digests[row["capture"]]) for row in rows][:0])
+
+
+@forgery("look")
+def another_body(files: Files) -> None:
+    edited(files, forged)
+    retold(files)
+
+
+@forgery("look")
+def another_body_and_the_look_called_something_else(files: Files) -> None:
+    another_body(files)
+    heads(files, of_look, Target_URI=b"urn:x:y")
+
+
+@forgery("look")
+def another_body_as_a_record_of_another_type(files: Files) -> None:
+    another_body(files)
+    heads(files, of_torn, Type=b"resource")
+
+
+@forgery("look")
+def another_address(files: Files) -> None:
+    heads(files, of_torn, Target_URI=b"http://victim.example/x")
+
+
+@forgery("look")
+def another_time(files: Files) -> None:
+    heads(files, of_torn, Date=b"2020-01-01T00:00:00.000Z")
+
+
+@forgery("look")
+def another_server(files: Files) -> None:
+    heads(files, of_torn, IP_Address=b"192.0.2.1")
+
+
+@forgery("look")
+def an_answer_that_no_look_had(files: Files) -> None:
+    edited(
+        files,
+        lambda head, block: (
+            [(head, block), (with_field(head, "WARC-Record-ID", OTHER_ID), block)] if of_torn(head) else (head, block)
+        ),
+    )
+
+
+@forgery("look")
+def another_304(files: Files) -> None:
+    def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        return head, block.replace(b"ETag", b"XTag") if b"server-not-modified" in head else block
+
+    edited(files, to)
+
+
+@forgery("payload")
+def a_304_for_another_page(files: Files) -> None:
+    found: list[bytes] = []
+
+    def find(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        found.extend([head] if of_torn(head) else [])
+        return head, block
+
+    edited(files, find)
+    other, payload = (field(found[0], f"WARC-{name}") for name in ("Record-ID", "Payload-Digest"))
+    heads(files, lambda head: b"server-not-modified" in head, Refers_To=other, Payload_Digest=payload)
+
+
+@forgery("look")
+def what_was_made_whole_for_an_erasure_that_never_was(files: Files) -> None:
+    whole: list[bytes] = []
+
+    def to(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        if b"server-not-modified" in head:
+            whole.append(id_of(head).encode())
+            head = re.sub(rb"(?m)^WARC-(?:Profile|Refers-To[-A-Za-z]*|Truncated): .*\r\n", b"", head)
+            return with_field(head, "WARC-Type", b"response"), b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged"
+        return head, block
+
+    edited(files, to)
+    lines = b"".join(b"made-whole: %b\r\n" % one for one in whole)
+    edited(files, lambda head, block: (head, block + lines if field(head, "WARC-Type") == b"warcinfo" else block))
+
+
+@forgery("look")
+def a_look_left_out(files: Files) -> None:
+    gone: set[str] = set()
+
+    def find(head: bytes, block: bytes) -> tuple[bytes, bytes]:
+        if field(head, "WARC-Type") == b"metadata":
+            told = json.loads(block)
+            if told["n"] == 2 and told["url"].endswith("/torn"):
+                gone.update([id_of(head), *(one["id"] for one in told["exchanges"])])
+        return head, block
+
+    edited(files, find)
+    edited(
+        files,
+        lambda head, block: (
+            None
+            if gone
+            & {
+                id_of(head),
+                field(head, "WARC-Concurrent-To")[10:-1].decode(),
+                field(head, "WARC-Refers-To")[10:-1].decode(),
+            }
+            else (head, block)
+        ),
+    )
+    for end in ("proofs.jsonl", "captures.csv"):
+        name = part(files, end)
+        kept = [line for line in files[name].splitlines(keepends=True) if not any(one.encode() in line for one in gone)]
+        files[name] = b"".join(kept)
+    name = part(files, "timeline.jsonl")
+    kept = [line for line in files[name].splitlines(keepends=True) if b'"n": 2' not in line or b"/torn" not in line]
+    files[name] = b"".join(kept)
+
+
+@forgery("ledger")
+def checkpoints_changed_about(files: Files) -> None:
+    first, second, *_ = sorted(name for name in files if "/checkpoint-" in name)
+    files[first], files[second] = files[second], files[first]
+
+
+@forgery("ledger")
+def no_way_from_one_checkpoint_to_the_next(files: Files) -> None:
+    name = part(files, "consistency.jsonl")
+    told = [json.loads(line) for line in files[name].splitlines()]
+    told[0]["hashes"] = told[0]["hashes"][::-1][1:]
+    files[name] = b"".join(json.dumps(one).encode() + b"\n" for one in told)
+
+
+@forgery("captures")
+def the_table_says_another_status(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: rows[0].update(status="451"))
+
+
+@forgery("captures")
+def the_table_says_another_time(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: rows[0].update(at="2020-01-01T00:00:00.000Z"))
+
+
+@forgery("captures")
+def the_table_says_another_address(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: rows[0].update(url="http://victim.example/x"))
+
+
+@forgery("captures")
+def the_table_leaves_one_out(files: Files) -> None:
+    table(files, "captures.csv", lambda rows: rows.pop())
+
+
+@forgery("not-captured")
+def what_was_not_captured_is_not_told(files: Files) -> None:
+    table(files, "not-captured.csv", lambda rows: rows.pop())
+
+
+@forgery("timeline")
+def the_timeline_says_another_status(files: Files) -> None:
+    change(files, "timeline.jsonl", b'"status": 404', b'"status": 200')
+
+
+@forgery("timeline")
+def the_timeline_says_another_payload(files: Files) -> None:
+    name = part(files, "timeline.jsonl")
+    files[name] = re.sub(rb'("payload_sha256": ")[0-9a-f]{64}', rb"\g<1>" + b"0" * 64, files[name])
+
+
+@forgery("timeline")
+def the_timeline_leaves_one_out(files: Files) -> None:
+    name = part(files, "timeline.jsonl")
+    files[name] = b"".join(files[name].splitlines(keepends=True)[1:])
+
+
+@forgery("timeline")
+def the_timeline_has_one_more(files: Files) -> None:
+    name = part(files, "timeline.jsonl")
+    files[name] += files[name].splitlines(keepends=True)[-1].replace(b'"n": 3', b'"n": 4')
+
+
+@forgery("passages")
+def the_passage_was_there_all_the_time(files: Files) -> None:
+    change(files, "passages.jsonl", b'"there": false', b'"there": true')
+
+
+@forgery("timestamp")
+def stamps_changed_about(files: Files) -> None:
+    first, second, *_ = sorted(name for name in files if name.endswith("-one.tsr"))
+    files[first], files[second] = files[second], files[first]
+
+
+@forgery("timestamp")
+def the_request_of_another_stamp(files: Files) -> None:
+    first, second, *_ = sorted(name for name in files if name.endswith("-one.tsq"))
+    files[first], files[second] = files[second], files[first]
+
+
+@forgery("timestamp")
+def a_chain_cut_after_the_signer(files: Files) -> None:
+    name = min(name for name in files if name.endswith("-one.pem"))
+    files[name] = files[name].partition(b"-----END CERTIFICATE-----")[0] + b"-----END CERTIFICATE-----\n"
+
+
+@forgery("timestamp")
+def the_chain_of_another_authority(files: Files) -> None:
+    name = min(name for name in files if name.endswith("-one.pem"))
+    files[name] = files[name.replace("-one", "-two")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_is_found_and_named(exported, tmp_path, form):
+    judge, out = verifier.load().verify, tmp_path / "forged.zip"
+    assert _judged(judge, out, dict(exported[form])) == []
+    for name, (rule, forge) in FORGERIES.items():
+        files = dict(exported[form])
+        forge(files)
+        assert files != exported[form], name
+        assert rule in [one.rule for one in _judged(judge, out, files)], name
+
+
+def _judged(judge: Callable[[Path], object], out: Path, files: Files) -> list:
+    out.write_bytes(saved(fitted(files)))
+    return judge(out).problems
+
+
+IN_DOSSIERS: dict[str, Callable[[Files, Files], object]] = {
+    "certificate of another": lambda files, other: files.update(
+        {"certificate-draft.txt": other["certificate-draft.txt"]}
+    ),
+    "other numbers": lambda files, _: change(files, "dossier.json", b'"looks": "9"', b'"looks": "90"'),
+    "no proofs": lambda files, _: files.pop("evidence/proofs.jsonl"),
+}
+
+
+@pytest.mark.parametrize("what", IN_DOSSIERS)
+def test_a_dossier_is_of_what_it_holds(exported, tmp_path, what):
+    files = dict(exported["dossier"])
+    IN_DOSSIERS[what](files, exported["other"])
+    assert {one.rule for one in _judged(verifier.load().verify, tmp_path / "forged.zip", files)} == {"dossier"}
+
+
+def lines(files: Files, edit: Callable[[list[tuple[str, str, dict]]], None]) -> None:
+    """An index taken apart."""
+    name = part(files, "index.cdx")
+    told = [
+        (key, when, json.loads(data))
+        for key, when, data in (line.split(" ", 2) for line in files[name].decode().splitlines())
+    ]
+    edit(told)
+    files[name] = "".join(f"{key} {when} {json.dumps(data)}\n" for key, when, data in told).encode()
+
+
+INDEXES: dict[str, Callable[[list[tuple[str, str, dict]]], object]] = {
+    "lies where it says": lambda told: told[0][2].update(offset=told[1][2]["offset"], length=told[1][2]["length"]),
+    "lies where it says ": lambda told: told[0][2].update(length="1"),
+    "another time": lambda told: told.__setitem__(0, (told[0][0], "20190101000000", told[0][2])),
+    "digest or status": lambda told: told[0][2].update(digest=f"sha256:{'0' * 64}"),
+    "not in order": lambda told: told.reverse(),
+    "in no index": lambda told: told.pop(),
+}
+
+
+@pytest.mark.parametrize("form", ["bag", "wacz"])
+def test_an_index_leads_where_it_says(exported, tmp_path, form):
+    for what, edit in INDEXES.items():
+        files = dict(exported[form])
+        lines(files, lambda told, edit=edit: edit(told) and None)
+        found = _judged(verifier.load().verify, tmp_path / "forged.zip", files)
+        assert any(one.rule == "index" and what.strip() in one.text for one in found), (what, found)
+
+
+def test_pages_are_those_of_the_looks(exported, tmp_path):
+    for old, new in ((b'"title": "Plain"', b'"title": "Fine"'), (b'"ts": "20', b'"ts": "19')):
+        files = dict(exported["wacz"])
+        change(files, "pages.jsonl", old, new)
+        found = _judged(verifier.load().verify, tmp_path / "forged.zip", files)
+        assert {one.rule for one in found} == {"wacz"}
+
+
+def test_what_no_signature_covers_is_said(exported, tmp_path):
+    out = tmp_path / "out.zip"
+    out.write_bytes(saved(exported["dossier"]))
+    said = "\n".join(verifier.load().verify(out).not_proved)
+    for what in ("requests", "DNS", "texts", "custody", "summary", "after the last", "the same to everyone"):
+        assert what in said
+    files = dict(exported["dossier"])
+    change(files, "timeline.jsonl", b'"finding": "same"', b'"finding": "gone"')
+    out.write_bytes(saved(fitted(files)))
+    found = verifier.load().verify(out)
+    assert found.problems == []
+    assert any("judged again since" in line for line in found.not_proved)
