@@ -66,11 +66,10 @@ class Remarks:
             return [self._open(one) for one in tables.remarks.of_source(conn, case.source) if one.case == case.id]
 
     def _case(self, text: str) -> Case:
-        every = self._lookup.cases()
-        found = next((one for one in every if one.id == text.strip()), None)
+        found = self._lookup.case(text.strip())
         if found is None and "-" not in text.partition("/")[0]:
             source = self._lookup.source(text).source.id
-            found = next((one for one in reversed(every) if one.source == source), None)
+            found = next((one for one in reversed(self._lookup.cases()) if one.source == source), None)
         if found is None:
             raise NotFound(f"there is no record {text.strip()}; `archiver cases` lists them")
         return found

@@ -131,12 +131,25 @@ class Lookup:
         """Suspected losses of all sources, in the order of their first sign."""
         with self._catalog.read() as conn:
             events = tables.events.listing(conn, kinds=LOSS_EVENTS, access=access)
+            doubted = {event.source: event.url for event in events} | _of_changed_hosts(conn, access)
             found = [
                 case
-                for source, url in dict.fromkeys((event.source, event.url) for event in events)
+                for source, url in doubted.items()
                 for case in cases(tables.visits.history(conn, source), source, url)
             ]
         return sorted(found, key=lambda case: (case.first_absent, case.id))
+
+    def case(self, case: str) -> Case | None:
+        """The case of this id. Where it began while a whole host changed, no event has that id."""
+        with self._catalog.read() as conn:
+            event = tables.events.by_id(conn, case)
+            doubted = _of_changed_hosts(conn, None) if event is None else {event.source: event.url}
+            every = (
+                one
+                for source, url in doubted.items()
+                for one in cases(tables.visits.history(conn, source), source, url)
+            )
+            return next((one for one in every if one.id == case), None)
 
     # --- what was kept
 
@@ -198,6 +211,16 @@ def _identity(text: str) -> str:
 def _hosts(host: str) -> tuple[str, str]:
     """How a host key can be named: with its port, or without."""
     return host, host.rpartition(":")[0]
+
+
+def _of_changed_hosts(conn: Connection, access: Access | None) -> dict[str, str]:
+    """Sources, with their URLs, of hosts that changed as a whole: nothing was said of each of them for a day."""
+    told = tables.events.listing(conn, kinds={EventKind.HOST}, access=access)
+    return {
+        one.source.id: one.source.url
+        for host in dict.fromkeys(urls.host_key(event.url) for event in told)
+        for one in tables.sources.listing(conn, host=host, access=access)
+    }
 
 
 def _find(conn: Connection, text: str, access: Access | None) -> Watched | None:

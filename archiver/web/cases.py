@@ -9,12 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.errors import UsageError
-from archiver.lookup.cases import cases
 from archiver.lookup.dossier import Dossier, dossier, dossier_line, remark_line
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
-from archiver.web.pages import Form, Uuid, fields, label, seen_source
+from archiver.web.pages import Form, Uuid, fields, label
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -81,14 +80,11 @@ def case_json(request: Request, case: Uuid, reader: Admitted) -> JSONResponse:
 
 def _found(request: Request, case: str, reader: Reader) -> tuple[Watched, Dossier]:
     service = site_of(request).service
+    found = service.lookup.case(case)
     with service.catalog.read() as conn:
-        event = tables.events.by_id(conn, case)
-        watched = None if event is None else seen_source(conn, event.source, reader)
-        visits = [] if watched is None else tables.visits.history(conn, watched.source.id)
-    if watched is None:
-        raise NotFound("There is no record of that name here.")
-    found = next((one for one in cases(visits, watched.source.id, watched.source.url) if one.id == case), None)
-    if found is None:
-        raise NotFound("There is no record of that name here.")
+        watched = None if found is None else tables.sources.by_id(conn, found.source)
+        if found is None or watched is None or reader.sees not in {None, watched.source.access}:
+            raise NotFound("There is no record of that name here.")
+        visits = tables.visits.history(conn, watched.source.id)
     remarks = service.remarks.of(found) if reader.token else ()  # who said what of it is not for everybody
     return watched, dossier(found, visits, remarks)

@@ -68,6 +68,40 @@ def test_the_page_of_a_case(lost, language):
     assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
 
 
+@pytest.fixture
+def whole_host(tmp_path):
+    """Six sources of a host, of which one is sealed, that were all gone at once; and the client."""
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        urls = [site.url(f"/{n}") for n in range(6)]
+        site.pages |= {f"/{n}": page(f"Page {n}") for n in range(6)}
+        world.add(*urls[1:])
+        world.add(urls[0], sealed=True)
+        world.look()
+        for n in range(6):
+            del site.pages[f"/{n}"]
+        world.clock.move(hours=1)
+        world.look()
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            yield world, client, urls
+        world.close()
+
+
+def test_a_case_that_began_while_the_whole_host_changed_is_there_though_no_event_has_its_name(whole_host):
+    world, client, urls = whole_host
+    found = {one.url: one for one in world.app.lookup.cases()}
+    assert set(found) == set(urls)
+    held = [one for one in found.values() if "suspected" not in world.kinds(one.url) and one.url != urls[0]]
+    assert held, "nothing was said of these"
+    for one in held:
+        assert client.get(f"/api/v1/cases/{one.id}").json()["status"] == "suspected"
+        assert f'"/case/{one.id}"' in client.get(f"/source/{one.source}", headers={"accept": "text/html"}).text
+    made = world.app.remarks.make(held[0].id, RemarkKind.NOTE, actor="Ada", reason="Asked")
+    assert made.source == held[0].source
+    sealed, none = (client.get(f"/api/v1/cases/{one}") for one in (found[urls[0]].id, f"{held[0].id[:-4]}0000"))
+    assert (sealed.status_code, sealed.json()["detail"]) == (404, none.json()["detail"])
+
+
 def test_no_case_is_not_found(lost):
     _, client = lost
     assert client.get("/case/00000000-0000-0000-0000-000000000000").status_code == 404
