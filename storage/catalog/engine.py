@@ -315,16 +315,22 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
         max_overflow=more,
     )
 
+    writes = ("query_only=ON",) if read_only else ("journal_mode=WAL", "synchronous=FULL")
+
     @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
-        connection.execute("PRAGMA temp_store=MEMORY")
-        if read_only:
-            connection.execute("PRAGMA query_only=ON")
-        else:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
+    def prepare(connection: sqlite3.Connection, record: pool.ConnectionPoolEntry) -> None:
+        record.info["pool"] = engine.pool
+        try:
+            for pragma in ("foreign_keys=ON", f"cache_size=-{CACHE_KIB}", "temp_store=MEMORY", *writes):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()  # nobody else has it
+            raise
+
+    @event.listens_for(engine, "checkin")
+    def end(_: object, record: pool.ConnectionPoolEntry) -> None:
+        if record.info.get("pool") is not engine.pool:  # somebody was reading when the catalog was closed
+            record.invalidate()
 
     @event.listens_for(engine, "begin")
     def start(conn: sa.Connection) -> None:  # the driver is told to leave transactions alone

@@ -280,3 +280,18 @@ def test_64_readers_beside_a_writer_see_whole_commits(catalog):
         thread.join()
     assert looks
     assert torn == []
+
+
+def test_a_reader_that_was_there_when_the_catalog_was_closed_leaves_no_connection_behind(tmp_path):
+    catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
+    with catalog.read() as conn:
+        left = conn.connection.driver_connection
+        catalog.close()
+        assert conn.scalar(sa.text("SELECT 1")) == 1, "it may read on"
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        left.execute("SELECT 1")
+    with catalog.read() as conn:
+        again = conn.connection.driver_connection
+    with catalog.read() as conn:
+        assert conn.connection.driver_connection is again, "of a catalog that is used again connections stay open"
+    catalog.close()
