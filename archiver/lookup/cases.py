@@ -12,9 +12,10 @@ from datetime import datetime
 from typing import Protocol
 
 from storage import ids
-from storage.model import EventKind, Finding, State
+from storage.model import Effect, EventKind, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
+NOT_MODIFIED = 304
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
 
 
@@ -51,11 +52,13 @@ class Step(Protocol):
     def finding(self) -> Finding: ...
     @property
     def state(self) -> State: ...
+    @property
+    def status(self) -> int | None: ...
 
 
 def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
     """The cases of one source, oldest first, from all its visits in order; or from those that changed its state, and
-    then `last_seen` is when it was first seen in that state."""
+    then `last_seen` may be too early. A wall in calm times is no sight of it, and a 304 is the server's word."""
     running: Case | None = None
     last_seen: datetime | None = None
     for visit in visits:
@@ -72,10 +75,10 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
             )
         if running is not None and visit.state in CONFIRMED and running.confirmed is None:
             running = replace(running, confirmed=visit.at)
-        if visit.state is State.AVAILABLE:
+        if visit.finding.effect is Effect.GOOD and visit.status != NOT_MODIFIED:
             last_seen = visit.at
-            if running is not None:
-                yield replace(running, ended=visit.at)
-                running = None
+        if running is not None and visit.state is State.AVAILABLE:
+            yield replace(running, ended=visit.at)
+            running = None
     if running is not None:
         yield running

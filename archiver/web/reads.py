@@ -90,8 +90,10 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def looks(conn: Connection, source: str) -> list[Look]:
     """All visits of a source in order, as far as the timeline tells them."""
-    query = sa.select(_V.n, _V.at, _V.finding, _V.state).where(_V.source == source).order_by(_V.n)
-    return [Look(n, at, Finding(finding), State(state)) for n, at, finding, state in conn.execute(query)]
+    query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status).where(_V.source == source).order_by(_V.n)
+    return [
+        Look(n, at, Finding(finding), State(state), status) for n, at, finding, state, status in conn.execute(query)
+    ]
 
 
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
@@ -100,15 +102,19 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
     for batch in batches(sorted(ids)):
         before = sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before")
-        every = sa.select(_V.source, _V.n, _V.at, _V.finding, _V.state, before).where(_V.source.in_(batch)).subquery()
+        every = (
+            sa.select(_V.source, _V.n, _V.at, _V.finding, _V.state, _V.status, before)
+            .where(_V.source.in_(batch))
+            .subquery()
+        )
         query = (
-            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state")), _S.url)
+            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state", "status")), _S.url)
             .join(sources, _S.id == every.c.source)
             .where(every.c.before.is_(None) | (every.c.before != every.c.state))
             .order_by(every.c.source, every.c.n)
         )
         for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
-            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state)) for row in rows]
+            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state), row.status) for row in rows]
             found[source] = list(cases(steps, source, url))
     return found
 
@@ -163,8 +169,9 @@ def event_page(
     before: int | None = None,
     limit: int,
 ) -> list[tuple[int, Event]]:
-    """(place, event), newest first; `before`: behind this place. Places follow the order of commits."""
-    query = sa.select(_E.seq).order_by(_E.seq.desc()).limit(limit)
+    """(place, event), newest first, in the order of `tables.events.listing`; `before`: behind the event of this place."""
+    order = (_E.at, _E.source, _E.n, _E.seq)
+    query = sa.select(_E.seq).order_by(*(column.desc() for column in order)).limit(limit)
     if access is not None:
         query = query.where(_E.source.in_(sa.select(_S.id).where(_S.access == access.value)))
     if kinds is not None:
@@ -174,7 +181,9 @@ def event_page(
     if source is not None:
         query = query.where(_E.source == source)
     if before is not None:
-        query = query.where(_E.seq < before)
+        query = query.where(
+            sa.tuple_(*order) < sa.select(*order).where(_E.seq == before).correlate(None).scalar_subquery()
+        )
     places = list(conn.scalars(query))
     told = tables.events.by_seq(conn, places)
     return [(place, told[place]) for place in places]

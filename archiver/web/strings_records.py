@@ -64,6 +64,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_does_wrong_baseline": ("Our copy was not the content: the next one is", "留存的并非原内容：以下一份为准"),
     "remark_does_mute": ("Send nothing of it until it is served again", "恢复提供之前不再通知"),
     "remark_now_at": ("now at {url}", "现址 {url}"),
+    "more_passages": ("{count} more", "另有 {count} 段"),
     "vantages": ("The same address by other ways", "经其他路径访问同一网址"),
     "vantage_way": ("Way", "路径"),
     "vantage_country": ("Country", "国家或地区"),

@@ -40,6 +40,7 @@ class Look:
     at: datetime
     finding: Finding
     state: State  # after it
+    status: int | None = None
 
 
 @dataclass(slots=True)

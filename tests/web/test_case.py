@@ -51,6 +51,8 @@ def test_a_case_says_what_happened_and_what_it_stands_on(lost):
     assert [(one["n"], one["finding"], one["what"]) for one in told["against"]] == [(6, "denied", "look")]
     assert told["would_change_it"]
     assert "limit-vantage" in {one["rule"] for one in told["not_decided"]}
+    assert told["last_seen"] == told["visits"][0]["at"], "nobody saw it at the wall"
+    assert told["first_absent"] == told["visits"][2]["at"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
