@@ -369,11 +369,13 @@ def _leaf(kind: str, name: str, sha256: str, size_bytes: int) -> Leaf:
 
 
 def stub(conn: sa.Connection, capture: Capture) -> Erased:
-    """What is kept of a capture that goes: what its look said of it, also when it was made whole since."""
+    """What is kept of a capture that goes: what its look said of it, also when it was made whole since, or was pointed at
+    another original."""
     told = sa.select(visits.c.original).where(visits.c.capture == capture.id, visits.c.source == capture.source)
-    original = capture.original or conn.execute(told).scalars().first()
-    if original is not None and capture.revisit is None:
-        capture = replace(capture, revisit=NOT_MODIFIED if capture.status == 304 else IDENTICAL, original=original)
+    original = conn.execute(told).scalars().first() or capture.original
+    if original is not None:
+        as_before = NOT_MODIFIED if capture.status == 304 else IDENTICAL
+        capture = replace(capture, revisit=capture.revisit or as_before, original=original)
     return Erased(
         capture=capture.id,
         source=capture.source,

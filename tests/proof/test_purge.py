@@ -241,6 +241,15 @@ def test_an_erasure_after_an_erasure(lived, site):
     sound(lived.app)
 
 
+def test_a_revisit_goes_whose_original_went_before(lived, site):
+    """What its look said of it stays, in a rebuild too: not what it was pointed at since."""
+    first, _, third = (one["capture"] for one in lived.visits(site.url("/plain")))
+    purge(lived, first)
+    purge(lived, third)
+    assert lived.visits(site.url("/plain"))[2]["original"] == first
+    sound(lived.app)
+
+
 @pytest.mark.parametrize(
     ("head", "framed"),
     [
