@@ -25,6 +25,7 @@ from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from storage.model import (
     MEMBER_ROLES,
+    PROBE_ROLES,
     Comparison,
     DnsSeen,
     Exchange,
@@ -70,7 +71,8 @@ def observe(
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
-    against = _against(page, shown, last)
+    site = _site(visit, probes, not_found)
+    against = _against(page, shown, last, visit, site)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     marks = _marks(visit, page, None if there else shown)  # what is still there needs no reading of its wording
     return replace(
@@ -78,7 +80,7 @@ def observe(
         marks=marks,
         content=_content(seen, page, shown, marks, known=last is not None),
         last=against,
-        first=against if first is not None and first == last else _against(page, shown, first),
+        first=against if first is not None and first == last else _against(page, shown, first, visit, site),
         reference=last.capture.id if last is not None else None,
         reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
@@ -194,14 +196,22 @@ def _same_payload(page: Exchange, reference: Reference) -> bool:
     return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
 
 
-def _against(page: Exchange, text: Text | None, reference: Reference | None) -> Comparison | None:
+def _site(visit: Visit, texts: Mapping[str, Text], not_found: Text | None) -> list[Text]:
+    """Other pages of the source's site: what its pages have in common is the text of none."""
+    asked = [texts[e.id] for e in visit.exchanges if e.role in PROBE_ROLES and e.id in texts]
+    return asked if not_found is None else [*asked, not_found]
+
+
+def _against(
+    page: Exchange, text: Text | None, reference: Reference | None, visit: Visit, site: Sequence[Text]
+) -> Comparison | None:
     if reference is None:
         return None
     if _same_payload(page, reference):
         return identical(reference.text)
     if text is None or reference.text is None:
         return Comparison(kept=None)
-    return compare(reference.text, text)
+    return compare(reference.text, text, days=(reference.capture.at.date(), visit.at.date()), site=site)
 
 
 def _content(

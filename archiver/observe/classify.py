@@ -52,9 +52,13 @@ def needs_probes(o: Observation) -> bool:
     if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?
         return o.content is True and any(mark.rule == LISTS for mark in o.marks) and _deep(o.url)
     finding, _ = classify(o)
-    return (
-        finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
-    ) and o.failure is None
+    lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
+    return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None
+
+
+def _renamed(o: Observation) -> bool:
+    """Another title, and passages are gone: the document altered, or another one of its site?"""
+    return o.last is not None and o.last.title_same is False and bool(o.last.lost)
 
 
 def _page(o: Observation) -> Classified:

@@ -18,6 +18,7 @@ from archiver.observe.rules.notice_words import (
     BARRED,
     BARRIERS,
     BELONGS,
+    BYLINE,
     DOWN,
     FAMILIES,
     FATES,
@@ -45,6 +46,7 @@ MOSTLY = 0.6  # of the running text
 STAKE = 0.4  # of what is said: the line's share of it and of what is about something else
 LINE = 250  # of a line: a longer one is more than an imprint
 FEW = 600  # weighted characters of a text of a few lines
+NEAR = 2  # lines below a heading
 MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
 NOTHING = 120  # of a page that shows next to nothing
@@ -54,7 +56,7 @@ MACHINE = 1500  # characters of an answer for programs
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
-    r"(?:^|[/_.-])(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
+    r"(?:^|/)(?:[a-z0-9]{1,12}[-_.])?(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
     r"(?:[-_.]?[a-z]{0,12}[-_.]?\d{0,2})\.(?:png|jpe?g|gif|svg|webp|css|js)(?:$|\?)|/(?:error-?)?404/[\w./-]{0,60}\.(?:png|jpe?g|gif|svg|webp|css|js)",
     re.IGNORECASE,
 )
@@ -93,6 +95,8 @@ def foreign(text: Text) -> bool:
     from its first sentence on."""
     if len(set(_STATUSES.findall(text.visible[:20_000]))) >= MANY:
         return True  # a list of what the numbers mean
+    if signed(text):
+        return True
     headings = {fold(heading).casefold() for heading in text.headings}
     about = other = 0
     for sentence in _sentences(text):
@@ -105,6 +109,19 @@ def foreign(text: Text) -> bool:
         else:
             other += size
     return other >= FOREIGN and other >= MOSTLY * (about + other)
+
+
+def signed(text: Text) -> bool:
+    """Whether a heading is followed by who wrote what stands below it, and when: an article's."""
+    if text.prose_chars < SAID:
+        return False
+    headings = {fold(heading).casefold() for heading in text.headings[:6]}
+    lines = [line for raw in text.visible[:20_000].splitlines() if (line := fold(raw).casefold().strip())]
+    return any(
+        BYLINE.search(line) and any(one in headings for one in lines[max(0, at - NEAR) : at])
+        for at, line in enumerate(lines)
+        if at and len(line) < LINE
+    )
 
 
 def about(line: str, text: Text) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from archiver.observe.gist import FRONT_LINKS, about, foreign, gist_marks, lists_mark, weight, wide
+from archiver.observe.gist import FRONT_LINKS, about, foreign, gist_marks, lists_mark, signed, weight, wide
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
@@ -21,6 +21,7 @@ from archiver.observe.rules.notice_words import SORRY
 from archiver.observe.rules.notices import BAD_LINK, notices
 from archiver.observe.rules.outages import outages
 from archiver.observe.rules.refused import refused
+from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import (
@@ -64,7 +65,7 @@ _ASKS = re.compile(
 )
 _SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 _CELLS = re.compile(
-    r"\s+/\s+|\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
+    r"\s+//?\s+|\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
     rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
 )
 
@@ -80,7 +81,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         elsewhere = foreign(text)
         labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
         said = [fold(label).casefold() for label in (text.title or "", *text.headings[:2])]
-        told = any(_STATUS.search(label) or SPEAKS.search(label) or label.strip() == "404" for label in said)
+        named = not signed(text) and any(_STATUS.search(label) or label.strip() == "404" for label in said)
+        told = named or any(SPEAKS.search(label) for label in said)
         found += (_subject(mark, told=told) for mark in labels) if elsewhere else labels
         found += lines
         if text.password_fields:
@@ -139,7 +141,7 @@ def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing(), *outages(), *tongues(), *refused(), *barred())
+    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred())
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:

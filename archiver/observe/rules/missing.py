@@ -50,7 +50,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "bg": (r"страниц\w*|документ\w*|файл\w*|статия\w*|адрес\w*", r"не (?:е |беше |бе |са )?(?:намерен\w*|открит\w*|съществува\w*)|изтрит\w*|премахнат\w*|липсва"),
     "de": (
         r"seite|datei|dokument|artikel|inhalt\w*|url|adresse|ressource|beitrag|angebot|\blinks?\b|objekt|meldung|nachricht|eintrag|thema|anzeige|unterlage\w*|veröffentlichung",
-        r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)|existiert .{0,40}\bnicht\b|offline (?:gestellt|genommen)|ins leere|zu keinem (?:ergebnis|ziel|inhalt)|zurückgezogen|nicht (?:länger|mehr) (?:online|abrufbar|zugänglich|angeboten)|haben wir (?:hier )?nichts|noch nicht existiert|keine? (?:seite|inhalt\w*|datei|dokument) (?:gefunden|hinterlegt|vorhanden)|nicht bekannt",
+        r"nicht (?:mehr )?(?:ge|auf)funden|nicht finden|existiert\w* (?:leider )?nicht|nicht (?:mehr )?(?:vorhanden|verfügbar|existent|existieren|erreichbar|auffindbar)|gelöscht|entfernt|gibt es (?:hier |leider )?nicht|konnten wir .{0,30}nicht|nicht \(mehr\)|existiert .{0,40}\bnicht\b|offline (?:gestellt|genommen)|ins leere|zu keinem (?:ergebnis|ziel|inhalt)|zurückgezogen|nicht (?:länger|mehr) (?:online|abrufbar|zugänglich|angeboten)|haben wir (?:hier )?nichts|noch nicht existiert|keine? (?:seite|inhalt\w*|datei|dokument) (?:gefunden|hinterlegt|vorhanden)|nicht bekannt|nicht (?:mehr |länger )?zur verfügung",
     ),
     "fr": (
         r"page|fichier|document|article|contenu|url|adresse|ressource|annonce|lien|rubrique|sujet|publication|actualité|fiche|offre",

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from storage.model import Finding
 
-RULES = "rules/4"
+RULES = "rules/5"
 
 
 class Scope(StrEnum):
@@ -29,6 +29,11 @@ class Phrase:
     scope: Scope = Scope.LINE
 
 
+# what stands beside the number of a status
+STATUS = (
+    r"errors?|fehler|fout|erreur|errore|erro|eroare|błąd|chyba|hiba|napaka|greška|грешка|ошибка|помилка|памылка|virhe|klaida|kļūda|viga|fejl|feil|fel|σφάλμα|hata|xəta|خطأ|خطا|שגיאה|त्रुटि|ข้อผิดพลาด|lỗi|kesalahan|ralat|"
+    r"エラー|오류|에러|错误|錯誤|出错|状态|狀態|异常|http|status|code"
+)
 _AROUND = r"(?:[^\w\n]|[\d_])*"  # punctuation, blanks, numbers
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-_PAGE = (
-    r"\bpages?\b|web ?page|p[aá]gina|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
+PAGE = (
+    r"\bpages?\b|web ?page|p[aá][gx]in[ea]|pagjine|bladsy|پەڕە|\bpaĝo|leathanach|duilleag|\bبەت|бачын|старонк|\bбара[кг]|\bfaqe|\borri\w?\b|orriald|d?tudalen|dudalen|rûpel|\bपान\b|पृष्ठ|ukurasa|lehekülg|pahina|saife|പേജ്|పేజీ|ಪುಟ|પૃષ્ઠ|ਪੰਨਾ|පිටුව|asebter|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
     r"sayfa|halaman|laman|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe|puslap|\blapa\b|"
     r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ໜ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
 )
@@ -18,7 +18,7 @@ _ADDRESS = (
     r"enlace|\blien\b|odkaz|hivatkoz|链接|鏈接|連結|网址|網址|地址|リンク|アドレス|링크|주소|رابط|عنوان|نشانی|آدرس|קישור|כתובת|διεύθυνση|ลิงก์|länk|lenke|linkki"
 )
 _SITE = (
-    r"\bservers?\b|browser|web ?sites?\b|\bsites?\b|сайт|сервер|браузер|\bsitio\b|\bsito\b|situs|网站|網站|站点|服务器|伺服|浏览|瀏覽|サイト|サーバ|ブラウザ|사이트|서버|"
+    r"\bservers?\b|browser|web ?sites?\b|\bsite(?!ct|r|d)\w{0,6}\b|сайт|сервер|браузер|\bsitio\b|\bsito\b|situs|网站|網站|站点|服务器|伺服|浏览|瀏覽|サイト|サーバ|ブラウザ|사이트|서버|"
     r"브라우저|الموقع|سایت|אתר|เว็บ|ιστότοπ|portal|internet|\bnet(?:work|z|werk)|réseau|网络|網路|domain|域名|домен|hosting|主机|空间"
 )
 _OUT = (
@@ -41,7 +41,7 @@ _FAULT = (
     r"redirect|weitergeleitet|redirig|跳转|跳轉|移動します|seconds\b|sekund|secondes|segundos|秒"
 )
 _SORRY = (
-    r"sorry|apolog|oops|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
+    r"sorry|apolog|sentímolo|sentitzen|barkatu|jammer|leithscéal|duilich|\bžel\b|\bluto\b|кечирим|samahani|क्षम|لێبوردن|كەچۈرۈڭ|na ndjeni|því miður|afsak|atvaino|diemžēl|kahjuks|vabanda|atsipra|\bdeja\b|opravič|nažalost|bedaŭr|pardon|ക്ഷമിക്ക|மன்னி|təəssüf|bağışla|სამწუხ|sayangnya|уучлаар|দুঃখিত|кешір|өкініш|ymddiheur|\bsap greu|\bafraid\b|\btemo che|receio que|mă tem|obávam|\bkorkarım|baidos|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
     r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|üzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
     r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώς|ne pare rău|съжал|žao|перепрош|\bops\b"
 )
@@ -68,16 +68,16 @@ _LAW = (
     r"engel|diblokir|larang|chặn|차단|屏蔽|封锁|محجوب|حجب|مسدود|فیلتر|חסום|ระงับ|blokov|zablok"
 )
 FAMILIES: dict[str, re.Pattern[str]] = {
-    "thing": re.compile(f"{_PAGE}|{_ADDRESS}"),
+    "thing": re.compile(f"{PAGE}|{_ADDRESS}"),
     "out": re.compile(_OUT),
     "sorry": re.compile(f"{_SORRY}|{_YOU}"),
 }
-BELONGS = re.compile(f"{_PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}")
+BELONGS = re.compile(f"{PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}")
 SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
 APOLOGY = re.compile(_SORRY)
 OBJECT = re.compile(
-    rf"{_PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|resource|ressource|content|requests?\b|文章|资源|内容"
+    rf"{PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|resource|ressource|content|requests?\b|文章|资源|内容"
 )
 # lines that every site has under whatever it shows
 IMPRINT = re.compile(
@@ -128,13 +128,13 @@ OR = re.compile(
 )
 # a site that is out of order: that it is, and that it will be back
 DOWN = re.compile(
-    r"\bdown\b|offline|unavailable|not available|out of (?:service|order)|maintenance|work(?:s|ing)? on (?:the|our|this) (?:web ?)?site|under (?:construction|repair)|wartung\w*|nicht (?:erreichbar|verfügbar)|hors (?:service|ligne)|pas en service|indisponible|fait peau neuve|fuera de (?:servicio|servei)|caíd[ao]|fora (?:do ar|de serviço|de servei)|está baixo|"
+    r"\bdown\b|maintenance|man[un]{1,2}\w{1,4}[cç][aã]o|mantenimiento|manutenzione|onderhoud|konserwac|údržb|karbantart|offline|unavailable|not available|out of (?:service|order)|maintenance|work(?:s|ing)? on (?:the|our|this) (?:web ?)?site|under (?:construction|repair)|wartung\w*|nicht (?:erreichbar|verfügbar)|hors (?:service|ligne)|pas en service|indisponible|fait peau neuve|fuera de (?:servicio|servei)|caíd[ao]|fora (?:do ar|de serviço|de servei)|está baixo|"
     r"non (?:è )?disponibile|niet (?:beschikbaar|bereikbaar)|\bnede\b|\bnere\b|niedostępn\w*|wyłączon\w*|nedostupn\w*|vypnut\w*|nem (?:üzemel|elérhető|működik)|nu (?:funcționează|este disponibil)|indisponibil\w*|недоступ\w+|не (?:доступ|работа|достъпн)\w+|ведутся .{0,20}работы|перерыв|не працює|проводяться .{0,20}роботи|"
     r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτός λειτουργίας|ishlamayapti|"
     r"关闭|關閉|离线|離線|维护|維護|停机|停止して|利用できません|문제가|점검|중단"
 )
 SOON = re.compile(
-    r"\bsoon\b|shortly|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?vite|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|presto|a breve|più tardi|binnenkort|\bsnel\b|spoedig|later|"
+    r"\bsoon\b|shortly|(?:will|we['’]ll) (?:be (?:right )?back|return)|mais breve|retorn(?:amos|aremos|e)|voltamos|voltaremos|volvemos|volveremos|de retour|wieder (?:da|zurück|online|für sie)|torniamo|torneremo|wracamy|wrócimy|вернемся|вернёмся|geri dön|burada olacağız|zpátky|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?vite|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|presto|a breve|più tardi|binnenkort|\bsnel\b|spoedig|later|"
     r"\bsnart|\bpian\b|\bvarsti|wkrótce|niedługo|później|\bbrzy|čoskoro|později|hamarosan|később|cur[aâ]nd|скоро|вскоре|позже|позднее|незабаром|найближчим часом|пізніше|uskoro|kmalu|drīz|greitai|yakında|kısa süre\w*|segera|sớm|yn fuan|aviat|tez orada|قريب\w*|لاحق\w*|به زودی|بزودی|בקרוב|במהרה|σύντομα|αργότερα|"
     r"稍后|稍後|很快|不久|耐心等待|(?:恢复|恢復)(?:访问|訪問|正常|服务|服務|运行)|しばらく|まもなく|곧|잠시"
 )
@@ -144,4 +144,10 @@ NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메
 TRADE = re.compile(
     r"for sale|\bbuy\b|purchas|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
     r"in vendita|acquist|te koop|прода|купи|припаркован|sat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
+)
+# who wrote it and when, as articles say below their headings
+BYLINE = re.compile(
+    r"(?:发表于|发布于|发布时间|发表时间|更新时间|發表於|發佈|發布|日期|时间|時間|来源|作者|posted|published|written|updated|by\b|publié|mis à jour|rédigé|veröffentlicht|erstellt|geschrieben|publicad[oa]|escrito|actualizado|pubblicato|scritto|aggiornato|geplaatst|gepubliceerd|opublikowan\w*|dodan\w*|publikov\w*|"
+    r"опубликован\w*|добавлен\w*|обновлен\w*|дата|投稿日?|公開日?|更新日|작성일|등록일|게시일|yayın\w*|diterbitkan|ditulis|đăng|نشر|تاريخ|تاریخ)[^\n]{0,40}?(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \w{3,10}\.?,? \d{4}|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|"
+    r"\b\d+ ?m(?:in\w*)?\.? (?:read\b|de lect\w+|lesezeit|di lettura|leitura|leestijd|чтения|okuma)|lesezeit|reading time|temps de lecture|阅读(?:次数|量|数)\D{0,3}\d|浏览(?:次数|量)?\D{0,3}\d|点击(?:数|量|次数)?\D{0,3}\d"
 )

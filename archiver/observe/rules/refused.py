@@ -3,14 +3,15 @@ are wanted, that too much was asked, that a person must be shown to be one."""
 
 from __future__ import annotations
 
-from archiver.observe.rules.model import Phrase, cells, pairs, phrases
+from archiver.observe.rules.model import STATUS, Phrase, Scope, cells, pairs, phrases
 from storage.model import Finding
 
 _TAIL = r"[^.!?。！？\n]{0,60}"  # "you have no right" speaks to the reader: the rest of the sentence says to what
+_NOT_WRITING = r"(?!.{0,12}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论))"
 
 # that the reader has no right to something
 _NO_RIGHT = (
-    r"you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
+    r"(?:not|n['’]t) (?:available|open|accessible) (?:to|for) you\b|steht (?:dir|ihnen|euch) (?:\w+ )?nicht zur verfügung|you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
     r"(?:sie haben|du hast|ihr habt|ihnen fehl\w+|dir fehl\w+) (?:leider )?(?:kein\w*|nicht (?:die|genug|genügend|ausreichend\w*)|die|nicht)? ?(?:\w+ )?(?:zugriff\w*|zugang\w*|berechtigung\w*|rechte?\b|erlaubnis|befugnis)|"
     r"(?:vous|tu) n['’](?:avez|as|êtes|es) (?:pas|aucun\w*) .{0,24}(?:droits?|permission|autoris\w+|accès|accéder|habilit\w+|privilèges)|"
     r"no (?:tienes?|dispone|posees?|posee|cuentas?|está|estás) .{0,16}(?:permis\w+|autoriza\w+|acceso|derechos|privilegios)|"
@@ -64,12 +65,38 @@ _TOO_MANY = r"too many|zu viele|trop de|demasiad\w+|excesso|demais|troppe|te vee
 
 _CONNECTION = r"(?:site |your )connection|verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|połączeni\w+|připojení|подключени\w+|соединени\w+|з['’]єднан\w+|bağlant\w+|koneksi|kết nối|连接|連線|连线|接続|연결|الاتصال|اتصال|החיבור"
 _CHECKED = r"checking|verifying|überprüft|geprüft|prüfen wir|vérifi\w+|comprobando|comprueba|verificando|verifica\w*|controler\w+|sprawdza\w+|kontroluje\w*|проверк\w+|проверя\w+|перевір\w+|kontrol edil\w+|memeriksa|kiểm tra|检查|檢查|検証|確認|확인|التحقق|بررسی|בודק\w*"
+_SECURITY = r"(?:security|browser|bot|human) (?:check|verification|challenge)|captcha|sicherheits(?:über)?prüfung|sicherheitsabfrage|(?:vérification|contrôle) de sécurité|(?:verificación|comprobación|control) de seguridad|verificação de segurança|(?:verifica|controllo) di sicurezza|(?:beveiligings|veiligheids)\w+|weryfikacj\w+|(?:bezpečnostn\w+|biztonsági) \w+|проверк\w+ (?:безопасности|браузера)|перевірк\w+ безпеки|güvenlik (?:kontrol|doğrulama)\w*|kiểm tra bảo mật|pemeriksaan keamanan|فحص (?:الأمان|أمني)|بررسی امنیتی|安全(?:验证|驗證|检查|檢查|校验)|人机验证|セキュリティ(?:チェック|確認)|보안 ?(?:확인|검사)"
+_PASSED = r"\bbitte\b|\bführe\w*|\b(?:complete|finish|pass|solve|perform|please)\b|ausführ\w*|führ\w* .{0,30}(?:aus|durch)\b|durchführ\w*|abschlie\w*|absolvier\w*|\blös\w*|compl[eéè]t\w*|effectu\w*|veuillez|realiz\w*|conclu\w*|super[ae]\w*|resuelv\w*|resolv\w*|esegu\w*|voltooi\w*|wykona\w*|przejd\w*|prove[dď]\w*|пройд\w+|выполн\w+|tamamla\w*|hoàn (?:thành|tất)|selesaikan|أكمل|إكمال|تکمیل|完成|通过|通過|完了|완료"
+
+# a right, and that there is not enough of it: said of a page and of none who asks
+_RIGHT = (
+    r"\brights?\b|privil[eè]g\w*|privilexi\w*|priviliej\w*|pryvilie\w*|permis\w*|permess\w*|permissão|authori[sz]\w*|autor[iy][sz]\w*|autorit[sz]\w*|berechtig\w*|befugnis\w*|\brechte\b|\bdroits?\b|derechos|direitos|\bdrepturi|diritti|habilit\w*|rechten\b|machtiging|gemachtigd|bevoegd\w*|uprawnie\w*|\bopr[aá]vn\w*|"
+    r"ovla[sš]\w*|овлаш\w*|овласт\w*|dozvol\w*|dopušten\w*|дозвол\w*|\bправ[аоу]?\b|привиле\w*|полномоч\w*|повноваж\w*|разрешени\w*|oikeu\w*|\blupa\b|rettighe\w*|tillad\w*|tillat\w*|rättighe\w*|behöri\w*|tillst[åa]nd\w*|heimild\w*|õigus\w*|luba\b|tiesīb\w*|atļauj\w*|leidim\w*|teis[eiė]\w*|jogosults\w*|engedély\w*|δικα[ιί]ωμ\w*|άδεια\w*|"
+    r"yetki\w*|\bizin\w*|izniniz|icazə\w*|صلاحي\w*|[اإ]?متيازات|مخول|أذون\w*|الإذن|اجازه|مجوز|הרשא\w*|अनुमति|अधिकार|権限|許可|권한|权限|權限|授权|授權|quyền|\bhak\b|\bizin\b|สิทธิ\S*|baimen\w*|\bhawl\b|ganiatâd|freintiau|pribhléid\w*|leje\w*|эрх\w*|хоҡуҡ\w*|құқық\w*|rajt\w*|dovolen\w*|pooblast\w*|povolen\w*|juurdepääs\w*"
+)
+_LACK = (
+    r"insufficient\w*|not enough|inadequate|lacking|\bun(?:zureichend|genügend)\w*|nicht ausreichend\w*|fehlende\w*|\bkeine?\b|\bnicht\b|insuf+i[cs]i?[eèê]nt[eis]*|\binsuffi\w*|onvoldoende|\bniet\b|\bgeen\b|niewystarcz\w*|\bbrak\b|\bnie\b|nedostate[čč]n\w*|nedovoljn\w*|nezadostn\w*|недост\w+|\bнет\b|\bне\b|\bнема\w*|відсутн\w*|utilstr[æe]kkelig\w*|otillräcklig\w*|\bikke\b|\binte\b|\bej\b|"
+    r"\bei(?:vät)?\b|evätty|\bekki\b|\bpole\b|puudu\w*|\bnav\b|nepietiek\w*|nepakank\w*|\bneturi\w*|ανεπαρκ\w*|μη επαρκ\w*|\bδεν\b|άρνηση|yetersiz|\byok\b|verilmedi|deyil|không|\btidak\b|\bbelum\b|ไม่|غير|لا تكفي|\bليست?\b|ندار\w*|\bאין\b|נדחת\w*|नहीं|ません|ない|なし|없|부족|没有|沒有|无|無|不足|未经|未經|\bez\b|\bdim\b|\bnuk\b|pamjaftue\w*|neleor|diúlta\w*|"
+    r"denied|refus\w+|deneg\w*|\bneg(?:ad|at)[oa]\b|denegad\w*|odmow\w*|odm[ií]t\w*|zam[ií]tnut\w*|відмовл\w*|отказан\w*|адмоўлен\w*|nægtet|avslått|nekad\w*|reddedil\w*|ditolak|ปฏิเสธ|رفض\w*|رُفضت|거부|拒|\bnem\b|\bnincs\b|\bnon\b|\bnão\b|\bnao\b|\bno\b|\bnot\b|\bnu\b|\bpas\b|\baucun\w*|нельга|недастаткова|үгүй|\bгүй|эрхгүй|жоқ|түгел|nesufiĉ\w*|\bsans\b|\bsin\b|\bsem\b|\bsenza\b|\bohne\b|\bzonder\b|\bbez\b|\bбез\b"
+)
+_SHORT = (
+    rf"(?:(?:{_RIGHT})[^.!?。！？\n]{{0,16}}?(?:{_LACK})|(?:{_LACK})[^.!?。！？\n]{{0,16}}?(?:{_RIGHT})){_NOT_WRITING}"
+)
+_BETWEEN = r"(?:(?!\bor\b|\boder\b|\bou\b|\bили\b|或)[^.!?。！？\n])"  # "was deleted, or you have no right to see it": it may be either
+_VIEWED = r"this page|this (?:site|resource|document|file|area|section|content)|\b(?:view|see|display|access|open|visit|read)\b|(?:an)?zeigen|anzusehen|betreten|aufzurufen|zuzugreifen|afficher|consulter|\bvoir\b|accéder|mostrar|amosar|\bver\b|acceder|visualizar|exibir|aceder|acessar|vedere|visualizza\w*|accedere|bekijken|weergeven|openen|tonen|zobac\w*|wyświetl\w*|zobraz\w*|přístup\w*|prístup\w*|prikaz\w*|pristup\w*|приступ\w*|видели|просмотр\w*|отображ\w*|перегляд\w*|відображ\w*|прегле\w*|достъп\w*|vise\b|\bse\b|visa\b|nähdä|näyttä\w*|katsel\w*|opna\b|birta\b|kuva\w*|skatī\w*|peržiūr\w*|megteki\w*|megjelen\w*|προβολ\w*|δείτε|πρόσβαση|görüntüle\w*|görmek|eriş\w*|xem\b|truy cập|melihat|menampilkan|mengakses|แสดง|เข้าถึง|ดู|لإظهار|لرؤية|لزيارة|الوصول|دیدن|مشاهده|לצפות|לצפייה|להציג|גישה|देखने|表示|閲覧|보기|보려|접근|顯示|显示|查看|浏览|瀏覽|访问|訪問|進入|进入|shfaq\w*|par[ëe]\b|ddangos|thaispeáint|үзэх|күрһәт\w*|адлюстраван\w*"
 
 
 def refused() -> list[Phrase]:
     """Every wording of this kind."""
     return [
         *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论)){_TAIL}"),
+        *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})"),
+        *cells("denied.lack", Finding.DENIED, rf"(?:\w+ ){{0,1}}(?:(?:{_RIGHT})[ ](?:\w+ )?(?:{_LACK})|(?:{_LACK})[ ]?(?:\w+ )?(?:{_RIGHT}))", scope=Scope.LABEL),
+        *(
+            phrase
+            for number, finding in (("403", Finding.DENIED), ("401", Finding.LOGIN), ("429", Finding.THROTTLED), ("451", Finding.LEGAL))
+            for phrase in cells(f"status.{number}", finding, rf"(?:\w+ )?(?:{STATUS})[\s:#]{{0,3}}{number}(?!\d)(?:\W.{{0,40}})?|(?<![\d,.]){number}\s?\W{{0,3}}(?:{STATUS}).{{0,20}}", scope=Scope.LABEL)
+        ),
         *pairs("denied.access", Finding.DENIED, _ACCESS, _FORBIDDEN, gap=30),
         *phrases("denied.waf", Finding.DENIED,
                  r"(?:your )?request (?:\w+ ){0,3}(?:looks?|looked|appears?|appeared|seems?|seemed) (?:\w+ ){0,3}(?:automated|suspicious|unusual|malicious|to be)|(?:request|visit|access|action)\b.{0,40}\b(?:triggered|violat\w+|match\w+) .{0,30}(?:security|rule|polic\w+|firewall|filter)|web ?site (?:protection|security|firewall)\b.{0,40}(?:block|den|reject|stop)\w+|"
@@ -81,6 +108,7 @@ def refused() -> list[Phrase]:
         *phrases("login.sign_in", Finding.LOGIN, rf"(?:{_SIGN_IN}){_TAIL}"),
         *pairs("throttled.many", Finding.THROTTLED, _REQUESTS, _TOO_MANY, gap=30),
         *pairs("wall.connection", Finding.CHALLENGE, _CONNECTION, _CHECKED, gap=40),
+        *pairs("wall.security", Finding.CHALLENGE, _SECURITY, _PASSED, gap=40),
         *cells("wall.step", Finding.CHALLENGE, r"(?:visitor )?anti-?(?:ro)?bot (?:validation|verification|protection|check)|security check by .{1,40}|(?:just )?one more step|quick check|bot check|are you (?:a )?(?:real|human|there)\W*|human\W*|prove (?:that )?you(?:['’]re| are) human|(?:browser|traffic|site) (?:check|verification|validation)|(?:nur )?ein(?:en)? (?:kleinen )?moment(?: geduld)?|kurze prüfung|un instant s['’]il vous pla[iî]t|antes de continuar|請稍候|请稍等"),
         *phrases("wall.script", Finding.CHALLENGE,
                  r"javascript is (?:required|disabled)\b[^\n]{0,60}(?:before|allowed|continue|proceed|verif|access|view)|(?:enable|turn on|activate) javascript (?:before|(?:in order )?to (?:continue|proceed|access|view this)|and (?:reload|try|refresh))|requires javascript to (?:work|verify|continue)|you will be (?:connected|redirected|forwarded|taken) to .{1,60}(?:moment|second|shortly)|"
