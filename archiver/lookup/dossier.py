@@ -43,6 +43,14 @@ class Dossier:
     change: tuple[Reason, ...]  # what would change it
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def opposing(self) -> list[tuple[str, Finding, list[int]]]:
+        """What does not agree, each with what was found and the looks that it was at."""
+        found: dict[tuple[str, Finding], list[int]] = {}
+        for one in self.against:
+            found.setdefault((one.what, one.finding), []).append(one.n)
+        return [(*kind, looks) for kind, looks in found.items()]
+
 
 def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) -> Dossier:
     """Of all visits of its source, in order."""

@@ -8,6 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
+from archiver.observe import weigh
 from archiver.words.reasons_chinese import ENDINGS, LISTS
 from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State, VantageSeen
 from tests.web.scenes import HOUR, START
@@ -41,6 +42,11 @@ def test_all_that_a_rule_asks_for_can_be_said():
 
 def test_all_evidence_can_be_said():
     assert {*explain._GROUPS.values(), *confidence.FOR.values(), *confidence.AGAINST.values()} <= set(LISTS)
+
+
+@pytest.mark.parametrize("place", weigh._PLACES)
+def test_where_words_stood_can_be_said(place):
+    assert words.reason("notice.platform.1", f"{place}: Taken back", "zh").endswith("：Taken back")
 
 
 def told_of_places(egress, *vantages):
