@@ -507,12 +507,14 @@ def _head(members: Members) -> dict[str, list[str]]:
         if not line or len(head) > HEAD_BYTES:
             raise Broken("no WARC header ends here")
         head += members.take(end + 1 if end >= 0 else len(line))
-    text = re.sub("\r\n[ \t]+", " ", bytes(head[:-4]).decode("utf-8", "replace"))
-    first, *lines = text.split("\r\n")
+    try:
+        first, *lines = re.sub("\r\n[ \t]+", " ", bytes(head[:-4]).decode("utf-8")).split("\r\n")
+    except UnicodeDecodeError:
+        raise Broken("the WARC header is not UTF-8") from None
     if not re.fullmatch(r"WARC/1\.[01][ \t]*", first):
         raise Broken(f"the record begins with {first[:40]!r}")
-    if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", "".join(lines)):
-        raise Broken("a control character in the WARC header")
+    if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", "".join(lines)) or not all(":" in line for line in lines):
+        raise Broken("a control character, or a line without a colon, in the WARC header")
     fields: dict[str, list[str]] = {}
     for key, _, value in (line.partition(":") for line in lines):
         fields.setdefault(key.lower(), []).append(value.strip(" \t"))
@@ -716,8 +718,8 @@ def consistent(old: Head, new: Head, proof: list[bytes]) -> bool:
 # ---- timestamps (RFC 3161) -----------------------------------------------------------------------------------------
 
 
-def der(data: bytes) -> list[tuple[int, bytes, bytes]]:
-    """The values one after the other: tag, contents, all of it."""
+def der(data: bytes, tags: bytes = b"") -> list[tuple[int, bytes, bytes]]:
+    """The values one after the other: tag, contents, all of it. `tags`: those with which they must begin."""
     found, at = [], 0
     while at < len(data):
         if at + 2 > len(data):
@@ -732,6 +734,8 @@ def der(data: bytes) -> list[tuple[int, bytes, bytes]]:
             raise Broken("torn DER")
         found.append((tag, data[body : body + size], data[at : body + size]))
         at = body + size
+    if bytes(tag for tag, _, _ in found)[: len(tags)] != tags:
+        raise Broken("DER of another kind than belongs there")
     return found
 
 
@@ -751,16 +755,22 @@ PSS = "2a864886f70d01010a"
 def stamp(response: bytes, stamped: bytes, chain: bytes, trusted: list[Any]) -> tuple[datetime, list[Any]]:
     """When, and by whom (signer to anchor), `stamped` was stamped. `trusted` empty: the anchor is the chain's last."""
     from cryptography import x509
-    from cryptography.exceptions import UnsupportedAlgorithm
 
-    odd = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, x509.InvalidVersion)
     try:
         certificates = x509.load_pem_x509_certificates(chain)
         return _stamp(response, stamped, certificates, trusted or certificates[1:][-1:])
     except Broken:
         raise
-    except (ValueError, IndexError, KeyError, TypeError, UnsupportedAlgorithm, *odd) as error:
+    except unreadable() as error:
         raise Broken(f"no timestamp response that can be read: {error}") from error
+
+
+def unreadable() -> tuple[type[Exception], ...]:
+    """What tokens, certificates and lists raise that are not what they should be."""
+    from cryptography import exceptions, x509
+
+    odd = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, x509.InvalidVersion)
+    return (ValueError, IndexError, KeyError, TypeError, exceptions.UnsupportedAlgorithm, *odd)
 
 
 def answers_to(response: bytes, query: bytes) -> bool:
@@ -777,17 +787,17 @@ def answers_to(response: bytes, query: bytes) -> bool:
 
 def _signed_data(response: bytes) -> tuple[list[tuple[int, bytes, bytes]], list[tuple[int, bytes, bytes]]]:
     """The parts of the SignedData, and of the TSTInfo that it holds."""
-    ((_, outer, _),) = der(response)
-    status, token = der(outer)
+    ((_, outer, _),) = der(response, b"\x30")
+    status, token = der(outer, b"\x30\x30")
     if int.from_bytes(der(status[1])[0][1], "big") > 1:
         raise Broken("the authority did not stamp it")
-    kind, wrapped = der(token[1])
-    data = der(der(wrapped[1])[0][1])
-    content_type, content = der(data[2][1])
+    kind, wrapped = der(token[1], b"\x06\xa0")
+    data = der(der(wrapped[1], b"\x30")[0][1], b"\x02\x31\x30")
+    content_type, content = der(data[2][1], b"\x06\xa0")
     if kind[1] != SIGNED or content_type[1] != TST:
         raise Broken("the token holds no timestamp")
-    ((_, info, _),) = der(der(content[1])[0][1])
-    return data, der(info)
+    ((_, info, _),) = der(der(content[1], b"\x04")[0][1], b"\x30")
+    return data, der(info, b"\x02\x06\x30\x02\x18")
 
 
 def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: list[Any]) -> tuple[datetime, list[Any]]:
@@ -798,11 +808,15 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     info_raw = der(der(data[2][1])[1][1])[0][1]
     if info[0][1] != b"\1":
         raise Broken("a timestamp of another version")
-    algorithm, imprint = der(info[2][1])
+    algorithm, imprint = der(info[2][1], b"\x30\x04")
     if HASHES.get(der(algorithm[1])[0][1].hex()) != "sha256" or imprint[1] != hashlib.sha256(stamped).digest():
         raise Broken("the stamp is of something else")
-    ((_, signer, _),) = der(data[-1][1])
+    if data[-1][0] != 0x31:
+        raise Broken("no set of signers")
+    ((_, signer, _),) = der(data[-1][1], b"\x30")
     parts = der(signer)
+    if (parts[2][0], parts[4][0], parts[5][0]) != (0x30, 0x30, 0x04):
+        raise Broken("no signature that can be read")
     signed = [der(one[1]) for one in der(parts[3][1])]
     attributes = {name[1].hex(): der(values[1])[0] for name, values in signed}
     if parts[3][0] != 0xA0 or len(attributes) != len(signed):
@@ -819,6 +833,8 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     ), None)  # fmt: skip
     if leaf is None:
         raise Broken("the certificate that the token names is not beside it")
+    if leaf.public_bytes(Encoding.DER) not in response:
+        raise Broken("the token does not hold the certificate that it names")
     signing = der(parts[4][1])[0][1].hex()
     _signed(
         leaf.public_key(), parts[5][1], b"\x31" + parts[3][2][1:], OWN_HASH.get(signing, hashed), pss=signing == PSS
@@ -839,7 +855,7 @@ def _meant(certificate: Any, tag: int, sid: bytes) -> bool:
 
     if tag != 0x30:
         return bool(certificate.extensions.get_extension_for_class(SubjectKeyIdentifier).value.digest == sid)
-    issuer, serial = der(sid)
+    issuer, serial = der(sid, b"\x30\x02")
     number = int.from_bytes(serial[1], "big", signed=True)
     return bool(number == certificate.serial_number and issuer[2] == certificate.issuer.public_bytes())
 
@@ -923,12 +939,15 @@ def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
     from cryptography import x509
 
     spoken: set[int] = set()
-    for pem in re.findall(rb"-----BEGIN X509 CRL-----.*?-----END X509 CRL-----", lists, re.DOTALL):
+    found = re.findall(rb"-----BEGIN X509 CRL-----.*?-----END X509 CRL-----", lists, re.DOTALL)
+    if lists and not found:
+        raise Broken("no revocation list that can be read")
+    for pem in found:
         try:
             one = x509.load_pem_x509_crl(pem)
             issuers = [issuer for issuer in chain[1:] if issuer.subject == one.issuer]
             signed = any(one.is_signature_valid(issuer.public_key()) for issuer in issuers)
-        except (ValueError, TypeError) as error:
+        except unreadable() as error:
             raise Broken(f"no revocation list that can be read: {error}") from error
         if not issuers:  # of one above the anchor that is trusted
             continue
@@ -1581,11 +1600,12 @@ def _index(held: Held) -> set[tuple[str, str]]:
                 record = held.places.get((said["filename"], int(said["offset"])))
                 if record is None or (record.length, record.target) != (int(said["length"]), uri(said["url"])):
                     raise Broken(f"no record of {said['url'][:200]} lies where it says")
-                digest_ = _digest(said.get("digest"))
+                known = record.said_payload and ("sha256", bytes.fromhex(record.said_payload))
+                given = _digest(said.get("digest"))
                 at = re.sub("[^0-9]", "", record.at)
                 if (
                     not at.startswith(stamp[:14])
-                    or (digest_ and record.said_payload and digest_ != ("sha256", bytes.fromhex(record.said_payload)))
+                    or (known and given != known and (given or held.ours))
                     or (record.type == "response" and str(record.status or 0) not in {str(said.get("status")), "0"})
                 ):
                     raise Broken(f"the record {record.id} has another time, digest or status")
@@ -1773,6 +1793,8 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         raise Broken("the look does not list this copy, with this payload")
     facts = {key: listed[key] for key in ("url", "at", "role", "status", "truncated")}
     facts |= {"n": said["n"], "source": said["source"], "type": listed["media_type"]}
+    facts["verified"] = listed["tls"] is None or listed["tls"]["verified"]
+    facts |= {"bytes": listed["payload_bytes"]} if payload and listed["http"] else {}
     for key, value in facts.items():
         if copy[key] != value:
             raise Broken(f"the look lists this copy with another {key}: {value!r}"[:300])

@@ -41,7 +41,10 @@ def addresses(chain: Sequence[Certificate]) -> dict[str, Certificate]:
 def parsed(data: bytes, issuer: Certificate, at: datetime) -> List:
     """A list as it came, DER or PEM, that this issuer signed and that held at `at`. ValueError says what does not hold."""
     read = x509.load_pem_x509_crl if data.lstrip().startswith(b"-----BEGIN") else x509.load_der_x509_crl
-    found = read(data)
+    try:
+        found = read(data)
+    except x509.InvalidVersion as error:
+        raise ValueError(f"no revocation list that can be read: {error}") from error
     key = issuer.public_key()
     if found.issuer != issuer.subject or not found.is_signature_valid(key):  # type: ignore[arg-type]
         raise ValueError("the revocation list is not signed by the issuer of the certificate")

@@ -96,6 +96,8 @@ def check(
         IndexError,
         KeyError,
         x509.ExtensionNotFound,
+        x509.DuplicateExtension,
+        x509.UnsupportedGeneralNameType,
         x509.InvalidVersion,
         UnsupportedAlgorithm,
     ) as error:

@@ -74,7 +74,7 @@ def _repeated(seen: Seen) -> Says:
 
 def _controls(seen: Seen) -> Says:
     for name, value in seen.raw.fields:
-        if _CONTROL.search(value):
+        if _CONTROL.search(value) or _CONTROL.search(name):
             yield MUST, f"{name[:40]!r} holds a control character"
 
 

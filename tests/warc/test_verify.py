@@ -265,6 +265,7 @@ FRAMES = {
     "no length": ("W3", _raw(_response(Content_Length=None), BODY)),
     "date twice": ("W4", _raw([*_response(), ("warc-date", "2026-01-01T00:00:00Z")], BODY)),
     "control": ("W6", _raw([*_response(), ("X-A", "a\x00b")], BODY)),
+    "control in a name": ("W6", _raw([*_response(), ("X\x0b-A", "a")], BODY)),
     "not UTF-8": ("W6", _raw([*_response(), ("X-A", "@")], BODY).replace(b"@", b"\xe9")),
     "folded": ("W7", _raw([*_response(), ("X-A", "a\r\n b")], BODY)),
     "two in a member": ("W41", _raw(_response(), BODY) + _raw(_response(number=3), BODY)),
