@@ -4,6 +4,8 @@ python -m benchmarks.judgement pages MANIFEST.jsonl [-v]       labelled pages an
 python -m benchmarks.judgement replay HISTORY.jsonl [--json] [--labels LABELS.jsonl]
                                                                histories under a simulated clock
 python -m benchmarks.judgement histories DIRECTORY             writes scripted histories with labels
+python -m benchmarks.judgement spliced MANIFEST.jsonl DIRECTORY
+                                                               writes histories made of labelled pages, with labels
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ PROGRAMS = {
     "pages": "benchmarks.judgement.pages",
     "replay": "benchmarks.judgement.replay",
     "histories": "benchmarks.judgement.scripted.write",
+    "spliced": "benchmarks.judgement.spliced",
 }
 
 
