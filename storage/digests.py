@@ -58,8 +58,10 @@ def of_file(descriptor: int, see: Callable[[memoryview], object] | None = None) 
     the file system has it."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+    there = os.fstat(descriptor).st_size
+    if there > READ_BYTES and hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_SEQUENTIAL)
-    pieces = _read(descriptor) if os.fstat(descriptor).st_size < THREAD_BYTES else _read_ahead(descriptor)
+    pieces = _read(descriptor, there) if there < THREAD_BYTES else _read_ahead(descriptor)
     sha256, size = hashlib.sha256(), 0
     for piece in pieces:
         sha256.update(piece)
@@ -69,9 +71,10 @@ def of_file(descriptor: int, see: Callable[[memoryview], object] | None = None) 
     return sha256.hexdigest(), size
 
 
-def _read(descriptor: int) -> Iterator[memoryview]:
-    """All of it, in pieces that hold until the next is asked for: fresh memory for each costs as much as the reading."""
-    piece, at = bytearray(READ_BYTES), 0
+def _read(descriptor: int, there: int) -> Iterator[memoryview]:
+    """All of it, in pieces that hold until the next is asked for: fresh memory for each costs as much as the reading, and
+    so does more of it than a small file takes."""
+    piece, at = bytearray(min(READ_BYTES, there + 1)), 0
     view = memoryview(piece)
     while got := os.preadv(descriptor, [piece], at):
         yield view[:got]

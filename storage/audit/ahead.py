@@ -1,20 +1,21 @@
 """Copies read ahead of their judgement: hashing one leaves a processor idle, and a store far away lets us wait.
 
-What the catalog says of many names is asked at once. Of a copy that is what it must be nothing more is asked; of any other
-all is asked again (`checking`) before a word is said or a byte mended, for it may have been erased in between.
+What the catalog says of many names is asked at once, and small copies are read some at a time. Of a copy that is what it
+must be nothing more is asked; of any other all is asked again (`checking`) before a word is said or a byte mended, for it
+may have been erased in between.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from storage.audit.expecting import claims
-from storage.errors import BlobDamaged, BlobMissing
+from storage.errors import BlobDamaged, BlobMissing, StoreError
 from storage.layout import is_name
 from storage.model import Receipt
 
@@ -23,59 +24,106 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.catalog import Catalog
 
-READERS = 2  # copies that are read at once
-AHEAD = 2  # more that wait for a reader
+READERS = 2  # at once
+AHEAD = 2  # more reads that wait for a reader
+TOGETHER, TOGETHER_BYTES = 64, 1 << 20  # at most in one read, or one larger copy
 _NAMES = 256  # asked of the catalog at once
+
+Found = Receipt | StoreError
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A copy that is being read. `found` None: nobody can say beforehand what it must be."""
+    """A copy that is being read with others. `found` None: nobody can say beforehand what it must be."""
 
     met: Met
-    found: Future[Receipt] | None
+    found: Future[list[Found]] | None
+    place: int
 
     def sound(self) -> Receipt | None:
         """What is there, when it is what it must be. StoreError when the store does not answer."""
         if self.found is None:
             return None
-        try:
-            return self.found.result()
-        except (BlobMissing, BlobDamaged):
+        found = self.found.result()[self.place]
+        if isinstance(found, Receipt):
+            return found
+        if isinstance(found, (BlobMissing, BlobDamaged)):
             return None
+        raise found
 
 
 def readings(
     catalog: Catalog, store: Blobs, met: Iterator[Met], *, readers: int = READERS, most: int | None = None
 ) -> Generator[Reading, None, None]:
     """All that is met, in that order; `readers` at once, and no more than `most` octets, or one copy, ahead of whoever
-    takes them."""
+    takes them. One reader reads one copy after the other, for whoever keeps to a rate."""
     with ThreadPoolExecutor(readers, "audit") as pool:
-        waiting: deque[Reading] = deque()
+        waiting: deque[list[Reading]] = deque()
         begun = 0
         try:
-            for one, must in _with_claims(catalog, store, met):
-                size = must.bytes if must is not None else one.listed.bytes if one.listed is not None else 0
-                found = None if must is None else pool.submit(store.verify, one.name, must)
-                waiting.append(Reading(one, found))
-                begun += size
+            for some in _together(catalog, store, met, readers, most):
+                musts = [must for _, must in some if must is not None]
+                found = pool.submit(_read, store, musts) if musts else None
+                waiting.append([Reading(one, found, place) for place, (one, _) in enumerate(some)])
+                begun += sum(_size(one, must) for one, must in some)
                 while len(waiting) >= readers + (AHEAD if readers > 1 else 0) or (
                     waiting and most is not None and begun >= most
                 ):
-                    yield waiting.popleft()
+                    yield from waiting.popleft()
             while waiting:
-                yield waiting.popleft()
+                yield from waiting.popleft()
         finally:
             for left in waiting:
-                if left.found is not None:
-                    left.found.cancel()
+                if left[0].found is not None:
+                    left[0].found.cancel()
 
 
-def _with_claims(catalog: Catalog, store: Blobs, met: Iterator[Met]) -> Iterator[tuple[Met, Receipt | None]]:
+def _together(
+    catalog: Catalog, store: Blobs, met: Iterator[Met], readers: int, most: int | None
+) -> Iterator[list[tuple[Met, Receipt | None]]]:
+    """Copies that are read by one reader after each other; one of which nobody can say what it must be is alone. Of few
+    copies each reader gets some."""
+    begun = 0
     while batch := list(islice(met, _NAMES)):
-        known = claims(catalog, [one.name for one in batch if is_name(one.name)])
-        for one in batch:
-            if (must := known.get(one.name)) is None:
-                yield one, None
-            else:
-                yield one, Receipt(store=store.label, name=one.name, sha256=must.sha256, bytes=must.bytes)
+        many = 1 if readers == 1 else max(1, min(TOGETHER, len(batch) // (2 * readers)))
+        some: list[tuple[Met, Receipt | None]] = []
+        size = 0
+        for one, must in _with_claims(catalog, store, batch):
+            if some and must is None:
+                yield some
+                some, size = [], 0
+            some.append((one, must))
+            size += _size(one, must)
+            begun += _size(one, must)
+            if must is None or len(some) >= many or size >= TOGETHER_BYTES or (most is not None and begun >= most):
+                yield some
+                some, size = [], 0
+        if some:
+            yield some
+
+
+def _read(store: Blobs, musts: Sequence[Receipt]) -> list[Found]:
+    """What is there of each. A store that does not answer is not asked again and again."""
+    found: list[Found] = []
+    for must in musts:
+        try:
+            found.append(store.verify(must.name, must))
+        except (BlobMissing, BlobDamaged) as error:
+            found.append(error)
+        except StoreError as error:
+            return found + [error] * (len(musts) - len(found))
+    return found
+
+
+def _size(one: Met, must: Receipt | None) -> int:
+    return must.bytes if must is not None else one.listed.bytes if one.listed is not None else 0
+
+
+def _with_claims(catalog: Catalog, store: Blobs, batch: list[Met]) -> Iterator[tuple[Met, Receipt | None]]:
+    known = claims(catalog, [one.name for one in batch if is_name(one.name)])
+    for one in batch:
+        must = known.get(one.name)
+        if must is None or (one.receipt is not None and (one.receipt.sha256, one.receipt.bytes) != must):
+            yield one, None
+        else:
+            yield one, Receipt(store=store.label, name=one.name, sha256=must[0], bytes=must[1])

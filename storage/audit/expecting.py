@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.model import Receipt
 
-_KINDS = {"warc/": "segment", "journal/": "journal"}
+_SEGMENT = "warc/"
+_KINDS = {_SEGMENT: "segment", "journal/": "journal"}
 _TILE = re.compile(r"ledger/(?:tile/(\d+)|entries)/((?:x\d{3}/)*\d{3})(?:\.p/(\d+))?")
 
 
@@ -72,12 +73,15 @@ def expected(catalog: tables.Catalog, name: str) -> Expected | None:
         return _expected(conn, [name]).get(name)
 
 
-def claims(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, Expected]:
-    """The same of many; without those that were erased, or that receipts and ledger disagree on."""
+def claims(catalog: tables.Catalog, names: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """Digest and length of many, in few questions; without those that were erased. Receipts are asked only where there is no
+    leaf: whether one agrees with it, who has it sees."""
     with catalog.read() as conn:
-        gone = tables.purges.gone_among(conn, names)
-        found = _expected(conn, [name for name in names if name not in gone])
-    return {name: must for name, must in found.items() if not must.disagree}
+        gone = tables.purges.gone_among(conn, [name for name in names if name.startswith(_SEGMENT)])
+        asked = [name for name in names if name not in gone]
+        found = tables.leaves.digests(conn, [name for name in asked if name.startswith(tuple(_KINDS))], _KINDS.values())
+        others = _expected(conn, [name for name in asked if name not in found])
+    return found | {name: (must.sha256, must.bytes) for name, must in others.items()}
 
 
 def _expected(conn: sa.Connection, names: Sequence[str]) -> dict[str, Expected]:

@@ -74,6 +74,15 @@ def among(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -> 
     return found
 
 
+def digests(conn: sa.Connection, names: Sequence[str], kinds: Collection[str]) -> dict[str, tuple[str, int]]:
+    """The same, of each only its SHA-256 and its length."""
+    found: dict[str, tuple[str, int]] = {}
+    for batch in batches(names):
+        query = sa.select(_L.name, _L.sha256, _L.bytes).where(_L.name.in_(batch), _L.kind.in_(list(kinds)))
+        found.update((name, (sha256, size)) for name, sha256, size in conn.execute(query))
+    return found
+
+
 def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = None) -> None:
     """Add leaves, in this order; one that is there already stays as it is. `first`: they have places in the tree, from
     this on (a rebuild that reads them from the ledger)."""

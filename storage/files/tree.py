@@ -19,6 +19,7 @@ from storage.given import Given
 from storage.layout import check_name
 
 TMP, QUARANTINE_DIR = ".tmp", ".quarantine"
+_ROOT = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC  # ROOT itself may be a link
 _DIRECTORY = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK  # a planted FIFO must not hang us
 CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -53,12 +54,15 @@ class Tree(Complaints):
     @contextmanager
     def root(self, *, make: bool = False) -> Iterator[int]:
         try:
-            if not self.exists():
-                if not make:
-                    raise BlobMissing(f"{self.where}: nothing is stored there yet")
-                self.path.mkdir(mode=0o700, exist_ok=True)
-                _sync_directory(self.path.parent)
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)  # ROOT itself may be a link
+            try:
+                descriptor = os.open(self.path, _ROOT)
+            except (FileNotFoundError, NotADirectoryError):
+                if not self.exists():
+                    if not make:
+                        raise BlobMissing(f"{self.where}: nothing is stored there yet") from None
+                    self.path.mkdir(mode=0o700, exist_ok=True)
+                    _sync_directory(self.path.parent)
+                descriptor = os.open(self.path, _ROOT)
         except OSError as error:
             raise self.refused(error, "open it") from error
         try:

@@ -12,7 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.site import page
+from tests.copies.conftest import toml
+from tests.support import lying_s3 as lies
+from tests.support.seaweed import SECRET
+from tests.support.site import Site, page
+from tests.support.world import World
+from tests.walk.test_stops import wait_until
 from tests.walk.test_stores import fill, small_disk
 
 __all__ = ["small_disk"]
@@ -160,3 +165,52 @@ def test_a_store_that_a_person_must_mend_is_not_waited_for(tmp_path, site, make_
     assert time.monotonic() - begun < 10, "waiting does not help"
     assert looked.code == 4
     assert "mount the disk" in looked.err
+
+
+def test_a_store_that_is_slow_holds_up_no_look(make_world, seaweed, tmp_path):
+    """It answers, a second late each time: the looks that follow are made meanwhile, and all are acknowledged."""
+    with lies.lying(seaweed.http) as liar, Site(12) as site:
+        access = seaweed.fresh(endpoint=liar.address)
+        settings = tmp_path / "stores.toml"
+        settings.write_text(
+            toml("bucket", f"s3://{access.bucket}/{access.prefix}", access) + toml("disk", f"file://{tmp_path}/disk")
+        )
+        world = make_world(config=str(settings), flush_after="0s", threads="4")
+        urls = [site.url(f"/{host}", host) for host in range(12)]
+        for host in range(12):
+            site.pages[f"/{host}"] = page(f"Report {host}")
+        world.add(*urls)
+        _ = world.app.rounds
+        liar.will(lies.slow(2.0), "PUT", "/warc/")
+        while world.app.rounds.tick():
+            continue
+        wait_until(lambda: sum(one.path.strip("/").isdigit() for one in site.asked) == 12)
+        assert not any(world.watched(url).n for url in urls), "nothing was taken yet"
+        assert world.app.rounds.idle(30)
+        assert [world.watched(url).n for url in urls] == [1] * 12
+        liar.tell_the_truth()
+        world.app.settle()
+        assert {one.lacking for one in world.app.auditor.standing()} == {0}
+
+
+def test_wrong_credentials_of_one_store_are_told_and_cost_no_look(seaweed, site, tmp_path, command):
+    access = seaweed.fresh()
+    right = toml("disk", f"file://{tmp_path}/disk") + toml("bucket", f"s3://{access.bucket}/{access.prefix}", access)
+    settings = tmp_path / "stores.toml"
+    settings.write_text(right.replace(SECRET, "not the one"))
+    site.pages["/report"] = page("Report")
+    world = World(tmp_path / "archive", None, config=str(settings), flush_after="0s")
+    world.add(site.url("/report"))
+    assert world.one(site.url("/report"))["n"] == 1
+    world.app.settle()
+    told = {one["store"]: one for one in command(world, "store", "check", "--json").lines}
+    assert "trouble" not in told["disk"]
+    assert "the secret key is wrong" in told["bucket"]["trouble"]
+    assert "not the one" not in str(told)
+    assert told["bucket"]["lacking"] >= 1
+    settings.write_text(right)
+    world = world.again(config=str(settings), flush_after="0s")
+    world.app.settle()
+    assert {one.lacking for one in world.app.auditor.standing()} == {0}
+    world.sound()
+    world.close()

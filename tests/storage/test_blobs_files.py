@@ -7,6 +7,7 @@ import os
 import resource
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -221,6 +222,32 @@ def test_killed_at_any_moment_a_name_has_all_its_bytes_or_is_not_there(blobs, ro
         blobs.probe()
         assert leftovers(root) == []
         root.rename(root.with_name(f"done{wanted}"))
+
+
+def test_killed_while_it_mends_a_copy_is_whole_or_as_it_was_and_nothing_is_lost(blobs, root, file):
+    """The damaged bytes are kept aside before the good ones take their name; at no moment is the name without bytes."""
+    receipt = blobs.put(NAME, file)
+    code = (
+        "import sys,pathlib; from storage.files import FileBlobs; from storage.model import Receipt\n"
+        "b=FileBlobs(pathlib.Path(sys.argv[1])); file=pathlib.Path(sys.argv[2]); at=pathlib.Path(sys.argv[1])/sys.argv[3]\n"
+        "r=Receipt(store='main', name=sys.argv[3], sha256=sys.argv[4], bytes=file.stat().st_size); print('go', flush=True)\n"
+        "for i in range(100000):\n"
+        "  new=at.with_name('new'); new.write_bytes(b'damaged'); new.replace(at); print(i, flush=True)\n"
+        "  b.restore(sys.argv[3], file, r)\n"
+    )
+    arguments = [sys.executable, "-c", code, str(root), str(file), NAME, receipt.sha256]
+    for wait_s in (0.0, 0.001, 0.002, 0.005, 0.01, 0.02):
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE) as mender:
+            assert mender.stdout is not None
+            for _ in range(3):
+                mender.stdout.readline()
+            time.sleep(wait_s)
+            mender.kill()
+        assert (root / NAME).read_bytes() in (b"damaged", DATA)
+        assert {path.read_bytes() for path in (root / ".quarantine").iterdir()} <= {b"damaged"}
+        assert blobs.restore(NAME, file, receipt).sha256 == receipt.sha256
+        blobs.probe()
+        assert leftovers(root) == []
 
 
 def test_eleven_hundred_are_listed_in_order(blobs, root):

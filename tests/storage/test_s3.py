@@ -154,6 +154,33 @@ def test_a_part_that_fails_gives_the_upload_up(store, liar, truth, tmp_path):
     assert settle(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
 
 
+@pytest.mark.parametrize("act", [lies.errs_in_success, lies.succeeds_and_says_error], ids=["not done", "done"])
+def test_an_error_inside_a_success_is_no_success(store, liar, truth, tmp_path, act):
+    """CompleteMultipartUpload may say 200 at once, and in its body that it failed."""
+    big = tmp_path / "big"
+    big.write_bytes(DATA * 4)
+    liar.will(act, "POST", "uploadId=")
+    with pytest.raises(StoreError, match="cannot store"):
+        store.put(NAME, big)
+    assert (truth.stat(NAME) is None) == (act is lies.errs_in_success)
+    liar.tell_the_truth()
+    assert settle(store, NAME, big, sha(DATA * 4)).bytes == len(DATA) * 4
+    assert truth.verify(NAME).sha256 == sha(DATA * 4)
+
+
+def test_tags_and_metadata_that_lie_change_nothing(store, liar, file):
+    """What a store says of a blob is a claim; only bytes are read for proof."""
+    for method in ("GET", "HEAD", "PUT"):
+        liar.will(lies.false_tags, method, "warc/")
+    receipt = store.put(NAME, file)
+    assert (receipt.sha256, receipt.bytes) == (sha(DATA), len(DATA))
+    assert store.get(NAME, receipt=receipt) == DATA
+    assert store.verify(NAME, receipt).sha256 == sha(DATA)
+    puts = sum(line.startswith("PUT") for line in liar.asked)
+    store.restore(NAME, file, receipt)
+    assert sum(line.startswith("PUT") for line in liar.asked) == puts, "it is sound, whatever they say"
+
+
 def test_a_broken_read_is_taken_up_where_it_broke(store, liar, file):
     receipt = store.put(NAME, file)
     liar.will(lies.breaks_off, "GET", "warc/", times=3)

@@ -11,6 +11,9 @@ import pytest
 
 from storage.errors import StoreError
 from storage.spool import Spool, SpoolFull
+from tests.walk.test_stores import fill, small_disk
+
+__all__ = ["small_disk"]
 
 NAME = "warc/2021/03/02/01ezs.warc.gz"
 
@@ -22,14 +25,14 @@ def spool(tmp_path):
     made.close()
 
 
-def fill(spool: Spool, name: str, data: bytes):
+def fill_up(spool: Spool, name: str, data: bytes):
     path, file = spool.create(name)
     file.write(data)
     return path, *spool.seal(path, file)
 
 
 def test_a_sealed_blob_waits_until_it_is_discarded(spool):
-    path, size, sha256 = fill(spool, NAME, b"data" * 100)
+    path, size, sha256 = fill_up(spool, NAME, b"data" * 100)
     assert (size, sha256) == (400, hashlib.sha256(b"data" * 100).hexdigest())
     assert path.read_bytes() == b"data" * 100
     (entry,) = spool.entries()
@@ -65,7 +68,7 @@ def test_the_cap_stops_new_blobs_and_no_old_one(spool):
 
 
 def test_a_name_is_spooled_once(spool):
-    fill(spool, NAME, b"x")
+    fill_up(spool, NAME, b"x")
     with pytest.raises(StoreError, match="File exists"):
         spool.create(NAME)
     with pytest.raises(ValueError, match="not a blob name"):
@@ -106,7 +109,7 @@ def test_after_a_crash_whole_and_torn_are_told_apart(tmp_path, spool):
 
 @pytest.mark.parametrize("note", [b"", b"{", b"[]", b"{}", b'{"sha256": "00", "bytes": 3}'])
 def test_a_note_that_is_torn_or_of_other_bytes_counts_for_nothing(spool, note):
-    path, _, _ = fill(spool, NAME, b"data")
+    path, _, _ = fill_up(spool, NAME, b"data")
     spool.close()
     path.with_name(path.name + ".sealed").write_bytes(note)
     (entry,) = spool.entries()
@@ -142,3 +145,24 @@ def test_a_file_that_nobody_saw_is_swept_when_it_is_old(spool):
     assert spool.entries() == []
     assert not old.exists()
     assert young.exists(), "it may be another process's, about to be seen"
+
+
+def test_the_cap_and_a_full_disk_at_once(small_disk):
+    """Whichever is the less counts, and what waits is whole; with room for either alone nothing begins."""
+    spool = Spool(small_disk / "spool", 256 << 10)
+    _, size, _ = fill_up(spool, NAME, os.urandom(300 << 10))
+    filler = fill(small_disk)
+    with pytest.raises(SpoolFull, match="the cap is 262144"):
+        spool.create("warc/next")
+    spool.cap_bytes = 1 << 20
+    with pytest.raises(SpoolFull):
+        fill_up(spool, "warc/next", os.urandom(64 << 10))
+    assert [(one.name, one.bytes) for one in spool.entries() if one.sha256] == [(NAME, size)]
+    spool.discard("warc/next")
+    filler.unlink()
+    spool.cap_bytes = 256 << 10
+    with pytest.raises(SpoolFull, match="the cap"):
+        spool.create("warc/next")
+    spool.discard(NAME)
+    assert fill_up(spool, "warc/next", b"data")[1] == 4
+    spool.close()

@@ -10,6 +10,7 @@ that matches and is not used up decides. What no rule matches is passed through.
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import struct
 import threading
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 Act = Callable[["_Request"], None]
 
@@ -219,3 +220,63 @@ def ignores_range(request: _Request) -> None:
     """Gives the whole body for a part."""
     _, headers, body = request.forward()
     request.answer(200, [(name, value) for name, value in headers if name.lower() != "content-range"], body)
+
+
+def slow(seconds: float) -> Act:
+    """Carries it out, after so long."""
+
+    def act(request: _Request) -> None:
+        request.server.liar.over.wait(seconds)
+        honest(request)
+
+    return act
+
+
+def lags(name: str) -> Act:
+    """A listing that does not know this name yet."""
+
+    def act(request: _Request) -> None:
+        status, headers, body = request.forward()
+        entry = re.compile(
+            rb"<Contents>(?:(?!</Contents>).)*?" + re.escape(name.encode()) + rb"</Key>.*?</Contents>", re.DOTALL
+        )
+        request.answer(status, headers, entry.sub(b"", body))
+
+    return act
+
+
+def lists_again(name: str, size: int) -> Act:
+    """A listing that still has this name."""
+
+    def act(request: _Request) -> None:
+        status, headers, body = request.forward()
+        prefix = urlsplit(request.path).query
+        key = parse_qs(prefix).get("prefix", [""])[0] + name
+        entry = f"<Contents><Key>{key}</Key><Size>{size}</Size></Contents>".encode()
+        at = body.find(b"<Contents>")
+        at = at if at >= 0 else body.find(b"</ListBucketResult>")
+        request.answer(status, headers, body[:at] + entry + body[at:])
+
+    return act
+
+
+def false_tags(request: _Request) -> None:
+    """Another ETag each time, and metadata that say another SHA-256."""
+    status, headers, body = request.forward()
+    liar = request.server.liar
+    tag = f'"{len(liar.asked):032x}"'
+    told = [(name, tag if name.lower() == "etag" else value) for name, value in headers]
+    told = [(name, "0" * 64 if name.lower() == "x-amz-meta-sha256" else value) for name, value in told]
+    request.answer(status, told, body)
+
+
+def errs_in_success(request: _Request) -> None:
+    """200, and an error in the body, as CompleteMultipartUpload may end after it kept the connection alive."""
+    body = b"<?xml version='1.0'?><Error><Code>InternalError</Code><Message>so it says</Message></Error>"
+    request.answer(200, [("Content-Type", "application/xml")], body)
+
+
+def succeeds_and_says_error(request: _Request) -> None:
+    """The same, though it was carried out."""
+    request.forward()
+    errs_in_success(request)
