@@ -833,7 +833,9 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     ), None)  # fmt: skip
     if leaf is None:
         raise Broken("the certificate that the token names is not beside it")
-    if leaf.public_bytes(Encoding.DER) not in response:
+    if leaf.public_bytes(Encoding.DER) not in [
+        one[2] for part in data[3:-1] if part[0] == 0xA0 for one in der(part[1])
+    ]:
         raise Broken("the token does not hold the certificate that it names")
     signing = der(parts[4][1])[0][1].hex()
     _signed(

@@ -25,6 +25,7 @@ from storage.ledger import leaf_data
 from storage.verify import directory
 from tests.proof.conftest import timestamps
 from tests.support.authority import TimeAuthority
+from tests.support.forging import record
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 
@@ -382,6 +383,26 @@ def test_a_zip_says_the_same_from_its_front_and_from_its_end(told, tmp_path, kin
     else:
         bad.write_bytes(laid_out(bad.read_bytes(), kind))
     assert {one.rule for one in judge(bad).problems} == {"zip"}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_warc_that_ends_with_a_zip_is_a_warc(archiver, tmp_path, packed):
+    """A captured .docx is a zip: at the end of an uncompressed WARC, or stored in a member, its directory ends the file."""
+    zipped = tmp_path / "report.docx"
+    hostile(zipped, "good")
+    head = b"\r\n".join([
+        b"WARC/1.1", b"WARC-Type: resource", b"WARC-Record-ID: <urn:uuid:11111111-1111-4111-8111-111111111111>",
+        b"WARC-Date: 2026-01-01T00:00:00Z", b"WARC-Target-URI: http://example.org/report.docx", b"WARC-Block-Digest: x",
+        b"Content-Type: application/zip", b"Content-Length: 0",
+    ])  # fmt: skip
+    whole = record(head, zipped.read_bytes())
+    warc = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    warc.write_bytes(gzip.compress(whole, 0) if packed else whole)
+    assert zipfile.is_zipfile(warc)
+    said = verify(warc)
+    assert (said["kind"], said["problems"]) == ("warc", [])
+    code, printed, _ = archiver("verify", str(warc))
+    assert (code, "every rule holds" in printed) == (0, True)
 
 
 @pytest.mark.parametrize("kind", ["traversal", "absolute", "twice", "link", "bomb", "lies", "torn"])
