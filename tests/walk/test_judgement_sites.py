@@ -166,7 +166,18 @@ def test_chinese_pages_in_gbk_are_read_compared_and_their_absence_seen(site, wor
     assert found[-1] == ("soft_gone", "removed")
 
 
-@pytest.mark.parametrize(("text", "actor"), [("该内容已被发布者删除", "author"), ("此内容因违规无法查看", "platform")])
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("该内容已被发布者删除", "author"),
+        ("此内容因违规无法查看", "platform"),
+        ("由于博主设置，目前内容暂不可见。", "weibo.author"),
+        ("因用户自行设置，你无法查看此微博", "weibo.author"),
+        ("该微博因被多人投诉，根据《微博社区公约》，已被删除", "weibo.platform"),
+        ("抱歉，该微博不存在", "weibo.unsaid"),
+        ("抱歉，此微博已被删除", "weibo.unsaid"),
+    ],
+)
 def test_an_article_withdrawn_with_status_200(site, world, text, actor):
     url = held(site, world, "/s/article", article("Survey"))
     site.pages["/s/article"] = wechat(text)
