@@ -9,7 +9,7 @@ from archiver.observe.gist import weight
 from archiver.observe.marks import SHELL, header_marks, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
-from archiver.text.compare import alike, found_in
+from archiver.text.compare import alike, apart, found_in
 from archiver.text.model import Kind, Text
 from storage.model import PROBE_ROLES, Exchange, ProbeSeen, Role, Visit
 from storage.urls import distance
@@ -33,7 +33,7 @@ def _probe(
         failure=end.failure.finding if end.failure is not None else None,
         final_url=end.url,
         payload_sha256=end.payload_sha256,
-        like_answer=_like(visit.page, end, text, got, shown=last is None),
+        like_answer=_like(visit.page, end, text, got, shown=last is None, document=first.role is Role.SIBLING),
         fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
         listed=_listed(visit, got) if first.role is Role.LISTING and _fine(end, got) else None,
         kept=_kept(end, last, got),
@@ -50,15 +50,20 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
     return found_in(last.text, got) if last.text is not None and got is not None else None
 
 
-def _like(page: Exchange | None, end: Exchange, text: Text | None, got: Text | None, *, shown: bool) -> float | None:
-    """How alike the two answers are: nothing when the statuses tell them apart or either has nothing to compare."""
+def _like(
+    page: Exchange | None, end: Exchange, text: Text | None, got: Text | None, *, shown: bool, document: bool
+) -> float | None:
+    """How alike the two answers are: nothing when the statuses tell them apart or either has nothing to compare.
+    `document`: what was asked for is one, and two documents of one form are not one answer."""
     if page is None or page.failure is not None or end.failure is not None:
         return None
     if page.status != end.status:
         return 0.0
     if page.payload_sha256 is not None and page.payload_sha256 == end.payload_sha256:
         return 1.0
-    return alike(text, got, shown=shown) if text is not None and got is not None else None
+    if text is None or got is None:
+        return None
+    return 0.0 if document and apart(text, got) else alike(text, got, shown=shown)
 
 
 def _fine(end: Exchange, got: Text | None) -> bool:

@@ -5,7 +5,8 @@ mask losses (takedown.md 1.4, 3).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
 from functools import cache
 
 from archiver.text.model import Kind, Text
@@ -18,10 +19,14 @@ PASSAGE_CHARS = 600
 LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_LOST = 0.3
+FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
+OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
+NAMED = 5  # links that a list has at least: their names are its text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
+_CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
 _NOT_WORD = re.compile(r"[\W_]+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 
@@ -34,17 +39,18 @@ def identical(old: Text | None) -> Comparison:
     )  # fmt: skip
 
 
-def compare(old: Text, new: Text) -> Comparison:
-    """What of `old` is left in `new`."""
+def compare(old: Text, new: Text, *, days: tuple[date, date] | None = None, site: Iterable[Text] = ()) -> Comparison:
+    """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
+    now; what they say as well is not the text of either."""
     same_visible = dense(old.visible) == dense(new.visible)
     folded, left = cache(fold), _Kept(fold(new.visible))
     visible, main, other = (left.share(folded(view)) for view in (old.visible, old.main, old.other))
-    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new)
+    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days)
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
         lost = _rows(old, new)
     return Comparison(
-        kept=_best(old, visible, main, other),
+        kept=_least(_best(old, visible, main, other), _own(old, new, site)),
         visible=visible,
         main=main,
         other=other,
@@ -85,6 +91,12 @@ def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
         first, second = shingles(left, sampled=sampled), shingles(right, sampled=sampled)
         shares.append(len(first & second) / max(1, len(first | second)))
     return max(shares, default=None)
+
+
+def apart(one: Text, other: Text) -> bool:
+    """Whether two pages are two documents, however much of their wording they share."""
+    own = _own(one, other, ())
+    return own is not None and own < FOUND
 
 
 def found_in(old: Text, new: Text) -> float | None:
@@ -159,7 +171,63 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
     return max(shares)
 
 
-def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], list[str]]:
+def _least(best: float | None, own: float | None) -> float | None:
+    """Of a page under another name, whose own passages are gone, what else is left is what its site's pages share."""
+    return own if best is not None and own is not None and own < CORE_LOST else best
+
+
+def _own(old: Text, new: Text, site: Iterable[Text]) -> float | None:
+    """Of a page that came under another name, the share of the old passages that are still there; None where it bears
+    its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
+    their shingles, and hardly a sentence."""
+    if not _renamed(old, new):
+        return None
+    there, others = bare(new.visible), [bare(one.visible) for one in site]
+    for parts in (_sentences_of, _names_of):
+        mine, theirs = parts(old), parts(new)
+        common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
+        own = [one for one in mine if not any(one in page for page in common)]
+        if own:
+            return _standing(own, there)
+    return None
+
+
+def _standing(parts: Collection[str], there: str) -> float:
+    """The share of these, by their length, that stand in a text."""
+    return sum(len(one) for one in parts if one in there) / max(1, sum(map(len, parts)))
+
+
+def _sentences_of(text: Text) -> list[str]:
+    """The passages of the main text, by either extraction; none where they are not the text of the page."""
+    found = {key(one) for one in (*passages(text.main), *passages(text.other), *passages(text.body))}
+    own = [one for one in found if len(one) >= OWN_CHARS]
+    return own if sum(map(len, own)) >= CORE_CHARS else []
+
+
+def _names_of(text: Text) -> list[str]:
+    """The names of the links of a page that is a list of them."""
+    names = [key(link.text) for link in text.links if link.main and link.tag == "a"]
+    own = list(dict.fromkeys(name for name in names if len(name) >= OWN_CHARS // 2))
+    return own if len(own) >= NAMED else []
+
+
+def _renamed(old: Text, new: Text) -> bool:
+    """Whether a page bears another title, and other headings where it had some. A title that only gained or lost words,
+    or the site's name, is the same."""
+    titles = [
+        {cell for part in _CELLS.split(fold(text.title or "").casefold()) if (cell := part.strip())}
+        for text in (old, new)
+    ]
+    mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
+    if not mine or not theirs:
+        return False
+    if any(one in other or other in one for one in mine for other in theirs):
+        return False
+    named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
+    return not named[0] or not named[0] <= named[1]
+
+
+def _changed(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str], list[str], list[str]]:
     """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What
     differs only in how its marks are set is no more than noted, with those of one extraction."""
     bared, cut = cache(bare), cache(passages)
@@ -170,7 +238,7 @@ def _changed(old: Text, new: Text) -> tuple[list[str], list[str], list[str], lis
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
-    gone, came = turnover(left, right)
+    gone, came = turnover(left, right, days)
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
         [passage for passage in found if key(passage) not in sure]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.walk import DESCEND, Block, Node, Walked
 
 CELL_CHARS = 200  # a table cell with more is a column of the layout
+SENTENCE = 60  # weighted characters around links: they stand in a sentence
+IMPRINT_CHARS = 1000  # of running text: no imprint has more
+BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
+
+_IMPRINT = re.compile(
+    r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +45,14 @@ def content(found: Walked) -> Content:
     """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name."""
     _accumulate(found)
     total = found.nodes[0].prose
-    dropped = frozenset(node for node in found.nodes if node.furniture and node.prose * 2 <= total)
+    dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total]
     gone = bytearray(len(found.blocks))
     for node in dropped:
-        gone[node.first : node.last] = b"\x01" * (node.last - node.first)
+        _drop(node, gone)
+    for node in found.nodes:
+        if node.furniture and node.prose * 2 > total and _imprint(found, node, gone):
+            _drop(node, gone)
+            dropped.append(node)
     _accumulate(found, gone)
     box = _descend(found.nodes)
     lines = tuple(
@@ -52,13 +64,44 @@ def content(found: Walked) -> Content:
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
     body = _body(found, _widest(found, box, gone), gone)
     return Content(
-        lines=lines, body=body, paragraphs=paragraphs, prose_chars=found.nodes[0].prose, box=wide, furniture=dropped
+        lines=lines,
+        body=body,
+        paragraphs=paragraphs,
+        prose_chars=found.nodes[0].prose,
+        box=wide,
+        furniture=frozenset(dropped),
+    )
+
+
+def _drop(node: Node, gone: bytearray) -> None:
+    gone[node.first : node.last] = b"\x01" * (node.last - node.first)
+
+
+def _imprint(found: Walked, node: Node, gone: bytearray) -> bool:
+    """Whether furniture is what a site says of itself at the end of each page. It may well be the longest text of a
+    page of tables or links."""
+    blocks = found.blocks
+    return (
+        node.last * 10 >= len(blocks) * 9  # nothing to speak of follows
+        and node.prose <= IMPRINT_CHARS
+        and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
+        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
     )
 
 
 def _reads(block: Block) -> bool:
     """Whether a block is something to read rather than to follow."""
-    return bool(block.heading) or block.linked * 2 <= len(block.text) or block.linked < 4
+    return bool(block.heading) or _more_text(block) or block.linked < 4
+
+
+def _more_text(block: Block) -> bool:
+    """Whether there is more beside the links than in them, or a sentence around them."""
+    size = len(block.text)
+    if block.linked * 2 <= size:
+        return True
+    beside = size - block.linked
+    weight = beside if block.text.isascii() else beside * 3
+    return weight >= SENTENCE and block.text.rstrip()[-1:] in ".。!！?？"
 
 
 def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
@@ -95,7 +138,7 @@ def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
     if first is not None and not wide.first <= first < wide.last:
         out.append([found.blocks[first].text])
     for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
-        if gone[number] or not (block.heading or block.linked * 2 <= len(block.text)):
+        if gone[number] or not (block.heading or _more_text(block)):
             continue
         at = _row(block.node) if len(block.text) <= CELL_CHARS else None
         if at is not None and at is row:

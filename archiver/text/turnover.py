@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from archiver.text.dates import dated, tells_day, without, written
 from archiver.text.literals import Literals
 from archiver.text.normal import dense, key
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it
+BYLINE_CHARS = 80  # a passage with a date that is no longer may be the line under a title
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
 _WHEN = (
@@ -21,6 +24,26 @@ _WHEN = (
     r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
+    r"среда|четверг|пятница|суббота|воскресенье)"
+)
+# what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
+_UPDATED = (
+    r"last (?:updated?|modified|changed|edited|published|saved|build)|updated?(?=[:：]| on )|modified(?=[:：])|"
+    r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
+    r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最終更新日?時?|更新日時?|"
+    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
+    r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
+    r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
+    r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
+    r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
+    r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
+)
+_TALLIED = (
+    r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
+)
 # id -> what may differ between two copies of a page without anyone having changed it
 VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.counter.before": re.compile(
@@ -38,16 +61,23 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         rf"بازدید|lượt xem)",
         re.IGNORECASE,
     ),
+    "volatile.today": re.compile(
+        rf"(?:今天是|今日|现在是|當前時間|当前时间|today(?: is|'s date(?: is)?|:)|current (?:time|date)|it is now|heute(?: ist)?:?|"
+        rf"сегодня:?|aujourd['’]hui|hoy(?: es)?:?|fecha actual:?)\W{{0,3}}(?:{_WEEKDAY}?\W{{0,3}}(?:the )?(?:{_WHEN})?\W{{0,3}}{_WEEKDAY}?)"
+        rf"(?:\W{{0,3}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?: ?[ap]\.?m\.?)?)?",
+        re.IGNORECASE,
+    ),
+    "volatile.updated": re.compile(
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN})(?:[ T,]{{1,3}}(?:at |um |à )?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{{3,4}}\b)?",
+        re.IGNORECASE,
+    ),
+    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
         r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|\b(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
         r"\d+(?:초|분|시간|일) ?전",
-        re.IGNORECASE,
-    ),
-    "volatile.today": re.compile(
-        rf"(?:今天是|今日|现在是|當前時間|当前时间|today(?: is|:)|current (?:time|date)|it is now|heute(?: ist)?:?|сегодня:?|"
-        rf"aujourd['’]hui|hoy(?: es)?:?|fecha actual:?)\W{{0,3}}(?:{_WHEN})?.{{0,30}}(?:星期.|周.)?",
         re.IGNORECASE,
     ),
     "volatile.copyright": re.compile(
@@ -68,10 +98,17 @@ _SETTING = str.maketrans(
     dict.fromkeys("“”„‟«»「」『』″", '"') | dict.fromkeys("‘’‚‛‹›`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
 )
 _DIGIT = re.compile(r"\d")
+# how a line under a title is set: its words, less date, place and author
+_BYLINE = re.compile(
+    r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
+    r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|[|｜•·]",
+    re.IGNORECASE,
+)
 # what a rule needs to match: a figure, or (in ASCII) one of the words
 _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.copyright": "figure",
-    "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word",
+    "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
+    "volatile.tally": "figure",
 }  # fmt: skip
 _WORDS = Literals((
     b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
@@ -142,9 +179,15 @@ def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, s
     return out, only
 
 
-def turnover(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """What is shown of passages lost and added, less what turns over by itself."""
-    left, right = ({passage: _still(passage) for passage in found} for found in (lost, added))
+def turnover(
+    lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date] | None = None
+) -> tuple[list[str], list[str]]:
+    """What is shown of passages lost and added, less what turns over by itself. `days`: on which the two texts were seen;
+    a calendar in the text that shows each of them is no date of the document."""
+    left, right = (
+        {passage: _still(passage, day) for passage in found}
+        for found, day in zip((lost, added), days or (None, None), strict=True)
+    )
     lasting = set(left.values()) & set(right.values()) | {""}
     return (
         [lost[passage] for passage, still in left.items() if still not in lasting],
@@ -152,12 +195,18 @@ def turnover(lost: Mapping[str, str], added: Mapping[str, str]) -> tuple[list[st
     )
 
 
-def _still(passage: str) -> str:
-    """The passage without what turns over by itself."""
+def _still(passage: str, day: date | None) -> str:
+    """The passage without what turns over by itself, and its dates written one way."""
     figure = _DIGIT.search(passage) is not None
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
     there = {"figure": figure, "word": word, "either": figure or word, "": True}
+    if figure and day is not None and tells_day(passage, day):
+        passage = without(passage)
     for rule, pattern in VOLATILE.items():
         if there[_NEEDS.get(rule, "")]:
             passage = pattern.sub(" ", passage)
+    if figure and len(passage) <= BYLINE_CHARS:
+        passage = written(passage)
+        if dated(passage):
+            passage = _BYLINE.sub("", passage)
     return dense(passage)

@@ -1,0 +1,68 @@
+"""Dates that stand in a text: written one way, and whether one of them is that of the day it was looked at (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_MONTH = rf"(?P<{{}}>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_DATE = re.compile(
+    r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)日?"
+    rf"|\b{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>[12]\d{{3}})\b"
+    rf"|\b(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m3')},? (?P<y3>[12]\d{{3}})\b",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|星期[一二三四五六日天]|周[一二三四五六日]|[月火水木金土日]曜日|\([月火水木金土日]\)",
+    re.IGNORECASE,
+)
+
+
+def written(text: str) -> str:
+    """The text with each date in it as year, month and day."""
+    return _DATE.sub(lambda found: str(_read(found) or found[0]), text)
+
+
+def dated(text: str) -> bool:
+    """Whether a date stands in a text."""
+    return _DATE.search(text) is not None
+
+
+def tells_day(text: str, day: date) -> bool:
+    """Whether a text names a weekday and this day, as calendars on pages do. Their day may be that of another zone."""
+    if WEEKDAY.search(text) is None:
+        return False
+    days = {day + timedelta(days=more) for more in (-1, 0, 1)}
+    return any(one in days for one in _dates(text))
+
+
+def without(text: str) -> str:
+    """The text without its dates and weekdays."""
+    return WEEKDAY.sub(" ", _DATE.sub(" ", text))
+
+
+def _dates(text: str) -> Iterator[date]:
+    for found in _DATE.finditer(text):
+        read = _read(found)
+        if read is not None:
+            yield read
+
+
+def _read(found: re.Match[str]) -> date | None:
+    """None for what is no day of the calendar."""
+    for year, month, day in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
+        if found[year]:
+            number = _MONTHS.get(found[month].lower()) or int(found[month])
+            try:
+                return date(int(found[year]), number, int(found[day]))
+            except ValueError:
+                return None
+    return None

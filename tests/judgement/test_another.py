@@ -1,0 +1,173 @@
+"""A document, changed, or another document of its site in its place; and what a page says of its own last change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archiver.observe import needs_probes
+from archiver.text.compare import compare
+from storage.model import Finding, Role
+from tests.judgement.looks import exchange, look, page, reference, text_of
+
+_WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
+_FORM = (
+    "The well of {w} was measured by the district laboratory on {n} March and again on {m} May of the same year.",
+    "Its level stood at {n}.{m} metres below the ground, and the nitrate content came to {m} milligrams a litre.",
+    "The owner of the well of {w} was informed in writing within {n} days, as section {m} of the order provides.",
+    "No objection was raised by the commune of {w}, whose council took note of the result in session {n}.",
+    "The measurement is to be repeated within {m} months, at the cost of the district of {w}, by the same laboratory.",
+)
+_RULES = (
+    "This record is drawn up under the order on wells and springs and is open to inspection by every inhabitant.",
+    "Whoever disagrees with it may write to the district office within one month of the day of its publication.",
+    "The laboratory is accredited and works by the standard procedure for drinking water in its current version.",
+    "The figures are rounded as that procedure provides; the full series is kept at the district office for ten years.",
+)
+
+
+def _record(well: str, n: int, *, rules: bool = False) -> list[str]:
+    made = [line.format(w=well, n=n, m=n + 7) for line in _FORM]
+    return [*made, *_RULES, *_RULES[:1]] if rules else made
+
+
+def _titled(well: str) -> str:
+    return f"Well record: {well} | District of Brink"
+
+
+@pytest.mark.parametrize("n", range(len(_WELLS) - 1))
+def test_another_document_of_the_same_form_is_another_document(n):
+    old, new = _WELLS[n], _WELLS[n + 1]
+    before = reference(page(_record(old, n + 3), title=_titled(old)))
+    seen = look(exchange(page(_record(new, n + 14), title=_titled(new))), last=before)
+    last = seen.observation.last
+    assert min(last.visible, last.main) > 0.3, "the form is most of it"
+    assert seen.finding is Finding.REPLACED
+
+
+def test_a_document_with_each_sentence_edited_is_altered_under_its_title():
+    before = reference(page(_record("Brink", 3), title=_titled("Brink")))
+    for title in (_titled("Brink"), "Well record: Brink (corrected) | District of Brink"):
+        seen = look(exchange(page(_record("Brink", 14), title=title)), last=before)
+        assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+
+
+def test_a_document_under_another_title_is_altered():
+    before = reference(page(_record("Brink", 3), title="Well record"))
+    seen = look(exchange(page(_record("Brink", 3)[:4], title="Springs, 2019")), last=before)
+    assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+
+
+def test_sentences_that_each_document_of_the_site_has_are_the_text_of_none():
+    brink = page(_record("Brink", 3, rules=True), title=_titled("Brink"))
+    aspen = exchange(page(_record("Aspen", 14, rules=True), title=_titled("Aspen")))
+    dorrel = exchange(
+        page(_record("Dorrel", 25, rules=True), title=_titled("Dorrel")),
+        url="https://institute.example/d.htm", role=Role.SIBLING,
+    )  # fmt: skip
+    alone = look(aspen, last=reference(brink))
+    assert alone.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+    assert needs_probes(alone.observation), "the title and much of the text are others: the site is asked"
+    assert look(aspen, dorrel, last=reference(brink)).finding is Finding.REPLACED
+
+
+def test_a_copy_of_the_document_elsewhere_makes_it_no_furniture():
+    brink = page(_record("Brink", 3, rules=True), title="Well record")
+    less = exchange(page(_record("Brink", 3, rules=True)[:7], title="Springs, 2019"))
+    copy = exchange(brink, url="https://institute.example/print.htm", role=Role.SIBLING)
+    assert look(less, copy, last=reference(brink)).finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+
+
+def test_a_list_in_the_place_of_another_list():
+    def listed(kind: str) -> str:
+        rows = "".join(
+            f"<li><a href=/{kind}/{n}>{kind.capitalize()} of {well}</a></li>" for n, well in enumerate(_WELLS)
+        )
+        return page((), title=f"{kind.capitalize()} | District", extra=f"<ul>{rows}</ul>")
+
+    seen = look(exchange(listed("spring")), last=reference(listed("meadow")))
+    assert seen.finding is Finding.REPLACED
+
+
+# ---- what a site says of itself
+
+_ROWS = (("Well", "Level", "Nitrate"), ("Brink", "3.1", "40"), ("Aspen", "2.9", "38"), ("Dorrel", "4.4", "51"))
+
+
+def _table(rows, imprint: str) -> str:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f"<html><head><title>Wells</title></head><body><h1>Wells of the district in numbers</h1><table>{cells}</table>"
+        f"<div class=footer><p>{imprint}</p></div></body></html>"
+    )
+
+
+def test_the_imprint_is_no_content_though_it_is_the_only_running_text():
+    imprint = "© 2021 District office. The name and the arms of the district are trademarks of the district of Brink."
+    before = reference(_table(_ROWS, imprint))
+    other = imprint.replace("the district of Brink", "its foundation, whose guidelines you may want to read here")
+    assert look(exchange(_table(_ROWS, other)), last=before).finding is Finding.PRESENTATION
+    cell = look(exchange(_table((*_ROWS[:3], ("Dorrel", "4.4", "15")), imprint)), last=before)
+    assert cell.finding is Finding.ALTERED
+    assert any("15" in passage for passage in cell.observation.last.added)
+
+
+def _with(line: str):
+    return text_of(exchange(page(extra=f"<p>{line}</p>")))
+
+
+def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
+    found = compare(_with(old), _with(new), days=days)
+    return bool(found.lost or found.added)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Last updated: 2016-08-30", "Last updated: 2016-09-08"),
+        ("Last modified: 2022-03-13 22:31:00", "Last modified: 2023-06-17 21:15:55 JST"),
+        ("This page was last edited on 5 May 2020, at 12:01.", "This page was last edited on 6 June 2020, at 13:00."),
+        ("Well records — Updated: 07/20/2024", "Well records — Updated: 08/07/2024"),
+        ("上次更新：2018-01-25", "上次更新：2018-02-07"),
+        ("最終更新日：2021年3月4日", "最終更新日：2021年5月6日"),
+        ("Zuletzt geändert: 03.04.2021", "Zuletzt geändert: 05.06.2021"),
+        ("Dernière mise à jour : 3 mars 2021", "Dernière mise à jour : 4 avril 2021"),
+        ("Последнее обновление: 2017-11-21", "Последнее обновление: 2017-11-29"),
+        ("May 4, 2017 | Wells | Hits", "Posted on 2017-05-04 | Wells"),
+        ("95 posts 22 categories 50 tags", "97 posts 23 categories 53 tags"),
+        (
+            "The wells are dry.Today is Friday, November 26, 2021",
+            "The wells are dry.Today is Monday, September 29, 2025",
+        ),
+        ("全部井水已检验。今天是2021年11月26日 星期五", "全部井水已检验。今天是2021年11月29日 星期一"),
+    ],
+)
+def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
+    assert not _told(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Published: 4 May 2021", "Published: 5 May 2021"),
+        ("Adopted on 2021-05-04, revised on 2022-03-01", "Adopted on 2021-05-04, revised on 2022-04-01"),
+        ("The order was updated on 5 May 2020 by the council.", "The order was updated on 6 May 2020 by the council."),
+        ("Last updated: 2016-08-30, in force", "Last updated: 2016-08-30, repealed"),
+        ("发布时间：2021-05-04", "发布时间：2021-05-05"),
+        ("Today is Friday, November 26, 2021. The minister denies it.", "Today is Friday, November 26, 2021. The minister admits it."),
+        ("May 4, 2017 | Wells | Brink", "May 4, 2017 | Wells | Aspen"),
+        ("The survey has 95 posts.", "The survey has 97 posts."),
+    ],
+)  # fmt: skip
+def test_a_date_or_a_number_of_the_document_is_its_text(old, new):
+    assert _told(old, new)
+
+
+def test_a_calendar_shows_the_day_of_each_look_and_a_document_its_own():
+    old, new = "Friday, 26 November 2021", "Monday, 29 November 2021"
+    assert not _told(old, new, (date(2021, 11, 26), date(2021, 11, 29)))
+    assert not _told(old, new, (date(2021, 11, 25), date(2021, 11, 28))), "in another zone it is another day"
+    assert _told(old, new, (date(2021, 11, 26), date(2021, 12, 20))), "a day that stays is no calendar's"
+    assert _told(old, new, (date(2022, 3, 1), date(2022, 3, 9)))
+    assert _told("Session of 26 November 2021", "Session of 29 November 2021", (date(2021, 11, 26), date(2021, 11, 29)))
