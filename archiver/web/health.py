@@ -78,18 +78,22 @@ def _one_of(said: list[str]) -> str:
 def _kept(service: Service) -> dict[str, str]:
     """`copies`: whether every wanted copy is there and sound; `audit`: whether all were read again in time; `rounds`:
     what keeps new ones from starting; `clock`: whether all who look trust theirs."""
-    with service.catalog.read() as conn:
-        damaged = tables.audits.damaged(conn)
-        at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
     late = any(one.overdue for one in service.auditor.standing())
-    copies = "damaged" if damaged else "at risk" if at_risk or service.lacking_long() else "ok"
     held = service.held()
     return {
-        "copies": copies,
+        "copies": copies_of(service),
         "audit": "overdue" if late else "ok",
         "rounds": f"held by {held[0]}" if held else "ok",
         "clock": "in doubt" if service.doubts() else "ok",
     }
+
+
+def copies_of(service: Service) -> str:
+    """Of all that is kept, whatever it is: `ok`, `at risk` (a wanted copy is not there) or `damaged` (one is not sound)."""
+    with service.catalog.read() as conn:
+        damaged = tables.audits.damaged(conn)
+        at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
+    return "damaged" if damaged else "at risk" if at_risk or service.lacking_long() else OK
 
 
 @router.get("/metrics")

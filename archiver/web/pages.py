@@ -17,6 +17,7 @@ from archiver.lookup.cases import cases
 from archiver.web import access, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
+from archiver.web.health import copies_of
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -60,7 +61,7 @@ def overview(request: Request, reader: Admitted) -> Response:
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
         doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN),
-        shown=_shown(request), case_of=partial(reads.case_of, cases),
+        shown=_shown(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
     )  # fmt: skip
 
 

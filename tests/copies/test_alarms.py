@@ -30,6 +30,10 @@ class Watcher:
         assert answer.status_code == 200, "it goes on looking"
         return answer.json()
 
+    @property
+    def overview(self) -> str:
+        return self._client.get("/", headers={"accept": "text/html"}).text
+
     def figure(self, name: str, **labels: str) -> float:
         asked = ",".join(f'{key}="{value}"' for key, value in labels.items())
         found = re.search(rf"^{name}{re.escape('{' + asked + '}') if asked else ''} (\S+)$", self._client.get("/metrics").text, re.MULTILINE)  # fmt: skip
@@ -140,6 +144,7 @@ def test_journal_and_ledger_without_their_second_copy_are_at_risk_like_segments(
     late = watcher.figure("archiver_copies_at_risk", store="there")
     assert late >= 2, "a journal blob and a checkpoint at least"
     assert watcher.figure("archiver_copies_at_risk", store="here") == 0
+    assert "lacks a copy that is wanted" in watcher.overview
     assert (
         troubles(command(pair, "doctor", "--json"))["copies"]
         == f"{late:.0f} objects have not been in there for over an hour"
@@ -149,7 +154,9 @@ def test_journal_and_ledger_without_their_second_copy_are_at_risk_like_segments(
     aside.rename(there)
     pair = pair.again(config=str(tmp_path / "stores.toml"))
     pair.app.settle()
-    assert watching(pair).ready["copies"] == "ok"
+    watcher = watching(pair)
+    assert watcher.ready["copies"] == "ok"
+    assert "a copy that is wanted" not in watcher.overview
     assert {one["at_risk"] for one in checked(command, pair).values()} == {0}
     pair.close()
 
