@@ -1713,7 +1713,7 @@ def _one_history(held: Held, heads: dict[int, Head]) -> None:
 
 def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
     files, report, evidence = held.files, held.report, f"{held.prefix}evidence/"
-    trusted = _anchors(anchors)
+    trusted = anchors_of(anchors)
     stamped: set[int] = set()
     looks = Counter(held.proved.values())
     for name in sorted(
@@ -1742,7 +1742,7 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
         )
 
 
-def _anchors(paths: list[Path]) -> list[Any]:
+def anchors_of(paths: list[Path]) -> list[Any]:
     from cryptography import x509
 
     return [one for path in paths for one in x509.load_pem_x509_certificates(path.read_bytes())]
@@ -1813,7 +1813,7 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
     if (blob["kind"], blob["name"]) != ("segment", copy["segment"]):
         raise Broken("the proof of the segment is of another")
     report.proved.append(f"the segment that holds it, {blob['name']}, has SHA-256 {blob['sha256']}")
-    trusted = _anchors(anchors)
+    trusted = anchors_of(anchors)
     for one in told["timestamps"]:
         stamped, head = _led(one["proof"], keys)
         if stamped != leaf:
@@ -1839,7 +1839,7 @@ def main(arguments: list[str]) -> int:
     if not given.path.exists():
         parser.error(f"there is no {given.path}")
     try:
-        _anchors(given.anchor)
+        anchors_of(given.anchor)
     except (OSError, ValueError) as error:
         parser.error(f"an anchor that cannot be used: {error}")
     report = verify(given.path, given.key, given.anchor)

@@ -50,6 +50,12 @@ def verify(
     key: Annotated[
         list[str] | None, typer.Option(help="A verifier key of the ledger that you trust; may be repeated.")
     ] = None,
+    anchor: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Certificates (PEM) of an authority that you trust to stamp; may be repeated.", metavar="FILE"
+        ),
+    ] = None,
     json: Json = False,
 ) -> int:
     """Prove what is kept, without the service.
@@ -69,7 +75,7 @@ def verify(
     from archiver.export import verifier
 
     if verifier.load().is_package(file):
-        return proving.package(file, key or (), json=json)
+        return proving.package(file, key or (), anchor or (), json=json)
     return _verify_file(file, json=json)
 
 

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from archiver.cli import output
+from archiver.errors import UsageError
 from archiver.export.verifier import load
 from storage.blobs import Blobs
 from storage.errors import BlobDamaged, BlobMissing
@@ -47,11 +48,15 @@ class Checked:
     purged: str | None = None
 
 
-def package(path: Path, keys: Sequence[str], *, json: bool) -> int:
+def package(path: Path, keys: Sequence[str], anchors: Sequence[Path] = (), *, json: bool) -> int:
     """A dossier, bag, WACZ or proof: what the one-file verifier says of it, then the linter's word on each WARC in it. 1
-    when something does not hold."""
+    when something does not hold. UsageError when an anchor cannot be used."""
     verifier = load()
-    report = verifier.verify(path, list(keys))
+    try:
+        verifier.anchors_of(anchors)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"an anchor that cannot be used: {error}") from error
+    report = verifier.verify(path, list(keys), list(anchors))
     bad = [{"file": one.file, "offset": one.offset, "rule": one.rule, "text": one.text} for one in report.problems]
     bad += [] if bad or report.kind == "proof" else list(_linted(path, verifier))
     if json:

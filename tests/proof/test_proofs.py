@@ -60,17 +60,16 @@ def judged(tmp_path, archiver):
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         found: dict = json.loads(done.stdout)
         assert done.returncode == (0 if found["holds"] else 1), done.stderr
-        if "--anchor" not in flags:
-            code, out, err = archiver("verify", str(path), "--json", *flags)
-            assert code == done.returncode, err
-            same = json.loads(out.splitlines()[-1])  # the log of what went before is there too
-            assert {name: same[name] for name in found} == found
+        code, out, err = archiver("verify", str(path), "--json", *flags)
+        assert code == done.returncode, err
+        same = json.loads(out.splitlines()[-1])  # the log of what went before is there too
+        assert {name: same[name] for name in found} == found
         return found
 
     return judge
 
 
-def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged):
+def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged, archiver, tmp_path):
     world, capture, first, second = stamped
     proof = told(world, f"/api/v1/captures/{capture}/proof")
     said = judged(proof)
@@ -86,6 +85,11 @@ def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged):
     assert "a key that you trust" in "\n".join(judged(proof, "--key", key)["proved"])
     assert judged(proof, "--anchor", str(first.root_file), "--anchor", str(second.root_file))["holds"]
     assert not judged(proof, "--anchor", str(first.root_file))["holds"]
+    none = tmp_path / "none.pem"
+    none.write_text("no certificate")
+    assert archiver("verify", str(tmp_path / "proof.json"), "--anchor", str(none))[0] == 2
+    command = [sys.executable, "-I", verifier.path(), tmp_path / "proof.json", "--anchor", none]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 2
     leaf = told(world, f"/capture/{capture}/proof.json")
     said = judged(leaf)
     assert (said["kind"], said["holds"]) == ("proof", True)
