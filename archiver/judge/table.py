@@ -123,6 +123,14 @@ def _supported(a: Agreement) -> bool:
     return a.strong and ELSEWHERE not in a.evidence and (_hard(a) or backed or a.finding is Finding.WITHDRAWN)
 
 
+def _placeholder(a: Agreement) -> bool:
+    return a.finding in {Finding.PARKED, Finding.SUSPENDED}
+
+
+# what tells that a placeholder stands for the whole site, beside the page itself
+_WHOLE = frozenset({HOST_FAILING, NAME_SERVERS_CHANGED, REGISTRATION_OVER})
+
+
 def _host_not_failing(a: Agreement) -> bool:
     return HOST_FAILING not in a.evidence and ELSEWHERE not in a.evidence
 
@@ -243,8 +251,17 @@ SITE_RULES = (
         span=24 * _H,
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
-        counts=lambda a: a.finding in {Finding.PARKED, Finding.SUSPENDED} or PARKING_NAME_SERVERS in a.evidence,
+        counts=lambda a: PARKING_NAME_SERVERS in a.evidence or (_placeholder(a) and not _WHOLE.isdisjoint(a.evidence)),
         text="a placeholder of a domain dealer or hosting company stood in the place of the site",
+    ),
+    Rule(
+        name="site-replaced-not-asked",
+        visits=2,
+        span=24 * _H,
+        state=State.DOMAIN_GONE,
+        certainty=Certainty.PROBABLE,
+        counts=_placeholder,
+        text="a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time",
     ),
     Rule(
         name="name-unknown",

@@ -27,6 +27,8 @@ ENDINGS: Mapping[str, str] = {
         "响应中没有留存的文字；该网站首页也不正常",
     "a placeholder of a domain dealer or hosting company stood in the place of the site":
         "网站原处是域名经销商或主机服务商的占位页面",
+    "a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time":
+        "显示的是域名经销商或主机服务商的占位页面；本站其他页面并非每次都询问过",
     "the site's name is not in the domain name system, or leads to a placeholder":
         "域名系统中没有该网站的域名，或其指向占位页面",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":

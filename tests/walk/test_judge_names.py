@@ -8,6 +8,7 @@ import pytest
 
 from storage.journal import SourceEdited
 from tests.support.dnsserver import DnsServer
+from tests.support.notices import PARKED
 from tests.support.site import Reply, page
 
 DAY = 24
@@ -95,6 +96,15 @@ def test_another_page_under_the_name_servers_of_a_dealer_is_the_domain_gone_what
         "Name servers of the domain: campus.test when it was last seen, sedoparking.com now."
     )
     assert "domains that are for sale" in why(world, url)["evidence"]
+
+
+def test_a_placeholder_at_one_page_is_probable_where_the_site_may_not_be_asked_for_others(held, site):
+    world, url = held
+    world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, probes=False))])
+    site.pages, site.missing = {}, Reply(200, PARKED)
+    assert looks(world, url, 6, 12, 12.1) == [("parked", "suspect"), ("parked", "suspect"), ("parked", "domain_gone")]
+    assert world.watched(url).assessment.certainty == "probable"
+    assert "site-replaced-not-asked" in why(world, url)
 
 
 def test_new_name_servers_alone_say_nothing_of_a_page_that_is_there(held, names, site):
