@@ -155,9 +155,11 @@ def _audit_now(app: App, *, resume: bool, json: bool) -> int:
     from archiver.cli.progress import bar
 
     count = size = found = mended = 0
-    total = sum(standing.bytes for standing in app.auditor.standing())
-    with bar("read", total) as advance:
-        for one in app.auditor.whole(resume=resume):
+    standing = app.auditor.standing()
+    before = [one.underway.bytes for one in standing if one.underway is not None and one.underway.position]
+    total = sum(one.bytes for one in standing) - (sum(before) if resume else 0)
+    with bar("read", total) as advance, closing(app.auditor.whole(resume=resume)) as copies:
+        for one in copies:
             count += 1
             size += one.bytes
             advance(one.bytes)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,7 +84,7 @@ class Auditor:
         """End at the next copy."""
         self._stop.set()
 
-    def whole(self, *, resume: bool = False) -> Iterator[Checked]:
+    def whole(self, *, resume: bool = False) -> Generator[Checked, None, None]:
         """Everything, now, as fast as it can be read: each copy as it was found and what became of it. `resume`: from
         where the last pass was left. StoreError when a store does not answer."""
         for store in stores_of(self._blobs):
@@ -143,29 +143,35 @@ class Auditor:
     def _go(self, store: Blobs, one: Pass, quota: int | None, pace: float | None) -> Iterator[Checked]:
         """From where the pass is, up to `quota` octets (at least one copy), or to its end."""
         batch: list[Checked] = []
-        read, kept, begun = 0, 0, time.monotonic()
+        read, kept, begun, position = 0, 0, time.monotonic(), one.position
         copies = readings(
             self._catalog, store, walk(self._catalog, store, one.position),
             readers=READERS if pace is None else 1, most=quota,
         )  # fmt: skip
-        with self._checking() as checking, closing(copies):
-            for copy in copies:
-                checked = checking.judge(store, copy)
-                if checked is not None:
-                    batch.append(checked)
-                    read += checked.bytes
-                    yield checked
-                spent = quota is not None and read >= quota
-                if spent or self._stop.is_set():
-                    self._notes.keep(one, batch, position=copy.met.name)
-                    return
-                if len(batch) >= BATCH_COPIES or read - kept >= BATCH_BYTES:
-                    one, batch, kept = self._notes.keep(one, batch, position=copy.met.name), [], read
-                if pace is not None and (ahead := read / pace - (time.monotonic() - begun)) > 0:
-                    self._stop.wait(ahead)
-            late = [checking.unknown(store, name) for name in checking.doubtful]
-            yield from (found := [checked for checked in late if checked is not None])
-            self._notes.end(one, batch + found)
+        try:
+            with self._checking() as checking, closing(copies):
+                for copy in copies:
+                    checked = checking.judge(store, copy)
+                    position = copy.met.name
+                    if checked is not None:
+                        batch.append(checked)
+                        read += checked.bytes
+                        yield checked
+                    spent = quota is not None and read >= quota
+                    if spent or self._stop.is_set():
+                        self._notes.keep(one, batch, position=position)
+                        return
+                    if len(batch) >= BATCH_COPIES or read - kept >= BATCH_BYTES:
+                        one, batch, kept = self._notes.keep(one, batch, position=position), [], read
+                    if pace is not None and (ahead := read / pace - (time.monotonic() - begun)) > 0:
+                        self._stop.wait(ahead)
+                late = [checking.unknown(store, name) for name in checking.doubtful]
+                yield from (found := [checked for checked in late if checked is not None])
+                self._notes.end(one, batch + found)
+        except (GeneratorExit, KeyboardInterrupt):  # whoever asked wants no more: it goes on from here
+            if batch:
+                self._notes.keep(one, batch, position=position)
+            raise
 
     def _retry(self, store: Blobs, one: Pass) -> list[Checked]:
         """What could not be mended when it was found, once more: those that are sound or mended now."""

@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -424,6 +425,21 @@ def test_no_octet_is_read_beyond_the_quota_but_those_of_one_copy(make, tmp_path)
     assert store.octets <= largest, "of a month with a budget of one octet"
     (one,) = kept.auditor().standing()
     assert one.underway.month_bytes == store.octets, "what is read is counted"
+
+
+def test_an_audit_that_is_broken_off_goes_on_where_it_was(make, tmp_path):
+    kept = make(FileBlobs(tmp_path / "one", "one"), count=40)
+    there = sorted(names(kept.roots["one"]))
+    with closing(kept.auditor().whole()) as copies:
+        first = [copy.name for _, copy in zip(range(15), copies, strict=False)]
+    (one,) = kept.auditor().standing()
+    assert one.underway.copies == len(first) == 15
+    assert one.underway.position == first[-1]
+    rest = [copy.name for copy in kept.auditor().whole(resume=True)]
+    assert sorted(first + rest) == there, "each once"
+    (one,) = kept.auditor().standing()
+    assert one.underway.finished_at is not None
+    assert len(list(kept.auditor().whole(resume=True))) > 15, "a pass that came to its end is begun anew"
 
 
 def test_what_is_erased_while_the_audit_reads_is_neither_missed_nor_mended(make, tmp_path):
