@@ -4,7 +4,10 @@ and a bucket of Ceph, where one is."""
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -243,3 +246,49 @@ def test_a_probe_passes_and_says_where(blobs):
     found = blobs.probe()
     assert found.where in blobs.where
     assert dict(found.rows())["conditional put"] == "yes"
+
+
+BIG = """
+import json, sys
+from pathlib import Path
+from storage.files import FileBlobs
+from storage.s3 import S3Access, S3Blobs
+scratch, access = Path(sys.argv[1]), json.load(sys.stdin)
+if access is None:
+    store = FileBlobs(scratch / "store")
+else:
+    ca_file = Path(access.pop("ca_file"))
+    store = S3Blobs(S3Access(ca_file=ca_file, **access), scratch=scratch)
+receipt = store.put("warc/big", scratch / "big")
+with store.open("warc/big", receipt) as body:
+    assert sum(map(len, body.chunks())) == receipt.bytes
+assert store.get("warc/big", receipt.bytes - 4, 4, receipt) == b"last"
+store.close()
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(json.dumps({"bytes": receipt.bytes, "sha256": receipt.sha256, "kib": int(peak.split()[1])}))
+"""
+
+
+@pytest.mark.server
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("kind", ["files", "s3-https"])
+def test_several_gibibytes_go_through_in_flat_memory(request, tmp_path, kind):
+    """Put, read back, opened and hashed: beyond what 32 bits count, in a process that never holds it."""
+    size = (3 << 30) + 5
+    with (tmp_path / "big").open("wb") as file:
+        file.truncate(size - 4)
+        file.seek(size - 4)
+        file.write(b"last")
+    access = None
+    if kind != "files":
+        given = request.getfixturevalue("seaweed").fresh(tls=True)
+        names = ("bucket", "prefix", "endpoint", "region", "access_key", "secret_key")
+        access = {name: getattr(given, name) for name in names} | {"ca_file": str(given.ca_file)}
+    done = subprocess.run(
+        [sys.executable, "-c", BIG, str(tmp_path)],
+        input=json.dumps(access), capture_output=True, text=True, check=False, timeout=800,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout)
+    assert told["bytes"] == size
+    assert told["kib"] < 300 << 10
