@@ -20,7 +20,7 @@ from archiver.outbound import Client, NotDelivered
 from storage import catalog as tables
 from storage.clock import Now, rfc3339
 from storage.errors import ArchiverError, BlobDamaged, StoreError
-from storage.timestamps import Shelf, StampRefused, anchors_of, check, request, revocation
+from storage.timestamps import Shelf, StampRefused, anchors_of, asking, check, request, revocation
 from storage.timestamps.token import TOKEN_BYTES
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
+OCSP = {"Content-Type": "application/ocsp-request", "Accept": "application/ocsp-response"}
 NEAR_S = 60.0  # further from our clock than this, one of the two clocks is wrong (ARCHITECTURE: Clock)
 WAITS_S = (60.0, 300.0, 900.0, 3600.0, 14_400.0)  # after the first failure, the second, …
 
@@ -158,7 +159,15 @@ class Stamping:
         stamp = check(answer.body, imprint, anchors, nonce=nonce, policy=authority.policy)
         self._near(authority, stamp)
         lists = self._lists(authority, stamp)
-        self._shelf.save(head.size, authority.name, answer.body, stamp.chain, revocation.pem_of(lists))
+        answers = self._answers(authority, stamp, lists)
+        self._shelf.save(
+            head.size,
+            authority.name,
+            answer.body,
+            stamp.chain,
+            lists=revocation.pem_of(lists),
+            answers=asking.pem_of(answers),
+        )
         return stamp.at
 
     def _lists(self, authority: Authority, stamp: Stamp) -> list[revocation.List]:
@@ -180,6 +189,26 @@ class Stamping:
             revocation.check(found, stamp.chain, stamp.at)
         except revocation.Revoked as error:
             raise StampRefused(str(error)) from None
+        return found
+
+    def _answers(self, authority: Authority, stamp: Stamp, lists: list[revocation.List]) -> list[bytes]:
+        """What responders say of certificates that no list speaks of; as with lists, only one that was revoked costs the
+        stamp."""
+        found: list[bytes] = []
+        told = {one.issuer for one in lists}
+        for certificate, issuer, address in asking.responders(stamp.chain):
+            if certificate.issuer in told:
+                continue
+            try:
+                answer = self._lists_client.post(address, asking.question(certificate, issuer), OCSP)
+                if answer.status != 200:
+                    raise NotDelivered(f"it answered {answer.status}")
+                asking.check(answer.body, certificate, issuer, stamp.at)
+                found.append(answer.body)
+            except revocation.Revoked as error:
+                raise StampRefused(str(error)) from None
+            except (ArchiverError, ValueError, OSError) as error:
+                log.warning("timestamp.no_ocsp_answer", authority=authority.name, at=address, reason=str(error))
         return found
 
     def _near(self, authority: Authority, stamp: Stamp) -> None:

@@ -12,6 +12,7 @@ segment, no "//", nothing hidden, no trailing "/", never an object at a prefix o
     ledger/key/<key id, 8 hex>                verifier keys that ever signed
     ledger/timestamp/<size>/<authority>.tsr   RFC 3161 tokens over checkpoints
     ledger/timestamp/<size>/<authority>.crl.pem    revocation lists as they were after that token
+    ledger/timestamp/<size>/<authority>.ocsp.pem   answers about single certificates, likewise
     ledger/timestamp/chain/<SHA-256>.pem      the certificates of authorities, anchor last
     probe/<ulid>/<what>                       what a store was asked to prove about itself
     probe/store                               the mark by which a store is known again
@@ -113,6 +114,11 @@ def stamp_of(name: str) -> tuple[int, str] | None:
 def stamp_lists_name(size: int, authority: str) -> str:
     """The revocation lists that were fetched after the token of this authority over the checkpoint of this size."""
     return check_name(f"{STAMPS}{size:016d}/{authority}.crl.pem")
+
+
+def stamp_answers_name(size: int, authority: str) -> str:
+    """The answers (OCSP) about the certificates of this token for which there is no list."""
+    return check_name(f"{STAMPS}{size:016d}/{authority}.ocsp.pem")
 
 
 def stamp_chain_name(sha256: str) -> str:

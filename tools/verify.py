@@ -770,7 +770,15 @@ def unreadable() -> tuple[type[Exception], ...]:
     from cryptography import exceptions, x509
 
     odd = (x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, x509.InvalidVersion)
-    return (ValueError, IndexError, KeyError, TypeError, exceptions.UnsupportedAlgorithm, *odd)
+    return (
+        ValueError,
+        IndexError,
+        KeyError,
+        TypeError,
+        exceptions.UnsupportedAlgorithm,
+        exceptions.InvalidSignature,
+        *odd,
+    )
 
 
 def answers_to(response: bytes, query: bytes) -> bool:
@@ -809,7 +817,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     if info[0][1] != b"\1":
         raise Broken("a timestamp of another version")
     algorithm, imprint = der(info[2][1], b"\x30\x04")
-    if HASHES.get(der(algorithm[1])[0][1].hex()) != "sha256" or imprint[1] != hashlib.sha256(stamped).digest():
+    if HASHES.get(der(algorithm[1], b"\x06")[0][1].hex()) != "sha256" or imprint[1] != hashlib.sha256(stamped).digest():
         raise Broken("the stamp is of something else")
     if data[-1][0] != 0x31:
         raise Broken("no set of signers")
@@ -821,7 +829,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
     attributes = {name[1].hex(): der(values[1])[0] for name, values in signed}
     if parts[3][0] != 0xA0 or len(attributes) != len(signed):
         raise Broken("signed attributes that are missing, or stand twice")
-    hashed = HASHES[der(parts[2][1])[0][1].hex()]
+    hashed = HASHES[der(parts[2][1], b"\x06")[0][1].hex()]
     if attributes[ATTRIBUTES["type"]][1] != TST:
         raise Broken("the signed attributes are of other contents")
     if attributes[ATTRIBUTES["digest"]][1] != hashlib.new(hashed, info_raw).digest():
@@ -837,7 +845,7 @@ def _stamp(response: bytes, stamped: bytes, certificates: list[Any], trusted: li
         one[2] for part in data[3:-1] if part[0] == 0xA0 for one in der(part[1])
     ]:
         raise Broken("the token does not hold the certificate that it names")
-    signing = der(parts[4][1])[0][1].hex()
+    signing = der(parts[4][1], b"\x06")[0][1].hex()
     _signed(
         leaf.public_key(), parts[5][1], b"\x31" + parts[3][2][1:], OWN_HASH.get(signing, hashed), pss=signing == PSS
     )
@@ -936,14 +944,15 @@ def _issued(issuer: Any, subject: Any, below: int) -> bool:
 
 
 def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
-    """Of how many certificates of the chain these lists (PEM, RFC 5280) say that they had not been taken back when the stamp
-    was made. Broken: one had been; or a list in the name of a certificate of the chain is not signed by it, or had run out."""
+    """Of how many certificates of the chain these lists and answers (PEM; RFC 5280, 6960) say that they had not been taken back
+    when the stamp was made. Broken: one had been; or a list in the name of a certificate of the chain is not signed by it, or had run out."""
     from cryptography import x509
 
-    spoken: set[int] = set()
     found = re.findall(rb"-----BEGIN X509 CRL-----.*?-----END X509 CRL-----", lists, re.DOTALL)
-    if lists and not found:
+    answers = re.findall(rb"-----BEGIN OCSP RESPONSE-----(.*?)-----END OCSP RESPONSE-----", lists, re.DOTALL)
+    if lists and not found + answers:
         raise Broken("no revocation list that can be read")
+    spoken = {_answered(one, chain, at) for one in answers}
     for pem in found:
         try:
             one = x509.load_pem_x509_crl(pem)
@@ -966,11 +975,58 @@ def unrevoked(lists: bytes, chain: list[Any], at: datetime) -> int:
     return len(spoken)
 
 
-def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: bytes | None, *, trusted: bool) -> None:
+def _key_hash(certificate: Any, algorithm: str) -> bytes:
+    """Of the public key without tag and length, by which OCSP names who holds it."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    info = certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return hashlib.new(algorithm, der(der(info)[0][1])[1][1][1:], usedforsecurity=False).digest()
+
+
+def _answered(pem: bytes, chain: list[Any], at: datetime) -> int:
+    """The number of the certificate of the chain of which this answer (OCSP, RFC 6960) says that it was good. Broken: it does
+    not, or is not signed by who may."""
+    from cryptography.x509 import ExtendedKeyUsage, ocsp
+
+    try:
+        one = ocsp.load_der_ocsp_response(binascii.a2b_base64(pem))
+        named, by = one.hash_algorithm.name, (one.serial_number, one.issuer_key_hash)
+        about = [pair for pair in pairwise(chain) if (pair[0].serial_number, _key_hash(pair[1], named)) == by]
+        if not about:
+            raise Broken("an answer about another certificate is beside the stamp")
+        ((certificate, issuer),) = about
+        named_ones = (
+            each for each in [issuer, *one.certificates]
+            if one.responder_name == each.subject or one.responder_key_hash == _key_hash(each, "sha1")
+        )  # fmt: skip
+        signer, algorithm = next(named_ones, None), one.signature_hash_algorithm
+        if signer is None or algorithm is None:
+            raise Broken("an answer about a certificate is signed by nobody who is here")
+        if signer != issuer:
+            signer.verify_directly_issued_by(issuer)
+            usage = signer.extensions.get_extension_for_class(ExtendedKeyUsage).value
+            held = signer.not_valid_before_utc <= one.produced_at_utc <= signer.not_valid_after_utc
+            if not held or "1.3.6.1.5.5.7.3.9" not in [each.dotted_string for each in usage]:
+                raise Broken("an answer about a certificate is signed by who may not")
+        _signed(signer.public_key(), one.signature, one.tbs_response_bytes, algorithm.name, pss=False)
+        ends = one.next_update_utc or one.this_update_utc + timedelta(days=1)
+        if one.certificate_status is ocsp.OCSPCertStatus.UNKNOWN or ends < at:
+            raise Broken("an answer about a certificate says nothing of the time of the stamp")
+        taken = one.revocation_time_utc
+    except Broken:
+        raise
+    except unreadable() as error:
+        raise Broken(f"no answer about a certificate that can be read: {error}") from error
+    if taken is not None and taken <= at:
+        raise Broken(f"the certificate of {certificate.subject.rfc4514_string()[:120]} had been revoked")
+    return int(certificate.serial_number)
+
+
+def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: bytes, *, trusted: bool) -> None:
     """A stamp that holds, and what is known of its certificates, in sentences."""
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists or b"", chain, at)
+    anchor, count = chain[-1].subject.rfc4514_string(), unrevoked(lists, chain, at)
     print_ = hashlib.sha256(chain[-1].public_bytes(Encoding.DER)).hexdigest()
     who = "whom you trust" if trusted else f"an anchor out of the package: compare its SHA-256 fingerprint {print_}"
     when = f"{at:%Y-%m-%dT%H:%M:%S}{f'.{at.microsecond:06d}'.rstrip('0') if at.microsecond else ''}Z"
@@ -978,7 +1034,7 @@ def dated(report: Report, what: str, at: datetime, chain: list[Any], lists: byte
     if count:
         report.proved.append(f"{count} of {len(chain) - 1} certificates below {anchor} had not been revoked by then")
     else:
-        report.unproved(f"that no certificate below {anchor} had been revoked: no list is beside the stamp")
+        report.unproved(f"that no certificate below {anchor} had been revoked: no list or answer is beside the stamp")
 
 
 # ---- packages ------------------------------------------------------------------------------------------------------
@@ -1723,12 +1779,13 @@ def _stamps(held: Held, heads: dict[int, Head], anchors: list[Path]) -> None:
         try:
             if size not in heads:
                 raise Broken("there is no sound checkpoint that it would be of")
-            token, chain_file, lists = whole(files, name), f"{name[:-4]}.pem", f"{name[:-4]}.crl.pem"
+            token, chain_file = whole(files, name), f"{name[:-4]}.pem"
             at, chain = stamp(token, heads[size].text, whole(files, chain_file), trusted)
             query = f"{name[:-4]}.tsq"
             if query in files.names and not answers_to(token, whole(files, query)):
                 report.bad(query, "timestamp", "the request beside a stamp is not the one that it answers")
-            said = whole(files, lists) if lists in files.names else None
+            beside = [f"{name[:-4]}.{kind}.pem" for kind in ("crl", "ocsp")]
+            said = b"".join(whole(files, one) for one in beside if one in files.names)
             what = f"checkpoint {size}, and the {looks[size]} looks proved under it,"
             dated(report, what, at, chain, said, trusted=bool(trusted))
         except Broken as error:
@@ -1822,9 +1879,9 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         at, chain = stamp(token, head.text, one["chain"].encode(), trusted)
         if not answers_to(token, base64.b64decode(one["query"])):
             raise Broken("the request beside a stamp is not the one that it answers")
-        lists = one.get("lists")
+        said = (one.get("lists") or "") + (one.get("answers") or "")
         what = f"checkpoint {head.size}, and the look proved under it,"
-        dated(report, what, at, chain, lists.encode() if lists else None, trusted=bool(trusted))
+        dated(report, what, at, chain, said.encode(), trusted=bool(trusted))
     if not told["timestamps"]:
         report.not_proved.append("the date: it is the server's clock only, no outside witness yet")
 

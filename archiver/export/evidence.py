@@ -163,6 +163,8 @@ class Evidence:
         package.add(f"{path}.pem", [kept.chain])
         if kept.lists:
             package.add(f"{path}.crl.pem", [kept.lists])
+        if kept.answers:
+            package.add(f"{path}.ocsp.pem", [kept.answers])
 
     def _records(self) -> Iterator[str]:
         for records in self._chosen.segments.values():

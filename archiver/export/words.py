@@ -35,8 +35,8 @@ LIMITS = {
         ),
         (
             "A stamp shows that a record existed no later than its time, not that it was made at that time. Where an authority "
-            "names a revocation list, the one of that day is beside its stamp (.crl.pem); for the others nobody asked "
-            "whether their certificate was revoked. Compare the anchor's fingerprint with the authority's own publication."
+            "names a revocation list or a responder, the list (.crl.pem) or answer (.ocsp.pem) of that day is beside its stamp; of "
+            "the others it is not known. Compare the anchor's fingerprint with the authority's own publication."
         ),
         (
             "The verifier's keys in this package show that nothing changed since signing; that they are those of the operator "
@@ -51,7 +51,7 @@ LIMITS = {
         "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
         "它不说明内容为何不再提供，或由谁所为。两次查看之间无人查看：变化发生在其间某时。",
         "账本的条目涵盖查看记录本身，并经由它涵盖各响应的地址、时间与摘要以及证书。请求、DNS 应答、提取的文本，以及重复先前内容的响应之头部，按本软件所写留存；本文、摘要与保管记录未经签署。",
-        "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表的，当日的列表附于其旁（.crl.pem）；其余未查询证书是否被吊销。请将锚证书指纹与机构自行公布者核对。",
+        "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表或应答服务的，当日的列表（.crl.pem）或应答（.ocsp.pem）附于其旁；其余证书是否被吊销不得而知。请将锚证书指纹与机构自行公布者核对。",
         "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
         "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
     ),
@@ -76,6 +76,9 @@ _STEPS = """How to verify, without us and without a network
      openssl ts -verify -crl_check -attime $(date +%s -d "TIME") -queryfile evidence/timestamp-SIZE-NAME.tsq \\
          -in evidence/timestamp-SIZE-NAME.tsr -CAfile ../both.pem
    where TIME is the time stamp that the -text above prints.
+   Where there is a timestamp-SIZE-NAME.ocsp.pem: what a responder said of a certificate that day. With the first of it:
+     sed '/END/q' evidence/timestamp-SIZE-NAME.ocsp.pem | sed '/-----/d' | base64 -d > ../answer.der
+     openssl ocsp -respin ../answer.der -CAfile evidence/timestamp-SIZE-NAME.pem -text
 4. One record by hand: evidence/captures.csv names the file and the SHA-256 of each body. The files in archive/ are WARC
    (ISO 28500); zcat shows them, any WARC tool replays them.
 5. A proof by hand: a line of evidence/proofs.jsonl holds a leaf, its place, and the hashes beside the way to the root

@@ -47,7 +47,8 @@ segment leads in the same way to the whole blob that holds the record, for whoev
 
 Each of timestamps is an RFC 3161 answer over SHA-256 of its proof.checkpoint, an earlier head that holds the same leaf:
 openssl ts -verify -in ANSWER -data CHECKPOINT -CAfile ANCHORS. Its lists, where the authority names any, are the revocation
-lists of that day (PEM); null: nobody asked whether a certificate of its chain was revoked.
+lists of that day (PEM), its answers what responders (OCSP) said of certificates without a list; both null: it is not known
+whether a certificate of its chain was revoked.
 
 All of this at once: archiver verify on this answer, saved as a file, or tools/verify.py, alone. With the records, and for
 every look at the source: the dossier (links.dossier), with the same two.
@@ -113,6 +114,7 @@ def _timestamps(service: Service, seen: Seen) -> list[dict[str, Any]]:
             "query": b64encode(kept.request).decode(),
             "chain": kept.chain.decode(),
             "lists": kept.lists.decode() or None,
+            "answers": kept.answers.decode() or None,
             "proof": service.ledger.proof("visit", seen.record, kept.size),
         }
         for kept in service.shelf.covering(row.index)

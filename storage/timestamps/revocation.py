@@ -2,7 +2,7 @@
 it takes back a certificate.
 
 Kept beside the stamp, so that whoever checks it years later, when the list is no longer published, can see that at the time
-of the stamp nothing was revoked. OCSP is not asked.
+of the stamp nothing was revoked. Where there is no list: `asking`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from storage.layout import (
     STAMP_CHAINS,
     STAMPS,
     checkpoint_name,
+    stamp_answers_name,
     stamp_chain_name,
     stamp_lists_name,
     stamp_name,
@@ -41,6 +42,7 @@ class Kept:
     request: bytes
     chain: bytes  # PEM, the anchor last
     lists: bytes  # PEM of the revocation lists fetched after it; empty where the authority names none
+    answers: bytes  # PEM of the answers (OCSP) about certificates for which there is no list
     stamp: Stamp
 
     @property
@@ -98,21 +100,36 @@ class Shelf:
         except (StampRefused, ValueError, IndexError, KeyError) as error:
             raise BlobDamaged(f"{name}: {error}") from error
         asked = request(imprint, nonce or 0)
-        lists = self._lists(size, authority)
         kept = Kept(
-            size=size, authority=authority, response=response, request=asked, chain=chain, lists=lists, stamp=stamp
+            size=size,
+            authority=authority,
+            response=response,
+            request=asked,
+            chain=chain,
+            lists=self._beside(stamp_lists_name(size, authority)),
+            answers=self._beside(stamp_answers_name(size, authority)),
+            stamp=stamp,
         )
         self._known[size, authority] = kept
         return kept
 
     def save(
-        self, size: int, authority: str, response: bytes, chain: Sequence[Certificate], lists: bytes = b""
+        self,
+        size: int,
+        authority: str,
+        response: bytes,
+        chain: Sequence[Certificate],
+        *,
+        lists: bytes = b"",
+        answers: bytes = b"",
     ) -> None:
-        """Keep a token that was checked: its chain and the revocation lists (PEM) first, so that no token is without."""
+        """Keep a token that was checked: its chain, revocation lists and answers (PEM) first, so that no token is without."""
         pem = pem_of(chain)
         put(self._blobs, stamp_chain_name(hashlib.sha256(pem).hexdigest()), pem)
         if lists:
             put(self._blobs, stamp_lists_name(size, authority), lists)
+        if answers:
+            put(self._blobs, stamp_answers_name(size, authority), answers)
         put(self._blobs, stamp_name(size, authority), response)
 
     def _fresh(self) -> dict[int, tuple[str, ...]]:
@@ -121,9 +138,9 @@ class Shelf:
         self._sizes = {size: names for size, names in self._sizes.items() if size < last} | self.names(last - 1)
         return self._sizes
 
-    def _lists(self, size: int, authority: str) -> bytes:
+    def _beside(self, name: str) -> bytes:
         try:
-            return self._blobs.get(stamp_lists_name(size, authority))
+            return self._blobs.get(name)
         except BlobMissing:
             return b""
 

@@ -36,7 +36,7 @@ def steps(readme: str) -> list[str]:
     part = readme[readme.index("How to verify, without us") : readme.index("如何验证")]
     found, going_on = [], False
     for line in part.splitlines():
-        if line.startswith("     ") and (going_on or re.match(r" +(sha256sum|python3|openssl|zcat|cat) ", line)):
+        if line.startswith("     ") and (going_on or re.match(r" +(sha256sum|python3|openssl|zcat|cat|sed) ", line)):
             text = line.strip().removesuffix("\\").strip()
             found = [*found[:-1], f"{found[-1]} {text}"] if going_on else [*found, text]
             going_on = line.endswith("\\")
@@ -44,7 +44,9 @@ def steps(readme: str) -> list[str]:
 
 
 def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_authority, site, tmp_path):
-    world = make_world(authorities={"one": make_authority("one", lists=True), "two": make_authority("two", key="rsa")})
+    world = make_world(
+        authorities={"one": make_authority("one", lists=True), "two": make_authority("two", key="rsa", answers="made")}
+    )
     site.pages["/report"] = page("Report")
     url = site.url("/report")
     world.add(url)
@@ -71,6 +73,9 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
             if ("crl" in command or "both" in command) and name != "one":
                 assert not path.with_suffix(".crl.pem").exists(), "it names no list"
                 continue
+            if ("ocsp" in command or "answer" in command) and name != "two":
+                assert not path.with_suffix(".ocsp.pem").exists(), "it names no responder"
+                continue
             text = run(f"openssl ts -reply -in {path}.tsr -text").stdout
             at = "".join(re.findall("Time stamp: (.*)", text))
             done = run(command.replace("SIZE", size).replace("NAME", name).replace("TIME", at))
@@ -79,7 +84,10 @@ def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_au
                 said = "".join(re.findall(r"^ +[0-9a-f]{4} - ((?:[0-9a-f]{2}[ -]){1,16})", text, re.MULTILINE))
                 imprint = re.sub("[ -]", "", said)
                 assert run(f"sha256sum evidence/checkpoint-{size}").stdout.split()[0] in imprint
+            if "ocsp -respin" in command:
+                assert ("Response verify OK" in done.stderr, "Cert Status: good" in done.stdout) == (True, True)
     assert any("-crl_check" in command for command in typed)
+    assert any("ocsp -respin" in command for command in typed)
     size, name = stamps[0]
     path = root / f"evidence/timestamp-{size}-{name}.tsr"
     path.write_bytes(path.read_bytes()[:-1] + bytes([path.read_bytes()[-1] ^ 1]))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import re
 import subprocess
+import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,9 +14,10 @@ from cryptography import x509
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.export import verifier
 from archiver.stamping import dated
 from storage.clock import utcnow
-from storage.timestamps import StampRefused, anchors_of, check, request
+from storage.timestamps import StampRefused, anchors_of, asking, check, request
 from storage.timestamps.chain import ChainBroken, chain
 from storage.timestamps.der import DerError, read
 from tests.support.site import page
@@ -197,6 +201,101 @@ def test_a_stamp_by_a_revoked_certificate_is_refused(make_authority, make_world,
     (asked,) = world.app.stamping.tick(at_once=True)
     assert "was revoked on" in asked.trouble
     assert world.app.shelf.names() == {}
+
+
+@pytest.mark.parametrize("by", ["ca", "made"])
+def test_where_there_is_no_list_a_responder_is_asked(make_authority, make_world, site, tmp_path, by):
+    """`openssl ocsp` answers, and `openssl ocsp` reads what we kept; one that is down costs no stamp."""
+    authority = make_authority(answers=by)
+    world = make_world(authorities={"first": authority})
+    site.pages["/report"] = page("Report")
+    url = site.url("/report")
+    world.add(url)
+    for down in (True, False):
+        authority.lists_down = down
+        world.one(url)
+        world.app.settle()
+        (asked,) = world.app.stamping.tick(at_once=True)
+        assert asked.trouble is None
+        kept = world.app.shelf.load(asked.size, "first")
+        assert (kept.answers == b"") is down
+    assert list(world.app.auditor.whole())
+    assert not [one for one in world.app.auditor.standing() if one.open]
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    report = verifier.load().verify(out)
+    assert report.problems == []
+    assert "1 of 1 certificates below CN=Test anchor first had not been revoked by then" in report.proved
+    with zipfile.ZipFile(out) as zipped:
+        (name,) = [one for one in zipped.namelist() if one.endswith(".ocsp.pem")]
+        (der_,) = re.findall(r"RESPONSE-----\n(.*?)-----END", zipped.read(name).decode(), re.DOTALL)
+    (tmp_path / "answer").write_bytes(base64.b64decode(der_))
+    command = ["openssl", "ocsp", "-respin", "answer", "-CAfile", authority.root_file, "-issuer", authority.root_file]
+    command += ["-cert", authority.root / "tsa.pem"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Response verify OK" in done.stderr
+    assert "good" in done.stdout
+
+
+def test_answers_that_do_not_hold_are_no_answers_and_one_that_takes_back_costs_the_stamp(
+    make_authority, make_world, site
+):
+    ours, strange = make_authority(answers="ca"), make_authority("strange", answers="stranger")
+    world = make_world(authorities={"first": ours, "strange": strange})
+    site.pages["/report"] = page("Report")
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    world.app.settle()
+    ours.revoked = utcnow() - timedelta(days=1)
+    first, other = world.app.stamping.tick(at_once=True)
+    assert "was revoked" in first.trouble
+    assert other.trouble is None
+    assert world.app.shelf.load(other.size, "strange").answers == b""
+
+
+def test_both_verifiers_say_the_same_of_answers(make_authority):
+    """Good, taken back before and after the stamp, of another certificate, by a stranger, too old, and changed anywhere."""
+    ours, other, strange = (
+        make_authority(answers="made"),
+        make_authority("other"),
+        make_authority("strange", answers="stranger"),
+    )
+    module = verifier.load()
+
+    def pair(who) -> tuple[x509.Certificate, x509.Certificate]:
+        signer, anchor = ((who.root / name).read_bytes() for name in ("tsa.pem", "ca.pem"))
+        return x509.load_pem_x509_certificate(signer), x509.load_pem_x509_certificate(anchor)
+
+    def judged(data: bytes, who, at) -> tuple[bool, bool]:
+        certificate, issuer = pair(who)
+        found = []
+        for judge in (
+            lambda: asking.check(data, certificate, issuer, at),
+            lambda: module.unrevoked(asking.pem_of([data]), [certificate, issuer], at),
+        ):
+            try:
+                judge()
+                found.append(True)
+            except (ValueError, module.Broken):
+                found.append(False)
+        return found[0], found[1]
+
+    def answer(who) -> bytes:
+        return who.answer(asking.question(*pair(who)))
+
+    now = utcnow()
+    good = answer(ours)
+    assert judged(good, ours, now) == (True, True)
+    assert judged(good, other, now) == (False, False)
+    assert judged(answer(strange), strange, now) == (False, False)
+    assert judged(good, ours, now + timedelta(days=8)) == (False, False)
+    ours.revoked = now - timedelta(days=2)
+    taken = answer(ours)
+    assert judged(taken, ours, now) == (False, False)
+    assert judged(taken, ours, now - timedelta(days=3)) == (True, True)
+    for at in range(0, len(good), 7):
+        one, two = judged(good[:at] + bytes([good[at] ^ 0x41]) + good[at + 1 :], ours, now)
+        assert one == two, at
 
 
 def test_nobody_is_called_unless_named(make_world):

@@ -47,7 +47,8 @@ def openssl(*arguments: str | Path) -> bytes:
 
 class TimeAuthority:
     """`root_file`: its anchor. `twist`: what is done to a response before it is sent. `down`: answers 503. `lists`: its
-    certificate names a revocation list; `revoked`: since when that one has it."""
+    certificate names a revocation list; `revoked`: since when that one has it. `answers`: its certificate names a responder,
+    `openssl ocsp`, which signs as the anchor (`ca`), as one that the anchor made (`made`) or did not (`stranger`)."""
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class TimeAuthority:
         days: int = 30,
         key: str = "ec",
         lists: bool = False,
+        answers: str | None = None,
     ) -> None:
         root.mkdir(parents=True)
         self.root = root
@@ -69,7 +71,8 @@ class TimeAuthority:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.lists_down = False
         self.revoked: datetime | None = None
-        named = f"crlDistributionPoints = URI:{self.url.removesuffix('tsr')}crl" if lists else ""
+        named = f"crlDistributionPoints = URI:{self.url.removesuffix('tsr')}crl\n" if lists else ""
+        named += f"authorityInfoAccess = OCSP;URI:{self.url.removesuffix('tsr')}ocsp\n" if answers else ""
         self._config.write_text(CONFIG.format(root=root, usage=usage, ess=ess, lists=named))
         (root / "serial").write_text("01\n")
         kind = ("-newkey", "rsa:2048") if key == "rsa" else ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
@@ -79,6 +82,7 @@ class TimeAuthority:
         openssl("req", *kind, *made, "-keyout", root / "tsa.key", "-out", root / "tsa.csr", "-subj", "/CN=Test stamps")
         openssl("x509", "-req", "-in", root / "tsa.csr", "-CA", self.root_file, "-CAkey", root / "ca.key", "-days", str(days),
                 "-extfile", self._config, "-extensions", "leaf", "-out", root / "tsa.pem")  # fmt: skip
+        self._responder = self._made_responder(answers or "ca")
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     @property
@@ -103,6 +107,32 @@ class TimeAuthority:
             made = made.add_revoked_certificate(one.build())
         return made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
+    def _made_responder(self, kind: str) -> tuple[Path, Path]:
+        """Certificate and key of who answers."""
+        root = self.root
+        if kind == "ca":
+            return self.root_file, root / "ca.key"
+        (root / "ocsp.cnf").write_text("extendedKeyUsage = OCSPSigning\n")
+        subject = "/CN=Test answers" if kind == "made" else f"/CN=Test anchor {root.name}"
+        openssl("req", "-new", "-newkey", "rsa:2048", "-nodes", "-config", self._config, "-keyout", root / "ocsp.key",
+                "-out", root / "ocsp.csr", "-subj", subject)  # fmt: skip
+        by = ("-CA", self.root_file, "-CAkey", root / "ca.key") if kind == "made" else ("-key", root / "ocsp.key")
+        openssl("x509", "-req", "-in", root / "ocsp.csr", *by, "-days", "30", "-extfile", root / "ocsp.cnf",
+                "-out", root / "ocsp.pem")  # fmt: skip
+        return root / "ocsp.pem", root / "ocsp.key"
+
+    def answer(self, question: bytes) -> bytes:
+        """What `openssl ocsp` says of a certificate."""
+        leaf = x509.load_pem_x509_certificate((self.root / "tsa.pem").read_bytes())
+        asked, said, index = self.root / "asked.ocsp", self.root / "said.ocsp", self.root / "index.txt"
+        asked.write_bytes(question)
+        state = f"R\t360101000000Z\t{self.revoked:%y%m%d%H%M%SZ}" if self.revoked else "V\t360101000000Z\t"
+        index.write_text(f"{state}\t{leaf.serial_number:040X}\tunknown\t/CN=Test stamps\n")
+        certificate, key = self._responder
+        openssl("ocsp", "-index", index, "-CA", self.root_file, "-rsigner", certificate, "-rkey", key, "-reqin", asked,
+                "-respout", said, "-ndays", "7")  # fmt: skip
+        return said.read_bytes()
+
     def stamp(self, query: bytes) -> bytes:
         asked, said = self.root / "asked.tsq", self.root / "said.tsr"
         asked.write_bytes(query)
@@ -116,6 +146,9 @@ class TimeAuthority:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 query = self.rfile.read(int(self.headers["Content-Length"]))
+                if self.path == "/ocsp":
+                    self._give("application/ocsp-response", b"" if whole.lists_down else whole.answer(query))
+                    return
                 whole.requests.append(query)
                 assert self.headers["Content-Type"] == "application/timestamp-query"
                 body = b"" if whole.down else whole.twist(whole.stamp(query))
@@ -126,9 +159,11 @@ class TimeAuthority:
                 self.wfile.write(body)
 
             def do_GET(self) -> None:
-                body = b"" if whole.lists_down else whole.revocation_list()
+                self._give("application/pkix-crl", b"" if whole.lists_down else whole.revocation_list())
+
+            def _give(self, kind: str, body: bytes) -> None:
                 self.send_response(503 if whole.lists_down else 200)
-                self.send_header("Content-Type", "application/pkix-crl")
+                self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
