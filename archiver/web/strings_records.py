@@ -65,8 +65,9 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_does_mute": ("Send nothing of it until it is served again", "恢复提供之前不再通知"),
     "remark_now_at": ("now at {url}", "现址 {url}"),
     "case_against_at": ("{what} ({finding}): look", "{what}（{finding}）：查看"),
-    "probe_said": ("{role}: {answer};", "{role}：{answer}；"),
-    "vantage_said": ("by way of {way}: {found};", "经由 {way}：{found}；"),
+    "probe_said": ("{role}: {answer}", "{role}：{answer}"),
+    "vantage_said": ("by way of {way}: {found}", "经由 {way}：{found}"),
+    "and_then": ("; ", "；"),
     "occasion": ("Occasion", "缘由"),
     "more_passages": ("{count} more", "另有 {count} 段"),
     "vantages": ("The same address by other ways", "经其他路径访问同一网址"),
@@ -76,5 +77,6 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "name": ("Name", "域名"),
     "name_answer": ("Answer", "答复"),
     "name_by": ("Asked", "询问对象"),
+    "name_servers_of": ("name servers of {domain}", "{domain} 的域名服务器"),
     "name_here": ("this machine", "本机"),
 }  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from starlette.testclient import TestClient
 
+from archiver import web
 from storage.journal import SourceEdited
 from tests.support.dnsserver import DnsServer
 from tests.support.notices import PARKED
@@ -70,6 +72,10 @@ def test_who_answers_for_the_domain_is_asked_weekly_in_good_days_and_at_each_loo
     looks(world, url, 6)
     assert asked_for_servers(names) == 3
     seen = world.app.lookup.visit(world.watched(url).source.id, 6).observation
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        shown = client.get(f"/source/{world.watched(url).source.id}/visit/6", headers={"accept": "text/html"}).text
+    for words in ("name servers of institute.test", "ns1.campus.test, ns2.campus.test", site.names[0]):
+        assert words in shown
     assert seen.zone.name_servers == ("ns1.campus.test", "ns2.campus.test")
     assert "institute.test" in {one.host for one in seen.dns}
     assert "name-servers" not in why(world, url), "the same still"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from starlette.testclient import TestClient
 
+from archiver import web
 from storage.journal import SourceEdited
 from tests.support.notices import CHALLENGE, rotating
 from tests.support.proxies import HttpProxy
@@ -53,6 +55,10 @@ def test_blocked_here_and_good_there_is_blocked_from_here_only_and_is_kept_by_th
     (there,) = seen(world, url)
     assert (there.egress, there.country, there.finding) == ("sg", "SG", "same")
     assert "limit-existence" not in rules(world, url)
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        shown = client.get(f"/source/{world.watched(url).source.id}/visit/3", headers={"accept": "text/html"}).text
+    assert "<td>sg</td>" in shown, "what each place saw"
+    assert f"/capture/{there.capture}" in shown
     elsewhere(site, "/papers/report", body)
     after(world, url, 2)
     kept = world.app.lookup.capture(url)

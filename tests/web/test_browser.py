@@ -76,9 +76,9 @@ class Visitor:
 
 
 def paths(archive, source, capture):
-    work = archive.lookup.cited(source)[0].work.id
+    work, case = archive.lookup.cited(source)[0].work.id, archive.lookup.cases()[0].id
     return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/capture/{capture}",
-            f"/capture/{capture}/text", "/events", f"/work/{work}", "/sign-in"]  # fmt: skip
+            f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in"]  # fmt: skip
 
 
 @pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 780}},
