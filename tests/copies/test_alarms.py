@@ -16,6 +16,10 @@ from storage.model import SegmentState
 from tests.copies.conftest import toml
 from tests.support import damage as harm
 from tests.support.site import Reply, Site, page
+from tests.support.world import World
+from tests.walk.test_stores import fill, small_disk
+
+__all__ = ["small_disk"]
 
 
 class Watcher:
@@ -330,3 +334,23 @@ def test_the_disk_floor_pauses_new_captures_and_says_so(make_world, command, wat
         assert done.code == 4
         assert set(troubles(done)) == {"rounds", "disk"}
         assert "no new round starts" in troubles(done)["rounds"]
+
+
+def test_the_disk_floor_is_over_when_there_is_room_again(small_disk, watching):
+    with Site(3) as site:
+        world = World(small_disk / "archive", None, min_free_bytes="2MiB", flush_bytes="1MiB", flush_after="0s")
+        site.pages["/0"] = page("Report")
+        world.add(site.url("/0"))
+        filler = fill(small_disk, 1 << 20)
+        watcher = watching(world)
+        structlog.reset_defaults()
+        with capture_logs() as said:
+            assert world.tick() == 0
+            assert watcher.ready["rounds"] == "held by disk"
+            filler.unlink()
+            world.tick()
+        assert world.watched(site.url("/0")).n == 1
+        assert watcher.ready["rounds"] == "ok"
+        assert [one["event"] for one in said if one["event"].startswith("rounds.")] == ["rounds.held", "rounds.resumed"]
+        world.sound()
+        world.close()
