@@ -39,7 +39,7 @@ class Telling:
         "",
         example="freetsa=/etc/archiver/freetsa.pem",
         about="Time stamping authorities (RFC 3161) that are asked to sign the date of the ledger's checkpoints. They see a "
-        "hash and when you ask, nothing of what is kept; the revocation lists that their certificates name are fetched, too. Those with an address of their own as [[timestamp]] tables; name "
+        "hash and when you ask, nothing of what is kept; the revocation lists or responders that their certificates name are asked, too. Those with an address of their own as [[timestamp]] tables; name "
         "two, so that one may fail.",
         why="None: nobody is called without your word. Until one has answered, dates are this server's clock only.",
     )
