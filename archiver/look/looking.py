@@ -120,7 +120,7 @@ class Look:
                 finding, _ = observe.classify(observation)
             elif source.probes and not observation.not_modified and self._further.may_learn(trip, finding):
                 self._probes.learn(trip)
-            if breaking and finding in CONNECTION and self._probes.home(trip):
+            if breaking and source.probes and finding in CONNECTION and self._probes.home(trip):
                 observation = self._reading.observe(trip, last, first)
             usable = finding.effect in USABLE and self._members != "none"
             if usable and self._carried.fetch(trip, observation):

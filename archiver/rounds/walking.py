@@ -95,7 +95,7 @@ class Walk:
             in_a_row = in_a_row + 1 if finished.finding in CONNECTION else 0
             if finished.finding not in CONNECTION and finished.finding.effect is not Effect.NONE:
                 one.failures = 0
-            if in_a_row >= BREAKER_FAILURES and not one.explicit and _home_fails(finished):
+            if in_a_row >= BREAKER_FAILURES and not one.explicit and _host_fails(watched, finished):
                 one.failures += 1
                 one.down = True
                 log.info("host.backs_off", host=one.host, failures=one.failures)
@@ -125,8 +125,10 @@ class Walk:
         return sorted(asked, key=_doubt)[: self._round_sources]
 
 
-def _home_fails(finished: Finished) -> bool:
-    """The host's home page was asked, too, and no answer came."""
+def _host_fails(watched: Watched, finished: Finished) -> bool:
+    """The host's home page was asked, too, and no answer came; or it may not be asked."""
+    if not watched.source.probes:
+        return True
     homes = [exchange for exchange in finished.visit.exchanges if exchange.role is Role.HOME]
     return bool(homes) and homes[-1].failure is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby, pairwise
 
@@ -13,6 +14,7 @@ import pytest
 from storage import catalog as tables
 from storage import warc
 from storage.errors import Busy
+from storage.journal import SourceEdited
 from tests.support.site import RESET, Reply, Site, page, tagged
 from tests.support.world import Clock, World
 from tests.walk.test_stops import wait_until
@@ -173,6 +175,17 @@ def test_failures_with_a_home_page_that_answers_end_no_round(site, world):
     assert len(set(of_sources(site))) == 6
     assert [world.watched(url).n for url in urls] == [1] * 6
     assert host_of(world, urls[0]).failures == 0
+
+
+def test_a_host_whose_sources_may_not_be_asked_for_more_backs_off_without_its_home_page(site, world):
+    urls = [site.url(f"/{n}") for n in range(6)]
+    site.missing = RESET
+    world.add(*urls)
+    world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, probes=False)) for url in urls])
+    world.tick()
+    assert "/" not in site.paths()
+    assert len(of_sources(site)) == 3
+    assert host_of(world, urls[0]).failures == 1
 
 
 def test_an_explicit_check_is_not_cut_short_by_the_breaker(site, world):
