@@ -134,7 +134,7 @@ def _remembered(keys: str, key: str) -> str:
 
 def _compare(before: Assessment, seen: Seen) -> Step:
     """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once. So are
-    passages that stay missing, days later, from a text that is another at each look."""
+    passages that stay missing, or stay, days later, in a text that is another at each look."""
     if before.marks.get(ALTERED_N) == str(seen.n):
         return Step(after=before, good=True, reference=seen.whole)
     key = alteration(seen.observation)
@@ -151,9 +151,10 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if seen.whole and not held:
         if again and len(visits) >= count and seen.at - first_at >= span:
             return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
-        gone = missing_for_good(marks, seen)
-        if gone:
-            return _altered(before, seen, explain_missing(seen, gone, seen.at - parse_rfc3339(marks[MISSING_SINCE])))
+        stayed = missing_for_good(marks, seen)
+        if any(stayed):
+            since = parse_rfc3339(marks[MISSING_SINCE])
+            return _altered(before, seen, explain_missing(seen, *stayed, seen.at - since))
     marks |= {PENDING: " ".join(visits), PENDING_SINCE: rfc3339(first_at)}
     marks.setdefault(UNLIKE, rfc3339(seen.at))
     missing_at = parse_rfc3339(marks[MISSING_SINCE]) if MISSING_SINCE in marks else first_at

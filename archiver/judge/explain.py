@@ -168,9 +168,10 @@ def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, .
     return (Reason(rule="altered", text=text), *_limits(seen))
 
 
-def explain_missing(seen: Seen, passages: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
+def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
     """The alteration of a text that is another at each look is confirmed."""
-    text = f"Another text at each look; not in any of them over {length(span)}: {passages[0][:200]}"
+    how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
+    text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
     return (Reason(rule="altered-among-others", text=text), *_limits(seen))
 
 

@@ -19,9 +19,12 @@ from storage.model import Effect, Observation, Role
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
 TURNING = "passages_turning"  # keys of its passages that a text, another at each look, had lost at the first look after
-MISSING = "passages_missing"  # keys of its other passages that have been missing at each look since
+MISSING = (
+    "passages_missing"  # keys of its others that have been missing, and of new ones that stood, at each look since
+)
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
+NEW = "+"  # before a new passage, for its key
 WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
 
 
@@ -31,7 +34,7 @@ def alteration(observation: Observation) -> str:
     gone = sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
     if gone:
         return "passage:" + _digest(gone)
-    lost, added = _lost(observation), observation.last.added if observation.last is not None else ()
+    lost, added = _lost(observation), _added(observation)
     parts = sorted(
         m.payload_sha256 or m.url
         for m in observation.members
@@ -53,11 +56,11 @@ def way_back(observation: Observation) -> str:
 
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
-    gone at the next may be those that are others at each look: they are not waited for."""
+    gone at the next may be those that are others at each look: they are not waited for. What came and stays is."""
     out, lost = dict(marks), {_key(passage) for passage in _lost(seen.observation)}
     if ONCE in out and TURNING not in out:
         out[TURNING] = " ".join(sorted(lost))
-    missing = lost - set(out.get(TURNING, "").split())
+    missing = lost - set(out.get(TURNING, "").split()) | {_key(NEW + passage) for passage in _added(seen.observation)}
     still = missing & set(out.get(MISSING, "").split())
     for name in (MISSING, MISSING_SINCE, MISSING_VISITS):
         if not missing or (not still and name != MISSING):
@@ -70,18 +73,24 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     return out
 
 
-def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[str, ...]:
-    """The passages that were missing at so many looks, so long apart, that it is an alteration; else none."""
+def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The passages that were missing, and the new ones that stood there, at so many looks, so long apart, that it is an
+    alteration; else none."""
     count, span = table.ALTERED_AMONG_OTHERS
     since = marks.get(MISSING_SINCE)
     if since is None or len(marks[MISSING_VISITS].split()) < count or seen.at - parse_rfc3339(since) < span:
-        return ()
+        return (), ()
     keys = set(marks[MISSING].split())
-    return tuple(passage for passage in _lost(seen.observation) if _key(passage) in keys)
+    lost = (passage for passage in _lost(seen.observation) if _key(passage) in keys)
+    return tuple(lost), tuple(passage for passage in _added(seen.observation) if _key(NEW + passage) in keys)
 
 
 def _lost(observation: Observation) -> tuple[str, ...]:
     return observation.last.lost if observation.last is not None else ()
+
+
+def _added(observation: Observation) -> tuple[str, ...]:
+    return observation.last.added if observation.last is not None else ()
 
 
 def _documents(observation: Observation) -> tuple[list[str], list[str]]:

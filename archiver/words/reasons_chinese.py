@@ -191,7 +191,11 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"Another text at each look; not in any of them over (?P<span>[\w ]+): (?P<words>.*)",
             "每次查看文字都不同；{span}内各次均没有：{words}",
-        )
+        ),
+        (
+            r"Another text at each look; new in all of them over (?P<span>[\w ]+): (?P<words>.*)",
+            "每次查看文字都不同；{span}内各次均新增：{words}",
+        ),
     ],
     "certificate": [
         ("The site's certificate is not the one of the last good look.", "网站证书与最近一次正常查看时的不同。")

@@ -458,6 +458,29 @@ def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_aft
     assert history.kinds.count(EventKind.ALTERED) == 1
 
 
+def test_what_came_into_a_text_that_is_another_at_each_look_and_stays_is_told_after_three_days():
+    history = kept()
+    for i, hour in enumerate([100, 124, 148, 171.9]):
+        facts = changed("b", "news of the first look", added=(f"news {i}", "the findings were withdrawn"))
+        history.look(hour, Finding.ALTERED, **facts)
+        assert EventKind.ALTERED not in history.kinds
+    facts = changed("c", "news of the first look", added=("news 9", "the findings were withdrawn"))
+    verdict = history.look(172.1, Finding.ALTERED, **facts)
+    assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
+    told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
+    assert told.endswith("new in all of them over 3 days: the findings were withdrawn")
+
+
+def test_what_comes_and_goes_again_did_not_stay():
+    history = kept()
+    for i in range(40):
+        stays = ("the findings were withdrawn",) if i % 3 else ()
+        history.look(
+            100 + 24 * i, Finding.ALTERED, **changed("b", "news of the first look", added=(f"news {i}", *stays))
+        )
+    assert EventKind.ALTERED not in history.kinds
+
+
 def test_passages_that_come_and_go_are_not_missing():
     history = kept().looks([50], Finding.SAME)
     for i in range(40):
