@@ -32,6 +32,7 @@ from archiver.observe.rules.notice_words import (
     SOON,
     TRADE,
 )
+from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
@@ -46,6 +47,7 @@ MOSTLY = 0.6  # of the running text
 STAKE = 0.4  # of what is said: the line's share of it and of what is about something else
 LINE = 250  # of a line: a longer one is more than an imprint
 FEW = 600  # weighted characters of a text of a few lines
+WORD = 12  # of a label: an exclamation
 NEAR = 2  # lines below a heading
 MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
@@ -61,9 +63,12 @@ _DRESSED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"^(?!.*(?:[?？]|\b(?:what|how|why)\b|什么|如何|怎么))\W*(?:\w{0,12}\W{0,3})?404\W*(?:\w{0,12})?\W*$", re.MULTILINE
+    r"^(?!.*(?:[?？]|\b(?:what|how|why)\b|什么|如何|怎么))\W*(?:\w{0,12}\W{0,3})?4 ?0 ?4\W*(?:\w{0,12})?\W*$",
+    re.MULTILINE,
 )
 _STATUSES = re.compile(r"(?<![\d.,])(?:40[0-9]|410|429|451|50[0-4])(?![\d.,]\d|\d)")
+_PARTS = re.compile(r"\s+(?:[|｜•·»«›\-–—_:]|::)\s+|[|｜_»«:：,，(（)）]|--+|——?")
+_WORD = re.compile(r"\w{2,}")
 _ASKING = ("?", "？")
 _ALT = re.compile(r"^\W*(?:\w+\W+)?404\b.{0,40}$|\bnot found\b", re.IGNORECASE)
 _CODES = (
@@ -115,13 +120,35 @@ def signed(text: Text) -> bool:
     """Whether a heading is followed by who wrote what stands below it, and when: an article's."""
     if text.prose_chars < SAID:
         return False
-    headings = {fold(heading).casefold() for heading in text.headings[:6]}
+    title = fold(text.title or "").casefold()
+    own = {one for heading in text.headings[:6] if (one := fold(heading).casefold()) and _same_subject(one, title)}
     lines = [line for raw in text.visible[:20_000].splitlines() if (line := fold(raw).casefold().strip())]
-    return any(
-        BYLINE.search(line) and any(one in headings for one in lines[max(0, at - NEAR) : at])
-        for at, line in enumerate(lines)
-        if at and len(line) < LINE
-    )
+    for at, line in enumerate(lines):
+        near = lines[max(0, at - NEAR) : at + NEAR + 1]
+        if line in own and BYLINE.search("\n".join(one for one in near if len(one) < LINE)):
+            return True
+    return False
+
+
+def numbered(label: str) -> bool:
+    """Whether a label with the number of a status in it says little else: "Error 404 | Example". One that says more is
+    about it: "Custom 404 page for Laravel"."""
+    cells = [cell for cell in _PARTS.split(label) if _STATUSES.search(cell) or "404" in cell]
+    return not cells or any(_others(cell) <= 1 for cell in cells)
+
+
+def _others(cell: str) -> float:
+    """Words of a cell that are none of a notice's; two Chinese characters as one."""
+    rest = BELONGS.sub(" ", cell)
+    whole = set(_WORD.findall(_CJK.sub(" ", cell)))  # what is left of a word is none
+    words = [word for word in _WORD.findall(_CJK.sub(" ", rest)) if word in whole and not word.isdigit()]
+    return len(words) + wide(rest) / 2
+
+
+def _same_subject(heading: str, title: str) -> bool:
+    """Whether a title names what a heading does."""
+    words = set(_WORD.findall(heading))
+    return heading in title or len(words & set(_WORD.findall(title))) >= MOSTLY * max(1, len(words))
 
 
 def about(line: str, text: Text) -> bool:
@@ -169,6 +196,9 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if guess:
         yield Mark(rule="gist.fates", finding=Finding.SOFT_GONE, matched=guess[:200], where="gist")
         return
+    if titled and said <= 2 * TINY and not BARRED.search(read) and (none := UNFOUND.search(read)):
+        yield Mark(rule="gist.none", finding=Finding.SOFT_GONE, matched=none[0][:200], where="gist")
+        return
     matched = _missing(read, labels, sentences, others=bool(dress) + titled + hinted, marked=bool(dress) or titled)
     if matched:
         yield Mark(rule="gist.missing", finding=Finding.SOFT_GONE, matched=matched[:200], where="gist")
@@ -181,13 +211,19 @@ def _missing(read: str, labels: list[str], sentences: list[str], *, others: int,
     if SPEAKS.search(read):
         kinds.add("sorry")
     fates = set(MOVED.findall(read))
-    number = _NUMBER.search("\n".join(labels)) is not None
+    number = any(_NUMBER.search(label) and numbered(label) for label in labels)
     tiny = weight("".join(sentences)) <= TINY
     enough = 2 if tiny and "sorry" in kinds else 3
     addressed = "sorry" in kinds or number or marked
     plain = tiny and BARRED.search(read) is None and any(_says_gone(one, kinds) for one in sentences)
     worded = bool(fates) and addressed and len(kinds) + number + (len(fates) > 1) + others >= enough
-    if plain or worded or (number and len(kinds) >= enough):
+    pointed = (
+        len(sentences) <= 2
+        and not BARRED.search(read)
+        and POINTS.search(sentences[-1])
+        and any(APOLOGY.search(one) for one in labels if len(one) <= WORD)
+    )
+    if plain or worded or pointed or (number and len(kinds) >= enough):
         return ", ".join([*sorted(fates), *sorted(kinds)])
     return ""
 
@@ -211,7 +247,7 @@ def _says_gone(sentence: str, kinds: set[str]) -> bool:
 def _barred(read: str, *, tiny: bool) -> Mark | None:
     """A refusal of something of the web's, to the reader, on some ground; of a page where there is nothing else, on none."""
     bar = BARRED.search(read)
-    if bar is None or not OBJECT.search(read) or not (SPEAKS.search(read) or ASKED.search(read)):
+    if bar is None or not OBJECT.search(read) or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
         return None
     grounds = [name for name, pattern in BARRIERS.items() if pattern.search(read)]
     if not grounds and not (tiny and FAMILIES["thing"].search(read)):

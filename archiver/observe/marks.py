@@ -13,7 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from archiver.observe.gist import FRONT_LINKS, about, foreign, gist_marks, lists_mark, signed, weight, wide
+from archiver.observe.gist import (
+    FRONT_LINKS,
+    NOTHING,
+    about,
+    foreign,
+    gist_marks,
+    lists_mark,
+    numbered,
+    signed,
+    weight,
+    wide,
+)
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
@@ -58,10 +69,12 @@ TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences spea
 _STATUS = re.compile(
     r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
 )  # "404 not found"
+_NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
+_SPACED = re.compile(r"(?<!\d)4 0 4(?!\d)")
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-# a title that asks what it is is that of an answer
+# a title that asks what it is is that of an answer; one that tells of making or mending, that of a manual
 _ASKS = re.compile(
-    r"\b(?:what (?:is|are|does|do)|how (?:to|do)|was (?:ist|bedeutet|heißt|steckt)|warum|comment|pourquoi|qu['’]est|cómo|qué (?:es|significa)|como|o que é|cosa (?:è|significa)|che cos|что (?:такое|значит|означает)|как|почему|wat is|co to|mi az|nedir)\b.*[?？]|什么是|是什么|什麼是|是什麼|怎么(?:办|解决|回事)|とは"
+    r"\b(?:what (?:is|are|does|do)|how (?:to|do)|was (?:ist|bedeutet|heißt|steckt)|warum|comment|pourquoi|qu['’]est|cómo|qué (?:es|significa)|como|o que é|cosa (?:è|significa)|che cos|что (?:такое|значит|означает)|как|почему|wat is|co to|mi az|nedir)\b.*[?？]|\bcustom\b|customi[sz]\w+|\bfix(?:ing|ed)?\b|solv(?:ing|ed)\b|troubleshoot\w*|personnalis\w+|personaliz\w+|erstellen|einrichten|настройк\w*|создани\w*|исправ\w*|自定义|自訂|解决|解決|排查|作り方|만들기|什么是|是什么|什麼是|是什麼|怎么(?:办|解决|回事)|とは"
 )
 _SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
 _CELLS = re.compile(
@@ -81,9 +94,12 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         elsewhere = foreign(text)
         labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
         said = [fold(label).casefold() for label in (text.title or "", *text.headings[:2])]
-        named = not signed(text) and any(_STATUS.search(label) or label.strip() == "404" for label in said)
-        told = named or any(SPEAKS.search(label) for label in said)
-        found += (_subject(mark, told=told) for mark in labels) if elsewhere else labels
+        told = any(SPEAKS.search(label) for label in said)
+        if signed(text):  # an article: its title is its subject, whatever it says
+            found += labels if told else (replace(mark, where="body") for mark in labels)
+        else:
+            told |= any(_STATUS.search(label) or label.strip() == "404" for label in said)
+            found += (_subject(mark, told=told) for mark in labels) if elsewhere else labels
         found += lines
         if text.password_fields:
             found.append(_password("form" if size < THIN and _bare_form(text) and not elsewhere else "field"))
@@ -172,7 +188,8 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
     split = (_CELLS if sure else _SITE_CELLS).split
     title = fold(text.title or "").casefold()
-    headings = [fold(heading).casefold() for heading in text.headings[:6]]
+    headings = [_SPACED.sub("404", fold(heading).casefold()) for heading in text.headings[:6]]
+    bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     for where, labels in (("title", [title]), ("heading", headings)):
         short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS and not _ASKS.search(label)]
         cells = "\n".join(cell for label in short for cell in (*split(label), label) if cell and cell.strip())
@@ -185,7 +202,9 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
             match = _best(phrase, text_of)
             if match is None:
                 continue
-            if _mere_number(phrase, match, short):
+            if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
+                continue  # about the number
+            if not bare and _mere_number(phrase, match, short):
                 yield _mark(phrase, match.group(0), "label")
             elif phrase.scope is not Scope.LINE or not text.visible or _says(match, whole):
                 yield _mark(phrase, match.group(0), where if sure else "label")
@@ -274,14 +293,16 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     for phrase in _phrases():
         if phrase.scope is Scope.LABEL or (phrase.scope is Scope.CELL and size >= THIN):
             continue
-        read = opening if phrase.finding is Finding.LOGIN and size >= THIN else wanted
+        read = opening if phrase.finding is Finding.LOGIN and size >= THIN // 2 else wanted
         match = _best(phrase, read)
         if match is not None:
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
+            if _in_quotes(match, line):
+                continue
             if SPEAKS.search(line):
                 said = True
-            elif addressed or _in_quotes(match, line):
+            elif addressed:
                 continue
             elif phrase.scope is not Scope.LINE:
                 said = True

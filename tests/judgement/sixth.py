@@ -20,6 +20,10 @@ MISSING = {
     "page sw": notice("Maktaba", "Samahani, ukurasa uliotafutwa haukupatikana."),
     "title nb": notice("Ikke funnet", "Gå til forsiden."),
     "title ro": notice("Nu s-a găsit", "Înapoi la prima pagină."),
+    "title spaced": bare("Moon village", "<h1>4 0 4 (o_o)</h1><p>~</p>"),
+    "titled error": notice("Hata", "Böyle bir sporcu bulunamadı."),
+    "address": notice("Portal", "We apologise, but the page you were trying to reach is not at this address. Use the links below."),
+    "perhaps": chrome("Harbour", "<h1>There is nothing at this spot</h1><p>Perhaps a letter is wrong. The pilot book has all berths.</p>"),
     "layer": chrome("Atlas", "<p>Entschuldigung, die angeforderte Karte steht nicht mehr zur Verfügung.</p>", "de"),
 }  # fmt: skip
 
@@ -33,6 +37,9 @@ BLOCKED = {
     "number zh": bare("出错", "<h1>错误403：拒绝访问</h1><p>请联系管理员或稍后再试</p>", lang="zh"),
     "number 401": notice("Error 401", "Back to the front page."),
     "check de": bare("Achtung", "<h1>Bitte absolvieren Sie die Sicherheitsprüfung</h1>", lang="de"),
+    "cannot": notice("Proxy - Error", "Oops, you can't access our site"),
+    "lone fr": notice("Accès réservé", "Ce dossier n'est consultable que depuis le réseau de la faculté."),
+    "current ip": notice("访问提示", "当前请求过于异常，访问已被限制。"),
     "for you": notice("Intranet", "This area is not open to you."),
     "login slashes": bare("Lager // Вход", "<form>Почта <input> Пароль <input></form>", lang="ru"),
 }  # fmt: skip
@@ -43,6 +50,9 @@ FAILING = {
     "server ko": bare("알림", "<h1>서버 에러</h1><p>다시 시도해 주십시오.</p>", lang="ko"),
     "number zh": bare("500状态页面", "<p>尝试返回上一页</p>", lang="zh"),
     "wrong": notice("Office", "Something went badly wrong. Would you tell us what you did?"),
+    "wrong it": notice("OPS!", "Sembra che qualcosa sia andato storto!"),
+    "wrong pl": notice("Urząd", "Coś poszło nie tak. Spróbuj za chwilę."),
+    "number x": bare("Error", "<h1>50X 页面出错!</h1>", lang="zh"),
     "unreachable de": notice("Portal", "Der angefragte Server ist nicht erreichbar!"),
     "upkeep tr": notice("Bakım", "Web sitemiz kısa bir bakım sürecinde. En kısa sürede geri döneceğiz."),
     "upkeep pt": bare("Câmara", "<h1>Página em manutenção, retornamos o mais breve possível!</h1>", lang="pt"),
@@ -76,4 +86,25 @@ LIVE = {
     "server": notice("New server", "The library bought a new server in May; the old one had failed twice in winter."),
     "upkeep zh": notice("关于系统升级的通知", "信息中心定于本周日对邮件系统进行升级维护，届时服务暂停两小时。"),
     "requested": notice("Requests", "Of the 412 files that were requested last year, 37 could be read on the same day."),
+    "custom zh": article("Nginx 自定义404错误页面", "在服务器配置中加入一行即可，页面文件放在网站根目录。", "重启后访问一个不存在的地址，看看是否生效。"),
+    "custom en": article("Custom error 404 page in Laravel", "Put a file called 404.blade.php into resources/views/errors.", "Laravel shows it when a page is not found."),
+    "custom ru": article("Настройка страницы ошибки 404", "В файле .htaccess нужно указать адрес страницы.", "Сервер покажет её, если документ не найден."),
+    "custom ja": article("404エラーページの作り方", "サーバーの設定ファイルに一行追加します。", "存在しないページにアクセスして確認しましょう。"),
+    "custom de": article("Eigene 404-Fehlerseite erstellen", "Die Datei gehört in das oberste Verzeichnis des Servers.", "Sie wird gezeigt, wenn eine Seite nicht gefunden wird."),
+    "npm": article("npm ERR! 404 Not Found 解决办法", "换回官方源即可。", "原因是镜像里没有这个包。"),
+    "fixing": article("Fixing 404 errors after moving to HTTPS", "The redirect rule lost the path. We added it again.", "Old links work."),
+    "tomcat": article("Tomcat 404 错误排查", "检查 web.xml 的映射，页面路径是否写错。", "资源不存在时服务器返回404。"),
+    "seo": article("404 pages and SEO", "Search engines drop pages that are not found after a while.", "Redirect those that have moved to their new address."),
+    "wordpress": article("WordPress文章页404错误的解决方法", "固定链接改动之后，文章页面打不开，提示404错误。", "进入后台，在固定链接设置中重新保存一次即可。"),
+    "hexo": article("给博客加一个404页面", "把404.html放在source目录下，访问不存在的页面时就会显示。"),
+    "gateway": article("Troubleshooting 502 Bad Gateway", "The upstream closed its connection too early.", "We raised the timeout to ninety seconds."),
+    "game": article("A 404 page with a game", "I made an error page on which one can play snake.", "Tell me what you think."),
+    "gallery": article("20 best 404 pages", "We looked at two hundred error pages and kept those that made us laugh.", "Number three has a game."),
+    "git": article("fatal: repository not found", "Git says so when you are not authorised to see a private repository.", "Log in first."),
+    "shop": chrome(
+        "Comics",
+        "<h2>Sketchbooks</h2><p>Nine new sketchbooks of the Ashford school are in the shop since Monday.</p><ul>"
+        + "<li><a href=/c>Brushes, ink and paper</a></li>" * 14
+        + "</ul>",
+    ).replace("<li><a href='/1/'>News</a></li>", "<li><a href='/1/'>请登录</a></li>"),
 }  # fmt: skip

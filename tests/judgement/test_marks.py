@@ -8,7 +8,7 @@ from storage.model import Effect, Finding
 from tests.judgement.looks import URL, exchange, look, notice, reference
 from tests.judgement.vendors import WALLS
 
-UNKNOWN = {"airlock", "sitelock", "webseal"}  # say no more than that a request was wrong, or nothing
+UNKNOWN = {"airlock", "webseal"}  # say no more than that a request was wrong, or nothing
 
 
 @pytest.mark.parametrize(

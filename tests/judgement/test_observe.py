@@ -366,7 +366,8 @@ def test_blocks(body, finding):
 NOTICES = [
     ("该内容已被发布者删除", "author"), ("根据作者隐私设置，无法查看该内容", "author"),
     ("此内容因违规无法查看", "platform"), ("此内容发送失败无法查看", "platform"), ("此帐号已注销", "account"),
-    ("抱歉，由于博主设置，目前内容暂不可见。", "author"), ("此微博已被删除", "platform"),
+    ("抱歉，由于博主设置，目前内容暂不可见。", "author"), ("此微博已被删除", "unsaid"),
+    ("此条微博因被投诉无法查看", "platform"),
 ]  # fmt: skip
 
 

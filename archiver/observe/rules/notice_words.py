@@ -49,10 +49,10 @@ _YOU = r"\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
 
 # what became of it, in words too common to mean anything by themselves; the fates of `missing` count as well
 MOVED = re.compile(
-    r"\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
+    r"what(?:ever)? (?:was|used to be|stood|once was) (?:here|at this)|\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
     r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
     r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|снят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
-    r"搬家|移走|迁移|遷移|撤除|归档|歸檔|无效|無效|过期|過期|未发布|未發布|未审核|未審核|无法显示|無法顯示|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
+    r"搬家|移走|迁移|遷移|撤除|归档|歸檔|无效|無效|过期|過期|未发布|未發布|未审核|未審核|无法显示|無法顯示|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|変わ(?:り|っ)|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
     r"not (?:be )?found|can(?:no|['’])t find|nicht (?:gefunden|finden)|existiert (?:.{1,40} )?nicht\b|bestaat (?:.{1,40} )?niet\b|introuvable|n['’]existe|non trouv|no (?:se )?(?:pud|pued|h[ae])?\w* ?encontr|no existe|não (?:foi )?encontr|não existe|non (?:è stat\w )?trovat|non esiste|niet gevonden|bestaat niet|"
     r"nie (?:został\w )?(?:znalezion|istnieje)|nenalezen|neexist|nem (?:talál|létez)|nu (?:a fost )?(?:găsit|exist)|не (?:найден|существу|знайден|існу|намерен)|bulunamad|mevcut değil|tidak (?:ditemukan|ada)|không (?:tìm thấy|tồn tại)|ไม่พบ|ไม่มี|غير موجود|لم يتم العثور|یافت نشد|לא נמצא|見つかり|ありません|찾을 수 없|找不到|未找到|没有找到|"
     r"ย้าย|ลบ|di chuyển|không còn|xóa|dipindah|dihapus|verplaatst|verhuisd|flyttat|flyttet|siirretty|μετακιν|преместен|премештен|premešten|premješten|перемістил"
@@ -67,8 +67,12 @@ _LAW = (
     + r"|filter|prohibit|restrict|запрещ|запрет|ограничен|заблокир|блокир|оператор|gesperrt|bloqué|interdi|bloquead|prohibid|prohíb|proibid|inibit|oscurat|bloccat|"
     r"engel|diblokir|larang|chặn|차단|屏蔽|封锁|محجوب|حجب|مسدود|فیلتر|חסום|ระงับ|blokov|zablok"
 )
+_HERE = r"\bhere\b|\bhier\b|\bici\b|\baqu[íi]\b|\bqui\b|\btutaj\b|\btady\b|здесь|\bтут\b|\bburada\b|ここ|여기|这里|這裡|هنا|اینجا|כאן|ở đây|di sini"
+# that it is a guess what became of the page
+_PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσως|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
 FAMILIES: dict[str, re.Pattern[str]] = {
-    "thing": re.compile(f"{PAGE}|{_ADDRESS}"),
+    "thing": re.compile(f"{PAGE}|{_ADDRESS}|{_HERE}|경로"),
+    "perhaps": re.compile(_PERHAPS),
     "out": re.compile(_OUT),
     "sorry": re.compile(f"{_SORRY}|{_YOU}"),
 }
@@ -77,7 +81,7 @@ SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
 APOLOGY = re.compile(_SORRY)
 OBJECT = re.compile(
-    rf"{PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|resource|ressource|content|requests?\b|文章|资源|内容"
+    rf"{PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|dossier|fichier|resource|ressource|content|requests?\b|文章|资源|内容"
 )
 # lines that every site has under whatever it shows
 IMPRINT = re.compile(
@@ -96,14 +100,14 @@ BARRED = re.compile(
 BARRIERS: dict[str, re.Pattern[str]] = {
     "law": re.compile(_LAW_NOUNS),
     "ground": re.compile(
-        r"firewall|\bwaf\b|security|attack|threat|防火墙|防护|安全|攻击|威胁|(?:attack|incident|reference|event|request|support|ray) ?id\b|incident|uuid|(?:事件|请求|请求|拦截) ?id|\b\d{1,3}(?:\.\d{1,3}){3}\b|"
+        r"firewall|network|réseau|netzwerk|\bnetz\b|\bwaf\b|security|attack|threat|防火墙|防护|安全|攻击|威胁|(?:attack|incident|reference|event|request|support|ray) ?id\b|incident|uuid|(?:事件|请求|请求|拦截) ?id|\b\d{1,3}(?:\.\d{1,3}){3}\b|"
         r"\bip\b|\bvpn\b|campus|universit|校内|校外|校园|本校|intranet|\bproxy\b|librar|organi[sz]ation|school|teacher|category|categor[íi]a|administrator|管理员|webmaster|\bteam\b|requests|minutes|"
         r"country|region|pays|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
     ),
 }
 # said of a page or an address, in a text of a line or two
 NEGATED = re.compile(
-    r"\bnothing\b|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
+    r"\bnothing\b|잘못된|올바르지 않은|\bno (?:such )?(?:page|file|link|url|address)|\bnichts\b|\bkein\w*|nicht bekannt|\bnada\b|ning[uú]n|\baucune?\b|\bnulla\b|nessun|\bnic\b|neznám|ничего|\bнет\b|отсутству|\byok\b|\bei ole\b|"
     r"\bing[ea]n?t?\b|\bgeen\b|没有|沒有|查无|查無|ございません|ありません|없|نیست|ليس|لا يوجد|אין|không có|tidak ada|ไม่มี|табылмады|nincs|\bbrak\b"
 )
 # several fates in one sentence with an "or" between them are guesses at what became of what was asked for
@@ -139,7 +143,7 @@ SOON = re.compile(
     r"稍后|稍後|很快|不久|耐心等待|(?:恢复|恢復)(?:访问|訪問|正常|服务|服務|运行)|しばらく|まもなく|곧|잠시"
 )
 # a placeholder: the name of a site in the title, and a text of names and of what they cost
-HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,6}|xn--[a-z0-9]+)\b")
+HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,10}|xn--[a-z0-9]+)\b")
 NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")
 TRADE = re.compile(
     r"for sale|\bbuy\b|purchas|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
@@ -149,5 +153,5 @@ TRADE = re.compile(
 BYLINE = re.compile(
     r"(?:发表于|发布于|发布时间|发表时间|更新时间|發表於|發佈|發布|日期|时间|時間|来源|作者|posted|published|written|updated|by\b|publié|mis à jour|rédigé|veröffentlicht|erstellt|geschrieben|publicad[oa]|escrito|actualizado|pubblicato|scritto|aggiornato|geplaatst|gepubliceerd|opublikowan\w*|dodan\w*|publikov\w*|"
     r"опубликован\w*|добавлен\w*|обновлен\w*|дата|投稿日?|公開日?|更新日|작성일|등록일|게시일|yayın\w*|diterbitkan|ditulis|đăng|نشر|تاريخ|تاریخ)[^\n]{0,40}?(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \w{3,10}\.?,? \d{4}|\w{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|"
-    r"\b\d+ ?m(?:in\w*)?\.? (?:read\b|de lect\w+|lesezeit|di lettura|leitura|leestijd|чтения|okuma)|lesezeit|reading time|temps de lecture|阅读(?:次数|量|数)\D{0,3}\d|浏览(?:次数|量)?\D{0,3}\d|点击(?:数|量|次数)?\D{0,3}\d"
+    r"\d{4}[-./]\d\d[-./]\d\d\W{0,3}(?:게시|업데이트|작성|投稿|公開|更新|发布|posted|published)|\b\d+ ?m(?:in\w*)?\.? (?:read\b|de lect\w+|lesezeit|di lettura|leitura|leestijd|чтения|okuma)|lesezeit|reading time|temps de lecture|阅读(?:次数|量|数)\D{0,3}\d|浏览(?:次数|量)?\D{0,3}\d|点击(?:数|量|次数)?\D{0,3}\d"
 )

@@ -11,7 +11,7 @@ _NOT_WRITING = r"(?!.{0,12}(?:creat|edit|post|repl|comment|upload|创建|編輯|
 
 # that the reader has no right to something
 _NO_RIGHT = (
-    r"(?:not|n['’]t) (?:available|open|accessible) (?:to|for) you\b|steht (?:dir|ihnen|euch) (?:\w+ )?nicht zur verfügung|you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
+    r"you (?:can(?:no|['’]|)t|cannot|may not|are unable to|aren['’]t able to) (?:access|view|open|visit|enter|reach)\b|(?:not|n['’]t) (?:available|open|accessible) (?:to|for) you\b|steht (?:dir|ihnen|euch) (?:\w+ )?nicht zur verfügung|you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
     r"(?:sie haben|du hast|ihr habt|ihnen fehl\w+|dir fehl\w+) (?:leider )?(?:kein\w*|nicht (?:die|genug|genügend|ausreichend\w*)|die|nicht)? ?(?:\w+ )?(?:zugriff\w*|zugang\w*|berechtigung\w*|rechte?\b|erlaubnis|befugnis)|"
     r"(?:vous|tu) n['’](?:avez|as|êtes|es) (?:pas|aucun\w*) .{0,24}(?:droits?|permission|autoris\w+|accès|accéder|habilit\w+|privilèges)|"
     r"no (?:tienes?|dispone|posees?|posee|cuentas?|está|estás) .{0,16}(?:permis\w+|autoriza\w+|acceso|derechos|privilegios)|"
@@ -70,9 +70,9 @@ _PASSED = r"\bbitte\b|\bführe\w*|\b(?:complete|finish|pass|solve|perform|please
 
 # a right, and that there is not enough of it: said of a page and of none who asks
 _RIGHT = (
-    r"\brights?\b|privil[eè]g\w*|privilexi\w*|priviliej\w*|pryvilie\w*|permis\w*|permess\w*|permissão|authori[sz]\w*|autor[iy][sz]\w*|autorit[sz]\w*|berechtig\w*|befugnis\w*|\brechte\b|\bdroits?\b|derechos|direitos|\bdrepturi|diritti|habilit\w*|rechten\b|machtiging|gemachtigd|bevoegd\w*|uprawnie\w*|\bopr[aá]vn\w*|"
+    r"\brights?\b|pri[vv][iy]l[eéè]\w*|privilexi\w*|priviliej\w*|pryvilie\w*|permis\w*|permess\w*|permissão|authori[sz]\w*|autor[iy][sz]\w*|autorit[sz]\w*|berechtig\w*|befugnis\w*|\brechte\b|\bdroits?\b|derechos|direitos|\bdrepturi|diritti|habilit\w*|rechten\b|machtiging|gemachtigd|bevoegd\w*|uprawnie\w*|\bopr[aá]vn\w*|"
     r"ovla[sš]\w*|овлаш\w*|овласт\w*|dozvol\w*|dopušten\w*|дозвол\w*|\bправ[аоу]?\b|привиле\w*|полномоч\w*|повноваж\w*|разрешени\w*|oikeu\w*|\blupa\b|rettighe\w*|tillad\w*|tillat\w*|rättighe\w*|behöri\w*|tillst[åa]nd\w*|heimild\w*|õigus\w*|luba\b|tiesīb\w*|atļauj\w*|leidim\w*|teis[eiė]\w*|jogosults\w*|engedély\w*|δικα[ιί]ωμ\w*|άδεια\w*|"
-    r"yetki\w*|\bizin\w*|izniniz|icazə\w*|صلاحي\w*|[اإ]?متيازات|مخول|أذون\w*|الإذن|اجازه|مجوز|הרשא\w*|अनुमति|अधिकार|権限|許可|권한|权限|權限|授权|授權|quyền|\bhak\b|\bizin\b|สิทธิ\S*|baimen\w*|\bhawl\b|ganiatâd|freintiau|pribhléid\w*|leje\w*|эрх\w*|хоҡуҡ\w*|құқық\w*|rajt\w*|dovolen\w*|pooblast\w*|povolen\w*|juurdepääs\w*"
+    r"yetki\w*|\bizin\w*|izniniz|icazə\w*|صلاحي\w*|[اإ]?متيازات|مخول|أذون\w*|الإذن|اجازه|مجوز|הרשא\w*|अनुमति|अधिकार|権限|許可|권한|权限|權限|無權|无权|授权|授權|quyền|\bhak\b|\bizin\b|สิทธิ\S*|baimen\w*|\bhawl\b|ganiatâd|freintiau|pribhléid\w*|leje\w*|эрх\w*|хоҡуҡ\w*|құқық\w*|rajt\w*|dovolen\w*|pooblast\w*|povolen\w*|juurdepääs\w*"
 )
 _LACK = (
     r"insufficient\w*|not enough|inadequate|lacking|\bun(?:zureichend|genügend)\w*|nicht ausreichend\w*|fehlende\w*|\bkeine?\b|\bnicht\b|insuf+i[cs]i?[eèê]nt[eis]*|\binsuffi\w*|onvoldoende|\bniet\b|\bgeen\b|niewystarcz\w*|\bbrak\b|\bnie\b|nedostate[čč]n\w*|nedovoljn\w*|nezadostn\w*|недост\w+|\bнет\b|\bне\b|\bнема\w*|відсутн\w*|utilstr[æe]kkelig\w*|otillräcklig\w*|\bikke\b|\binte\b|\bej\b|"
@@ -89,7 +89,7 @@ _VIEWED = r"this page|this (?:site|resource|document|file|area|section|content)|
 def refused() -> list[Phrase]:
     """Every wording of this kind."""
     return [
-        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论)){_TAIL}"),
+        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论)){_TAIL}"),
         *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})"),
         *cells("denied.lack", Finding.DENIED, rf"(?:\w+ ){{0,1}}(?:(?:{_RIGHT})[ ](?:\w+ )?(?:{_LACK})|(?:{_LACK})[ ]?(?:\w+ )?(?:{_RIGHT}))", scope=Scope.LABEL),
         *(

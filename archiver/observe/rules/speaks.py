@@ -14,7 +14,7 @@ SPEAKS = re.compile(
     r"\b(?:this|the requested|requested) (?:page|site|website|web site|web page|webpage|url|resource|content|document|file|domain|account|location)\b|"
     r"уважаем\w+|внимание!|возможные причины|приносим .{0,12}извинени|извините|к сожалению|запрашива\w+|запрошенн\w+|вы (?:обратились|пыта\w+|запросили|ищете|перешли|попали|набрали)|данн\w+ (?:ресурс|сайт|страниц|адрес)\w*|этот (?:сайт|ресурс)|эта страница|"
     r"вибачте|на жаль|запитуван\w+|шановн\w+|"
-    r"抱歉|对不起|對不起|很遗憾|非常遗憾|您|你(?:访问|要|请求|查看|所)|请(?:先|稍|从|由|重新|核对|确认|检查|返回|联系|使用|在|登录|点击)|亲[,，~]|该(?:页面|网页|内容|文章|网站|信息)|此(?:页面|网页|内容|文章|网站)|本(?:页面|站点|网站)|"
+    r"当前(?:ip|访问|网络|请求)|抱歉|对不起|對不起|很遗憾|非常遗憾|您|你(?:访问|要|请求|查看|所)|请(?:先|稍|从|由|重新|核对|确认|检查|返回|联系|使用|在|登录|点击)|亲[,，~]|该(?:页面|网页|内容|文章|网站|信息)|此(?:页面|网页|内容|文章|网站)|本(?:页面|站点|网站)|"
     r"お手数ですが|申し訳|お探し|指定された|ご指定|恐れ入り|お客様|このページ|該当|죄송|요청하신|찾으시는|찾으려는|고객님|이 페이지|해당 ?페이지|"
     r"tut uns leid|leider|entschuldig|gesuchte|angeforderte|gewünschte|aufgerufene|sie (?:suchen|haben|versuchen)|"
     r"désolé|malheureusement|que vous (?:cherchez|recherchez|demandez|avez)|demandée?|toutes nos excuses|"
@@ -32,8 +32,8 @@ SPEAKS = re.compile(
 )
 # a notice speaks of what stood here as "this article"; so does an article of itself: where next to nothing else is said
 POINTS = re.compile(
-    r"\bthis (?:item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
-    r"\b(?:cet?|cette) (?:article|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
+    r"\b(?:this|that) (?:item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
+    r"\b(?:cet?|cette) (?:article|ressource|fichier|dossier|service|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
     r"\b(?:dit|deze) (?:onderwerp|artikel|bericht|document|pagina|link|video)|\bt[aey]n? (?:strona|artykuł|materiał|dokument|treść|wpis)|\b(?:tato|tento|táto) (?:stránka|článek|článok|odkaz|dokument)|\bez a (?:oldal|cikk|tartalom|hivatkozás)|\baceast[aă] (?:pagină|știre)|\bacest (?:articol|document|conținut|link)|\bbu (?:içerik|sayfa|haber|ilan|yazı|bağlantı|video)|"
     r"эт(?:от|а|о|у) (?:страниц|материал|публикаци|документ|ссылк|новост|стать|видео)\w*|ц(?:ей|я|ю) (?:сторінк|матеріал|публікаці|документ|новин|статт)\w*|この(?:記事|ページ|コンテンツ|投稿|動画|リンク)|이 (?:페이지|글|게시물|기사|링크)|(?:bài viết|trang|nội dung|liên kết) này|(?:halaman|tautan|artikel|konten) ini|(?:ลิงก์|หน้า|บทความ|เนื้อหา)นี้|"
     r"यह (?:लेख|पृष्ठ|पेज|लिंक)|هذ[اه] (?:الرابط|الصفحة|المقال|المحتوى|الفيديو)|این (?:صفحه|مطلب|لینک|محتوا|نشانی)|(?:העמוד|הדף|הקישור|הכתבה) הז[הו]|这(?:篇|条|个)(?:文章|内容|帖子|新闻|链接|网页|视频)|這(?:篇|個|則)(?:文章|內容|報導|連結|網頁|影片)|(?:此|该|該|本)(?:文|文章|帖|视频|影片|信息|資訊|链接|連結|网址|網址|稿件|公告|新闻|新聞)"

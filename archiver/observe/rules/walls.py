@@ -160,7 +160,7 @@ def walls() -> list[Phrase]:
     """What bot walls say to a reader."""
     return [
         *cells("wall.title", _C,
-               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking your browser.{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
+               r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking your browser.{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
                r"安全验证|安全驗證|人机验证|人機驗證|滑动验证页面|滑块验证|访问验证|环境异常|浏览器安全检查|百度安全验证|验证码|请输入验证码|验证中心|正在验证|visitor system|sina visitor system|身份验证"),
         *cells("wall.vague", _C, r"please wait.{0,20}|one moment,? please\.*|loading\.*|you are being redirected\.*|redirecting\.*|before you continue|请稍候?\.*|正在跳转\.*|正在加载\.*"),
         *phrases("wall", _C,
