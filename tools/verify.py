@@ -26,6 +26,7 @@ import json
 import os
 import re
 import stat
+import struct
 import sys
 import unicodedata
 import zipfile
@@ -132,12 +133,18 @@ class Slice(io.RawIOBase):
         return data
 
 
+UNZIPPED = (ValueError, OverflowError, OSError, NotImplementedError, struct.error)  # what zipfile raises, too
+
+
 class Zip:
     """A zip as a set of files; never unpacked. What its directory says is held against what is there."""
 
     def __init__(self, file: BinaryIO, report: Report) -> None:
         self._file = file
-        self._zip = zipfile.ZipFile(file)
+        try:
+            self._zip = zipfile.ZipFile(file)
+        except (*UNZIPPED, zipfile.BadZipFile) as error:
+            raise Broken(f"no zip that can be read: {error}") from error
         self._info: dict[str, zipfile.ZipInfo] = {}
         self.names: dict[str, int] = {}
         size = file.seek(0, 2)
@@ -264,7 +271,9 @@ def pieces(files: Files, name: str) -> Iterator[bytes]:
                 if done > files.names[name]:
                     raise Broken("more bytes than its size says")
                 yield piece
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except Broken:
+        raise
+    except (*UNZIPPED, zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise Broken(f"cannot be read: {error}") from error
     if done != files.names[name]:
         raise Broken(f"{done} bytes, its size says {files.names[name]}")
@@ -1049,7 +1058,7 @@ def verify(path: Path, keys: list[str] | None = None, anchors: list[Path] | None
         else:
             with path.open("rb") as file:
                 _file(path, file, report, keys or [], anchors or [])
-    except (Broken, zipfile.BadZipFile, NotImplementedError) as error:
+    except Broken as error:
         report.bad(path.name, "zip", str(error))
     except RecursionError:
         report.bad(path.name, "zip", "nested deeper than anything that is read")

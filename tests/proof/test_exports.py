@@ -344,6 +344,10 @@ def hostile(path, kind):
         path.write_bytes(data)
     if kind == "torn":
         path.write_bytes(path.read_bytes()[:-30])
+    if kind == "no utf-8":
+        out = path.read_bytes().replace(b"dossier.json", b"dossier.\xff\xff\xff\xff")
+        at = out.rindex(b"PK\x01\x02") + 9
+        path.write_bytes(out[:at] + b"\x08" + out[at + 1 :])
 
 
 def laid_out(data, kind):
@@ -405,7 +409,7 @@ def test_a_warc_that_ends_with_a_zip_is_a_warc(archiver, tmp_path, packed):
     assert (code, "every rule holds" in printed) == (0, True)
 
 
-@pytest.mark.parametrize("kind", ["traversal", "absolute", "twice", "link", "bomb", "lies", "torn"])
+@pytest.mark.parametrize("kind", ["traversal", "absolute", "twice", "link", "bomb", "lies", "torn", "no utf-8"])
 def test_hostile_zips_are_named_and_survived(archiver, tmp_path, kind):
     path = tmp_path / "evil.zip"
     hostile(path, kind)
