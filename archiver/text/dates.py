@@ -31,9 +31,9 @@ def written(text: str) -> str:
     return _DATE.sub(lambda found: str(_read(found) or found[0]), text)
 
 
-def dated(text: str) -> bool:
-    """Whether a date stands in a text."""
-    return _DATE.search(text) is not None
+def dates(text: str) -> int:
+    """How many dates stand in a text."""
+    return len(_DATE.findall(text))
 
 
 def tells_day(text: str, day: date) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from archiver.text.dates import dated, tells_day, without, written
+from archiver.text.dates import dates, tells_day, without, written
 from archiver.text.literals import Literals
 from archiver.text.normal import dense, key
 
@@ -207,6 +207,6 @@ def _still(passage: str, day: date | None) -> str:
             passage = pattern.sub(" ", passage)
     if figure and len(passage) <= BYLINE_CHARS:
         passage = written(passage)
-        if dated(passage):
-            passage = _BYLINE.sub("", passage)
+        if dates(passage) == 1:  # in what order date and subject stand there says nothing
+            passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     return dense(passage)

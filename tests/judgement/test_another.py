@@ -135,6 +135,7 @@ def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
         ("Dernière mise à jour : 3 mars 2021", "Dernière mise à jour : 4 avril 2021"),
         ("Последнее обновление: 2017-11-21", "Последнее обновление: 2017-11-29"),
         ("May 4, 2017 | Wells | Hits", "Posted on 2017-05-04 | Wells"),
+        ("May 15, 2016 #wells", "#wells 2016/5/15"),
         ("95 posts 22 categories 50 tags", "97 posts 23 categories 53 tags"),
         (
             "The wells are dry.Today is Friday, November 26, 2021",
@@ -156,6 +157,7 @@ def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
         ("Last updated: 2016-08-30, in force", "Last updated: 2016-08-30, repealed"),
         ("发布时间：2021-05-04", "发布时间：2021-05-05"),
         ("Today is Friday, November 26, 2021. The minister denies it.", "Today is Friday, November 26, 2021. The minister admits it."),
+        ("From 4 May 2021 to 5 June 2021", "From 5 June 2021 to 4 May 2021"),
         ("May 4, 2017 | Wells | Brink", "May 4, 2017 | Wells | Aspen"),
         ("The survey has 95 posts.", "The survey has 97 posts."),
     ],
