@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import structlog
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -9,12 +12,16 @@ from starlette.responses import JSONResponse, Response
 
 from archiver.web import metrics
 from archiver.web.access import Admitted
-from archiver.web.site import Service, site_of
+from archiver.web.asking import WAIT_S
+from archiver.web.site import Service, Site, site_of
 from storage import catalog as tables
 from storage.audit import stores_of
 from storage.errors import ArchiverError, StoreError
 from storage.marks import StoreLost
 from storage.model import SegmentState
+
+if TYPE_CHECKING:
+    from storage.blobs import Blobs
 
 log = structlog.get_logger(__name__)
 router = APIRouter(include_in_schema=False)
@@ -32,8 +39,9 @@ def healthz() -> Response:
 def readyz(request: Request) -> Response:
     """Catalog and a store answer. Says which does not and never why: that is in the log. How safe is what is kept is told
     too, and does not make the service unready: it goes on looking."""
-    service = site_of(request).service
-    stores = _stores(service)
+    site = site_of(request)
+    service = site.service
+    stores = _stores(site)
     bad = {label: said for label, said in stores.items() if said != OK}
     told: dict[str, object] = {"catalog": _catalog(service), "store": _one_of(list(stores.values()))}
     ready = told["catalog"] == OK and len(bad) < len(stores)
@@ -53,19 +61,27 @@ def _catalog(service: Service) -> str:
     return OK
 
 
-def _stores(service: Service) -> dict[str, str]:
-    """What each store is found to be, by its label: its mark is read, so that an empty mount point is not taken for it."""
-    found: dict[str, str] = {}
-    for store in stores_of(service.blobs):
-        found[store.label] = OK
-        try:
-            service.marks.compare(store)
-        except StoreError as error:
-            log.warning("not.ready", part=f"store {store.label}", error=str(error))
-            found[store.label] = ANOTHER if isinstance(error, StoreLost) else SILENT
-        except ArchiverError:  # it answered, and whether it ever had a mark only the catalog knows, which does not
-            continue
+def _stores(site: Site) -> dict[str, str]:
+    """What each store is found to be, by its label."""
+    found = {}
+    for store in stores_of(site.service.blobs):
+        said = site.asking.of(store.label, partial(_store, site.service, store))
+        if said is None:
+            log.warning("not.ready", part=f"store {store.label}", error=f"it said nothing for {WAIT_S:g} s")
+        found[store.label] = said or SILENT
     return found
+
+
+def _store(service: Service, store: Blobs) -> str:
+    """Its mark is read, so that an empty mount point is not taken for it."""
+    try:
+        service.marks.compare(store)
+    except StoreError as error:
+        log.warning("not.ready", part=f"store {store.label}", error=str(error))
+        return ANOTHER if isinstance(error, StoreLost) else SILENT
+    except ArchiverError:  # it answered, and whether it ever had a mark only the catalog knows, which does not
+        return OK
+    return OK
 
 
 def _one_of(said: list[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from starlette.requests import Request
+
+from archiver.web.asking import Asking
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
@@ -71,6 +73,7 @@ class Site:
     service: Service
     metrics: Metrics
     public_url: str  # how readers reach us, without a slash at the end
+    asking: Asking = field(default_factory=Asking)
 
     @property
     def https(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 
 import pytest
 import structlog
@@ -15,6 +16,7 @@ from storage import catalog as tables
 from storage.model import SegmentState
 from tests.copies.conftest import toml
 from tests.support import damage as harm
+from tests.support import lying_s3 as lies
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 from tests.walk.test_stores import fill, small_disk
@@ -353,4 +355,26 @@ def test_the_disk_floor_is_over_when_there_is_room_again(small_disk, watching):
         assert watcher.ready["rounds"] == "ok"
         assert [one["event"] for one in said if one["event"].startswith("rounds.")] == ["rounds.held", "rounds.resumed"]
         world.sound()
+        world.close()
+
+
+def test_a_store_that_hangs_is_told_without_waiting_for_it(seaweed, tmp_path, watching):
+    with lies.lying(seaweed.http) as liar:
+        access = seaweed.fresh(endpoint=liar.address)
+        (tmp_path / "stores.toml").write_text(
+            toml("bucket", f"s3://{access.bucket}/{access.prefix}", access) + toml("disk", f"file://{tmp_path}/disk")
+        )
+        world = World(tmp_path / "archive", None, config=str(tmp_path / "stores.toml"), flush_after="0s")
+        for store in world.app.blobs.stores:
+            world.app.marks.check(store)
+        watcher = watching(world)
+        assert watcher.ready["store"] == "ok"
+        asked = len(liar.asked)
+        liar.will(lies.hang, "GET", "probe/store")
+        for _ in range(2):
+            begun = time.monotonic()
+            assert watcher.ready["stores"] == {"bucket": "does not answer"}
+            assert time.monotonic() - begun < 10
+        assert len(liar.asked) == asked + 1, "asked once at a time"
+        liar.tell_the_truth()
         world.close()
