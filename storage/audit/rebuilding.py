@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from storage import catalog as tables
 from storage import journal
+from storage.audit import lost
 from storage.audit.copies import Copy, listed, stores_of
 from storage.audit.resolving import leaf, visit_leaf
 from storage.audit.stored import Kept, StoredSegment, bodies, read_segment, with_stubs
 from storage.clock import Now
 from storage.errors import BlobDamaged, DatabaseError
+from storage.layout import is_name
 from storage.model import Access, Assessment, Erased, Leaf, Outcome, Purge, Receipt, Source, Verdict
 from storage.records import VisitRecord
 from storage.urls import host_key
@@ -92,6 +94,7 @@ class _Rebuild:
     waiting: dict[str, dict[int, tuple[StoredSegment, Kept]]] = field(default_factory=dict)  # by source and n
     purges: list[Purge] = field(default_factory=list)  # in order
     erased: dict[str, Erased] = field(default_factory=dict)
+    concluded: dict[str, list[str]] = field(default_factory=dict)  # erasures without a tombstone
     _receipts: list[Receipt] = field(default_factory=list)  # of the journal blob at hand
     journals: int = 0
     segments: int = 0
@@ -115,6 +118,9 @@ class _Rebuild:
 
     def _journal(self) -> Iterator[journal.Written]:
         for copies in listed(self.stores, journal.PREFIX):
+            if not is_name(copies[0].stat.name):
+                self.damaged.append((copies[0].stat.name, "it has no name of ours"))
+                continue
             written, why = _first_readable(copies, self.show)
             if written is None:
                 self.damaged.append((copies[0].stat.name, why))
@@ -124,10 +130,14 @@ class _Rebuild:
 
     def segments_in_order(self) -> None:
         """All but what was erased; what came in its place first, for later visits wait for what is in it."""
+        self.concluded = lost.concluded(self.catalog, self.stores)
         with self.catalog.read() as conn:
             self.erased = tables.purges.erased_of(conn)
         for copies in _standing(self.catalog, self.stores):
-            self.segment(copies)
+            if is_name(copies[0].stat.name):
+                self.segment(copies)
+            else:
+                self.damaged.append((copies[0].stat.name, "it has no name of ours"))
 
     def segment(self, copies: Sequence[Copy]) -> None:
         name = copies[0].stat.name
@@ -136,9 +146,11 @@ class _Rebuild:
         if stored.damage is not None:
             self.damaged.append((name, stored.damage))
         with self.catalog.write(durable=False) as conn:
+            if stored.damage is not None and not stored.visits and tables.leaves.by_name(conn, name, "segment") is None:
+                return  # nothing in it, and nobody speaks for it: the audit calls it unknown
             dropped = journal.dropped(conn, name)
             history = [visit for visit in stored.visits if dropped is not None and visit.id not in dropped]
-            self._note(conn, stored, self._measured(conn, copy, copies), history)
+            self._note(conn, stored, _measured(conn, copy, copies), history)
             self._register(conn, history)
             for visit in history:
                 self._wait(stored, visit)
@@ -153,6 +165,11 @@ class _Rebuild:
                 self._settle(conn, {source}, gaps=True)
         with self.catalog.write(durable=False) as conn:
             tables.purges.again(conn, self.purges)
+            for purge, names in self.concluded.items():
+                lost.take_over(conn, self.stores, purge, names)
+            self.damaged += lost.absent(conn, {name for name, _ in self.damaged})
+            if any(name.startswith(journal.PREFIX) for name, _ in self.damaged):
+                self.sealed += tables.lost.seal(conn)
 
     def result(self) -> Rebuilt:
         return Rebuilt(
@@ -177,15 +194,6 @@ class _Rebuild:
                 return copy, stored
             found.append((copy, stored))
         return max(found, key=lambda pair: len(pair[1].visits))
-
-    def _measured(self, conn: sa.Connection, good: Copy, copies: Sequence[Copy]) -> list[Receipt]:
-        """Receipts of the copies that are as long as the good one. The digest is what the ledger, or the store, says;
-        when neither does the good copy is read."""
-        known = tables.leaves.by_name(conn, good.stat.name, "segment")
-        sha256 = known.leaf.sha256 if known is not None and known.leaf.bytes == good.stat.bytes else good.stat.sha256
-        if sha256 is None:
-            sha256 = good.store.verify(good.stat.name).sha256
-        return [copy.receipt(sha256) for copy in copies if copy.stat.bytes == good.stat.bytes]
 
     def _note(self, conn: sa.Connection, stored: StoredSegment, receipts: list[Receipt], history: list[Kept]) -> None:
         at = max((visit.record.at for visit in stored.visits), default=self.now())
@@ -236,14 +244,10 @@ class _Rebuild:
                     ready.append((segment.name, outcome))
                 else:
                     self.waiting.setdefault(source, {})[n] = segment, visit
-        if len({name for name, _ in ready}) == 1:
-            self._write(conn, ready[0][0], [outcome for _, outcome in ready], gaps=gaps)
-        else:  # they waited for each other: in order, one by one
-            for name, outcome in ready:
-                self._write(conn, name, [outcome], gaps=gaps)
-
-    def _write(self, conn: sa.Connection, name: str, outcomes: list[Outcome], *, gaps: bool) -> None:
-        self.visits += len(tables.commit.rebuilt(conn, name, outcomes, gaps=gaps))
+        together = [(ready[0][0], [outcome for _, outcome in ready])] if len({name for name, _ in ready}) == 1 else None
+        # of several segments: they waited for each other, in order, one by one
+        for name, outcomes in together or [(name, [outcome]) for name, outcome in ready]:
+            self.visits += len(tables.commit.rebuilt(conn, name, outcomes, gaps=gaps))
 
     def _judged(self, before: Assessment, segment: StoredSegment, visit: Kept, source: Source) -> Outcome:
         verdict = self.judge(before, visit.record, source)
@@ -297,6 +301,16 @@ def _standing(catalog: tables.Catalog, stores: Sequence[Blobs]) -> Iterator[list
         for store, name, _ in waiting:
             if (store, name) not in left:
                 tables.purges.deleted(conn, store, name)
+
+
+def _measured(conn: sa.Connection, good: Copy, copies: Sequence[Copy]) -> list[Receipt]:
+    """Receipts of the copies that are as long as the good one. The digest is what the ledger, or the store, says;
+    when neither does the good copy is read."""
+    known = tables.leaves.by_name(conn, good.stat.name, "segment")
+    sha256 = known.leaf.sha256 if known is not None and known.leaf.bytes == good.stat.bytes else good.stat.sha256
+    if sha256 is None:
+        sha256 = good.store.verify(good.stat.name).sha256
+    return [copy.receipt(sha256) for copy in copies if copy.stat.bytes == good.stat.bytes]
 
 
 def _body_damage(catalog: tables.Catalog, copy: Copy) -> str | None:

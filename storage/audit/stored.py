@@ -164,17 +164,18 @@ def with_stubs(stored: StoredSegment, erased: Mapping[str, Erased]) -> StoredSeg
 
 def _with_stubs(visit: Kept, erased: Mapping[str, Erased]) -> Kept:
     there = {placed.record for placed in visit.placed}
-    gone = [erased[facts.id] for facts in visit.record.exchanges if facts.id in erased and facts.id not in there]
-    stubs = tuple(_stub(one) for one in gone)
+    gone = [facts for facts in visit.record.exchanges if facts.id in erased and facts.id not in there]
+    stubs = tuple(_stub(erased[facts.id], facts.payload_sha256, facts.payload_bytes) for facts in gone)
     return replace(visit, placed=(*visit.placed[:-1], *stubs, visit.placed[-1])) if stubs else visit
 
 
-def _stub(one: Erased) -> Placed:
+def _stub(one: Erased, payload_sha256: str | None, payload_bytes: int) -> Placed:
+    """`payload_sha256`, `payload_bytes`: by the look's own record, where the tombstone that had them is lost."""
     told = {
         "revisit": one.revisit,
         "original": one.original,
-        "payload_sha256": one.payload_sha256,
-        "payload_bytes": str(one.payload_bytes),
+        "payload_sha256": one.payload_sha256 or payload_sha256,
+        "payload_bytes": str(one.payload_bytes or payload_bytes),
     }
     return Placed(
         record=one.capture, type="purged", offset=0, length=0, block_sha256="", block_bytes=0, exchange=one.capture,

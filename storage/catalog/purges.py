@@ -163,15 +163,6 @@ def of_payload(conn: sa.Connection, sha256: str) -> list[Capture]:
     return sorted(capture_rows.by_ids(conn, ids).values(), key=lambda one: (one.at, one.id))
 
 
-def written(conn: sa.Connection) -> dict[str, list[str]]:
-    """Unfinished erasure -> names of the segments that it may have written."""
-    found: dict[str, list[str]] = {purge: [] for purge in unfinished(conn)}
-    query = sa.select(purged_segments.c.purge, purged_segments.c.instead).order_by(purged_segments.c.instead)
-    for purge, name in conn.execute(query.where(purged_segments.c.purge.in_(found))):
-        found[purge].append(name)
-    return found
-
-
 # ---- what the journal does ----------------------------------------------------------------------------------------------
 
 

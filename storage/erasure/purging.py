@@ -154,8 +154,10 @@ class Purging:
             shutil.rmtree(left, ignore_errors=True)
         self._catch_up()  # a tombstone that has no rows yet is true all the same
         with self._catalog.read() as conn:
-            unfinished = tables.purges.written(conn)
-        for purge, names in unfinished.items():
+            unfinished, begun = tables.purges.unfinished(conn), tables.lost.begun(conn)
+        for purge in unfinished:
+            # where the old segment is gone its tombstone is what is lost: then the new one is all there is
+            names = [new for old, new in begun.get(purge, {}).items() if self._blobs.stat(old) is not None]
             for eraser in self._erasers:
                 for name in names:  # nobody but us can have held what nobody knew of
                     eraser.erase(name, [version for version, lock in eraser.locks(name) if lock.hold])

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+import structlog
 
 from storage import catalog as tables
 from storage import ids, layout
 from storage.catalog.schema import journal as journal_rows
 from storage.clock import Now, trim
-from storage.errors import StoreError
+from storage.errors import BlobDamaged, StoreError
 from storage.journal.applying import apply
 from storage.journal.applying import newest as newest_at
 from storage.journal.discretion import discreet
@@ -29,6 +30,8 @@ from storage.model import Access, Receipt
 if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.sealing import Sealer
+
+log = structlog.get_logger(__name__)
 
 _MARGIN = timedelta(days=1)  # clocks of several machines: how far back a start looks for blobs without rows
 
@@ -62,7 +65,8 @@ class Journal:
             return name
 
     def catch_up(self, blobs: Blobs) -> int:
-        """Apply the blobs that a crash left without rows: at start. How many there were."""
+        """Apply the blobs that a crash left without rows: at start. How many there were. One that cannot be read, of which a
+        rebuild or an audit tells, is passed over: what it said was never acknowledged, or is lost."""
         count = 0
         merged: list[SourceMerged] = []
         told: list[Entry] = []
@@ -74,7 +78,11 @@ class Journal:
             for stat in blobs.names(PREFIX, after):
                 if stat.name in known:
                     continue
-                written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
+                try:
+                    written, receipt = read(blobs, stat.name, self._show), blobs.verify(stat.name)
+                except BlobDamaged as error:
+                    log.error("journal.unreadable", name=stat.name, reason=str(error))  # noqa: TRY400 - told whole
+                    continue
                 with self._catalog.write() as conn:
                     merged += apply(conn, written, (receipt,), leaf_of(written))
                 told += written.entries

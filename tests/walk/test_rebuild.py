@@ -10,6 +10,8 @@ from datetime import timedelta
 
 import pytest
 
+from storage.audit import Rebuilt
+from storage.errors import Purged
 from storage.journal import SourceEdited, StandingChanged
 from storage.model import Access, Standing
 from tests.support.site import NOT_FOUND, Reply, Site, moved, page, tagged
@@ -147,4 +149,90 @@ def test_a_source_of_which_the_journal_says_nothing_comes_back_sealed(lived, tmp
     assert len(json.dumps([one.source.url for one in other.app.lookup.sources()])) > 100
     assert other.app.lookup.events()
     assert max(one.next_due_at for one in other.app.lookup.sources()) < world.clock() + timedelta(days=3)
+    other.close()
+
+
+# ---- from a store that is hurt ------------------------------------------------------------------------------------------
+
+
+def again(world: World, *, name: str = "other") -> tuple[World, Rebuilt]:
+    """A catalog made again from the same store, with the keys out of a backup."""
+    world.app.close()
+    root = world.root.with_name(name)
+    shutil.copytree(world.root / "keys", root / "keys")
+    other = World(root, world.clock, store=f"file://{world.root / 'store'}")
+    return other, other.app.rebuild()
+
+
+def torn(world: World) -> str:
+    """The newest journal blob is cut in half: its name."""
+    name = list(world.app.blobs.names("journal/"))[-1].name
+    path = world.root / "store" / name
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    return name
+
+
+def facts(world: World) -> dict[str, list]:
+    """What commands print."""
+    return json.loads(json.dumps(world.told()))
+
+
+def read(world: World) -> dict[str, bytes]:
+    return {one.id: world.app.lookup.open(one).stored.read() for one in world.captures() if not one.purged}
+
+
+def test_a_torn_tombstone_loses_nothing_and_gives_nothing_back(lived):
+    world, site = lived
+    calm = [world.app.lookup.by_id(one["capture"]) for one in world.visits(site.url("/calm"))[:1]]
+    world.app.purging.purge(calm, "Order 1")
+    lost = [world.app.lookup.by_id(one["capture"]) for one in world.visits(site.url("/lost"))[:1]]
+    world.app.purging.purge(lost, "Order 2")
+    before, bodies = facts(world), read(world)
+    name = torn(world)
+    other, result = again(world)
+    assert [one for one, _ in result.damaged] == [name]
+    assert (result.gaps, result.doubles, result.sealed) == ((), (), ())
+    assert facts(other) == before
+    assert read(other) == bodies
+    with pytest.raises(Purged, match="purged by Order 2"):
+        other.app.lookup.open(other.app.lookup.by_id(lost[0].id))
+    assert other.app.purging.take_back() == 0
+    assert read(other) == bodies
+    other.close()
+
+
+def test_what_no_store_has_any_more_is_told_by_the_ledger(lived):
+    world, _ = lived
+    world.app.settle()
+    last = max(one.name for one in world.app.blobs.names("warc/"))
+    (world.root / "store" / last).unlink()
+    other, result = again(world)
+    assert result.damaged == ((last, "the ledger speaks of it, and no store has it"),)
+    assert result.visits == sum(one.n for one in other.app.lookup.sources())
+    other.close()
+
+
+def test_what_is_not_ours_is_told_and_passed_over(lived):
+    world, _ = lived
+    before, store = facts(world), world.root / "store"
+    foreign = ["journal/2021/03/02/01ezzz.jsonl.gz", "warc/2021/03/02/01ezzz.warc.gz", "warc/Not Ours"]
+    for name in foreign:
+        (store / name).parent.mkdir(parents=True, exist_ok=True)
+        (store / name).write_bytes(b"garbage")
+    other, result = again(world)
+    assert sorted(name for name, _ in result.damaged) == foreign
+    assert facts(other) == before
+    assert sorted(one.name for one in other.app.auditor.whole() if one.damage == "unknown") == foreign
+    other.close()
+
+
+def test_a_source_that_was_sealed_in_a_blob_that_is_lost_stays_sealed(lived):
+    world, site = lived
+    source = world.watched(site.url("/calm")).source
+    world.app.journal.record([SourceEdited(source=replace(source, access=Access.SEALED))])
+    world.look(source.url)
+    torn(world)
+    other, result = again(world)
+    assert result.sealed == (source.id,)
+    assert {one.access for one in other.captures() if one.source == source.id} == {Access.SEALED}
     other.close()

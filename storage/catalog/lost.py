@@ -1,0 +1,62 @@
+"""What a rebuild can still tell of what no store has any more: blobs of which the ledger speaks, and tombstones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from storage.catalog.captures import set_access
+from storage.catalog.erasure_tables import purged_captures, purged_segments, purges
+from storage.catalog.schema import captures, journal, leaves, segments, sources, visits
+from storage.model import Access
+
+_P, _L, _C = purges.c, leaves.c, captures.c
+
+
+def blobs(conn: sa.Connection) -> list[str]:
+    """Segments and journal blobs that have a leaf, were not erased, and that the catalog does not know."""
+    gone = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge).where(_P.done.is_(True))
+    known = sa.union_all(sa.select(segments.c.name), sa.select(journal.c.name), gone)
+    query = sa.select(_L.name).where(_L.kind.in_(["segment", "journal"]), _L.name.not_in(known)).order_by(_L.name)
+    return list(conn.scalars(query))
+
+
+def begun(conn: sa.Connection) -> dict[str, dict[str, str]]:
+    """Announced erasures of which no tombstone speaks: what was to go, and what was to come instead, by segment."""
+    found: dict[str, dict[str, str]] = {}
+    query = sa.select(purged_segments).join(purges, _P.id == purged_segments.c.purge).where(_P.done.is_(False))
+    for row in conn.execute(query.order_by(purged_segments.c.purge, purged_segments.c.name)):
+        found.setdefault(row.purge, {})[row.name] = row.instead
+    return found
+
+
+def conclude(conn: sa.Connection, purge: str) -> None:
+    """This erasure did take place: old segments are deleted behind the tombstone only."""
+    conn.execute(sa.update(purges).where(_P.id == purge).values(done=True))
+
+
+def heirs(conn: sa.Connection, purge: str, whole: Collection[str]) -> dict[str, str]:
+    """Erased original -> the capture, one of these, that has its payload now."""
+    erased = sa.select(purged_captures.c.capture).where(purged_captures.c.purge == purge)
+    asked = sa.select(_C.original, _C.url, _C.payload_sha256).where(_C.original.in_(erased)).distinct()
+    found: dict[str, str] = {}
+    for row in conn.execute(asked).all():
+        same = sa.select(_C.id).where(_C.url == row.url, _C.payload_sha256 == row.payload_sha256).order_by(_C.at, _C.id)
+        heir = next((one for one in conn.scalars(same) if one in whole), None)
+        if heir is not None:
+            found[row.original] = heir
+    return found
+
+
+def seal(conn: sa.Connection) -> list[str]:
+    """Public sources whose newest look is in a sealed segment are sealed: which. Of a whole journal no source is public
+    without a reason; where a part of it is lost, that part may have sealed this one."""
+    newest = sa.and_(visits.c.source == sources.c.id, visits.c.n == sources.c.n)
+    query = sa.select(sources.c.id).join(visits, newest).join(segments, segments.c.name == visits.c.segment)
+    query = query.where(sources.c.access == Access.PUBLIC.value, segments.c.access == Access.SEALED.value)
+    found = list(conn.scalars(query.order_by(sources.c.id)))
+    for source in found:
+        conn.execute(sa.update(sources).where(sources.c.id == source).values(access=Access.SEALED.value))
+        set_access(conn, source)
+    return found
