@@ -108,6 +108,8 @@ def sentence(
     text = words.events[value].format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
+    if value is EventKind.RESTORED and after.finding is not None:
+        text = words.again.format(sentence=text, finding=words.findings[after.finding])
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])

@@ -23,6 +23,7 @@ class Words:
     here: str  # by the default way out
     by_way: str  # {egress}
     probable: str  # {sentence}: what is said more of a verdict that is not confirmed
+    again: str  # {sentence} {finding}: what is there, where something is back
     notice: str  # {sentence} {notice}: the notice's own words, quoted
     states: Mapping[State, str]
     standing: Mapping[State, str]  # a state as a sentence

@@ -18,6 +18,7 @@ _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed"
 def told(kind: EventKind, text: str, words: Words) -> str | None:
     """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
     text, notice = _without(ENGLISH.notice, text, "notice")
+    text, there = _without(ENGLISH.again, text, "finding")
     text, probable = _without(ENGLISH.probable, text, "sentence")
     match = _pattern(ENGLISH.events[kind]).fullmatch(text)
     if match is None:
@@ -31,6 +32,11 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     sentence = words.events[kind].format(**facts)
     if probable is not None:
         sentence = words.probable.format(sentence=sentence)
+    if there is not None:
+        found = _fact("finding", there, words)
+        if found is None:
+            return None
+        sentence = words.again.format(sentence=sentence, finding=found)
     return sentence if notice is None else words.notice.format(sentence=sentence, notice=notice)
 
 

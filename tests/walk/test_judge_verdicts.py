@@ -55,6 +55,8 @@ def test_what_comes_back_is_restored_as_it_was_or_altered(site, world, same):
     assert {one[1] for one in found} == {"available"}
     assert world.kinds(url) == ["first", "suspected", "removed", "restored", *([] if same else ["altered"])]
     restored = world.app.lookup.events(source=world.watched(url).source.id)[3]
+    there = "same as our copy" if same else "text differs from our copy"
+    assert restored.text.endswith(f" What is there: {there}.")
     assert restored.at > world.app.lookup.events(source=world.watched(url).source.id)[2].at
 
 

@@ -130,8 +130,8 @@ def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, 
 def test_a_bad_link_is_no_notice(site, world):
     url = held(site, world, path="/s/article", body=article("Survey"))
     site.pages["/s/article"] = wechat("参数错误")
-    assert "withdrawn" not in {one[0] for one in after(world, url, 0, 2, 4)}
-    assert "removed" not in world.kinds(url)
+    assert {one[0] for one in after(world, url, 0, 2, 40, 80)} == {"server_error"}
+    assert not {"suspected", "removed"} & set(world.kinds(url))
 
 
 # --- altered
