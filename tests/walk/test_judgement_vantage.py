@@ -127,6 +127,18 @@ def test_the_not_found_page_is_learned_weekly_while_all_is_well_and_told_by_late
     assert visit.observation.like_not_found > 0.8
 
 
+def test_the_learned_page_settles_what_an_invented_address_no_longer_does(site, world):
+    """The site gives this one its old not-found page, and other answers to what never was there."""
+    gone = rotating("Welcome. Our newest reports and news are below.")
+    site.missing = gone
+    url = held(site, world)
+    after(world, url, 24)
+    site.missing = Reply(404, NOT_FOUND)
+    site.pages["/papers/report"] = gone
+    assert after(world, url, 6, 18, 30.1)[-1] == ("soft_gone", "removed", "confirmed")
+    assert "gone-soft" in rules(world, url)
+
+
 def test_no_source_whose_probes_are_off_is_asked_for_what_does_not_exist(site, world):
     url = held(site, world)
     source = world.watched(url).source
