@@ -6,12 +6,24 @@ import gzip
 import zlib
 from dataclasses import replace
 
+import pytest
+
+from archiver import web
 from archiver.intake.references import Cite, reference
 from storage.journal import OperatorAct
-from storage.model import Access
+from storage.model import Access, HoldKind, RemarkKind
+from tests.support.receiver import SECRET, Receiver
+from tests.support.site import NOT_FOUND, Reply, page
 from tests.support.world import World, rebuilt
 
 CANARIES = ("canary-title", "canary-quote", "canary-work-url", "canary-tag", "canary-actor", "canary-locator")
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.end()
 
 
 def objects(world: World) -> dict[str, bytes]:
@@ -49,6 +61,35 @@ def test_works_passages_tags_and_actors_of_sealed_sources_are_nowhere(make_world
         assert b"canary-path" not in data, name  # nothing was looked at yet: only the journal knows it
     assert any(b"told quote" in data for data in found.values()), "public ones are found again without a key"
     assert (world.root / "keys" / "sealing.keys").stat().st_mode & 0o777 == 0o600
+
+
+def test_notes_tokens_addressees_and_who_acted_are_nowhere(make_world, site, receiver):
+    """Of a public source, all of them used: told, noted, held, let go, erased."""
+    world = make_world(webhook=receiver.url, webhook_secret=SECRET)
+    assert world.app.notify.tick() == 0
+    site.pages |= {"/told": page("Told"), "/erased": page("Erased")}
+    url = site.url("/told")
+    world.add(url, site.url("/erased"))
+    erased = world.look()[1]["capture"]
+    site.pages.clear()
+    site.missing = Reply(404, NOT_FOUND)
+    world.clock.move(hours=13)
+    world.look()
+    assert world.app.notify.tick() >= 3
+    token = web.new_token(world.app.catalog, "canary-reader", "read", world.clock())
+    say, case = world.app.remarks.make, world.app.lookup.cases()[0].id
+    say(case, RemarkKind.NOTE, actor="canary-account", reason="canary-note")
+    say(case, RemarkKind.KNOWN_MOVE, actor="canary-account", reason="canary-note", url="https://x.example/canary-place")
+    hold = world.app.holds.place(HoldKind.SOURCE, world.watched(url).source.id, "Court of X", who="canary-holder")
+    world.app.holds.release(hold.id, "Court of X", who="canary-holder")
+    world.app.purging.purge([world.app.lookup.by_id(erased)], "Court of X", who="canary-eraser")
+    world.checked.clear()  # what was printed of segments: an erasure wrote them again
+    world.app.journal.record([OperatorAct(act="export", who="canary-account")], "canary-account (archiver export)")
+    world.app.settle()
+    secrets = [b"canary-", token.encode(), SECRET.encode(), b"hush", receiver.url.encode()]
+    found = objects(world)
+    assert [(name, one) for name, data in found.items() for one in secrets if one in data] == []
+    assert any(b"Court of X" in data for data in found.values()), "what may be in the clear is looked through too"
 
 
 def test_a_sealed_source_comes_back_with_its_url_or_without_the_key_from_its_segments(world, site, tmp_path):
