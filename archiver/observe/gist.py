@@ -29,6 +29,7 @@ from archiver.observe.rules.notice_words import (
     NEGATED,
     OBJECT,
     OR,
+    READER,
     SOON,
     TRADE,
 )
@@ -239,7 +240,7 @@ def _says_gone(sentence: str, kinds: set[str]) -> bool:
     apology for it, or that there is none."""
     if MOVED.search(sentence) and (SPEAKS.search(sentence) or POINTS.search(sentence)):
         return True
-    if not FAMILIES["thing"].search(sentence):
+    if not FAMILIES["thing"].search(sentence) or READER.search(sentence):
         return False
     return APOLOGY.search(sentence) is not None or (NEGATED.search(sentence) is not None and len(kinds) > 1)
 

@@ -101,6 +101,7 @@ LIVE = {
     "game": article("A 404 page with a game", "I made an error page on which one can play snake.", "Tell me what you think."),
     "gallery": article("20 best 404 pages", "We looked at two hundred error pages and kept those that made us laugh.", "Number three has a game."),
     "git": article("fatal: repository not found", "Git says so when you are not authorised to see a private repository.", "Log in first."),
+    "old browser": notice("Karte", "Leider ist Ihr Browser zu alt, um die Karte auf dieser Seite zu zeigen."),
     "shop": chrome(
         "Comics",
         "<h2>Sketchbooks</h2><p>Nine new sketchbooks of the Ashford school are in the shop since Monday.</p><ul>"

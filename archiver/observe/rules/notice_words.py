@@ -149,6 +149,10 @@ TRADE = re.compile(
     r"for sale|\bbuy\b|purchas|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
     r"in vendita|acquist|te koop|прода|купи|припаркован|sat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
 )
+# what the reader has: that it is wrong says nothing of the page
+READER = re.compile(
+    r"browser|navigat(?:eur|or)|navegador|браузер|浏览器|瀏覽器|ブラウザ|브라우저|javascript|cookie|flash\b|\bsession|\bsitzung|会话|plug-?in"
+)
 # who wrote it and when, as articles say below their headings
 BYLINE = re.compile(
     r"(?:发表于|发布于|发布时间|发表时间|更新时间|發表於|發佈|發布|日期|时间|時間|来源|作者|posted|published|written|updated|by\b|publié|mis à jour|rédigé|veröffentlicht|erstellt|geschrieben|publicad[oa]|escrito|actualizado|pubblicato|scritto|aggiornato|geplaatst|gepubliceerd|opublikowan\w*|dodan\w*|publikov\w*|"
