@@ -19,9 +19,9 @@ def unlocked(conn: sa.Connection, store: str, limit: int, after: str = "") -> li
     return [Receipt(**dict(row)) for row in conn.execute(query.order_by(_R.name).limit(limit)).mappings()]
 
 
-def lagging(conn: sa.Connection, store: str, limit: int) -> list[tuple[Receipt, datetime]]:
+def lagging(conn: sa.Connection, store: str, limit: int, after: str = "") -> list[tuple[Receipt, datetime]]:
     """Segments whose lock in this store ends before that of a segment with a revisit of something in them, and when that
-    one ends."""
+    one ends. `after`: only revisits in segments behind this name."""
     original, mine, theirs = captures.alias("original"), receipts.alias("mine"), receipts.alias("theirs")
     until = sa.func.max(theirs.c.locked_until).label("until")
     query = (
@@ -30,9 +30,16 @@ def lagging(conn: sa.Connection, store: str, limit: int) -> list[tuple[Receipt, 
         .join(original, original.c.id == captures.c.original)
         .join(mine, sa.and_(mine.c.name == original.c.segment, mine.c.store == store))
         .join(theirs, sa.and_(theirs.c.name == captures.c.segment, theirs.c.store == store))
-        .where(captures.c.original.is_not(None), theirs.c.locked_until > mine.c.locked_until)
+        .where(
+            captures.c.segment > after, captures.c.original.is_not(None), theirs.c.locked_until > mine.c.locked_until
+        )
         .group_by(*mine.c)
         .order_by(mine.c.name)
         .limit(limit)
     )
     return [(Receipt(**{c.name: row[i] for i, c in enumerate(mine.c)}), row[-1]) for row in conn.execute(query)]
+
+
+def newest(conn: sa.Connection) -> str:
+    """The greatest name of a segment with captures."""
+    return conn.execute(sa.select(sa.func.max(captures.c.segment))).scalar_one() or ""

@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 
 AHEAD = timedelta(days=1)  # an original is locked for longer than its revisit by this, so that not each look asks anew
 LIMIT = 200  # copies a tick and store
+WHOLE = 24  # ticks until all revisits are gone through again, not only the new ones: each hour that is a second of a million
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,15 @@ class Locks:
         self._now = now
         self._place: dict[str, str] = {}  # store -> the name behind which it goes on
         self._trouble: dict[str, str] = {}
+        self._through: dict[str, str] = {}  # store -> the segment up to which revisits were seen to
+        self._ticks = 0
 
     def tick(self, limit: int = LIMIT) -> int:
         """Lock what is not, lengthen what is too short: how many copies are locked for longer than before. What a store
         refuses is told, loudly, and tried again."""
+        if self._ticks % WHOLE == 0:
+            self._through.clear()
+        self._ticks += 1
         return sum(self._missing(store, asked, limit) + self._lagging(store, limit) for store, asked in self._stores)
 
     def standing(self) -> list[Unlocked]:
@@ -68,12 +74,17 @@ class Locks:
         with self._catalog.read() as conn:
             found = tables.locks.unlocked(conn, store.label, limit, place)
         self._place[store.label] = found[-1].name if len(found) == limit else ""
+        if found:
+            self._through.pop(store.label, None)  # what they revisit may lag behind them
         until = asked.until(self._now())
         return self._lock(store, [(receipt, until) for receipt in found])
 
     def _lagging(self, store: Lockable, limit: int) -> int:
         with self._catalog.read() as conn:
-            found = tables.locks.lagging(conn, store.label, limit)
+            newest = tables.locks.newest(conn)
+            found = tables.locks.lagging(conn, store.label, limit, self._through.get(store.label, ""))
+        if not found:
+            self._through[store.label] = newest
         return self._lock(store, [(receipt, until + AHEAD) for receipt, until in found])
 
     def _lock(self, store: Lockable, wanted: Sequence[tuple[Receipt, datetime]]) -> int:

@@ -69,6 +69,15 @@ def test_everything_is_locked_originals_as_long_as_their_revisits_and_nobody_del
         assert store.lock(first["segment"]).until == found[first["segment"]].locked_until
         assert [(one.copies, one.trouble) for one in world.app.locks.standing()] == [(0, None)]
         assert world.app.locks.tick() == 0
+        third = world.one(site.url("/a"))  # a revisit that came since all were gone through
+        newer = receipts(world)[third["segment"]]
+        lock = store.retain(newer.name, newer.version_id, newer.locked_until + timedelta(days=20))
+        with world.app.catalog.write() as conn:
+            tables.segments.add_receipts(conn, [replace(newer, locked_until=lock.until)])
+        assert world.app.locks.tick() == 1
+        assert store.lock(first["segment"]).until > lock.until
+        world.app.settle()
+        found = receipts(world)
 
         with world.app.catalog.write() as conn:  # as a rebuild leaves it
             bare = [Receipt(store=o.store, name=o.name, sha256=o.sha256, bytes=o.bytes) for o in found.values()]
