@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from storage.blobs import Blobs
 
-ABSENT = "the ledger speaks of it, and no store has it"
+ABSENT = "the ledger speaks of it, and no store lists it; in a bucket a delete marker may hide it"
 
 
 def absent(conn: sa.Connection, told: Collection[str]) -> list[tuple[str, str]]:
