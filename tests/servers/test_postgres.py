@@ -63,6 +63,28 @@ def test_a_loss_is_told_and_what_is_left_is_sound(site, tmp_path, database):
     world.close()
 
 
+def test_a_worker_whose_clock_is_not_the_database_s_decides_nothing_and_says_so(site, tmp_path, database):
+    shared = _machines(tmp_path, database)
+    url = site.url("/report")
+    site.pages["/report"] = page("Report")
+    right, wrong = (World(tmp_path / name, now, **shared) for name, now in (("right", utcnow), ("wrong", _later)))
+    right.add(url)
+    right.app.see_clock()
+    assert right.one(url)["finding"] == "first"
+    assert right.app.doubts() == {}
+    wrong.app.see_clock()
+    (why,) = right.app.doubts().values()
+    assert "300 s off the clock of the database" in why
+    del site.pages["/report"]
+    assert wrong.one(url)["finding"] == "clock"
+    assert right.watched(url).assessment.state.value == "available"
+    again = World(tmp_path / "again", utcnow, **shared)
+    again.app.see_clock()
+    assert again.app.clock.doubt(utcnow()) is None, "a look under a wrong clock sets nobody back"
+    for world in (again, wrong, right):
+        world.close()
+
+
 def test_two_workers_on_one_catalog_look_once_at_each(site, tmp_path, database):
     urls = [site.url(f"/{n}", host) for host in range(HOSTS) for n in range(EACH)]
     for n in range(EACH):
