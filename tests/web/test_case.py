@@ -7,7 +7,8 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web
-from storage.model import EventKind, RemarkKind
+from archiver.lookup.dossier import dossier
+from storage.model import EventKind, Finding, RemarkKind
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
 
@@ -122,6 +123,18 @@ def test_a_case_is_linked_wherever_it_is_spoken_of(lost):
     assert sum(told["segments"].values()) == 6
     capture = told["last"]["capture"]
     assert client.get(f"/api/v1/captures/{capture}").json()["kept"] == {"state": "stored", "stores": ["main"]}
+
+
+def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    for hours in (1, 1):
+        world.clock.move(hours=hours)
+        world.one(case.url)
+    visits = [world.app.lookup.visit(case.source, n) for n in range(1, 9)]
+    assert dossier(case, visits).opposing == [("look", Finding.DENIED, [6, 7, 8])]
+    page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
+    assert [one.text for one in page.xpath("//li[contains(., 'did not agree')]/a")] == ["6", "7", "8"]
 
 
 WORDS = {"kind": "false_alarm", "reason": "Their server was being moved"}
