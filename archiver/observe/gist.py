@@ -177,6 +177,8 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings
     if HOST.search(headed) and NAMES.search(offer) and (trade := TRADE.search(offer)):
         yield Mark(rule="gist.parked", finding=Finding.PARKED, matched=trade.group(0)[:200], where="gist")
+    if not text.visible and (bar := BARRED.search(headed)):  # nothing but a title, and that refuses
+        yield Mark(rule="gist.barred", finding=Finding.DENIED, matched=bar[0][:200], where="gist")
     if not sentences or said > 2 * FEW:
         return
     read = "\n".join(dict.fromkeys([*labels, *sentences]))

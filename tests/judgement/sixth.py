@@ -40,6 +40,9 @@ BLOCKED = {
     "cannot": notice("Proxy - Error", "Oops, you can't access our site"),
     "lone fr": notice("Accès réservé", "Ce dossier n'est consultable que depuis le réseau de la faculté."),
     "current ip": notice("访问提示", "当前请求过于异常，访问已被限制。"),
+    "grown": chrome("Mobile", "<h1>Sorry, the site you asked for is for adults only</h1><p>Show us your passport to remove the bar.</p>"),
+    "lock": notice("My account", "Because Family Lock is on, we can't show you this page."),
+    "title only": bare("유해 사이트 접속 제한", ""),
     "for you": notice("Intranet", "This area is not open to you."),
     "login slashes": bare("Lager // Вход", "<form>Почта <input> Пароль <input></form>", lang="ru"),
 }  # fmt: skip

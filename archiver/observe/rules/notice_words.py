@@ -92,7 +92,7 @@ IMPRINT = re.compile(
 
 # a refusal, in words too common to mean one by themselves; what is refused is one of the web's things
 BARRED = re.compile(
-    r"block|bloqu|bloc[ck]a|blok|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
+    r"block|bloqu|bloc[ck]a|blok|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
     r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|negad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
     r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|engel|yasak|diblokir|larang|chặn|cấm|"
     r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ"
@@ -100,7 +100,7 @@ BARRED = re.compile(
 BARRIERS: dict[str, re.Pattern[str]] = {
     "law": re.compile(_LAW_NOUNS),
     "ground": re.compile(
-        r"firewall|network|réseau|netzwerk|\bnetz\b|\bwaf\b|security|attack|threat|防火墙|防护|安全|攻击|威胁|(?:attack|incident|reference|event|request|support|ray) ?id\b|incident|uuid|(?:事件|请求|请求|拦截) ?id|\b\d{1,3}(?:\.\d{1,3}){3}\b|"
+        r"firewall|\b(?:over[- ]?)?18s?\b|\badults?\b|parental|content (?:lock|filter)|network|réseau|netzwerk|\bnetz\b|\bwaf\b|security|attack|threat|防火墙|防护|安全|攻击|威胁|(?:attack|incident|reference|event|request|support|ray) ?id\b|incident|uuid|(?:事件|请求|请求|拦截) ?id|\b\d{1,3}(?:\.\d{1,3}){3}\b|"
         r"\bip\b|\bvpn\b|campus|universit|校内|校外|校园|本校|intranet|\bproxy\b|librar|organi[sz]ation|school|teacher|category|categor[íi]a|administrator|管理员|webmaster|\bteam\b|requests|minutes|"
         r"country|region|pays|país|paese|land\b|ülke|国家|地区|地區|国内|境外"
     ),
