@@ -179,8 +179,10 @@ class Upkeep(Kept):
             continue
         for name in self._moved(lambda conn: tables.owed.late_segments(conn, late), SegmentState.AT_RISK):
             log.warning("segment.at_risk", segment=name, reason="not every wanted copy was made")
-        with self.catalog.write() as conn:
-            tables.owed.note(conn, self.blobs.wanted, self.now())
+        with self.catalog.read() as conn:
+            lacking = tables.owed.missing(conn, self.blobs.wanted)
+        with self.catalog.write(durable=False) as conn:
+            tables.owed.note(conn, self.blobs.wanted, lacking, self.now())
             owed = tables.owed.late(conn, late)
         for store in owed.keys() - self._owed_long:
             log.warning(

@@ -19,22 +19,30 @@ _INCOMPLETE = (SegmentState.STORED.value, SegmentState.AT_RISK.value)
 _HERE = receipts.alias("here").c
 
 
-def note(conn: sa.Connection, stores: Collection[str], now: datetime) -> None:
-    """What each of these stores lacks now; when it was first seen to stays."""
-    there = sa.exists().where(_R.name == _O.name)
-    made = sa.exists().where(_R.name == _O.name, _R.store == _O.store)
-    conn.execute(sa.delete(owed).where(sa.or_(_O.store.not_in(stores), made, ~there)))
-    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+def missing(conn: sa.Connection, stores: Collection[str]) -> list[tuple[str, str]]:
+    """(store, name) of what each of these stores lacks now. Reads every receipt that is no segment's where one lacks
+    something: not for a transaction that keeps others from writing."""
     every, _ = tallies.of(conn, tallies.ANY)
+    found: list[tuple[str, str]] = []
     for store in stores:
         if tallies.of(conn, store)[0] >= every:
             continue
         here = sa.exists().where(_HERE.name == _R.name, _HERE.store == store)
         others = sa.or_(_R.name < SEGMENTS, _R.name >= "warc0")  # "0" follows "/"
         names = sa.select(_R.name).distinct().where(others, ~here).order_by(_R.name).limit(MOST)
-        rows = [{"store": store, "name": name, "since": now} for name in conn.scalars(names)]
-        if rows:
-            conn.execute(insert(owed).on_conflict_do_nothing(), rows)
+        found += [(store, name) for name in conn.scalars(names)]
+    return found
+
+
+def note(conn: sa.Connection, stores: Collection[str], lacking: Collection[tuple[str, str]], now: datetime) -> None:
+    """What these stores lack; when it was first seen to stays, and what they have by now goes."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    if lacking:
+        rows = [{"store": store, "name": name, "since": now} for store, name in lacking]
+        conn.execute(insert(owed).on_conflict_do_nothing(), rows)
+    there = sa.exists().where(_R.name == _O.name)
+    made = sa.exists().where(_R.name == _O.name, _R.store == _O.store)
+    conn.execute(sa.delete(owed).where(sa.or_(_O.store.not_in(stores), made, ~there)))
 
 
 def late(conn: sa.Connection, before: datetime) -> dict[str, int]:

@@ -259,17 +259,21 @@ def test_what_is_owed(conn):
     put("journal/a", "one", "two")
     put("journal/b", "one")
     put("warc/c", "one")
-    stores = ("one", "two")
-    tables.owed.note(conn, stores, START)
+
+    def note(*stores: str, hours: int = 0) -> None:
+        lacking = tables.owed.missing(conn, stores)
+        tables.owed.note(conn, stores, lacking, START + timedelta(hours=hours))
+
+    note("one", "two")
     assert tables.owed.late(conn, START) == {"two": 1}, "of segments their own rows tell"
     put("ledger/d", "two")
-    tables.owed.note(conn, stores, START + timedelta(hours=1))
+    note("one", "two", hours=1)
     assert tables.owed.late(conn, START) == {"two": 1}
     assert tables.owed.late(conn, START + timedelta(hours=1)) == {"one": 1, "two": 1}
     put("journal/b", "two")
-    tables.owed.note(conn, stores, START + timedelta(hours=2))
+    note("one", "two", hours=2)
     assert tables.owed.late(conn, START + timedelta(hours=2)) == {"one": 1}
-    tables.owed.note(conn, ("two",), START + timedelta(hours=2))
+    note("two", hours=2)
     assert tables.owed.late(conn, START + timedelta(hours=2)) == {}, "nobody wants it in there any more"
 
 
