@@ -298,6 +298,18 @@ def lines_of(files: Files, name: str, report: Report, rule: str) -> Iterator[tup
     yield from enumerate(data.splitlines(), 1)
 
 
+def parsed(data: bytes | str) -> Any:
+    """JSON in which no key stands twice: who reads it sees what is checked."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise Broken("a key stands twice in one JSON object")
+        return found
+
+    return json.loads(data, object_pairs_hook=once)
+
+
 def digest(files: Files, name: str, algorithm: str = "sha256") -> str:
     made = hashlib.new(algorithm)
     for piece in pieces(files, name):
@@ -1210,10 +1222,10 @@ def _wacz(files: Files, report: Report) -> None:
     """WACZ 1.1.1, more than other validators look at: stored archives, pages, every file listed, indexes that lead somewhere."""
     try:
         data = whole(files, "datapackage.json")
-        told = json.loads(data)
+        told = parsed(data)
         resources = {one["path"]: (one["hash"], one["bytes"]) for one in told["resources"]}
         if "datapackage-digest.json" in files.names:
-            said = json.loads(whole(files, "datapackage-digest.json"))
+            said = parsed(whole(files, "datapackage-digest.json"))
             if said.get("hash") != f"sha256:{hashlib.sha256(data).hexdigest()}":
                 report.bad("datapackage.json", "wacz", "it is not the one of datapackage-digest.json")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -1354,7 +1366,7 @@ class Held:
 def _look(record: Record) -> Look | None:
     """A look out of its own record; None when it is none."""
     try:
-        told = json.loads(record.body)
+        told = parsed(record.body)
         seen, verdict = told["observation"], told["verdict"]
         own = {one["id"] for one in told["exchanges"]}
         texts = [told["source"], told["url"], told["at"], *own]
@@ -1537,7 +1549,12 @@ def _tables(held: Held) -> None:
 
 
 def _rows(held: Held, path: str) -> Iterator[dict[str, str]]:
-    yield from csv.DictReader(io.StringIO(whole(held.files, path).decode("utf-8"), newline=""))
+    table = csv.DictReader(io.StringIO(whole(held.files, path).decode("utf-8"), newline=""))
+    names = table.fieldnames or ()
+    for row in table:
+        if len(set(names)) != len(names) or None in row or None in row.values():
+            raise Broken("columns that stand twice, or rows with more or fewer cells than there are columns")
+        yield row
 
 
 def cell(value: object) -> str:
@@ -1590,7 +1607,7 @@ def _not_captured(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> 
 def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     lacking, judged = dict(looks), 0
     for _, data in lines_of(held.files, path, held.report, "timeline"):
-        line = json.loads(data)
+        line = parsed(data)
         look = lacking.pop((line["source"], str(line["n"])), None)
         if look is None:
             held.report.bad(
@@ -1613,7 +1630,7 @@ def _timeline(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
 
 def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
     for _, data in lines_of(held.files, path, held.report, "passages"):
-        line = json.loads(data)
+        line = parsed(data)
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
             if look.quotes.get(line["quote"]) is not one["there"] and not any(
@@ -1626,7 +1643,7 @@ def _dossier(held: Held) -> None:
     """What the dossier and the draft of a certificate say of it in numbers."""
     report = held.report
     try:
-        told = json.loads(whole(held.files, "dossier.json"))
+        told = parsed(whole(held.files, "dossier.json"))
         answers = [one for one in held.records.values() if one.answer]
         sources = Counter((look.source, look.url) for look in held.looks.values())
         times = {one.at for one in answers} | {"none"}
@@ -1663,7 +1680,7 @@ def _index(held: Held) -> set[tuple[str, str]]:
                 if line < before:
                     raise Broken("it is not in order")
                 before, (_, stamp, data) = line, line.decode("utf-8").split(" ", 2)
-                said = json.loads(data)
+                said = parsed(data)
                 record = held.places.get((said["filename"], int(said["offset"])))
                 if record is None or (record.length, record.target) != (int(said["length"]), uri(said["url"])):
                     raise Broken(f"no record of {said['url'][:200]} lies where it says")
@@ -1691,7 +1708,7 @@ def _pages(held: Held, index: set[tuple[str, str]]) -> None:
     known = {url for url, _ in index}
     shown = {look.page: look for look in held.looks.values()}
     try:
-        head, *pages = [json.loads(line) for line in whole(files, name).splitlines() if line.strip()]
+        head, *pages = [parsed(line) for line in whole(files, name).splitlines() if line.strip()]
         if head.get("format") != "json-pages-1.0":
             report.bad(name, "wacz", "no header line of json-pages-1.0")
         for page in pages:
@@ -1725,7 +1742,7 @@ def _ledger(held: Held, keys: list[str]) -> dict[int, Head]:
     name = f"{evidence}proofs.jsonl"
     for number, line in lines_of(files, name, report, "ledger"):
         try:
-            proof = json.loads(line)
+            proof = parsed(line)
             leaf, size = proof["leaf"], proof["size"]
             path = [base64.b64decode(one, validate=True) for one in proof["hashes"]]
             if size not in heads or not included(leaf_bytes(leaf), proof["index"], size, path, heads[size].root):
@@ -1763,7 +1780,7 @@ def _one_history(held: Held, heads: dict[int, Head]) -> None:
     proofs: dict[tuple[int, int], list[bytes]] = {}
     try:
         for _, line in lines_of(held.files, name, held.report, "ledger"):
-            told = json.loads(line)
+            told = parsed(line)
             proofs[told["from"], told["to"]] = [base64.b64decode(one, validate=True) for one in told["hashes"]]
         for old, new in pairwise(sizes):
             if consistent(heads[old], heads[new], proofs.get((old, new), [])):
@@ -1818,7 +1835,7 @@ def _proof(files: Files, name: str, report: Report, keys: list[str], anchors: li
     """The JSON that the service gives of one copy: a leaf and its way, or a look with its leaf, segment and stamps."""
     report.kind = "proof"
     try:
-        told = json.loads(whole(files, name))
+        told = parsed(whole(files, name))
         if "look" in told:
             _copy(told, report, keys, anchors)
         else:
@@ -1854,7 +1871,7 @@ def _copy(told: dict[str, Any], report: Report, keys: list[str], anchors: list[P
         raise Broken("the leaf is not that of the look")
     if leaf["sha256"] != hashlib.sha256(metadata).hexdigest():
         raise Broken("the record of the look is not that of its leaf")
-    said = json.loads(metadata)
+    said = parsed(metadata)
     listed = {one["id"]: one for one in said["exchanges"]}.get(copy["capture"])
     payload = listed and (listed["payload_sha256"] if listed["http"] else listed["block_sha256"])
     if listed is None or payload not in {None, copy["payload_sha256"]}:

@@ -275,6 +275,20 @@ def the_table_leaves_one_out(files: Files) -> None:
     table(files, "captures.csv", lambda rows: rows.pop())
 
 
+@forgery("captures")
+def the_table_has_a_column_twice(files: Files) -> None:
+    name = part(files, "captures.csv")
+    first, *rows = files[name].decode().splitlines()
+    files[name] = "".join(
+        f"{row}\r\n" for row in (f"url,{first}", *(f"http://victim.example/,{row}" for row in rows))
+    ).encode()
+
+
+@forgery("timeline")
+def the_timeline_says_two_things(files: Files) -> None:
+    change(files, "timeline.jsonl", b'"status": 404', b'"status": 200, "status": 404')
+
+
 @forgery("not-captured")
 def what_was_not_captured_is_not_told(files: Files) -> None:
     table(files, "not-captured.csv", lambda rows: rows.pop())
