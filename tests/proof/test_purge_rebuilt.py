@@ -8,7 +8,9 @@ import shutil
 import pytest
 
 from storage.clock import utcnow
+from storage.erasure.erasing import Eraser
 from storage.errors import Held
+from storage.locks import Lock
 from storage.model import HoldKind
 from tests.proof.test_purge import WORDS, everything, others
 from tests.proof.test_purge_stores import _held, _Silent, ceph, looked, purge, reached, seaweed, server, site, versions
@@ -89,9 +91,12 @@ def test_what_an_erasure_left_is_finished_after_a_rebuild(lived, server, site):
 class _Finds(_Silent):
     """A store that goes down when it is to delete."""
 
-    def __init__(self, store) -> None:
+    def __init__(self, store: Eraser) -> None:
         super().__init__(store)
-        self.locks = store.locks
+        self._store = store
+
+    def locks(self, name: str) -> list[tuple[str | None, Lock]]:
+        return self._store.locks(name)
 
     def erase(self, name: str, lift=()) -> None:
         super().erase("its end")
