@@ -21,6 +21,7 @@ CORE_CHARS = 200  # a main text this long stands for its page
 CORE_LOST = 0.3
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
+OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
@@ -198,10 +199,11 @@ def _standing(parts: Collection[str], there: str) -> float:
 
 
 def _sentences_of(text: Text) -> list[str]:
-    """The passages of the main text, by either extraction; none where they are not the text of the page."""
+    """The passages of the main text, by either extraction; none where they are too little to know a text by."""
     found = {key(one) for one in (*passages(text.main), *passages(text.other), *passages(text.body))}
     own = [one for one in found if len(one) >= OWN_CHARS]
-    return own if sum(map(len, own)) >= CORE_CHARS else []
+    size = sum(len(one.encode("utf-8", "replace")) for one in own)  # a Chinese character says as much as three letters
+    return own if size >= OWN_BYTES else []
 
 
 def _names_of(text: Text) -> list[str]:
