@@ -64,12 +64,14 @@ SOME = 0.3  # of a line of a page that shows next to nothing
 STATED = 0.8  # of a title: it says nothing else
 KINDS = 3  # of notices that one page has wordings of
 OPENING = 2  # first lines of a view
+STATUS_DIGITS = 3
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 _STATUS = re.compile(
     r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
 )  # "404 not found"
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _SPACED = re.compile(r"(?<!\d)4 0 4(?!\d)")
 _HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 # a title that asks what it is is that of an answer; one that tells of making or mending, that of a manual
@@ -295,7 +297,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             continue
         read = opening if phrase.finding is Finding.LOGIN and size >= THIN // 2 else wanted
         match = _best(phrase, read)
-        if match is not None:
+        if match is not None and not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             if _in_quotes(match, line):
@@ -312,6 +314,11 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             place = "notice" if said else "told"
             whole = failing or phrase.scope is not Scope.LINE or about(line, text)
             yield _mark(phrase, match.group(0), place if whole else "aside")
+
+
+def _counted(phrase: Phrase, said: str) -> bool:
+    """A line of nothing but digits that are not a status alone: a telephone number, a tag and how often it was given."""
+    return phrase.scope is not Scope.LINE and _LETTER.search(said) is None and len(_DIGIT.findall(said)) > STATUS_DIGITS
 
 
 def _bare_form(text: Text) -> bool:

@@ -4,7 +4,7 @@ that is lacking, a server in trouble, a site under maintenance, a number beside 
 from __future__ import annotations
 
 from tests.judgement.looks import notice
-from tests.judgement.variants import article, bare
+from tests.judgement.variants import article, bare, school
 from tests.judgement.wild import chrome
 
 MISSING = {
@@ -43,6 +43,8 @@ BLOCKED = {
     "grown": chrome("Mobile", "<h1>Sorry, the site you asked for is for adults only</h1><p>Show us your passport to remove the bar.</p>"),
     "lock": notice("My account", "Because Family Lock is on, we can't show you this page."),
     "title only": bare("유해 사이트 접속 제한", ""),
+    "suspicious it": notice("Il Gazzettino", "Attività sospetta rilevata. Abbiamo attivato le regole di sicurezza."),
+    "robot it": notice("Il Gazzettino", "Per continuare, verifica di non essere un robot."),
     "for you": notice("Intranet", "This area is not open to you."),
     "login slashes": bare("Lager // Вход", "<form>Почта <input> Пароль <input></form>", lang="ru"),
 }  # fmt: skip
@@ -55,6 +57,8 @@ FAILING = {
     "wrong": notice("Office", "Something went badly wrong. Would you tell us what you did?"),
     "wrong it": notice("OPS!", "Sembra che qualcosa sia andato storto!"),
     "wrong pl": notice("Urząd", "Coś poszło nie tak. Spróbuj za chwilę."),
+    "works ja": notice("スタジオ", "ただいまこのページは工事中です。"),
+    "timed out": notice("Timed Out", "Press reload."),
     "number x": bare("Error", "<h1>50X 页面出错!</h1>", lang="zh"),
     "unreachable de": notice("Portal", "Der angefragte Server ist nicht erreichbar!"),
     "upkeep tr": notice("Bakım", "Web sitemiz kısa bir bakım sürecinde. En kısa sürede geri döneceğiz."),
@@ -104,6 +108,10 @@ LIVE = {
     "game": article("A 404 page with a game", "I made an error page on which one can play snake.", "Tell me what you think."),
     "gallery": article("20 best 404 pages", "We looked at two hundred error pages and kept those that made us laugh.", "Number three has a game."),
     "git": article("fatal: repository not found", "Git says so when you are not authorised to see a private repository.", "Log in first."),
+    "telephone": chrome("Bureau", "<h1>Landing pages</h1><p>8 (800) 500-07-33</p><p>Time spent: 56 hours. Coffee: nine cups.</p>"),
+    "tags": chrome("Notes", "<h1>Snow</h1><p>It snowed for nine days.</p><p>4041</p>"),
+    "mail zh": school("注册", "<p>注册成功！请登录您的注册邮箱激活账号。</p>"),
+    "robots zh": notice("机器人大赛", "第三届机器人大赛将于五月在图书馆举行，欢迎报名。"),
     "old browser": notice("Karte", "Leider ist Ihr Browser zu alt, um die Karte auf dieser Seite zu zeigen."),
     "shop": chrome(
         "Comics",

@@ -62,12 +62,13 @@ def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: in
     """A thing and what became of it, in either order, within one sentence (a dot inside a file name ends none). "Files
     that do not exist", 不存在的文件 speak of such things and say of none that it is gone."""
     within = rf"(?:[^.!?。！？\n]|[.!?](?=\S)){{0,{gap}}}?"
+    back = rf"(?:[^.!?。！？\n,]|[.!?](?=\S)){{0,{gap}}}?"  # what comes after a comma is another thing
     nouns = rf"(?:{nouns})(?! (?:that|which|who) (?:do|does|did|is|are|was|were|has|have|had|no)\b)"
     predicates = rf"(?:{predicates})(?!的\w)"
     return [
         Phrase(
             id=f"{prefix}.pair",
             finding=finding,
-            pattern=re.compile(rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){within}(?:{nouns})"),
+            pattern=re.compile(rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){back}(?:{nouns})"),
         )
     ]

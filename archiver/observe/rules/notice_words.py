@@ -32,7 +32,7 @@ _ASKED = (
     r"vui lòng|silakan|alstublieft|vänligen|venligst|vennligst|click|klick|cliquez|clique\b|haga clic|haz clic|clicca|kliknij|\bklik|нажмите|tıkla|点击|點擊|クリック|클릭|اضغط|انقر|לחץ|"
     r"คลิก|nhấn|try again|later|稍后|稍候|もう一度|다시|позже|contact|kontakt|联系|聯繫|admin|管理员|管理員|webmaster|support"
 )
-_FAULT_WORDS = r"error|fehler|erreur|\berro\b|ошибк|помилк|błąd|\bchyb|\bhiba|\bhata|错误|錯誤|出错|エラー|오류|خطأ|خطا|שגיאה|ผิดพลาด|\blỗi|kesalahan|σφάλμα|\bfel\b|\bfejl|\bfeil|virhe|greška"
+_FAULT_WORDS = r"error|fehler|erreur|\berro\b|ошибк|помилк|błąd|\bchyb|\bhiba|\bhata|错误|錯誤|出错|エラー|오류|에러|خطأ|خطا|שגיאה|ผิดพลาด|\blỗi|kesalahan|σφάλμα|\bfel\b|\bfejl|\bfeil|virhe|greška"
 _FAULT = (
     _FAULT_WORDS
     + r"|\b(?:40[0-9]|410|451|50[0-9])\b|status|request|anfrage|requête|solicitud|запрос|请求|請求|リクエスト|요청|طلب|javascript|cookie|robot|captcha|验证|驗證|firewall|防火墙|security|"
