@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from archiver.alarms import Alarms, Seen
 from archiver.app.looking import Looking
+from archiver.asking import Asking
 from archiver.notify import Notify
 from archiver.stamping import Authority, Stamping
 from storage import catalog as tables
-from storage.errors import StoreError
+from storage.errors import ArchiverError, StoreError
 from storage.model import SegmentState, Trouble
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
+    from storage.blobs import Blobs
 
 
+STORE_S = 30.0  # a store that hangs must not hold up the other alarms
 LISTS_BYTES = 4 << 20  # of a revocation list; large authorities' have a megabyte
 
 
@@ -46,6 +49,10 @@ class Telling(Looking):
         return Notify(
             self.catalog, self._outbound, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
         )
+
+    @cached_property
+    def _asking(self) -> Asking:
+        return Asking()
 
     @cached_property
     def alarms(self) -> Alarms:
@@ -85,10 +92,11 @@ class Telling(Looking):
 
     def _of_copies(self) -> Iterator[Seen]:
         for store in self.blobs.stores:
-            try:
-                self.marks.compare(store)
-            except StoreError as error:
-                yield Seen(Trouble.STORE, store.label, str(error))
+            why = self._asking.of(store.label, partial(self._against, store), STORE_S)
+            if why is None:
+                why = f"{store.where}: it said nothing for {STORE_S:g} s"
+            if why:
+                yield Seen(Trouble.STORE, store.label, why)
         standing = self.auditor.standing()
         with self.catalog.read() as conn:
             at_risk = tables.segments.count(conn, SegmentState.AT_RISK)
@@ -100,6 +108,16 @@ class Telling(Looking):
                 yield Seen(Trouble.DAMAGED, one.store, f"{len(one.open)}; `archiver audit` names them")
             if one.overdue is not None:
                 yield Seen(Trouble.OVERDUE, one.store, one.overdue)
+
+    def _against(self, store: Blobs) -> str:
+        """What there is against a store; "" when nothing is, or only the catalog could tell."""
+        try:
+            self.marks.compare(store)
+        except StoreError as error:
+            return str(error)
+        except ArchiverError:
+            return ""
+        return ""
 
     def _of_erasures(self) -> Iterator[Seen]:
         with self.catalog.read() as conn:

@@ -10,9 +10,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from archiver.asking import WAIT_S
 from archiver.web import metrics
 from archiver.web.access import Admitted
-from archiver.web.asking import WAIT_S
 from archiver.web.site import Service, Site, site_of
 from storage import catalog as tables
 from storage.audit import stores_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from starlette.requests import Request
 
-from archiver.web.asking import Asking
+from archiver.asking import Asking
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import threading
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
 from archiver import web
+from archiver.asking import Asking
 from storage import catalog as tables
 from storage.model import SegmentState
 from tests.copies.conftest import toml
@@ -378,3 +380,19 @@ def test_a_store_that_hangs_is_told_without_waiting_for_it(seaweed, tmp_path, wa
         assert len(liar.asked) == asked + 1, "asked once at a time"
         liar.tell_the_truth()
         world.close()
+
+
+def test_who_asks_a_store_that_hangs_waits_only_so_long_and_it_is_asked_once():
+    asking, answers, asked = Asking(), threading.Event(), []
+
+    def ask() -> str:
+        asked.append(1)
+        answers.wait(30)
+        return "there"
+
+    assert asking.of("one", ask, 0.05) is None
+    assert asking.of("one", ask, 0.05) is None
+    assert asking.of("two", lambda: "ok", 5) == "ok", "another is asked meanwhile"
+    assert len(asked) == 1
+    answers.set()
+    assert asking.of("one", ask, 5) == "there"

@@ -16,7 +16,7 @@ class Asking:
         self._lock = threading.Lock()
         self._asked: dict[str, Future[str | None]] = {}
 
-    def of(self, label: str, ask: Callable[[], str]) -> str | None:
+    def of(self, label: str, ask: Callable[[], str], wait_s: float = WAIT_S) -> str | None:
         """What is found out about the store of this label; None: nothing in time."""
         with self._lock:
             asked = self._asked.get(label)
@@ -24,7 +24,7 @@ class Asking:
                 asked = self._asked[label] = Future()
                 threading.Thread(target=_answer, args=(asked, ask), name=f"asking {label}", daemon=True).start()
         try:
-            return asked.result(WAIT_S)
+            return asked.result(wait_s)
         except TimeoutError:
             return None
 
