@@ -16,9 +16,14 @@ _P, _L, _C = purges.c, leaves.c, captures.c
 
 def blobs(conn: sa.Connection) -> list[str]:
     """Segments and journal blobs that have a leaf, were not erased, and that the catalog does not know."""
-    gone = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge).where(_P.done.is_(True))
-    known = sa.union_all(sa.select(segments.c.name), sa.select(journal.c.name), gone)
-    query = sa.select(_L.name).where(_L.kind.in_(["segment", "journal"]), _L.name.not_in(known)).order_by(_L.name)
+    gone = sa.select(purged_segments.c.name).join(purges, _P.id == purged_segments.c.purge)
+    known = (
+        sa.select(segments.c.name).where(segments.c.name == _L.name),
+        sa.select(journal.c.name).where(journal.c.name == _L.name),
+        gone.where(_P.done.is_(True), purged_segments.c.name == _L.name),
+    )
+    query = sa.select(_L.name).where(_L.kind.in_(["segment", "journal"]), *(~one.exists() for one in known))
+    query = query.order_by(_L.name)
     return list(conn.scalars(query))
 
 
