@@ -6,6 +6,7 @@ import random
 import re
 import threading
 import time
+from datetime import UTC, datetime
 
 import pytest
 import structlog
@@ -14,6 +15,7 @@ from structlog.testing import capture_logs
 
 from archiver import web
 from archiver.asking import Asking
+from archiver.clockwatch import ClockWatch
 from storage import catalog as tables
 from storage.model import SegmentState
 from tests.copies.conftest import toml
@@ -396,3 +398,18 @@ def test_who_asks_a_store_that_hangs_waits_only_so_long_and_it_is_asked_once():
     assert len(asked) == 1
     answers.set()
     assert asking.of("one", ask, 5) == "there"
+
+
+def test_what_hosts_say_of_the_time_goes_before_what_the_database_says():
+    watch, at = ClockWatch(None), datetime(2021, 3, 1, 8, tzinfo=UTC)
+    assert watch.doubt(at) is None
+    watch.compare(-7200.0)
+    assert watch.doubt(at) == "it is 7200 s off the clock of the database"
+    for number in range(5):
+        assert watch.off(at), "so few are no witnesses yet"
+        watch.note(f"host-{number}.example", number)
+    assert watch.doubt(at) is None, "then it is the database that is wrong"
+    watch.compare(0.0)
+    for number in range(5):
+        watch.note(f"host-{number}.example", 90)
+    assert watch.doubt(at) == "it is 90 s off what 5 hosts say"
