@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies a dossier, a bag, a WACZ, a WARC file or a proof, offline. One file: Python 3.11 and `cryptography`, nothing else.
+"""Verifies a dossier, a bag, a WACZ, a WARC file or a proof, offline. One file: Python 3.11, `cryptography` 43, nothing else.
 
     python3 verify.py FILE-OR-DIRECTORY [--key VERIFIER-KEY]... [--anchor CA.pem]... [--json]
 
@@ -1921,6 +1921,13 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if not given.path.exists():
         parser.error(f"there is no {given.path}")
+    try:
+        import cryptography
+
+        if int(cryptography.__version__.partition(".")[0]) < 43:
+            parser.error(f"it needs the package cryptography 43 or later, and here is {cryptography.__version__}")
+    except ImportError:
+        parser.error("it needs the package cryptography: pip install cryptography")
     try:
         anchors_of(given.anchor)
     except (OSError, ValueError) as error:

@@ -60,7 +60,7 @@ _STEPS = """How to verify, without us and without a network
 -----------------------------------------------
 1. Nothing is missing or changed in this package:
      sha256sum -c manifest-sha256.txt
-2. Everything at once (Python 3.11 or later with the package `cryptography`):
+2. Everything at once (Python 3.11 or later with the package `cryptography`, 43 or later):
      python3 verify.py .
    or on the unopened file:  python3 verify.py FILE.zip
    Read it first: it is one file, made to be read.

@@ -181,6 +181,12 @@ def test_a_dossier_has_what_it_must(told, tmp_path):
     assert "Nobody has signed it" in text
 
 
+def test_without_its_one_package_the_verifier_says_so(tmp_path):
+    (tmp_path / "a.warc").write_bytes(b"")
+    done = subprocess.run([sys.executable, "-I", "-S", VERIFY, tmp_path / "a.warc"], capture_output=True, check=False)
+    assert (done.returncode, b"pip install cryptography" in done.stderr) == (2, True)
+
+
 def test_until_an_authority_answered_the_date_is_our_clock_only(make_world, site, tmp_path):
     world = make_world()
     put(site, "/report", Reply(200, page("Report")))
