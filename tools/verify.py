@@ -818,7 +818,7 @@ def _signed_data(response: bytes) -> tuple[list[tuple[int, bytes, bytes]], list[
     """The parts of the SignedData, and of the TSTInfo that it holds."""
     ((_, outer, _),) = der(response, b"\x30")
     status, token = der(outer, b"\x30\x30")
-    if int.from_bytes(der(status[1])[0][1], "big") > 1:
+    if int.from_bytes(der(status[1], b"\x02")[0][1], "big") > 1:
         raise Broken("the authority did not stamp it")
     kind, wrapped = der(token[1], b"\x06\xa0")
     data = der(der(wrapped[1], b"\x30")[0][1], b"\x02\x31\x30")
