@@ -63,7 +63,7 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "recaptcha": ("google.com/recaptcha/", "recaptcha.net/recaptcha/", "g-recaptcha"),
     "hcaptcha": ("hcaptcha.com/1/api.js", "h-captcha"),
     # Chinese walls
-    "ruishu": ("$_ts=window['$_ts']", '$_ts=window["$_ts"]', "$_ts.nsd", "$_ts.cd=", "window['$_ts']"),
+    "ruishu": ("$_ts",),  # its one global, however it is set; what matters is a page without text
     "jiasule": ("__jsl_clearance", "document.cookie=('_')+('_')+('j'", "jiasule.com", "yunaq.com"),
     "aliyun.acw": ("acw_sc__v2", "acw_sc__v3", _near("arg1='", "arg1='[0-9A-F]{40}"), "aliyunwaf_"),
     "aliyun.block": ("errors.aliyun.com", "g.alicdn.com/sd/ncpc/nc.js", "aliyun_waf"),

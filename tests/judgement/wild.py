@@ -233,6 +233,7 @@ _BLOCKED = {
     "wordpress login": "<html><head><title>Log In ‹ Site — WordPress</title></head><body class=login><form><label>Username or Email Address<input name=log></label><label>Password<input type=password></label></form><a href=/l>Lost your password?</a></body></html>",
     "campus": "<html><head><title>系统提示</title></head><body><div class=wp_error_msg>当前IP地址并非校内地址，该信息仅允许校内地址访问</div></body></html>",
     "campus vsb": "<html><head><title>系统提示</title></head><body><div class=prompt>您访问的页面仅限校园网用户访问，校外用户请使用VPN登录</div></body></html>",
+    "ruishu, another way": "<html><head><script>var $_ts={}</script><script src=/a1b2.js></script></head><body></body></html>",
     "ruishu": "<html><head><meta content=abc><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};$_ts.nsd=12345;$_ts.cd='qq'</script></head><body></body></html>",
     "jiasule": "<script>document.cookie=('_')+('_')+('j')+('s')+('l');location.href=location.pathname</script>",
     "aliyun": "<html><script>var arg1='0123456789ABCDEF0123456789ABCDEF01234567';function setCookie(){}</script></html>",
