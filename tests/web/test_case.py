@@ -170,7 +170,7 @@ def test_the_page_of_a_case_takes_a_remark_and_shows_it(lost):
     writes = {"authorization": f"Bearer {web.new_token(world.app.catalog, 'ada', 'write', world.clock())}"}
     assert "<textarea" not in client.get(f"/case/{case.id}", headers=html_of).text, "not for those who may not"
     page = html.fromstring(client.get(f"/case/{case.id}", headers=html_of | writes).text)
-    (form,) = page.xpath("//form[contains(@action, 'remark')]")
+    form = page.xpath("//form[contains(@action, 'remark')]")[0]
     assert set(form.inputs["kind"].value_options) == {kind.value for kind in RemarkKind}
     given = {"kind": "known_move", "reason": "Rang <them> up", "to": "https://elsewhere.example/report"}
     other = {"Origin": "http://evil.example"}
