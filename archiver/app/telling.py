@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from archiver.alarms import Alarms, Seen
 from archiver.app.looking import Looking
-from archiver.asking import Asking
 from archiver.notify import Notify
 from archiver.stamping import Authority, Stamping
+from archiver.storewatch import StoreWatch
 from storage import catalog as tables
 from storage.errors import ArchiverError, StoreError
 from storage.model import SegmentState, Trouble
@@ -51,8 +51,8 @@ class Telling(Looking):
         )
 
     @cached_property
-    def _asking(self) -> Asking:
-        return Asking()
+    def _watch(self) -> StoreWatch:
+        return StoreWatch()
 
     @cached_property
     def alarms(self) -> Alarms:
@@ -92,7 +92,7 @@ class Telling(Looking):
 
     def _of_copies(self) -> Iterator[Seen]:
         for store in self.blobs.stores:
-            why = self._asking.of(store.label, partial(self._against, store), STORE_S)
+            why = self._watch.of(store.label, partial(self._against, store), STORE_S)
             if why is None:
                 why = f"{store.where}: it said nothing for {STORE_S:g} s"
             if why:

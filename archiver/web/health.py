@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from archiver.asking import WAIT_S
+from archiver.storewatch import WAIT_S
 from archiver.web import metrics
 from archiver.web.access import Admitted
 from archiver.web.site import Service, Site, site_of
@@ -65,7 +65,7 @@ def _stores(site: Site) -> dict[str, str]:
     """What each store is found to be, by its label."""
     found = {}
     for store in stores_of(site.service.blobs):
-        said = site.asking.of(store.label, partial(_store, site.service, store))
+        said = site.stores.of(store.label, partial(_store, site.service, store))
         if said is None:
             log.warning("not.ready", part=f"store {store.label}", error=f"it said nothing for {WAIT_S:g} s")
         found[store.label] = said or SILENT

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from starlette.requests import Request
 
-from archiver.asking import Asking
+from archiver.storewatch import StoreWatch
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
@@ -73,7 +73,7 @@ class Site:
     service: Service
     metrics: Metrics
     public_url: str  # how readers reach us, without a slash at the end
-    asking: Asking = field(default_factory=Asking)
+    stores: StoreWatch = field(default_factory=StoreWatch)
 
     @property
     def https(self) -> bool:

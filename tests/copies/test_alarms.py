@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
 from archiver import web
-from archiver.asking import Asking
 from archiver.clockwatch import ClockWatch
+from archiver.storewatch import StoreWatch
 from storage import catalog as tables
 from storage.model import SegmentState
 from tests.copies.conftest import toml
@@ -385,19 +385,19 @@ def test_a_store_that_hangs_is_told_without_waiting_for_it(seaweed, tmp_path, wa
 
 
 def test_who_asks_a_store_that_hangs_waits_only_so_long_and_it_is_asked_once():
-    asking, answers, asked = Asking(), threading.Event(), []
+    watch, answers, asked = StoreWatch(), threading.Event(), []
 
     def ask() -> str:
         asked.append(1)
         answers.wait(30)
         return "there"
 
-    assert asking.of("one", ask, 0.05) is None
-    assert asking.of("one", ask, 0.05) is None
-    assert asking.of("two", lambda: "ok", 5) == "ok", "another is asked meanwhile"
+    assert watch.of("one", ask, 0.05) is None
+    assert watch.of("one", ask, 0.05) is None
+    assert watch.of("two", lambda: "ok", 5) == "ok", "another is asked meanwhile"
     assert len(asked) == 1
     answers.set()
-    assert asking.of("one", ask, 5) == "there"
+    assert watch.of("one", ask, 5) == "there"
 
 
 def test_what_hosts_say_of_the_time_goes_before_what_the_database_says():

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 WAIT_S = 3.0  # a store that says nothing for so long does not answer, as far as a watcher is concerned
 
 
-class Asking:
+class StoreWatch:
     """One question to a store at a time, in a thread of its own, however many want to know. Thread-safe."""
 
     def __init__(self) -> None:
