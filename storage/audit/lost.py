@@ -42,7 +42,8 @@ def concluded(catalog: tables.Catalog, stores: Sequence[Blobs]) -> dict[str, lis
 
 
 def take_over(conn: sa.Connection, stores: Sequence[Blobs], purge: str, names: Sequence[str]) -> None:
-    """What the tombstone would have said of captures that have an erased original's payload now."""
+    """What the tombstone would have said: where captures lie that were made whole, by it or before, and which of them have
+    an erased original's payload. The record that such a one had before is a revisit, and no place of it."""
     whole: dict[str, tuple[str, Place]] = {}
     for name in names:
         for index in _indexes(stores, name):
@@ -51,9 +52,8 @@ def take_over(conn: sa.Connection, stores: Sequence[Blobs], purge: str, names: S
                 for one in index.records
                 if one.type == "response"
             }
-    heirs = tables.lost.heirs(conn, purge, whole)
-    tables.purges.place(conn, {heir: whole[heir] for heir in heirs.values()})
-    tables.purges.point(conn, heirs)
+    tables.purges.place(conn, whole)
+    tables.purges.point(conn, tables.lost.heirs(conn, purge, whole))
 
 
 def _there(stores: Sequence[Blobs], name: str) -> bool:

@@ -224,7 +224,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
 
 def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
     """In a rebuild, after all visits are there: what these erasures, in their order, made of rows that other segments
-    speak of."""
+    speak of. A segment of theirs that is no row is gone through a later erasure, whose tombstone is lost."""
     places: dict[str, tuple[str, Place]] = {}
     for purge in done:
         for one in purge.replaced:
@@ -232,7 +232,8 @@ def again(conn: sa.Connection, done: Sequence[Purge]) -> None:
             for redaction in one.redacted:
                 _note_redacted(conn, purge.id, redaction)
     erased = {one.capture for purge in done for one in purge.erased}
-    place(conn, {capture: at for capture, at in places.items() if capture not in erased})
+    there = {name for name in {name for name, _ in places.values()} if segments.by_name(conn, name) is not None}
+    place(conn, {capture: at for capture, at in places.items() if capture not in erased and at[0] in there})
     for purge in done:
         point(conn, purge.heirs)
 
