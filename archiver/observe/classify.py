@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.weigh import strongest
-from storage.model import Effect, Finding, Mark, Observation, Reason, Role
+from storage.model import Comparison, Effect, Finding, Mark, Observation, Reason, Role
 from storage.urls import distance
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
@@ -66,14 +66,20 @@ def _page(o: Observation) -> Classified:
         return o.failure, (_why("failure", o.failure_detail or "the exchange failed"),)
     if o.not_modified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
-    if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT:
-        return _alive(o)
     status = o.status or 0
+    if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o.last, status):
+        return _alive(o)
     if 200 <= status < 300:
         if o.truncated:
             return Finding.TRUNCATED, (_why("truncated", f"only part of the answer came ({o.truncated})"),)
         return _first(o) if o.last is None else _other(o)
     return _by_status(o, status)
+
+
+def _furnished(last: Comparison, status: int) -> bool:
+    """A page without a main text, or whose main text is gone, "not found" by its status and under another title: what is
+    kept of it is what the site's pages share."""
+    return status in {404, 410} and last.title_same is False and (last.main is None or last.main < LOST)
 
 
 def _by_status(o: Observation, status: int) -> Classified:

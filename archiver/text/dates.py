@@ -49,6 +49,12 @@ def without(text: str) -> str:
     return WEEKDAY.sub(" ", _DATE.sub(" ", text))
 
 
+def earliest(text: str) -> str:
+    """The text with none of its dates but the earliest."""
+    first = min(_dates(text), default=None)
+    return _DATE.sub(lambda found: found[0] if _read(found) in {None, first} else " ", text)
+
+
 def _dates(text: str) -> Iterator[date]:
     for found in _DATE.finditer(text):
         read = _read(found)

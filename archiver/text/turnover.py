@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from archiver.text.dates import dates, tells_day, without, written
+from archiver.text.dates import dates, earliest, tells_day, without, written
 from archiver.text.literals import Literals
 from archiver.text.normal import dense, key
 
@@ -102,6 +102,17 @@ _DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(
     r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
     r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|[|｜•·]",
+    re.IGNORECASE,
+)
+# how long it takes to read a text, which a line under its title may tell, and with it how long the text is
+_READ_IN = re.compile(
+    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
+    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
+    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|[约約]?\s*\d[\d.,]*k?\s*字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
 # what a rule needs to match: a figure, or (in ASCII) one of the words
@@ -202,6 +213,8 @@ def _still(passage: str, day: date | None) -> str:
     there = {"figure": figure, "word": word, "either": figure or word, "": True}
     if figure and day is not None and tells_day(passage, day):
         passage = without(passage)
+    if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
+        passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
     for rule, pattern in VOLATILE.items():
         if there[_NEEDS.get(rule, "")]:
             passage = pattern.sub(" ", passage)

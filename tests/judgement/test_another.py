@@ -9,7 +9,7 @@ import pytest
 from archiver.observe import needs_probes
 from archiver.text.compare import compare
 from storage.model import Finding, Role
-from tests.judgement.looks import exchange, look, page, reference, text_of
+from tests.judgement.looks import MENU, exchange, look, page, reference, text_of
 
 _WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
 _FORM = (
@@ -113,6 +113,17 @@ def test_the_imprint_is_no_content_though_it_is_the_only_running_text():
     assert any("15" in passage for passage in cell.observation.last.added)
 
 
+def test_not_found_by_its_status_though_the_furniture_of_a_page_without_text_is_there():
+    def shell(title: str, heading: str) -> str:
+        return f"<html><head><title>{title}</title></head><body><h1>{heading}</h1><ul>{MENU}</ul></body></html>"
+
+    before = reference(shell("Well of Brink", "Brink"))
+    gone = look(exchange(shell("Page not found", "Not here"), status=404), last=before)
+    assert gone.observation.last.kept > 0.6
+    assert gone.finding is Finding.GONE
+    assert look(exchange(shell("Well of Brink", "Brink"), status=404), last=before).finding.effect.value == "good"
+
+
 def _with(line: str):
     return text_of(exchange(page(extra=f"<p>{line}</p>")))
 
@@ -142,6 +153,9 @@ def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
             "The wells are dry.Today is Monday, September 29, 2025",
         ),
         ("全部井水已检验。今天是2021年11月26日 星期五", "全部井水已检验。今天是2021年11月29日 星期一"),
+        ("2020-01-31 2021-02-26 约 1100 字 预计阅读 3 分钟", "2020-01-31 2021-03-07 约 1120 字 预计阅读 4 分钟"),
+        ("4 May 2020 · 9 June 2020 · 3 min read", "4 May 2020 · 8 July 2020 · 4 min read"),
+        ("本文字数：2.5k | 阅读时长 ≈ 2 分钟", "本文字数：2.2k | 阅读时长 ≈ 2 分钟"),
     ],
 )
 def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
@@ -160,6 +174,9 @@ def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):
         ("From 4 May 2021 to 5 June 2021", "From 5 June 2021 to 4 May 2021"),
         ("May 4, 2017 | Wells | Brink", "May 4, 2017 | Wells | Aspen"),
         ("The survey has 95 posts.", "The survey has 97 posts."),
+        ("4 May 2020 · 9 June 2020 · 3 min read", "5 May 2020 · 9 June 2020 · 3 min read"),
+        ("4 May 2020 · Aspen · 3 min read", "4 May 2020 · Brink · 3 min read"),
+        ("4 May 2020 · 9 June 2020", "4 May 2020 · 8 July 2020"),
     ],
 )  # fmt: skip
 def test_a_date_or_a_number_of_the_document_is_its_text(old, new):
