@@ -22,12 +22,15 @@ _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]+"
 )
 _SENTENCE = re.compile(r"[.!?;][\s”’\")](?=\S)|[。！？；!?…](?![。！？；!?…”’」』）\")])")  # where one ends
+# the same where nothing else can stand, in half the time
+_ASCII_SENTENCE = re.compile(r"[.!?;](?:[\s\")](?=\S)|(?<=[!?])(?![!?\")]))")
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
 _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
 _ASCII_SPACE = _BREAKS + b" "
+_BLANKS = bytes.maketrans(_BREAKS, b" " * len(_BREAKS))
 LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _WORD = re.compile(r"\w")
@@ -35,20 +38,33 @@ _WORD = re.compile(r"\w")
 
 def fold(text: str) -> str:
     """The text on one line."""
-    return " ".join(_nfkc(text).split())
+    folded = _nfkc(text)
+    if not folded.isascii():
+        return " ".join(folded.split())
+    line = folded.encode().translate(_BLANKS).decode()  # four times as quick, for long texts
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line.strip(" ")
 
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if len(text) > LONG_CHARS and text.isascii() and "  " not in text:  # most long runs hold words and single blanks
-        if len(text.encode().translate(None, _BREAKS)) == len(text):
-            return text.strip(" ")
+    if len(text) > LONG_CHARS and _single(text, _BREAKS):  # most long runs hold words and single blanks
+        return text.strip(" ")
     return " ".join(text.split())
+
+
+def _single(text: str, breaks: bytes) -> bool:
+    """Whether an ASCII text has no two blanks in a row and none of these for a blank."""
+    return text.isascii() and "  " not in text and len(text.encode().translate(None, breaks)) == len(text)
 
 
 def lines(text: str) -> list[str]:
     """The folded lines of a text that are not empty."""
-    return [line for line in map(squeezed, _nfkc(text).splitlines()) if line]
+    folded = _nfkc(text)
+    if _single(folded, _BREAKS.replace(b"\n", b"")):  # texts of pages were squeezed as they were read
+        return [line for one in folded.split("\n") if (line := one.strip(" "))]
+    return [line for line in map(squeezed, folded.splitlines()) if line]
 
 
 def dense(text: str) -> str:
@@ -95,7 +111,8 @@ def passages(text: str) -> list[str]:
 
 
 def _sentences(line: str) -> tuple[str, ...]:
-    ends = [0, *(found.end() for found in _SENTENCE.finditer(line)), len(line)]
+    sentence = _ASCII_SENTENCE if line.isascii() else _SENTENCE
+    ends = [0, *(found.end() for found in sentence.finditer(line)), len(line)]
     pieces = (line[start:end].strip() for start, end in pairwise(ends))
     return tuple(piece for piece in pieces if piece and _WORD.search(piece))
 
@@ -117,7 +134,8 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
     so that the same passage gives the same ones wherever it stands."""
     last = len(folded) - SHINGLE + 1
     if sampled:
-        low = folded.encode("utf-32-le", "surrogatepass")[::4]  # of each code point the lowest byte
+        # of each code point the lowest byte
+        low = folded.encode() if folded.isascii() else folded.encode("utf-32-le", "surrogatepass")[::4]
         return {folded[i : i + SHINGLE] for i in compress(range(last), low.translate(_EIGHTH))}
     return {folded[i : i + SHINGLE] for i in range(last)}
 

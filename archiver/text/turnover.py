@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 
 from archiver.text.dates import dates, earliest, tells_day, without, written
 from archiver.text.literals import Literals
@@ -138,8 +139,8 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
     fresh = [at for at, one in enumerate(before) if one and spare[one] > 0]
     if not fresh:
         return {}
-    places = _places(after)
-    kept = Counter((*_beside(after, at), one) for at, one in enumerate(after))
+    wanted, places = {before[at] for at in fresh}, cache(partial(_places, after))
+    kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
     found: set[int] = set()
     for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
@@ -150,7 +151,7 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
         if spare[one] <= 0:
             continue
         times = here.count(one)
-        if times > there.count(one) or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places)):
+        if times > there.count(one) or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())):
             spare[one] -= 1
             found.add(at)
     return {
