@@ -133,7 +133,8 @@ class Slice(io.RawIOBase):
         return data
 
 
-UNZIPPED = (ValueError, OverflowError, OSError, NotImplementedError, struct.error)  # what zipfile raises, too
+# what zipfile raises of a zip that is none: not only its own exception
+UNZIPPED = (zipfile.BadZipFile, ValueError, OverflowError, OSError, NotImplementedError, struct.error)
 
 
 class Zip:
@@ -143,7 +144,7 @@ class Zip:
         self._file = file
         try:
             self._zip = zipfile.ZipFile(file)
-        except (*UNZIPPED, zipfile.BadZipFile) as error:
+        except UNZIPPED as error:
             raise Broken(f"no zip that can be read: {error}") from error
         self._info: dict[str, zipfile.ZipInfo] = {}
         self.names: dict[str, int] = {}
@@ -273,7 +274,7 @@ def pieces(files: Files, name: str) -> Iterator[bytes]:
                 yield piece
     except Broken:
         raise
-    except (*UNZIPPED, zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (*UNZIPPED, zlib.error, EOFError) as error:
         raise Broken(f"cannot be read: {error}") from error
     if done != files.names[name]:
         raise Broken(f"{done} bytes, its size says {files.names[name]}")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -72,10 +73,10 @@ def certified(
     return Keyed(made.sign(issuer.key if issuer else key, hashes.SHA256()), key)
 
 
-def stamper(issuer: Keyed, **how: object) -> Keyed:
+def stamper(issuer: Keyed, **how: Any) -> Keyed:
     """Who stamps."""
     how = {"usage": (ExtendedKeyUsageOID.TIME_STAMPING,)} | how
-    return certified("Stamps", issuer, ca=False, **how)  # type: ignore[arg-type]
+    return certified("Stamps", issuer, ca=False, **how)
 
 
 def response(
