@@ -137,6 +137,24 @@ def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost)
     assert [one.text for one in page.xpath("//li[contains(., 'did not agree')]/a")] == ["6", "7", "8"]
 
 
+def test_where_something_speaks_against_it_the_page_does_not_say_that_nothing_does(tmp_path):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
+        world.add(site.url("/report"))
+        world.one(site.url("/report"))
+        del site.pages["/report"], site.pages["/"]
+        world.clock.move(hours=1)
+        world.one(site.url("/report"))
+        (case,) = world.app.lookup.cases()
+        app = web.create_app(world.app)
+        with TestClient(app, base_url="http://127.0.0.1:8080") as client:
+            shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+        world.close()
+    assert "other pages of the site were not as they should be" in shown
+    assert "Nothing that was seen." not in shown
+
+
 WORDS = {"kind": "false_alarm", "reason": "Their server was being moved"}
 
 
