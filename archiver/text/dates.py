@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 _MONTHS = {
@@ -20,6 +21,9 @@ _DATE = re.compile(
     rf"|\b(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m3')},? (?P<y3>[12]\d{{3}})\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
+_TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата)\b|日期|今天|今日", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
 WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|星期[一二三四五六日天]|周[一二三四五六日]|[月火水木金土日]曜日|\([月火水木金土日]\)",
     re.IGNORECASE,
@@ -44,9 +48,25 @@ def tells_day(text: str, day: date) -> bool:
     return any(one in days for one in _dates(text))
 
 
+def is_day(text: str, day: date) -> bool:
+    """Whether a text is this day's date and nothing else."""
+    if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _DATE.sub(" ", text)))):
+        return False
+    days = {day + timedelta(days=more) for more in (-1, 0, 1)}
+    return any(one in days for one in (*_dates(text), *_numbers(text)))
+
+
+def _numbers(text: str) -> Iterator[date]:
+    """Dates in numbers, the year last: day and month in either order."""
+    for found in _NUMBERS.finditer(text):
+        for month, day in ((found[1], found[2]), (found[2], found[1])):
+            with suppress(ValueError):
+                yield date(int(found[3]), int(month), int(day))
+
+
 def without(text: str) -> str:
     """The text without its dates and weekdays."""
-    return WEEKDAY.sub(" ", _DATE.sub(" ", text))
+    return WEEKDAY.sub(" ", _NUMBERS.sub(" ", _DATE.sub(" ", text)))
 
 
 def earliest(text: str) -> str:

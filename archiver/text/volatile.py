@@ -1,0 +1,189 @@
+"""What may differ between two copies of a page without anyone having changed it: counters, clocks, stamps, imprints (pure).
+
+Rules with ids. A rule holds where a passage is a label, or little else than what the rule speaks of. In a sentence about
+the world the same words are what the document says: "the plant failed 12 times", "he was served on 3 May 2012".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from archiver.text.dates import dates, earliest, is_day, tells_day, without, written
+from archiver.text.literals import Literals
+from archiver.text.normal import dense
+
+LABEL_CHARS = 120  # a longer passage is no label
+MOST = 0.6  # of a sentence: then it is about nothing else
+BYLINE_CHARS = 80  # a passage with a date that is no longer may be the line under a title
+TODAY_CHARS = 40  # one that is no longer may be nothing but the day it was made on
+
+_WHEN = (
+    r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
+    r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
+    r"среда|четверг|пятница|суббота|воскресенье)"
+)
+# what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
+_UPDATED = (
+    r"(?:date |page |content )?last (?:updated?|modified|changed|edited|published|saved|build|reviewed)|"
+    r"updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
+    r"(?:date|time) of (?:last )?(?:update|modification|change)|"
+    r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
+    r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
+    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
+    r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
+    r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
+    r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
+    r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
+    r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
+)
+_TALLIED = (
+    r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
+)
+_VIEWED = (
+    r"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
+    r"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
+    r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
+    r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca"
+)
+# id -> what may differ
+VOLATILE: dict[str, re.Pattern[str]] = {
+    "volatile.counter.before": re.compile(
+        rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED})\s*[:：=(（\[]?)\s*{_COUNT}",
+        re.IGNORECASE,
+    ),
+    "volatile.counter.after": re.compile(
+        rf"{_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
+        rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
+        rf"просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
+        rf"بازدید|lượt xem)",
+        re.IGNORECASE,
+    ),
+    "volatile.counter.said": re.compile(
+        rf"\b(?:this|the) (?:page|article|post|site|document) (?:has been|was) (?:viewed|visited|read|accessed|downloaded) {_COUNT}"
+        rf" times|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
+        rf"(?:您|你)是(?:本站|本页)?第\s*{_COUNT}\s*(?:位|个|個)(?:访客|访问者|來訪者|訪客)",
+        re.IGNORECASE,
+    ),
+    "volatile.today": re.compile(
+        rf"(?:今天是|今日|现在是|當前時間|当前时间|today(?: is|'s date(?: is)?|:)|current (?:time|date)|it is now|heute(?: ist)?:?|"
+        rf"сегодня:?|aujourd['’]hui|hoy(?: es)?:?|fecha actual:?)\W{{0,3}}(?:{_WEEKDAY}?\W{{0,3}}(?:the )?(?:{_WHEN})?\W{{0,3}}{_WEEKDAY}?)"
+        rf"(?:\W{{0,3}}{_CLOCK}(?: ?[ap]\.?m\.?)?)?",
+        re.IGNORECASE,
+    ),
+    "volatile.updated": re.compile(
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN})(?:[ T,]{{1,3}}(?:at |um |à )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{{3,4}}\b)?",
+        re.IGNORECASE,
+    ),
+    "volatile.asof": re.compile(
+        rf"(?:^|[(（\[])\W{{0,3}}(?:as (?:of|at|on)|stand(?: vom)?|état au|situation au|situación al|situazione al|"
+        rf"по состоянию на|станом на|stan na|截至|截止)\W{{0,3}}(?:{_WHEN})(?:\W{{0,3}}{_CLOCK})?\W{{0,3}}(?:$|[)）\]])|"
+        rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
+        re.IGNORECASE,
+    ),
+    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
+    "volatile.ago": re.compile(
+        r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
+        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
+        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
+        r"\d+(?:초|분|시간|일) ?전",
+        re.IGNORECASE,
+    ),
+    # the line at a page's end, whoever it names
+    "volatile.imprint": re.compile(
+        r"^\W*(?:©|\(c\)|copyright|版权所有|版權所有|著作权|著作權)[^\n]*$|"
+        r"^[^\n]{0,80}(?:©|\(c\)|copyright)[\s©(c)]{0,8}(?:\d{4}\W{1,3})?\d{4}[^\n]{0,60}$|^[^\n]{0,80}\d{4}\s*©[^\n]{0,60}$",
+        re.IGNORECASE,
+    ),
+    "volatile.made": re.compile(
+        rf"(?:page |site |document )?(?:generated|rendered|processed|created|loaded|executed|served|printed|retrieved|accessed)"
+        rf" (?:in|on|at|from)[:\s]*(?:{_WHEN}|[\d.]+ ?(?:ms|s|sec|seconds))(?:.{{0,12}}{_CLOCK})?|"
+        rf"(?:页面执行时间|耗时|processed in)\W{{0,3}}[\d.]+",
+        re.IGNORECASE,
+    ),
+    "volatile.token": re.compile(
+        r"(?:\b(?:request|ray|trace|session|reference|incident|event|error|support|token|nonce|csrf)\W{0,3}(?:id|no|number)?\W{0,4})"
+        r"[0-9a-f-]{16,}\b|^\W*[0-9a-f]{24,}\W*$",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+
+# a line that need not be a label: it speaks of nothing but the page
+_ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally"})
+_ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")  # as sentences do
+_DIGIT = re.compile(r"\d")
+# how a line under a title is set: its words, less date, place and author
+_BYLINE = re.compile(
+    r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
+    r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|[|｜•·]",
+    re.IGNORECASE,
+)
+# how long it takes to read a text, which a line under its title may tell, and with it how long the text is
+_READ_IN = re.compile(
+    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
+    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
+    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|[约約]?\s*\d[\d.,]*k?\s*字(?!\w)|\b\d[\d.,]*k? words\b",
+    re.IGNORECASE,
+)
+# what a rule needs to match: a figure, or (in ASCII) one of the words
+_NEEDS = {
+    "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure",
+    "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
+    "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
+}  # fmt: skip
+_WORDS = Literals((
+    b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
+    b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
+    b"accessed", b"copyright", b"(c)",
+))  # fmt: skip
+
+
+def still(passage: str, day: date | None) -> str:
+    """The passage without what turns over by itself, and its dates written one way. `day`: on which it was seen."""
+    figure = _DIGIT.search(passage) is not None
+    rules = may_hold(passage)
+    if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
+        passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
+    label = len(passage) <= LABEL_CHARS and _ENDS.search(passage) is None
+    for rule in rules:
+        passage = _without(rule, passage, label=label)
+    if (
+        figure
+        and day is not None
+        and (tells_day(passage, day) or (len(passage) <= TODAY_CHARS and is_day(passage, day)))
+    ):
+        passage = without(passage)
+    if figure and len(passage) <= BYLINE_CHARS:
+        passage = written(passage)
+        if dates(passage) == 1:  # in what order date and subject stand there says nothing
+            passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
+    return dense(passage)
+
+
+def may_hold(passage: str) -> list[str]:
+    """The rules that a passage may match: most have no figure and none of the words."""
+    figure = _DIGIT.search(passage) is not None
+    word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
+    there = {"figure": figure, "word": word, "either": figure or word, "": True}
+    return [rule for rule in VOLATILE if there[_NEEDS.get(rule, "")]]
+
+
+def _without(rule: str, passage: str, *, label: bool) -> str:
+    """The passage without what a rule speaks of, where that is all that it says, or the passage is a label."""
+    less = VOLATILE[rule].sub(" ", passage)
+    if label or rule in _ALONE or len(dense(less)) <= (1 - MOST) * len(dense(passage)):
+        return less
+    return passage
