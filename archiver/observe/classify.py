@@ -252,11 +252,20 @@ def _alive(o: Observation) -> Classified:
 
 def _other_documents(o: Observation) -> tuple[str, ...]:
     """Addresses of documents that the main text now links where it linked others: what it carries is not what it
-    carried, though no word of the page changed. A document that was fetched and found the same has only moved."""
-    if o.last is None or not any(map(_is_document, o.last.links_lost)):
+    carried, though no word of the page changed. A document that was fetched and found the same has only moved; so, as far
+    as the page says, has one of the same file name."""
+    if o.last is None:
+        return ()
+    went = {_file_name(url) for url in o.last.links_lost if _is_document(url)}
+    came = {url: _file_name(url) for url in o.last.links_added if _is_document(url)}
+    if went <= set(came.values()):
         return ()
     moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
-    return tuple(url for url in o.last.links_added if _is_document(url) and url not in moved)
+    return tuple(url for url, name in came.items() if name not in went and url not in moved)
+
+
+def _file_name(url: str) -> str:
+    return url.partition("?")[0].partition("#")[0].rpartition("/")[2]
 
 
 def _is_document(url: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, common, dense, fold, key, passages, shingles
+from archiver.text.rows import gone_rows, rolled
 from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
 
@@ -24,7 +25,6 @@ OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) 
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
-ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
@@ -49,7 +49,7 @@ def compare(old: Text, new: Text, *, days: tuple[date, date] | None = None, site
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days)
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
-        lost = _rows(old, new)
+        lost = gone_rows(old, new)
     return Comparison(
         kept=_least(_best(old, visible, main, other), _own(old, new, site)),
         visible=visible,
@@ -240,6 +240,11 @@ def _changed(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
+    if left and right:
+        went_on = rolled(old, new)
+        left, right = (
+            {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
+        )
     gone, came = turnover(left, right, days)
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
@@ -256,20 +261,19 @@ def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
 def _agreed(
     candidates: Iterable[str], text: Text, here: str, there: str, bared: Callable[[str], str]
 ) -> tuple[list[str], list[str]]:
-    """Those candidates that the visible text `here` of their page has and the text `there` has not: what both
-    extractions of the page have, and what only one has. All bare: addresses in a text are links, not text."""
+    """Those candidates that the visible text `here` of their page has and the text `there` has not: what the extraction
+    by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
+    addresses in a text are links, not text."""
     most = max(200, SEARCHED // max(1, len(there)))
     both: list[str] = []
     one: list[str] = []
-    views: tuple[str, str] | None = None
+    main = _stand_in(bared(text.main), bared(text.other), here)
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
         if words in there or words not in here:
             continue
-        if views is None:
-            first, second = bared(text.main), bared(text.other)
-            views = _stand_in(first, second, here), _stand_in(second, first, here)
-        (both if words in views[0] and words in views[1] else one).append(passage)
+        beside = words in bared(text.aside) and words not in bared(text.body)
+        (both if words in main and not beside else one).append(passage)
     return both, one
 
 
@@ -287,20 +291,6 @@ def _shown(found: Iterable[str]) -> tuple[str, ...]:
 def _links(text: Text) -> dict[str, None]:
     """URLs that the main content refers to for reading or following."""
     return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})
-
-
-def _rows(old: Text, new: Text) -> list[str]:
-    """Lines of links of the main content that went, several links of them, and nothing came in their place. Where
-    something did, the list goes on; where only addresses did, no line is gone."""
-    before, after = ({link.url: link for link in text.links if link.main and link.tag == "a"} for text in (old, new))
-    gone = [link for url, link in before.items() if url not in after]
-    if len(gone) < ROWS or not after.keys() <= before.keys():
-        return []
-    here, there = (dict.fromkeys(passages(text.visible)) for text in (old, new))
-    if not there.keys() <= here.keys():
-        return []
-    names = {key(link.text) for link in gone} - {""}
-    return [line for line in here if line not in there and any(name in key(line) for name in names)]
 
 
 def _loose(text: str) -> str:

@@ -23,7 +23,10 @@ class Content:
     """The main content of one page."""
 
     lines: tuple[str, ...]  # its blocks in order
-    body: tuple[str, ...]  # the blocks of the widest element that is still content, a table row in one
+    body: tuple[
+        str, ...
+    ]  # all blocks of the widest element that is still content, rows of links too, a table row in one
+    aside: tuple[str, ...]  # the blocks of furniture
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
     box: Node  # the element around it, generously: one up, for attachments beside the text
@@ -42,7 +45,8 @@ class Content:
 
 
 def content(found: Walked) -> Content:
-    """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name."""
+    """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name.
+    How much running text a page has is counted with its boxes, for a front page is made of them."""
     _accumulate(found)
     total = found.nodes[0].prose
     dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total]
@@ -54,6 +58,13 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
             dropped.append(node)
     _accumulate(found, gone)
+    prose_chars = total = found.nodes[0].prose
+    paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
+    for node in found.nodes:
+        if node.box and node.prose * 2 <= total:
+            _drop(node, gone)
+            dropped.append(node)
+    _accumulate(found, gone)
     box = _descend(found.nodes)
     lines = tuple(
         block.text
@@ -61,13 +72,13 @@ def content(found: Walked) -> Content:
         if not gone[number] and _reads(block)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
-    paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
     body = _body(found, _widest(found, box, gone), gone)
     return Content(
         lines=lines,
         body=body,
+        aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
         paragraphs=paragraphs,
-        prose_chars=found.nodes[0].prose,
+        prose_chars=prose_chars,
         box=wide,
         furniture=frozenset(dropped),
     )
@@ -122,7 +133,7 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
             for number in (*range(around.first, box.first), *range(box.last, around.last))
             if not gone[number]
         ]
-        linked = sum(len(block.text) for block in extra if not _reads(block))
+        linked = sum(len(block.text) for block in extra if not (block.heading or _more_text(block)))
         if linked * 2 > sum(len(block.text) for block in extra):
             break
         box = around
@@ -130,7 +141,8 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
 
 
 def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
-    """What is to be read in an element, and the page's first heading wherever it stands."""
+    """What stands in an element, and the page's first heading wherever it stands. Rows of links too: inside the content
+    they are its lists of documents, people, lectures."""
     out: list[list[str]] = []
     cells: list[str] = []
     row: Node | None = None
@@ -138,7 +150,7 @@ def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
     if first is not None and not wide.first <= first < wide.last:
         out.append([found.blocks[first].text])
     for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
-        if gone[number] or not (block.heading or _more_text(block)):
+        if gone[number]:
             continue
         at = _row(block.node) if len(block.text) <= CELL_CHARS else None
         if at is not None and at is row:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_VERSION = "text/5"  # changes whenever the same bytes would give another Text
+TEXT_VERSION = "text/6"  # changes whenever the same bytes would give another Text
 
 
 class Kind(StrEnum):
@@ -62,7 +62,8 @@ class Text:
     visible: str = ""  # everything a reader sees, lines kept
     main: str = ""  # main text by resiliparse
     other: str = ""  # main text by our own block scoring, on another parser: independent of `main`
-    body: str = ""  # all of the content's element that is no furniture and no list of links, a table row a line
+    body: str = ""  # all of the content's element that is no furniture, a table row a line
+    aside: str = ""  # page furniture by its markup: menus, footers, boxes beside the content
     prose_chars: int = 0  # characters in paragraphs that are neither lists of links nor page furniture
     paragraphs: int = 0  # how many such paragraphs
     links: tuple[Link, ...] = ()

@@ -48,7 +48,7 @@ def to_stored(text: Text) -> bytes:
             known[view] = View(blank=blank, runs=_runs(wanted, lines if blank else full))
         if view:
             views[name] = known[view]
-    return to_json(Stored(text=replace(text, main="", other="", body=""), views=views))
+    return to_json(Stored(text=replace(text, main="", other="", body="", aside=""), views=views))
 
 
 def from_stored(data: bytes) -> Text:
@@ -68,7 +68,7 @@ def from_stored(data: bytes) -> Text:
             made[told] = _joined(told.runs, lines if told.blank else full)
         return made[told]
 
-    return replace(stored.text, main=view("main"), other=view("other"), body=view("body"))
+    return replace(stored.text, main=view("main"), other=view("other"), body=view("body"), aside=view("aside"))
 
 
 def _runs(wanted: Sequence[str], lines: Sequence[str]) -> tuple[tuple[int, int] | str, ...]:

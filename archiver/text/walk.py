@@ -47,6 +47,15 @@ _FURNITURE = re.compile(
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|widget|masthead|topbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# names of what turns over beside the content: it is no text of the document, but a page may have little else
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee|latest|trending|sidecol|"
+    r"sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|"
+    r"pre-?next|next-?pre|prev)(?:$|[\s_-])|"
+    r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
+    re.IGNORECASE,
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
@@ -60,13 +69,14 @@ _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",),
 class Node:
     """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
 
-    __slots__ = ("first", "furniture", "last", "parent", "prose", "tag")
+    __slots__ = ("box", "first", "furniture", "last", "parent", "prose", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool) -> None:
+    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool, box: bool = False) -> None:
         self.tag = tag
         self.parent = parent
         self.first = self.last = first  # number of the first block inside; one past the last
         self.furniture = furniture
+        self.box = box
         self.prose = 0
 
 
@@ -221,12 +231,12 @@ class Walker:
         return self.found
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
-        furniture = tag in _FURNITURE_TAGS
+        furniture, box = tag in _FURNITURE_TAGS, False
         if attributes and not furniture:
-            furniture = ("role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES) or (
-                tag not in _NEVER_FURNITURE and _named_so(attributes.get("class", ""), attributes.get("id", ""))
-            )
-        node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture)
+            furniture = "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES
+            if not furniture and tag not in _NEVER_FURNITURE:
+                furniture, box = _named_so(attributes.get("class", ""), attributes.get("id", ""))
+        node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
         self._nodes.append(node)
         self.found.nodes.append(node)
 
@@ -344,9 +354,10 @@ def _hides(attributes: Mapping[str, str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _named_so(classes: str, name: str) -> bool:
-    """Whether the names that an element has are those of page furniture."""
-    return _FURNITURE.search(f"{classes} {name}") is not None
+def _named_so(classes: str, name: str) -> tuple[bool, bool]:
+    """Whether the names that an element has are those of page furniture, and whether they are those of a box."""
+    named = _HUMP.sub("-", f"{classes} {name}")
+    return _FURNITURE.search(named) is not None, _BOX.search(named) is not None
 
 
 def walk(markup: str) -> Walked:

@@ -1,0 +1,56 @@
+"""Rows of links: the lists of a page, of documents, people, lectures, and of what is new on its site (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from archiver.text.model import Text
+from archiver.text.normal import key, passages
+
+ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
+
+
+def gone_rows(old: Text, new: Text) -> list[str]:
+    """Lines of links of the main content that went, several links of them, and nothing came in their place. Where
+    something did, the list goes on; where only addresses did, no line is gone."""
+    before, after = ({link.url: link for link in text.links if link.main and link.tag == "a"} for text in (old, new))
+    gone = [link for url, link in before.items() if url not in after]
+    if len(gone) < ROWS or not after.keys() <= before.keys():
+        return []
+    here, there = (dict.fromkeys(passages(text.visible)) for text in (old, new))
+    if not there.keys() <= here.keys():
+        return []
+    names = {key(link.text) for link in gone} - {""}
+    return [line for line in here if line not in there and any(name in key(line) for name in names)]
+
+
+def rolled(old: Text, new: Text) -> frozenset[str]:
+    """Keys of the rows by which a list went on: what came stands before what stayed and what left stood behind it, or the
+    other way round. A list in whose middle something changed was edited."""
+    out: set[str] = set()
+    lists = list(_lists(new))
+    for rows in _lists(old):
+        for others in lists:
+            stayed = [row for row in rows if row in others]
+            if stayed and stayed == [row for row in others if row in rows]:
+                out |= _ends(rows, others, stayed) | _ends(others, rows, stayed)
+    return frozenset(out)
+
+
+def _ends(before: Sequence[str], after: Sequence[str], stayed: Sequence[str]) -> set[str]:
+    """The rows that left and came, where the first list lost its end and the second has a new beginning."""
+    first, last = after.index(stayed[0]), before.index(stayed[-1])
+    if list(before[: last + 1]) != list(stayed) or list(after[first:]) != list(stayed):
+        return set()
+    came, left = after[:first], before[last + 1 :]
+    return {*came, *left} if came and left else set()
+
+
+def _lists(text: Text) -> Iterator[list[str]]:
+    """Runs of lines of the content that are one link each, by their keys."""
+    names = {key(link.text) for link in text.links if link.tag == "a"} - {""}
+    lines = [key(line) for line in text.body.split("\n")]
+    for linked, run in groupby(lines, key=names.__contains__):
+        if linked:
+            yield list(run)
