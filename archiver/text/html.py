@@ -14,7 +14,8 @@ from archiver.text.links import links, refresh, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.signs import signs
-from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
+from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
+from archiver.text.walked import Walked
 
 SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
 SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from archiver.text.content import Content
 from archiver.text.model import Link, Refresh
-from archiver.text.walk import Node, Walked
+from archiver.text.walked import Node, Walked
 from storage import urls
 
 # scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
