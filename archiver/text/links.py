@@ -22,8 +22,14 @@ _LOCATION = re.compile(
 _TIMER = re.compile(r"setTimeout\s*\((?:.{0,400}?),\s*(\d{1,7})\s*\)", re.DOTALL)
 _EVENT = re.compile(r"function\s+\w+\s*\(|addEventListener|onclick|\.click\(|\.on\(")
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
-# stays as it is when it is resolved: no dot segments, no escapes, nothing that the URL standard would encode
-_PLAIN_PATH = re.compile(r"(?:/[\w~-][\w~.-]*)+/?(?:\?[\w=&.~-]+)?\Z", re.ASCII)
+# stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
+# URL standard would encode
+_PLAIN = re.compile(
+    r"(?:(https?://(?![^/]*xn--)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,})?/)?"
+    r"(?:[\w~-][\w~.,;=@+!*()&$-]*(?:/[\w~-][\w~.,;=@+!*()&$-]*)*/?)?(?:\?[\w=&.~%+,;:/@!*()$-]+)?\Z",
+    re.ASCII,
+)
+PLAIN_CHARS = 1000
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 
 
@@ -35,22 +41,35 @@ def resolve(base: str, ref: str | None) -> str | None:
 
 
 class Anchored:
-    """What the references of one page are resolved against. What many of them are, a plain path from the root, is
+    """What the references of one page are resolved against. What most of them are, a plain path or a plain address, is
     told without a parser, and each is resolved once."""
 
     def __init__(self, base: str) -> None:
         self._base = base
-        root = urls.resolve(base, "/")
-        self._origin = root[:-1] if root is not None and root.endswith("/") else None
+        self._root, self._here = (_directory(urls.resolve(base, ref)) for ref in ("/", "."))
         self._known: dict[str, str | None] = {}
 
     def resolve(self, ref: str) -> str | None:
         """As `resolve`."""
-        if self._origin is not None and len(ref) < 1000 and _PLAIN_PATH.match(ref):
-            return self._origin + ref
         if ref not in self._known:
-            self._known[ref] = resolve(self._base, ref)
+            self._known[ref] = self._plain(ref) or resolve(self._base, ref)
         return self._known[ref]
+
+    def _plain(self, ref: str) -> str | None:
+        """What a reference means when it is plain, and not only a query or a fragment."""
+        if not ref or ref[0] in "?#" or len(ref) > PLAIN_CHARS or self._root is None:
+            return None
+        path = ref.partition("#")[0]
+        found = _PLAIN.match(path)
+        if found is None or found[1] is not None:
+            return path if found is not None else None
+        before = self._root if path[0] == "/" else self._here
+        return before + path.removeprefix("/") if before is not None else None
+
+
+def _directory(url: str | None) -> str | None:
+    """An address that plain paths may be put behind."""
+    return url if url is not None and url.endswith("/") and len(url) + PLAIN_CHARS <= urls.MAX_CHARS else None
 
 
 def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
@@ -101,6 +120,8 @@ def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
 
 
 def _behind_viewer(url: str) -> str | None:
+    if not _VIEWER_PATH.search(url.partition("?")[0]):  # of most pages none: quicker than taking the address apart
+        return None
     parts = urlsplit(url)
     if not parts.query or not _VIEWER_PATH.search(parts.path):
         return None

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.text.kept import Kept
+from archiver.text.links import Anchored, resolve
 from archiver.text.normal import SAMPLE_ABOVE, dense, fold, lines, passages, shingles, squeezed
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
@@ -60,3 +61,21 @@ def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], new: l
         assert share is None
     else:
         assert share == (1.0 if fold(before) in fold(after) else len(wanted & there) / len(wanted))
+
+
+BASES = ("http://a.example/p/1", "https://b.example", "https://c.example:8080/x/?q=/a/b", "http://u:p@d.example/", "x")
+PARTS = ("a", "B0", ".", "..", "/", "//", "?", "#", "=", "&", "%2e", ":", "@", ";", "~", "\\", " ", "é", "|", "-")
+HOSTS = (
+    "",
+    "http://e.example/",
+    "https://e-f.example.com",
+    "http://xn--a.example/",
+    "http://1.2.3/",
+    "HTTP://G.example/",
+    "http://h.0x1/",
+)
+
+
+@given(st.sampled_from(BASES), st.sampled_from(HOSTS), st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
+def test_plain_references_mean_what_the_parser_says(base: str, host: str, rest: str):
+    assert Anchored(base).resolve(host + rest) == resolve(base, host + rest)
