@@ -29,14 +29,18 @@ HIDDEN = ("[hidden]", '[style*="display:none"]', '[style*="display: none"]')
 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
+_FORMATTING = re.compile(  # most tags begin with none of these letters: they are passed over
+    r"<(/?)(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE
+)
 
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = _LONG_TAG.sub(_bearable, read.replace("\x00", ""))
+    markup = read.replace("\x00", "")
+    if max(map(len, markup.split("<"))) > TAG_CHARS:
+        markup = _LONG_TAG.sub(_bearable, markup)
     found = walk(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
@@ -111,7 +115,7 @@ def _with(visible: str, body: Sequence[str]) -> str:
 def _bounded(markup: str) -> str:
     """As much of a page as is read."""
     markup = markup[:FEED_CHARS]
-    if markup.count("<") <= TAGS:
+    if len(markup) <= TAGS or markup.count("<") <= TAGS:
         return markup
     rest = markup.split("<", TAGS)[-1]
     return markup[: len(markup) - len(rest) - 1]

@@ -25,8 +25,8 @@ _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is n
 # stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
 # URL standard would encode
 _PLAIN = re.compile(
-    r"(?:(https?://(?![^/]*xn--)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,})?/)?"
-    r"(?:[\w~-][\w~.,;=@+!*()&$-]*(?:/[\w~-][\w~.,;=@+!*()&$-]*)*/?)?(?:\?[\w=&.~%+,;:/@!*()$-]+)?\Z",
+    r"(?![?]|\Z)(?:(https?://(?![^/]*xn--)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,})?/)?"
+    r"(?:[\w~-][\w~.,;=@+!*()&$-]*+/?)*+(?:\?[\w=&.~%+,;:/@!*()$-]++)?\Z",
     re.ASCII,
 )
 PLAIN_CHARS = 1000
@@ -42,7 +42,7 @@ def resolve(base: str, ref: str | None) -> str | None:
 
 class Anchored:
     """What the references of one page are resolved against. What most of them are, a plain path or a plain address, is
-    told without a parser, and each is resolved once."""
+    told without a parser; any other is resolved once."""
 
     def __init__(self, base: str) -> None:
         self._base = base
@@ -51,20 +51,17 @@ class Anchored:
 
     def resolve(self, ref: str) -> str | None:
         """As `resolve`."""
+        path = ref.partition("#")[0] if "#" in ref else ref
+        if self._root is not None and len(ref) <= PLAIN_CHARS and (found := _PLAIN.match(path)):
+            if path[0] == "/":
+                return self._root + path[1:]
+            if found[1]:
+                return path
+            if self._here is not None:
+                return self._here + path
         if ref not in self._known:
-            self._known[ref] = self._plain(ref) or resolve(self._base, ref)
+            self._known[ref] = resolve(self._base, ref)
         return self._known[ref]
-
-    def _plain(self, ref: str) -> str | None:
-        """What a reference means when it is plain, and not only a query or a fragment."""
-        if not ref or ref[0] in "?#" or len(ref) > PLAIN_CHARS or self._root is None:
-            return None
-        path = ref.partition("#")[0]
-        found = _PLAIN.match(path)
-        if found is None or found[1] is not None:
-            return path if found is not None else None
-        before = self._root if path[0] == "/" else self._here
-        return before + path.removeprefix("/") if before is not None else None
 
 
 def _directory(url: str | None) -> str | None:
