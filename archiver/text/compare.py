@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 
+from archiver.text.kept import Kept
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, common, dense, fold, key, passages, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.rows import gone_rows, rolled
 from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
@@ -44,8 +45,7 @@ def compare(old: Text, new: Text, *, days: tuple[date, date] | None = None, site
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
     now; what they say as well is not the text of either."""
     same_visible = dense(old.visible) == dense(new.visible)
-    folded, left = cache(fold), _Kept(fold(new.visible))
-    visible, main, other = (left.share(folded(view)) for view in (old.visible, old.main, old.other))
+    visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days)
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
@@ -103,7 +103,7 @@ def apart(one: Text, other: Text) -> bool:
 def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
     core = old.main or old.visible
-    return _Kept(fold(new.visible)).share(fold(core)) if len(core) >= CORE_CHARS else None
+    return Kept(new.visible).share(core) if len(core) >= CORE_CHARS else None
 
 
 def _same(old: Text, new: Text) -> bool:
@@ -115,47 +115,6 @@ def _same(old: Text, new: Text) -> bool:
     if old.kind is Kind.PDF:
         return (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages)
     return dense(old.main) == dense(new.main) and dense(old.other) == dense(new.other)
-
-
-class _Kept:
-    """Shares of old texts that one new text still has; its shingles are made once."""
-
-    def __init__(self, new: str) -> None:
-        self._new = new
-        self._sets: dict[bool, set[str]] = {}
-        self._known: dict[str, float | None] = {}  # the views of a page are often the same text
-
-    def share(self, old: str) -> float | None:
-        if old not in self._known:
-            self._known[old] = self._share(old)
-        return self._known[old]
-
-    def _share(self, old: str) -> float | None:
-        if len(old) < SHINGLE:
-            return None
-        if old in self._new:
-            return 1.0
-        sampled = len(old) > SAMPLE_ABOVE
-        before, after = common(old, self._new)
-        if (before + after) * 2 > len(old):
-            return self._share_around(old, before, after, sampled=sampled)
-        wanted = shingles(old, sampled=sampled)
-        if not wanted:
-            return None
-        if sampled not in self._sets:
-            self._sets[sampled] = shingles(self._new, sampled=sampled)
-        return len(wanted & self._sets[sampled]) / len(wanted)
-
-    def _share_around(self, old: str, before: int, after: int, *, sampled: bool) -> float | None:
-        """The same for texts that begin and end alike: only what stands between, and overlaps it, may be gone. Cuts up
-        one of the texts instead of both."""
-        ends = shingles(old[:before], sampled=sampled) | shingles(old[len(old) - after :], sampled=sampled)
-        here, there = (
-            shingles(text[max(0, before - SHINGLE + 1) : len(text) - after + SHINGLE - 1], sampled=sampled)
-            for text in (old, self._new)
-        )
-        wanted = len(ends) + len(here - ends)
-        return (len(ends) + len((here & there) - ends)) / wanted if wanted else None
 
 
 def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:

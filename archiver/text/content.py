@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.text.walk import DESCEND, Block, Node, Walked
+from archiver.text.walk import DESCEND
+from archiver.text.walked import Block, Node, Walked
 
 CELL_CHARS = 200  # a table cell with more is a column of the layout
 SENTENCE = 60  # weighted characters around links: they stand in a sentence

@@ -14,7 +14,8 @@ from archiver.text.links import links, refresh, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.signs import signs
-from archiver.text.walk import FEED_CHARS, TEXT_CHARS, Walked, walk
+from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
+from archiver.text.walked import Walked
 
 SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
 SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
@@ -28,18 +29,24 @@ HIDDEN = ("[hidden]", '[style*="display:none"]', '[style*="display: none"]')
 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE)
+_FORMATTING = re.compile(  # most tags begin with none of these letters: they are passed over
+    r"<(/?)(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE
+)
 
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
     """The views of a page. `main` False leaves both main texts out."""
     whole, codec = decode(data, header)
     read = _bounded(whole)
-    markup = _LONG_TAG.sub(_bearable, read.replace("\x00", ""))
+    markup = read.replace("\x00", "")
+    tags = _tags(markup)
+    if max(map(len, tags), default=0) > TAG_CHARS:
+        markup = _LONG_TAG.sub(_bearable, markup)
+        tags = _tags(markup)
     found = walk(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
-    visible, text = _resiliparse(markup, found, main=main)
+    visible, text = _resiliparse(markup, tags, found, main=main)
     if main:
         visible = _with(visible, box.body)
     return Text(
@@ -67,11 +74,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     )
 
 
-def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
+def _resiliparse(markup: str, tags: list[str], found: Walked, *, main: bool) -> tuple[str, str]:
     """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
     own blocks as their visible text."""
     shown = "\n".join(block.text for block in found.blocks)
-    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED:
+    if found.depth > DEPTH or _unclosed(markup, tags) > UNCLOSED:
         return shown, ""
     try:
         tree = HTMLTree.parse(markup)
@@ -111,7 +118,7 @@ def _with(visible: str, body: Sequence[str]) -> str:
 def _bounded(markup: str) -> str:
     """As much of a page as is read."""
     markup = markup[:FEED_CHARS]
-    if markup.count("<") <= TAGS:
+    if len(markup) <= TAGS or markup.count("<") <= TAGS:
         return markup
     rest = markup.split("<", TAGS)[-1]
     return markup[: len(markup) - len(rest) - 1]
@@ -122,15 +129,20 @@ def _bearable(tag: re.Match[str]) -> str:
     return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
 
 
-def _unclosed(markup: str) -> int:
+def _tags(markup: str) -> list[str]:
+    """Every tag, without its first character and with the text after it."""
+    return markup.split("<")[1:]
+
+
+def _unclosed(markup: str, tags: list[str]) -> int:
     """How many formatting tags are open at most, counting roughly; 0 when those that open are too few to matter."""
-    if markup.count("<") - markup.count("</") <= UNCLOSED:
+    if len(tags) - [tag[:1] for tag in tags].count("/") <= UNCLOSED:
         return 0
-    tags = _FORMATTING.findall(markup)
-    if tags.count("") <= UNCLOSED:
+    slashes = _FORMATTING.findall(markup)
+    if slashes.count("") <= UNCLOSED:
         return 0
     still = most = 0
-    for slash in tags:
+    for slash in slashes:
         still = max(0, still - 1) if slash else still + 1
         most = max(most, still)
     return most

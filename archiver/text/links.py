@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from archiver.text.content import Content
 from archiver.text.model import Link, Refresh
-from archiver.text.walk import Node, Walked
+from archiver.text.walked import Node, Walked
 from storage import urls
 
 # scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
@@ -22,8 +22,14 @@ _LOCATION = re.compile(
 _TIMER = re.compile(r"setTimeout\s*\((?:.{0,400}?),\s*(\d{1,7})\s*\)", re.DOTALL)
 _EVENT = re.compile(r"function\s+\w+\s*\(|addEventListener|onclick|\.click\(|\.on\(")
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
-# stays as it is when it is resolved: no dot segments, no escapes, nothing that the URL standard would encode
-_PLAIN_PATH = re.compile(r"(?:/[\w~-][\w~.-]*)+/?(?:\?[\w=&.~-]+)?\Z", re.ASCII)
+# stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
+# URL standard would encode
+_PLAIN = re.compile(
+    r"(?![?]|\Z)(?:(https?://(?![^/]*xn--)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,})?/)?"
+    r"(?:[\w~-][\w~.,;=@+!*()&$-]*+/?)*+(?:\?[\w=&.~%+,;:/@!*()$-]++)?\Z",
+    re.ASCII,
+)
+PLAIN_CHARS = 1000
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 
 
@@ -35,22 +41,32 @@ def resolve(base: str, ref: str | None) -> str | None:
 
 
 class Anchored:
-    """What the references of one page are resolved against. What many of them are, a plain path from the root, is
-    told without a parser, and each is resolved once."""
+    """What the references of one page are resolved against. What most of them are, a plain path or a plain address, is
+    told without a parser; any other is resolved once."""
 
     def __init__(self, base: str) -> None:
         self._base = base
-        root = urls.resolve(base, "/")
-        self._origin = root[:-1] if root is not None and root.endswith("/") else None
+        self._root, self._here = (_directory(urls.resolve(base, ref)) for ref in ("/", "."))
         self._known: dict[str, str | None] = {}
 
     def resolve(self, ref: str) -> str | None:
         """As `resolve`."""
-        if self._origin is not None and len(ref) < 1000 and _PLAIN_PATH.match(ref):
-            return self._origin + ref
+        path = ref.partition("#")[0] if "#" in ref else ref
+        if self._root is not None and len(ref) <= PLAIN_CHARS and (found := _PLAIN.match(path)):
+            if path[0] == "/":
+                return self._root + path[1:]
+            if found[1]:
+                return path
+            if self._here is not None:
+                return self._here + path
         if ref not in self._known:
             self._known[ref] = resolve(self._base, ref)
         return self._known[ref]
+
+
+def _directory(url: str | None) -> str | None:
+    """An address that plain paths may be put behind."""
+    return url if url is not None and url.endswith("/") and len(url) + PLAIN_CHARS <= urls.MAX_CHARS else None
 
 
 def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
@@ -101,6 +117,8 @@ def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
 
 
 def _behind_viewer(url: str) -> str | None:
+    if not _VIEWER_PATH.search(url.partition("?")[0]):  # of most pages none: quicker than taking the address apart
+        return None
     parts = urlsplit(url)
     if not parts.query or not _VIEWER_PATH.search(parts.path):
         return None

@@ -21,9 +21,9 @@ class Literals:
     def __init__(self, words: Iterable[bytes]) -> None:
         self._words = tuple(words)
 
-    def any_in(self, data: bytes) -> bool:
-        """Whether one of them stands there."""
-        return self._engine.isinstance_python(data.decode("latin-1"))  # a character a byte
+    def any_in(self, data: bytes | str) -> bool:
+        """Whether one of them stands there. Who asks several of the same bytes decodes them once: a character a byte."""
+        return self._engine.isinstance_python(data if isinstance(data, str) else data.decode("latin-1"))
 
     @cached_property
     def _engine(self) -> SchemaValidator:

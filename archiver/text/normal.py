@@ -11,12 +11,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import compress
 
 SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
 # the views of a page, and of the page before, have most lines in common: each is cut up once
 REMEMBERED, REMEMBERED_CHARS = 4096, 1000
+VIEWS = 12  # of the two texts that are being compared: each is asked for several times
+VIEW_CHARS = 200_000  # of a longer one the lines are not kept: they may be one character each
 
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]+"
@@ -29,50 +31,56 @@ _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
 _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
+_RARE_BREAKS = _BREAKS.decode().replace("\n", "")
 _ASCII_SPACE = _BREAKS + b" "
-_BLANKS = bytes.maketrans(_BREAKS, b" " * len(_BREAKS))
 LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
+_EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
+_ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
 _WORD = re.compile(r"\w")
 
 
 def fold(text: str) -> str:
     """The text on one line."""
-    folded = _nfkc(text)
-    if not folded.isascii():
-        return " ".join(folded.split())
-    line = folded.encode().translate(_BLANKS).decode()  # four times as quick, for long texts
-    while "  " in line:
-        line = line.replace("  ", " ")
-    return line.strip(" ")
+    return " ".join(lines(text)) if len(text) > REMEMBERED_CHARS else " ".join(_nfkc(text).split())
 
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if len(text) > LONG_CHARS and _single(text, _BREAKS):  # most long runs hold words and single blanks
-        return text.strip(" ")
+    if len(text) > LONG_CHARS and text.isascii() and "  " not in text:  # most long runs hold words and single blanks
+        if len(text.encode().translate(None, _BREAKS)) == len(text):
+            return text.strip(" ")
     return " ".join(text.split())
 
 
-def _single(text: str, breaks: bytes) -> bool:
-    """Whether an ASCII text has no two blanks in a row and none of these for a blank."""
-    return text.isascii() and "  " not in text and len(text.encode().translate(None, breaks)) == len(text)
-
-
-def lines(text: str) -> list[str]:
+def lines(text: str) -> tuple[str, ...]:
     """The folded lines of a text that are not empty."""
+    return _known_lines(text) if len(text) <= VIEW_CHARS else _lines(text)
+
+
+def _lines(text: str) -> tuple[str, ...]:
     folded = _nfkc(text)
-    if _single(folded, _BREAKS.replace(b"\n", b"")):  # texts of pages were squeezed as they were read
-        return [line for one in folded.split("\n") if (line := one.strip(" "))]
-    return [line for line in map(squeezed, folded.splitlines()) if line]
+    if folded.isascii() and "  " not in folded and not any(map(folded.__contains__, _RARE_BREAKS)):
+        return tuple([line for one in folded.split("\n") if (line := one.strip(" "))])  # squeezed as they were read
+    return tuple([line for one in folded.splitlines() if (line := " ".join(one.split()))])
+
+
+_known_lines = lru_cache(maxsize=VIEWS)(_lines)
 
 
 def dense(text: str) -> str:
     """Folded, and without any white space: where two extractions break a line says nothing."""
+    return _known_dense(text) if len(text) > REMEMBERED_CHARS else _dense(text)
+
+
+def _dense(text: str) -> str:
     folded = _nfkc(text)
     if folded.isascii():  # five times as quick, for long texts
         return folded.encode().translate(None, _ASCII_SPACE).decode()
     return "".join(folded.split())
+
+
+_known_dense = lru_cache(maxsize=VIEWS)(_dense)
 
 
 def dense_lines(lines: Iterable[str]) -> list[str]:
@@ -112,9 +120,13 @@ def passages(text: str) -> list[str]:
 
 def _sentences(line: str) -> tuple[str, ...]:
     sentence = _ASCII_SENTENCE if line.isascii() else _SENTENCE
-    ends = [0, *(found.end() for found in sentence.finditer(line)), len(line)]
-    pieces = (line[start:end].strip() for start, end in pairwise(ends))
-    return tuple(piece for piece in pieces if piece and _WORD.search(piece))
+    out, start = [], 0
+    for end in [*[found.end() for found in sentence.finditer(line)], len(line)]:
+        piece = line[start:end].strip()
+        start = end
+        if piece and (piece[0].isalnum() or _WORD.search(piece)):  # most begin with a letter
+            out.append(piece)
+    return tuple(out)
 
 
 _known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
@@ -123,9 +135,6 @@ _known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
 @lru_cache(maxsize=4)  # the main text of a page is often all of it
 def digest(text: str) -> str:
     """sha256 of the dense text."""
-    folded = _nfkc(text)
-    if folded.isascii():  # as `dense`, and what that gives is not needed
-        return hashlib.sha256(folded.encode().translate(None, _ASCII_SPACE)).hexdigest()
     return hashlib.sha256(dense(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -133,9 +142,10 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
     """The 8-character shingles of a folded text; of a sampled one those that begin with every eighth code point,
     so that the same passage gives the same ones wherever it stands."""
     last = len(folded) - SHINGLE + 1
+    if sampled and folded.isascii():  # in two thirds of the time
+        return set(_ASCII_EIGHTH.findall(folded))
     if sampled:
-        # of each code point the lowest byte
-        low = folded.encode() if folded.isascii() else folded.encode("utf-32-le", "surrogatepass")[::4]
+        low = folded.encode("utf-32-le", "surrogatepass")[::4]  # of each code point the lowest byte
         return {folded[i : i + SHINGLE] for i in compress(range(last), low.translate(_EIGHTH))}
     return {folded[i : i + SHINGLE] for i in range(last)}
 
@@ -160,6 +170,14 @@ def _longest(most: int, same: Callable[[int], bool]) -> int:
     return least
 
 
-@lru_cache(maxsize=12)  # the views of the two texts that are being compared are each asked for several times
 def _nfkc(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFKC", _DROPPED.sub("", text))
+    if text.isascii():
+        return text
+    return _known_nfkc(text) if len(text) > REMEMBERED_CHARS else _normalized(text)
+
+
+def _normalized(text: str) -> str:
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", text))
+
+
+_known_nfkc = lru_cache(maxsize=VIEWS)(_normalized)

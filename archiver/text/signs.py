@@ -13,6 +13,7 @@ from archiver.text.literals import Literals
 from archiver.text.model import Sign
 
 SIGN_BYTES = 200_000  # of the beginning; a wall's marks are near it
+GROUP = 20  # literals that are looked for together, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +120,39 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                   _near(" on line <b>", r"<b>(?:Notice|Warning|Fatal error|Parse error|Deprecated)</b>:", 600),
                   "Whoops, looks like something went wrong"),
 }  # fmt: skip
-_LITERALS = {
-    sign: tuple(near if isinstance(near, Near) else near.encode() for near in wanted)
-    for sign, wanted in PATTERNS.items()
-}
-_ANY = Literals(one.literal if isinstance(one, Near) else one for wanted in _LITERALS.values() for one in wanted)
+_Wanted = dict[str, tuple[bytes | Near, ...]]
+
+
+def _groups() -> list[tuple[Literals, _Wanted]]:
+    """The signs in order, some at a time, each time with all that they are told by. To look for all groups takes no
+    longer than for all literals together, and where one stands, only its group is looked through one by one."""
+    groups: list[_Wanted] = []
+    for sign, wanted in PATTERNS.items():
+        if not groups or sum(map(len, groups[-1].values())) >= GROUP:
+            groups.append({})
+        groups[-1][sign] = tuple(near if isinstance(near, Near) else near.encode() for near in wanted)
+    return [
+        (Literals(one.literal if isinstance(one, Near) else one for all_ in group.values() for one in all_), group)
+        for group in groups
+    ]
+
+
+_GROUPS = _groups()
 
 
 def signs(data: bytes) -> tuple[Sign, ...]:
     """Every sign in the first SIGN_BYTES of a page's bytes. ASCII literals hold in every charset that the web uses;
     the few Chinese ones are for UTF-8 pages, and each has an ASCII companion."""
     head = data[:SIGN_BYTES]
-    if not _ANY.any_in(head):  # six pages of seven
-        return ()
+    characters = head.decode("latin-1")
     out = []
-    for sign, wanted in _LITERALS.items():
-        matched = next(filter(None, (_found(head, one) for one in wanted)), None)
-        if matched:
-            out.append(Sign(id=sign, matched=matched[:120].decode("utf-8", "replace")))
+    for literals, group in _GROUPS:
+        if not literals.any_in(characters):
+            continue
+        for sign, wanted in group.items():
+            matched = next(filter(None, (_found(head, one) for one in wanted)), None)
+            if matched:
+                out.append(Sign(id=sign, matched=matched[:120].decode("utf-8", "replace")))
     return tuple(out)
 
 

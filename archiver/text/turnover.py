@@ -18,9 +18,7 @@ LONE = 24  # characters without blanks: a shorter passage is shown with those be
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
 # what typesetting makes of one mark: “ of ", – of -
-_SETTING = str.maketrans(
-    dict.fromkeys("“”„‟«»「」『』″", '"') | dict.fromkeys("‘’‚‛‹›`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-")
-)
+_SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"))
 
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
@@ -71,18 +69,25 @@ def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, s
     how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is a change."""
     if not found or (here.isascii() and there.isascii()):
         return dict(found), []
-    mine, theirs = here.translate(_SETTING), there.translate(_SETTING)
+    mine, theirs = _plain(here), _plain(there)
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():
         words = key(passage)
-        plain = words.translate(_SETTING)
+        plain = _plain(words)
         same = words not in there and theirs.count(plain) >= mine.count(plain)
         if same:
             only.append(passage)
         else:
             out[passage] = shown
     return out, only
+
+
+def _plain(text: str) -> str:
+    for marks, plain in _SETTING:
+        for mark in marks:  # str.translate takes forty times as long: it looks every character up
+            text = text.replace(mark, plain)
+    return text
 
 
 def turnover(

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
 
 from archiver.text.normal import squeezed
+from archiver.text.walked import Anchor, Block, Node, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
@@ -35,7 +36,6 @@ _HIDDEN = frozenset(
      "canvas", "head"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
-_HIDING = frozenset({"hidden", "style"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 _NEVER_FURNITURE = frozenset({"html", "body", "main", "article"})
 _FURNITURE_ROLES = frozenset(
@@ -62,73 +62,16 @@ _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
     {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
 )
+_TELLING = _PLAYERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
 _IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
-
-
-class Node:
-    """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
-
-    __slots__ = ("box", "first", "furniture", "last", "parent", "prose", "tag")
-
-    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool, box: bool = False) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.first = self.last = first  # number of the first block inside; one past the last
-        self.furniture = furniture
-        self.box = box
-        self.prose = 0
-
-
-@dataclass(slots=True)
-class Block:
-    """A run of text between block-level tags."""
-
-    text: str
-    linked: int  # characters of it that are link text
-    node: Node
-    heading: int  # 1 to 6, 0 when it is none
-    prose: int  # characters of it that count as running text
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A reference as the page has it."""
-
-    href: str
-    tag: str
-    rel: str
-    node: Node
-    text: str = ""
-
-
-@dataclass(slots=True)
-class Walked:
-    """What one pass found."""
-
-    blocks: list[Block] = field(default_factory=list)
-    anchors: list[Anchor] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    title: str | None = None
-    canonical: str | None = None
-    base: str | None = None
-    lang: str | None = None
-    meta_refresh: str | None = None
-    metas: dict[str, str] = field(default_factory=dict)
-    scripts: list[str] = field(default_factory=list)
-    script_count: int = 0
-    images: int = 0
-    password_fields: int = 0
-    depth: int = 0
-    cut: bool = False
-
-
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 class Walker:
-    """Parser target of lxml: start, end, data, close."""
+    """Parser target of lxml: start, end, data, close. Called three times an element, so what it does for most of them is
+    written out where it happens."""
 
     def __init__(self) -> None:
         self.found = Walked()
@@ -143,49 +86,57 @@ class Walker:
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
         self._heading = 0
+        self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
         self._script: list[str] | None = None
         self._chars = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        hides = tag in _HIDDEN
-        if attributes and not _HIDING.isdisjoint(attributes):
-            hides = hides or (tag not in _ALWAYS_SHOWN and _hides(attributes))
+        kind = _KINDS.get(tag, _INLINE)
+        hides = kind.hides
+        telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
+        if telling and not hides:
+            hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
         self._open.append((tag, hides))
-        if tag in _BLOCK:
+        if kind.block:
             if self._run:
                 self._flush()
-            if tag in _HOLDS:
-                self._enter(tag, attributes)
-                if tag in _HEADINGS:
-                    self._heading = _HEADINGS[tag]
-        if tag in _SPECIAL:
-            _SPECIAL[tag](self, tag, attributes)
-        if attributes and not _PLAYERS.isdisjoint(attributes):
+            if kind.holds:
+                furniture, box = kind.furniture, False
+                if attributes and not furniture:
+                    furniture, box = _furnishes(tag, attributes)
+                node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
+                self._nodes.append(node)
+                self.found.nodes.append(node)
+                if kind.level:
+                    self._heading = kind.level
+        if kind.begun is not None:
+            kind.begun(self, tag, attributes)
+        if telling:
             for name in filter(_PLAYERS.__contains__, attributes):
                 self._refer(attributes[name], "player", name, "")
         if hides:
             self._hidden += 1
 
     def end(self, tag: str) -> None:
-        if len(self._open) > self._deepest:  # noqa: PLR1730 (once an element: a call would be half as much again)
-            self._deepest = len(self._open)  # between two ends it only grows
-        self._shut(tag)
-        if tag in _BLOCK:
+        opened = self._open
+        if len(opened) > self._deepest:  # noqa: PLR1730 (once an element: a call would be half as much again)
+            self._deepest = len(opened)  # between two ends it only grows
+        kind = _KINDS.get(tag, _INLINE)
+        if opened and opened[-1][0] == tag and not kind.counted:
+            if opened.pop()[1]:
+                self._hidden -= 1
+        else:
+            self._shut(tag)
+        if kind.block:
             if self._run:
                 self._flush()
-            if self._heading and tag[0] == "h" and len(tag) == 2:
+            if kind.unheads:
                 self._heading = 0
-            if tag in _HOLDS:
+            if kind.holds:
                 self._leave(tag)
-        elif tag == "a":
-            self._close_anchor()
-        if tag == "title" and self._title is not None:
-            self.found.title = self.found.title or squeezed("".join(self._title))[:1000] or None
-            self._title = None
-        elif tag == "script" and self._script is not None:
-            self.found.scripts.append("".join(self._script))
-            self._script = None
+        if kind.ended is not None:
+            kind.ended(self)
 
     def _shut(self, tag: str) -> None:
         while self._open:
@@ -198,9 +149,8 @@ class Walker:
                 break
 
     def data(self, text: str) -> None:
-        apart = self._script if self._title is None else self._title
-        if apart is not None:
-            apart.append(text)
+        if self._apart is not None:
+            self._apart.append(text)
             return
         if self._hidden:
             return
@@ -220,9 +170,6 @@ class Walker:
             run.append(" ")  # two elements side by side: a date and a count are not one number
         run.append(text)
 
-    def comment(self, text: str) -> None:
-        """Comments are no content."""
-
     def close(self) -> Walked:
         self._flush()
         self.found.depth = max(self._deepest, len(self._open))
@@ -230,18 +177,11 @@ class Walker:
             node.last = len(self.found.blocks)
         return self.found
 
-    def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
-        furniture, box = tag in _FURNITURE_TAGS, False
-        if attributes and not furniture:
-            furniture = "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES
-            if not furniture and tag not in _NEVER_FURNITURE:
-                furniture, box = _named_so(attributes.get("class", ""), attributes.get("id", ""))
-        node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
-        self._nodes.append(node)
-        self.found.nodes.append(node)
-
     def _leave(self, tag: str) -> None:
         nodes = self._nodes
+        if len(nodes) > 1 and nodes[-1].tag == tag:  # as in whatever is well formed
+            nodes.pop().last = len(self.found.blocks)
+            return
         for at in range(len(nodes) - 1, 0, -1):
             if nodes[at].tag == tag:
                 for node in nodes[at:]:
@@ -250,14 +190,15 @@ class Walker:
                 return
 
     def _flush(self) -> None:
-        if not self._run:
+        run = self._run
+        if not run:
             return
-        text = squeezed("".join(self._run) if len(self._run) > 1 else self._run[0])
+        text = squeezed("".join(run) if len(run) > 1 else run[0])
         if text:
-            linked = min(self._linked, len(text))
+            linked = min(self._linked, len(text)) if self._linked else 0
             prose = _prose(text, linked, self._heading)
             self.found.blocks.append(Block(text, linked, self._nodes[-1], self._heading, prose))
-        self._run.clear()
+        run.clear()
         self._linked = 0
 
     def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
@@ -267,11 +208,11 @@ class Walker:
         self.found.anchors.append(anchor)
         return anchor
 
-    def _close_anchor(self) -> None:
+    def off_a(self) -> None:
         if self._anchor is not None:
             self._anchor.text = squeezed("".join(self._anchor_text))[:200]
             self._anchor = None
-        self._anchor_text.clear()
+            self._anchor_text.clear()
 
     def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
         self._inside[tag] += 1
@@ -281,17 +222,29 @@ class Walker:
             self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._close_anchor()
+        if self._anchor is not None:
+            self.off_a()
         self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self._inside["svg"]:
-            self._title = []
+            self._apart = self._title = []
+
+    def off_title(self) -> None:
+        if self._title is not None:
+            self.found.title = self.found.title or squeezed("".join(self._title))[:1000] or None
+            self._title, self._apart = None, self._script
 
     def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
             self._script = []
+            self._apart = self._script if self._title is None else self._title
+
+    def off_script(self) -> None:
+        if self._script is not None:
+            self.found.scripts.append("".join(self._script))
+            self._script, self._apart = None, self._title
 
     def on_meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
         content = attributes.get("content", "")
@@ -311,16 +264,6 @@ class Walker:
         elif attributes.get("as") == "font":
             self._refer(attributes.get("href"), "font", "preload", "")
 
-    def on_base(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.found.base = self.found.base or attributes.get("href", "").strip()[:8000] or None
-
-    def on_html(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.found.lang = self.found.lang or attributes.get("lang", attributes.get("xml:lang", ""))[:35] or None
-
-    def on_input(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if attributes.get("type", "").lower() == "password":
-            self.found.password_fields += 1
-
     def on_img(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.images += 1
         source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
@@ -328,13 +271,54 @@ class Walker:
             self._refer(source, "img", "", attributes.get("alt", ""))
 
 
-# what else an element of this tag is asked for
-_SPECIAL: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
+def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
+
+
+def _on_html(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.lang = walker.found.lang or attributes.get("lang", attributes.get("xml:lang", ""))[:35] or None
+
+
+def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    if attributes.get("type", "").lower() == "password":
+        walker.found.password_fields += 1
+
+
+# what else an element of this tag is asked for when it begins, and when it ends
+_BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": Walker.on_meta,
-    "link": Walker.on_link, "base": Walker.on_base, "html": Walker.on_html, "input": Walker.on_input,
+    "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
     "img": Walker.on_img, "svg": Walker.on_inside, "noscript": Walker.on_inside,
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
+_ENDED = {"a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the elements of one tag are, in one place to look."""
+
+    hides: bool
+    block: bool
+    holds: bool
+    level: int  # of a heading, else 0
+    unheads: bool  # at its end no heading is open
+    furniture: bool
+    counted: bool  # how many are open is asked for
+    begun: Callable[[Walker, str, Mapping[str, str]], None] | None
+    ended: Callable[[Walker], None] | None
+
+
+def _kind(tag: str) -> _Kind:
+    return _Kind(
+        hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
+        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in {"svg", "noscript"},
+        begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
+    )  # fmt: skip
+
+
+_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
+_INLINE = _kind("span")  # and of all other tags
 
 
 def _prose(text: str, linked: int, heading: int) -> int:
@@ -351,6 +335,15 @@ def _prose(text: str, linked: int, heading: int) -> int:
 def _hides(attributes: Mapping[str, str]) -> bool:
     """Whether an element with these is not shown."""
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
+
+
+def _furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, bool]:
+    """Whether an element with these is page furniture, and whether it is a box of what turns over."""
+    if "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES:
+        return True, False
+    if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
+        return _named_so(attributes.get("class", ""), attributes.get("id", ""))
+    return False, False
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.text.normal import dense, fold, passages, shingles, squeezed
+from archiver.text.kept import Kept
+from archiver.text.links import Anchored, resolve
+from archiver.text.normal import SAMPLE_ABOVE, dense, fold, lines, passages, shingles, squeezed
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
@@ -28,3 +30,52 @@ def test_so_are_its_shingles(text: str):
     whole = shingles(text, sampled=False)
     assert {other(one) for one in whole} == shingles(other(text), sampled=False)
     assert shingles(text, sampled=True) == {one for one in whole if ord(one[0]) % 8 == 0}
+
+
+LONG = st.lists(st.text("ab é.\t\n\u2028", max_size=60), max_size=12).map("\n".join)
+
+
+@given(LONG)
+def test_long_texts_are_folded_line_by_line(text: str):
+    long = text * (1 + 2000 // max(1, len(text)))
+    assert fold(long) == " ".join(long.split())
+    assert lines(long) == tuple(line for one in long.splitlines() if (line := " ".join(one.split())))
+
+
+ROWS = st.lists(st.sampled_from([
+    "", "a", "menu", "The first line of them all stands here.", "A second one, as long as it is.",
+    "Une troisième, qui n'est pas la même.", "w x y z " * 9,
+]), max_size=9)  # fmt: skip
+
+
+@given(ROWS, ROWS, st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], new: list[str], sampled: bool):
+    more = [
+        f"Line {n} of a text that is long enough to be sampled." for n in range(SAMPLE_ABOVE // 50 if sampled else 0)
+    ]
+    before, after = "\n".join([*old, *more]), "\n".join([*more, *new])
+    wanted, there = (shingles(fold(text), sampled=sampled) for text in (before, after))
+    share = Kept(after).share(before)
+    if len(fold(before)) < 8 or not wanted:
+        assert share is None
+    else:
+        assert share == (1.0 if fold(before) in fold(after) else len(wanted & there) / len(wanted))
+
+
+BASES = ("http://a.example/p/1", "https://b.example", "https://c.example:8080/x/?q=/a/b", "http://u:p@d.example/", "x")
+PARTS = ("a", "B0", ".", "..", "/", "//", "?", "#", "=", "&", "%2e", ":", "@", ";", "~", "\\", " ", "é", "|", "-")
+HOSTS = (
+    "",
+    "http://e.example/",
+    "https://e-f.example.com",
+    "http://xn--a.example/",
+    "http://1.2.3/",
+    "HTTP://G.example/",
+    "http://h.0x1/",
+)
+
+
+@given(st.sampled_from(BASES), st.sampled_from(HOSTS), st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
+def test_plain_references_mean_what_the_parser_says(base: str, host: str, rest: str):
+    assert Anchored(base).resolve(host + rest) == resolve(base, host + rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from storage.model import Finding
 
@@ -19,14 +20,20 @@ class Scope(StrEnum):
     LINE = "line"  # anywhere in a title, a heading, or a line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Phrase:
     """One wording. Matched on folded, case-folded lines joined by line feeds."""
 
     id: str  # ends in "vague" when the words may mean several things
     finding: Finding
-    pattern: re.Pattern[str]
+    wording: str  # a regular expression
+    flags: re.RegexFlag = re.MULTILINE
     scope: Scope = Scope.LINE
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first looked for: all take a sixth of a second, and of a long page only some are asked for."""
+        return re.compile(self.wording, self.flags)
 
 
 # what stands beside the number of a status
@@ -43,7 +50,7 @@ def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CE
         Phrase(
             id=f"{prefix}.cell{number}",
             finding=finding,
-            pattern=re.compile(rf"^{_AROUND}(?:{pattern}){_AROUND}$", re.MULTILINE),
+            wording=rf"^{_AROUND}(?:{pattern}){_AROUND}$",
             scope=scope,
         )
         for number, pattern in enumerate(patterns, 1)
@@ -53,8 +60,7 @@ def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CE
 def phrases(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
     """Phrases that count anywhere in a line."""
     return [
-        Phrase(id=f"{prefix}.{number}", finding=finding, pattern=re.compile(pattern, re.MULTILINE))
-        for number, pattern in enumerate(patterns, 1)
+        Phrase(id=f"{prefix}.{number}", finding=finding, wording=pattern) for number, pattern in enumerate(patterns, 1)
     ]
 
 
@@ -69,6 +75,7 @@ def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: in
         Phrase(
             id=f"{prefix}.pair",
             finding=finding,
-            pattern=re.compile(rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){back}(?:{nouns})"),
+            wording=rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){back}(?:{nouns})",
+            flags=re.NOFLAG,
         )
     ]

@@ -1,0 +1,62 @@
+"""What one pass over a page found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class Node:
+    """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
+
+    __slots__ = ("box", "first", "furniture", "last", "parent", "prose", "tag")
+
+    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool, box: bool = False) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.first = self.last = first  # number of the first block inside; one past the last
+        self.furniture = furniture
+        self.box = box
+        self.prose = 0
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text between block-level tags."""
+
+    text: str
+    linked: int  # characters of it that are link text
+    node: Node
+    heading: int  # 1 to 6, 0 when it is none
+    prose: int  # characters of it that count as running text
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A reference as the page has it."""
+
+    href: str
+    tag: str
+    rel: str
+    node: Node
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Walked:
+    """What one pass found."""
+
+    blocks: list[Block] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    title: str | None = None
+    canonical: str | None = None
+    base: str | None = None
+    lang: str | None = None
+    meta_refresh: str | None = None
+    metas: dict[str, str] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
+    script_count: int = 0
+    images: int = 0
+    password_fields: int = 0
+    depth: int = 0
+    cut: bool = False
