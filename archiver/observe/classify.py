@@ -5,11 +5,13 @@ Reads the observation and nothing else, so that judging again gives the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.weigh import strongest
+from archiver.text.excerpt import excerpt
 from storage.model import Comparison, Effect, Finding, Mark, Observation, Reason, Role
 from storage.urls import distance
 
@@ -17,6 +19,7 @@ KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever t
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
 TORN_SAME = 0.98
 ALIKE = 0.8  # two answers of one template
+REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -33,6 +36,11 @@ _OVER_MISSING = frozenset({
 _OVER_FAILING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
 })  # fmt: skip
+_PAPERS = frozenset({
+    "application/pdf", "application/vnd.oasis.opendocument.text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+})  # fmt: skip
+_FRONT = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:(?:index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 _STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url", "shell", "opening"})
 
 
@@ -192,6 +200,10 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), _share(kept))
     if away is not None:
         return away[0], (*away[1], _share(kept))
+    if not type_differs and o.expected_type in _PAPERS:
+        return _paper(o, kept)
+    if not type_differs and _own_front(o):
+        return Finding.ALTERED_LARGE, (_why("front", "the site's front page is there, written anew"), _share(kept))
     if _same_shell(o) and not type_differs:
         return Finding.ALTERED_LARGE, (
             _why("core", "the page is there under its title, its main text is not"),
@@ -202,6 +214,32 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+
+
+def _paper(o: Observation, kept: float | None) -> Classified:
+    """A document of the type that is expected, with little of the kept text: another one, one whose pages are images
+    now, or one that is broken."""
+    if (o.visible_chars or 0) >= SHELL_CHARS:
+        return Finding.REPLACED, (_why("replaced", "another document is served at the address"), _share(kept))
+    if o.pages:
+        return Finding.ALTERED_LARGE, (
+            _why("textless", f"a document of {o.pages} pages came, without text"),
+            _share(kept),
+        )
+    return Finding.SERVER_ERROR, (_why("unreadable", "a document came that cannot be read"), _share(kept))
+
+
+def _own_front(o: Observation) -> bool:
+    """The front page of a site, under the name it had: nothing else can be served there but the site's front page,
+    however it was rewritten (Bar-Yossef et al.: no root is a soft 404)."""
+    if o.last is None or not o.last.named_alike:
+        return False
+    here, before = o.final_url or o.url, o.reference_url or o.url
+    return all(_FRONT.fullmatch(_path(url)) is not None for url in (o.url, here, before))
+
+
+def _path(url: str) -> str:
+    return url.partition("://")[2].partition("/")[2]
 
 
 def _same_shell(o: Observation) -> bool:
@@ -235,9 +273,15 @@ def _alive(o: Observation) -> Classified:
     if gone:
         return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:200]}"),)
     if last.lost:
-        return Finding.ALTERED, (_why("lost", f"not in it any more: {last.lost[0][:200]}"), _share(last.kept))
+        return Finding.ALTERED, (
+            _why("lost", f"not in it any more: {excerpt(last.lost[0], last.added, REASON_CHARS)}"),
+            _share(last.kept),
+        )
     if last.added:
-        return Finding.ALTERED, (_why("added", f"new in it: {last.added[0][:200]}"), _share(last.kept))
+        return Finding.ALTERED, (
+            _why("added", f"new in it: {excerpt(last.added[0], last.lost, REASON_CHARS)}"),
+            _share(last.kept),
+        )
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
     other = _other_documents(o)
@@ -319,10 +363,7 @@ def _away(o: Observation, home: str) -> Classified | None:
 
 
 def _root(target: str, home: str) -> bool:
-    def path(url: str) -> str:
-        return url.partition("://")[2].partition("/")[2]
-
-    return path(target) == "" and path(home) != ""
+    return _path(target) == "" and _path(home) != ""
 
 
 def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> Classified:

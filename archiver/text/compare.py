@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 
+from archiver.text.excerpt import excerpt
 from archiver.text.kept import Kept
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
@@ -20,15 +21,25 @@ PASSAGES = 40  # lost or added, shown at most
 PASSAGE_CHARS = 600
 LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
+CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+NAMING = 2  # headings that may say whose page it is
+# what titles of any site have
+GENERIC = frozenset(
+    "home homepage index page pages welcome main default untitled document the and for our new news about official site "
+    "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
+    "網站首 站首頁 ホーム トップ プペー ページ ホーム".split()
+)
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
+_WORD = re.compile(r"[^\W\d_]+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 
@@ -57,13 +68,14 @@ def compare(old: Text, new: Text, *, days: tuple[date, date] | None = None, site
         other=other,
         same_text=_same(old, new),
         same_visible=same_visible,
-        lost=_shown(lost),
-        added=_shown(added),
-        lost_one=_shown(lost_one),
-        added_one=_shown(added_one),
+        lost=_shown(lost, added),
+        added=_shown(added, lost),
+        lost_one=_shown(lost_one, added_one),
+        added_one=_shown(added_one, lost_one),
         links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
+        named_alike=bool(_name_words(old) & _name_words(new)),
     )
 
 
@@ -125,7 +137,7 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
         return None
     if (
         main is not None and other is not None and main < CORE_LOST and other < CORE_LOST
-        and min(len(old.main), len(old.other)) >= CORE_CHARS
+        and min(_bytes(old.main), _bytes(old.other)) >= CORE_BYTES
     ):  # fmt: skip
         return max(main, other)
     return max(shares)
@@ -161,8 +173,12 @@ def _sentences_of(text: Text) -> list[str]:
     """The passages of the main text, by either extraction; none where they are too little to know a text by."""
     found = {key(one) for one in (*passages(text.main), *passages(text.other), *passages(text.body))}
     own = [one for one in found if len(one) >= OWN_CHARS]
-    size = sum(len(one.encode("utf-8", "replace")) for one in own)  # a Chinese character says as much as three letters
-    return own if size >= OWN_BYTES else []
+    return own if sum(map(_bytes, own)) >= OWN_BYTES else []
+
+
+def _bytes(text: str) -> int:
+    """The length of a text by what it says: a Chinese character says as much as three letters."""
+    return len(text.encode("utf-8", "replace"))
 
 
 def _names_of(text: Text) -> list[str]:
@@ -186,6 +202,17 @@ def _renamed(old: Text, new: Text) -> bool:
         return False
     named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
     return not named[0] or not named[0] <= named[1]
+
+
+def _name_words(text: Text) -> set[str]:
+    """What the title and the first headings name: words, and where words are not set apart three characters at a time."""
+    out: set[str] = set()
+    for word in _WORD.findall(" ".join((text.title or "", *text.headings[:NAMING])).casefold()):
+        if not _WIDE.search(word):
+            out.add(word)
+        else:
+            out.update(word[at : at + 3] for at in range(len(word) - 2))
+    return {word for word in out if len(word) >= 3} - GENERIC
 
 
 def _changed(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str], list[str], list[str]]:
@@ -242,9 +269,10 @@ def _stand_in(view: str, other: str, visible: str) -> str:
     return visible if len(view) * FAILED < len(other) else view
 
 
-def _shown(found: Iterable[str]) -> tuple[str, ...]:
-    ordered = sorted(found, key=len, reverse=True)
-    return tuple(passage[:PASSAGE_CHARS] for passage in ordered[:PASSAGES])
+def _shown(found: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    """What is kept of these passages; `others`: those of the other text."""
+    ordered, theirs = (sorted(one, key=len, reverse=True)[:PASSAGES] for one in (found, others))
+    return tuple(excerpt(passage, theirs, PASSAGE_CHARS) for passage in ordered)
 
 
 def _links(text: Text) -> dict[str, None]:

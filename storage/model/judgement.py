@@ -182,6 +182,7 @@ class Comparison:
     links_lost: tuple[str, ...] = ()
     links_added: tuple[str, ...] = ()
     title_same: bool | None = None
+    named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,156 @@
+"""Where on a page a change stands: lists of the content are its text, what is beside the content is not, however it is
+marked; and what of a change is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text.excerpt import excerpt
+from storage.model import Effect, Finding
+from tests.judgement.looks import CHINESE, MENU, PARAGRAPHS, exchange, look, notice, page, reference
+from tests.judgement.test_text import pdf
+
+ROOT = "https://institute.example/"
+
+
+def _listed(names) -> str:
+    return "<ul>" + "".join(f"<li><a href='/d/{n}.html'>{name}</a></li>" for n, name in enumerate(names)) + "</ul>"
+
+
+LECTURES = ["Lecture 1: wells", "Lecture 2: springs", "Lecture 3: dams", "Lecture 4: ditches", "Lecture 5: drains"]
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ([*LECTURES, "Lecture 6: rivers"], "Lecture 6"),
+        ([*LECTURES[:2], *LECTURES[3:]], "Lecture 3"),
+        ([*LECTURES[:2], "Lecture 3: dykes", *LECTURES[3:]], "dykes"),
+    ],
+)
+def test_a_row_of_a_list_of_links_in_the_content_is_text(after, told):
+    seen = look(exchange(page(extra=_listed(after))), last=reference(page(extra=_listed(LECTURES))))
+    assert seen.finding is Finding.ALTERED
+    shown = (*seen.observation.last.lost, *seen.observation.last.added)
+    assert any(told in passage for passage in shown)
+
+
+def test_a_list_of_what_is_new_goes_on():
+    after = ["Lecture 7: rain", "Lecture 6: rivers", *LECTURES[:3]]
+    seen = look(exchange(page(extra=_listed(after))), last=reference(page(extra=_listed(LECTURES))))
+    assert seen.finding.effect is Effect.GOOD
+
+
+BOXES = [
+    '<div id="weatherContainer"><p>{}</p></div>', '<div class="newsFeed"><p>{}</p></div>', '<div id="slideshow"><p>{}</p></div>',
+    '<div class="latest-posts"><p>{}</p></div>', '<div id="rightCol"><p>{}</p></div>', '<div class="lang-switcher"><p>{}</p></div>',
+    '<div class="header"><p>{}</p></div>', '<div class="prev-next"><p>{}</p></div>',
+]  # fmt: skip
+DAYS = (
+    "Mainly fair with hazy sunshine, becoming cloudier in the evening; high 20, low 15.",
+    "Rain at first, then bright intervals and a fresh breeze from the west; high 17, low 11.",
+)
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_what_turns_over_in_a_box_beside_the_content_is_no_alteration(box):
+    before, after = (page(extra="</div>" + box.format(day) + "<div>") for day in DAYS)
+    seen = look(exchange(after), last=reference(before))
+    assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
+
+
+def test_a_box_that_holds_most_of_the_page_is_the_page():
+    def only(paragraphs):
+        return f"<html><head><title>Wells</title></head><body><div class=feed>{''.join(f'<p>{p}</p>' for p in paragraphs)}</div></body></html>"
+
+    seen = look(exchange(only(PARAGRAPHS[:5])), last=reference(only(PARAGRAPHS)))
+    assert seen.finding is Finding.ALTERED
+
+
+def test_what_one_extraction_takes_for_text_and_the_markup_for_furniture_is_no_alteration():
+    """A short notice over long boxes: an extraction by density takes the boxes."""
+
+    def short(news: str) -> str:
+        box = f"<div id={{}}FeedContainer><h5>{news}</h5><p>{news} The council said so on the day.</p></div>"
+        boxes = box.format("news") + box.format("weather") + box.format("ferry")
+        return f"<html><head><title>Member</title></head><body><div>{boxes}</div><div class=b><h1>Member</h1><p>Elected in 2016 for Brink.</p></div></body></html>"
+
+    seen = look(
+        exchange(short("A bridge is closed for repairs until the end of the month, say the engineers.")),
+        last=reference(short("The ferry to the islands will not sail before the storm is over, say its owners.")),
+    )
+    assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
+
+
+# ---- what is shown
+
+
+@pytest.mark.parametrize("joint", [" and ", "，"])
+def test_of_a_long_passage_the_part_that_changed_is_shown(joint):
+    head = joint.join(f"well {n} was measured twice and found dry" for n in range(40))
+    old, new = head + joint + "the dam is unsafe", head + joint + "the dam is sound"
+    seen = look(exchange(page((*PARAGRAPHS, new))), last=reference(page((*PARAGRAPHS, old))))
+    last = seen.observation.last
+    assert any("unsafe" in passage for passage in last.lost)
+    assert any("sound" in passage for passage in last.added)
+    assert all(len(passage) <= 600 for passage in (*last.lost, *last.added))
+    assert any("unsafe" in reason.text for reason in seen.reasons)
+
+
+def test_an_excerpt_is_never_longer_than_asked_and_begins_at_the_beginning_where_nothing_is_like_it():
+    assert excerpt("abc", ["abd"], 10) == "abc"
+    assert excerpt("a" * 50, ["b" * 50], 10) == "a" * 10
+    assert len(excerpt("a" * 500 + "b", ["a" * 500 + "c"], 40)) <= 40
+    assert "b" in excerpt("a" * 500 + "b", ["a" * 500 + "c"], 40)
+
+
+# ---- short texts, papers, front pages
+
+
+def test_a_short_chinese_notice_under_whose_title_a_notice_of_deletion_comes_is_gone():
+    before = page(CHINESE[:2], title="关于水库安全的通知")
+    gone = page(("该文章已被删除。",), title="关于水库安全的通知")
+    assert look(exchange(gone), last=reference(before)).finding is Finding.SOFT_GONE
+
+
+def test_a_document_that_cannot_be_read_is_no_loss_and_no_other_document():
+    url = ROOT + "r.pdf"
+    before = reference(pdf(*PARAGRAPHS), url=url, declared="application/pdf")
+
+    def came(data):
+        return look(exchange(data, url=url, declared="application/pdf"), last=before, url=url)
+
+    whole = pdf(*PARAGRAPHS)
+    torn = came(whole[: len(whole) // 3])
+    assert torn.finding is Finding.SERVER_ERROR
+    assert "unreadable" in torn.rules
+    assert came(b"%PDF-1.4\n" + b"\x00garbage" * 40).finding is Finding.SERVER_ERROR
+    scans = came(pdf("", "", ""))
+    assert scans.finding is Finding.ALTERED_LARGE
+    assert (
+        came(pdf("Another report", "About springs in other villages", "Its third page is long")).finding
+        is Finding.REPLACED
+    )
+
+
+def _front(title: str, *lines: str) -> str:
+    return notice(title, *lines, *(f"{line} It is told at length, as front pages tell it." for line in lines))
+
+
+def test_a_front_page_that_is_written_anew_under_its_name_is_altered():
+    before = reference(_front("GeoWater Lab - Prof. Lin", *PARAGRAPHS), url=ROOT)
+    anew = _front("GeoWater Research Group | University", *(line.upper()[::-1] for line in PARAGRAPHS))
+    other = _front("Best casino bonuses", *(line.upper()[::-1] for line in PARAGRAPHS))
+    assert look(exchange(anew, url=ROOT), last=before, url=ROOT).finding is Finding.ALTERED_LARGE
+    assert look(exchange(other, url=ROOT), last=before, url=ROOT).finding is Finding.REPLACED
+    inside = reference(_front("GeoWater Lab - Prof. Lin", *PARAGRAPHS))
+    assert look(exchange(anew), last=inside).finding is Finding.REPLACED, "inside the site it is another page"
+
+
+def test_a_document_at_another_address_under_its_file_name_has_moved():
+    def linking(address: str) -> str:
+        return page(extra=f"<ul>{MENU}</ul><p><a href='{address}'>The white paper of the institute, in full</a></p>")
+
+    before = reference(linking("/a1/white.pdf"))
+    assert look(exchange(linking("/b2/white.pdf")), last=before).finding is Finding.LINKS
+    assert look(exchange(linking("/b2/paper.pdf")), last=before).finding is Finding.ALTERED
