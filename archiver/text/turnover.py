@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache, partial
 
 from archiver.text.normal import key
+from archiver.text.tongues import menu_of_languages
 from archiver.text.volatile import still
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it
@@ -96,7 +97,7 @@ def turnover(
     """What is shown of passages lost and added, less what turns over by itself. `days`: on which the two texts were seen;
     a calendar in the text that shows each of them is no date of the document."""
     left, right = (
-        {passage: still(passage, day) for passage in found}
+        {passage: still(passage, day) for passage in found if not menu_of_languages(found[passage])}
         for found, day in zip((lost, added), days or (None, None), strict=True)
     )
     lasting = set(left.values()) & set(right.values()) | {""}

@@ -1,0 +1,47 @@
+"""Menus of languages: what a page may be read in is no text of it, and grows as translators work (pure)."""
+
+from __future__ import annotations
+
+import re
+
+NAMES = 2  # of languages that a menu has at least
+MOST = 0.6  # of the letters: the rest says that these are the languages
+LEAD, ALL = 60, 0.9  # or it says so before a colon, and nothing else stands behind it
+
+_NAMES = (
+    "العربية azərbaycan беларуская български বাংলা bosanski català čeština cymraeg dansk deutsch ελληνικά english esperanto español "
+    "eesti euskara فارسی suomi suomeksi føroyskt français frysk gaeilge gàidhlig galego ગુજરાતી עברית हिन्दी हिंदी hrvatski magyar "
+    "հայերեն indonesia íslenska italiano 日本語 ქართული қазақ қазақша ខ្មែរ ಕನ್ನಡ 한국어 kurdî кыргызча latina lëtzebuergesch ລາວ "
+    "lietuvių latviešu latviski māori македонски മലയാളം монгол मराठी melayu malaysia မြန်မာ nederlands norsk nynorsk bokmål "
+    "ਪੰਜਾਬੀ polski پښتو português română русский සිංහල slovenčina slovenščina shqip српски srpski svenska kiswahili தமிழ் "
+    "తెలుగు тоҷикӣ ไทย ภาษาไทย türkmençe tagalog filipino türkçe татарча українська اردو o'zbekcha oʻzbekcha tiếng 简体中文 "
+    "繁體中文 繁体中文 正體中文 中文 华语 華語 afrikaans "
+    "arabic azerbaijani belarusian bulgarian bengali bosnian catalan czech welsh danish german greek english spanish estonian "
+    "basque persian farsi finnish french irish galician hebrew hindi croatian hungarian armenian indonesian icelandic italian "
+    "japanese georgian kazakh khmer korean kurdish latin lao lithuanian latvian macedonian mongolian malay burmese dutch norwegian "
+    "polish pashto portuguese romanian russian slovak slovenian slovene albanian serbian swedish swahili tamil thai turkish "
+    "turkmen ukrainian urdu uzbek vietnamese chinese simplified traditional"
+).split()
+# words beside a name that belong to it
+_WITH = "bahasa reo việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us".split()
+_JOINED = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я])|(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[^\W\u3040-\u9fff\uac00-\ud7af])|"
+    r"(?<=[^\W\u3040-\u9fff\uac00-\ud7af])(?=[\u3040-\u9fff\uac00-\ud7af])"
+)
+_ONE = re.compile(r"[^\W\d_]+(?:['ʻ’][^\W\d_]+)*")
+_KNOWN = frozenset(name.casefold() for name in _NAMES)
+_BESIDE = frozenset(_WITH)
+
+
+def menu_of_languages(text: str) -> bool:
+    """Whether a line is names of languages and little else, or what stands behind its colon is. Menus without blanks
+    between the names count as well."""
+    lead, _, rest = text.replace("：", ":").partition(":")
+    return _languages(text, MOST) or (len(lead) <= LEAD and _languages(rest, ALL))
+
+
+def _languages(text: str, share: float) -> bool:
+    words = _ONE.findall(_JOINED.sub(" ", text).casefold())  # DeutschEspañol is two names
+    names = {word for word in words if word in _KNOWN}
+    said = sum(len(word) for word in words if word in _KNOWN or word in _BESIDE)
+    return len(names) >= NAMES and said >= share * sum(map(len, words))
