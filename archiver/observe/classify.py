@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from archiver.observe.gist import LISTS
-from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.papers import PAPERS, another_paper, other_documents
 from archiver.observe.weigh import strongest
 from archiver.text.excerpt import excerpt
 from storage.model import Comparison, Effect, Finding, Mark, Observation, Reason, Role
@@ -35,10 +35,6 @@ _OVER_MISSING = frozenset({
 })  # fmt: skip
 _OVER_FAILING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
-})  # fmt: skip
-_PAPERS = frozenset({
-    "application/pdf", "application/vnd.oasis.opendocument.text",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
 _FRONT = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:(?:index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 _STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url", "shell", "opening"})
@@ -200,10 +196,13 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), _share(kept))
     if away is not None:
         return away[0], (*away[1], _share(kept))
-    if not type_differs and o.expected_type in _PAPERS:
-        return _paper(o, kept)
+    if not type_differs and o.expected_type in PAPERS:
+        finding, why = another_paper(o, least=SHELL_CHARS)
+        return finding, (why, _share(kept))
     if not type_differs and _own_front(o):
         return Finding.ALTERED_LARGE, (_why("front", "the site's front page is there, written anew"), _share(kept))
+    if not type_differs and o.last is not None and o.last.translated:
+        return Finding.ALTERED_LARGE, (_why("language", "the page is there, in another language"), _share(kept))
     if _same_shell(o) and not type_differs:
         return Finding.ALTERED_LARGE, (
             _why("core", "the page is there under its title, its main text is not"),
@@ -214,19 +213,6 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
-
-
-def _paper(o: Observation, kept: float | None) -> Classified:
-    """A document of the type that is expected, with little of the kept text: another one, one whose pages are images
-    now, or one that is broken."""
-    if (o.visible_chars or 0) >= SHELL_CHARS:
-        return Finding.REPLACED, (_why("replaced", "another document is served at the address"), _share(kept))
-    if o.pages:
-        return Finding.ALTERED_LARGE, (
-            _why("textless", f"a document of {o.pages} pages came, without text"),
-            _share(kept),
-        )
-    return Finding.SERVER_ERROR, (_why("unreadable", "a document came that cannot be read"), _share(kept))
 
 
 def _own_front(o: Observation) -> bool:
@@ -284,7 +270,7 @@ def _alive(o: Observation) -> Classified:
         )
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
-    other = _other_documents(o)
+    other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
     if last.links_lost or last.links_added:
@@ -292,28 +278,6 @@ def _alive(o: Observation) -> Classified:
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
         return Finding.SAME, (_why("same", "the same text"),)
     return Finding.PRESENTATION, (_why("presentation", "the same text in other dress"),)
-
-
-def _other_documents(o: Observation) -> tuple[str, ...]:
-    """Addresses of documents that the main text now links where it linked others: what it carries is not what it
-    carried, though no word of the page changed. A document that was fetched and found the same has only moved; so, as far
-    as the page says, has one of the same file name."""
-    if o.last is None:
-        return ()
-    went = {_file_name(url) for url in o.last.links_lost if _is_document(url)}
-    came = {url: _file_name(url) for url in o.last.links_added if _is_document(url)}
-    if went <= set(came.values()):
-        return ()
-    moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
-    return tuple(url for url, name in came.items() if name not in went and url not in moved)
-
-
-def _file_name(url: str) -> str:
-    return url.partition("?")[0].partition("#")[0].rpartition("/")[2]
-
-
-def _is_document(url: str) -> bool:
-    return extension(url) in DOCUMENTS
 
 
 def _template(o: Observation) -> tuple[Reason, ...]:

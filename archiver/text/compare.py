@@ -28,6 +28,7 @@ OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) 
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 NAMING = 2  # headings that may say whose page it is
 # what titles of any site have
 GENERIC = frozenset(
@@ -40,6 +41,7 @@ FAILED = 5  # an extraction this many times shorter than the other found nothing
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 
@@ -76,6 +78,7 @@ def compare(old: Text, new: Text, *, days: tuple[date, date] | None = None, site
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(_name_words(old) & _name_words(new)),
+        translated=_translated(old, new),
     )
 
 
@@ -202,6 +205,19 @@ def _renamed(old: Text, new: Text) -> bool:
         return False
     named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
     return not named[0] or not named[0] <= named[1]
+
+
+def _translated(old: Text, new: Text) -> bool:
+    """Whether a page says in another language what it said: under another language it has most of the figures, or leads
+    where it led. Which language a site serves may depend on whom it takes us for."""
+    here, there = (text.lang.partition("-")[0].casefold() if text.lang else "" for text in (old, new))
+    if not here or not there or here == there:
+        return False
+    pairs = [
+        (set(_FIGURE.findall(fold(old.main))), set(_FIGURE.findall(fold(new.main)))),
+        (_links(old).keys(), _links(new).keys()),
+    ]
+    return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
 
 
 def _name_words(text: Text) -> set[str]:

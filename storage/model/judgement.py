@@ -183,6 +183,7 @@ class Comparison:
     links_added: tuple[str, ...] = ()
     title_same: bool | None = None
     named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
+    translated: bool = False  # in another language, with most of the figures or links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -154,3 +154,15 @@ def test_a_document_at_another_address_under_its_file_name_has_moved():
     before = reference(linking("/a1/white.pdf"))
     assert look(exchange(linking("/b2/white.pdf")), last=before).finding is Finding.LINKS
     assert look(exchange(linking("/b2/paper.pdf")), last=before).finding is Finding.ALTERED
+
+
+def test_a_page_that_comes_in_another_language_is_there():
+    def told(lang: str, words: str, figures=range(100, 900, 77)):
+        lines = "".join(f"<p>{words} {n} {words} {n * 3}.</p>" for n in figures)
+        return f"<html lang={lang}><head><title>{words.split(maxsplit=1)[0]}</title></head><body><h1>{words}</h1>{lines}</body></html>"
+
+    before = reference(told("en-GB", "households were counted in the villages of the county, of which there were"))
+    same = "las familias fueron contadas en las aldeas del condado, de las cuales hubo"
+    assert look(exchange(told("es", same)), last=before).finding is Finding.ALTERED_LARGE
+    assert look(exchange(told("es", same, range(1001, 2000, 99))), last=before).finding is Finding.REPLACED
+    assert look(exchange(told("en", same)), last=before).finding is Finding.REPLACED, "it does not say so"
