@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,18 +67,17 @@ class Labels:
     def result(self) -> Result:
         """Each expectation takes the first event of its kind and address within its hours."""
         open_ = defaultdict(list)
-        for told in self._told:
+        for told in sorted(self._told, key=lambda told: told.at):  # an address' are; thousands of one are searched
             open_[told.url, told.kind].append(told)
         found: list[tuple[Wanted, Told]] = []
         missed: list[Wanted] = []
         for wanted in self._wanted:
             of = open_[wanted.url, wanted.kind]
-            hit = next((told for told in of if wanted.first <= told.at <= wanted.by), None)
-            if hit is None:
-                missed.append(wanted)
+            at = bisect_left(of, wanted.first, key=lambda told: told.at)
+            if at < len(of) and of[at].at <= wanted.by:
+                found.append((wanted, of.pop(at)))
             else:
-                of.remove(hit)
-                found.append((wanted, hit))
+                missed.append(wanted)
         return Result(found=found, missed=missed, false=[told for of in open_.values() for told in of])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -29,6 +29,7 @@ from storage.records import documents_after
 INTERVAL_S = 6 * 3600
 HOUR = timedelta(hours=1)
 OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+LOST = frozenset({State.SUSPECT, State.REMOVED})
 UNREACHED = frozenset({Effect.FAILURE, Effect.SITE_LOSS})
 TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again
 _KEY = tuple[str | None, str | None, str]
@@ -49,17 +50,39 @@ class Kept:
 
 @dataclass(slots=True)
 class Host:
-    """What is known of a host: its URLs, the newest findings of the hour, and its last event."""
+    """What is known of a host: how many URLs it has, the findings of the hour, and its last event. All of it is counted
+    as looks come and go: some hosts have thousands of URLs."""
 
-    urls: set[str] = field(default_factory=set)
-    newest: deque[tuple[datetime, str, bool]] = field(default_factory=deque)  # at, url, turned
+    urls: int = 0
     event_at: datetime | None = None
+    _hour: deque[tuple[datetime, str]] = field(default_factory=deque)  # at, url
+    _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
+    _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
+    _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs in doubt or gone, led there
 
-    def changed(self, at: datetime) -> int:
+    def changed(self, at: datetime, url: str, *, turned: bool) -> int:
         """Of the URLs looked at within the hour, those that turned: a loss, block or failure of what was served."""
-        while self.newest and at - self.newest[0][0] > HOUR:
-            self.newest.popleft()
-        return sum({url: off for _, url, off in self.newest}.values())
+        self._hour.append((at, url))
+        self._looks[url] += 1
+        (self._turned.add if turned else self._turned.discard)(url)
+        while at - self._hour[0][0] > HOUR:
+            _, left = self._hour.popleft()
+            self._looks[left] -= 1
+            if not self._looks[left]:
+                del self._looks[left]
+                self._turned.discard(left)
+        return len(self._turned)
+
+    def shared(self, url: str, led_to: str | None) -> int:
+        """Other URLs in doubt or gone whose newest look ended there, too."""
+        there = self._lost.get(led_to or "", set())
+        return len(there) - (url in there)
+
+    def led(self, url: str, before: str | None, led_to: str | None, state: State) -> None:
+        """After a look: where it ended, and the look before it."""
+        self._lost.get(before or "", set()).discard(url)
+        if state in LOST:
+            self._lost.setdefault(led_to or "", set()).add(url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +126,8 @@ class Walk:
         self._hosts: dict[str, Host] = defaultdict(Host)
         self._texts = Texts()
         self._line = OurLine()
-        for url, host in host_of.items():
-            self._hosts[host].urls.add(url)
+        for host in host_of.values():
+            self._hosts[host].urls += 1
         self.checks = 0
         self.late = 0
 
@@ -122,6 +145,8 @@ class Walk:
         before = kept.assessment
         verdict = judge(before, seen, finding, reasons, context, source=line.url, url=line.url, interval_s=INTERVAL_S)
         kept.assessment = verdict.assessment
+        host.led(line.url, kept.led_to, seen.final_url, verdict.assessment.state)
+        kept.led_to = seen.final_url
         kept.due_at = cadence.next_due(
             source=line.url,
             interval_s=INTERVAL_S,
@@ -141,24 +166,18 @@ class Walk:
 
     def _context(self, line: Line, kept: Kept, host: Host, seen: Observation, finding: Finding) -> HostContext:
         served = kept.assessment.state is State.AVAILABLE
-        host.newest.append((line.at, line.url, served and finding.effect in OFF))
         if served:
             self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
         asks = finding.effect in UNREACHED and line.failure is not None
-        kept.led_to = seen.final_url
-        others = (self._kept[url] for url in host.urls if url != line.url and len(seen.hops) > 1)
-        shared = sum(
-            o.led_to == seen.final_url and o.assessment.state in {State.SUSPECT, State.REMOVED} for o in others
-        )
         told = line.canary if line.canary is not None or not self._line.down else False
         return HostContext(
-            sources=len(host.urls),
-            changed_last_hour=host.changed(line.at),
+            sources=host.urls,
+            changed_last_hour=host.changed(line.at, line.url, turned=served and finding.effect in OFF),
             home_ok=next((p.fine for p in line.probes if p.role is Role.HOME), None),
             canary_ok=told if asks else None,
             age_s=int((line.at - (kept.added_at or line.at)).total_seconds()),
             host_event_at=host.event_at,
-            shared_target=shared,
+            shared_target=host.shared(line.url, seen.final_url) if len(seen.hops) > 1 else 0,
         )
 
     def _observed(self, line: Line, looked: Visit, kept: Kept) -> tuple[Observation, Finding, tuple[Reason, ...]]:
