@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from codecs import BOM_UTF8
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -148,9 +149,11 @@ def read_labels(path: Path) -> Labels:
     """BadHistory for a line that is not of the form."""
     stories: dict[str, str] = {}
     wanted: list[Wanted] = []
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, text in enumerate(path.read_bytes().removeprefix(BOM_UTF8).split(b"\n"), 1):
+        if not text.strip():
+            continue
         try:
-            given = json.loads(text)
+            given = json.loads(text.decode("utf-8"))
             stories[given["url"]] = given["story"]
             wanted += [
                 Wanted(
