@@ -16,10 +16,12 @@ from pathlib import Path
 from archiver.observe import media_type
 from benchmarks.judgement import fields
 from storage.body import Body
-from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Visit
+from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Truncated, Visit
 from storage.urls import distance, resolve
 
 _GZIP = b"\x1f\x8b"
+NO_CONTENT = frozenset({204, 205})  # an answer with such a status is whole, and empty
+_ENDS = (b"</html>", b"%%eof")
 
 
 class BadHistory(ValueError):
@@ -119,7 +121,9 @@ def visit(line: Line, n: int) -> Visit:
 
 def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchange]:
     """The redirect, where there was one, and the answer."""
-    payload = None if answer.body is None else _payload(answer.body, answer.headers)
+    payload = b"" if answer.status in NO_CONTENT and answer.failure is None else None
+    if answer.body is not None:
+        payload = _payload(answer.body, answer.headers)
     end = Exchange(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
         role=role,
@@ -131,6 +135,7 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
         payload=None if payload is None else Body.of(payload),
         payload_sha256=None if payload is None else hashlib.sha256(payload).hexdigest(),
         payload_bytes=0 if payload is None else len(payload),
+        truncated=Truncated.DISCONNECT if payload is not None and _cut(answer.headers, payload) else None,
         failure=None if answer.failure is None else Failure(finding=answer.failure, detail="as the history has it"),
         conditional=answer.status == 304,  # nobody sends it unasked
     )
@@ -156,6 +161,18 @@ def _payload(path: Path, headers: fields.Headers) -> bytes:
         return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise BadHistory(f"{path}: a body that was kept compressed, and is not whole: {error}") from error
+
+
+def _cut(headers: fields.Headers, payload: bytes) -> bool:
+    """Whether the body stops before the length that the answer promised. Only where that length is of these bytes: not
+    of a coding that was undone since, nor of a page that has its end and was kept with other line ends."""
+    named = {name.lower(): value.strip().lower() for name, value in headers}
+    length = named.get("content-length", "")
+    if named.get("content-encoding", "identity") != "identity" or "transfer-encoding" in named:
+        return False
+    if not (length.isascii() and length.isdigit()) or len(payload) >= int(length[:18]):
+        return False
+    return not payload.rstrip().lower().endswith(_ENDS)
 
 
 def plain(headers: fields.Headers, payload: bytes) -> fields.Headers:

@@ -184,7 +184,7 @@ class Walk:
         """The line as observe and classify see it; where the history lacks the body, by what its form says instead."""
         page = looked.page
         assert page is not None
-        kept.bodies |= page.payload is not None
+        kept.bodies |= line.body is not None
         again = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
         got = kept.last.text if again and kept.last is not None else self._texts.of(page)
         beside = {e.id: found for e in looked.exchanges if e.role is not Role.PAGE and (found := self._texts.of(e))}
