@@ -17,7 +17,6 @@ from archiver.observe import media_type
 from benchmarks.judgement import fields
 from storage.body import Body
 from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Truncated, Visit
-from storage.urls import distance, resolve
 
 _GZIP = b"\x1f\x8b"
 NO_CONTENT = frozenset({204, 205})  # an answer with such a status is whole, and empty
@@ -119,6 +118,11 @@ def visit(line: Line, n: int) -> Visit:
     return Visit(source=line.url, url=line.url, n=n, at=line.at, egress="direct", exchanges=tuple(exchanges))
 
 
+def ending(answer: Answer, line: Line) -> Exchange:
+    """The exchange that an answer, or the redirect before it, ended in."""
+    return _exchanges(answer, Role.PAGE, line, f"{answer.url} {line.number}")[-1]
+
+
 def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchange]:
     """The redirect, where there was one, and the answer."""
     payload = b"" if answer.status in NO_CONTENT and answer.failure is None else None
@@ -182,21 +186,6 @@ def plain(headers: fields.Headers, payload: bytes) -> fields.Headers:
     if (coding in {"gzip", "x-gzip"} and payload[:2] != _GZIP) or (coding and text):
         return tuple(pair for pair in headers if pair[0].lower() != "content-encoding")
     return headers
-
-
-def led_away(line: Line) -> Finding | None:
-    """Where a redirect leads whose end the history does not have: away from the page, to a login, or perhaps to the
-    page itself, which tells nothing. None for what is no redirect."""
-    if line.status is None or not 300 <= line.status < 400 or line.status == 304 or line.body is not None:
-        return None
-    location = next((value for name, value in line.headers if name.lower() == "location"), None)
-    target = None if location is None else resolve(line.url, location)
-    if target is None:
-        return Finding.BAD_ANSWER
-    far = distance(line.url, target)
-    if far == "login":
-        return Finding.LOGIN
-    return Finding.REDIRECTED if far in {"root", "parent", "other_domain"} else Finding.TRUNCATED
 
 
 def as_capture(exchange: Exchange) -> Capture:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from archiver import cadence, text
 from archiver.judge import OurLine, judge
 from archiver.observe import Reference, charset, classify, media_type, observe
-from benchmarks.judgement.history import Line, as_capture, led_away, visit
+from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
+from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (
     PROBE_ROLES,
     Assessment,
@@ -18,6 +19,7 @@ from storage.model import (
     Finding,
     HostContext,
     Observation,
+    ProbeSeen,
     Reason,
     Role,
     State,
@@ -139,9 +141,14 @@ class Walk:
         self.checks += 1
         if kept.due_at is not None and line.at > kept.due_at + HOUR:
             self.late += 1
-        looked = visit(line, kept.n)
-        seen, finding, reasons = self._observed(line, looked, kept)
-        context = self._context(line, kept, host, seen, finding)
+        meant, known = self._followed(line, kept)
+        looked = visit(meant, kept.n)
+        seen, finding, reasons = self._observed(meant, looked, kept)
+        if known is not None:
+            finding, reasons = known, (Reason(rule="history.redirect", text="by where the redirect leads"),)
+        elif is_redirect(line) and meant.body is None and kept.assessment.ever_good:
+            seen = replace(seen, not_modified=True)  # it may send on whatever is asked for: no doubt ends by that
+        context = self._context(meant, kept, host, seen, finding)
         before = kept.assessment
         verdict = judge(before, seen, finding, reasons, context, source=line.url, url=line.url, interval_s=INTERVAL_S)
         kept.assessment = verdict.assessment
@@ -163,6 +170,40 @@ class Walk:
         if any(event.kind.value == "host" for event in verdict.events):
             host.event_at = line.at
         return Looked(line=line, before=before, verdict=verdict)
+
+    def _followed(self, line: Line, kept: Kept) -> tuple[Line, Finding | None]:
+        """The line as the walk would have it, which follows redirects. With a finding where no more than the way is
+        known."""
+        line = self._beside(line)
+        if is_redirect(line):
+            body = None
+            if line.body is not None:
+                page = as_page(line)
+                body = self._texts.of(ending(page, line))
+                if not is_note(body, target(line), kept.last):
+                    return page, None
+            end = target(line, body)
+            away = led_away(line, end)
+            status = 200 if away is None else None if end is not None else line.status
+            return replace(line, status=status, body=None, final_url=end), away
+        if line.body is None and _ok(line) and line.final_url is not None:
+            away = led_away(line, line.final_url)
+            return line, None if away is Finding.TRUNCATED else away
+        return line, None
+
+    def _beside(self, line: Line) -> Line:
+        """The same of what was asked beside it: where no more than the way is known, that is a fact, and no answer."""
+        asked: list[tuple[Role, Answer]] = []
+        facts = list(line.probes)
+        for role, answer in line.asked:
+            if not is_redirect(answer):
+                known = answer.body is not None or not _ok(answer)
+                asked += [(role, answer)] if known else []
+            elif answer.body is not None and not is_note(self._texts.of(ending(answer, line)), target(answer), None):
+                asked.append((role, as_page(answer)))
+            elif role in PROBE_ROLES:
+                facts.append(ProbeSeen(role=role, url=answer.url, status=answer.status, final_url=target(answer)))
+        return replace(line, asked=tuple(asked), probes=tuple(facts))
 
     def _context(self, line: Line, kept: Kept, host: Host, seen: Observation, finding: Finding) -> HostContext:
         served = kept.assessment.state is State.AVAILABLE
@@ -198,11 +239,7 @@ class Walk:
             probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
         )
         seen = replace(seen, probes=(*line.probes, *seen.probes))
-        told = led_away(line) if line.failure is None and line.final_url is None else None
-        if told is not None:
-            return seen, told, (Reason(rule="history.redirect", text="by where the redirect leads"),)
-        ok = line.status is not None and 200 <= line.status < 300 and line.failure is None
-        if ok and page.payload is None:
+        if _ok(line) and page.payload is None:
             why = (Reason(rule="history.no_body", text="an answer whose body the history does not have"),)
             finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
             return replace(seen, content=True, not_modified=kept.bodies), finding, why
@@ -222,3 +259,7 @@ class Walk:
             documents=tuple(capture for capture, _ in documents),
             texts={capture.id: found for capture, found in documents if found is not None},
         )
+
+
+def _ok(answer: Answer) -> bool:
+    return answer.failure is None and answer.status is not None and 200 <= answer.status < 300
