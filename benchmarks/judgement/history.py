@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import hashlib
 import json
 import uuid
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from archiver.observe import media_type
+from benchmarks.judgement import fields
 from storage.body import Body
-from storage.clock import parse_rfc3339
-from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Visit
-from storage.urls import distance, resolve
+from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, Truncated, Visit
 
 _GZIP = b"\x1f\x8b"
+NO_CONTENT = frozenset({204, 205})  # an answer with such a status is whole, and empty
+_ENDS = (b"</html>", b"%%eof")
 
 
 class BadHistory(ValueError):
@@ -31,7 +33,7 @@ class Answer:
 
     url: str
     status: int | None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: fields.Headers = ()
     body: Path | None = None
     failure: Finding | None = None
     final_url: str | None = None
@@ -52,13 +54,13 @@ class Line(Answer):
 def read(path: Path) -> Iterator[Line]:
     """The lines of a history, in order. BadHistory for one that is not of the form, or that goes back in time."""
     newest: dict[str, datetime] = {}
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, text in enumerate(file, 1):
-            if not text.strip():
+            if not text.removeprefix(codecs.BOM_UTF8).strip():
                 continue
             try:
-                line = _line(number, json.loads(text), path.parent)
-            except (ValueError, KeyError, TypeError) as error:
+                line = _line(number, fields.record(json.loads(text.decode("utf-8-sig")), "a line"), path.parent)
+            except (ValueError, RecursionError) as error:
                 raise BadHistory(
                     f"{path.name}:{number}: {error}; a line is "
                     '{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null}'
@@ -69,68 +71,43 @@ def read(path: Path) -> Iterator[Line]:
             yield line
 
 
-def _line(number: int, given: Mapping[str, Any], folder: Path) -> Line:
+def _line(number: int, given: fields.Given, folder: Path) -> Line:
     answer = _answer(given, folder)
+    if answer.status is None and answer.failure is None:
+        raise ValueError('there is neither a "status" nor a "failure"')
     asked, facts = [], []
-    probes = given.get("probes")
-    for one in probes if isinstance(probes, list) else ():
-        if "body" in one:
-            asked.append((Role(one["role"]), _answer(one, folder)))
+    for one in fields.probes(given.get("probes")):
+        if one.get("body"):
+            asked.append((fields.role(one.get("role")), _answer(one, folder)))
         else:
-            facts.append(one)
-    asked += [(Role.DOCUMENT, _answer(one, folder)) for one in given.get("members") or ()]
+            facts.append(fields.fact(one))
+    members = [_answer(one, folder) for one in fields.records(given.get("members"), "members")]
     return Line(
         number=number,
         url=answer.url,
-        at=_instant(str(given["at"])),
+        at=fields.instant(given),
         status=answer.status,
         headers=answer.headers,
         body=answer.body,
         failure=answer.failure,
         final_url=answer.final_url,
-        probes=tuple(_probes(probes if isinstance(probes, dict) else facts)),
-        asked=tuple(asked),
-        canary=given.get("canary"),
-        quotes=tuple(given.get("quotes") or ()),
+        probes=tuple(facts),
+        asked=(*asked, *((Role.DOCUMENT, member) for member in members)),
+        canary=fields.truth(given.get("canary"), "canary"),
+        quotes=fields.quotes(given.get("quotes")),
     )
 
 
-def _answer(given: Mapping[str, Any], folder: Path) -> Answer:
-    headers = given.get("headers") or {}
-    pairs = headers.items() if isinstance(headers, dict) else headers
+def _answer(given: fields.Given, folder: Path) -> Answer:
+    url = fields.address(given)
     return Answer(
-        url=str(given["url"]),
-        status=None if given.get("status") is None else int(given["status"]),
-        headers=tuple((str(name), str(value)) for name, value in pairs),
-        body=folder / given["body"] if given.get("body") else None,
-        failure=Finding(given["failure"]) if given.get("failure") else None,
-        final_url=given.get("final_url"),
+        url=url,
+        status=fields.status(given.get("status")),
+        headers=fields.headers(given.get("headers")),
+        body=fields.file(given.get("body"), folder),
+        failure=fields.failure(given.get("failure")),
+        final_url=fields.end(given, url),
     )
-
-
-def _instant(text: str) -> datetime:
-    if text.isdigit():
-        whole = text + "00000101000000"[len(text) :]
-        return datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    return parse_rfc3339(text)
-
-
-def _probes(given: Any) -> Iterator[ProbeSeen]:
-    """A list of what each probe brought (fields of ProbeSeen, `role` among them), or in short
-    `{"home": true, "sibling": false, "invented": 0.93}`: fine or not, and how like this answer the invented one was."""
-    if isinstance(given, dict):
-        given = [
-            {"role": role, "like_answer": said} if role.startswith("invented") else {"role": role, "fine": said}
-            for role, said in given.items()
-            if said is not None
-        ]
-    for one in given or ():
-        facts = {"url": "", "status": None, **one, "role": Role(one["role"])}
-        if facts.get("failure") is not None:
-            facts["failure"] = Finding(facts["failure"])
-        if facts.get("like_answer") is not None:
-            facts["like_answer"] = float(facts["like_answer"])
-        yield ProbeSeen(**facts)
 
 
 def visit(line: Line, n: int) -> Visit:
@@ -141,9 +118,16 @@ def visit(line: Line, n: int) -> Visit:
     return Visit(source=line.url, url=line.url, n=n, at=line.at, egress="direct", exchanges=tuple(exchanges))
 
 
+def ending(answer: Answer, line: Line) -> Exchange:
+    """The exchange that an answer, or the redirect before it, ended in."""
+    return _exchanges(answer, Role.PAGE, line, f"{answer.url} {line.number}")[-1]
+
+
 def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchange]:
     """The redirect, where there was one, and the answer."""
-    payload = None if answer.body is None else _payload(answer.body, answer.headers)
+    payload = b"" if answer.status in NO_CONTENT and answer.failure is None else None
+    if answer.body is not None:
+        payload = _payload(answer.body, answer.headers)
     end = Exchange(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
         role=role,
@@ -155,6 +139,7 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
         payload=None if payload is None else Body.of(payload),
         payload_sha256=None if payload is None else hashlib.sha256(payload).hexdigest(),
         payload_bytes=0 if payload is None else len(payload),
+        truncated=Truncated.DISCONNECT if payload is not None and _cut(answer.headers, payload) else None,
         failure=None if answer.failure is None else Failure(finding=answer.failure, detail="as the history has it"),
         conditional=answer.status == 304,  # nobody sends it unasked
     )
@@ -172,35 +157,35 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
     return [hop, replace(end, via=hop.url, parent=hop.id)]
 
 
-def _payload(path: Path, headers: tuple[tuple[str, str], ...]) -> bytes:
+def _payload(path: Path, headers: fields.Headers) -> bytes:
     """The body, which may be kept compressed under a name that ends in .gz without the answer having been."""
     data = path.read_bytes()
     coded = any(name.lower() == "content-encoding" for name, _ in headers)
-    return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
+    try:
+        return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise BadHistory(f"{path}: a body that was kept compressed, and is not whole: {error}") from error
 
 
-def plain(headers: tuple[tuple[str, str], ...], payload: bytes) -> tuple[tuple[str, str], ...]:
+def _cut(headers: fields.Headers, payload: bytes) -> bool:
+    """Whether the body stops before the length that the answer promised. Only where that length is of these bytes: not
+    of a coding that was undone since, nor of a page that has its end and was kept with other line ends."""
+    named = {name.lower(): value.strip().lower() for name, value in headers}
+    length = named.get("content-length", "")
+    if named.get("content-encoding", "identity") != "identity" or "transfer-encoding" in named:
+        return False
+    if not (length.isascii() and length.isdigit()) or len(payload) >= int(length[:18]):
+        return False
+    return not payload.rstrip().lower().endswith(_ENDS)
+
+
+def plain(headers: fields.Headers, payload: bytes) -> fields.Headers:
     """The headers, without a content coding that the kept body does not have: many collections keep bodies decoded."""
     coding = next((value.strip().lower() for name, value in headers if name.lower() == "content-encoding"), "")
     text = payload[:512].lstrip()[:1] in {b"<", b"{"} or payload[:5] == b"%PDF-"
     if (coding in {"gzip", "x-gzip"} and payload[:2] != _GZIP) or (coding and text):
         return tuple(pair for pair in headers if pair[0].lower() != "content-encoding")
     return headers
-
-
-def led_away(line: Line) -> Finding | None:
-    """Where a redirect leads whose end the history does not have: away from the page, to a login, or perhaps to the
-    page itself, which tells nothing. None for what is no redirect."""
-    if line.status is None or not 300 <= line.status < 400 or line.status == 304 or line.body is not None:
-        return None
-    location = next((value for name, value in line.headers if name.lower() == "location"), None)
-    target = None if location is None else resolve(line.url, location)
-    if target is None:
-        return Finding.BAD_ANSWER
-    far = distance(line.url, target)
-    if far == "login":
-        return Finding.LOGIN
-    return Finding.REDIRECTED if far in {"root", "parent", "other_domain"} else Finding.TRUNCATED
 
 
 def as_capture(exchange: Exchange) -> Capture:

@@ -3,17 +3,26 @@
     python -m benchmarks.judgement replay HISTORY.jsonl [--json] [--labels LABELS.jsonl]
 
 A line is one look: `{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null,
-"probes": optional}`, in order of time; `body` is relative to the history. Each line is a check at its own time; how much
-later it comes than the cadence would have looked is counted, and nothing is invented for the time between. Probes are
-unknown where a line has none: then a removal is `probable` at best. `probes` is a list of facts `{"role", "fine",
-"like_answer", "listed", ...}`, or of answers `{"role", "url", "status", "headers", "body"}` that are observed as the walk
-does, or in short `{"home": true, "sibling": true, "invented": 0.93}`. A line may also have `final_url` (where redirects
-led), `members` (answers of the documents that the page carries), `quotes` and `canary`.
+"probes": optional}`, in order of time, with a status or a failure; `body` is relative to the history, raw or decoded.
+Each line is a check at its own time; how much later it comes than the cadence would have looked is counted, and nothing
+is invented for the time between. A line may also have `final_url` (where redirects led), `members` (answers of the
+documents that the page carries), `quotes` and `canary`.
+
+Probes are unknown where a line has none: then a removal is `probable` at best. `probes` is a list of facts `{"role",
+"status", "fine", "like_answer", "listed", ...}`, or of answers `{"role", "url", "status", "headers", "body"}` that are
+observed as the walk does, or in short `{"home": true, "sibling": 404, "invented": 0.93}`: true, false, a status or a
+fact, and of an invented address how like ours its answer is. Without `fine` a status says it: a 2xx is fine, where a
+redirect led is not known.
 
 Without a body a 2xx answer counts as the page if the history has no body of that URL at all, and as the server's word
-(like a 304) otherwise; a redirect counts by where it leads. Prints every change of state and every alert with its time,
-then checks and alerts per 10,000; with --json one object a line. With labels (a line an address: `{"url", "story",
-"expected": [{"kind", "since", "first", "by"}]}`) also precision, recall, Wilson intervals, delays, and each mistake.
+(like a 304) otherwise; a 204 is an empty answer. A body shorter than its Content-Length is cut, if that length is of
+these bytes. A redirect whose body is a page is that page; else it counts by where it leads, its short body being a note:
+to the same page but for scheme, www, slash or index as the server's word, to a login, to the front page, a folder above,
+another site or an error's address as that, anywhere else as nothing known.
+
+Prints every change of state and every alert with its time, then checks and alerts per 10,000; with --json one object a
+line. With labels (a line an address: `{"url", "story", "expected": [{"kind", "since", "first", "by"}]}`) also precision,
+recall, Wilson intervals, delays, and each mistake. What cannot be meant is named by its line; the exit code is then 2.
 """
 
 from __future__ import annotations

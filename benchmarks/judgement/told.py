@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
+from codecs import BOM_UTF8
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,18 +68,17 @@ class Labels:
     def result(self) -> Result:
         """Each expectation takes the first event of its kind and address within its hours."""
         open_ = defaultdict(list)
-        for told in self._told:
+        for told in sorted(self._told, key=lambda told: told.at):  # an address' are; thousands of one are searched
             open_[told.url, told.kind].append(told)
         found: list[tuple[Wanted, Told]] = []
         missed: list[Wanted] = []
         for wanted in self._wanted:
             of = open_[wanted.url, wanted.kind]
-            hit = next((told for told in of if wanted.first <= told.at <= wanted.by), None)
-            if hit is None:
-                missed.append(wanted)
+            at = bisect_left(of, wanted.first, key=lambda told: told.at)
+            if at < len(of) and of[at].at <= wanted.by:
+                found.append((wanted, of.pop(at)))
             else:
-                of.remove(hit)
-                found.append((wanted, hit))
+                missed.append(wanted)
         return Result(found=found, missed=missed, false=[told for of in open_.values() for told in of])
 
 
@@ -148,9 +149,11 @@ def read_labels(path: Path) -> Labels:
     """BadHistory for a line that is not of the form."""
     stories: dict[str, str] = {}
     wanted: list[Wanted] = []
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, text in enumerate(path.read_bytes().removeprefix(BOM_UTF8).split(b"\n"), 1):
+        if not text.strip():
+            continue
         try:
-            given = json.loads(text)
+            given = json.loads(text.decode("utf-8"))
             stories[given["url"]] = given["story"]
             wanted += [
                 Wanted(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from archiver import cadence, text
 from archiver.judge import OurLine, judge
 from archiver.observe import Reference, charset, classify, media_type, observe
-from benchmarks.judgement.history import Line, as_capture, led_away, visit
+from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
+from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (
     PROBE_ROLES,
     Assessment,
@@ -18,6 +19,7 @@ from storage.model import (
     Finding,
     HostContext,
     Observation,
+    ProbeSeen,
     Reason,
     Role,
     State,
@@ -29,6 +31,7 @@ from storage.records import documents_after
 INTERVAL_S = 6 * 3600
 HOUR = timedelta(hours=1)
 OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+LOST = frozenset({State.SUSPECT, State.REMOVED})
 UNREACHED = frozenset({Effect.FAILURE, Effect.SITE_LOSS})
 TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again
 _KEY = tuple[str | None, str | None, str]
@@ -49,17 +52,39 @@ class Kept:
 
 @dataclass(slots=True)
 class Host:
-    """What is known of a host: its URLs, the newest findings of the hour, and its last event."""
+    """What is known of a host: how many URLs it has, the findings of the hour, and its last event. All of it is counted
+    as looks come and go: some hosts have thousands of URLs."""
 
-    urls: set[str] = field(default_factory=set)
-    newest: deque[tuple[datetime, str, bool]] = field(default_factory=deque)  # at, url, turned
+    urls: int = 0
     event_at: datetime | None = None
+    _hour: deque[tuple[datetime, str]] = field(default_factory=deque)  # at, url
+    _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
+    _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
+    _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs in doubt or gone, led there
 
-    def changed(self, at: datetime) -> int:
+    def changed(self, at: datetime, url: str, *, turned: bool) -> int:
         """Of the URLs looked at within the hour, those that turned: a loss, block or failure of what was served."""
-        while self.newest and at - self.newest[0][0] > HOUR:
-            self.newest.popleft()
-        return sum({url: off for _, url, off in self.newest}.values())
+        self._hour.append((at, url))
+        self._looks[url] += 1
+        (self._turned.add if turned else self._turned.discard)(url)
+        while at - self._hour[0][0] > HOUR:
+            _, left = self._hour.popleft()
+            self._looks[left] -= 1
+            if not self._looks[left]:
+                del self._looks[left]
+                self._turned.discard(left)
+        return len(self._turned)
+
+    def shared(self, url: str, led_to: str | None) -> int:
+        """Other URLs in doubt or gone whose newest look ended there, too."""
+        there = self._lost.get(led_to or "", set())
+        return len(there) - (url in there)
+
+    def led(self, url: str, before: str | None, led_to: str | None, state: State) -> None:
+        """After a look: where it ended, and the look before it."""
+        self._lost.get(before or "", set()).discard(url)
+        if state in LOST:
+            self._lost.setdefault(led_to or "", set()).add(url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +128,8 @@ class Walk:
         self._hosts: dict[str, Host] = defaultdict(Host)
         self._texts = Texts()
         self._line = OurLine()
-        for url, host in host_of.items():
-            self._hosts[host].urls.add(url)
+        for host in host_of.values():
+            self._hosts[host].urls += 1
         self.checks = 0
         self.late = 0
 
@@ -116,12 +141,19 @@ class Walk:
         self.checks += 1
         if kept.due_at is not None and line.at > kept.due_at + HOUR:
             self.late += 1
-        looked = visit(line, kept.n)
-        seen, finding, reasons = self._observed(line, looked, kept)
-        context = self._context(line, kept, host, seen, finding)
+        meant, known = self._followed(line, kept)
+        looked = visit(meant, kept.n)
+        seen, finding, reasons = self._observed(meant, looked, kept)
+        if known is not None:
+            finding, reasons = known, (Reason(rule="history.redirect", text="by where the redirect leads"),)
+        elif is_redirect(line) and meant.body is None and kept.assessment.ever_good:
+            seen = replace(seen, not_modified=True)  # it may send on whatever is asked for: no doubt ends by that
+        context = self._context(meant, kept, host, seen, finding)
         before = kept.assessment
         verdict = judge(before, seen, finding, reasons, context, source=line.url, url=line.url, interval_s=INTERVAL_S)
         kept.assessment = verdict.assessment
+        host.led(line.url, kept.led_to, seen.final_url, verdict.assessment.state)
+        kept.led_to = seen.final_url
         kept.due_at = cadence.next_due(
             source=line.url,
             interval_s=INTERVAL_S,
@@ -139,33 +171,61 @@ class Walk:
             host.event_at = line.at
         return Looked(line=line, before=before, verdict=verdict)
 
+    def _followed(self, line: Line, kept: Kept) -> tuple[Line, Finding | None]:
+        """The line as the walk would have it, which follows redirects. With a finding where no more than the way is
+        known."""
+        line = self._beside(line)
+        if is_redirect(line):
+            body = None
+            if line.body is not None:
+                page = as_page(line)
+                body = self._texts.of(ending(page, line))
+                if not is_note(body, target(line), kept.last):
+                    return page, None
+            end = target(line, body)
+            away = led_away(line, end)
+            status = 200 if away is None else None if end is not None else line.status
+            return replace(line, status=status, body=None, final_url=end), away
+        if line.body is None and _ok(line) and line.final_url is not None:
+            away = led_away(line, line.final_url)
+            return line, None if away is Finding.TRUNCATED else away
+        return line, None
+
+    def _beside(self, line: Line) -> Line:
+        """The same of what was asked beside it: where no more than the way is known, that is a fact, and no answer."""
+        asked: list[tuple[Role, Answer]] = []
+        facts = list(line.probes)
+        for role, answer in line.asked:
+            if not is_redirect(answer):
+                known = answer.body is not None or not _ok(answer)
+                asked += [(role, answer)] if known else []
+            elif answer.body is not None and not is_note(self._texts.of(ending(answer, line)), target(answer), None):
+                asked.append((role, as_page(answer)))
+            elif role in PROBE_ROLES:
+                facts.append(ProbeSeen(role=role, url=answer.url, status=answer.status, final_url=target(answer)))
+        return replace(line, asked=tuple(asked), probes=tuple(facts))
+
     def _context(self, line: Line, kept: Kept, host: Host, seen: Observation, finding: Finding) -> HostContext:
         served = kept.assessment.state is State.AVAILABLE
-        host.newest.append((line.at, line.url, served and finding.effect in OFF))
         if served:
             self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
         asks = finding.effect in UNREACHED and line.failure is not None
-        kept.led_to = seen.final_url
-        others = (self._kept[url] for url in host.urls if url != line.url and len(seen.hops) > 1)
-        shared = sum(
-            o.led_to == seen.final_url and o.assessment.state in {State.SUSPECT, State.REMOVED} for o in others
-        )
         told = line.canary if line.canary is not None or not self._line.down else False
         return HostContext(
-            sources=len(host.urls),
-            changed_last_hour=host.changed(line.at),
+            sources=host.urls,
+            changed_last_hour=host.changed(line.at, line.url, turned=served and finding.effect in OFF),
             home_ok=next((p.fine for p in line.probes if p.role is Role.HOME), None),
             canary_ok=told if asks else None,
             age_s=int((line.at - (kept.added_at or line.at)).total_seconds()),
             host_event_at=host.event_at,
-            shared_target=shared,
+            shared_target=host.shared(line.url, seen.final_url) if len(seen.hops) > 1 else 0,
         )
 
     def _observed(self, line: Line, looked: Visit, kept: Kept) -> tuple[Observation, Finding, tuple[Reason, ...]]:
         """The line as observe and classify see it; where the history lacks the body, by what its form says instead."""
         page = looked.page
         assert page is not None
-        kept.bodies |= page.payload is not None
+        kept.bodies |= line.body is not None
         again = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
         got = kept.last.text if again and kept.last is not None else self._texts.of(page)
         beside = {e.id: found for e in looked.exchanges if e.role is not Role.PAGE and (found := self._texts.of(e))}
@@ -179,11 +239,7 @@ class Walk:
             probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
         )
         seen = replace(seen, probes=(*line.probes, *seen.probes))
-        told = led_away(line) if line.failure is None and line.final_url is None else None
-        if told is not None:
-            return seen, told, (Reason(rule="history.redirect", text="by where the redirect leads"),)
-        ok = line.status is not None and 200 <= line.status < 300 and line.failure is None
-        if ok and page.payload is None:
+        if _ok(line) and page.payload is None:
             why = (Reason(rule="history.no_body", text="an answer whose body the history does not have"),)
             finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
             return replace(seen, content=True, not_modified=kept.bodies), finding, why
@@ -203,3 +259,7 @@ class Walk:
             documents=tuple(capture for capture, _ in documents),
             texts={capture.id: found for capture, found in documents if found is not None},
         )
+
+
+def _ok(answer: Answer) -> bool:
+    return answer.failure is None and answer.status is not None and 200 <= answer.status < 300

@@ -56,12 +56,21 @@ class Sites:
             self.lines.append({**line, "failure": None, **more})
 
     def replay(self, capsys: pytest.CaptureFixture[str]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """Its alerts, and its summary."""
+        said = self.said(capsys)
+        return [s for s in said if s["type"] == "alert"], said[-1]
+
+    def both(self, capsys: pytest.CaptureFixture[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Its alerts, and the changes of state."""
+        said = self.said(capsys)
+        return [s for s in said if s["type"] == "alert"], [s for s in said if s["type"] == "state"]
+
+    def said(self, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
         path = self.folder / "history.jsonl"
         lines = sorted(self.lines, key=lambda line: line["at"])
         path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
         assert main([str(path), "--json"]) == 0
-        said = [json.loads(text) for text in capsys.readouterr().out.splitlines()]
-        return [s for s in said if s["type"] == "alert"], said[-1]
+        return [json.loads(text) for text in capsys.readouterr().out.splitlines()]
 
 
 @pytest.fixture

@@ -1,0 +1,231 @@
+"""Fields of a line, whoever wrote them: taken in every form that has one meaning. Unmeant says what has none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from storage.clock import parse_rfc3339
+from storage.model import PROBE_ROLES, Finding, ProbeSeen, Role
+from storage.urls import identity, resolve
+
+Given = Mapping[str, Any]
+Headers = tuple[tuple[str, str], ...]
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_INVENTED = frozenset({Role.INVENTED, Role.INVENTED_ROOT})
+_FACTS = frozenset(field.name for field in fields(ProbeSeen))
+_OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing more where there is no body
+
+
+class Unmeant(ValueError):
+    """A field that cannot be meant, with what stands there."""
+
+    def __init__(self, what: str, given: Any) -> None:
+        super().__init__(f"{what}: {json.dumps(given, ensure_ascii=False)[:80]}")
+
+
+def record(given: Any, what: str) -> Given:
+    """An object of JSON."""
+    if not isinstance(given, dict):
+        raise Unmeant(f"{what} is no object", given)
+    return given
+
+
+def records(given: Any, what: str) -> list[Given]:
+    """A list of them; null is none."""
+    if given is not None and not isinstance(given, list):
+        raise Unmeant(f'"{what}" is no list', given)
+    return [record(one, f'one of "{what}"') for one in given or ()]
+
+
+def address(given: Given) -> str:
+    """The URL, as it is written."""
+    url = given.get("url")
+    if not isinstance(url, str):
+        raise Unmeant('"url" is no URL', url)
+    identity(url)
+    return url
+
+
+def end(given: Given, url: str) -> str | None:
+    """Where redirects led, which may be written as a server writes a Location."""
+    final = given.get("final_url")
+    if final in (None, "") or final == url:
+        return None
+    target = resolve(url, final) if isinstance(final, str) else None
+    if target is None:
+        raise Unmeant('"final_url" is no URL', final)
+    return target if "://" not in final else str(final)
+
+
+def instant(given: Given) -> datetime:
+    """RFC 3339, or the digits of an archive from the year on."""
+    text = given.get("at")
+    if not isinstance(text, (str, int)) or isinstance(text, bool):
+        raise Unmeant('"at" is no time', text)
+    text = str(text)
+    whole = text + "00000101000000"[len(text) :]
+    try:
+        if not text.isdigit():
+            return parse_rfc3339(text)
+        return datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        raise Unmeant('"at" is no time like 2021-03-02T14:20:00Z or 20210302142000', text) from None
+
+
+def status(given: Any) -> int | None:
+    """An HTTP status, which may be written as text. Some servers make up theirs: 999 is one."""
+    number = int(given) if isinstance(given, str) and given.isascii() and given.isdigit() else given
+    if number is None:
+        return None
+    if not _is_status(number):
+        raise Unmeant('"status" is no HTTP status', given)
+    return int(number)
+
+
+def headers(given: Any) -> Headers:
+    """An object of values or of lists of values, a list of pairs, or a list of objects with name and value."""
+    if isinstance(given, dict):
+        pairs = list(given.items())
+    elif isinstance(given, list) or given is None:
+        pairs = [_pair(one) for one in given or ()]
+    else:
+        raise Unmeant('"headers" are no object and no list', given)
+    return tuple((str(name), str(value)) for name, values in pairs for value in _each(name, values))
+
+
+def _pair(one: Any) -> tuple[Any, Any]:
+    if isinstance(one, dict) and "name" in one and "value" in one:
+        return one["name"], one["value"]
+    if isinstance(one, list) and len(one) == 2:
+        return one[0], one[1]
+    raise Unmeant("a header is no pair of name and value", one)
+
+
+def _each(name: Any, values: Any) -> Iterator[Any]:
+    """The values of one header; null is a header that was not there."""
+    for value in values if isinstance(values, list) else (values,):
+        if isinstance(value, (dict, list)):
+            raise Unmeant(f"the header {name} has no text", value)
+        if value is not None:
+            yield value
+
+
+def failure(given: Any) -> Finding | None:
+    """The class of a finding in place of an answer."""
+    if given in (None, ""):
+        return None
+    try:
+        return Finding(given)
+    except ValueError:
+        raise Unmeant('"failure" is no class of findings', given) from None
+
+
+def file(given: Any, folder: Path) -> Path | None:
+    """The body's file, which must be there."""
+    if given in (None, ""):
+        return None
+    if not isinstance(given, str):
+        raise Unmeant('"body" is no name of a file', given)
+    path = folder / given
+    if not path.is_file():
+        raise Unmeant('"body" is no file that is there', given)
+    return path
+
+
+def truth(given: Any, what: str) -> bool | None:
+    """True, false or null, and nothing that merely counts as one of them."""
+    if given is None or isinstance(given, bool):
+        return given
+    raise Unmeant(f'"{what}" is not true, false or null', given)
+
+
+def quotes(given: Any) -> tuple[str, ...]:
+    """Cited passages: a list of texts, or one text."""
+    many = [given] if isinstance(given, str) else given or []
+    if not isinstance(many, list) or not all(isinstance(one, str) for one in many):
+        raise Unmeant('"quotes" are no list of texts', given)
+    return tuple(many)
+
+
+def probes(given: Any) -> list[Given]:
+    """What the site was asked beside, each an object with a role: of a list, or of the short form by role."""
+    if isinstance(given, dict):
+        return [_short(role, said) for role, said in given.items() if said is not None]
+    return records(given, "probes")
+
+
+def _short(name: str, said: Any) -> Given:
+    """`"home": true`, or the status, or an object; of an invented address how like ours its answer is."""
+    if isinstance(said, dict):
+        return {**said, "role": name}
+    if _is_status(said):
+        return {"role": name, "status": said}
+    if role(name) in _INVENTED:
+        if isinstance(said, bool) or not isinstance(said, (int, float)):
+            raise Unmeant(f'the probe "{name}" is neither a likeness from 0 to 1 nor a status', said)
+        return {"role": name, "like_answer": said}
+    if not isinstance(said, bool):
+        raise Unmeant(f'the probe "{name}" is neither true nor false nor a status', said)
+    return {"role": name, "fine": said}
+
+
+def role(name: Any) -> Role:
+    """Of a probe."""
+    if not isinstance(name, str) or name not in PROBE_ROLES:
+        known = ", ".join(sorted(PROBE_ROLES))
+        raise Unmeant(f"a probe's role is none of {known}", name)
+    return Role(name)
+
+
+def fact(given: Given) -> ProbeSeen:
+    """A probe by what it brought. Whether a page answered as live pages do is its status' word where nobody said it;
+    where a redirect led in the end is not known, so then neither is that."""
+    unknown = given.keys() - _FACTS - _OF_AN_ANSWER
+    if unknown:
+        raise Unmeant("a probe has a field that none has", min(unknown))
+    asked, code, failed = role(given.get("role")), status(given.get("status")), failure(given.get("failure"))
+    url = address(given) if given.get("url") else ""
+    fine = truth(given.get("fine"), "fine")
+    if fine is None and asked not in _INVENTED:
+        fine = False if failed is not None else _fine(code)
+    return ProbeSeen(
+        role=asked,
+        url=url,
+        status=code,
+        failure=failed,
+        final_url=_led_to(given, url, code) if url else given.get("final_url"),
+        payload_sha256=given.get("payload_sha256"),
+        like_answer=_share(given, "like_answer"),
+        fine=fine,
+        listed=truth(given.get("listed"), "listed"),
+        kept=_share(given, "kept"),
+        watched=truth(given.get("watched"), "watched") is not False,
+    )
+
+
+def _led_to(given: Given, url: str, code: int | None) -> str | None:
+    location = next((value for name, value in headers(given.get("headers")) if name.lower() == "location"), None)
+    return end(given, url) or (resolve(url, location) if location is not None and code in REDIRECTS else None)
+
+
+def _fine(code: int | None) -> bool | None:
+    return None if code is None or code in REDIRECTS else 200 <= code < 300 or code == 304
+
+
+def _share(given: Given, what: str) -> float | None:
+    said = given.get(what)
+    if said is None:
+        return None
+    if isinstance(said, bool) or not isinstance(said, (int, float)) or not 0 <= said <= 1:
+        raise Unmeant(f'"{what}" is no number from 0 to 1', said)
+    return float(said)
+
+
+def _is_status(given: Any) -> bool:
+    whole = isinstance(given, int) or (isinstance(given, float) and given.is_integer())
+    return whole and not isinstance(given, bool) and 100 <= given <= 999

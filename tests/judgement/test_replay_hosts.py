@@ -1,0 +1,74 @@
+"""Hosts with very many addresses in a history: the same answers, in time."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections import deque
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from benchmarks.judgement.replay import main
+from benchmarks.judgement.walking import HOUR, LOST, Host
+from storage.model import State
+
+START = datetime(2021, 3, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_counts_of_a_host_are_those_of_a_look_at_all_of_it(seed: int):
+    dice = random.Random(seed)
+    host, urls = Host(), [f"http://a.example/{n}" for n in range(dice.randint(1, 12))]
+    hour: deque[tuple[datetime, str, bool]] = deque()
+    ended: dict[str, tuple[str | None, State]] = {}
+    at = START
+    for _ in range(400):
+        at += timedelta(minutes=dice.choice([-30, 0, 0, 1, 5, 20, 90]))  # a history may go address by address
+        url, turned, to = dice.choice(urls), dice.random() < 0.4, dice.choice(["/", "/new", None])
+        hour.append((at, url, turned))
+        while at - hour[0][0] > HOUR:
+            hour.popleft()
+        assert host.changed(at, url, turned=turned) == sum({one: off for _, one, off in hour}.values())
+        others = (one for name, one in ended.items() if name != url)
+        assert host.shared(url, to) == sum(led == to and state in LOST for led, state in others)
+        state = dice.choice([State.AVAILABLE, State.SUSPECT, State.REMOVED])
+        host.led(url, ended[url][0] if url in ended else None, to, state)
+        ended[url] = to, state
+
+
+def test_a_host_of_many_addresses_takes_time_as_their_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    took = []
+    for many in (1000, 4000):
+        lines = [
+            {
+                "url": f"http://many.example/{n % many}.html",
+                "at": (START + timedelta(seconds=3600 * n / many)).isoformat(),
+                "status": 200 if n < many else 302,
+                "headers": {"Location": "/"},
+            }
+            for n in range(2 * many)
+        ]
+        path = tmp_path / f"{many}.jsonl"
+        path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+        begun = time.process_time()
+        assert main([str(path), "--json"]) == 0
+        took.append(time.process_time() - begun)
+    assert took[1] < 8 * took[0], "four times the addresses: sixteen times the time was what it took"
+    assert '"host"' not in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_labels_of_one_address_with_thousands_of_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Each is held against its own hours, and found once."""
+    day = [(START + timedelta(days=n)).isoformat() for n in range(601)]
+    looks = [{"url": "http://a.example/a", "at": at, "status": 404 if n // 3 % 2 else 200} for n, at in enumerate(day)]
+    expected = [{"kind": "removed", "since": day[n], "first": day[n + 1], "by": day[n + 2]} for n in range(3, 597, 6)]
+    (tmp_path / "h.jsonl").write_text("\n".join(map(json.dumps, looks)), encoding="utf-8")
+    label = {"url": "http://a.example/a", "story": "comes and goes", "expected": [*expected, *expected[:2]]}
+    (tmp_path / "l.jsonl").write_text(json.dumps(label), encoding="utf-8")
+    assert main([str(tmp_path / "h.jsonl"), "--json", "--labels", str(tmp_path / "l.jsonl")]) == 0
+    labels = json.loads(capsys.readouterr().out.splitlines()[-2])
+    assert labels["kinds"]["removed"]["found"] == len(expected)
+    assert [one["kind"] for one in labels["missed"]] == ["removed"] * 2
