@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.walk import DESCEND
-from archiver.text.walked import Block, Node, Walked
+from archiver.text.walked import Block, Box, Node, Walked
 
 CELL_CHARS = 200  # a table cell with more is a column of the layout
 SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
+ALONE = 150  # characters outside links: a page without its boxes is still one
+END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
+
+_CONTENT = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +62,16 @@ def content(found: Walked) -> Content:
         if node.furniture and node.prose * 2 > total and _imprint(found, node, gone):
             _drop(node, gone)
             dropped.append(node)
+    end = _end(found, gone)
+    if end is not None:
+        _drop(end, gone)
+        dropped.append(end)
     _accumulate(found, gone)
     prose_chars = total = found.nodes[0].prose
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
-    for node in found.nodes:
-        if node.box and node.prose * 2 <= total:
-            _drop(node, gone)
-            dropped.append(node)
+    for node in _boxes(found, gone, total):
+        _drop(node, gone)
+        dropped.append(node)
     _accumulate(found, gone)
     box = _descend(found.nodes)
     lines = tuple(
@@ -85,6 +92,17 @@ def content(found: Walked) -> Content:
     )
 
 
+def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
+    """Boxes that are not the content: those with at most half of the prose, and those that turn over where a page has a
+    text without them."""
+    turning = [node for node in found.nodes if node.box is Box.TURNING]
+    without = bytearray(gone)
+    for node in turning:
+        _drop(node, without)
+    alone = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n]) >= ALONE
+    return [node for node in found.nodes if node.box and (node.prose * 2 <= total or (alone and node in turning))]
+
+
 def _drop(node: Node, gone: bytearray) -> None:
     gone[node.first : node.last] = b"\x01" * (node.last - node.first)
 
@@ -99,6 +117,25 @@ def _imprint(found: Walked, node: Node, gone: bytearray) -> bool:
         and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
         and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
     )
+
+
+def _end(found: Walked, gone: bytearray) -> Node | None:
+    """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
+    of the content, has no more text than an imprint, and little of the page's."""
+    blocks = found.blocks
+    last = next((n for n in range(len(blocks) - 1, -1, -1) if not gone[n] and _IMPRINT.search(blocks[n].text)), None)
+    if last is None or last * 10 < len(blocks) * 9 or len(blocks[last].text) > IMPRINT_CHARS:
+        return None
+    whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
+    best: Node | None = None
+    at: Node | None = blocks[last].node
+    while at is not None and at.tag not in _CONTENT:
+        chars = sum(len(block.text) for n, block in enumerate(blocks[at.first : at.last], at.first) if not gone[n])
+        headed = any(block.heading in {1, 2} for block in blocks[at.first : at.last])
+        if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
+            break
+        best, at = at, at.parent
+    return best
 
 
 def _reads(block: Block) -> bool:

@@ -17,7 +17,7 @@ from typing import Any, cast
 from lxml import etree
 
 from archiver.text.normal import squeezed
-from archiver.text.walked import Anchor, Block, Node, Walked
+from archiver.text.walked import Anchor, Block, Box, Node, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
@@ -47,12 +47,16 @@ _FURNITURE = re.compile(
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|widget|masthead|topbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# names of what turns over beside the content: it is no text of the document, but a page may have little else
+# names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee|latest|trending|sidecol|"
-    r"sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|"
-    r"pre-?next|next-?pre|prev)(?:$|[\s_-])|"
+    r"(?:^|[\s_-])(?:latest|trending|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
+    r"languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev)(?:$|[\s_-])|"
     r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
+    re.IGNORECASE,
+)
+# names of what turns over by itself, however much of a page it is today
+_TURNING = re.compile(
+    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
@@ -102,7 +106,7 @@ class Walker:
             if self._run:
                 self._flush()
             if kind.holds:
-                furniture, box = kind.furniture, False
+                furniture, box = kind.furniture, None
                 if attributes and not furniture:
                     furniture, box = _furnishes(tag, attributes)
                 node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
@@ -337,20 +341,21 @@ def _hides(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
-def _furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, bool]:
-    """Whether an element with these is page furniture, and whether it is a box of what turns over."""
+def _furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, Box | None]:
+    """Whether an element with these is page furniture, and what kind of box it is."""
     if "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES:
-        return True, False
+        return True, None
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
         return _named_so(attributes.get("class", ""), attributes.get("id", ""))
-    return False, False
+    return False, None
 
 
 @lru_cache(maxsize=4096)
-def _named_so(classes: str, name: str) -> tuple[bool, bool]:
-    """Whether the names that an element has are those of page furniture, and whether they are those of a box."""
+def _named_so(classes: str, name: str) -> tuple[bool, Box | None]:
+    """Whether the names that an element has are those of page furniture, and of what kind of box they are."""
     named = _HUMP.sub("-", f"{classes} {name}")
-    return _FURNITURE.search(named) is not None, _BOX.search(named) is not None
+    box = Box.TURNING if _TURNING.search(named) else Box.BESIDE if _BOX.search(named) else None
+    return _FURNITURE.search(named) is not None, box
 
 
 def walk(markup: str) -> Walked:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Box(Enum):
+    """What an element is by its names, that is no furniture and may be no content either."""
+
+    BESIDE = "beside"  # a column or list beside the content; may hold it all the same
+    TURNING = "turning"  # what turns over by itself: weather, news, slides
 
 
 class Node:
@@ -10,7 +18,7 @@ class Node:
 
     __slots__ = ("box", "first", "furniture", "last", "parent", "prose", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool, box: bool = False) -> None:
+    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool, box: Box | None = None) -> None:
         self.tag = tag
         self.parent = parent
         self.first = self.last = first  # number of the first block inside; one past the last
