@@ -20,7 +20,7 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
-from archiver.judge.seen import Seen, companies
+from archiver.judge.seen import Seen, companies, listing_of
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, off_since, settled, waiting
 from storage.clock import parse_rfc3339, rfc3339
@@ -35,6 +35,7 @@ ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
+LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 ZONE_EVERY = timedelta(days=7)
 _BACK_KEPT = 4
 
@@ -72,6 +73,17 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 
 def _without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
     return {name: value for name, value in marks.items() if name not in names}
+
+
+def noted(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
+    served is none that could tell of its going."""
+    marks = dict(after.marks)
+    if (listed := listing_of(seen.observation)) is not None:
+        marks[LISTED] = listed
+    elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
+        marks.pop(LISTED, None)
+    return after if marks == after.marks else replace(after, marks=marks)
 
 
 # --- content is there

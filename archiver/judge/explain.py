@@ -11,9 +11,9 @@ from datetime import timedelta
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_confidence
-from archiver.judge.seen import Seen, companies
+from archiver.judge.seen import Seen, companies, listed_until
 from archiver.judge.table import Rule
-from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind
+from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -109,6 +109,16 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
         return ()
     text = f"Name servers of the domain: {before} when it was last seen, {companies(seen.observation.zone)} now."
     return (Reason(rule="name-servers", text=text),)
+
+
+def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
+    """Which list lacks the source, and when it was last known to have it."""
+    at = listed_until(seen.observation, listed)
+    lacking = next((p for p in seen.observation.probes if p.role is Role.LISTING and p.listed is False), None)
+    if at is None or lacking is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
+        return ()
+    where = f" at {lacking.url}" if lacking.url else ""
+    return (Reason(rule="list", text=f"The list{where} had it on {words.instant(at)}, and has it no more."),)
 
 
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:

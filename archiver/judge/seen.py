@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from archiver.judge import table
+from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
     Agreement,
     Effect,
@@ -99,9 +100,13 @@ def see(
     url: str,
     interval_s: int,
     servers: str | None = None,
+    listed: str | None = None,
 ) -> Seen:
-    """Weigh one visit by itself. `servers`: who answered for the domain when all was well."""
+    """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
+    found a list with the source, and which (`listing_of`)."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
+    if listed_until(observation, listed) is not None:
+        evidence += (table.DELISTED,)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
@@ -167,8 +172,6 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if 410 in lost if member else observation.status == 410:
         groups.append(table.SAID_410)
     probes = observation.probes
-    if any(p.role is Role.LISTING and p.listed is False for p in probes):
-        groups.append(table.DELISTED)
     if any(_same_answer(p.like_answer, p.final_url, observation) for p in probes if p.role is Role.INVENTED):
         groups.append(table.LIKE_INVENTED)
     if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
@@ -187,6 +190,25 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
         groups.append(table.SAID_MOVED)
     return tuple(groups)
+
+
+def listing_of(observation: Observation) -> str | None:
+    """When a look found a list that has the source, and its address, as `Assessment.marks` keep it."""
+    found = next((p for p in observation.probes if p.role is Role.LISTING and p.listed), None)
+    return None if found is None else f"{rfc3339(observation.at)} {found.url}"
+
+
+def listed_until(observation: Observation, listed: str | None) -> datetime | None:
+    """When the list that was asked and lacks the source was last known to have it, by a kept copy of it or an earlier
+    look (`listing_of`). Most pages above a source never listed it: without this nothing is said of the list."""
+    lacking = next((p for p in observation.probes if p.role is Role.LISTING and p.listed is False), None)
+    if lacking is None:
+        return None
+    at, _, url = (listed or "").partition(" ")
+    known = [parse_rfc3339(at)] if listed and url == lacking.url else []
+    known += [lacking.listed_before] if lacking.listed_before is not None else []
+    newest = max(known, default=None)
+    return newest if newest is not None and observation.at - newest <= table.LISTED_HOLDS else None
 
 
 def companies(zone: ZoneSeen | None) -> str:

@@ -50,6 +50,7 @@ class Trip:
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
+    listed_before: datetime | None = None  # when the list that lacks the source now had it, while it was served
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
     member_bytes: int = 0
 

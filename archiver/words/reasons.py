@@ -10,6 +10,7 @@ from functools import cache
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons_chinese import ENDINGS, LISTS, SENTENCES, SPANS
+from archiver.words.told import instant_in
 
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {"zh": SENTENCES}
 
@@ -59,6 +60,10 @@ def _listed(text: str) -> str | None:
     return "；".join(part for part in parts if part) if all(parts) else None
 
 
+def _at(text: str) -> str | None:
+    return instant_in(text, CHINESE)
+
+
 def _place(text: str) -> str | None:
     """From where it was looked at: the way out that we take, or one that was named."""
     return CHINESE.here if text == "from here" else CHINESE.by_way.format(egress=text.removeprefix("by way of "))
@@ -83,5 +88,6 @@ _KINDS: Mapping[str, Callable[[str], str | None]] = {
     "why": _one_of(ENDINGS),
     "list": _listed,
     "place": _place,
+    "at": _at,
     "ways": _ways,
 }

@@ -206,6 +206,13 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "该域名的域名服务器：最后见到时为 {old}，现为 {new}。",
         )
     ],
+    "list": [
+        (
+            r"The list at (?P<url>\S+) had it on (?P<at>.+), and has it no more\.",
+            "列表页 {url} 于 {at} 仍列出它，现已不再列出。",
+        ),
+        (r"The list had it on (?P<at>.+), and has it no more\.", "列表页于 {at} 仍列出它，现已不再列出。"),
+    ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
     "confidence": [
         (r"Confidence is high\. It rests on (?P<list>.+)\.", "把握：高。依据：{list}。"),

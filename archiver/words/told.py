@@ -57,7 +57,7 @@ def _pattern(template: str) -> re.Pattern[str]:
 def _fact(name: str, value: str, words: Words) -> str | None:
     """One fact in the other language."""
     if name in _INSTANTS:
-        return words.never if value == ENGLISH.never else _instant(value, words)
+        return words.never if value == ENGLISH.never else instant_in(value, words)
     if name == "finding":
         return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == value), None)
     if name == "place":
@@ -66,7 +66,8 @@ def _fact(name: str, value: str, words: Words) -> str | None:
     return value
 
 
-def _instant(text: str, words: Words) -> str | None:
+def instant_in(text: str, words: Words) -> str | None:
+    """An instant as English has it, in the language of `words`."""
     match = _INSTANT.fullmatch(text)
     if match is None or match[2] not in ENGLISH.months:
         return None

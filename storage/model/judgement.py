@@ -210,6 +210,9 @@ class ProbeSeen:
     like_answer: float | None = None  # similarity of this answer to the one being judged, 0..1
     fine: bool | None = None  # home, sibling: an answer that a live page of the host gives
     listed: bool | None = None  # listing: the source's URL is still linked there
+    listed_before: datetime | None = (
+        None  # listing: when a copy kept from before the source was first absent had the link
+    )
     kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
     watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
 

@@ -110,6 +110,28 @@ def test_410_and_delisting_need_two_looks_over_six_hours():
     assert kept().looks([100, 110], Finding.GONE, **still_listed).assessment.state is State.SUSPECT
 
 
+def test_a_list_that_is_not_known_to_have_had_the_source_is_no_evidence():
+    unknown: dict[str, Any] = {"probes": (listing(listed=False, before=None),)}
+    history = kept().looks([100, 106, 120], Finding.GONE, **unknown)
+    assert history.state() is State.SUSPECT
+    assert not any("list" in reason.text for reason in history.verdicts[-1].reasons)
+    forgotten: dict[str, Any] = {"probes": (listing(listed=False, before=0),)}
+    assert kept().looks([30 * 24 + 1, 30 * 24 + 8], Finding.GONE, **forgotten).state() is State.SUSPECT
+
+
+def test_an_earlier_look_that_found_the_list_with_the_source_is_remembered():
+    lacks: dict[str, Any] = {"probes": (listing(listed=False, before=None),)}
+    alive = kept().looks([90], Finding.SAME, probes=(listing(listed=True),)).looks([100, 106], Finding.GONE, **lacks)
+    assert alive.state() is State.REMOVED
+    assert said(alive.verdicts[-1], "list") == (
+        "The list at https://institute.example/list.html had it on 5 March 2021 02:00 UTC, and has it no more."
+    )
+    lost = kept().looks([100], Finding.GONE, probes=(listing(listed=True),)).looks([103, 109], Finding.GONE, **lacks)
+    assert lost.state() is State.REMOVED
+    left_out = kept().looks([80], Finding.SAME, probes=(listing(listed=True),)).looks([90], Finding.SAME, **lacks)
+    assert left_out.looks([100, 106], Finding.GONE, **lacks).state() is State.SUSPECT
+
+
 @pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
 def test_a_soft_removal_is_confirmed_where_an_invented_address_gets_the_same(finding: Finding):
     history = kept().looks(LADDER, finding, probes=(invented(0.93),))
