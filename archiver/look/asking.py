@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -18,6 +18,9 @@ from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Reference
 from archiver.others import Others
+from archiver.text import Text
+from archiver.text.normal import fold
+from archiver.text.titles import cells
 from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
@@ -107,9 +110,10 @@ class Probes:
         instead of it, on the home page and on the page that lists it."""
         if last is None or last.text is None:
             return {}
-        title, name = _told(last.text.title or ""), url.rstrip("/").rpartition("/")[2]
+        homes = [trip.texts[e.id] for e in trip.exchanges if e.role is Role.HOME and e.id in trip.texts]
+        names, name = _names(last.text, homes), url.rstrip("/").rpartition("/")[2]
         asked = {e.url for e in trip.exchanges}
-        found: dict[str, str | None] = {}
+        found: dict[str, tuple[int, str]] = {}  # how good a name it stands under, and on which page
         for exchange in trip.exchanges:
             if exchange.role not in {Role.PAGE, Role.HOME, Role.LISTING} or exchange.id not in trip.texts:
                 continue
@@ -117,9 +121,12 @@ class Probes:
                 if link.tag != "a" or link.url in asked or _host(link.url) != urls.host_key(url):
                     continue
                 same_name = "." in name and link.url.rstrip("/").rpartition("/")[2] == name
-                if same_name or (len(title) >= TITLE_CHARS and _told(link.text) == title):
-                    found[link.url] = exchange.url
-        return dict(list(found.items())[:SIBLINGS])
+                told = _told(link.text)
+                if same_name or told in names:
+                    rank = 0 if same_name else names.index(told)
+                    found[link.url] = min((rank, exchange.url), found.get(link.url, (rank, exchange.url)))
+        best = sorted(found.items(), key=lambda one: one[1][0])[:SIBLINGS]
+        return {link: via for link, (_, via) in best}
 
     def second_opinion(self, trip: Trip) -> None:
         """A name that is not there is asked of the second resolver, too."""
@@ -300,9 +307,18 @@ def _listing(url: str) -> str | None:
     return listing if listing not in {url, urls.origin(url) + "/"} else None
 
 
+def _names(text: Text, homes: Iterable[Text]) -> list[str]:
+    """What links to a document may say, best first: its title, its first heading, the parts of its title that are not
+    the site's name."""
+    site = {cell for home in homes for cell in cells(home.title or "")}
+    own = [cell for cell in cells(text.title or "") if cell not in site]
+    found = [_told(text.title or ""), *(_told(one) for one in text.headings[:1]), *sorted(own, key=len, reverse=True)]
+    return [one for one in dict.fromkeys(found) if len(one) >= TITLE_CHARS and one not in site]
+
+
 def _told(text: str) -> str:
     """A title as links repeat it."""
-    return " ".join(text.split()).casefold()
+    return " ".join(fold(text).split()).casefold()
 
 
 def _host(url: str) -> str | None:
