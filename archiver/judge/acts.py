@@ -20,9 +20,10 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
-from archiver.judge.seen import Seen, companies, listing_of
+from archiver.judge.seen import Seen, companies, listing_of, shown
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, off_since, settled, waiting
+from archiver.words import AS_SAID, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -78,7 +79,9 @@ def _without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    marks = dict(after.marks)
+    marks = _without(after.marks, SHOWN)
+    if (told := shown(seen)) is not None:
+        marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:
         marks[LISTED] = listed
     elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
@@ -252,7 +255,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             seen,
             rule.state,
             certainty=rule.certainty,
-            kind=seen.kind,
+            kind=AS_SAID if rule.name == table.KNOWN_MOVE else seen.kind,
             first_absent_at=first,
             doubts=doubts,
             resume=None,

@@ -124,8 +124,9 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
     """What this visit adds to a doubt that is not settled."""
     if found is None:
-        own = seen.finding.effect is Effect.NONE or seen.context.canary_ok is False
-        if own:
+        if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
+            text = "Only part of the answer came: this look neither confirms nor ends what was found before."
+        elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
             text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
         else:
             text = "This look could not see the page: it neither confirms nor ends what was found before."

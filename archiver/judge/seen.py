@@ -211,6 +211,19 @@ def listed_until(observation: Observation, listed: str | None) -> datetime | Non
     return newest if newest is not None and observation.at - newest <= table.LISTED_HOLDS else None
 
 
+def shown(seen: Seen) -> str | None:
+    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link."""
+    if seen.finding is not Finding.SERVER_ERROR:
+        return None
+    rules = {reason.rule for reason in seen.reasons}
+    if "notice.wechat.link" in rules:
+        return "bad_link"
+    if rules & {"empty", "first.empty"}:
+        return "empty"
+    told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)
+    return "error" if told else None
+
+
 def companies(zone: ZoneSeen | None) -> str:
     """Who answers for a domain, by the domains of its name servers: companies renumber theirs, and keep those."""
     return " ".join(sorted({registrable(name) for name in zone.name_servers})) if zone is not None else ""

@@ -149,11 +149,12 @@ class Rule:
 
 
 _H = timedelta(hours=1)
+KNOWN_MOVE = "known-move"  # the rule by which what someone said is taken for it
 
 # First that holds. The three probable ones are for what the site could not be asked, or did not say.
 LOSS_RULES = (
     Rule(
-        name="known-move",
+        name=KNOWN_MOVE,
         visits=1,
         span=0 * _H,
         state=State.MOVED,

@@ -154,6 +154,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "此次查看反映的是我们自身的线路、时钟或限制，而非该页面：既不确认也不终止任何判断。",
         ),
         (
+            "Only part of the answer came: this look neither confirms nor ends what was found before.",
+            "只收到部分响应：此次查看既不确认也不终止此前的判断。",
+        ),
+        (
             "This look could not see the page: it neither confirms nor ends what was found before.",
             "此次查看未能看到该页面：既不确认也不终止此前的判断。",
         ),
