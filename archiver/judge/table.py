@@ -334,6 +334,7 @@ HOST_HOLD = timedelta(hours=24)
 LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
+LINE_TURN = timedelta(hours=6)  # in which each host is looked at once, where the cadence is the usual one
 
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
