@@ -45,6 +45,7 @@ class Trip:
     unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     original: Original | None = None  # the full response that a 304 stands for: validators were sent
+    originals: dict[str, Original] = field(default_factory=dict)  # the same of documents, by their URL
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases

@@ -131,8 +131,10 @@ class Verdicts:
         found: dict[str, tuple[Original, str]] = {}
         payloads: dict[str, tuple[str, str, int]] = {}
         for exchange in trip.exchanges:
-            if trip.original is not None and exchange.conditional and exchange.status == 304:
-                found[exchange.id] = (trip.original, NOT_MODIFIED)
+            document = exchange.role is Role.DOCUMENT
+            original = trip.originals.get(exchange.url) if document else trip.original
+            if original is not None and exchange.conditional and exchange.status == 304:
+                found[exchange.id] = (original, NOT_MODIFIED)
             elif _repeatable(exchange) and not (full and exchange.role in {Role.PAGE, Role.DOCUMENT}):
                 payloads[exchange.id] = (exchange.url, exchange.payload_sha256 or "", exchange.payload_bytes)
         if payloads:
