@@ -12,13 +12,24 @@ from archiver.judge.explain import explain_certificate, explain_list, explain_st
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
-from archiver.judge.table import LISTED_HOLDS, RULES, TABLE, Act
+from archiver.judge.table import HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
 from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
-__all__ = ["LISTED_HOLDS", "RULES", "TABLE", "Act", "OurLine", "baseline", "judge", "off_since", "zone_due"]
+__all__ = [
+    "HOST_WITHIN",
+    "LISTED_HOLDS",
+    "RULES",
+    "TABLE",
+    "Act",
+    "OurLine",
+    "baseline",
+    "judge",
+    "off_since",
+    "zone_due",
+]
 
 
 def judge(

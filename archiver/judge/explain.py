@@ -154,13 +154,15 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is said of the source by itself."""
-    if not seen.host_wide:
+    altered = seen.effect is Effect.CHANGE and seen.altered_wide
+    if not seen.host_wide and not altered:
         text = (
             "Many watched addresses of this host changed within one hour: until a day is over this is about the host."
         )
         return (Reason(rule="host-wide", text=text),)
+    changed = seen.context.altered_last_hour if altered else seen.context.changed_last_hour
     text = (
-        f"{seen.context.changed_last_hour} of {seen.context.sources} watched addresses of this host changed within the "
+        f"{changed} of {seen.context.sources} watched addresses of this host changed within the "
         f"hour: for {length(table.HOST_HOLD)} this is about the host, not about this page."
     )
     return (Reason(rule="host-wide", text=text),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from archiver.judge import table
 from storage.clock import parse_rfc3339, rfc3339
@@ -78,10 +78,10 @@ class Seen:
         return sources >= table.HOST_SOURCES and self.context.changed_last_hour > sources * table.HOST_SHARE
 
     @property
-    def host_told(self) -> bool:
-        """A host event of the last day speaks for this visit too."""
-        told = self.context.host_event_at
-        return told is not None and timedelta(0) <= self.at - told < table.HOST_HOLD
+    def altered_wide(self) -> bool:
+        """The same of alterations: a new design, a banner on every page."""
+        sources = self.context.sources
+        return sources >= table.HOST_SOURCES and self.context.altered_last_hour > sources * table.HOST_SHARE
 
     @property
     def whole(self) -> bool:

@@ -84,6 +84,8 @@ class Host:
     event_at: datetime | None
     stretch: float
     steers: Mapping[str, tuple[Steer, ...]]  # what people remarked of its sources, by source
+    altered: set[str] | None = None  # sources altered within the hour that were as kept before; None: not asked yet
+    altered_event_at: datetime | None = None
     learned: Capture | None = None  # its not-found page
     learned_at: datetime | None = None
     ahead: Trip | None = None  # the next look, when its page was asked for already

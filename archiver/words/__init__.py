@@ -108,7 +108,9 @@ def sentence(
     words = WORDS[language]
     facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
-        facts |= {"sources": str(context.sources), "changed_sources": str(context.changed_last_hour)}
+        altered = after.finding is not None and after.finding.effect is Effect.CHANGE
+        changed = context.altered_last_hour if altered else context.changed_last_hour
+        facts |= {"sources": str(context.sources), "changed_sources": str(changed)}
     said = value is EventKind.MOVED and after.kind == AS_SAID
     text = (words.moved_as_said if said else words.events[value]).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:

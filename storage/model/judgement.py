@@ -331,6 +331,10 @@ class HostContext:
     canary_ok: bool | None = None  # our own line; None: not asked
     age_s: int = 0  # since the source was added
     host_event_at: datetime | None = None  # the newest `host` event of any source of the host; None: none in 24 h
+    altered_last_hour: int = (
+        0  # of its sources, those altered within the hour that were as kept before; of a change only
+    )
+    host_altered_at: datetime | None = None  # the newest `host` event that alterations made; the other is of the rest
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     shared_target: int = 0  # other lost sources of the host whose last look was led to where this one was
 
