@@ -7,18 +7,29 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 
 from __future__ import annotations
 
-from archiver.judge.acts import ACTS, ZONE, zone_due
-from archiver.judge.explain import explain_certificate, explain_steers, explain_zone
+from archiver.judge.acts import ACTS, LISTED, ZONE, noted, zone_due
+from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
-from archiver.judge.table import RULES, TABLE, Act
+from archiver.judge.table import HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
 from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
-__all__ = ["RULES", "TABLE", "Act", "OurLine", "baseline", "judge", "off_since", "zone_due"]
+__all__ = [
+    "HOST_WITHIN",
+    "LISTED_HOLDS",
+    "RULES",
+    "TABLE",
+    "Act",
+    "OurLine",
+    "baseline",
+    "judge",
+    "off_since",
+    "zone_due",
+]
 
 
 def judge(
@@ -40,13 +51,15 @@ def judge(
     """
     before = heeded(before, context.steers)
     seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s,
-        servers=before.marks.get(ZONE))  # fmt: skip
+        servers=before.marks.get(ZONE), listed=before.marks.get(LISTED))  # fmt: skip
     step = ACTS[TABLE[before.state][seen.effect]](before, seen)
+    after = noted(step.after, seen)
     why = (
         *reasons,
         *step.reasons,
         *explain_certificate(before, seen),
         *explain_zone(seen, before.marks.get(ZONE)),
+        *explain_list(seen, before.marks.get(LISTED)),
         *explain_steers(before, seen),
     )
     events = tuple(
@@ -57,14 +70,14 @@ def judge(
             url=url,
             n=seen.n,
             kind=kind,
-            text=sentence(kind, before, step.after, observation=observation, context=context),
+            text=sentence(kind, before, after, observation=observation, context=context),
             reasons=() if kind is EventKind.FIRST else why,
         )
         for kind in step.events
     )
     return Verdict(
         finding=finding,
-        assessment=step.after,
+        assessment=after,
         reasons=why,
         events=events,
         reference=step.reference,

@@ -19,15 +19,16 @@ from archiver.judge.explain import (
     explain_settled,
     explain_waiting,
 )
+from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
-from archiver.judge.seen import Seen, companies
+from archiver.judge.seen import Seen, companies, listing_of, shown
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, off_since, settled, waiting
+from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
+from archiver.words import AS_SAID, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
 # names in Assessment.marks
-HELD = "host_held_since"  # start of a host-wide change that this source is part of
 BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
 PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
 PENDING_SINCE = "pending_since"  # the first of them
@@ -35,6 +36,7 @@ ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
+LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 ZONE_EVERY = timedelta(days=7)
 _BACK_KEPT = 4
 
@@ -74,6 +76,19 @@ def _without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
     return {name: value for name, value in marks.items() if name not in names}
 
 
+def noted(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
+    served is none that could tell of its going."""
+    marks = _without(after.marks, SHOWN)
+    if (told := shown(seen)) is not None:
+        marks[SHOWN] = told
+    if (listed := listing_of(seen.observation)) is not None:
+        marks[LISTED] = listed
+    elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
+        marks.pop(LISTED, None)
+    return after if marks == after.marks else replace(after, marks=marks)
+
+
 # --- content is there
 
 
@@ -96,7 +111,7 @@ def _return(before: Assessment, seen: Seen) -> Step:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    marks = _without(before.marks, HELD, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
+    marks = _without(before.marks, HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if (zone := seen.observation.zone) is not None:
@@ -145,7 +160,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_AFTER_RETURNING[0] :]
     came_and_went = key in before.marks.get(BACK, "").split()
     count, span = table.ALTERED_AFTER_RETURNING if came_and_went else table.ALTERED_AFTER
-    held, marks, events = _hold(before, seen)
+    held, marks, events = hold_change(before, seen)
     reasons = explain_hold(seen) if held else ()
     marks = missed(marks, seen)
     if seen.whole and not held:
@@ -197,34 +212,11 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 # --- content is not there, or not shown
 
 
-def _hold(before: Assessment, seen: Seen) -> tuple[bool, dict[str, str], tuple[EventKind, ...]]:
-    """Is this part of a host-wide change of the last day? Then nothing is said of the source by itself, and the host's
-    event is made once. The hold ends after a day, or with a good visit."""
-    marks = dict(before.marks)
-    if HELD in marks:
-        held = timedelta(0) <= seen.at - parse_rfc3339(marks[HELD]) < table.HOST_HOLD
-        return held, marks, ()
-    since = seen.at if seen.host_wide else _with_its_host(before, seen)
-    if since is None:
-        return False, marks, ()
-    marks[HELD] = rfc3339(since)
-    return True, marks, () if seen.host_told else (EventKind.HOST,)
-
-
-def _with_its_host(before: Assessment, seen: Seen) -> datetime | None:
-    """When its host changed, where the source had begun to within the hour before: the first of many are looked at when
-    they are not many yet."""
-    told, begun = seen.context.host_event_at, off_since(before)
-    if told is None or begun is None or not seen.host_told:
-        return None
-    return told if timedelta(0) <= told - begun <= table.HOST_WITHIN else None
-
-
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
     if before.state is State.REMOVED:
         return _removed_again(before, seen)
-    held, marks, events = _hold(before, seen)
+    held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence)
@@ -240,7 +232,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             seen,
             rule.state,
             certainty=rule.certainty,
-            kind=seen.kind,
+            kind=AS_SAID if rule.name == table.KNOWN_MOVE else seen.kind,
             first_absent_at=first,
             doubts=doubts,
             resume=None,
@@ -287,7 +279,7 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
     """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
-    held, marks, events = _hold(before, seen)
+    held, marks, events = hold(before, seen)
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
     reasons = explain_hold(seen) if held else ()

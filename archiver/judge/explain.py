@@ -11,9 +11,9 @@ from datetime import timedelta
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_confidence
-from archiver.judge.seen import Seen, companies
+from archiver.judge.seen import Seen, companies, listed_until
 from archiver.judge.table import Rule
-from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind
+from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -111,11 +111,22 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
     return (Reason(rule="name-servers", text=text),)
 
 
+def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
+    """Which list lacks the source, and when it was last known to have it."""
+    at = listed_until(seen.observation, listed)
+    lacking = next((p for p in seen.observation.probes if p.role is Role.LISTING and p.listed is False), None)
+    if at is None or lacking is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
+        return ()
+    where = f" at {lacking.url}" if lacking.url else ""
+    return (Reason(rule="list", text=f"The list{where} had it on {words.instant(at)}, and has it no more."),)
+
+
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
     """What this visit adds to a doubt that is not settled."""
     if found is None:
-        own = seen.finding.effect is Effect.NONE or seen.context.canary_ok is False
-        if own:
+        if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
+            text = "Only part of the answer came: this look neither confirms nor ends what was found before."
+        elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
             text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
         else:
             text = "This look could not see the page: it neither confirms nor ends what was found before."
@@ -143,13 +154,15 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is said of the source by itself."""
-    if not seen.host_wide:
+    altered = seen.effect is Effect.CHANGE and seen.altered_wide
+    if not seen.host_wide and not altered:
         text = (
             "Many watched addresses of this host changed within one hour: until a day is over this is about the host."
         )
         return (Reason(rule="host-wide", text=text),)
+    changed = seen.context.altered_last_hour if altered else seen.context.changed_last_hour
     text = (
-        f"{seen.context.changed_last_hour} of {seen.context.sources} watched addresses of this host changed within the "
+        f"{changed} of {seen.context.sources} watched addresses of this host changed within the "
         f"hour: for {length(table.HOST_HOLD)} this is about the host, not about this page."
     )
     return (Reason(rule="host-wide", text=text),)

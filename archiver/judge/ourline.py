@@ -1,4 +1,4 @@
-"""Whether it is our own line that fails: told by many hosts falling silent at once. Pure.
+"""Whether it is our own line that fails: told by many hosts falling silent together. Pure.
 
 Only hosts whose sources were served before count: who watches dead sites is not offline. A canary that the operator
 named knows better; this is for those who named none.
@@ -7,35 +7,78 @@ named knows better; this is for those who named none.
 from __future__ import annotations
 
 from collections import OrderedDict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from archiver.judge import table
 
 
+class _Newest:
+    """How each host's newest look of a span ended."""
+
+    def __init__(self, span: timedelta) -> None:
+        self._span = span
+        self._looks: OrderedDict[str, datetime] = OrderedDict()  # in order of noting
+        self._silent: set[str] = set()
+
+    def note(self, at: datetime, host: str, *, answered: bool) -> None:
+        self.forget(host)
+        while self._looks and at - next(iter(self._looks.values())) > self._span:
+            self.forget(next(iter(self._looks)))
+        self._looks[host] = at
+        if not answered:
+            self._silent.add(host)
+
+    def forget(self, host: str) -> None:
+        self._looks.pop(host, None)
+        self._silent.discard(host)
+
+    def forget_silent(self) -> None:
+        for host in tuple(self._silent):
+            self.forget(host)
+
+    @property
+    def most_silent(self) -> bool:
+        """Whether there are enough of them, and more than half said nothing."""
+        return len(self._looks) >= table.LINE_HOSTS and len(self._silent) > len(self._looks) * table.LINE_SHARE
+
+
 class OurLine:
-    """Remembers how each host's newest look of the last minutes ended. What was taken for our own line stays so until
-    any host answers: the first hosts of a later round are no witnesses against the others."""
+    """Whether most hosts fell silent at once, or one after the other with no answer from any between. What was taken for
+    our own line stays so until any host answers: the first hosts of a later round are no witnesses against the others.
+
+    A host that stays silent while others answer is silent by itself. It is no witness until it answers: else a few dead
+    hosts would hide each other for ever."""
 
     def __init__(self) -> None:
-        self._newest: OrderedDict[str, tuple[datetime, bool]] = OrderedDict()  # in order of noting
-        self._unheard = 0  # of them, those that said nothing
-        self._silent = False
+        self._at_once = _Newest(table.LINE_WINDOW)
+        self._in_turn = _Newest(table.LINE_TURN)
+        # hosts that say nothing: since when, and how many answers had come by then
+        self._silent_from: dict[str, tuple[datetime, int]] = {}
+        self._answers = 0
+        self._down = False
 
     def note(self, at: datetime, host: str, *, answered: bool) -> None:
         """A look at a source that was served before: whether its host said anything at all."""
-        self._forget(host)
-        while self._newest and at - next(iter(self._newest.values()))[0] > table.LINE_WINDOW:
-            self._forget(next(iter(self._newest)))
-        self._newest[host] = (at, answered)
-        self._unheard += not answered
-        most = len(self._newest) >= table.LINE_HOSTS and self._unheard > len(self._newest) * table.LINE_SHARE
-        self._silent = most or (self._silent and not answered)
-
-    def _forget(self, host: str) -> None:
-        told = self._newest.pop(host, None)
-        self._unheard -= told is not None and not told[1]
+        if answered:
+            self._answers += 1
+            self._silent_from.pop(host, None)
+            self._in_turn.forget_silent()
+            self._in_turn.note(at, host, answered=True)
+            self._at_once.note(at, host, answered=True)
+            self._down = self._at_once.most_silent
+            return
+        since, after = self._silent_from.setdefault(host, (at, self._answers))
+        others_answer = after < self._answers
+        if others_answer and at - since > table.LINE_WINDOW:
+            self._at_once.forget(host)
+            return
+        self._at_once.note(at, host, answered=False)
+        if not others_answer:
+            self._in_turn.note(at, host, answered=False)
+        self._down = self._down or self._at_once.most_silent or self._in_turn.most_silent
 
     @property
     def down(self) -> bool:
-        """More than half of at least five hosts gave no answer within ten minutes, and none has answered since."""
-        return self._silent
+        """More than half of at least five hosts gave no answer: within ten minutes, or one after the other in the time
+        of a regular interval with no answer of any between; and none has answered since."""
+        return self._down

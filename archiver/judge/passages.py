@@ -31,7 +31,7 @@ WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
 def alteration(observation: Observation) -> str:
     """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
     what was lost and added, and the new documents. "" when there is nothing to tell it by."""
-    gone = sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
+    gone = cited_gone(observation)
     if gone:
         return "passage:" + _digest(gone)
     lost, added = _lost(observation), _added(observation)
@@ -46,6 +46,11 @@ def alteration(observation: Observation) -> str:
         linked = _documents(observation)
         parts = [_between(*linked) if any(linked) else observation.text_sha256 or observation.payload_sha256 or ""]
     return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
+
+
+def cited_gone(observation: Observation) -> list[str]:
+    """Passages that are cited, that the copy has and this look has not."""
+    return sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
 
 
 def way_back(observation: Observation) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from archiver.judge import table
+from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
     Agreement,
     Effect,
@@ -77,10 +78,10 @@ class Seen:
         return sources >= table.HOST_SOURCES and self.context.changed_last_hour > sources * table.HOST_SHARE
 
     @property
-    def host_told(self) -> bool:
-        """A host event of the last day speaks for this visit too."""
-        told = self.context.host_event_at
-        return told is not None and timedelta(0) <= self.at - told < table.HOST_HOLD
+    def altered_wide(self) -> bool:
+        """The same of alterations: a new design, a banner on every page."""
+        sources = self.context.sources
+        return sources >= table.HOST_SOURCES and self.context.altered_last_hour > sources * table.HOST_SHARE
 
     @property
     def whole(self) -> bool:
@@ -99,9 +100,13 @@ def see(
     url: str,
     interval_s: int,
     servers: str | None = None,
+    listed: str | None = None,
 ) -> Seen:
-    """Weigh one visit by itself. `servers`: who answered for the domain when all was well."""
+    """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
+    found a list with the source, and which (`listing_of`)."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
+    if listed_until(observation, listed) is not None:
+        evidence += (table.DELISTED,)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
@@ -167,8 +172,6 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if 410 in lost if member else observation.status == 410:
         groups.append(table.SAID_410)
     probes = observation.probes
-    if any(p.role is Role.LISTING and p.listed is False for p in probes):
-        groups.append(table.DELISTED)
     if any(_same_answer(p.like_answer, p.final_url, observation) for p in probes if p.role is Role.INVENTED):
         groups.append(table.LIKE_INVENTED)
     if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
@@ -187,6 +190,38 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
         groups.append(table.SAID_MOVED)
     return tuple(groups)
+
+
+def listing_of(observation: Observation) -> str | None:
+    """When a look found a list that has the source, and its address, as `Assessment.marks` keep it."""
+    found = next((p for p in observation.probes if p.role is Role.LISTING and p.listed), None)
+    return None if found is None else f"{rfc3339(observation.at)} {found.url}"
+
+
+def listed_until(observation: Observation, listed: str | None) -> datetime | None:
+    """When the list that was asked and lacks the source was last known to have it, by a kept copy of it or an earlier
+    look (`listing_of`). Most pages above a source never listed it: without this nothing is said of the list."""
+    lacking = next((p for p in observation.probes if p.role is Role.LISTING and p.listed is False), None)
+    if lacking is None:
+        return None
+    at, _, url = (listed or "").partition(" ")
+    known = [parse_rfc3339(at)] if listed and url == lacking.url else []
+    known += [lacking.listed_before] if lacking.listed_before is not None else []
+    newest = max(known, default=None)
+    return newest if newest is not None and observation.at - newest <= table.LISTED_HOLDS else None
+
+
+def shown(seen: Seen) -> str | None:
+    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link."""
+    if seen.finding is not Finding.SERVER_ERROR:
+        return None
+    rules = {reason.rule for reason in seen.reasons}
+    if "notice.wechat.link" in rules:
+        return "bad_link"
+    if rules & {"empty", "first.empty"}:
+        return "empty"
+    told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)
+    return "error" if told else None
 
 
 def companies(zone: ZoneSeen | None) -> str:

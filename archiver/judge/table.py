@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/4"
+RULES = "judge/5"
 
 
 class Act(StrEnum):
@@ -76,7 +76,7 @@ FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 HOST_FINE = "host_fine"  # the home page, a live neighbour, or the page that carries a lost document answered as ever
 HOST_FAILING = "host_failing"  # they were asked and did not
 SAID_410 = "said_410"  # "gone" by status 410, which servers send on purpose (RFC 9110 15.5.11)
-DELISTED = "delisted"  # the page that listed it answers and lists it no more
+DELISTED = "delisted"  # a page that listed it, while it was served, answers and lists it no more
 LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for an address that was made up
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
@@ -149,11 +149,12 @@ class Rule:
 
 
 _H = timedelta(hours=1)
+KNOWN_MOVE = "known-move"  # the rule by which what someone said is taken for it
 
 # First that holds. The three probable ones are for what the site could not be asked, or did not say.
 LOSS_RULES = (
     Rule(
-        name="known-move",
+        name=KNOWN_MOVE,
         visits=1,
         span=0 * _H,
         state=State.MOVED,
@@ -333,7 +334,9 @@ HOST_HOLD = timedelta(hours=24)
 LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
+LINE_TURN = timedelta(hours=6)  # in which each host is looked at once, where the cadence is the usual one
 
+LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
 ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
 KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from archiver.judge import table
@@ -58,12 +58,20 @@ def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
 
 
 def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
-    """The first rule that this visit counts for, and the visits that count so far."""
+    """Of the rules that this visit counts for the one that needs the least more, and the visits that count so far: the
+    next thing to happen. Of equals the first."""
     standing = [a for a in doubts if effect_of(a.finding, a.evidence) is seen.effect]
-    for rule in table.RULES_OF[seen.effect]:
-        if rule.counts(standing[-1]):
-            return rule, tuple(a for a in standing if rule.counts(a))
-    return None
+    found = [
+        (rule, tuple(a for a in standing if rule.counts(a)))
+        for rule in table.RULES_OF[seen.effect]
+        if rule.counts(standing[-1])
+    ]
+    return min(found, key=lambda one: _left(*one), default=None)
+
+
+def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, int]:
+    """The time and the visits that a rule still asks for."""
+    return max(timedelta(0), rule.span - (agreeing[-1].at - agreeing[0].at)), max(0, rule.visits - len(agreeing))
 
 
 def off_since(assessment: Assessment) -> datetime | None:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
-from archiver.judge import zone_due
+from archiver.judge import LISTED_HOLDS, zone_due
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Reference
 from archiver.others import Others
+from archiver.text import Text
+from archiver.text.normal import fold
+from archiver.text.titles import cells
 from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
@@ -30,6 +33,8 @@ SIBLINGS = 2
 PROBE_BYTES = 4 << 20
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
+LIST_AGAIN = timedelta(days=28)  # an address above a source that gave no page: most sites have none there
+LISTS_KNOWN = 10_000  # of which it is remembered when they are to be asked again
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 
@@ -40,6 +45,7 @@ class Probes:
     def __init__(self, catalog: Catalog, reading: Reading) -> None:
         self._catalog = catalog
         self._reading = reading
+        self._lists: dict[tuple[Access, str], datetime] = {}  # before which each is not asked again
 
     def home(self, trip: Trip) -> bool:
         """Does the host answer at all? Where we cannot ask, nothing is held against it. Whether it was asked now."""
@@ -59,8 +65,7 @@ class Probes:
         asked += [(_invented(url), Role.INVENTED, None) for _ in range(2)]
         asked.append((home + _invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
         asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
-        listing = urls.resolve(url, "../" if url.endswith("/") else "./")
-        asked.append((listing if listing != home else None, Role.LISTING, None))
+        asked.append((_listing(url), Role.LISTING, None))
         with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
             for target, role, via in asked:
                 if target is not None:
@@ -105,9 +110,10 @@ class Probes:
         instead of it, on the home page and on the page that lists it."""
         if last is None or last.text is None:
             return {}
-        title, name = _told(last.text.title or ""), url.rstrip("/").rpartition("/")[2]
+        homes = [trip.texts[e.id] for e in trip.exchanges if e.role is Role.HOME and e.id in trip.texts]
+        names, name = _names(last.text, homes), url.rstrip("/").rpartition("/")[2]
         asked = {e.url for e in trip.exchanges}
-        found: dict[str, str | None] = {}
+        found: dict[str, tuple[int, str]] = {}  # how good a name it stands under, and on which page
         for exchange in trip.exchanges:
             if exchange.role not in {Role.PAGE, Role.HOME, Role.LISTING} or exchange.id not in trip.texts:
                 continue
@@ -115,9 +121,12 @@ class Probes:
                 if link.tag != "a" or link.url in asked or _host(link.url) != urls.host_key(url):
                     continue
                 same_name = "." in name and link.url.rstrip("/").rpartition("/")[2] == name
-                if same_name or (len(title) >= TITLE_CHARS and _told(link.text) == title):
-                    found[link.url] = exchange.url
-        return dict(list(found.items())[:SIBLINGS])
+                told = _told(link.text)
+                if same_name or told in names:
+                    rank = 0 if same_name else names.index(told)
+                    found[link.url] = min((rank, exchange.url), found.get(link.url, (rank, exchange.url)))
+        best = sorted(found.items(), key=lambda one: one[1][0])[:SIBLINGS]
+        return {link: via for link, (_, via) in best}
 
     def second_opinion(self, trip: Trip) -> None:
         """A name that is not there is asked of the second resolver, too."""
@@ -139,6 +148,30 @@ class Probes:
             return False
         return trip.session.zone(urls.host_key(trip.watched.source.url).rpartition(":")[0]) is not None
 
+    def list_page(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
+        """Once a week, at a good look that is not the first: does the page above the source list it? Without knowing
+        that it did, nothing follows from its leaving the source out later. One question serves all that lie below it, a
+        month where it gave no page. Whether it was asked."""
+        if finding.effect is not Effect.GOOD or trip.watched.n == 0 or last is None:
+            return False
+        if observation.last is None or observation.last.title_same is False:  # a page that may be another by now
+            return False
+        access, listing = trip.watched.source.access, _listing(last.capture.url)
+        if listing is None or trip.at < self._lists.get((access, listing), trip.at):
+            return False
+        with self._catalog.read() as conn:
+            kept = tables.captures.newest(conn, listing, good=False, access=access)
+        due = trip.at if kept is None else kept.at + (LEARN_EVERY if kept.status == 200 else LIST_AGAIN)
+        if len(self._lists) >= LISTS_KNOWN:
+            self._lists.clear()
+        self._lists[access, listing] = due if due > trip.at else trip.at + LEARN_EVERY
+        if due > trip.at:
+            return False
+        with suppress(NotNow):
+            trip.exchanges += self._got(trip, listing, Role.LISTING, None)
+            return True
+        return False
+
     def learn(self, trip: Trip) -> None:
         """What the host gives for what does not exist."""
         with suppress(NotNow):
@@ -149,8 +182,16 @@ class Further:
     """Holds a doubtful answer against what the site was known to say, and against other ways out."""
 
     def __init__(
-        self, fetcher: Fetcher, reading: Reading, hosts: Hosts, stopping: threading.Event, others: Others
+        self,
+        catalog: Catalog,
+        fetcher: Fetcher,
+        reading: Reading,
+        hosts: Hosts,
+        *,
+        stopping: threading.Event,
+        others: Others,
     ) -> None:
+        self._catalog = catalog
         self._fetcher = fetcher
         self._others = others
         self._reading = reading
@@ -173,9 +214,25 @@ class Further:
         told = trip.watched.assessment.state in LOST
         if trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))
-        if learned is None and not trip.vantages and not trip.others:
+        trip.listed_before = self._listed_before(trip, observation, last)
+        if learned is None and not trip.vantages and not trip.others and trip.listed_before is None:
             return observation
         return self._reading.observe(trip, last, first, learned)
+
+    def _listed_before(self, trip: Trip, observation: Observation, last: Reference | None) -> datetime | None:
+        """When the list that lacks the source now had it: by the newest copy from before the source was first absent."""
+        lacking = observe.lacking(observation)
+        if lacking is None or lacking.final_url is None or last is None:
+            return None
+        source, before = trip.watched.source, trip.watched.assessment.first_absent_at or trip.at
+        with self._catalog.read() as conn:
+            kept = tables.captures.of_url(
+                conn, lacking.final_url, since=before - LISTED_HOLDS, until=before, access=source.access
+            )
+        newest = next((one for one in reversed(kept) if one.status == 200), None)
+        found = self._reading.texts.of_capture(newest) if newest is not None else None
+        listed = observe.lists(found, {source.url, last.capture.url})
+        return newest.at if newest is not None and listed else None
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
         """Blocked, unreachable, or about to confirm a loss. Never of a source with a way of its own, and never of one
@@ -243,9 +300,25 @@ def _invented(url: str) -> str:
     return urls.resolve(url, made) or urls.origin(url) + made[1:]
 
 
+def _listing(url: str) -> str | None:
+    """The page that may list this one: the directory that it lies in, or the one above. The front page is asked anyway,
+    and lists what is new."""
+    listing = urls.resolve(url, "../" if url.endswith("/") else "./")
+    return listing if listing not in {url, urls.origin(url) + "/"} else None
+
+
+def _names(text: Text, homes: Iterable[Text]) -> list[str]:
+    """What links to a document may say, best first: its title, its first heading, the parts of its title that are not
+    the site's name."""
+    site = {cell for home in homes for cell in cells(home.title or "")}
+    own = [cell for cell in cells(text.title or "") if cell not in site]
+    found = [_told(text.title or ""), *(_told(one) for one in text.headings[:1]), *sorted(own, key=len, reverse=True)]
+    return [one for one in dict.fromkeys(found) if len(one) >= TITLE_CHARS and one not in site]
+
+
 def _told(text: str) -> str:
     """A title as links repeat it."""
-    return " ".join(text.split()).casefold()
+    return " ".join(fold(text).split()).casefold()
 
 
 def _host(url: str) -> str | None:

@@ -58,7 +58,7 @@ class Look:
         self._hosts = Hosts()
         self._reading = Reading(texts)
         self._probes = Probes(catalog, self._reading)
-        self._further = Further(fetcher, self._reading, self._hosts, self._stopping, others)
+        self._further = Further(catalog, fetcher, self._reading, self._hosts, stopping=self._stopping, others=others)
         self._carried = Members(catalog, fetcher.limits, self._reading, members)
         self._verdicts = Verdicts(catalog, texts, line, clock, self._hosts)
 
@@ -118,8 +118,11 @@ class Look:
             if finding.effect not in USABLE:
                 observation = self._further.further(trip, observation, finding, last, first)
                 finding, _ = observe.classify(observation)
-            elif source.probes and not observation.not_modified and self._further.may_learn(trip, finding):
-                self._probes.learn(trip)
+            elif source.probes and not observation.not_modified:
+                if self._further.may_learn(trip, finding):
+                    self._probes.learn(trip)
+                if self._probes.list_page(trip, observation, finding, last):
+                    observation = self._reading.observe(trip, last, first)
             if breaking and source.probes and finding in CONNECTION and self._probes.home(trip):
                 observation = self._reading.observe(trip, last, first)
             usable = finding.effect in USABLE and self._members != "none"

@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
-from archiver import observe
-from archiver.fetch import Limits, NotNow
+from archiver import cadence, observe
+from archiver.fetch import Limits, NotNow, Validators
+from archiver.judge import off_since
 from archiver.look.reading import Reading
 from archiver.look.trip import Trip
 from archiver.text import decoded
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.model import (
+    Access,
+    Capture,
     Effect,
     Exchange,
     Finding,
     MemberSeen,
     NotFetched,
     Observation,
+    Original,
     Role,
     State,
     Watched,
 )
 
 MEMBER_AGAIN = timedelta(hours=1)  # a member fetched within the hour is not fetched again
+HEAVY_BYTES = 1 << 20  # a document beyond this that cannot be asked for "if it changed" is asked for once an interval
+VALIDATORS_KEPT = 10_000  # of documents, by URL; forgotten with the process, which costs one whole answer each
 REQUISITES_MOST = 100  # images, styles and fonts of one page
 _TROUBLE = frozenset({Effect.FAILURE, Effect.BLOCKED})  # of a document's host: it may pass
 
@@ -37,19 +43,23 @@ class Members:
         self._limits = limits
         self._reading = reading
         self._which = which
+        self._validators: dict[tuple[Access, str], tuple[str | None, Validators]] = {}  # and the payload they came with
 
     def fetch(self, trip: Trip, observation: Observation) -> bool:
-        """At a first good look and whenever the main text changed: all that the page carries. Else its documents,
-        when their time has come: a lost document is a loss of the source. Whether there was anything."""
+        """At a first good look and whenever the main text changed: all that the page carries. Else its documents, but
+        for what was fetched within the hour: a lost document is a loss of the source, whatever its page says. Whether
+        there was anything."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None
         changed = observation.last is None or not observation.last.same_text
         wanted: dict[str, Role] = {}
         if found is not None and page is not None and changed:
             wanted.update(observe.members(found, page.url, documents_only=self._which == "documents"))
-        wanted.update((c.url, Role.DOCUMENT) for c in trip.watched.documents if changed or self._document_due(trip))
+        due = trip.watched.documents if changed else self._due(trip)
+        wanted.update((c.url, Role.DOCUMENT) for c in due)
         if not changed:
             wanted.update((url, Role.DOCUMENT) for url in trip.missed)
+            trip.originals |= self._unchanged_since(trip, due)
         if not wanted:
             return False
         self._fetch_each(trip, wanted)
@@ -62,11 +72,14 @@ class Members:
         """Within the caps of a visit; what was fetched within the hour is taken as it is kept."""
         with self._catalog.read() as conn:
             recent = tables.captures.recent_members(conn, wanted, trip.at - MEMBER_AGAIN, trip.watched.source.access)
+            whole = tables.captures.by_ids(conn, {c.original for c in recent.values() if c.original is not None})
         known = {c.url: c.payload_sha256 for c in trip.watched.documents}
         for url, role in wanted.items():
             document = role is Role.DOCUMENT
             kept = recent.get(url)
             if kept is not None and kept.good and known.get(url, kept.payload_sha256) == kept.payload_sha256:
+                if kept.status == 304 and kept.original is not None:  # what it says is unchanged is what is carried
+                    kept = whole.get(kept.original, kept)
                 trip.recent.append(
                     MemberSeen(
                         url=url, role=role, finding=Finding.SAME if url in known else Finding.FIRST,
@@ -101,19 +114,72 @@ class Members:
             if member.role is Role.DOCUMENT and member.finding.effect in _TROUBLE and member.url not in known
         ]
 
-    def _document_due(self, trip: Trip) -> bool:
-        """Documents of a page that stays the same are looked at once an interval, and whenever there is a doubt."""
-        source = trip.watched.source
-        newest = max((c.at for c in trip.watched.documents), default=None)
+    def _due(self, trip: Trip) -> tuple[Capture, ...]:
+        """Of the documents of a page that stays the same, those that are asked for now."""
+        documents, source = trip.watched.documents, trip.watched.source
+        if not documents:
+            return ()
+        with self._catalog.read() as conn:
+            recent = tables.captures.recent_members(
+                conn, [c.url for c in documents], trip.at - MEMBER_AGAIN, source.access
+            )
         calm = trip.watched.assessment.state is State.AVAILABLE and not trip.watched.assessment.doubts
-        return newest is None or not calm or trip.at - newest >= max(MEMBER_AGAIN, timedelta(seconds=source.interval_s))
+        found = []
+        for one in documents:
+            got = recent.get(one.url)
+            if got is not None and got.good and got.payload_sha256 == one.payload_sha256:
+                continue
+            heavy = one.payload_bytes > HEAVY_BYTES and self._known(trip, one) is None
+            if calm and heavy and trip.at - one.at < timedelta(seconds=source.interval_s):
+                continue
+            found.append(one)
+        return tuple(found)
+
+    def _known(self, trip: Trip, kept: Capture) -> Validators | None:
+        """The validators that these bytes of a document came with."""
+        payload, found = self._validators.get((trip.watched.source.access, kept.url), (None, None))
+        return found if payload is not None and payload == kept.payload_sha256 else None
+
+    def _unchanged_since(self, trip: Trip, due: Iterable[Capture]) -> dict[str, Original]:
+        """Of these documents those that are asked for "if it changed", with the full response that a 304 would stand
+        for. As of pages: only while all is calm, and the bytes themselves at least once a day."""
+        watched = trip.watched
+        if watched.anomaly or off_since(watched.assessment) is not None or cadence.store_full(watched, trip.at):
+            return {}
+        source, found = watched.source, {}
+        next_at = trip.at + cadence.regular(source.interval_s, trip.at - source.added_at) * (1 + cadence.JITTER)
+        with self._catalog.read() as conn:
+            for one in due:
+                if self._known(trip, one) is None or next_at - one.at > cadence.UNCONDITIONAL_EVERY:
+                    continue
+                original = tables.captures.original(
+                    conn, one.url, one.payload_sha256 or "", one.payload_bytes, source.access
+                )
+                if original is not None:
+                    found[one.url] = original
+        return found
+
+    def _remember(self, trip: Trip, got: Exchange) -> None:
+        """The validators of a document that came whole."""
+        validators = got.header("etag"), got.header("last-modified")
+        if got.status != 200 or got.failure is not None or got.truncated is not None or not any(validators):
+            return
+        if len(self._validators) >= VALIDATORS_KEPT:
+            self._validators.clear()
+        self._validators[trip.watched.source.access, got.url] = got.payload_sha256, validators
 
     def _member(self, trip: Trip, url: str, role: Role, most_bytes: int) -> list[Exchange]:
         page = trip.page
         limit = min(most_bytes, trip.watched.source.max_bytes or self._limits.max_bytes)
+        _, validators = self._validators.get((trip.watched.source.access, url), (None, None))
         try:
             got = trip.session.get(
-                url, role, max_bytes=limit, via=page.url if page else None, parent=page.id if page else None
+                url,
+                role,
+                validators=validators if url in trip.originals else None,
+                max_bytes=limit,
+                via=page.url if page else None,
+                parent=page.id if page else None,
             )
         except NotNow as not_now:
             trip.not_fetched.append(NotFetched(url=url, role=role, reason=str(not_now)))
@@ -123,6 +189,7 @@ class Members:
         final = next((e for e in reversed(got) if e.role is role), None)
         if final is not None and role is Role.DOCUMENT:
             known = {c.payload_sha256 for c in trip.watched.documents}
+            self._remember(trip, final)
             if final.payload_sha256 not in known:
                 self._reading.text(trip, final)
         return got

@@ -97,4 +97,5 @@ class Reading:
             steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
+        seen = observe.remembering(seen, trip.listed_before)
         return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen

@@ -45,11 +45,13 @@ class Trip:
     unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     original: Original | None = None  # the full response that a 304 stands for: validators were sent
+    originals: dict[str, Original] = field(default_factory=dict)  # the same of documents, by their URL
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
+    listed_before: datetime | None = None  # when the list that lacks the source now had it, while it was served
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
     member_bytes: int = 0
 
@@ -82,6 +84,8 @@ class Host:
     event_at: datetime | None
     stretch: float
     steers: Mapping[str, tuple[Steer, ...]]  # what people remarked of its sources, by source
+    altered: set[str] | None = None  # sources altered within the hour that were as kept before; None: not asked yet
+    altered_event_at: datetime | None = None
     learned: Capture | None = None  # its not-found page
     learned_at: datetime | None = None
     ahead: Trip | None = None  # the next look, when its page was asked for already

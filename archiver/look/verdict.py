@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.judge import judge
+from archiver.judge import HOST_WITHIN, judge, off_since
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.recorder import Finished
@@ -62,7 +62,11 @@ class Verdicts:
             retry_after_s=observation.retry_after_s,
         )
         if source.host in self._hosts and any(event.kind is EventKind.HOST for event in verdict.events):
-            self._hosts[source.host].event_at = visit.at  # told: the round's other sources need not tell it again
+            host = self._hosts[source.host]  # told: the round's other sources need not tell it again
+            if verdict.finding.effect is Effect.CHANGE:
+                host.altered_event_at = visit.at
+            else:
+                host.event_at = visit.at
         if observation.date_skew_s is not None:
             self._clock.note(source.host, observation.date_skew_s)
         originals, repeatable = self._revisits(trip)
@@ -95,6 +99,8 @@ class Verdicts:
             self._line.note(trip.page)
         if turned and finding.effect not in USABLE and finding.effect is not Effect.NONE:
             host.bad.add(source.id)
+        if finding.effect is Effect.CHANGE:
+            self._note_altered(trip, host)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         asks = finding.effect in {Effect.FAILURE, Effect.SITE_LOSS} and observation.failure is not None
         return HostContext(
@@ -104,9 +110,25 @@ class Verdicts:
             canary_ok=self._line.up(trip.page) if asks else None,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
             host_event_at=host.event_at,
+            altered_last_hour=len(host.altered or ()) if finding.effect is Effect.CHANGE else 0,
+            host_altered_at=host.altered_event_at if finding.effect is Effect.CHANGE else None,
             steers=trip.steers,
             shared_target=self._shared(source, observation, finding),
         )
+
+    def _note_altered(self, trip: Trip, host: Host) -> None:
+        """What is altered now, and what was within the hour: sources that were as kept before. Pages that are another at
+        each look are altered always. Asked once a round: the rest of it is what this round finds."""
+        source = trip.watched.source
+        if host.altered is None:
+            with self._catalog.read() as conn:
+                found = tables.sources.altered_last_hour(conn, source.host, trip.at)
+                host.altered_event_at = tables.events.host_event_at(conn, source.host, trip.at, altered=True)
+            begun = {key: off_since(one) for key, one in found.items()}
+            host.altered = {key for key, at in begun.items() if at is not None and trip.at - at <= HOST_WITHIN}
+        before = trip.watched.assessment
+        if before.state is State.AVAILABLE and off_since(before) is None:
+            host.altered.add(source.id)
 
     def _shared(self, source: Source, observation: Observation, finding: Finding) -> int:
         """Other lost sources of the host that lead where this one was led: what many are sent to is no page of theirs."""
@@ -131,8 +153,10 @@ class Verdicts:
         found: dict[str, tuple[Original, str]] = {}
         payloads: dict[str, tuple[str, str, int]] = {}
         for exchange in trip.exchanges:
-            if trip.original is not None and exchange.conditional and exchange.status == 304:
-                found[exchange.id] = (trip.original, NOT_MODIFIED)
+            document = exchange.role is Role.DOCUMENT
+            original = trip.originals.get(exchange.url) if document else trip.original
+            if original is not None and exchange.conditional and exchange.status == 304:
+                found[exchange.id] = (original, NOT_MODIFIED)
             elif _repeatable(exchange) and not (full and exchange.role in {Role.PAGE, Role.DOCUMENT}):
                 payloads[exchange.id] = (exchange.url, exchange.payload_sha256 or "", exchange.payload_bytes)
         if payloads:

@@ -10,6 +10,7 @@ from archiver.observe.answer import charset, media_type
 from archiver.observe.build import VERSION, observe, vantages_seen
 from archiver.observe.classify import classify, needs_probes
 from archiver.observe.members import members
+from archiver.observe.probes import lacking, lists, remembering
 from archiver.observe.reference import Reference
 from archiver.observe.sheets import fonts
 
@@ -19,9 +20,12 @@ __all__ = [
     "charset",
     "classify",
     "fonts",
+    "lacking",
+    "lists",
     "media_type",
     "members",
     "needs_probes",
     "observe",
+    "remembering",
     "vantages_seen",
 ]

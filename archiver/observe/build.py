@@ -148,7 +148,7 @@ def _torn(page: Exchange, text: Text | None) -> str | None:
     nobody needed (the reference's payload again) this is known."""
     if text is None or page.payload is None or not torn(page.payload, page.headers):
         return None
-    return Truncated.DISCONNECT.value
+    return Truncated.UNSPECIFIED.value  # by whom or what nobody knows
 
 
 def _textual(text: Text) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from archiver.observe.answer import final
 from archiver.observe.gist import weight
@@ -11,7 +13,7 @@ from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
 from archiver.text.compare import alike, apart, found_in
 from archiver.text.model import Kind, Text
-from storage.model import PROBE_ROLES, Exchange, ProbeSeen, Role, Visit
+from storage.model import PROBE_ROLES, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
 
@@ -35,7 +37,7 @@ def _probe(
         payload_sha256=end.payload_sha256,
         like_answer=_like(visit.page, end, text, got, shown=last is None, document=first.role is Role.SIBLING),
         fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
-        listed=_listed(visit, got) if first.role is Role.LISTING and _fine(end, got) else None,
+        listed=lists(got, own(visit, last)) if first.role is Role.LISTING and _fine(end, got) else None,
         kept=_kept(end, last, got),
         watched=first.via is None,
     )
@@ -79,11 +81,33 @@ def _fine(end: Exchange, got: Text | None) -> bool:
     return weight(got.visible) >= SHELL and strongest(page_marks(got)) is None
 
 
-def _listed(visit: Visit, got: Text | None) -> bool | None:
+def own(visit: Visit, last: Reference | None) -> frozenset[str]:
+    """The addresses by which a list may name the source: its own, and where it was last served. Not where it leads now:
+    every page of a site links to its front page."""
+    return frozenset({visit.url} if last is None else {visit.url, last.capture.url})
+
+
+def lists(got: Text | None, urls: Collection[str]) -> bool | None:
+    """Whether a page links to one of these addresses; None where it has no links at all."""
     if got is None or not got.links:
         return None
-    own = {e.url for e in visit.exchanges if e.role is Role.PAGE} | {visit.url}
-    return any(_one(link.url, url) for link in got.links for url in own if link.tag in {"a", "iframe", "frame"})
+    return any(_one(link.url, url) for link in got.links for url in urls if link.tag in {"a", "iframe", "frame"})
+
+
+def remembering(seen: Observation, listed_before: datetime | None) -> Observation:
+    """The observation with when the list that lacks the source now was last known to have it."""
+    if listed_before is None:
+        return seen
+    told = tuple(
+        replace(one, listed_before=listed_before) if one.role is Role.LISTING and one.listed is False else one
+        for one in seen.probes
+    )
+    return replace(seen, probes=told)
+
+
+def lacking(seen: Observation) -> ProbeSeen | None:
+    """The list that was asked and does not have the source."""
+    return next((one for one in seen.probes if one.role is Role.LISTING and one.listed is False), None)
 
 
 def _one(found: str, url: str) -> bool:

@@ -161,8 +161,9 @@ class Deep:
                 not_found=not_found,
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
+            lacking = observe.lacking(stored)
             return replace(
-                found,
+                observe.remembering(found, lacking.listed_before if lacking is not None else None),
                 vantages=vantages,
                 others=stored.others,
                 certificate=stored.certificate,

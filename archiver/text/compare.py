@@ -14,6 +14,7 @@ from archiver.text.kept import Kept
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.rows import gone_rows, rolled
+from archiver.text.titles import cells
 from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
 
@@ -38,7 +39,6 @@ GENERIC = frozenset(
 )
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
-_CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
 _WORD = re.compile(r"[^\W\d_]+")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
@@ -194,10 +194,7 @@ def _names_of(text: Text) -> list[str]:
 def _renamed(old: Text, new: Text) -> bool:
     """Whether a page bears another title, and other headings where it had some. A title that only gained or lost words,
     or the site's name, is the same."""
-    titles = [
-        {cell for part in _CELLS.split(fold(text.title or "").casefold()) if (cell := part.strip())}
-        for text in (old, new)
-    ]
+    titles = [set(cells(text.title or "")) for text in (old, new)]
     mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
     if not mine or not theirs:
         return False

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import FACTS, Words
+from archiver.words.table import FACTS, SHOWN, Words
 from archiver.words.told import told
 from storage.model import (
     Assessment,
@@ -26,7 +26,9 @@ from storage.model import (
 )
 
 __all__ = [
+    "AS_SAID",
     "FACTS",
+    "SHOWN",
     "WORDS",
     "Words",
     "certainty",
@@ -44,6 +46,7 @@ __all__ = [
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 _SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
 _NOTICE_CHARS = 200
+AS_SAID = "said"  # kind of an Assessment that is moved because someone said so, and nobody looked there
 
 
 def state(value: State, language: str = "en") -> str:
@@ -85,7 +88,8 @@ def instant(at: datetime | None, language: str = "en") -> str:
 def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
     """Where a source stands, as a sentence."""
     facts = _facts(now, now, language, at=now.last_good_at, egress=egress)
-    text = WORDS[language].standing[now.state].format(**facts)
+    said = now.state is State.MOVED and now.kind == AS_SAID
+    text = (WORDS[language].standing_as_said if said else WORDS[language].standing[now.state]).format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
         text = WORDS[language].probable.format(sentence=text)
     return text
@@ -104,8 +108,11 @@ def sentence(
     words = WORDS[language]
     facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
-        facts |= {"sources": str(context.sources), "changed_sources": str(context.changed_last_hour)}
-    text = words.events[value].format(**facts)
+        altered = after.finding is not None and after.finding.effect is Effect.CHANGE
+        changed = context.altered_last_hour if altered else context.changed_last_hour
+        facts |= {"sources": str(context.sources), "changed_sources": str(changed)}
+    said = value is EventKind.MOVED and after.kind == AS_SAID
+    text = (words.moved_as_said if said else words.events[value]).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
     if value is EventKind.RESTORED and after.finding is not None:
@@ -135,5 +142,13 @@ def _facts(
         "first_off": instant(min(same, default=at), language),
         "changed": instant(before.pending_at or at, language),
         "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
-        "finding": words.findings[found] if found is not None else words.never,
+        "finding": _found(after, words),
     }
+
+
+def _found(after: Assessment, words: Words) -> str:
+    """What the newest look found, as closely as is known."""
+    if after.finding is None:
+        return words.never
+    shown = words.shown.get(after.marks.get(SHOWN, "")) if after.finding is Finding.SERVER_ERROR else None
+    return shown or words.findings[after.finding]

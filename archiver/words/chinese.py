@@ -18,7 +18,7 @@ CHINESE = Words(
         State.AVAILABLE: "该网址正常提供",
         State.SUSPECT: "待确认",
         State.REMOVED: "该网址已不再提供此内容",
-        State.MOVED: "内容在本站另一网址提供",
+        State.MOVED: "内容在另一网址（据所见或据称）",
         State.BLOCKED: "我们未能看到",
         State.UNREACHABLE: "未得到可用的响应",
         State.DOMAIN_GONE: "该域名下已不是原网站",
@@ -33,6 +33,7 @@ CHINESE = Words(
         State.UNREACHABLE: "我们{place}未得到该网站可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
         State.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
     },
+    standing_as_said="内容不在此网址，有人指出了另一网址；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     certainties={Certainty.PROBABLE: "部分检查未能进行", Certainty.CONFIRMED: "经多次查看确认"},
     effects={
         Effect.GOOD: "与留存一致",
@@ -41,7 +42,7 @@ CHINESE = Words(
         Effect.SITE_LOSS: "网站不在",
         Effect.BLOCKED: "我们未能看到",
         Effect.FAILURE: "无可用响应",
-        Effect.NONE: "限于我们自身，不可用",
+        Effect.NONE: "不可用，不说明页面的情况",
     },
     findings={
         Finding.FIRST: "首次有效的查看",
@@ -72,12 +73,17 @@ CHINESE = Words(
         Finding.TIMEOUT: "未在时限内响应",
         Finding.TLS_ERROR: "安全连接未能核验",
         Finding.BAD_ANSWER: "响应不是可用的 HTTP",
-        Finding.SERVER_ERROR: "服务器报告其自身出错",
+        Finding.SERVER_ERROR: "服务器返回错误，或没有可读的内容",
         Finding.MAINTENANCE: "显示了维护页面",
         Finding.TRUNCATED: "响应未完整收到",
         Finding.TOO_LARGE: "响应超过我们的上限",
         Finding.FORBIDDEN_ADDRESS: "该地址是我们从不访问的地址",
         Finding.CLOCK: "我们的时钟不可信",
+    },
+    shown={
+        "error": "服务器报告其自身出错",
+        "empty": "响应中没有可读的内容",
+        "bad_link": "显示了一则称链接有误的提示",
     },
     kinds={
         EventKind.FIRST: "已留存首份副本",
@@ -85,7 +91,7 @@ CHINESE = Words(
         EventKind.REMOVED: "该网址已不再提供此内容",
         EventKind.RESTORED: "该网址重新提供",
         EventKind.ALTERED: "文字与我们的副本不同",
-        EventKind.MOVED: "内容在本站另一网址提供",
+        EventKind.MOVED: "内容在另一网址（据所见或据称）",
         EventKind.BLOCKED: "我们未能看到",
         EventKind.UNREACHABLE: "未得到该网站可用的响应",
         EventKind.DOMAIN_GONE: "该域名下已不是原网站",
@@ -105,5 +111,6 @@ CHINESE = Words(
         EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },
+    moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     notice="{sentence}原处显示一则提示：“{notice}”。",
 )

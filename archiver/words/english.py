@@ -21,7 +21,7 @@ ENGLISH = Words(
         State.AVAILABLE: "served at this address",
         State.SUSPECT: "not yet confirmed",
         State.REMOVED: "no longer served at this address",
-        State.MOVED: "served at another address of the site",
+        State.MOVED: "at another address, as was found or said",
         State.BLOCKED: "not shown to us",
         State.UNREACHABLE: "no usable answer",
         State.DOMAIN_GONE: "the site is no longer at its name",
@@ -38,6 +38,8 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}.",
         State.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
     },
+    standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
+    "first absent {first_absent}.",
     certainties={Certainty.PROBABLE: "not every check made", Certainty.CONFIRMED: "confirmed by repeated looks"},
     effects={
         Effect.GOOD: "kept and same",
@@ -46,7 +48,7 @@ ENGLISH = Words(
         Effect.SITE_LOSS: "site not there",
         Effect.BLOCKED: "not shown to us",
         Effect.FAILURE: "no usable answer",
-        Effect.NONE: "not usable, for a limit of ours",
+        Effect.NONE: "not usable, and says nothing of the page",
     },
     findings={
         Finding.FIRST: "first good look",
@@ -77,12 +79,17 @@ ENGLISH = Words(
         Finding.TIMEOUT: "no answer in time",
         Finding.TLS_ERROR: "the secure connection could not be verified",
         Finding.BAD_ANSWER: "the answer was not usable HTTP",
-        Finding.SERVER_ERROR: "the server reported an error of its own",
+        Finding.SERVER_ERROR: "the server sent an error, or nothing to read",
         Finding.MAINTENANCE: "a maintenance page was shown",
         Finding.TRUNCATED: "the answer was not received whole",
         Finding.TOO_LARGE: "the answer was larger than our limit",
         Finding.FORBIDDEN_ADDRESS: "the address is one that we never talk to",
         Finding.CLOCK: "our clock was not to be trusted",
+    },
+    shown={
+        "error": "the server reported an error of its own",
+        "empty": "the answer held nothing to read",
+        "bad_link": "a notice was shown that calls the link wrong",
     },
     kinds={
         EventKind.FIRST: "first copy kept",
@@ -90,7 +97,7 @@ ENGLISH = Words(
         EventKind.REMOVED: "no longer served at this address",
         EventKind.RESTORED: "served at this address again",
         EventKind.ALTERED: "text differs from our copy",
-        EventKind.MOVED: "served at another address of the site",
+        EventKind.MOVED: "at another address, as was found or said",
         EventKind.BLOCKED: "not shown to us",
         EventKind.UNREACHABLE: "no usable answer from the site",
         EventKind.DOMAIN_GONE: "the site is no longer at its name",
@@ -112,5 +119,7 @@ ENGLISH = Words(
         EventKind.HOST: "{changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },
+    moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
+    "first absent {first_absent}.",
     notice="{sentence} A notice is shown in its place: “{notice}”.",
 )

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from archiver.words.chinese import CHINESE
-from archiver.words.english import ENGLISH
 from archiver.words.reasons_chinese import ENDINGS, LISTS, SENTENCES, SPANS
+from archiver.words.told import found_in, instant_in
 
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {"zh": SENTENCES}
 
@@ -59,6 +59,10 @@ def _listed(text: str) -> str | None:
     return "；".join(part for part in parts if part) if all(parts) else None
 
 
+def _at(text: str) -> str | None:
+    return instant_in(text, CHINESE)
+
+
 def _place(text: str) -> str | None:
     """From where it was looked at: the way out that we take, or one that was named."""
     return CHINESE.here if text == "from here" else CHINESE.by_way.format(egress=text.removeprefix("by way of "))
@@ -69,19 +73,19 @@ def _ways(text: str) -> str | None:
     said = []
     for part in text.split("; "):
         way = _compiled(r"by way of (?P<egress>\S+?)(?: in (?P<country>\S+))?: (?P<found>.+)").fullmatch(part)
-        found = None if way is None else _FINDINGS.get(way["found"])
+        found = None if way is None else found_in(way["found"], CHINESE)
         if way is None or found is None:
             return None
         country = f"（{way['country']}）" if way["country"] else ""
-        said.append(f"{CHINESE.by_way.format(egress=way['egress'])}{country}：{CHINESE.findings[found]}")
+        said.append(f"{CHINESE.by_way.format(egress=way['egress'])}{country}：{found}")
     return "；".join(said)
 
 
-_FINDINGS = {said: found for found, said in ENGLISH.findings.items()}
 _KINDS: Mapping[str, Callable[[str], str | None]] = {
     "span": _span,
     "why": _one_of(ENDINGS),
     "list": _listed,
     "place": _place,
+    "at": _at,
     "ways": _ways,
 }

@@ -154,6 +154,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "此次查看反映的是我们自身的线路、时钟或限制，而非该页面：既不确认也不终止任何判断。",
         ),
         (
+            "Only part of the answer came: this look neither confirms nor ends what was found before.",
+            "只收到部分响应：此次查看既不确认也不终止此前的判断。",
+        ),
+        (
             "This look could not see the page: it neither confirms nor ends what was found before.",
             "此次查看未能看到该页面：既不确认也不终止此前的判断。",
         ),
@@ -205,6 +209,13 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             r"Name servers of the domain: (?P<old>.+) when it was last seen, (?P<new>.+) now\.",
             "该域名的域名服务器：最后见到时为 {old}，现为 {new}。",
         )
+    ],
+    "list": [
+        (
+            r"The list at (?P<url>\S+) had it on (?P<at>.+), and has it no more\.",
+            "列表页 {url} 于 {at} 仍列出它，现已不再列出。",
+        ),
+        (r"The list had it on (?P<at>.+), and has it no more\.", "列表页于 {at} 仍列出它，现已不再列出。"),
     ],
     "evidence": [(r"At this look (?P<list>.+)\.", "此次查看：{list}。")],
     "confidence": [

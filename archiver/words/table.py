@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
+SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
+
 # what a sentence can mention; the last two only where a whole host is spoken of
 FACTS = frozenset(
     {"at", "last_seen", "first_absent", "first_off", "changed", "place", "finding", "sources", "changed_sources"}
@@ -27,9 +29,12 @@ class Words:
     notice: str  # {sentence} {notice}: the notice's own words, quoted
     states: Mapping[State, str]
     standing: Mapping[State, str]  # a state as a sentence
+    standing_as_said: str  # of what is at another address because someone said so
     certainties: Mapping[Certainty, str]
     effects: Mapping[Effect, str]  # legend of the timeline
     findings: Mapping[Finding, str]
+    shown: Mapping[str, str]  # what one class of them was, where that is known: `server_error` is several things
     kinds: Mapping[EventKind, str]  # subject lines
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
+    moved_as_said: str  # of what is at another address because someone said so

@@ -20,7 +20,9 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, there = _without(ENGLISH.again, text, "finding")
     text, probable = _without(ENGLISH.probable, text, "sentence")
-    match = _pattern(ENGLISH.events[kind]).fullmatch(text)
+    match, template = _pattern(ENGLISH.events[kind]).fullmatch(text), words.events[kind]
+    if match is None and kind is EventKind.MOVED:
+        match, template = _pattern(ENGLISH.moved_as_said).fullmatch(text), words.moved_as_said
     if match is None:
         return None
     facts: dict[str, str] = {}
@@ -29,7 +31,7 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
         if said is None:
             return None
         facts[name] = said
-    sentence = words.events[kind].format(**facts)
+    sentence = template.format(**facts)
     if probable is not None:
         sentence = words.probable.format(sentence=sentence)
     if there is not None:
@@ -57,16 +59,23 @@ def _pattern(template: str) -> re.Pattern[str]:
 def _fact(name: str, value: str, words: Words) -> str | None:
     """One fact in the other language."""
     if name in _INSTANTS:
-        return words.never if value == ENGLISH.never else _instant(value, words)
+        return words.never if value == ENGLISH.never else instant_in(value, words)
     if name == "finding":
-        return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == value), None)
+        return found_in(value, words)
     if name == "place":
         way = _pattern(ENGLISH.by_way).fullmatch(value)
         return words.here if value == ENGLISH.here else words.by_way.format(egress=way["egress"]) if way else None
     return value
 
 
-def _instant(text: str, words: Words) -> str | None:
+def found_in(text: str, words: Words) -> str | None:
+    """What English calls a finding, in the language of `words`."""
+    shown = (words.shown[one] for one, said in ENGLISH.shown.items() if said == text)
+    return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == text), next(shown, None))
+
+
+def instant_in(text: str, words: Words) -> str | None:
+    """An instant as English has it, in the language of `words`."""
     match = _INSTANT.fullmatch(text)
     if match is None or match[2] not in ENGLISH.months:
         return None

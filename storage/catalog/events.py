@@ -10,8 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from storage.catalog.columns import Millis
-from storage.catalog.schema import batches, clean, events, sources
-from storage.model import Access, Event, EventKind, Reason
+from storage.catalog.schema import batches, clean, events, sources, visits
+from storage.model import Access, Effect, Event, EventKind, Finding, Reason
 from storage.records import from_json, to_json
 
 _E = events.c
@@ -73,27 +73,38 @@ def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
     return found
 
 
-def host_event_at(conn: sa.Connection, host: str, at: datetime) -> datetime | None:
-    """When the newest `host` event of any source of the host was, within the day before `at`."""
+def host_event_at(conn: sa.Connection, host: str, at: datetime, *, altered: bool = False) -> datetime | None:
+    """When the newest `host` event of any source of the host was, within the day before `at`: of those that looks made
+    which found a loss, a block or a failure, or with `altered` of those that found an alteration."""
     asked = {"of": host, "before": at - timedelta(days=1), "now": at}
-    found: datetime | None = conn.execute(_NEWEST_OF_HOST, asked).scalar_one()
+    found: datetime | None = conn.execute(_NEWEST_ALTERED if altered else _NEWEST_OF_HOST, asked).scalar_one()
     return found
 
 
-_NEWEST_OF_HOST = sa.select(
-    sa.type_coerce(
-        sa.select(sa.func.max(_E.at, type_=sa.BigInteger))
-        .join(sources, sources.c.id == _E.source)
-        .where(
-            _E.kind == EventKind.HOST.value,
-            _E.at > sa.bindparam("before"),
-            _E.at <= sa.bindparam("now"),
-            sources.c.host == sa.bindparam("of"),
+_ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
+
+
+def _newest_of_host(made: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    return sa.select(
+        sa.type_coerce(
+            sa.select(sa.func.max(_E.at, type_=sa.BigInteger))
+            .join(sources, sources.c.id == _E.source)
+            .join(visits, sa.and_(visits.c.source == _E.source, visits.c.n == _E.n))
+            .where(
+                _E.kind == EventKind.HOST.value,
+                _E.at > sa.bindparam("before"),
+                _E.at <= sa.bindparam("now"),
+                sources.c.host == sa.bindparam("of"),
+                made,
+            )
+            .scalar_subquery(),
+            Millis,
         )
-        .scalar_subquery(),
-        Millis,
     )
-)
+
+
+_NEWEST_OF_HOST = _newest_of_host(visits.c.finding.not_in(_ALTERED))
+_NEWEST_ALTERED = _newest_of_host(visits.c.finding.in_(_ALTERED))
 
 
 def newest_seq(conn: sa.Connection) -> int:

@@ -22,6 +22,7 @@ _BAD = [
     for finding in Finding
     if finding.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)
 ]
+_ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
 # What each round asks of its host and sources. Made once: to make a statement takes longer than to answer it.
@@ -171,6 +172,19 @@ def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
     block or a failure, and they were served before. What was never good, or was bad for long, has not turned."""
     asked = {"of": host, "before": at - timedelta(hours=1), "now": at}
     return int(conn.execute(_CHANGED, asked).scalar_one())
+
+
+def altered_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:
+    """Where those of the host's served sources stand whose newest look, within the hour before `at`, found them altered."""
+    query = sa.select(_S.id, _S.assessment).where(
+        _S.host == host,
+        _S.standing == ACTIVE,
+        _S.visited_at > at - timedelta(hours=1),
+        _S.visited_at <= at,
+        _S.finding.in_(_ALTERED),
+        _S.state == State.AVAILABLE.value,
+    )
+    return {row.id: from_json(Assessment, row.assessment) for row in conn.execute(query)}
 
 
 def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 VISIT_FORMAT = 1  # of the JSON in a visit's metadata record
 IDENTICAL = "identical-payload-digest"  # the two kinds of revisit, as the last part of their profile's URI
 NOT_MODIFIED = "server-not-modified"
+_UNCHANGED = 304
 _GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
 REPLACING = frozenset({Finding.FIRST, Finding.ALTERED, Finding.ALTERED_LARGE})  # the page carries other members now
 
@@ -158,12 +159,12 @@ def documents_after(before: Mapping[str, str], observation: Observation, finding
     """URL -> good capture of the documents that a reference carries, after the visit that confirmed or brought it.
 
     A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
-    more goes only when the page itself is another by now."""
+    more goes only when the page itself is another by now. A 304 is the server's word: it moves nothing."""
     seen = {member.url: member for member in observation.members if member.role is Role.DOCUMENT}
     good = {
         url: member.capture
         for url, member in seen.items()
-        if member.capture is not None and member.finding.effect in _GOOD
+        if member.capture is not None and member.finding.effect in _GOOD and member.status != _UNCHANGED
     }
     stay = {url: capture for url, capture in before.items() if url in seen} if finding in REPLACING else dict(before)
     return stay | good

@@ -325,6 +325,26 @@ def test_what_changed_on_a_host_in_the_last_hour(conn):
     assert tables.events.host_event_at(conn, "other.example:443", at) is None
 
 
+def test_what_was_altered_on_a_host_in_the_last_hour_and_the_event_of_it(conn):
+    sources = [source(i) for i in range(4)]
+    register(conn, *sources)
+    claim(conn)
+    at = START + timedelta(days=1)
+    altered = [
+        outcome(one, 1, finding=Finding.ALTERED, at=at - timedelta(minutes=40 * i)) for i, one in enumerate(sources[:3])
+    ]
+    commit(conn, *altered, outcome(sources[3], 1, finding=Finding.GONE, at=at))
+    assert set(tables.sources.altered_last_hour(conn, S.host, at)) == {one.id for one in sources[:2]}
+    assert tables.sources.changed_last_hour(conn, S.host, at) == 1
+    commit(
+        conn,
+        outcome(sources[0], 2, finding=Finding.ALTERED, at=at, events=("host",), segment=segment_name(2)),
+        segment=segment_name(2),
+    )
+    assert tables.events.host_event_at(conn, S.host, at, altered=True) == at
+    assert tables.events.host_event_at(conn, S.host, at) is None
+
+
 def test_a_commit_waits_for_the_claim_that_takes_its_host(catalog):
     """A paused process wakes while its successor claims: whoever is second sees what the first did."""
     with catalog.write() as conn:

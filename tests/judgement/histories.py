@@ -103,8 +103,12 @@ def neighbour(*, fine: bool, alike: float | None = None) -> ProbeSeen:
     )
 
 
-def listing(*, listed: bool) -> ProbeSeen:
-    return ProbeSeen(role=Role.LISTING, url="https://institute.example/list.html", status=200, listed=listed)
+def listing(*, listed: bool, before: float | None = 0) -> ProbeSeen:
+    """`before`: the hour at which a kept copy of it had the source; None: none is kept, or none had it."""
+    at = None if listed or before is None else START + timedelta(hours=before)
+    return ProbeSeen(
+        role=Role.LISTING, url="https://institute.example/list.html", status=200, listed=listed, listed_before=at
+    )
 
 
 def elsewhere(share: float = 0.98) -> ProbeSeen:

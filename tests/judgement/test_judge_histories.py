@@ -110,6 +110,28 @@ def test_410_and_delisting_need_two_looks_over_six_hours():
     assert kept().looks([100, 110], Finding.GONE, **still_listed).assessment.state is State.SUSPECT
 
 
+def test_a_list_that_is_not_known_to_have_had_the_source_is_no_evidence():
+    unknown: dict[str, Any] = {"probes": (listing(listed=False, before=None),)}
+    history = kept().looks([100, 106, 120], Finding.GONE, **unknown)
+    assert history.state() is State.SUSPECT
+    assert not any("list" in reason.text for reason in history.verdicts[-1].reasons)
+    forgotten: dict[str, Any] = {"probes": (listing(listed=False, before=0),)}
+    assert kept().looks([30 * 24 + 1, 30 * 24 + 8], Finding.GONE, **forgotten).state() is State.SUSPECT
+
+
+def test_an_earlier_look_that_found_the_list_with_the_source_is_remembered():
+    lacks: dict[str, Any] = {"probes": (listing(listed=False, before=None),)}
+    alive = kept().looks([90], Finding.SAME, probes=(listing(listed=True),)).looks([100, 106], Finding.GONE, **lacks)
+    assert alive.state() is State.REMOVED
+    assert said(alive.verdicts[-1], "list") == (
+        "The list at https://institute.example/list.html had it on 5 March 2021 02:00 UTC, and has it no more."
+    )
+    lost = kept().looks([100], Finding.GONE, probes=(listing(listed=True),)).looks([103, 109], Finding.GONE, **lacks)
+    assert lost.state() is State.REMOVED
+    left_out = kept().looks([80], Finding.SAME, probes=(listing(listed=True),)).looks([90], Finding.SAME, **lacks)
+    assert left_out.looks([100, 106], Finding.GONE, **lacks).state() is State.SUSPECT
+
+
 @pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
 def test_a_soft_removal_is_confirmed_where_an_invented_address_gets_the_same(finding: Finding):
     history = kept().looks(LADDER, finding, probes=(invented(0.93),))
@@ -638,3 +660,61 @@ def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
 def test_a_clock_that_went_back_confirms_nothing():
     history = kept().looks([100, 90, 80, 70], Finding.GONE)
     assert history.state() is State.SUSPECT
+
+
+def redesign(sources: int, *, hours: tuple[float, ...], **facts: Any) -> list[History]:
+    """Sources of one host that are altered at the same hours; the catalog's memory of its events is played."""
+    histories = [kept() for _ in range(sources)]
+    told = None
+    for i, history in enumerate(histories):
+        history.source = f"01EZ{i:022}"
+    for hour in hours:
+        for i, history in enumerate(histories):
+            altered = i + 1 if hour - hours[0] < 1 else 0
+            context = HostContext(sources=sources, altered_last_hour=altered, host_altered_at=told)
+            verdict = history.look(hour + i / 1000, Finding.ALTERED, context, **(facts or changed("b", "a line")))
+            if EventKind.HOST in [event.kind for event in verdict.events]:
+                told = verdict.events[0].at
+    return histories
+
+
+def test_an_alteration_of_many_sources_is_one_event_and_each_is_told_after_a_day_if_it_stands():
+    histories = redesign(10, hours=(100, 106, 112, 123.9))
+    kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
+    assert kinds == [EventKind.HOST]
+    told = next(event for history in histories for event in history.events if event.kind is EventKind.HOST)
+    assert told.text.startswith("4 of 10 watched addresses of this site changed within the hour")
+    assert said(histories[9].verdicts[1], "host-wide")
+    for history in histories[:5]:
+        history.look(124.2, Finding.ALTERED, HostContext(sources=10), **changed("b", "a line"))
+    for history in histories[5:]:
+        history.look(124.2, Finding.SAME)
+    assert [EventKind.ALTERED in history.kinds for history in histories] == [True] * 5 + [False] * 5
+    assert all("host_altered_since" not in history.assessment.marks for history in histories)
+
+
+def test_a_cited_passage_that_is_gone_does_not_wait_for_a_new_design():
+    gone = {**changed("b", "the cited line"), "quotes": {"the cited line": False}}
+    gone["quotes_before"] = {"the cited line": True}
+    kinds = [kind for history in redesign(10, hours=(100, 101.1), **gone) for kind in history.kinds]
+    assert kinds.count(EventKind.ALTERED) == 10
+    assert kinds.count(EventKind.HOST) == 1
+
+
+def test_a_new_design_holds_no_loss_back_and_a_loss_of_the_host_is_an_event_of_its_own():
+    history = redesign(10, hours=(100,))[9]
+    context = HostContext(sources=10, home_ok=True)
+    for hour in (106, 112.1):
+        history.look(hour, Finding.GONE, context, status=410)
+    assert history.state() is State.REMOVED
+    many = HostContext(sources=10, changed_last_hour=5, home_ok=True)
+    assert redesign(10, hours=(100,))[9].look(101, Finding.GONE, many).events[0].kind is EventKind.HOST
+
+
+def test_alterations_of_a_third_of_the_sources_or_of_four_in_all_are_told_of_each():
+    for sources, altered in ((10, 3), (4, 4)):
+        history = kept()
+        context = HostContext(sources=sources, altered_last_hour=altered)
+        for hour in (100, 101.1):
+            history.look(hour, Finding.ALTERED, context, **changed("b", "a line"))
+        assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]

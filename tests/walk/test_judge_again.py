@@ -222,3 +222,17 @@ def test_an_interrupted_run_goes_on_behind_the_last_batch(site, world, monkeypat
         list(first.all())
     assert first.reached == ids[1]
     assert list(made(world).all(after=first.reached)) == [Done(sources=3, visits=3, changed=0)]
+
+
+def test_a_document_that_was_said_to_be_unchanged_is_observed_again_as_it_was(site, world):
+    def annex(request):
+        if request.conditional:
+            return Reply(304, headers={"ETag": '"a"'})
+        return Reply(200, pdf((prose("annex", 40),)), "application/pdf", headers={"ETag": '"a"'})
+
+    site.pages["/annex.pdf"] = annex
+    url = held(site, world, body=tagged(page("Report", '<p><a href="/annex.pdf">Annex</a></p>')))
+    assert {one[0] for one in after(world, url, 2, 4)} == {"same"}
+    assert [one.conditional for one in site.asked if one.path == "/annex.pdf"] == [False, True, True]
+    assert deep(world) == [Done(sources=1, visits=3, changed=0)]
+    assert Exact.differs == []

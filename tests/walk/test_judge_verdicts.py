@@ -148,3 +148,20 @@ def test_a_passage_taken_out_of_a_page_that_is_another_at_each_look_is_told_afte
     assert any(LOST[:40] in text for text in texts(world, url, "altered-among-others"))
     after(world, url, 12, 36, 60, 84, 108, 132)
     assert world.kinds(url) == ["first", "altered"]
+
+
+@pytest.mark.parametrize("link", ["Wells in the county, 2021", "Wells  in the County, 2021", "All wells of 2021"])
+@pytest.mark.parametrize(
+    "title", ["Wells in the county, 2021 - Example Institute", "Example Institute | Wells in the county, 2021"]
+)
+def test_a_document_that_moved_is_found_though_its_title_bears_the_sites_name(site, world, title, link):
+    body = page(title).replace(b"<h1>" + title.encode(), b"<h1>All wells of 2021")
+    home = page("Home - Example Institute", '<ul><li><a href="/shop">Example Institute</a></li></ul>')
+    site.pages |= {"/d/x": body, "/d/other": page("Other"), "/": home}
+    url = site.url("/d/x")
+    world.add(url)
+    world.one(url)
+    site.pages["/new/y"] = site.pages.pop("/d/x")
+    site.pages["/"] = home.replace(b"</ul>", f'<li><a href="/new/y">{link}</a></li></ul>'.encode())
+    assert [one[1:] for one in after(world, url, 0, 1.1)] == [("suspect", "probable"), ("moved", "confirmed")]
+    assert "/shop" not in site.paths(), "the site's name leads to no document"

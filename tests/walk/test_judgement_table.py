@@ -65,6 +65,7 @@ def test_410_takes_two_looks_over_six_hours(site, world):
 
 def test_404_and_not_listed_any_more_takes_two_looks_over_six_hours(site, world):
     url = held(site, world)
+    after(world, url, 1)  # the list is asked, and has it
     del site.pages["/papers/report"]
     site.pages["/papers/"] = page("Papers", '<ul><li><a href="/papers/other">Other</a></li></ul>')
     assert [one[1] for one in after(world, url, 0, 3, 6.1)] == ["suspect", "suspect", "removed"]

@@ -134,7 +134,7 @@ def test_a_replaced_document_is_found_though_the_page_stays_the_same(site, world
     assert set(world.kinds(url)) & {"altered", "suspected"}
 
 
-def test_documents_of_a_calm_page_are_asked_for_once_an_interval(site, world):
+def test_documents_of_a_calm_page_are_asked_for_at_each_look_and_never_twice_an_hour(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")
     world.add(url, every="6h")
@@ -142,7 +142,117 @@ def test_documents_of_a_calm_page_are_asked_for_once_an_interval(site, world):
     for _ in range(12):
         world.clock.move(minutes=59)
         assert world.one(url)["finding"] == "same"
-    assert site.paths().count("/r.pdf") == 2
+    assert site.paths().count("/r.pdf") == 7, "each second look: within the hour it is not asked for again"
+
+
+@pytest.mark.parametrize("dress", [tagged, lambda body: body])
+def test_a_document_that_is_gone_is_noticed_at_the_next_look_though_its_page_stays_the_same(site, world, dress):
+    site.pages |= {"/page": dress(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url, every="6h")
+    for _ in range(3):
+        world.one(url)
+        world.clock.move(hours=2)
+    del site.pages["/r.pdf"]
+    line = world.one(url)
+    assert (line["finding"], line["state"], seen(line)) == ("gone", "suspect", {"/r.pdf": "gone"})
+
+
+def tagged_report(*, changed=lambda: False):
+    """A document with a validator; `changed` says that its server lies no more."""
+
+    def answer(request):
+        body = report("another") if changed() else report()
+        if request.conditional:
+            return Reply(304, headers={"ETag": '"r"'})
+        return Reply(200, body.body, body.kind, headers={"ETag": '"r"'})
+
+    return answer
+
+
+def test_a_document_with_a_validator_is_asked_for_if_it_changed_and_once_a_day_whole(site, world):
+    site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": tagged_report()}
+    url = site.url("/page")
+    world.add(url, every="6h")
+    world.one(url)
+    (kept,) = world.watched(url).documents
+    for _ in range(30):
+        world.clock.move(hours=2)
+        line = world.one(url)
+        assert (line["finding"], seen(line)) == ("same", {"/r.pdf": "same"})
+    asked = [one.conditional for one in site.asked if one.path == "/r.pdf"]
+    assert len(asked) == 31
+    assert asked.count(False) <= 5, "most looks cost the site nothing"
+    rows = [one for one in world.captures() if one.url.endswith("/r.pdf")]
+    assert {one.revisit for one in rows} == {None, "server-not-modified", "identical-payload-digest"}
+    assert {one.original for one in rows if one.revisit} == {kept.id}
+    assert {one.payload_sha256 for one in rows} == {kept.payload_sha256}
+    (now,) = world.watched(url).documents
+    assert now.revisit != "server-not-modified", "a 304 moves nothing"
+    assert now.payload_sha256 == kept.payload_sha256
+
+
+def test_a_304_of_a_document_that_was_changed_is_believed_for_a_day_at_most(site, world):
+    lies = {"until": False}
+    answer = tagged_report(changed=lambda: lies["until"])
+    site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": answer}
+    url = site.url("/page")
+    world.add(url, every="6h")
+    for _ in range(4):
+        world.one(url)
+        world.clock.move(hours=6)
+    lies["until"] = True
+    found = []
+    for _ in range(5):
+        found.append(world.one(url)["finding"])
+        world.clock.move(hours=6)
+    assert set(found) - {"same"}, found
+
+
+def test_a_page_that_answers_304_moves_no_document(site, world):
+    site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url, every="6h")
+    world.one(url)
+    world.clock.move(hours=2)
+    before = world.watched(url)
+    line = world.one(url)
+    assert (line["status"], seen(line)) == (304, {"/r.pdf": "same"})
+    assert world.watched(url).documents == before.documents
+    assert world.watched(url).last == before.last
+
+
+def test_a_page_that_links_a_document_which_another_page_was_told_is_unchanged_carries_the_document(site, world):
+    site.pages |= {
+        "/a": tagged(page("First", '<iframe src="/r.pdf"></iframe>')),
+        "/b": page("Second", '<iframe src="/r.pdf"></iframe>'),
+        "/r.pdf": tagged_report(),
+    }
+    world.add(site.url("/a"))
+    world.one(site.url("/a"))
+    world.clock.move(hours=2)
+    world.one(site.url("/a"))
+    assert [one.conditional for one in site.asked if one.path == "/r.pdf"] == [False, True]
+    world.add(site.url("/b"))
+    line = world.one(site.url("/b"))
+    assert seen(line) == {"/r.pdf": "first"}
+    (kept,) = world.watched(site.url("/b")).documents
+    assert (kept.status, kept.revisit) == (200, None)
+
+
+def test_a_heavy_document_without_a_validator_is_asked_for_once_an_interval(site, world):
+    heavy = Reply(200, b"PK\x05\x06" + bytes(2 << 20), "application/zip")
+    site.pages |= {"/page": tagged(page("Report", '<p><a href="/data.zip">Data</a></p>')), "/data.zip": heavy}
+    url = site.url("/page")
+    world.add(url, every="6h")
+    world.one(url)
+    for _ in range(5):
+        world.clock.move(hours=1.1)
+        world.one(url)
+    assert site.paths().count("/data.zip") == 1
+    world.clock.move(hours=1.1)
+    world.one(url)
+    assert site.paths().count("/data.zip") == 2
 
 
 def test_a_member_that_was_fetched_within_the_hour_is_not_fetched_again(site, world):

@@ -1,0 +1,63 @@
+"""What so many sources of a host do at once says more of the host than of each: it is told once, and each waits a day.
+
+Losses, walls and failures are counted together, alterations by themselves: a redesign holds no removal back, and its
+event is another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from archiver.judge import table
+from archiver.judge.passages import cited_gone
+from archiver.judge.seen import Seen
+from archiver.judge.weigh import off_since
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Assessment, EventKind
+
+# names in Assessment.marks: start of a host-wide change that this source is part of
+HELD = "host_held_since"
+HELD_ALTERED = "host_altered_since"
+
+Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks after it; the event that it makes
+
+
+def hold(before: Assessment, seen: Seen) -> Held:
+    """Is this part of a host-wide loss of the last day? Then nothing is said of the source by itself, and the host's
+    event is made once. The hold ends after a day, or with a good visit."""
+    return _hold(before, seen, before.marks, HELD, wide=seen.host_wide, told=seen.context.host_event_at)
+
+
+def hold_change(before: Assessment, seen: Seen) -> Held:
+    """The same of an alteration, which also waits where the host's other sources are lost. A cited passage that is gone
+    is what was asked to be told: it does not wait for the others, and is counted with them."""
+    held, marks, _ = hold(before, seen)
+    if held:
+        return held, marks, ()
+    wide, told = seen.altered_wide, seen.context.host_altered_at
+    held, marks, events = _hold(before, seen, marks, HELD_ALTERED, wide=wide, told=told)
+    return held and not cited_gone(seen.observation), marks, events
+
+
+def _hold(
+    before: Assessment, seen: Seen, known: Mapping[str, str], mark: str, *, wide: bool, told: datetime | None
+) -> Held:
+    marks = dict(known)
+    if mark in marks:
+        return timedelta(0) <= seen.at - parse_rfc3339(marks[mark]) < table.HOST_HOLD, marks, ()
+    recent = told is not None and timedelta(0) <= seen.at - told < table.HOST_HOLD
+    since = seen.at if wide else _with_its_host(before, told) if recent else None
+    if since is None:
+        return False, marks, ()
+    marks[mark] = rfc3339(since)
+    return True, marks, () if recent else (EventKind.HOST,)
+
+
+def _with_its_host(before: Assessment, told: datetime | None) -> datetime | None:
+    """When its host changed, where the source had begun to within the hour before: the first of many are looked at when
+    they are not many yet."""
+    begun = off_since(before)
+    if told is None or begun is None:
+        return None
+    return told if timedelta(0) <= told - begun <= table.HOST_WITHIN else None

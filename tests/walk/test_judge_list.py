@@ -1,0 +1,122 @@
+"""The page that lists a source: it tells of a loss only where it is known to have listed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from archiver.rejudge import Changed, Rejudge
+from storage.journal import SourceEdited
+from storage.model import Role
+from tests.support.site import page, tagged
+from tests.walk.test_judge_again import Exact, deep
+from tests.walk.test_judgement_table import after, held, rules
+
+WITHOUT = page("Papers", '<ul><li><a href="/papers/other">Other</a></li></ul>')
+
+
+def reasons(world, url, rule):
+    return [reason["text"] for reason in world.visits(url)[-1]["reasons"] if reason["rule"] == rule]
+
+
+def lists_asked(world, url):
+    """Of each look: whether the list had the source; None for looks that did not ask it."""
+    looks = [world.app.lookup.visit(world.watched(url).source.id, line["n"]).observation for line in world.visits(url)]
+    found = [[p.listed for p in seen.probes if p.role is Role.LISTING] if seen is not None else [] for seen in looks]
+    return [one[0] if one else None for one in found]
+
+
+def test_a_list_that_had_the_source_while_it_was_served_and_leaves_it_out_tells_after_six_hours(site, world):
+    url = held(site, world)
+    assert after(world, url, 6)[-1][:2] == ("same", "available")
+    assert site.paths().count("/papers/") == 1
+    del site.pages["/papers/report"]
+    site.pages["/papers/"] = WITHOUT
+    assert [one[1] for one in after(world, url, 0, 3, 6.1)] == ["suspect", "suspect", "removed"]
+    assert "gone-on-purpose" in rules(world, url)
+    (told,) = reasons(world, url, "list")
+    assert told.startswith(f"The list at {site.url('/papers/')} had it on ")
+
+
+def test_a_page_that_never_listed_it_says_nothing_by_not_listing_it(site, world):
+    url = held(site, world)
+    site.pages["/papers/"] = WITHOUT
+    after(world, url, 6)
+    kept = site.pages.pop("/papers/report")
+    assert [one[1] for one in after(world, url, 0, 6.1, 23.9)] == ["suspect"] * 3
+    assert [one for one in lists_asked(world, url) if one is not None] == [False] * 3
+    assert not any("list" in reason["text"] for reason in world.visits(url)[-1]["reasons"])
+    site.pages["/papers/report"] = kept
+    assert after(world, url, 1)[-1][:2] == ("same", "available")
+    assert world.kinds(url) == ["first", "suspected"]
+
+
+def test_a_site_that_answers_every_address_with_a_page_has_no_list(site, world):
+    url = held(site, world)
+    del site.pages["/papers/"]
+    site.missing = page("Institute", '<p><a href="/people">People</a> and more</p>')
+    after(world, url, 6)
+    site.pages["/papers/report"] = site.missing
+    after(world, url, 0, 6.1)
+    assert "gone-on-purpose" not in rules(world, url)
+    assert reasons(world, url, "list") == []
+
+
+def test_the_list_of_many_sources_is_asked_once_a_week_for_all_of_them(site, world):
+    paths = [f"/papers/{n}" for n in range(4)]
+    links = "".join(f'<li><a href="{path}">{path}</a></li>' for path in paths)
+    site.pages |= {"/papers/": page("Papers", f"<ul>{links}</ul>")} | {path: page(path) for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    for _ in range(6 * 4):
+        world.look(*urls)
+        world.clock.move(hours=6)
+    assert site.paths().count("/papers/") == 1
+    world.clock.move(days=2)
+    world.look(*urls)
+    assert site.paths().count("/papers/") == 2
+    del site.pages["/papers/3"]  # which had not asked
+    site.pages["/papers/"] = page("Papers", f"<ul>{links.replace('/papers/3', '/papers/2')}</ul>")
+    assert after(world, urls[3], 1, 7.2)[-1][1:] == ("removed", "confirmed")
+
+
+def test_where_there_is_no_list_it_is_asked_once_a_month(site, world):
+    url = held(site, world)
+    del site.pages["/papers/"]
+    for _ in range(27):
+        world.clock.move(hours=24)
+        world.one(url)
+    assert site.paths().count("/papers/") == 1
+    assert world.kinds(url) == ["first"]
+
+
+def test_nothing_is_asked_of_a_source_whose_probes_are_off_nor_where_the_list_is_the_front_page(site, world):
+    held(site, world)
+    site.pages["/about"] = page("About")
+    world.add(site.url("/about"))
+    source = world.watched(site.url("/papers/report")).source
+    world.app.journal.record([SourceEdited(source=replace(source, probes=False))])
+    for _ in range(3):
+        world.look()
+        world.clock.move(hours=7)
+    assert "/papers/" not in site.paths()
+    assert site.paths().count("/") == 0
+
+
+def test_a_304_is_no_occasion_to_ask_the_list(site, world):
+    url = held(site, world, body=tagged(page("Report")))
+    after(world, url, 1)
+    assert site.paths().count("/papers/") == 0
+    assert world.visits(url)[-1]["status"] == 304
+
+
+def test_judging_again_from_observations_and_from_bodies_says_the_same(site, world):
+    url = held(site, world)
+    after(world, url, 6)
+    del site.pages["/papers/report"]
+    site.pages["/papers/"] = WITHOUT
+    after(world, url, 0, 6.1)
+    assert world.kinds(url)[-1] == "removed"
+    Exact.differs = []
+    stored = list(Rejudge(world.app.catalog, world.app.blobs).all())
+    assert not [one for one in (*stored, *deep(world)) if isinstance(one, Changed)]
+    assert Exact.differs == []

@@ -1,0 +1,67 @@
+"""A new design or a banner on every page of a site is one event of the site, and told of each page after a day."""
+
+from __future__ import annotations
+
+from tests.support.site import page, prose
+from tests.walk.test_judgement_table import rules
+
+PATHS = [f"/papers/{n}" for n in range(6)]
+BANNER = f"<p>{prose('terms of use', 30)}</p>"
+
+
+def kept(site, world, body=page):
+    site.pages |= {path: body(path) for path in PATHS}
+    urls = [site.url(path) for path in PATHS]
+    world.add(*urls)
+    world.look()
+    world.clock.move(hours=6)
+    return urls
+
+
+def kinds(world):
+    return [one.kind.value for one in world.app.lookup.events() if one.kind != "first"]
+
+
+def test_a_banner_on_every_page_is_one_event_and_told_of_each_page_after_a_day(site, world):
+    urls = kept(site, world)
+    for path in PATHS:
+        site.pages[path] = page(path, BANNER, seed=path)
+    for hours in (0, 2, 6, 12):
+        world.clock.move(hours=hours)
+        world.look()
+    assert kinds(world) == ["host"]
+    (told,) = (one for one in world.app.lookup.events() if one.kind == "host")
+    assert told.text.startswith("2 of 6 watched addresses of this site changed within the hour before")
+    assert "host-wide" in rules(world, urls[-1])
+    world.clock.move(hours=4.1)
+    world.look()
+    assert sorted(kinds(world)) == ["altered"] * 6 + ["host"]
+
+
+def test_rounds_of_one_source_each_find_it_too(site, world):
+    urls = kept(site, world)
+    for path in PATHS:
+        site.pages[path] = page(path, BANNER, seed=path)
+    for url in urls:
+        world.one(url)
+        world.clock.move(minutes=5)
+    assert kinds(world) == ["host"]
+    for url in urls:
+        world.clock.move(hours=0.5)
+        world.one(url)
+    assert kinds(world) == ["host"]
+
+
+def test_pages_that_are_another_at_each_look_are_no_new_design(site, world):
+    count = iter(range(10_000))
+
+    def news(path):
+        return lambda _: page(path, f"<p>{prose(f'news {next(count)}', 40)}</p>", seed=path)
+
+    kept(site, world, news)
+    world.look()
+    first = kinds(world).count("host")
+    for _ in range(6):
+        world.clock.move(hours=6)
+        world.look()
+    assert kinds(world) == ["host"] * first

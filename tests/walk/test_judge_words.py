@@ -1,0 +1,92 @@
+"""What is said of a look is what was seen: no error of the server's where nothing came, no line of ours where a body was
+torn, no address that nobody looked at, and the next thing to happen."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from archiver import words
+from storage.model import EventKind, RemarkKind, State
+from tests.support.notices import article, wechat
+from tests.support.site import NOT_FOUND, Reply, page
+from tests.walk.test_judge_verdicts import texts
+from tests.walk.test_judgement_people import say
+from tests.walk.test_judgement_table import after, held, rules
+
+ERROR = Reply(500, b"<title>Error</title><h1>Internal Server Error</h1>")
+
+
+def newest(world, url):
+    return world.app.lookup.events(source=world.watched(url).source.id)[-1]
+
+
+@pytest.mark.parametrize(
+    ("body", "seen", "chinese"),
+    [
+        (Reply(200, b""), "the answer held nothing to read", "响应中没有可读的内容"),
+        (wechat("参数错误"), "a notice was shown that calls the link wrong", "显示了一则称链接有误的提示"),
+        (ERROR, "the server reported an error of its own", "服务器报告其自身出错"),
+    ],
+)
+def test_what_came_instead_of_the_page_is_said_as_it_was(site, world, body, seen, chinese):
+    url = held(site, world, body=article("Survey"))
+    site.pages["/papers/report"] = body
+    assert after(world, url, 0, 12, 24.1)[-1][:2] == ("server_error", "unreachable")
+    told, standing = newest(world, url), world.watched(url).assessment
+    assert f": {seen}. Last seen" in told.text
+    assert f": {seen}. Last seen" in words.standing(standing)
+    assert chinese in words.standing(standing, "zh")
+    assert chinese in words.told(told.kind, told.text, words.WORDS["zh"])
+    site.pages["/papers/report"] = article("Survey")
+    after(world, url, 1)
+    assert words.SHOWN not in world.watched(url).assessment.marks
+
+
+def test_while_it_is_waited_for_the_reason_names_the_next_thing_to_happen(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = ERROR
+    after(world, url, 0)
+    assert texts(world, url, "wait-unreachable") == [
+        "Not yet confirmed: 1 look over 0 min in which no usable answer came from the site; it takes 3 over 24 h."
+    ]
+    assert "wait-unreachable-long" not in rules(world, url)
+
+
+def test_a_body_that_ends_in_the_middle_is_said_to_have_come_in_part_and_no_more(site, world):
+    body = page("Report", "<p>And some more of it.</p>")
+    url = held(site, world, body=body)
+    torn = gzip.compress(body)
+    site.pages["/papers/report"] = Reply(200, torn[: len(torn) // 2], headers={"Content-Encoding": "gzip"})
+    assert after(world, url, 6)[-1] == ("truncated", "available", "confirmed")
+    said = [reason["text"] for reason in world.visits(url)[-1]["reasons"]]
+    assert said[0] == "only part of the answer came (unspecified)"
+    assert "Only part of the answer came: this look neither confirms nor ends what was found before." in said
+    assert not any("our own line" in text for text in said)
+    for reason in world.visits(url)[-1]["reasons"]:
+        assert words.reason(reason["rule"], reason["text"], "zh") is not None
+
+
+def test_where_someone_said_it_is_now_nobody_has_looked(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = Reply(404, NOT_FOUND)
+    after(world, url, 0)
+    say(world, url, RemarkKind.KNOWN_MOVE, url="http://other.example/")
+    assert after(world, url, 1)[-1][1] == "moved"
+    told, standing = newest(world, url), world.watched(url).assessment
+    assert (told.kind, standing.state) == (EventKind.MOVED, State.MOVED)
+    for text in (told.text, words.standing(standing)):
+        assert text.startswith("Not at this address, and someone said at which other it is")
+        assert "of the site" not in text
+    assert "other.example" not in told.text, "what people say is sealed: the record's page shows it"
+    assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("内容不在此网址，有人指出了另一网址")
+    assert words.standing(standing, "zh").startswith("内容不在此网址，有人指出了另一网址")
+
+
+def test_where_it_was_found_is_said_as_before(site, world):
+    url = held(site, world)
+    body = site.pages.pop("/papers/report")
+    site.pages |= {"/papers/new": body, "/": page("Institute", '<p><a href="/papers/new">Report</a></p>')}
+    after(world, url, 0, 1.1)
+    assert newest(world, url).text.startswith("Served at another address of the site: here last seen")
