@@ -8,6 +8,9 @@ Each line is a check at its own time; how much later it comes than the cadence w
 is invented for the time between. A line may also have `final_url` (where redirects led), `members` (answers of the
 documents that the page carries), `quotes` and `canary`.
 
+A list that leaves the page out counts where it is known to have had it: as a fact it says so itself, as an answer only
+after an earlier line of the address, thirty days before at most, whose answer to `listing` has the page.
+
 Probes are unknown where a line has none: then a removal is `probable` at best. `probes` is a list of facts `{"role",
 "status", "fine", "like_answer", "listed", ...}`, or of answers `{"role", "url", "status", "headers", "body"}` that are
 observed as the walk does, or in short `{"home": true, "sibling": 404, "invented": 0.93}`: true, false, a status or a

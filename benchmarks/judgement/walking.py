@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from archiver import cadence, text
-from archiver.judge import OurLine, judge
+from archiver.judge import OurLine, judge, off_since
 from archiver.observe import Reference, charset, classify, media_type, observe
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
 from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
@@ -57,23 +57,32 @@ class Host:
 
     urls: int = 0
     event_at: datetime | None = None
+    altered_event_at: datetime | None = None  # the newest that alterations made; the other is of the rest
     _hour: deque[tuple[datetime, str]] = field(default_factory=deque)  # at, url
     _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
     _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
+    _altered: set[str] = field(default_factory=set)  # likewise
     _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs in doubt or gone, led there
 
-    def changed(self, at: datetime, url: str, *, turned: bool) -> int:
+    def changed(self, at: datetime, url: str, *, turned: bool, altered: bool = False) -> int:
         """Of the URLs looked at within the hour, those that turned: a loss, block or failure of what was served."""
         self._hour.append((at, url))
         self._looks[url] += 1
         (self._turned.add if turned else self._turned.discard)(url)
+        (self._altered.add if altered else self._altered.discard)(url)
         while at - self._hour[0][0] > HOUR:
             _, left = self._hour.popleft()
             self._looks[left] -= 1
             if not self._looks[left]:
                 del self._looks[left]
                 self._turned.discard(left)
+                self._altered.discard(left)
         return len(self._turned)
+
+    @property
+    def altered(self) -> int:
+        """Of the same URLs, those that were altered and as kept before."""
+        return len(self._altered)
 
     def shared(self, url: str, led_to: str | None) -> int:
         """Other URLs in doubt or gone whose newest look ended there, too."""
@@ -168,7 +177,10 @@ class Walk:
         if verdict.reference and page is not None and page.payload is not None:
             kept.last = self._reference(kept.last, looked, page, seen, finding)
         if any(event.kind.value == "host" for event in verdict.events):
-            host.event_at = line.at
+            if finding.effect is Effect.CHANGE:
+                host.altered_event_at = line.at
+            else:
+                host.event_at = line.at
         return Looked(line=line, before=before, verdict=verdict)
 
     def _followed(self, line: Line, kept: Kept) -> tuple[Line, Finding | None]:
@@ -210,14 +222,21 @@ class Walk:
         if served:
             self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
         asks = finding.effect in UNREACHED and line.failure is not None
+        change, begun = finding.effect is Effect.CHANGE, off_since(kept.assessment)
+        recent = begun is None or line.at - begun <= HOUR  # pages that are another at each look are altered always
+        turned = host.changed(
+            line.at, line.url, turned=served and finding.effect in OFF, altered=served and change and recent
+        )
         told = line.canary if line.canary is not None or not self._line.down else False
         return HostContext(
             sources=host.urls,
-            changed_last_hour=host.changed(line.at, line.url, turned=served and finding.effect in OFF),
+            changed_last_hour=turned,
             home_ok=next((p.fine for p in line.probes if p.role is Role.HOME), None),
             canary_ok=told if asks else None,
             age_s=int((line.at - (kept.added_at or line.at)).total_seconds()),
             host_event_at=host.event_at,
+            altered_last_hour=host.altered if change else 0,
+            host_altered_at=host.altered_event_at if change else None,
             shared_target=host.shared(line.url, seen.final_url) if len(seen.hops) > 1 else 0,
         )
 
@@ -238,7 +257,7 @@ class Walk:
             members={e.id: beside[e.id] for e in looked.exchanges if e.role is Role.DOCUMENT and e.id in beside},
             probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
         )
-        seen = replace(seen, probes=(*line.probes, *seen.probes))
+        seen = replace(seen, probes=(*(_meant(one, line.at) for one in line.probes), *seen.probes))
         if _ok(line) and page.payload is None:
             why = (Reason(rule="history.no_body", text="an answer whose body the history does not have"),)
             finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
@@ -263,3 +282,10 @@ class Walk:
 
 def _ok(answer: Answer) -> bool:
     return answer.failure is None and answer.status is not None and 200 <= answer.status < 300
+
+
+def _meant(fact: ProbeSeen, at: datetime) -> ProbeSeen:
+    """A fact that says that the list leaves the page out says that it had it. What was answered must have been known
+    to: by an earlier line of the address whose answer lists it."""
+    delisted = fact.role is Role.LISTING and fact.listed is False
+    return replace(fact, listed_before=at) if delisted else fact

@@ -72,3 +72,61 @@ def test_labels_of_one_address_with_thousands_of_events(tmp_path: Path, capsys: 
     labels = json.loads(capsys.readouterr().out.splitlines()[-2])
     assert labels["kinds"]["removed"]["found"] == len(expected)
     assert [one["kind"] for one in labels["missed"]] == ["removed"] * 2
+
+
+def page(number: int, more: str = "") -> str:
+    text = " ".join(f"Sentence {n} of paper {number} tells of wells and of roads." for n in range(30))
+    return f"<html><head><title>Paper {number}</title></head><body><main><p>{text}</p>{more}</main></body></html>"
+
+
+def test_a_new_design_is_one_event_of_the_host_and_told_of_each_address_after_a_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    lines = []
+    for hour in range(0, 60, 6):
+        for n in range(8):
+            body = tmp_path / f"{n}-{hour >= 12}.html"
+            body.write_text(page(n, "<p>These terms of use were put on every page.</p>" if hour >= 12 else ""))
+            at = (START + timedelta(hours=hour, minutes=n)).isoformat()
+            url = f"http://a.example/d/{n}.html"
+            lines.append({"url": url, "at": at, "status": 200, "headers": {}, "body": body.name})
+    (tmp_path / "h.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert main([str(tmp_path / "h.jsonl"), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    altered = [one["at"] for one in told if one["type"] == "alert" and one["kind"] == "altered"]
+    assert len(altered) == 8
+    assert min(altered) >= "2021-03-02T12"
+
+
+@pytest.mark.parametrize("known", ["fact", "answer", "answer that never had it"])
+def test_a_list_counts_where_it_is_known_to_have_had_the_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], known: str
+):
+    links = "".join(f'<li><a href="/d/{n}.html">Paper {n}</a></li>' for n in range(5))
+    fine = {"role": "home", "fine": True}
+    shown = "<title>Papers</title><p>All that the institute has published, the newest first.</p>"
+    files = {"page": page(1), "with": f"{shown}<ul>{links}</ul>"}
+    files |= {"without": f"{shown}<ul>{links.replace('/d/1.html', '/d/7.html')}</ul>"}
+    for name, text in files.items():
+        (tmp_path / f"{name}.html").write_text(text)
+
+    def listing(name: str) -> dict[str, object]:
+        url = "http://a.example/d/"
+        return {"role": "listing", "url": url, "status": 200, "headers": {}, "body": f"{name}.html"}
+
+    before, after = listing("without" if known.endswith("had it") else "with"), listing("without")
+    lines = []
+    for hour in range(0, 48, 6):
+        gone = hour >= 18
+        asked = [fine, {"role": "listing", "listed": False} if known == "fact" else after] if gone else [before]
+        line: dict[str, object] = {
+            "url": "http://a.example/d/1.html",
+            "at": (START + timedelta(hours=hour)).isoformat(),
+        }
+        line |= {"status": 404} if gone else {"status": 200, "body": "page.html"}
+        lines.append({**line, "probes": [] if known == "fact" and not gone else asked})
+    (tmp_path / "h.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert main([str(tmp_path / "h.jsonl"), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (removed,) = [one["at"][:13] for one in told if one["type"] == "alert" and one["kind"] == "removed"]
+    assert removed == ("2021-03-02T18" if known.endswith("had it") else "2021-03-02T00")

@@ -31,6 +31,7 @@ from storage.model import Finding
 
 START = datetime(2021, 3, 1, tzinfo=UTC)
 EVERY_H = 6.0
+WEEKLY = 28  # looks
 _ = lost, altered, harmless  # modules whose stories are told
 Row = dict[str, Any]
 
@@ -83,12 +84,12 @@ class Teller:
                     {"url": self._site.url(path), "at": instant(hour), "status": 304, "headers": {}, "body": None},
                 )
             else:
-                yield hour, self._line(path, hour, off=off)
+                yield hour, self._line(path, hour, off=off, asks_list=look > 0 and look % WEEKLY == 1)
                 seen_lost = seen_lost or off
             hour += EVERY_H * (1 + chance.uniform(0, 0.05))
             look += 1
 
-    def _line(self, path: str, hour: float, *, off: bool) -> Row:
+    def _line(self, path: str, hour: float, *, off: bool, asks_list: bool) -> Row:
         if self._down is not None and self._down[0] <= hour < self._down[1]:
             failed = Reply(None, None, failure=Finding.TIMEOUT)
             canary = {"canary": False} if self._made.canary else {}
@@ -101,6 +102,9 @@ class Teller:
             off = off or self._site.disturbed(document, hour)
         if off and reply.failure is None:
             line["probes"] = list(self._probes(path, hour))
+        elif asks_list and reply.failure is None and "/" in path.strip("/"):
+            listing = path.rpartition("/")[0] + "/"  # while all is well: does it list the page?
+            line["probes"] = [{"role": "listing", **self._answer(listing, self._site.ask(listing, hour))}]
         return line
 
     def _answer(self, path: str, reply: Reply) -> Row:
