@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
+from collections.abc import Iterator
 
 NAMES = 2  # of languages that a menu has at least
 MOST = 0.6  # of the letters: the rest says that these are the languages
+MENU_CHARS = 2000  # of a line are looked at
 LEAD, ALL = 60, 0.9  # or it says so before a colon, and nothing else stands behind it
 
 _NAMES = (
@@ -24,11 +26,7 @@ _NAMES = (
 ).split()
 # words beside a name that belong to it
 _WITH = "bahasa reo việt keel simplified traditional internacional latinoamérica españa méxico brasil portugal canada uk us".split()
-_JOINED = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я])|(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[^\W\u3040-\u9fff\uac00-\ud7af])|"
-    r"(?<=[^\W\u3040-\u9fff\uac00-\ud7af])(?=[\u3040-\u9fff\uac00-\ud7af])"
-)
-_ONE = re.compile(r"[^\W\d_]+(?:['ʻ’][^\W\d_]+)*")
+_ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "COMBINING": "LATIN"}
 _KNOWN = frozenset(name.casefold() for name in _NAMES)
 _BESIDE = frozenset(_WITH)
 
@@ -41,7 +39,31 @@ def menu_of_languages(text: str) -> bool:
 
 
 def _languages(text: str, share: float) -> bool:
-    words = _ONE.findall(_JOINED.sub(" ", text).casefold())  # DeutschEspañol is two names
-    names = {word for word in words if word in _KNOWN}
+    words = list(_words(text[:MENU_CHARS]))
+    names = sum(word in _KNOWN for word in words)
     said = sum(len(word) for word in words if word in _KNOWN or word in _BESIDE)
-    return len(names) >= NAMES and said >= share * sum(map(len, words))
+    return names >= NAMES and said >= share * sum(map(len, words))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text, folded; where another script begins, or a capital after a small letter, begins another word:
+    DeutschEspañol日本語 is three names."""
+    word = ""
+    for char in text:
+        letter = unicodedata.category(char)[0] in "LM"
+        if word and not (letter and _goes_on(word[-1], char)):
+            yield word.casefold()
+            word = ""
+        word += char if letter else ""
+    if word:
+        yield word.casefold()
+
+
+def _goes_on(last: str, char: str) -> bool:
+    return _script(char) == _script(last) and not (char.isupper() and last.islower())
+
+
+def _script(char: str) -> str:
+    """The script of a character, by the first word of its name; Japanese is written in three."""
+    first = unicodedata.name(char, "?").partition(" ")[0]
+    return _ONE_SCRIPT.get(first, first)

@@ -29,6 +29,7 @@ FACTS = [
     ("SHA-256 of the annex: " + "0a" * 32, "SHA-256 of the annex: " + "0b" * 32),
     ("As of 3 March 2020 the mine held 642 workers.", "As of 9 March 2020 the mine held 642 workers."),
     ("The list, last updated on 3 May 2021, names 37 firms.", "The list, last updated on 9 June 2021, names 37 firms."),
+    ("The German and French delegations left.", "The German and Italian delegations left."),
     ("Signed at Geneva on 28/02/2026 by both parties", "Signed at Geneva on 09/03/2026 by both parties"),
 ]
 LABELS = [
@@ -49,6 +50,9 @@ LABELS = [
     ("Copyright 2025 Institute of Wells", "Copyright 2026 The Institute of Wells and Springs"),
     ("Institute of Wells © 2025. All rights reserved.", "Institute of Wells © 2026. All rights reserved."),
     ("Page generated in 0.12 s", "Page generated in 0.4 s"),
+    ("Additional languages available: Deutsch, English, suomeksi.", "Additional languages available: Dansk, Deutsch, English, suomeksi."),
+    ("提供更多語言的版本: English, Español", "提供更多語言的版本: English, Español, 日本語, 한국어"),
+    ("DeutschEspañolFrançais日本語", "Deutsch (German)Español (Spanish)Français (French)日本語 (Japanese)"),
     ("Request ID: 0123456789abcdef0123", "Request ID: 9876543210fedcba9876"),
 ]  # fmt: skip
 
@@ -63,6 +67,18 @@ def test_a_fact_is_told_though_it_has_the_words_of_a_counter_or_a_stamp(old, new
     found = _between(old, new)
     assert found.lost
     assert found.added or new in old or old.startswith(new.rstrip("."))
+
+
+def test_a_menu_of_languages_that_is_a_list_is_none_of_the_text():
+    def menu(*names: str) -> str:
+        return page(extra="<ul>" + "".join(f"<li>{name}</li>" for name in names) + "</ul>")
+
+    old, new = (
+        text_of(exchange(menu(*names)))
+        for names in (("Dansk", "Deutsch", "English"), ("Dansk", "Deutsch", "Eesti", "English"))
+    )
+    found = compare(old, new, days=DAYS)
+    assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(("old", "new"), LABELS)
