@@ -123,8 +123,9 @@ def _end(found: Walked, gone: bytearray) -> Node | None:
     """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
     of the content, has no more text than an imprint, and little of the page's."""
     blocks = found.blocks
-    last = next((n for n in range(len(blocks) - 1, -1, -1) if not gone[n] and _IMPRINT.search(blocks[n].text)), None)
-    if last is None or last * 10 < len(blocks) * 9 or len(blocks[last].text) > IMPRINT_CHARS:
+    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
+    last = next((n for n in near if not gone[n] and _IMPRINT.search(blocks[n].text)), None)
+    if last is None or len(blocks[last].text) > IMPRINT_CHARS:
         return None
     whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
     best: Node | None = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from archiver.text.literals import Literals
+
 NAMES = 2  # of languages that a menu has at least
 MOST = 0.6  # of the letters: the rest says that these are the languages
 MENU_CHARS = 2000  # of a line are looked at
@@ -29,6 +31,7 @@ _WITH = "bahasa reo việt keel simplified traditional internacional latinoamér
 _ONE_SCRIPT = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "COMBINING": "LATIN"}
 _KNOWN = frozenset(name.casefold() for name in _NAMES)
 _BESIDE = frozenset(_WITH)
+_ANY = Literals(name.encode() for name in sorted(_KNOWN))
 
 
 def menu_of_languages(text: str) -> bool:
@@ -39,6 +42,8 @@ def menu_of_languages(text: str) -> bool:
 
 
 def _languages(text: str, share: float) -> bool:
+    if not _ANY.any_in(text.casefold().encode("utf-8", "replace")):  # most lines name none
+        return False
     words = list(_words(text[:MENU_CHARS]))
     names = sum(word in _KNOWN for word in words)
     said = sum(len(word) for word in words if word in _KNOWN or word in _BESIDE)

@@ -59,6 +59,7 @@ _TURNING = re.compile(
     r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NAMED = re.compile("|".join(one.pattern for one in (_FURNITURE, _BOX, _TURNING)), re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -353,7 +354,11 @@ def _furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, Box | Non
 @lru_cache(maxsize=4096)
 def _named_so(classes: str, name: str) -> tuple[bool, Box | None]:
     """Whether the names that an element has are those of page furniture, and of what kind of box they are."""
-    named = _HUMP.sub("-", f"{classes} {name}")
+    named = f"{classes} {name}"
+    if not named.islower():
+        named = _HUMP.sub("-", named)
+    if not _NAMED.search(named):  # as most are
+        return False, None
     box = Box.TURNING if _TURNING.search(named) else Box.BESIDE if _BOX.search(named) else None
     return _FURNITURE.search(named) is not None, box
 
