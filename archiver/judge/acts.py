@@ -30,6 +30,7 @@ from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, F
 
 # names in Assessment.marks
 BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
+TOLD = "altered_before"  # keys of alterations that were told, likewise
 PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
 PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
@@ -157,9 +158,8 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     begun = before.marks.get(PENDING_SINCE) if again else None
     first_at = parse_rfc3339(begun) if begun is not None else seen.at
     visits = before.marks.get(PENDING, "").split() if again else []
-    visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_AFTER_RETURNING[0] :]
-    came_and_went = key in before.marks.get(BACK, "").split()
-    count, span = table.ALTERED_AFTER_RETURNING if came_and_went else table.ALTERED_AFTER
+    visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
+    count, span = _wait(before, key)
     held, marks, events = hold_change(before, seen)
     reasons = explain_hold(seen) if held else ()
     marks = missed(marks, seen)
@@ -192,10 +192,21 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, events=(*back, *events), reasons=reasons)
 
 
+def _wait(before: Assessment, key: str) -> tuple[int, timedelta]:
+    """How often and how long an alteration must be seen: a face that comes and goes has to stay for longer each time."""
+    if key in before.marks.get(TOLD, "").split():
+        return table.ALTERED_TOLD_BEFORE
+    if key in before.marks.get(BACK, "").split():
+        return table.ALTERED_AFTER_RETURNING
+    return table.ALTERED_AFTER
+
+
 def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Step:
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered."""
     good = _good(replace(before, pending_text=None), seen)
     marks = {**_once(good.after, seen).marks, ALTERED_N: str(seen.n)}
+    if key := alteration(seen.observation):
+        marks[TOLD] = _remembered(marks.get(TOLD, ""), key)
     back_again = way_back(seen.observation)
     if back_again:
         marks[BACK] = _remembered(marks.get(BACK, ""), back_again)

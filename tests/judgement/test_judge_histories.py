@@ -423,6 +423,25 @@ def test_the_two_faces_of_an_experiment_are_no_alteration():
     assert history.kinds == [EventKind.FIRST]
 
 
+def test_a_face_that_was_told_before_must_stay_for_three_days():
+    """An experiment whose faces stay for a day each is told once and its way back once, no more."""
+    there, back = (
+        changed("b", "the old sentence", added=("a new one",)),
+        changed("a", "a new one", added=("the old sentence",)),
+    )
+    history = kept()
+    for turn in range(8):
+        hours = [100 + 36 * turn + 6 * i for i in range(6)]
+        if turn % 2 and turn > 1:  # the way back was told: the old face is the copy
+            history.looks(hours, Finding.SAME)
+        else:
+            history.looks(hours, Finding.ALTERED, **(back if turn % 2 else there))
+    assert history.kinds.count(EventKind.ALTERED) == 2
+    stays = [100 + 36 * 8 + 6 * i for i in range(14)]
+    history.looks(stays, Finding.ALTERED, **there)
+    assert history.kinds.count(EventKind.ALTERED) == 3, "what then stays is told"
+
+
 def test_a_face_that_came_and_went_before_must_stay_for_a_day():
     history = kept().looks([100], Finding.ALTERED, **changed("b", "offer")).looks([106], Finding.SAME)
     history.looks([112, 118, 124], Finding.ALTERED, **changed("b", "offer"))
