@@ -54,7 +54,7 @@ def content(found: Walked) -> Content:
     How much running text a page has is counted with its boxes, for a front page is made of them."""
     _accumulate(found)
     total = found.nodes[0].prose
-    dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total]
+    dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total and not _remark(found, node)]
     gone = bytearray(len(found.blocks))
     for node in dropped:
         _drop(node, gone)
@@ -101,6 +101,18 @@ def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
         _drop(node, without)
     alone = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n]) >= ALONE
     return [node for node in found.nodes if node.box and (node.prose * 2 <= total or (alone and node in turning))]
+
+
+def _remark(found: Walked, node: Node) -> bool:
+    """Whether an aside is the article's: text inside it that leads nowhere, under no name of furniture. HTML calls a box
+    of findings so, and the column beside the page."""
+    at = node.parent
+    if node.tag != "aside" or node.box is not None or not node.prose:
+        return False
+    while at is not None and at.tag != "article":
+        at = at.parent
+    blocks = found.blocks[node.first : node.last]
+    return at is not None and sum(b.linked for b in blocks) * 3 <= sum(len(b.text) for b in blocks)
 
 
 def _drop(node: Node, gone: bytearray) -> None:

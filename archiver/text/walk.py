@@ -110,6 +110,8 @@ class Walker:
                 furniture, box = kind.furniture, None
                 if attributes and not furniture:
                     furniture, box = _furnishes(tag, attributes)
+                elif attributes and tag == "aside" and _furnishes(tag, attributes)[0]:
+                    box = Box.BESIDE  # by its name, too
                 node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
                 self._nodes.append(node)
                 self.found.nodes.append(node)

@@ -82,6 +82,24 @@ def test_what_one_extraction_takes_for_text_and_the_markup_for_furniture_is_no_a
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
 
 
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        ("<aside>{}</aside>", True),
+        ("<aside class=sidebar>{}</aside>", False),
+        ("<aside><a href=/x>{}</a></aside>", False),
+    ],
+)
+def test_a_box_of_findings_inside_an_article_is_its_text(box, told):
+    def article(finding: str) -> str:
+        body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+        aside = box.format(f"The committee found that the dam was built {finding} the law of 1974.")
+        return f"<html><head><title>Dams</title></head><body><main><article><h1>Dams</h1>{body}{aside}</article></main></body></html>"
+
+    seen = look(exchange(article("within")), last=reference(article("against")))
+    assert (seen.finding is Finding.ALTERED) is told
+
+
 # ---- what is shown
 
 
