@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage.model import Effect, Finding
-from tests.judgement import fifth, sixth, third, variants
+from tests.judgement import fifth, seventh, sixth, third, variants
 from tests.judgement.looks import HTML, exchange, look
 from tests.judgement.wild import BLOCKED, FAILING, LIVE, MISSING, SITE, UNCLAIMED
 
@@ -49,6 +49,26 @@ MISTAKEN_SIXTH: dict[str, tuple[str, ...]] = {
 }
 
 
+MISTAKEN_SEVENTH: dict[str, tuple[str, ...]] = {
+    "BLOCKED": (
+        "code zh", "scan zh", "real name zh", "expired zh", "expired", "expired es", "fan zh", "mail code", "passkey",
+        "sso", "idp", "member hi", "member fa", "member pl", "member nl", "member it", "share zh", "button pt",
+        "button", "guessed", "shell", "eval shell", "speed zh", "download zh", "seats zh", "picture es", "person tr",
+        "wechat only", "phone only", "app only", "browser zh", "browser", "browser de", "browser ja",
+        "campus zh hant", "campus de", "campus ja", "campus ko", "licence", "region zh 2", "region uk", "region",
+        "region lawyers", "age", "age de", "age zh", "consent", "consent de", "paywall", "paywall zh", "portal",
+        "script", "limit", "limit ja", "limit ko", "limit pt", "vip zh", "referer zh", "queue",
+    ),
+    "SITE": (
+        "suspended es", "suspended it",
+    ),
+    "FAILING": (
+        "disabled", "sql fr", "sql", "works fa",
+    ),
+    "LIVE": (),
+}  # fmt: skip
+
+
 def _rounds(pages, mistaken):
     return [
         pytest.param(
@@ -82,6 +102,11 @@ def test_the_fifth_round(page, wanted):
 
 @pytest.mark.parametrize(("page", "wanted"), _rounds(sixth, MISTAKEN_SIXTH))
 def test_the_sixth_round(page, wanted):
+    assert _finding(page) in wanted
+
+
+@pytest.mark.parametrize(("page", "wanted"), _rounds(seventh, MISTAKEN_SEVENTH))
+def test_the_seventh_round(page, wanted):
     assert _finding(page) in wanted
 
 
