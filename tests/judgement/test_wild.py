@@ -13,7 +13,7 @@ from tests.judgement.wild import BLOCKED, FAILING, LIVE, MISSING, SITE, UNCLAIME
 MISTAKEN: dict[str, tuple[str, ...]] = {
     "MISSING": ("news zh 2",),
     "WITHDRAWN": (),
-    "BLOCKED": ("zh ip",),
+    "BLOCKED": (),
     "SITE": (),
     "FAILING": (),
     "LIVE": (
@@ -50,23 +50,11 @@ MISTAKEN_SIXTH: dict[str, tuple[str, ...]] = {
 
 
 MISTAKEN_SEVENTH: dict[str, tuple[str, ...]] = {
-    "BLOCKED": (
-        "code zh", "scan zh", "real name zh", "expired zh", "expired", "expired es", "fan zh", "mail code", "passkey",
-        "sso", "idp", "member hi", "member fa", "member pl", "member nl", "member it", "share zh", "button pt",
-        "button", "guessed", "shell", "eval shell", "speed zh", "download zh", "seats zh", "picture es", "person tr",
-        "wechat only", "phone only", "app only", "browser zh", "browser", "browser de", "browser ja",
-        "campus zh hant", "campus de", "campus ja", "campus ko", "licence", "region zh 2", "region uk", "region",
-        "region lawyers", "age", "age de", "age zh", "consent", "consent de", "paywall", "paywall zh", "portal",
-        "script", "limit", "limit ja", "limit ko", "limit pt", "vip zh", "referer zh", "queue",
-    ),
-    "SITE": (
-        "suspended es", "suspended it",
-    ),
-    "FAILING": (
-        "disabled", "sql fr", "sql", "works fa",
-    ),
+    "BLOCKED": ("consent de",),
+    "SITE": (),
+    "FAILING": (),
     "LIVE": (),
-}  # fmt: skip
+}
 
 
 def _rounds(pages, mistaken):

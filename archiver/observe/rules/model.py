@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from storage.model import Finding
 
-RULES = "rules/5"
+RULES = "rules/6"
 
 
 class Scope(StrEnum):
