@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, lower, sentences_of, weight
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, gates
+from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, gates
 from archiver.observe.rules.notice_words import ASKED, BELONGS, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
@@ -66,7 +66,9 @@ def _demands(
         said = {
             sentence: match
             for sentence in read
-            if (match := gate.pattern.search(sentence)) and (gate.tiny or not sentence.endswith(_ASKING))
+            if (match := gate.pattern.search(sentence))
+            and (gate.tiny or not sentence.endswith(_ASKING))
+            and (not gate.web or WEB.search(sentence))
         }
         for sentence, match in said.items():
             told = SPEAKS.search(sentence) or POINTS.search(sentence)

@@ -85,8 +85,8 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     if best is Finding.SERVER_ERROR:
         best = _nearer(places, scores)
     if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
-        said = [mark.matched for found in places[best].values() for mark in found]
-        best = Finding.MAINTENANCE if all("tempor" in one for one in said) else best  # and it is said what for
+        stopped = [mark.matched for found in places[best].values() for mark in found]
+        best = Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]

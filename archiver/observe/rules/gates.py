@@ -10,17 +10,20 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from archiver.observe.rules.notice_words import OBJECT
 from storage.model import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """One demand. `tiny`: only of a page that says next to nothing else, because others say it as well."""
+    """One demand. `tiny`: only of a page that says next to nothing else, because others say it as well. `web`: only in
+    a sentence that names something that pages hold, because halls and ferries have their conditions, too."""
 
     id: str
     finding: Finding
     pattern: re.Pattern[str]
     tiny: bool = False
+    web: bool = False
 
 
 def _near(one: str, other: str, gap: int) -> str:
@@ -38,7 +41,7 @@ _ENTER = (
     r"\blog(?:ged)?[ -]?in\b|\bsign(?:ed)?[ -]?in\b|\bsign up\b|\blog on\b|\bregister\b|(?:create|have) an? (?:\w+ )?account|anmelden|anzumelden|einloggen|einzuloggen|registrieren|connecte[rz]|identifie[rz]|inscri(?:re|vez)|inici(?:a|ar|e) (?:tu |su |a |uma )?se[sc]s?i[oóã]n?o?\b|identif[ií]\w+|reg[ií]str\w+|fa(?:ça|zer) (?:o )?login|\bentre\b|\bentrar\b|acesse\b|acced(?:i|ere|ete)\b|"
     r"effettu\w+ l['’]accesso|inloggen|\blog in|meld je aan|zalog\w+|přihl[aá]\w+|войти|войдите|авториз\w+|зарегистр\w+|увійд\w+|увійти|giriş yap\w*|oturum aç\w*|üye ol\w*|đăng nhập|đăng ký|\bmasuk\b|\blogin\b|เข้าสู่ระบบ|ล็อกอิน|تسجيل الدخول|سج[ّ]?ل(?:وا)? (?:ال)?دخول\w*|\bوارد\b|ورود|להתחבר|התחבר\w*|लॉग ?-?इन|लॉगिन|साइन इन|ログイン|サインイン|会員登録|로그인|connectée?s?\b|\blogad[oa]\b|ingelogd|aangemeld|angemeldet|eingeloggt|conectad[oa]|registrad[oa]|autenticad[oa]|loggat[oa]|registrat[oa]|přihlášen\w*|bejelentkez\w*|autentificat\w*|innlogget|inloggad|logget (?:ind|inn)|авторизован\w*"
 )
-_SESSION = r"\b(?:your|the|this|login|user|current) session\b|^session\b|sitzung|\bsession (?:a|est)\b|sesi[oó]n|sess[aã]o|\bsessione\b|\bsessie\b|\bsesj\w+|\brelace\b|munkamenet\w*|сеанс\w*|сесси\w+|сесі\w+|oturum\w*|phiên|\bsesi\b|เซสชัน|الجلسة|جلستك|نشست|ההפעלה|सत्र|セッション|세션|会话|會話|登录(?:状态|信息|态|已|凭证)|登入(?:狀態|資訊|已)"
+_SESSION = r"\b(?:your|this|login|user|current) session\b|^session\b|sitzung|\bsession (?:a|est)\b|sesi[oó]n|sess[aã]o|\bsessione\b|\bsessie\b|\bsesj\w+|\brelace\b|munkamenet\w*|сеанс\w*|сесси\w+|сесі\w+|oturum\w*|phiên|\bsesi\b|เซสชัน|الجلسة|جلستك|نشست|ההפעלה|सत्र|セッション|세션|会话|會話|登录(?:状态|信息|态|已|凭证)|登入(?:狀態|資訊|已)"
 _OVER = r"expir\w*|timed out|time-?out|abgelaufen|caduc\w*|scadut\w*|verlopen|wygas\w*|vypršel\w*|lejárt|ист[её]к\w*|устарел\w*|закінчи\w*|сплив\w*|süresi (?:dol|bit)\w*|zaman aşım\w*|hết hạn|kedaluwarsa|\bhabis\b|หมดอายุ|انته[تى]\w*|منقضی|به پایان رسید|\bפג\w*|समाप्त|期限|タイムアウト|切れ|만료|失效|过期|過期|超时|逾時|逾期"
 _BROWSER = r"browser\w*|navigat(?:eur|or)|navegador|přehlížeč\w*|przeglądark\w*|prohlížeč\w*|böngésző\w*|браузер\w*|tarayıcı\w*|trình duyệt|peramban|เบราว์เซอร์|المتصفح|متصفحك|مرورگر|הדפדפן|ब्राउज़र|ブラウザー?|브라우저|浏览器|瀏覽器"
 _UNFIT = (
@@ -100,12 +103,12 @@ _STAFF = (
 )
 _IP = _near(
     r"\bip\b|ip-?(?:adres\w*|адрес\w*)|ip ?(?:地址|アドレス|주소)|아이피",
-    r"bloquead[oa]|bloquée?|gesperrt|blockiert|bloccat[oa]|geblokkeerd|zablokowan\w+|blokován\w*|letilt\w*|blocat\w*|заблокирован\w*|заблоковано|забанен\w*|engellen\w*|yasaklan\w*|bị chặn|diblokir|ถูก(?:บล็อก|ระงับ)|محظور|محجوب|مسدود|חסומה|封禁|被封|黑名单|拉黑|禁止|拦截|攔截|封鎖|ブロック|拒否|차단|banned|blocked|blacklist\w*|flagged",
+    r"bloquead[oa]|bloquée?|gesperrt|blockiert|bloccat[oa]|geblokkeerd|zablokowan\w+|blokován\w*|letilt\w*|blocat\w*|заблокирован\w*|заблоковано|забанен\w*|engellen\w*|yasaklan\w*|bị chặn|diblokir|ถูก(?:บล็อก|ระงับ)|محظور|محجوب|مسدود|חסומה|封禁|被封|黑名单|拉黑|被禁止|禁止访问|拦截|攔截|封鎖|ブロック|拒否|차단|banned|blocked|blacklist\w*|flagged",
     40,
 )
 _ABROAD = r"海外|国外|國外|境外|해외|국외|из-за (?:рубежа|границы)|\bausland\b|l['’]étranger|el extranjero|o exterior|all['’]estero|yurt ?dışı\w*|nước ngoài|luar negeri|خارج (?:از )?کشور|خارج (?:البلاد|الدولة)|zagranic\w+|buitenland|\babroad\b|overseas"
 _CLIENT = (
-    r"(?:请|請|仅|僅|只|需).{0,8}(?:微信|手机|手機|app|客户端|客戶端|小程序|公众号|支付宝|钉钉|飞书|qq).{0,8}(?:打开|打開|查看|浏览|瀏覽|扫码|掃碼|访问|訪問|观看|閱讀|阅读)|(?:只能|仅能|仅支持|只支持|僅支援)在?.{0,8}(?:app|微信|客户端|手机|手機|电脑|電腦)|(?:扫码|掃碼|扫一扫|掃一掃|扫描(?:下方|二维码)).{0,8}(?:打开|查看|访问|登录|登入|继续|解锁)|关注.{0,8}公众号.{0,20}(?:验证码|密码|口令|回复|解锁)|"
+    r"(?:请|請|仅|僅|只|需).{0,8}(?:微信|手机|手機|app|客户端|客戶端|小程序|公众号|支付宝|钉钉|飞书|qq).{0,8}(?:打开|打開|查看|浏览|瀏覽|访问|訪問|观看|閱讀|阅读)|(?:只能|仅能|仅支持|只支持|僅支援)在?.{0,8}(?:app|微信|客户端|手机|手機|电脑|電腦)|(?:扫码|掃碼|扫一扫|掃一掃|扫描(?:下方|二维码)).{0,8}(?:打开|查看|访问|登录|登入|继续|解锁)|关注.{0,8}公众号.{0,20}(?:验证码|密码|口令|回复|解锁)|"
     r"(?:only|must be) (?:be )?(?:available|viewable|viewed|opened|supported|accessible) (?:only )?(?:in|on|from|through|with|via) (?:the |our |your |a )?(?:\w+ )?(?:app|wechat|phone|mobile(?: device)?|smartphone)\b|(?:アプリ|スマートフォン|スマホ)(?:から|で)(?:のみ|ご覧|お使い|開い)|앱에서만|모바일에서만|только в (?:мобильном )?приложени\w+|nur in der (?:mobilen )?app\b|uniquement (?:dans|sur|depuis) l['’]appli\w*|(?:solo|sólo) (?:en|desde) la app\w*|(?:apenas|somente|só) (?:no|pelo) (?:app|aplicativo)"
 )
 _SCRIPT = _near(
@@ -129,12 +132,17 @@ _PORTAL = r"(?:accept|agree|log ?in|sign in|enter|buy|voucher|terms)\b.{0,60}(?:
 _HOTLINK = r"hot-?link\w* .{0,20}(?:not|forbid|disabl|den|prohibit)\w*|盗链|盜鏈|盜連|非法(?:来源|來源|访问|訪問|请求|請求|链接|外链)|来源(?:不正确|非法|异常|未授权)"
 _CODE_WORD = r"(?:请|請)?(?:输入|輸入|填写).{0,6}(?:提取码|提取碼|口令|访问码|访问密码|邀请码|邀請碼|授权码|暗号)|(?:enter|need|have) (?:the |an? |your )?(?:access|invitation|invite|pass|pin|one-time) ?code|(?:zugangs|zugriffs|einladungs)code|code d['’](?:accès|invitation)|código de (?:acceso|acesso|invitación|convite)|codice (?:di accesso|d['’]invito)|toegangscode|kod dostępu|код доступа|код-приглашени\w+|erişim kodu|mã (?:truy cập|mời)|kode akses|رمز الدخول|کد دسترسی|アクセスコード|招待コード|접근 ?코드|초대 ?코드"
 
+# what pages hold, and what is done with it
+WEB = re.compile(
+    OBJECT.pattern
+    + r"|\bthis (?:area|section|zone|part|service|feature)\b|service|dienst\b|dostęp\w*|přístup\w*|erişim\w*|truy cập|akses\b|servi[cç][ie]\w*|сервис|\bread\b|reading|watch|view|stor(?:y|ies)\b|artic\w+|artikel\w*|art[ií]c\w+|artigo\w*|inhalt\w*|contenu\w*|conten[iu]\w+|conteúdo\w*|inhoud|treś\w+|obsah\w*|tartal\w*|контент\w*|материал\w*|матеріал\w*|раздел\w*|içerik\w*|nội dung|konten\b|เนื้อหา|المحتوى|محتوا|תוכן|सामग्री|コンテンツ|資料|記事|続き|動画|자료|콘텐츠|기사|영상|資源|內容|全文|阅读|閱讀|视频|影片|数据库|資料庫|本站|功能|video\w*|vidéo\w*|databa[sn]\w*|datenbank|journal|e-?book|lesen|lire\b|\bleer\b|\bler\b|legg\w+|lezen|czyta\w+|чита\w+|okuma\w*|membaca|\bđọc\b"
+)
 # what is out of order, and speaks of no page
 _OFFLINE = r"you(?:['’]re| are| seem to be| appear to be) (?:currently |now )?offline|no (?:internet|network)(?: connection)?|check your (?:internet|network)? ?(?:connection|settings)|(?:lost|without) (?:the |your )?(?:internet|network) connection|keine (?:internet)?verbindung|pas de connexion|(?:sin|no hay) conexi[oó]n|sem conex[aã]o|nessuna connessione|geen (?:internet)?verbinding|brak (?:połączenia|internetu)|нет (?:подключения|соединения|интернета)|немає (?:з['’]єднання|інтернету)|bağlantı(?:sı)? yok|không có kết nối|tidak ada koneksi|لا يوجد اتصال|اتصال .{0,12}قطع|オフラインです|接続を確認|오프라인|연결을 확인|网络(?:连接)?(?:失败|断开|已断开|不可用|未连接)|(?:离线|離線)状?(?:态|態|中)|检查(?:您的|你的)?网络|網路連線(?:失敗|中斷)"
-_SERVICE = r"\bservice\w*|\bsite\b|website|\bapi\b|\bplatform|\bsystems?\b|\bservers?\b|\bdienst\w*|webseite|\bservicio\w*|\bsitio\b|plataforma|sistema|\bserviços?\b|\bservizi?o?\b|\bsito\b|\bpiattaforma|serwis|usług\w+|služb\w+|szolgáltatás\w*|сервис\w*|сайт\w*|систем\w+|сервер\w*|сервіс\w*|hizmet\w*|sistem\w*|dịch vụ|hệ thống|layanan|บริการ|ระบบ|الخدمة|الموقع|النظام|سرویس|سامانه|سایت|השירות|האתר|सेवा|サービス|システム|サイト|서비스|시스템|사이트|系统|系統|服务|服務|平台|网站|網站|后台"
+_SERVICE = r"\b(?:the|our|this|le|ce|notre) (?:service|système|system)s?\b|^service\b|\bsite\b|website|\bapi\b|\bplatform|\bservers?\b|\bdienst\w*|webseite|\bservicio\w*|\bsitio\b|plataforma|sistema|\bserviços?\b|\bservizi?o?\b|\bsito\b|\bpiattaforma|serwis|usług\w+|služb\w+|szolgáltatás\w*|сервис\w*|сайт\w*|систем\w+|сервер\w*|сервіс\w*|hizmet\w*|sistem\w*|dịch vụ|hệ thống|layanan|บริการ|ระบบ|الخدمة|الموقع|النظام|سرویس|سامانه|سایت|השירות|האתר|सेवा|サービス|システム|サイト|서비스|시스템|사이트|系统|系統|服务|服務|平台|网站|網站|后台"
 _AWAY = r"(?:not|n['’]t) (?:available|respond\w*|reachable|work\w*)|unavailab\w+|offline|nicht (?:zur verfügung|verfügbar|erreichbar)|indispon\w+|inaccessible|no (?:está|se encuentra) disponible|fuera de servicio|não (?:está|se encontra) dispon\w+|fora do ar|non (?:è )?(?:disponibil\w+|raggiungibile)|niet (?:beschikbaar|bereikbaar)|niedostępn\w+|nie działa|nedostupn\w*|nem (?:elérhető|működik)|недоступ\w*|не (?:работает|отвечает|працює|відповідає)|(?:hizmet verem|kullanılam|erişilem|ulaşılam)\w+|không (?:hoạt động|khả dụng)|tidak (?:tersedia|dapat diakses)|ไม่(?:สามารถ|พร้อม)|غير متاح\w*|لا (?:يعمل|تعمل)|در دسترس نیست|אינו זמין|उपलब्ध नहीं|停止し|休止し|利用(?:いただけ|でき)(?:ません|ない)|(?:이용|사용)(?:이|할 수) ?(?:어렵|불가|없)|중단|不可用|不可達|无法(?:使用|提供|访问)|暂停|暫停|异常|異常|无响应|停机"
 _NOW = r"currently|at (?:the|this) (?:moment|time)|temporar\w+|right now|just now|momentan\w*|zurzeit|derzeit|gerade|vorübergehend|actuellement|provisoirement|en este momento|actualmente|momentáneamente|no momento|neste momento|de momento|al momento|attualmente|momentaneamente|op dit moment|momenteel|tijdelijk|chwilowo|obecnie|tymczasowo|dočasně|momentálně|átmenetileg|jelenleg|временно|сейчас|в данный момент|тимчасово|зараз|şu anda|geçici\w*|hiện (?:tại|đang)?|tạm thời|saat ini|sementara|ขณะนี้|ชั่วคราว|حاليا|مؤقت\w*|در حال حاضر|موقتا|כעת|זמנית|वर्तमान में|अभी|現在|ただいま|一時的|현재|일시적|暂时|暫時|目前|当前|现在|请联系管理员|请稍[后候]"
-_TROUBLE = r"(?:service|site|system|platform) (?:is |does )?(?:not|n['’]t) respond\w*|\b(?:experiencing|having|encountering|facing|encountered) .{0,24}(?:problem|difficult|issue|outage|trouble)\w*|(?:high|heavy|too much) (?:traffic|load|demand)|overload\w*|overwhelm\w*|technische[nrs]? (?:probleme?n?|störung\w*|schwierigkeit\w*|storing)|(?:problèmes?|difficultés?|incidents?) techniques?|rencontr\w+ .{0,12}problème\w*|problemas? técnic\w+|mucho tráfico|muitos acessos|problem[ai] tecnic\w|problem\w* techniczn\w+|технически\w+ (?:проблем|неполадк|сбо)\w*|технічн\w+ (?:проблем|неполадк|збо)\w*|teknik (?:bir )?(?:sorun|arıza|aksaklık)\w*|sự cố(?: kỹ thuật)?|(?:masalah|gangguan|kendala) teknis|مشكلة (?:تقنية|فنية)|مشکل فنی|技术(?:故障|问题)|システム障害|障害が発生|아?접속자가 많|(?:이용자|접속자)(?:가|수) .{0,6}(?:많|폭주)|기술적(?:인)? 문제|访问(?:量|人数)(?:过大|较大|过多|太大|激增)|(?:机房|服务器|线路)(?:故障|断电|正在重启|搬迁)"
+_TROUBLE = r"(?:service|site|system|platform) (?:is |does )?(?:not|n['’]t) respond\w*|\b(?:experiencing|having|encountering|facing|encountered) .{0,24}(?:problem|difficult|issue|outage|trouble)\w*|(?:experiencing|due to|because of|under|seeing) .{0,16}(?:high|heavy|too much) (?:traffic|load|demand)|overload\w*|overwhelm\w*|technische[nrs]? (?:probleme?n?|störung\w*|schwierigkeit\w*|storing)|(?:problèmes?|difficultés?|incidents?) techniques?|rencontr\w+ .{0,12}problème\w*|problemas? técnic\w+|mucho tráfico|muitos acessos|problem[ai] tecnic\w|problem\w* techniczn\w+|технически\w+ (?:проблем|неполадк|сбо)\w*|технічн\w+ (?:проблем|неполадк|збо)\w*|teknik (?:bir )?(?:sorun|arıza|aksaklık)\w*|sự cố(?: kỹ thuật)?|(?:masalah|gangguan|kendala) teknis|مشكلة (?:تقنية|فنية)|مشکل فنی|技术(?:故障|问题)|システム障害|障害が発生|아?접속자가 많|(?:이용자|접속자)(?:가|수) .{0,6}(?:많|폭주)|기술적(?:인)? 문제|访问(?:量|人数)(?:过大|较大|过多|太大|激增)|(?:机房|服务器|线路)(?:故障|断电|正在重启|搬迁)"
 _RENEWED = r"(?:we are|we['’]re|are) (?:\w+ )?(?:improving|upgrading|updating|rebuilding|renovating|moving|migrating|redesigning) (?:our|the) (?:web ?site|site|server\w*|system\w*)|(?:web ?)?site (?:is |will be )?(?:coming|launching|opening) soon|wir (?:überarbeiten|erneuern|aktualisieren) .{0,24}(?:seite|website|webseite)|(?:améliorons|mettons à jour|refaisons) notre site|(?:realizando|haciendo) (?:mejoras|cambios) en (?:nuestro|el|la) (?:sitio|web|página)|(?:melhorando|atualizando|reformulando) (?:nosso|o|a) (?:site|página)|sito in (?:aggiornamento|allestimento|rifacimento)|(?:vernieuwen|verbeteren) .{0,16}(?:site|website)|(?:aktualizujemy|przebudowujemy|ulepszamy) .{0,16}(?:stron|serwis)\w*|(?:обновляем|улучшаем|переделываем) (?:наш |этот )?сайт|sitemiz(?:i)? (?:yenil|güncellen)\w+|(?:网站|網站|系统|系統|本站)正在(?:升级|改版|重构|搬迁|迁移)|(?:网站|網站)即将(?:上线|开放)|サイトを(?:リニューアル|更新)(?:中|して)|홈페이지(?:를)? (?:개편|리뉴얼)"
 _UNREACHED = r"this (?:site|page) (?:can(?:no|['’])t be reached|isn['’]t working)|refused to connect|took too long to respond|didn['’]t send any data|\berr_[a-z_]{4,}|can['’]t establish a connection|diese (?:website|seite) ist nicht erreichbar|ce site est inaccessible|no se puede acceder a este sitio|não é possível acessar esse site|impossibile raggiungere il sito|не удается получить доступ к сайту|无法访问此网站|無法連上這個網站|このサイトにアクセスできません|사이트에 연결할 수 없음|拒绝了我们的连接请求"
 
@@ -142,8 +150,8 @@ _C, _D, _L = Finding.CHALLENGE, Finding.DENIED, Finding.LOGIN
 _W, _E = Finding.MAINTENANCE, Finding.SERVER_ERROR
 
 
-def _gate(name: str, finding: Finding, pattern: str, *, tiny: bool = False) -> Gate:
-    return Gate(id=f"gate.{name}", finding=finding, pattern=re.compile(pattern, re.MULTILINE), tiny=tiny)
+def _gate(name: str, finding: Finding, pattern: str, *, tiny: bool = False, web: bool = False) -> Gate:
+    return Gate(id=f"gate.{name}", finding=finding, pattern=re.compile(pattern, re.MULTILINE), tiny=tiny, web=web)
 
 
 @cache
@@ -155,18 +163,18 @@ def gates() -> tuple[Gate, ...]:
         _gate("institution", _L, _INSTITUTION),
         _gate("secret", _L, _CODE_WORD),
         _gate("portal", _L, _PORTAL),
-        _gate("paid", _L, _PAID),
+        _gate("paid", _L, _PAID, web=True),
         _gate("licence", _D, _LICENCE),
-        _gate("network", _D, rf"^(?=.*(?:{_ONLY}))(?=.*(?:{_ACCESS})).*?(?:{_NETWORK})"),
+        _gate("network", _D, rf"^(?=.*(?:{_ONLY}))(?=.*(?:{_ACCESS})).*?(?:{_NETWORK})", web=True),
         _gate("browser", _D, rf"^(?!.*(?:{_PART})).*?(?:{_near(_BROWSER, _UNFIT, 40)})"),
         _gate("client", _D, _CLIENT),
         _gate("program", _D, _PROGRAM, tiny=True),
-        _gate("staff", _D, _STAFF, tiny=True),
+        _gate("staff", _D, _STAFF, tiny=True, web=True),
         _gate("ip", _D, _IP),
         _gate("hidden", _D, _HIDDEN),
         _gate("abroad", Finding.GEO, rf"^(?=.*(?:{_ABROAD}))(?=.*(?:{_ACCESS})).*?(?:{_REFUSED})", tiny=True),
         _gate("hotlink", _D, _HOTLINK),
-        _gate("country", Finding.GEO, rf"^(?:(?!{_MAY}).)*?(?:{_near(_COUNTRY, _REFUSED, 60)})|{_OUTSIDE}"),
+        _gate("country", Finding.GEO, rf"^(?:(?!{_MAY}).)*?(?:{_near(_COUNTRY, _REFUSED, 60)})|{_OUTSIDE}", web=True),
         _gate("age", Finding.CENSORED, _AGE, tiny=True),
         _gate("rate", Finding.THROTTLED, rf"{_near(_REQUESTS, _MANY, 30)}|more (?:requests|searches|queries|pages) than|{_RATE_CJK}"),
         _gate("wait", Finding.THROTTLED, _WAIT, tiny=True),
