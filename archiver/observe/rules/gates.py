@@ -42,6 +42,7 @@ _ENTER = (
     r"effettu\w+ l['’]accesso|inloggen|\blog in|meld je aan|zalog\w+|přihl[aá]\w+|войти|войдите|авториз\w+|зарегистр\w+|увійд\w+|увійти|giriş yap\w*|oturum aç\w*|üye ol\w*|đăng nhập|đăng ký|\bmasuk\b|\blogin\b|เข้าสู่ระบบ|ล็อกอิน|تسجيل الدخول|سج[ّ]?ل(?:وا)? (?:ال)?دخول\w*|\bوارد\b|ورود|להתחבר|התחבר\w*|लॉग ?-?इन|लॉगिन|साइन इन|ログイン|サインイン|会員登録|로그인|connectée?s?\b|\blogad[oa]\b|ingelogd|aangemeld|angemeldet|eingeloggt|conectad[oa]|registrad[oa]|autenticad[oa]|loggat[oa]|registrat[oa]|přihlášen\w*|bejelentkez\w*|autentificat\w*|innlogget|inloggad|logget (?:ind|inn)|авторизован\w*"
 )
 _SESSION = r"\b(?:your|this|login|user|current) session\b|^session\b|sitzung|\bsession (?:a|est)\b|sesi[oó]n|sess[aã]o|\bsessione\b|\bsessie\b|\bsesj\w+|\brelace\b|munkamenet\w*|сеанс\w*|сесси\w+|сесі\w+|oturum\w*|phiên|\bsesi\b|เซสชัน|الجلسة|جلستك|نشست|ההפעלה|सत्र|セッション|세션|会话|會話|登录(?:状态|信息|态|已|凭证)|登入(?:狀態|資訊|已)"
+_AGAIN = r"(?:请|請)?重新(?:登录|登陆|登入)|(?:没有|沒有|尚未|还未)(?:登录|登陆|登入)|(?:登录|登入)超时|(?:异地|其他设备)(?:上)?(?:登录|登入)|you(?:['’]re| are) not (?:signed|logged) in|authentication (?:failed|required|needed)|(?:verify|confirm) your identity to|please authenticate|回复(?:后|才)(?:能|可|才)?.{0,6}(?:查看|可见|浏览)|机构(?:账号|帐号|ip).{0,20}(?:登录|访问)"
 _OVER = r"expir\w*|timed out|time-?out|abgelaufen|caduc\w*|scadut\w*|verlopen|wygas\w*|vypršel\w*|lejárt|ист[её]к\w*|устарел\w*|закінчи\w*|сплив\w*|süresi (?:dol|bit)\w*|zaman aşım\w*|hết hạn|kedaluwarsa|\bhabis\b|หมดอายุ|انته[تى]\w*|منقضی|به پایان رسید|\bפג\w*|समाप्त|期限|タイムアウト|切れ|만료|失效|过期|過期|超时|逾時|逾期"
 _BROWSER = r"browser\w*|navigat(?:eur|or)|navegador|přehlížeč\w*|przeglądark\w*|prohlížeč\w*|böngésző\w*|браузер\w*|tarayıcı\w*|trình duyệt|peramban|เบราว์เซอร์|المتصفح|متصفحك|مرورگر|הדפדפן|ब्राउज़र|ブラウザー?|브라우저|浏览器|瀏覽器"
 _UNFIT = (
@@ -92,6 +93,7 @@ _CONSENT = (
     r".*?(?:subscri\w+|\babo\b|abonn\w+|suscri\w+|assin\w+|abbon\w+|prenumer\w+)|pur-?abo\w*|\bcontentpass\b|(?:ohne|without|sans|senza) (?:tracking|werbung|ads)\b.{0,40}(?:abo|subscri|abonn)\w*"
 )
 _BEFORE = r"^before you continue(?: to .{1,40})?$|bevor (?:sie|du) (?:fortfahren|fortfährst|weiter\w+)|avant (?:d['’]accéder|de continuer)|^antes de (?:continuar|ir)|^prima di (?:continuare|procedere)|voordat (?:je|u) verdergaat|zanim przejdziesz|прежде чем (?:перейти|продолжить)|перш ніж продовжити|devam etmeden önce|trước khi (?:bạn )?tiếp tục|sebelum melanjutkan|قبل المتابعة|続行する前に|계속하기 전에|继续(?:操作|访问)?之前"
+_AFAR = r"即将(?:离开|访问|前往|跳转).{0,24}(?:是否|继续|风险|第三方|请注意)|(?:是否|确认|確認)(?:是否)?(?:继续|繼續)(?:访问|訪問|前往)|已?停止访问该?(?:网页|网站)|you(?:['’]re| are) (?:about to )?leav(?:e|ing) (?:our|this|the) (?:web ?)?site|(?:threats?|virus|malware) detected|category of (?:web ?)?sites|not allowed on this network"
 _BUTTON = (
     r"(?:click|press|tap|push|hit) (?:on )?(?:the |this )?(?:\w+ )?(?:button|link|box)(?: below)? to (?:continue|proceed|go on|confirm|verify|enter)|(?:cli[qc]\w+|aperte|toque|haga clic|haz clic|puls[ea]|pression[ea]|presion[ea]|cliquez|appuyez|klicke\w*|drücke\w*|premi|prema|druk\w*|klik\w*|kliknij|naciśnij|нажмите|натисніть|tıkla\w*|nhấn|nhấp|tekan|คลิก|اضغط|انقر|کلیک|לחץ) .{0,40}(?:continu\w+|prosseguir|seguir|proseguir|poursuivre|fortzufahren|\bweiter\b|proseguire|doorgaan|door te gaan|kontynuować|pokračov\w+|продолж\w+|продовж\w+|devam|tiếp tục|melanjutkan|متابعة|ادامه)|"
     r"(?:続ける|続行する)に(?:は|は、).{0,20}(?:クリック|タップ|押)|계속하려면 .{0,20}(?:클릭|눌러)|(?:点击|點擊|点按|按)(?:下方|下面|此)?.{0,6}(?:按钮|按鈕).{0,6}(?:继续|繼續)"
@@ -102,8 +104,8 @@ _STAFF = (
     r"(?:somente|apenas) (?:para )?(?:funcionários|pessoal|servidores|alunos)|(?:riservat\w+|solo) (?:al|per il) personale|alleen voor (?:medewerkers|personeel|studenten)|tylko dla (?:pracowników|personelu|studentów)|только для (?:сотрудников|персонала|служебного|студентов|клиентов)|лише для (?:працівників|співробітників)|関係者(?:以外|のみ|専用|限定)|(?:職員|教職員|社員|学生)(?:専用|限定|のみ)|(?:관계자|직원|임직원|재학생)(?: ?외| ?전용|만)|(?:仅|只|僅)(?:限|对|對|供|向).{0,6}(?:员工|員工|教职工|师生|師生|内部|工作人员|職員|本校)"
 )
 _IP = _near(
-    r"\bip\b|ip-?(?:adres\w*|адрес\w*)|ip ?(?:地址|アドレス|주소)|아이피",
-    r"bloquead[oa]|bloquée?|gesperrt|blockiert|bloccat[oa]|geblokkeerd|zablokowan\w+|blokován\w*|letilt\w*|blocat\w*|заблокирован\w*|заблоковано|забанен\w*|engellen\w*|yasaklan\w*|bị chặn|diblokir|ถูก(?:บล็อก|ระงับ)|محظور|محجوب|مسدود|חסומה|封禁|被封|黑名单|拉黑|被禁止|禁止访问|拦截|攔截|封鎖|ブロック|拒否|차단|banned|blocked|blacklist\w*|flagged",
+    r"\bip\b|ip-?(?:adres\w*|адрес\w*)|ip ?(?:地址|アドレス|주소)|아이피|आईपी|آی ?پی",
+    r"bloquead[oa]|bloquée?|gesperrt|blockiert|bloccat[oa]|geblokkeerd|zablokowan\w+|blokován\w*|letilt\w*|blocat\w*|заблокирован\w*|заблокован\w*|ограничен\w*|обмежен\w*|забанен\w*|engellen\w*|yasaklan\w*|bị chặn|diblokir|ถูก(?:บล็อก|ระงับ)|محظور|محجوب|حظر|مسدود|חסומה|अवरुद्ध|封禁|被封|黑名单|拉黑|被禁止|禁止访问|拦截|攔截|封鎖|ブロック|拒否|차단|banned|blocked|blacklist\w*|flagged",
     40,
 )
 _ABROAD = r"海外|国外|國外|境外|해외|국외|из-за (?:рубежа|границы)|\bausland\b|l['’]étranger|el extranjero|o exterior|all['’]estero|yurt ?dışı\w*|nước ngoài|luar negeri|خارج (?:از )?کشور|خارج (?:البلاد|الدولة)|zagranic\w+|buitenland|\babroad\b|overseas"
@@ -112,7 +114,7 @@ _CLIENT = (
     r"(?:only|must be) (?:be )?(?:available|viewable|viewed|opened|supported|accessible) (?:only )?(?:in|on|from|through|with|via) (?:the |our |your |a )?(?:\w+ )?(?:app|wechat|phone|mobile(?: device)?|smartphone)\b|(?:アプリ|スマートフォン|スマホ)(?:から|で)(?:のみ|ご覧|お使い|開い)|앱에서만|모바일에서만|только в (?:мобильном )?приложени\w+|nur in der (?:mobilen )?app\b|uniquement (?:dans|sur|depuis) l['’]appli\w*|(?:solo|sólo) (?:en|desde) la app\w*|(?:apenas|somente|só) (?:no|pelo) (?:app|aplicativo)"
 )
 _SCRIPT = _near(
-    r"javascript",
+    r"javascript|جافا ?سكريبت|جاوا ?اسکریپت|자바스크립트|जावास्क्रिप्ट",
     r"(?:is |has been )?(?:disabled|not (?:available|enabled|supported)|turned off|required|unavailable)|enable|turn on|activat\w+|aktivier\w+|deaktiviert|activ[ez]\w*|désactivé|activ[ea]r?\b|habilit\w+|desactivado|ative\b|desativado|attiv\w+|disattivat\w+|inschakel\w+|uitgeschakeld|włącz\w*|wyłączon\w+|zapn\w+|включ\w+|отключ[её]н|увімкн\w+|вимкнен\w*|etkinleştir\w*|kapalı|\bbật\b|aktifkan|เปิด|تفعيل|تمكين|فعال|启用|啟用|开启|開啟|打开|禁用|有効|無効|활성화|켜",
     40,
 )
@@ -123,7 +125,7 @@ _RATE_CJK = (
     r"短時間に.{0,20}(?:アクセス|リクエスト|操作)|(?:多数|大量)の(?:アクセス|リクエスト)|アクセスを(?:一時的に)?制限|(?:너무|비정상적으로) ?(?:많은|잦은) ?(?:요청|접속|접근|트래픽)?|(?:요청|접속|조회) ?(?:횟수|한도).{0,10}(?:초과|넘)|(?:접속|접근|이용)이? ?일시적으로 (?:제한|차단)"
 )
 _ROBOT = (
-    r"(?:complete|solve|finish) (?:the|this) puzzle|prove (?:that )?you(?:['’]re| are) (?:real|human|not)|(?:guess\w*|th(?:ink|ought|inks)|took|mistook|looks? like|looked like|seems?|seemed|identif\w+|suspect\w*|flagg\w+|treat\w+).{0,24}\b(?:ro)?bots?\b|(?:strange|abnormal|irregular) (?:traffic|activity|requests?)|insan olduğunuz\w*|(?:依次|按顺序|按順序).{0,8}(?:点击|點擊|点选|點選)|(?:点击|點擊|点选)(?:图|圖)中|(?:按住|拖动|拖動|滑动|滑動|向右).{0,6}(?:滑块|滑塊|拼图|拼圖|填充)|"
+    r"(?:complete|solve|finish) (?:the|this|a) (?:puzzle|challenge)|prove (?:that )?you(?:['’]re| are) (?:real|human|not)|(?:guess\w*|th(?:ink|ought|inks)|took|mistook|looks? like|looked like|seems?|seemed|identif\w+|suspect\w*|flagg\w+|treat\w+).{0,24}\b(?:ro)?bots?\b|(?:strange|abnormal|irregular) (?:traffic|activity|requests?)|insan olduğunuz\w*|(?:依次|按顺序|按順序).{0,8}(?:点击|點擊|点选|點選)|(?:点击|點擊|点选)(?:图|圖)中|(?:按住|拖动|拖動|滑动|滑動|向右).{0,6}(?:滑块|滑塊|拼图|拼圖|填充)|"
     r"(?:подозрительн|автоматическ|необычн)\w+ (?:запрос|активност|трафик|действи)\w*|comportement (?:inhabituel|suspect|automatisé)|(?:запрос|действи)\w* .{0,30}(?:похож\w*|робот\w*)|проблем\w* с ip"
 )
 _WAIT = r"doing that too (?:much|often|fast)|wait .{0,16}(?:minutes?|moments?|hours?|seconds|while) before (?:you )?(?:try|continu|retry)\w*|(?:warten sie|warte) .{0,20}minuten|(?:attendez|patientez) .{0,16}minutes|esper[ea] .{0,16}minutos|aguarde .{0,16}(?:minutos|instantes)|attend\w+ .{0,16}minuti|wacht .{0,16}minuten|(?:odczekaj|poczekaj) .{0,16}minut|подождите .{0,16}минут|зачекайте .{0,16}хвилин|(?:请|請)(?:等待|稍等).{0,6}(?:分钟|分鐘|秒)|分(?:ほど)?(?:お)?待(?:って|ち)"
@@ -160,6 +162,7 @@ def gates() -> tuple[Gate, ...]:
     return (
         _gate("session", _L, _near(_SESSION, _OVER, 40)),
         _gate("enter", _L, _near(_TO_SEE, _ENTER, 60)),
+        _gate("again", _L, _AGAIN),
         _gate("institution", _L, _INSTITUTION),
         _gate("secret", _L, _CODE_WORD),
         _gate("portal", _L, _PORTAL),
@@ -184,6 +187,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("script", _C, rf"^(?!.*(?:{_PART})).*?(?:{_SCRIPT})"),
         _gate("consent", _C, _CONSENT),
         _gate("before", _C, _BEFORE, tiny=True),
+        _gate("afar", _D, _AFAR, tiny=True),
         _gate("button", _C, _BUTTON, tiny=True),
         _gate("renewed", _W, _RENEWED),
         _gate("away", _W, rf"^(?=.*(?:{_NOW}))(?=.*(?:{_AWAY})).*?(?:{_SERVICE})"),
