@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archiver.observe.rules.notice_words import (
     APOLOGY,
@@ -49,7 +50,7 @@ STAKE = 0.4  # of what is said: the line's share of it and of what is about some
 LINE = 250  # of a line: a longer one is more than an imprint
 FEW = 600  # weighted characters of a text of a few lines
 WORD = 12  # of a label: an exclamation
-NEAR = 2  # lines below a heading
+NEAR = 2  # lines below a heading, sentences beside a refusal
 MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
 NOTHING = 120  # of a page that shows next to nothing
@@ -86,6 +87,12 @@ _CODES = (
 )  # fmt: skip
 
 
+def lower(text: str) -> str:
+    """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
+    small = fold(text).casefold()
+    return small if small.isascii() else small.replace("i\u0307", "i")
+
+
 def weight(text: str) -> int:
     """Characters, a Chinese, Japanese or Korean one as three: they say as much."""
     return len(text) + 2 * wide(text)
@@ -99,13 +106,11 @@ def wide(text: str) -> int:
 def foreign(text: Text) -> bool:
     """Whether most of what there is to read is about something else than the page, the site and the reader's request,
     from its first sentence on."""
-    if len(set(_STATUSES.findall(text.visible[:20_000]))) >= MANY:
-        return True  # a list of what the numbers mean
-    if signed(text):
+    if listed(text) or signed(text):
         return True
-    headings = {fold(heading).casefold() for heading in text.headings}
+    headings = {lower(heading) for heading in text.headings}
     about = other = 0
-    for sentence in _sentences(text):
+    for sentence in sentences_of(text):
         if sentence in headings or (size := weight(sentence)) < SAID:
             continue
         if not other and BELONGS.search(sentence):
@@ -117,13 +122,18 @@ def foreign(text: Text) -> bool:
     return other >= FOREIGN and other >= MOSTLY * (about + other)
 
 
+def listed(text: Text) -> bool:
+    """Whether a page lists what the numbers of a status mean."""
+    return len(set(_STATUSES.findall(text.visible[:20_000]))) >= MANY
+
+
 def signed(text: Text) -> bool:
     """Whether a heading is followed by who wrote what stands below it, and when: an article's."""
     if text.prose_chars < SAID:
         return False
-    title = fold(text.title or "").casefold()
-    own = {one for heading in text.headings[:6] if (one := fold(heading).casefold()) and _same_subject(one, title)}
-    lines = [line for raw in text.visible[:20_000].splitlines() if (line := fold(raw).casefold().strip())]
+    title = lower(text.title or "")
+    own = {one for heading in text.headings[:6] if (one := lower(heading)) and _same_subject(one, title)}
+    lines = [line for raw in text.visible[:20_000].splitlines() if (line := lower(raw).strip())]
     for at, line in enumerate(lines):
         near = lines[max(0, at - NEAR) : at + NEAR + 1]
         if line in own and BYLINE.search("\n".join(one for one in near if len(one) < LINE)):
@@ -156,7 +166,7 @@ def about(line: str, text: Text) -> bool:
     """Whether a line that could be a notice is what the text is about: what is about something else is not much more."""
     if SPEAKS.search(line):
         return True
-    others = (sentence for sentence in _sentences(text) if sentence not in line)
+    others = (sentence for sentence in sentences_of(text) if sentence not in line)
     other = sum(weight(s) for s in others if weight(s) >= SAID and not BELONGS.search(s))
     return weight(line) >= STAKE * (weight(line) + other)
 
@@ -171,7 +181,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if dress:
         where = "dressed" if weight(text.visible) < NOTHING else "dress"
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
-    labels, sentences = _labels(text), _sentences(text)
+    labels, sentences = labels_of(text), sentences_of(text)
     said = weight("".join(sentences))
     headed = "\n".join(labels)
     offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings
@@ -183,7 +193,8 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         return
     read = "\n".join(dict.fromkeys([*labels, *sentences]))
     opened = BARRED.search("\n".join([*labels, *sentences[:2]]))
-    barred = _barred(read, tiny=said <= TINY) if said <= FEW or opened else None
+    new = text.password_fields > 1  # a form to set a password refuses nothing
+    barred = _barred(labels, sentences) if not new and (said <= FEW or opened) else None
     if barred is not None:
         yield barred
     if said > FEW:
@@ -247,12 +258,17 @@ def _says_gone(sentence: str, kinds: set[str]) -> bool:
     return APOLOGY.search(sentence) is not None or (NEGATED.search(sentence) is not None and len(kinds) > 1)
 
 
-def _barred(read: str, *, tiny: bool) -> Mark | None:
-    """A refusal of something of the web's, to the reader, on some ground; of a page where there is nothing else, on none."""
+def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
+    """A refusal of something of the web's, to the reader, on some ground, which stands near it; of a page where there is
+    nothing else, on none."""
+    read = "\n".join(dict.fromkeys([*labels, *sentences]))
     bar = BARRED.search(read)
     if bar is None or not OBJECT.search(read) or not any(p.search(read) for p in (SPEAKS, ASKED, POINTS)):
         return None
-    grounds = [name for name, pattern in BARRIERS.items() if pattern.search(read)]
+    tiny = weight("".join(sentences)) <= TINY
+    at = next((n for n, one in enumerate(sentences) if bar[0] in one), 0)
+    near = read if tiny else "\n".join([*labels, *sentences[max(0, at - NEAR) : at + NEAR + 1]])
+    grounds = [name for name, pattern in BARRIERS.items() if pattern.search(near)]
     if not grounds and not (tiny and FAMILIES["thing"].search(read)):
         return None
     finding = Finding.CENSORED if grounds[:1] == ["law"] else Finding.DENIED
@@ -297,19 +313,24 @@ def _machine(visible: str) -> Iterator[Mark]:
             return
 
 
-def _labels(text: Text) -> list[str]:
-    labels = (fold(label[:LABEL]).casefold() for label in (text.title or "", *text.headings[:3]))
-    return [label for label in labels if not label.endswith(_ASKING)]
+def labels_of(text: Text, *, asking: bool = False) -> list[str]:
+    """Title and first headings; `asking`: questions, too."""
+    labels = (lower(label[:LABEL]) for label in (text.title or "", *text.headings[:3]))
+    return [label for label in labels if asking or not label.endswith(_ASKING)]
 
 
-def _sentences(text: Text) -> list[str]:
+def sentences_of(text: Text, *, asking: bool = False) -> list[str]:
     """What there is to read, cut into sentences, by both extractions: of a page with a notice of one line either may
-    take the imprint for its text. Lines that every site has are left out."""
-    views = [view for view in (text.other, text.main) if view] or [text.visible]
-    lines = dict.fromkeys(fold(line).casefold() for view in views for line in view[:20_000].splitlines())
+    take the imprint for its text. Lines that every site has are left out, and questions unless they are wanted."""
+    views = tuple(view[:20_000] for view in (text.other, text.main) if view) or (text.visible[:20_000],)
+    return [one for one in _cut(views) if asking or not one.endswith(_ASKING)]
+
+
+@lru_cache(maxsize=4)  # of the page at hand: several questions are asked of it
+def _cut(views: tuple[str, ...]) -> tuple[str, ...]:
     out: dict[str, None] = {}
-    for line in lines:
+    for line in dict.fromkeys(lower(line) for view in views for line in view.splitlines()):
         if weight(line) < LINE and IMPRINT.search(line):
             continue
         out |= dict.fromkeys(piece for part in _SENTENCE.split(line) if (piece := part.strip()))
-    return [piece for piece in out if not IMPRINT.search(piece) and not piece.endswith(_ASKING)]
+    return tuple(piece for piece in out if not IMPRINT.search(piece))

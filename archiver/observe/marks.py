@@ -13,13 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from archiver.observe.gates import gate_marks
 from archiver.observe.gist import (
     FRONT_LINKS,
     NOTHING,
     about,
     foreign,
     gist_marks,
+    listed,
     lists_mark,
+    lower,
     numbered,
     signed,
     weight,
@@ -47,7 +50,6 @@ from archiver.observe.rules.walls import (
 )
 from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Text
-from archiver.text.normal import fold
 from storage.model import Effect, Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice
@@ -95,7 +97,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if size < THIN or prose < SHORT:
         elsewhere = foreign(text)
         labels, lines = _labels(text, sure=True), _lines(text, size, addressed=elsewhere)
-        said = [fold(label).casefold() for label in (text.title or "", *text.headings[:2])]
+        said = [lower(label) for label in (text.title or "", *text.headings[:2])]
         told = any(SPEAKS.search(label) for label in said)
         if signed(text):  # an article: its title is its subject, whatever it says
             found += labels if told else (replace(mark, where="body") for mark in labels)
@@ -105,10 +107,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += lines
         if text.password_fields:
             found.append(_password("form" if size < THIN and _bare_form(text) and not elsewhere else "field"))
-        if not elsewhere and not any(sign.id == "wechat.notice" for sign in text.signs) and _unsettled(found):
-            titled = any(mark.rule.startswith("error.vague") for mark in found)
-            hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
-            found += gist_marks(text, titled=titled, hinted=hinted)
+        found += _made_of(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)
         found += _speaking(text)
@@ -176,21 +175,31 @@ def _subject(mark: Mark, *, told: bool) -> Mark:
     return mark if told or mark.rule.endswith(".pair") else replace(mark, where="label")
 
 
-def _unsettled(found: Sequence[Mark]) -> bool:
-    """No wording settles what a page is, or only one that every notice may have; and there are not those of several
-    kinds: a notice has one cause, an article about notices has many."""
+def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -> Sequence[Mark]:
+    """Marks of a page's whole, where no wording settles what it is, or only one that every notice may have; and there are
+    not those of several kinds: a notice has one cause, an article about notices has many. `elsewhere`: it is about
+    something else. What a page demands of its reader explains a failure that is said beside it."""
     if len({mark.finding for mark in found if ".vague" not in mark.rule}) >= KINDS:
-        return False
+        return ()
     best = strongest(found)
-    return best is None or all(".vague" in mark.rule for mark in best[1])
+    unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
+    if (unsettled or (best and best[0] is Finding.SERVER_ERROR)) and not signed(text) and not listed(text):
+        demands = tuple(gate_marks(text, size))
+        if demands:
+            return demands
+    if elsewhere or not unsettled or any(sign.id == "wechat.notice" for sign in text.signs):
+        return ()
+    titled = any(mark.rule.startswith("error.vague") for mark in found)
+    hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
+    return tuple(gist_marks(text, titled=titled, hinted=hinted))
 
 
 def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     """Titles and headings: cell by cell for short wordings, whole for sentences. On a page of middle length (not
     `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
     split = (_CELLS if sure else _SITE_CELLS).split
-    title = fold(text.title or "").casefold()
-    headings = [_SPACED.sub("404", fold(heading).casefold()) for heading in text.headings[:6]]
+    title = lower(text.title or "")
+    headings = [_SPACED.sub("404", lower(heading)) for heading in text.headings[:6]]
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     for where, labels in (("title", [title]), ("heading", headings)):
         short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS and not _ASKS.search(label)]
@@ -225,9 +234,9 @@ def _mere_number(phrase: Phrase, match: re.Match[str], labels: Sequence[str]) ->
 def _titled(text: Text) -> Iterator[Mark]:
     """A title that says no more than that the page is missing, over a page whose first heading says something else, or
     that has none: what stands below is the site's. An article of that name has it as its heading."""
-    title = fold(text.title or "").casefold()
+    title = lower(text.title or "")
     cells = [cell.strip() for cell in _SITE_CELLS.split(title) if cell.strip()]
-    first = fold(text.headings[0]).casefold() if text.headings else ""
+    first = lower(text.headings[0]) if text.headings else ""
     if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
         return
     for phrase in _phrases():
@@ -242,6 +251,8 @@ def _titled(text: Text) -> Iterator[Mark]:
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     """The first of a phrase's matches that says it to the reader, else the first."""
     first = None
+    if phrase.pattern.search(lines) is None:  # of most phrases
+        return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         if not match.group(0).strip():
             continue
@@ -258,8 +269,8 @@ def _says(match: re.Match[str], lines: str) -> bool:
     if SPEAKS.search(line) or POINTS.search(line):
         return True
     around = _SENTENCE.split(line)
-    sentence = next((one for one in around if match.group(0) in one), line).strip()
-    return not sentence.endswith(("?", "？")) and len(match.group(0)) >= MOST * len(sentence)
+    sentence = next((one for one in around if match.group(0) in one), line).strip(" .!…")
+    return not sentence.endswith(("?", "？")) and len(match.group(0).strip(" .!…")) >= MOST * len(sentence)
 
 
 def _line_of(match: re.Match[str], lines: str) -> str:
@@ -282,7 +293,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     """The lines of a page that says little: all of them when it shows little; else those of its main texts, and any
     other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
     that are no wall: it counts at the beginning of the main text."""
-    told = {fold(heading).casefold() for heading in text.headings}  # a heading is one fact, not two
+    told = {lower(heading) for heading in text.headings}  # a heading is one fact, not two
     shown = [line for line in _clean(text.visible, 3 * LINES) if line not in told]
     main, other = _clean(text.main, LINES), _clean(text.other, LINES)
     opening = "\n".join([*main[:OPENING], *other[:OPENING]])
@@ -332,7 +343,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
     """Of a page of middle length the lines that speak to the reader: the opening ones, and the others."""
     shown, main, other = _clean(text.visible, 4 * LINES), _clean(text.main, LINES), _clean(text.other, LINES)
     opening = dict.fromkeys([*shown[:OPENING], *main[:OPENING], *other[:OPENING]])
-    labels = [fold(label).casefold() for label in (text.title or "", *text.headings[:3])]
+    labels = [lower(label) for label in (text.title or "", *text.headings[:3])]
     addressed = SPEAKS.search("\n".join([*labels, *opening])) is not None
     rest = dict.fromkeys(line for line in (*main, *other, *shown) if line not in opening and SPEAKS.search(line))
     for where, lines in (("opening", opening if addressed else {}), ("speaking", rest)):
@@ -347,7 +358,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
 
 def _clean(view: str, most: int) -> list[str]:
     """The first lines of a view, folded; of a long one its beginning."""
-    lines = (fold(line).casefold()[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
+    lines = (lower(line)[:LINE_CHARS] for line in view[: most * LINE_CHARS].splitlines())
     return [line for line in lines if line][:most]
 
 

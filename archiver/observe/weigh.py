@@ -23,6 +23,7 @@ _PLACES = {
     "label": 1.0,
     "told": 0.9,
     "aside": 0.7,
+    "gate": 2.0,
     "gist": 1.85,
     "dressed": 1.82,
     "machine": 4.0,
@@ -83,6 +84,9 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         best = max(others, key=lambda one: scores[one], default=best)
     if best is Finding.SERVER_ERROR:
         best = _nearer(places, scores)
+    if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
+        stopped = [mark.matched for found in places[best].values() for mark in found]
+        best = Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]

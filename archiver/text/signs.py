@@ -63,6 +63,13 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "turnstile": ("challenges.cloudflare.com/turnstile",),
     "recaptcha": ("google.com/recaptcha/", "recaptcha.net/recaptcha/", "g-recaptcha"),
     "hcaptcha": ("hcaptcha.com/1/api.js", "h-captcha"),
+    "arkose": ("arkoselabs.com/", "funcaptcha.com/"),
+    "captcha.maker": ("friendly-challenge", "mtcaptcha.com/", "frc-captcha"),
+    "yandex.captcha": ("/checkcaptcha?", "smartcaptcha.yandex", "captcha-api.yandex"),
+    "qrator": ("/__qrator/",),
+    "google.script": ("/httpservice/retry/enablejs",),
+    "amazon.captcha": ("/errors/validateCaptcha", "opfcaptcha"),
+    "linkedin.wall": (_near("authwall", r"linkedin\.com/authwall|/authwall\?", 40),),
     # Chinese walls
     "ruishu": ("$_ts",),  # its one global, however it is set; what matters is a page without text
     "jiasule": ("__jsl_clearance", "document.cookie=('_')+('_')+('j'", "jiasule.com", "yunaq.com"),
@@ -74,9 +81,18 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "baidu.yunjiasu": ("yunjiasu-challenge", "/yunjiasu-cgi", "su.baidu.com/", "__yjs"),
     "baidu.verify": ("wappass.baidu.com/static/captcha", "百度安全验证"),
     "tencent.captcha": ("turing.captcha.qcloud.com", "TencentCaptcha", "ssl.captcha.qq.com"),
-    "tencent.edgeone": ("EO_Bot_Ssid",),
+    "tencent.edgeone": ("EO_Bot_Ssid", "__tst_status"),
     "tencent.waf": ("waf.tencent-cloud.com", "/.waf_captcha"),
-    "geetest": ("static.geetest.com", "initGeetest"),
+    "geetest": ("static.geetest.com", "initGeetest", "gcaptcha4.geetest.com", "static.geevisit.com"),
+    "alibaba.punish": ("_____tmd_____", "x5secdata", "bxpunish"),
+    "goedge.guard": ('src="/_guard/', "src='/_guard/", "/_guard/html.js"),
+    "bytedance.verify": ("verifycenter/captcha", "_wafchallengeid", "TTGCaptcha"),
+    "meituan.verify": ("verify.meituan.com",),
+    "jd.risk": ("/privatedomain/risk_handler",),
+    "zhipin.check": ("security-check.html", "__zp_stoken__"),
+    "netease.captcha": ("initNECaptcha", "cstaticdun.126.net"),
+    "dingxiang": ("dingxiang-inc.com",),
+    "vaptcha": ("v.vaptcha.com",),
     "yunsuo": ("yunsuo_session_verify", "security_session_verify", "YunSuoAutoJump"),
     "d99": ("www.d99net.net", _near("网站防火墙", "您的请求带有不合法参数", 600)),
     "huawei.waf": ("HWWAFSESID", "HuaweiCloudWAF", "waf_captcha_check"),
@@ -85,6 +101,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     "weibo.visitor": ("Sina Visitor System", "passport.weibo.com/visitor", "visitor/genvisitor"),
     "zhihu.unhuman": ("/account/unhuman", "zse-ck"),
     # filters of a country that put a frame in the page's place
+    "script.packed": (_near("eval(function(p,a,c,k,e,", r"\b(?:cookie|location|reload)\b", 20_000),),
+    "script.noscript": (_near("<noscript><meta", r"<noscript><meta[^>]{0,200}refresh", 300),),
     "script.reload": (_near("document.cookie", r"document\.cookie\s*=.{0,1500}(?:location\.(?:href|reload|replace)|location\s*=)", 1600),),
     "censor.parental": ("internetmatters.org/", "/pcstaticpage/", "parental-controls.html?originalURL", "/SafeGuard/"),
     "censor.frame": ("http://10.10.34.3", "://warning.or.kr", "://internetpositif", "://mercusuar.uzone", "://block.si", "subblock.mts.ru", "blockpage.", "/webadmin/deny", "accessurl=", "internet-sehat", "://siteblocked.", "://filter.", "cleanmobile0", "cleanweb1.uplus"),
@@ -118,7 +136,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
                   "org.apache.catalina.", _near("java.lang.", r"java\.lang\.\w+Exception", 60),
                   _near("system_message", "系统发生错误"), "Microsoft OLE DB Provider for", "ActionView::Template::Error",
                   _near(" on line <b>", r"<b>(?:Notice|Warning|Fatal error|Parse error|Deprecated)</b>:", 600),
-                  "Whoops, looks like something went wrong"),
+                  "Whoops, looks like something went wrong", "SQLSTATE[",
+                  _near("onnect(): (", r"mysqli?_connect\(\): \(", 20), _near("Access denied for user '", "using password", 160)),
 }  # fmt: skip
 _Wanted = dict[str, tuple[bytes | Near, ...]]
 

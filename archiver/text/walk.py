@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
 
+from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
 from archiver.text.walked import Anchor, Block, Box, Node, Walked
 
@@ -37,30 +37,6 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-_NEVER_FURNITURE = frozenset({"html", "body", "main", "article"})
-_FURNITURE_ROLES = frozenset(
-    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
-)
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|sidebar|footer|foot|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    r"share|sharing|social|related|recommend(?:ed|ations?)?|comments?|advert|ads?|banner|popup|modal|newsletter|"
-    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|widget|masthead|topbar)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-# names of what stands beside the content: it is no text of the document, but a page may have little else
-_BOX = re.compile(
-    r"(?:^|[\s_-])(?:latest|trending|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
-    r"languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev)(?:$|[\s_-])|"
-    r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
-    re.IGNORECASE,
-)
-# names of what turns over by itself, however much of a page it is today
-_TURNING = re.compile(
-    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NAMED = re.compile("|".join(one.pattern for one in (_FURNITURE, _BOX, _TURNING)), re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
@@ -109,8 +85,8 @@ class Walker:
             if kind.holds:
                 furniture, box = kind.furniture, None
                 if attributes and not furniture:
-                    furniture, box = _furnishes(tag, attributes)
-                elif attributes and tag == "aside" and _furnishes(tag, attributes)[0]:
+                    furniture, box = furnishes(tag, attributes)
+                elif attributes and tag == "aside" and furnishes(tag, attributes)[0]:
                     box = Box.BESIDE  # by its name, too
                 node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
                 self._nodes.append(node)
@@ -342,27 +318,6 @@ def _prose(text: str, linked: int, heading: int) -> int:
 def _hides(attributes: Mapping[str, str]) -> bool:
     """Whether an element with these is not shown."""
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
-
-
-def _furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, Box | None]:
-    """Whether an element with these is page furniture, and what kind of box it is."""
-    if "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES:
-        return True, None
-    if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
-        return _named_so(attributes.get("class", ""), attributes.get("id", ""))
-    return False, None
-
-
-@lru_cache(maxsize=4096)
-def _named_so(classes: str, name: str) -> tuple[bool, Box | None]:
-    """Whether the names that an element has are those of page furniture, and of what kind of box they are."""
-    named = f"{classes} {name}"
-    if not named.islower():
-        named = _HUMP.sub("-", named)
-    if not _NAMED.search(named):  # as most are
-        return False, None
-    box = Box.TURNING if _TURNING.search(named) else Box.BESIDE if _BOX.search(named) else None
-    return _FURNITURE.search(named) is not None, box
 
 
 def walk(markup: str) -> Walked:

@@ -84,3 +84,35 @@ def test_what_is_still_there_is_not_gone_whatever_it_is_titled():
 ])  # fmt: skip
 def test_every_wording_is_a_regular_expression_though_it_is_compiled_only_when_needed(rules):
     assert all(phrase.pattern.pattern == phrase.wording for phrase in rules())
+
+
+@pytest.mark.parametrize(
+    ("lines", "effect"),
+    [
+        (("This page is for members only.",), Effect.BLOCKED),
+        (("The library is open only to members on Monday.", "Others may come from Tuesday on."), Effect.GOOD),
+        (("このページは職員専用です。",), Effect.BLOCKED),
+        (("駐車場は職員専用です。",), Effect.GOOD),
+        (("This film is not shown in your country: its content is licensed elsewhere.",), Effect.BLOCKED),
+        (("The ferry does not run in your area on Sundays.",), Effect.GOOD),
+        (("Our service is temporarily not available.",), Effect.FAILURE),
+        (("The bus service is temporarily not available on Sundays.",), Effect.GOOD),
+        (("您的IP已被封禁。",), Effect.BLOCKED),
+        (("本楼的IP地址段为10.2.0.0，禁止私自更改。",), Effect.GOOD),
+        (("请用手机扫码登录。",), Effect.BLOCKED),
+        (("请各位老师使用手机扫码签到，会议时间不变。",), Effect.GOOD),
+        (("Your session has expired.",), Effect.BLOCKED),
+        (("The session on wells went on until its time expired.",), Effect.GOOD),
+        (("You need JavaScript enabled to go on.",), Effect.BLOCKED),
+        (("Write to the desk.", "You need JavaScript enabled to see the e-mail address."), Effect.GOOD),
+    ],
+)
+def test_a_demand_is_for_what_pages_hold(lines, effect):
+    assert look(exchange(notice("Northern Institute", *lines))).finding.effect is effect
+
+
+def test_a_box_to_log_in_is_known_by_its_buttons():
+    box = notice("Ledger", "密码登录", "手机号", "获取短信验证码", "登录/注册")
+    assert look(exchange(box)).finding is Finding.LOGIN
+    about = "The cashier keeps nine ledgers in the cellar and opens one of them on each first Monday of a month."
+    assert look(exchange(notice("Ledger", about, "登录/注册"))).finding is Finding.FIRST

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from archiver.observe.rules.model import Phrase, cells, phrases
+from archiver.observe.rules.model import Phrase, cells, pairs, phrases
 from storage.model import Finding
 
 _NOT = (  # without it "in your country" is an invitation
-    r"\b(?:not|no|nicht|pas|non|não|nao|nie|niet|ne|nem|nu|ikke|inte|ej|ei|δεν|değil|yok|không|tidak|не|bloqu\w*|block\w*|gesperrt|restring\w*|"
+    r"\b(?:not|no|nicht|pas|non|não|nao|nie|niet|ne|nem|nu|ikke|inte|ej|ei|δεν|değil|yok|không|tidak|не|bloqu\w*|block\w*|gesperrt|restring\w*|unavail\w*|"
     r"kullanıl\w+)\b|indisponible|unavailable|ません|ない|없|않|不|無|无|لا|غير|ليس|لم|نیست|نمی|לא|אינו|ไม่|नहीं|недоступ\w*"
 )
+
+# a site or an account, and that who runs it was stopped
+_OURS = (
+    r"\b(?:este|el) sitio\b|\besta (?:web|p[aá]gina|cuenta)\b|\bla (?:web|cuenta)\b|alojamiento|hospedaje|\beste site\b|\besta (?:página|conta)\b|hospedagem|^(?:sitio|cuenta|web|site|conta|sito|account|compte|hébergement)\b|\bquest[ao] (?:sito|account|spazio web)\b|\bil sito\b|\bce (?:site|compte)\b|hébergement|\bdiese (?:website|webseite|seite|domain)\b|\bdieses (?:konto|webhosting)\b|webspace|webhosting|"
+    r"\bta strona\b|\bten serwis\b|\bstrona www\b|hosting\w*|\bdeze (?:website|site)\b|\bdit account\b|tento web|tyto stránky|ezt? a (?:weboldal|tárhely)\w*|acest (?:site|cont)|このアカウント|このサイト|当サイト|이 (?:사이트|계정|홈페이지)|해당 (?:사이트|계정|홈페이지)"
+)
+_STOPPED = r"suspendid[oa]|deshabilitad[oa]|desactivad[oa]|suspens[oa]\b|desativad[oa]|desabilitad[oa]|sospes[oa]|disattivat[oa]|suspendue?|désactivée?|deaktiviert|stillgelegt|zawieszon\w+|wyłączon\w+ (?:przez|z powodu)|opgeschort|pozastaven\w*|felfüggeszt\w*|suspendat\w*|停止されて|凍結されて|이용(?:이)? ?(?:정지|중지)|정지되"
 
 
 def tongues() -> list[Phrase]:
@@ -71,6 +78,7 @@ def _site() -> list[Phrase]:
     return [
         *phrases("parked.tongues", Finding.PARKED,
                  r"\b[\w-]+\.(?:com|cn|net|org|com\.cn|cc|top|xyz|vip|info)\b.{0,6}(?:正在|域名)?(?:出售|转让|交易)|(?:本|此|该)?域名.{0,8}(?:一口价|出价|欢迎(?:询价|联系购买)|可转让|可出售)|diese (?:domain|website|webseite|internetadresse|seite) (?:ist|wurde) .{0,30}(?:registriert|reserviert)|hier entsteht (?:in kürze |bald |demnächst )?(?:eine|ein|die)\b|votre (?:nom de )?domaine a bien été (?:créé|enregistré|réservé).{0,40}|ce (?:nom de )?domaine (?:est|a été) (?:enregistré|réservé|déposé)|dominio (?:è stato |è |ha sido |foi |está )?(?:registrat|parcheggiat|registrad|aparcad|estacionad|parquead)\w*|domínio (?:foi |está )?(?:registrad|estacionad)\w*|(?:ta |tato |táto )?dom[eé]na (?:jest|została|je|byla) (?:\w+ )?(?:zarejestrowana|zaparkowana|na sprzedaż|registrov\w+|zaparkov\w+|na prodej)|ez a domain|acest domeniu (?:este|a fost)|bu alan adı|alan adı (?:satılık|park)|tên miền (?:này )?(?:đang|được) (?:rao )?bán|domain ini (?:dijual|telah)|هذا النطاق (?:معروض )?للبيع|دامنه .{0,20}فروش|this domain (?:was recently |has (?:just |recently )?been |is )registered"),
+        *pairs("suspended.site", Finding.SUSPENDED, _OURS, _STOPPED, gap=20),
         *phrases("suspended.tongues", Finding.SUSPENDED,
                  r"askıya alın\w*|(?:tài khoản|website|trang web|hosting).{0,30}(?:bị (?:khóa|khoá|tạm ngưng|đình chỉ)|hết hạn)|(?:akun|situs|hosting|layanan).{0,30}(?:ditangguhkan|di-?suspend|dinonaktifkan|kedaluwarsa)|تم (?:تعليق|إيقاف) (?:هذا )?(?:الموقع|الحساب|الاستضافة)|(?:الموقع|الحساب) (?:معلق|موقوف)|(?:هاست|سرویس|حساب|میزبانی).{0,30}(?:معلق|مسدود|تعلیق|منقضی)|ο λογαριασμός .{0,20}ανασταλεί|účet (?:byl )?pozastaven|stránka (?:bola )?pozastavená|a tárhely .{0,30}(?:felfüggeszt|lejárt)|contul .{0,20}suspendat|konto (?:är )?(?:avstängt|spärrat)|dit domein is|domain isn['’]?t connected to a website|connectyourdomain|이용이 (?:정지|중지)|호스팅 (?:기간|서비스).{0,12}(?:만료|중지)|ご利用(?:期間|契約).{0,12}(?:終了|停止)|该(?:网站|站点|域名)未(?:根据|按照).{0,30}备案|(?:该|此)?(?:站点|域名)未绑定|没有找到对应的?站点"),
     ]  # fmt: skip
