@@ -39,7 +39,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, Box | None
     if "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES:
         return True, None
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
-        return _named_so(attributes.get("class", ""), attributes.get("id", ""))
+        furniture, box = _named_so(attributes.get("class", ""), attributes.get("id", ""))
+        return furniture, Box.BESIDE if furniture and tag == "aside" else box  # no remark of an article, by its name
     return False, None
 
 

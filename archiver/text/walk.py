@@ -17,7 +17,7 @@ from lxml import etree
 
 from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
-from archiver.text.walked import Anchor, Block, Box, Node, Walked
+from archiver.text.walked import Anchor, Block, Node, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
@@ -83,12 +83,8 @@ class Walker:
             if self._run:
                 self._flush()
             if kind.holds:
-                furniture, box = kind.furniture, None
-                if attributes and not furniture:
-                    furniture, box = furnishes(tag, attributes)
-                elif attributes and tag == "aside" and furnishes(tag, attributes)[0]:
-                    box = Box.BESIDE  # by its name, too
-                node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture, box)
+                furniture, box = furnishes(tag, attributes) if attributes else (False, None)
+                node = Node(tag, self._nodes[-1], len(self.found.blocks), kind.furniture or furniture, box)
                 self._nodes.append(node)
                 self.found.nodes.append(node)
                 if kind.level:
