@@ -1,7 +1,7 @@
 """One way to write a text down before it is compared (pure).
 
-Folding: NFKC (full-width digits and letters, ligatures, Kangxi radicals of PDF fonts), zero-width and bidi marks
-dropped, every run of white space one blank. Case is kept: a changed case is a change.
+Folding: NFKC (full-width digits and letters, ligatures, Kangxi radicals of PDF fonts), zero-width and bidi marks and
+characters of nobody but a font (icons) dropped, every run of white space one blank. Case is kept: a changed case is a change.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ VIEWS = 12  # of the two texts that are being compared: each is asked for severa
 VIEW_CHARS = 200_000  # of a longer one the lines are not kept: they may be one character each
 
 _DROPPED = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f]+"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ue000-\uf8ff]+"
 )
 _SENTENCE = re.compile(r"[.!?;][\s”’\")](?=\S)|[。！？；!?…](?![。！？；!?…”’」』）\")])")  # where one ends
 # the same where nothing else can stand, in half the time

@@ -131,7 +131,7 @@ _BYLINE = re.compile(
 _READ_IN = re.compile(
     r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
     r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
-    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b",
+    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(

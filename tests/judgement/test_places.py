@@ -184,3 +184,17 @@ def test_a_page_that_comes_in_another_language_is_there():
     assert look(exchange(told("es", same)), last=before).finding is Finding.ALTERED_LARGE
     assert look(exchange(told("es", same, range(1001, 2000, 99))), last=before).finding is Finding.REPLACED
     assert look(exchange(told("en", same)), last=before).finding is Finding.REPLACED, "it does not say so"
+
+
+def test_what_stands_above_the_first_heading_is_none_of_the_text_unless_it_is_a_date_or_text():
+    def headed(top: str) -> str:
+        body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+        return f"<html><head><title>Wells</title></head><body><div class=main><div>{top}</div><h1>Wells</h1>{body}</div></body></html>"
+
+    def told(old: str, new: str) -> bool:
+        return look(exchange(headed(new)), last=reference(headed(old))).finding is Finding.ALTERED
+
+    assert not told("8.4.0.2", "8.4.0.7")
+    assert not told("Institute of Wells", "Institute of Wells and Springs")
+    assert told("4 May 2021", "5 May 2021")
+    assert told("The order was repealed by the council.", "The order was confirmed by the council.")
