@@ -107,7 +107,14 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
     "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
-    "replaced": [("another page is served at the address", "该网址提供的是另一页面")],
+    "replaced": [
+        ("another page is served at the address", "该网址提供的是另一页面"),
+        ("another document is served at the address", "该网址提供的是另一文件"),
+    ],
+    "front": [("the site's front page is there, written anew", "网站首页仍在，内容已重写")],
+    "language": [("the page is there, in another language", "页面仍在，语言不同")],
+    "textless": [(r"a document of (?P<pages>\d+) pages came, without text", "收到 {pages} 页的文件，其中没有文字")],
+    "unreadable": [("a document came that cannot be read", "收到的文件无法读取")],
     "bytes": [
         ("other bytes, the same pages", "字节不同，页面相同"),
         ("other bytes, and no text to compare", "字节不同，没有可比对的文字"),
@@ -320,7 +327,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"title: (?P<words>.*)", "标题：{words}"),
         (r"heading: (?P<words>.*)", "小标题：{words}"),
         (
-            r"(?:body|opening|shell|gist|support|sign|label|machine|pair|notice|form|speaking|titled|told|aside|dressed|dress|field): (?P<words>.*)",
+            r"(?:body|opening|shell|gate|gist|support|sign|label|machine|pair|notice|form|speaking|titled|told|aside|dressed|dress|field): (?P<words>.*)",
             "页面文字：{words}",
         ),
         (r"header: (?P<words>.*)", "响应头：{words}"),

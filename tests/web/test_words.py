@@ -40,6 +40,21 @@ def test_all_that_a_rule_asks_for_can_be_said():
     assert {rule.text for rules in table.RULES_OF.values() for rule in rules} == set(ENDINGS)
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("replaced", "another document is served at the address"), ("front", "the site's front page is there, written anew"),
+        ("language", "the page is there, in another language"), ("unreadable", "a document came that cannot be read"),
+        ("textless", "a document of 12 pages came, without text"),
+    ],
+)  # fmt: skip
+def test_what_is_no_other_page_can_be_said(rule, text):
+    said = words.reason(rule, text, "zh")
+    assert said is not None
+    assert said.endswith(("文件", "重写", "不同", "读取", "文字"))
+    assert "12" in said or rule != "textless"
+
+
 def test_all_evidence_can_be_said():
     assert {*explain._GROUPS.values(), *confidence.FOR.values(), *confidence.AGAINST.values()} <= set(LISTS)
 
