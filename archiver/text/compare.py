@@ -240,7 +240,7 @@ def _changed(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
     if left and right:
-        went_on = rolled(old, new)
+        went_on = rolled(old, new, {key(one) for found in (left, right) for one in found})
         left, right = (
             {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
         )

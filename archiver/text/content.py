@@ -12,6 +12,7 @@ from archiver.text.walked import Block, Box, Node, Walked
 CELL_CHARS = 200  # a table cell with more is a column of the layout
 SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
+IMPRINT_LINE = 300  # nor a line of it
 TOP_BLOCKS, TOP_CHARS = 20, 60  # of what stands above the first heading
 TITLES = 2  # levels of headings that a page may begin with
 ALONE = 150  # characters outside links: a page without its boxes is still one
@@ -157,8 +158,9 @@ def _end(found: Walked, gone: bytearray) -> Node | None:
     of the content, has no more text than an imprint, and little of the page's."""
     blocks = found.blocks
     near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
-    last = next((n for n in near if not gone[n] and _IMPRINT.search(blocks[n].text)), None)
-    if last is None or len(blocks[last].text) > IMPRINT_CHARS:
+    short = (n for n in near if not gone[n] and len(blocks[n].text) <= IMPRINT_LINE)
+    last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)
+    if last is None:
         return None
     whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
     best: Node | None = None

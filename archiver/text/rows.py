@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from archiver.text.model import Text
@@ -25,9 +25,11 @@ def gone_rows(old: Text, new: Text) -> list[str]:
     return [line for line in here if line not in there and any(name in key(line) for name in names)]
 
 
-def rolled(old: Text, new: Text) -> frozenset[str]:
-    """Keys of the rows by which a list went on: what came stands before what stayed and what left stood behind it, or the
+def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
+    """Of these keys of passages those of the rows by which a list went on: what came stands before what stayed and what left stood behind it, or the
     other way round. A list in whose middle something changed was edited."""
+    if not any(key(link.text) in changed for text in (old, new) for link in text.links if link.tag == "a"):
+        return frozenset()
     out: set[str] = set()
     lists = list(_lists(new))
     for rows in _lists(old):
@@ -35,7 +37,7 @@ def rolled(old: Text, new: Text) -> frozenset[str]:
             stayed = [row for row in rows if row in others]
             if stayed and stayed == [row for row in others if row in rows]:
                 out |= _ends(rows, others, stayed) | _ends(others, rows, stayed)
-    return frozenset(out)
+    return frozenset(out & set(changed))
 
 
 def _ends(before: Sequence[str], after: Sequence[str], stayed: Sequence[str]) -> set[str]:
