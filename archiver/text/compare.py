@@ -35,7 +35,7 @@ NAMING = 2  # headings that may say whose page it is
 GENERIC = frozenset(
     "home homepage index page pages welcome main default untitled document the and for our new news about official site "
     "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
-    "網站首 站首頁 ホーム トップ プペー ページ ホーム".split()
+    "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ".split()
 )
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 

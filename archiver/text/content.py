@@ -13,8 +13,6 @@ CELL_CHARS = 200  # a table cell with more is a column of the layout
 SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
-TOP_BLOCKS, TOP_CHARS = 20, 60  # of what stands above the first heading
-TITLES = 2  # levels of headings that a page may begin with
 ALONE = 150  # characters outside links: a page without its boxes is still one
 END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
@@ -22,8 +20,6 @@ BESIDE = 40  # characters outside furniture, at least: less, and the imprint is 
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _CONTENT = frozenset({"html", "body", "main", "article"})
 
 
@@ -32,9 +28,7 @@ class Content:
     """The main content of one page."""
 
     lines: tuple[str, ...]  # its blocks in order
-    body: tuple[
-        str, ...
-    ]  # all blocks of the widest element that is still content, rows of links too, a table row in one
+    body: tuple[str, ...]  # all blocks of the widest element that is still content, a table row in one
     aside: tuple[str, ...]  # the blocks of furniture
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
@@ -76,8 +70,6 @@ def content(found: Walked) -> Content:
     for node in _boxes(found, gone, total):
         _drop(node, gone)
         dropped.append(node)
-    for number in _top(found, gone):
-        gone[number] = 1
     _accumulate(found, gone)
     box = _descend(found.nodes)
     lines = tuple(
@@ -96,22 +88,6 @@ def content(found: Walked) -> Content:
         box=wide,
         furniture=frozenset(dropped),
     )
-
-
-def _top(found: Walked, gone: bytearray) -> list[int]:
-    """Numbers of the short blocks above a page's first heading: the site's name, a version, where one is. Not what has a
-    year in it, for that may be the date of the document; none where anything above the heading is text."""
-    above: list[int] = []
-    for number, block in enumerate(found.blocks):
-        if gone[number]:
-            continue
-        if block.heading:
-            return above if block.heading <= TITLES else []
-        if block.prose or len(above) == TOP_BLOCKS:
-            return []
-        if len(block.text) <= TOP_CHARS and not _YEAR.search(block.text):
-            above.append(number)
-    return []
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:

@@ -186,15 +186,14 @@ def test_a_page_that_comes_in_another_language_is_there():
     assert look(exchange(told("en", same)), last=before).finding is Finding.REPLACED, "it does not say so"
 
 
-def test_what_stands_above_the_first_heading_is_none_of_the_text_unless_it_is_a_date_or_text():
+def test_a_label_above_the_heading_is_text_and_a_box_of_versions_is_none():
     def headed(top: str) -> str:
         body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
-        return f"<html><head><title>Wells</title></head><body><div class=main><div>{top}</div><h1>Wells</h1>{body}</div></body></html>"
+        return f"<html><head><title>Wells</title></head><body><div class=main>{top}<h1>Wells</h1>{body}</div></body></html>"
 
     def told(old: str, new: str) -> bool:
         return look(exchange(headed(new)), last=reference(headed(old))).finding is Finding.ALTERED
 
-    assert not told("8.4.0.2", "8.4.0.7")
-    assert not told("Institute of Wells", "Institute of Wells and Springs")
-    assert told("4 May 2021", "5 May 2021")
-    assert told("The order was repealed by the council.", "The order was confirmed by the council.")
+    assert told("<div>Report</div>", "<div>RETRACTED</div>")
+    assert told("<div>4 May 2021</div>", "<div>5 May 2021</div>")
+    assert not told("<div class=versionbox>8.4.0.2</div>", "<div class=versionbox>8.4.0.7</div>")
