@@ -13,18 +13,18 @@ import structlog
 from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
-from archiver.judge import LISTED_HOLDS, zone_due
+from archiver.judge import LISTED_HOLDS, off_since, zone_due
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
-from archiver.observe import Reference
+from archiver.observe import Learned, Reference
 from archiver.others import Others
-from archiver.text import Text
+from archiver.text import Kind, Text
 from archiver.text.normal import fold
 from archiver.text.titles import cells
 from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
-from storage.model import Access, Effect, Exchange, Finding, Observation, OtherSaid, Role, State
+from storage.model import Access, Capture, Effect, Exchange, Finding, Observation, OtherSaid, Role, State
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +33,7 @@ SIBLINGS = 2
 PROBE_BYTES = 4 << 20
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
+SAME_TIME = timedelta(hours=1)  # what a host gave within it, it gives now
 LIST_AGAIN = timedelta(days=28)  # an address above a source that gave no page: most sites have none there
 LISTS_KNOWN = 10_000  # of which it is remembered when they are to be asked again
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
@@ -177,6 +178,45 @@ class Probes:
         with suppress(NotNow):
             trip.exchanges += self._got(trip, _invented(trip.watched.source.url), Role.LEARNED, None)
 
+    def template(self, trip: Trip, finding: Finding, last: Reference | None) -> bool:
+        """A page seems altered: what the host gives for what does not exist, from before that was first seen, and as it is
+        now. What changed there as well is the site's furniture. Whether both are to be had."""
+        source, page = trip.watched.source, trip.page
+        if finding is not Finding.ALTERED or last is None or page is None or page.id not in trip.texts:
+            return False
+        if not source.probes or trip.texts[page.id].kind is not Kind.HTML:
+            return False
+        first_seen = off_since(trip.watched.assessment) or trip.at
+        with self._catalog.read() as conn:
+            # another source of the host may have met the same change just before, and asked
+            before = tables.captures.learned(conn, source.host, first_seen - SAME_TIME)
+            before = before or tables.captures.learned(conn, source.host, first_seen)
+            newest = tables.captures.learned(conn, source.host)
+        then = self._nothing(before)
+        if then is None:
+            return False
+        if newest is not None and newest.id != then.capture and newest.at >= trip.at - SAME_TIME:
+            now = self._nothing(newest)
+        else:
+            self.learn(trip)
+            now = self._nothing_now(trip)
+        trip.template = (then, now) if now is not None else None
+        return now is not None
+
+    def _nothing(self, kept: Capture | None) -> Learned | None:
+        """What was learned of a host, where it says that there is nothing."""
+        text = self._reading.texts.of_capture(kept) if kept is not None else None
+        if kept is None or text is None or not observe.nothing_there(kept.status, text):
+            return None
+        return Learned(capture=kept.id, text=text)
+
+    def _nothing_now(self, trip: Trip) -> Learned | None:
+        asked = next((e for e in reversed(trip.exchanges) if e.role is Role.LEARNED), None)
+        text = self._reading.text(trip, asked) if asked is not None else None
+        if asked is None or text is None or not observe.nothing_there(asked.status, text):
+            return None
+        return Learned(capture=asked.id, text=text)
+
 
 class Further:
     """Holds a doubtful answer against what the site was known to say, and against other ways out."""
@@ -205,7 +245,8 @@ class Further:
         host = self._hosts.get(trip.watched.source.host)
         learned = None
         if host is not None and host.learned is not None and last is not None and trip.page is not None:
-            learned = self._reading.texts.of_capture(host.learned) if trip.page.id in trip.texts else None
+            text = self._reading.texts.of_capture(host.learned) if trip.page.id in trip.texts else None
+            learned = Learned(capture=host.learned.id, text=text) if text is not None else None
         if self._asks_elsewhere(trip, finding):
             for name in self._other_ways(trip):
                 self._by(name, trip)

@@ -119,6 +119,9 @@ class Look:
                 observation = self._further.further(trip, observation, finding, last, first)
                 finding, _ = observe.classify(observation)
             elif source.probes and not observation.not_modified:
+                if self._probes.template(trip, finding, last):
+                    observation = self._reading.observe(trip, last, first)
+                    finding, _ = observe.classify(observation)
                 if self._further.may_learn(trip, finding):
                     self._probes.learn(trip)
                 if self._probes.list_page(trip, observation, finding, last):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from archiver import observe
 from archiver.look.trip import Trip
-from archiver.observe import Reference
+from archiver.observe import Learned, Reference
 from archiver.text import Text, compare
 from archiver.texts import Texts
 from storage.model import MEMBER_ROLES, PROBE_ROLES, Exchange, Observation, Role
@@ -81,7 +81,7 @@ class Reading:
         return last, Reference(capture=watched.first, text=self.texts.of_capture(watched.first) if compared else None)
 
     def observe(
-        self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Text | None = None
+        self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None
     ) -> Observation:
         """The facts of the visit so far."""
         visit, page = trip.visit, trip.page
@@ -94,6 +94,7 @@ class Reading:
             members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
             not_found=not_found,
+            template=trip.template,
             steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen

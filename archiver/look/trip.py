@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archiver.fetch import Session
+from archiver.observe import Learned
 from archiver.readers.pool import Taken
 from archiver.text import Text
 from storage.model import (
@@ -51,6 +52,7 @@ class Trip:
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
+    template: tuple[Learned, Learned] | None = None  # the host's page for what does not exist, then and now
     listed_before: datetime | None = None  # when the list that lacks the source now had it, while it was served
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
     member_bytes: int = 0

@@ -10,12 +10,13 @@ from archiver.observe.answer import charset, media_type
 from archiver.observe.build import VERSION, observe, vantages_seen
 from archiver.observe.classify import classify, needs_probes
 from archiver.observe.members import members
-from archiver.observe.probes import lacking, lists, remembering
-from archiver.observe.reference import Reference
+from archiver.observe.probes import lacking, lists, nothing_there, remembering
+from archiver.observe.reference import Learned, Reference
 from archiver.observe.sheets import fonts
 
 __all__ = [
     "VERSION",
+    "Learned",
     "Reference",
     "charset",
     "classify",
@@ -25,6 +26,7 @@ __all__ = [
     "media_type",
     "members",
     "needs_probes",
+    "nothing_there",
     "observe",
     "remembering",
     "vantages_seen",

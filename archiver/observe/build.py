@@ -15,7 +15,7 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.probes import probes_seen
-from archiver.observe.reference import Reference
+from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
@@ -23,6 +23,7 @@ from archiver.text.compare import alike, compare, identical, quoted
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
+from archiver.text.template import Template
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
@@ -55,15 +56,16 @@ def observe(
     quotes: Sequence[str] = (),
     members: Mapping[str, Text] = _NO_TEXTS,
     probes: Mapping[str, Text] = _NO_TEXTS,
-    not_found: Text | None = None,
+    not_found: Learned | None = None,
+    template: tuple[Learned, Learned] | None = None,
     steps: Mapping[str, Text] = _NO_TEXTS,
 ) -> Observation:
     """The facts of one visit.
 
     `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
     `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
-    whose payload is the reference's needs none. `not_found`: the host's learned not-found page. `steps`: texts of pages on
-    the way to the final one.
+    whose payload is the reference's needs none. `not_found`: the host's learned not-found page. `template`: that
+    page from before the source changed, and as it is. `steps`: texts of pages on the way to the final one.
     """
     page = visit.page
     seen = _answered(visit, page, text, steps)
@@ -71,8 +73,10 @@ def observe(
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
-    site = _site(visit, probes, not_found)
-    against = _against(page, shown, last, visit, site)
+    empty = not_found.text if not_found is not None else None
+    site = _site(visit, probes, empty)
+    then_now = Template(*(one.text for one in template)) if template is not None else None
+    against = _against(page, shown, last, visit, site=site, template=then_now)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     marks = _marks(visit, page, None if there else shown)  # what is still there needs no reading of its wording
     return replace(
@@ -80,7 +84,7 @@ def observe(
         marks=marks,
         content=_content(seen, page, shown, marks, known=last is not None),
         last=against,
-        first=against if first is not None and first == last else _against(page, shown, first, visit, site),
+        first=against if first is not None and first == last else _against(page, shown, first, visit, site=site),
         reference=last.capture.id if last is not None else None,
         reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
@@ -88,7 +92,8 @@ def observe(
         quotes_before=quoted(last.text, quotes) if last is not None and last.text is not None else {},
         members=_members(visit, last, members),
         probes=probes_seen(visit, shown, last, probes),
-        like_not_found=alike(shown, not_found) if shown is not None and not_found is not None else None,
+        like_not_found=alike(shown, empty) if shown is not None and empty is not None else None,
+        not_found=tuple(one.capture for one in template or (not_found,) if one is not None),
     )
 
 
@@ -203,7 +208,13 @@ def _site(visit: Visit, texts: Mapping[str, Text], not_found: Text | None) -> li
 
 
 def _against(
-    page: Exchange, text: Text | None, reference: Reference | None, visit: Visit, site: Sequence[Text]
+    page: Exchange,
+    text: Text | None,
+    reference: Reference | None,
+    visit: Visit,
+    *,
+    site: Sequence[Text],
+    template: Template | None = None,
 ) -> Comparison | None:
     if reference is None:
         return None
@@ -211,7 +222,8 @@ def _against(
         return identical(reference.text)
     if text is None or reference.text is None:
         return Comparison(kept=None)
-    return compare(reference.text, text, days=(reference.capture.at.date(), visit.at.date()), site=site)
+    days = reference.capture.at.date(), visit.at.date()
+    return compare(reference.text, text, days=days, site=site, template=template)
 
 
 def _content(

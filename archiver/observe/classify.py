@@ -273,6 +273,10 @@ def _alive(o: Observation) -> Classified:
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
+    if len(o.not_found) > 1:
+        return Finding.PRESENTATION, (
+            _why("template", "what differs is on the site's page for what does not exist, too"),
+        )
     if last.links_lost or last.links_added:
         return Finding.LINKS, (_why("links", "the same text, other links"),)
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:

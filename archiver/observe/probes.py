@@ -13,7 +13,7 @@ from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
 from archiver.text.compare import alike, apart, found_in
 from archiver.text.model import Kind, Text
-from storage.model import PROBE_ROLES, Exchange, Observation, ProbeSeen, Role, Visit
+from storage.model import PROBE_ROLES, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
 
@@ -79,6 +79,14 @@ def _fine(end: Exchange, got: Text | None) -> bool:
     if got.kind is not Kind.HTML:
         return bool(got.visible.strip()) or bool(got.pages)
     return weight(got.visible) >= SHELL and strongest(page_marks(got)) is None
+
+
+def nothing_there(status: int | None, got: Text) -> bool:
+    """Whether an answer for what does not exist says so, by its status or in words. Else it may be any page of the site."""
+    if status in {404, 410}:
+        return True
+    said = strongest(page_marks(got)) if status == 200 else None
+    return said is not None and said[0].effect is Effect.LOSS
 
 
 def own(visit: Visit, last: Reference | None) -> frozenset[str]:

@@ -17,3 +17,11 @@ class Reference:
     text: Text | None = None
     documents: tuple[Capture, ...] = ()  # good captures of the documents that the page carried then
     texts: Mapping[str, Text] = field(default_factory=dict)  # of those documents, by capture id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What the host gave for an address that was made up, which says that there is nothing."""
+
+    capture: str  # its id
+    text: Text

@@ -8,7 +8,7 @@ up. What was not asked then is not asked now: probes, members and other ways out
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ import structlog
 
 from archiver import observe
 from archiver.judge import baseline
-from archiver.observe import Reference
+from archiver.observe import Learned, Reference
 from storage import catalog as tables
 from storage.errors import BlobDamaged, NotFound
 from storage.model import (
@@ -146,10 +146,11 @@ class Deep:
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
         vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
+        held = self._held_against(stored.not_found)
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
         earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
 
-        def seen(not_found: Text | None = None) -> Observation:
+        def seen(not_found: Learned | None = None) -> Observation:
             found = observe.observe(
                 visit,
                 shown,
@@ -159,6 +160,7 @@ class Deep:
                 members=_of(MEMBER_ROLES, visit, texts),
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
+                template=(held[0], held[1]) if len(held) > 1 else None,
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
             lacking = observe.lacking(stored)
@@ -173,7 +175,7 @@ class Deep:
         observation = seen()
         if observe.classify(observation)[0].effect in _USABLE or shown is None or against is None:
             return observation
-        learned = self._learned(visit)
+        learned = held[0] if held else self._learned(visit)
         return observation if learned is None else seen(learned)
 
     def _references(
@@ -218,11 +220,19 @@ class Deep:
         self._read.move_to_end(key)
         return self._read[key]
 
-    def _learned(self, visit: Visit) -> Text | None:
-        """The newest not-found page that the host was known to have by then."""
+    def _held_against(self, kept: Sequence[str]) -> list[Learned]:
+        """What the host gave for what does not exist, as the look was held against it."""
+        with self._catalog.read() as conn:
+            known = tables.captures.by_ids(conn, kept)
+        texts = {one: self._texts.of_capture(known[one]) for one in kept if one in known}
+        return [Learned(capture=one, text=text) for one, text in texts.items() if text is not None]
+
+    def _learned(self, visit: Visit) -> Learned | None:
+        """The newest not-found page that the host was known to have by then: of looks that do not say which it was."""
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, self._source.host, visit.at)
-        return None if learned is None else self._texts.of_capture(learned)
+        text = self._texts.of_capture(learned) if learned is not None else None
+        return Learned(capture=learned.id, text=text) if learned is not None and text is not None else None
 
 
 def _resolutions(record: VisitRecord) -> Iterator[Resolution]:

@@ -14,8 +14,9 @@ from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
 from archiver.text.sniff import sniff
 from archiver.text.stored import from_stored, to_stored
+from archiver.text.template import Template
 
 __all__ = [
-    "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Text", "compare", "decoded", "extract", "from_stored",
+    "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Template", "Text", "compare", "decoded", "extract", "from_stored",
     "identical", "quoted", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip

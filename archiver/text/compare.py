@@ -14,6 +14,7 @@ from archiver.text.kept import Kept
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.rows import gone_rows, rolled
+from archiver.text.template import Template, furniture
 from archiver.text.titles import cells
 from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
@@ -54,15 +55,26 @@ def identical(old: Text | None) -> Comparison:
     )  # fmt: skip
 
 
-def compare(old: Text, new: Text, *, days: tuple[date, date] | None = None, site: Iterable[Text] = ()) -> Comparison:
+def compare(
+    old: Text,
+    new: Text,
+    *,
+    days: tuple[date, date] | None = None,
+    site: Iterable[Text] = (),
+    template: Template | None = None,
+) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
-    now; what they say as well is not the text of either."""
+    now; what they say as well is not the text of either. `template`: the site's page for what does not exist; a passage
+    that came to it or left it, too, is no more than noted."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
-    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days)
+    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
         lost = gone_rows(old, new)
+        if template is not None:
+            theirs, _ = furniture(lost, (), old, new, template)
+            lost = [row for row in lost if row not in theirs]
     return Comparison(
         kept=_least(_best(old, visible, main, other), _own(old, new, site)),
         visible=visible,
@@ -228,9 +240,11 @@ def _name_words(text: Text) -> set[str]:
     return {word for word in out if len(word) >= 3} - GENERIC
 
 
-def _changed(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list[str], list[str], list[str], list[str]]:
+def _changed(
+    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
+) -> tuple[list[str], list[str], list[str], list[str]]:
     """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What
-    differs only in how its marks are set is no more than noted, with those of one extraction."""
+    differs only in how its marks are set, and what is the site's, is no more than noted, with those of one extraction."""
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
@@ -243,6 +257,13 @@ def _changed(old: Text, new: Text, days: tuple[date, date] | None) -> tuple[list
         went_on = rolled(old, new, {key(one) for found in (left, right) for one in found})
         left, right = (
             {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
+        )
+    if template is not None:
+        theirs = furniture(left, right, old, new, template)
+        marks_left, marks_right = [*marks_left, *sorted(theirs[0])], [*marks_right, *sorted(theirs[1])]
+        left, right = (
+            {one: shown for one, shown in found.items() if one not in site}
+            for found, site in zip((left, right), theirs, strict=True)
         )
     gone, came = turnover(left, right, days)
     sure = {key(passage) for passage in (*gone, *came)}

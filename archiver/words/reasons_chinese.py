@@ -129,6 +129,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "template": [
+        (
+            "what differs is on the site's page for what does not exist, too",
+            "不同之处也出现在该网站“页面不存在”的页面上",
+        )
+    ],
     "learned": [("the answer is like the site's not-found page", "响应与该网站的“未找到”页面相似")],
     "probe.invented": [("the site answers the same for an invented address", "该网站对虚构网址给出同样的答复")],
     "probe.disorder": [

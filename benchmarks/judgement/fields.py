@@ -18,6 +18,7 @@ Headers = tuple[tuple[str, str], ...]
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _INVENTED = frozenset({Role.INVENTED, Role.INVENTED_ROOT})
 _FACTS = frozenset(field.name for field in fields(ProbeSeen))
+_ASKED = PROBE_ROLES | {Role.LEARNED}
 _OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing more where there is no body
 
 
@@ -176,8 +177,8 @@ def _short(name: str, said: Any) -> Given:
 
 def role(name: Any) -> Role:
     """Of a probe."""
-    if not isinstance(name, str) or name not in PROBE_ROLES:
-        known = ", ".join(sorted(PROBE_ROLES))
+    if not isinstance(name, str) or name not in _ASKED:
+        known = ", ".join(sorted(_ASKED))
         raise Unmeant(f"a probe's role is none of {known}", name)
     return Role(name)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from archiver import cadence, text
 from archiver.judge import OurLine, judge, off_since
-from archiver.observe import Reference, charset, classify, media_type, observe
+from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
+from archiver.text import Text
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
 from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (
@@ -30,7 +32,11 @@ from storage.records import documents_after
 
 INTERVAL_S = 6 * 3600
 HOUR = timedelta(hours=1)
+LEARNED_KEPT = 100  # of the answers of a host for what does not exist
 OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+ASKED = frozenset(
+    {finding for finding in Finding if finding.effect not in {Effect.GOOD, Effect.CHANGE}} | {Finding.ALTERED}
+)  # at which the service holds an answer against what the host gives for nothing
 LOST = frozenset({State.SUSPECT, State.REMOVED})
 UNREACHED = frozenset({Effect.FAILURE, Effect.SITE_LOSS})
 TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again
@@ -62,6 +68,7 @@ class Host:
     _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
     _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
     _altered: set[str] = field(default_factory=set)  # likewise
+    learned: deque[tuple[datetime, Learned]] = field(default_factory=lambda: deque(maxlen=LEARNED_KEPT))
     _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs in doubt or gone, led there
 
     def changed(self, at: datetime, url: str, *, turned: bool, altered: bool = False) -> int:
@@ -109,9 +116,9 @@ class Texts:
     """Texts by payload, so that the same bytes are read once."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[_KEY, text.Text] = OrderedDict()
+        self._kept: OrderedDict[_KEY, Text] = OrderedDict()
 
-    def of(self, exchange: Exchange) -> text.Text | None:
+    def of(self, exchange: Exchange) -> Text | None:
         """None when there is nothing to read."""
         payload = exchange.payload
         if payload is None or exchange.failure is not None:
@@ -152,7 +159,7 @@ class Walk:
             self.late += 1
         meant, known = self._followed(line, kept)
         looked = visit(meant, kept.n)
-        seen, finding, reasons = self._observed(meant, looked, kept)
+        seen, finding, reasons = self._observed(meant, looked, kept, host)
         if known is not None:
             finding, reasons = known, (Reason(rule="history.redirect", text="by where the redirect leads"),)
         elif is_redirect(line) and meant.body is None and kept.assessment.ever_good:
@@ -240,7 +247,9 @@ class Walk:
             shared_target=host.shared(line.url, seen.final_url) if len(seen.hops) > 1 else 0,
         )
 
-    def _observed(self, line: Line, looked: Visit, kept: Kept) -> tuple[Observation, Finding, tuple[Reason, ...]]:
+    def _observed(
+        self, line: Line, looked: Visit, kept: Kept, host: Host
+    ) -> tuple[Observation, Finding, tuple[Reason, ...]]:
         """The line as observe and classify see it; where the history lacks the body, by what its form says instead."""
         page = looked.page
         assert page is not None
@@ -248,21 +257,36 @@ class Walk:
         again = kept.last is not None and kept.last.capture.payload_sha256 == page.payload_sha256
         got = kept.last.text if again and kept.last is not None else self._texts.of(page)
         beside = {e.id: found for e in looked.exchanges if e.role is not Role.PAGE and (found := self._texts.of(e))}
-        seen = observe(
-            looked,
-            got,
-            last=kept.last,
-            first=None,  # the walk keeps that comparison as evidence too; nothing is judged by it
-            quotes=line.quotes,
-            members={e.id: beside[e.id] for e in looked.exchanges if e.role is Role.DOCUMENT and e.id in beside},
-            probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
-        )
-        seen = replace(seen, probes=(*(_meant(one, line.at) for one in line.probes), *seen.probes))
+        host.learned.extend((line.at, one) for one in _learned(looked, beside))
+
+        def observed(
+            *, not_found: Learned | None = None, template: tuple[Learned, Learned] | None = None
+        ) -> Observation:
+            seen = observe(
+                looked,
+                got,
+                last=kept.last,
+                first=None,  # the walk keeps that comparison as evidence too; nothing is judged by it
+                quotes=line.quotes,
+                members={e.id: beside[e.id] for e in looked.exchanges if e.role is Role.DOCUMENT and e.id in beside},
+                probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
+                not_found=not_found,
+                template=template,
+            )
+            return replace(seen, probes=(*(_meant(one, line.at) for one in line.probes), *seen.probes))
+
+        seen = observed()
         if _ok(line) and page.payload is None:
             why = (Reason(rule="history.no_body", text="an answer whose body the history does not have"),)
             finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
             return replace(seen, content=True, not_modified=kept.bodies), finding, why
-        return seen, *classify(seen)
+        finding, reasons = classify(seen)
+        if host.learned and got is not None and kept.last is not None and finding in ASKED:
+            template = _template(host, line, kept) if finding is Finding.ALTERED else None
+            not_found = host.learned[-1][1] if finding is not Finding.ALTERED else None
+            seen = observed(not_found=not_found, template=template)
+            finding, reasons = classify(seen)
+        return seen, finding, reasons
 
     def _reference(
         self, before: Reference | None, looked: Visit, page: Exchange, seen: Observation, finding: Finding
@@ -282,6 +306,22 @@ class Walk:
 
 def _ok(answer: Answer) -> bool:
     return answer.failure is None and answer.status is not None and 200 <= answer.status < 300
+
+
+def _learned(looked: Visit, texts: Mapping[str, Text]) -> list[Learned]:
+    """What the host gave beside this line for what does not exist, where it says so."""
+    asked = [e for e in looked.exchanges if e.role is Role.LEARNED and e.id in texts]
+    return [Learned(capture=e.id, text=texts[e.id]) for e in asked if nothing_there(e.status, texts[e.id])]
+
+
+def _template(host: Host, line: Line, kept: Kept) -> tuple[Learned, Learned] | None:
+    """That answer from before the page changed, and as it is now: the service asks for it at such a look."""
+    first_seen = off_since(kept.assessment) or line.at
+    earlier = [one for at, one in host.learned if at < first_seen - HOUR] or [
+        one for at, one in host.learned if at < first_seen
+    ]
+    at, now = host.learned[-1]
+    return (earlier[-1], now) if earlier and now != earlier[-1] and at >= line.at - HOUR else None
 
 
 def _meant(fact: ProbeSeen, at: datetime) -> ProbeSeen:

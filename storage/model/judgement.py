@@ -314,6 +314,9 @@ class Observation:
     not_fetched: tuple[NotFetched, ...] = ()
     probes: tuple[ProbeSeen, ...] = ()
     like_not_found: float | None = None  # similarity to the host's learned not-found page, 0..1
+    not_found: tuple[
+        str, ...
+    ] = ()  # captures of that page which the answer was held against: the newest; or then and now
     dns: tuple[DnsSeen, ...] = ()
     zone: ZoneSeen | None = None  # None: not asked
     vantages: tuple[VantageSeen, ...] = ()

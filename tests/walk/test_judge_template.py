@@ -1,0 +1,177 @@
+"""What a site shows on its page for what does not exist, too, is its furniture, whatever its markup calls it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from archiver.rejudge import Changed
+from storage.catalog import captures
+from storage.journal import SourceEdited
+from storage.model import Role
+from tests.support.site import NOT_FOUND, Reply, page, prose
+from tests.walk.test_judge_again import Exact, deep
+from tests.walk.test_judgement_table import after, held, rules
+
+OLD = "<table><tr><td>Committee on Health</td><td>Committee on Works and Roads</td></tr></table>"
+NEW = OLD.replace("</tr>", "<td>Committee on Petitions and Complaints</td></tr>")
+NEWS = "<table><tr><td>{0}</td></tr><tr><td>{1}</td></tr></table>"
+TEXT = f"<p>{prose('what the report finds', 40)}</p>"
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    Exact.differs = []
+
+
+def show(site, box, *, text=TEXT, status=404, path="/papers/report"):
+    """The site with a box that no markup calls a menu on each page."""
+    site.pages[path] = page("Report", text + box)
+    site.missing = Reply(status, page("Page not found", box))
+
+
+def learned(site, world):
+    """A source whose host was asked for what does not exist."""
+    url = held(site, world, body=page("Report", TEXT + OLD))
+    show(site, OLD)
+    assert after(world, url, 6)[-1][:2] == ("same", "available")
+    return url
+
+
+def test_a_menu_that_gains_an_entry_on_every_page_is_no_alteration(site, world):
+    url = learned(site, world)
+    show(site, NEW)
+    assert {one[0] for one in after(world, url, 1, 3, 30)} == {"presentation", "same"}
+    assert world.kinds(url) == ["first"]
+
+
+def test_the_look_says_what_it_was_held_against(site, world):
+    url = learned(site, world)
+    show(site, NEW)
+    after(world, url, 1)
+    assert rules(world, url)[:1] == ["template"]
+    seen = world.app.lookup.visit(world.watched(url).source.id, world.visits(url)[-1]["n"]).observation
+    with world.app.catalog.read() as conn:
+        kept = captures.by_ids(conn, seen.not_found)
+    then, now = (kept[one] for one in seen.not_found)
+    assert then.role is now.role is Role.LEARNED
+    assert then.at < seen.at <= now.at
+
+
+def test_what_leaves_every_page_is_none_either(site, world):
+    url = held(site, world, body=page("Report", TEXT + NEW))
+    show(site, NEW)
+    after(world, url, 6)
+    show(site, OLD)
+    assert after(world, url, 1)[-1][0] == "presentation"
+
+
+def test_news_beside_the_text_turn_over_unheard(site, world):
+    lines = [f"The minister opened bridge number {n} of the eastern road" for n in range(6)]
+    url = held(site, world, body=page("Report", TEXT + NEWS.format(*lines[:2])))
+    show(site, NEWS.format(*lines[:2]))
+    after(world, url, 6)
+    for at in range(1, 5):
+        show(site, NEWS.format(*lines[at : at + 2]))
+        assert after(world, url, 20)[-1][0] == "presentation"
+    assert world.kinds(url) == ["first"]
+
+
+def test_a_change_of_the_text_is_told_with_its_own_words_only(site, world):
+    url = learned(site, world)
+    show(site, NEW, text=TEXT + "<p>The figures of table four were corrected.</p>")
+    after(world, url, 1, 3)
+    assert world.kinds(url) == ["first", "altered"]
+    told = [reason["text"] for reason in world.visits(url)[-1]["reasons"]]
+    assert any("table four were corrected" in text for text in told)
+    assert not any("Petitions" in text for text in told)
+
+
+def test_a_passage_that_the_page_has_once_more_than_the_site_is_its_own(site, world):
+    url = learned(site, world)
+    show(site, NEW, text=TEXT + "<p>Committee on Petitions and Complaints</p>")
+    after(world, url, 1, 3)
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_a_title_that_the_site_repeats_among_its_news_is_the_document_s(site, world):
+    news, title = "<table><tr><td>{}</td></tr></table>", "Wages in the southern counties {}"
+    path = "/papers/report"
+    url = held(site, world, body=page(title.format("rise"), seed="Report"))
+    site.missing = Reply(404, page("Page not found", news.format(title.format("rise"))))
+    after(world, url, 6)
+    site.pages[path] = page(title.format("fall"), seed="Report")
+    site.missing = Reply(404, page("Page not found", news.format(title.format("fall"))))
+    after(world, url, 1, 3)
+    assert world.kinds(url) == ["first", "altered"]
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_an_answer_that_does_not_say_that_there_is_nothing_is_no_witness(site, world, status):
+    url = learned(site, world)
+    show(site, NEW, status=status)
+    if status == 200:
+        site.missing = page("Institute", NEW)  # any page of the site, which may repeat what its documents say
+    else:
+        site.missing = Reply(500, page("Page not found", NEW))
+    after(world, url, 1, 3)
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_a_page_that_says_it_in_words_is_one(site, world):
+    url = held(site, world, body=page("Report", TEXT + OLD))
+    said = page("Page not found", "<p>Sorry, the page you requested could not be found.</p>{}").decode()
+    site.missing = said.format(OLD).encode()
+    after(world, url, 6)
+    site.pages["/papers/report"] = page("Report", TEXT + NEW)
+    site.missing = said.format(NEW).encode()
+    assert after(world, url, 1)[-1][0] == "presentation"
+
+
+def test_where_the_site_s_own_page_is_bare_the_change_is_told(site, world):
+    url = learned(site, world)
+    show(site, NEW)
+    site.missing = Reply(404, NOT_FOUND)
+    after(world, url, 1, 3)
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_nothing_is_asked_of_a_source_whose_probes_are_off(site, world):
+    url = learned(site, world)
+    source = world.watched(url).source
+    world.app.journal.record([SourceEdited(source=replace(source, probes=False))])
+    site.forget()
+    show(site, NEW)
+    after(world, url, 1, 3)
+    assert set(site.paths()) == {"/papers/report"}
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_one_question_an_hour_serves_all_sources_of_the_host(site, world):
+    paths = [f"/papers/{n}" for n in range(4)]
+    for path in paths:
+        site.pages[path] = page(path, OLD)
+    site.missing = Reply(404, page("Page not found", OLD))
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    for _ in range(2):
+        world.look(*urls)
+        world.clock.move(hours=6)
+    site.forget()
+    for path in paths:
+        site.pages[path] = page(path, NEW)
+    site.missing = Reply(404, page("Page not found", NEW))
+    for url in urls:
+        assert world.one(url)["finding"] == "presentation"
+    assert len([path for path in site.paths() if path not in {*paths, "/papers/"}]) == 1
+
+
+def test_judging_again_from_bodies_says_the_same(site, world):
+    url = learned(site, world)
+    show(site, NEW)
+    after(world, url, 1, 3)
+    show(site, OLD, text=TEXT + "<p>The figures of table four were corrected.</p>")
+    after(world, url, 20, 24)
+    assert not [one for one in deep(world) if isinstance(one, Changed)]
+    assert Exact.differs == []
