@@ -15,7 +15,8 @@ Probes are unknown where a line has none: then a removal is `probable` at best. 
 "status", "fine", "like_answer", "listed", ...}`, or of answers `{"role", "url", "status", "headers", "body"}` that are
 observed as the walk does, or in short `{"home": true, "sibling": 404, "invented": 0.93}`: true, false, a status or a
 fact, and of an invented address how like ours its answer is. Without `fine` a status says it: a 2xx is fine, where a
-redirect led is not known.
+redirect led is not known. What the host gave for an address that was made up while all was well has the role `learned`,
+and a body: losses are held against the newest of these, alterations against one from before them and one within the hour.
 
 Without a body a 2xx answer counts as the page if the history has no body of that URL at all, and as the server's word
 (like a 304) otherwise; a 204 is an empty answer. A body shorter than its Content-Length is cut, if that length is of

@@ -149,6 +149,22 @@ def test_what_probes_answered_is_observed_as_the_walk_does(sites: Sites, capsys:
     ]
 
 
+@pytest.mark.parametrize("learned", [True, False])
+def test_what_the_site_s_own_page_shows_as_well_is_none_of_the_text(
+    sites: Sites, capsys: pytest.CaptureFixture[str], learned: bool
+):
+    where, box = "http://menu.example", "<table><tr><td>Committee on Health</td><td>{}</td></tr></table>"
+    for name, second in (("old", "Committee on Works and Roads"), ("new", "Committee on Petitions and Complaints")):
+        for kind, parts in (("page", PARAGRAPHS), ("missing", ["The page was not found."])):
+            whole = page([*parts, box.format(second)], "Report" if kind == "page" else "Not found")
+            (sites.folder / f"{name}-{kind}.html").write_text(whole, encoding="utf-8")
+    for name in ("old", "new"):
+        asked = [{"role": "learned", "url": f"{where}/a/xyz.html", "status": 404, "body": f"{name}-missing.html"}]
+        sites.add(f"{where}/a/1.html", 4, 200, f"{name}-page.html", **({"probes": asked} if learned else {}))
+    told, _ = sites.replay(capsys)
+    assert [a["kind"] for a in told] == ([] if learned else ["altered"])
+
+
 def test_the_document_of_a_living_page(sites: Sites, capsys: pytest.CaptureFixture[str]):
     link = page([*PARAGRAPHS, "<a href='/a/annex.html.pdf'>Annex</a>"], "Transfer programmes")
     (sites.folder / "carrier.html").write_text(link, encoding="utf-8")
