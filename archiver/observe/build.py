@@ -223,7 +223,7 @@ def _against(
     if text is None or reference.text is None:
         return Comparison(kept=None)
     days = reference.capture.at.date(), visit.at.date()
-    return compare(reference.text, text, days=days, site=site, template=template)
+    return compare(reference.text, text, days=days, site=site, template=template, url=visit.url)
 
 
 def _content(

@@ -208,6 +208,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
             _why("core", "the page is there under its title, its main text is not"),
             _share(kept),
         )
+    if not type_differs and _anew(o):
+        return Finding.ALTERED_LARGE, (_why("rewritten", "a page of its name is there, written anew"), _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
@@ -222,6 +224,12 @@ def _own_front(o: Observation) -> bool:
         return False
     here, before = o.final_url or o.url, o.reference_url or o.url
     return all(_FRONT.fullmatch(_path(url)) is not None for url in (o.url, here, before))
+
+
+def _anew(o: Observation) -> bool:
+    """Another text, under the name that the address has: a page that was written anew. Not where the front page shows it."""
+    front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
+    return o.last is not None and o.last.rewritten and not front
 
 
 def _path(url: str) -> str:

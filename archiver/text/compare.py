@@ -15,7 +15,7 @@ from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.rows import gone_rows, rolled
 from archiver.text.template import Template, furniture
-from archiver.text.titles import cells
+from archiver.text.titles import cells, named, rewritten, words
 from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
 
@@ -31,17 +31,8 @@ OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
-NAMING = 2  # headings that may say whose page it is
-# what titles of any site have
-GENERIC = frozenset(
-    "home homepage index page pages welcome main default untitled document the and for our new news about official site "
-    "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
-    "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ".split()
-)
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
-_WORD = re.compile(r"[^\W\d_]+")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
@@ -62,10 +53,11 @@ def compare(
     days: tuple[date, date] | None = None,
     site: Iterable[Text] = (),
     template: Template | None = None,
+    url: str = "",
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
     now; what they say as well is not the text of either. `template`: the site's page for what does not exist; a passage
-    that came to it or left it, too, is no more than noted."""
+    that came to it or left it, too, is no more than noted. `url`: the address of both."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
@@ -89,8 +81,9 @@ def compare(
         links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
-        named_alike=bool(_name_words(old) & _name_words(new)),
+        named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
+        rewritten=rewritten(old, new, url),
     )
 
 
@@ -227,17 +220,6 @@ def _translated(old: Text, new: Text) -> bool:
         (_links(old).keys(), _links(new).keys()),
     ]
     return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
-
-
-def _name_words(text: Text) -> set[str]:
-    """What the title and the first headings name: words, and where words are not set apart three characters at a time."""
-    out: set[str] = set()
-    for word in _WORD.findall(" ".join((text.title or "", *text.headings[:NAMING])).casefold()):
-        if not _WIDE.search(word):
-            out.add(word)
-        else:
-            out.update(word[at : at + 3] for at in range(len(word) - 2))
-    return {word for word in out if len(word) >= 3} - GENERIC
 
 
 def _changed(

@@ -21,7 +21,7 @@ _FURNITURE = re.compile(
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:latest|trending|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
-    r"languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
+    r"feedback|ribbon|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
     r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ _TURNING = re.compile(
     r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# the cell beside a listing that numbers its lines
+_NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
 _NAMED = re.compile("|".join(one.pattern for one in (_FURNITURE, _BOX, _TURNING)), re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 
@@ -39,6 +41,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, Box | None
     if "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES:
         return True, None
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
+        if tag == "td" and _NUMBERS.search(attributes.get("class", "")):
+            return True, None
         furniture, box = _named_so(attributes.get("class", ""), attributes.get("id", ""))
         return furniture, Box.BESIDE if furniture and tag == "aside" else box  # no remark of an article, by its name
     return False, None

@@ -3,12 +3,59 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
+from archiver.text.model import Text
 from archiver.text.normal import fold
 
+NAMING = 2  # headings that may say whose page it is
+TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
+TEXT_SHARE = 0.2  # of what stood there before
+# what titles of any site have
+GENERIC = frozenset(
+    "home homepage index page pages welcome main default untitled document the and for our new news about official site "
+    "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
+    "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ".split()
+)
+_NO_NAME = frozenset("index default home main page html htm php aspx".split())  # of an address' last part
+
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
+_WORD = re.compile(r"[^\W\d_]+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def cells(title: str) -> list[str]:
     """The parts of a title, folded, in order: the document's name, the section's, the site's."""
     return [cell for part in _CELLS.split(fold(title).casefold()) if (cell := part.strip())]
+
+
+def named(text: Text) -> tuple[str, ...]:
+    """What says whose page it is: the title and the first headings."""
+    return (text.title or "", *text.headings[:NAMING])
+
+
+def words(*names: str) -> set[str]:
+    """What names name: words, and where words are not set apart three characters at a time."""
+    return _words(*names) - GENERIC
+
+
+def _words(*names: str) -> set[str]:
+    out: set[str] = set()
+    for word in _WORD.findall(" ".join(map(fold, names)).casefold()):
+        if not _WIDE.search(word):
+            out.add(word)
+        else:
+            out.update(word[at : at + 3] for at in range(len(word) - 2))
+    return {word for word in out if len(word) >= 3}
+
+
+def rewritten(old: Text, new: Text, url: str) -> bool:
+    """Whether a page that has hardly a word of the old one may still be the page that was meant, written anew: it has a
+    text of its own, and bears the name of its address."""
+    here, before = (len((text.main or text.visible).encode("utf-8", "replace")) for text in (new, old))
+    if here < max(TEXT_BYTES, TEXT_SHARE * before):
+        return False
+    path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
+    last = {*_WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())}
+    address = {word for word in last if len(word) >= 3} - _NO_NAME
+    return bool(address) and address <= _words(*named(new))

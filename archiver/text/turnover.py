@@ -18,8 +18,8 @@ from archiver.text.volatile import still
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
-# what typesetting makes of one mark: “ of ", – of -
-_SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"))
+# what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
+_SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
 
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:

@@ -31,7 +31,7 @@ _WEEKDAY = (
 )
 # what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
 _UPDATED = (
-    r"(?:date |page |content )?last (?:updated?|modified|changed|edited|published|saved|build|reviewed)|"
+    r"(?:date |page |content )?last (?:updated?|modified|changed|edited|published|saved|buil[dt]|generated|reviewed)|"
     r"updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
@@ -46,6 +46,11 @@ _UPDATED = (
 _TALLIED = (
     r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
 )
+# remarks of readers, in the words of the languages
+_REMARKS = (
+    r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|комментари[йяев]+|"
+    r"коментар(?:і|ів)|yorum|コメント|댓글|评论|評論|留言|kommentarer"
+)
 _VIEWED = (
     r"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
     r"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
@@ -57,13 +62,13 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.counter.before": re.compile(
         rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
-        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED})\s*[:：=(（\[]?)\s*{_COUNT}",
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED}|{_REMARKS})\s*[:：=(（\[]?)\s*{_COUNT}",
         re.IGNORECASE,
     ),
     "volatile.counter.after": re.compile(
         rf"{_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
         rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
-        rf"просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
+        rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
         rf"بازدید|lượt xem)",
         re.IGNORECASE,
     ),
@@ -96,6 +101,37 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
         r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
         r"\d+(?:초|분|시간|일) ?전",
+        re.IGNORECASE,
+    ),
+    # where a reader may remark, and where none did
+    "volatile.remarks": re.compile(
+        rf"^\W*(?:no|one|keine?|ein|aucun|un|sin|nessun|geen|brak|暂无|没有|無|无) ?(?:{_REMARKS})\W*$|"
+        r"^\W*(?:(?:leave|post|write|add) (?:a|your) (?:comment|reply)|schreibe? einen kommentar|"
+        r"kommentar (?:hinterlassen|schreiben)|laisse[rz] un commentaire|deja (?:un|tu) comentario|deixe um comentário|"
+        r"lascia un commento|plaats een reactie|dodaj komentarz|оставить комментарий|发表评论|發表評論|コメントを(?:残す|書く)|"
+        r"댓글 남기기)\W*$",
+        re.IGNORECASE,
+    ),
+    # for those who read by ear
+    "volatile.skip": re.compile(
+        r"^\W*(?:(?:skip|jump|go)(?: directly)? to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)|"
+        r"(?:springe )?zum (?:haupt)?inhalt(?: springen)?|direkt zum inhalt|(?:aller|passer|accéder)(?: directement)? au contenu(?: principal)?|"
+        r"(?:saltar|ir|pasar) al contenido(?: principal)?|(?:pular|ir|saltar) para o conteúdo(?: principal)?|"
+        r"(?:vai|salta|passa) al contenuto(?: principale)?|przejdź do (?:głównej )?treści|перейти к (?:основному )?(?:содержанию|содержимому|контенту)|"
+        r"(?:ga )?(?:naar|door naar) (?:de )?(?:hoofd)?inhoud|hoppa till (?:huvud)?innehåll(?:et)?|(?:gå|spring|hop) (?:til|over til) (?:hoved)?ind?h?old(?:et)?|"
+        r"siirry (?:suoraan )?sisältöön|přejít (?:na|k) (?:hlavní(?:mu)? )?obsahu?|ugrás a tartalomra|içeriğe (?:geç|atla)|"
+        r"跳(?:到|至|转到|轉到)(?:主要)?(?:内容|內容)区?|(?:本文|メインコンテンツ|コンテンツ)(?:へ|に)(?:スキップ|移動|ジャンプ)?(?:する)?|본문 ?(?:바로가기|으로 건너뛰기))\W*$",
+        re.IGNORECASE,
+    ),
+    # what a page offers to do with it
+    "volatile.tools": re.compile(
+        r"^\W*(?:edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
+        r"view (?:page )?source(?: on \w+)?|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
+        r"report a problem(?: (?:on|with) this page)?|follow(?: us)? (?:@\w+|on \w+)|"
+        r"(?:print|share|e-?mail)(?: this)? (?:page|article)|(?:back to|scroll to|go to)(?: the)? top|"
+        r"(?:auf \w+ )?(?:bearbeiten|teilen|drucken)|nach oben|haut de page|imprimer|volver arriba|imprimir|voltar ao topo|torna su|stampa|"
+        r"наверх|распечатать|返回顶部|回到顶部|返回頂部|回到頂端|编辑(?:此|本)页|編輯此頁|打印(?:本页)?|列印|ページ(?:の)?先頭へ(?:戻る)?|"
+        r"このページを編集(?:する)?|印刷|맨 ?위로|인쇄)\W*$",
         re.IGNORECASE,
     ),
     # the line at a page's end, whoever it names
@@ -143,11 +179,15 @@ _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
+    "volatile.remarks": "word", "volatile.skip": "word", "volatile.tools": "word",
 }  # fmt: skip
 _WORDS = Literals((
     b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
     b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
-    b"accessed", b"copyright", b"(c)",
+    b"accessed", b"copyright", b"(c)", b"comment", b"coment", b"kommentar", b"komentarz", b"reactie", b"reply", b"yorum",
+    b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
+    b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
+    b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
 ))  # fmt: skip
 
 

@@ -129,6 +129,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "rewritten": [("a page of its name is there, written anew", "该名称的页面仍在，内容已重写")],
     "template": [
         (
             "what differs is on the site's page for what does not exist, too",

@@ -184,6 +184,7 @@ class Comparison:
     title_same: bool | None = None
     named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
     translated: bool = False  # in another language, with most of the figures or links
+    rewritten: bool = False  # a text of its own, under the name that the address has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

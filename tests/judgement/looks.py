@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from archiver import text
-from archiver.observe import Reference, charset, classify, media_type, observe
+from archiver.observe import Learned, Reference, charset, classify, media_type, observe
 from archiver.text import Text
 from storage.body import Body
 from storage.model import (
@@ -170,7 +170,7 @@ def look(
         quotes=quotes,
         members=texts,
         probes=texts,
-        not_found=not_found,
+        not_found=None if not_found is None else Learned(capture="learned", text=not_found),
     )
     finding, reasons = classify(seen)
     return Looked(seen, finding, reasons)

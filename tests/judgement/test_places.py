@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.text.excerpt import excerpt
-from storage.model import Effect, Finding
+from storage.model import Effect, Finding, Role
 from tests.judgement.looks import CHINESE, MENU, PARAGRAPHS, exchange, look, notice, page, reference
 from tests.judgement.test_text import pdf
 
@@ -44,7 +44,8 @@ def test_a_list_of_what_is_new_goes_on():
 BOXES = [
     '<div id="weatherContainer"><p>{}</p></div>', '<div class="newsFeed"><p>{}</p></div>', '<div id="slideshow"><p>{}</p></div>',
     '<div class="latest-posts"><p>{}</p></div>', '<div id="rightCol"><p>{}</p></div>', '<div class="lang-switcher"><p>{}</p></div>',
-    '<div class="header"><p>{}</p></div>', '<div class="prev-next"><p>{}</p></div>',
+    '<div class="header"><p>{}</p></div>', '<div class="prev-next"><p>{}</p></div>', '<section class="ribbon-spring"><p>{}</p></section>',
+    '<div class="feedback--response"><p>{}</p></div>',
 ]  # fmt: skip
 DAYS = (
     "Mainly fair with hazy sunshine, becoming cloudier in the evening; high 20, low 15.",
@@ -163,6 +164,52 @@ def test_a_front_page_that_is_written_anew_under_its_name_is_altered():
     assert look(exchange(other, url=ROOT), last=before, url=ROOT).finding is Finding.REPLACED
     inside = reference(_front("GeoWater Lab - Prof. Lin", *PARAGRAPHS))
     assert look(exchange(anew), last=inside).finding is Finding.REPLACED, "inside the site it is another page"
+
+
+SHORT = [line[:40] for line in PARAGRAPHS[:3]]
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "lines", "expected"),
+    [
+        ("Schedule of wells", "http://e.example/a/schedule.html", PARAGRAPHS, Finding.ALTERED_LARGE),
+        ("Schedule of wells", "http://e.example/a/schedule/", PARAGRAPHS, Finding.ALTERED_LARGE),
+        ("时间表", "http://e.example/a/%E6%97%B6%E9%97%B4%E8%A1%A8", PARAGRAPHS, Finding.ALTERED_LARGE),
+        ("Schedule of wells", "http://e.example/a/schedule.html", SHORT, Finding.REPLACED),  # has next to no text
+        ("Minutes of June", "http://e.example/a/schedule.html", PARAGRAPHS, Finding.REPLACED),
+        (
+            "Schedule of wells",
+            "http://e.example/a/well-schedule.html",
+            PARAGRAPHS,
+            Finding.REPLACED,
+        ),  # not all of the name
+        ("Index of papers", "http://e.example/a/index.html", PARAGRAPHS, Finding.REPLACED),  # no name
+        ("Paper 7", "http://e.example/a/7.html", PARAGRAPHS, Finding.REPLACED),
+    ],
+)
+def test_a_page_that_was_written_anew_under_the_name_of_its_address_is_altered(title, url, lines, expected):
+    before = reference(_front("Dates", *PARAGRAPHS), url=url)
+    anew = _front(title, *(line.upper()[::-1] for line in lines))
+    assert look(exchange(anew, url=url), last=before, url=url).finding is expected
+
+
+def test_what_stands_at_invented_addresses_too_is_no_page_under_its_name():
+    url = "http://e.example/a/schedule.html"
+    anew = _front("Schedule of wells", *(line.upper()[::-1] for line in PARAGRAPHS))
+    seen = look(
+        exchange(anew, url=url), exchange(anew, url="http://e.example/a/0f.html", role=Role.INVENTED),
+        last=reference(_front("Dates", *PARAGRAPHS), url=url), url=url,
+    )  # fmt: skip
+    assert seen.finding is Finding.SOFT_GONE
+
+
+def test_the_numbers_of_the_lines_of_a_listing_are_none_of_its_text():
+    code = "<pre>gnuplot&gt; set multiplot\nmultiplot&gt; set size 1,0.5\nmultiplot&gt; plot sin(x)</pre>"
+    numbered = f'<table><tr><td class="linenos"><pre>1\n2\n3</pre></td><td class="code">{code}</td></tr></table>'
+    assert look(exchange(page(extra=code)), last=reference(page(extra=numbered))).finding.effect is Effect.GOOD
+    counted = "<table><tr><td>1</td><td>642 men</td></tr><tr><td>2</td><td>12 men</td></tr></table>"
+    other = counted.replace("<td>2<", "<td>3<")
+    assert look(exchange(page(extra=other)), last=reference(page(extra=counted))).finding is Finding.ALTERED
 
 
 def test_a_document_at_another_address_under_its_file_name_has_moved():

@@ -30,6 +30,11 @@ FACTS = [
     ("As of 3 March 2020 the mine held 642 workers.", "As of 9 March 2020 the mine held 642 workers."),
     ("The list, last updated on 3 May 2021, names 37 firms.", "The list, last updated on 9 June 2021, names 37 firms."),
     ("The German and French delegations left.", "The German and Italian delegations left."),
+    ("Report a problem with the census", "Report a problem with the registers"),
+    ("2,300 comments were received.", "230 comments were received."),
+    ("We skip to the content of the second report", "We skip to the content of the third report"),
+    ("Fork in the road of 1998", "Fork in the road of 2008"),
+    ("井戸は、三本が深い。", "井戸は、五本が深い。"),
     ("Signed at Geneva on 28/02/2026 by both parties", "Signed at Geneva on 09/03/2026 by both parties"),
 ]
 LABELS = [
@@ -53,6 +58,12 @@ LABELS = [
     ("Additional languages available: Deutsch, English, suomeksi.", "Additional languages available: Dansk, Deutsch, English, suomeksi."),
     ("提供更多語言的版本: English, Español", "提供更多語言的版本: English, Español, 日本語, 한국어"),
     ("DeutschEspañolFrançais日本語", "Deutsch (German)Español (Spanish)Français (French)日本語 (Japanese)"),
+    ("Leave a Comment", "2 Comments"), ("11 Kommentare", "14 Kommentare"), ("Keine Kommentare", "1 Kommentar"),
+    ("12 комментариев", "15 комментариев"), ("コメントを残す", "コメント 3"), ("暂无评论", "评论：3"),
+    ("Springe zum Hauptinhalt", "Skip to content"), ("跳到主要内容", "本文へスキップ"), ("Aller au contenu principal", ""),
+    ("Edit on GitHub", "Improve this page"), ("Back to top", "回到顶部"), ("Follow @institute", ""),
+    ("Last generated: March 30, 2021", "Last generated: April 6, 2021"),
+    ("井戸は、三本が深い。水は澄む。", "井戸は，三本が深い．水は澄む．"),
     ("Request ID: 0123456789abcdef0123", "Request ID: 9876543210fedcba9876"),
 ]  # fmt: skip
 
