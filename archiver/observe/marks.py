@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from archiver.observe.gates import gate_marks
 from archiver.observe.gist import (
@@ -208,11 +208,7 @@ def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
         whole = "\n".join(dict.fromkeys([*fit, *(cell for label in fit for cell in _SITE_CELLS.split(label))]))
         if not short:
             continue
-        for phrase in _phrases():
-            text_of = whole if phrase.scope is Scope.LINE else cells
-            match = _best(phrase, text_of)
-            if match is None:
-                continue
+        for phrase, match, text_of in _matches(whole, cells, cells, None):
             if phrase.id.startswith(_NUMBERS) and not numbered(_line_of(match, text_of)):
                 continue  # about the number
             if not bare and _mere_number(phrase, match, short):
@@ -246,6 +242,22 @@ def _titled(text: Text) -> Iterator[Mark]:
             match = phrase.pattern.search(cell)
             if match and len(match.group(0)) >= STATED * len(cell):
                 yield _mark(phrase, match.group(0), "titled")
+
+
+@lru_cache(maxsize=64)  # views of as many pages, at most 24 kB each
+def _matches(
+    lines: str, cells: str | None, labels: str | None, logins: str | None
+) -> tuple[tuple[Phrase, re.Match[str], str], ...]:
+    """Each phrase that is there, where it says it best, and what was read: a text for each scope that is asked for, one
+    for requests to log in. Kept: a site's page for what is missing, and one that stays, come look after look."""
+    found, texts = [], {Scope.LINE: lines, Scope.CELL: cells, Scope.LABEL: labels}
+    for phrase in _phrases():
+        read = texts[phrase.scope]
+        if read is not None and phrase.finding is Finding.LOGIN:
+            read = read if logins is None else logins
+        if read is not None and (match := _best(phrase, read)) is not None:
+            found.append((phrase, match, read))
+    return tuple(found)
 
 
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
@@ -303,12 +315,9 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         lines = [line for line in (*main, *other) if line not in told and (size < FULL or SPEAKS.search(line))]
         lines += [line for line in shown if SPEAKS.search(line)]
     wanted = "\n".join(dict.fromkeys(lines))
-    for phrase in _phrases():
-        if phrase.scope is Scope.LABEL or (phrase.scope is Scope.CELL and size >= THIN):
-            continue
-        read = opening if phrase.finding is Finding.LOGIN and size >= THIN // 2 else wanted
-        match = _best(phrase, read)
-        if match is not None and not _counted(phrase, match.group(0)):
+    cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
+    for phrase, match, read in _matches(wanted, cells, None, logins):
+        if not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             if _in_quotes(match, line):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, lines, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
 
 PIECE_CHARS = 32  # of a line at whose end a text is cut: pieces of less cost more than they save
 LONG_CHARS = 2000  # of a piece: two texts hardly have it in common, but may have much of its beginning and end
@@ -59,8 +59,9 @@ class Kept:
         for piece in wanted:
             made = known.get(piece)
             if made is None:
-                made = tuple(shingles(piece, sampled=sampled))  # of many small ones sets take five times the memory
-                if len(piece) <= LONG_CHARS or piece in self._pieces:  # a longer one hardly stands in two views
+                short = len(piece) <= LONG_CHARS
+                made = tuple((cut if short else shingles)(piece, sampled=sampled))  # sets take five times the memory
+                if short or piece in self._pieces:  # a longer one hardly stands in two views
                     known[piece] = made
             sets.append(made)
         return set().union(*sets)

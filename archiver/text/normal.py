@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
+from typing import cast
 
 SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
 SAMPLE_ABOVE = 60_000  # a text longer than this is compared by a content-defined eighth of its shingles
@@ -103,10 +104,19 @@ def key(passage: str) -> str:
 
 def _key(passage: str) -> str:
     last = passage[-1:]
-    return bare(_PERMALINK.sub("", passage) if last.isspace() or last in _PERMALINKS else passage)
+    if last.isspace() or last in _PERMALINKS:
+        passage = _PERMALINK.sub("", passage)
+    if len(passage) <= REMEMBERED_CHARS and passage.isascii() and "://" not in passage:  # as most: what `bare` comes to
+        return passage.encode().translate(None, _ASCII_SPACE).decode()
+    return bare(passage)
 
 
 _known_key = lru_cache(maxsize=REMEMBERED)(_key)
+
+
+def keys(passages: Iterable[str]) -> list[str]:
+    """The key of each: a page has hundreds, and the call is most of what one that is known costs."""
+    return [_known_key(one) if len(one) <= REMEMBERED_CHARS else _key(one) for one in passages]
 
 
 def passages(text: str) -> list[str]:
@@ -121,7 +131,9 @@ def passages(text: str) -> list[str]:
 def _sentences(line: str) -> tuple[str, ...]:
     sentence = _ASCII_SENTENCE if line.isascii() else _SENTENCE
     out, start = [], 0
-    for end in [*[found.end() for found in sentence.finditer(line)], len(line)]:
+    ends = [found.end() for found in sentence.finditer(line)]
+    ends.append(len(line))
+    for end in ends:
         piece = line[start:end].strip()
         start = end
         if piece and (piece[0].isalnum() or _WORD.search(piece)):  # most begin with a letter
@@ -148,6 +160,15 @@ def shingles(folded: str, *, sampled: bool) -> set[str]:
         low = folded.encode("utf-32-le", "surrogatepass")[::4]  # of each code point the lowest byte
         return {folded[i : i + SHINGLE] for i in compress(range(last), low.translate(_EIGHTH))}
     return {folded[i : i + SHINGLE] for i in range(last)}
+
+
+def cut(folded: str, *, sampled: bool) -> Iterable[str]:
+    """The same of a short text, what stands there twice given twice: a set of sets is made once, not twice."""
+    if sampled and folded.isascii():
+        return cast("list[str]", _ASCII_EIGHTH.findall(folded))
+    if sampled:
+        return shingles(folded, sampled=True)
+    return [folded[i : i + SHINGLE] for i in range(len(folded) - SHINGLE + 1)]
 
 
 def common(one: str, other: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 
-from archiver.text.normal import key
+from archiver.text.normal import key, keys
 from archiver.text.tongues import menu_of_languages
 from archiver.text.volatile import still
 
@@ -26,7 +26,7 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
     """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
     `here` did, each with what is to be shown of it. What stands on a page many times, the figure in a cell, may be
     gone from its place only: then those before and after it tell."""
-    before, after = [key(passage) for passage in old], [key(passage) for passage in new]
+    before, after = keys(old), keys(new)
     spare = Counter(before)
     spare.subtract(Counter(after))
     fresh = [at for at, one in enumerate(before) if one and spare[one] > 0]
