@@ -20,6 +20,7 @@ from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import alike, compare, identical, quoted
+from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
@@ -68,7 +69,7 @@ def observe(
     page from before the source changed, and as it is. `steps`: texts of pages on the way to the final one.
     """
     page = visit.page
-    seen = _answered(visit, page, text, steps)
+    seen = _answered(visit, page, text, last, steps)
     if page is None or page.failure is not None:
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
@@ -97,8 +98,10 @@ def observe(
     )
 
 
-def _answered(visit: Visit, page: Exchange | None, text: Text | None, steps: Mapping[str, Text]) -> Observation:
-    """What the answer itself says, before it is held against anything."""
+def _answered(
+    visit: Visit, page: Exchange | None, text: Text | None, last: Reference | None, steps: Mapping[str, Text]
+) -> Observation:
+    """What the answer itself says, before it is held against anything; only whether it is whole may need the reference."""
     seen = Observation(
         v=VERSION,
         url=visit.url,
@@ -141,19 +144,24 @@ def _answered(visit: Visit, page: Exchange | None, text: Text | None, steps: Map
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,
         payload_bytes=page.payload_bytes,
-        truncated=page.truncated.value if page.truncated is not None else _torn(page, text),
+        truncated=page.truncated.value if page.truncated is not None else _torn(page, text, last),
         retry_after_s=seconds(page.header("retry-after"), visit.at),
         date_skew_s=_skew(page),
     )
     return seen if text is None else replace(seen, **_textual(text))
 
 
-def _torn(page: Exchange, text: Text | None) -> str | None:
-    """A body that came whole by its length, and whose coding ends in the middle, is not whole. Of an answer whose text
-    nobody needed (the reference's payload again) this is known."""
-    if text is None or page.payload is None or not torn(page.payload, page.headers):
+def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:
+    """A body that came whole by its length, and whose coding ends in the middle, is not whole; nor is one that ended with
+    its connection, and in the middle of the reference. Of an answer whose text nobody needed (the reference's payload
+    again) this is known."""
+    if text is None or page.payload is None:
         return None
-    return Truncated.UNSPECIFIED.value  # by whom or what nobody knows
+    open_ended = page.header("content-length") is None and page.header("transfer-encoding") is None
+    before = last.text if last is not None and open_ended else None
+    if torn(page.payload, page.headers) or (before is not None and breaks_off(before, text)):
+        return Truncated.UNSPECIFIED.value  # by whom or what nobody knows
+    return None
 
 
 def _textual(text: Text) -> dict[str, Any]:

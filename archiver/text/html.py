@@ -10,6 +10,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 
 from archiver.text.charset import decode
 from archiver.text.content import content
+from archiver.text.ending import stops
 from archiver.text.links import links, refresh, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
@@ -47,6 +48,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, tags, found, main=main)
+    cut = found.cut or len(read) < len(whole)
+    last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
     if main:
         visible = _with(visible, box.body)
     return Text(
@@ -70,7 +73,9 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),
         scripts=found.script_count,
         images=found.images,
-        cut=found.cut or len(read) < len(whole) or len(visible) > TEXT_CHARS,
+        cut=cut or len(visible) > TEXT_CHARS,
+        stops=last,
+        midway=last is not None and not read.rstrip().endswith(">"),
     )
 
 

@@ -78,3 +78,5 @@ class Text:
     scripts: int = 0  # script elements: tells an empty shell from an empty page
     images: int = 0  # img elements outside page furniture
     cut: bool = False  # a cap was reached: the text goes on
+    stops: str | None = None  # of a page that closes neither its body nor itself: its last words (archiver.text.ending)
+    midway: bool = False  # such a page stops inside a tag or a word

@@ -55,7 +55,8 @@ NOT_FOUND = page("Not found").replace(b"<main>", b"<main><p>The page that you as
 
 @dataclass(frozen=True)
 class Reply:
-    """One answer. `delay_s` passes before the first byte; `trickle_s` between pieces of the body."""
+    """One answer. `delay_s` passes before the first byte; `trickle_s` between pieces of the body. Not `sized`: no length
+    is told, and the body ends with the connection, as of old."""
 
     status: int = 200
     body: bytes = b""
@@ -64,6 +65,7 @@ class Reply:
     delay_s: float = 0.0
     trickle_s: float = 0.0
     cut: int | None = None  # so many bytes of the body come, then the connection is reset
+    sized: bool = True
 
 
 RESET = Reply(status=0)
@@ -207,7 +209,7 @@ class Site:
         request.ended.append(time.monotonic())
         if reply.cut is not None:
             self._reset(connection)
-        return reply.cut is None
+        return reply.cut is None and reply.sized
 
     def _reset(self, connection: socket.socket) -> None:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -218,7 +220,8 @@ def _pieces(reply: Reply, date: Callable[[], float] | None) -> Iterable[bytes]:
     if date is not None:
         lines.append(f"Date: {formatdate(date(), usegmt=True)}")
     if reply.status != 304:
-        lines += [f"Content-Type: {reply.kind}", f"Content-Length: {len(reply.body)}"]
+        lines += [f"Content-Type: {reply.kind}"]
+        lines += [f"Content-Length: {len(reply.body)}" if reply.sized else "Connection: close"]
     lines += [f"{name}: {value}" for name, value in reply.headers.items()]
     head = "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n"
     body = reply.body if reply.cut is None else reply.body[: reply.cut]

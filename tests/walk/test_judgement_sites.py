@@ -262,6 +262,43 @@ def test_torn_gzip_is_no_alteration_and_no_reference(site, world):
     assert world.kinds(url) == ["first"]
 
 
+@pytest.mark.parametrize("last", ["People</a", "ends in a wo", '<a class="ti', "after a tag</p>"])
+def test_a_page_that_stops_with_its_connection_and_closes_nothing_is_no_alteration(site, world, last):
+    link = '<a class="title" href="/people">those who wrote it</a>'
+    more = prose("more", 40)
+    body = page("Report", f"<p>One ends in a word, it is said by {link}, or after a tag</p><p>{more}</p>")
+    whole = Reply(200, body, HTML, sized=False)
+    url = held(site, world, body=whole)
+    reference = world.watched(url).last.id
+    end = body.index(last.encode()) + len(last)
+    site.pages["/report"] = Reply(200, body[:end], HTML, sized=False)
+    assert over(world, url, looks=4) == [("truncated", "available")] * 4
+    assert world.kinds(url) == ["first"]
+    assert world.watched(url).last.id == reference
+    site.pages["/report"] = whole
+    assert over(world, url, looks=1) == [("same", "available")]
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "open"])
+def test_a_page_whose_end_was_taken_out_is_altered_whether_it_closes_its_tags_or_never_does(site, world, closed):
+    whole = page("Report", "<p>The harvest of that year failed in two districts of the north.</p>")
+    less = whole.replace(b"<p>The harvest of that year failed in two districts of the north.</p>", b"")
+    if not closed:
+        whole, less = (body[: body.index(b"</main>")] for body in (whole, less))
+    url = held(site, world, body=Reply(200, whole, HTML, sized=False))
+    site.pages["/report"] = Reply(200, less, HTML, sized=False)
+    assert over(world, url, looks=3)[0] == ("altered", "available")
+    assert world.kinds(url) == ["first", "altered"]
+
+
+def test_a_page_that_is_no_longer_closed_and_has_another_end_is_altered(site, world):
+    url = held(site, world, body=Reply(200, page("Report"), HTML, sized=False))
+    other = page("Report").replace(b"</main>", b"<p>This report was withdrawn on 3 May.</p></main>")
+    site.pages["/report"] = Reply(200, other[: other.index(b"</main>")], HTML, sized=False)
+    assert over(world, url, looks=3)[0] == ("altered", "available")
+    assert world.kinds(url) == ["first", "altered"]
+
+
 def test_a_challenge_for_thirty_days_is_blocked_and_never_removed(site, world):
     url = held(site, world)
     site.pages["/report"] = Reply(200, CHALLENGE)
