@@ -13,6 +13,7 @@ from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
+from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
 from storage.ids import event_id
@@ -25,9 +26,12 @@ __all__ = [
     "TABLE",
     "Act",
     "OurLine",
+    "Turned",
+    "Turns",
     "baseline",
     "judge",
     "off_since",
+    "window",
     "zone_due",
 ]
 

@@ -154,18 +154,19 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is said of the source by itself."""
-    altered = seen.effect is Effect.CHANGE and seen.altered_wide
+    context, altered = seen.context, seen.effect is Effect.CHANGE and seen.altered_wide
+    turn, held = length(timedelta(seconds=context.within_s)), length(table.HOST_HOLD)
     if not seen.host_wide and not altered:
-        text = (
-            "Many watched addresses of this host changed within one hour: until a day is over this is about the host."
-        )
+        within = f"within {turn}" if context.looked else "within one hour"
+        text = f"Many watched addresses of this host changed {within}: until a day is over this is about the host."
         return (Reason(rule="host-wide", text=text),)
-    changed = seen.context.altered_last_hour if altered else seen.context.changed_last_hour
-    text = (
-        f"{changed} of {seen.context.sources} watched addresses of this host changed within the "
-        f"hour: for {length(table.HOST_HOLD)} this is about the host, not about this page."
-    )
-    return (Reason(rule="host-wide", text=text),)
+    if context.looked:
+        changed = context.altered if altered else context.turned
+        of = f"{changed} of {context.looked} watched addresses of this host that were looked at within {turn} changed"
+    else:
+        changed = context.altered_last_hour if altered else context.changed_last_hour
+        of = f"{changed} of {context.sources} watched addresses of this host changed within the hour"
+    return (Reason(rule="host-wide", text=f"{of}: for {held} this is about the host, not about this page."),)
 
 
 def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> tuple[Reason, ...]:

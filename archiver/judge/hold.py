@@ -47,17 +47,19 @@ def _hold(
     if mark in marks:
         return timedelta(0) <= seen.at - parse_rfc3339(marks[mark]) < table.HOST_HOLD, marks, ()
     recent = told is not None and timedelta(0) <= seen.at - told < table.HOST_HOLD
-    since = seen.at if wide else _with_its_host(before, told) if recent else None
+    since = (
+        seen.at if wide else _with_its_host(before, told, timedelta(seconds=seen.context.within_s)) if recent else None
+    )
     if since is None:
         return False, marks, ()
     marks[mark] = rfc3339(since)
     return True, marks, () if recent else (EventKind.HOST,)
 
 
-def _with_its_host(before: Assessment, told: datetime | None) -> datetime | None:
-    """When its host changed, where the source had begun to within the hour before: the first of many are looked at when
-    they are not many yet."""
+def _with_its_host(before: Assessment, told: datetime | None, within: timedelta) -> datetime | None:
+    """When its host changed, where the source had begun to within the hour, or the turn of looks, before: the first of
+    many are looked at when they are not many yet."""
     begun = off_since(before)
     if told is None or begun is None:
         return None
-    return told if timedelta(0) <= told - begun <= table.HOST_WITHIN else None
+    return told if timedelta(0) <= told - begun <= within else None

@@ -73,15 +73,21 @@ class Seen:
 
     @property
     def host_wide(self) -> bool:
-        """So many of the host's sources changed within the hour that this is about the host."""
-        sources = self.context.sources
-        return sources >= table.HOST_SOURCES and self.context.changed_last_hour > sources * table.HOST_SHARE
+        """So many of the host's sources changed within the hour, or of those that one turn of looks saw, that this is
+        about the host."""
+        return self._wide(self.context.changed_last_hour, self.context.turned)
 
     @property
     def altered_wide(self) -> bool:
         """The same of alterations: a new design, a banner on every page."""
-        sources = self.context.sources
-        return sources >= table.HOST_SOURCES and self.context.altered_last_hour > sources * table.HOST_SHARE
+        return self._wide(self.context.altered_last_hour, self.context.altered)
+
+    def _wide(self, in_hour: int, in_turn: int) -> bool:
+        sources, looked = self.context.sources, self.context.looked
+        if sources >= table.HOST_SOURCES and in_hour > sources * table.HOST_SHARE:
+            return True
+        enough = looked >= max(table.HOST_SOURCES, sources * table.HOST_LOOKED)
+        return enough and in_turn >= table.HOST_TURNED and in_turn > looked * table.HOST_SHARE
 
     @property
     def whole(self) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/5"
+RULES = "judge/6"
 
 
 class Act(StrEnum):
@@ -329,6 +329,9 @@ ALTERED_AMONG_OTHERS = (4, timedelta(hours=72))
 HOST_SOURCES = 5
 HOST_SHARE = 0.30
 HOST_WITHIN = timedelta(hours=1)
+HOST_TURN = timedelta(hours=6)  # the longest turn of looks in which sources are counted
+HOST_TURNED = 3  # in such a turn at least: two of five may be two pages of one afternoon
+HOST_LOOKED = 0.5  # of its sources, at least: fewer may be one folder of the site
 HOST_HOLD = timedelta(hours=24)
 
 # --- our own line: so many hosts that were served before and fall silent together say more of us than of them

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
 from archiver.fetch import Fetcher, Postponed, Stopped
-from archiver.judge import baseline
+from archiver.judge import Turns, baseline, window
 from archiver.line import Line
 from archiver.look.asking import Further, Probes
 from archiver.look.members import Members
@@ -70,12 +70,14 @@ class Look:
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, host)
             cited = tables.sources.intervals(conn, host)
-            asked = sum(DAY / cadence.regular(every_s, now - at) for every_s, at in cited)
+            waits = [cadence.regular(every_s, now - at) for every_s, at in cited]
+            asked = sum(DAY / wait for wait in waits)
             self._hosts[host] = Host(
                 sources=tables.sources.count_of_host(conn, host),
                 changed=tables.sources.changed_last_hour(conn, host, now),
                 event_at=tables.events.host_event_at(conn, host, now),
                 stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
+                turns=Turns(window(waits)),
                 steers={key: tuple(r.steer for r in said) for key, said in tables.remarks.steering(conn, host).items()},
                 learned=learned,
                 learned_at=learned.at if learned is not None else None,

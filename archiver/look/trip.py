@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from archiver.fetch import Session
+from archiver.judge import Turns, window
 from archiver.observe import Learned
 from archiver.readers.pool import Taken
 from archiver.text import Text
@@ -88,6 +89,10 @@ class Host:
     steers: Mapping[str, tuple[Steer, ...]]  # what people remarked of its sources, by source
     altered: set[str] | None = None  # sources altered within the hour that were as kept before; None: not asked yet
     altered_event_at: datetime | None = None
+    turns: Turns = field(
+        default_factory=lambda: Turns(window(()))
+    )  # looks at its sources: this round's, and those before
+    counted: bool = False  # whether those before are in it: asked for when something is off
     learned: Capture | None = None  # its not-found page
     learned_at: datetime | None = None
     ahead: Trip | None = None  # the next look, when its page was asked for already

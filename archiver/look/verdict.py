@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.judge import HOST_WITHIN, judge, off_since
+from archiver.judge import HOST_WITHIN, Turned, judge, off_since
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.recorder import Finished
@@ -101,6 +101,7 @@ class Verdicts:
             host.bad.add(source.id)
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
+        count = self._turned(trip, host, finding)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         asks = finding.effect in {Effect.FAILURE, Effect.SITE_LOSS} and observation.failure is not None
         return HostContext(
@@ -114,7 +115,25 @@ class Verdicts:
             host_altered_at=host.altered_event_at if finding.effect is Effect.CHANGE else None,
             steers=trip.steers,
             shared_target=self._shared(source, observation, finding),
+            within_s=int(host.turns.within.total_seconds()) if count is not None else 3600,
+            looked=count.looked if count is not None else 0,
+            turned=count.off if count is not None else 0,
+            altered=count.altered if count is not None else 0,
         )
+
+    def _turned(self, trip: Trip, host: Host, finding: Finding) -> Turned | None:
+        """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.
+        What was before this round is asked for once, and is older than what the round found."""
+        source, turns = trip.watched.source, host.turns
+        off = finding.effect not in {Effect.GOOD, Effect.NONE}
+        if off and not host.counted:
+            with self._catalog.read() as conn:
+                found = tables.sources.looked_within(conn, source.host, trip.at - turns.within, trip.at)
+            for one in found:
+                turns.stood(*one)
+            host.counted = True
+        turns.note(source.id, trip.at, finding, trip.watched.assessment)
+        return turns.count(trip.at) if off else None
 
     def _note_altered(self, trip: Trip, host: Host) -> None:
         """What is altered now, and what was within the hour: sources that were as kept before. Pages that are another at

@@ -109,10 +109,8 @@ def sentence(
     facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
         altered = after.finding is not None and after.finding.effect is Effect.CHANGE
-        changed = context.altered_last_hour if altered else context.changed_last_hour
-        facts |= {"sources": str(context.sources), "changed_sources": str(changed)}
-    said = value is EventKind.MOVED and after.kind == AS_SAID
-    text = (words.moved_as_said if said else words.events[value]).format(**facts)
+        facts |= _counted(context, altered=altered)
+    text = _template(words, value, after, context).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
     if value is EventKind.RESTORED and after.finding is not None:
@@ -121,6 +119,23 @@ def sentence(
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
     return text
+
+
+def _template(words: Words, value: EventKind, after: Assessment, context: HostContext) -> str:
+    if value is EventKind.MOVED and after.kind == AS_SAID:
+        return words.moved_as_said
+    return words.host_in_turn if value is EventKind.HOST and context.looked else words.events[value]
+
+
+def _counted(context: HostContext, *, altered: bool) -> dict[str, str]:
+    """How many of a host's addresses changed, and of how many: of those that one turn of looks saw, where they were
+    counted."""
+    if not context.looked:
+        changed = context.altered_last_hour if altered else context.changed_last_hour
+        return {"sources": str(context.sources), "changed_sources": str(changed)}
+    changed = context.altered if altered else context.turned
+    hours = str(max(1, round(context.within_s / 3600)))
+    return {"sources": str(context.looked), "changed_sources": str(changed), "hours": hours}
 
 
 def _facts(

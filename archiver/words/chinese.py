@@ -112,5 +112,7 @@ CHINESE = Words(
         "一天之内按整个网站报告一次，不逐一报告。",
     },
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
+    "一天之内按整个网站报告一次，不逐一报告。",
     notice="{sentence}原处显示一则提示：“{notice}”。",
 )

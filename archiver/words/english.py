@@ -121,5 +121,7 @@ ENGLISH = Words(
     },
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
+    host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
+    "{changed_sources} changed; for a day this is reported once for the site, not for each.",
     notice="{sentence} A notice is shown in its place: “{notice}”.",
 )

@@ -9,10 +9,11 @@ from storage.model import Certainty, Effect, EventKind, Finding, State
 
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
-# what a sentence can mention; the last two only where a whole host is spoken of
-FACTS = frozenset(
-    {"at", "last_seen", "first_absent", "first_off", "changed", "place", "finding", "sources", "changed_sources"}
-)
+# what a sentence can mention; the last three only where a whole host is spoken of
+FACTS = frozenset({
+    "at", "last_seen", "first_absent", "first_off", "changed", "place", "finding", "sources", "changed_sources",
+    "hours",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,4 @@ class Words:
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
     moved_as_said: str  # of what is at another address because someone said so
+    host_in_turn: str  # of a host whose addresses were counted over one turn of looks

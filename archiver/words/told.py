@@ -23,6 +23,8 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     match, template = _pattern(ENGLISH.events[kind]).fullmatch(text), words.events[kind]
     if match is None and kind is EventKind.MOVED:
         match, template = _pattern(ENGLISH.moved_as_said).fullmatch(text), words.moved_as_said
+    if match is None and kind is EventKind.HOST:
+        match, template = _pattern(ENGLISH.host_in_turn).fullmatch(text), words.host_in_turn
     if match is None:
         return None
     facts: dict[str, str] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from archiver import cadence, text
-from archiver.judge import OurLine, judge, off_since
+from archiver.judge import OurLine, Turns, judge, off_since, window
 from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
@@ -64,6 +64,7 @@ class Host:
     urls: int = 0
     event_at: datetime | None = None
     altered_event_at: datetime | None = None  # the newest that alterations made; the other is of the rest
+    turns: Turns = field(default_factory=lambda: Turns(window((timedelta(seconds=INTERVAL_S),))))
     _hour: deque[tuple[datetime, str]] = field(default_factory=deque)  # at, url
     _looks: Counter[str] = field(default_factory=Counter)  # in the hour, by URL
     _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
@@ -234,6 +235,9 @@ class Walk:
         turned = host.changed(
             line.at, line.url, turned=served and finding.effect in OFF, altered=served and change and recent
         )
+        off = finding.effect not in {Effect.GOOD, Effect.NONE}
+        host.turns.note(line.url, line.at, finding, kept.assessment)
+        count = host.turns.count(line.at) if off else None
         told = line.canary if line.canary is not None or not self._line.down else False
         return HostContext(
             sources=host.urls,
@@ -245,6 +249,10 @@ class Walk:
             altered_last_hour=host.altered if change else 0,
             host_altered_at=host.altered_event_at if change else None,
             shared_target=host.shared(line.url, seen.final_url) if len(seen.hops) > 1 else 0,
+            within_s=int(host.turns.within.total_seconds()) if count is not None else 3600,
+            looked=count.looked if count is not None else 0,
+            turned=count.off if count is not None else 0,
+            altered=count.altered if count is not None else 0,
         )
 
     def _observed(

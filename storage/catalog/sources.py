@@ -187,6 +187,36 @@ def altered_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str,
     return {row.id: from_json(Assessment, row.assessment) for row in conn.execute(query)}
 
 
+def looked_within(
+    conn: sa.Connection, host: str, after: datetime, at: datetime
+) -> list[tuple[str, datetime, Finding, Assessment]]:
+    """The host's watched sources whose newest look lies between these times and that were served at the first of them:
+    id, when, what was found, where they stand. Where nothing is off that is no more than a state."""
+    off = _S.finding.in_((*_BAD, *_ALTERED))
+    query = sa.select(
+        _S.id, _S.visited_at, _S.finding, _S.state, _S.since, sa.case((off, _S.assessment)).label("assessment")
+    ).where(
+        _S.host == host,
+        _S.standing == ACTIVE,
+        _S.visited_at > after,
+        _S.visited_at <= at,
+        _S.finding.is_not(None),
+        _S.state != State.NEW.value,
+        sa.or_(_S.state == State.AVAILABLE.value, _S.since > after),
+    )
+    return [
+        (
+            row.id,
+            row.visited_at,
+            Finding(row.finding),
+            from_json(Assessment, row.assessment)
+            if row.assessment is not None
+            else Assessment(state=State(row.state), since=row.since),
+        )
+        for row in conn.execute(query)
+    ]
+
+
 def led_to(conn: sa.Connection, host: str, target: str, *, besides: str) -> int:
     """Of the host's other sources that are lost or doubted, those whose newest look was led to this address."""
     lost = [state.value for state in (State.SUSPECT, State.REMOVED)]

@@ -211,9 +211,7 @@ class ProbeSeen:
     like_answer: float | None = None  # similarity of this answer to the one being judged, 0..1
     fine: bool | None = None  # home, sibling: an answer that a live page of the host gives
     listed: bool | None = None  # listing: the source's URL is still linked there
-    listed_before: datetime | None = (
-        None  # listing: when a copy kept from before the source was first absent had the link
-    )
+    listed_before: datetime | None = None  # listing: when a copy from before the source was first absent had the link
     kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
     watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
 
@@ -326,8 +324,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostContext:
-    """What was known of the host and of our own line at the time of a visit. Stored beside the observation, so that
-    judging again gives the same."""
+    """What was known of the host and of our own line at a visit. Stored with it, so that judging again gives the same."""
 
     sources: int = 1  # watched sources of the host
     changed_last_hour: int = 0  # of them, those whose last finding in the hour before was a loss, block or failure
@@ -335,12 +332,14 @@ class HostContext:
     canary_ok: bool | None = None  # our own line; None: not asked
     age_s: int = 0  # since the source was added
     host_event_at: datetime | None = None  # the newest `host` event of any source of the host; None: none in 24 h
-    altered_last_hour: int = (
-        0  # of its sources, those altered within the hour that were as kept before; of a change only
-    )
+    altered_last_hour: int = 0  # of its sources, those altered in that hour and as kept before; of a change only
     host_altered_at: datetime | None = None  # the newest `host` event that alterations made; the other is of the rest
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
     shared_target: int = 0  # other lost sources of the host whose last look was led to where this one was
+    within_s: int = 3600  # the turn of looks that the next three are counted in; of what is lost, off or altered only
+    looked: int = 0  # of its sources that were served before, those that were looked at in it, this one with them
+    turned: int = 0  # of these a loss, block or failure now
+    altered: int = 0  # of these altered now, and as kept before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

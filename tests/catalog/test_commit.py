@@ -325,6 +325,26 @@ def test_what_changed_on_a_host_in_the_last_hour(conn):
     assert tables.events.host_event_at(conn, "other.example:443", at) is None
 
 
+def test_what_one_turn_of_looks_saw_of_a_host(conn):
+    sources = [source(i) for i in range(5)]
+    register(conn, *sources)
+    claim(conn)
+    at, hour = START + timedelta(days=1), timedelta(hours=1)
+    seen = (Finding.SAME, Finding.GONE, Finding.ALTERED, Finding.SAME, Finding.SAME)
+    commit(
+        conn,
+        *(
+            outcome(one, 1, finding=what, at=at - i * 2 * hour)
+            for i, (one, what) in enumerate(zip(sources, seen, strict=True))
+        ),
+    )
+    found = {one: (when, what) for one, when, what, _ in tables.sources.looked_within(conn, S.host, at - 6 * hour, at)}
+    assert found == {
+        one.id: (at - i * 2 * hour, what) for i, (one, what) in enumerate(zip(sources, seen, strict=True)) if i < 3
+    }
+    assert tables.sources.looked_within(conn, "other.example:443", at - 6 * hour, at) == []
+
+
 def test_what_was_altered_on_a_host_in_the_last_hour_and_the_event_of_it(conn):
     sources = [source(i) for i in range(4)]
     register(conn, *sources)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -674,6 +675,30 @@ def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
     assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.SUSPECTED
     context = HostContext(sources=10, changed_last_hour=4, home_ok=True)
     assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.HOST
+
+
+@pytest.mark.parametrize(
+    ("sources", "looked", "turned", "wide"),
+    [
+        (30, 30, 10, True), (30, 30, 9, False), (30, 15, 5, True), (30, 14, 14, False), (5, 5, 3, True),
+        (5, 5, 2, False), (4, 4, 4, False), (100, 4, 4, False),
+    ],
+)  # fmt: skip
+def test_so_many_of_those_that_one_turn_of_looks_saw_are_the_host(sources: int, looked: int, turned: int, wide: bool):
+    context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, turned=turned, home_ok=True)
+    told = kept().look(100, Finding.GONE, context).events[0].kind
+    assert told is (EventKind.HOST if wide else EventKind.SUSPECTED)
+    context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, altered=turned)
+    kinds = [event.kind for event in kept().look(100, Finding.ALTERED, context, **changed("b", "a line")).events]
+    assert kinds == ([EventKind.HOST] if wide else [])
+
+
+def test_what_began_in_the_turn_of_looks_before_the_hosts_event_is_part_of_it():
+    for within_s, before_h, held in ((6 * 3600, 5, True), (6 * 3600, 7, False), (3600, 5, False)):
+        history = kept().looks([100], Finding.GONE)
+        context = HostContext(sources=30, within_s=within_s, looked=30, turned=2, host_event_at=at(100 + before_h))
+        history.looks([100 + before_h + 1, 124.1], Finding.GONE, replace(context, home_ok=True))
+        assert (history.state() is State.SUSPECT) is held
 
 
 def test_a_clock_that_went_back_confirms_nothing():

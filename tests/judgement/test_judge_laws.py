@@ -27,6 +27,9 @@ contexts = st.builds(
     canary_ok=st.sampled_from([None, True, True, False]),
     host_event_at=st.sampled_from([None, START]),
     shared_target=st.sampled_from([0, 0, 2]),
+    within_s=st.sampled_from([3600, 6 * 3600]),
+    looked=st.sampled_from([0, 0, 10]),
+    turned=st.integers(0, 10),
 )
 probes = st.sampled_from([(), (), (invented(0.9),), (invented(0.1),), (listing(listed=False),), (elsewhere(),)])
 comparisons = st.builds(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dns.rcode
 import pytest
 
+from archiver import words
 from tests.support.dnsserver import DnsServer
 from tests.support.notices import CHALLENGE, LOGIN, PARKED, article, rotating, wechat
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose
@@ -305,6 +306,69 @@ def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, w
     kinds = [one.kind.value for one in world.app.lookup.events()]
     assert kinds.count("removed") == 6, "after the day what is gone is told without waiting again"
     assert kinds.count("host") == 1
+
+
+def spread(site, world, count):
+    """Sources that have settled: each is looked at every six hours, half an hour after the one before it."""
+    paths = [f"/papers/{n}" for n in range(count)]
+    site.pages |= {path: page(f"Paper {path}") for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    world.clock.move(days=30)
+    turn(world, urls)
+    return paths, urls
+
+
+def turn(world, urls):
+    for url in urls:
+        world.one(url)
+        world.clock.move(hours=0.5)
+
+
+def kinds_of(world):
+    return [one.kind.value for one in world.app.lookup.events() if one.kind.value not in {"first", "suspected"}]
+
+
+def test_a_site_that_moves_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):
+    paths, urls = spread(site, world, 12)
+    for path in paths:
+        site.pages[path] = Reply(410, NOT_FOUND)  # which would be told of one page after six hours
+    for _ in range(4):
+        turn(world, urls)
+    assert kinds_of(world) == ["host"]
+    event = next(one for one in world.app.lookup.events() if one.kind.value == "host")
+    assert event.text.startswith("Of 12 watched addresses of this site that were looked at in the 6 h before ")
+    assert ", 4 changed; for a day this is reported once for the site" in event.text
+    assert words.told(event.kind, event.text, words.WORDS["zh"]).startswith("截至 ")
+    for url in urls:
+        held = next(one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "host-wide")
+        assert words.reason("host-wide", held["text"], "zh") is not None
+    turn(world, urls)
+    turn(world, urls)
+    assert sorted(kinds_of(world)) == ["host", *["removed"] * 12], "after the day what is gone is told"
+
+
+def test_three_of_twelve_in_one_turn_of_looks_are_told_singly(site, world):
+    paths, urls = spread(site, world, 12)
+    for path in paths[:3]:
+        site.pages[path] = Reply(410, NOT_FOUND)
+    turn(world, urls)
+    turn(world, urls)
+    assert kinds_of(world) == ["removed"] * 3
+
+
+def test_a_new_design_of_a_site_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):
+    paths, urls = spread(site, world, 12)
+    for path in paths:
+        site.pages[path] = page(f"Paper {path}", "<p>Our institute celebrates its fiftieth year in the town hall.</p>")
+    turn(world, urls)
+    turn(world, urls)
+    assert kinds_of(world).count("host") == 1
+    assert kinds_of(world).count("altered") <= 2, "what was told before so many were seen"
+    for _ in range(4):
+        turn(world, urls)
+    assert sorted(kinds_of(world)) == [*["altered"] * 12, "host"]
 
 
 def test_found_at_another_address_of_the_site_is_moved_and_not_removed(site, world):

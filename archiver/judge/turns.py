@@ -1,0 +1,64 @@
+"""Of one host's sources, which were looked at within a window, and which of them turned in it.
+
+Looks are spread over the interval: of sources that are looked at every six hours an hour sees a sixth. So what so many do
+at once is counted among those that were looked at, over one turn of looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from archiver.judge import table
+from archiver.judge.weigh import off_since
+from storage.model import Assessment, Effect, Finding, State
+
+_OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+
+
+class Turned(NamedTuple):
+    looked: int  # of sources that were served
+    off: int  # of these a loss, a wall or a failure now
+    altered: int  # of these another text now, as kept before
+
+
+class _Look(NamedTuple):
+    at: datetime
+    left: datetime | None  # when the source was no longer taken as served; None: it is
+    effect: Effect
+    begun: datetime | None  # when it was first seen to be off, or altered
+
+
+def window(intervals: Iterable[timedelta]) -> timedelta:
+    """One turn of looks at a host: the longest of the waits between looks at its sources, within bounds."""
+    return max(table.HOST_WITHIN, min(table.HOST_TURN, max(intervals, default=table.HOST_TURN)))
+
+
+@dataclass(slots=True)
+class Turns:
+    """The newest look at each source of one host."""
+
+    within: timedelta
+    _looks: dict[str, _Look] = field(default_factory=dict)
+
+    def stood(self, source: str, at: datetime, finding: Finding, after: Assessment) -> None:
+        """A look of before, and where the source stands since; none that is older than what is known."""
+        if after.state is not State.NEW and (source not in self._looks or self._looks[source].at < at):
+            left = None if after.state is State.AVAILABLE else after.since
+            self._looks[source] = _Look(at, left, finding.effect, off_since(after))
+
+    def note(self, source: str, at: datetime, finding: Finding, before: Assessment) -> None:
+        """The look that is about to be judged, and where the source stood."""
+        if before.state is not State.NEW:
+            left = None if before.state is State.AVAILABLE else before.since
+            self._looks[source] = _Look(at, left, finding.effect, off_since(before) or at)
+
+    def count(self, at: datetime) -> Turned:
+        """What was lost, walled or failing for longer than the window is none of it, nor is a text that is another at each
+        look."""
+        after = at - self.within
+        looks = [one for one in self._looks.values() if after < one.at <= at and (one.left is None or one.left > after)]
+        turned = [one.effect for one in looks if one.begun is not None and one.begun > after]
+        return Turned(len(looks), sum(one in _OFF for one in turned), turned.count(Effect.CHANGE))
