@@ -22,6 +22,12 @@ ALIKE = 0.8  # two answers of one template
 REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
 
+_CUT = {
+    "length": "it was longer than our limit",
+    "time": "it took longer than our limit",
+    "disconnect": "the connection ended before the body did",
+}
+
 Classified = tuple[Finding, tuple[Reason, ...]]
 
 # what the words of a page may overrule its status by
@@ -75,7 +81,7 @@ def _page(o: Observation) -> Classified:
         return _alive(o)
     if 200 <= status < 300:
         if o.truncated:
-            return Finding.TRUNCATED, (_why("truncated", f"only part of the answer came ({o.truncated})"),)
+            return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
         return _first(o) if o.last is None else _other(o)
     return _by_status(o, status)
 
@@ -261,8 +267,10 @@ def _alive(o: Observation) -> Classified:
         return Finding.SAME, (_why("same", "the same payload, byte for byte"),)
     if o.truncated:
         if (last.kept or 0) >= TORN_SAME:
-            return Finding.SAME, (_why("truncated.same", "the answer is cut short; all of the old text is in it"),)
-        return Finding.TRUNCATED, (_why("truncated", f"only part of the answer came ({o.truncated})"),)
+            return Finding.SAME, (
+                _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
+            )
+        return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
     gone = [quote for quote, there in o.quotes.items() if not there and o.quotes_before.get(quote)]
     if gone:
         return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:200]}"),)
@@ -373,6 +381,11 @@ def _share(kept: float | None) -> Reason:
 def _named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
     return (*(_why(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)
+
+
+def _cut(how: str) -> str:
+    """How an answer is cut: by us, by the connection, or only known to be."""
+    return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
 
 
 def _why(rule: str, text: str) -> Reason:

@@ -59,7 +59,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_go": ("Keep this remark", "保存备注"),
     "remark_does_note": ("A note: changes nothing", "备注：不改变任何判断"),
     "remark_does_explained": ("Explained: nothing more is sent of it", "已说明：不再就此通知"),
-    "remark_does_false_alarm": ("False alarm: looks so far count no more", "误报：此前的查看不再计入"),
+    "remark_does_false_alarm": ("False alarm: the looks so far no longer count", "误报：此前的查看不再计入"),
     "remark_does_known_move": ("Moved: it is at another address now", "已迁移：内容现在另一网址"),
     "remark_does_wrong_baseline": ("Our copy was not the content: the next one is", "留存的并非原内容：以下一份为准"),
     "remark_does_mute": ("Send nothing of it until it is served again", "恢复提供之前不再通知"),

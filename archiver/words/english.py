@@ -29,7 +29,7 @@ ENGLISH = Words(
     standing={
         State.NEW: "Nothing usable is kept yet: {finding}.",
         State.AVAILABLE: "Served at this address: last seen {last_seen}.",
-        State.SUSPECT: "Not found in the latest looks, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
+        State.SUSPECT: "Not found when last looked at, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "No longer served at this address: last seen {last_seen}, first absent {first_absent}.",
         State.MOVED: "Served at another address of the site; here last seen {last_seen}, first absent {first_absent}.",
         State.BLOCKED: "We could not see it {place}, and do not know whether it is there: {finding}. "

@@ -13,7 +13,7 @@ SPANS: Mapping[str, str] = {"min": "分钟", "h": "小时", "days": "天"}
 # what a rule of the judgement asks for
 ENDINGS: Mapping[str, str] = {
     "it was not at this address, and someone had said where it is now": "内容不在此网址，且备注指出了现址",
-    "the kept text was found at another address of the site, and not at this one": "留存的文字在本站另一网址，而不在此网址",
+    "the kept text was found at another address of the site, and not at this one": "留存的文字在该网站的另一网址，而不在此网址",
     "a notice stood in the place of the page": "页面原处显示了一则提示",
     "the answer was 410, or the page that listed it lists it no more, and the site was otherwise fine":
         "服务器答复 410，或原列表页不再列出它，而网站其他部分正常",
@@ -28,7 +28,7 @@ ENDINGS: Mapping[str, str] = {
     "a placeholder of a domain dealer or hosting company stood in the place of the site":
         "网站原处是域名经销商或主机服务商的占位页面",
     "a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time":
-        "显示的是域名经销商或主机服务商的占位页面；本站其他页面并非每次都询问过",
+        "显示的是域名经销商或主机服务商的占位页面；该网站其他页面并非每次都询问过",
     "the site's name is not in the domain name system, or leads to a placeholder":
         "域名系统中没有该网站的域名，或其指向占位页面",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":
@@ -44,7 +44,7 @@ LISTS: Mapping[str, str] = {
     "the page that listed it lists it no more": "原列表页不再列出它",
     "an invented address gets the same answer": "虚构的网址得到同样的答复",
     "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
-    "the kept text was found at another address of the site": "留存的文字在本站另一网址找到",
+    "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",
     "another resolver knows the name": "另一解析服务器能解析该域名",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",
     "by another way out the same was found": "经其他路径所见相同",
@@ -65,13 +65,13 @@ LISTS: Mapping[str, str] = {
     "the name, which is not known": "无法解析的域名",
     "the text, of which little or nothing was in the answer": "文字：响应中几乎没有原文",
     "what the site gives for other addresses that are not there": "该网站对其他不存在网址的答复",
-    "other pages of the site, which were fine at each look": "每次查看时均正常的本站其他页面",
+    "other pages of the site, which were fine at each look": "每次查看时均正常的该网站其他页面",
     "the list, which leaves it out": "不再列出它的列表页",
     "the words of the answer": "响应中的文字",
     "what was received by another way out": "经其他路径所见",
     "another address, at which it is or is said to be": "它所在或据称所在的另一网址",
     "the time, a day or more": "历时一天以上",
-    "other pages of the site were not as they should be": "本站其他页面不正常",
+    "other pages of the site were not as they should be": "该网站其他页面不正常",
     "the list still has it": "列表页仍列出它",
     "the looks did not all find the same": "各次查看所见不尽相同",
 }
@@ -93,8 +93,16 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("the redirects go round in a circle", "重定向形成循环"),
         ("the exchange failed", "未能完成往来"),
     ],
-    "truncated": [(r"only part of the answer came \((?P<cut>\w+)\)", "只收到部分响应（{cut}）")],
-    "truncated.same": [("the answer is cut short; all of the old text is in it", "响应不完整，但原有文字都在其中")],
+    "truncated": [
+        ("only part of the answer came: it was longer than our limit", "只收到部分响应：长度超过我们的上限"),
+        ("only part of the answer came: it took longer than our limit", "只收到部分响应：用时超过我们的上限"),
+        ("only part of the answer came: the connection ended before the body did", "只收到部分响应：连接先于内容结束"),
+        ("only part of the answer came: its end is missing", "只收到部分响应：缺少结尾"),
+        (r"only part of the answer came \((?P<cut>\w+)\)", "只收到部分响应（{cut}）"),
+    ],
+    "truncated.same": [
+        ("the answer is cut short; (?:nearly )?all of the old text is in it", "响应不完整，但原有文字几乎都在其中"),
+    ],
     "first.content": [("a first look, and it is content", "首次查看，收到了内容")],
     "first.front_page": [("the site's front page is served at an address inside it", "在站内网址提供的是网站首页")],
     "first.type": [("the address names a document, and a page came", "网址指向文件，收到的却是页面")],

@@ -61,7 +61,7 @@ def test_a_body_that_ends_in_the_middle_is_said_to_have_come_in_part_and_no_more
     site.pages["/papers/report"] = Reply(200, torn[: len(torn) // 2], headers={"Content-Encoding": "gzip"})
     assert after(world, url, 6)[-1] == ("truncated", "available", "confirmed")
     said = [reason["text"] for reason in world.visits(url)[-1]["reasons"]]
-    assert said[0] == "only part of the answer came (unspecified)"
+    assert said[0] == "only part of the answer came: its end is missing"
     assert "Only part of the answer came: this look neither confirms nor ends what was found before." in said
     assert not any("our own line" in text for text in said)
     for reason in world.visits(url)[-1]["reasons"]:

@@ -14,7 +14,7 @@ from archiver import web
 from archiver.web import reads, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
-from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role
+from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
 from tests.web.scenes import HOUR
 
 URL = "https://example.org/report"
@@ -51,7 +51,7 @@ def test_an_empty_archive_says_what_to_do(client):
 
 def test_the_overview_tells_losses_first(client, archive, lost):
     said = text(page(client, "/"))
-    assert said.startswith("One of 1 sources is no longer served at its address.")
+    assert said.startswith("The only source is no longer served at its address.")
     assert (
         "No longer served at this address: last seen 2 March 2021 14:20 UTC, first absent 2 March 2021 23:20 UTC."
         in said
@@ -61,11 +61,66 @@ def test_the_overview_tells_losses_first(client, archive, lost):
     assert "No change of state in the last 14 days." in text(page(client, "/"))
 
 
+@pytest.fixture
+def served(client, archive):
+    return client, archive
+
+
+@pytest.mark.parametrize(
+    ("off", "of", "lost", "said"),
+    [
+        (1, 1, True, "The only source is no longer served at its address."),
+        (1, 3, True, "One of 3 sources is no longer served at its address."),
+        (2, 3, True, "2 of 3 sources are no longer served at their address."),
+        (1, 1, False, "No loss is confirmed; the only source was not found in the latest look."),
+        (1, 3, False, "No loss is confirmed; one of 3 sources was not found in the latest look."),
+        (2, 3, False, "No loss is confirmed; 2 of 3 sources were not found in the latest look."),
+    ],
+)
+def test_the_overview_counts_as_people_do(served, off, of, lost, said):
+    client, archive = served
+    urls = [f"{URL}?n={n}" for n in range(of)]
+    for url in urls:
+        archive.add(url, work="A work that cites")
+        archive.look(url)
+    for _ in range(4 if lost else 1):
+        archive.now += 9 * HOUR
+        for n, url in enumerate(urls):
+            archive.look(url, Finding.GONE if n < off else Finding.SAME)
+    assert text(page(client, "/")).startswith(said)
+
+
+def test_a_work_counts_its_references_as_people_do(client, archive, lost):
+    with archive.catalog.read() as conn:
+        work = tables.works.of_source(conn, lost)[0].work.id
+    assert "Its only reference needs attention. A copy of it is kept here." in text(page(client, f"/work/{work}"))
+    archive.add(URL + "?b", work="A work that cites")
+    archive.look(URL + "?b")
+    said = text(page(client, f"/work/{work}"))
+    assert "One of 2 references is kept and served. 2 of 2 have a copy here, served or not." in said
+
+
+def test_a_torn_body_is_no_limit_of_ours(client, archive):
+    source = archive.add(URL)
+    archive.look(URL)
+    archive.look(URL, Finding.TRUNCATED)
+    assert "not usable, says nothing of the page" in text(page(client, f"/source/{source}"))
+
+
+def test_when_nothing_is_looked_at_that_is_said_and_no_kind_of_event_is_not_none_at_all(client, archive):
+    source = archive.add(URL)
+    archive.look(URL)
+    assert "No event of this kind." in text(page(client, "/events?kind=removed"))
+    with archive.catalog.write() as conn:
+        tables.sources.set_standing(conn, source, Standing.PAUSED, "journal/a")
+    assert "No source is being looked at" in text(page(client, "/"))
+
+
 def test_quiet_when_all_is_well(client, archive):
     archive.add(URL)
     archive.look(URL)
     said = text(page(client, "/"))
-    assert said.startswith("No loss, and nothing waiting to be confirmed. One source, looked at within its time.")
+    assert said.startswith("No loss, and nothing waiting to be confirmed. One source, looked at on time.")
 
 
 def test_a_source_says_its_state_as_a_sentence(client, archive, lost):
@@ -137,7 +192,7 @@ def test_the_capture_page_has_everything_to_rely_on(client, archive, lost):
         assert fact in said, fact
     assert "what this server received" in said.lower()
     assert f'data-versionurl="http://127.0.0.1:8080/web/20210302142000id_/{URL}"' in said
-    assert "every digest held" in text(page(client, f"/capture/{capture}?check=true"))
+    assert "every digest matched" in text(page(client, f"/capture/{capture}?check=true"))
 
 
 def test_a_command_that_is_shown_is_safe_to_paste(client, archive):
@@ -186,8 +241,8 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
     assert {f"case_{word}" for word in ("suspected", "confirmed", "restored", "dismissed")} <= set(strings._TABLE)
     assert {f"remark_{kind.value}" for kind in RemarkKind} <= set(strings._TABLE)
     named |= {f"shape_{shape}" for shape in ("kept", "ring", "half", "cross", "bar", "square", "limit")}
-    prefixes = ("case_", "remark_", "shape_", "role_", "standing_", "segment_", "how_", "error_", "do_")
-    by_name = {"overview", "sources", "events", "at_risk", "fine"}
+    prefixes = tuple("case_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_".split())
+    by_name = {"overview", "sources", "events", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
     assert named - known == set()
