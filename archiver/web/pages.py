@@ -26,6 +26,7 @@ from storage.errors import NotFound
 from storage.model import EventKind, State, Watched
 
 LATELY = timedelta(days=14)
+CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
 LATE = timedelta(hours=1)
 ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
@@ -53,7 +54,7 @@ def overview(request: Request, reader: Admitted) -> Response:
     now = site.service.now()
     with site.service.catalog.read() as conn:
         watch = reads.watch(conn, reader.sees, now, LATE)
-        lately = reads.event_page(conn, reader.sees, since=now - LATELY, limit=LATEST)
+        lately = reads.event_page(conn, reader.sees, kinds=CHANGES, since=now - LATELY, limit=LATEST)
         titles = reads.titles(conn, {event.source for _, event in lately})
         cases = reads.cases_of(conn, {event.source for _, event in lately})
         looks, captures = tables.visits.count(conn), tables.captures.count(conn)

@@ -58,7 +58,7 @@ def test_the_overview_tells_losses_first(client, archive, lost):
     )
     assert "A work" not in said
     archive.now += timedelta(days=30)
-    assert "No change of state in the last 14 days." in text(page(client, "/"))
+    assert "No source changed in the last 14 days." in text(page(client, "/"))
 
 
 @pytest.fixture
@@ -105,6 +105,16 @@ def test_a_torn_body_is_no_limit_of_ours(client, archive):
     archive.look(URL)
     archive.look(URL, Finding.TRUNCATED)
     assert "not usable, says nothing of the page" in text(page(client, f"/source/{source}"))
+
+
+def test_first_copies_hide_no_loss_on_the_overview(client, archive, lost):
+    for n in range(30):
+        archive.add(f"{URL}?n={n}")
+        archive.look(f"{URL}?n={n}")
+    said = text(page(client, "/"))
+    assert "First copy kept" not in said
+    assert "No longer served at this address: last seen" in said
+    assert "First copy kept" in text(page(client, "/events"))
 
 
 def test_when_nothing_is_looked_at_that_is_said_and_no_kind_of_event_is_not_none_at_all(client, archive):

@@ -10,8 +10,8 @@
       if (isNaN(at) || at.getTimezoneOffset() === 0 || time.nextElementSibling?.className === "own") continue;
       const own = document.createElement("span");
       own.className = "own";
-      own.textContent = " (" + ownTime.format(at) + ")";
-      time.after(own);
+      own.textContent = "(" + ownTime.format(at) + ")";
+      time.after(" ", own);
     }
     if (!navigator.clipboard) return;
     for (const fact of root.querySelectorAll("[data-copy]:not(body *[data-ready])")) {
