@@ -107,7 +107,7 @@ def test_from_the_bodies_every_look_is_seen_and_judged_as_it_was(site, world):
 
 def test_from_the_bodies_after_a_rebuild_and_a_wrong_baseline(site, world):
     url = held(site, world, body=page("Under construction"))
-    site.pages["/papers/report"] = page("Report")
+    site.pages["/papers/report"] = page("Wages")
     after(world, url, 0)
     world.app.remarks.make(url, RemarkKind.WRONG_BASELINE, actor="Ada", reason="not the report")
     after(world, url, 1, 2, 3)

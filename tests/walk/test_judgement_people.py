@@ -51,7 +51,7 @@ def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
 
 def test_a_wrong_baseline_is_compared_no_more_and_the_next_content_is_the_reference(site, world):
     url = held(site, world, body=page("Under construction"))
-    site.pages["/papers/report"] = page("Report")
+    site.pages["/papers/report"] = page("Wages")
     assert after(world, url, 0)[-1][:2] == ("replaced", "suspect")
     old = world.watched(url).last.id
     say(world, url, RemarkKind.WRONG_BASELINE)
