@@ -20,6 +20,12 @@ BESIDE = 40  # characters outside furniture, at least: less, and the imprint is 
 _IMPRINT = re.compile(
     r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
 )
+# a page that is about what others have at their end: who answers for a site is a fact that is cited
+_ABOUT = re.compile(
+    r"impressum|imprint|contacts?\b|kontakt|contatt|contacto|contato|legal notice|mentions légales|aviso legal|note legali|"
+    r"контакт|联系|聯絡|聯繫|お問い?合わ?せ|連絡先|연락처",
+    re.IGNORECASE,
+)
 _CONTENT = frozenset({"html", "body", "main", "article"})
 
 
@@ -133,6 +139,8 @@ def _end(found: Walked, gone: bytearray) -> Node | None:
     """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
     of the content, has no more text than an imprint, and little of the page's."""
     blocks = found.blocks
+    if _ABOUT.search(found.title or ""):
+        return None
     near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
     short = (n for n in near if not gone[n] and len(blocks[n].text) <= IMPRINT_LINE)
     last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)

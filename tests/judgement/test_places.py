@@ -244,3 +244,14 @@ def test_a_label_above_the_heading_is_text_and_a_box_of_versions_is_none():
     assert told("<div>Report</div>", "<div>RETRACTED</div>")
     assert told("<div>4 May 2021</div>", "<div>5 May 2021</div>")
     assert not told("<div class=versionbox>8.4.0.2</div>", "<div class=versionbox>8.4.0.7</div>")
+
+
+@pytest.mark.parametrize(("title", "told"), [("Impressum", True), ("联系我们", True), ("Wells", False)])
+def test_who_answers_for_a_site_is_the_text_of_the_page_that_says_so(title, told):
+    def page_of(telephone: str) -> str:
+        body = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+        end = f"<div><p>Institute of Wells<br>Mill Lane 7<br>Tel. {telephone}<br>© 2025 Institute of Wells</p></div>"
+        return f"<html><head><title>{title}</title></head><body><div>{body}{end}</div></body></html>"
+
+    seen = look(exchange(page_of("0551 29 12 00")), last=reference(page_of("0551 54 19 28")))
+    assert (seen.finding is Finding.ALTERED) is told, seen.observation.last
