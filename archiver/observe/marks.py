@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
 from archiver.observe.gist import (
     FRONT_LINKS,
@@ -29,6 +30,8 @@ from archiver.observe.gist import (
     wide,
 )
 from archiver.observe.rules.barred import barred
+from archiver.observe.rules.ends import ends
+from archiver.observe.rules.gates import BUTTON
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import SORRY
@@ -107,6 +110,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += lines
         if text.password_fields:
             found.append(_password("form" if size < THIN and _bare_form(text) and not elsewhere else "field"))
+            if not elsewhere and (button := BUTTON.search(said[0])):
+                found.append(Mark(rule="form.titled", finding=Finding.LOGIN, matched=button[0][:200], where="label"))
         found += _made_of(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)
@@ -158,7 +163,7 @@ def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred())
+    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred(), *ends())
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
@@ -187,6 +192,10 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
         demands = tuple(gate_marks(text, size))
         if demands:
             return demands
+    if unsettled and not signed(text) and not listed(text):
+        ended = tuple(end_marks(text))
+        if ended:
+            return ended
     if elsewhere or not unsettled or any(sign.id == "wechat.notice" for sign in text.signs):
         return ()
     titled = any(mark.rule.startswith("error.vague") for mark in found)

@@ -8,13 +8,17 @@ from storage.model import Finding
 
 _SITE = (
     r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\burl\b|\blocation\b|\bcontents?\b|\bresource\b|\bapplication\b|\bdomain\b|\bsitus\b|\bkonten\b|\blaman\b|sitio|p[aá]gina|\bsito\b|\bseite\b|webseite|webbplats|nettsted\w*|vefsvæði|\bsida\w*|hemsida|\bside(?:n)?\b|hjemmeside|stránk\w*|"
-    r"weboldal\w*|\bpagin\w+|site-ul|сайт\w*|ресурс\w*|страниц\w*|сторінк\w*|сајт\w*|страниц\w*|sayfa\w*|internet sitesi\w*|الموقع|الصفحة|العنوان|سایت|האתר|เว็บไซ\w*|trang web|网站|網站|网页|網頁|サイト|사이트|хуудас|accesul|\baccesso\b|\bacceso\b|\bacesso\b|\baccès\b"
+    r"weboldal\w*|\bpagin\w+|site-ul|сайт\w*|ресурс\w*|страниц\w*|сторінк\w*|сајт\w*|страниц\w*|sayfa\w*|internet sitesi\w*|الموقع|الصفحة|العنوان|سایت|האתר|เว็บไซ\w*|trang web|网站|網站|网页|網頁|サイト|사이트|хуудас|accesul|\baccesso\b|\bacceso\b|\bacesso\b|\baccès\b|"
+    r"netside\w*|websted\w*|webbsida\w*|nettside\w*|verkkosivu\w*|sivusto\w*|veebileh\w*|leheküljele?\b|\bvietn\w+|mājaslap\w+|svetain\w+|tinklalap\w+|ιστ[όο]τ[όο]π\w+|ιστοσελίδ\w+|stranic\w+|spletn\w+ (?:stran|mest)\w*|mrežn\w+ stran\w*|honlap\w*|\bstron[aeęyi]\b|\bstronę\b|witryn\w*|\bsayt\w*|\bsajt\w*|"
+    r"\badgang\w*|\btilgang\w*|åtkomst\w*|\bpääsy\w*|juurdepääs\w*|piekļuv\w*|prieig\w*|πρόσβαση|\bpristup\w*|\bdostop\w*|приступ\w*|достъп\w*|přístup\w*|prístup\w*|\bdostęp\w*|hozzáférés\w*|\bgiriş\w*|erişim\w*|\bкіру\b|\btoegang\b|دسترسی|الوصول|repositor(?:y|ies)"
 )
 _BLOCKED = (
     r"\bblocked\b|blacklisted|\bprohibited\b|(?:is|are|been|was|were) banned\b|\bcensored\b|\bfiltered\b|\brestricted (?:by|under|as|in)\b|\bdisabled (?:by|under|because|due|in)\b|(?:is|are|as|be|considered) (?:\w+ )?(?:illegal|unlawful)\b|violat(?:es?|ing|\w+ of) .{0,30}(?:law|regulation|polic|rule)\w*|prohibited material|ceased\b|"
     r"di ?blokir|bloking|terlarang|tidak (?:bisa|dapat|boleh) (?:diakses|dibuka)|tidak diperkenankan|bloquead[oa]s?|restringid[oa]s?|bloccat[oa]|oscurat[oa]|inibit[oa]|disabilitat[oa]|sequestrat[oa]|gesperrt|blockiert|\bbloquée?s?\b|geblokkeerd|заблокир\w+|заблоковано|запрещ[её]н\w*|ограничен\w*|обмежен\w*|заборонен\w*|"
     r"забрањен\w*|забранен\w*|хаагдсан|blokkert\w*|svartelist\w*|blockera[dt]\w*|spärra[dt]\w*|blokeret|lögbann|estetty|zablokowan\w+|zabronion\w+|(?:za)?blokován\w*|zakázan\w+|letiltva|tiltott|restric[țt]ionat\w*|blocat[ăa]?\b|interzis\w*|engellen(?:miş|di)\w*|yasaklan\w+|sağlanama\w*|"
-    r"محجوب|مسدود|חסומ?ה?\b|נחסמ?ה?\b|ระงับ|bị chặn|被屏蔽|被封|封停|封堵|不允许访问|不當|恶意(?:网页|网站)|惡意|ブロックされ|차단"
+    r"محجوب|مسدود|חסומ?ה?\b|נחסמ?ה?\b|ระงับ|bị chặn|被屏蔽|被封|封停|封堵|不允许访问|不當|恶意(?:网页|网站)|惡意|ブロックされ|차단|"
+    r"\bbloker(?:e|es|et|ing\w*)\b|\bblokker(?:e|es|t|ing\w*)\b|\bsperr(?:e|es|et|t)\b|spærre\w*|spærring\w*|avstängd|zablokov\w+|letilt\w*|блокир\w+|blokira\w*|onemogočen\w*|διακ[όο]π\w*|διακοπεί|μπλοκ\w*|αποκλεισ\w*|užblokuot\w*|blokuojam\w*|bloķēt\w*|blokeeritud|шектел\w*|бұғаттал\w*|məhdudlaşdır\w*|bloklan\w*|\bdisekat\b|"
+    r"ปิดกั้น|ถูกบล็อก|مقدور ن\w+|(?:امکان ?پذیر|میسر) ن\w+|فیلتر|kısıtlan\w*|koruma tedbiri|yasaklı|protection measure|封锁|封鎖|查封|impedid[oa]s?|inacces[ií]vel por"
 )
 
 
@@ -29,6 +33,7 @@ def barred() -> list[Phrase]:
         *phrases("barred", Finding.CENSORED,
                  r"(?:is|was|has been|are) (?:reported|known|considered|listed|rated|classified|categori[sz]ed) (?:to be |as )?(?:a |an )?(?:malicious|harmful|dangerous|phishing|malware|unsafe|adult)|malicious (?:web ?)?site|(?:contain(?:s|ing)?|mengandung|contiene|enthält) .{0,40}(?:porn\w*|gambl\w*|perjudian|prohibited material|malware|phishing)|(?:blocked|not permitted|restricted|denied).{0,40}(?:company|school|university|institution|organi[sz]ation|corporate|internet use|acceptable use)\w* polic(?:y|ies)|"
                  r"(?:only )?(?:recommended|available|suitable) for (?:persons|people|users|customers) over (?:the age of )?1[68]|verify (?:that )?(?:you are over|your age)|age (?:verification|validation) (?:is )?required|adult content filter|(?:blocks?|blocked|blocking) this (?:abusive |malicious )?(?:site|page|website|content)|prohibited for viewership|forced to block|safe ?web service|"
+                 r"(?:redirected|redirigée?|omgeleid|umgeleitet|weitergeleitet|redirigid[oa]|redirecionad[oa]|reindirizzat[oa]|przekierowan\w+|přesměrován\w*|presmerovan\w*|átirányít\w*|yönlendiril\w+|перенаправлен\w*)\b.{0,120}(?:illegal|unlawful|\blaw\b|court|illici?te|\bloi\b|justice|illegaal|autoriteiten|rechter|gesetz|gericht|ilegal|\bley\b|\blei\b|judicial|illegal[ei]|illecit[oa]|autorità|\bsąd|ustaw|zákon|soud|törvény|bíróság|yasa|mahkeme|закон|суд)|"
                  r"contentkeeper|kerio control|spider gate|usercheck|skydns|safedns|webknight|trust ?positif|internet ?positif|aduankonten|nawala|eais\.rkn|blocklist\.rkn|"
                  r"(?:situs|konten|halaman).{0,40}(?:negatif|tidak bisa diakses|diblokir|di blokir)|网站.{0,16}(?:被屏蔽|违反.{0,12}规定).{0,12}|违反.{0,16}(?:规定|法律|法规).{0,8}(?:无法|不能|禁止)访问"),
     ]  # fmt: skip

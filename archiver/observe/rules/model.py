@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/6"
+RULES = "rules/7"
 
 
 class Scope(StrEnum):

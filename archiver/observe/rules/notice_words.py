@@ -60,7 +60,8 @@ MOVED = re.compile(
 _LAW_NOUNS = (
     r"\blaws?\b|court|ministry|government|authorit|regulat|decree|polic(?:y|ies)|provider|\bisps?\b|content (?:filter|lock)|censor|"
     r"закон|\bсуд|роскомнадзор|прокурат|реестр|постановлен|абонент|провайдер|государств|gesetz|gericht|anordnung|behörde|\bloi\b|tribunal|ministère|\bley\b|autorità|provvediment|sequestr|"
-    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|soud|\bsąd|ustaw"
+    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|soud|\bsąd|ustaw|"
+    r"foged|\bretten\b|domstol\w*|ophavsret\w*|opphavsrett\w*|upphovsrätt\w*|viranoma\w*|oikeude\w*|\bkohtu\w*|\btiesas?\b|teism\w*|rechter\b|rechtbank|autoriteiten|bíróság\w*|hatóság\w*|instanț\w*|\bсъд\w*|\bsuda?\b|sodišč\w*|δικαστ\w*|δικαιοσύν\w*|επιτροπ\w*|\bjustice\b|\bjudicial|\bgiudiziari\w*|illici?te|illegaal|заңнама\w*|qanun\w*"
 )
 _LAW = (
     _LAW_NOUNS
@@ -98,7 +99,7 @@ BARRED = re.compile(
     r"block|bloqu|bloc[ck]a|blok|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
     r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|negad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
     r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|engel|yasak|diblokir|larang|chặn|cấm|"
-    r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ"
+    r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ|διακ[όο]π|spærr|sperret|spärr|blockera|estett|užblok|bloķēt|шектел|məhdudlaş|ปิดกั้น|disekat|onemogoč"
 )
 BARRIERS: dict[str, re.Pattern[str]] = {
     "law": re.compile(_LAW_NOUNS),
