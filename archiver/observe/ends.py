@@ -7,7 +7,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, sentences_of, weight
-from archiver.observe.rules.ends import ENDED, FAREWELL, GONE, HALTED, OWN, OWNER, SELF, SOLD, TAKEN, UPLOAD
+from archiver.observe.rules.ends import (
+    ENDED,
+    FAREWELL,
+    GONE,
+    HALTED,
+    OVER,
+    OWN,
+    OWNER,
+    SELF,
+    SOLD,
+    TAKEN,
+    THIS,
+    UPLOAD,
+    WEBBY,
+)
 from archiver.observe.rules.notice_words import BELONGS
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
@@ -40,6 +54,7 @@ def end_marks(text: Text) -> Iterator[Mark]:
     for rule, finding, matched in (
         ("end.placed", Finding.PARKED, _placed(read, tiny=said <= 2 * TINY)),
         ("end.sold", Finding.PARKED, _told(SOLD, read)),
+        ("end.over", Finding.SUSPENDED, _told(OVER, read) if said <= 2 * TINY else ""),
         ("end.halted", Finding.SUSPENDED, _told(HALTED, read, least=2.0) if said <= 2 * TINY else ""),
     ):
         if matched:
@@ -47,15 +62,19 @@ def end_marks(text: Text) -> Iterator[Mark]:
             return
 
 
-def _closed(labels: Sequence[str], read: Sequence[str], other: int) -> str:
+def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
     """The words by which whoever runs a site says that he gave it up: of what is his own, or with a farewell."""
     bye = any(FAREWELL.match(one) or (FAREWELL.search(one) and (OWN.search(one) or one in labels)) for one in read)
-    for one in [*labels, *read[: len(labels) + OPENING]]:
-        match = ENDED.search(one) or (GONE.search(one) if bye else None)
+    webby = any(WEBBY.search(one) for one in read)
+    opening = [*labels, *read[: len(labels) + OPENING]]
+    ours = any(OWN.search(one) for one in opening)
+    for one in opening:
+        match = ENDED.search(one) or (GONE.search(one) if bye and webby else None)
         if match is None or one.endswith(("?", "？")):
             continue
-        own = OWN.search(one) or (one in labels and len(match[0]) >= MOST * len(one))
-        if other < (STORY if bye else FOREIGN if own else 0):
+        alone = all(other is one or other in labels or weight(other) < SAID for other in read)
+        own = ours or (len(match[0]) >= MOST * len(one) and (alone or one in labels))
+        if about < (STORY if bye else FOREIGN if own else 0):
             return match[0]
     return ""
 
@@ -76,7 +95,7 @@ def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST)
         match = pattern.search(one)
         if match is None or one.endswith(("?", "？")):
             continue
-        if SPEAKS.search(one) or POINTS.search(one) or len(match[0]) >= least * len(one):
+        if SPEAKS.search(one) or POINTS.search(one) or THIS.search(one) or len(match[0]) >= least * len(one):
             return match[0]
     return ""
 
@@ -89,4 +108,4 @@ def _other(sentences: Sequence[str]) -> int:
 
 
 def _about(sentence: str) -> bool:
-    return any(p.search(sentence) for p in (ENDED, HALTED, TAKEN, SOLD, OWNER, UPLOAD, FAREWELL))
+    return any(p.search(sentence) for p in (ENDED, HALTED, OVER, TAKEN, SOLD, OWNER, UPLOAD, FAREWELL))

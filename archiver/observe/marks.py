@@ -324,7 +324,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if SPEAKS.search(line):
                 said = True
-            elif addressed:
+            elif addressed and phrase.id != "suspended.ground.1":  # which says why, and needs no one it is said to
                 continue
             elif phrase.scope is not Scope.LINE:
                 said = True

@@ -11,7 +11,7 @@ import re
 PAGE = (
     r"\bpages?\b|web ?page|p[aá][gx]in[ea]|pagjine|bladsy|پەڕە|\bpaĝo|leathanach|duilleag|\bبەت|бачын|старонк|\bбара[кг]|\bfaqe|\borri\w?\b|orriald|d?tudalen|dudalen|rûpel|\bपान\b|पृष्ठ|ukurasa|lehekülg|pahina|saife|പേജ്|పేజీ|ಪುಟ|પૃષ્ઠ|ਪੰਨਾ|පිටුව|asebter|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
     r"sayfa|halaman|laman|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe|puslap|\blapa\b|"
-    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ໜ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
+    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ຫນ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
 )
 _ADDRESS = (
     r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"
@@ -43,7 +43,7 @@ _FAULT = (
 _SORRY = (
     r"sorry|apolog|sentímolo|sentitzen|barkatu|jammer|leithscéal|duilich|\bžel\b|\bluto\b|кечирим|samahani|क्षम|لێبوردن|كەچۈرۈڭ|na ndjeni|því miður|afsak|atvaino|diemžēl|kahjuks|vabanda|atsipra|\bdeja\b|opravič|nažalost|bedaŭr|pardon|ക്ഷമിക്ക|மன்னி|təəssüf|bağışla|სამწუხ|sayangnya|уучлаар|দুঃখিত|кешір|өкініш|ymddiheur|\bsap greu|\bafraid\b|\btemo che|receio que|mă tem|obávam|\bkorkarım|baidos|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
     r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|üzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
-    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώς|ne pare rău|съжал|žao|перепрош|\bops\b"
+    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώσ|ne pare rău|съжал|žao|перепрош|\bops\b"
 )
 _YOU = r"\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
 
@@ -70,7 +70,7 @@ _LAW = (
 )
 _HERE = r"\bhere\b|\bhier\b|\bici\b|\baqu[íi]\b|\bqui\b|\btutaj\b|\btady\b|здесь|\bтут\b|\bburada\b|ここ|여기|这里|這裡|هنا|اینجا|כאן|ở đây|di sini"
 # that it is a guess what became of the page
-_PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσως|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
+_PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσωσ|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
 FAMILIES: dict[str, re.Pattern[str]] = {
     "thing": re.compile(f"{PAGE}|{_ADDRESS}|{_HERE}|경로"),
     "perhaps": re.compile(_PERHAPS),
@@ -138,7 +138,7 @@ OR = re.compile(
 DOWN = re.compile(
     r"\bdown\b|switched off|turned off|shut down (?:for|until)|maintenance|man[un]{1,2}\w{1,4}[cç][aã]o|mantenimiento|manutenzione|onderhoud|konserwac|údržb|karbantart|offline|unavailable|not available|out of (?:service|order)|maintenance|work(?:s|ing)? on (?:the|our|this) (?:web ?)?site|under (?:construction|repair)|wartung\w*|nicht (?:erreichbar|verfügbar)|hors (?:service|ligne)|pas en service|indisponible|fait peau neuve|fuera de (?:servicio|servei)|caíd[ao]|fora (?:do ar|de serviço|de servei)|está baixo|"
     r"non (?:è )?disponibile|niet (?:beschikbaar|bereikbaar)|\bnede\b|\bnere\b|niedostępn\w*|wyłączon\w*|nedostupn\w*|vypnut\w*|nem (?:üzemel|elérhető|működik)|nu (?:funcționează|este disponibil)|indisponibil\w*|недоступ\w+|не (?:доступ|работа|достъпн)\w+|ведутся .{0,20}работы|перерыв|не працює|проводяться .{0,20}роботи|"
-    r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτός λειτουργίας|ishlamayapti|"
+    r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτόσ λειτουργίασ|ishlamayapti|"
     r"关闭|關閉|离线|離線|维护|維護|停机|停止して|利用できません|문제가|점검|중단"
 )
 SOON = re.compile(
@@ -150,7 +150,7 @@ SOON = re.compile(
 HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,10}|xn--[a-z0-9]+)\b")
 NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")
 TRADE = re.compile(
-    r"for sale|\bbuy\b|purchas|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
+    r"for sale|\bbuy\b|purchas|contact the seller|\bquote\b|instal?lments|lease to own|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
     r"in vendita|acquist|te koop|прода|купи|припаркован|sat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
 )
 # what the reader has: that it is wrong says nothing of the page
