@@ -252,7 +252,7 @@ def _titled(text: Text) -> Iterator[Mark]:
         if phrase.finding is not Finding.SOFT_GONE:
             continue
         for cell in cells[:1] + cells[-1:]:
-            match = phrase.pattern.search(cell)
+            match = None if phrase.absent(cell) else phrase.pattern.search(cell)
             if match and len(match.group(0)) >= STATED * len(cell):
                 yield _mark(phrase, match.group(0), "titled")
 
@@ -260,7 +260,7 @@ def _titled(text: Text) -> Iterator[Mark]:
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     """The first of a phrase's matches that says it to the reader, else the first."""
     first = None
-    if phrase.pattern.search(lines) is None:  # of most phrases
+    if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         if not match.group(0).strip():
@@ -360,7 +360,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            match = phrase.pattern.search(wanted)
+            match = None if phrase.absent(wanted) else phrase.pattern.search(wanted)
             if match and match.group(0).strip():
                 yield _mark(phrase, match.group(0), where)
 

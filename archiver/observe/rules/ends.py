@@ -76,10 +76,6 @@ _UPLOAD = (
 _SOLD = r"(?:is|are|may be|might be|now|still) (?:\w+ )?(?:for sale|available (?:for (?:sale|purchase)|to buy))|for sale\b|make (?:an |your )?offer|buy (?:it )?now|lease[- ]to[- ]own|asking price|premium domain|(?:get|own|want|acquire|lease|buy|purchase) this (?:domain|name)|pay in full|instal?lments|contact the seller|perfect (?:name|domain)|zu verkaufen|zum verkauf|steht zum|verkauft|à vendre|en vente|en venta|a la venta|se vende|à venda|in vendita|te koop|na sprzedaż|do sprzedania|na prodej|na predaj|eladó|de vânzare|продается|продаётся|продам|на продаж\w*|за продажба|na prodaju|πωλείται|satılık|till salu|til salg|myydään|müüa|للبيع|فروشی|برای فروش|למכירה|बिक्री|ขาย|(?:đang )?(?:rao )?bán|dijual|販売中|売り?出し|売却|판매 ?중|판매합니다|出售|转让|轉讓|求购|一口价|洽购"
 
 
-def _near(one: str, other: str, gap: int) -> str:
-    return rf"(?:{one}).{{0,{gap}}}?(?:{other})|(?:{other}).{{0,{gap}}}?(?:{one})"
-
-
 # that a page speaks of itself, as one that was delivered with a machine does
 SELF = re.compile(
     r"\b(?:to (?:change|replace|edit) this|this is (?:a|the|your)) |dies ist|das ist|ceci est|c['’]est|\best[ae] (?:es|é) |questa è|\bdit is\b|to jest|toto je|aceasta este|\bэто\b|\bце\b|这是|這是|これは|이것은|\b(?:this|you)(?:['’]re| are)? (?:(?:can )?see(?:ing)?|page|site|web ?site|is (?:the|a) default|message|server)|welcome|congratulations|dies(?:e|er) (?:seite|website|webseite)|willkommen|glückwunsch|cette page|ce site|bienvenue|félicitations|est[ae] (?:página|sitio|site|web)|bienvenid\w|bem[- ]vind\w|felicidades|enhorabuena|parabéns|\bpra você|quest[ao] (?:pagina|sito)|benvenut\w|congratulazioni|deze (?:pagina|website)|welkom|gefeliciteerd|t[aeę] (?:strona|stronę)|witamy|gratulacje|"
@@ -119,4 +115,6 @@ UPLOAD = re.compile(_UPLOAD)
 
 def ends() -> list[Phrase]:
     """That a site was stopped, and on what ground: whatever else is said of it, it is no wall."""
-    return phrases("suspended.ground", Finding.SUSPENDED, _near(_HALTED, f"{_UNPAID}|{_KEEPER}", 60))
+    return phrases(
+        "suspended.ground", Finding.SUSPENDED, _near(_HALTED, f"{_UNPAID}|{_KEEPER}", 60), part=f"{_UNPAID}|{_KEEPER}"
+    )

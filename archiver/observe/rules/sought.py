@@ -47,6 +47,7 @@ def sought() -> list[Phrase]:
             "missing.sought",
             Finding.SOFT_GONE,
             rf"(?:(?:{_SOUGHT}){_WITHIN}(?:{_UNFOUND})|(?:{_UNFOUND}){_WITHIN}(?:{_SOUGHT})){_TAIL}",
+            part=_UNFOUND,
         ),
         *cells(
             "missing.unfound",
