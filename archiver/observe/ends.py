@@ -16,6 +16,7 @@ from archiver.observe.rules.ends import (
     OWN,
     OWNER,
     SELF,
+    SHUT,
     SOLD,
     TAKEN,
     THIS,
@@ -28,6 +29,7 @@ from archiver.text.model import Text
 from storage.model import Finding, Mark
 
 MOST = 0.6  # of a sentence: its words are what it says
+SOME = 0.4  # of the only sentence
 OPENING = 3  # sentences in which a page that says good-bye says so
 LINKS = 40  # of a page that offers more than a notice does
 STORY = FEW  # weighted characters that a farewell may tell of what there was
@@ -48,13 +50,14 @@ def end_marks(text: Text) -> Iterator[Mark]:
     if said > FEW or other >= FOREIGN:  # a dealer or a maker advertises below what he says of the name
         opening = read[: len(labels) + OPENING]
         taken = _told(TAKEN, opening)
-        if taken and OWNER.search("\n".join(opening)):
+        if taken and (OWNER.search("\n".join(opening)) or _told(TAKEN, labels)):
             yield Mark(rule="end.placed", finding=Finding.PARKED, matched=taken[:200], where="gist")
         return
     for rule, finding, matched in (
         ("end.placed", Finding.PARKED, _placed(read, tiny=said <= 2 * TINY)),
         ("end.sold", Finding.PARKED, _told(SOLD, read)),
         ("end.over", Finding.SUSPENDED, _told(OVER, read) if said <= 2 * TINY else ""),
+        ("end.shut", Finding.SUSPENDED, _shut(read)),
         ("end.halted", Finding.SUSPENDED, _told(HALTED, read, least=2.0) if said <= 2 * TINY else ""),
     ):
         if matched:
@@ -65,6 +68,7 @@ def end_marks(text: Text) -> Iterator[Mark]:
 def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
     """The words by which whoever runs a site says that he gave it up: of what is his own, or with a farewell."""
     bye = any(FAREWELL.match(one) or (FAREWELL.search(one) and (OWN.search(one) or one in labels)) for one in read)
+    thanks = any(FAREWELL.search(one) for one in read)
     webby = any(WEBBY.search(one) for one in read)
     opening = [*labels, *read[: len(labels) + OPENING]]
     ours = any(OWN.search(one) for one in opening)
@@ -73,8 +77,8 @@ def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
         if match is None or one.endswith(("?", "？")):
             continue
         alone = all(other is one or other in labels or weight(other) < SAID for other in read)
-        own = ours or (len(match[0]) >= MOST * len(one) and (alone or one in labels))
-        if about < (STORY if bye else FOREIGN if own else 0):
+        own = len(match[0]) >= (SOME if alone else MOST if one in labels else 1) * len(one)
+        if about < (STORY if bye else FOREIGN if ours or thanks else 1 if own else 0):
             return match[0]
     return ""
 
@@ -87,6 +91,12 @@ def _placed(read: Sequence[str], *, tiny: bool) -> str:
     if len(found) > 1 or (upload and SELF.search(whole)):
         return ", ".join(found)
     return _told(TAKEN, read) if tiny else ""
+
+
+def _shut(read: Sequence[str]) -> str:
+    """The words by which a site is said to be closed, with what its owner is to do."""
+    shut = next(filter(None, map(SHUT.search, read)), None)
+    return shut[0] if shut and any(OWNER.search(one) for one in read) else ""
 
 
 def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST) -> str:

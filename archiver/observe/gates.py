@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, lower, sentences_of, weight
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, gates
+from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, BELONGS, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
@@ -46,6 +46,9 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
     if found and _elsewhere(sentences, [demand for demands in found.values() for demand in demands]) < FOREIGN:
         yield from found
+    others = [one[0] for line in lines for one in WITH.finditer(line)]
+    if len(others) >= BUTTONS and _elsewhere(sentences, []) < FOREIGN:
+        yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
     if not _elsewhere(sentences, []):
         yield from _box(lines)
 

@@ -14,13 +14,13 @@ from storage.model import Finding
 
 # what is run on the web, by whoever says so: of all of it a notice may say that it has ended
 _RUN = (
-    r"\b(?:web ?)?sites?\b|web ?page|\bforums?\b|\bservices?\b|\bapps?\b|\bplatform\w*|\bportal\w*|\bblogs?\b|\bwiki\b|(?:web|online)[ -]?(?:shop|store)\w*|\bbeta\b|\bservers\b|internet(?:auftritt|präsenz)\w*|webauftritt|\bserver\b|\bcommunity\b|\bproject\b|\bour (?:shop|store|game|server)s?\b|\bdienste?s?\b|webs(?:ei|i)te|internetseite|(?:online|web)-?shop|plattform|\bprojekt\w*|\bplateforme|\bboutique en ligne|\bservicio|\bsitio\b|plataforma|tienda (?:online|en línea|virtual)|foro\b|proyecto|"
-    r"serviço|\bloja (?:virtual|online)|fórum|projeto|servizio|\bsito\b|piattaforma|progetto|negozio online|\bdienst\b|webwinkel|\bserwis\w*|\bstrona\b|\bsklep internetowy|usług\w+|platform[ay]|služb\w+|stránk\w+|e-?shop\w*|\bweb\b|szolgáltatás\w*|\boldal\w*|honlap\w*|fórum\w*|webáruház\w*|\bserviciul|\bsite-ul|proiect\w*|сервис\w*|сайт\w*|проект\w*|форум\w*|портал\w*|приложение|интернет-?магазин\w*|сервіс\w*|проєкт\w*|услугата|страницата|"
+    r"\b(?:web ?)?sites?\b|web ?page|\bforums?\b|\bservices?\b|\bapps?\b|\bplatform\w*|\bportal\w*|\bblogs?\b|\bwiki\b|(?:web|online)[ -]?(?:shop|store)\w*|\bbeta\b|\bservers\b|internet(?:auftritt|präsenz)\w*|webauftritt|\bserver\b|\bcommunity\b|\bour (?:shop|store|game|server)s?\b|\bdienste?s?\b|webs(?:ei|i)te|internetseite|(?:online|web)-?shop|plattform|\bplateforme|\bboutique en ligne|\bservicio|\bsitio\b|plataforma|tienda (?:online|en línea|virtual)|foro\b|"
+    r"serviço|\bloja (?:virtual|online)|fórum|servizio|\bsito\b|piattaforma|negozio online|\bdienst\b|webwinkel|\bserwis\w*|\bstrona\b|\bsklep internetowy|usług\w+|platform[ay]|služb\w+|stránk\w+|e-?shop\w*|\bweb\b|szolgáltatás\w*|\boldal\w*|honlap\w*|fórum\w*|webáruház\w*|\bserviciul|\bsite-ul|сервис\w*|сайт\w*|форум\w*|портал\w*|приложение|интернет-?магазин\w*|сервіс\w*|услугата|страницата|"
     r"\bsajt\w*|\bstranica|\busluga|storitev|υπηρεσία|ιστότοπ\w+|ιστοσελίδα|hizmet\w*|\bsite(?:miz|si)?\w*|platform\w*|forum\w*|uygulama\w*|\btj[äeæ]nest?en?\b|tjänsten|webbplatsen|webbutiken|nettbutikken|(?:hjemme|nett|web)siden?|palvelu\w*|sivusto\w*|verkkokauppa\w*|teenus\w*|veebileht|pakalpojum\w*|vietne|paslaug\w*|svetain\w*|الخدمة|الموقع|المنتدى|سرویس|سایت|وب ?سایت|השירות|האתר|הפורום|सेवा|वेबसाइट|บริการ|เว็บไซต์|เว็บบอร์ด|dịch vụ|trang web|website|diễn đàn|layanan|situs|\blaman web|perkhidmatan|"
-    r"サービス|サイト|ブログ|ホームページ|掲示板|アプリ|ショップ|서비스|사이트|홈페이지|게시판|앱|쇼핑몰|网站|網站|本站|站点|平台|论坛|論壇|博客|服务|服務|项目|项目组|应用|小程序|商城|产品|系统|系統"
+    r"サービス|サイト|ブログ|ホームページ|掲示板|アプリ|ショップ|서비스|사이트|홈페이지|게시판|앱|쇼핑몰|网站|網站|本站|站点|平台|论坛|論壇|博客|服务|服務|应用|小程序|商城|产品|系统|系統"
 )
 _ENDED = (
-    r"(?:has|have|had|is|are|was|were|be|being|will be|been) (?:now |been |be |permanently |officially |completely |sadly |finally |therefore )*(?:closed(?: (?:down|for good|permanently|its doors))?\b(?! (?:its|the|an?|on|by|to|for|due|because|until|source))|discontinued|retired|decommissioned|shut(?:ting)? ?down|terminated|sunset(?:ted)?\b|taken offline (?:for good|permanently))|has permanently \w+ ?(?:down|its doors)?|shut(?:ting)? down (?:permanently|for good|on|in|after|as)|closed (?:its|our) (?:virtual )?doors|(?:decided|time) to (?:retire|close|shut ?down|sunset|discontinue|say good-?bye)|(?:turned|switched) off\b|no longer in business|(?:gone|went) out of business|no longer (?:offered|provided|in (?:service|operation|use)|active|operat\w+|running|maintained|exists?|avail?able|avaliable)|ceased (?:operations?|operating|to exist)|come to an end|reached (?:the |its )?end of (?:its )?life|has ended|ended (?:on|in|as of|its)|is no more\b|is dead\b|"
+    r"(?:has|have|had|is|are|was|were|be|being|will be|been) (?:now |been |be |permanently |officially |completely |sadly |finally |therefore )*(?:closed(?: (?:down|for good|permanently|its doors))?\b(?! (?:its|the|an?|on|by|to|for|due|because|until|source))|discontinued|retired|decommissioned|shut(?:ting)? ?down|terminated|sunset(?:ted)?\b|taken offline (?:for good|permanently))|has permanently \w+ ?(?:down|its doors)?|shut(?:ting)? down (?:permanently|for good|on|in|after|as)|closed (?:its|our) (?:virtual )?doors|(?:decided|time) to (?:retire|close|shut ?down|sunset|discontinue|say good-?bye)|(?:turned|switched) off\b|no longer in business|(?:gone|went) out of business|no longer (?:offered|provided|in (?:service|operation|use)|active|operat\w+|running|exists?|avail?able|avaliable)|ceased (?:operations?|operating|to exist)|come to an end|reached (?:the |its )?end of (?:its )?life|has ended|ended (?:on|in|as of|its)|is no more\b|is dead\b|"
     r"eingestellt|(?:dauerhaft|endgültig|für immer) geschlossen|geschlossen\b|abgeschaltet|stillgelegt|nicht (?:mehr|länger) (?:verfügbar|angeboten|betrieben|online|aktiv)|definitivement|(?:est|a été|sont) (?:désormais |maintenant |définitivement )?(?:fermée?s?|arrêtée?s?|supprimée?s?|clôturée?s?)|a (?:définitivement )?(?:fermé|cessé)\b|n['’]est plus (?:disponible|proposée?|en (?:ligne|service)|accessible|maintenue?)|prend fin|a pris fin|ha (?:cerrado|finalizado|cesado|dejado de (?:funcionar|existir|estar))|(?:ha sido|fue|está) (?:definitivamente )?(?:cerrad[oa]|descontinuad[oa]|cancelad[oa]|clausurad[oa])|ya no (?:está|se encuentra) (?:disponible|activ[oa]|operativ[oa])|dejó de (?:funcionar|estar)|\bcerr(?:ó|amos)\b|fermons|ferme ses portes|\bfechou\b|encerramos|\bchiude\b|\bchiudiamo\b|"
     r"(?:foi|está|será) (?:definitivamente )?(?:encerrad[oa]|descontinuad[oa]|desativad[oa]|fechad[oa])|encerrou|chegou ao fim|não (?:está|existe) mais|foi encerrado|(?:è|sono|è stat[oa]|verrà) (?:definitivamente |ufficialmente )?(?:chius[oa]|dismess[oa]|terminat[oa]|cessat[oa]|stat[oa] chius[oa])|ha (?:chiuso|cessato)|non è più (?:disponibile|attiv[oa]|online)|(?:is|zijn|werd) .{0,30}(?:gestopt|gesloten|beëindigd|opgeheven|stopgezet)|niet (?:meer|langer) (?:beschikbaar|actief|online)|"
     r"zosta(?:ł|ła|ło|nie) (?:\w+ )?(?:zamknięt|zakończon|wyłączon|zlikwidowan|wygaszon)\w+|zakończy(?:ł|ła|ło)\w* (?:\w+ )?(?:działalność|działanie)|nie (?:jest|działa) już|już nie (?:działa|istnieje)|(?:byl[ayo]?|je) (?:\w+ ){0,3}(?:ukončen|zrušen|uzavřen|vypnut)\w*|(?:bol[ao]?|je) (?:\w+ )?(?:ukončen|zrušen|uzavret|vypnut)\w*|ukončil\w* (?:činnost|provoz|prevádzku|činnosť)|megszűn\w+|megszünt\w+|bezár(?:t|tuk|ult)\w*|lezár(?:t|ult)\w*|leáll(?:t|ított)\w*|(?:a fost|este|s-a) (?:\w+ )?(?:închis|desființat|oprit|încetat)\w*|și-a încetat|"
@@ -28,7 +28,7 @@ _ENDED = (
     r"έκλεισε|έχει (?:κλείσει|διακοπεί|τερματιστεί)|δεν (?:λειτουργεί|υπάρχει) πλέον|(?:kapan(?:dı|mış|mıştır)|kapatıl(?:dı|mış|mıştır)|sona er(?:di|miş|miştir)|sonlandırıl\w+|durdurulmuştur)|(?:har|er|är|blev|ble) (?:\w+ )?(?:lagt ned|lukket|nedlagt|stängts(?: ned)?|stängd|lagts ner|nedlagd|upphört|avviklet|avvecklat\w*|avsluttet|avslutats|opphørt|ophørt|lukket ned)|findes ikke længere|finnes ikke lenger|finns inte längre|(?:on|ovat) (?:\w+ )?(?:lopetettu|suljettu|päättynyt)|on (?:lõpetatud|suletud)|ir (?:slēgt|pārtraukt)\w*|(?:yra|buvo) (?:\w+ )?(?:uždaryt|nutraukt)\w*|"
     r"تم (?:إغلاق|ايقاف|إنهاء)|(?:توقف|انته)\w* .{0,12}(?:نهائي|الخدمة)|(?:متوقف|تعطیل|بسته) (?:شد|شده)|به پایان رسید|(?:נסגר|הופסק|סגור לצמיתות)\w*|बंद (?:कर दी|हो गई|कर दिया)|(?:ปิด(?:ให้)?บริการ|ยุติ(?:การให้)?บริการ|ปิดตัวลง)|(?:đã )?(?:ngừng|chấm dứt|đóng cửa|dừng) (?:hoạt động|cung cấp|dịch vụ|vĩnh viễn)|(?:telah|sudah|resmi) (?:\w+ )?(?:ditutup|dihentikan|berakhir|ditamatkan)|"
     r"(?:を|は|が)?(?:終了|閉鎖|廃止|閉店)(?:いた|し|と|を|の|致|になり|されま)|閉鎖|(?:서비스|운영|사이트|홈페이지|지원)(?:가|를|이|을)? ?.{0,24}(?:종료|중단|폐쇄)(?:되|하|합|했|됩|안내)|(?:폐쇄|종료)되었|"
-    r"(?:正式|永久|已经|已經|现已|現已|彻底|已于.{0,16}|将于.{0,16}|於.{0,16})(?:关闭|關閉|停止(?:运营|服务|运行|更新|使用|營運|服務)|下线|下線|关停|关站|终止|終止|停服|停运|停用)|(?:停止|终止|終止|结束|結束|停止一切)(?:运营|營運|服务|服務|运行)|(?:关闭|关站|停服|停运|下线|終止服務|結束服務)(?:公告|通知|说明|說明)|(?:不再|无法(?:再)?继续|無法(?:再)?繼續)(?:提供)?(?:服务|服務|运营|營運|维护|維護|更新)|停止服务|停服|停运"
+    r"(?:正式|永久|已经|已經|现已|現已|彻底|已于.{0,16}|将于.{0,16}|於.{0,16})(?:关闭|關閉|停止(?:运营|服务|运行|更新|使用|營運|服務)|下线|下線|关停|关站|终止|終止|停服|停运|停用)|(?:停止|终止|終止|结束|結束|停止一切)(?:运营|營運|服务|服務|运行)|(?:关闭|关站|停服|停运|下线|終止服務|結束服務)(?:公告|通知|说明|說明)|(?:不再|无法(?:再)?继续|無法(?:再)?繼續)(?:提供)?(?:服务|服務|运营|營運)|停止服务|停服|停运"
 )
 FAREWELL = re.compile(
     r"thank(?:s| you)\b|good-?bye|farewell|so long\b|it(?:['’]s| has) been (?:a |an )?(?:\w+ ){0,2}(?:run|ride|journey|pleasure|honou?r|time|years)|our users|support (?:over|through|during)|(?:download|export|back up) (?:your|all your) \w+|refund|our customers|\bdank\w*|auf wiedersehen|lebt wohl|\bmerci\b|au revoir|remerci\w+|adieu|gracias|adi[oó]s|agradec\w+|obrigad[oa]|adeus|grazie|ringrazi\w+|addio|arrivederci|bedankt|vaarwel|dzięku\w+|żegna\w+|děkuj\w+|sbohem|ďakuj\w+|köszön\w+|viszlát|mulțum\w+|la revedere|спасибо|благодар\w+|до свидания|прощай\w*|дяку\w+|hvala|ευχαριστ\w+|αντίο|"
@@ -57,7 +57,7 @@ _UNPAID = (
 _KEEPER = r"by (?:its|the|their) (?:\w+ )?(?:owner|host|hosting|provider|reseller|registrar|hoster)\w*|(?:hosting|service) provider|hoster\b|hostingprovider|vom (?:betreiber|inhaber|anbieter|hoster)|par (?:son|l['’])? ?(?:hébergeur|propriétaire)|(?:por|pelo) (?:su|el|o|seu)? ?(?:propietario|proveedor|proprietário|provedor)|dal (?:proprietario|fornitore|provider)|door de (?:eigenaar|\w*provider)|przez (?:właściciela|operatora|administratora hostingu)|владельц\w+|хостинг-?провайдер\w*|власник\w*|sahibi tarafından|由(?:站长|网站所有者)|site (?:owner|administrator)"
 
 # a name that was taken, and nothing put there yet; a machine that was set up, and shows what it was delivered with
-_PLACE = r"\bdomains?\b|domain ?names?|domainname|web ?address|internetadresse|nom de domaine|\bdominio\b|domínio|domeinnaam|\bdomein\b|\bdomen[aęy]?\b|doména|domén\w*|domeniu\w*|домен\w*|доменн\w+|tartomány\w*|alan ad\w+|όνομα χώρου|domänen?|domæne\w*|domene\w*|verkkotunnu\w+|النطاق|دامنه|דומיין|โดเมน|tên miền|nama domain|ドメイン|도메인|域名|網域"
+_PLACE = r"\bdomains?\b|domain ?names?|domainname|web ?address|internetadresse|nom de domaine|\bdominio\b|domínio|domeinnaam|\bdomein\b|\bdomen[aęy]?\b|doména|domén\w*|domeniu\w*|домен\w*|доменн\w+|tartomány\w*|alan ad\w+|όνομα χώρου|domän(?:en)?\b|domæne\w*|domene\w*|verkkotunnu\w+|النطاق|دامنه|דומיין|โดเมน|tên miền|nama domain|ドメイン|도메인|域名|網域"
 _TAKEN = (
     r"(?:has been|is|was|just|recently|newly|already) (?:\w+ )?(?:registered|reserved|purchased|acquired|delegated|secured|parked)|(?:registered|reserved|purchased|parked) (?:by|for|with|through|at|via) |not (?:yet )?(?:connected|pointed|linked|configured|assigned|attached|in use|bound)|is (?:\w+ )?(?:connected to|hosted (?:by|at|on)) |registriert|reserviert|konnektiert|nicht (?:konfiguriert|verbunden|aufgeschaltet)|(?:d['’]être |été |bien )?(?:enregistré|réservé|déposé)\b|registrad[oa]|reservad[oa]|estacionad[oa]|registrato|riservato|parcheggiato|geregistreerd|gereserveerd|geparkeerd|zarejestrowan\w+|utrzymywan\w+|zaparkowan\w+|zarezerwowan\w+|registrov[aá]n\w*|zaregistrov\w+|zaparkov\w+|bejegyez\w*|regisztrál\w*|înregistrat\w*|parcat|rezervat|зарегистрирован\w*|припаркован\w*|делегирован\w*|in attesa|ещ[её] не создан|не (?:привязан|прикреплён|прикреплен|подключ[её]н|делегирован|настроен)\w*|зареєстрован\w*|припарковано|"
     r"tescil edil\w*|kayıt(?:lı|edil)\w*|park edil\w*|yönlendirilme\w*|registrerad\w*|parkerad\w*|registreret|parkeret|registrert|parkert|rekisteröity|varattu|κατοχυρωμέν\w+|مسجل|محجوز|ثبت شده|נרשם|รับจดทะเบียน|จดทะเบียน|đã được đăng ký|telah (?:didaftarkan|terdaftar)|(?:取得|登録)(?:済|され)|お名前|연결(?:되어 있지|되지) ?않|등록(?:되었|된)|(?:已|已经|已被)(?:被)?(?:注册|註冊|停放|绑定)|(?:未|尚未|没有)(?:绑定|解析|配置|綁定)"
@@ -74,6 +74,12 @@ _UPLOAD = (
     r"صفحة افتراضية|(?:قم ب)?(?:رفع|تحميل) (?:ملفات|موقع)\w*|صفحه پیش ?فرض|tải (?:lên )?(?:tập tin|mã nguồn|website)|trang mặc định|unggah (?:file|website|situs)|halaman (?:default|bawaan)|(?:ファイル|コンテンツ|ホームページ)を(?:アップロード|公開|設置)|初期(?:ページ|ドメイン)|파일을 업로드|기본 ?페이지|(?:默认|預設|缺省)(?:的)?(?:首页|页面|頁面|网页|index)|(?:本页面|该页面|此页面).{0,6}(?:系统)?(?:自动生成|默认)|(?:上传|上傳)(?:您的|你的|网站|網站)?.{0,4}(?:程序|文件|檔案|网页|内容)"
 )
 _SOLD = r"(?:is|are|may be|might be|now|still) (?:\w+ )?(?:for sale|available (?:for (?:sale|purchase)|to buy))|for sale\b|make (?:an |your )?offer|buy (?:it )?now|lease[- ]to[- ]own|asking price|premium domain|(?:get|own|want|acquire|lease|buy|purchase) this (?:domain|name)|pay in full|instal?lments|contact the seller|perfect (?:name|domain)|zu verkaufen|zum verkauf|steht zum|verkauft|à vendre|en vente|en venta|a la venta|se vende|à venda|in vendita|te koop|na sprzedaż|do sprzedania|na prodej|na predaj|eladó|de vânzare|продается|продаётся|продам|на продаж\w*|за продажба|na prodaju|πωλείται|satılık|till salu|til salg|myydään|müüa|للبيع|فروشی|برای فروش|למכירה|बिक्री|ขาย|(?:đang )?(?:rao )?bán|dijual|販売中|売り?出し|売却|판매 ?중|판매합니다|出售|转让|轉讓|求购|一口价|洽购"
+
+
+def _unless(one: str, other: str, gap: int) -> str:
+    """The same, with no "if" between them: terms of hosting tell when an account is suspended."""
+    between = rf"(?:(?!\b(?:if|when|unless|wenn|falls|sobald|quand|lorsque|cuando|quando|если|когда|якщо)\b|如果|若|当).){{0,{gap}}}?"
+    return rf"(?:{one}){between}(?:{other})|(?:{other}){between}(?:{one})"
 
 
 # that a page speaks of itself, as one that was delivered with a machine does
@@ -106,15 +112,24 @@ THIS = re.compile(
     rf"(?:\b(?:this|the|dies\w{{1,2}}|cet?|cette|est[ea]|quest[oa]|dit|deze|t[aeęoá]\w{{0,3}}|ez az?|acest\w*|эт\w{{1,3}}|цей|тази|ov[aj]\w?|bu|den här|det här|dette|denne|tämä|see|šis|هذا|این)\s+(?:\w+ )?|本|该|該|此|この|이 ?)(?:{_PLACE})|(?:domain|tên miền|โดเมน|النطاق|דומיין) ?(?:ini|này|นี้|הזה)"
 )
 WEBBY = re.compile(
+    r"\bproje[ck]\w*|proyecto|projeto|progetto|proiect\w*|про[еє]кт\w*|项目|"
     f"{_RUN}|\\busers?\\b|\\baccounts?\\b|\\bdata\\b|download|\\bexport\\b|\\bonline\\b|www\\.|https?:|nutzer|utilisateurs|usuarios|usuários|utenti|gebruikers|użytkownik|uživatel|пользовател|користувач|kullanıcı|用户|用戶|账号|会员|ユーザ|사용자|이용자"
 )
 SOLD = re.compile(_near(f"{_PLACE}|{_HOST}", _SOLD, 50))
 OWNER = re.compile(_OWNER)
+# a shop or a site whose owner is told how to open it again
+SHUT = re.compile(
+    _near(
+        rf"{_HOSTED}|\b(?:stores?|shop)\b|boutique|tienda|loja|negozio|winkel|sklep|магазин\w*|mağaza|店",
+        rf"{_HALTED}|unavailable|not available|offline|closed|geschlossen|nicht verfügbar|indisponible|fermée?|no (?:está )?disponible|cerrad[oa]|indisponível|fechad[oa]|non disponibile|chius[oa]|niet beschikbaar|gesloten|niedostępn\w+|недоступ\w+|закрыт\w*|kapalı|打烊|无法访问",
+        40,
+    )
+)
 UPLOAD = re.compile(_UPLOAD)
 
 
 def ends() -> list[Phrase]:
     """That a site was stopped, and on what ground: whatever else is said of it, it is no wall."""
     return phrases(
-        "suspended.ground", Finding.SUSPENDED, _near(_HALTED, f"{_UNPAID}|{_KEEPER}", 60), part=f"{_UNPAID}|{_KEEPER}"
+        "suspended.ground", Finding.SUSPENDED, _unless(_HALTED, f"{_UNPAID}|{_KEEPER}", 60), part=f"{_UNPAID}|{_KEEPER}"
     )
