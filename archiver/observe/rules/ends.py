@@ -14,9 +14,9 @@ from storage.model import Finding
 
 # what is run on the web, by whoever says so: of all of it a notice may say that it has ended
 _RUN = (
-    r"\b(?:web ?)?sites?\b|web ?page|\bforums?\b|\bservices?\b|\bapps?\b|\bplatform\w*|\bportal\w*|\bblogs?\b|\bwiki\b|(?:web|online)[ -]?(?:shop|store)\w*|\bbeta\b|\bservers\b|internet(?:auftritt|präsenz)\w*|webauftritt|\bserver\b|\bcommunity\b|\bour (?:shop|store|game|server)s?\b|\bdienste?s?\b|webs(?:ei|i)te|internetseite|(?:online|web)-?shop|plattform|\bplateforme|\bboutique en ligne|\bservicio|\bsitio\b|plataforma|tienda (?:online|en línea|virtual)|foro\b|"
-    r"serviço|\bloja (?:virtual|online)|fórum|servizio|\bsito\b|piattaforma|negozio online|\bdienst\b|webwinkel|\bserwis\w*|\bstrona\b|\bsklep internetowy|usług\w+|platform[ay]|služb\w+|stránk\w+|e-?shop\w*|\bweb\b|szolgáltatás\w*|\boldal\w*|honlap\w*|fórum\w*|webáruház\w*|\bserviciul|\bsite-ul|сервис\w*|сайт\w*|форум\w*|портал\w*|приложение|интернет-?магазин\w*|сервіс\w*|услугата|страницата|"
-    r"\bsajt\w*|\bstranica|\busluga|storitev|υπηρεσία|ιστότοπ\w+|ιστοσελίδα|hizmet\w*|\bsite(?:miz|si)?\w*|platform\w*|forum\w*|uygulama\w*|\btj[äeæ]nest?en?\b|tjänsten|webbplatsen|webbutiken|nettbutikken|(?:hjemme|nett|web)siden?|palvelu\w*|sivusto\w*|verkkokauppa\w*|teenus\w*|veebileht|pakalpojum\w*|vietne|paslaug\w*|svetain\w*|الخدمة|الموقع|المنتدى|سرویس|سایت|وب ?سایت|השירות|האתר|הפורום|सेवा|वेबसाइट|บริการ|เว็บไซต์|เว็บบอร์ด|dịch vụ|trang web|website|diễn đàn|layanan|situs|\blaman web|perkhidmatan|"
+    r"\b(?:web ?)?sites?\b(?! (?:in|at|near|of)\b)|web ?page|\bforums?\b|\b(?:this|our|the|web|online|ce|notre|le) services?\b|^services?\b|\bapps?\b|\bplatform\w*|\bportal\w*|\bblogs?\b|\bwiki\b|(?:web|online)[ -]?(?:shop|store)\w*|\bbeta\b|\bservers\b|internet(?:auftritt|präsenz)\w*|webauftritt|\bserver\b|\bcommunity\b|\bour (?:shop|store|game|server)s?\b|\b(?:unser|dieser|der|web|online)-?[ ]?dienst\b|\bonlinedienst\w*|webs(?:ei|i)te|internetseite|(?:online|web)-?shop|plattform|\bplateforme|\bboutique en ligne|\b\b(?:el|este|nuestro) servicio\b|\bsitio\b|plataforma|tienda (?:online|en línea|virtual)|foro\b|"
+    r"\b(?:o|este|nosso) serviço\b|\bloja (?:virtual|online)|fórum|\b(?:il|questo|nostro) servizio\b|\bsito\b|piattaforma|negozio online|\b(?:de|deze|onze) dienst\b|webwinkel|\bserwis\w*|\bstrona\b|\bsklep internetowy|usług\w+|platform[ay]|služb\w+|stránk\w+|e-?shop\w*|\bweb\b|szolgáltatás\w*|\boldal\w*|honlap\w*|fórum\w*|webáruház\w*|\bserviciul|\bsite-ul|сервис\w*|сайт\w*|форум\w*|портал\w*|приложение|интернет-?магазин\w*|сервіс\w*|услугата|страницата|"
+    r"\bsajt\w*|\bstranica|\busluga|storitev|υπηρεσία|ιστότοπ\w+|ιστοσελίδα|hizmet\w*|\bsite(?:miz|niz|si)\w*|platform\w*|forum\w*|uygulama\w*|\btj[äeæ]nest?en?\b|tjänsten|webbplatsen|webbutiken|nettbutikken|(?:hjemme|nett|web)siden?|palvelu\w*|sivusto\w*|verkkokauppa\w*|teenus\w*|veebileht|pakalpojum\w*|vietne|paslaug\w*|svetain\w*|الخدمة|الموقع|المنتدى|سرویس|سایت|وب ?سایت|השירות|האתר|הפורום|सेवा|वेबसाइट|บริการ|เว็บไซต์|เว็บบอร์ด|dịch vụ|trang web|website|diễn đàn|layanan|situs|\blaman web|perkhidmatan|"
     r"サービス|サイト|ブログ|ホームページ|掲示板|アプリ|ショップ|서비스|사이트|홈페이지|게시판|앱|쇼핑몰|网站|網站|本站|站点|平台|论坛|論壇|博客|服务|服務|应用|小程序|商城|产品|系统|系統"
 )
 _ENDED = (
@@ -90,12 +90,14 @@ SELF = re.compile(
 _HOST = r"\b[a-z0-9-]{2,40}\.(?:com|net|org|info|biz|io|co|eu|de|cn|ru|fr|nl|it|es|pl|me|tv|cc|xyz|top|online|site|shop|app|dev)\b"
 
 
-def _near(one: str, other: str, gap: int) -> str:
-    return rf"(?:{one}).{{0,{gap}}}?(?:{other})|(?:{other}).{{0,{gap}}}?(?:{one})"
+def _near(one: str, other: str, gap: int, between: str = ".") -> str:
+    return rf"(?:{one}){between}{{0,{gap}}}?(?:{other})|(?:{other}){between}{{0,{gap}}}?(?:{one})"
 
 
 GONE = re.compile(_ENDED)
-ENDED = re.compile(_near(_RUN, _ENDED, 50) + r"|no longer in business|(?:gone|went) out of business|ceased trading")
+ENDED = re.compile(
+    _near(_RUN, _ENDED, 50, "[^,;，；\\n]") + r"|no longer in business|(?:gone|went) out of business|ceased trading"
+)
 # a request is stopped by a wall, a page or an address is taken back by its site
 HALTED = re.compile(
     rf"^(?!.*(?:request|visit|\bpages?\b|\burl\b|请求|請求|访问请求|网址|網址|链接|連結|页|頁|запрос|страниц)).*?(?:{_near(_HOSTED, _HALTED, 40)})"
@@ -112,8 +114,9 @@ THIS = re.compile(
     rf"(?:\b(?:this|the|dies\w{{1,2}}|cet?|cette|est[ea]|quest[oa]|dit|deze|t[aeęoá]\w{{0,3}}|ez az?|acest\w*|эт\w{{1,3}}|цей|тази|ov[aj]\w?|bu|den här|det här|dette|denne|tämä|see|šis|هذا|این)\s+(?:\w+ )?|本|该|該|此|この|이 ?)(?:{_PLACE})|(?:domain|tên miền|โดเมน|النطاق|דומיין) ?(?:ini|này|นี้|הזה)"
 )
 WEBBY = re.compile(
+    r"\b(?:this|our|the) services?\b|(?:download|export|back up) your|\bshutdown\b|\bdienst\b|servi[cçz]i?[oç]\w*|"
     r"\bproje[ck]\w*|proyecto|projeto|progetto|proiect\w*|про[еє]кт\w*|项目|"
-    f"{_RUN}|\\busers?\\b|\\baccounts?\\b|\\bdata\\b|download|\\bexport\\b|\\bonline\\b|www\\.|https?:|nutzer|utilisateurs|usuarios|usuários|utenti|gebruikers|użytkownik|uživatel|пользовател|користувач|kullanıcı|用户|用戶|账号|会员|ユーザ|사용자|이용자"
+    f"{_RUN}|\\busers?\\b|\\baccounts?\\b|\\bdata\\b|\\bexport\\b|www\\.|https?:|nutzer|utilisateurs|usuarios|usuários|utenti|gebruikers|użytkownik|uživatel|пользовател|користувач|kullanıcı|用户|用戶|账号|会员|ユーザ|사용자|이용자"
 )
 SOLD = re.compile(_near(f"{_PLACE}|{_HOST}", _SOLD, 50))
 OWNER = re.compile(_OWNER)
