@@ -32,7 +32,7 @@ from archiver.observe.gist import (
 )
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
-from archiver.observe.rules.gates import BUTTON
+from archiver.observe.rules.gates import BUTTON, ENTRY
 from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
@@ -341,6 +341,8 @@ def _bare_form(text: Text) -> bool:
     """Little but a form: neither a front page full of links nor paragraphs to read."""
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
+    if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
+        return False  # a box that is opened by a button: what is shown has none of its words
     return text.paragraphs < 3 or text.prose_chars < 80 * text.paragraphs
 
 

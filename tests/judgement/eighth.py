@@ -470,6 +470,7 @@ FAILING = {
 }  # fmt: skip
 
 LIVE = {
+    "box behind a button": page("Exercise 4", "<h2>Sliding puzzles</h2><p>A puzzle of this site is solved when the gap is filled; the server looks at how the piece was moved.</p><p>It takes longer than the one with eyes.</p><form hidden><input name=u><input type=password></form>"),
     "closing times": said("Closing times", "The museum is closed on Mondays. The café closes at five."),
     "suspended": said("Suspended", "The hearing was suspended until Thursday, the court said.", "Lawyers for the ministry asked for more time."),
     "blocked": said("Blocked", "A road near the school was blocked by snow on Tuesday.", "Buses were rerouted through the valley."),

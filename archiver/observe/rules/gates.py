@@ -236,3 +236,8 @@ BUTTON = re.compile(
 ASKED_FOR = re.compile(
     r"password|passwor[dt]|passcode|user ?name|e-?mail|phone|one-time|\bcode\b|\bqr\b|forgot|account|benutzername|passwort|handynummer|mot de passe|identifiant|contraseña|usuario|correo|senha|usuário|celular|cpf\b|nome utente|wachtwoord|gebruikersnaam|hasło|login\b|пароль|логин|телефон|почта|şifre|parola|mật khẩu|tên đăng nhập|số điện thoại|kata sandi|sandi|รหัสผ่าน|كلمة|البريد|رمز|کلمه عبور|نام کاربری|موبایل|סיסמה|पासवर्ड|パスワード|メールアドレス|비밀번호|아이디|密码|密碼|用户名|帳號|账号|帐号|手机|手機|验证码|驗證碼|短信|二维码|学号|工号|扫码"
 )
+# what a box to log in shows, if it shows anything
+ENTRY = re.compile(
+    BUTTON.pattern
+    + rf"|{_ENTER}|pass ?(?:word|code|wort|phrase)|passwor\w*|mot de passe|contraseña|\bsenha|wachtwoord|hasł\w+|hesl\w+|jelsz\w+|parol\w*|парол\w*|şifre\w*|mật khẩu|kata sandi|รหัส|كلمة|رمز|סיסמ\w*|密码|密碼|登录|登陆|登入|パスワード|비밀번호|로그인|\bpin\b|\bcode\b|user ?name|\buser\b|konto\b|account"
+)
