@@ -114,6 +114,8 @@ def _by_status(o: Observation, status: int) -> Classified:
         return Finding.SERVER_ERROR, (why,)
     if 400 <= status < 500:
         return (cause, _named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
+    if status == 999:  # of no standard: what large sites refuse robots with
+        return (cause, _named(marks, why)) if cause in _OVER_DENIED else (Finding.DENIED, (why,))
     return Finding.BAD_ANSWER, (_why(f"status.{status}", f"HTTP status {status} is no answer to a request like ours"),)
 
 

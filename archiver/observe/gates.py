@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, lower, sentences_of, weight
-from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, gates
-from archiver.observe.rules.notice_words import ASKED, BELONGS, IMPRINT
+from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, WITH, gates
+from archiver.observe.rules.notice_words import APOLOGY, ASKED, BELONGS, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from storage.model import Finding, Mark
@@ -26,6 +26,7 @@ SHARE = 0.3  # of the lines: a box is most of the page
 _SPLIT = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # a button's two characters, set apart
 _ASKING = ("?", "？")
+_STATES = re.compile(r"[.!。！]$")  # a sentence, not a name
 # said beside a demand, and about nothing: numbers of a request, cookies
 _BESIDE = re.compile(
     r"^[\w .-]{1,24}[:：][\w :.,+/-]*\d[\w :.,+/-]*$|cookie|priva[ct]|datenschutz|隐私|隱私|プライバシ|개인정보|конфиденциальн|خصوصية"
@@ -45,6 +46,9 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
     if found and _elsewhere(sentences, [demand for demands in found.values() for demand in demands]) < FOREIGN:
         yield from found
+    others = [one[0] for line in lines for one in WITH.finditer(line)]
+    if len(others) >= BUTTONS and _elsewhere(sentences, []) < FOREIGN:
+        yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
     if not _elsewhere(sentences, []):
         yield from _box(lines)
 
@@ -70,6 +74,8 @@ def _demands(
             and (gate.tiny or not sentence.endswith(_ASKING))
             and (not gate.web or WEB.search(sentence))
         }
+        if gate.alone and any(_STATES.search(one) and weight(one) >= SAID and one not in said for one in read):
+            continue
         for sentence, match in said.items():
             told = SPEAKS.search(sentence) or POINTS.search(sentence)
             asked = small and (ASKED.search(sentence) or len(match[0]) >= MOST * len(sentence))
@@ -88,7 +94,7 @@ def _elsewhere(sentences: Sequence[str], demands: Sequence[str]) -> int:
 def _box(lines: Sequence[str]) -> Iterator[Mark]:
     """A box to log in, or to be registered, and little else: its buttons, and what it asks for."""
     short = [one for one in lines if weight(one) <= BOX]
-    buttons = [one for one in short if BUTTON.search(one)]
+    buttons = [one for one in short if BUTTON.search(one) and not APOLOGY.search(one)]
     wanted = [one for one in short if ASKED_FOR.search(one)]
     others = [one for one in lines if not IMPRINT.search(one)]
     share = len({*buttons, *wanted}) / max(1, len(others))

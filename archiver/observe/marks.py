@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
 from archiver.observe.gist import (
     FRONT_LINKS,
@@ -24,14 +25,18 @@ from archiver.observe.gist import (
     lists_mark,
     lower,
     numbered,
+    pictured,
     signed,
     weight,
     wide,
 )
 from archiver.observe.rules.barred import barred
+from archiver.observe.rules.ends import ends
+from archiver.observe.rules.gates import BUTTON, ENTRY
+from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
-from archiver.observe.rules.notice_words import SORRY
+from archiver.observe.rules.notice_words import HOST, SORRY
 from archiver.observe.rules.notices import BAD_LINK, notices
 from archiver.observe.rules.outages import outages
 from archiver.observe.rules.refused import refused
@@ -74,17 +79,6 @@ _STATUS = re.compile(
 )  # "404 not found"
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
-_SPACED = re.compile(r"(?<!\d)4 0 4(?!\d)")
-_HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-# a title that asks what it is is that of an answer; one that tells of making or mending, that of a manual
-_ASKS = re.compile(
-    r"\b(?:what (?:is|are|does|do)|how (?:to|do)|was (?:ist|bedeutet|heißt|steckt)|warum|comment|pourquoi|qu['’]est|cómo|qué (?:es|significa)|como|o que é|cosa (?:è|significa)|che cos|что (?:такое|значит|означает)|как|почему|wat is|co to|mi az|nedir)\b.*[?？]|\bcustom\b|customi[sz]\w+|\bfix(?:ing|ed)?\b|solv(?:ing|ed)\b|troubleshoot\w*|personnalis\w+|personaliz\w+|erstellen|einrichten|настройк\w*|создани\w*|исправ\w*|自定义|自訂|解决|解決|排查|作り方|만들기|什么是|是什么|什麼是|是什麼|怎么(?:办|解决|回事)|とは"
-)
-_SITE_CELLS = re.compile(r"\s+(?:[|｜•·»«›\-–—_]|::)\s+|[|｜_»«]")  # what sets a site's name apart from a page's title
-_CELLS = re.compile(
-    r"\s+//?\s+|\s*(?:[|｜•·»«›:：\-–—_~]|::|>>)\s+|\s+(?:[|｜•·»«›\-–—_~]|::|>>)\s*|[|｜_»«]|--+|——?|<|>"
-    rf"|(?<=[{_HAN}])[-–](?=\S)|(?<=\S)[-–](?=[{_HAN}])"
-)
 
 
 def page_marks(text: Text) -> tuple[Mark, ...]:
@@ -107,6 +101,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += lines
         if text.password_fields:
             found.append(_password("form" if size < THIN and _bare_form(text) and not elsewhere else "field"))
+            if not elsewhere and (button := BUTTON.search(said[0])):
+                found.append(Mark(rule="form.titled", finding=Finding.LOGIN, matched=button[0][:200], where="label"))
         found += _made_of(text, size, found, elsewhere=elsewhere)
     elif prose < LONG:
         found += _labels(text, sure=False)
@@ -158,7 +154,7 @@ def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
 
 @cache
 def _phrases() -> tuple[Phrase, ...]:
-    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred())
+    return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred(), *ends())
 
 
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
@@ -187,8 +183,15 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
         demands = tuple(gate_marks(text, size))
         if demands:
             return demands
+    if unsettled and not signed(text) and not listed(text):
+        ended = tuple(end_marks(text))
+        if ended:
+            return ended
     if elsewhere or not unsettled or any(sign.id == "wechat.notice" for sign in text.signs):
         return ()
+    shown = tuple(pictured(text))
+    if shown:
+        return shown
     titled = any(mark.rule.startswith("error.vague") for mark in found)
     hinted = any(mark.finding is Finding.SOFT_GONE for mark in found)
     return tuple(gist_marks(text, titled=titled, hinted=hinted))
@@ -197,15 +200,15 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
 def _labels(text: Text, *, sure: bool) -> Iterator[Mark]:
     """Titles and headings: cell by cell for short wordings, whole for sentences. On a page of middle length (not
     `sure`) only whole cells and sentences that speak to the reader, and title and heading are one place."""
-    split = (_CELLS if sure else _SITE_CELLS).split
+    split = (CELLS if sure else SITE_CELLS).split
     title = lower(text.title or "")
-    headings = [_SPACED.sub("404", lower(heading)) for heading in text.headings[:6]]
+    headings = [SPACED.sub("404", lower(heading)) for heading in text.headings[:6]]
     bare = weight(text.visible) < NOTHING and text.prose_chars < SHELL // 2
     for where, labels in (("title", [title]), ("heading", headings)):
-        short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS and not _ASKS.search(label)]
+        short = [label for label in labels if 0 < len(label) <= 2 * TITLE_CHARS and not ASKS.search(label)]
         cells = "\n".join(cell for label in short for cell in (*split(label), label) if cell and cell.strip())
         fit = [label for label in short if len(label) <= TITLE_CHARS or SPEAKS.search(label)]
-        whole = "\n".join(dict.fromkeys([*fit, *(cell for label in fit for cell in _SITE_CELLS.split(label))]))
+        whole = "\n".join(dict.fromkeys([*fit, *(cell for label in fit for cell in SITE_CELLS.split(label))]))
         if not short:
             continue
         for phrase, match, text_of in _matches(whole, cells, cells, None):
@@ -231,7 +234,7 @@ def _titled(text: Text) -> Iterator[Mark]:
     """A title that says no more than that the page is missing, over a page whose first heading says something else, or
     that has none: what stands below is the site's. An article of that name has it as its heading."""
     title = lower(text.title or "")
-    cells = [cell.strip() for cell in _SITE_CELLS.split(title) if cell.strip()]
+    cells = [cell.strip() for cell in SITE_CELLS.split(title) if cell.strip()]
     first = lower(text.headings[0]) if text.headings else ""
     if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
         return
@@ -239,7 +242,7 @@ def _titled(text: Text) -> Iterator[Mark]:
         if phrase.finding is not Finding.SOFT_GONE:
             continue
         for cell in cells[:1] + cells[-1:]:
-            match = phrase.pattern.search(cell)
+            match = None if phrase.absent(cell) else phrase.pattern.search(cell)
             if match and len(match.group(0)) >= STATED * len(cell):
                 yield _mark(phrase, match.group(0), "titled")
 
@@ -263,7 +266,7 @@ def _matches(
 def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     """The first of a phrase's matches that says it to the reader, else the first."""
     first = None
-    if phrase.pattern.search(lines) is None:  # of most phrases
+    if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         if not match.group(0).strip():
@@ -282,6 +285,7 @@ def _says(match: re.Match[str], lines: str) -> bool:
         return True
     around = _SENTENCE.split(line)
     sentence = next((one for one in around if match.group(0) in one), line).strip(" .!…")
+    sentence = HOST.sub("", sentence) if "." in sentence else sentence  # a name is nothing that is said
     return not sentence.endswith(("?", "？")) and len(match.group(0).strip(" .!…")) >= MOST * len(sentence)
 
 
@@ -324,12 +328,13 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if SPEAKS.search(line):
                 said = True
-            elif addressed:
+            elif addressed and phrase.id != "suspended.ground.1":  # which says why, and needs no one it is said to
                 continue
             elif phrase.scope is not Scope.LINE:
                 said = True
             else:
-                enough = phrase.finding.effect is not Effect.LOSS or _covered(phrase, line) >= SOME * len(line)
+                loose = phrase.finding.effect is not Effect.LOSS and phrase.finding is not Finding.PARKED
+                enough = loose or _covered(phrase, line) >= SOME * len(line)
                 said = _says(match, read) or (size < tiny and enough)
             place = "notice" if said else "told"
             whole = failing or phrase.scope is not Scope.LINE or about(line, text)
@@ -345,6 +350,8 @@ def _bare_form(text: Text) -> bool:
     """Little but a form: neither a front page full of links nor paragraphs to read."""
     if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
         return False
+    if weight(text.visible) >= NOTHING and text.paragraphs and not ENTRY.search(lower(text.visible)):
+        return False  # a box that is opened by a button: what is shown has none of its words
     return text.paragraphs < 3 or text.prose_chars < 80 * text.paragraphs
 
 
@@ -360,7 +367,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            match = phrase.pattern.search(wanted)
+            match = None if phrase.absent(wanted) else phrase.pattern.search(wanted)
             if match and match.group(0).strip():
                 yield _mark(phrase, match.group(0), where)
 

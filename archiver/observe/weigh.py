@@ -84,14 +84,30 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         best = max(others, key=lambda one: scores[one], default=best)
     if best is Finding.SERVER_ERROR:
         best = _nearer(places, scores)
-    if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
-        stopped = [mark.matched for found in places[best].values() for mark in found]
-        best = Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
+    best = _of_the_site(best, places)
     if best is Finding.DENIED:
         # "access denied" is what every kind of block may have in its title; the line below it says which
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
+
+
+def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) -> Finding:
+    """What became of a site may be said below a title that means something else."""
+    if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
+        stopped = [mark.matched for found in places[best].values() for mark in found]
+        return Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
+    if best in {Finding.DENIED, Finding.CENSORED, Finding.LOGIN} and _stopped(places):
+        return Finding.SUSPENDED
+    if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
+        return Finding.PARKED  # a name that was registered: nothing is being mended
+    return best
+
+
+def _stopped(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+    """Whether it is said that a site was stopped for want of payment, or by who owns it: "blocked" means no wall then."""
+    marks = [mark for where in _WORDS for mark in places.get(Finding.SUSPENDED, {}).get(where, ())]
+    return any(mark.rule.startswith("suspended.ground") for mark in marks)
 
 
 def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:

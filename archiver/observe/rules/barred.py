@@ -7,15 +7,34 @@ from archiver.observe.rules.model import Phrase, cells, pairs, phrases
 from storage.model import Finding
 
 _SITE = (
-    r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\burl\b|\blocation\b|\bcontents?\b|\bresource\b|\bapplication\b|\bdomain\b|\bsitus\b|\bkonten\b|\blaman\b|sitio|p[aá]gina|\bsito\b|\bseite\b|webseite|webbplats|nettsted\w*|vefsvæði|\bsida\w*|hemsida|\bside(?:n)?\b|hjemmeside|stránk\w*|"
-    r"weboldal\w*|\bpagin\w+|site-ul|сайт\w*|ресурс\w*|страниц\w*|сторінк\w*|сајт\w*|страниц\w*|sayfa\w*|internet sitesi\w*|الموقع|الصفحة|العنوان|سایت|האתר|เว็บไซ\w*|trang web|网站|網站|网页|網頁|サイト|사이트|хуудас|accesul|\baccesso\b|\bacceso\b|\bacesso\b|\baccès\b"
+    r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\burl\b|\blocation\b|\bcontents?\b|\bresource\b|\bapplication\b|\bdomain\b|\bsitus\b|\bkonten\b|\blaman\b|sitio|\besta web\b|p[aá]gina|\bsito\b|\bseite\b|webseite|webbplats|nettsted\w*|vefsvæði|\bsida\w*|hemsida|\bside(?:n)?\b|hjemmeside|stránk\w*|"
+    r"weboldal\w*|\bpagin\w+|site-ul|сайт\w*|ресурс\w*|страниц\w*|сторінк\w*|сајт\w*|страниц\w*|sayfa\w*|internet sitesi\w*|الموقع|الصفحة|العنوان|سایت|האתר|เว็บไซ\w*|trang web|网站|網站|网页|網頁|サイト|사이트|хуудас|accesul|\baccesso\b|\bacceso\b|\bacesso\b|\baccès\b|"
+    r"netside\w*|websted\w*|webbsida\w*|nettside\w*|verkkosivu\w*|sivusto\w*|veebileh\w*|leheküljele?\b|\bvietn\w+|mājaslap\w+|svetain\w+|tinklalap\w+|ιστ[όο]τ[όο]π\w+|ιστοσελίδ\w+|stranic\w+|spletn\w+ (?:stran|mest)\w*|mrežn\w+ stran\w*|honlap\w*|\bstron[aeęyi]\b|\bstronę\b|witryn\w*|\bsayt\w*|\bsajt\w*|"
+    r"repositor(?:y|ies)"
 )
 _BLOCKED = (
     r"\bblocked\b|blacklisted|\bprohibited\b|(?:is|are|been|was|were) banned\b|\bcensored\b|\bfiltered\b|\brestricted (?:by|under|as|in)\b|\bdisabled (?:by|under|because|due|in)\b|(?:is|are|as|be|considered) (?:\w+ )?(?:illegal|unlawful)\b|violat(?:es?|ing|\w+ of) .{0,30}(?:law|regulation|polic|rule)\w*|prohibited material|ceased\b|"
     r"di ?blokir|bloking|terlarang|tidak (?:bisa|dapat|boleh) (?:diakses|dibuka)|tidak diperkenankan|bloquead[oa]s?|restringid[oa]s?|bloccat[oa]|oscurat[oa]|inibit[oa]|disabilitat[oa]|sequestrat[oa]|gesperrt|blockiert|\bbloquée?s?\b|geblokkeerd|заблокир\w+|заблоковано|запрещ[её]н\w*|ограничен\w*|обмежен\w*|заборонен\w*|"
     r"забрањен\w*|забранен\w*|хаагдсан|blokkert\w*|svartelist\w*|blockera[dt]\w*|spärra[dt]\w*|blokeret|lögbann|estetty|zablokowan\w+|zabronion\w+|(?:za)?blokován\w*|zakázan\w+|letiltva|tiltott|restric[țt]ionat\w*|blocat[ăa]?\b|interzis\w*|engellen(?:miş|di)\w*|yasaklan\w+|sağlanama\w*|"
-    r"محجوب|مسدود|חסומ?ה?\b|נחסמ?ה?\b|ระงับ|bị chặn|被屏蔽|被封|封停|封堵|不允许访问|不當|恶意(?:网页|网站)|惡意|ブロックされ|차단"
+    r"محجوب|مسدود|חסומ?ה?\b|נחסמ?ה?\b|ระงับ|bị chặn|被屏蔽|被封|封停|封堵|不允许访问|不當|恶意(?:网页|网站)|惡意|ブロックされ|차단|"
+    r"stopped by|مخالف|يخالف|\bbloker(?:e|es|et|ing\w*)\b|\bblokker(?:e|es|t|ing\w*)\b|\bsperr(?:e|es|et|t)\b|spærre\w*|spærring\w*|avstängd|zablokov\w+|letilt\w*|блокир\w+|blokira\w*|onemogočen\w*|διακ[όο]π\w*|διακοπεί|μπλοκ\w*|αποκλεισ\w*|užblokuot\w*|blokuojam\w*|bloķēt\w*|blokeeritud|шектел\w*|бұғаттал\w*|məhdudlaşdır\w*|bloklan\w*|\bdisekat\b|"
+    r"ปิดกั้น|ถูกบล็อก|مقدور ن\w+|(?:امکان ?پذیر|میسر) ن\w+|فیلتر|kısıtlan\w*|koruma tedbiri|yasaklı|protection measure|封锁|封鎖|查封|impedid[oa]s?|inacces[ií]vel por"
 )
+
+
+# what a site is said to hold or to lack, wherever it is stopped for it
+_HOLDS = r"provo(?:que|king)|apologie|\bincit\w+|\bcontains?\b|containing|\bhosts?\b|indeholder|innehåller|inneholder|sisältää|enthält|contient|contiene|contém|\bbevat|zawiera|obsahuje|tartalmaz|conține|содержит|містить|съдържа|sadrži|vsebuje|περιέχει|içer(?:en|di|mek)\w*|\bchứa|mengandung|يحتوي|含有|包含|涉及"
+_UNLAWFUL = r"\billegal\w*|unlawful|ulovlig\w*|olaglig\w*|laiton\w*|laitonta|rechtswidrig\w*|strafbar\w*|illicite\w*|ilícit\w*|ilegal\w*|illecit\w*|onwettig\w*|nielegaln\w*|nezákonn\w*|nelegáln\w*|jogellenes|jogsértő|незаконн\w*|запрещ[её]нн\w*|nezakonit\w*|παράνομ\w*|yasa ?dışı|bất hợp pháp|غير قانوني\w*|غير مشروع\w*|违法|違法|terroris\w+|pédopornograph\w+|pedopornogra\w+|kinderporno\w*"
+_GAMBLING = r"gambl\w+|\bbetting|geldspiel\w*|glücksspiel\w*|jeux (?:d['’]argent|de hasard|en ligne)|\bjuegos?\b|apuestas|jogos? de (?:azar|aposta)\w*|apostas|\bgioco\b|giochi|scommesse|kansspel\w*|\bspil\b|\bspel\b|pengespill?|rahapel\w+|hazard\w*|\bher\b|szerencsejáték\w*|jocuri\w* de noroc|азартн\w+|хазарт\w*|igre na sreću|kumar\b|τυχερ\w+ παι\w+|azartspē\w*|loošim\w*|lošim\w*|hasartmäng\w*|perjudian|賭博|赌博|도박"
+_UNLICENSED = r"without (?:a |the )?(?:valid )?(?:licen[cs]e|permission|authori[sz]ation)|unlicen[cs]ed|no (?:valid )?licen[cs]e|(?:has|have) no licen[cs]e|ohne (?:\w+ )?(?:lizenz|bewilligung|erlaubnis|konzession)|nicht zugänglich|sans (?:\w+ )?(?:licence|agrément|autorisation)|carec\w+|sin (?:\w+ )?(?:licencia|autorización|título)|sem (?:licença|autorização)|senza (?:\w+ )?(?:licenza|autorizzazion\w+|concession\w+)|\bpriv[oi] (?:di|del)|zonder vergunning|uden (?:\w+ )?(?:tilladelse|licens)|utan (?:\w+ )?(?:licens|tillstånd)|uten (?:\w+ )?(?:tillatelse|lisens)|ilman (?:\w+ )?lupaa|bez (?:\w+ )?(?:zezwoleni\w+|licencji|povolení|licence)|nepovolen\w*|engedély nélkül|fără licență|без (?:\w+ )?(?:лиценз\w*|разрешени\w*)|bez (?:dozvole|licencije)|lisanssız|izinsiz|tanpa izin|无(?:证|照|许可)"
+_LISTED = r"(?:rejestr\w*|wykaz\w*) domen|(?:na|v) seznam[ue] (?:nepovolen|zakázan|blokovan)\w*|(?:registre|liste) (?:des|de) (?:sites|domaines) (?:interdits|bloqués)|sperrliste\w*|spærreliste\w*|blockeringslist\w*|zwarte lijst|lista (?:nera|negra) |elérhetetlenné tétel\w*|kara liste\w*"
+
+
+def _of_a_site(one: str, other: str, gap: int) -> str:
+    """Two kinds of words near each other, in a line that names a site: laws have them, and name none."""
+    return (
+        rf"^(?=[^\n]*(?:{_SITE}))[^\n]*?(?:(?:{one})[^\n]{{0,{gap}}}?(?:{other})|(?:{other})[^\n]{{0,{gap}}}?(?:{one}))"
+    )
 
 
 def barred() -> list[Phrase]:
@@ -26,9 +45,13 @@ def barred() -> list[Phrase]:
                r"internet (?:sehat|positi[fv]e?|baik)(?: dan aman)?.{0,30}|.{0,30}internet (?:sehat|positi[fv]e?)(?: dan aman)?|(?:negatif konten|konten negatif|bloking konten)|block(?:ed)?[ -]?page|blocked (?:url|content|message|site|request|by .{1,40})|(?:url|web|content|website|site|page|application|app) (?:filter(?:ed|ing)?|block(?:ed)?)|connection (?:is )?(?:blocked|filtered)|"
                r"sitio (?:web )?bloqueado|bloqueado por .{1,40}|website gesperrt|güvenli internet uyarı\w*|yasal uyarı|(?:сайт|ресурс|сторінк\w+|страниц\w+) (?:все еще )?(?:заблокирован|заблоковано)\w*|запрос блокирован|страница заблокирована.{0,30}|inibizione siti|avviso di blocco|stop[ -]?page|警告页面|网站被封.{0,8}|访问被阻断|.{0,12}(?:不當|惡意)(?:資訊|網站)防護.{0,20}"),
         *pairs("barred.site", Finding.CENSORED, _SITE, _BLOCKED, gap=60),
+        *phrases("barred.holds", Finding.CENSORED, _of_a_site(_HOLDS, _UNLAWFUL, 40), part=_UNLAWFUL),
+        *phrases("barred.gambling", Finding.CENSORED, _of_a_site(_GAMBLING, _UNLICENSED, 60), part=_UNLICENSED),
+        *phrases("barred.listed", Finding.CENSORED, _LISTED),
         *phrases("barred", Finding.CENSORED,
                  r"(?:is|was|has been|are) (?:reported|known|considered|listed|rated|classified|categori[sz]ed) (?:to be |as )?(?:a |an )?(?:malicious|harmful|dangerous|phishing|malware|unsafe|adult)|malicious (?:web ?)?site|(?:contain(?:s|ing)?|mengandung|contiene|enthält) .{0,40}(?:porn\w*|gambl\w*|perjudian|prohibited material|malware|phishing)|(?:blocked|not permitted|restricted|denied).{0,40}(?:company|school|university|institution|organi[sz]ation|corporate|internet use|acceptable use)\w* polic(?:y|ies)|"
                  r"(?:only )?(?:recommended|available|suitable) for (?:persons|people|users|customers) over (?:the age of )?1[68]|verify (?:that )?(?:you are over|your age)|age (?:verification|validation) (?:is )?required|adult content filter|(?:blocks?|blocked|blocking) this (?:abusive |malicious )?(?:site|page|website|content)|prohibited for viewership|forced to block|safe ?web service|"
+                 r"(?:redirected|redirigée?|omgeleid|umgeleitet|weitergeleitet|redirigid[oa]|redirecionad[oa]|reindirizzat[oa]|przekierowan\w+|přesměrován\w*|presmerovan\w*|átirányít\w*|yönlendiril\w+|перенаправлен\w*)\b.{0,120}(?:illegal|unlawful|\blaw\b|court|illici?te|\bloi\b|justice|illegaal|autoriteiten|rechter|gesetz|gericht|ilegal|\bley\b|\blei\b|judicial|illegal[ei]|illecit[oa]|autorità|\bsąd|ustaw|zákon|soud|törvény|bíróság|yasa|mahkeme|закон|суд)|"
                  r"contentkeeper|kerio control|spider gate|usercheck|skydns|safedns|webknight|trust ?positif|internet ?positif|aduankonten|nawala|eais\.rkn|blocklist\.rkn|"
                  r"(?:situs|konten|halaman).{0,40}(?:negatif|tidak bisa diakses|diblokir|di blokir)|网站.{0,16}(?:被屏蔽|违反.{0,12}规定).{0,12}|违反.{0,16}(?:规定|法律|法规).{0,8}(?:无法|不能|禁止)访问"),
     ]  # fmt: skip

@@ -17,13 +17,14 @@ from storage.model import Finding
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """One demand. `tiny`: only of a page that says next to nothing else, because others say it as well. `web`: only in
-    a sentence that names something that pages hold, because halls and ferries have their conditions, too."""
+    a sentence that names something that pages hold, because halls and ferries have their conditions, too. `alone`: only where nothing else is said."""
 
     id: str
     finding: Finding
     pattern: re.Pattern[str]
     tiny: bool = False
     web: bool = False
+    alone: bool = False
 
 
 def _near(one: str, other: str, gap: int) -> str:
@@ -34,7 +35,7 @@ def _near(one: str, other: str, gap: int) -> str:
 _TO_SEE = (
     r"\bto (?:view|see|read|access|continue|proceed|go on|get access|watch|reach)\b|\bbefore (?:proceeding|continuing|you (?:can )?(?:view|see|proceed|continue|access))|so (?:that )?you can (?:access|view|see|read)|\bum\b.{0,50}(?:sehen|lesen|fortzufahren|fortfahren|anzuzeigen|zuzugreifen|betrachten|nutzen)|pour (?:voir|lire|continuer|accéder|consulter|afficher|poursuivre)|"
     r"para (?:ver|leer|continuar|acceder|ler|acessar|aceder|visualizar|consultar|seguir|prosseguir)\b|per (?:vedere|leggere|continuare|accedere|visualizzare|proseguire|consultare)|\bom\b.{0,40}te (?:bekijken|zien|lezen|gaan|openen)|aby (?:zobaczyć|kontynuować|przeczytać|uzyskać|wyświetlić|przejść|obejrzeć)|(?:pro|k) (?:zobrazení|pokračování|přístup\w*)|"
-    r"чтобы (?:просмотреть|увидеть|продолжить|прочитать|прочесть|получить доступ|посмотреть)|для (?:просмотра|продолжения|доступа|перегляду|продовження)|щоб (?:переглянути|побачити|продовжити|прочитати)|(?:görmek|görüntülemek|okumak|erişmek|devam etmek) için|(?:để|nhằm) (?:xem|tiếp tục|đọc|truy cập)|untuk (?:melihat|melanjutkan|membaca|mengakses)|เพื่อ(?:ดู|เข้า|อ่าน|ดำเนินการ)|"
+    r"чтобы (?:просмотреть|увидеть|продолжить|прочитать|прочесть|получить доступ|посмотреть)|для (?:просмотра|продолжения|доступа|перегляду|продовження)|щоб (?:переглянути|побачити|продовжити|прочитати)|(?:görmek|görüntülemek|okumak|erişmek|devam etmek) için|(?:để|nhằm) (?:xem|tiếp tục|đọc|truy cập)|untuk (?:melihat|melanjutkan|membaca|mengakses)|เพื่อ(?:ดู|เข้า|อ่าน|ดําเนินการ)|"
     r"\bل(?:ل)?(?:عرض|رؤية|مشاهدة|متابعة|وصول|قراءة)|برای (?:مشاهده|ادامه|دیدن|دسترسی|خواندن)|כדי ל(?:צפות|ראות|המשיך|קרוא|גשת)|(?:देखने|जारी रखने|पढ़ने) के लिए|(?:続ける|閲覧する|表示する|ご覧になる|読む|視聴する)には|(?:보|보시|계속하|열람하|이용하|이용하시)려면"
 )
 _ENTER = (
@@ -54,7 +55,7 @@ _UNFIT = (
 _PART = r"e-?mail|spam|comment|\bmaps?\b|karte\b|\bcarte\b|\bmapa\b|vid[eé]o|player|calend|kalender|animation|\bcharts?\b|grafik|to view it|评论|邮箱|地图|地圖|视频|影片|動画|地図|동영상|지도"
 _ONLY = r"\bonly\b|restricted to|limited to|\bnur\b|ausschliesslich|beschränkt|uniquement|seulement|exclusivement|réservée?s?|\bque (?:depuis|sur|dans)\b|\bs[oó]lo\b|solamente|únicamente|exclusiv\w+|apenas|somente|soltanto|esclusiv\w+|riservat\w+|\balleen\b|uitsluitend|\btylko\b|wyłącznie|\bjen\b|\bpouze\b|\bcsak\b|только|исключительно|лише|тільки|sadece|yalnız\w*|\bchỉ\b|\bhanya\b|เฉพาะ|فقط|\bרק\b|केवल|のみ|限定|に限|에서만|에게만|한해|한정|仅|僅|只|限"
 _NETWORK = (
-    r"\bcampus\b|universit\w+ (?:network|ip|computers?)|\bintranet\b|\bvpn\b|webvpn|(?:internal|local|corporate|company|institution\w*|library|hospital|office) network|\bon-?site\b|reading rooms?|(?:hochschul|campus|universitäts|uni-?|firmen|haus|behörden)netz\w*|netz der (?:universität|hochschule|bibliothek)|réseau (?:de l['’]\w+|interne|universitaire|local|du campus)|red (?:interna|de la universidad|universitaria|institucional|corporativa)|rede (?:interna|da universidade|institucional|do campus)|"
+    r"\bcampus\b|universit\w+ (?:network|ip|computers?)|\bintranet\b|\bvpn\b|webvpn|(?:internal|local|corporate|company|institution\w*|library|hospital|office) network|\bon-?site\b|(?:from|in|at) (?:\w+ ){0,2}reading rooms?|(?:hochschul|campus|universitäts|uni-?|firmen|haus|behörden)netz\w*|netz der (?:universität|hochschule|bibliothek)|réseau (?:de l['’]\w+|interne|universitaire|local|du campus)|red (?:interna|de la universidad|universitaria|institucional|corporativa)|rede (?:interna|da universidade|institucional|do campus)|"
     r"rete (?:interna|di ateneo|dell['’]\w+|locale)|universiteitsnetwerk|(?:bedrijfs)?netwerk van de|sieci? (?:uczeln\w*|uniwersyte\w+|wewnętrzn\w+|lokaln\w+)|сет[ьи] (?:университета|института|вуза|библиотеки|академии)|(?:внутренн|локальн|корпоративн|университетск)\w+ сет\w+|мереж[іи] університету|(?:внутрішн|локальн)\w+ мереж\w+|kampüs\w*|yerleşke\w*|mạng (?:nội bộ|trường)|jaringan (?:kampus|internal|lokal)|เครือข่าย(?:ของ)?มหาวิทยาลัย|"
     r"شبكة (?:ال)?(?:جامعة|حرم|داخلية)|الحرم الجامعي|شبکه (?:داخلی|دانشگاه)|רשת האוניברסיטה|学内|校内|館内|院内|社内|構内|교내|학내|사내|내부망|校园网|校園網|校內|馆内|館內|院內|局域网|内网|內網|区域网|单位内|机构内"
 )
@@ -69,8 +70,9 @@ _REFUSED = (
 )
 _MAY = r"(?<!we )\b(?:may|might|some|certain|if|whether|when)\b|可能|部分|如果|某些"  # terms of use speak so
 _OUTSIDE = r"(?:only|just) (?:offered |available |open |accessible |served )?(?:to|for) (?:\w+ ){0,2}(?:visitors|readers|users|customers|people|residents) (?:from|in|inside|within|of)\b|(?:visitors|users|customers|readers) (?:from )?outside (?:of )?(?:the|this|our)\b.{0,40}(?:not|cannot|can['’]t)|(?:due to|because of) (?:\w+ ){0,3}(?:licen[cs]ing|rights|sanctions|gdpr|export)\b.{0,60}(?:not|unable|cannot|can['’]t|restrict\w*)"
+_SERVED = r"(?:do not|don['’]t|does not|cannot|can['’]t|not able to|unable to) (?:currently )?(?:serve|accept|allow|support|offer|welcome) (?:any )?(?:\w+ )?(?:visitors|users|customers|traffic|requests|connections|players|clients|visits) (?:from|in|located|based)\b"
 _MANY = r"too many|too (?:fast|quickly|often|frequent\w*)|exceed\w*|in a short (?:time|period)|slow down|limit(?:ed)? (?:reached|exceeded)|zu viele|zu (?:schnell|häufig|oft)|überschritten|trop (?:de|vite|souvent)|dépassé\w*|demasiad\w*|much[oa]s|excedid\w*|superad\w*|demais|muit[oa]s|tropp[ieo]\w*|te (?:veel|snel|vaak)|overschreden|zbyt (?:wiele|często|szybko)|za dużo|przekroczon\w*|příliš (?:mnoho|často)|túl (?:sok|gyakor\w*)|слишком|част\w{1,3}\b|превыш\w*|занадто|забагато|перевищ\w*|çok (?:fazla|sık|hızlı)|aştınız|quá (?:nhiều|nhanh)|vượt quá|terlalu (?:banyak|sering|cepat)|melebihi|มากเกินไป|บ่อยเกินไป|كثير\w*|تجاوز\w*|بیش از حد|زیاد|יותר מדי|बहुत अधिक"
-_REQUESTS = r"requests?\b|searche?s?\b|quer(?:y|ies)\b|attempts?\b|downloads?\b|page views|anfragen|zugriffe|versuche|requêtes|tentatives|demandes|solicitudes|peticiones|intentos|consultas|solicitações|pedidos|acessos|tentativas|requisições|richieste|tentativi|verzoeken|aanvragen|pogingen|żądań|zapytań|prób|požadavk\w+|kérés\w*|запрос\w*|попыт\w*|обращени\w*|запит\w*|спроб\w*|istek\w*|deneme\w*|yêu cầu|lần thử|truy cập|permintaan|percobaan|คำขอ|الطلبات|طلبات|محاولات|درخواست|تلاش|בקשות|अनुरोध"
+_REQUESTS = r"requests?\b|searche?s?\b|quer(?:y|ies)\b|attempts?\b|downloads?\b|page views|anfragen|zugriffe|versuche|requêtes|tentatives|demandes|solicitudes|peticiones|intentos|consultas|solicitações|pedidos|acessos|tentativas|requisições|richieste|tentativi|verzoeken|aanvragen|pogingen|żądań|zapytań|prób|požadavk\w+|kérés\w*|запрос\w*|попыт\w*|обращени\w*|запит\w*|спроб\w*|istek\w*|deneme\w*|yêu cầu|lần thử|truy cập|permintaan|percobaan|คําขอ|الطلبات|طلبات|محاولات|درخواست|تلاش|בקשות|अनुरोध"
 _SWITCH = r"disabl\w+|turn(?:ing|ed)? (?:it )?off|switch(?:ing|ed)? off|deactivat\w+|whitelist|allow ?list|paus(?:e|ing)|remov\w+|deaktiv\w+|abschalten|ausschalten|désactiv\w+|desactiv\w+|desativ\w+|disattiv\w+|disabilit\w+|uitschakel\w+|zet .{0,20}\buit\b|wyłącz\w*|vypn\w+|kapcsol\w* ki|отключит\w*|выключит\w*|вимкн\w+|devre dışı|kapatın\w*|\btắt\b|matikan|nonaktifkan|ปิด|تعطيل|إيقاف|أوقف|غیر ?فعال|خاموش|关闭|關閉|停用|禁用|無効|オフ|해제|끄|꺼"
 _HIDDEN = r"you(?:['’]re| are| might be| may be| seem to be| appear to be)? .{0,20}using (?:a |an )?(?:proxy|vpn|anonymi[sz]\w+|tor\b)|(?:connect to|turn on|use) (?:the |a |our |your )?(?:\w+ )?vpn\b.{0,24}(?:to|before|and)|используете (?:vpn|прокси|впн)|utilizando (?:una? )?(?:vpn|proxy)|utilisez un (?:vpn|proxy)|verwenden .{0,12}(?:vpn|proxy)|usando (?:una? )?(?:vpn|proxy)|使用了?(?:代理|vpn)|vpn(?:を|の)(?:利用|使用)|vpn(?:을|를) (?:사용|이용)"
 _BLOCKER = r"ad-? ?block\w*|werbeblocker|bloqueador\w*|bloqueur\w*|\bvpn\b|\bproxy\b|прокси|блокировщик\w*|впн|блокувальник\w*|reklam engelle\w*|chặn quảng cáo|pemblokir iklan|مانع الإعلانات|مسدودکننده|广告(?:拦截|屏蔽|过滤)\w*|廣告(?:攔截|封鎖)\w*|広告ブロック\w*|광고 ?차단\w*|代理"
@@ -99,8 +101,24 @@ _BUTTON = (
     r"(?:続ける|続行する)に(?:は|は、).{0,20}(?:クリック|タップ|押)|계속하려면 .{0,20}(?:클릭|눌러)|(?:点击|點擊|点按|按)(?:下方|下面|此)?.{0,6}(?:按钮|按鈕).{0,6}(?:继续|繼續)"
 )
 _PROGRAM = r"(?:请|請)(?:使用|用|在|换|更换|改用|升级|先关注|关注).{0,12}(?:chrome|谷歌|火狐|firefox|edge|safari|电脑|電腦|pc端?|桌面|浏览器|瀏覽器|公众号)"
+_ACCOUNT = (
+    r"^(?!.*(?:\b(?:if|when|once|wenn|falls|si|cuando|quando)\b|если|якщо|如果|若)).*?(?:"
+    + _near(
+        r"your (?:\w+ )?(?:account|profile|login|user)\b|ihr(?:es)? (?:benutzer)?konto|dein(?:es)? (?:benutzer)?konto|votre (?:compte|profil)|(?:su|tu) cuenta|(?:sua|tua) conta|(?:tuo|suo|vostro) account|(?:uw|je|jouw) account|(?:twoje|państwa) konto|váš účet|(?:az ön )?fiókj?a?\b|contul (?:dumneavoastră|dvs|tău)|ваш (?:аккаунт|профиль|уч[её]тная запись)|ваша уч[её]тная запись|ваш (?:акаунт|обліковий запис)|hesab[ıi]n[ıi]z|tài khoản của bạn|akun anda|บัญชีของคุณ|حسابك|حساب (?:کاربری )?شما|החשבון שלך|आपका खाता|アカウントは|회원님의 계정|귀하의 계정|(?:您|你)的?(?:账号|帐号|賬號|帳號|账户|帳戶)|(?:账号|帐号|賬號|帳號|账户)(?:已|被)",
+        r"(?:has been|is|was) (?:\w+ )?(?:blocked|locked|banned|disabled|deactivated|restricted|suspended)|gesperrt|deaktiviert|bloqué|désactivé|suspendu|bloquead[oa]|suspendid[oa]|desactivad[oa]|suspensa|desativada|bloccato|sospeso|disattivato|geblokkeerd|zablokowane|zablokován|letilt\w+|zárol\w+|blocat|suspendat|заблокирован\w*|заблоковано?|отключен\w*|engellen\w+|askıya|kilitlen\w+|bị (?:khóa|khoá|chặn)|diblokir|ditangguhkan|ถูก(?:ระงับ|บล็อก)|محظور|موقوف|مسدود|נחסם|अवरुद्ध|(?:ロック|凍結|停止)されて|(?:정지|차단|잠금)|(?:被|已)(?:封|禁|锁|冻结|停用|封禁|锁定)",
+        24,
+    )
+    + ")"
+)
+# a sign at a door, and nothing else
+_AREA = (
+    r"^\W*(?:(?:this is a |error:? )?(?:restricted|private|protected|secured?|members?['’]?|staff|internal|authori[sz]ed)(?: access)?(?: only)? (?:area|access|zone|section|site|system|page|content|server)(?: only)?|(?:area|access|zone|page|site) (?:is )?(?:restricted|private)|authori[sz]ed (?:personnel|users|access|staff) only|(?:geschützter|interner|gesperrter|privater) bereich|(?:zone|espace|accès|page|site) (?:protégée?|réservée?|privée?|restreinte?)(?: \w+){0,4}|(?:zona|[áa]rea|p[áa]gina|sitio|site|acces[so]o?) (?:de )?(?:acces[so]o? )?(?:restringid[oa]|restrit[oa]|privad[oa]|protegid[oa]|reservad[oa])(?: \w+){0,4}|(?:area|zona|pagina|sito|accesso) (?:riservat[oa]|protett[oa]|privat[oa])(?: \w+){0,4}|(?:besloten|beveiligd|afgeschermd)e? (?:gedeelte|pagina|site)|"
+    r"(?:strefa|strona|obszar) (?:chronion|zastrzeżon|zabezpieczon|prywatn)\w+|(?:закрытая|защищ[её]нная|служебная) (?:зона|страница|часть|территория)|закрытый (?:раздел|сайт|ресурс)|(?:neveřejná|zabezpečená|chráněná) (?:oblast|stránka|sekce)|(?:korumalı|yasak|kısıtlı) (?:alan|bölge|sayfa)|khu vực hạn chế|area terbatas|منطقة (?:محظورة|محمية)|関係者以外(?:立入|閲覧|アクセス)?(?:禁止|不可|お断り)?|(?:제한|보호) ?구역|(?:受限|内部|內部|限制|禁止)(?:访问)?(?:区域|區域|页面|系统|網站)|闲人免进)\W*$"
+)
+_UNSERVED = r"(?:request|visit|connection|access)\b.{0,40}(?:not|n['’]t|unable|fail\w*|unsuccessful).{0,60}\b(?:incident|reference|support|event|ray|request|case|trace|error) ?(?:id|number|code|no\b|#)|(?:incident|reference|support|event|ray) ?(?:id|number|no\b|#).{0,12}[\w-]{6}|(?:if you (?:think|believe|feel)|wenn sie (?:glauben|der meinung)|si vous pensez|si (?:cree|considera)|se (?:você )?(?:acredita|acha)|se (?:pensi|ritieni|ritenete)).{0,60}(?:in error|mistake|irrtümlich|fehler|erreur|error\b|engano|errore).{0,80}(?:contact|kontakt|contacte[rz]|administra|webmaster|helpdesk|support)?"
+_TRESPASS = r"非法(?:尝试|嘗試|进入|進入|登录|登入|访问|訪問|存取)(?:本|此|该)?|(?:请勿|請勿|禁止|严禁|嚴禁)(?:非法|恶意|惡意|越权)?(?:进入|進入|登录|登入|访问|訪問|入侵|操作)(?:本|此|该)?(?:系统|系統|网站|網站|页面)?|(?:认证|認證|鉴权|授权|身份验证|权限验证|校验)(?:已)?(?:失败|失敗|过期)|unauthori[sz]ed access (?:to this \w+ )?is (?:strictly )?(?:prohibited|forbidden)|(?:不正|無断)(?:な)?アクセス(?:は)?(?:禁止|お断り)"
 _STAFF = (
-    r"(?:for|by|to) (?:\w+ )?(?:staff|employees|personnel|members|officials|residents|students|partners|customers) only|^(?:staff|employees|authori[sz]ed (?:personnel|users)|members|students) only|must be (?:a |an )?(?:\w+ )?(?:member|employee|student|resident|user|customer)s?\b.{0,24} to (?:enter|view|access|see|read)|nur für (?:\w+ )?(?:mitarbeiter|berechtigte|befugte|beschäftigte|studierende|angehörige)\w*|réservée?s? (?:au personnel|aux (?:employés|agents|personnes autorisées|étudiants|professionnels))|s[oó]lo (?:para )?(?:personal|empleados|alumnos)|"
+    r"invited (?:readers|users|members|guests) only|only (?:to|for) invited|by invitation only|(?:not|n['’]t) .{0,20}been invited to|utenti autorizzati|usuarios autorizados|utilisateurs autorisés|usuários autorizados|uprawnionych użytkowników|авторизованных пользователей|(?:for|by|to) (?:\w+ )?(?:staff|employees|personnel|members|officials|residents|students|partners|customers) only|^(?:staff|employees|authori[sz]ed (?:personnel|users)|members|students) only|must be (?:a |an )?(?:\w+ )?(?:member|employee|student|resident|user|customer)s?\b.{0,24} to (?:enter|view|access|see|read)|nur für (?:\w+ )?(?:autorisierte|mitarbeiter|berechtigte|befugte|beschäftigte|studierende|angehörige)\w*|réservée?s? (?:au personnel|aux (?:employés|agents|personnes autorisées|étudiants|professionnels))|s[oó]lo (?:para )?(?:personal|empleados|alumnos)|"
     r"(?:somente|apenas) (?:para )?(?:funcionários|pessoal|servidores|alunos)|(?:riservat\w+|solo) (?:al|per il) personale|alleen voor (?:medewerkers|personeel|studenten)|tylko dla (?:pracowników|personelu|studentów)|только для (?:сотрудников|персонала|служебного|студентов|клиентов)|лише для (?:працівників|співробітників)|関係者(?:以外|のみ|専用|限定)|(?:職員|教職員|社員|学生)(?:専用|限定|のみ)|(?:관계자|직원|임직원|재학생)(?: ?외| ?전용|만)|(?:仅|只|僅)(?:限|对|對|供|向).{0,6}(?:员工|員工|教职工|师生|師生|内部|工作人员|職員|本校)"
 )
 _IP = _near(
@@ -152,8 +170,12 @@ _C, _D, _L = Finding.CHALLENGE, Finding.DENIED, Finding.LOGIN
 _W, _E = Finding.MAINTENANCE, Finding.SERVER_ERROR
 
 
-def _gate(name: str, finding: Finding, pattern: str, *, tiny: bool = False, web: bool = False) -> Gate:
-    return Gate(id=f"gate.{name}", finding=finding, pattern=re.compile(pattern, re.MULTILINE), tiny=tiny, web=web)
+def _gate(
+    name: str, finding: Finding, pattern: str, *, tiny: bool = False, web: bool = False, alone: bool = False
+) -> Gate:
+    return Gate(
+        id=f"gate.{name}", finding=finding, pattern=re.compile(pattern, re.MULTILINE), tiny=tiny, web=web, alone=alone
+    )
 
 
 @cache
@@ -173,11 +195,16 @@ def gates() -> tuple[Gate, ...]:
         _gate("client", _D, _CLIENT),
         _gate("program", _D, _PROGRAM, tiny=True),
         _gate("staff", _D, _STAFF, tiny=True, web=True),
+        _gate("account", _D, _ACCOUNT),
+        _gate("area", _D, _AREA, tiny=True, alone=True),
+        _gate("unserved", _D, _UNSERVED, tiny=True),
+        _gate("trespass", _D, _TRESPASS, tiny=True),
         _gate("ip", _D, _IP),
         _gate("hidden", _D, _HIDDEN),
         _gate("abroad", Finding.GEO, rf"^(?=.*(?:{_ABROAD}))(?=.*(?:{_ACCESS})).*?(?:{_REFUSED})", tiny=True),
         _gate("hotlink", _D, _HOTLINK),
         _gate("country", Finding.GEO, rf"^(?:(?!{_MAY}).)*?(?:{_near(_COUNTRY, _REFUSED, 60)})|{_OUTSIDE}", web=True),
+        _gate("served", Finding.GEO, _SERVED),
         _gate("age", Finding.CENSORED, _AGE, tiny=True),
         _gate("rate", Finding.THROTTLED, rf"{_near(_REQUESTS, _MANY, 30)}|more (?:requests|searches|queries|pages) than|{_RATE_CJK}"),
         _gate("wait", Finding.THROTTLED, _WAIT, tiny=True),
@@ -198,10 +225,19 @@ def gates() -> tuple[Gate, ...]:
 
 
 # of a box to log in, line by line: its buttons, and what is to be filled in
+# that others say who one is: two of them make a door
+WITH = re.compile(
+    r"(?:continue|sign in|log in|weiter|continuer|continuar|continua|продолжить|続行) (?:with|mit|avec|con|com|через) (?:google|apple|microsoft|facebook|github|e-?mail|sso|linkedin|twitter)|\b(?:company|enterprise|saml) sso\b|single sign-?on"
+)
 BUTTON = re.compile(
     r"\blog ?-?in\b|\bsign ?-?(?:in|up)\b|\bregister\b|\bcreate (?:an? )?(?:new )?account\b|\bjoin (?:now|today|us)\b|(?:password|email|e-mail|text|send) (?:me )?(?:a )?(?:code|link)|anmelden|einloggen|registrieren|konto (?:erstellen|anlegen)|se connecter|connexion|s['’]inscrire|créer un compte|iniciar sesi[oó]n|crear (?:una )?cuenta|reg[ií]str\w+|entrar|fazer login|criar (?:uma )?conta|cadastr\w+|já tenho conta|sou novo|accedi|registrati|crea(?: un)? account|inloggen|account aanmaken|zaloguj\w*|utwórz konto|zarejestruj\w*|"
     r"войти|вход|зарегистр\w+|регистрация|создать аккаунт|увійти|зареєстр\w+|giriş\w*|kayıt ol|üye ol|đăng nhập|đăng ký|masuk|daftar|เข้าสู่ระบบ|ลงทะเบียน|تسجيل|دخول|ورود|ثبت ?نام|התחבר\w*|הרשמה|लॉग ?इन|साइन|ログイン|新規登録|会員登録|로그인|회원가입|登录|登陆|登入|注册|註冊|获取(?:短信)?验证码|獲取驗證碼|扫码|掃碼"
 )
 ASKED_FOR = re.compile(
     r"password|passwor[dt]|passcode|user ?name|e-?mail|phone|one-time|\bcode\b|\bqr\b|forgot|account|benutzername|passwort|handynummer|mot de passe|identifiant|contraseña|usuario|correo|senha|usuário|celular|cpf\b|nome utente|wachtwoord|gebruikersnaam|hasło|login\b|пароль|логин|телефон|почта|şifre|parola|mật khẩu|tên đăng nhập|số điện thoại|kata sandi|sandi|รหัสผ่าน|كلمة|البريد|رمز|کلمه عبور|نام کاربری|موبایل|סיסמה|पासवर्ड|パスワード|メールアドレス|비밀번호|아이디|密码|密碼|用户名|帳號|账号|帐号|手机|手機|验证码|驗證碼|短信|二维码|学号|工号|扫码"
+)
+# what a box to log in shows, if it shows anything
+ENTRY = re.compile(
+    BUTTON.pattern
+    + rf"|{_ENTER}|pass ?(?:word|code|wort|phrase)|passwor\w*|mot de passe|contraseña|\bsenha|wachtwoord|hasł\w+|hesl\w+|jelsz\w+|parol\w*|парол\w*|şifre\w*|mật khẩu|kata sandi|รหัส|كلمة|رمز|סיסמ\w*|密码|密碼|登录|登陆|登入|パスワード|비밀번호|로그인|\bpin\b|\bcode\b|user ?name|\buser\b|konto\b|account"
 )

@@ -96,7 +96,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "el": (r"σελίδα\w*|αρχείο\w*|έγγραφο\w*|άρθρο\w*|διεύθυνση", r"δεν (?:βρέθηκ\w*|υπάρχει|είναι διαθέσιμ\w*|μπορεί να βρεθεί)|διαγραφ\w*|αφαιρέθηκ\w*"),
     "vi": (r"trang|tệp|tài liệu|bài viết|nội dung|địa chỉ|đường dẫn|liên kết", r"(?:đã )?(?:được |bị )?gỡ (?:xuống|bỏ)|không (?:được )?(?:tìm thấy|tồn tại|thể tìm thấy|có sẵn|còn)|chưa (?:tồn tại|có)|(?:đã )?bị (?:xóa|xoá|gỡ)"),
     "id": (r"halaman|berkas|dokumen|artikel|konten|kandungan|alamat|laman|tautan|pautan", r"tidak (?:dapat )?(?:dijumpai|wujud)|(?:tidak|sudah tidak) (?:dapat menemukan|lagi|berlaku|aktif)|tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak"),
-    "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ|ใช้งานไม่ได้|ถูกนำออก|ไม่มีแล้ว"),
+    "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ|ใช้งานไม่ได้|ถูกนําออก|ไม่มีแล้ว"),
     "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تم (?:حذف|إزالة)|تعذر (?:ال)?عثور|قد حذفت|حذفت|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح|لم (?:يعد|تعد)|سحب|أزيل\w*"),
     "fa": (r"صفحه|فایل|مقاله|محتوا|آدرس|مطلب|سند|نشانی|برگه", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده|یافت نمی ?شود|موجود نمی ?باشد|در دسترس نیست|نمی ?باشد|در سایت نیست|نیست\b|برداشته شد"),
     "he": (r"העמוד|הדף|דף|עמוד|הקובץ|הכתבה|המאמר|התוכן|הכתובת", r"לא (?:נמצא\w*|קיימ?ת?|קיים|זמין)|אינו (?:קיים|נמצא)|אינה קיימת|הוסר\w*|נמחק\w*"),
@@ -120,7 +120,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "mn": (r"хуудас|файл|баримт", r"олдсонгүй|байхгүй|устгагдсан"),
     "km": (r"ទំព័រ|ឯកសារ", r"រកមិនឃើញ|មិនមាន"),
     "my": (r"စာမျက်နှာ", r"ရှာမတွေ့|မတွေ့ပါ|မရှိပါ"),
-    "lo": (r"ໜ້າ|ເອກະສານ", r"ບໍ່ພົບ"),
+    "lo": (r"ຫນ້າ|ເອກະສານ", r"ບໍ່ພົບ"),
     "ca": (r"pàgina|fitxer|document|article|contingut", r"no (?:s['’]ha |s['’]ha pogut |ha estat )?(?:trobat|trobar|trobada|existeix)|eliminat|esborrat"),
 }  # fmt: skip
 
@@ -159,11 +159,18 @@ _LINES = (
     r"無法加載控制器|无法加载(?:控制器|模块|操作)|非法操作.{0,12}(?:控制器|模块)|无法找到该页|该页无法显示|找不到文件或目录|指定された(?:ページ|url|ファイル)",
 )  # fmt: skip
 
+# that here is nothing, or not what was meant
+_HERE = (
+    r"(?:this|that) (?:is not|isn['’]t|was not) the (?:web ?)?(?:page|file|site|link|url)s? (?:that )?you\b[^.!?\n]{0,40}|there(?:['’]s| is) nothing (?:to see |at this \w+|here)[^.!?\n]{0,20}|hier (?:ist|gibt es|befindet sich) (?:leider |hier )?(?:nichts|keine seite)|il n['’]y a rien (?:ici|à voir)|rien à voir ici|aquí no hay nada|no hay nada (?:por )?aquí|(?:não há|não tem) nada (?:por )?aqui|aqui não (?:há|tem) nada|página sumiu|(?:qui )?non c['’]è (?:niente|nulla)(?: qui| da vedere)?|hier is (?:niets|geen pagina)[^.!?\n]{0,16}|"
+    r"(?:nic tu nie ma|tu nic nie ma|tej strony (?:tu )?(?:już )?nie ma)|(?:tohle|to|nic|stránka) (?:tu|tady) (?:není|nic není)|(?:tady|tu) nic není|(?:ez|semmi) nincs itt|itt nincs semmi|nimic aici|такой страниц\w+ (?:\w+ )?(?:нет|не существует)|(?:здесь|тут) ничего нет|такої сторінки (?:\w+ )?(?:немає|не існує)|тут нічого немає|тук няма нищо|ovdje nema ničega|här finns (?:inget|ingenting)[^.!?\n]{0,16}|her er (?:ikke noget|ingenting|ikkje noko)|täällä ei ole mitään|siin pole midagi|burada (?:bir|hiçbir) şey yok|böyle bir sayfa (?:yok|bulunm)\w*|εδώ δεν υπάρχει τίποτα|ここには何も|여기에는? 아무것도|(?:这里|這裡)(?:什么|什麼|啥)?(?:也|都)?(?:没有|沒有|空空如也)|không có gì ở đây|tidak ada apa-apa di sini"
+)
+
 
 def missing() -> list[Phrase]:
     """Every wording for a page that is not there."""
     found = cells("missing.any", _SOFT, *_CELLS) + cells("missing.number", _SOFT, *_NUMBER, scope=Scope.LABEL)
     found += phrases("missing.any", _SOFT, *_LINES) + phrases("missing.lead", _SOFT, *_LEAD)
+    found += phrases("missing.here", _SOFT, _HERE)
     for language, (nouns, predicates) in _PAIRS.items():
         gap = 30 if language in {"zh", "ja", "ko"} else 60
         found += pairs(f"missing.{language}", _SOFT, nouns, predicates, gap=gap)

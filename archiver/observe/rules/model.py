@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/6"
+RULES = "rules/7"
 
 
 class Scope(StrEnum):
@@ -29,6 +29,16 @@ class Phrase:
     wording: str  # a regular expression
     flags: re.RegexFlag = re.MULTILINE
     scope: Scope = Scope.LINE
+    part: str = ""  # of the wording: where it is not, the whole is not, and need not be looked for
+
+    def absent(self, lines: str) -> bool:
+        """Whether the part without which the wording cannot be is missing. Most pages have none, and a wording of two
+        lists of words takes twice as long to look for as one of them."""
+        return self._needed is not None and self._needed.search(lines) is None
+
+    @cached_property
+    def _needed(self) -> re.Pattern[str] | None:
+        return re.compile(self.part, self.flags) if self.part else None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -57,10 +67,11 @@ def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CE
     ]
 
 
-def phrases(prefix: str, finding: Finding, *patterns: str) -> list[Phrase]:
-    """Phrases that count anywhere in a line."""
+def phrases(prefix: str, finding: Finding, *patterns: str, part: str = "") -> list[Phrase]:
+    """Phrases that count anywhere in a line. `part`: what each of them has."""
     return [
-        Phrase(id=f"{prefix}.{number}", finding=finding, wording=pattern) for number, pattern in enumerate(patterns, 1)
+        Phrase(id=f"{prefix}.{number}", finding=finding, wording=pattern, part=part)
+        for number, pattern in enumerate(patterns, 1)
     ]
 
 
@@ -77,5 +88,6 @@ def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: in
             finding=finding,
             wording=rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){back}(?:{nouns})",
             flags=re.NOFLAG,
+            part=predicates,
         )
     ]

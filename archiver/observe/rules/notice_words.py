@@ -11,7 +11,7 @@ import re
 PAGE = (
     r"\bpages?\b|web ?page|p[aá][gx]in[ea]|pagjine|bladsy|پەڕە|\bpaĝo|leathanach|duilleag|\bبەت|бачын|старонк|\bбара[кг]|\bfaqe|\borri\w?\b|orriald|d?tudalen|dudalen|rûpel|\bपान\b|पृष्ठ|ukurasa|lehekülg|pahina|saife|പേജ്|పేజీ|ಪುಟ|પૃષ્ઠ|ਪੰਨਾ|පිටුව|asebter|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
     r"sayfa|halaman|laman|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe|puslap|\blapa\b|"
-    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ໜ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
+    r"\bstran[ia]?\b|გვერდი|էջ|səhifə|faqja|صفحہ|பக்க|síða|хуудас|ទំព័រ|စာမျက်နှာ|ຫນ້າ|\bbet\b|\bбет\b|sahifa|\bfiles?\b|文件|檔案|ファイル|파일"
 )
 _ADDRESS = (
     r"\blinks?\b|\burls?\b|https?:|www\.|\baddress|adres|direcci[oó]n|endere[cç]o|indirizzo|liên kết|đường dẫn|tautan|pautan|ссылк|адрес|посилан|bağlantı|"
@@ -43,13 +43,13 @@ _FAULT = (
 _SORRY = (
     r"sorry|apolog|sentímolo|sentitzen|barkatu|jammer|leithscéal|duilich|\bžel\b|\bluto\b|кечирим|samahani|क्षम|لێبوردن|كەچۈرۈڭ|na ndjeni|því miður|afsak|atvaino|diemžēl|kahjuks|vabanda|atsipra|\bdeja\b|opravič|nažalost|bedaŭr|pardon|ക്ഷമിക്ക|மன்னி|təəssüf|bağışla|სამწუხ|sayangnya|уучлаар|দুঃখিত|кешір|өкініш|ymddiheur|\bsap greu|\bafraid\b|\btemo che|receio que|mă tem|obávam|\bkorkarım|baidos|whoops|uh-oh|unfortunately|regret|huch|hoppla|leider|désolé|oups|\bups\b|ops!|lo sentimos|desculp|spiacent|ci dispiace|niestety|przepraszamy|ojej|bohužel|omlouv|"
     r"sajn|hoppá|elnézést|к сожалению|извините|\bой\b|\bупс|на жаль|вибач|üzgün|maalesef|抱歉|对不起|對不起|很遗憾|糟糕|哎呀|哎哟|申し訳|죄송|عذر|عفو|للأسف|متأسف|متاسف|ببخشید|מצטער|אופס|"
-    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώς|ne pare rău|съжал|žao|перепрош|\bops\b"
+    r"ขออภัย|rất tiếc|xin lỗi|maaf|waduh|helaas|oeps|tyvärr|hoppsan|desværre|beklager|valitettavasti|δυστυχώσ|ne pare rău|съжал|žao|перепрош|\bops\b"
 )
 _YOU = r"\byou(?:'ve|’ve|'re|’re|r)?\b|\bu (?:heeft|bent|kunt)|您|你"
 
 # what became of it, in words too common to mean anything by themselves; the fates of `missing` count as well
 MOVED = re.compile(
-    r"what(?:ever)? (?:was|used to be|stood|once was) (?:here|at this)|\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
+    r"what(?:ever)? (?:was|used to be|stood|once was) (?:here|at this)|\bmoved\b|relocated|renamed|outdated|out of date|\bstale\b|expired|no longer(?! (?:be )?(?:updated|maintained|supported|edited))|not here|nothing (?:here|at)|isn['’]t (?:here|there|at)|\bbroken\b|mis-?(?:typed|spelled)|wrongly|does(?:n['’]t| not) lead|"
     r"verschoben|veraltet|umgezogen|kein inhalt|hier ist .{0,12}nichts|nicht mehr|déplacée?|nulle part|plus en ligne|obsol[eè]t|movid[oa]|trasladad|cambiad[oa]|desplazad|quebrado|fora do ar|retirad[oa]|mudou|"
     r"spostat|non è più|trasferit|przeniesion|nie ma|zmienion|nieaktualn|přesunut|zrušen|áthelyez|átnevez|már nem|mutat[ăa]|перемещ|перенес|переехал|снят|ничего нет|больше не|переміщ|немає|taşın|kaldır|değiş|yok\b|"
     r"搬家|移走|迁移|遷移|撤除|归档|歸檔|无效|無效|过期|過期|未发布|未發布|未审核|未審核|无法显示|無法顯示|变更|變更|更名|改版|撤下|撤销|撤銷|撤稿|下架|下线|移除|删除|刪除|不存在|不在了|不见|没有内容|走失|失效|移動|変更|変わ(?:り|っ)|終了|削除|이동|변경|삭제|존재하지|نقل|تغيير|تغیر|تغییر|حذف|منتقل|הועבר|הוסר|"
@@ -60,7 +60,8 @@ MOVED = re.compile(
 _LAW_NOUNS = (
     r"\blaws?\b|court|ministry|government|authorit|regulat|decree|polic(?:y|ies)|provider|\bisps?\b|content (?:filter|lock)|censor|"
     r"закон|\bсуд|роскомнадзор|прокурат|реестр|постановлен|абонент|провайдер|государств|gesetz|gericht|anordnung|behörde|\bloi\b|tribunal|ministère|\bley\b|autorità|provvediment|sequestr|"
-    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|soud|\bsąd|ustaw"
+    r"mahkeme|kanun|karar|kominfo|undang|pháp luật|법률|법령|심의|法律|法规|法規|公安|法院|依法|违规|違規|قانون|هيئة|وزارة|כחוק|ศาล|กระทรวง|zákon|soud|\bsąd|ustaw|"
+    r"foged|\bretten\b|domstol\w*|ophavsret\w*|opphavsrett\w*|upphovsrätt\w*|viranoma\w*|oikeude\w*|\bkohtu\w*|\btiesas?\b|teism\w*|rechter\b|rechtbank|autoriteiten|bíróság\w*|hatóság\w*|instanț\w*|\bсъд\w*|\bsuda?\b|sodišč\w*|δικαστ\w*|δικαιοσύν\w*|επιτροπ\w*|\bjustice\b|\bjudicial|\bgiudiziari\w*|illici?te|illegaal|заңнама\w*|qanun\w*"
 )
 _LAW = (
     _LAW_NOUNS
@@ -69,7 +70,7 @@ _LAW = (
 )
 _HERE = r"\bhere\b|\bhier\b|\bici\b|\baqu[íi]\b|\bqui\b|\btutaj\b|\btady\b|здесь|\bтут\b|\bburada\b|ここ|여기|这里|這裡|هنا|اینجا|כאן|ở đây|di sini"
 # that it is a guess what became of the page
-_PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσως|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
+_PERHAPS = r"perhaps|\bmaybe\b|possibly|vielleicht|möglicherweise|peut-être|quiz[áà]s?|tal vez|talvez|\bforse\b|misschien|wellicht|być może|możliwe|možná|možno|talán|lehet(?:,|séges)|poate\b|возможно|быть может|можливо|може би|можда|možda|morda|kanskje|kanske|måske|ehkä|võib-olla|varbūt|galbūt|ίσωσ|belki|muhtemelen|có (?:thể|lẽ)|mungkin|อาจ|ربما|شاید|אולי|शायद|可能|或许|也许|もしかする|かもしれ|아마|수도 있"
 FAMILIES: dict[str, re.Pattern[str]] = {
     "thing": re.compile(f"{PAGE}|{_ADDRESS}|{_HERE}|경로"),
     "perhaps": re.compile(_PERHAPS),
@@ -98,7 +99,7 @@ BARRED = re.compile(
     r"block|bloqu|bloc[ck]a|blok|restrict|prohibit|forbid|\bden(?:y|ied)|\bnot (?:allowed|permitted|authori[sz]ed|granted)|only (?:available|accessible|open|from|for|to)\b|\bfor [\w -]{1,30} only\b|(?:can['’]?t|cannot|can not|unable to|not able to|won['’]t) (?:show|display|let|open)|(?:available|accessible|open)\b.{0,40}\bonly\b|too (?:many|quickly|fast|often)|"
     r"gesperrt|verweigert|nicht (?:erlaubt|gestattet|berechtigt)|nur (?:aus|für|von|innerhalb|im)\b|réservé|interdit|refusé|que depuis|non autorisé|restring|prohib|proib|negad|no (?:tiene|está) (?:permi|autoriz)|não está autoriz|"
     r"inibit|oscurat|vietat|negato|geen (?:rechten|toegang|toestemming)|zabron|zablok|brak uprawnień|zakáz|blokov|tilt|letilt|запрещ|огранич|заблок|недостаточно прав|нет прав|engel|yasak|diblokir|larang|chặn|cấm|"
-    r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ"
+    r"차단|제한|금지|制限|禁止|拒否|拒绝|拒絕|限制|仅限|只限|僅限|拦截|攔截|阻断|阻止|屏蔽|封禁|封锁|攻击|异常访问|不在.{0,16}范围|محجوب|حجب|محظور|ممنوع|مسدود|فیلتر|חסו[םמ]|נחסם|ระงับ|ห้าม|αποκλει|απαγορ|διακ[όο]π|spærr|sperret|spärr|blockera|estett|užblok|bloķēt|шектел|məhdudlaş|ปิดกั้น|disekat|onemogoč"
 )
 BARRIERS: dict[str, re.Pattern[str]] = {
     "law": re.compile(_LAW_NOUNS),
@@ -137,7 +138,7 @@ OR = re.compile(
 DOWN = re.compile(
     r"\bdown\b|switched off|turned off|shut down (?:for|until)|maintenance|man[un]{1,2}\w{1,4}[cç][aã]o|mantenimiento|manutenzione|onderhoud|konserwac|údržb|karbantart|offline|unavailable|not available|out of (?:service|order)|maintenance|work(?:s|ing)? on (?:the|our|this) (?:web ?)?site|under (?:construction|repair)|wartung\w*|nicht (?:erreichbar|verfügbar)|hors (?:service|ligne)|pas en service|indisponible|fait peau neuve|fuera de (?:servicio|servei)|caíd[ao]|fora (?:do ar|de serviço|de servei)|está baixo|"
     r"non (?:è )?disponibile|niet (?:beschikbaar|bereikbaar)|\bnede\b|\bnere\b|niedostępn\w*|wyłączon\w*|nedostupn\w*|vypnut\w*|nem (?:üzemel|elérhető|működik)|nu (?:funcționează|este disponibil)|indisponibil\w*|недоступ\w+|не (?:доступ|работа|достъпн)\w+|ведутся .{0,20}работы|перерыв|не працює|проводяться .{0,20}роботи|"
-    r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτός λειτουργίας|ishlamayapti|"
+    r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτόσ λειτουργίασ|ishlamayapti|"
     r"关闭|關閉|离线|離線|维护|維護|停机|停止して|利用できません|문제가|점검|중단"
 )
 SOON = re.compile(
@@ -149,7 +150,7 @@ SOON = re.compile(
 HOST = re.compile(r"\b[a-z0-9-]{2,40}\.(?:[a-z]{2,10}|xn--[a-z0-9]+)\b")
 NAMES = re.compile(r"domain|域名|домен|domín|dominio|ドメイン|도메인|النطاق|دامنه|alan adı|tên miền|web ?address")
 TRADE = re.compile(
-    r"for sale|\bbuy\b|purchas|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
+    r"for sale|\bbuy\b|purchas|contact the seller|\bquote\b|instal?lments|lease to own|asking price|make an offer|best offer|auction|registrar|recently registered|parked|expired|renew|出售|转让|轉讓|购买|停放|交易|报价|一口价|到期|续费|kaufen|verkauf|à vendre|acheter|en venta|compra|"
     r"in vendita|acquist|te koop|прода|купи|припаркован|sat[ıi]l|판매|구매|販売|売却|購入|للبيع|شراء|فروش|rao bán|dijual|na sprzedaż|na prodej|eladó"
 )
 # what the reader has: that it is wrong says nothing of the page

@@ -25,7 +25,7 @@ _NO_RIGHT = (
     r"(?:nemate|nimate|nemaš|nimaš) .{0,16}(?:dozvol\w+|ovlašten\w+|dopušten\w+|dovoljen\w+|prav\w*|pristup\w*|dostop\w*|pooblastil\w*)|nije vam dopušten\w*|"
     r"(?:du|de) (?:har|er) (?:desværre |dessverre |tyvärr |beklageligvis )?(?:ikke|inte|ingen|inget|ej) .{0,16}(?:tillad\w+|adgang\w*|rettighe\w+|tilgang\w*|tillatel\w+|behörighet\w*|tillgång\w*|tillträde\w*|rättighet\w*|tillåt\w*|autoriser\w*)|"
     r"sinulla ei ole .{0,24}(?:oikeu\w+|oikeutta|pääsy\w*|lupa\w*)|et voi käyttää tätä|(?:sul|teil|sinul) (?:puudub|pole|ei ole) .{0,16}(?:õigus\w*|luba\w*|ligipääs\w*|juurdepääs\w*)|neturite .{0,16}(?:leidim\w+|teis\w+|prieig\w+)|(?:jums|tev) nav .{0,16}(?:atļau\w+|tiesīb\w+|piekļuv\w*|pieejas)|"
-    r"δεν (?:έχετε|έχεις|επιτρέπεται|σας επιτρέπεται) .{0,24}(?:δικα[ιί]ωμα\w*|άδεια\w*|πρόσβαση|εξουσιοδότηση)|(?:yetki|izn|izin)\w* .{0,8}(?:yok\w*|bulunm\w+|sahip değil\w*)|yetkisiz erişim|"
+    r"δεν (?:έχετε|έχεισ|επιτρέπεται|σασ επιτρέπεται) .{0,24}(?:δικα[ιί]ωμα\w*|άδεια\w*|πρόσβαση|εξουσιοδότηση)|(?:yetki|izn|izin)\w* .{0,8}(?:yok\w*|bulunm\w+|sahip değil\w*)|yetkisiz erişim|"
     r"no (?:teniu|tens|esteu|estàs) .{0,16}(?:permís|permisos|autoritz\w+|accés|drets)|non (?:ten|tes|tedes) permis\w+|ez (?:duzu|daukazu) .{0,24}baimen\w*|nid oes gennych ganiatâd|"
     r"(?:không|chưa) (?:có|đủ|được) .{0,10}(?:quyền|phép)|(?:tidak|belum) (?:memiliki|punya|mempunyai|diizinkan|diperbolehkan|diperkenankan|berhak) .{0,16}(?:izin|hak|akses|mengakses|wewenang|membuka)|ไม่(?:ได้รับอนุญาต|มีสิทธิ)|"
     r"(?:ليس|لا) (?:لديك|تملك|يسمح لك|يحق لك) .{0,20}(?:صلاحي\w*|إذن\w*|بالدخول|بالوصول|الوصول|حق)|لم يؤذن لك|غير (?:مصرح|مسموح|مخول) لك|لا يسمح لك|(?:اجازه|مجوز|دسترسی|مجاز) .{0,40}(?:ندارید|نیستید|نمی ?باشید)|"
@@ -51,13 +51,13 @@ _LOGIN = (
 )
 _WANTED = (
     r"required|needed|necessary|erforderlich|benötigt|notwendig|requise?\b|nécessaire|obligatoire|requerid\w+|\brequiere|necesari\w+|necess[aá]ri\w+|obrigatóri\w+|richiest[oa]|vereist|\bnodig|verplicht|wymagan\w+|konieczn\w+|vyžad\w+|nutn[ée]\w*|potřeb\w+|szükséges|necesar\w*|necesită|"
-    r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จำเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"
+    r"требуется|необходим\w*|нужен|нужна|потрібн\w+|необхідн\w+|potreb\w+|nødvendig|kræves|påkrævet|påkrevd|krävs|vaaditaan|tarvitaan|reikaling\w+|nepieciešam\w+|vajalik|nõutav|απαιτείται|gerekli\w*|gerekmekte\w*|yêu cầu|จําเป็น|مطلوب\w*|ضروری|نیاز|נדרש\w*|\bcal\b|behar|diperlukan|必须|必須|需要|必要|필요"
 )
 _KEYWORD = r"password|passwor[dt]\w*|mot de passe|contraseña|\bsenha|palavra-passe|wachtwoord|hasł\w+|heslo|jelszó|parol[ăa]\w*|пароль|парол\w*|şifre\w*|kata sandi|mật khẩu|รหัสผ่าน|كلمة (?:المرور|السر)|رمز عبور|סיסמ[הא]|κωδικ\w+|lösenord|adgangskode|passord|salasana|密码|密碼|パスワード|비밀번호"
 _NEEDS = rf"{_WANTED}|\bneeds?\b|requires?\b|benötigt|braucht|requiert|necesita|precisa|requer\b|richiede|wymaga|igényel|membutuhkan|memerlukan|enter (?:your|the|a)\b|eingeben|saisi\w+|introdu\w+|digite|inseri\w+|vul .{{0,20}}in|podaj|zadejte|adja meg|введите|введіть|giriniz|girin|masukkan|nhập|请输入|請輸入|输入|入力|입력"
 _SIGN_IN = (
     r"kirjauduttava|kirjaudu sisään (?:nähdäksesi|jatkaaksesi)|přihlaste se|prihláste sa|melde[nt]? (?:sie sich|dich) .{0,12}an|logga in för|log ind for|logg (?:deg )?inn for|zaloguj się|jelentkezz\w* be|conecta(?:ți|ti)-vă|войдите|авторизуйтесь|увійдіть|авторизуйтеся|prijavite se|"
-    r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|(?:log ?in|sign ?in|join) (?:to )?(?:\w+ )?to (?:see|view|read|continue)|join \w{2,20} to (?:see|view|read) this|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
+    r"giriş yap(?:ın|malı|manız)|silakan (?:masuk|login)|sila (?:log masuk|daftar masuk)|đăng nhập để|กรุณาเข้าสู่ระบบ|(?:يرجى|الرجاء|يجب) تسجيل الدخول|لطفا (?:وارد|ابتدا)|(?:התחבר|היכנס)\w* כדי|בצע (?:לוגין|כניסה)|(?:log ?in|sign ?in|join) (?:to )?(?:\w+ )?to (?:see|view|read|continue)|join \w{2,20} to (?:see|view|read) this|扫码(?:登录|登陆|登入)|(?:使用|通过|用)(?:微信|手机|支付宝|qq).{0,6}(?:登录|登陆|登入)"
 )
 
 _REQUESTS = r"\brequests?\b|anfragen|requêtes|solicitudes|peticiones|solicitações|pedidos|richieste|verzoeken|żądań|zapytań|požadavk\w+|kérés\w*|solicit[aă]ri|cereri|запрос\w*|запит\w*|istek|permintaan|yêu cầu|forespørsl\w+|anmodninger|förfrågningar|pyyntö\w*|请求|請求|リクエスト|요청|طلبات|درخواست|בקשות|αιτήματα"
@@ -92,7 +92,7 @@ def refused() -> list[Phrase]:
     """Every wording of this kind."""
     return [
         *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论)){_TAIL}"),
-        *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})"),
+        *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})", part=_RIGHT),
         *cells("denied.lack", Finding.DENIED, rf"(?:\w+ ){{0,1}}(?:(?:{_RIGHT})[ ](?:\w+ )?(?:{_LACK})|(?:{_LACK})[ ]?(?:\w+ )?(?:{_RIGHT}))", scope=Scope.LABEL),
         *(
             phrase

@@ -11,7 +11,7 @@ from storage.model import Finding
 
 # what the reader asked for, said by the asking
 _SOUGHT = (
-    r"you(?:['’]re| are| were| have|['’]ve)? (?:\w+ )?(?:looking|searching|seeking|after\b|request\w*|asked|want\w*|sought|trying|tried|attempt\w*)|\brequested\b|gesuchte\w*|angefordert\w*|gewünscht\w*|angefragt\w*|aufgerufen\w*|du (?:suchst|gesucht)|sie (?:suchen|gesucht|angefordert)|"
+    r"you(?:['’]re| are| were| have|['’]ve)? (?:\w+ )?(?:looking|searching|seeking|after\b|request\w*|asked|want\w*|sought|trying|tried|attempt\w*)|\brequested\b|gesuchte\w*|angefordert\w*|gewünscht\w*|angefragt\w*|aufgerufen\w*|du (?:suchst|gesucht)|(?:you|you['’]ve|you have) (?:accessed|visited|opened)|(?:je|u) (?:probeert|wilt)|sie (?:suchen|gesucht|angefordert)|"
     r"(?:vous|tu) (?:\w+ )?(?:cherch\w+|recherch\w+|demand\w+|tent\w+)|demandée?s?\b|recherchée?s?\b|(?:que|usted) (?:\w+ ){0,3}(?:buscas?\b|buscando|busques|solicit\w+|pidi\w+|ped[ií]\w*|intenta\w*|procura\w*|deseja\w*)|solicitad[oa]s?\b|sol·licitad[oa]|(?:que|què) (?:\w+ )?(?:cerqueu|busqueu|demanàveu|esteu|estàveu)|"
     r"que (?:\w+ )?(?:tas gue?tando|guetes|cirivis)|richiest[oaie]\b|che (?:\w+ )?(?:cerch\w+|cercav\w+|cercand\w+)|(?:u|je|jij) (?:\w+ )?(?:zoekt|zocht|zoek|opvr\w+|vroeg)|opgevraagde|gevraagde|gezochte|aangevraagde|waarna jy soek|du (?:\w+ )?(?:leder|leter|ser|spør|ba|har bedt|söker|letar|efterfråga\w*|begär\w*)|"
     r"(?:den|det) (?:efter)?s[øö]kt[ae]|ønskede|begärda|forespurte|etsi(?:t|mä\w*|tty\w*)\b|pyydet\w+|pyytäm\w+|szuka\w+|żąda\w+|prosi(?:łeś|łaś|sz)|poszukiwan\w+|hled[aá]\w+|požadovan\w+|žiadan\w+|hľad[aá]\w+|keres(?:ett|el|i)\w*|\bkért\w*|căuta\w*|cauți|solicita[tț]\w*|cerut[ăae]?|"
@@ -31,7 +31,7 @@ _UNFOUND = (
     r"nem (?:\w+ ){0,2}(?:talál\w+|létez\w*)|δεν (?:\w+ ){0,3}(?:βρ[έεή]\w*|βρούμε|υπάρχ\w+)|bulun(?:ul)?(?:am|m)\w+|bulamad\w+|mevcut değil|\byok\b|tap[ıa]lma\w*|tap[ıi]lmad\w+|табыл(?:ма|ган жок)\w*|tabylma\w*|topilma\w*|\bжоқ\b|\bюҡ\b|\bjoq\b|олдсонгүй|байхгүй|لم (?:\w+ ){0,2}(?:\w*عثور|نعثر|يعثر|نتمكن)|غير موجود\w*|لا يوجد|یافت نشد|پیدا نشد|وجود ندارد|نە?دۆزر\S*|تېپىلمىدى|تاپالمىدى|نہیں مل\w*|موجود نہیں|"
     r"לא (?:נמצא\w*|קיי\w+|הצלחנו|ניתן למצוא)|अवैध|नहीं मिल\w*|मौजूद नहीं|मिळाल\w* नाही|आढळल\w* नाही|भेटिएन|फेला (?:पार्न|परेन)\S*|পাওয়া যায় ?নি|கிடைக்கவில்லை|\bஇல்லை|കണ്ടെത്താ\S+|కనుగొన\S+|దొరకలేదు|ಕಂಡುಬಂದಿಲ್ಲ|ਨਹੀਂ ਲੱਭ\S*|મળ્યું નથી|見つ(?:か(?:り|ら)|け)\S{0,4}(?:ま|な|ん)\S*|存在し(?:て|ま|な)\S*|찾을 ?수 ?없|찾지 ?못|존재하지|không (?:\w+ ){0,2}(?:tìm thấy|tồn tại)|tidak (?:\w+ ){0,2}(?:ditemukan|menemukan|dijumpai|wujud)|ไม่พบ|ไม่มีอยู่|"
     r"d[i'’] (?:ma)?(?:nakita|tagpuan|hanap)\w*|hindi (?:ma)?(?:nakita|tagpuan|hanap)\w*|hau?[kj]u?pati\w*|haipati\w*|ez (?:da(?:go)?|dugu|da) (?:\w+ )?(?:aurkitu|existitzen|orririk)|ezin (?:izan )?(?:da|dugu) (?:\w+ )?aurkitu|heb ganfod|nid (?:yw|oes)\b|(?:níor|ní) (?:aimsíodh|bhfuarthas)|níorbh fhéidir|\bníl\b|cha (?:deach|do) |ne (?:estis )?(?:trov\w+|ekzist\w+)|ne troveblas|(?:s['’]|nuk )(?:u )?(?:gjet|ekziston|është)|"
-    r"fannst (?:\w+ ){0,2}ekki|fann(?:st)? ekki|er ekki til|n['’]eo ket bet kavet|nehate? dîtin|njed?j?[eo] ?s[eo]? namak\w+|nj[ae]da?j?[eo]? s[eo] namaka\w+|ulac\b|不存在|不在(?:服务器|本站|这里|此处|伺服器)|找不到|未找到|没有找到|沒有找到|没找到|查无|查無|未能找到|无法找到|無法找到"
+    r"fannst (?:\w+ ){0,2}ekki|fann(?:st)? ekki|er ekki til|n['’]eo ket bet kavet|nehate? dîtin|njed?j?[eo] ?s[eo]? namak\w+|nj[ae]da?j?[eo]? s[eo] namaka\w+|ulac\b|niet[- ]?bestaande?\b|nicht[- ]?existierend\w*|\binexist\w+|non[- ]?exist(?:ent|ant)\w*|nieistniej\w+|neexistuj[íu]c\w*|несуществующ\w+|неіснуюч\w*|(?:is|are) not (?:known|valid)(?: here)?|不存在|不在(?:服务器|本站|这里|此处|伺服器)|找不到|未找到|没有找到|沒有找到|没找到|查无|查無|未能找到|无法找到|無法找到"
 )
 
 
@@ -47,6 +47,7 @@ def sought() -> list[Phrase]:
             "missing.sought",
             Finding.SOFT_GONE,
             rf"(?:(?:{_SOUGHT}){_WITHIN}(?:{_UNFOUND})|(?:{_UNFOUND}){_WITHIN}(?:{_SOUGHT})){_TAIL}",
+            part=_UNFOUND,
         ),
         *cells(
             "missing.unfound",

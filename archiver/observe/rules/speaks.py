@@ -22,17 +22,20 @@ SPEAKS = re.compile(
     r"spiacenti|siamo spiacenti|ci dispiace|che (?:hai|stai|stavi|cerchi|cercavi|cercate)|richiest\w+|"
     r"helaas|sorry|u (?:zoekt|probeert|zocht)|die u|opgevraagde|gevraagde|przepraszamy|niestety|której szukasz|żądan\w+|szukan\w+|"
     r"omlouváme|bohužel|požadovan\w+|hledan\w+|sajnos|elnézést|keresett|kért|üzgünüz|maalesef|aradığınız|ulaşmak istediğiniz|istediğiniz|"
-    r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώς|που (?:ζητήσατε|αναζητάτε)|λυπούμαστε|"
+    r"beklager|desværre|tyvärr|du (?:letar|søger|leter|söker)|valitettavasti|etsimääsi|ne pare rău|căutat\w*|ceru\w*|δυστυχώσ|που (?:ζητήσατε|αναζητάτε)|λυπούμαστε|"
     r"rất tiếc|xin lỗi|bạn (?:đang|tìm|yêu cầu)|mohon maaf|maaf|yang anda|anda (?:cari|minta)|ขออภัย|คุณ|ที่ต้องการ|"
     r"عذر|نأسف|للأسف|المطلوب|التي (?:تبحث|طلب)|عزيزي|متاسف|متأسف|درخواستی|مورد نظر|کاربر گرامی|مشترک|מצטער|שחיפש|המבוקש|לצערנו|क्षमा|आप|দুঃখিত|আপনি|"
     r"доступ к (?:\S+ )?ресурсу|на основании федеральн|your (?:\w+ )?(?:content )?filter|european economic area|status=\d{3}|bu (?:hosting|site|sayfa|internet)|"
     r"(?:ページ|url).{0,30}可能性|アクセスしようとした|しようとし|търсената|търсения|žao nam je|tražen\w+|atsiprašome|iskan\w+|žal|სამწუხაროდ|"
     r"kahjuks|otsitud|diemžēl|fatkeqësisht|təəssüf|жаль|нажаль|өкінішке|сұралған|wybacz|proszę|ups\b|hoppla|hoppsan|oeps|oups|ой!|ups!|"
+    r"\bdu har (?:prøvet|forsøgt|forsøkt|försökt)|du (?:prøver|forsøger|forsøker|försöker)|dit besøg|ditt besøk|ditt besök|kære besøgende|denne (?:web|hjemme|net)?side\b|dette nettstedet|denne nettsiden|den här (?:webb)?(?:sidan|platsen)|det ønskede|tälle (?:verkko)?sivu\w*|tämä (?:verkko)?sivu\w*|sellele (?:veebi)?leh\w*|šai (?:vietnei|lapai)|ši(?:os|ą) (?:svetain|puslap)\w*|"
+    r"\bt(?:ut|át|éto|ejt|úto)\w* (?:webov\w+ )?(?:stránk|web)\w*|\bt(?:ej|ę) stron\w+|ova stranica|ov(?:oj|om) (?:stranic|sajt)\w*|овом сајту|te spletne strani|търсеният|този сайт|тази страница|acest(?:ui)? site|\bbu sayta?\b|бұл сайт\w*|(?:website|trang web) này|laman (?:web )?ini|เว็บไซต์นี้|אתר זה|این (?:سایت|وب)|هذا الموقع|접속하(?:려|신|시려)|알려드립니다|(?:이|해당) 사이트|当サイト|このサイト|"
+    r"u wordt|\bde (?:website|site|pagina) die u|vous avez été (?:redirigé|dirigé)|le site (?:internet |web )?que vous|(?:ha|has) sido redirigid|(?:você|voce) foi redirecionad|(?:sei|è) stato (?:re)?indirizzat|"
     r"قد تكون|عفوا|نعتذر|ببخشید|پوزش|说明:|requested topic|requested thread|votre (?:nom de )?domaine"
 )
 # a notice speaks of what stood here as "this article"; so does an article of itself: where next to nothing else is said
 POINTS = re.compile(
-    r"\b(?:this|that) (?:item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
+    r"\b(?:this|that) (?:repository|channel|profile|item|post|story|entry|listing|record|thread|topic|video|product|link|article|publication|advert|job|image|photo|address|spot)\b|cette adresse|esta direcci[oó]n|este endereço|questo indirizzo|dieser adresse|dit adres|dies(?:e|er|es) (?:thema|seite|website|webseite|beitrag|artikel|inhalt|eintrag|link|meldung|nachricht|datei|dokument|angebot|video)|"
     r"\b(?:cet?|cette) (?:article|ressource|fichier|dossier|service|contenu|document|lien|page|annonce|actualité|publication|vidéo|offre)|\best[ae] (?:tema|página|noticia|contenido|artículo|documento|enlace|publicación|notícia|conteúdo|artigo)|\bess[ae] (?:página|notícia|conteúdo|publicação)|\bquest[ao] (?:argomento|pagina|contenuto|articolo|documento|notizia|video)|\bquest['’]articolo|"
     r"\b(?:dit|deze) (?:onderwerp|artikel|bericht|document|pagina|link|video)|\bt[aey]n? (?:strona|artykuł|materiał|dokument|treść|wpis)|\b(?:tato|tento|táto) (?:stránka|článek|článok|odkaz|dokument)|\bez a (?:oldal|cikk|tartalom|hivatkozás)|\baceast[aă] (?:pagină|știre)|\bacest (?:articol|document|conținut|link)|\bbu (?:içerik|sayfa|haber|ilan|yazı|bağlantı|video)|"
     r"эт(?:от|а|о|у) (?:страниц|материал|публикаци|документ|ссылк|новост|стать|видео)\w*|ц(?:ей|я|ю) (?:сторінк|матеріал|публікаці|документ|новин|статт)\w*|この(?:記事|ページ|コンテンツ|投稿|動画|リンク)|이 (?:페이지|글|게시물|기사|링크)|(?:bài viết|trang|nội dung|liên kết) này|(?:halaman|tautan|artikel|konten) ini|(?:ลิงก์|หน้า|บทความ|เนื้อหา)นี้|"

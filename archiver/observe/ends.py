@@ -1,0 +1,121 @@
+"""What became of a site, as a page of few words says it (pure): sentence by sentence, by a thing, what is said of it and
+who says so. A page that tells of something else is none, whatever stands in a sentence of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, sentences_of, weight
+from archiver.observe.rules.ends import (
+    ENDED,
+    FAREWELL,
+    GONE,
+    HALTED,
+    OVER,
+    OWN,
+    OWNER,
+    SELF,
+    SHUT,
+    SOLD,
+    TAKEN,
+    THIS,
+    UPLOAD,
+    WEBBY,
+)
+from archiver.observe.rules.notice_words import BELONGS
+from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.text.model import Text
+from storage.model import Finding, Mark
+
+MOST = 0.6  # of a sentence: its words are what it says
+SOME = 0.4  # of the only sentence
+OPENING = 3  # sentences in which a page that says good-bye says so
+LINKS = 40  # of a page that offers more than a notice does
+STORY = FEW  # weighted characters that a farewell may tell of what there was
+
+
+def end_marks(text: Text) -> Iterator[Mark]:
+    """Marks of a site that was given up, stopped, only registered, or is for sale."""
+    labels, sentences = labels_of(text, asking=True), sentences_of(text, asking=True)
+    said = weight("".join(sentences))
+    if said > 2 * FEW or len({link.url for link in text.links if link.tag == "a"}) >= LINKS:
+        return
+    read = list(dict.fromkeys([*labels, *sentences]))
+    other = _other(sentences)
+    closed = _closed(labels, read, other)
+    if closed:
+        yield Mark(rule="end.closed", finding=Finding.SUSPENDED, matched=closed[:200], where="gist")
+        return
+    if said > FEW or other >= FOREIGN:  # a dealer or a maker advertises below what he says of the name
+        opening = read[: len(labels) + OPENING]
+        taken = _told(TAKEN, opening)
+        if taken and (OWNER.search("\n".join(opening)) or _told(TAKEN, labels)):
+            yield Mark(rule="end.placed", finding=Finding.PARKED, matched=taken[:200], where="gist")
+        return
+    for rule, finding, matched in (
+        ("end.placed", Finding.PARKED, _placed(read, tiny=said <= 2 * TINY)),
+        ("end.sold", Finding.PARKED, _told(SOLD, read)),
+        ("end.over", Finding.SUSPENDED, _told(OVER, read) if said <= 2 * TINY else ""),
+        ("end.shut", Finding.SUSPENDED, _shut(read)),
+        ("end.halted", Finding.SUSPENDED, _told(HALTED, read, least=2.0) if said <= 2 * TINY else ""),
+    ):
+        if matched:
+            yield Mark(rule=rule, finding=finding, matched=matched[:200], where="gist")
+            return
+
+
+def _closed(labels: Sequence[str], read: Sequence[str], about: int) -> str:
+    """The words by which whoever runs a site says that he gave it up: of what is his own, or with a farewell."""
+    bye = any(FAREWELL.match(one) or (FAREWELL.search(one) and (OWN.search(one) or one in labels)) for one in read)
+    thanks = any(FAREWELL.search(one) for one in read)
+    webby = any(WEBBY.search(one) for one in read)
+    opening = [*labels, *read[: len(labels) + OPENING]]
+    ours = any(OWN.search(one) for one in opening)
+    for one in opening:
+        match = ENDED.search(one) or (GONE.search(one) if bye and webby else None)
+        if match is None or one.endswith(("?", "？")):
+            continue
+        alone = all(other is one or other in labels or weight(other) < SAID for other in read)
+        own = len(match[0]) >= (SOME if alone else MOST if one in labels else 1) * len(one)
+        if about < (STORY if bye else FOREIGN if ours or thanks else 1 if own else 0):
+            return match[0]
+    return ""
+
+
+def _placed(read: Sequence[str], *, tiny: bool) -> str:
+    """The words by which a page says that nothing was put in this place yet: two kinds of them, or one to the reader."""
+    whole = "\n".join(read)
+    taken, upload, owner = TAKEN.search(whole), UPLOAD.search(whole), OWNER.search(whole)
+    found = [match[0] for match in (taken, upload, owner) if match]
+    if len(found) > 1 or (upload and SELF.search(whole)):
+        return ", ".join(found)
+    return _told(TAKEN, read) if tiny else ""
+
+
+def _shut(read: Sequence[str]) -> str:
+    """The words by which a site is said to be closed, with what its owner is to do."""
+    shut = next(filter(None, map(SHUT.search, read)), None)
+    return shut[0] if shut and any(OWNER.search(one) for one in read) else ""
+
+
+def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST) -> str:
+    """The words of a sentence that says it to the reader, of this page, or says little else."""
+    for one in read:
+        match = pattern.search(one)
+        if match is None or one.endswith(("?", "？")):
+            continue
+        if SPEAKS.search(one) or POINTS.search(one) or THIS.search(one) or len(match[0]) >= least * len(one):
+            return match[0]
+    return ""
+
+
+def _other(sentences: Sequence[str]) -> int:
+    """Weighted characters of sentences about something else than pages, sites and what becomes of them."""
+    return sum(
+        size for one in sentences if (size := weight(one)) >= SAID and not BELONGS.search(one) and not _about(one)
+    )
+
+
+def _about(sentence: str) -> bool:
+    return any(p.search(sentence) for p in (ENDED, HALTED, OVER, TAKEN, SOLD, OWNER, UPLOAD, FAREWELL))
