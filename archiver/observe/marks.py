@@ -44,7 +44,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
-from archiver.observe.weigh import strongest
+from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding, Mark
 
@@ -278,7 +278,10 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         lines += [line for line in shown if SPEAKS.search(line)]
     wanted = "\n".join(dict.fromkeys(lines))
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
+    menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     for phrase, match, read in _matches(wanted, cells, None, logins):
+        if phrase.scope is Scope.CELL and phrase.finding.effect is Effect.FAILURE and _line_of(match, read) in menu:
+            continue  # an entry of a menu: what is offered, not what is the matter
         if not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
@@ -286,7 +289,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if SPEAKS.search(line):
                 said = True
-            elif addressed and phrase.id != "suspended.ground.1":  # which says why, and needs no one it is said to
+            elif addressed and not phrase.id.startswith(GROUNDS):  # which says why, and needs no one it is said to
                 continue
             elif phrase.scope is not Scope.LINE:
                 said = True
