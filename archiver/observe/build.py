@@ -12,7 +12,8 @@ from typing import Any
 from archiver.observe.answer import final, hops, media_type, seconds
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
-from archiver.observe.marks import SHELL, header_marks, page_marks, url_marks
+from archiver.observe.heads import header_marks, url_marks
+from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.probes import probes_seen
 from archiver.observe.reference import Learned, Reference

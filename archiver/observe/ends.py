@@ -12,12 +12,14 @@ from archiver.observe.rules.ends import (
     FAREWELL,
     GONE,
     HALTED,
+    KEPT,
     OVER,
     OWN,
     OWNER,
     SELF,
     SHUT,
     SOLD,
+    STILLED,
     TAKEN,
     THIS,
     UPLOAD,
@@ -58,6 +60,7 @@ def end_marks(text: Text) -> Iterator[Mark]:
         ("end.sold", Finding.PARKED, _told(SOLD, read)),
         ("end.over", Finding.SUSPENDED, _told(OVER, read) if said <= 2 * TINY else ""),
         ("end.shut", Finding.SUSPENDED, _shut(read)),
+        ("end.kept", Finding.SUSPENDED, _kept(read)),
         ("end.halted", Finding.SUSPENDED, _told(HALTED, read, least=2.0) if said <= 2 * TINY else ""),
     ):
         if matched:
@@ -97,6 +100,13 @@ def _shut(read: Sequence[str]) -> str:
     """The words by which a site is said to be closed, with what its owner is to do."""
     shut = next(filter(None, map(SHUT.search, read)), None)
     return shut[0] if shut and any(OWNER.search(one) for one in read) else ""
+
+
+def _kept(read: Sequence[str]) -> str:
+    """The words by which something that runs on another's machine is said to be stopped, with who keeps the machine: its
+    owner is to turn to him."""
+    stilled = next(filter(None, map(STILLED.search, read)), None)
+    return stilled[0] if stilled and any(KEPT.search(one) for one in read) else ""
 
 
 def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST) -> str:

@@ -289,6 +289,9 @@ def _barred(labels: list[str], sentences: list[str]) -> Mark | None:
     tiny = weight("".join(sentences)) <= TINY
     at = next((n for n, one in enumerate(sentences) if bar[0] in one), 0)
     near = read if tiny else "\n".join([*labels, *sentences[max(0, at - NEAR) : at + NEAR + 1]])
+    titled = any(BARRED.search(label) for label in labels)
+    if weight("".join(sentences)) > FEW and not (titled or SPEAKS.search(near) or POINTS.search(near)):
+        return None  # of so much text a refusal is the subject, unless it is the title or said to the reader
     grounds = [name for name, pattern in BARRIERS.items() if pattern.search(near)]
     if not grounds and not (tiny and FAMILIES["thing"].search(read)):
         return None

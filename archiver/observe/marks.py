@@ -43,17 +43,8 @@ from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
-from archiver.observe.rules.walls import (
-    BARRED_HOST,
-    BARRED_PATH,
-    ERROR_PATH,
-    HEADERS,
-    LOGIN_PATH,
-    MISSING_PATH,
-    SIGNS,
-    walls,
-)
-from archiver.observe.weigh import strongest
+from archiver.observe.rules.walls import SIGNS, walls
+from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding, Mark
 
@@ -117,39 +108,6 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if any(sign.id == "wechat.content" for sign in text.signs):  # an article: such a notice in it is quoted
         found = [mark for mark in found if not mark.rule.startswith("notice.wechat")]
     return tuple(dict.fromkeys(found))
-
-
-def header_marks(headers: Sequence[tuple[str, str]], status: int | None) -> tuple[Mark, ...]:
-    """Marks of a response's headers."""
-    found = []
-    for rule in HEADERS:
-        if rule.statuses and status not in rule.statuses:
-            continue
-        for name, value in headers:
-            if name.lower() == rule.name and rule.value.search(value):
-                found.append(Mark(rule=rule.id, finding=rule.finding, matched=f"{name}: {value}"[:200], where="header"))
-                break
-    return tuple(found)
-
-
-def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
-    """Marks of the address that a redirect or the page itself led to; a source's own address says nothing.
-    `away`: it is another's site."""
-    if not url or not moved:
-        return ()
-    path = "/" + url.partition("://")[2].partition("/")[2]
-    bare = path.partition("?")[0]
-    for rule, finding, pattern, where in (
-        ("url.login", Finding.LOGIN, LOGIN_PATH, bare),
-        ("url.missing", Finding.SOFT_GONE, MISSING_PATH, bare),
-        ("url.error", Finding.SERVER_ERROR, ERROR_PATH, path),
-        ("url.barred", Finding.CENSORED, BARRED_HOST, url if away else ""),
-        ("url.barred", Finding.CENSORED, BARRED_PATH, bare),
-    ):
-        match = pattern.search(where)
-        if match:
-            return (Mark(rule=rule, finding=finding, matched=match.group(0)[:200], where="url"),)
-    return ()
 
 
 @cache
@@ -320,7 +278,10 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         lines += [line for line in shown if SPEAKS.search(line)]
     wanted = "\n".join(dict.fromkeys(lines))
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
+    menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     for phrase, match, read in _matches(wanted, cells, None, logins):
+        if phrase.scope is Scope.CELL and phrase.finding.effect is Effect.FAILURE and _line_of(match, read) in menu:
+            continue  # an entry of a menu: what is offered, not what is the matter
         if not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
@@ -328,7 +289,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
                 continue
             if SPEAKS.search(line):
                 said = True
-            elif addressed and phrase.id != "suspended.ground.1":  # which says why, and needs no one it is said to
+            elif addressed and not phrase.id.startswith(GROUNDS):  # which says why, and needs no one it is said to
                 continue
             elif phrase.scope is not Scope.LINE:
                 said = True

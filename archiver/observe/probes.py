@@ -8,7 +8,8 @@ from datetime import datetime
 
 from archiver.observe.answer import final
 from archiver.observe.gist import weight
-from archiver.observe.marks import SHELL, header_marks, page_marks
+from archiver.observe.heads import header_marks
+from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
 from archiver.text.compare import alike, apart, found_in

@@ -51,6 +51,7 @@ ORDER = (
     Finding.SERVER_ERROR,
 )
 DECIDES = 1.8
+GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what ground a site was stopped
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
@@ -97,17 +98,19 @@ def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) ->
     if best is Finding.SUSPENDED and set(places.get(Finding.MAINTENANCE, {})).intersection(_SENTENCES):
         stopped = [mark.matched for found in places[best].values() for mark in found]
         return Finding.MAINTENANCE if all("tempor" in one for one in stopped) else best  # and it is said what for
-    if best in {Finding.DENIED, Finding.CENSORED, Finding.LOGIN} and _stopped(places):
+    if best in {Finding.DENIED, Finding.CENSORED, Finding.LOGIN} and _stopped(places, GROUNDS):
+        return Finding.SUSPENDED
+    if best is Finding.SOFT_GONE and _stopped(places, GROUNDS[:1]):  # its owner may have taken back one page of it
         return Finding.SUSPENDED
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
         return Finding.PARKED  # a name that was registered: nothing is being mended
     return best
 
 
-def _stopped(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, ...]) -> bool:
     """Whether it is said that a site was stopped for want of payment, or by who owns it: "blocked" means no wall then."""
     marks = [mark for where in _WORDS for mark in places.get(Finding.SUSPENDED, {}).get(where, ())]
-    return any(mark.rule.startswith("suspended.ground") for mark in marks)
+    return any(mark.rule.startswith(grounds) for mark in marks)
 
 
 def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, float]) -> Finding:

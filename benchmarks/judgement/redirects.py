@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from archiver.observe import Reference
 from archiver.observe.gist import weight
-from archiver.observe.marks import page_marks, url_marks
+from archiver.observe.heads import url_marks
+from archiver.observe.marks import page_marks
 from archiver.observe.weigh import strongest
 from archiver.text import Kind, Text, compare
 from benchmarks.judgement.fields import REDIRECTS

@@ -47,11 +47,11 @@ _HOSTED = (
     r"サイト|アカウント|サーバー|ホームページ|사이트|계정|호스팅|홈페이지|도메인|网站|網站|站点|域名|空间|主机|主機|账号|帳號|账户|服务器"
 )
 _HALTED = (
-    r"suspended|suspension|\binactive\b|not active|on hold\b|inaktiv\b|inacti[fv]\w*|inativ[oa]|inattiv[oa]|nieaktywn\w+|неактивн\w+|disabled|deactivated|deaktiviert|gesperrt|stillgelegt|abgeschaltet|suspendue?|désactivée?|suspendid[oa]|deshabilitad[oa]|desactivad[oa]|inhabilitad[oa]|suspens[oa]|desativad[oa]|bloquead[oa]|sospes[oa]|disattivat[oa]|opgeschort|buiten gebruik|geblokkeerd|zawieszon\w+|zablokowan\w+|wyłączon\w+|pozastaven\w*|vypnut\w*|zablokov\w*|felfüggeszt\w*|leállít\w*|suspendat\w*|отключ[её]н\w*|заблокирован\w*|приостановлен\w*|остановлен\w*|призупинен\w*|вимкнен\w*|спрян\w*|обустав\w*|obustavljen\w*|ανασταλεί|αναστολή|askıya al\w*|durdurul\w*|kapatıl\w*|"
+    r"suspended|suspension|\binactive\b|not active|on hold\b|inaktiv\b|inacti[fv]\w*|inativ[oa]|inattiv[oa]|nieaktywn\w+|неактивн\w+|disabled|deactivated|deaktiviert|gesperrt|stillgelegt|abgeschaltet|suspendue?|d[ée]sactiv[ée]e?|suspendid[oa]|deshabilitad[oa]|desactivad[oa]|inhabilitad[oa]|suspens[oa]|desativad[oa]|bloquead[oa]|sospes[oa]|disattivat[oa]|opgeschort|buiten gebruik|geblokkeerd|zawieszon\w+|zablokowan\w+|wy[łl][ąa]czon\w+|pozastaven\w*|vypnut\w*|zablokov\w*|felf[üu]ggeszt\w*|le[áa]ll[íi]t\w*|suspendat\w*|отключ[её]н\w*|заблокирован\w*|приостановлен\w*|остановлен\w*|призупинен\w*|вимкнен\w*|спрян\w*|обустав\w*|obustavljen\w*|ανασταλεί|αναστολή|ask[ıi]ya al\w*|durdurul\w*|kapatıl\w*|"
     r"stängts? av|avstängd?|spärra\w*|suspendert|sperret|stengt|suspenderet|lukket|suljettu|jäädytetty|تعليق|إيقاف|موقوف|معلق|تعلیق|مسدود|הושע\w*|הושבת|מושעה|ระงับ|bị (?:khóa|khoá|tạm ngưng|đình chỉ)|tạm ngừng|ditangguhkan|dinonaktifkan|digantung|停止|凍結|정지|중지|차단|暂停|暫停|停用|停止|关停|关闭|關閉|冻结|凍結|锁定|停机|拦截"
 )
 _UNPAID = (
-    r"non-?payment|unpaid|overdue|outstanding (?:\w+ )?(?:invoice|balance|payment|bill)|payment (?:is |was )?(?:overdue|not received|required|past due)|(?:has|have) not (?:been )?paid|zahlungs(?:rück|ver)\w*|offene\w* (?:rechnung|forderung|posten|betr[aä]g)\w*|nicht bezahlt|(?:défaut|manque|non)[ -](?:de )?paiement|impayée?s?|falta de pago|impago|pago pendiente|falta de pagamento|inadimplên\w+|débito|pagamento pendente|mancato pagamento|insoluto|wanbetaling|niet betaald|openstaande|brak\w* (?:płatności|wpłaty|opłat\w*)|zaległ\w+|nieopłacon\w+|nezaplacen\w*|neuhrazen\w*|nezaplaten\w*|neuhraden\w*|(?:ki)?fizet\w*|tartozás\w*|nepl[aă]t\w+|neachit\w+|неуплат\w*|неоплат\w*|не оплачен\w*|задолженност\w*|несплат\w*|заборгован\w*|неплащане|neplaćan\w*|μη πληρωμ\w+|οφειλ\w+|"
+    r"non-?payment|unpaid|overdue|outstanding (?:\w+ )?(?:invoice|balance|payment|bill)|payment (?:is |was )?(?:overdue|not received|required|past due)|(?:has|have) not (?:been )?paid|zahlungs(?:rück|ver)\w*|offene\w* (?:rechnung|forderung|posten|betr[aä]g)\w*|nicht bezahlt|(?:d[ée]faut|manque|non)[ -](?:de )?paiement|impay[ée]e?s?|falta de pago|impago|pago pendiente|falta de pagamento|inadimpl[êe]n\w+|d[ée]bito|pagamento pendente|mancato pagamento|insoluto|wanbetaling|niet betaald|openstaande|brak\w* (?:p[łl]atno[śs]ci|wp[łl]aty|op[łl]at\w*)|zaleg[łl]\w+|nieop[łl]acon\w+|(?:przekrocz|up[łl]yn|min)\w+ (?:\w+ )?termin\w* (?:\w+ )?(?:op[łl]at|p[łl]atno[śs]c|wp[łl]at)\w*|zahlungsfrist\w*|(?:délai|échéance) de paiement|(?:plazo|fecha límite) de pago|prazo de pagamento|(?:termine|scadenza) d(?:i|el) pagamento|betaaltermijn|lh[ůu]t\w+ splatnosti|fizet[ée]si hat[áa]rid\w*|срок\w* (?:оплаты|платежа)|(?:термін|строк)\w* (?:с?плати|оплати)|payment (?:deadline|term)\w*|nezaplacen\w*|neuhrazen\w*|nezaplaten\w*|neuhraden\w*|(?:ki)?fizet\w*|tartoz[áa]s\w*|nepl[aă]t\w+|neachit\w+|неуплат\w*|неоплат\w*|не оплачен\w*|задолженност\w*|несплат\w*|заборгован\w*|неплащане|neplaćan\w*|μη πληρωμ\w+|οφειλ\w+|"
     r"öde(?:me|nme)\w*|borc\w*|utebliven betalning|obetald\w*|manglende betaling|ubetalt\w*|ubetalte|maksama\w+|عدم (?:السداد|الدفع|پرداخت)|بدهی|אי[- ]תשלום|חוב\b|ค้างชําระ|ไม่ได้ชําระ|chưa thanh toán|hết hạn|nợ\b|belum (?:di)?bayar|tunggakan|支払.{0,6}(?:確認でき|遅)|入金.{0,6}確認でき|未払|滞納|料金未納|미납|연체|欠费|欠費|未缴费|未付款|未续费|逾期未"
 )
 _KEEPER = r"by (?:its|the|their) (?:\w+ )?(?:owner|host|hosting|provider|reseller|registrar|hoster)\w*|(?:hosting|service) provider|hoster\b|hostingprovider|vom (?:betreiber|inhaber|anbieter|hoster)|par (?:son|l['’])? ?(?:hébergeur|propriétaire)|(?:por|pelo) (?:su|el|o|seu)? ?(?:propietario|proveedor|proprietário|provedor)|dal (?:proprietario|fornitore|provider)|door de (?:eigenaar|\w*provider)|przez (?:właściciela|operatora|administratora hostingu)|владельц\w+|хостинг-?провайдер\w*|власник\w*|sahibi tarafından|由(?:站长|网站所有者)|site (?:owner|administrator)"
@@ -74,6 +74,11 @@ _UPLOAD = (
     r"صفحة افتراضية|(?:قم ب)?(?:رفع|تحميل) (?:ملفات|موقع)\w*|صفحه پیش ?فرض|tải (?:lên )?(?:tập tin|mã nguồn|website)|trang mặc định|unggah (?:file|website|situs)|halaman (?:default|bawaan)|(?:ファイル|コンテンツ|ホームページ)を(?:アップロード|公開|設置)|初期(?:ページ|ドメイン)|파일을 업로드|기본 ?페이지|(?:默认|預設|缺省)(?:的)?(?:首页|页面|頁面|网页|index)|(?:本页面|该页面|此页面).{0,6}(?:系统)?(?:自动生成|默认)|(?:上传|上傳)(?:您的|你的|网站|網站)?.{0,4}(?:程序|文件|檔案|网页|内容)"
 )
 _SOLD = r"(?:is|are|may be|might be|now|still) (?:\w+ )?(?:for sale|available (?:for (?:sale|purchase)|to buy))|for sale\b|make (?:an |your )?offer|buy (?:it )?now|lease[- ]to[- ]own|asking price|premium domain|(?:get|own|want|acquire|lease|buy|purchase) this (?:domain|name)|pay in full|instal?lments|contact the seller|perfect (?:name|domain)|zu verkaufen|zum verkauf|steht zum|verkauft|à vendre|en vente|en venta|a la venta|se vende|à venda|in vendita|te koop|na sprzedaż|do sprzedania|na prodej|na predaj|eladó|de vânzare|продается|продаётся|продам|на продаж\w*|за продажба|na prodaju|πωλείται|satılık|till salu|til salg|myydään|müüa|للبيع|فروشی|برای فروش|למכירה|बिक्री|ขาย|(?:đang )?(?:rao )?bán|dijual|販売中|売り?出し|売却|판매 ?중|판매합니다|出售|转让|轉讓|求购|一口价|洽购"
+
+# a program that somebody runs for somebody else, and that it was stopped for a time
+_PROGRAM = r"\bapplications?\b|\bapps?\b|anwendung|aplicaci[oó]n|aplicativo|aplica[cç][aã]o|applicazione|applicatie|toepassing|aplikacj\w+|aplikac\w+|alkalmazás\w*|aplicați\w+|приложени\w+|застосун\w+|додат\w+|uygulama\w*|applikation\w*|sovellus|εφαρμογή|التطبيق|برنامه|האפליקציה|แอป\w*|ứng dụng|aplikasi|アプリ|애플리케이션|앱|应用|應用"
+_SUSPENDED = r"suspended|suspendid[oa]|suspens[oa]\b|sospes[oa]|suspendue?\b|gesperrt|stillgelegt|deaktiviert|opgeschort|zawieszon\w+|pozastaven\w*|felfüggeszt\w*|suspendat\w*|приостановлен\w*|призупинен\w*|спрян\w*|askıya al\w*|ανασταλεί|avstängd?|suspendert|suspenderet|jäädytetty|موقوف|معلق|تعليق|تعلیق|הושע\w*|מושעה|ระงับ|bị (?:tạm ngưng|đình chỉ)|ditangguhkan|停止されて|정지|中止|暂停|暫停|停用"
+_TURN = r"conta[ct]t?|contate\b|get in touch|reach out|kontakt\w*|wenden|comun[ií]\w+|póngase|ponerse|entre em contato|rivolg\w+|neem .{0,12}op|skontaktuj\w*|obrať\w*|kapcsolat\w*|forduljon|adresați|свяж\w+|обрат\w+|зв['’]яж\w+|зверн\w+|iletişim\w*|başvur\w*|ota yhteyttä|επικοινων\w+|اتصل|تواصل|تماس|פנה|צור קשר|ติดต่อ|liên hệ|hubungi|連絡|問い合わせ|문의|연락|联系|聯絡|聯繫"
 
 
 def _unless(one: str, other: str, gap: int) -> str:
@@ -129,10 +134,16 @@ SHUT = re.compile(
     )
 )
 UPLOAD = re.compile(_UPLOAD)
+# what was suspended, by name, and whom its owner is to turn to: not the visitor's own way into the net
+STILLED = re.compile(rf"(?<!internet )(?:{_near(_HOSTED + '|' + _PROGRAM, _SUSPENDED, 24)})")
+KEPT = re.compile(
+    rf"^(?!.*(?:\bisp\b|internet|интернет|網路|网络))(?=.*(?:{_TURN}))(?=.*(?:provider|h[eé]berg\w+|hoster|anbieter|proveedor|provedor|fornecedor|fornitore|gestore|prestataire|leverancier|dostawc\w+|usługodawc\w+|poskytovatel\w*|szolgáltató\w*|furnizor\w*|провайдер\w*|хостинг\w*|постачальник\w*|sağlayıcı\w*|leverantör\w*|leverandør\w*|palveluntarjoaj\w*|πάροχο\w*|مزود|ارائه ?دهنده|ספק\w*|ผู้ให้บริการ|nhà cung cấp|penyedia|プロバイダ|提供元|제공업체|호스팅 ?업체|服务商|服務商|供应商|供應商|提供商))"
+)
 
 
 def ends() -> list[Phrase]:
     """That a site was stopped, and on what ground: whatever else is said of it, it is no wall."""
-    return phrases(
-        "suspended.ground", Finding.SUSPENDED, _unless(_HALTED, f"{_UNPAID}|{_KEEPER}", 60), part=f"{_UNPAID}|{_KEEPER}"
-    )
+    return [
+        *phrases("suspended.unpaid", Finding.SUSPENDED, _unless(_HALTED, _UNPAID, 60), part=_UNPAID),
+        *phrases("suspended.kept", Finding.SUSPENDED, _unless(_HALTED, _KEEPER, 60), part=_KEEPER),
+    ]

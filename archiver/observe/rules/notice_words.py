@@ -78,8 +78,14 @@ FAMILIES: dict[str, re.Pattern[str]] = {
     "sorry": re.compile(f"{_SORRY}|{_YOU}"),
 }
 _WORKS = r"(?:under|down for) maintenance|in wartung|en maintenance|en mantenimiento|em manutenção|in manutenzione|in onderhoud|na obsłudze|на обслуживании|технические работы|bakımda|(?:维护|維護|升级|升級|检修|檢修|维修)中(?!心)|メンテナンス中|점검 ?중"
+# that who speaks will be here again
+_BACK = (
+    r"\bwe(?:['’]ll| will| should)? (?:be |come )?(?:right )?(?:back\b|return\b)|\b(?:voltamos|voltaremos|retornamos|retornaremos|volvemos|volveremos|regresamos|regresaremos|torniamo|torneremo)\b|nous (?:serons|sommes) (?:bientôt )?de retour|(?:sind|sein) .{0,24}wieder (?:da|zurück|online|für sie)|(?:zijn|komen) .{0,24}\bterug\b|\b(?:wracamy|wrócimy|vrátíme|vrátime)\b|(?:hamarosan|rövidesen) visszat|\b(?:revenim|vom reveni)\b|верн[её]мся|повернемося|ще се върнем|vratićemo se|vratit ćemo se|geri dön(?:eceğiz|üyoruz)|"
+    r"\b(?:är|er) (?:snart )?(?:tillbaka|tilbake|tilbage)\b|palaamme|θα επιστρέψουμε|سنعود|برمی ?گردیم|נחזור|sẽ (?:sớm )?(?:quay|trở) lại|akan (?:segera )?kembali|จะกลับมา|戻ります|再開(?:いた)?します|돌아오겠|再開予定|(?:我们|我們)?(?:很快|马上|馬上|即将)(?:就)?(?:会)?回来|"
+    r"(?:realizando|haciendo|efectuando|fazendo) (?:\w+ ){0,2}(?:atualiza|actualiza|melhoria|mejora|mudança|cambio)\w*|previs(?:ão|ión) de (?:retorno|regreso)"
+)
 BELONGS = re.compile(
-    f"{_WORKS}|{PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}"
+    f"{_BACK}|{_WORKS}|{PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}"
 )
 SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from archiver.observe.rules.model import Phrase, cells, phrases
+from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from storage.model import Finding
 
 
@@ -180,6 +180,7 @@ def walls() -> list[Phrase]:
         *cells("wall.title", _C,
                r"just a moment\.*|attention required!?|ddos protection by .{1,40}|checking your browser.{0,60}|verify(?:ing)? you are (?:a )?human|are you a (?:human|robot)\??|robot (?:check|or human\??)|human verification|please verify|security (?:check|checkpoint|verification)|captcha|recaptcha|bot (?:check|verification)|pardon our interruption|access to this page has been denied|client challenge|vercel security checkpoint|making sure you(?:'re| are) not a bot!?|verification required",
                r"安全验证|安全驗證|人机验证|人機驗證|滑动验证页面|滑块验证|访问验证|环境异常|浏览器安全检查|百度安全验证|验证码|请输入验证码|验证中心|正在验证|visitor system|sina visitor system|身份验证"),
+        *cells("wall.verify", _C, r"(?:请|正在|需要)?(?:进行|進行|完成)(?:安全|人机|身份)?(?:验证|驗證)|認証を(?:行う|実行)|인증(?:을)? ?(?:진행|수행)(?: ?중)?|performing verification|verification (?:in progress|pending)|verifizierung(?: läuft)?|vérification en cours|verificación en curso|verificação em andamento|verifica in corso", scope=Scope.LABEL),
         *cells("wall.vague", _C, r"please wait.{0,20}|one moment,? please\.*|loading\.*|you are being redirected\.*|redirecting\.*|before you continue|请稍候?\.*|正在跳转\.*|(?:页面)?跳转中\.*|正在加载\.*"),
         *phrases("wall", _C,
                  r"(?:checking|verifying) (?:if )?(?:your|you|the) (?:browser|are human|connection|site connection|request)|(?:verify|confirm|prove|make sure|ensure|check)(?:ing)? (?:that )?you(?:['’]re| are)? (?:not a (?:ro)?bot|(?:a )?(?:real )?human|are (?:a )?(?:human|not))|complete (?:the|this) (?:security check|captcha|challenge)|(?:enable|turn on|requires?|allow) (?:javascript and cookies|cookies and javascript)|needs? to review the security of your connection|(?:enable|turn on) (?:js|javascript|cookies) (?:and (?:cookies|javascript|reload) )?(?:to continue|and reload)|(?:unusual|suspicious|automated) (?:traffic|activity|requests?|behaviou?r)|(?:type|enter|solve) the (?:characters|captcha|text|code|letters)|i['’]?m not a robot|press (?:&|and) hold|please stand by, while we|this (?:process is automatic|website is using a security service)|ray id|ddos (?:protection|attack)|security service to protect (?:itself|against)|you have been blocked|please turn javascript on|detected (?:that you are using|unusual|an automated)|please wait while we (?:verify|check|redirect|are checking)|your browser will redirect|redirecting you to your requested|javascript is (?:disabled|required) .{0,40}(?:verify|continue|proceed)",
