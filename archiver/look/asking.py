@@ -58,8 +58,9 @@ class Probes:
             return True
         return False
 
-    def probe(self, trip: Trip, last: Reference | None) -> None:
-        """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source."""
+    def probe(self, trip: Trip, last: Reference | None, *, first: bool = False) -> None:
+        """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source.
+        `first`: a first look at a page of a few words, of which the home page and one invented address tell enough."""
         url = last.capture.url if last is not None else trip.watched.source.url
         home = urls.origin(url) + "/"
         asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
@@ -67,6 +68,8 @@ class Probes:
         asked.append((home + _invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
         asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
         asked.append((_listing(url), Role.LISTING, None))
+        if first:
+            asked = asked[:2]
         with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
             for target, role, via in asked:
                 if target is not None:

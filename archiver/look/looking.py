@@ -112,7 +112,7 @@ class Look:
             last, first = self._reading.references(trip)
             observation = self._reading.observe(trip, last, first)
             if source.probes and observe.needs_probes(observation):
-                self._probes.probe(trip, last)
+                self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
                 observation = self._reading.observe(trip, last, first)
             finding, _ = observe.classify(observation)
             if self._probes.zone(trip, finding):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from archiver.observe.answer import charset, media_type
 from archiver.observe.build import VERSION, observe, vantages_seen
-from archiver.observe.classify import classify, needs_probes
+from archiver.observe.classify import classify, is_brief, needs_probes
 from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, remembering
 from archiver.observe.reference import Learned, Reference
@@ -21,6 +21,7 @@ __all__ = [
     "charset",
     "classify",
     "fonts",
+    "is_brief",
     "lacking",
     "lists",
     "media_type",

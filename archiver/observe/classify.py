@@ -5,15 +5,15 @@ Reads the observation and nothing else, so that judging again gives the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
 from archiver.observe.papers import PAPERS, another_paper, other_documents
 from archiver.observe.weigh import strongest
 from archiver.text.excerpt import excerpt
+from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, Reason, Role
-from storage.urls import distance
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
@@ -21,6 +21,7 @@ TORN_SAME = 0.98
 ALIKE = 0.8  # two answers of one template
 REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
+BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 _CUT = {
     "length": "it was longer than our limit",
@@ -42,7 +43,6 @@ _OVER_MISSING = frozenset({
 _OVER_FAILING = frozenset({
     Finding.CHALLENGE, Finding.LEGAL, Finding.GEO, Finding.CENSORED, Finding.MAINTENANCE, Finding.SUSPENDED,
 })  # fmt: skip
-_FRONT = re.compile(r"(?:[a-z]{2}(?:[-_][a-z]{2})?/)?(?:(?:index|home|default|main)(?:\.\w{3,5})?/?)?", re.IGNORECASE)
 _STRONG_PLACES = frozenset({"header", "sign", "title", "heading", "url", "shell", "opening"})
 
 
@@ -60,10 +60,18 @@ def needs_probes(o: Observation) -> bool:
     if o.probes or o.not_modified:
         return False
     if o.last is None:  # a page of lists deep in the site: the front page, or what is meant?
-        return o.content is True and any(mark.rule == LISTS for mark in o.marks) and _deep(o.url)
+        listing = any(mark.rule == LISTS for mark in o.marks) and is_deep(o.url)
+        return o.content is True and (listing or is_brief(o))
     finding, _ = classify(o)
     lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS} or finding in {Finding.ALTERED_LARGE, Finding.SERVER_ERROR}
     return (lost or (finding is Finding.ALTERED and _renamed(o))) and o.failure is None
+
+
+def is_brief(o: Observation) -> bool:
+    """A page inside a site with so little text that it may be a notice in words that nobody lists: a wall, a login, a site
+    that is closed. What a site gives at any address says so in every language."""
+    lists = any(mark.rule == LISTS for mark in o.marks)
+    return o.sniffed == HTML and not lists and (o.main_chars or 0) < BRIEF_CHARS and not is_front(o.url)
 
 
 def _renamed(o: Observation) -> bool:
@@ -153,9 +161,12 @@ def _first(o: Observation) -> Classified:
 
 def _instead(o: Observation) -> Classified | None:
     """What the site was asked at a first look says of it: the same is its front page, or what it gives for nothing."""
-    for probe in o.probes:
-        if (probe.like_answer or 0) < ALIKE or probe.final_url == o.final_url:
-            continue
+    same = [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
+    if is_brief(o) and {Role.HOME, Role.INVENTED} <= {p.role for p in same}:
+        return Finding.DENIED, (
+            _why("probe.everywhere", "the site gives this same answer at its front page and at an invented address"),
+        )
+    for probe in same:
         if probe.role is Role.HOME:
             return Finding.REPLACED, (_why("probe.home", "the site's front page is served at an address inside it"),)
         if probe.role is Role.INVENTED:
@@ -163,13 +174,8 @@ def _instead(o: Observation) -> Classified | None:
     return None
 
 
-def _deep(url: str) -> bool:
-    path, _, query = url.partition("://")[2].partition("/")[2].partition("?")
-    return "/" in path.strip("/") or bool(query)
-
-
 def _no_content(o: Observation) -> Classified:
-    if o.canonical and o.final_url and _apart(o.final_url, o.canonical) == "root":
+    if o.canonical and o.final_url and apart_from(o.final_url, o.canonical) == "root":
         return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
     if o.sniffed == "text/html" and (o.visible_chars or 0) > SHELL_CHARS * 5:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
@@ -231,17 +237,13 @@ def _own_front(o: Observation) -> bool:
     if o.last is None or not o.last.named_alike:
         return False
     here, before = o.final_url or o.url, o.reference_url or o.url
-    return all(_FRONT.fullmatch(_path(url)) is not None for url in (o.url, here, before))
+    return all(map(is_front, (o.url, here, before)))
 
 
 def _anew(o: Observation) -> bool:
     """Another text, under the name that the address has: a page that was written anew. Not where the front page shows it."""
     front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
     return o.last is not None and o.last.rewritten and not front
-
-
-def _path(url: str) -> str:
-    return url.partition("://")[2].partition("/")[2]
 
 
 def _same_shell(o: Observation) -> bool:
@@ -318,7 +320,7 @@ def _whole_site(o: Observation) -> Classified | None:
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
     if any((p.like_answer or 0) < ALIKE for p in homes) and not any(p.watched for p in neighbours):
         return None  # the home page is another page, and well: links that answer so may have been dead before
-    if o.reference_url is not None and len(o.hops) > 1 and _root(o.hops[-1].url, o.reference_url):
+    if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # all that is not there leads to the front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):
         said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
@@ -332,13 +334,13 @@ def _away(o: Observation, home: str) -> Classified | None:
     if len(o.hops) < 2:
         return None
     target = o.hops[-1].url
-    apart = _apart(home, target)
+    apart = apart_from(home, target)
     how = {"http": "redirect", "meta": "refresh", "script": "script"}.get(o.hops[-2].how, "redirect")
     if apart in {"same", "scheme_www"}:
         return None
     if apart == "login":
         return Finding.LOGIN, (_why("url.login", f"a {how} to a login page"),)
-    if o.last is None and apart != "root" and not _root(target, home):
+    if o.last is None and apart != "root" and not is_root(target, home):
         if o.hops[-1].status is None:
             return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {target}"),)
         return None  # at a first look any page that comes may be the one that was meant
@@ -346,10 +348,6 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
-
-
-def _root(target: str, home: str) -> bool:
-    return _path(target) == "" and _path(home) != ""
 
 
 def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> Classified:
@@ -365,13 +363,6 @@ def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...
                 continue  # a dead link on a page seen for the first time: nothing of ours was lost
             return hit.finding, (_why(rule, f"the page is there, its document {hit.url} {word}"), *reasons)
     return finding, reasons
-
-
-def _apart(a: str, b: str) -> str:
-    try:
-        return distance(a, b)
-    except ValueError:
-        return "other_domain"
 
 
 def _share(kept: float | None) -> Reason:

@@ -137,6 +137,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "pages": [("pages of the document differ", "文件的页面有不同")],
     "links": [("the same text, other links", "文字相同，链接不同")],
     "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "probe.everywhere": [
+        (
+            "the site gives this same answer at its front page and at an invented address",
+            "该网站在首页和一个虚构的网址上给出同样的回应",
+        )
+    ],
     "rewritten": [("a page of its name is there, written anew", "该名称的页面仍在，内容已重写")],
     "template": [
         (
