@@ -13,7 +13,7 @@ from archiver.observe.papers import PAPERS, another_paper, other_documents
 from archiver.observe.weigh import strongest
 from archiver.text.excerpt import excerpt
 from archiver.text.sniff import HTML
-from storage.model import Comparison, Effect, Finding, Mark, Observation, Reason, Role
+from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
@@ -21,6 +21,7 @@ TORN_SAME = 0.98
 ALIKE = 0.8  # two answers of one template
 REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
+EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 _CUT = {
@@ -159,14 +160,20 @@ def _first(o: Observation) -> Classified:
     return Finding.FIRST, (_why("first.content", "a first look, and it is content"),)
 
 
+def _same(o: Observation) -> list[ProbeSeen]:
+    """What was asked and gave the same answer, at another address."""
+    return [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
+
+
+def _everywhere(o: Observation) -> bool:
+    return {Role.HOME, Role.INVENTED} <= {p.role for p in _same(o)}
+
+
 def _instead(o: Observation) -> Classified | None:
     """What the site was asked at a first look says of it: the same is its front page, or what it gives for nothing."""
-    same = [p for p in o.probes if (p.like_answer or 0) >= ALIKE and p.final_url != o.final_url]
-    if is_brief(o) and {Role.HOME, Role.INVENTED} <= {p.role for p in same}:
-        return Finding.DENIED, (
-            _why("probe.everywhere", "the site gives this same answer at its front page and at an invented address"),
-        )
-    for probe in same:
+    if is_brief(o) and _everywhere(o):
+        return Finding.DENIED, (_why("probe.everywhere", EVERYWHERE),)
+    for probe in _same(o):
         if probe.role is Role.HOME:
             return Finding.REPLACED, (_why("probe.home", "the site's front page is served at an address inside it"),)
         if probe.role is Role.INVENTED:
@@ -315,7 +322,10 @@ def _template(o: Observation) -> tuple[Reason, ...]:
 
 
 def _whole_site(o: Observation) -> Classified | None:
-    """Live neighbours give this same answer: it is the site, not the document."""
+    """Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of them:
+    it is the site, not the document."""
+    if is_brief(o) and _everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
+        return Finding.SERVER_ERROR, (_why("probe.everywhere", EVERYWHERE),)
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
     if any((p.like_answer or 0) < ALIKE for p in homes) and not any(p.watched for p in neighbours):

@@ -67,3 +67,24 @@ def test_a_short_page_that_invented_addresses_have_too_but_not_the_front_page_is
     site.missing = Reply(200, wall())
     url = first(site, world)
     assert world.visits(url)[-1]["finding"] == "soft_gone"
+
+
+def lonely(title):
+    """A page that links to no other."""
+    return page(title).replace(b'<a href="/">Home</a> <a href="/people">People</a>', b"Menu")
+
+
+def test_a_wall_before_a_whole_site_that_told_its_addresses_apart_in_good_days_takes_no_document_away(site, world):
+    site.pages |= {"/": lonely("Institute"), "/papers/report": lonely("Report")}
+    url = first(site, world)
+    world.clock.move(hours=6)
+    world.one(url)
+    site.pages |= {"/": wall(), "/papers/report": wall(), "/papers/": wall()}
+    site.missing = Reply(200, wall())
+    found = []
+    for _ in range(6):
+        world.clock.move(hours=20)
+        found.append((world.one(url)["finding"], world.watched(url).assessment.state.value))
+    assert {one[0] for one in found} == {"server_error"}
+    assert found[-1][1] == "unreachable"
+    assert world.kinds(url) == ["first", "unreachable"]

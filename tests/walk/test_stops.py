@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -135,19 +135,17 @@ def _stopped_with_a_reserved_segment(root: Path) -> None:
         victim = stack.enter_context(Victim(look_once, root, None, QUICK_FLUSH, (".tmp/", signal.SIGSTOP)))
         assert victim.hear() == "up"
         assert victim.stopped()
-        soon = World(root, lambda: utcnow() + timedelta(seconds=150), **QUICK_FLUSH)
-        with pytest.raises(Busy):  # its lease is over, but not for long
-            soon.look(wait_s=0)
-        soon.close()
-        second = World(root, later, **QUICK_FLUSH)
-        assert [one["n"] for one in second.look(wait_s=0)] == [2]
-        assert site.paths().count("/") == 2
-        victim.signal(signal.SIGCONT)
-        said = [fact for fact in victim.rest() if fact != "up"]
-        assert [fact[1] for fact in said] == [1], f"what it had seen was acknowledged, once: {said}"
-        second.sound()
-        assert second.look(wait_s=0)[0]["n"] == 3
-        second.close()
+        with closing(World(root, lambda: utcnow() + timedelta(seconds=150), **QUICK_FLUSH)) as soon:
+            with pytest.raises(Busy):  # its lease is over, but not for long
+                soon.look(wait_s=0)
+        with closing(World(root, later, **QUICK_FLUSH)) as second:
+            assert [one["n"] for one in second.look(wait_s=0)] == [2]
+            assert site.paths().count("/") == 2
+            victim.signal(signal.SIGCONT)
+            said = [fact for fact in victim.rest() if fact != "up"]
+            assert [fact[1] for fact in said] == [1], f"what it had seen was acknowledged, once: {said}"
+            second.sound()
+            assert second.look(wait_s=0)[0]["n"] == 3
         assert list((root / "spool").iterdir()) == []
 
 
