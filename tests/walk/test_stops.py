@@ -135,9 +135,9 @@ def _stopped_with_a_reserved_segment(root: Path) -> None:
         victim = stack.enter_context(Victim(look_once, root, None, QUICK_FLUSH, (".tmp/", signal.SIGSTOP)))
         assert victim.hear() == "up"
         assert victim.stopped()
-        with closing(World(root, lambda: utcnow() + timedelta(seconds=150), **QUICK_FLUSH)) as soon:
-            with pytest.raises(Busy):  # its lease is over, but not for long
-                soon.look(wait_s=0)
+        waking = World(root, lambda: utcnow() + timedelta(seconds=150), **QUICK_FLUSH)
+        with closing(waking) as soon, pytest.raises(Busy):  # its lease is over, but not for long
+            soon.look(wait_s=0)
         with closing(World(root, later, **QUICK_FLUSH)) as second:
             assert [one["n"] for one in second.look(wait_s=0)] == [2]
             assert site.paths().count("/") == 2
