@@ -132,6 +132,7 @@ class World:
 
     def tick(self, timeout_s: float = 20) -> int:
         """Look at what is due, as the service's ticks do, until nothing is. How many hosts were claimed, over all."""
+        self.app.rounds.idle(timeout_s)  # a check has its answers a moment before it lets its hosts go
         claimed = 0
         while found := self.app.rounds.tick():
             claimed += found
