@@ -75,10 +75,11 @@ MISTAKEN_EIGHTH: dict[str, tuple[str, ...]] = {
 MISTAKEN_NINTH: dict[str, tuple[str, ...]] = {"MISSING": (), "SITE": (), "FAILING": (), "BLOCKED": (), "LIVE": ()}
 
 
-def _rounds(pages, mistaken):
+def _rounds(number):
+    pages, mistaken = ROUNDS[number]
     return [
         pytest.param(
-            getattr(pages, kind)[name], WANTED[kind], id=f"{kind} {name}",
+            getattr(pages, kind)[name], WANTED[kind], id=f"{number} {kind} {name}",
             marks=[pytest.mark.xfail(strict=True, reason="known")] if name in mistaken[kind] else [],
         )
         for kind in mistaken
@@ -91,38 +92,15 @@ def _finding(page: str) -> Finding:
     return look(exchange(page, declared=declared)).finding
 
 
-@pytest.mark.parametrize(("page", "wanted"), _rounds(variants, MISTAKEN))
-def test_the_second_round(page, wanted):
-    assert _finding(page) in wanted
+ROUNDS = {
+    "second": (variants, MISTAKEN), "third": (third, MISTAKEN_THIRD), "fifth": (fifth, MISTAKEN_FIFTH),
+    "sixth": (sixth, MISTAKEN_SIXTH), "seventh": (seventh, MISTAKEN_SEVENTH), "eighth": (eighth, MISTAKEN_EIGHTH),
+    "ninth": (ninth, MISTAKEN_NINTH),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("page", "wanted"), _rounds(third, MISTAKEN_THIRD))
-def test_the_third_round(page, wanted):
-    assert _finding(page) in wanted
-
-
-@pytest.mark.parametrize(("page", "wanted"), _rounds(fifth, MISTAKEN_FIFTH))
-def test_the_fifth_round(page, wanted):
-    assert _finding(page) in wanted
-
-
-@pytest.mark.parametrize(("page", "wanted"), _rounds(sixth, MISTAKEN_SIXTH))
-def test_the_sixth_round(page, wanted):
-    assert _finding(page) in wanted
-
-
-@pytest.mark.parametrize(("page", "wanted"), _rounds(seventh, MISTAKEN_SEVENTH))
-def test_the_seventh_round(page, wanted):
-    assert _finding(page) in wanted
-
-
-@pytest.mark.parametrize(("page", "wanted"), _rounds(eighth, MISTAKEN_EIGHTH))
-def test_the_eighth_round(page, wanted):
-    assert _finding(page) in wanted
-
-
-@pytest.mark.parametrize(("page", "wanted"), _rounds(ninth, MISTAKEN_NINTH))
-def test_the_ninth_round(page, wanted):
+@pytest.mark.parametrize(("page", "wanted"), [one for number in ROUNDS for one in _rounds(number)])
+def test_the_rounds_of_invented_pages(page, wanted):
     assert _finding(page) in wanted
 
 
