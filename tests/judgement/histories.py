@@ -31,6 +31,7 @@ FINE = HostContext(home_ok=True)
 FAILING = HostContext(home_ok=False)
 UNASKED = HostContext()
 STATUS = {Finding.GONE: 404, Finding.SERVER_ERROR: 500, Finding.DENIED: 403, Finding.CHALLENGE: 403, Finding.LEGAL: 451}
+LADDER = (100, 100.2, 101, 106, 124)  # hours: 10 min, 1 h, 6 h, 24 h after the first sign
 
 
 def observation(at: datetime, n: int, finding: Finding, **facts: Any) -> Observation:
@@ -131,3 +132,11 @@ def changed(text: str, *lost: str, kept_share: float = 0.95, added: tuple[str, .
         "text_sha256": (text * 64)[:64],
         "last": Comparison(kept=kept_share, lost=lost, added=added, same_text=False),
     }
+
+
+def at(hours: float):
+    return START + timedelta(hours=hours)
+
+
+def said(verdict: Any, rule: str) -> str:
+    return " ".join(reason.text for reason in verdict.reasons if reason.rule == rule)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -23,9 +21,11 @@ from storage.model import (
 )
 from tests.judgement.histories import (
     FAILING,
+    LADDER,
     START,
     UNASKED,
     History,
+    at,
     changed,
     document,
     elsewhere,
@@ -33,14 +33,8 @@ from tests.judgement.histories import (
     kept,
     listing,
     neighbour,
+    said,
 )
-
-LADDER = (100, 100.2, 101, 106, 124)  # hours: 10 min, 1 h, 6 h, 24 h after the first sign
-
-
-def at(hours: float):
-    return START + timedelta(hours=hours)
-
 
 # --- removal
 
@@ -174,10 +168,6 @@ def test_a_redirect_to_where_two_other_lost_addresses_lead_needs_no_more_support
     told = next(event for event in history.events if event.kind is EventKind.REMOVED)
     assert told.at == at(hours)
     assert history.certainty() is (Certainty.CONFIRMED if others >= 2 else Certainty.PROBABLE)
-
-
-def said(verdict: Any, rule: str) -> str:
-    return " ".join(reason.text for reason in verdict.reasons if reason.rule == rule)
 
 
 def test_confidence_rests_on_independent_kinds_of_evidence_and_names_them():
@@ -394,195 +384,6 @@ def test_one_parked_looking_page_of_a_living_site_is_a_loss_of_the_page():
     assert history.state() is State.REMOVED
 
 
-# --- alterations
-
-
-def test_the_same_new_text_twice_an_hour_apart_is_an_alteration_told_once():
-    history = kept()
-    first = history.look(100, Finding.ALTERED, **changed("b", "the findings hold"))
-    assert (first.reference, first.good, first.events) == (False, False, ())
-    assert history.look(100.5, Finding.ALTERED, **changed("b", "the findings hold")).events == ()
-    verdict = history.look(101, Finding.ALTERED, **changed("b", "the findings hold"))
-    assert [e.kind for e in verdict.events] == [EventKind.ALTERED]
-    assert (verdict.reference, verdict.good) == (True, True)
-    assert verdict.events[0].text == (
-        "The text differs from our copy: last seen as kept 1 March 2021 08:00 UTC, "
-        "first seen different 5 March 2021 12:00 UTC."
-    )
-    assert verdict.assessment.state is State.AVAILABLE
-    history.looks([107, 113], Finding.SAME, text_sha256="b" * 64)
-    assert history.kinds.count(EventKind.ALTERED) == 1
-
-
-def test_the_two_faces_of_an_experiment_are_no_alteration():
-    history = kept()
-    for i in range(40):
-        if i % 2:
-            history.look(100 + 6 * i, Finding.SAME)
-        else:
-            history.look(100 + 6 * i, Finding.ALTERED, **changed("b", "offer"))
-    assert history.kinds == [EventKind.FIRST]
-
-
-def test_a_face_that_was_told_before_must_stay_for_three_days():
-    """An experiment whose faces stay for a day each is told once and its way back once, no more."""
-    there, back = (
-        changed("b", "the old sentence", added=("a new one",)),
-        changed("a", "a new one", added=("the old sentence",)),
-    )
-    history = kept()
-    for turn in range(8):
-        hours = [100 + 36 * turn + 6 * i for i in range(6)]
-        if turn % 2 and turn > 1:  # the way back was told: the old face is the copy
-            history.looks(hours, Finding.SAME)
-        else:
-            history.looks(hours, Finding.ALTERED, **(back if turn % 2 else there))
-    assert history.kinds.count(EventKind.ALTERED) == 2
-    stays = [100 + 36 * 8 + 6 * i for i in range(14)]
-    history.looks(stays, Finding.ALTERED, **there)
-    assert history.kinds.count(EventKind.ALTERED) == 3, "what then stays is told"
-
-
-def test_a_face_that_came_and_went_before_must_stay_for_a_day():
-    history = kept().looks([100], Finding.ALTERED, **changed("b", "offer")).looks([106], Finding.SAME)
-    history.looks([112, 118, 124], Finding.ALTERED, **changed("b", "offer"))
-    assert EventKind.ALTERED not in history.kinds
-    history.look(136, Finding.ALTERED, **changed("b", "offer"))
-    assert history.kinds[-1] is EventKind.ALTERED
-
-
-def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_passage_goes():
-    history = kept()
-    for i in range(20):
-        history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
-    assert EventKind.ALTERED not in history.kinds
-    for i in range(2):
-        facts = turning(20 + i, "the findings hold")
-        history.look(
-            400 + 2 * i,
-            Finding.ALTERED,
-            **facts,
-            quotes={"the findings hold": False},
-            quotes_before={"the findings hold": True},
-        )
-    assert history.kinds[-1] is EventKind.ALTERED
-
-
-def turning(look: int, *gone: str) -> dict[str, Any]:
-    """Facts of a look at a text in which the news are others each time, from which these passages are gone besides."""
-    return changed("bcdefghij"[look % 9], "news of the first look", *gone, added=(f"news of look {look}",))
-
-
-def test_a_counter_in_the_text_does_not_hide_what_was_taken_out():
-    """Another text at each look, of which observing says that one and the same passage is lost."""
-    history = kept()
-    for i in range(3):
-        history.look(100 + i, Finding.ALTERED, **changed("bcd"[i], "the findings hold"))
-    assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]
-
-
-@pytest.mark.parametrize("seen_again", [True, False])
-def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_after_three_days(seen_again):
-    history = kept()
-    # either all that the copy had was there at another look, or the next look tells what of it turns
-    history.look(50, *([Finding.SAME] if seen_again else [Finding.ALTERED]), **({} if seen_again else turning(0)))
-    for i, hour in enumerate([100, 124, 148, 171.9]):
-        history.look(hour, Finding.ALTERED, **turning(i + 1, "the findings hold"))
-        assert EventKind.ALTERED not in history.kinds
-    verdict = history.look(172.1, Finding.ALTERED, **turning(7, "the findings hold"))
-    assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
-    told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
-    assert "the findings hold" in told or seen_again
-    assert "first seen different 5 March 2021" in verdict.events[0].text
-    assert verdict.reference
-    for i in range(30):  # against the new copy: told once
-        history.look(180 + 24 * i, Finding.ALTERED, **changed("b", "news of look 7", added=(f"news {i}",)))
-    assert history.kinds.count(EventKind.ALTERED) == 1
-
-
-def test_what_came_into_a_text_that_is_another_at_each_look_and_stays_is_told_after_three_days():
-    history = kept()
-    for i, hour in enumerate([100, 124, 148, 171.9]):
-        facts = changed("b", "news of the first look", added=(f"news {i}", "the findings were withdrawn"))
-        history.look(hour, Finding.ALTERED, **facts)
-        assert EventKind.ALTERED not in history.kinds
-    facts = changed("c", "news of the first look", added=("news 9", "the findings were withdrawn"))
-    verdict = history.look(172.1, Finding.ALTERED, **facts)
-    assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
-    told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
-    assert told.endswith("new in all of them over 3 days: the findings were withdrawn")
-
-
-def test_what_comes_and_goes_again_did_not_stay():
-    history = kept()
-    for i in range(40):
-        stays = ("the findings were withdrawn",) if i % 3 else ()
-        history.look(
-            100 + 24 * i, Finding.ALTERED, **changed("b", "news of the first look", added=(f"news {i}", *stays))
-        )
-    assert EventKind.ALTERED not in history.kinds
-
-
-def test_passages_that_come_and_go_are_not_missing():
-    history = kept().looks([50], Finding.SAME)
-    for i in range(40):
-        gone = ("the findings hold",) if i % 3 else ()
-        history.look(100 + 24 * i, Finding.ALTERED, **changed("b", *gone, added=(f"news {i}",)))
-    assert EventKind.ALTERED not in history.kinds
-
-
-def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
-    facts: dict[str, Any] = {
-        "text_sha256": "a" * 64,
-        "last": Comparison(kept=1.0, same_text=True),
-        "members": (document(Finding.ALTERED, 200, "d" * 64),),
-    }
-    history = kept().looks([100, 102], Finding.ALTERED, **facts)
-    assert history.kinds[-1] is EventKind.ALTERED
-    counting = kept()
-    for i in range(2):  # in the page, a counter
-        facts |= {"text_sha256": "bc"[i] * 64, "last": Comparison(kept=1.0, same_text=False)}
-        counting.look(100 + 2 * i, Finding.ALTERED, **facts)
-    assert counting.kinds[-1] is EventKind.ALTERED
-
-
-def test_another_document_under_the_same_words_is_an_alteration_beside_a_counter_too():
-    history = kept()
-    for i in range(2):
-        last = Comparison(
-            kept=1.0,
-            links_lost=("https://institute.example/1.pdf",),
-            links_added=(f"https://ads.example/{i}", "https://institute.example/2.pdf"),
-        )
-        history.look(100 + 2 * i, Finding.ALTERED, text_sha256="bc"[i] * 64, last=last)
-    assert history.kinds[-1] is EventKind.ALTERED
-
-
-def test_restored_with_another_text_is_both():
-    history = kept().looks(LADDER, Finding.GONE)
-    history.looks([200, 202], Finding.ALTERED, **changed("c", "the findings hold"))
-    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
-    assert history.verdicts[-1].reference
-
-
-def test_little_of_the_old_text_is_not_yet_back():
-    history = kept().looks(LADDER, Finding.GONE)
-    history.look(200, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
-    assert history.state() is State.REMOVED
-    history.look(202, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
-    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
-    assert history.state() is State.AVAILABLE
-
-
-def test_a_torn_or_unverified_body_never_becomes_a_reference():
-    both: list[dict[str, Any]] = [{"truncated": "length"}, {"verified": False}]
-    for facts in both:
-        history = kept().looks([100, 102, 130, 160], Finding.ALTERED, **changed("b", "x"), **facts)
-        assert not any(v.reference for v in history.verdicts[1:])
-        assert EventKind.ALTERED not in history.kinds
-        assert not kept().look(50, Finding.SAME, **facts).reference
-
-
 # --- 304
 
 
@@ -617,148 +418,3 @@ def test_a_source_that_was_never_there_stays_new():
     assert history.state() is State.NEW
     assert history.events == []
     assert not history.assessment.ever_good
-
-
-# --- hosts
-
-
-def outage(
-    sources: int, share: float, *, hours: tuple[float, ...], finding: Finding, home_ok: bool = False
-) -> list[History]:
-    """Sources of one host that go the same way at the same hours; the catalog's memory of host events is played."""
-    histories = [kept() for _ in range(sources)]
-    for i, history in enumerate(histories):
-        history.source = f"01EZ{i:022}"
-    told = None
-    for hour in hours:
-        for i, history in enumerate(histories):
-            context = HostContext(
-                sources=sources,
-                changed_last_hour=min(i, round(share * sources)) if hour == hours[0] else round(share * sources),
-                home_ok=home_ok,
-                host_event_at=told,
-            )
-            verdict = history.look(hour + i / 1000, finding, context)
-            if any(e.kind is EventKind.HOST for e in verdict.events):
-                told = verdict.events[0].at
-    return histories
-
-
-def test_a_host_wide_outage_is_one_event_and_ends_as_if_it_had_not_been():
-    histories = outage(20, 1.0, hours=(100, 101, 106, 120), finding=Finding.TIMEOUT)
-    for history in histories:
-        history.look(122, Finding.SAME)
-    kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
-    assert kinds == [EventKind.HOST]
-    assert all(h.state() is State.AVAILABLE for h in histories)
-    assert all("host_held_since" not in h.assessment.marks for h in histories)
-
-
-def test_a_host_wide_loss_holds_every_source_for_a_day_and_no_longer():
-    histories = outage(10, 1.0, hours=(100, 100.2, 101, 106, 123), finding=Finding.GONE, home_ok=True)
-    kinds = [kind for history in histories for kind in history.kinds]
-    assert kinds.count(EventKind.HOST) == 1
-    assert EventKind.REMOVED not in kinds
-    assert all(h.state() is State.SUSPECT for h in histories)  # shown, but not said of each
-    for history in histories:
-        history.looks([148.5, 149], Finding.GONE)
-    assert all(h.state() is State.REMOVED for h in histories)
-
-
-def test_a_host_of_four_sources_knows_no_host_rule():
-    histories = outage(4, 1.0, hours=(100, 101, 106, 124.1), finding=Finding.GONE)
-    assert EventKind.HOST not in [kind for history in histories for kind in history.kinds]
-
-
-def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
-    context = HostContext(sources=10, changed_last_hour=3, home_ok=True)
-    assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.SUSPECTED
-    context = HostContext(sources=10, changed_last_hour=4, home_ok=True)
-    assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.HOST
-
-
-@pytest.mark.parametrize(
-    ("sources", "looked", "turned", "wide"),
-    [
-        (30, 30, 10, True), (30, 30, 9, False), (30, 15, 5, True), (30, 14, 14, False), (5, 5, 3, True),
-        (5, 5, 2, False), (4, 4, 4, False), (100, 4, 4, False),
-    ],
-)  # fmt: skip
-def test_so_many_of_those_that_one_turn_of_looks_saw_are_the_host(sources: int, looked: int, turned: int, wide: bool):
-    context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, turned=turned, home_ok=True)
-    told = kept().look(100, Finding.GONE, context).events[0].kind
-    assert told is (EventKind.HOST if wide else EventKind.SUSPECTED)
-    context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, altered=turned)
-    kinds = [event.kind for event in kept().look(100, Finding.ALTERED, context, **changed("b", "a line")).events]
-    assert kinds == ([EventKind.HOST] if wide else [])
-
-
-def test_what_began_in_the_turn_of_looks_before_the_hosts_event_is_part_of_it():
-    for within_s, before_h, held in ((6 * 3600, 5, True), (6 * 3600, 7, False), (3600, 5, False)):
-        history = kept().looks([100], Finding.GONE)
-        context = HostContext(sources=30, within_s=within_s, looked=30, turned=2, host_event_at=at(100 + before_h))
-        history.looks([100 + before_h + 1, 124.1], Finding.GONE, replace(context, home_ok=True))
-        assert (history.state() is State.SUSPECT) is held
-
-
-def test_a_clock_that_went_back_confirms_nothing():
-    history = kept().looks([100, 90, 80, 70], Finding.GONE)
-    assert history.state() is State.SUSPECT
-
-
-def redesign(sources: int, *, hours: tuple[float, ...], **facts: Any) -> list[History]:
-    """Sources of one host that are altered at the same hours; the catalog's memory of its events is played."""
-    histories = [kept() for _ in range(sources)]
-    told = None
-    for i, history in enumerate(histories):
-        history.source = f"01EZ{i:022}"
-    for hour in hours:
-        for i, history in enumerate(histories):
-            altered = i + 1 if hour - hours[0] < 1 else 0
-            context = HostContext(sources=sources, altered_last_hour=altered, host_altered_at=told)
-            verdict = history.look(hour + i / 1000, Finding.ALTERED, context, **(facts or changed("b", "a line")))
-            if EventKind.HOST in [event.kind for event in verdict.events]:
-                told = verdict.events[0].at
-    return histories
-
-
-def test_an_alteration_of_many_sources_is_one_event_and_each_is_told_after_a_day_if_it_stands():
-    histories = redesign(10, hours=(100, 106, 112, 123.9))
-    kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
-    assert kinds == [EventKind.HOST]
-    told = next(event for history in histories for event in history.events if event.kind is EventKind.HOST)
-    assert told.text.startswith("4 of 10 watched addresses of this site changed within the hour")
-    assert said(histories[9].verdicts[1], "host-wide")
-    for history in histories[:5]:
-        history.look(124.2, Finding.ALTERED, HostContext(sources=10), **changed("b", "a line"))
-    for history in histories[5:]:
-        history.look(124.2, Finding.SAME)
-    assert [EventKind.ALTERED in history.kinds for history in histories] == [True] * 5 + [False] * 5
-    assert all("host_altered_since" not in history.assessment.marks for history in histories)
-
-
-def test_a_cited_passage_that_is_gone_does_not_wait_for_a_new_design():
-    gone = {**changed("b", "the cited line"), "quotes": {"the cited line": False}}
-    gone["quotes_before"] = {"the cited line": True}
-    kinds = [kind for history in redesign(10, hours=(100, 101.1), **gone) for kind in history.kinds]
-    assert kinds.count(EventKind.ALTERED) == 10
-    assert kinds.count(EventKind.HOST) == 1
-
-
-def test_a_new_design_holds_no_loss_back_and_a_loss_of_the_host_is_an_event_of_its_own():
-    history = redesign(10, hours=(100,))[9]
-    context = HostContext(sources=10, home_ok=True)
-    for hour in (106, 112.1):
-        history.look(hour, Finding.GONE, context, status=410)
-    assert history.state() is State.REMOVED
-    many = HostContext(sources=10, changed_last_hour=5, home_ok=True)
-    assert redesign(10, hours=(100,))[9].look(101, Finding.GONE, many).events[0].kind is EventKind.HOST
-
-
-def test_alterations_of_a_third_of_the_sources_or_of_four_in_all_are_told_of_each():
-    for sources, altered in ((10, 3), (4, 4)):
-        history = kept()
-        context = HostContext(sources=sources, altered_last_hour=altered)
-        for hour in (100, 101.1):
-            history.look(hour, Finding.ALTERED, context, **changed("b", "a line"))
-        assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]

@@ -1,0 +1,206 @@
+"""What is told of a text that differs, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from storage.model import (
+    Comparison,
+    EventKind,
+    Finding,
+    State,
+)
+from tests.judgement.histories import (
+    LADDER,
+    changed,
+    document,
+    kept,
+)
+
+
+def test_the_same_new_text_twice_an_hour_apart_is_an_alteration_told_once():
+    history = kept()
+    first = history.look(100, Finding.ALTERED, **changed("b", "the findings hold"))
+    assert (first.reference, first.good, first.events) == (False, False, ())
+    assert history.look(100.5, Finding.ALTERED, **changed("b", "the findings hold")).events == ()
+    verdict = history.look(101, Finding.ALTERED, **changed("b", "the findings hold"))
+    assert [e.kind for e in verdict.events] == [EventKind.ALTERED]
+    assert (verdict.reference, verdict.good) == (True, True)
+    assert verdict.events[0].text == (
+        "The text differs from our copy: last seen as kept 1 March 2021 08:00 UTC, "
+        "first seen different 5 March 2021 12:00 UTC."
+    )
+    assert verdict.assessment.state is State.AVAILABLE
+    history.looks([107, 113], Finding.SAME, text_sha256="b" * 64)
+    assert history.kinds.count(EventKind.ALTERED) == 1
+
+
+def test_the_two_faces_of_an_experiment_are_no_alteration():
+    history = kept()
+    for i in range(40):
+        if i % 2:
+            history.look(100 + 6 * i, Finding.SAME)
+        else:
+            history.look(100 + 6 * i, Finding.ALTERED, **changed("b", "offer"))
+    assert history.kinds == [EventKind.FIRST]
+
+
+def test_a_face_that_was_told_before_must_stay_for_three_days():
+    """An experiment whose faces stay for a day each is told once and its way back once, no more."""
+    there, back = (
+        changed("b", "the old sentence", added=("a new one",)),
+        changed("a", "a new one", added=("the old sentence",)),
+    )
+    history = kept()
+    for turn in range(8):
+        hours = [100 + 36 * turn + 6 * i for i in range(6)]
+        if turn % 2 and turn > 1:  # the way back was told: the old face is the copy
+            history.looks(hours, Finding.SAME)
+        else:
+            history.looks(hours, Finding.ALTERED, **(back if turn % 2 else there))
+    assert history.kinds.count(EventKind.ALTERED) == 2
+    stays = [100 + 36 * 8 + 6 * i for i in range(14)]
+    history.looks(stays, Finding.ALTERED, **there)
+    assert history.kinds.count(EventKind.ALTERED) == 3, "what then stays is told"
+
+
+def test_a_face_that_came_and_went_before_must_stay_for_a_day():
+    history = kept().looks([100], Finding.ALTERED, **changed("b", "offer")).looks([106], Finding.SAME)
+    history.looks([112, 118, 124], Finding.ALTERED, **changed("b", "offer"))
+    assert EventKind.ALTERED not in history.kinds
+    history.look(136, Finding.ALTERED, **changed("b", "offer"))
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_passage_goes():
+    history = kept()
+    for i in range(20):
+        history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
+    assert EventKind.ALTERED not in history.kinds
+    for i in range(2):
+        facts = turning(20 + i, "the findings hold")
+        history.look(
+            400 + 2 * i,
+            Finding.ALTERED,
+            **facts,
+            quotes={"the findings hold": False},
+            quotes_before={"the findings hold": True},
+        )
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def turning(look: int, *gone: str) -> dict[str, Any]:
+    """Facts of a look at a text in which the news are others each time, from which these passages are gone besides."""
+    return changed("bcdefghij"[look % 9], "news of the first look", *gone, added=(f"news of look {look}",))
+
+
+def test_a_counter_in_the_text_does_not_hide_what_was_taken_out():
+    """Another text at each look, of which observing says that one and the same passage is lost."""
+    history = kept()
+    for i in range(3):
+        history.look(100 + i, Finding.ALTERED, **changed("bcd"[i], "the findings hold"))
+    assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]
+
+
+@pytest.mark.parametrize("seen_again", [True, False])
+def test_what_stays_missing_from_a_text_that_is_another_at_each_look_is_told_after_three_days(seen_again):
+    history = kept()
+    # either all that the copy had was there at another look, or the next look tells what of it turns
+    history.look(50, *([Finding.SAME] if seen_again else [Finding.ALTERED]), **({} if seen_again else turning(0)))
+    for i, hour in enumerate([100, 124, 148, 171.9]):
+        history.look(hour, Finding.ALTERED, **turning(i + 1, "the findings hold"))
+        assert EventKind.ALTERED not in history.kinds
+    verdict = history.look(172.1, Finding.ALTERED, **turning(7, "the findings hold"))
+    assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
+    told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
+    assert "the findings hold" in told or seen_again
+    assert "first seen different 5 March 2021" in verdict.events[0].text
+    assert verdict.reference
+    for i in range(30):  # against the new copy: told once
+        history.look(180 + 24 * i, Finding.ALTERED, **changed("b", "news of look 7", added=(f"news {i}",)))
+    assert history.kinds.count(EventKind.ALTERED) == 1
+
+
+def test_what_came_into_a_text_that_is_another_at_each_look_and_stays_is_told_after_three_days():
+    history = kept()
+    for i, hour in enumerate([100, 124, 148, 171.9]):
+        facts = changed("b", "news of the first look", added=(f"news {i}", "the findings were withdrawn"))
+        history.look(hour, Finding.ALTERED, **facts)
+        assert EventKind.ALTERED not in history.kinds
+    facts = changed("c", "news of the first look", added=("news 9", "the findings were withdrawn"))
+    verdict = history.look(172.1, Finding.ALTERED, **facts)
+    assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
+    told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
+    assert told.endswith("new in all of them over 3 days: the findings were withdrawn")
+
+
+def test_what_comes_and_goes_again_did_not_stay():
+    history = kept()
+    for i in range(40):
+        stays = ("the findings were withdrawn",) if i % 3 else ()
+        history.look(
+            100 + 24 * i, Finding.ALTERED, **changed("b", "news of the first look", added=(f"news {i}", *stays))
+        )
+    assert EventKind.ALTERED not in history.kinds
+
+
+def test_passages_that_come_and_go_are_not_missing():
+    history = kept().looks([50], Finding.SAME)
+    for i in range(40):
+        gone = ("the findings hold",) if i % 3 else ()
+        history.look(100 + 24 * i, Finding.ALTERED, **changed("b", *gone, added=(f"news {i}",)))
+    assert EventKind.ALTERED not in history.kinds
+
+
+def test_an_altered_document_in_an_unchanged_page_is_an_alteration():
+    facts: dict[str, Any] = {
+        "text_sha256": "a" * 64,
+        "last": Comparison(kept=1.0, same_text=True),
+        "members": (document(Finding.ALTERED, 200, "d" * 64),),
+    }
+    history = kept().looks([100, 102], Finding.ALTERED, **facts)
+    assert history.kinds[-1] is EventKind.ALTERED
+    counting = kept()
+    for i in range(2):  # in the page, a counter
+        facts |= {"text_sha256": "bc"[i] * 64, "last": Comparison(kept=1.0, same_text=False)}
+        counting.look(100 + 2 * i, Finding.ALTERED, **facts)
+    assert counting.kinds[-1] is EventKind.ALTERED
+
+
+def test_another_document_under_the_same_words_is_an_alteration_beside_a_counter_too():
+    history = kept()
+    for i in range(2):
+        last = Comparison(
+            kept=1.0,
+            links_lost=("https://institute.example/1.pdf",),
+            links_added=(f"https://ads.example/{i}", "https://institute.example/2.pdf"),
+        )
+        history.look(100 + 2 * i, Finding.ALTERED, text_sha256="bc"[i] * 64, last=last)
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_restored_with_another_text_is_both():
+    history = kept().looks(LADDER, Finding.GONE)
+    history.looks([200, 202], Finding.ALTERED, **changed("c", "the findings hold"))
+    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
+    assert history.verdicts[-1].reference
+
+
+def test_little_of_the_old_text_is_not_yet_back():
+    history = kept().looks(LADDER, Finding.GONE)
+    history.look(200, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
+    assert history.state() is State.REMOVED
+    history.look(202, Finding.ALTERED_LARGE, **changed("c", "most of it", kept_share=0.4))
+    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.ALTERED]
+    assert history.state() is State.AVAILABLE
+
+
+def test_a_torn_or_unverified_body_never_becomes_a_reference():
+    both: list[dict[str, Any]] = [{"truncated": "length"}, {"verified": False}]
+    for facts in both:
+        history = kept().looks([100, 102, 130, 160], Finding.ALTERED, **changed("b", "x"), **facts)
+        assert not any(v.reference for v in history.verdicts[1:])
+        assert EventKind.ALTERED not in history.kinds
+        assert not kept().look(50, Finding.SAME, **facts).reference

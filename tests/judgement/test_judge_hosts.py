@@ -1,0 +1,164 @@
+"""Many sources of a host at once, and our own line: what is told of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from storage.model import (
+    EventKind,
+    Finding,
+    HostContext,
+    State,
+)
+from tests.judgement.histories import (
+    History,
+    at,
+    changed,
+    kept,
+    said,
+)
+
+
+def outage(
+    sources: int, share: float, *, hours: tuple[float, ...], finding: Finding, home_ok: bool = False
+) -> list[History]:
+    """Sources of one host that go the same way at the same hours; the catalog's memory of host events is played."""
+    histories = [kept() for _ in range(sources)]
+    for i, history in enumerate(histories):
+        history.source = f"01EZ{i:022}"
+    told = None
+    for hour in hours:
+        for i, history in enumerate(histories):
+            context = HostContext(
+                sources=sources,
+                changed_last_hour=min(i, round(share * sources)) if hour == hours[0] else round(share * sources),
+                home_ok=home_ok,
+                host_event_at=told,
+            )
+            verdict = history.look(hour + i / 1000, finding, context)
+            if any(e.kind is EventKind.HOST for e in verdict.events):
+                told = verdict.events[0].at
+    return histories
+
+
+def test_a_host_wide_outage_is_one_event_and_ends_as_if_it_had_not_been():
+    histories = outage(20, 1.0, hours=(100, 101, 106, 120), finding=Finding.TIMEOUT)
+    for history in histories:
+        history.look(122, Finding.SAME)
+    kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
+    assert kinds == [EventKind.HOST]
+    assert all(h.state() is State.AVAILABLE for h in histories)
+    assert all("host_held_since" not in h.assessment.marks for h in histories)
+
+
+def test_a_host_wide_loss_holds_every_source_for_a_day_and_no_longer():
+    histories = outage(10, 1.0, hours=(100, 100.2, 101, 106, 123), finding=Finding.GONE, home_ok=True)
+    kinds = [kind for history in histories for kind in history.kinds]
+    assert kinds.count(EventKind.HOST) == 1
+    assert EventKind.REMOVED not in kinds
+    assert all(h.state() is State.SUSPECT for h in histories)  # shown, but not said of each
+    for history in histories:
+        history.looks([148.5, 149], Finding.GONE)
+    assert all(h.state() is State.REMOVED for h in histories)
+
+
+def test_a_host_of_four_sources_knows_no_host_rule():
+    histories = outage(4, 1.0, hours=(100, 101, 106, 124.1), finding=Finding.GONE)
+    assert EventKind.HOST not in [kind for history in histories for kind in history.kinds]
+
+
+def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
+    context = HostContext(sources=10, changed_last_hour=3, home_ok=True)
+    assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.SUSPECTED
+    context = HostContext(sources=10, changed_last_hour=4, home_ok=True)
+    assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.HOST
+
+
+@pytest.mark.parametrize(
+    ("sources", "looked", "turned", "wide"),
+    [
+        (30, 30, 10, True), (30, 30, 9, False), (30, 15, 5, True), (30, 14, 14, False), (5, 5, 3, True),
+        (5, 5, 2, False), (4, 4, 4, False), (100, 4, 4, False),
+    ],
+)  # fmt: skip
+def test_so_many_of_those_that_one_turn_of_looks_saw_are_the_host(sources: int, looked: int, turned: int, wide: bool):
+    context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, turned=turned, home_ok=True)
+    told = kept().look(100, Finding.GONE, context).events[0].kind
+    assert told is (EventKind.HOST if wide else EventKind.SUSPECTED)
+    context = HostContext(sources=sources, within_s=6 * 3600, looked=looked, altered=turned)
+    kinds = [event.kind for event in kept().look(100, Finding.ALTERED, context, **changed("b", "a line")).events]
+    assert kinds == ([EventKind.HOST] if wide else [])
+
+
+def test_what_began_in_the_turn_of_looks_before_the_hosts_event_is_part_of_it():
+    for within_s, before_h, held in ((6 * 3600, 5, True), (6 * 3600, 7, False), (3600, 5, False)):
+        history = kept().looks([100], Finding.GONE)
+        context = HostContext(sources=30, within_s=within_s, looked=30, turned=2, host_event_at=at(100 + before_h))
+        history.looks([100 + before_h + 1, 124.1], Finding.GONE, replace(context, home_ok=True))
+        assert (history.state() is State.SUSPECT) is held
+
+
+def test_a_clock_that_went_back_confirms_nothing():
+    history = kept().looks([100, 90, 80, 70], Finding.GONE)
+    assert history.state() is State.SUSPECT
+
+
+def redesign(sources: int, *, hours: tuple[float, ...], **facts: Any) -> list[History]:
+    """Sources of one host that are altered at the same hours; the catalog's memory of its events is played."""
+    histories = [kept() for _ in range(sources)]
+    told = None
+    for i, history in enumerate(histories):
+        history.source = f"01EZ{i:022}"
+    for hour in hours:
+        for i, history in enumerate(histories):
+            altered = i + 1 if hour - hours[0] < 1 else 0
+            context = HostContext(sources=sources, altered_last_hour=altered, host_altered_at=told)
+            verdict = history.look(hour + i / 1000, Finding.ALTERED, context, **(facts or changed("b", "a line")))
+            if EventKind.HOST in [event.kind for event in verdict.events]:
+                told = verdict.events[0].at
+    return histories
+
+
+def test_an_alteration_of_many_sources_is_one_event_and_each_is_told_after_a_day_if_it_stands():
+    histories = redesign(10, hours=(100, 106, 112, 123.9))
+    kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
+    assert kinds == [EventKind.HOST]
+    told = next(event for history in histories for event in history.events if event.kind is EventKind.HOST)
+    assert told.text.startswith("4 of 10 watched addresses of this site changed within the hour")
+    assert said(histories[9].verdicts[1], "host-wide")
+    for history in histories[:5]:
+        history.look(124.2, Finding.ALTERED, HostContext(sources=10), **changed("b", "a line"))
+    for history in histories[5:]:
+        history.look(124.2, Finding.SAME)
+    assert [EventKind.ALTERED in history.kinds for history in histories] == [True] * 5 + [False] * 5
+    assert all("host_altered_since" not in history.assessment.marks for history in histories)
+
+
+def test_a_cited_passage_that_is_gone_does_not_wait_for_a_new_design():
+    gone = {**changed("b", "the cited line"), "quotes": {"the cited line": False}}
+    gone["quotes_before"] = {"the cited line": True}
+    kinds = [kind for history in redesign(10, hours=(100, 101.1), **gone) for kind in history.kinds]
+    assert kinds.count(EventKind.ALTERED) == 10
+    assert kinds.count(EventKind.HOST) == 1
+
+
+def test_a_new_design_holds_no_loss_back_and_a_loss_of_the_host_is_an_event_of_its_own():
+    history = redesign(10, hours=(100,))[9]
+    context = HostContext(sources=10, home_ok=True)
+    for hour in (106, 112.1):
+        history.look(hour, Finding.GONE, context, status=410)
+    assert history.state() is State.REMOVED
+    many = HostContext(sources=10, changed_last_hour=5, home_ok=True)
+    assert redesign(10, hours=(100,))[9].look(101, Finding.GONE, many).events[0].kind is EventKind.HOST
+
+
+def test_alterations_of_a_third_of_the_sources_or_of_four_in_all_are_told_of_each():
+    for sources, altered in ((10, 3), (4, 4)):
+        history = kept()
+        context = HostContext(sources=sources, altered_last_hour=altered)
+        for hour in (100, 101.1):
+            history.look(hour, Finding.ALTERED, context, **changed("b", "a line"))
+        assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]
