@@ -2,12 +2,14 @@
 
     sniff(first bytes) -> media type           decoded(payload, headers) -> bytes without content coding
     extract(bytes, ...) -> Text                compare(old, new) -> Comparison
+    beside(old, new) -> Beside, for people
     to_stored(Text) -> JSON                    from_stored(JSON) -> Text
 Nothing here raises for what a server sent: broken input gives less.
 """
 
 from __future__ import annotations
 
+from archiver.text.beside import Beside, Passage, beside
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical, quoted
 from archiver.text.extract import extract, textless
@@ -17,6 +19,6 @@ from archiver.text.stored import from_stored, to_stored
 from archiver.text.template import Template
 
 __all__ = [
-    "TEXT_VERSION", "Kind", "Link", "Refresh", "Sign", "Template", "Text", "compare", "decoded", "extract", "from_stored",
-    "identical", "quoted", "sniff", "textless", "to_stored", "torn",
+    "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "decoded",
+    "extract", "from_stored", "identical", "quoted", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip

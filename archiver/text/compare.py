@@ -54,10 +54,12 @@ def compare(
     site: Iterable[Text] = (),
     template: Template | None = None,
     url: str = "",
+    most: tuple[int, int] = (PASSAGES, PASSAGE_CHARS),
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
     now; what they say as well is not the text of either. `template`: the site's page for what does not exist; a passage
-    that came to it or left it, too, is no more than noted. `url`: the address of both."""
+    that came to it or left it, too, is no more than noted. `url`: the address of both. `most`: passages of a kind, and
+    characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
@@ -74,10 +76,10 @@ def compare(
         other=other,
         same_text=_same(old, new),
         same_visible=same_visible,
-        lost=_shown(lost, added),
-        added=_shown(added, lost),
-        lost_one=_shown(lost_one, added_one),
-        added_one=_shown(added_one, lost_one),
+        lost=_shown(lost, added, most),
+        added=_shown(added, lost, most),
+        lost_one=_shown(lost_one, added_one, most),
+        added_one=_shown(added_one, lost_one, most),
         links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
@@ -285,10 +287,11 @@ def _stand_in(view: str, other: str, visible: str) -> str:
     return visible if len(view) * FAILED < len(other) else view
 
 
-def _shown(found: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+def _shown(found: Iterable[str], others: Iterable[str], most: tuple[int, int]) -> tuple[str, ...]:
     """What is kept of these passages; `others`: those of the other text."""
-    ordered, theirs = (sorted(one, key=len, reverse=True)[:PASSAGES] for one in (found, others))
-    return tuple(excerpt(passage, theirs, PASSAGE_CHARS) for passage in ordered)
+    count, chars = most
+    ordered, theirs = (sorted(one, key=len, reverse=True)[:count] for one in (found, others))
+    return tuple(excerpt(passage, theirs, chars) for passage in ordered)
 
 
 def _links(text: Text) -> dict[str, None]:

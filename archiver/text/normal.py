@@ -124,11 +124,12 @@ def passages(text: str) -> list[str]:
     return [
         piece
         for line in lines(text)
-        for piece in (_known_sentences(line) if len(line) <= REMEMBERED_CHARS else _sentences(line))
+        for piece in (_known_sentences(line) if len(line) <= REMEMBERED_CHARS else sentences(line))
     ]
 
 
-def _sentences(line: str) -> tuple[str, ...]:
+def sentences(line: str) -> tuple[str, ...]:
+    """The passages of one line, folded or as it is written."""
     sentence = _ASCII_SENTENCE if line.isascii() else _SENTENCE
     out, start = [], 0
     ends = [found.end() for found in sentence.finditer(line)]
@@ -141,7 +142,7 @@ def _sentences(line: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-_known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
+_known_sentences = lru_cache(maxsize=REMEMBERED)(sentences)
 
 
 @lru_cache(maxsize=4)  # the main text of a page is often all of it

@@ -1,0 +1,99 @@
+"""Which passages are two wordings of one, and what of them differs (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import islice
+
+from archiver.text.normal import common, dense
+from archiver.text.written import Run
+
+Parts = tuple[tuple[str, bool], ...]  # pieces of a text, and whether the other wording has not got them
+
+GRAM = 4  # characters: of a Chinese sentence a changed word leaves few longer ones
+GRAM_CHARS = 2_000  # of a passage that are compared
+ALIKE = 0.4  # of the pieces of both, that they share
+PART_OF, PART_CHARS = 0.7, 24  # of the pieces of the shorter one, if it has so many characters
+TOKENS = 600  # of a passage that is compared word by word
+SAME_LEAST = 0.25  # of two wordings that is the same: of less the pieces only confuse
+
+_TOKEN = re.compile(r"[⺀-￿\U00020000-\U0003ffff]|\d+(?:[.,:/]\d+)*|[^\W\d⺀-￿]+|\s+|.", re.DOTALL)
+
+
+def wordings(lost: Sequence[Run], added: Sequence[Run]) -> dict[int, int]:
+    """Which of `added` stands in the place of which of `lost`, by their numbers: the one most like it, each once; or the
+    one that stands between the same passages."""
+    grams = [_grams(one) for one in lost]
+    others = [_grams(one) for one in added]
+    having: dict[str, list[int]] = defaultdict(list)
+    for at, known in enumerate(others):
+        for gram in known:
+            having[gram].append(at)
+    likeness: list[tuple[float, int, int]] = []
+    for here, known in enumerate(grams):
+        shared = Counter(at for gram in known for at in having.get(gram, ()))
+        for there, count in shared.items():
+            both = 2 * count / (len(known) + len(others[there]))
+            least = min(len(known), len(others[there]))
+            if both >= ALIKE or (least >= PART_CHARS and count >= PART_OF * least):
+                likeness.append((both, here, there))
+    out: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, here, there in sorted(likeness, key=lambda one: (-one[0], one[1], one[2])):
+        if here not in out and there not in taken:
+            out[here] = there
+            taken.add(there)
+    for here, one in enumerate(lost):
+        if here not in out:
+            between = (at for at, two in enumerate(added) if at not in taken and one.between_the_same(two))
+            for there in islice(between, 1):
+                out[here] = there
+                taken.add(there)
+    return out
+
+
+def marked(old: str, new: str) -> tuple[Parts, Parts]:
+    """Both wordings in pieces: words that the other has at this place too, and words that it has not."""
+    one, two = _TOKEN.findall(old), _TOKEN.findall(new)
+    if max(len(one), len(two)) > TOKENS:
+        return _at_ends(old, new), _at_ends(new, old)
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    same = sum(len("".join(one[a : a + size]).strip()) for a, _, size in matcher.get_matching_blocks())
+    if same < SAME_LEAST * max(len(old), len(new)):
+        return ((old, True),), ((new, True),)
+    left: list[tuple[str, bool]] = []
+    right: list[tuple[str, bool]] = []
+    codes = matcher.get_opcodes()
+    for at, (what, a, b, c, d) in enumerate(codes):
+        here, there = "".join(one[a:b]), "".join(two[c:d])
+        between = 0 < at < len(codes) - 1 and not any(map(str.isalnum, here))  # a blank between two other words
+        differs = what != "equal" or between
+        left.append((here, differs))
+        right.append((there, differs))
+    return _merged(left), _merged(right)
+
+
+def _merged(pieces: Sequence[tuple[str, bool]]) -> Parts:
+    out: list[tuple[str, bool]] = []
+    for text, differs in pieces:
+        if not text:
+            continue
+        if out and out[-1][1] is differs:
+            out[-1] = out[-1][0] + text, differs
+        else:
+            out.append((text, differs))
+    return tuple(out)
+
+
+def _at_ends(text: str, other: str) -> Parts:
+    before, after = common(text, other)
+    end = len(text) - after
+    return _merged([(text[:before], False), (text[before:end], True), (text[end:], False)])
+
+
+def _grams(run: Run) -> set[str]:
+    text = dense(run.written[:GRAM_CHARS]).casefold()
+    return {text[at : at + GRAM] for at in range(max(1, len(text) - GRAM + 1))}
