@@ -35,6 +35,11 @@ def clean(text: str) -> str:
     return " ".join(_UNFIT.sub("", text).split())
 
 
+def fit(text: str) -> str:
+    """A piece of a line likewise; its blanks, at its ends too, stay."""
+    return _UNFIT.sub("", text)
+
+
 def readable(url: str) -> str:
     """A URL with the letters of its own script, as people read it: only for the eye, never to be asked for. What is not
     a letter or figure stays percent-encoded, so that it reads as no other URL."""

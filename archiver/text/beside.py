@@ -1,12 +1,12 @@
 """Two copies of one's choice beside each other, for people (pure): the passages that `compare` finds, each as it is written
 in its copy, with what stands around it, and with what stands in its place in the other copy.
 
-A passage is here what went or came together: sentences of a paragraph, lines of a sheet.
+A passage is here what went or came together, sentences of a paragraph or lines of a sheet; or one that reads differently.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,8 +14,8 @@ from itertools import groupby
 from archiver.text.compare import compare, quoted
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
-from archiver.text.wording import Parts, marked, wordings
-from archiver.text.written import Run, Sentence, in_order, pages_of, runs
+from archiver.text.wording import Parts, marked, tidy, wordings
+from archiver.text.written import Run, Sentence, in_order, joined, pages_of, runs
 from storage.model import Comparison
 
 SENTENCES = 200  # lost or added: so many of any text are looked for, and of more it is said that there are more
@@ -36,7 +36,7 @@ class Passage:
     page: int | None = None  # of a PDF
     cited: bool = False
     left_out: int = 0  # characters behind what is shown
-    beside: int | None = None  # number of the passage of the other copy that stands in its place
+    instead: int | None = None  # number of the passage of the other copy that stands in its place
 
     @property
     def text(self) -> str:
@@ -80,8 +80,7 @@ def beside(
 ) -> Beside:
     """Hold a newer text against an older one. `days`: on which they were seen; `quotes`: passages that are cited."""
     found = compare(old, new, days=days, url=url, most=(SENTENCES, SENTENCE_CHARS))
-    lost, added = runs(old, found.lost), runs(new, found.added)
-    pairs = wordings(lost, added)
+    lost, added, pairs = _paired(runs(old, found.lost), runs(new, found.added))
     cited = list(dict.fromkeys(quotes))
     had, has = quoted(old, cited), quoted(new, cited)
     return Beside(
@@ -93,6 +92,28 @@ def beside(
         old=_whole(old, new, lost),
         new=_whole(new, old, added),
     )
+
+
+def _paired(lost: Sequence[Run], added: Sequence[Run]) -> tuple[list[Run], list[Run], dict[int, int]]:
+    """The passages of both, and which of them stand in each other's place. What follows each other is one passage, but
+    for what has another wording: a sentence that went may stand beside one that was edited."""
+    pairs = wordings(lost, added)
+    gone, here = _together(lost, pairs.keys())
+    came, there = _together(added, pairs.values())
+    return gone, came, {here[one]: there[other] for one, other in pairs.items()}
+
+
+def _together(single: Sequence[Run], worded: Collection[int]) -> tuple[list[Run], list[int]]:
+    """Runs of these, and in which of them each is."""
+    out: list[Run] = []
+    where: list[int] = []
+    for at, one in enumerate(single):
+        if one.follows and at not in worded and at - 1 not in worded:
+            out[-1] = out[-1].with_next(one)
+        else:
+            out.append(one)
+        where.append(len(out) - 1)
+    return out, where
 
 
 def _passages(
@@ -113,7 +134,7 @@ def _passages(
                 page=run.sentences[0].page,
                 cited=_cited(text, quotes),
                 left_out=max(0, len(text) - PASSAGE_CHARS),
-                beside=other,
+                instead=other,
             )
         )
     return tuple(out)
@@ -161,5 +182,6 @@ def _whole(text: Text, other: Text, named: Sequence[Run]) -> Whole:
             pieces.append((said, absent or one in told))
             if absent and one.folded not in known:
                 smaller[said[:PASSAGE_CHARS]] = None
-        lines.append(Line(sentences=tuple(pieces), page=page))
+        texts = joined([said for said, _ in pieces])
+        lines.append(Line(sentences=tidy(zip(texts, (new for _, new in pieces), strict=True)), page=page))
     return Whole(lines=tuple(lines), left_out=len(view) - len(shown), smaller=tuple(smaller)[:SENTENCES])

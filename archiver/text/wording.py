@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from archiver.text.normal import common, dense
 from archiver.text.written import Run
@@ -20,7 +21,12 @@ PART_OF, PART_CHARS = 0.7, 24  # of the pieces of the shorter one, if it has so 
 TOKENS = 600  # of a passage that is compared word by word
 SAME_LEAST = 0.25  # of two wordings that is the same: of less the pieces only confuse
 
-_TOKEN = re.compile(r"[⺀-￿\U00020000-\U0003ffff]|\d+(?:[.,:/]\d+)*|[^\W\d⺀-￿]+|\s+|.", re.DOTALL)
+# a mark over or under a letter, vowels of Indic scripts among them, belongs to its word
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u0e31-\u0eff"
+)
+_CJK = "\u2e80-\uffff\U00020000-\U0003ffff"  # a character is a word
+_TOKEN = re.compile(rf"[{_CJK}]|\d+(?:[.,:/]\d+)*|(?:[^\W\d{_CJK}]|[{_MARKS}])+|\s+|.", re.DOTALL)
 
 
 def wordings(lost: Sequence[Run], added: Sequence[Run]) -> dict[int, int]:
@@ -73,25 +79,28 @@ def marked(old: str, new: str) -> tuple[Parts, Parts]:
         differs = what != "equal" or between
         left.append((here, differs))
         right.append((there, differs))
-    return _merged(left), _merged(right)
+    return tidy(left), tidy(right)
 
 
-def _merged(pieces: Sequence[tuple[str, bool]]) -> Parts:
+def tidy(pieces: Iterable[tuple[str, bool]]) -> Parts:
+    """What follows each other and is of a kind as one piece; blanks at the ends of what differs are not marked."""
     out: list[tuple[str, bool]] = []
-    for text, differs in pieces:
-        if not text:
-            continue
-        if out and out[-1][1] is differs:
-            out[-1] = out[-1][0] + text, differs
-        else:
-            out.append((text, differs))
-    return tuple(out)
+    for text, differs in _grouped(pieces):
+        word = text.strip() if differs else ""
+        start = text.find(word) if word else len(text)
+        out += [(text[:start], False), (word, True), (text[start + len(word) :], False)]
+    return tuple(_grouped(out))
+
+
+def _grouped(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    for differs, group in groupby((one for one in pieces if one[0]), key=itemgetter(1)):
+        yield "".join(text for text, _ in group), differs
 
 
 def _at_ends(text: str, other: str) -> Parts:
     before, after = common(text, other)
     end = len(text) - after
-    return _merged([(text[:before], False), (text[before:end], True), (text[end:], False)])
+    return tidy([(text[:before], False), (text[before:end], True), (text[end:], False)])
 
 
 def _grams(run: Run) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from archiver.text.model import Kind, Text
@@ -45,20 +45,27 @@ class Run:
     sentences: tuple[Sentence, ...]
     left: Sentence | None = None
     right: Sentence | None = None
+    follows: bool = False  # right behind the run before it, in the same paragraph or on the same sheet
 
     @property
     def written(self) -> str:
-        out = ""
-        for one in self.sentences:
-            piece = one.written
-            close = not out or min(out[-1], piece[:1]) >= _CJK
-            out += piece if close else " " + piece
-        return out
+        return "".join(joined([one.written for one in self.sentences]))
 
     def between_the_same(self, other: Run) -> bool:
         """Whether the same passages stand before and after both."""
         mine, theirs = ([key(one.folded) if one else "" for one in (run.left, run.right)] for run in (self, other))
         return mine == theirs and all(mine)
+
+    def with_next(self, other: Run) -> Run:
+        """This one and the one that follows it."""
+        return replace(self, sentences=self.sentences + other.sentences, right=other.right)
+
+
+def joined(pieces: Sequence[str]) -> Iterator[str]:
+    """Pieces of a text that follow each other, each with the blank after it where its script has one."""
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
+        close = not piece or not following or min(piece[-1], following[0]) >= _CJK
+        yield piece if close else piece + " "
 
 
 def in_order(view: str, pages: Sequence[int | None] = ()) -> Iterator[Sentence]:
@@ -92,7 +99,7 @@ def pages_of(text: Text) -> list[int | None]:
 
 
 def runs(text: Text, named: Iterable[str]) -> list[Run]:
-    """The passages that a comparison names, in the order of the text: what stands together is one run."""
+    """The passages that a comparison names, each a run of its own, in the order of the text."""
     places = _Places(text)
     here: list[tuple[int, int]] = []
     elsewhere = []
@@ -135,23 +142,16 @@ class _Places:
 
     def runs(self, places: Sequence[tuple[int, int]]) -> Iterator[Run]:
         """Of these places, in order."""
-        start, named = 0, set(places)
-        for at in range(1, len(places) + 1):
-            if at == len(places) or not self._together(places[at - 1], places[at]):
-                yield self._run(places[start], places[at - 1], named)
-                start = at
+        named = set(places)
+        for which, at in places:
+            whole = self._views[which].sentences
+            beside = (
+                whole[other] if 0 <= other < len(whole) and (which, other) not in named else None
+                for other in (at - 1, at + 1)
+            )
+            follows = (which, at - 1) in named and self._together(whole[at - 1], whole[at])
+            yield Run(sentences=(whole[at],), left=next(beside), right=next(beside), follows=follows)
 
-    def _together(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
-        if one[0] != other[0] or one[1] + 1 != other[1]:
-            return False
-        first, second = (self._views[which].sentences[at] for which, at in (one, other))
-        next_line = first.line + 1 == second.line and first.page == second.page
-        return first.line == second.line or (self._broken and next_line)
-
-    def _run(self, first: tuple[int, int], last: tuple[int, int], named: set[tuple[int, int]]) -> Run:
-        which, whole = first[0], self._views[first[0]].sentences
-
-        def beside(at: int) -> Sentence | None:
-            return whole[at] if 0 <= at < len(whole) and (which, at) not in named else None
-
-        return Run(sentences=tuple(whole[first[1] : last[1] + 1]), left=beside(first[1] - 1), right=beside(last[1] + 1))
+    def _together(self, one: Sentence, other: Sentence) -> bool:
+        next_line = one.line + 1 == other.line and one.page == other.page
+        return one.line == other.line or (self._broken and next_line)

@@ -15,6 +15,7 @@ from archiver.web import (
     captures,
     cases,
     cdx,
+    comparing,
     exports,
     feed,
     health,
@@ -75,7 +76,22 @@ def create_app(service: Service, *, port: int | None = None) -> FastAPI:
     app.state.site = Site(service, metrics, public_url)
     problems.install(app, render.error_page)
     # in this order they are tried: what programs ask for by the thousand comes first
-    for part in (cdx, memento, pages, cases, captures, texts, looking, exports, api, proofs, feed, health, witness):
+    for part in (
+        cdx,
+        memento,
+        pages,
+        cases,
+        captures,
+        texts,
+        comparing,
+        looking,
+        exports,
+        api,
+        proofs,
+        feed,
+        health,
+        witness,
+    ):
         app.include_router(part.router)
     app.include_router(static_files)
     app.add_middleware(Guard, hosts=_hosts(settings), origins=frozenset({public_url}), metrics=metrics)

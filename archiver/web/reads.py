@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,19 @@ from archiver.lookup.cases import Case, cases
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
-from storage.model import Access, Capture, Event, EventKind, Finding, Role, SegmentState, State, Watched
+from storage.model import (
+    MEMBER_ROLES,
+    Access,
+    Capture,
+    Effect,
+    Event,
+    EventKind,
+    Finding,
+    Role,
+    SegmentState,
+    State,
+    Watched,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -94,6 +106,61 @@ def looks(conn: Connection, source: str) -> list[Look]:
     return [
         Look(n, at, Finding(finding), State(state), status) for n, at, finding, state, status in conn.execute(query)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An answer that is kept, and until when the very same bytes came again, look after look."""
+
+    capture: str
+    n: int
+    at: datetime
+    finding: Finding | None  # None of a file that the page carries
+    sha256: str
+    bytes: int
+    until: datetime
+
+    @property
+    def good(self) -> bool:
+        return self.finding is None or self.finding.effect in {Effect.GOOD, Effect.CHANGE}
+
+
+def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list[Copy]:
+    """What is kept of a source's page, newest first: of looks in a row that brought the same bytes the first. `besides`:
+    captures that are told by themselves all the same."""
+    query = (
+        sa.select(_V.capture, _V.n, _V.at, _V.finding, _V.payload_sha256, _V.bytes)
+        .join(captures, _V.capture == _C.id)
+        .where(_V.source == source, _V.payload_sha256.is_not(None), _C.length > 0)
+        .order_by(_V.n)
+    )
+    return _runs_of_bytes(
+        ((Copy(*row[:3], Finding(row[3]), row[4], row[5] or 0, row[2])) for row in conn.execute(query)), besides
+    )
+
+
+def copies_of_member(conn: Connection, source: str, url: str, besides: Collection[str] = ()) -> list[Copy]:
+    """The same of a file that a source's page carries."""
+    there = tables.captures.of_url(conn, url)
+    return _runs_of_bytes(
+        (
+            Copy(one.id, one.n, one.at, None, one.payload_sha256, one.payload_bytes, one.at)
+            for one in there
+            if one.source == source and one.role in MEMBER_ROLES and one.payload_sha256 is not None
+        ),
+        besides,
+    )
+
+
+def _runs_of_bytes(kept: Iterable[Copy], besides: Collection[str]) -> list[Copy]:
+    found: list[Copy] = []
+    for one in kept:
+        again = found and found[-1].sha256 == one.sha256
+        if again:
+            found[-1] = replace(found[-1], until=one.at)
+        if not again or one.capture in besides:
+            found.append(one)
+    return found[::-1]
 
 
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:

@@ -205,6 +205,7 @@ def _environment() -> jinja2.Environment:
     )  # fmt: skip
     environment.filters.update(
         clean=safe.clean,
+        fit=safe.fit,
         readable=safe.readable,
         size=_size,
         duration=_duration,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from archiver.web.strings_compare import COMPARE
 from archiver.web.strings_records import RECORDS
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
@@ -305,6 +306,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "no_events_do": ("The first copy that is kept will be the first event.", "留存首份副本即为首个事件。"),
     "kinds": ("Kind", "类别"),
     **RECORDS,
+    **COMPARE,
     # work
     "work": ("Work", "作品"),
     "work_safe": ("{safe} of {all} references are kept and served.", "{all} 条引用中，{safe} 条已留存且网址正常提供。"),

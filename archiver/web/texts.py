@@ -4,6 +4,8 @@ is drawn: no markup, no picture, no link."""
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -13,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from archiver import safe
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers
-from archiver.text import Kind
+from archiver.text import Kind, Text
 from archiver.texts import Texts
 from archiver.web import render
 from archiver.web.access import Admitted
@@ -70,20 +72,31 @@ def text_json(request: Request, capture: Uuid, reader: Admitted) -> JSONResponse
 
 
 def _words(site: Site, capture: Capture) -> Words:
-    """Problem 413 for a file that is too large to be read here, 503 while others are read."""
-    if capture.payload_bytes > FILE_BYTES:
-        raise Problem(413, "The file is too large to take its words out here. It is there as a download.")
-    site.service.lookup.open(capture)  # damage is told, never read around
-    if not _turns.acquire(timeout=5):
-        raise Problem(503, "Other texts are being read. Try again in a moment.")
-    readers = Readers(1)
-    try:
-        found = Texts(Bodies(site.service.catalog, site.service.blobs), readers).of_capture(capture)
-    finally:
-        readers.close()
-        _turns.release()
+    with a_turn() as readers:
+        found = text_of(site, capture, readers)
     if found is None:
         return Words("", Kind.OTHER, None, "", cut=False)
     lines = [line for line in map(safe.clean, (found.visible or found.main).splitlines()) if line]
     text = "\n".join(lines)
     return Words(found.v, found.kind, found.lang, text[:SHOWN_CHARS], cut=found.cut or len(text) > SHOWN_CHARS)
+
+
+@contextmanager
+def a_turn() -> Iterator[Readers]:
+    """What reads texts, for one request at its turn. Problem 503 while others are at theirs."""
+    if not _turns.acquire(timeout=5):
+        raise Problem(503, "Other texts are being read. Try again in a moment.")
+    readers = Readers(1)
+    try:
+        yield readers
+    finally:
+        readers.close()
+        _turns.release()
+
+
+def text_of(site: Site, capture: Capture, readers: Readers) -> Text | None:
+    """The text of a capture; None when none could be taken. Problem 413 for a file that is too large to be read here."""
+    if capture.payload_bytes > FILE_BYTES:
+        raise Problem(413, "The file is too large to take its words out here. It is there as a download.")
+    site.service.lookup.open(capture)  # damage is told, never read around
+    return Texts(Bodies(site.service.catalog, site.service.blobs), readers).of_capture(capture)

@@ -1,0 +1,197 @@
+"""Any two kept copies of one source beside each other: what changed? Plain text only, as our reader takes it out of the
+files; nothing of them is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from archiver.lookup import capture_line
+from archiver.text import Beside, Passage, Text, beside
+from archiver.web import reads, render
+from archiver.web.access import Admitted, Reader
+from archiver.web.api import PROBLEMS
+from archiver.web.captures import seen_capture
+from archiver.web.differences import Texts, Two, notes, sentence, without_second, worded
+from archiver.web.pages import Ulid, label, seen_source
+from archiver.web.reads import Copy
+from archiver.web.site import Site, site_of
+from archiver.web.texts import a_turn, text_of
+from storage import catalog as tables
+from storage.errors import NotFound
+from storage.model import MEMBER_ROLES, Capture, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+router = APIRouter()
+
+LISTED = 200  # copies in a list to choose from
+_UUID = r"^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$"  # or nothing, as an empty field is sent
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+One = Annotated[str, Query(alias="from", pattern=_UUID, description="A capture of the source.")]
+Other = Annotated[str, Query(alias="to", pattern=_UUID, description="Another.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A source, its copies to choose from, and the two that are compared: None where there is no second one."""
+
+    watched: Watched
+    copies: list[Copy]
+    two: Two | None
+    quotes: list[str]
+
+
+@router.api_route("/source/{source}/compare", methods=["GET", "HEAD"], include_in_schema=False)
+def compare_page(request: Request, source: Ulid, reader: Admitted, one: One = "", other: Other = "") -> Response:
+    """What changed?"""
+    site, language = site_of(request), render.language_of(request)
+    choice = _choice(site, source, reader, one, other)
+    two = choice.two
+    found, texts = _beside(site, choice, two)
+    query = "" if two is None else f"?from={two.old.id}&to={two.new.id}"
+    return render.page(
+        request, "compare.html", json=f"/api/v1/sources/{choice.watched.source.id}/compare{query}",
+        watched=choice.watched, label=label, two=two, found=found, languages_of=[_language(one) for one in texts],
+        sentence=without_second(choice.copies, language) if two is None else sentence(two, found, texts, language),
+        notes=[] if two is None else notes(two, texts, language),
+        copies=choice.copies[:LISTED], all=len(choice.copies), order=_cited_first,
+    )  # fmt: skip
+
+
+@router.get("/api/v1/sources/{source}/compare", responses=PROBLEMS, summary="Two copies of a source beside each other")
+def compare_json(request: Request, source: Ulid, reader: Admitted, one: One = "", other: Other = "") -> JSONResponse:
+    """`from` is the older of the two, whichever was asked for as what; without parameters the first good copy and the
+    newest. `lost`: passages that only the older has; `added`: those that only the newer has; `instead`: the number of the
+    passage in the other list that stands in its place. All null where a file has no words, which is not the same as none."""
+    site = site_of(request)
+    choice = _choice(site, source, reader, one, other)
+    two = choice.two
+    if two is None:
+        raise NotFound(without_second(choice.copies, "en"))
+    found, texts = _beside(site, choice, two)
+    return JSONResponse({
+        "source": choice.watched.source.id,
+        "from": _copy_line(two.old, two.old_seen, texts[0]),
+        "to": _copy_line(two.new, two.new_seen, texts[1]),
+        "same_bytes": two.same_bytes,
+        **_found_lines(found, same=two.same_bytes),
+    })  # fmt: skip
+
+
+def _choice(site: Site, source: str, reader: Reader, one: str, other: str) -> Choice:
+    """Who may see what is the rule of the source's page and of the captures'. NotFound for what is no copy of it."""
+    given = [seen_capture(site, capture, reader) for capture in (one, other) if capture]
+    with site.service.catalog.read() as conn:
+        watched = seen_source(conn, source, reader)
+        if any(tables.sources.merged_into(conn, capture.source) != watched.source.id for capture in given):
+            raise NotFound("There is no copy of that name of this source here.")
+        known = {capture.id for capture in (watched.first, watched.last, *given) if capture is not None}
+        copies = _copies(conn, watched, given, known)
+        if not given:
+            given = [capture for capture in (watched.first, watched.last) if capture is not None]
+            if len(given) == 2 and given[0].payload_sha256 == given[1].payload_sha256:
+                given = given[:1]
+        if len(given) == 1:
+            second = _second(copies, given[0])
+            given += [] if second is None else [tables.captures.by_ids(conn, [second.capture])[second.capture]]
+        cited = tables.works.of_source(conn, watched.source.id)
+        two = _two(conn, copies, given) if len(given) == 2 else None
+    return Choice(watched, copies, two, [one.citation.quote for one in cited if one.citation.quote])
+
+
+def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known: set[str]) -> list[Copy]:
+    """Those of the file that is asked about: of the source's page, or of a document that it carries."""
+    member = next((capture for capture in given if capture.role in MEMBER_ROLES), None)
+    if member is None:
+        return reads.copies(conn, watched.source.id, known)
+    return reads.copies_of_member(conn, watched.source.id, member.url, known)
+
+
+def _second(copies: Sequence[Copy], capture: Capture) -> Copy | None:
+    """What a copy is held against where nothing is said: the good one with other bytes before it, or else after it."""
+    others = [one for one in copies if one.sha256 != capture.payload_sha256 and one.capture != capture.id]
+    good = [one for one in others if one.good] or others
+    before = [one for one in good if one.at < capture.at]
+    return before[0] if before else good[-1] if good else None
+
+
+def _two(conn: Connection, copies: Sequence[Copy], given: Sequence[Capture]) -> Two:
+    old, new = sorted(given, key=lambda capture: (capture.at, capture.n, capture.id))
+    seen = {one.capture: one for one in copies}
+    originals = tables.captures.by_ids(conn, {one.original for one in given if one.original})
+    digests = [originals.get(one.original or "", one).payload_sha256 for one in (old, new)]
+    between = {one.sha256 for one in copies if old.at < one.at < new.at} - set(digests)
+    same = old.id == new.id or (digests[0] is not None and digests[0] == digests[1])
+    return Two(old, new, seen.get(old.id), seen.get(new.id), digests, same, len(between))
+
+
+def _beside(site: Site, choice: Choice, two: Two | None) -> tuple[Beside | None, Texts]:
+    """Both texts, and what of them differs where both have one. Nothing is read where the bytes are the same."""
+    if two is None or two.same_bytes:
+        return None, (None, None)
+    with a_turn() as readers:
+        old, new = (text_of(site, capture, readers) for capture in (two.old, two.new))
+        if old is None or new is None or not (worded(old) and worded(new)):
+            return None, (old, new)
+        days = two.old.at.date(), two.new.at.date()
+        return beside(old, new, days=days, url=choice.watched.source.url, quotes=choice.quotes), (old, new)
+
+
+def _language(text: Text | None) -> str | None:
+    """The language that a page says it is in, if that is the name of one."""
+    said = text.lang if text is not None else None
+    return said if said and _LANGUAGE.fullmatch(said) else None
+
+
+def _cited_first(passages: Sequence[Passage]) -> list[Passage]:
+    return sorted(passages, key=lambda one: not one.cited)
+
+
+# ---- as JSON -----------------------------------------------------------------------------------------------------------
+
+
+def _copy_line(capture: Capture, seen: Copy | None, text: Text | None) -> dict[str, Any]:
+    told = text if text is not None and worded(text) else None
+    return {
+        **capture_line(capture),
+        "finding": seen.finding.value if seen is not None and seen.finding is not None else None,
+        "text": None if told is None else {
+            "reader": told.v, "kind": told.kind.value, "title": told.title, "language": told.lang, "pages": told.pages,
+            "characters": len(told.visible or told.main), "cut": told.cut,
+        },
+    }  # fmt: skip
+
+
+def _found_lines(found: Beside | None, *, same: bool) -> dict[str, Any]:
+    if found is None:
+        none: list[str] | None = [] if same else None
+        kept = {"best": 1.0, "visible": 1.0, "main": 1.0, "other": 1.0} if same else None
+        return {"same_text": same or None, "kept": kept, "lost": none, "added": none, "complete": same, "smaller": None,
+                "quotes": None, "links_lost": none, "links_added": none}  # fmt: skip
+    seen = found.comparison
+    return {
+        "same_text": seen.same_visible,
+        "kept": {"best": seen.kept, "visible": seen.visible, "main": seen.main, "other": seen.other},
+        "lost": [_passage_line(one) for one in found.lost],
+        "added": [_passage_line(one) for one in found.added],
+        "complete": not found.more,
+        "smaller": {"lost": list(found.old.smaller), "added": list(found.new.smaller)},
+        "quotes": [{"quote": quote, "from": before, "to": after} for quote, before, after in found.quotes],
+        "links_lost": list(seen.links_lost),
+        "links_added": list(seen.links_added),
+    }
+
+
+def _passage_line(one: Passage) -> dict[str, Any]:
+    return {
+        "text": one.text, "before": one.before, "after": one.after, "page": one.page, "cited": one.cited,
+        "left_out": one.left_out, "instead": one.instead,
+    }  # fmt: skip

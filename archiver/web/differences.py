@@ -1,0 +1,158 @@
+"""What two copies differ in, as sentences. No actor, intent or cause: what is in one copy and not in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver import words
+from archiver.text import Beside, Kind, Text
+from archiver.web import strings
+from archiver.web.reads import Copy
+from storage.model import Capture
+
+Texts = tuple[Text | None, Text | None]
+
+LINKS = 50  # told of a kind at most (archiver.text.compare)
+PICTURES = 30  # pages that are named
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """An older copy and a newer one, with the looks that brought them where those are known."""
+
+    old: Capture
+    new: Capture
+    old_seen: Copy | None
+    new_seen: Copy | None
+    digests: list[str | None]  # SHA-256 of the bytes of each
+    same_bytes: bool
+    between: int  # copies with other bytes that lie between them
+
+
+def worded(text: Text) -> bool:
+    """Whether a file has words that can be compared."""
+    return bool((text.visible or text.main).strip())
+
+
+def without_second(copies: Sequence[Copy], language: str) -> str:
+    """Why there are no two to compare."""
+    if not copies:
+        return strings.text("compare_none", language)
+    at = words.instant(copies[-1].at, language)
+    if len(copies) == 1 and copies[0].at == copies[0].until:
+        return strings.text("compare_only_one", language, at=at)
+    return strings.text("compare_all_same", language, at=at)
+
+
+def sentence(two: Two, found: Beside | None, texts: Texts, language: str) -> str:
+    """What changed, in one sentence."""
+    old, new = _named(two, language)
+    if two.same_bytes:
+        return strings.text("compare_same_bytes", language, old=old, new=new)
+    if found is None:
+        pairs = zip((old, new), texts, strict=True)
+        lacking = [at for at, text in pairs if text is None or not worded(text)]
+        if len(lacking) == 1:
+            return strings.text("compare_no_text", language, at=lacking[0])
+        return strings.text("compare_no_texts", language, old=old, new=new)
+    clauses = [*_passages(found, old, new, language)]
+    seen = found.comparison
+    if seen.links_lost or seen.links_added:
+        clauses.append(strings.text("compare_links", language))
+    if seen.kept is not None and (seen.kept < 1 or found.lost):
+        share = _share(seen.kept, language)
+        clauses.append(strings.text("compare_share", language, share=share))
+    return strings.text("and_then", language).join(clauses) + strings.text("compare_end", language)
+
+
+def _passages(found: Beside, old: str, new: str, language: str) -> list[str]:
+    """What became of the passages."""
+    lost, edited = len(found.lost), sum(one.instead is not None for one in found.lost)
+    added = len(found.added) - edited
+    smaller = found.old.smaller or found.new.smaller
+    if found.comparison.same_visible and not lost and not added:
+        return [strings.text("compare_same_text", language, old=old, new=new)]
+    if not lost and not added:
+        return [strings.text("compare_same_passages", language, old=old, new=new)]
+    which = "least" if found.more and lost else "none" if not lost else "one" if lost == 1 else ""
+    if not lost and smaller:
+        which = "smaller"
+    clauses = [_said("compare_lost", which, language, count=lost, old=old, new=new)]
+    if edited:
+        which = ("it" if lost == 1 else "all") if edited == lost else "one" if edited == 1 else ""
+        clauses.append(_said("compare_edited", which, language, count=edited))
+    which = "least" if found.more and added else "none" if not added else "one" if added == 1 else ""
+    return [*clauses, _said("compare_new", which, language, count=added)]
+
+
+def _said(key: str, which: str, language: str, **values: object) -> str:
+    return strings.text(f"{key}_{which}" if which else key, language, **values)
+
+
+def _share(kept: float, language: str) -> str:
+    """Never all of it where something is gone, and never nothing where something is left."""
+    percent = int(100 * kept)
+    if percent >= 99 and kept > 0.99:
+        return strings.text("compare_share_nearly", language)
+    if percent == 0 and kept > 0:
+        return strings.text("compare_share_hardly", language)
+    return strings.text("compare_share_percent", language, percent=percent)
+
+
+def _named(two: Two, language: str) -> tuple[str, str]:
+    """What to call the two: their times, with the looks where those are the same minute."""
+    old, new = (words.instant(one.at, language) for one in (two.old, two.new))
+    if old != new:
+        return old, new
+    first, second = (
+        strings.text("compare_copy", language, at=old, n=one.n) for one in (two.old, two.new)
+    )  # fmt: skip
+    return first, second
+
+
+def notes(two: Two, texts: Texts, language: str) -> list[str]:
+    """What to bear in mind with it."""
+    said = []
+    for capture, seen, text, at in zip(
+        (two.old, two.new), (two.old_seen, two.new_seen), texts, _named(two, language), strict=True
+    ):
+        if seen is not None and seen.finding is not None and not seen.good:
+            finding = words.finding(seen.finding, language)
+            said.append(strings.text("compare_not_good", language, at=at, finding=finding))
+        elif capture.status is not None and capture.status >= 300:
+            finding = strings.text("compare_status", language, status=capture.status)
+            said.append(strings.text("compare_not_good", language, at=at, finding=finding))
+        if capture.truncated is not None:
+            said.append(strings.text("compare_cut", language, at=at))
+        elif text is not None and text.cut:
+            said.append(strings.text("compare_long", language, at=at))
+    if two.old.url != two.new.url:
+        said.append(strings.text("compare_addresses", language))
+    if texts[0] is not None and texts[1] is not None:
+        said += _of_texts(texts[0], texts[1], language)
+    if two.between:
+        which = "_one" if two.between == 1 else ""
+        said.append(strings.text("compare_between" + which, language, count=two.between))
+    return said
+
+
+def _of_texts(old: Text, new: Text, language: str) -> list[str]:
+    said = []
+    if old.kind is not new.kind:
+        kinds = {"old": old.kind.value.upper(), "new": new.kind.value.upper()}
+        said.append(strings.text("compare_kinds", language, **kinds))
+    if old.lang and new.lang and old.lang.partition("-")[0].lower() != new.lang.partition("-")[0].lower():
+        said.append(strings.text("compare_language", language, old=old.lang[:20], new=new.lang[:20]))
+    if old.pages and new.pages and old.pages != new.pages:
+        said.append(strings.text("compare_pages", language, old=old.pages, new=new.pages))
+    if old.kind is Kind.PDF is new.kind and (pages := _other_pictures(old, new)):
+        more = "…" if len(pages) > PICTURES else ""
+        said.append(strings.text("compare_pictures", language, pages=", ".join(pages[:PICTURES]) + more))
+    return said
+
+
+def _other_pictures(old: Text, new: Text) -> list[str]:
+    """Numbers of pages that are pictures in one of the copies, and others in the other."""
+    before, after = (dict(one.split(":", 1) for one in text.page_images) for text in (old, new))
+    return sorted((page for page in before.keys() | after.keys() if before.get(page) != after.get(page)), key=int)
