@@ -80,7 +80,8 @@ def beside(
 ) -> Beside:
     """Hold a newer text against an older one. `days`: on which they were seen; `quotes`: passages that are cited."""
     found = compare(old, new, days=days, url=url, most=(SENTENCES, SENTENCE_CHARS))
-    lost, added, pairs = _paired(runs(old, found.lost), runs(new, found.added))
+    pages = pages_of(old), pages_of(new)
+    lost, added, pairs = _paired(runs(old, found.lost, pages[0]), runs(new, found.added, pages[1]))
     cited = list(dict.fromkeys(quotes))
     had, has = quoted(old, cited), quoted(new, cited)
     return Beside(
@@ -89,8 +90,8 @@ def beside(
         added=_passages(added, lost, {there: here for here, there in pairs.items()}, cited, older=False),
         more=max(len(found.lost), len(found.added)) >= SENTENCES,
         quotes=tuple((quote, had[quote], has[quote]) for quote in cited),
-        old=_whole(old, new, lost),
-        new=_whole(new, old, added),
+        old=_whole(old, new, lost, pages[0]),
+        new=_whole(new, old, added, pages[1]),
     )
 
 
@@ -166,7 +167,7 @@ def _cited(passage: str, quotes: Sequence[str]) -> bool:
     )
 
 
-def _whole(text: Text, other: Text, named: Sequence[Run]) -> Whole:
+def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | None]) -> Whole:
     """A text with what of it the other has nowhere, or has no more where it stood. `named`: the passages that are told
     already."""
     told = {one for run in named for one in run.sentences}
@@ -175,7 +176,7 @@ def _whole(text: Text, other: Text, named: Sequence[Run]) -> Whole:
     shown, there = view[:WHOLE_CHARS], bare(other.visible or other.main)
     lines: list[Line] = []
     smaller: dict[str, None] = {}
-    for (_, page), group in groupby(in_order(shown, pages_of(text)), key=lambda one: (one.line, one.page)):
+    for (_, page), group in groupby(in_order(shown, pages), key=lambda one: (one.line, one.page)):
         pieces: list[tuple[str, bool]] = []
         for one in group:
             absent, said = key(one.folded) not in there, one.written

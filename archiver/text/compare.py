@@ -29,6 +29,7 @@ FOUND = 0.6  # so much of a document on another page: that is a copy of it, and 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
+STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 FAILED = 5  # an extraction this many times shorter than the other found nothing
@@ -175,7 +176,9 @@ def _own(old: Text, new: Text, site: Iterable[Text]) -> float | None:
 
 
 def _standing(parts: Collection[str], there: str) -> float:
-    """The share of these, by their length, that stand in a text."""
+    """The share of these, by their length, that stand in a text; of those of a very long one the longest are looked for."""
+    if len(parts) * len(there) > STANDING:
+        parts = sorted(parts, key=len, reverse=True)[: max(200, STANDING // len(there))]
     return sum(len(one) for one in parts if one in there) / max(1, sum(map(len, parts)))
 
 

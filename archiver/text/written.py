@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, fold, key, sentences, squeezed
+from archiver.text.turnover import LONE
 
 BROKEN = frozenset({Kind.PDF, Kind.PLAIN})  # a line of these ends where the sheet does, not where a paragraph does
 _CJK = "\u2e80"  # from here on scripts that put no blank between sentences
@@ -21,7 +22,7 @@ class Sentence:
 
     folded: str
     raw: str  # the line as it is written
-    start: int  # where in the line it begins, counted without blanks
+    nth: int  # of the line's passages
     line: int
     page: int | None = None
 
@@ -30,17 +31,22 @@ class Sentence:
         """It, as it is written: folding makes half-width commas of full-width ones, which nobody would quote."""
         if self.raw.isascii():
             return self.folded
-        out, at, end = [], 0, self.start + len(dense(self.folded))
+        folded = fold(self.raw)
+        whole, end, start = dense(folded), 0, 0
+        for said in map(dense, sentences(folded)[: self.nth + 1]):
+            start = whole.find(said, end)
+            end = start + len(said)
+        out, at = [], 0
         for char in self.raw:
-            if self.start <= at < end:
+            if start <= at < end:
                 out.append(char)
             at += len(dense(char))
-        return squeezed("".join(out)) if at == len(dense(self.raw)) else self.folded  # marks that join a letter
+        return squeezed("".join(out)) if at == len(whole) else self.folded  # marks that join a letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Sentences that stand together, with those before and after them that are not named as well."""
+    """Sentences that stand together, with those before and after them. A paragraph that is named itself is no company."""
 
     sentences: tuple[Sentence, ...]
     left: Sentence | None = None
@@ -71,13 +77,8 @@ def joined(pieces: Sequence[str]) -> Iterator[str]:
 def in_order(view: str, pages: Sequence[int | None] = ()) -> Iterator[Sentence]:
     """The passages of a view of a text. `pages`: of each of its lines."""
     for at, (raw, page) in enumerate(zip_longest(view.split("\n"), pages[: view.count("\n") + 1])):
-        folded = fold(raw)
-        whole, end = dense(folded), 0
-        for one in sentences(folded):
-            said = dense(one)
-            start = whole.find(said, end)
-            end = start + len(said)
-            yield Sentence(folded=one, raw=raw, start=start, line=at, page=page)
+        for nth, one in enumerate(sentences(fold(raw))):
+            yield Sentence(folded=one, raw=raw, nth=nth, line=at, page=page)
 
 
 def pages_of(text: Text) -> list[int | None]:
@@ -98,15 +99,15 @@ def pages_of(text: Text) -> list[int | None]:
     return [*out[:known], *[None] * (len(out) - known)]
 
 
-def runs(text: Text, named: Iterable[str]) -> list[Run]:
+def runs(text: Text, named: Iterable[str], pages: Sequence[int | None]) -> list[Run]:
     """The passages that a comparison names, each a run of its own, in the order of the text."""
-    places = _Places(text)
+    places = _Places(text, pages)
     here: list[tuple[int, int]] = []
     elsewhere = []
     for one in named:
         place = places.find(one)
         if place is None:
-            elsewhere.append(Run(sentences=(Sentence(folded=one, raw=one, start=0, line=-1),)))
+            elsewhere.append(Run(sentences=(Sentence(folded=one, raw=one, nth=0, line=-1),)))
         else:
             here.append(place)
     return [*places.runs(sorted(set(here))), *elsewhere]
@@ -120,14 +121,15 @@ class _View:
         self.places: tuple[dict[str, deque[int]], ...] = (defaultdict(deque), defaultdict(deque))
         for at, one in enumerate(sentences):
             self.places[0][one.folded].append(at)
-            self.places[1][" ".join(s.folded for s in sentences[max(0, at - 1) : at + 2])].append(at)
+            if len(one.folded) < 2 * LONE:
+                self.places[1][" ".join(s.folded for s in sentences[max(0, at - 1) : at + 2])].append(at)
 
 
 class _Places:
     """Where passages stand: in the content, or else anywhere on the page."""
 
-    def __init__(self, text: Text) -> None:
-        content, pages = text.body or text.main or text.visible, pages_of(text)
+    def __init__(self, text: Text, pages: Sequence[int | None]) -> None:
+        content = text.body or text.main or text.visible
         views = dict.fromkeys([content, text.visible])
         self._views = [_View(list(in_order(one, pages if one == text.visible else ()))) for one in views]
         self._broken = text.kind in BROKEN
@@ -144,14 +146,15 @@ class _Places:
         """Of these places, in order."""
         named = set(places)
         for which, at in places:
-            whole = self._views[which].sentences
-            beside = (
-                whole[other] if 0 <= other < len(whole) and (which, other) not in named else None
-                for other in (at - 1, at + 1)
-            )
-            follows = (which, at - 1) in named and self._together(whole[at - 1], whole[at])
-            yield Run(sentences=(whole[at],), left=next(beside), right=next(beside), follows=follows)
+            whole, beside = self._views[which].sentences, []
+            for other in (at - 1, at + 1):
+                there = 0 <= other < len(whole)
+                apart = there and (which, other) in named and not self._together(min(at, other), max(at, other), whole)
+                beside.append(whole[other] if there and not apart else None)
+            follows = (which, at - 1) in named and self._together(at - 1, at, whole)
+            yield Run(sentences=(whole[at],), left=beside[0], right=beside[1], follows=follows)
 
-    def _together(self, one: Sentence, other: Sentence) -> bool:
+    def _together(self, at: int, following: int, whole: Sequence[Sentence]) -> bool:
+        one, other = whole[at], whole[following]
         next_line = one.line + 1 == other.line and one.page == other.page
         return one.line == other.line or (self._broken and next_line)

@@ -95,13 +95,7 @@ def _choice(site: Site, source: str, reader: Reader, one: str, other: str) -> Ch
             raise NotFound("There is no copy of that name of this source here.")
         known = {capture.id for capture in (watched.first, watched.last, *given) if capture is not None}
         copies = _copies(conn, watched, given, known)
-        if not given:
-            given = [capture for capture in (watched.first, watched.last) if capture is not None]
-            if len(given) == 2 and given[0].payload_sha256 == given[1].payload_sha256:
-                given = given[:1]
-        if len(given) == 1:
-            second = _second(copies, given[0])
-            given += [] if second is None else [tables.captures.by_ids(conn, [second.capture])[second.capture]]
+        given = _pair(conn, watched, copies, given)
         cited = tables.works.of_source(conn, watched.source.id)
         two = _two(conn, copies, given) if len(given) == 2 else None
     return Choice(watched, copies, two, [one.citation.quote for one in cited if one.citation.quote])
@@ -113,6 +107,24 @@ def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known:
     if member is None:
         return reads.copies(conn, watched.source.id, known)
     return reads.copies_of_member(conn, watched.source.id, member.url, known)
+
+
+def _pair(conn: Connection, watched: Watched, copies: Sequence[Copy], asked: list[Capture]) -> list[Capture]:
+    """The two that are compared: what was asked for, else the first good copy and the newest. One, or none, where there
+    are not two."""
+    if len(asked) == 2:
+        return asked
+    ends = [one for one in (watched.first, watched.last) if one is not None and not one.purged]
+    if not ends and copies:  # none was ever good
+        ends = list(tables.captures.by_ids(conn, [copies[-1].capture, copies[0].capture]).values())
+    one = next(iter([*asked, *ends[::-1]]), None)
+    if one is None:
+        return []
+    if not asked and ends[0].payload_sha256 != one.payload_sha256:
+        return [ends[0], one]
+    second = _second(copies, one)
+    others = [end.id for end in ends if end.id != one.id] if second is None else [second.capture]
+    return [*tables.captures.by_ids(conn, others[:1]).values(), one]
 
 
 def _second(copies: Sequence[Copy], capture: Capture) -> Copy | None:

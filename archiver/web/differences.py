@@ -39,10 +39,7 @@ def without_second(copies: Sequence[Copy], language: str) -> str:
     """Why there are no two to compare."""
     if not copies:
         return strings.text("compare_none", language)
-    at = words.instant(copies[-1].at, language)
-    if len(copies) == 1 and copies[0].at == copies[0].until:
-        return strings.text("compare_only_one", language, at=at)
-    return strings.text("compare_all_same", language, at=at)
+    return strings.text("compare_only_one", language, at=words.instant(copies[-1].at, language))
 
 
 def sentence(two: Two, found: Beside | None, texts: Texts, language: str) -> str:
@@ -61,8 +58,7 @@ def sentence(two: Two, found: Beside | None, texts: Texts, language: str) -> str
     if seen.links_lost or seen.links_added:
         clauses.append(strings.text("compare_links", language))
     if seen.kept is not None and (seen.kept < 1 or found.lost):
-        share = _share(seen.kept, language)
-        clauses.append(strings.text("compare_share", language, share=share))
+        clauses.append(_share(seen.kept, language))
     return strings.text("and_then", language).join(clauses) + strings.text("compare_end", language)
 
 
@@ -82,6 +78,8 @@ def _passages(found: Beside, old: str, new: str, language: str) -> list[str]:
     if edited:
         which = ("it" if lost == 1 else "all") if edited == lost else "one" if edited == 1 else ""
         clauses.append(_said("compare_edited", which, language, count=edited))
+    if any(before and not after for _, before, after in found.quotes):
+        clauses.append(strings.text("compare_quote", language))
     which = "least" if found.more and added else "none" if not added else "one" if added == 1 else ""
     return [*clauses, _said("compare_new", which, language, count=added)]
 
@@ -93,11 +91,15 @@ def _said(key: str, which: str, language: str, **values: object) -> str:
 def _share(kept: float, language: str) -> str:
     """Never all of it where something is gone, and never nothing where something is left."""
     percent = int(100 * kept)
-    if percent >= 99 and kept > 0.99:
-        return strings.text("compare_share_nearly", language)
-    if percent == 0 and kept > 0:
-        return strings.text("compare_share_hardly", language)
-    return strings.text("compare_share_percent", language, percent=percent)
+    if kept == 0:
+        return strings.text("compare_share_none", language)
+    if percent >= 99:
+        share = strings.text("compare_share_nearly", language)
+    elif percent == 0:
+        share = strings.text("compare_share_hardly", language)
+    else:
+        share = strings.text("compare_share_percent", language, percent=percent)
+    return strings.text("compare_share", language, share=share)
 
 
 def _named(two: Two, language: str) -> tuple[str, str]:
@@ -149,6 +151,8 @@ def _of_texts(old: Text, new: Text, language: str) -> list[str]:
     if old.kind is Kind.PDF is new.kind and (pages := _other_pictures(old, new)):
         more = "…" if len(pages) > PICTURES else ""
         said.append(strings.text("compare_pictures", language, pages=", ".join(pages[:PICTURES]) + more))
+    elif old.page_images and old.pages == new.pages and not worded(old) and not worded(new):
+        said.append(strings.text("compare_pictures_same", language))
     return said
 
 

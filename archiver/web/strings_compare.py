@@ -13,46 +13,48 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     # the first sentence, in parts
     "compare_copy": ("{at} (look {n})", "{at}（第 {n} 次查看）"),
     "compare_same_bytes": (
-        "The copies of {old} and of {new} are the same, byte for byte: nothing changed between them.",
-        "{old} 与 {new} 的副本逐字节相同，没有差别。",
+        "The copies of {old} and of {new} are the same, byte for byte.",
+        "{old}与 {new}的副本逐字节相同。",
     ),
     "compare_same_text": (
         "The files of {old} and of {new} differ; the text that a reader sees is the same in both",
-        "{old} 与 {new} 的文件不同，读者所见文字相同",
+        "{old}与 {new}的文件不同，读者所见文字相同",
     ),
     "compare_same_passages": (
         "The passages of the copies of {old} and of {new} are the same; smaller things differ, which are listed below",
-        "{old} 与 {new} 的副本段落相同，另有细微差别，列于下方",
+        "{old}与 {new}的副本段落相同，另有细微差别，列于下方",
     ),
     "compare_lost": (
         "{count} passages of the copy of {old} are not in the copy of {new}",
-        "{old} 的副本中有 {count} 段文字，在 {new} 的副本中没有",
+        "{old}的副本中有 {count} 段文字，在 {new}的副本中没有",
     ),
     "compare_lost_one": (
         "One passage of the copy of {old} is not in the copy of {new}",
-        "{old} 的副本中有 1 段文字，在 {new} 的副本中没有",
+        "{old}的副本中有 1 段文字，在 {new}的副本中没有",
     ),
     "compare_lost_least": (
         "At least {count} passages of the copy of {old} are not in the copy of {new}",
-        "{old} 的副本中至少有 {count} 段文字，在 {new} 的副本中没有",
+        "{old}的副本中至少有 {count} 段文字，在 {new}的副本中没有",
     ),
     "compare_lost_none": (
         "Every passage of the copy of {old} is in the copy of {new}, too",
-        "{old} 的副本中的各段文字，在 {new} 的副本中均有",
+        "{old}的副本中的各段文字，在 {new}的副本中均有",
     ),
     "compare_lost_smaller": (
         "But for smaller differences, every passage of the copy of {old} is in the copy of {new}, too",
-        "除细微差别外，{old} 的副本中的各段文字，在 {new} 的副本中均有",
+        "除细微差别外，{old}的副本中的各段文字，在 {new}的副本中均有",
     ),
     "compare_edited": ("{count} of them have another wording there", "其中 {count} 段在后者中另有表述"),
     "compare_edited_one": ("one of them has another wording there", "其中 1 段在后者中另有表述"),
     "compare_edited_it": ("it has another wording there", "该段在后者中另有表述"),
     "compare_edited_all": ("each of them has another wording there", "各段在后者中均另有表述"),
+    "compare_quote": ("a cited passage is only in the older one", "有被引用的段落仅见于较早的副本"),
     "compare_new": ("{count} passages are new", "新增 {count} 段"),
     "compare_new_one": ("one passage is new", "新增 1 段"),
     "compare_new_least": ("at least {count} passages are new", "至少新增 {count} 段"),
     "compare_new_none": ("no other passage is new", "没有其他新增段落"),
     "compare_links": ("links differ", "链接不同"),
+    "compare_share_none": ("none of the older text is still there", "较早的文字均已不在其中"),
     "compare_share": ("{share} of the older text is still there", "较早文字的 {share} 仍在"),
     "compare_share_nearly": ("more than 99 %", "99% 以上"),
     "compare_share_hardly": ("less than 1 %", "不足 1%"),
@@ -60,34 +62,30 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_end": (".", "。"),
     "compare_no_text": (
         "No words could be taken out of the copy of {at}, so that no passages can be compared. The files are there as downloads.",
-        "未能从 {at} 的副本提取文字，无法逐段比较。文件可供下载。",
+        "未能从 {at}的副本提取文字，无法逐段比较。文件可供下载。",
     ),
     "compare_no_texts": (
         "No words could be taken out of the copies of {old} and of {new}, which are not the same bytes. The files are there as downloads.",
-        "未能从 {old} 与 {new} 的副本提取文字，两者字节不同。文件可供下载。",
+        "未能从 {old}与 {new}的副本提取文字，两者字节不同。文件可供下载。",
     ),
     "compare_only_one": (
         "Only one copy is kept, of {at}; there is none to compare it with yet.",
         "仅留存一份副本，收到于 {at}，尚无可比较的另一份。",
     ),
-    "compare_all_same": (
-        "Every copy that is kept has the same bytes as that of {at}: there is no other to compare it with.",
-        "所有留存副本的字节均与 {at} 的副本相同，没有可比较的另一份。",
-    ),
     "compare_none": ("No copy is kept yet, so that there is nothing to compare.", "尚无留存副本，无可比较。"),
     # what to bear in mind
     "compare_not_good": (
         "What came at {at} is no good copy of the source: {finding}. What follows says how it differs from the other one.",
-        "{at} 收到的并非有效副本：{finding}。以下所示为其与另一份的差别。",
+        "{at}收到的并非有效副本：{finding}。以下所示为其与另一份的差别。",
     ),
     "compare_status": ("status {status}", "状态码 {status}"),
     "compare_cut": (
         "The copy of {at} is cut short: what seems not to be in it may stand behind the cut.",
-        "{at} 的副本不完整，看似没有的内容可能在截断之后。",
+        "{at}的副本不完整，看似没有的内容可能在截断之后。",
     ),
     "compare_long": (
         "Of the copy of {at} only the beginning was read, so long is it: what seems not to be in it may stand behind that.",
-        "{at} 的副本过长，仅读取了开头，看似没有的内容可能在其后。",
+        "{at}的副本过长，仅读取了开头，看似没有的内容可能在其后。",
     ),
     "compare_addresses": ("They came from different addresses.", "两份副本来自不同网址。"),
     "compare_kinds": (
@@ -99,6 +97,10 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_pictures": (
         "Pages without text, whose pictures are not the same: {pages}.",
         "没有文字且图像不同的页：{pages}。",
+    ),
+    "compare_pictures_same": (
+        "Their pages are pictures, and each is the same in both.",
+        "各页均为图像，且两份逐页相同。",
     ),
     "compare_between": (
         "{count} more copies with other bytes lie between them.",
