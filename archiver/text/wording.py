@@ -69,7 +69,7 @@ def marked(old: str, new: str) -> tuple[Parts, Parts]:
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     same = sum(len("".join(one[a : a + size]).strip()) for a, _, size in matcher.get_matching_blocks())
     if same < SAME_LEAST * max(len(old), len(new)):
-        return ((old, True),), ((new, True),)
+        return tidy([(old, True)]), tidy([(new, True)])
     left: list[tuple[str, bool]] = []
     right: list[tuple[str, bool]] = []
     codes = matcher.get_opcodes()

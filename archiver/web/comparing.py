@@ -62,7 +62,7 @@ def compare_page(request: Request, source: Ulid, reader: Admitted, one: One = ""
         watched=choice.watched, label=label, two=two, found=found, languages_of=[_language(one) for one in texts],
         sentence=without_second(choice.copies, language) if two is None else sentence(two, found, texts, language),
         notes=[] if two is None else notes(two, texts, language),
-        copies=choice.copies[:LISTED], all=len(choice.copies), order=_cited_first,
+        copies=_listed(choice), listed=LISTED, all=len(choice.copies), order=_cited_first,
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _choice(site: Site, source: str, reader: Reader, one: str, other: str) -> Ch
             raise NotFound("There is no copy of that name of this source here.")
         known = {capture.id for capture in (watched.first, watched.last, *given) if capture is not None}
         copies = _copies(conn, watched, given, known)
-        given = _pair(conn, watched, copies, given)
+        given = _pair(conn, watched, copies, given, onward=bool(one))
         cited = tables.works.of_source(conn, watched.source.id)
         two = _two(conn, copies, given) if len(given) == 2 else None
     return Choice(watched, copies, two, [one.citation.quote for one in cited if one.citation.quote])
@@ -109,9 +109,11 @@ def _copies(conn: Connection, watched: Watched, given: Sequence[Capture], known:
     return reads.copies_of_member(conn, watched.source.id, member.url, known)
 
 
-def _pair(conn: Connection, watched: Watched, copies: Sequence[Copy], asked: list[Capture]) -> list[Capture]:
+def _pair(
+    conn: Connection, watched: Watched, copies: Sequence[Copy], asked: list[Capture], *, onward: bool
+) -> list[Capture]:
     """The two that are compared: what was asked for, else the first good copy and the newest. One, or none, where there
-    are not two."""
+    are not two. `onward`: of one that was asked for the other is a newer one."""
     if len(asked) == 2:
         return asked
     ends = [one for one in (watched.first, watched.last) if one is not None and not one.purged]
@@ -122,17 +124,20 @@ def _pair(conn: Connection, watched: Watched, copies: Sequence[Copy], asked: lis
         return []
     if not asked and ends[0].payload_sha256 != one.payload_sha256:
         return [ends[0], one]
-    second = _second(copies, one)
+    second = _second(copies, one, onward=onward)
     others = [end.id for end in ends if end.id != one.id] if second is None else [second.capture]
     return [*tables.captures.by_ids(conn, others[:1]).values(), one]
 
 
-def _second(copies: Sequence[Copy], capture: Capture) -> Copy | None:
-    """What a copy is held against where nothing is said: the good one with other bytes before it, or else after it."""
+def _second(copies: Sequence[Copy], capture: Capture, *, onward: bool) -> Copy | None:
+    """What a copy is held against where nothing is said: the good one with other bytes before it; `onward` the newest,
+    if there is one after it."""
     others = [one for one in copies if one.sha256 != capture.payload_sha256 and one.capture != capture.id]
     good = [one for one in others if one.good] or others
     before = [one for one in good if one.at < capture.at]
-    return before[0] if before else good[-1] if good else None
+    if before and not (onward and good[0].at > capture.at):
+        return before[0]
+    return (good[0] if onward else good[-1]) if good else None
 
 
 def _two(conn: Connection, copies: Sequence[Copy], given: Sequence[Capture]) -> Two:
@@ -155,6 +160,12 @@ def _beside(site: Site, choice: Choice, two: Two | None) -> tuple[Beside | None,
             return None, (old, new)
         days = two.old.at.date(), two.new.at.date()
         return beside(old, new, days=days, url=choice.watched.source.url, quotes=choice.quotes), (old, new)
+
+
+def _listed(choice: Choice) -> list[Copy]:
+    """The newest, and the two."""
+    chosen = set() if choice.two is None else {choice.two.old.id, choice.two.new.id}
+    return [one for at, one in enumerate(choice.copies) if at < LISTED or one.capture in chosen]
 
 
 def _language(text: Text | None) -> str | None:

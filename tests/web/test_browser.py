@@ -77,7 +77,7 @@ class Visitor:
 
 def paths(archive, source, capture):
     work, case = archive.lookup.cited(source)[0].work.id, archive.lookup.cases()[0].id
-    return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/capture/{capture}",
+    return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/source/{source}/compare", f"/capture/{capture}",
             f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in"]  # fmt: skip
 
 
@@ -115,6 +115,23 @@ def test_filtering_while_typing(browser, served):
     sync_api.expect(reader.page.locator("#list tbody tr")).to_have_count(1)
     assert "q=report" in reader.page.url
     assert reader.complaints == []
+    reader.context.close()
+
+
+def test_two_copies_are_chosen_and_compared_without_a_script(browser, served):
+    archive, address, source, capture = served
+    archive.look(
+        URL, Finding.PRESENTATION, wire=http(b"<h1>Report</h1><p>Other findings hold &lt;b&gt;now&lt;/b&gt;.</p>")
+    )
+    reader = Visitor(browser, address, java_script_enabled=False)
+    reader.open(f"/source/{source}/compare")
+    reader.page.locator(".choosing summary").click()
+    reader.page.locator("select[name=from]").select_option(index=3)
+    reader.page.locator("select[name=to]").select_option(index=0)
+    reader.page.locator(".choosing button").click()
+    assert f"from={capture}" in reader.page.url
+    assert "Other findings hold <b>now</b>." in reader.page.locator(".said").all_inner_texts()
+    assert reader.page.locator("main script, main img, main b").count() == 0
     reader.context.close()
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
+from starlette.testclient import TestClient
 
-from archiver.web import comparing
+from archiver import web
 from storage.model import Comparison, Finding, Role
 from tests.judgement.test_text import pdf
+from tests.support.site import Site
+from tests.support.site import page as institute
+from tests.support.world import World
 from tests.web.scenes import HOUR, http
 from tests.web.test_downloads import damage
 
@@ -150,7 +154,7 @@ def test_links_that_went_and_came_are_listed(client, archive):
 
 
 def test_a_cited_passage_comes_first_with_whether_each_copy_has_it(client, archive, two):
-    source, old, _ = two
+    source, _, _ = two
     archive.add(URL, work="Another", quote="only after the second year")
     answer = shown(client, source)
     assert "a cited passage is only in the older one" in lead(answer)
@@ -243,6 +247,9 @@ def test_of_one_copy_the_other_is_the_good_one_with_other_bytes_before_it(client
     for query, pair in (
         (f"?to={again}", (old, again)),
         (f"?from={old}&to=", (old, new)),
+        (f"?from={new}", (new, newest)),
+        (f"?from={newest}", (new, newest)),
+        (f"?to={old}", (old, new)),
         (f"?to={newest}", (new, newest)),
         ("", (new, newest)),
     ):
@@ -251,7 +258,7 @@ def test_of_one_copy_the_other_is_the_good_one_with_other_bytes_before_it(client
 
 
 def test_the_same_bytes_are_said_to_be_so_at_once(client, archive, two):
-    source, old, new = two
+    source, _, new = two
     again = later(archive, CHANGED, Finding.SAME)
     damage(archive, new, at=0.5)  # nothing is read
     answer = shown(client, source, f"?from={new}&to={again}")
@@ -271,7 +278,7 @@ def test_where_there_is_no_second_copy_that_is_said(client, archive):
     assert client.get(f"/api/v1/sources/{source}/compare").status_code == 404
 
 
-def test_copies_to_choose_from_are_those_whose_bytes_differ_newest_first(client, archive, two, monkeypatch):
+def test_copies_to_choose_from_are_those_whose_bytes_differ_newest_first(client, archive, two):
     source, old, new = two
     archive.now += HOUR
     archive.look(URL, Finding.SAME, wire=CHANGED)
@@ -286,8 +293,19 @@ def test_copies_to_choose_from_are_those_whose_bytes_differ_newest_first(client,
     assert options[1].text.endswith("the same bytes until 3 March 2021 00:20 UTC")
     assert form.action == f"/source/{source}/compare"
     assert "One more copy with other bytes lies between them." in said(shown(client, source))
-    monkeypatch.setattr(comparing, "LISTED", 2)
-    assert "The newest 2 are listed" in said(shown(client, source))
+
+
+def test_of_very_many_copies_the_newest_are_listed(client, archive, two):
+    source, old, _ = two
+    plan = []
+    for n in range(205):
+        archive.now += HOUR
+        plan.append(archive.planned(URL, Finding.PRESENTATION, archive.exchange(page(f"{QUOTAS} Edition {n}."), URL)))
+    newest = archive.visits(plan)[-1]
+    answer = shown(client, source, f"?from={old}")
+    options = main(answer).find(".//form").inputs["from"].value_options
+    assert (len(options), options[0], options[-1]) == (201, newest, old), "and that which was asked for"
+    assert "The newest 200 are listed" in said(answer)
 
 
 def test_documents_that_a_page_carries_are_compared_with_their_own_copies(client, archive):
@@ -381,8 +399,28 @@ def test_long_texts_are_bounded_and_say_what_was_left_out(client, archive):
 # ---- the way there
 
 
+def test_a_look_at_a_text_that_differs_leads_to_the_same_passages(tmp_path):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages["/report"] = institute("Report", f"<p>{QUOTAS} {SIGNED}</p><p>{DEPOSIT}</p>")
+        url, source = site.url("/report"), world.add(site.url("/report"))[0]
+        world.one(url)
+        site.pages["/report"] = institute("Report", f"<p>{QUOTAS} {SIGNED}</p><p>{NEW}</p>")
+        world.clock.move(hours=6)
+        seen = world.one(url)
+        judged = world.app.lookup.visit(source, seen["n"]).observation.last
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            look = client.get(f"/source/{source}/visit/2", headers=BROWSER).text
+            (link,) = html.fromstring(look).xpath("//a[contains(@href, '/compare?')]/@href")
+            found = told(client, source, link.partition("compare")[2])
+            assert DEPOSIT in said(client.get(link, headers=BROWSER))
+        world.close()
+    assert (seen["finding"], texts(found["lost"]), texts(found["added"])) == ("altered", [DEPOSIT], [NEW])
+    assert (judged.lost, judged.added, judged.kept) == ((DEPOSIT,), (NEW,), found["kept"]["best"])
+
+
 def test_pages_lead_to_it(client, archive, two):
-    source, old, new = two
+    source, _, new = two
     compared = Comparison(kept=0.6, lost=(DEPOSIT,), added=(NEW,))
     altered = later(archive, page(QUOTAS, NEW), Finding.ALTERED, comparison=compared)
     for path, query in (
