@@ -18,7 +18,7 @@ from archiver.web import reads, render
 from archiver.web.access import Admitted, Reader
 from archiver.web.api import PROBLEMS
 from archiver.web.captures import seen_capture
-from archiver.web.differences import Texts, Two, notes, sentence, without_second, worded
+from archiver.web.differences import Texts, Two, cautions, notes, sentence, without_second, worded
 from archiver.web.pages import Ulid, label, seen_source
 from archiver.web.reads import Copy
 from archiver.web.site import Site, site_of
@@ -61,6 +61,7 @@ def compare_page(request: Request, source: Ulid, reader: Admitted, one: One = ""
         request, "compare.html", json=f"/api/v1/sources/{choice.watched.source.id}/compare{query}",
         watched=choice.watched, label=label, two=two, found=found, languages_of=[_language(one) for one in texts],
         sentence=without_second(choice.copies, language) if two is None else sentence(two, found, texts, language),
+        cautions=[] if two is None else cautions(two, language),
         notes=[] if two is None else notes(two, texts, language),
         copies=_listed(choice), listed=LISTED, all=len(choice.copies), order=_cited_first,
     )  # fmt: skip

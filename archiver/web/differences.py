@@ -113,18 +113,24 @@ def _named(two: Two, language: str) -> tuple[str, str]:
     return first, second
 
 
+def cautions(two: Two, language: str) -> list[str]:
+    """What is no good copy, said before anything is made of it."""
+    said = []
+    for capture, seen, at in zip((two.old, two.new), (two.old_seen, two.new_seen), _named(two, language), strict=True):
+        if seen is not None and seen.finding is not None and not seen.good:
+            finding = words.finding(seen.finding, language)
+        elif capture.status is not None and capture.status >= 300:
+            finding = strings.text("compare_status", language, status=capture.status)
+        else:
+            continue
+        said.append(strings.text("compare_not_good", language, at=at, finding=finding))
+    return said
+
+
 def notes(two: Two, texts: Texts, language: str) -> list[str]:
     """What to bear in mind with it."""
     said = []
-    for capture, seen, text, at in zip(
-        (two.old, two.new), (two.old_seen, two.new_seen), texts, _named(two, language), strict=True
-    ):
-        if seen is not None and seen.finding is not None and not seen.good:
-            finding = words.finding(seen.finding, language)
-            said.append(strings.text("compare_not_good", language, at=at, finding=finding))
-        elif capture.status is not None and capture.status >= 300:
-            finding = strings.text("compare_status", language, status=capture.status)
-            said.append(strings.text("compare_not_good", language, at=at, finding=finding))
+    for capture, text, at in zip((two.old, two.new), texts, _named(two, language), strict=True):
         if capture.truncated is not None:
             said.append(strings.text("compare_cut", language, at=at))
         elif text is not None and text.cut:

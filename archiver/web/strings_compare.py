@@ -9,7 +9,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_copies": ("Compare copies", "比较副本"),
     "compare_title": ("Two copies of {title}", "《{title}》的两份副本"),
     "compare_these": ("Compare the two copies", "比较这两份副本"),
-    "compare_with_copy": ("Compare this look with that copy", "将此次所见与该副本比较"),
+    "compare_with_copy": ("Compare with our copy, passage by passage", "与留存副本逐段比较"),
     # the first sentence, in parts
     "compare_copy": ("{at} (look {n})", "{at}（第 {n} 次查看）"),
     "compare_same_bytes": (
@@ -75,8 +75,8 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_none": ("No copy is kept yet, so that there is nothing to compare.", "尚无留存副本，无可比较。"),
     # what to bear in mind
     "compare_not_good": (
-        "What came at {at} is no good copy of the source: {finding}. What follows says how it differs from the other one.",
-        "{at}收到的并非有效副本：{finding}。以下所示为其与另一份的差别。",
+        "What came at {at} is no good copy of the source: {finding}.",
+        "{at}收到的并非有效副本：{finding}。",
     ),
     "compare_status": ("status {status}", "状态码 {status}"),
     "compare_cut": (

@@ -411,7 +411,7 @@ def test_a_look_at_a_text_that_differs_leads_to_the_same_passages(tmp_path):
         judged = world.app.lookup.visit(source, seen["n"]).observation.last
         with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
             look = client.get(f"/source/{source}/visit/2", headers=BROWSER).text
-            (link,) = html.fromstring(look).xpath("//a[contains(@href, '/compare?')]/@href")
+            link = html.fromstring(look).xpath("//a[contains(@href, '/compare?')]/@href")[0]
             found = told(client, source, link.partition("compare")[2])
             assert DEPOSIT in said(client.get(link, headers=BROWSER))
         world.close()
