@@ -6,7 +6,7 @@ A passage is here what went or came together, sentences of a paragraph or lines 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -23,6 +23,7 @@ SENTENCE_CHARS = 20_000
 PASSAGE_CHARS = 1_500  # shown of one
 AROUND_CHARS = 140  # shown of what stands before it, and after it
 WHOLE_CHARS = 60_000  # shown of a whole text
+WORDED = 60  # passages that are compared with what stands in their place word by word
 CITED_CHARS = 12  # what is shorter is part of many quotes
 
 
@@ -35,7 +36,7 @@ class Passage:
     after: str = ""
     page: int | None = None  # of a PDF
     cited: bool = False
-    left_out: int = 0  # characters behind what is shown
+    left_out: int = 0  # characters before and behind what is shown
     instead: int | None = None  # number of the passage of the other copy that stands in its place
 
     @property
@@ -84,10 +85,14 @@ def beside(
     lost, added, pairs = _paired(runs(old, found.lost, pages[0]), runs(new, found.added, pages[1]))
     cited = list(dict.fromkeys(quotes))
     had, has = quoted(old, cited), quoted(new, cited)
+    marks = {
+        (here, there): marked(lost[here].written, added[there].written, by_words=at < WORDED)
+        for at, (here, there) in enumerate(sorted(pairs.items()))
+    }
     return Beside(
         comparison=found,
-        lost=_passages(lost, added, pairs, cited, older=True),
-        added=_passages(added, lost, {there: here for here, there in pairs.items()}, cited, older=False),
+        lost=_passages(lost, {here: (there, parts[0]) for (here, there), parts in marks.items()}, cited),
+        added=_passages(added, {there: (here, parts[1]) for (here, there), parts in marks.items()}, cited),
         more=max(len(found.lost), len(found.added)) >= SENTENCES,
         quotes=tuple((quote, had[quote], has[quote]) for quote in cited),
         old=_whole(old, new, lost, pages[0]),
@@ -118,37 +123,41 @@ def _together(single: Sequence[Run], worded: Collection[int]) -> tuple[list[Run]
 
 
 def _passages(
-    these: Sequence[Run], those: Sequence[Run], pairs: dict[int, int], quotes: Sequence[str], *, older: bool
+    runs: Sequence[Run], instead: Mapping[int, tuple[int, Parts]], quotes: Sequence[str]
 ) -> tuple[Passage, ...]:
+    """`instead`: by their numbers, what stands in their place, and they in pieces."""
     out = []
-    for at, run in enumerate(these):
-        text, other = run.written, pairs.get(at)
-        parts: Parts = ((text, False),)
-        if other is not None:
-            theirs = those[other].written
-            parts = marked(text, theirs)[0] if older else marked(theirs, text)[1]
+    for at, run in enumerate(runs):
+        text = run.written
+        other, parts = instead.get(at, (None, ((text, False),)))
+        shown, left_out = _excerpt(parts)
         out.append(
             Passage(
-                parts=_first(parts),
+                parts=shown,
                 before=_around(run.left, at_end=True),
                 after=_around(run.right, at_end=False),
                 page=run.sentences[0].page,
                 cited=_cited(text, quotes),
-                left_out=max(0, len(text) - PASSAGE_CHARS),
+                left_out=left_out,
                 instead=other,
             )
         )
     return tuple(out)
 
 
-def _first(parts: Parts) -> Parts:
-    """As much of a passage as is shown."""
-    out, left = [], PASSAGE_CHARS
+def _excerpt(parts: Parts) -> tuple[Parts, int]:
+    """As much of a passage as is shown, of a long one from a little before its first difference on; and how many
+    characters that leaves out."""
+    size = sum(len(text) for text, _ in parts)
+    first = len(parts[0][0]) if parts and not parts[0][1] and len(parts) > 1 else 0
+    start = first - PASSAGE_CHARS // 4 if first > PASSAGE_CHARS // 2 and size > PASSAGE_CHARS else 0
+    out: list[tuple[str, bool]] = [("…", False)] if start else []
+    at = 0
     for text, differs in parts:
-        if left > 0:
-            out.append((text[:left], differs))
-        left -= len(text)
-    return tuple(out)
+        piece = text[max(0, start - at) : max(0, start + PASSAGE_CHARS - at)]
+        out += [(piece, differs)] if piece else []
+        at += len(text)
+    return tuple(out), max(start, 0) + max(0, size - start - PASSAGE_CHARS)
 
 
 def _around(sentence: Sentence | None, *, at_end: bool) -> str:

@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby, islice
+from itertools import groupby, islice, takewhile
 from operator import itemgetter
 
-from archiver.text.normal import common, dense
+from archiver.text.normal import dense
 from archiver.text.written import Run
 
 Parts = tuple[tuple[str, bool], ...]  # pieces of a text, and whether the other wording has not got them
@@ -18,7 +18,7 @@ GRAM = 4  # characters: of a Chinese sentence a changed word leaves few longer o
 GRAM_CHARS = 2_000  # of a passage that are compared
 ALIKE = 0.4  # of the pieces of both, that they share
 PART_OF, PART_CHARS = 0.7, 24  # of the pieces of the shorter one, if it has so many characters
-TOKENS = 600  # of a passage that is compared word by word
+TOKENS = 600  # of what differs in a passage, compared word by word
 SAME_LEAST = 0.25  # of two wordings that is the same: of less the pieces only confuse
 
 # a mark over or under a letter, vowels of Indic scripts among them, belongs to its word
@@ -61,25 +61,41 @@ def wordings(lost: Sequence[Run], added: Sequence[Run]) -> dict[int, int]:
     return out
 
 
-def marked(old: str, new: str) -> tuple[Parts, Parts]:
-    """Both wordings in pieces: words that the other has at this place too, and words that it has not."""
+def marked(old: str, new: str, *, by_words: bool = True) -> tuple[Parts, Parts]:
+    """Both wordings in pieces: words that the other has at this place too, and words that it has not. Not `by_words`, or
+    where there are very many, all between what they begin and end with alike is one piece."""
     one, two = _TOKEN.findall(old), _TOKEN.findall(new)
-    if max(len(one), len(two)) > TOKENS:
-        return _at_ends(old, new), _at_ends(new, old)
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    same = sum(len("".join(one[a : a + size]).strip()) for a, _, size in matcher.get_matching_blocks())
+    before = _alike(zip(one, two, strict=False))
+    after = _alike(zip(one[before:][::-1], two[before:][::-1], strict=False))
+    here, there = one[before : len(one) - after], two[before : len(two) - after]
+    head, tail = "".join(one[:before]), "".join(one[len(one) - after :])
+    left, right = _between(here, there) if by_words and max(len(here), len(there)) <= TOKENS else _whole(here, there)
+    same = len(head.strip()) + len(tail.strip()) + sum(len(text.strip()) for text, differs in left if not differs)
     if same < SAME_LEAST * max(len(old), len(new)):
         return tidy([(old, True)]), tidy([(new, True)])
+    return tidy([(head, False), *left, (tail, False)]), tidy([(head, False), *right, (tail, False)])
+
+
+def _alike(tokens: Iterable[tuple[str, str]]) -> int:
+    """How many of these are the same in both, from the first on."""
+    return sum(1 for _ in takewhile(lambda one: one[0] == one[1], tokens))
+
+
+def _whole(one: Sequence[str], two: Sequence[str]) -> tuple[Parts, Parts]:
+    return (("".join(one), True),), (("".join(two), True),)
+
+
+def _between(one: Sequence[str], two: Sequence[str]) -> tuple[Parts, Parts]:
     left: list[tuple[str, bool]] = []
     right: list[tuple[str, bool]] = []
-    codes = matcher.get_opcodes()
-    for at, (what, a, b, c, d) in enumerate(codes):
+    for what, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         here, there = "".join(one[a:b]), "".join(two[c:d])
-        between = 0 < at < len(codes) - 1 and not any(map(str.isalnum, here))  # a blank between two other words
-        differs = what != "equal" or between
+        differs = what != "equal" or not any(
+            map(str.isalnum, here)
+        )  # a blank, too, that stands between two that differ
         left.append((here, differs))
         right.append((there, differs))
-    return tidy(left), tidy(right)
+    return tuple(left), tuple(right)
 
 
 def tidy(pieces: Iterable[tuple[str, bool]]) -> Parts:
@@ -95,12 +111,6 @@ def tidy(pieces: Iterable[tuple[str, bool]]) -> Parts:
 def _grouped(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     for differs, group in groupby((one for one in pieces if one[0]), key=itemgetter(1)):
         yield "".join(text for text, _ in group), differs
-
-
-def _at_ends(text: str, other: str) -> Parts:
-    before, after = common(text, other)
-    end = len(text) - after
-    return tidy([(text[:before], False), (text[before:end], True), (text[end:], False)])
 
 
 def _grams(run: Run) -> set[str]:

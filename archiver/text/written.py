@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from functools import lru_cache
+from itertools import accumulate, zip_longest
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, fold, key, sentences, squeezed
@@ -29,19 +31,24 @@ class Sentence:
     @property
     def written(self) -> str:
         """It, as it is written: folding makes half-width commas of full-width ones, which nobody would quote."""
-        if self.raw.isascii():
-            return self.folded
-        folded = fold(self.raw)
-        whole, end, start = dense(folded), 0, 0
-        for said in map(dense, sentences(folded)[: self.nth + 1]):
-            start = whole.find(said, end)
-            end = start + len(said)
-        out, at = [], 0
-        for char in self.raw:
-            if start <= at < end:
-                out.append(char)
-            at += len(dense(char))
-        return squeezed("".join(out)) if at == len(whole) else self.folded  # marks that join a letter
+        return self.folded if self.raw.isascii() else _as_written(self.raw)[self.nth]
+
+
+@lru_cache(maxsize=8)
+def _as_written(line: str) -> tuple[str, ...]:
+    """The passages of a line as they are written. Folded, where marks that join a letter make the two no match."""
+    folded = fold(line)
+    passages, whole, end = sentences(folded), dense(folded), 0
+    sizes = {char: len(dense(char)) for char in set(line)}
+    before = list(accumulate((sizes[char] for char in line), initial=0))
+    if before[-1] != len(whole):
+        return passages
+    out = []
+    for said in map(dense, passages):
+        start = whole.find(said, end)
+        end = start + len(said)
+        out.append(squeezed(line[bisect_right(before, start) - 1 : bisect_left(before, end)]))
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +114,7 @@ def runs(text: Text, named: Iterable[str], pages: Sequence[int | None]) -> list[
     for one in named:
         place = places.find(one)
         if place is None:
-            elsewhere.append(Run(sentences=(Sentence(folded=one, raw=one, nth=0, line=-1),)))
+            elsewhere.append(Run(sentences=(Sentence(folded=one, raw="", nth=0, line=-1),)))
         else:
             here.append(place)
     return [*places.runs(sorted(set(here))), *elsewhere]

@@ -128,7 +128,7 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_instead": ("Newer copy, in its place", "较新的副本，该处"),
     "compare_cited": ("cited", "被引用"),
     "compare_page": ("page {page}", "第 {page} 页"),
-    "compare_left_out": ("{count} characters more", "另有 {count} 个字符"),
+    "compare_left_out": ("{count} characters of it are not shown here", "此处省略 {count} 个字符"),
     "compare_rest": ("The rest", "其余"),
     "compare_smaller": (
         "Smaller differences: counters, dates, menus, how marks are set ({count})",

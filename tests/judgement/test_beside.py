@@ -67,6 +67,16 @@ def test_a_figure_that_stands_in_a_table_many_times_is_shown_in_its_place():
     assert found.lost[0].instead == 0
 
 
+def test_of_a_very_long_passage_the_part_is_shown_in_which_it_differs():
+    names = ", ".join(f"name {n} of the list" for n in range(400))
+    old, new = (f"The list names {names}, and {last} more" for last in ("46", "36"))
+    found = beside(of(f"<p>{old}</p>"), of(f"<p>{new}</p>"))
+    (lost,) = found.lost
+    assert [piece for piece, differs in lost.parts if differs] == ["46"]
+    assert lost.text.startswith("…")
+    assert len(lost.text) - 1 + lost.left_out == len(old)
+
+
 def test_pages_of_a_pdf_are_known_by_their_digests_and_empty_ones_are_counted():
     read = text.extract(pdf("The first page.", "", "The third page."))
     pages = dict(zip(read.visible.split("\n"), pages_of(read), strict=True))
