@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -15,17 +15,17 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.probes import probes_seen
+from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
-from archiver.text.compare import alike, compare, identical, quoted
+from archiver.text.compare import compare, identical, quoted
 from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.template import Template
+from archiver.text.template import Template, beyond
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
@@ -45,6 +45,7 @@ from storage.model import (
 from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
+_NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 
@@ -75,18 +76,22 @@ def observe(
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
-    empty = not_found.text if not_found is not None else None
-    site = _site(visit, probes, empty)
     then_now = Template(*(one.text for one in template)) if template is not None else None
-    against = _against(page, shown, last, visit, site=site, template=then_now)
+    empty = then_now.now if then_now is not None else not_found.text if not_found is not None else None
+    site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
+    known = (then_now.then, empty) if then_now is not None else (empty,)
+    nothing = [*_asked(visit, probes, _NOTHING), *(one for one in known if one is not None)]
+    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now)
     there = against is not None and against.kept is not None and against.kept >= KEPT
-    marks = _marks(visit, page, None if there else shown)  # what is still there needs no reading of its wording
+    marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
     return replace(
         seen,
         marks=marks,
         content=_content(seen, page, shown, marks, known=last is not None),
         last=against,
-        first=against if first is not None and first == last else _against(page, shown, first, visit, site=site),
+        first=against
+        if first is not None and first == last
+        else _against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
         reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
@@ -94,7 +99,7 @@ def observe(
         quotes_before=quoted(last.text, quotes) if last is not None and last.text is not None else {},
         members=_members(visit, last, members),
         probes=probes_seen(visit, shown, last, probes),
-        like_not_found=alike(shown, empty) if shown is not None and empty is not None else None,
+        like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in template or (not_found,) if one is not None),
     )
 
@@ -190,7 +195,10 @@ def _skew(page: Exchange) -> int | None:
     return int((page.at - theirs).total_seconds())
 
 
-def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
+def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | None) -> tuple[Mark, ...]:
+    """Marks of the answer. Where all that it says names no cause, what it did not say before may: a demand below the
+    first lines of a text, a notice amid the menus of a site."""
+
     def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
         return url_marks(url, moved=moved, away=moved and _distance(visit.url, url) == "other_domain")
 
@@ -200,7 +208,10 @@ def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
         return tuple(found)
     if text.refresh is not None:  # where the page itself sends its reader
         found += led_to(text.refresh.url, moved=text.refresh.url != page.url)
-    return (*found, *page_marks(text))
+    marks = (*found, *page_marks(text))
+    if last is None or last.text is None or strongest(marks) is not None:
+        return marks
+    return tuple(dict.fromkeys((*marks, *page_marks(beyond(text, last.text)))))
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:
@@ -210,10 +221,9 @@ def _same_payload(page: Exchange, reference: Reference) -> bool:
     return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
 
 
-def _site(visit: Visit, texts: Mapping[str, Text], not_found: Text | None) -> list[Text]:
+def _asked(visit: Visit, texts: Mapping[str, Text], roles: Collection[Role]) -> list[Text]:
     """Other pages of the source's site: what its pages have in common is the text of none."""
-    asked = [texts[e.id] for e in visit.exchanges if e.role in PROBE_ROLES and e.id in texts]
-    return asked if not_found is None else [*asked, not_found]
+    return [texts[e.id] for e in visit.exchanges if e.role in roles and e.id in texts]
 
 
 def _against(
@@ -223,6 +233,7 @@ def _against(
     visit: Visit,
     *,
     site: Sequence[Text],
+    nothing: Sequence[Text],
     template: Template | None = None,
 ) -> Comparison | None:
     if reference is None:
@@ -232,7 +243,7 @@ def _against(
     if text is None or reference.text is None:
         return Comparison(kept=None)
     days = reference.capture.at.date(), visit.at.date()
-    return compare(reference.text, text, days=days, site=site, template=template, url=visit.url)
+    return compare(reference.text, text, days=days, site=site, nothing=nothing, template=template, url=visit.url)
 
 
 def _content(

@@ -5,7 +5,7 @@ mask losses (takedown.md 1.4, 3).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -52,11 +52,12 @@ def compare(
     *,
     days: tuple[date, date] | None = None,
     site: Iterable[Text] = (),
+    nothing: Sequence[Text] = (),
     template: Template | None = None,
     url: str = "",
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
-    now; what they say as well is not the text of either. `template`: the site's page for what does not exist; a passage
+    now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`: the site's page for what does not exist; a passage
     that came to it or left it, too, is no more than noted. `url`: the address of both."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
@@ -68,7 +69,7 @@ def compare(
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
     return Comparison(
-        kept=_least(_best(old, visible, main, other), _own(old, new, site)),
+        kept=_least(_best(old, visible, main, other), _own(old, new, site, nothing)),
         visible=visible,
         main=main,
         other=other,
@@ -114,9 +115,16 @@ def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
     return max(shares, default=None)
 
 
+def shared_news(new: Text, old: Text, other: Text) -> float | None:
+    """Of what a page says that its older copy did not, the share that another page says as well; None where it says
+    nothing new. All pages of a site may be alike by its menus: what came in the place of a text tells them apart."""
+    before = bare(old.visible)
+    return Kept(other.visible).share("\n".join(one for one in passages(new.visible) if key(one) not in before))
+
+
 def apart(one: Text, other: Text) -> bool:
     """Whether two pages are two documents, however much of their wording they share."""
-    own = _own(one, other, ())
+    own = _own(one, other, (), ())
     return own is not None and own < FOUND
 
 
@@ -156,20 +164,37 @@ def _least(best: float | None, own: float | None) -> float | None:
     return own if best is not None and own is not None and own < CORE_LOST else best
 
 
-def _own(old: Text, new: Text, site: Iterable[Text]) -> float | None:
+def _own(old: Text, new: Text, site: Iterable[Text], nothing: Sequence[Text]) -> float | None:
     """Of a page that came under another name, the share of the old passages that are still there; None where it bears
     its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
-    their shingles, and hardly a sentence."""
+    their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title
+    that stands there, too, none is known: then figures may have changed in each sentence, and the shingles count."""
+    there, others, empty = (
+        bare(new.visible), [bare(one.visible) for one in site], [bare(one.visible) for one in nothing]
+    )  # fmt: skip
+    if nothing and _unnamed(old, new, nothing):
+        own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
+        return Kept(there).share("\n".join(own)) if own else None
     if not _renamed(old, new):
         return None
-    there, others = bare(new.visible), [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
         mine, theirs = parts(old), parts(new)
         common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
-        own = [one for one in mine if not any(one in page for page in common)]
+        own = [one for one in mine if not any(one in page for page in (*common, *empty))]
         if own:
             return _standing(own, there)
     return None
+
+
+def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
+    """Whether two pages of one site are under a title that it gives to all, what is not there with them, and no heading of
+    the old one is left."""
+    if fold(old.title or "") != fold(new.title or "") or any(
+        fold(old.title or "") != fold(one.title or "") for one in nothing
+    ):
+        return False
+    mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
+    return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
 
 
 def _standing(parts: Collection[str], there: str) -> float:
@@ -179,8 +204,12 @@ def _standing(parts: Collection[str], there: str) -> float:
 
 def _sentences_of(text: Text) -> list[str]:
     """The passages of the main text, by either extraction; none where they are too little to know a text by."""
-    found = {key(one) for one in (*passages(text.main), *passages(text.other), *passages(text.body))}
-    own = [one for one in found if len(one) >= OWN_CHARS]
+    return _long((*passages(text.main), *passages(text.other), *passages(text.body)))
+
+
+def _long(parts: Iterable[str]) -> list[str]:
+    """What a text is known by: those of its passages that are more than a word, where they are enough."""
+    own = [one for one in {key(part) for part in parts} if len(one) >= OWN_CHARS]
     return own if sum(map(_bytes, own)) >= OWN_BYTES else []
 
 

@@ -173,12 +173,25 @@ def test_the_detector_comes_last(codec, sample):
 def test_a_server_that_calls_whatever_it_serves_latin_is_overruled_by_a_page_that_knows_better(codec, sample):
     markup = f'<html><head><meta charset="{codec}"></head><body><p>{sample}</p>'
     assert sample in html(markup.encode(codec), charset_hint="ISO-8859-1").visible
-    french = '<html><head><meta charset="gbk"></head><body><p>L\'été, à la mairie déjà fermée, où l\'on siège.</p>'
+    french = "<html><head><meta charset=\"gbk\"></head><body><p>L'été, à la mairie déjà fermée, où l'on siège.</p>"
     assert "déjà fermée" in html(french.encode("latin-1"), charset_hint="ISO-8859-1").visible
 
 
 @pytest.mark.parametrize(
-    "label", ["utf-7", "../../x", "\x00", "x" * 500, "iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "зло", "unicode_escape", "rot13", "undefined"]
+    "label",
+    [
+        "utf-7",
+        "../../x",
+        "\x00",
+        "x" * 500,
+        "iso-2022-jp",
+        "iso-2022-kr",
+        "hz-gb-2312",
+        "зло",
+        "unicode_escape",
+        "rot13",
+        "undefined",
+    ],
 )
 def test_hostile_charset_names_never_raise_and_are_never_followed(label):
     assert "report" in html("<html><body><p>a report</p>", charset_hint=label).visible
