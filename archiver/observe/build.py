@@ -31,6 +31,7 @@ from storage.model import (
     PROBE_ROLES,
     Comparison,
     DnsSeen,
+    Effect,
     Exchange,
     Finding,
     Mark,
@@ -302,16 +303,20 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
     """Each member with a finding of its own, by the same rules as a page."""
     kept = last.documents if last is not None else ()
     before = {capture.url: capture for capture in kept}
-    same = {capture.payload_sha256: capture for capture in kept if capture.payload_sha256 is not None}  # and moved
     known = last.texts if last is not None else _NO_TEXTS
+    there = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
+    same = {one: capture for capture in kept for one in there[capture.url]}  # and moved
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
-        capture = before.get(first.url) or before.get(end.url) or same.get(end.payload_sha256 or "")
+        text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
+        told = _told_by(end.payload_sha256, text)
+        capture = before.get(first.url) or before.get(end.url) or next((same[one] for one in told if one in same), None)
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
-        text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
+        if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
+            there[first.url] = told
         out.append(
             MemberSeen(
                 url=first.url,
@@ -325,7 +330,18 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
                 kept=seen.last.kept if seen.last is not None else None,
             )
         )
-    return tuple(out)
+    return tuple(one for one in out if one.finding.effect is not Effect.LOSS or not _moved(one.url, out, there))
+
+
+def _told_by(payload: str | None, text: Text | None) -> set[str]:
+    """What a document is known by, wherever it lies: its bytes, and its text if it has one."""
+    return {one for one in (payload, digest(text.visible) if text is not None and text.visible else None) if one}
+
+
+def _moved(url: str, members: Sequence[MemberSeen], there: Mapping[str, set[str]]) -> bool:
+    """Whether the page carries a lost document under another address, too: it is not lost then."""
+    lost = {one.url for one in members if one.finding.effect is Effect.LOSS}
+    return any(there.get(url, set()) & told for other, told in there.items() if other not in lost)
 
 
 def _requisite(end: Exchange) -> Text | None:
