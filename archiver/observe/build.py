@@ -333,15 +333,16 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
     return tuple(one for one in out if one.finding.effect is not Effect.LOSS or not _moved(one.url, out, there))
 
 
-def _told_by(payload: str | None, text: Text | None) -> set[str]:
+def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
     """What a document is known by, wherever it lies: its bytes, and its text if it has one."""
-    return {one for one in (payload, digest(text.visible) if text is not None and text.visible else None) if one}
+    return tuple(filter(None, (payload, digest(text.visible) if text is not None and text.visible else None)))
 
 
-def _moved(url: str, members: Sequence[MemberSeen], there: Mapping[str, set[str]]) -> bool:
+def _moved(url: str, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the page carries a lost document under another address, too: it is not lost then."""
     lost = {one.url for one in members if one.finding.effect is Effect.LOSS}
-    return any(there.get(url, set()) & told for other, told in there.items() if other not in lost)
+    known = set(there.get(url, ()))
+    return any(known.intersection(told) for other, told in there.items() if other not in lost)
 
 
 def _requisite(end: Exchange) -> Text | None:

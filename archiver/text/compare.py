@@ -35,6 +35,10 @@ FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
+_FOOTNOTE = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?\"'”’»)]))(?:(?:\[\d{1,3}\])+|\d{1,3}(?!\w|[.,]\d))|(?<=[^\W_][.,;:!?\"'”’»)])(?:\[\d{1,3}\])+"
+)
+_WHOLE = r"(?<!\d)(?<!\d[.,])", r"(?!\d|[.,]\d)"  # what may not stand before and behind a number
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 
 
@@ -89,11 +93,26 @@ def compare(
 
 
 def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
-    """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out."""
+    """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out; the
+    mark of a footnote in the text is none of its words."""
     if not quotes:
         return {}
-    whole = _loose(text.visible) + "\n" + _loose(text.main)
-    return {quote: all(_loose(part) in whole for part in _parts(quote)) for quote in quotes}
+    read = fold(text.visible) + "\n" + fold(text.main)
+    views = [(one.casefold(), _loose(one)) for one in dict.fromkeys((read, _FOOTNOTE.sub("", read)))]
+    return {quote: any(all(_stands(part, *view) for part in _parts(quote)) for view in views) for quote in quotes}
+
+
+def _stands(part: str, read: str, loose: str) -> bool:
+    """Whether a part of a quote is in a text, which is given as it is read and loose. A number is no part of a longer one."""
+    words = _loose(part)
+    if words not in loose:
+        return False
+    if not words[0].isdigit() and not words[-1].isdigit():
+        return True
+    before, after = (
+        edge if digit else "" for edge, digit in zip(_WHOLE, (words[0].isdigit(), words[-1].isdigit()), strict=True)
+    )
+    return re.search(before + r"[\W_]*".join(map(re.escape, words)) + after, read.replace("ё", "е")) is not None
 
 
 def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
@@ -135,13 +154,16 @@ def found_in(old: Text, new: Text) -> float | None:
 
 
 def _same(old: Text, new: Text) -> bool:
-    """Both main texts equal; of a PDF every page's text, and the images of its pages without text."""
+    """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
     if Kind.OTHER in {old.kind, new.kind}:
         return False
     if old.kind is not new.kind:
         return False
     if old.kind is Kind.PDF:
-        return (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages)
+        if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
+            return True
+        drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
+        return bool(old.main) and not old.cut and dense(old.main) == dense(new.main) and drawn[0] == drawn[1]
     return dense(old.main) == dense(new.main) and dense(old.other) == dense(new.other)
 
 
@@ -327,7 +349,7 @@ def _links(text: Text) -> dict[str, None]:
 
 def _loose(text: str) -> str:
     """Letters and digits only: a quote as people type it has other quotation marks, dashes and breaks."""
-    return _NOT_WORD.sub("", fold(text)).casefold()
+    return _NOT_WORD.sub("", fold(text)).casefold().replace("ё", "е")  # which Russian print leaves to its readers
 
 
 def _parts(quote: str) -> list[str]:
