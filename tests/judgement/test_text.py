@@ -270,6 +270,8 @@ def test_pages_that_do_not_send_on():
         is None
     )
     assert html('<noscript><meta http-equiv="refresh" content="0; url=/nojs"></noscript><p>x</p>').refresh is None
+    loaded = html("<body onload=\"location.href='/new.html'\">").refresh
+    assert (loaded.url, loaded.how) == ("https://institute.example/new.html", "script")
     assert html('<meta http-equiv="refresh" content="300"><p>x</p>').refresh is None
 
 
