@@ -191,14 +191,14 @@ def _own(old: Text, new: Text, site: Iterable[Text], nothing: Sequence[Text]) ->
     its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
     their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title
     that stands there, too, none is known: then figures may have changed in each sentence, and the shingles count."""
-    there, others, empty = (
-        bare(new.visible), [bare(one.visible) for one in site], [bare(one.visible) for one in nothing]
-    )  # fmt: skip
-    if nothing and _unnamed(old, new, nothing):
+    unnamed = bool(nothing) and _unnamed(old, new, nothing)
+    if not unnamed and not _renamed(old, new):
+        return None
+    there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
+    if unnamed:
         own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
         return Kept(there).share("\n".join(own)) if own else None
-    if not _renamed(old, new):
-        return None
+    others = [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
         mine, theirs = parts(old), parts(new)
         common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
@@ -211,9 +211,7 @@ def _own(old: Text, new: Text, site: Iterable[Text], nothing: Sequence[Text]) ->
 def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
     """Whether two pages of one site are under a title that it gives to all, what is not there with them, and no heading of
     the old one is left."""
-    if fold(old.title or "") != fold(new.title or "") or any(
-        fold(old.title or "") != fold(one.title or "") for one in nothing
-    ):
+    if len({fold(one.title or "") for one in (old, new, *nothing)}) > 1:
         return False
     mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
     return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 
 import pytest
@@ -135,3 +136,17 @@ def test_a_number_is_no_part_of_a_longer_one(quote, there):
         page(["In all 94 milligrams were measured in the year 2019, which came to 3.7 a well.", "Отчёт о колодцах"])
     )
     assert quoted(said, [quote]) == {quote: there}
+
+
+def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
+    data = {"wells": [{"name": f"Wółka {n}", "nitrate": f"{n}.50", "used": True} for n in range(6)], "total": 12}
+    close, wide = (json.dumps(data, **how).encode() for how in ({}, {"ensure_ascii": False, "indent": 2}))
+    old, new = text.extract(close), text.extract(wide)
+    assert old.media_type == "application/json"
+    assert compare(old, new).same_text
+    assert quoted(old, ["Wółka 3"]) == {"Wółka 3": True}
+    edited = text.extract(close.replace(b"3.50", b"3.05"))
+    assert any("3.50" in one for one in compare(old, edited).lost)
+    assert text.extract(b'{"torn": "report of th').visible == '{"torn": "report of th'
+    assert text.extract(b'{"half": "\\ud83d"}').visible.encode()
+    assert text.extract(b"[" * 100_000).visible.startswith("[[")
