@@ -195,28 +195,28 @@ class Probes:
             before = tables.captures.learned(conn, source.host, first_seen - SAME_TIME)
             before = before or tables.captures.learned(conn, source.host, first_seen)
             newest = tables.captures.learned(conn, source.host)
-        then = self._nothing(before)
+        then = self._nothing(before, last)
         if then is None:
             return False
         if newest is not None and newest.id != then.capture and newest.at >= trip.at - SAME_TIME:
-            now = self._nothing(newest)
+            now = self._nothing(newest, last)
         else:
             self.learn(trip)
-            now = self._nothing_now(trip)
+            now = self._nothing_now(trip, last)
         trip.template = (then, now) if now is not None else None
         return now is not None
 
-    def _nothing(self, kept: Capture | None) -> Learned | None:
+    def _nothing(self, kept: Capture | None, last: Reference) -> Learned | None:
         """What was learned of a host, where it says that there is nothing."""
         text = self._reading.texts.of_capture(kept) if kept is not None else None
-        if kept is None or text is None or not observe.nothing_there(kept.status, text):
+        if kept is None or text is None or not observe.nothing_there(kept.status, text, last.text):
             return None
         return Learned(capture=kept.id, text=text)
 
-    def _nothing_now(self, trip: Trip) -> Learned | None:
+    def _nothing_now(self, trip: Trip, last: Reference) -> Learned | None:
         asked = next((e for e in reversed(trip.exchanges) if e.role is Role.LEARNED), None)
         text = self._reading.text(trip, asked) if asked is not None else None
-        if asked is None or text is None or not observe.nothing_there(asked.status, text):
+        if asked is None or text is None or not observe.nothing_there(asked.status, text, last.text):
             return None
         return Learned(capture=asked.id, text=text)
 

@@ -17,13 +17,14 @@ from archiver.look.members import Members
 from archiver.look.reading import Reading
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
+from archiver.observe import Reference
 from archiver.others import Others
 from archiver.recorder import Finished
 from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
 from storage.clock import Now
-from storage.model import Finding, Role, Steer, Watched
+from storage.model import Finding, Observation, Role, Steer, Watched
 
 DAY = timedelta(days=1)
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
@@ -117,13 +118,12 @@ class Look:
             finding, _ = observe.classify(observation)
             if self._probes.zone(trip, finding):
                 observation = self._reading.observe(trip, last, first)
+            if finding.effect in USABLE and self._probes.template(trip, finding, last):
+                observation, finding = self._against_the_site(trip, last, first)
             if finding.effect not in USABLE:
                 observation = self._further.further(trip, observation, finding, last, first)
                 finding, _ = observe.classify(observation)
             elif source.probes and not observation.not_modified:
-                if self._probes.template(trip, finding, last):
-                    observation = self._reading.observe(trip, last, first)
-                    finding, _ = observe.classify(observation)
                 if self._further.may_learn(trip, finding):
                     self._probes.learn(trip)
                 if self._probes.list_page(trip, observation, finding, last):
@@ -132,8 +132,21 @@ class Look:
                 observation = self._reading.observe(trip, last, first)
             usable = finding.effect in USABLE and self._members != "none"
             if usable and self._carried.fetch(trip, observation):
-                observation = self._reading.observe(trip, last, first)
+                observation = self._reading.observe(trip, self._reading.with_documents(trip, last), first)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
+
+    def _against_the_site(
+        self, trip: Trip, last: Reference | None, first: Reference | None
+    ) -> tuple[Observation, Finding]:
+        """The look again, held against what the site gives where there is nothing. Where all that is left of a text is
+        the site's, the site is asked as of any loss."""
+        observation = self._reading.observe(trip, last, first)
+        finding, _ = observe.classify(observation)
+        if finding.effect in USABLE:
+            return observation, finding
+        self._probes.probe(trip, last)
+        observation = self._reading.observe(trip, last, first)
+        return observation, observe.classify(observation)[0]
 
     def is_ahead(self, watched: Watched) -> bool:
         """Whether this source's page was asked for already."""

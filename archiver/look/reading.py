@@ -80,6 +80,17 @@ class Reading:
             return last, last
         return last, Reference(capture=watched.first, text=self.texts.of_capture(watched.first) if compared else None)
 
+    def with_documents(self, trip: Trip, last: Reference | None) -> Reference | None:
+        """The last good capture with the texts of its documents, where one of them came other than it is kept: of a page
+        that stays the same nothing else would ask for them."""
+        if (
+            last is None
+            or last.texts
+            or not any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
+        ):
+            return last
+        return replace(last, texts={c.id: found for c in last.documents if (found := self.texts.of_capture(c))})
+
     def observe(
         self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None
     ) -> Observation:

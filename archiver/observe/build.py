@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -15,22 +15,23 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.probes import probes_seen
+from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
-from archiver.text.compare import alike, compare, identical, quoted
+from archiver.text.compare import compare, identical, quoted
 from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.template import Template
+from archiver.text.template import Template, beyond
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
     Comparison,
     DnsSeen,
+    Effect,
     Exchange,
     Finding,
     Mark,
@@ -45,6 +46,7 @@ from storage.model import (
 from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
+_NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 
@@ -75,18 +77,22 @@ def observe(
         return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
-    empty = not_found.text if not_found is not None else None
-    site = _site(visit, probes, empty)
     then_now = Template(*(one.text for one in template)) if template is not None else None
-    against = _against(page, shown, last, visit, site=site, template=then_now)
+    empty = then_now.now if then_now is not None else not_found.text if not_found is not None else None
+    site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
+    known = (then_now.then, empty) if then_now is not None else (empty,)
+    nothing = [*_asked(visit, probes, _NOTHING), *(one for one in known if one is not None)]
+    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now)
     there = against is not None and against.kept is not None and against.kept >= KEPT
-    marks = _marks(visit, page, None if there else shown)  # what is still there needs no reading of its wording
+    marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
     return replace(
         seen,
         marks=marks,
         content=_content(seen, page, shown, marks, known=last is not None),
         last=against,
-        first=against if first is not None and first == last else _against(page, shown, first, visit, site=site),
+        first=against
+        if first is not None and first == last
+        else _against(page, shown, first, visit, site=site, nothing=nothing),
         reference=last.capture.id if last is not None else None,
         reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
@@ -94,7 +100,7 @@ def observe(
         quotes_before=quoted(last.text, quotes) if last is not None and last.text is not None else {},
         members=_members(visit, last, members),
         probes=probes_seen(visit, shown, last, probes),
-        like_not_found=alike(shown, empty) if shown is not None and empty is not None else None,
+        like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in template or (not_found,) if one is not None),
     )
 
@@ -190,7 +196,10 @@ def _skew(page: Exchange) -> int | None:
     return int((page.at - theirs).total_seconds())
 
 
-def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
+def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | None) -> tuple[Mark, ...]:
+    """Marks of the answer. Where all that it says names no cause, what it did not say before may: a demand below the
+    first lines of a text, a notice amid the menus of a site."""
+
     def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
         return url_marks(url, moved=moved, away=moved and _distance(visit.url, url) == "other_domain")
 
@@ -200,7 +209,10 @@ def _marks(visit: Visit, page: Exchange, text: Text | None) -> tuple[Mark, ...]:
         return tuple(found)
     if text.refresh is not None:  # where the page itself sends its reader
         found += led_to(text.refresh.url, moved=text.refresh.url != page.url)
-    return (*found, *page_marks(text))
+    marks = (*found, *page_marks(text))
+    if last is None or last.text is None or strongest(marks) is not None:
+        return marks
+    return tuple(dict.fromkeys((*marks, *page_marks(beyond(text, last.text)))))
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:
@@ -210,10 +222,9 @@ def _same_payload(page: Exchange, reference: Reference) -> bool:
     return wanted is not None and page.payload_sha256 == wanted and page.truncated is None
 
 
-def _site(visit: Visit, texts: Mapping[str, Text], not_found: Text | None) -> list[Text]:
+def _asked(visit: Visit, texts: Mapping[str, Text], roles: Collection[Role]) -> list[Text]:
     """Other pages of the source's site: what its pages have in common is the text of none."""
-    asked = [texts[e.id] for e in visit.exchanges if e.role in PROBE_ROLES and e.id in texts]
-    return asked if not_found is None else [*asked, not_found]
+    return [texts[e.id] for e in visit.exchanges if e.role in roles and e.id in texts]
 
 
 def _against(
@@ -223,6 +234,7 @@ def _against(
     visit: Visit,
     *,
     site: Sequence[Text],
+    nothing: Sequence[Text],
     template: Template | None = None,
 ) -> Comparison | None:
     if reference is None:
@@ -232,7 +244,7 @@ def _against(
     if text is None or reference.text is None:
         return Comparison(kept=None)
     days = reference.capture.at.date(), visit.at.date()
-    return compare(reference.text, text, days=days, site=site, template=template, url=visit.url)
+    return compare(reference.text, text, days=days, site=site, nothing=nothing, template=template, url=visit.url)
 
 
 def _content(
@@ -291,16 +303,20 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
     """Each member with a finding of its own, by the same rules as a page."""
     kept = last.documents if last is not None else ()
     before = {capture.url: capture for capture in kept}
-    same = {capture.payload_sha256: capture for capture in kept if capture.payload_sha256 is not None}  # and moved
     known = last.texts if last is not None else _NO_TEXTS
+    there = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
+    same = {one: capture for capture in kept for one in there[capture.url]}  # and moved
     out = []
     for first, end in final(e for e in visit.exchanges if e.role in MEMBER_ROLES):
-        capture = before.get(first.url) or before.get(end.url) or same.get(end.payload_sha256 or "")
+        text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
+        told = _told_by(end.payload_sha256, text)
+        capture = before.get(first.url) or before.get(end.url) or next((same[one] for one in told if one in same), None)
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
         alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
-        text = _requisite(end) if first.role in _REQUISITES else texts.get(end.id)
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
+        if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
+            there[first.url] = told
         out.append(
             MemberSeen(
                 url=first.url,
@@ -314,7 +330,19 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
                 kept=seen.last.kept if seen.last is not None else None,
             )
         )
-    return tuple(out)
+    return tuple(one for one in out if one.finding.effect is not Effect.LOSS or not _moved(one.url, out, there))
+
+
+def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
+    """What a document is known by, wherever it lies: its bytes, and its text if it has one."""
+    return tuple(filter(None, (payload, digest(text.visible) if text is not None and text.visible else None)))
+
+
+def _moved(url: str, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether the page carries a lost document under another address, too: it is not lost then."""
+    lost = {one.url for one in members if one.finding.effect is Effect.LOSS}
+    known = set(there.get(url, ()))
+    return any(known.intersection(told) for other, told in there.items() if other not in lost)
 
 
 def _requisite(end: Exchange) -> Text | None:

@@ -12,6 +12,11 @@ DOCUMENTS = frozenset({
     "odp", "rtf", "caj", "epub", "csv",
 })  # fmt: skip
 _NAMED = re.compile(rf"\.(?:{'|'.join(sorted(DOCUMENTS))})\W*$", re.IGNORECASE)
+# download.php?id=7 says what it is in both, or nobody knows what it brings
+_CALLED = re.compile(
+    r"[(\[]\s*(?:pdf|docx?|xlsx?|odt|ods|rtf)\b|\b(?:pdf|docx?|xlsx?|odt|ods|rtf)\b.{0,12}\d ?[kmg]i?b\b", re.IGNORECASE
+)
+_FETCHED_BY = re.compile(r"download|attachment|get_?file|bitstream|(?:file|doc(?:ument)?)_?id=", re.IGNORECASE)
 _FRAMES = frozenset({"iframe", "frame", "embed", "object", "player"})
 _REQUISITES = {"style": Role.STYLE, "img": Role.IMAGE, "font": Role.FONT}
 
@@ -22,7 +27,7 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
         return ()
     found: dict[str, Role] = {}
     for link in text.links:
-        if link.url != page_url and _is_document(link):
+        if link.url != page_url and (_is_document(link) or link.tag == "frame"):
             found.setdefault(link.url, Role.DOCUMENT)
     if not documents_only:
         for role in (Role.STYLE, Role.IMAGE, Role.FONT):
@@ -46,4 +51,6 @@ def _is_document(link: Link) -> bool:
     if link.tag != "a" or not link.main:
         return False
     # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"
-    return extension(link.url) in DOCUMENTS or _NAMED.search(link.text) is not None
+    if extension(link.url) in DOCUMENTS or _NAMED.search(link.text) is not None:
+        return True
+    return _CALLED.search(link.text) is not None and _FETCHED_BY.search(link.url) is not None

@@ -12,10 +12,13 @@ from archiver.observe.heads import header_marks
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
-from archiver.text.compare import alike, apart, found_in
+from archiver.text.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text
+from archiver.text.template import beyond
 from storage.model import PROBE_ROLES, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
+
+NEWS = 0.2  # of what a page says anew: less of it on another page is chance
 
 
 def probes_seen(
@@ -36,7 +39,7 @@ def _probe(
         failure=end.failure.finding if end.failure is not None else None,
         final_url=end.url,
         payload_sha256=end.payload_sha256,
-        like_answer=_like(visit.page, end, text, got, shown=last is None, document=first.role is Role.SIBLING),
+        like_answer=_like(visit.page, end, text, got, last=last, document=first.role is Role.SIBLING),
         fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
         listed=lists(got, own(visit, last)) if first.role is Role.LISTING and _fine(end, got) else None,
         kept=_kept(end, last, got),
@@ -54,7 +57,13 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
 
 
 def _like(
-    page: Exchange | None, end: Exchange, text: Text | None, got: Text | None, *, shown: bool, document: bool
+    page: Exchange | None,
+    end: Exchange,
+    text: Text | None,
+    got: Text | None,
+    *,
+    last: Reference | None,
+    document: bool,
 ) -> float | None:
     """How alike the two answers are: nothing when the statuses tell them apart or either has nothing to compare.
     `document`: what was asked for is one, and two documents of one form are not one answer."""
@@ -66,7 +75,16 @@ def _like(
         return 1.0
     if text is None or got is None:
         return None
-    return 0.0 if document and apart(text, got) else alike(text, got, shown=shown)
+    return 0.0 if document and apart(text, got) else likeness(text, got, last)
+
+
+def likeness(text: Text, got: Text, last: Reference | None) -> float | None:
+    """How alike two answers are. Two that have next to nothing in common but what the kept copy had, too, are not."""
+    like = alike(text, got, shown=last is None)
+    if like is None or last is None or last.text is None:
+        return like
+    news = shared_news(text, last.text, got)
+    return like if news is None or news >= NEWS else min(like, news)
 
 
 def _fine(end: Exchange, got: Text | None) -> bool:
@@ -82,11 +100,14 @@ def _fine(end: Exchange, got: Text | None) -> bool:
     return weight(got.visible) >= SHELL and strongest(page_marks(got)) is None
 
 
-def nothing_there(status: int | None, got: Text) -> bool:
-    """Whether an answer for what does not exist says so, by its status or in words. Else it may be any page of the site."""
+def nothing_there(status: int | None, got: Text, known: Text | None = None) -> bool:
+    """Whether an answer for what does not exist says so, by its status or in words. Else it may be any page of the site.
+    `known`: such a page; what that says, too, is no part of the answer."""
     if status in {404, 410}:
         return True
     said = strongest(page_marks(got)) if status == 200 else None
+    if said is None and status == 200 and known is not None:
+        said = strongest(page_marks(beyond(got, known)))
     return said is not None and said[0].effect is Effect.LOSS
 
 

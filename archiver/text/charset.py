@@ -16,7 +16,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # the smallest superset that Python has: what is labelled gb2312 is GB 18030 in practice, and so on
 _SUPERSETS = {
     "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
-    "iso8859-11": "cp874",
+    "iso8859-11": "cp874", "iso2022_jp": "iso2022_jp_ext",
 }  # fmt: skip
 _LABELS = {"cp936": "gb18030", "gb18030": "gb18030", "ms936": "gb18030", "cp950": "big5hkscs", "cp949": "cp949"}
 _SINGLE_BYTE = frozenset({"cp1252", "iso8859-1", "iso8859-15", "ascii"})
@@ -25,14 +25,14 @@ _BAD_SHARE = 0.002  # more replacement characters than this: the label does not 
 
 def known(label: str | None) -> str | None:
     """A Python codec for a declared label; None when the label is unknown, or one that nobody should follow
-    (UTF-7, ISO-2022-JP: ways to smuggle)."""
+    (UTF-7: a way to smuggle)."""
     if not label or len(label) > 40:
         return None
     name = label.strip().strip("\"'").lower()
     if not name.isascii():
         return None
     mapped = _LABELS.get(name) or map_encoding_to_html5(name, fallback_utf8=False)
-    if mapped is None or mapped.startswith("iso2022"):
+    if mapped is None:
         return None
     codec = _SUPERSETS.get(mapped, mapped)
     try:
@@ -51,6 +51,8 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
     if wide:
         return content.decode(wide, "replace"), wide
     declared = [codec for codec in (known(header), known(_in_markup(content))) if codec]
+    if len(declared) > 1 and declared[0] in _SINGLE_BYTE:
+        declared.reverse()  # many servers say Latin of whatever they serve; a page that names another knows better
     if not declared or declared[0] in _SINGLE_BYTE:
         strict = _strict_utf8(content)
         if strict is not None and (not declared or not content.isascii()):
@@ -69,7 +71,7 @@ def decode(content: bytes, header: str | None = None) -> tuple[str, str]:
 def _candidates(content: bytes, declared: list[str]) -> Iterator[str]:
     """What was declared; then, only when that did not fit, what the detector says."""
     yield from dict.fromkeys(declared)
-    guess = known(detect_encoding(content, max_len=DETECT_BYTES))
+    guess = known(detect_encoding(content, max_len=DETECT_BYTES, html5_compatible=False))  # it would call cp949 UTF-8
     if guess and guess not in declared:
         yield guess
 

@@ -5,7 +5,7 @@ mask losses (takedown.md 1.4, 3).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -36,6 +36,10 @@ FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
+_FOOTNOTE = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?\"'”’»)]))(?:(?:\[\d{1,3}\])+|\d{1,3}(?!\w|[.,]\d))|(?<=[^\W_][.,;:!?\"'”’»)])(?:\[\d{1,3}\])+"
+)
+_WHOLE = r"(?<!\d)(?<!\d[.,])", r"(?!\d|[.,]\d)"  # what may not stand before and behind a number
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 
 
@@ -53,14 +57,15 @@ def compare(
     *,
     days: tuple[date, date] | None = None,
     site: Iterable[Text] = (),
+    nothing: Sequence[Text] = (),
     template: Template | None = None,
     url: str = "",
     most: tuple[int, int] = (PASSAGES, PASSAGE_CHARS),
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
-    now; what they say as well is not the text of either. `template`: the site's page for what does not exist; a passage
-    that came to it or left it, too, is no more than noted. `url`: the address of both. `most`: passages of a kind, and
-    characters of each, that are told."""
+    now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
+    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
+    address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
@@ -71,7 +76,7 @@ def compare(
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
     return Comparison(
-        kept=_least(_best(old, visible, main, other), _own(old, new, site)),
+        kept=_least(_best(old, visible, main, other), _own(old, new, site, nothing)),
         visible=visible,
         main=main,
         other=other,
@@ -91,11 +96,26 @@ def compare(
 
 
 def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
-    """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out."""
+    """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out; the
+    mark of a footnote in the text is none of its words."""
     if not quotes:
         return {}
-    whole = _loose(text.visible) + "\n" + _loose(text.main)
-    return {quote: all(_loose(part) in whole for part in _parts(quote)) for quote in quotes}
+    read = fold(text.visible) + "\n" + fold(text.main)
+    views = [(one.casefold(), _loose(one)) for one in dict.fromkeys((read, _FOOTNOTE.sub("", read)))]
+    return {quote: any(all(_stands(part, *view) for part in _parts(quote)) for view in views) for quote in quotes}
+
+
+def _stands(part: str, read: str, loose: str) -> bool:
+    """Whether a part of a quote is in a text, which is given as it is read and loose. A number is no part of a longer one."""
+    words = _loose(part)
+    if words not in loose:
+        return False
+    if not words[0].isdigit() and not words[-1].isdigit():
+        return True
+    before, after = (
+        edge if digit else "" for edge, digit in zip(_WHOLE, (words[0].isdigit(), words[-1].isdigit()), strict=True)
+    )
+    return re.search(before + r"[\W_]*".join(map(re.escape, words)) + after, read.replace("ё", "е")) is not None
 
 
 def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
@@ -117,9 +137,16 @@ def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
     return max(shares, default=None)
 
 
+def shared_news(new: Text, old: Text, other: Text) -> float | None:
+    """Of what a page says that its older copy did not, the share that another page says as well; None where it says
+    nothing new. All pages of a site may be alike by its menus: what came in the place of a text tells them apart."""
+    before = bare(old.visible)
+    return Kept(other.visible).share("\n".join(one for one in passages(new.visible) if key(one) not in before))
+
+
 def apart(one: Text, other: Text) -> bool:
     """Whether two pages are two documents, however much of their wording they share."""
-    own = _own(one, other, ())
+    own = _own(one, other, (), ())
     return own is not None and own < FOUND
 
 
@@ -130,13 +157,16 @@ def found_in(old: Text, new: Text) -> float | None:
 
 
 def _same(old: Text, new: Text) -> bool:
-    """Both main texts equal; of a PDF every page's text, and the images of its pages without text."""
+    """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
     if Kind.OTHER in {old.kind, new.kind}:
         return False
     if old.kind is not new.kind:
         return False
     if old.kind is Kind.PDF:
-        return (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages)
+        if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
+            return True
+        drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
+        return bool(old.main) and not old.cut and dense(old.main) == dense(new.main) and drawn[0] == drawn[1]
     return dense(old.main) == dense(new.main) and dense(old.other) == dense(new.other)
 
 
@@ -159,20 +189,35 @@ def _least(best: float | None, own: float | None) -> float | None:
     return own if best is not None and own is not None and own < CORE_LOST else best
 
 
-def _own(old: Text, new: Text, site: Iterable[Text]) -> float | None:
+def _own(old: Text, new: Text, site: Iterable[Text], nothing: Sequence[Text]) -> float | None:
     """Of a page that came under another name, the share of the old passages that are still there; None where it bears
     its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
-    their shingles, and hardly a sentence."""
-    if not _renamed(old, new):
+    their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title
+    that stands there, too, none is known: then figures may have changed in each sentence, and the shingles count."""
+    unnamed = bool(nothing) and _unnamed(old, new, nothing)
+    if not unnamed and not _renamed(old, new):
         return None
-    there, others = bare(new.visible), [bare(one.visible) for one in site]
+    there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
+    if unnamed:
+        own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
+        return Kept(there).share("\n".join(own)) if own else None
+    others = [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
         mine, theirs = parts(old), parts(new)
         common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
-        own = [one for one in mine if not any(one in page for page in common)]
+        own = [one for one in mine if not any(one in page for page in (*common, *empty))]
         if own:
             return _standing(own, there)
     return None
+
+
+def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
+    """Whether two pages of one site are under a title that it gives to all, what is not there with them, and no heading of
+    the old one is left."""
+    if len({fold(one.title or "") for one in (old, new, *nothing)}) > 1:
+        return False
+    mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
+    return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
 
 
 def _standing(parts: Collection[str], there: str) -> float:
@@ -184,8 +229,12 @@ def _standing(parts: Collection[str], there: str) -> float:
 
 def _sentences_of(text: Text) -> list[str]:
     """The passages of the main text, by either extraction; none where they are too little to know a text by."""
-    found = {key(one) for one in (*passages(text.main), *passages(text.other), *passages(text.body))}
-    own = [one for one in found if len(one) >= OWN_CHARS]
+    return _long((*passages(text.main), *passages(text.other), *passages(text.body)))
+
+
+def _long(parts: Iterable[str]) -> list[str]:
+    """What a text is known by: those of its passages that are more than a word, where they are enough."""
+    own = [one for one in {key(part) for part in parts} if len(one) >= OWN_CHARS]
     return own if sum(map(_bytes, own)) >= OWN_BYTES else []
 
 
@@ -304,7 +353,7 @@ def _links(text: Text) -> dict[str, None]:
 
 def _loose(text: str) -> str:
     """Letters and digits only: a quote as people type it has other quotation marks, dashes and breaks."""
-    return _NOT_WORD.sub("", fold(text)).casefold()
+    return _NOT_WORD.sub("", fold(text)).casefold().replace("ё", "е")  # which Russian print leaves to its readers
 
 
 def _parts(quote: str) -> list[str]:

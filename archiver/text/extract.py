@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from archiver.text import sniff as types
 from archiver.text.charset import decode
 from archiver.text.html import html
@@ -49,9 +51,19 @@ def _says_html(media_type: str) -> bool:
     return media_type.partition(";")[0].strip().lower() in {types.HTML, "application/xhtml+xml"}
 
 
+def _laid_out(text: str) -> str:
+    """JSON a value a line, its letters as they are read; as it came where it cannot be read. How a program writes it down
+    says nothing. Figures stay as they are written."""
+    try:
+        data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        return json.dumps(data, ensure_ascii=False, indent=0).encode("utf-8", "replace").decode()  # halves of a pair
+    except (ValueError, RecursionError):
+        return text
+
+
 def _plain(content: bytes, kind: str, charset_hint: str | None) -> Text:
     text, codec = decode(content[:HTML_BYTES], charset_hint)
-    whole = text[:TEXT_CHARS].replace("\x00", "")
+    whole = (_laid_out(text) if kind == "application/json" else text)[:TEXT_CHARS].replace("\x00", "")
     return Text(
         kind=Kind.PLAIN, media_type=kind, charset=codec, visible=whole, main=whole, other=whole,
         prose_chars=len(whole.strip()), signs=signs(content), cut=len(text) > TEXT_CHARS or len(content) > HTML_BYTES,

@@ -11,7 +11,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.content import content
 from archiver.text.ending import stops
-from archiver.text.links import links, refresh, resolve
+from archiver.text.links import boxed, links, refresh, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.signs import signs
@@ -26,7 +26,7 @@ DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes
 TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
-HIDDEN = ("[hidden]", '[style*="display:none"]', '[style*="display: none"]')
+HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -52,6 +52,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
     if main:
         visible = _with(visible, box.body)
+    if not visible.strip():
+        visible = boxed(found)
     return Text(
         kind=Kind.HTML,
         media_type=media_type,

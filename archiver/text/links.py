@@ -20,6 +20,7 @@ _LOCATION = re.compile(
     r"(?:=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]{1,2000})[\"']"
 )
 _TIMER = re.compile(r"setTimeout\s*\((?:.{0,400}?),\s*(\d{1,7})\s*\)", re.DOTALL)
+_BOXED = re.compile(r"\balert\s*\(\s*(?:'([^'\\\n]{1,400})'|\"([^\"\\\n]{1,400})\")\s*\)")
 _EVENT = re.compile(r"function\s+\w+\s*\(|addEventListener|onclick|\.click\(|\.on\(")
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
 # stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
@@ -93,6 +94,12 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
             if url is not None:
                 out[url, "player", "script", "", True] = None
     return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
+
+
+def boxed(found: Walked) -> str:
+    """What the scripts of a page that shows nothing tell its reader in a box, before they send him back."""
+    said = [one for script in found.scripts if len(script) <= SCRIPT_CHARS for one in _BOXED.findall(script)]
+    return "\n".join(a or b for a, b in said[:3])
 
 
 def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:

@@ -1,4 +1,4 @@
-"""Text of DOCX and ODT: a zip with one XML part that matters. Sizes declared in the archive are not believed."""
+"""Text of DOCX and ODT: a zip with few XML parts that matter. Sizes declared in the archive are not believed."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from archiver.text.model import Kind, Text
 
 PART_BYTES = 64 << 20  # of one decompressed part
 CHARS = 2_000_000
+_DOCX_PARTS = ("document", "footnotes", "endnotes")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def docx(data: bytes, *, media_type: str) -> Text:
-    """The paragraphs of word/document.xml in order."""
-    body = _part(data, "word/document.xml")
-    return _text(Kind.DOCX, media_type, _docx_lines(body), _title(_part(data, "docProps/core.xml")))
+    """The paragraphs of word/document.xml in order, then the notes."""
+    lines = [line for name in _DOCX_PARTS for line in _docx_lines(_part(data, f"word/{name}.xml"))]
+    return _text(Kind.DOCX, media_type, lines, _title(_part(data, "docProps/core.xml")))
 
 
 def odt(data: bytes, *, media_type: str) -> Text:
@@ -65,6 +66,8 @@ def _docx_lines(body: bytes) -> list[str]:
             run.append("\n")
         elif element.tag == _W + "tab":
             run.append("\t")
+        elif element.tag == _W + "noBreakHyphen":
+            run.append("-")
         elif element.tag == _W + "p":
             lines.append("".join(run))
             run.clear()

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import digest
+from archiver.text.running import without_running
 
 PAGES = 1500  # read at most
 CHARS = 2_000_000
@@ -18,6 +19,7 @@ PAGE_CHARS = 200_000
 OBJECTS = 400  # looked at per page for images
 IMAGES = 8  # digested per page
 IMAGE_BYTES = 32 << 20
+_AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"  # pdfium's sign for a hyphen that a line was broken at, and Unicode's
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -48,7 +50,7 @@ def _read(document: pypdfium2.PdfDocument, media_type: str) -> Text:
             images.append(f"{number + 1}:{','.join(pictures)}")
         if size > CHARS:
             break
-    whole = "\n".join(texts)[:CHARS]
+    whole = "\n".join(without_running(texts))[:CHARS]
     return Text(
         kind=Kind.PDF,
         media_type=media_type,
@@ -83,7 +85,8 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
     except pypdfium2.PdfiumError:
         return ""
     try:
-        return str(view.get_text_range(0, min(view.count_chars(), PAGE_CHARS), errors="replace")).replace("\r\n", "\n")
+        text = str(view.get_text_range(0, min(view.count_chars(), PAGE_CHARS), errors="replace"))
+        return text.replace("\r\n", "\n").replace(_AT_LINE_END, _SOFT_HYPHEN)
     except (pypdfium2.PdfiumError, UnicodeError, ValueError):
         return ""
     finally:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from archiver.text.dates import without
 from archiver.text.model import Text
 from archiver.text.normal import key, passages
 
+ROW_CHARS = 300
+_DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of news tell it
+_DIGIT = re.compile(r"\d")
+_BESIDE = "[]()（）【】|·•-–—:："  # around a date
 ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
 
 
@@ -28,12 +34,12 @@ def gone_rows(old: Text, new: Text) -> list[str]:
 def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     """Of these keys of passages those of the rows by which a list went on: what came stands before what stayed and what left stood behind it, or the
     other way round. A list in whose middle something changed was edited."""
-    if not any(key(link.text) in changed for text in (old, new) for link in text.links if link.tag == "a"):
+    before, after = (list(_lists(text)) for text in (old, new))
+    if not any(row in changed for rows in (*before, *after) for row in rows):
         return frozenset()
     out: set[str] = set()
-    lists = list(_lists(new))
-    for rows in _lists(old):
-        for others in lists:
+    for rows in before:
+        for others in after:
             stayed = [row for row in rows if row in others]
             if stayed and stayed == [row for row in others if row in rows]:
                 out |= _ends(rows, others, stayed) | _ends(others, rows, stayed)
@@ -50,9 +56,19 @@ def _ends(before: Sequence[str], after: Sequence[str], stayed: Sequence[str]) ->
 
 
 def _lists(text: Text) -> Iterator[list[str]]:
-    """Runs of lines of the content that are one link each, by their keys."""
+    """Runs of lines of the content that are one link each, with a date or without, by their keys."""
     names = {key(link.text) for link in text.links if link.tag == "a"} - {""}
-    lines = [key(line) for line in text.body.split("\n")]
-    for linked, run in groupby(lines, key=names.__contains__):
+    if not names:
+        return
+    for linked, run in groupby(text.body.split("\n"), key=lambda line: _is_row(line, names)):
         if linked:
-            yield list(run)
+            yield [key(line) for line in run]
+
+
+def _is_row(line: str, names: Collection[str]) -> bool:
+    if key(line) in names:
+        return True
+    if len(line) > ROW_CHARS or _DIGIT.search(line) is None:
+        return False
+    undated = key(_DAY.sub(" ", without(line))).strip(_BESIDE)
+    return not undated or undated in names

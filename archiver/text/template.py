@@ -8,10 +8,10 @@ markup calls it, in any language.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.text.model import Text
-from archiver.text.normal import bare, key
+from archiver.text.normal import bare, fold, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,28 @@ def _theirs(passages: Iterable[str], page: Text, site: Text) -> frozenset[str]:
     here, there = bare(page.visible), bare(site.visible)
     return frozenset(
         one for one in passages if (words := key(one)) and words not in own and here.count(words) <= there.count(words)
+    )
+
+
+def beyond(new: Text, old: Text) -> Text:
+    """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, or
+    in its place amid the site's menus."""
+    before, names, known = bare(old.visible), {fold(one) for one in old.headings}, {link.url for link in old.links}
+
+    def less(view: str) -> str:
+        return "\n".join(line for line in view.splitlines() if (words := key(line)) and words not in before)
+
+    visible = less(new.visible)
+    return replace(
+        new,
+        title=None if fold(new.title or "") == fold(old.title or "") else new.title,
+        headings=tuple(one for one in new.headings if fold(one) not in names),
+        visible=visible,
+        main=less(new.main),
+        other=less(new.other),
+        body=less(new.body),
+        aside=less(new.aside),
+        prose_chars=min(new.prose_chars, len(visible)),
+        paragraphs=min(new.paragraphs, visible.count("\n") + 1),
+        links=tuple(link for link in new.links if link.url not in known),
     )

@@ -57,6 +57,19 @@ _VIEWED = (
     r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
     r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca"
 )
+# what stands before and after a page of a series, in the words of the languages, and pointers to others
+_BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
+_NEIGHBOUR = (
+    r"(?:(?:前|次)の(?:記事|投稿|ページ)|(?:이전|다음) ?글|"
+    r"\b(?:previous|prev|next|older|newer) (?:article|post|story|entry|news|item)\b|"
+    r"\b(?:vorherige|nächste|voriger|nächster|vorheriger)r? (?:artikel|beitrag|meldung|nachricht)\b|"
+    r"\b(?:article|billet|actualité) (?:précédente?|suivante?)\b|"
+    r"\b(?:artículo|entrada|noticia) (?:anterior|siguiente)\b|\b(?:artigo|postagem|notícia) (?:anterior|seguinte)\b|"
+    r"\b(?:articolo|notizia) (?:precedente|successiv[oa])\b|\b(?:предыдущ|следующ)(?:ая|ий|ее) (?:новость|статья|запись|материал)\b|"
+    r"\b(?:poprzedni|następny)a? (?:artykuł|wpis|wiadomość)\b|\b(?:önceki|sonraki) (?:haber|yazı)\b|المقال (?:السابق|التالي)|"
+    r"\b(?:read also|also read|read more|see also on this site|related reading)\b|\bчитайте (?:также|також)\b|\blire aussi\b|\blesen sie auch\b|"
+    r"\bleggi anche\b|\blea también\b|\bleia também\b|\blees ook\b|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|関連記事|관련 ?기사)"
+)
 # id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.counter.before": re.compile(
@@ -73,6 +86,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.counter.said": re.compile(
+        rf"(?:^|[(（|·•]\W{{0,3}})(?:read|viewed|visited|seen|downloaded|accessed|opened|прочитано|gelesen|lu|leído|lido|letto)[:\s]{{1,2}}"
+        rf"{_COUNT} ?(?:times|раза?|mal|fois|veces|vezes|volte)\b|"
         rf"\b(?:this|the) (?:page|article|post|site|document) (?:has been|was) (?:viewed|visited|read|accessed|downloaded) {_COUNT}"
         rf" times|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
         rf"(?:您|你)是(?:本站|本页)?第\s*{_COUNT}\s*(?:位|个|個)(?:访客|访问者|來訪者|訪客)",
@@ -101,6 +116,13 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
         r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
         r"\d+(?:초|분|시간|일) ?전",
+        re.IGNORECASE,
+    ),
+    # what comes before a page and after it, and what else may be read: which page that is, its neighbours decide
+    "volatile.neighbour": re.compile(
+        rf"^\W*(?:{_NEIGHBOUR}|{_BESIDE})(?:\W?\s*$|\s?(?:[:：»›→>]|[(（][^)）]{{0,12}}[)）][:：]?)[^\n]*$)|"
+        rf"^\W*{_BESIDE}[^\n。！？；，,]{{0,60}}$|\s{_BESIDE}\s?[:：][^\n]*$|"
+        rf"^\W*(?:previous|prev)\W{{0,3}}[:：][^\n]*\bnext\W{{0,3}}[:：][^\n]*$",
         re.IGNORECASE,
     ),
     # where a reader may remark, and where none did
@@ -154,7 +176,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 
 # a line that need not be a label: it speaks of nothing but the page
-_ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally"})
+_ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally", "volatile.neighbour"})
 _ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")  # as sentences do
 _DIGIT = re.compile(r"\d")
 # how a line under a title is set: its words, less date, place and author
@@ -179,13 +201,15 @@ _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
-    "volatile.remarks": "word", "volatile.skip": "word", "volatile.tools": "word",
+    "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
 }  # fmt: skip
 _WORDS = Literals((
     b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
     b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
     b"accessed", b"copyright", b"(c)", b"comment", b"coment", b"kommentar", b"komentarz", b"reactie", b"reply", b"yorum",
-    b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
+    b"previous", b"prev", b"next", b"older", b"newer", b"vorig", b"article", b"billet", b"entrada", b"noticia", b"artigo", b"postagem",
+    b"articolo", b"notizia", b"poprzedni", b"read also", b"also read", b"read more", b"related", b"lire aussi", b"lesen sie auch",
+    b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
     b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
 ))  # fmt: skip

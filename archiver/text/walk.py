@@ -33,7 +33,7 @@ _BLOCK = frozenset({
 })  # fmt: skip
 _HIDDEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video",
-     "canvas", "head"}
+     "canvas", "head", "noframes"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
@@ -258,6 +258,11 @@ def _on_html(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.lang = walker.found.lang or attributes.get("lang", attributes.get("xml:lang", ""))[:35] or None
 
 
+def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    if attributes.get("onload"):
+        walker.found.scripts.append(attributes["onload"])
+
+
 def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     if attributes.get("type", "").lower() == "password":
         walker.found.password_fields += 1
@@ -267,7 +272,7 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": Walker.on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "img": Walker.on_img, "svg": Walker.on_inside, "noscript": Walker.on_inside,
+    "body": _on_body, "img": Walker.on_img, "svg": Walker.on_inside, "noscript": Walker.on_inside,
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
 _ENDED = {"a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script}

@@ -257,9 +257,13 @@ def test_another_document_under_the_same_words_is_an_alteration():
     assert look(now, moved, last=before).finding is Finding.LINKS
 
 
-def test_rows_that_leave_a_list_are_told_and_rows_that_turn_over_are_not():
+@pytest.mark.parametrize(
+    "dated", ["{}", "{} <span>{} March 2024</span>", "<span>[03-{}]</span> {}", "{}<br>2024-03-{}"]
+)
+def test_rows_that_leave_a_list_are_told_and_rows_that_turn_over_are_not(dated):
     def listed(numbers):
-        return "<p>" + "<br>".join(f"<a href=/r{n}.html>Report {n} of the survey</a>" for n in numbers) + "</p>"
+        rows = [(f"<a href=/r{n}.html>Report {n} of the survey</a>", 11 + n) for n in numbers]
+        return "<p>" + "<br>".join(dated.format(*(row if dated[0] == "{" else row[::-1])) for row in rows) + "</p>"
 
     before = reference(page(_SHORT, extra=listed(range(12))))
     gone = look(exchange(page(_SHORT, extra=listed((*range(4), *range(8, 12))))), last=before)

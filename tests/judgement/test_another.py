@@ -8,7 +8,7 @@ import pytest
 
 from archiver.observe import needs_probes
 from archiver.text.compare import compare
-from storage.model import Finding, Role
+from storage.model import Effect, Finding, Role
 from tests.judgement.looks import MENU, exchange, look, page, reference, text_of
 
 _WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
@@ -190,3 +190,23 @@ def test_a_calendar_shows_the_day_of_each_look_and_a_document_its_own():
     assert _told(old, new, (date(2021, 11, 26), date(2021, 12, 20))), "a day that stays is no calendar's"
     assert _told(old, new, (date(2022, 3, 1), date(2022, 3, 9)))
     assert _told("Session of 26 November 2021", "Session of 29 November 2021", (date(2021, 11, 26), date(2021, 11, 29)))
+
+
+_DEMANDS = {
+    "subscribers": "<h2>Subscribe to continue reading</h2><p>This article is for subscribers only. Already a subscriber? "
+    "<a href=/login>Log in</a>.</p><a href=/subscribe>Subscribe from 1 euro</a>",
+    "limit": "<p>You have reached your limit of free articles this month. Create a free account to keep reading.</p>",
+    "german": "<h3>Weiterlesen mit Plus</h3><p>Dieser Artikel ist nur für Abonnenten zugänglich.</p><a href=/l>Anmelden</a>",
+    "french": "<p>Il vous reste 92% de cet article à lire. La suite est réservée aux abonnés.</p><a href=/abo>Je m’abonne</a>",
+    "chinese": "<p>登录后查看全文</p><p>本文仅对会员开放，请登录或注册后阅读全文。</p>",
+    "form": "<form><h2>Please sign in to read the full report</h2><input name=u><input type=password></form>",
+}
+
+
+@pytest.mark.parametrize("demand", _DEMANDS.values(), ids=_DEMANDS)
+def test_a_text_of_which_a_wall_shows_the_first_lines_is_behind_it_and_not_replaced(demand):
+    text = [*_record("Brink", 3), *_RULES, *_record("Aspen", 9)]
+    seen = look(exchange(page(text[:1], title="Wells", extra=demand)), last=reference(page(text, title="Wells")))
+    assert seen.finding.effect is Effect.BLOCKED
+    whole = look(exchange(page(text, title="Wells", extra=demand)), last=reference(page(text, title="Wells")))
+    assert whole.finding is Finding.ALTERED, "what is still there is behind nothing"

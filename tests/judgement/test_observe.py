@@ -465,6 +465,43 @@ def test_members_of_a_page():
     assert observe.members(html("plain"), URL) == ()
 
 
+@pytest.mark.parametrize(
+    ("link", "member"),
+    [
+        ('<a href="/download.php?id=12">Download the report (PDF, 2 MB)</a>', True),
+        ('<a href="/bitstream/10/7">Full text [docx]</a>', True),
+        ('<a href="/get_file?id=7">Tables, xlsx, 340 kB</a>', True),
+        ('<a href="/download.php?id=12">Download the app</a>', False),
+        ('<a href="/articles/12">Read the article (PDF)</a>', False),
+        ('<a href="/download/how-to-read-pdf">How to read our PDF files</a>', False),
+    ],
+)
+def test_a_link_that_says_what_it_brings_and_how_carries_a_document(link, member):
+    assert bool(observe.members(html(page(extra=link)), URL)) is member
+
+
+FRAMES = (
+    "<html><head><title>Reports</title></head><frameset cols='20%,80%'><frame src=menu.html><frame src=body.html>"
+    "<noframes>Your browser does not support frames.</noframes></frameset></html>"
+)
+
+
+def test_a_page_of_frames_is_content_and_carries_what_they_show():
+    assert judged(FRAMES) is Finding.FIRST
+    assert [url.rpartition("/")[2] for url, _ in observe.members(html(FRAMES), URL)] == ["menu.html", "body.html"]
+
+
+def test_what_a_page_says_in_a_box_only_is_read():
+    for said, finding in (
+        ("对不起，您要查看的信息不存在！", Finding.SOFT_GONE),
+        ("抱歉，该文章已被删除", Finding.SOFT_GONE),
+        ("请先登录！", Finding.LOGIN),
+    ):
+        box = f'<html><head><meta charset=utf-8></head><body><script>alert("{said}");history.go(-1);</script></body></html>'
+        assert again(box) is finding
+    assert judged(page(extra='<script>alert("This page does not exist")</script>')) is Finding.FIRST
+
+
 def document(body: bytes, status: int = 200, declared: str = "application/pdf"):
     return exchange(body, url=ROOT + "files/r.pdf", status=status, declared=declared, role=Role.DOCUMENT)
 

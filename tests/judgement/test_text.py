@@ -138,6 +138,7 @@ def test_bombs_are_cut_and_unknown_codings_give_nothing():
         ("cp932", "shift_jis", "この報告書は九つの村で行われた調査に基づいています。①" * 4),
         ("cp949", "euc-kr", "이 보고서는 아홉 개 마을에서 실시한 조사를 바탕으로 합니다." * 4),
         ("cp1251", "windows-1251", "Доклад основан на опросе в девяти деревнях." * 4),
+        ("iso2022_jp", "iso-2022-jp", "この報告書は九つの村で行われた調査に基づいています。" * 4),
     ],
 )
 def test_declared_charsets_by_header_and_by_meta(codec, label, sample):
@@ -154,14 +155,43 @@ def test_bom_beats_header_and_utf8_beats_a_latin_default():
     assert CHINESE[0] in html(markup.encode(), charset_hint="iso-8859-1").visible
 
 
-def test_the_detector_comes_last():
-    markup = f"<html><body><p>{''.join(CHINESE)}</p>"
-    assert CHINESE[0] in html(markup.encode("gb18030")).visible
-    assert CHINESE[0] in html(markup.encode("gb18030"), charset_hint="utf-8").visible
+KOREAN = "이 보고서는 아홉 개 마을에서 실시한 조사를 바탕으로 합니다. 주민 사백 명이 참여하였다."
+
+
+@pytest.mark.parametrize(("codec", "sample"), [("gb18030", "".join(CHINESE)), ("cp949", KOREAN)])
+def test_the_detector_comes_last(codec, sample):
+    markup = f"<html><body><p>{sample}</p>"
+    assert sample in html(markup.encode(codec)).visible
+    assert sample in html(markup.encode(codec), charset_hint="utf-8").visible
+    assert sample in html(f'<meta charset="utf-8">{markup}'.encode(codec)).visible
 
 
 @pytest.mark.parametrize(
-    "label", ["utf-7", "../../x", "\x00", "x" * 500, "iso-2022-jp", "зло", "unicode_escape", "rot13", "undefined"]
+    ("codec", "sample"),
+    [("gbk", "".join(CHINESE)), ("euc-kr", KOREAN), ("windows-1251", "Доклад основан на опросе в девяти деревнях.")],
+)
+def test_a_server_that_calls_whatever_it_serves_latin_is_overruled_by_a_page_that_knows_better(codec, sample):
+    markup = f'<html><head><meta charset="{codec}"></head><body><p>{sample}</p>'
+    assert sample in html(markup.encode(codec), charset_hint="ISO-8859-1").visible
+    french = "<html><head><meta charset=\"gbk\"></head><body><p>L'été, à la mairie déjà fermée, où l'on siège.</p>"
+    assert "déjà fermée" in html(french.encode("latin-1"), charset_hint="ISO-8859-1").visible
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "utf-7",
+        "../../x",
+        "\x00",
+        "x" * 500,
+        "iso-2022-jp",
+        "iso-2022-kr",
+        "hz-gb-2312",
+        "зло",
+        "unicode_escape",
+        "rot13",
+        "undefined",
+    ],
 )
 def test_hostile_charset_names_never_raise_and_are_never_followed(label):
     assert "report" in html("<html><body><p>a report</p>", charset_hint=label).visible
@@ -240,6 +270,8 @@ def test_pages_that_do_not_send_on():
         is None
     )
     assert html('<noscript><meta http-equiv="refresh" content="0; url=/nojs"></noscript><p>x</p>').refresh is None
+    loaded = html("<body onload=\"location.href='/new.html'\">").refresh
+    assert (loaded.url, loaded.how) == ("https://institute.example/new.html", "script")
     assert html('<meta http-equiv="refresh" content="300"><p>x</p>').refresh is None
 
 

@@ -36,6 +36,10 @@ FACTS = [
     ("Fork in the road of 1998", "Fork in the road of 2008"),
     ("井戸は、三本が深い。", "井戸は、五本が深い。"),
     ("Signed at Geneva on 28/02/2026 by both parties", "Signed at Geneva on 09/03/2026 by both parties"),
+    ("下一篇报告将讨论多利纳村的水井，由同一小组撰写", "下一篇报告将讨论布列热镇的水井，由同一小组撰写"),
+    ("As the next article provides: no one may be held.", "As the next article provides: anyone may be held."),
+    ("Next: a hearing at Brezje", "Next: a hearing at Dolina"),
+    ("The tap was opened 12 times by the guards.", "The tap was opened 2 times by the guards."),
 ]
 LABELS = [
     ("阅读次数：1,204", "阅读次数：1,377"),
@@ -65,6 +69,14 @@ LABELS = [
     ("Last generated: March 30, 2021", "Last generated: April 6, 2021"),
     ("井戸は、三本が深い。水は澄む。", "井戸は，三本が深い．水は澄む．"),
     ("Request ID: 0123456789abcdef0123", "Request ID: 9876543210fedcba9876"),
+    ("上一篇：关于召开会议的通知 下一篇：没有了", "上一篇：关于召开会议的通知 下一篇：关于开展检查的通知"),
+    ("下一条：无", "下一条：关于公布名单的决定！"), ("上一篇关于召开会议的通知", "上一篇关于公布名单的通知"),
+    ("次の記事：井戸の調査", "次の記事：川の調査"), ("다음 글: 우물 조사", "다음 글: 강 조사"),
+    ("Next article: Mercury in the fish", "Next article: Lead in the taps of schools"), ("« Older post", ""),
+    ("Previous: Air of the towns", "Previous: Air of the towns | Next: Mercury in the fish »"),
+    ("Read also: Mercury in the fish", "Read also: Lead in the taps"), ("Читайте также: Ртуть", "Читайте также: Свинец"),
+    ("Lesen Sie auch: Blei", "Lesen Sie auch: Ozon"), ("相关阅读：河流调查", "相关阅读：湖泊调查"),
+    ("Read 1,204 times", "Read 1,377 times"), ("Annex (downloaded 12 times)", "Annex (downloaded 94 times)"),
 ]  # fmt: skip
 
 

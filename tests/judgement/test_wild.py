@@ -64,7 +64,6 @@ MISTAKEN_EIGHTH: dict[str, tuple[str, ...]] = {
         "сайт не настроен", "made directadmin", "made github pages", "hosted site", "brandable.io", "related links",
         "end of service",
     ),
-    "MISSING": ("made js alert",),
     "FAILING": (),
     "LIVE": (
         "blocked", "how to log in", "pääsy saarelle", "přístup do jeskyně", "domaine viticole", "made hosting help",

@@ -175,3 +175,52 @@ def test_judging_again_from_bodies_says_the_same(site, world):
     after(world, url, 20, 24)
     assert not [one for one in deep(world) if isinstance(one, Changed)]
     assert Exact.differs == []
+
+
+SECTIONS = "".join(f'<a href="/s{n}/">Department {n} of the town and what it does</a><br>' for n in range(24))
+SAID = (
+    "<p>The council decided on 14 November to close the well at Dolina.</p><p>It does so on the day of publication.</p>"
+)
+CONSTANT = "Town of Brezje"
+MISSING = "<p>The page you are looking for could not be found.</p>"
+LOGIN = "<form><p>Please log in to view this page.</p><input name=u><input type=password><button>Log in</button></form>"
+
+
+def dressed(title, name, text):
+    """A page whose menu is most of it, and called one by nothing."""
+    return (
+        f"<html><head><title>{title}</title></head><body><table><tr><td>{SECTIONS}</td><td><b>{name}</b><br>{text}</td></tr>"
+        "</table></body></html>"
+    ).encode()
+
+
+def decision(site, world, *, status, titled):
+    """A short text amid a large menu; the title names it, or is the same on all pages of the site."""
+    site.missing = Reply(status, dressed("Not found" if titled else CONSTANT, "Not found", MISSING))
+    url = held(site, world, body=dressed("Closure of a well" if titled else CONSTANT, "Closure of a well", SAID))
+    assert after(world, url, 6)[-1][:2] == ("same", "available")
+    return url
+
+
+@pytest.mark.parametrize("titled", [True, False])
+@pytest.mark.parametrize("status", [200, 404])
+def test_where_all_that_is_left_is_the_sites_menu_the_text_is_gone(site, world, status, titled):
+    url = decision(site, world, status=status, titled=titled)
+    site.pages["/papers/report"] = dressed("Not found" if titled else CONSTANT, "Not found", MISSING)
+    assert {one[0] for one in after(world, url, 1, 13, 26)} == {"soft_gone"}
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_wall_amid_the_sites_menu_is_no_alteration_and_no_other_text(site, world, titled):
+    url = decision(site, world, status=404, titled=titled)
+    site.pages["/papers/report"] = dressed("Log in" if titled else CONSTANT, "Log in", LOGIN)
+    assert {one[0] for one in after(world, url, 1, 13, 26, 80)} == {"login"}
+    assert world.kinds(url) == ["first", "blocked"]
+
+
+def test_a_sentence_less_of_a_short_text_amid_the_sites_menu_is_an_alteration(site, world):
+    url = decision(site, world, status=404, titled=False)
+    site.pages["/papers/report"] = dressed(CONSTANT, "Closure of a well", SAID.partition("</p>")[0])
+    after(world, url, 1, 2)
+    assert world.kinds(url) == ["first", "altered"]

@@ -134,6 +134,42 @@ def test_a_replaced_document_is_found_though_the_page_stays_the_same(site, world
     assert set(world.kinds(url)) & {"altered", "suspected"}
 
 
+def test_a_document_made_anew_with_the_same_text_is_no_alteration_of_a_page_that_stays_the_same(site, world):
+    site.pages |= {"/page": page("Report", '<iframe src="/r.pdf"></iframe>'), "/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url)
+    world.one(url)
+    for n in range(2):
+        site.pages["/r.pdf"] = Reply(200, report().body + b"%% made anew: %d\n" % n, "application/pdf")
+        world.clock.move(hours=7)
+        line = world.one(url)
+        assert (line["finding"], seen(line)["/r.pdf"]) == ("same", "presentation")
+    assert world.kinds(url) == ["first"]
+
+
+@pytest.mark.parametrize("made", [b"", b"%% made anew\n"])
+def test_a_document_that_the_page_carries_under_another_name_is_not_lost(site, world, made):
+    old = '<p>The report: <a href="/files/r.pdf">download</a></p>'
+    site.pages |= {"/page": page("Report", old), "/files/r.pdf": report()}
+    url = site.url("/page")
+    world.add(url)
+    world.one(url)
+    del site.pages["/files/r.pdf"]
+    site.pages |= {
+        "/page": page("Report", old.replace("r.pdf", "report_v1.pdf")),
+        "/files/report_v1.pdf": Reply(200, report().body + made, "application/pdf"),
+    }
+    for _ in range(4):
+        world.clock.move(hours=13)
+        assert world.one(url)["finding"] in {"presentation", "links", "same"}
+    assert world.kinds(url) == ["first"]
+    del site.pages["/files/report_v1.pdf"]
+    for _ in range(3):
+        world.clock.move(hours=13)
+        assert world.one(url)["finding"] == "gone"
+    assert world.kinds(url) == ["first", "suspected", "removed"]
+
+
 def test_documents_of_a_calm_page_are_asked_for_at_each_look_and_never_twice_an_hour(site, world):
     site.pages |= {"/page": tagged(page("Report", '<iframe src="/r.pdf"></iframe>')), "/r.pdf": report()}
     url = site.url("/page")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/7"
+RULES = "rules/8"
 
 
 class Scope(StrEnum):
