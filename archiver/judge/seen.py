@@ -218,7 +218,8 @@ def listed_until(observation: Observation, listed: str | None) -> datetime | Non
 
 
 def shown(seen: Seen) -> str | None:
-    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link."""
+    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
+    answer at all addresses of the site."""
     if seen.finding is not Finding.SERVER_ERROR:
         return None
     rules = {reason.rule for reason in seen.reasons}
@@ -226,6 +227,8 @@ def shown(seen: Seen) -> str | None:
         return "bad_link"
     if rules & {"empty", "first.empty"}:
         return "empty"
+    if rules & {"probe.everywhere", "probe.siblings"}:
+        return "everywhere"
     told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)
     return "error" if told else None
 

@@ -84,6 +84,7 @@ CHINESE = Words(
         "error": "服务器报告其自身出错",
         "empty": "响应中没有可读的内容",
         "bad_link": "显示了一则称链接有误的提示",
+        "everywhere": "所询问的该网站各地址都显示同一个页面",
     },
     kinds={
         EventKind.FIRST: "已留存首份副本",

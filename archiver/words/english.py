@@ -90,6 +90,7 @@ ENGLISH = Words(
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
         "bad_link": "a notice was shown that calls the link wrong",
+        "everywhere": "one and the same page was shown at the addresses of the site that were asked",
     },
     kinds={
         EventKind.FIRST: "first copy kept",

@@ -285,6 +285,16 @@ def test_parked_takes_two_looks_over_a_day_and_a_domain_that_comes_back_is_resto
     assert world.kinds(url) == ["first", "suspected", "domain_gone", "restored"]
 
 
+def test_a_parked_site_whose_not_found_page_was_learned_in_good_days_is_parked_too(site, world):
+    """The placeholder at every address says by its words what it is; only an answer without any is a failing server."""
+    url = held(site, world)
+    after(world, url, 6)
+    assert any(one.role == "learned" for one in world.captures())
+    site.pages, site.missing = {}, Reply(200, PARKED)
+    assert after(world, url, 0, 12, 24.1)[-1] == ("parked", "domain_gone", "confirmed")
+    assert "probe.everywhere" in rules(world, url)
+
+
 def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, world):
     paths = [f"/papers/{n}" for n in range(6)]
     site.pages |= {path: page(f"Paper {path}") for path in paths}
