@@ -153,8 +153,8 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 
 
 def lost_documents(observation: Observation) -> bool:
-    """A document that the page carries is gone by a finding of its own."""
-    return any(m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS for m in observation.members)
+    """A document that the page carries is gone by a finding of its own, and not only from its address."""
+    return any(m.lost for m in observation.members)
 
 
 def _page_lost(observation: Observation) -> bool:
@@ -174,7 +174,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         fine = True if member else _host_fine(observation, context)
     if fine is not None:
         groups.append(table.HOST_FINE if fine else table.HOST_FAILING)
-    lost = [m.status for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS]
+    lost = [m.status for m in observation.members if m.lost]
     if 410 in lost if member else observation.status == 410:
         groups.append(table.SAID_410)
     probes = observation.probes

@@ -132,6 +132,7 @@ class Look:
                 observation = self._reading.observe(trip, last, first)
             usable = finding.effect in USABLE and self._members != "none"
             if usable and self._carried.fetch(trip, observation):
+                last, first = self._reading.references(trip)  # with the texts of documents that are others now
                 observation = self._reading.observe(trip, last, first)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
 

@@ -69,7 +69,8 @@ class Reading:
         if watched.last is None:
             return None, None
         compared = page is not None and page.id in trip.texts
-        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if compared else {}
+        others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
+        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if others else {}
         last = Reference(
             capture=watched.last,
             text=self.texts.of_capture(watched.last) if compared else None,
@@ -99,4 +100,4 @@ class Reading:
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
         seen = observe.remembering(seen, trip.listed_before)
-        return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen
+        return replace(seen, members=observe.moved((*seen.members, *trip.recent), trip.watched.documents))

@@ -371,7 +371,7 @@ def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...
         (Effect.LOSS, "member.lost", "is not served any more"),
         (Effect.CHANGE, "member.altered", "was altered"),
     ):
-        hit = next((m for m in documents if m.finding.effect is effect), None)
+        hit = next((m for m in documents if m.finding.effect is effect and m.moved_to is None), None)
         if hit is not None and not (effect is Effect.CHANGE and finding.effect is Effect.CHANGE):
             if effect is Effect.LOSS and o.last is None:
                 continue  # a dead link on a page seen for the first time: nothing of ours was lost

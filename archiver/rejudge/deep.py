@@ -145,6 +145,10 @@ class Deep:
         against, oldest = self._references(last, first, compared=shown is not None)
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
+        if against is not None and _of(frozenset({Role.DOCUMENT}), visit, texts):
+            before = {c.id: found for c in against.documents if (found := self._texts.of_capture(c)) is not None}
+            oldest = replace(against, texts=before) if oldest is against else oldest
+            against = replace(against, texts=before)
         vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
         held = self._held_against(stored.not_found)
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
@@ -169,7 +173,7 @@ class Deep:
                 vantages=vantages,
                 others=stored.others,
                 certificate=stored.certificate,
-                members=(*found.members, *earlier),
+                members=observe.moved((*found.members, *earlier), against.documents if against is not None else ()),
             )
 
         observation = seen()
@@ -187,10 +191,7 @@ class Deep:
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, self._documents.values())
         documents = tuple(kept[one] for one in self._documents.values() if one in kept)
-        texts = {c.id: found for c in documents if (found := self._texts.of_capture(c))} if compared else {}
-        against = Reference(
-            capture=last, text=self._texts.of_capture(last) if compared else None, documents=documents, texts=texts
-        )
+        against = Reference(capture=last, text=self._texts.of_capture(last) if compared else None, documents=documents)
         if first is None or first.payload_sha256 == last.payload_sha256:
             return against, against
         return against, Reference(capture=first, text=self._texts.of_capture(first) if compared else None)

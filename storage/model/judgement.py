@@ -198,6 +198,12 @@ class MemberSeen:
     payload_bytes: int | None = None
     capture: str | None = None
     kept: float | None = None
+    moved_to: str | None = None  # of a document that is not there: where this look had the same bytes
+
+    @property
+    def lost(self) -> bool:
+        """A document that the page carried, and that is nowhere on it now."""
+        return self.role is Role.DOCUMENT and self.finding.effect is Effect.LOSS and self.moved_to is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
