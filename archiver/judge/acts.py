@@ -21,7 +21,7 @@ from archiver.judge.explain import (
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
-from archiver.judge.seen import Seen, companies, listing_of, shown
+from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
 from archiver.words import AS_SAID, SHOWN
@@ -128,6 +128,8 @@ def _good(before: Assessment, seen: Seen) -> Step:
         certainty=Certainty.CONFIRMED,
         kind=None,
         last_good_at=seen.at,
+        as_kept_at=None,
+        elsewhere_at=None,
         first_absent_at=None,
         doubts=(),
         pending_text=None,
@@ -185,6 +187,9 @@ def _compare(before: Assessment, seen: Seen) -> Step:
         State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
         kind=None,
+        last_good_at=seen.at,
+        as_kept_at=before.as_kept_at or before.last_good_at,
+        elsewhere_at=None,
         first_absent_at=None,
         doubts=(),
         resume=None,
@@ -290,6 +295,7 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
     """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
+    before = _seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
@@ -306,6 +312,19 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
     )
     kinds = () if same else (_EVENT[rule.state],)
     return Step(after=after, events=(*events, *kinds), reasons=explain_settled(seen, rule, agreeing))
+
+
+def _seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
+    """What was known before a look that did not get the page, and did by another way out: it is seen, and there is nothing
+    to doubt but the way."""
+    if table.SERVED_ELSEWHERE not in seen.evidence:
+        return before
+    lost = {Effect.LOSS, Effect.SITE_LOSS}
+    doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in lost)
+    there = replace(before, elsewhere_at=seen.at, first_absent_at=None, doubts=doubts)
+    if before.state is State.SUSPECT:
+        there = _to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
+    return replace(there, resume=State.AVAILABLE) if before.resume is State.SUSPECT else there
 
 
 def _record(before: Assessment, seen: Seen) -> Step:

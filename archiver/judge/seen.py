@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from archiver import words
 from archiver.judge import table
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -68,7 +69,7 @@ class Seen:
     def kind(self) -> str:
         """hard soft redirect replaced notice member type for a loss; the class otherwise."""
         if self.finding.effect is Effect.LOSS and lost_documents(self.observation) and not _page_lost(self.observation):
-            return "member"
+            return words.MEMBER
         return _KINDS.get(self.finding, self.finding.value)
 
     @property

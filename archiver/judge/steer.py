@@ -27,6 +27,4 @@ def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
     if doubts or before.state not in _OF_A_LOSS:
         return cleared
-    return replace(
-        cleared, state=State.AVAILABLE, since=before.last_good_at, kind=None, first_absent_at=None, resume=None
-    )
+    return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)

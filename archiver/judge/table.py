@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/6"
+RULES = "judge/7"
 
 
 class Act(StrEnum):

@@ -368,7 +368,9 @@ class Assessment:
     since: datetime | None = None  # at of the visit that brought the state
     finding: Finding | None = None  # of the last visit
     kind: str | None = None  # of a loss: hard soft redirect replaced notice member type; of a block: the class
-    last_good_at: datetime | None = None  # last seen
+    last_good_at: datetime | None = None  # last seen from here, be it with another text
+    as_kept_at: datetime | None = None  # last seen as kept, where later looks found another text; None: `last_good_at`
+    elsewhere_at: datetime | None = None  # last seen by another way out, since then
     first_absent_at: datetime | None = None  # first visit of the present loss
     doubts: tuple[Agreement, ...] = ()  # agreeing visits of the present loss, block or failure
     pending_text: str | None = None  # text digest of an alteration seen once
@@ -376,6 +378,11 @@ class Assessment:
     ever_good: bool = False
     resume: State | None = None  # the state that `blocked` or `unreachable` covers: removed then blocked stays removed
     marks: dict[str, str] = field(default_factory=dict)  # rare facts of the rules, by name
+
+    @property
+    def last_seen(self) -> datetime | None:
+        """By whichever way out."""
+        return max(filter(None, (self.last_good_at, self.elsewhere_at)), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

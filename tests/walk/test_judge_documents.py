@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from archiver import words
 from demo.site import pdf
+from storage.clock import parse_rfc3339
 from tests.support.site import Reply, moved, page, prose
 from tests.walk.test_judgement_table import after, held, rules
 
@@ -53,3 +55,33 @@ def test_a_document_at_another_address_of_its_page_is_followed_there_and_lost_wh
     assert "suspected" not in world.kinds(url)
     del site.pages[LATER]
     assert after(world, url, 6, 20, 30.1)[-1][1:] == ("removed", "confirmed")
+
+
+def test_what_is_told_of_a_lost_document_says_that_the_page_is_there(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    site.pages[ANNEX] = PAPER
+    stands = words.standing(world.watched(url).assessment)
+    after(world, url, 3)
+    texts = [one.text for one in world.app.lookup.events() if one.kind.value != "first"]
+    assert len(texts) == 3
+    assert all("document that this page carries" in text for text in (stands, *texts))
+    assert not [text for text in (stands, *texts) if "this address" in text]
+    for event in world.app.lookup.events():
+        subject = words.kind(event.kind, text=event.text)
+        assert ("a document of the page" in subject) == (event.kind.value != "first")
+    change = [one["text"] for visit in world.visits(url) for one in visit["reasons"] if one["rule"] == "change"]
+    assert {"One look that finds the document at its address ends this at once."} == set(change)
+
+
+def test_a_record_was_last_seen_at_the_look_that_its_events_name(site, world):
+    """An altered text that was confirmed, and then the page is gone."""
+    url = held(site, world)
+    site.pages["/papers/report"] = page("Report", "<p>A sentence that came later, and stays for some time.</p>")
+    after(world, url, 6, 7.1)
+    seen_at = world.visits(url)[-1]["at"]
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    (case,) = world.app.lookup.cases()
+    assert case.last_seen == parse_rfc3339(seen_at) == world.watched(url).assessment.last_seen
