@@ -160,7 +160,7 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
         within = f"within {turn}" if context.looked else "within one hour"
         text = f"Many watched addresses of this host changed {within}: until a day is over this is about the host."
         return (Reason(rule="host-wide", text=text),)
-    if context.looked:
+    if context.looked and not seen.in_hour:
         changed = context.altered if altered else context.turned
         of = f"{changed} of {context.looked} watched addresses of this host that were looked at within {turn} changed"
     else:

@@ -83,9 +83,19 @@ class Seen:
         """The same of alterations: a new design, a banner on every page."""
         return self._wide(self.context.altered_last_hour, self.context.altered)
 
+    @property
+    def in_hour(self) -> bool:
+        """The hour tells so, of all the host's sources: then that is what is told, not the turn of looks."""
+        altered = self.effect is Effect.CHANGE and self.altered_wide
+        return self._in_hour(self.context.altered_last_hour if altered else self.context.changed_last_hour)
+
+    def _in_hour(self, changed: int) -> bool:
+        sources = self.context.sources
+        return sources >= table.HOST_SOURCES and changed > sources * table.HOST_SHARE
+
     def _wide(self, in_hour: int, in_turn: int) -> bool:
         sources, looked = self.context.sources, self.context.looked
-        if sources >= table.HOST_SOURCES and in_hour > sources * table.HOST_SHARE:
+        if self._in_hour(in_hour):
             return True
         enough = looked >= max(table.HOST_SOURCES, sources * table.HOST_LOOKED)
         return enough and in_turn >= table.HOST_TURNED and in_turn > looked * table.HOST_SHARE

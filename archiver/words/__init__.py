@@ -114,19 +114,22 @@ def sentence(
     *,
     observation: Observation,
     context: HostContext,
+    in_turn: bool = True,
     language: str = "en",
 ) -> str:
-    """What happened, in one neutral sentence; a notice's own words follow it in quotation marks."""
+    """What happened, in one neutral sentence; a notice's own words follow it in quotation marks. `in_turn`: a host is told
+    by what one turn of looks saw, where that was counted, and not by the hour."""
     words = WORDS[language]
+    in_turn = in_turn and context.looked > 0
     facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
         altered = after.finding is not None and after.finding.effect is Effect.CHANGE
-        facts |= _counted(context, altered=altered)
+        facts |= _counted(context, altered=altered, in_turn=in_turn)
     if value is EventKind.ALTERED:
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
     elif value is EventKind.BLOCKED and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
-    text = _template(words, value, before, after, context).format(**facts)
+    text = _template(words, value, before, after, in_turn=in_turn).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
     if value is EventKind.RESTORED and after.finding is not None:
@@ -137,20 +140,20 @@ def sentence(
     return text
 
 
-def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, context: HostContext) -> str:
+def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
     if value is EventKind.BLOCKED and after.elsewhere_at is not None:
         return words.blocked_here
     if (before if value is EventKind.RESTORED else after).kind == MEMBER and value in words.member:
         return words.member[value]
-    return words.host_in_turn if value is EventKind.HOST and context.looked else words.events[value]
+    return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
 
 
-def _counted(context: HostContext, *, altered: bool) -> dict[str, str]:
+def _counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
     """How many of a host's addresses changed, and of how many: of those that one turn of looks saw, where they were
     counted."""
-    if not context.looked:
+    if not in_turn:
         changed = context.altered_last_hour if altered else context.changed_last_hour
         return {"sources": str(context.sources), "changed_sources": str(changed)}
     changed = context.altered if altered else context.turned

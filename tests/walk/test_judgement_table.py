@@ -340,6 +340,23 @@ def kinds_of(world):
     return [one.kind.value for one in world.app.lookup.events() if one.kind.value not in {"first", "suspected"}]
 
 
+def test_a_loss_that_is_told_while_another_begins_is_not_the_host(site, world):
+    """One page a day is taken down, of six: what waited for a day has not turned when it is told."""
+    paths = [f"/papers/{n}" for n in range(6)]
+    site.pages |= {path: page(f"Paper {path}") for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    del site.pages[paths[0]]
+    after(world, urls[0], 1, 12, 24.5)
+    del site.pages[paths[1]]
+    world.look(*urls[2:])
+    assert after(world, urls[0], 0.6)[-1][1] == "removed"
+    after(world, urls[1], 0, 0.2)
+    assert world.kinds(urls[1]) == ["first", "suspected"]
+    assert "host" not in [one.kind.value for one in world.app.lookup.events()]
+
+
 def test_a_site_that_moves_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):
     paths, urls = spread(site, world, 12)
     for path in paths:
