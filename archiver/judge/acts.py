@@ -24,7 +24,7 @@ from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, mi
 from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
-from archiver.words import AS_SAID, SHOWN
+from archiver.words import AS_SAID, MEMBER, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -37,6 +37,7 @@ ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
+PAGE_SEEN = "page_seen"  # the newest look that had the page of a document which was told as lost
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 ZONE_EVERY = timedelta(days=7)
 _BACK_KEPT = 4
@@ -107,12 +108,18 @@ def _return(before: Assessment, seen: Seen) -> Step:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
         return Step(after=_to(before, seen, before.state, marks=marks), good=calm)
-    back = before.state in table.RESTORABLE
-    return replace(_good(before, seen), events=(EventKind.RESTORED,) if back else ())
+    return replace(_good(before, seen), events=_restored(before))
+
+
+def _restored(before: Assessment) -> tuple[EventKind, ...]:
+    """The event of content that is back, where its loss was told."""
+    told = before.state in table.RESTORABLE or table.DOCUMENT_TOLD in before.marks
+    return (EventKind.RESTORED,) if told else ()
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    marks = _without(before.marks, HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
+    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN)
+    marks = _without(before.marks, *past, *WATCHED)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if (zone := seen.observation.zone) is not None:
@@ -180,7 +187,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little of the old text to call the page back
         after = _to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
-    back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
+    pending = replace(pending, marks=_without(pending.marks, table.DOCUMENT_TOLD, PAGE_SEEN))
     after = _to(
         pending,
         seen,
@@ -194,7 +201,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
         doubts=(),
         resume=None,
     )
-    return Step(after=after, events=(*back, *events), reasons=reasons)
+    return Step(after=after, events=(*_restored(before), *events), reasons=reasons)
 
 
 def _wait(before: Assessment, key: str) -> tuple[int, timedelta]:
@@ -215,10 +222,9 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
     back_again = way_back(seen.observation)
     if back_again:
         marks[BACK] = _remembered(marks.get(BACK, ""), back_again)
-    back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
     return Step(
         after=replace(good.after, marks=marks),
-        events=(*back, EventKind.ALTERED),
+        events=(*_restored(before), EventKind.ALTERED),
         reasons=reasons,
         reference=True,
         good=True,
@@ -230,8 +236,12 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
+    if seen.kind == MEMBER and table.DOCUMENT_TOLD in before.marks:
+        return _page_back(before, seen)
     if before.state is State.REMOVED:
-        return _removed_again(before, seen)
+        if before.kind != MEMBER or seen.kind == MEMBER:
+            return _removed_again(before, seen)
+        before = _page_gone_too(before)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
@@ -280,8 +290,40 @@ def _may_tell(before: Assessment, rule: Rule) -> bool:
     return rule.certainty is Certainty.CONFIRMED or before.state not in table.FIRM
 
 
+def _page_gone_too(before: Assessment) -> Assessment:
+    """A document was told as lost, and now its page is not there: that is another loss, doubted as any other, from the last
+    look that had the page."""
+    marks = _without(before.marks, PAGE_SEEN)
+    if before.first_absent_at is not None:
+        marks[table.DOCUMENT_TOLD] = rfc3339(before.first_absent_at)
+    seen_at = parse_rfc3339(before.marks[PAGE_SEEN]) if PAGE_SEEN in before.marks else before.last_good_at
+    return replace(
+        before, state=State.AVAILABLE, kind=None, last_good_at=seen_at, first_absent_at=None, doubts=(), marks=marks
+    )
+
+
+def _page_back(before: Assessment, seen: Seen) -> Step:
+    """The page is there again, without the document that was told as lost before it went: that stays told."""
+    told = before.state in table.RESTORABLE
+    marks = _without(before.marks, table.DOCUMENT_TOLD, HELD) | {PAGE_SEEN: rfc3339(seen.at)}
+    after = _to(
+        before,
+        seen,
+        State.REMOVED,
+        certainty=Certainty.CONFIRMED,
+        kind=MEMBER,
+        first_absent_at=parse_rfc3339(before.marks[table.DOCUMENT_TOLD]),
+        doubts=(),
+        resume=None,
+        marks=marks,
+    )
+    return Step(after=after, events=(EventKind.RESTORED,) if told else (), reasons=explain_settled(seen, None, ()))
+
+
 def _removed_again(before: Assessment, seen: Seen) -> Step:
     """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
+    if seen.kind == MEMBER:
+        before = replace(before, marks={**before.marks, PAGE_SEEN: rfc3339(seen.at)})
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
         return Step(after=_to(before, seen, State.REMOVED), reasons=explain_settled(seen, None, agreeing))

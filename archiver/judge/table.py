@@ -68,6 +68,8 @@ TABLE: Mapping[State, Mapping[Effect, Act]] = {
 
 # Back at the address after one of these is an event of its own; from a mere doubt it is silent.
 RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
+# In Assessment.marks: since when a document is lost, which was told before its page went, too.
+DOCUMENT_TOLD = "document_told"
 # Only a confirmed loss leads out of these: a probable one would retell what was told better.
 FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 

@@ -132,7 +132,7 @@ def sentence(
     text = _template(words, value, before, after, in_turn=in_turn).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
-    if value is EventKind.RESTORED and after.finding is not None:
+    if value is EventKind.RESTORED and after.finding is not None and after.kind != MEMBER:  # else it is of a document
         text = words.again.format(sentence=text, finding=words.findings[after.finding])
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:

@@ -85,3 +85,37 @@ def test_a_record_was_last_seen_at_the_look_that_its_events_name(site, world):
     after(world, url, 6)
     (case,) = world.app.lookup.cases()
     assert case.last_seen == parse_rfc3339(seen_at) == world.watched(url).assessment.last_seen
+
+
+def test_a_page_that_goes_after_its_document_is_told_too_and_what_comes_back_of_them(site, world):
+    """Taken down in steps, and put back in steps: each is told once."""
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1, 54)
+    seen_at = world.visits(url)[-1]["at"]
+    del site.pages["/papers/report"]
+    assert [one[1] for one in after(world, url, 6, 18, 30.1)] == ["suspect", "suspect", "removed"]
+    told = [one.text for one in world.app.lookup.events() if one.kind.value == "removed"]
+    assert ["document" in text for text in told] == [True, False]
+    assert f"last seen {words.instant(parse_rfc3339(seen_at))}, first absent" in told[1]
+    site.pages["/papers/report"] = body
+    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"removed"}, "of the document"
+    assert words.standing(world.watched(url).assessment).startswith("A document that this page carries")
+    site.pages[ANNEX] = PAPER
+    assert after(world, url, 6)[-1][1] == "available"
+    kinds = ["first", "suspected", "removed", "suspected", "removed", "restored", "restored"]
+    assert world.kinds(url) == kinds
+    back = [one.text for one in world.app.lookup.events() if one.kind.value == "restored"]
+    assert [text.startswith("Served at this address again") for text in back] == [True, False]
+    assert "nothing at this address" not in back[0]
+
+
+def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(site, world):
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    del site.pages["/papers/report"]
+    assert after(world, url, 6)[-1][1] == "suspect"
+    site.pages["/papers/report"] = body
+    assert after(world, url, 1)[-1][1:] == ("removed", "confirmed")
+    assert world.kinds(url) == ["first", "suspected", "removed", "suspected"]
