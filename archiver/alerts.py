@@ -95,7 +95,7 @@ def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_b
         "alert": alert.id,
         "kind": alert.kind.value,
         "to_be_told": to_be_told,
-        "summary": words.kind(alert.kind, language),
+        "summary": words.kind(alert.kind, language, text=first.text),
         "events": [_event(event) for event in alert.events],
         "count": len(alert.events),
     }

@@ -52,7 +52,7 @@ class Remarks:
             kind=kind,
             source=found.source,
             case=found.id,
-            after=self._lookup.source(found.source).n,
+            after=self._until(found, kind),
             actor=self._sealer.seal(actor),
             reason=self._sealer.seal(reason.strip()),
             url=self._sealer.seal(url),
@@ -64,6 +64,13 @@ class Remarks:
         """What was said of a case, oldest first, in the clear as far as the key is here."""
         with self._catalog.read() as conn:
             return [self._open(one) for one in tables.remarks.of_source(conn, case.source) if one.case == case.id]
+
+    def _until(self, case: Case, kind: RemarkKind) -> int:
+        """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so
+        that no later one is steered by it; but a copy that was no content is none for good."""
+        if case.ended_n is not None and kind is not RemarkKind.WRONG_BASELINE:
+            return case.ended_n - 1
+        return self._lookup.source(case.source).n
 
     def _case(self, text: str) -> Case:
         found = self._lookup.case(text.strip())

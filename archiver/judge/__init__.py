@@ -74,7 +74,7 @@ def judge(
             url=url,
             n=seen.n,
             kind=kind,
-            text=sentence(kind, before, after, observation=observation, context=context),
+            text=sentence(kind, before, after, observation=observation, context=context, in_turn=not seen.in_hour),
             reasons=() if kind is EventKind.FIRST else why,
         )
         for kind in step.events

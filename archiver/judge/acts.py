@@ -21,10 +21,10 @@ from archiver.judge.explain import (
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
 from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
-from archiver.judge.seen import Seen, companies, listing_of, shown
+from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
-from archiver.words import AS_SAID, SHOWN
+from archiver.words import AS_SAID, MEMBER, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -37,6 +37,7 @@ ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
+PAGE_SEEN = "page_seen"  # the newest look that had the page of a document which was told as lost
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 ZONE_EVERY = timedelta(days=7)
 _BACK_KEPT = 4
@@ -107,12 +108,18 @@ def _return(before: Assessment, seen: Seen) -> Step:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
         return Step(after=_to(before, seen, before.state, marks=marks), good=calm)
-    back = before.state in table.RESTORABLE
-    return replace(_good(before, seen), events=(EventKind.RESTORED,) if back else ())
+    return replace(_good(before, seen), events=_restored(before))
+
+
+def _restored(before: Assessment) -> tuple[EventKind, ...]:
+    """The event of content that is back, where its loss was told."""
+    told = before.state in table.RESTORABLE or table.DOCUMENT_TOLD in before.marks
+    return (EventKind.RESTORED,) if told else ()
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    marks = _without(before.marks, HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, *WATCHED)
+    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN)
+    marks = _without(before.marks, *past, *WATCHED)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if (zone := seen.observation.zone) is not None:
@@ -128,6 +135,8 @@ def _good(before: Assessment, seen: Seen) -> Step:
         certainty=Certainty.CONFIRMED,
         kind=None,
         last_good_at=seen.at,
+        as_kept_at=None,
+        elsewhere_at=None,
         first_absent_at=None,
         doubts=(),
         pending_text=None,
@@ -178,18 +187,21 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little of the old text to call the page back
         after = _to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
-    back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
+    pending = replace(pending, marks=_without(pending.marks, table.DOCUMENT_TOLD, PAGE_SEEN))
     after = _to(
         pending,
         seen,
         State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
         kind=None,
+        last_good_at=seen.at,
+        as_kept_at=before.as_kept_at or before.last_good_at,
+        elsewhere_at=None,
         first_absent_at=None,
         doubts=(),
         resume=None,
     )
-    return Step(after=after, events=(*back, *events), reasons=reasons)
+    return Step(after=after, events=(*_restored(before), *events), reasons=reasons)
 
 
 def _wait(before: Assessment, key: str) -> tuple[int, timedelta]:
@@ -210,10 +222,9 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
     back_again = way_back(seen.observation)
     if back_again:
         marks[BACK] = _remembered(marks.get(BACK, ""), back_again)
-    back = (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
     return Step(
         after=replace(good.after, marks=marks),
-        events=(*back, EventKind.ALTERED),
+        events=(*_restored(before), EventKind.ALTERED),
         reasons=reasons,
         reference=True,
         good=True,
@@ -225,8 +236,12 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
+    if seen.kind == MEMBER and table.DOCUMENT_TOLD in before.marks:
+        return _page_back(before, seen)
     if before.state is State.REMOVED:
-        return _removed_again(before, seen)
+        if before.kind != MEMBER or seen.kind == MEMBER:
+            return _removed_again(before, seen)
+        before = _page_gone_too(before)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
@@ -275,8 +290,40 @@ def _may_tell(before: Assessment, rule: Rule) -> bool:
     return rule.certainty is Certainty.CONFIRMED or before.state not in table.FIRM
 
 
+def _page_gone_too(before: Assessment) -> Assessment:
+    """A document was told as lost, and now its page is not there: that is another loss, doubted as any other, from the last
+    look that had the page."""
+    marks = _without(before.marks, PAGE_SEEN)
+    if before.first_absent_at is not None:
+        marks[table.DOCUMENT_TOLD] = rfc3339(before.first_absent_at)
+    seen_at = parse_rfc3339(before.marks[PAGE_SEEN]) if PAGE_SEEN in before.marks else before.last_good_at
+    return replace(
+        before, state=State.AVAILABLE, kind=None, last_good_at=seen_at, first_absent_at=None, doubts=(), marks=marks
+    )
+
+
+def _page_back(before: Assessment, seen: Seen) -> Step:
+    """The page is there again, without the document that was told as lost before it went: that stays told."""
+    told = before.state in table.RESTORABLE
+    marks = _without(before.marks, table.DOCUMENT_TOLD, HELD) | {PAGE_SEEN: rfc3339(seen.at)}
+    after = _to(
+        before,
+        seen,
+        State.REMOVED,
+        certainty=Certainty.CONFIRMED,
+        kind=MEMBER,
+        first_absent_at=parse_rfc3339(before.marks[table.DOCUMENT_TOLD]),
+        doubts=(),
+        resume=None,
+        marks=marks,
+    )
+    return Step(after=after, events=(EventKind.RESTORED,) if told else (), reasons=explain_settled(seen, None, ()))
+
+
 def _removed_again(before: Assessment, seen: Seen) -> Step:
     """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
+    if seen.kind == MEMBER:
+        before = replace(before, marks={**before.marks, PAGE_SEEN: rfc3339(seen.at)})
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
         return Step(after=_to(before, seen, State.REMOVED), reasons=explain_settled(seen, None, agreeing))
@@ -290,6 +337,7 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
     """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
+    before = _seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
@@ -306,6 +354,19 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
     )
     kinds = () if same else (_EVENT[rule.state],)
     return Step(after=after, events=(*events, *kinds), reasons=explain_settled(seen, rule, agreeing))
+
+
+def _seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
+    """What was known before a look that did not get the page, and did by another way out: it is seen, and there is nothing
+    to doubt but the way."""
+    if table.SERVED_ELSEWHERE not in seen.evidence:
+        return before
+    lost = {Effect.LOSS, Effect.SITE_LOSS}
+    doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in lost)
+    there = replace(before, elsewhere_at=seen.at, first_absent_at=None, doubts=doubts)
+    if before.state is State.SUSPECT:
+        there = _to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
+    return replace(there, resume=State.AVAILABLE) if before.resume is State.SUSPECT else there
 
 
 def _record(before: Assessment, seen: Seen) -> Step:

@@ -36,7 +36,7 @@ FOR = {
 }
 AGAINST = {
     table.HOST_FAILING: "other pages of the site were not as they should be",
-    table.SERVED_ELSEWHERE: "by another way out the kept text was received",
+    table.SERVED_ELSEWHERE: "by another way out the page was received",
     table.DISPUTED: "another resolver knows the name",
     table.REGISTERED: "the registry still has the name",
     table.ARCHIVE_SERVED: "an independent archive was given a page at this address",

@@ -24,7 +24,7 @@ _GROUPS = {
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
-    table.SERVED_ELSEWHERE: "by another way out the kept text was received",
+    table.SERVED_ELSEWHERE: "by another way out the page was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
@@ -43,7 +43,7 @@ _CHANGE = {
     Effect.BLOCKED: "A look that is shown the page ends this at once; more looks like this one add nothing to it.",
     Effect.FAILURE: "One answer with the kept text ends this at once.",
 }
-
+_CHANGE_OF_DOCUMENT = "One look that finds the document at its address ends this at once."
 
 CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
 CERTIFICATE_KEPT = 16
@@ -160,7 +160,7 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
         within = f"within {turn}" if context.looked else "within one hour"
         text = f"Many watched addresses of this host changed {within}: until a day is over this is about the host."
         return (Reason(rule="host-wide", text=text),)
-    if context.looked:
+    if context.looked and not seen.in_hour:
         changed = context.altered if altered else context.turned
         of = f"{changed} of {context.looked} watched addresses of this host that were looked at within {turn} changed"
     else:
@@ -192,7 +192,7 @@ def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: 
 def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:
     said = [_GROUPS[name] for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
-    change = _CHANGE.get(seen.effect)
+    change = _CHANGE_OF_DOCUMENT if seen.kind == words.MEMBER else _CHANGE.get(seen.effect)
     sure = explain_confidence(seen, agreeing, confirmed=confirmed)
     return (*evidence, *sure, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
 

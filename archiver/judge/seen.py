@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from archiver import words
 from archiver.judge import table
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -68,7 +69,7 @@ class Seen:
     def kind(self) -> str:
         """hard soft redirect replaced notice member type for a loss; the class otherwise."""
         if self.finding.effect is Effect.LOSS and lost_documents(self.observation) and not _page_lost(self.observation):
-            return "member"
+            return words.MEMBER
         return _KINDS.get(self.finding, self.finding.value)
 
     @property
@@ -82,9 +83,19 @@ class Seen:
         """The same of alterations: a new design, a banner on every page."""
         return self._wide(self.context.altered_last_hour, self.context.altered)
 
+    @property
+    def in_hour(self) -> bool:
+        """The hour tells so, of all the host's sources: then that is what is told, not the turn of looks."""
+        altered = self.effect is Effect.CHANGE and self.altered_wide
+        return self._in_hour(self.context.altered_last_hour if altered else self.context.changed_last_hour)
+
+    def _in_hour(self, changed: int) -> bool:
+        sources = self.context.sources
+        return sources >= table.HOST_SOURCES and changed > sources * table.HOST_SHARE
+
     def _wide(self, in_hour: int, in_turn: int) -> bool:
         sources, looked = self.context.sources, self.context.looked
-        if sources >= table.HOST_SOURCES and in_hour > sources * table.HOST_SHARE:
+        if self._in_hour(in_hour):
             return True
         enough = looked >= max(table.HOST_SOURCES, sources * table.HOST_LOOKED)
         return enough and in_turn >= table.HOST_TURNED and in_turn > looked * table.HOST_SHARE
@@ -153,8 +164,8 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 
 
 def lost_documents(observation: Observation) -> bool:
-    """A document that the page carries is gone by a finding of its own."""
-    return any(m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS for m in observation.members)
+    """A document that the page carries is gone by a finding of its own, and not only from its address."""
+    return any(m.lost for m in observation.members)
 
 
 def _page_lost(observation: Observation) -> bool:
@@ -174,7 +185,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         fine = True if member else _host_fine(observation, context)
     if fine is not None:
         groups.append(table.HOST_FINE if fine else table.HOST_FAILING)
-    lost = [m.status for m in observation.members if m.role is Role.DOCUMENT and m.finding.effect is Effect.LOSS]
+    lost = [m.status for m in observation.members if m.lost]
     if 410 in lost if member else observation.status == 410:
         groups.append(table.SAID_410)
     probes = observation.probes
@@ -218,7 +229,8 @@ def listed_until(observation: Observation, listed: str | None) -> datetime | Non
 
 
 def shown(seen: Seen) -> str | None:
-    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link."""
+    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
+    answer at all addresses of the site."""
     if seen.finding is not Finding.SERVER_ERROR:
         return None
     rules = {reason.rule for reason in seen.reasons}
@@ -226,6 +238,8 @@ def shown(seen: Seen) -> str | None:
         return "bad_link"
     if rules & {"empty", "first.empty"}:
         return "empty"
+    if rules & {"probe.everywhere", "probe.siblings"}:
+        return "everywhere"
     told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)
     return "error" if told else None
 

@@ -24,9 +24,8 @@ def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)
-    cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
+    marks = {name: value for name, value in before.marks.items() if name != table.DOCUMENT_TOLD}
+    cleared = replace(before, doubts=doubts, marks={**marks, VOID: str(void)})
     if doubts or before.state not in _OF_A_LOSS:
         return cleared
-    return replace(
-        cleared, state=State.AVAILABLE, since=before.last_good_at, kind=None, first_absent_at=None, resume=None
-    )
+    return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/6"
+RULES = "judge/7"
 
 
 class Act(StrEnum):
@@ -68,6 +68,8 @@ TABLE: Mapping[State, Mapping[Effect, Act]] = {
 
 # Back at the address after one of these is an event of its own; from a mere doubt it is silent.
 RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
+# In Assessment.marks: since when a document is lost, which was told before its page went, too.
+DOCUMENT_TOLD = "document_told"
 # Only a confirmed loss leads out of these: a probable one would retell what was told better.
 FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 

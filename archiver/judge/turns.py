@@ -46,13 +46,13 @@ class Turns:
     def stood(self, source: str, at: datetime, finding: Finding, after: Assessment) -> None:
         """A look of before, and where the source stands since; none that is older than what is known."""
         if after.state is not State.NEW and (source not in self._looks or self._looks[source].at < at):
-            left = None if after.state is State.AVAILABLE else after.since
+            left = None if after.state is State.AVAILABLE else off_since(after) or after.since
             self._looks[source] = _Look(at, left, finding.effect, off_since(after))
 
     def note(self, source: str, at: datetime, finding: Finding, before: Assessment) -> None:
         """The look that is about to be judged, and where the source stood."""
         if before.state is not State.NEW:
-            left = None if before.state is State.AVAILABLE else before.since
+            left = None if before.state is State.AVAILABLE else off_since(before) or before.since
             self._looks[source] = _Look(at, left, finding.effect, off_since(before) or at)
 
     def count(self, at: datetime) -> Turned:

@@ -297,7 +297,7 @@ class Further:
         """The registry where the site is in question, the archive always."""
         url, before = trip.watched.source.url, trip.watched.assessment
         if finding.effect is Effect.SITE_LOSS:
-            registry = self._others.registry(url, before.last_good_at)
+            registry = self._others.registry(url, before.last_seen)
             if registry is not None:
                 yield registry
         archive = self._others.archive(url, before.first_absent_at or trip.at)

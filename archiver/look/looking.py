@@ -132,7 +132,8 @@ class Look:
                 observation = self._reading.observe(trip, last, first)
             usable = finding.effect in USABLE and self._members != "none"
             if usable and self._carried.fetch(trip, observation):
-                observation = self._reading.observe(trip, self._reading.with_documents(trip, last), first)
+                last, first = self._reading.references(trip)  # with the texts of documents that are others now
+                observation = self._reading.observe(trip, last, first)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
 
     def _against_the_site(

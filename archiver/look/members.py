@@ -46,16 +46,17 @@ class Members:
         self._validators: dict[tuple[Access, str], tuple[str | None, Validators]] = {}  # and the payload they came with
 
     def fetch(self, trip: Trip, observation: Observation) -> bool:
-        """At a first good look and whenever the main text or its links changed: all that the page carries. Else its documents, but
-        for what was fetched within the hour: a lost document is a loss of the source, whatever its page says. Whether
-        there was anything."""
+        """At a first good look and whenever the main text changed: all that the page carries. Else its documents, and those
+        that it links now, but for what was fetched within the hour: a lost document is a loss of the source, whatever
+        its page says. Whether there was anything."""
         page = trip.page
         found = trip.texts.get(page.id) if page is not None else None
         last = observation.last
-        changed = last is None or not last.same_text or bool(last.links_added)
+        changed = last is None or not last.same_text
         wanted: dict[str, Role] = {}
-        if found is not None and page is not None and changed:
-            wanted.update(observe.members(found, page.url, documents_only=self._which == "documents"))
+        if found is not None and page is not None:
+            carried = observe.members(found, page.url, documents_only=self._which == "documents" or not changed)
+            wanted.update(one for one in carried if last is None or changed or one[0] in last.links_added)
         due = trip.watched.documents if changed else self._due(trip)
         wanted.update((c.url, Role.DOCUMENT) for c in due)
         if not changed:

@@ -69,7 +69,8 @@ class Reading:
         if watched.last is None:
             return None, None
         compared = page is not None and page.id in trip.texts
-        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if compared else {}
+        others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
+        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if others else {}
         last = Reference(
             capture=watched.last,
             text=self.texts.of_capture(watched.last) if compared else None,
@@ -79,17 +80,6 @@ class Reading:
         if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
             return last, last
         return last, Reference(capture=watched.first, text=self.texts.of_capture(watched.first) if compared else None)
-
-    def with_documents(self, trip: Trip, last: Reference | None) -> Reference | None:
-        """The last good capture with the texts of its documents, where one of them came other than it is kept: of a page
-        that stays the same nothing else would ask for them."""
-        if (
-            last is None
-            or last.texts
-            or not any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
-        ):
-            return last
-        return replace(last, texts={c.id: found for c in last.documents if (found := self.texts.of_capture(c))})
 
     def observe(
         self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None
@@ -110,4 +100,4 @@ class Reading:
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
         seen = observe.remembering(seen, trip.listed_before)
-        return replace(seen, members=(*seen.members, *trip.recent)) if trip.recent else seen
+        return replace(seen, members=observe.moved((*seen.members, *trip.recent), trip.watched.documents))

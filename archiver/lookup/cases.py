@@ -32,6 +32,7 @@ class Case:
     first_absent: datetime
     confirmed: datetime | None = None
     ended: datetime | None = None
+    ended_n: int | None = None  # the look at which it ended
 
     @property
     def status(self) -> str:
@@ -58,7 +59,8 @@ class Step(Protocol):
 
 def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
     """The cases of one source, oldest first, from all its visits in order; or from those that changed its state, and
-    then `last_seen` may be too early. A wall in calm times is no sight of it, and a 304 is the server's word."""
+    then `last_seen` may be too early. A wall in calm times is no sight of it, and a 304 is the server's word; a text that
+    differs is one."""
     running: Case | None = None
     last_seen: datetime | None = None
     for visit in visits:
@@ -75,10 +77,11 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
             )
         if running is not None and visit.state in CONFIRMED and running.confirmed is None:
             running = replace(running, confirmed=visit.at)
-        if visit.finding.effect is Effect.GOOD and visit.status != NOT_MODIFIED:
+        seen = visit.finding.effect is Effect.GOOD or visit.finding is Finding.ALTERED
+        if seen and visit.status != NOT_MODIFIED:
             last_seen = visit.at
         if running is not None and visit.state is State.AVAILABLE:
-            yield replace(running, ended=visit.at)
+            yield replace(running, ended=visit.at, ended_n=visit.n)
             running = None
     if running is not None:
         yield running

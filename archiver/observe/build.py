@@ -330,7 +330,7 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
                 kept=seen.last.kept if seen.last is not None else None,
             )
         )
-    return tuple(one for one in out if one.finding.effect is not Effect.LOSS or not _moved(one.url, out, there))
+    return tuple(replace(one, moved_to=_elsewhere(one, out, there)) for one in out)
 
 
 def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
@@ -338,11 +338,13 @@ def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:
     return tuple(filter(None, (payload, digest(text.visible) if text is not None and text.visible else None)))
 
 
-def _moved(url: str, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether the page carries a lost document under another address, too: it is not lost then."""
-    lost = {one.url for one in members if one.finding.effect is Effect.LOSS}
-    known = set(there.get(url, ()))
-    return any(known.intersection(told) for other, told in there.items() if other not in lost)
+def _elsewhere(member: MemberSeen, members: Sequence[MemberSeen], there: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Where else the page carries a lost document: it is not lost then."""
+    if not member.lost:
+        return None
+    known = set(there.get(member.url, ()))
+    others = (one.url for one in members if one.finding.effect is not Effect.LOSS)
+    return next((url for url in others if known.intersection(there.get(url, ()))), None)
 
 
 def _requisite(end: Exchange) -> Text | None:

@@ -325,7 +325,7 @@ def _whole_site(o: Observation) -> Classified | None:
     """Live neighbours give this same answer, or a site that told its addresses apart in good days gives it at all of them:
     it is the site, not the document."""
     if is_brief(o) and _everywhere(o) and o.like_not_found is not None and o.like_not_found < ALIKE:
-        return Finding.SERVER_ERROR, (_why("probe.everywhere", EVERYWHERE),)
+        return _of_the_site(o, _why("probe.everywhere", EVERYWHERE))
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
     if any((p.like_answer or 0) < ALIKE for p in homes) and not any(p.watched for p in neighbours):
@@ -333,10 +333,14 @@ def _whole_site(o: Observation) -> Classified | None:
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # all that is not there leads to the front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):
-        said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
-        reason = _why("probe.siblings", "addresses that were alive give the same answer")
-        return (said[0], _named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
+        return _of_the_site(o, _why("probe.siblings", "addresses that were alive give the same answer"))
     return None
+
+
+def _of_the_site(o: Observation, reason: Reason) -> Classified:
+    """What a whole site answers is what its words say, a placeholder or a wall; but no document of it is lost by them."""
+    said = strongest(m for m in o.marks if m.finding.effect is not Effect.LOSS)
+    return (said[0], _named(said[1], reason)) if said is not None else (Finding.SERVER_ERROR, (reason,))
 
 
 def _away(o: Observation, home: str) -> Classified | None:
@@ -367,7 +371,7 @@ def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...
         (Effect.LOSS, "member.lost", "is not served any more"),
         (Effect.CHANGE, "member.altered", "was altered"),
     ):
-        hit = next((m for m in documents if m.finding.effect is effect), None)
+        hit = next((m for m in documents if m.finding.effect is effect and m.moved_to is None), None)
         if hit is not None and not (effect is Effect.CHANGE and finding.effect is Effect.CHANGE):
             if effect is Effect.LOSS and o.last is None:
                 continue  # a dead link on a page seen for the first time: nothing of ours was lost

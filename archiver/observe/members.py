@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from archiver.text.model import Kind, Link, Text
-from storage.model import Role
+from storage.model import Capture, Effect, MemberSeen, Role
 
 DOCUMENTS = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps", "ofd", "zip", "rar", "7z", "odt", "ods",
@@ -35,6 +37,21 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
                 if _REQUISITES.get(link.tag) is role and (role is not Role.IMAGE or link.main):
                     found.setdefault(link.url, role)
     return tuple(found.items())
+
+
+def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[MemberSeen, ...]:
+    """The members of one look, those documents that are not at their address with another one at which this look had the
+    same bytes. `kept`: the documents that the page carried before."""
+    seen = tuple(members)
+    before = {capture.url: capture.payload_sha256 for capture in kept if capture.payload_sha256 is not None}
+    there = {
+        m.payload_sha256: m.url
+        for m in seen
+        if m.role is Role.DOCUMENT and m.finding.effect is Effect.GOOD and m.payload_sha256 is not None
+    }
+    return tuple(
+        replace(m, moved_to=there[before[m.url]]) if m.lost and before.get(m.url) in there else m for m in seen
+    )
 
 
 def extension(url: str) -> str:

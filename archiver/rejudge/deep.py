@@ -8,7 +8,7 @@ up. What was not asked then is not asked now: probes, members and other ways out
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -145,8 +145,10 @@ class Deep:
         against, oldest = self._references(last, first, compared=shown is not None)
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
-        if against is not None and any(e.role is Role.DOCUMENT and e.id in texts for e in visit.exchanges):
-            against = replace(against, texts=self._texts_of(against.documents))
+        if against is not None and _of(frozenset({Role.DOCUMENT}), visit, texts):
+            before = {c.id: found for c in against.documents if (found := self._texts.of_capture(c)) is not None}
+            oldest = replace(against, texts=before) if oldest is against else oldest
+            against = replace(against, texts=before)
         vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
         held = self._held_against(stored.not_found)
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
@@ -171,7 +173,7 @@ class Deep:
                 vantages=vantages,
                 others=stored.others,
                 certificate=stored.certificate,
-                members=(*found.members, *earlier),
+                members=observe.moved((*found.members, *earlier), against.documents if against is not None else ()),
             )
 
         observation = seen()
@@ -189,16 +191,10 @@ class Deep:
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, self._documents.values())
         documents = tuple(kept[one] for one in self._documents.values() if one in kept)
-        texts = self._texts_of(documents) if compared else {}
-        against = Reference(
-            capture=last, text=self._texts.of_capture(last) if compared else None, documents=documents, texts=texts
-        )
+        against = Reference(capture=last, text=self._texts.of_capture(last) if compared else None, documents=documents)
         if first is None or first.payload_sha256 == last.payload_sha256:
             return against, against
         return against, Reference(capture=first, text=self._texts.of_capture(first) if compared else None)
-
-    def _texts_of(self, documents: Iterable[Capture]) -> dict[str, Text]:
-        return {c.id: found for c in documents if (found := self._texts.of_capture(c))}
 
     def _needed(self, exchange: Exchange, last: Capture | None, known: set[str | None]) -> Text | None:
         """The texts that a look takes: of probes, of other ways out, and of documents that are not as they were."""

@@ -146,7 +146,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     return {
         **source_line(watched),
         "title": watched.title,
-        "last_seen": None if now.last_good_at is None else rfc3339(now.last_good_at),
+        "last_seen": None if now.last_seen is None else rfc3339(now.last_seen),
         "first_absent": None if now.first_absent_at is None else rfc3339(now.first_absent_at),
         "registered": _registered(watched.source),
         "next_due": rfc3339(watched.next_due_at),

@@ -92,16 +92,15 @@ class _Feed:
 
     def _entry(self, feed: etree._Element, event: Event, title: str) -> None:
         entry = self._add(feed, "entry")
-        kind = words.WORDS[self._language].kinds[event.kind]
-        subject = kind.partition("{last_seen}")[0].strip() if "{" in kind and self._language == "en" else kind
+        subject = words.kind(event.kind, self._language, text=event.text)
         self._add(entry, "id", f"urn:uuid:{event.id}")
-        self._add(entry, "title", f"{title}: {subject.format(last_seen='')}", type="text")
+        self._add(entry, "title", f"{title}: {subject}", type="text")
         self._add(entry, "updated", rfc3339(event.at))
         self._add(entry, "published", rfc3339(event.at))
         self._link(entry, "alternate", f"{self._url}/source/{event.source}/visit/{event.n}", type="text/html")
         reasons = [f"– {reason.text}" for reason in event.reasons]
         self._add(entry, "content", "\n".join([event.text, safe.redacted(event.url), *reasons]), type="text")
-        self._add(entry, "category", term=event.kind.value, label=subject.format(last_seen=""))
+        self._add(entry, "category", term=event.kind.value, label=subject)
 
     def _add(self, parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
         child = etree.SubElement(parent, f"{{{ATOM}}}{name}")

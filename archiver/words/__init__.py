@@ -13,7 +13,7 @@ from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
 from archiver.words.table import FACTS, SHOWN, Words
-from archiver.words.told import told
+from archiver.words.told import of_document, told
 from storage.model import (
     Assessment,
     Certainty,
@@ -28,6 +28,7 @@ from storage.model import (
 __all__ = [
     "AS_SAID",
     "FACTS",
+    "MEMBER",
     "SHOWN",
     "WORDS",
     "Words",
@@ -46,6 +47,7 @@ __all__ = [
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 _SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
 _NOTICE_CHARS = 200
+MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
 AS_SAID = "said"  # kind of an Assessment that is moved because someone said so, and nobody looked there
 
 
@@ -66,9 +68,12 @@ def finding(value: Finding, language: str = "en") -> str:
     return WORDS[language].findings[value]
 
 
-def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None = None) -> str:
-    """An event's subject line; of an alteration with the date of the copy that the text differs from, if it is known."""
+def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None = None, text: str = "") -> str:
+    """An event's subject line; of an alteration with the date of the copy that the text differs from, if it is known.
+    `text`: its sentence, where there is one: by that a document of the page is told from the page."""
     words = WORDS[language]
+    if of_document(value, text):
+        return words.member_kinds[value]
     if value is EventKind.ALTERED and last_seen is not None:
         return words.altered_dated.format(last_seen=instant(last_seen, language))
     return words.kinds[value]
@@ -87,11 +92,18 @@ def instant(at: datetime | None, language: str = "en") -> str:
 
 def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
     """Where a source stands, as a sentence."""
-    facts = _facts(now, now, language, at=now.last_good_at, egress=egress)
-    said = now.state is State.MOVED and now.kind == AS_SAID
-    text = (WORDS[language].standing_as_said if said else WORDS[language].standing[now.state]).format(**facts)
+    words = WORDS[language]
+    facts = _facts(now, now, language, at=now.last_seen, egress=egress)
+    text = words.standing[now.state]
+    if now.state is State.MOVED and now.kind == AS_SAID:
+        text = words.standing_as_said
+    elif now.state is State.BLOCKED and now.elsewhere_at is not None:
+        text, facts["last_seen"] = words.blocked_here, instant(now.last_good_at, language)
+    elif now.kind == MEMBER:
+        text = words.member_standing.get(now.state, text)
+    text = text.format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
-        text = WORDS[language].probable.format(sentence=text)
+        text = words.probable.format(sentence=text)
     return text
 
 
@@ -102,18 +114,25 @@ def sentence(
     *,
     observation: Observation,
     context: HostContext,
+    in_turn: bool = True,
     language: str = "en",
 ) -> str:
-    """What happened, in one neutral sentence; a notice's own words follow it in quotation marks."""
+    """What happened, in one neutral sentence; a notice's own words follow it in quotation marks. `in_turn`: a host is told
+    by what one turn of looks saw, where that was counted, and not by the hour."""
     words = WORDS[language]
+    in_turn = in_turn and context.looked > 0
     facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
         altered = after.finding is not None and after.finding.effect is Effect.CHANGE
-        facts |= _counted(context, altered=altered)
-    text = _template(words, value, after, context).format(**facts)
+        facts |= _counted(context, altered=altered, in_turn=in_turn)
+    if value is EventKind.ALTERED:
+        facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
+    elif value is EventKind.BLOCKED and after.elsewhere_at is not None:
+        facts["last_seen"] = instant(before.last_good_at, language)
+    text = _template(words, value, before, after, in_turn=in_turn).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
-    if value is EventKind.RESTORED and after.finding is not None:
+    if value is EventKind.RESTORED and after.finding is not None and after.kind != MEMBER:  # else it is of a document
         text = words.again.format(sentence=text, finding=words.findings[after.finding])
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
@@ -121,16 +140,20 @@ def sentence(
     return text
 
 
-def _template(words: Words, value: EventKind, after: Assessment, context: HostContext) -> str:
+def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
-    return words.host_in_turn if value is EventKind.HOST and context.looked else words.events[value]
+    if value is EventKind.BLOCKED and after.elsewhere_at is not None:
+        return words.blocked_here
+    if (before if value is EventKind.RESTORED else after).kind == MEMBER and value in words.member:
+        return words.member[value]
+    return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
 
 
-def _counted(context: HostContext, *, altered: bool) -> dict[str, str]:
+def _counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
     """How many of a host's addresses changed, and of how many: of those that one turn of looks saw, where they were
     counted."""
-    if not context.looked:
+    if not in_turn:
         changed = context.altered_last_hour if altered else context.changed_last_hour
         return {"sources": str(context.sources), "changed_sources": str(changed)}
     changed = context.altered if altered else context.turned
@@ -152,10 +175,11 @@ def _facts(
     same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
     return {
         "at": instant(at, language),
-        "last_seen": instant(before.last_good_at, language),
+        "last_seen": instant(before.last_seen, language),
         "first_absent": instant(after.first_absent_at or before.first_absent_at, language),
         "first_off": instant(min(same, default=at), language),
         "changed": instant(before.pending_at or at, language),
+        "elsewhere": instant(after.elsewhere_at, language),
         "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
         "finding": _found(after, words),
     }

@@ -84,6 +84,7 @@ CHINESE = Words(
         "error": "服务器报告其自身出错",
         "empty": "响应中没有可读的内容",
         "bad_link": "显示了一则称链接有误的提示",
+        "everywhere": "所询问的该网站各地址都显示同一个页面",
     },
     kinds={
         EventKind.FIRST: "已留存首份副本",
@@ -112,6 +113,22 @@ CHINESE = Words(
         "一天之内按整个网站报告一次，不逐一报告。",
     },
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    blocked_here="我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
+    "经其他路径见到于 {elsewhere}。",
+    member={
+        EventKind.SUSPECTED: "该页面所附的一份文件在一次查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
+        EventKind.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
+        EventKind.RESTORED: "该页面所附的文件重新提供：见到于 {at}；此前首次未见 {first_absent}。",
+    },
+    member_standing={
+        State.SUSPECT: "该页面所附的一份文件在最近的查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
+        State.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
+    },
+    member_kinds={
+        EventKind.SUSPECTED: "页面所附文件一次查看中未见到，待确认",
+        EventKind.REMOVED: "页面所附文件已不再提供",
+        EventKind.RESTORED: "页面所附文件重新提供",
+    },
     host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",
     notice="{sentence}原处显示一则提示：“{notice}”。",

@@ -90,6 +90,7 @@ ENGLISH = Words(
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
         "bad_link": "a notice was shown that calls the link wrong",
+        "everywhere": "one and the same page was shown at the addresses of the site that were asked",
     },
     kinds={
         EventKind.FIRST: "first copy kept",
@@ -121,6 +122,27 @@ ENGLISH = Words(
     },
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
+    blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
+    "by another way out seen {elsewhere}.",
+    member={
+        EventKind.SUSPECTED: "A document that this page carries was not found in one look, not yet confirmed: "
+        "last seen {last_seen}, first absent {first_absent}.",
+        EventKind.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
+        "first absent {first_absent}. The page itself is there.",
+        EventKind.RESTORED: "The document that this page carries is served again: seen {at}; "
+        "it was first absent {first_absent}.",
+    },
+    member_standing={
+        State.SUSPECT: "A document that this page carries was not found when last looked at, not yet confirmed: "
+        "last seen {last_seen}, first absent {first_absent}.",
+        State.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
+        "first absent {first_absent}. The page itself is there.",
+    },
+    member_kinds={
+        EventKind.SUSPECTED: "a document of the page not found in one look, not yet confirmed",
+        EventKind.REMOVED: "a document of the page is no longer served",
+        EventKind.RESTORED: "a document of the page is served again",
+    },
     host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
     "{changed_sources} changed; for a day this is reported once for the site, not for each.",
     notice="{sentence} A notice is shown in its place: “{notice}”.",

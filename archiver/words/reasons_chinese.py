@@ -46,7 +46,8 @@ LISTS: Mapping[str, str] = {
     "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
     "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",
     "another resolver knows the name": "另一解析服务器能解析该域名",
-    "by another way out the kept text was received": "经其他路径收到了留存的文字",
+    "by another way out the page was received": "经其他路径收到了该页面",
+    "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
     "by another way out the same was found": "经其他路径所见相同",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the registry says that the name is registered": "注册局称该域名仍在注册中",
@@ -268,6 +269,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "A look that is shown the page ends this at once; more looks like this one add nothing to it.",
             "只要有一次查看看到该页面，此判断即告终止；更多同样的查看不会增加其分量。",
+        ),
+        (
+            "One look that finds the document at its address ends this at once.",
+            "只要有一次查看在其网址见到该文件，此判断即告终止。",
         ),
         ("One answer with the kept text ends this at once.", "只要有一次响应含有留存的文字，此判断即告终止。"),
         (

@@ -11,8 +11,8 @@ SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look s
 
 # what a sentence can mention; the last three only where a whole host is spoken of
 FACTS = frozenset({
-    "at", "last_seen", "first_absent", "first_off", "changed", "place", "finding", "sources", "changed_sources",
-    "hours",
+    "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "sources",
+    "changed_sources", "hours",
 })  # fmt: skip
 
 
@@ -39,4 +39,8 @@ class Words:
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
     moved_as_said: str  # of what is at another address because someone said so
+    blocked_here: str  # of what another way out was shown: {elsewhere}
+    member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
+    member_standing: Mapping[State, str]
+    member_kinds: Mapping[EventKind, str]
     host_in_turn: str  # of a host whose addresses were counted over one turn of looks

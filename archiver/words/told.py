@@ -4,6 +4,7 @@ that made it. Pure."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 
@@ -12,7 +13,7 @@ from archiver.words.table import Words
 from storage.model import EventKind
 
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
-_INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed"})
+_INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
 
 def told(kind: EventKind, text: str, words: Words) -> str | None:
@@ -20,11 +21,8 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, there = _without(ENGLISH.again, text, "finding")
     text, probable = _without(ENGLISH.probable, text, "sentence")
-    match, template = _pattern(ENGLISH.events[kind]).fullmatch(text), words.events[kind]
-    if match is None and kind is EventKind.MOVED:
-        match, template = _pattern(ENGLISH.moved_as_said).fullmatch(text), words.moved_as_said
-    if match is None and kind is EventKind.HOST:
-        match, template = _pattern(ENGLISH.host_in_turn).fullmatch(text), words.host_in_turn
+    made = ((by, template) for one, template in _templates(kind, words) if (by := _pattern(one).fullmatch(text)))
+    match, template = next(made, (None, ""))
     if match is None:
         return None
     facts: dict[str, str] = {}
@@ -42,6 +40,24 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
             return None
         sentence = words.again.format(sentence=sentence, finding=found)
     return sentence if notice is None else words.notice.format(sentence=sentence, notice=notice)
+
+
+def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
+    """What a sentence of this kind may have been made by, in English and in the other language."""
+    for own, others in ((ENGLISH.member, words.member), (ENGLISH.events, words.events)):
+        if kind in own:
+            yield own[kind], others[kind]
+    if kind is EventKind.MOVED:
+        yield ENGLISH.moved_as_said, words.moved_as_said
+    if kind is EventKind.HOST:
+        yield ENGLISH.host_in_turn, words.host_in_turn
+    if kind is EventKind.BLOCKED:
+        yield ENGLISH.blocked_here, words.blocked_here
+
+
+def of_document(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence speaks of a document that a page carries."""
+    return kind in ENGLISH.member and text.startswith(ENGLISH.member[kind].partition("{")[0])
 
 
 def _without(template: str, text: str, name: str) -> tuple[str, str | None]:

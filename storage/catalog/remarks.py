@@ -22,7 +22,8 @@ def of_source(conn: sa.Connection, source: str) -> list[Remark]:
 
 
 def steering(conn: sa.Connection, host: str) -> dict[str, list[Remark]]:
-    """Of each source of a host that has any, those remarks that may steer a look: all but notes."""
+    """Of each source of a host that has any, those remarks that steer its next look: no notes, and none of a case that is
+    over, for the source was served since. What was no content stays none."""
     found: dict[str, list[Remark]] = {}
     for row in conn.execute(_STEERING, {"of": host}):
         found.setdefault(row.source, []).append(_remark(row))
@@ -32,7 +33,14 @@ def steering(conn: sa.Connection, host: str) -> dict[str, list[Remark]]:
 _STEERING = (
     sa.select(remarks)
     .join(sources, sources.c.id == _R.source)
-    .where(sources.c.host == sa.bindparam("of"), _R.kind != RemarkKind.NOTE.value)
+    .where(
+        sources.c.host == sa.bindparam("of"),
+        _R.kind != RemarkKind.NOTE.value,
+        (_R.kind == RemarkKind.WRONG_BASELINE.value)
+        | ~sa.exists().where(
+            visits.c.source == _R.source, visits.c.n > _R.after, visits.c.state == State.AVAILABLE.value
+        ),
+    )
     .order_by(_R.id)
 )
 

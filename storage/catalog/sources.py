@@ -22,6 +22,10 @@ _BAD = [
     for finding in Finding
     if finding.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)
 ]
+_DOUBTED = [
+    State.SUSPECT.value,
+    State.BLOCKED.value,
+]  # within the hour of the first sign; what is told waited for longer
 _ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
@@ -40,7 +44,7 @@ _CHANGED = sa.select(sa.func.count()).where(
     _S.visited_at > sa.bindparam("before"),
     _S.visited_at <= sa.bindparam("now"),
     _S.finding.in_(_BAD),
-    sa.or_(_S.state == State.AVAILABLE.value, sa.and_(_S.state != State.NEW.value, _S.since > sa.bindparam("before"))),
+    sa.or_(_S.state == State.AVAILABLE.value, sa.and_(_S.state.in_(_DOUBTED), _S.since > sa.bindparam("before"))),
 )
 
 
@@ -169,7 +173,8 @@ def count_of_host(conn: sa.Connection, host: str) -> int:
 
 def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
     """Of the host's watched sources, those that turned within the hour before `at`: their newest finding is a loss, a
-    block or a failure, and they were served before. What was never good, or was bad for long, has not turned."""
+    block or a failure, and they were served before. What was never good, or was bad for long, has not turned, be it told
+    only now."""
     asked = {"of": host, "before": at - timedelta(hours=1), "now": at}
     return int(conn.execute(_CHANGED, asked).scalar_one())
 

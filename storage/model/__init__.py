@@ -21,16 +21,15 @@ from storage.model.capture import (
     Visit,
 )
 from storage.model.erasure import PURGED, Erased, Hold, HoldKind, Place, Purge, Redacted, Replaced
+from storage.model.finding import Effect, Finding
 from storage.model.judgement import (
     Agreement,
     Assessment,
     Certainty,
     Comparison,
     DnsSeen,
-    Effect,
     Event,
     EventKind,
-    Finding,
     Hop,
     HostContext,
     Mark,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from storage.body import Body
-    from storage.model.judgement import Finding
+    from storage.model.finding import Finding
 
 
 class Access(StrEnum):

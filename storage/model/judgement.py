@@ -11,98 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from storage.model.capture import NotFetched, Role
+from storage.model.finding import Effect, Finding
 from storage.model.remark import Steer
-
-
-class Effect(StrEnum):
-    """What a finding does to a state."""
-
-    GOOD = "good"
-    CHANGE = "change"
-    LOSS = "loss"
-    SITE_LOSS = "site_loss"
-    BLOCKED = "blocked"
-    FAILURE = "failure"
-    NONE = "none"  # our own limits: neither confirm nor reset
-
-
-class Finding(StrEnum):
-    """The class that rules of a version give to an observation."""
-
-    FIRST = "first"
-    SAME = "same"
-    PRESENTATION = "presentation"
-    LINKS = "links"
-    ALTERED = "altered"
-    ALTERED_LARGE = "altered_large"
-    GONE = "gone"
-    SOFT_GONE = "soft_gone"
-    REPLACED = "replaced"
-    REDIRECTED = "redirected"
-    TYPE_CHANGED = "type_changed"
-    WITHDRAWN = "withdrawn"
-    PARKED = "parked"
-    SUSPENDED = "suspended"
-    DNS_NXDOMAIN = "dns_nxdomain"
-    CHALLENGE = "challenge"
-    LOGIN = "login"
-    DENIED = "denied"
-    THROTTLED = "throttled"
-    CENSORED = "censored"
-    LEGAL = "legal"
-    GEO = "geo"
-    DNS_ERROR = "dns_error"
-    REFUSED = "refused"
-    RESET = "reset"
-    TIMEOUT = "timeout"
-    TLS_ERROR = "tls_error"
-    BAD_ANSWER = "bad_answer"
-    SERVER_ERROR = "server_error"
-    MAINTENANCE = "maintenance"
-    TRUNCATED = "truncated"
-    TOO_LARGE = "too_large"
-    FORBIDDEN_ADDRESS = "forbidden_address"
-    CLOCK = "clock"
-
-    @property
-    def effect(self) -> Effect:
-        return _EFFECT[self]
-
-
-_CLASSES: dict[Effect, tuple[Finding, ...]] = {
-    Effect.GOOD: (Finding.FIRST, Finding.SAME, Finding.PRESENTATION, Finding.LINKS),
-    Effect.CHANGE: (Finding.ALTERED, Finding.ALTERED_LARGE),
-    Effect.LOSS: (
-        Finding.GONE,
-        Finding.SOFT_GONE,
-        Finding.REPLACED,
-        Finding.REDIRECTED,
-        Finding.TYPE_CHANGED,
-        Finding.WITHDRAWN,
-    ),
-    Effect.SITE_LOSS: (Finding.PARKED, Finding.SUSPENDED, Finding.DNS_NXDOMAIN),
-    Effect.BLOCKED: (
-        Finding.CHALLENGE,
-        Finding.LOGIN,
-        Finding.DENIED,
-        Finding.THROTTLED,
-        Finding.CENSORED,
-        Finding.LEGAL,
-        Finding.GEO,
-    ),
-    Effect.FAILURE: (
-        Finding.DNS_ERROR,
-        Finding.REFUSED,
-        Finding.RESET,
-        Finding.TIMEOUT,
-        Finding.TLS_ERROR,
-        Finding.BAD_ANSWER,
-        Finding.SERVER_ERROR,
-        Finding.MAINTENANCE,
-    ),
-    Effect.NONE: (Finding.TRUNCATED, Finding.TOO_LARGE, Finding.FORBIDDEN_ADDRESS, Finding.CLOCK),
-}
-_EFFECT: dict[Finding, Effect] = {finding: effect for effect, findings in _CLASSES.items() for finding in findings}
 
 
 class State(StrEnum):
@@ -198,6 +108,12 @@ class MemberSeen:
     payload_bytes: int | None = None
     capture: str | None = None
     kept: float | None = None
+    moved_to: str | None = None  # of a document that is not there: where this look had the same bytes or text
+
+    @property
+    def lost(self) -> bool:
+        """A document that the page carried, and that is nowhere on it now."""
+        return self.role is Role.DOCUMENT and self.finding.effect is Effect.LOSS and self.moved_to is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,7 +278,9 @@ class Assessment:
     since: datetime | None = None  # at of the visit that brought the state
     finding: Finding | None = None  # of the last visit
     kind: str | None = None  # of a loss: hard soft redirect replaced notice member type; of a block: the class
-    last_good_at: datetime | None = None  # last seen
+    last_good_at: datetime | None = None  # last seen from here, be it with another text
+    as_kept_at: datetime | None = None  # last seen as kept, where later looks found another text; None: `last_good_at`
+    elsewhere_at: datetime | None = None  # last seen by another way out, since then
     first_absent_at: datetime | None = None  # first visit of the present loss
     doubts: tuple[Agreement, ...] = ()  # agreeing visits of the present loss, block or failure
     pending_text: str | None = None  # text digest of an alteration seen once
@@ -370,6 +288,11 @@ class Assessment:
     ever_good: bool = False
     resume: State | None = None  # the state that `blocked` or `unreachable` covers: removed then blocked stays removed
     marks: dict[str, str] = field(default_factory=dict)  # rare facts of the rules, by name
+
+    @property
+    def last_seen(self) -> datetime | None:
+        """By whichever way out."""
+        return max(filter(None, (self.last_good_at, self.elsewhere_at)), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ class Steer:
     that judging again gives the same."""
 
     kind: RemarkKind
-    after: int  # number of the newest visit when it was made: it holds for later ones
+    after: int  # number of the newest visit when it was made, or of the last of a case that was over: it holds for later ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Remark:
     kind: RemarkKind
     source: str
     case: str  # id of the case's first event
-    after: int  # number of the source's newest visit then
+    after: int  # number of the source's newest visit then; of a case that was over, of its last one
     actor: str
     reason: str
     url: str = ""  # of a known move: where it is now

@@ -204,3 +204,39 @@ def test_a_torn_or_unverified_body_never_becomes_a_reference():
         assert not any(v.reference for v in history.verdicts[1:])
         assert EventKind.ALTERED not in history.kinds
         assert not kept().look(50, Finding.SAME, **facts).reference
+
+
+# --- a text that differs was seen
+
+
+def test_what_is_lost_after_another_text_was_last_seen_with_that_text():
+    """A page whose text is another at each look is seen at each, be it confirmed by none."""
+    history = kept().looks([6], Finding.SAME)
+    for n, hour in enumerate((12, 18, 24)):
+        history.look(
+            hour, Finding.ALTERED, last=Comparison(kept=0.9, lost=(f"Of day {n} the report has no more to say.",))
+        )
+    history.looks(LADDER, Finding.GONE)
+    told = {event.kind: event.text for event in history.events}
+    for kind in (EventKind.SUSPECTED, EventKind.REMOVED):
+        assert "last seen 2 March 2021 08:00 UTC, first absent 5 March 2021 12:00 UTC" in told[kind]
+
+
+def test_an_alteration_is_told_from_the_last_look_that_had_the_kept_text():
+    history = kept().looks([6], Finding.SAME)
+    history.look(12, Finding.ALTERED, last=Comparison(kept=0.9, lost=("The first of two passages went at noon.",)))
+    history.looks(
+        [18, 20], Finding.ALTERED, last=Comparison(kept=0.9, lost=("The other passage went in the evening.",))
+    )
+    (told,) = [event.text for event in history.events if event.kind is EventKind.ALTERED]
+    assert "last seen as kept 1 March 2021 14:00 UTC, first seen different 2 March 2021 02:00 UTC" in told
+    history.looks([26, 27], Finding.DENIED)
+    assert "Last seen 2 March 2021 04:00 UTC, first not shown 2 March 2021 10:00 UTC" in history.events[-1].text
+
+
+def test_much_of_another_text_and_a_torn_one_are_no_sight_of_the_page():
+    history = kept().looks([6], Finding.SAME)
+    history.look(12, Finding.ALTERED_LARGE, last=Comparison(kept=0.4))
+    history.look(18, Finding.ALTERED, last=Comparison(kept=0.9, lost=("A passage.",)), truncated="disconnect")
+    history.looks(LADDER, Finding.GONE)
+    assert "last seen 1 March 2021 14:00 UTC" in history.events[-1].text

@@ -77,6 +77,18 @@ def test_a_third_of_the_hosts_sources_is_not_yet_the_host():
     assert kept().look(100, Finding.GONE, context).events[0].kind is EventKind.HOST
 
 
+def test_a_host_is_told_by_the_count_that_tells_so():
+    """Two of six within the hour, of three that the turn of looks has seen so far; and ten of thirty in a turn."""
+    context = HostContext(sources=6, changed_last_hour=2, within_s=6 * 3600, looked=3, turned=1, home_ok=True)
+    verdict = kept().look(100, Finding.GONE, context)
+    assert verdict.events[0].text.startswith("2 of 6 watched addresses of this site changed within the hour before")
+    assert any(one.text.startswith("2 of 6 watched") for one in verdict.reasons if one.rule == "host-wide")
+    context = HostContext(sources=30, changed_last_hour=3, within_s=6 * 3600, looked=30, turned=10, home_ok=True)
+    verdict = kept().look(100, Finding.GONE, context)
+    assert verdict.events[0].text.startswith("Of 30 watched addresses of this site that were looked at in the 6 h")
+    assert any(one.text.startswith("10 of 30 watched") for one in verdict.reasons if one.rule == "host-wide")
+
+
 @pytest.mark.parametrize(
     ("sources", "looked", "turned", "wide"),
     [

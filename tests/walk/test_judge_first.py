@@ -88,3 +88,5 @@ def test_a_wall_before_a_whole_site_that_told_its_addresses_apart_in_good_days_t
     assert {one[0] for one in found} == {"server_error"}
     assert found[-1][1] == "unreachable"
     assert world.kinds(url) == ["first", "unreachable"]
+    told = next(one.text for one in world.app.lookup.events() if one.kind.value == "unreachable")
+    assert "one and the same page was shown" in told

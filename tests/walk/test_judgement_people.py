@@ -84,6 +84,36 @@ def test_muted_and_explained_cases_are_silent_until_served_again(site, world):
     assert not silent(n + 2)
 
 
+@pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED, RemarkKind.FALSE_ALARM, RemarkKind.KNOWN_MOVE])
+@pytest.mark.parametrize("over", [True, False])
+def test_what_is_said_of_a_record_steers_no_later_one(site, world, kind, over):
+    """Said while it runs, or of one that is over: the next loss of the source is another."""
+    url, body = lost(site, world)
+    (case,) = world.app.lookup.cases()
+    more = {"url": site.url("/new")} if kind is RemarkKind.KNOWN_MOVE else {}
+    if not over:
+        say(world, case.id, kind, **more)
+    site.pages["/papers/report"] = body
+    after(world, url, 1, 2)
+    if over:
+        say(world, case.id, kind, **more)
+    del site.pages["/papers/report"]
+    assert [one[1] for one in after(world, url, 6, 18, 30.1)] == ["suspect", "suspect", "removed"]
+    assert not [one for one in rules(world, url) if one.startswith("remark-")]
+    source = world.watched(url)
+    with world.app.catalog.read() as conn:
+        assert not tables.remarks.silent(conn, source.source.id, source.n)
+
+
+def test_a_copy_that_was_said_to_be_no_content_is_none_for_good(site, world):
+    url, body = lost(site, world)
+    say(world, url, RemarkKind.WRONG_BASELINE)
+    site.pages["/papers/report"] = body
+    assert after(world, url, 1)[-1][0] == "first"
+    say(world, world.app.lookup.cases()[0].id, RemarkKind.WRONG_BASELINE)
+    assert [one[0] for one in after(world, url, 2, 8)] == ["first", "same"]
+
+
 def test_words_are_sealed_in_the_store_and_read_with_the_key(site, world):
     url, _ = lost(site, world)
     say(world, url, RemarkKind.NOTE)

@@ -285,6 +285,16 @@ def test_parked_takes_two_looks_over_a_day_and_a_domain_that_comes_back_is_resto
     assert world.kinds(url) == ["first", "suspected", "domain_gone", "restored"]
 
 
+def test_a_parked_site_whose_not_found_page_was_learned_in_good_days_is_parked_too(site, world):
+    """The placeholder at every address says by its words what it is; only an answer without any is a failing server."""
+    url = held(site, world)
+    after(world, url, 6)
+    assert any(one.role == "learned" for one in world.captures())
+    site.pages, site.missing = {}, Reply(200, PARKED)
+    assert after(world, url, 0, 12, 24.1)[-1] == ("parked", "domain_gone", "confirmed")
+    assert "probe.everywhere" in rules(world, url)
+
+
 def test_many_sources_of_a_host_at_once_are_one_event_and_held_for_a_day(site, world):
     paths = [f"/papers/{n}" for n in range(6)]
     site.pages |= {path: page(f"Paper {path}") for path in paths}
@@ -328,6 +338,23 @@ def turn(world, urls):
 
 def kinds_of(world):
     return [one.kind.value for one in world.app.lookup.events() if one.kind.value not in {"first", "suspected"}]
+
+
+def test_a_loss_that_is_told_while_another_begins_is_not_the_host(site, world):
+    """One page a day is taken down, of six: what waited for a day has not turned when it is told."""
+    paths = [f"/papers/{n}" for n in range(6)]
+    site.pages |= {path: page(f"Paper {path}") for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    world.look()
+    del site.pages[paths[0]]
+    after(world, urls[0], 1, 12, 24.5)
+    del site.pages[paths[1]]
+    world.look(*urls[2:])
+    assert after(world, urls[0], 0.6)[-1][1] == "removed"
+    after(world, urls[1], 0, 0.2)
+    assert world.kinds(urls[1]) == ["first", "suspected"]
+    assert "host" not in [one.kind.value for one in world.app.lookup.events()]
 
 
 def test_a_site_that_moves_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):

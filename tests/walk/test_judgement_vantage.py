@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
-from archiver import web
+from archiver import web, words
+from storage.clock import parse_rfc3339
 from storage.journal import SourceEdited
 from tests.support.notices import CHALLENGE, rotating
 from tests.support.proxies import HttpProxy
@@ -75,6 +76,29 @@ def test_gone_here_and_good_there_is_no_loss(site, two_places):
     found = after(world, url, 0, 8, 16, 24.1, 33)
     assert "removed" not in {one[1] for one in found}
     assert found[-1][1] == "blocked"
+
+
+@pytest.mark.parametrize("answer", [Reply(403, b"<h1>Forbidden</h1>"), Reply(404, NOT_FOUND)])
+def test_what_another_way_out_was_given_is_seen_and_its_going_is_told_from_then(site, two_places, answer):
+    """Blocked, or gone, from here only, and days later gone everywhere."""
+    world = two_places
+    url = held(site, world)
+    site.pages["/papers/report"] = answer
+    elsewhere(site, "/papers/report", page("Report"))
+    after(world, url, 6, 7, 9, 30, 78)
+    seen_at = world.visits(url)[-1]["at"]
+    (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
+    assert "do not know" not in blocked.text
+    assert "by another way out seen" in blocked.text
+    assert words.standing(world.watched(url).assessment).startswith("Not shown to us from here")
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    site.pages["/papers/report"] = Reply(404, NOT_FOUND)
+    found = after(world, url, 6, 18, 29)
+    assert {one[1] for one in found} == {"suspect"}, "it takes a day since it was seen"
+    assert after(world, url, 2)[-1][1:] == ("removed", "confirmed")
+    told = next(one for one in world.app.lookup.events() if one.kind.value == "removed")
+    assert f"last seen {words.instant(parse_rfc3339(seen_at))}, first absent" in told.text
+    assert world.watched(url).assessment.first_absent_at > parse_rfc3339(seen_at)
 
 
 def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):

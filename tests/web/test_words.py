@@ -30,6 +30,19 @@ def test_an_event_that_was_told_in_english_is_told_again_in_chinese(kind, egress
     assert words.told(kind, english, words.WORDS["zh"]) == chinese
 
 
+@pytest.mark.parametrize("kind", [EventKind.SUSPECTED, EventKind.REMOVED, EventKind.RESTORED, EventKind.BLOCKED])
+def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told_again_in_chinese(kind):
+    after = Assessment(
+        state=State.REMOVED, certainty=Certainty.PROBABLE, finding=Finding.GONE, kind=words.MEMBER,
+        first_absent_at=START + HOUR, elsewhere_at=START + HOUR,
+    )  # fmt: skip
+    seen = Observation(v="1", url="https://example.org/", at=START + 2 * HOUR, n=2)
+    facts = {"observation": seen, "context": HostContext()}
+    english, chinese = (words.sentence(kind, after, after, language=one, **facts) for one in ("en", "zh"))
+    assert words.told(kind, english, words.WORDS["zh"]) == chinese
+    assert ("document" in words.kind(kind, text=english)) == ("文件" in words.kind(kind, "zh", text=english))
+
+
 def test_what_no_template_made_is_left_alone():
     assert words.told(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
     assert words.reason("failure", "connection reset by peer", "zh") is None

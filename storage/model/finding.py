@@ -1,0 +1,96 @@
+"""What one look found: classes that are written into a store for ever, and what each does to a state."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What a finding does to a state."""
+
+    GOOD = "good"
+    CHANGE = "change"
+    LOSS = "loss"
+    SITE_LOSS = "site_loss"
+    BLOCKED = "blocked"
+    FAILURE = "failure"
+    NONE = "none"  # our own limits: neither confirm nor reset
+
+
+class Finding(StrEnum):
+    """The class that rules of a version give to an observation."""
+
+    FIRST = "first"
+    SAME = "same"
+    PRESENTATION = "presentation"
+    LINKS = "links"
+    ALTERED = "altered"
+    ALTERED_LARGE = "altered_large"
+    GONE = "gone"
+    SOFT_GONE = "soft_gone"
+    REPLACED = "replaced"
+    REDIRECTED = "redirected"
+    TYPE_CHANGED = "type_changed"
+    WITHDRAWN = "withdrawn"
+    PARKED = "parked"
+    SUSPENDED = "suspended"
+    DNS_NXDOMAIN = "dns_nxdomain"
+    CHALLENGE = "challenge"
+    LOGIN = "login"
+    DENIED = "denied"
+    THROTTLED = "throttled"
+    CENSORED = "censored"
+    LEGAL = "legal"
+    GEO = "geo"
+    DNS_ERROR = "dns_error"
+    REFUSED = "refused"
+    RESET = "reset"
+    TIMEOUT = "timeout"
+    TLS_ERROR = "tls_error"
+    BAD_ANSWER = "bad_answer"
+    SERVER_ERROR = "server_error"
+    MAINTENANCE = "maintenance"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too_large"
+    FORBIDDEN_ADDRESS = "forbidden_address"
+    CLOCK = "clock"
+
+    @property
+    def effect(self) -> Effect:
+        return _EFFECT[self]
+
+
+_CLASSES: dict[Effect, tuple[Finding, ...]] = {
+    Effect.GOOD: (Finding.FIRST, Finding.SAME, Finding.PRESENTATION, Finding.LINKS),
+    Effect.CHANGE: (Finding.ALTERED, Finding.ALTERED_LARGE),
+    Effect.LOSS: (
+        Finding.GONE,
+        Finding.SOFT_GONE,
+        Finding.REPLACED,
+        Finding.REDIRECTED,
+        Finding.TYPE_CHANGED,
+        Finding.WITHDRAWN,
+    ),
+    Effect.SITE_LOSS: (Finding.PARKED, Finding.SUSPENDED, Finding.DNS_NXDOMAIN),
+    Effect.BLOCKED: (
+        Finding.CHALLENGE,
+        Finding.LOGIN,
+        Finding.DENIED,
+        Finding.THROTTLED,
+        Finding.CENSORED,
+        Finding.LEGAL,
+        Finding.GEO,
+    ),
+    Effect.FAILURE: (
+        Finding.DNS_ERROR,
+        Finding.REFUSED,
+        Finding.RESET,
+        Finding.TIMEOUT,
+        Finding.TLS_ERROR,
+        Finding.BAD_ANSWER,
+        Finding.SERVER_ERROR,
+        Finding.MAINTENANCE,
+    ),
+    Effect.NONE: (Finding.TRUNCATED, Finding.TOO_LARGE, Finding.FORBIDDEN_ADDRESS, Finding.CLOCK),
+}
+_EFFECT: dict[Finding, Effect] = {finding: effect for effect, findings in _CLASSES.items() for finding in findings}

@@ -1,0 +1,121 @@
+"""Documents that a page carries, while the page stays: read and compared as pages are, and followed within their page."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import words
+from demo.site import pdf
+from storage.clock import parse_rfc3339
+from tests.support.site import Reply, moved, page, prose
+from tests.walk.test_judgement_table import after, held, rules
+
+LINES = tuple(prose(f"annex {n}", 40) for n in range(4))
+ANNEX, LATER = "/papers/annex.pdf", "/files/2021/annex.pdf"
+PAPER = Reply(200, pdf(LINES), "application/pdf")
+
+
+def carrier(*documents):
+    return page("Report", "".join(f'<p><a href="{one}">Annex</a></p>' for one in documents))
+
+
+def carried(site, world):
+    """A page that carries a document, seen twice."""
+    site.pages[ANNEX] = PAPER
+    url = held(site, world, body=carrier(ANNEX))
+    after(world, url, 30)
+    return url
+
+
+def test_a_document_made_again_with_the_same_text_is_no_alteration(site, world):
+    url = carried(site, world)
+    again = pdf(LINES).replace(b"%%EOF", b"% made on demand\n%%EOF")
+    site.pages[ANNEX] = Reply(200, again, "application/pdf")
+    assert {one[0] for one in after(world, url, 6, 8, 30)} == {"same"}
+    assert world.kinds(url) == ["first"]
+
+
+@pytest.mark.parametrize(
+    "instead", [page("Our new site"), moved("/"), Reply(200, pdf((prose("x", 90),)), "application/pdf")]
+)
+def test_another_answer_in_the_place_of_a_document_is_its_loss_though_the_page_is_the_same(site, world, instead):
+    url = carried(site, world)
+    site.pages[ANNEX] = instead
+    assert [one[1:] for one in after(world, url, 6, 30, 79)][-1] == ("removed", "probable")
+    assert "member.lost" in rules(world, url)
+    assert "altered" not in world.kinds(url)
+
+
+@pytest.mark.parametrize("more", ["", "<p>A sentence that the authors put there when they moved the annex.</p>"])
+def test_a_document_at_another_address_of_its_page_is_followed_there_and_lost_when_it_goes(site, world, more):
+    url = carried(site, world)
+    site.pages[LATER] = site.pages.pop(ANNEX)
+    site.pages["/papers/report"] = carrier(LATER).replace(b"</main>", more.encode() + b"</main>")
+    assert {one[1] for one in after(world, url, 6, 6.2, 8, 30, 60)} == {"available"}
+    assert "suspected" not in world.kinds(url)
+    del site.pages[LATER]
+    assert after(world, url, 6, 20, 30.1)[-1][1:] == ("removed", "confirmed")
+
+
+def test_what_is_told_of_a_lost_document_says_that_the_page_is_there(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    site.pages[ANNEX] = PAPER
+    stands = words.standing(world.watched(url).assessment)
+    after(world, url, 3)
+    texts = [one.text for one in world.app.lookup.events() if one.kind.value != "first"]
+    assert len(texts) == 3
+    assert all("document that this page carries" in text for text in (stands, *texts))
+    assert not [text for text in (stands, *texts) if "this address" in text]
+    for event in world.app.lookup.events():
+        subject = words.kind(event.kind, text=event.text)
+        assert ("a document of the page" in subject) == (event.kind.value != "first")
+    change = [one["text"] for visit in world.visits(url) for one in visit["reasons"] if one["rule"] == "change"]
+    assert {"One look that finds the document at its address ends this at once."} == set(change)
+
+
+def test_a_record_was_last_seen_at_the_look_that_its_events_name(site, world):
+    """An altered text that was confirmed, and then the page is gone."""
+    url = held(site, world)
+    site.pages["/papers/report"] = page("Report", "<p>A sentence that came later, and stays for some time.</p>")
+    after(world, url, 6, 7.1)
+    seen_at = world.visits(url)[-1]["at"]
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    (case,) = world.app.lookup.cases()
+    assert case.last_seen == parse_rfc3339(seen_at) == world.watched(url).assessment.last_seen
+
+
+def test_a_page_that_goes_after_its_document_is_told_too_and_what_comes_back_of_them(site, world):
+    """Taken down in steps, and put back in steps: each is told once."""
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1, 54)
+    seen_at = world.visits(url)[-1]["at"]
+    del site.pages["/papers/report"]
+    assert [one[1] for one in after(world, url, 6, 18, 30.1)] == ["suspect", "suspect", "removed"]
+    told = [one.text for one in world.app.lookup.events() if one.kind.value == "removed"]
+    assert ["document" in text for text in told] == [True, False]
+    assert f"last seen {words.instant(parse_rfc3339(seen_at))}, first absent" in told[1]
+    site.pages["/papers/report"] = body
+    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"removed"}, "of the document"
+    assert words.standing(world.watched(url).assessment).startswith("A document that this page carries")
+    site.pages[ANNEX] = PAPER
+    assert after(world, url, 6)[-1][1] == "available"
+    kinds = ["first", "suspected", "removed", "suspected", "removed", "restored", "restored"]
+    assert world.kinds(url) == kinds
+    back = [one.text for one in world.app.lookup.events() if one.kind.value == "restored"]
+    assert [text.startswith("Served at this address again") for text in back] == [True, False]
+    assert "nothing at this address" not in back[0]
+
+
+def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(site, world):
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    del site.pages["/papers/report"]
+    assert after(world, url, 6)[-1][1] == "suspect"
+    site.pages["/papers/report"] = body
+    assert after(world, url, 1)[-1][1:] == ("removed", "confirmed")
+    assert world.kinds(url) == ["first", "suspected", "removed", "suspected"]
