@@ -24,7 +24,9 @@ VIEW_CHARS = 200_000  # of a longer one the lines are not kept: they may be one 
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ue000-\uf8ff]+"
 )
-_SENTENCE = re.compile(r"[.!?;][\s”’\")](?=\S)|[。！？；!?…](?![。！？；!?…”’」』）\")])")  # where one ends
+_SENTENCE = re.compile(  # where one ends: at a mark, which is found first, since that is quicker than trying both rules
+    r"[.!?;。！？；…](?:(?<=[.!?;])[\s”’\")](?=\S)|(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")]))"
+)
 # the same where nothing else can stand, in half the time
 _ASCII_SENTENCE = re.compile(r"[.!?;](?:[\s\")](?=\S)|(?<=[!?])(?![!?\")]))")
 _URL = re.compile(r"https?://[!-~]+")
@@ -32,7 +34,8 @@ _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
 _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
-_RARE_BREAKS = _BREAKS.decode().replace("\n", "")
+# white space that a folded text may have, but the blank and the line feed: any other is a blank by NFKC
+_RARE_SPACE = _BREAKS.decode().replace("\n", "") + "\x85\u1680\u2028\u2029"
 _ASCII_SPACE = _BREAKS + b" "
 LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
@@ -61,9 +64,13 @@ def lines(text: str) -> tuple[str, ...]:
 
 def _lines(text: str) -> tuple[str, ...]:
     folded = _nfkc(text)
-    if folded.isascii() and "  " not in folded and not any(map(folded.__contains__, _RARE_BREAKS)):
-        return tuple([line for one in folded.split("\n") if (line := one.strip(" "))])  # squeezed as they were read
-    return tuple([line for one in folded.splitlines() if (line := " ".join(one.split()))])
+    if not _plainly_set(folded):
+        return tuple([line for one in folded.splitlines() if (line := " ".join(one.split()))])
+    if "  " not in folded:  # squeezed as it was read
+        return tuple([line for one in folded.split("\n") if (line := one.strip(" "))])
+    return tuple([
+        line for one in folded.split("\n") if (line := " ".join(one.split()) if "  " in one else one.strip(" "))
+    ])  # fmt: skip
 
 
 _known_lines = lru_cache(maxsize=VIEWS)(_lines)
@@ -78,6 +85,8 @@ def _dense(text: str) -> str:
     folded = _nfkc(text)
     if folded.isascii():  # five times as quick, for long texts
         return folded.encode().translate(None, _ASCII_SPACE).decode()
+    if len(folded) > REMEMBERED_CHARS and _plainly_set(folded):
+        return folded.replace("\n", "").replace(" ", "")
     return "".join(folded.split())
 
 
@@ -192,14 +201,26 @@ def _longest(most: int, same: Callable[[int], bool]) -> int:
     return least
 
 
+def _plainly_set(folded: str) -> bool:
+    """Whether blanks and line feeds are all the white space that there is."""
+    return not any(map(folded.__contains__, _RARE_SPACE))
+
+
 def _nfkc(text: str) -> str:
     if text.isascii():
         return text
     return _known_nfkc(text) if len(text) > REMEMBERED_CHARS else _normalized(text)
 
 
+def _by_line(text: str) -> str:
+    """The same of a view: no line feed is part of anything that is composed, and most lines are ASCII."""
+    if len(text) > VIEW_CHARS:
+        return _normalized(text)
+    return "\n".join([line if line.isascii() else _normalized(line) for line in text.split("\n")])
+
+
 def _normalized(text: str) -> str:
     return unicodedata.normalize("NFKC", _DROPPED.sub("", text))
 
 
-_known_nfkc = lru_cache(maxsize=VIEWS)(_normalized)
+_known_nfkc = lru_cache(maxsize=VIEWS)(_by_line)
