@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from archiver.text.excerpt import excerpt
-from archiver.text.kept import Kept
+from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.rows import gone_rows, rolled
@@ -67,7 +67,7 @@ def compare(
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
     address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
-    visible, main, other = map(Kept(new.visible).share, (old.visible, old.main, old.other))
+    visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
@@ -153,7 +153,7 @@ def apart(one: Text, other: Text) -> bool:
 def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
     core = old.main or old.visible
-    return Kept(new.visible).share(core) if len(core) >= CORE_CHARS else None
+    return shares((core,), new.visible)[0] if len(core) >= CORE_CHARS else None
 
 
 def _same(old: Text, new: Text) -> bool:

@@ -1,12 +1,13 @@
 """How much of old texts one new text still has, counted in shingles (pure).
 
-What two texts have in common, and two views of one text, is whole lines for the most part. So a text is cut into pieces
-at the ends of lines, the shingles of a piece are made once, and those of pieces that both texts have are not compared.
+What two texts have in common, and two views of one text, is whole lines for the most part. So texts are cut into pieces
+at the ends of lines. Pieces that the same views have are one set of shingles, which is made once, and those that the new
+text has as well are not looked for in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
 
@@ -14,68 +15,70 @@ PIECE_CHARS = 32  # of a line at whose end a text is cut: pieces of less cost mo
 LONG_CHARS = 2000  # of a piece: two texts hardly have it in common, but may have much of its beginning and end
 
 
-class Kept:
-    """Shares of old texts that one new text still has."""
-
-    def __init__(self, new: str) -> None:
-        rows = lines(new)
-        self._new = " ".join(rows)
-        self._pieces = pieces(self._new, rows)
-        self._sets: dict[bool, dict[str, tuple[str, ...]]] = {False: {}, True: {}}
-        self._known: dict[str, float | None] = {}  # the views of a page are often the same text
-
-    def share(self, text: str) -> float | None:
-        """Of an old text's shingles the share that the new text has; None when it has none."""
+def shares(olds: Sequence[str], new: str) -> list[float | None]:
+    """Of the shingles of each old text the share that the new text has; None of one that has none."""
+    rows = lines(new)
+    there = " ".join(rows)
+    theirs = pieces(there, rows)
+    folded: list[str] = []
+    known: dict[str, float | None] = {}  # the views of a page are often the same text
+    views: dict[bool, dict[str, Collection[str]]] = {False: {}, True: {}}  # whether they are sampled, and their pieces
+    for text in olds:
         rows = lines(text)
         old = " ".join(rows)
-        if old not in self._known:
-            if len(old) < SHINGLE:
-                share = None
-            elif old in self._new:
-                share = 1.0
+        folded.append(old)
+        if len(old) < SHINGLE or old in there:
+            known[old] = None if len(old) < SHINGLE else 1.0
+        elif old not in known:
+            sampled = len(old) > SAMPLE_ABOVE
+            mine = pieces(old, rows)
+            ends = common(old, there) if len(old) > LONG_CHARS * len(mine) else (0, 0)
+            if sum(ends) * 2 > len(old):
+                known[old] = _share_around(old, there, *ends, sampled=sampled)
             else:
-                mine = pieces(old, rows)
-                del rows  # of a text made to cost they take more memory than what follows
-                share = self._share(old, mine)
-            self._known[old] = share
-        return self._known[old]
+                views[sampled][old] = mine
+    for sampled, some in views.items():
+        known |= _counted(some, theirs, sampled=sampled)
+    return [known[old] for old in folded]
 
-    def _share(self, old: str, mine: Collection[str]) -> float | None:
-        sampled = len(old) > SAMPLE_ABOVE
-        if len(old) > LONG_CHARS * len(mine):
-            before, after = common(old, self._new)
-            if (before + after) * 2 > len(old):
-                return self._share_around(old, before, after, sampled=sampled)
-        both = self._made((one for one in mine if one in self._pieces), sampled=sampled)
-        only = self._made((one for one in mine if one not in self._pieces), sampled=sampled) - both
-        there = self._made((one for one in self._pieces if one not in mine), sampled=sampled) if only else only
-        wanted = len(both) + len(only)
-        return (len(both) + len(only & there)) / wanted if wanted else None
 
-    def _made(self, wanted: Iterable[str], *, sampled: bool) -> set[str]:
-        """The shingles of some pieces."""
-        known = self._sets[sampled]
-        sets = []
-        for piece in wanted:
-            made = known.get(piece)
-            if made is None:
-                short = len(piece) <= LONG_CHARS
-                made = tuple((cut if short else shingles)(piece, sampled=sampled))  # sets take five times the memory
-                if short or piece in self._pieces:  # a longer one hardly stands in two views
-                    known[piece] = made
-            sets.append(made)
-        return set().union(*sets)
+def _counted(
+    views: Mapping[str, Collection[str]], theirs: Collection[str], *, sampled: bool
+) -> dict[str, float | None]:
+    """The share of each of these texts, which are given with their pieces. `theirs`: those of the new text."""
+    having: dict[str, int] = {}  # the views that have a piece, a bit each
+    for number, mine in enumerate(views.values()):
+        for piece in mine:
+            having[piece] = having.get(piece, 0) | 1 << number
+    stayed: dict[int, set[str]] = {}  # the shingles of pieces that the new text has, by the views that have them
+    others: dict[int, set[str]] = {}
+    for piece, which in having.items():
+        (stayed if piece in theirs else others).setdefault(which, set()).update(cut(piece, sampled=sampled))
+    gone = set().union(*others.values()).difference(*stayed.values())
+    if gone:
+        for piece in theirs:
+            if piece not in having:
+                gone.difference_update(cut(piece, sampled=sampled))
+    out: dict[str, float | None] = {}
+    for number, old in enumerate(views):
+        doubtful = [made for which, made in others.items() if which >> number & 1]
+        *less, most = sorted([*doubtful, *(made for which, made in stayed.items() if which >> number & 1)], key=len)
+        wanted = len(most) + len(set().union(*less) - most)
+        lost = len(set().union(*doubtful) & gone)
+        out[old] = (wanted - lost) / wanted if wanted else None
+    return out
 
-    def _share_around(self, old: str, before: int, after: int, *, sampled: bool) -> float | None:
-        """The same for texts that begin and end alike: only what stands between, and overlaps it, may be gone. Cuts up
-        one of the texts instead of both."""
-        ends = shingles(old[:before], sampled=sampled) | shingles(old[len(old) - after :], sampled=sampled)
-        here, there = (
-            shingles(text[max(0, before - SHINGLE + 1) : len(text) - after + SHINGLE - 1], sampled=sampled)
-            for text in (old, self._new)
-        )
-        wanted = len(ends) + len(here - ends)
-        return (len(ends) + len((here & there) - ends)) / wanted if wanted else None
+
+def _share_around(old: str, new: str, before: int, after: int, *, sampled: bool) -> float | None:
+    """The share of one text of two that begin and end alike: only what stands between, and overlaps it, may be gone. Cuts
+    up one of the texts instead of both."""
+    ends = shingles(old[:before], sampled=sampled) | shingles(old[len(old) - after :], sampled=sampled)
+    here, there = (
+        shingles(text[max(0, before - SHINGLE + 1) : len(text) - after + SHINGLE - 1], sampled=sampled)
+        for text in (old, new)
+    )
+    wanted = len(ends) + len(here - ends)
+    return (len(ends) + len((here & there) - ends)) / wanted if wanted else None
 
 
 def pieces(whole: str, rows: Iterable[str]) -> dict[str, None]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.text.kept import Kept
+from archiver.text.kept import shares
 from archiver.text.links import Anchored, resolve
 from archiver.text.normal import SAMPLE_ABOVE, dense, fold, lines, passages, shingles, squeezed
 
@@ -42,25 +45,39 @@ def test_long_texts_are_folded_line_by_line(text: str):
     assert lines(long) == tuple(line for one in long.splitlines() if (line := " ".join(one.split())))
 
 
+SPACES = [char for char in map(chr, range(sys.maxunicode)) if char.isspace()]
+
+
+@given(
+    st.lists(st.sampled_from([*SPACES, " ", "\n", "a", "é", "ﬁ", "e\u0301", "\u0301", "\u200b", "ᄀ", "ᅡ"]), min_size=8)
+)
+@settings(max_examples=60, deadline=None)
+def test_however_a_long_text_is_set_its_lines_are_those_of_python(pieces: list[str]):
+    text = "".join(pieces) * 130
+    folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
+    assert lines(text) == tuple(line for one in folded.splitlines() if (line := " ".join(one.split())))
+    assert dense(text) == "".join(folded.split())
+
+
 ROWS = st.lists(st.sampled_from([
     "", "a", "menu", "The first line of them all stands here.", "A second one, as long as it is.",
     "Une troisième, qui n'est pas la même.", "w x y z " * 9,
 ]), max_size=9)  # fmt: skip
 
 
-@given(ROWS, ROWS, st.booleans())
-@settings(max_examples=40, deadline=None)
-def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], new: list[str], sampled: bool):
-    more = [
-        f"Line {n} of a text that is long enough to be sampled." for n in range(SAMPLE_ABOVE // 50 if sampled else 0)
-    ]
-    before, after = "\n".join([*old, *more]), "\n".join([*more, *new])
-    wanted, there = (shingles(fold(text), sampled=sampled) for text in (before, after))
-    share = Kept(after).share(before)
-    if len(fold(before)) < 8 or not wanted:
-        assert share is None
-    else:
-        assert share == (1.0 if fold(before) in fold(after) else len(wanted & there) / len(wanted))
+@given(ROWS, ROWS, ROWS, st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], less: list[str], new: list[str], long: bool):
+    more = [f"Line {n} of a text that is long enough to be sampled." for n in range(SAMPLE_ABOVE // 50 if long else 0)]
+    after = "\n".join([*more, *new])
+    views = ["\n".join(rows) for rows in ([*old, *more], old, [*more, *less, *old[:2]], less)]
+    for before, share in zip(views, shares(views, after), strict=True):
+        sampled = len(fold(before)) > SAMPLE_ABOVE
+        wanted, there = (shingles(fold(text), sampled=sampled) for text in (before, after))
+        if len(fold(before)) < 8 or not wanted:
+            assert share is None
+        else:
+            assert share == (1.0 if fold(before) in fold(after) else len(wanted & there) / len(wanted))
 
 
 BASES = ("http://a.example/p/1", "https://b.example", "https://c.example:8080/x/?q=/a/b", "http://u:p@d.example/", "x")
