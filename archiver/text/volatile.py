@@ -196,13 +196,15 @@ _LENGTH = re.compile(
     r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|[约約]?\s*\d[\d.,]*k?\s*字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
-# what a rule needs to match: a figure, or (in ASCII) one of the words
+# what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row
 _NEEDS = {
     "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure",
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
+    "volatile.token": "hex",
 }  # fmt: skip
+_HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
 _WORDS = Literals((
     b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
     b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
@@ -241,13 +243,15 @@ def may_hold(passage: str) -> list[str]:
     """The rules that a passage may match: most have no figure and none of the words."""
     figure = _DIGIT.search(passage) is not None
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
-    there = {"figure": figure, "word": word, "either": figure or word, "": True}
-    return [rule for rule in VOLATILE if there[_NEEDS.get(rule, "")]]
+    there = {"figure": figure, "word": word, "either": figure or word, "hex": _HEX.search(passage) is not None}
+    return [rule for rule in VOLATILE if there[_NEEDS[rule]]]
 
 
 def _without(rule: str, passage: str, *, label: bool) -> str:
     """The passage without what a rule speaks of, where that is all that it says, or the passage is a label."""
     less = VOLATILE[rule].sub(" ", passage)
+    if less == passage:  # as of most
+        return passage
     if label or rule in _ALONE or len(dense(less)) <= (1 - MOST) * len(dense(passage)):
         return less
     return passage
