@@ -24,11 +24,15 @@ VIEW_CHARS = 200_000  # of a longer one the lines are not kept: they may be one 
 _DROPPED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ue000-\uf8ff]+"
 )
-_SENTENCE = re.compile(  # where one ends: at a mark, which is found first, since that is quicker than trying both rules
-    r"[.!?;。！？；…](?:(?<=[.!?;])[\s”’\")](?=\S)|(?<=[。！？；!?…])(?![。！？；!?…”’」』）\")]))"
-)
-# the same where nothing else can stand, in half the time
-_ASCII_SENTENCE = re.compile(r"[.!?;](?:[\s\")](?=\S)|(?<=[!?])(?![!?\")]))")
+_BEFORE_NEXT, _LAST_OF_SEVERAL = r"[\s”’\")](?=\S)", r"(?![。！？；!?…”’」』）\")])"
+# where a sentence ends, by the mark that ends it: one character is looked for in a tenth of the time that several take
+_SENTENCE_ENDS = [
+    (mark, re.compile(re.escape(mark) + rule))
+    for marks, rule in (
+        (".;", _BEFORE_NEXT), ("!?", f"(?:{_BEFORE_NEXT}|{_LAST_OF_SEVERAL})"), ("。！？；…", _LAST_OF_SEVERAL)
+    )
+    for mark in marks
+]  # fmt: skip
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
@@ -139,11 +143,9 @@ def passages(text: str) -> list[str]:
 
 def sentences(line: str) -> tuple[str, ...]:
     """The passages of one line, folded or as it is written."""
-    sentence = _ASCII_SENTENCE if line.isascii() else _SENTENCE
     out, start = [], 0
-    ends = [found.end() for found in sentence.finditer(line)]
-    ends.append(len(line))
-    for end in ends:
+    ends = [found.end() for mark, end in _SENTENCE_ENDS if mark in line for found in end.finditer(line)]
+    for end in (*sorted(ends), len(line)):
         piece = line[start:end].strip()
         start = end
         if piece and (piece[0].isalnum() or _WORD.search(piece)):  # most begin with a letter
