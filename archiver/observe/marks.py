@@ -115,6 +115,11 @@ def _phrases() -> tuple[Phrase, ...]:
     return (*walls(), *notices(), *missing(), *sought(), *outages(), *tongues(), *refused(), *barred(), *ends())
 
 
+@cache
+def _gone() -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in _phrases() if phrase.finding is Finding.SOFT_GONE)
+
+
 def _mark(phrase: Phrase, matched: str, where: str) -> Mark:
     return Mark(rule=phrase.id, finding=phrase.finding, matched=" ".join(matched.split())[:200], where=where)
 
@@ -196,10 +201,8 @@ def _titled(text: Text) -> Iterator[Mark]:
     first = lower(text.headings[0]) if text.headings else ""
     if not 0 < len(title) <= TITLE_CHARS or any(cell in first for cell in cells):
         return
-    for phrase in _phrases():
-        if phrase.finding is not Finding.SOFT_GONE:
-            continue
-        for cell in cells[:1] + cells[-1:]:
+    for phrase in _gone():
+        for cell in dict.fromkeys(cells[:1] + cells[-1:]):
             match = None if phrase.absent(cell) else phrase.pattern.search(cell)
             if match and len(match.group(0)) >= STATED * len(cell):
                 yield _mark(phrase, match.group(0), "titled")

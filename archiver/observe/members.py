@@ -32,9 +32,10 @@ def members(text: Text, page_url: str, *, documents_only: bool = False) -> tuple
         if link.url != page_url and (_is_document(link) or link.tag == "frame"):
             found.setdefault(link.url, Role.DOCUMENT)
     if not documents_only:
-        for role in (Role.STYLE, Role.IMAGE, Role.FONT):
-            for link in text.links:
-                if _REQUISITES.get(link.tag) is role and (role is not Role.IMAGE or link.main):
+        needed = [link for link in text.links if link.tag in _REQUISITES]  # of the links of a page few
+        for tag, role in _REQUISITES.items():
+            for link in needed:
+                if link.tag == tag and (role is not Role.IMAGE or link.main):
                     found.setdefault(link.url, role)
     return tuple(found.items())
 
@@ -56,9 +57,11 @@ def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[Membe
 
 def extension(url: str) -> str:
     """The extension of a URL's path, lower case; "" when it has none that is short and plain."""
-    path = url.partition("#")[0].partition("?")[0].partition("://")[2].partition("/")[2]
+    path = url.partition("#")[0].partition("?")[0]
     last = path.rpartition("/")[2]
-    ending = last.rpartition(".")[2].lower() if "." in last else ""
+    if "." not in last or not path.partition("://")[2].partition("/")[1]:  # as most, or a name of a host
+        return ""
+    ending = last.rpartition(".")[2].lower()
     return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else ""
 
 
@@ -68,6 +71,6 @@ def _is_document(link: Link) -> bool:
     if link.tag != "a" or not link.main:
         return False
     # download.jsp?id=7 says what it is in the text of the link: "Attachment 1.pdf"
-    if extension(link.url) in DOCUMENTS or _NAMED.search(link.text) is not None:
+    if extension(link.url) in DOCUMENTS or ("." in link.text and _NAMED.search(link.text) is not None):
         return True
     return _CALLED.search(link.text) is not None and _FETCHED_BY.search(link.url) is not None
