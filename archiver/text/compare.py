@@ -323,7 +323,7 @@ def _agreed(
     most = max(200, SEARCHED // max(1, len(there)))
     both: list[str] = []
     one: list[str] = []
-    main = _stand_in(bared(text.main), bared(text.other), here)
+    main = _stand_in(bared(text.main), text.other, here, bared)
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
         if words in there or words not in here:
@@ -333,10 +333,12 @@ def _agreed(
     return both, one
 
 
-def _stand_in(view: str, other: str, visible: str) -> str:
+def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:
     """An extraction that found next to nothing where the other found a text has failed: it has no vote, and whether a
     passage is on the page is then asked of all that is visible."""
-    return visible if len(view) * FAILED < len(other) else view
+    if other.isascii() and len(other) <= len(view) * FAILED:  # bare it would be no longer
+        return view
+    return visible if len(view) * FAILED < len(bared(other)) else view
 
 
 def _shown(found: Iterable[str], others: Iterable[str], most: tuple[int, int]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _CLOSING = ("</html", "</body", "</HTML", "</BODY")
 def stops(markup: str, blocks: Iterable[str]) -> str | None:
     """The last words of a page that closes neither its body nor itself; None of one that does. `blocks`: its texts, from
     the last to the first."""
-    if any(tag in markup for tag in _CLOSING):
+    if any(markup.rfind(tag) >= 0 for tag in _CLOSING):  # they stand at its end
         return None
     tail = ""
     for block in blocks:

@@ -40,14 +40,12 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     whole, codec = decode(data, header)
     read = _bounded(whole)
     markup = read.replace("\x00", "")
-    tags = _tags(markup)
-    if max(map(len, tags), default=0) > TAG_CHARS:
+    if max(map(len, markup.split("<")), default=0) > TAG_CHARS:
         markup = _LONG_TAG.sub(_bearable, markup)
-        tags = _tags(markup)
     found = walk(markup)
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
-    visible, text = _resiliparse(markup, tags, found, main=main)
+    visible, text = _resiliparse(markup, found, main=main)
     cut = found.cut or len(read) < len(whole)
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
     if main:
@@ -81,11 +79,11 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     )
 
 
-def _resiliparse(markup: str, tags: list[str], found: Walked, *, main: bool) -> tuple[str, str]:
+def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
     """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
     own blocks as their visible text."""
     shown = "\n".join(block.text for block in found.blocks)
-    if found.depth > DEPTH or _unclosed(markup, tags) > UNCLOSED:
+    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED:
         return shown, ""
     try:
         tree = HTMLTree.parse(markup)
@@ -136,14 +134,9 @@ def _bearable(tag: re.Match[str]) -> str:
     return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
 
 
-def _tags(markup: str) -> list[str]:
-    """Every tag, without its first character and with the text after it."""
-    return markup.split("<")[1:]
-
-
-def _unclosed(markup: str, tags: list[str]) -> int:
+def _unclosed(markup: str) -> int:
     """How many formatting tags are open at most, counting roughly; 0 when those that open are too few to matter."""
-    if len(tags) - [tag[:1] for tag in tags].count("/") <= UNCLOSED:
+    if markup.count("<") - markup.count("</") <= UNCLOSED:
         return 0
     slashes = _FORMATTING.findall(markup)
     if slashes.count("") <= UNCLOSED:
