@@ -70,13 +70,15 @@ def content(found: Walked) -> Content:
     if end is not None:
         _drop(end, gone)
         dropped.append(end)
-    _accumulate(found, gone)
+    if dropped:
+        _accumulate(found, gone)
     prose_chars = total = found.nodes[0].prose
     paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
-    for node in _boxes(found, gone, total):
-        _drop(node, gone)
-        dropped.append(node)
-    _accumulate(found, gone)
+    if boxes := _boxes(found, gone, total):
+        for node in boxes:
+            _drop(node, gone)
+        dropped += boxes
+        _accumulate(found, gone)
     box = _descend(found.nodes)
     lines = tuple(
         block.text
@@ -99,12 +101,15 @@ def content(found: Walked) -> Content:
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
     """Boxes that are not the content: those with at most half of the prose, and those that turn over where a page has a
     text without them."""
-    turning = [node for node in found.nodes if node.box is Box.TURNING]
+    boxes = [node for node in found.nodes if node.box]
+    if not boxes:
+        return []
+    turning = [node for node in boxes if node.box is Box.TURNING]
     without = bytearray(gone)
     for node in turning:
         _drop(node, without)
     alone = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n]) >= ALONE
-    return [node for node in found.nodes if node.box and (node.prose * 2 <= total or (alone and node in turning))]
+    return [node for node in boxes if node.prose * 2 <= total or (alone and node in turning)]
 
 
 def _remark(found: Walked, node: Node) -> bool:
