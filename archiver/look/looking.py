@@ -162,7 +162,8 @@ class Look:
         return trip
 
     def _go_ahead(self, then: Watched) -> None:
-        """Ask for the host's next page while this one is read, where the host wants no pause between them."""
+        """Ask for the host's next page while this one is read, or if that is done, so that the next is read while this one
+        is judged. Only where the host wants no pause between them."""
         host, gate = self._hosts.get(then.source.host), self._fetcher.gate
         if host is None or gate.next_at(then.source.host) > gate.now():
             return

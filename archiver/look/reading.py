@@ -49,7 +49,7 @@ class Reading:
         return trip.texts.get(exchange.id)
 
     def begin(self, trip: Trip, exchange: Exchange) -> bool:
-        """Begin to read what `text` will be asked for. True: it will have to wait."""
+        """Begin to read what `text` will be asked for. True: a reader does it, or did."""
         if exchange.failure is not None or exchange.payload is None or exchange.status is None:
             return False
         last = trip.watched.last
@@ -60,8 +60,10 @@ class Reading:
         ):
             return False
         if exchange.id not in trip.texts and exchange.id not in trip.unread and exchange.id not in trip.begun:
-            trip.begun[exchange.id] = self.texts.of_exchange(exchange)
-        return exchange.id in trip.begun and not trip.begun[exchange.id].done()
+            begun = trip.begun[exchange.id] = self.texts.of_exchange(exchange)
+            if not begun.done():
+                trip.apart.add(exchange.id)
+        return exchange.id in trip.apart
 
     def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
         """The last and the first good capture. Their texts are fetched only where there is something to compare."""

@@ -44,6 +44,7 @@ class Trip:
     texts: dict[str, Text] = field(default_factory=dict)  # of pages, members and probes, by exchange id
     views: dict[str, bytes] = field(default_factory=dict)  # the same as JSON
     begun: dict[str, Future[Taken | None]] = field(default_factory=dict)  # texts that are being read
+    apart: set[str] = field(default_factory=set)  # exchanges whose text a reader takes, or took
     unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
     original: Original | None = None  # the full response that a 304 stands for: validators were sent
