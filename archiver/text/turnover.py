@@ -43,8 +43,9 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
             continue
         if spare[one] <= 0:
             continue
-        times = here.count(one)
-        if times > there.count(one) or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())):
+        others = there.count(one)
+        times = here.count(one) if others else int(one in here)  # most are gone: that they were there is soon found
+        if times > others or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())):
             spare[one] -= 1
             found.add(at)
     return {
