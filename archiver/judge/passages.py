@@ -24,6 +24,7 @@ MISSING = (
 )
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
+TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
 NEW = "+"  # before a new passage, for its key
 WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
 
@@ -76,6 +77,12 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         out.setdefault(MISSING_SINCE, rfc3339(seen.at))
         out[MISSING_VISITS] = " ".join([*visits, str(seen.n)][-table.ALTERED_AMONG_OTHERS[0] :])
     return out
+
+
+def came_back(marks: Mapping[str, str]) -> dict[str, str]:
+    """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
+    keys = {*marks.get(TURNING, "").split(), *marks.get(MISSING, "").split()}
+    return {TURNING: " ".join(sorted(keys)[:TURNING_KEPT])} if keys else {}
 
 
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
