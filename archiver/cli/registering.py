@@ -255,23 +255,27 @@ _COMMANDS = {"active": "resume", "paused": "pause", "retired": "retire"}
 
 
 def _stand(targets: Sequence[str] | None, standing: Standing, *, json: bool, everything: bool = False) -> None:
-    """Give sources this standing and tell each. What is retired stays so when all are paused or resumed."""
-    from archiver.lookup import source_line
+    """Give sources this standing and tell each. What is retired stays so when all, or all of a host, are paused or
+    resumed: whoever wants it looked at again names its URL."""
+    from archiver.lookup import names_host, source_line
     from storage.journal import StandingChanged
     from storage.model import Standing as Stands
 
     if not targets and not everything:
         raise UsageError("name a URL or a host")
     with opened() as app:
-        if everything:
-            chosen = [one for one in app.lookup.sources() if one.source.standing is not Stands.RETIRED]
-        else:
-            chosen = [one for target in targets or () for one in app.lookup.matching(target)]
+        sets = [list(app.lookup.sources())] if everything else []
+        sets += [app.lookup.matching(target) for target in targets or () if names_host(target)]
+        named = [one for target in targets or () if not names_host(target) for one in app.lookup.matching(target)]
+        stays = None if standing is Stands.RETIRED else Stands.RETIRED
+        chosen = named + [one for many in sets for one in many if one.source.standing is not stays]
         changed = [one for one in chosen if one.source.standing is not standing]
         if changed:
             entries = [StandingChanged(source=one.source.id, standing=standing) for one in changed]
             app.journal.record(entries, acted(_COMMANDS[standing.value]))
             app.settle()
+        if targets and not chosen:
+            output.note("all of that is retired; `archiver resume URL` looks at one of them again")
         for one in chosen:
             if json:
                 output.record(source_line(one) | {"standing": standing.value})

@@ -20,7 +20,18 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
-from archiver.judge.passages import MISSING_SINCE, ONCE, WATCHED, alteration, missed, missing_for_good, way_back
+from archiver.judge.passages import (
+    MISSING_SINCE,
+    ONCE,
+    TURNING,
+    WATCHED,
+    alteration,
+    came_back,
+    cited_gone,
+    missed,
+    missing_for_good,
+    way_back,
+)
 from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
@@ -33,6 +44,7 @@ BACK = "came_and_went"  # keys of alterations that came and went, space between,
 TOLD = "altered_before"  # keys of alterations that were told, likewise
 PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
 PENDING_SINCE = "pending_since"  # the first of them
+TURNED = "turned_at"  # the newest two looks at which one alteration stood in the place of another that did not stay
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
@@ -120,6 +132,7 @@ def _restored(before: Assessment) -> tuple[EventKind, ...]:
 def _good(before: Assessment, seen: Seen) -> Step:
     past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN)
     marks = _without(before.marks, *past, *WATCHED)
+    marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
     if (zone := seen.observation.zone) is not None:
@@ -168,10 +181,13 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     first_at = parse_rfc3339(begun) if begun is not None else seen.at
     visits = before.marks.get(PENDING, "").split() if again else []
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
-    count, span = _wait(before, key)
     held, marks, events = hold_change(before, seen)
     reasons = explain_hold(seen) if held else ()
     marks = missed(marks, seen)
+    if before.pending_text is not None and not again:
+        marks[TURNED] = " ".join([*marks.get(TURNED, "").split(), rfc3339(seen.at)][-table.TURNS :])
+    turns = _turns(marks, seen.at) and not cited_gone(seen.observation)
+    count, span = table.ALTERED_AMONG_OTHERS if turns else _wait(before, key)
     if seen.whole and not held:
         if again and len(visits) >= count and seen.at - first_at >= span:
             return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
@@ -213,10 +229,16 @@ def _wait(before: Assessment, key: str) -> tuple[int, timedelta]:
     return table.ALTERED_AFTER
 
 
+def _turns(marks: Mapping[str, str], at: datetime) -> bool:
+    """Whether the text is one that turns: of its many faces the same comes twice in a row by chance, soon enough."""
+    turned = marks.get(TURNED, "").split()
+    return len(turned) == table.TURNS and at - parse_rfc3339(turned[-1]) <= table.TURNS_FOR
+
+
 def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Step:
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = {**_once(good.after, seen).marks, ALTERED_N: str(seen.n)}
+    marks = _without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = _remembered(marks.get(TOLD, ""), key)
     back_again = way_back(seen.observation)

@@ -8,7 +8,7 @@ another at each look, and hides what was taken out beside it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
@@ -24,6 +24,7 @@ MISSING = (
 )
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
+TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
 NEW = "+"  # before a new passage, for its key
 WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
 
@@ -61,12 +62,17 @@ def way_back(observation: Observation) -> str:
 
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
-    gone at the next may be those that are others at each look: they are not waited for. What came and stays is."""
+    gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
+    not waited for. What came and stays is."""
     out, lost = dict(marks), {_key(passage) for passage in _lost(seen.observation)}
+    came = {_key(NEW + passage) for passage in _added(seen.observation)}
+    before = set(out.get(MISSING, "").split())
     if ONCE in out and TURNING not in out:
         out[TURNING] = " ".join(sorted(lost))
-    missing = lost - set(out.get(TURNING, "").split()) | {_key(NEW + passage) for passage in _added(seen.observation)}
-    still = missing & set(out.get(MISSING, "").split())
+    if back := before - lost - came:
+        out |= _turning(out, back)
+    missing = lost - set(out.get(TURNING, "").split()) | came
+    still = missing & before
     for name in (MISSING, MISSING_SINCE, MISSING_VISITS):
         if not missing or (not still and name != MISSING):
             out.pop(name, None)
@@ -76,6 +82,12 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         out.setdefault(MISSING_SINCE, rfc3339(seen.at))
         out[MISSING_VISITS] = " ".join([*visits, str(seen.n)][-table.ALTERED_AMONG_OTHERS[0] :])
     return out
+
+
+def came_back(marks: Mapping[str, str]) -> dict[str, str]:
+    """The marks that outlast a look at which all of the copy was there: what was missing before it comes and goes."""
+    missing = set(marks.get(MISSING, "").split())
+    return _turning(marks, missing) if missing or TURNING in marks else {}
 
 
 def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,6 +100,12 @@ def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, .
     keys = set(marks[MISSING].split())
     lost = (passage for passage in _lost(seen.observation) if _key(passage) in keys)
     return tuple(lost), tuple(passage for passage in _added(seen.observation) if _key(NEW + passage) in keys)
+
+
+def _turning(marks: Mapping[str, str], more: Collection[str]) -> dict[str, str]:
+    """The mark with these keys too; the oldest make room."""
+    known = [key for key in marks.get(TURNING, "").split() if key not in more]
+    return {TURNING: " ".join([*known, *sorted(more)][-TURNING_KEPT:])}
 
 
 def _lost(observation: Observation) -> tuple[str, ...]:

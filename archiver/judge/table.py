@@ -325,6 +325,7 @@ ALTERED_AFTER = (2, timedelta(hours=1))
 ALTERED_AFTER_RETURNING = (3, timedelta(hours=24))
 ALTERED_TOLD_BEFORE = (4, timedelta(hours=72))
 ALTERED_AMONG_OTHERS = (4, timedelta(hours=72))
+TURNS, TURNS_FOR = 2, timedelta(days=30)  # a text that turned so often is one that is another at each look, for so long
 
 # --- host-wide change: so many of a host's sources at once say more of the host than of each
 

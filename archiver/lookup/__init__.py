@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from storage.catalog.works import Cited
 
 __all__ = [
-    "Bodies", "Case", "Line", "Lookup", "Opened", "capture_line", "case_line", "check_line", "event_line", "parse_time",
-    "show", "source_line",
+    "Bodies", "Case", "Line", "Lookup", "Opened", "capture_line", "case_line", "check_line", "event_line", "names_host",
+    "parse_time", "show", "source_line",
 ]  # fmt: skip
 
 PAGE = 500  # rows a query while walking a list: a few ms, and little memory
@@ -61,7 +61,7 @@ class Lookup:
         """The source of a URL or id, or all sources of a host: `example.org`, or `example.org:8080` for one port.
         NotFound when there is none."""
         given = text.strip()
-        if "/" not in given and ("." in given or ":" in given or given == "localhost"):
+        if names_host(given):
             found = [one for one in self.sources(access=access) if given.lower() in _hosts(one.source.host)]
             if not found:
                 raise NotFound(f"no source of the host {given} is registered; `archiver sources` lists them")
@@ -199,6 +199,11 @@ class Lookup:
     def record(self, capture: Capture) -> Iterator[bytes]:
         """A capture's own WARC record, one gzip member as it lies in the store; checked first."""
         return self._bodies.record(capture)
+
+
+def names_host(text: str) -> bool:
+    """Whether this stands for all sources of a host, `example.org` or `example.org:8080`, and not for one source."""
+    return "/" not in text and ("." in text or ":" in text or text == "localhost")
 
 
 def _identity(text: str) -> str:

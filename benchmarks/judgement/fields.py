@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
+import gzip
 import json
-from collections.abc import Iterator, Mapping
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from storage.clock import parse_rfc3339
 from storage.model import PROBE_ROLES, Finding, ProbeSeen, Role
@@ -19,7 +23,16 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _INVENTED = frozenset({Role.INVENTED, Role.INVENTED_ROOT})
 _FACTS = frozenset(field.name for field in fields(ProbeSeen))
 _ASKED = PROBE_ROLES | {Role.LEARNED}
+_OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
+_GZIP = b"\x1f\x8b"
 _OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing more where there is no body
+
+
+T = TypeVar("T")
+
+
+class BadLine(ValueError):
+    """A line cannot be meant. The message names it and says what was expected."""
 
 
 class Unmeant(ValueError):
@@ -27,6 +40,19 @@ class Unmeant(ValueError):
 
     def __init__(self, what: str, given: Any) -> None:
         super().__init__(f"{what}: {json.dumps(given, ensure_ascii=False)[:80]}")
+
+
+def each(path: Path, made: Callable[[int, Given, Path], T], form: str) -> Iterator[T]:
+    """What is made of each line's number, object and folder; empty lines count, and say nothing."""
+    with path.open("rb") as file:
+        for number, text in enumerate(file, 1):
+            if not text.removeprefix(codecs.BOM_UTF8).strip():
+                continue
+            try:
+                one = made(number, record(json.loads(text.decode("utf-8-sig")), "a line"), path.parent)
+            except (ValueError, RecursionError) as error:
+                raise BadLine(f"{path.name}:{number}: {error}; a line is {form}") from error
+            yield one
 
 
 def record(given: Any, what: str) -> Given:
@@ -64,7 +90,7 @@ def end(given: Given, url: str) -> str | None:
 
 
 def instant(given: Given) -> datetime:
-    """RFC 3339, or the digits of an archive from the year on."""
+    """RFC 3339, or the digits of an archive from the year on. Without an offset it is UTC, as those are."""
     text = given.get("at")
     if not isinstance(text, (str, int)) or isinstance(text, bool):
         raise Unmeant('"at" is no time', text)
@@ -72,7 +98,7 @@ def instant(given: Given) -> datetime:
     whole = text + "00000101000000"[len(text) :]
     try:
         if not text.isdigit():
-            return parse_rfc3339(text)
+            return parse_rfc3339(text if _OFFSET.search(text) else f"{text}Z")
         return datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         raise Unmeant('"at" is no time like 2021-03-02T14:20:00Z or 20210302142000', text) from None
@@ -126,16 +152,26 @@ def failure(given: Any) -> Finding | None:
         raise Unmeant('"failure" is no class of findings', given) from None
 
 
-def file(given: Any, folder: Path) -> Path | None:
+def file(given: Any, folder: Path, what: str = "body") -> Path | None:
     """The body's file, which must be there."""
     if given in (None, ""):
         return None
     if not isinstance(given, str):
-        raise Unmeant('"body" is no name of a file', given)
+        raise Unmeant(f'"{what}" is no name of a file', given)
     path = folder / given
     if not path.is_file():
-        raise Unmeant('"body" is no file that is there', given)
+        raise Unmeant(f'"{what}" is no file that is there', given)
     return path
+
+
+def content(path: Path, sent: Headers) -> bytes:
+    """The body, which may be kept compressed under a name that ends in .gz without the answer having been."""
+    data = path.read_bytes()
+    coded = any(name.lower() == "content-encoding" for name, _ in sent)
+    try:
+        return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise BadLine(f"{path}: a body that was kept compressed, and is not whole: {error}") from error
 
 
 def truth(given: Any, what: str) -> bool | None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
-import gzip
 import hashlib
-import json
 import uuid
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,10 +17,7 @@ from storage.model import Capture, Exchange, Failure, Finding, ProbeSeen, Role, 
 _GZIP = b"\x1f\x8b"
 NO_CONTENT = frozenset({204, 205})  # an answer with such a status is whole, and empty
 _ENDS = (b"</html>", b"%%eof")
-
-
-class BadHistory(ValueError):
-    """A line cannot be meant. The message names it and says what was expected."""
+_FORM = '{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null}'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +45,15 @@ class Line(Answer):
 
 
 def read(path: Path) -> Iterator[Line]:
-    """The lines of a history, in order. BadHistory for one that is not of the form, or that goes back in time."""
+    """The lines of a history, in order. BadLine for one that is not of the form, or that goes back in time."""
     newest: dict[str, datetime] = {}
-    with path.open("rb") as file:
-        for number, text in enumerate(file, 1):
-            if not text.removeprefix(codecs.BOM_UTF8).strip():
-                continue
-            try:
-                line = _line(number, fields.record(json.loads(text.decode("utf-8-sig")), "a line"), path.parent)
-            except (ValueError, RecursionError) as error:
-                raise BadHistory(
-                    f"{path.name}:{number}: {error}; a line is "
-                    '{"url", "at", "status", "headers", "body": file or null, "failure": finding class or null}'
-                ) from error
-            if line.at < newest.get(line.url, line.at):
-                raise BadHistory(f"{path.name}:{number}: earlier than the look at this URL before it; sort by time")
-            newest[line.url] = line.at
-            yield line
+    for line in fields.each(path, _line, _FORM):
+        if line.at < newest.get(line.url, line.at):
+            raise fields.BadLine(
+                f"{path.name}:{line.number}: earlier than the look at this URL before it; sort by time"
+            )
+        newest[line.url] = line.at
+        yield line
 
 
 def _line(number: int, given: fields.Given, folder: Path) -> Line:
@@ -99,13 +84,13 @@ def _line(number: int, given: fields.Given, folder: Path) -> Line:
 
 
 def _answer(given: fields.Given, folder: Path) -> Answer:
-    url = fields.address(given)
+    url, failure, status = fields.address(given), fields.failure(given.get("failure")), given.get("status")
     return Answer(
         url=url,
-        status=fields.status(given.get("status")),
+        status=fields.status(None if failure is not None and status in (0, "") else status),
         headers=fields.headers(given.get("headers")),
         body=fields.file(given.get("body"), folder),
-        failure=fields.failure(given.get("failure")),
+        failure=failure,
         final_url=fields.end(given, url),
     )
 
@@ -127,7 +112,7 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
     """The redirect, where there was one, and the answer."""
     payload = b"" if answer.status in NO_CONTENT and answer.failure is None else None
     if answer.body is not None:
-        payload = _payload(answer.body, answer.headers)
+        payload = fields.content(answer.body, answer.headers)
     end = Exchange(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
         role=role,
@@ -155,16 +140,6 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
         headers=(("Location", answer.final_url),),
     )
     return [hop, replace(end, via=hop.url, parent=hop.id)]
-
-
-def _payload(path: Path, headers: fields.Headers) -> bytes:
-    """The body, which may be kept compressed under a name that ends in .gz without the answer having been."""
-    data = path.read_bytes()
-    coded = any(name.lower() == "content-encoding" for name, _ in headers)
-    try:
-        return gzip.decompress(data) if path.suffix == ".gz" and not coded and data[:2] == _GZIP else data
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise BadHistory(f"{path}: a body that was kept compressed, and is not whole: {error}") from error
 
 
 def _cut(headers: fields.Headers, payload: bytes) -> bool:

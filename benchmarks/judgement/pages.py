@@ -3,15 +3,17 @@
     python -m benchmarks.judgement pages MANIFEST.jsonl [-v]
 
 A line of the manifest is one item: `kind` page (`file`) or pair (`file_a`, then `file_b` of one URL), `label`, `lang`;
-files are relative to the manifest, gzip when they end in .gz. A page is judged as a first look, at `observed_status`
-or 200; a front page is served at the root, everything else at an address inside the site. Of a pair the first is the
-reference. No probes: what is measured is one look.
+files are relative to the manifest, and may be gzip under names that end in .gz. A page is judged as a first look, at
+`observed_status` or 200, with its `headers` where it has them; a front page is served at the root, everything else at an
+address inside the site. Of a pair the first is the reference. No probes: what is measured is one look.
+
+Of a pair that is labelled `became_` and a label of a page that page is what came. With -v each mistake is printed, those
+within a class too. What cannot be meant is named by its line before anything is measured; the exit code is then 2.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
+import argparse
 import sys
 import threading
 import time
@@ -26,11 +28,14 @@ from archiver.fetch import Fetcher, Limits
 from archiver.gate import Gate
 from archiver.observe import Reference, charset, classify, media_type, observe
 from archiver.resolve import DnsResolver
-from benchmarks.judgement.history import as_capture
-from benchmarks.judgement.scoring import FINE, GROUP_OF_LABEL, Judged, report
+from benchmarks.judgement import items
+from benchmarks.judgement.fields import BadLine, Headers
+from benchmarks.judgement.history import as_capture, plain
+from benchmarks.judgement.scoring import FINE, REPLACED, Judged, report
 from storage.model import Exchange, Observation, Role, Visit
 
 FRONT = frozenset({"homepage", "section_page"})
+OF_THE_WIRE = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})  # ours, not the item's
 
 
 class Site:
@@ -39,14 +44,16 @@ class Site:
     def __init__(self) -> None:
         self.body = b""
         self.status = 200
+        self.headers: Headers = ()
         site = self
 
         class Answer(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                self.send_response(site.status)
-                self.send_header("Content-Type", "text/html")
+                self.send_response_only(site.status)
+                for name, value in site.headers:
+                    self.send_header(name, value)
                 self.send_header("Content-Length", str(len(site.body)))
                 self.end_headers()
                 self.wfile.write(site.body)
@@ -73,60 +80,78 @@ class Looker:
         self.judging_s: list[float] = []
 
     def look(
-        self, path: str, body: bytes, status: int, n: int, last: Reference | None
+        self, path: str, body: bytes, item: items.Item | None, n: int, last: Reference | None
     ) -> tuple[Observation, Exchange, text.Text]:
-        """Serve, fetch, read, observe."""
-        self._site.body, self._site.status = body, status
+        """Serve, fetch, read, observe. The item whose status and headers it has; None: those of a page as it should be."""
+        self._site.body = body
+        self._site.status = 200 if item is None else item.status
+        self._site.headers = _served(() if item is None else item.headers, body)
         url = self._site.base + path
         with self._fetcher.session() as session:
             exchanges = tuple(session.get(url, Role.PAGE))
         page = exchanges[-1]
         visit = Visit(source="corpus", url=url, n=n, at=page.at, egress="direct", exchanges=exchanges)
-        begun = time.perf_counter()
+        begun = time.thread_time()
         content = text.decoded(page.payload, page.headers) if page.payload is not None else b""
         got = text.extract(content, media_type=media_type(page) or "", charset_hint=charset(page), url=page.url)
         seen = observe(visit, got, last=last, first=last)
-        self.judging_s.append(time.perf_counter() - begun)
+        self.judging_s.append(time.thread_time() - begun)
         return seen, page, got
 
-    def judge(self, item: dict[str, str], bodies: list[bytes]) -> Judged:
+    def judge(self, item: items.Item) -> Judged:
         """The finding of the item's last look."""
-        path = "/" if item["label"] in FRONT else "/articles/2021/report-18571.html"
+        path = "/" if item.label in FRONT else "/articles/2021/report-18571.html"
+        *before, body = item.bodies()
         last = None
-        if len(bodies) == 2:
-            _, page, got = self.look(path, bodies[0], 200, 1, None)
+        for earlier in before:
+            _, page, got = self.look(path, earlier, None, 1, None)
             last = Reference(capture=as_capture(page), text=got)
-        status = int(item.get("observed_status") or 200)
-        seen, _, _ = self.look(path, bodies[-1], status, len(bodies), last)
+        seen, _, _ = self.look(path, body, item, len(item.files), last)
         finding, reasons = classify(seen)
         return Judged(item, finding, "; ".join(f"{r.rule}: {r.text}" for r in reasons)[:300], seen.title or "")
 
 
 def main(arguments: list[str]) -> int:
-    """Prints the figures; with -v every mistake."""
-    verbose = "-v" in arguments
-    paths = [argument for argument in arguments if not argument.startswith("-")]
-    if len(paths) != 1:
-        print(__doc__, file=sys.stderr)
+    """Prints the figures; with -v every mistake. Exit 0; 2 when the manifest cannot be read."""
+    parser = argparse.ArgumentParser(
+        prog="benchmarks.judgement pages", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("manifest", type=Path, metavar="MANIFEST.jsonl")
+    parser.add_argument("-v", "--verbose", action="store_true", help="each mistake")
+    given = parser.parse_args(arguments)
+    try:
+        wanted = list(items.read(given.manifest))
+    except (BadLine, OSError) as error:
+        print(error, file=sys.stderr)
         return 2
-    manifest = Path(paths[0])
-    items = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines() if line.strip()]
     with _looker() as looker:
-        judged = [looker.judge(item, _bodies(manifest.parent, item)) for item in items]
-    if verbose:
+        judged = [looker.judge(item) for item in wanted]
+    if given.verbose:
         for j in judged:
-            if j.got != j.wanted:
-                name = j.item.get("file") or j.item.get("file_b")
-                print(f"{j.label} ({j.item.get('lang')}) -> {j.finding.value}: {name} {j.title[:60]!r} | {j.why}")
+            if not j.right:
+                of = f"{j.item.label} ({j.item.lang})"
+                print(f"{of} -> {j.finding.value}: {j.item.name} {j.title[:60]!r} | {j.why}")
         print()
     print(report(judged))
     slow = sorted(looker.judging_s)
     middle = slow[len(slow) // 2] if slow else 0.0
-    print(f"\nreading and observing one answer: median {middle * 1000:.1f} ms over {len(slow)} looks")
-    unknown = {j.label for j in judged if j.label not in GROUP_OF_LABEL and not j.pair}
-    if unknown:
-        print(f"labels that this program does not know were taken as {FINE}: {', '.join(sorted(unknown))}")
+    print(f"\nreading and observing one answer: median {middle * 1000:.1f} ms of one core over {len(slow)} looks")
+    for pair, group in ((False, FINE), (True, REPLACED)):
+        unknown = sorted({j.item.label for j in judged if j.pair is pair and not j.known})
+        if unknown:
+            print(f"labels that this program does not know were taken as {group}: {', '.join(unknown)}")
     return 0
+
+
+def _served(headers: Headers, body: bytes) -> Headers:
+    """What is sent with a body: the item's headers, less those that are of the wire."""
+    sent = tuple(
+        (name, " ".join(value.split()).encode().decode("latin-1"))
+        for name, value in plain(headers, body)
+        if name.lower() not in OF_THE_WIRE
+    )
+    typed = any(name.lower() == "content-type" for name, _ in sent)
+    return sent if typed else (("Content-Type", "text/html"), *sent)
 
 
 @contextmanager
@@ -144,13 +169,3 @@ def _looker() -> Iterator[Looker]:
     finally:
         fetcher.close()
         site.close()
-
-
-def _bodies(folder: Path, item: dict[str, str]) -> list[bytes]:
-    names = [item["file"]] if item["kind"] == "page" else [item["file_a"], item["file_b"]]
-    return [_read(folder / name) for name in names]
-
-
-def _read(path: Path) -> bytes:
-    data = path.read_bytes()
-    return gzip.decompress(data) if path.suffix == ".gz" else data

@@ -41,7 +41,8 @@ from pathlib import Path
 from typing import Any
 
 from archiver.alerts import Subscription, alerts
-from benchmarks.judgement.history import BadHistory, read
+from benchmarks.judgement.fields import BadLine
+from benchmarks.judgement.history import read
 from benchmarks.judgement.told import Labels, read_labels
 from benchmarks.judgement.walking import Looked, Walk
 from storage.clock import rfc3339
@@ -126,7 +127,7 @@ def main(arguments: list[str]) -> int:
         for line in read(given.history):
             for said in replay.tell(replay.walk.look(line)):
                 print(json.dumps(said, ensure_ascii=False) if given.json else _line_of(said))
-    except (BadHistory, OSError) as error:
+    except (BadLine, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     if labels is not None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from benchmarks.judgement.items import Item
 from storage.model import Effect, Finding
 
 MISSING, BLOCKED, SITE, FAILING, FINE = "missing", "blocked", "site", "failing", "fine"
@@ -20,8 +21,10 @@ GROUP_OF_LABEL = {
     "maintenance": FAILING, "server_error": FAILING,
     "alive": FINE, "homepage": FINE, "section_page": FINE,
     "content_altered": ALTERED,
-    "presentation_only": UNCHANGED, "links_only": UNCHANGED,
+    "presentation_only": UNCHANGED, "links_only": UNCHANGED, "unchanged": UNCHANGED, "same": UNCHANGED,
+    "identical": UNCHANGED, "replaced": REPLACED,
 }  # fmt: skip
+BECAME = "became_"  # before the label of what a page became, for that of the pair
 EXACT = {
     "challenge": {"challenge", "throttled"}, "login_wall": {"login"}, "denied": {"denied"},
     "censor_block": {"censored", "legal"}, "filter_block": {"censored", "denied"}, "geo_block": {"geo"},
@@ -43,22 +46,35 @@ _GROUP_OF_EFFECT = {
 class Judged:
     """One item of the corpus with what was found."""
 
-    item: dict[str, str]
+    item: Item
     finding: Finding
     why: str
     title: str = ""
 
     @property
     def label(self) -> str:
-        return self.item["label"]
+        """Of the page; of a pair what the page became, where it became another."""
+        return self.item.label.removeprefix(BECAME) if self.pair else self.item.label
 
     @property
     def pair(self) -> bool:
-        return self.item["kind"] == "pair"
+        return self.item.pair
+
+    @property
+    def known(self) -> bool:
+        """Whether the label is one of this program's, and not taken for fine, or for replaced."""
+        return self.label in GROUP_OF_LABEL or self.item.label.startswith(BECAME)
+
+    @property
+    def became(self) -> str:
+        """The group of the page that is served, whatever stood there before."""
+        return GROUP_OF_LABEL.get(self.label, REPLACED if self.pair else FINE)
 
     @property
     def wanted(self) -> str:
-        return GROUP_OF_LABEL.get(self.label, REPLACED if self.pair else FINE)
+        if not self.pair or self.became in {ALTERED, UNCHANGED}:
+            return self.became
+        return UNCHANGED if self.item.label == "alive" else REPLACED
 
     @property
     def got(self) -> str:
@@ -68,6 +84,11 @@ class Judged:
         if group == FINE:
             return UNCHANGED
         return ALTERED if group == ALTERED else REPLACED
+
+    @property
+    def right(self) -> bool:
+        """Whether it is the group that was wanted, and the class, where the label names one."""
+        return self.got == self.wanted and self.finding.value in EXACT.get(self.label, {self.finding.value})
 
 
 def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
@@ -96,20 +117,22 @@ def report(judged: Sequence[Judged]) -> str:
     lines: list[str] = []
     if single:
         lines += ["pages", *_classes(single, (MISSING, BLOCKED, SITE, FAILING)), *_losses(single), *_exact(single)]
-        lines += ["", "not found by language (recall)", *_languages(single)]
+        lines += ["", "pages by language", *_languages(single, (MISSING, BLOCKED, SITE, FAILING))]
     if pairs:
         lines += ["", "pairs", *_classes(pairs, (REPLACED, ALTERED)), *_false(pairs)]
+        lines += ["", "pairs by language", *_languages(pairs, (REPLACED, ALTERED))]
     lines += ["", "label x finding", *_confusion(judged)]
     return "\n".join(lines)
 
 
-def _classes(judged: Sequence[Judged], groups: Iterable[str]) -> list[str]:
+def _classes(judged: Sequence[Judged], groups: Iterable[str], before: str = "") -> list[str]:
     lines = []
     for group in groups:
         wanted = [j for j in judged if j.wanted == group]
         got = [j for j in judged if j.got == group]
         hits = sum(j.got == group for j in wanted)
-        lines.append(f"  {group:10} precision {share(hits, len(got)):32} recall {share(hits, len(wanted))}")
+        if wanted or got or not before:
+            lines.append(f"  {before}{group:10} precision {share(hits, len(got)):32} recall {share(hits, len(wanted))}")
     return lines
 
 
@@ -143,25 +166,28 @@ def _exact(judged: Sequence[Judged]) -> list[str]:
     return lines
 
 
-def _languages(judged: Sequence[Judged]) -> list[str]:
-    of = Counter(j.item.get("lang", "und") for j in judged if j.wanted == MISSING)
-    hits = Counter(j.item.get("lang", "und") for j in judged if j.wanted == MISSING and j.got == MISSING)
-    return [f"  {language:4} {share(hits[language], number)}" for language, number in of.most_common()]
+def _languages(judged: Sequence[Judged], groups: Sequence[str]) -> list[str]:
+    """By class, then by language, those of most items first."""
+    order = Counter(j.item.lang for j in judged).most_common()
+    of = {language: [j for j in judged if j.item.lang == language] for language, _ in order}
+    return [line for group in groups for language in of for line in _classes(of[language], [group], f"{language:4} ")]
 
 
 def _false(pairs: Sequence[Judged]) -> list[str]:
     same = [j for j in pairs if j.wanted == UNCHANGED]
     rest = [j for j in pairs if j.wanted != REPLACED]
+    hidden = [j for j in pairs if j.became in {BLOCKED, FAILING}]
     return [
         f"  alteration found on presentation-only and links-only: {share(sum(j.got != UNCHANGED for j in same), len(same))}",
         f"  replacement found on the others: {share(sum(j.got == REPLACED for j in rest), len(rest))}",
+        f"  loss found on blocked, failing: {share(sum(j.finding.effect is Effect.LOSS for j in hidden), len(hidden))}",
     ]
 
 
 def _confusion(judged: Sequence[Judged]) -> list[str]:
-    cells = Counter((j.label, j.finding.value) for j in judged)
+    cells = Counter((j.item.label, j.finding.value) for j in judged)
     lines = []
-    for label in dict.fromkeys(j.label for j in judged):
+    for label in dict.fromkeys(j.item.label for j in judged):
         row = sorted(((n, finding) for (lab, finding), n in cells.items() if lab == label), reverse=True)
         lines.append(f"  {label:18} " + "  ".join(f"{finding} {n}" for n, finding in row))
     return lines

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.judgement.history import BadHistory
+from benchmarks.judgement.fields import BadLine
 from benchmarks.judgement.scoring import share, wilson
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Certainty, Event, Verdict
@@ -146,7 +146,7 @@ def _p95(ordered: Sequence[float]) -> float:
 
 
 def read_labels(path: Path) -> Labels:
-    """BadHistory for a line that is not of the form."""
+    """BadLine for a line that is not of the form."""
     stories: dict[str, str] = {}
     wanted: list[Wanted] = []
     for number, text in enumerate(path.read_bytes().removeprefix(BOM_UTF8).split(b"\n"), 1):
@@ -167,5 +167,5 @@ def read_labels(path: Path) -> Labels:
                 for one in given["expected"]
             ]
         except (ValueError, KeyError, TypeError) as error:
-            raise BadHistory(f"{path.name}:{number}: {error!r} in a label") from error
+            raise BadLine(f"{path.name}:{number}: {error!r} in a label") from error
     return Labels(stories, wanted)

@@ -249,6 +249,22 @@ def test_sources_are_edited_paused_resumed_and_retired(archiver, site):
     assert archiver("edit", report, "--egress", "nl")[0] == 2
 
 
+def test_what_is_retired_is_looked_at_again_only_by_its_own_address(archiver, site):
+    report, home = f"{site.url}/report", f"{site.url}/"
+    host = home.split("/")[2]
+    archiver("add", report, home)
+    archiver("retire", report)
+    for command, standing in ((("pause", host), "paused"), (("resume", host), "active"), (("stop", "--all"), "paused")):
+        assert [(one["url"], one["standing"]) for one in lines(archiver(*command, "--json")[1])] == [(home, standing)]
+    archiver("resume", host)
+    assert [one["url"] for one in lines(archiver("check", "--due", "--json")[1])] == [home]
+    assert [one["standing"] for one in lines(archiver("retire", host, "--json")[1])] == ["retired"] * 2
+    code, out, err = archiver("resume", host)
+    assert (code, out) == (0, "")
+    assert "archiver resume URL" in err
+    assert [one["standing"] for one in lines(archiver("resume", report, "--json")[1])] == ["active"]
+
+
 def test_each_failure_has_its_exit_code_and_its_sentence(archiver, site, tmp_path, monkeypatch):
     url = f"{site.url}/report"
     for command in (

@@ -91,6 +91,42 @@ def test_a_text_that_changes_at_every_look_is_no_alteration_unless_the_cited_pas
     assert history.kinds[-1] is EventKind.ALTERED
 
 
+def test_a_face_that_comes_twice_in_a_row_in_a_text_that_turns_is_no_alteration():
+    """An advertisement of a few: soon the same one stands there at two looks, and the first one is back by chance."""
+    history = kept()
+    for i, face in enumerate("1 2 3 3 4 0 4 4 5 5 2 0 1 1 6 6 6 2 3 0 5 5".split()):
+        facts = changed(face, "face 0", added=(f"face {face}",))
+        history.look(
+            100 + 6 * i, *([Finding.SAME] if face == "0" else [Finding.ALTERED]), **({} if face == "0" else facts)
+        )
+    assert EventKind.ALTERED not in history.kinds
+    history.looks([300 + 24 * i for i in range(4)], Finding.ALTERED, **changed("b", "face 0", added=("the last",)))
+    assert history.kinds[-1] is EventKind.ALTERED, "what then stays is told"
+
+
+def test_what_was_missing_and_came_back_is_not_missed_in_a_text_that_turns():
+    history = kept().looks([50], Finding.SAME)
+    for i in range(12):
+        history.look(100 + 6 * i, Finding.ALTERED, **changed("b", "face 0", added=(f"face {i}",)))
+    history.look(171, Finding.SAME)
+    for i in range(20):
+        history.look(180 + 6 * i, Finding.ALTERED, **changed("b", "face 0", added=(f"face {20 + i}",)))
+    assert EventKind.ALTERED not in history.kinds
+    for i in range(5):
+        facts = changed("b", "face 0", "the findings hold", added=(f"face {40 + i}",))
+        history.look(320 + 20 * i, Finding.ALTERED, **facts)
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
+def test_in_a_text_that_turned_long_ago_an_alteration_is_told_at_once():
+    history = kept()
+    for i in range(6):
+        history.look(100 + 6 * i, Finding.ALTERED, **turning(i))
+    history.looks([140 + 24 * i for i in range(31)], Finding.SAME)
+    history.looks([900, 906], Finding.ALTERED, **changed("b", "the findings hold"))
+    assert history.kinds[-1] is EventKind.ALTERED
+
+
 def turning(look: int, *gone: str) -> dict[str, Any]:
     """Facts of a look at a text in which the news are others each time, from which these passages are gone besides."""
     return changed("bcdefghij"[look % 9], "news of the first look", *gone, added=(f"news of look {look}",))

@@ -96,6 +96,25 @@ def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path, capsys: pytest.Captur
     assert "new -> available" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "at", ["2021-03-01T06:00:00", "2021-03-01 06:00:00", "20210301060000", "2021-03-01T14:00:00+0800"]
+)
+def test_a_time_without_an_offset_is_utc(at: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "history.jsonl").write_text(json.dumps({**LINE, "at": at}), encoding="utf-8")
+    assert main([str(tmp_path / "history.jsonl")]) == 0
+    assert capsys.readouterr().out.startswith("2021-03-01T06:00:00.000Z ")
+
+
+@pytest.mark.parametrize("status", [None, 0, ""])
+def test_beside_a_failure_no_status_may_be_written_as_others_write_it(
+    status: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    failed = {**LINE, "status": status, "failure": "timeout"}
+    (tmp_path / "history.jsonl").write_text(json.dumps(failed), encoding="utf-8")
+    assert main([str(tmp_path / "history.jsonl")]) == 0
+    assert capsys.readouterr().out.startswith("1 checks, 0 alerts")
+
+
 HOME = {"role": "home", "url": "http://a.example/"}
 
 

@@ -1,0 +1,72 @@
+"""Items of a manifest, read and checked: labelled pages, and pairs of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.judgement import fields
+
+UNKNOWN_LANGUAGE = "und"
+_FILES = {"page": ("file",), "pair": ("file_a", "file_b")}
+_FORM = '{"kind": "page", "file", "label"} or {"kind": "pair", "file_a", "file_b", "label"}'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What is served: one body, or the reference and then another; status and headers are those of the last."""
+
+    label: str
+    files: tuple[Path, ...]
+    name: str  # of the last file, as it is written
+    lang: str = UNKNOWN_LANGUAGE
+    status: int = 200
+    headers: fields.Headers = ()
+
+    @property
+    def pair(self) -> bool:
+        return len(self.files) == 2
+
+    def bodies(self) -> list[bytes]:
+        """Of its files, in order. BadLine for one that is kept compressed and is not whole."""
+        *before, last = self.files
+        return [*(fields.content(path, ()) for path in before), fields.content(last, self.headers)]
+
+
+def read(manifest: Path) -> Iterator[Item]:
+    """The items in order. BadLine for a line that is not of the form."""
+    return fields.each(manifest, _item, _FORM)
+
+
+def _item(_: int, given: fields.Given, folder: Path) -> Item:
+    label, kind = given.get("label"), given.get("kind")
+    if not isinstance(label, str) or not label:
+        raise fields.Unmeant('"label" is no text', label)
+    if kind not in _FILES:
+        raise fields.Unmeant('"kind" is neither page nor pair', kind)
+    item = Item(
+        label=label,
+        files=tuple(_file(given, name, folder) for name in _FILES[kind]),
+        name=str(given[_FILES[kind][-1]]),
+        lang=str(given.get("lang") or UNKNOWN_LANGUAGE),
+        status=_status(given.get("observed_status")),
+        headers=fields.headers(given.get("headers")),
+    )
+    item.bodies()  # one that cannot be read is named before anything is measured
+    return item
+
+
+def _file(given: fields.Given, name: str, folder: Path) -> Path:
+    path = fields.file(given.get(name), folder, name)
+    if path is None:
+        raise fields.Unmeant(f'"{name}" is no name of a file', given.get(name))
+    return path
+
+
+def _status(given: object) -> int:
+    """The status that was seen with the page; 200 where nobody noted one."""
+    number = fields.status(given) if given not in (0, "") else None
+    if number is not None and number < 200:
+        raise fields.Unmeant('"observed_status" is of no whole answer', given)
+    return number or 200

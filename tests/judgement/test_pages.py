@@ -1,0 +1,165 @@
+"""Manifests of labelled pages: what they may be written like, what is refused with its line, and the figures."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.judgement.pages import main
+
+STORY = "".join(
+    f"<p>In the year {1900 + n} the mill at the ford ground {n} sacks of the village's barley.</p>" for n in range(40)
+)
+BODIES = {
+    "alive.html": f"<title>On the mills</title><h1>On the mills</h1>{STORY}",
+    "cut.html": f"<title>On the mills</title><h1>On the mills</h1>{STORY.replace('ground 17 sacks', 'ground 71 sacks')}",
+    "missing.html": "<title>404 Not Found</title><h1>Page not found</h1><p>The page you requested does not exist.</p>",
+    "login.html": "<title>Log in</title><h1>Log in</h1><form action=/login><input name=u><input type=password name=p></form>",
+    "cyrillic.html": "<title>Мельницы</title><h1>Мельницы</h1>" + "<p>Мельница у брода молола ячмень всей деревни.</p>" * 30,
+}  # fmt: skip
+ALIVE = {"kind": "page", "file": "alive.html", "label": "alive", "lang": "en"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, body in BODIES.items():
+        coded = body.encode("koi8-r" if name == "cyrillic.html" else "utf-8")
+        (tmp_path / name).write_bytes(coded)
+        (tmp_path / f"{name}.gz").write_bytes(gzip.compress(coded))
+    (tmp_path / "plain.html.gz").write_bytes(BODIES["alive.html"].encode())
+    (tmp_path / "torn.html.gz").write_bytes(gzip.compress(BODIES["alive.html"].encode())[:40])
+    return tmp_path
+
+
+def page(file: str, label: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "page", "file": file, "label": label, **more}
+
+
+def pair(file: str, label: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "pair", "file_a": "alive.html.gz", "file_b": file, "label": label, **more}
+
+
+def written(folder: Path, rows: Sequence[object]) -> str:
+    (folder / "manifest.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return str(folder / "manifest.jsonl")
+
+
+def figures(out: str, begin: str) -> list[str]:
+    """The line that begins so, its words."""
+    return next(line for line in out.splitlines() if line.strip().startswith(begin)).split()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ([1, 2], "no object: [1, 2]"),
+        ({**ALIVE, "kind": "observation"}, '"kind" is neither page nor pair: "observation"'),
+        ({"kind": "page", "file": "alive.html"}, '"label" is no text: null'),
+        ({**ALIVE, "file": "absent.html"}, '"file" is no file that is there: "absent.html"'),
+        ({**ALIVE, "file": None}, '"file" is no name of a file'),
+        ({**ALIVE, "file": "torn.html.gz"}, "not whole"),
+        ({"kind": "pair", "file_a": "alive.html", "label": "replaced"}, '"file_b" is no name of a file'),
+        ({**ALIVE, "observed_status": "OK"}, '"status" is no HTTP status'),
+        ({**ALIVE, "observed_status": 100}, '"observed_status" is of no whole answer'),
+        ({**ALIVE, "headers": "Server: nginx"}, '"headers" are no object'),
+    ],
+)
+def test_what_cannot_be_meant_is_named_before_anything_is_measured(
+    line: Any, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+):
+    (folder / "manifest.jsonl").write_text(f"{json.dumps(ALIVE)}\n\n{json.dumps(line)}\n")
+    assert main([str(folder / "manifest.jsonl")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("manifest.jsonl:3: ")
+    assert said in err
+
+
+def test_a_manifest_that_is_not_there_is_named(folder: Path, capsys: pytest.CaptureFixture[str]):
+    assert main([str(folder / "absent.jsonl")]) == 2
+    assert "absent.jsonl" in capsys.readouterr().err
+
+
+def test_every_form_that_has_one_meaning_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]):
+    rows = [
+        ALIVE,
+        page("plain.html.gz", "alive", lang=None),
+        page(str(folder / "alive.html.gz"), "alive", observed_status=0),
+        page("missing.html.gz", "not_found", lang="en", observed_status="404"),
+        page("alive.html", "alive", headers={"Content-Encoding": "gzip", "Content-Length": 3, "X": "☃\r\nY: 1"}),
+        page("cyrillic.html", "alive", lang="ru", headers=[["content-type", "text/html; charset=koi8-r"]]),
+    ]
+    lines = b"\r\n\r\n".join(json.dumps(row).encode() for row in rows)
+    (folder / "manifest.jsonl").write_bytes(codecs.BOM_UTF8 + lines)
+    assert main([str(folder / "manifest.jsonl"), "-v"]) == 0
+    out = capsys.readouterr().out
+    assert "->" not in out
+    assert figures(out, "alive") == ["alive", "first", "5"]
+    assert figures(out, "not_found") == ["not_found", "gone", "1"]
+
+
+def test_the_headers_of_an_answer_are_judged_with_it(folder: Path, capsys: pytest.CaptureFixture[str]):
+    asks = {"WWW-Authenticate": "Basic"}
+    walls = [page("alive.html", "login_wall", headers=headers, observed_status=401) for headers in ({}, asks)]
+    hides = page("alive.html", "denied", headers={"Retry-After": "60"}, observed_status=429)
+    assert main([written(folder, [*walls, hides]), "-v"]) == 0
+    out = capsys.readouterr().out
+    assert figures(out, "login_wall") == ["login_wall", "2/2", "2/2"]
+    assert "denied (und) -> throttled: alive.html" in out
+
+
+def test_each_mistake_is_printed_that_within_a_group_too(folder: Path, capsys: pytest.CaptureFixture[str]):
+    rows = [
+        page("login.html", "denied", lang="en"),
+        page("missing.html", "not_found", lang="en"),
+        page("missing.html", "alive", lang="en"),
+    ]
+    assert main(["-v", written(folder, rows)]) == 0
+    out = capsys.readouterr().out
+    assert [line.split(":")[0] for line in out.splitlines() if "->" in line] == [
+        "denied (en) -> login",
+        "alive (en) -> soft_gone",
+    ]
+    assert figures(out, "blocked") == ["blocked", "precision", "1/1", "recall", "1/1"]
+    assert main([written(folder, rows)]) == 0
+    assert "->" not in capsys.readouterr().out
+
+
+def test_every_class_is_given_by_language(folder: Path, capsys: pytest.CaptureFixture[str]):
+    rows = [
+        page("missing.html", "not_found", lang="en"),
+        page("alive.html", "not_found", lang="en"),
+        page("missing.html", "alive", lang="de"),
+        page("login.html", "login_wall", lang="de"),
+        pair("cut.html", "content_altered", lang="de"),
+    ]
+    assert main([written(folder, rows)]) == 0
+    out = capsys.readouterr().out
+    assert figures(out, "en   missing") == ["en", "missing", "precision", "1/1", "recall", "1/2"]
+    assert figures(out, "de   missing") == ["de", "missing", "precision", "0/1", "recall", "0/0"]
+    assert figures(out, "de   blocked") == ["de", "blocked", "precision", "1/1", "recall", "1/1"]
+    assert figures(out, "de   altered") == ["de", "altered", "precision", "1/1", "recall", "1/1"]
+
+
+def test_what_a_pair_became_is_told_by_its_label(folder: Path, capsys: pytest.CaptureFixture[str]):
+    rows = [
+        pair("login.html", "became_login_wall"),
+        pair("missing.html", "became_login_wall"),
+        pair("missing.html", "not_found"),
+        pair("missing.html", "replaced"),
+        pair("alive.html", "unchanged"),
+        pair("alive.html", "alive"),
+        pair("missing.html", "of_my_own"),
+    ]
+    assert main([written(folder, rows), "-v"]) == 0
+    out = capsys.readouterr().out
+    assert [line.split(":")[0] for line in out.splitlines() if "->" in line] == ["became_login_wall (und) -> soft_gone"]
+    assert figures(out, "replaced") == ["replaced", "precision", "5/5", "recall", "5/5"]
+    assert "loss found on blocked, failing: 1/2" in out
+    assert "labels that this program does not know were taken as replaced: of_my_own" in out
