@@ -61,7 +61,7 @@ def test_what_turns_over_in_a_box_beside_the_content_is_no_alteration(box):
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
 
 
-@pytest.mark.parametrize("name", ["o-like__count", "viewCount", "hits-number"])
+@pytest.mark.parametrize("name", ["o-like__count", "text__like", "viewCount", "hits-number"])
 def test_what_a_site_counts_beside_an_article_is_none_of_its_text(name):
     before, after = (page(extra=f"<div>Thank you</div><div class={name}>{count}</div>") for count in ("2,707", "3,072"))
     seen = look(exchange(after), last=reference(before))
