@@ -75,8 +75,11 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         words = sum(_PLACES[where] for where in said.intersection(_WORDS))
         if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
-    if best is Finding.SOFT_GONE and any(where in places.get(Finding.GEO, {}) for where in _WORDS):
-        best = Finding.GEO  # "not available" is said first, "in your country" is what it means
+    if (
+        best is Finding.SOFT_GONE
+    ):  # "not available" is said first, "in your country", "by order of a court" is what it means
+        nearer = (one for one in (Finding.GEO, Finding.LEGAL) if set(places.get(one, {})).intersection(_WORDS))
+        best = next(nearer, best)
     if best is Finding.SOFT_GONE and all(
         _NUMBERED.search(mark.rule) for found in places[best].values() for mark in found
     ):

@@ -20,7 +20,9 @@ _FURNITURE = re.compile(
 )
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:latest|trending|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
+    r"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
+    r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
+    r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
     r"feedback|ribbon|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
     r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
     re.IGNORECASE,

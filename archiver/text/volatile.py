@@ -187,13 +187,13 @@ _BYLINE = re.compile(
 )
 # how long it takes to read a text, which a line under its title may tell, and with it how long the text is
 _READ_IN = re.compile(
-    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
+    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
     r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|[约約]?\s*\d[\d.,]*k?\s*字(?!\w)|\b\d[\d.,]*k? words\b",
+    r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
     re.IGNORECASE,
 )
 # what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row
@@ -236,7 +236,8 @@ def still(passage: str, day: date | None) -> str:
         passage = written(passage)
         if dates(passage) == 1:  # in what order date and subject stand there says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
-    return dense(passage)
+    left = dense(passage)
+    return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
 
 
 def may_hold(passage: str) -> list[str]:

@@ -156,6 +156,8 @@ def _told(old: str, new: str, days: tuple[date, date] | None = None) -> bool:
         ("2020-01-31 2021-02-26 约 1100 字 预计阅读 3 分钟", "2020-01-31 2021-03-07 约 1120 字 预计阅读 4 分钟"),
         ("4 May 2020 · 9 June 2020 · 3 min read", "4 May 2020 · 8 July 2020 · 4 min read"),
         ("本文字数：2.5k | 阅读时长 ≈ 2 分钟", "本文字数：2.2k | 阅读时长 ≈ 2 分钟"),
+        ("字数统计: 605阅读时长: 2 min", "字数统计: 711阅读时长: 3 min"),
+        ("Last updated February 21, 2014.", ""),
     ],
 )
 def test_what_a_page_says_of_its_own_last_change_is_no_change(old, new):

@@ -51,9 +51,16 @@ def test_an_address_of_the_site_itself_is_no_wall():
         (notice("404", "The site is down for maintenance. Please try again in an hour."), Finding.MAINTENANCE),
         (notice("404", "系统正在维护中，请稍后再试！"), Finding.MAINTENANCE),
         (notice("404", "The page you asked for does not exist."), Finding.SOFT_GONE),
+        (
+            notice(
+                "The page you have requested is not available through Example Mobile.",
+                "We have received an order from the courts requiring us to prevent access to this site.",
+            ),
+            Finding.LEGAL,
+        ),
     ],
 )
-def test_a_bare_number_gives_way_to_a_sentence(page, finding):
+def test_a_bare_number_or_absence_gives_way_to_a_sentence(page, finding):
     assert look(exchange(page)).finding is finding
 
 
@@ -104,6 +111,7 @@ def test_every_wording_is_a_regular_expression_though_it_is_compiled_only_when_n
         (("Your session has expired.",), Effect.BLOCKED),
         (("The session on wells went on until its time expired.",), Effect.GOOD),
         (("You need JavaScript enabled to go on.",), Effect.BLOCKED),
+        (("Ваши действия признаны автоматическими.", "Повторите попытку в другом браузере."), Effect.BLOCKED),
         (("Write to the desk.", "You need JavaScript enabled to see the e-mail address."), Effect.GOOD),
     ],
 )

@@ -45,7 +45,8 @@ BOXES = [
     '<div id="weatherContainer"><p>{}</p></div>', '<div class="newsFeed"><p>{}</p></div>', '<div id="slideshow"><p>{}</p></div>',
     '<div class="latest-posts"><p>{}</p></div>', '<div id="rightCol"><p>{}</p></div>', '<div class="lang-switcher"><p>{}</p></div>',
     '<div class="header"><p>{}</p></div>', '<div class="prev-next"><p>{}</p></div>', '<section class="ribbon-spring"><p>{}</p></section>',
-    '<div class="feedback--response"><p>{}</p></div>',
+    '<div class="feedback--response"><p>{}</p></div>', '<div id="recent_updates"><p>{}</p></div>',
+    '<div class="x-recent-posts cf"><p>{}</p></div>',
 ]  # fmt: skip
 DAYS = (
     "Mainly fair with hazy sunshine, becoming cloudier in the evening; high 20, low 15.",
@@ -56,6 +57,13 @@ DAYS = (
 @pytest.mark.parametrize("box", BOXES)
 def test_what_turns_over_in_a_box_beside_the_content_is_no_alteration(box):
     before, after = (page(extra="</div>" + box.format(day) + "<div>") for day in DAYS)
+    seen = look(exchange(after), last=reference(before))
+    assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
+
+
+@pytest.mark.parametrize("name", ["o-like__count", "text__like", "viewCount", "hits-number"])
+def test_what_a_site_counts_beside_an_article_is_none_of_its_text(name):
+    before, after = (page(extra=f"<div>Thank you</div><div class={name}>{count}</div>") for count in ("2,707", "3,072"))
     seen = look(exchange(after), last=reference(before))
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
 
