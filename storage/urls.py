@@ -8,7 +8,7 @@ lossy on purpose (standards C11, C12): it finds candidates and never decides tha
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -18,6 +18,7 @@ from publicsuffixlist import PublicSuffixList
 Distance = Literal["same", "scheme_www", "same_path_other_host", "parent", "root", "other", "other_domain", "login"]
 
 MAX_CHARS = 32_768  # longer ones are attacks or data; browsers and servers give up far below
+KEPT = 256  # answers that are remembered: one look asks the same of the same few again and again
 _PORTS = {"http:": "80", "https:": "443"}
 
 # Parameters that tell who passed a link on, or from which session: people are traced by them, pages are not named by
@@ -48,6 +49,7 @@ SHARER_PARAMETERS_OF = {
 }
 
 
+@lru_cache(maxsize=KEPT)
 def identity(text: str) -> str:
     """The WHATWG serialisation without fragment. ValueError says what is wrong and never repeats credentials."""
     url = _parsed(text)
@@ -61,6 +63,7 @@ def written(text: str) -> str:
     return strip_sharer(text.strip())[0]
 
 
+@lru_cache(maxsize=KEPT)
 def host_key(url: str) -> str:
     """A-label host name and effective port, `example.org:443`: the unit of politeness and of leases."""
     parsed = _parsed(url)
@@ -167,6 +170,7 @@ _LOGIN_PATH = re.compile(
 _LOGIN_HOST = re.compile(r"^(?:login|signin|sso|cas|auth|accounts?|passport|idp|id)\d*\.", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def distance(a: str, b: str) -> Distance:
     """How far a redirect from `a` to `b` went: the nearest word that fits. Both must be http or https URLs."""
     if identity(a) == identity(b):

@@ -1,7 +1,7 @@
 """Settings to a running whole: the only package that names concrete classes.
 
-One class in layers, each a module: `kept` (stores and catalog), `upkeep` (keeping them whole), `looking` (the walk),
-`telling` (what goes out), `service` (all of it, until it is stopped).
+One class in layers, each a module: `kept` (stores and catalog), `upkeep` (keeping them whole), `ways` (by which requests
+leave), `looking` (the walk), `telling` (what goes out), `service` (all of it, until it is stopped).
 """
 
 from __future__ import annotations

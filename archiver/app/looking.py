@@ -1,4 +1,5 @@
-"""The walk: by which ways requests leave, what a round may do, and when no new one starts."""
+"""The walk: what a round may do, and when no new one starts. Its parts load when they are first made: most commands only
+read."""
 
 from __future__ import annotations
 
@@ -9,31 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import structlog
 
-from archiver import addresses
-from archiver.app.upkeep import Upkeep
+from archiver.app.ways import Ways
 from archiver.clockwatch import ClockWatch
-from archiver.delivery import Delivery
-from archiver.egress import Egress
-from archiver.fetch import Fetcher, Limits
-from archiver.gate import Gate
-from archiver.line import Line
-from archiver.look import Look
 from archiver.lookup import Bodies
-from archiver.others import Others
-from archiver.outbound import BODY_BYTES, Client
-from archiver.readers.pool import Readers
-from archiver.recorder import Committed, Recorder
-from archiver.rejudge import Rejudge
-from archiver.rejudge.deep import Deep
-from archiver.resolve import DnsResolver
-from archiver.rounds import Places, Rounds
-from archiver.texts import Texts
 from config.settings import Settings
 from storage import catalog as tables
 from storage.clock import Now
+
+if TYPE_CHECKING:
+    from archiver.fetch import Fetcher
+    from archiver.recorder import Committed, Recorder
+    from archiver.rejudge import Rejudge
+    from archiver.rounds import Places, Rounds
 
 log = structlog.get_logger(__name__)
 
@@ -41,7 +33,7 @@ LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
 COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
 
 
-class Looking(Upkeep):
+class Looking(Ways):
     """Fetching and walking. Their first use mends what an earlier life left half-done."""
 
     def __init__(self, settings: Settings, now: Now) -> None:
@@ -52,40 +44,16 @@ class Looking(Upkeep):
         self._doubt: str | None = None  # what was last against our clock
 
     @cached_property
-    def _allowed(self) -> tuple[addresses.Network, ...]:
-        return addresses.networks([str(network) for network in self.settings.allow_private_addresses])
-
-    @cached_property
-    def _egresses(self) -> list[Egress]:
-        return [Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in self.settings.egress]
-
-    @cached_property
-    def _resolver(self) -> DnsResolver:
-        dns = self.settings.dns
-        servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
-        return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
-
-    @cached_property
-    def _outbound(self) -> Client:
-        """For what is not capture: the webhook, timestamps, what others say."""
-        return self._client(BODY_BYTES)
-
-    def _client(self, body_bytes: int) -> Client:
-        return Client(
-            resolver=self._resolver,
-            allowed_networks=self._allowed,
-            egress=self._egresses[0],
-            ca_file=self.settings.ca_file,
-            user_agent=self.settings.user_agent,
-            body_bytes=body_bytes,
-        )
-
-    @cached_property
     def _places(self) -> Places:
+        from archiver.rounds import Places
+
         return Places(self.settings.threads)
 
     @cached_property
     def fetcher(self) -> Fetcher:
+        from archiver.fetch import Fetcher, Limits
+        from archiver.gate import Gate
+
         s = self.settings
         return Fetcher(
             resolver=self._resolver,
@@ -114,6 +82,13 @@ class Looking(Upkeep):
     @cached_property
     def rounds(self) -> Rounds:
         """The walk. Its first use mends what an earlier life left half-done."""
+        from archiver.line import Line
+        from archiver.look import Look
+        from archiver.others import Others
+        from archiver.readers.pool import Readers
+        from archiver.rounds import Rounds
+        from archiver.texts import Texts
+
         self.recognise()
         self.mend()
         self.journal.catch_up(self.blobs)
@@ -178,6 +153,11 @@ class Looking(Upkeep):
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:
         """Judges again what is kept: from the stored observations, or from the stored bodies."""
+        from archiver.readers.pool import Readers
+        from archiver.rejudge import Rejudge
+        from archiver.rejudge.deep import Deep
+        from archiver.texts import Texts
+
         bodies, readers = Bodies(self.catalog, self.blobs), Readers()
         texts = Texts(bodies, readers)
         observing = (lambda source: Deep(source, self.catalog, bodies, texts)) if deep else None
@@ -187,6 +167,9 @@ class Looking(Upkeep):
             readers.close()
 
     def _recorder(self, committed: Committed) -> Recorder:
+        from archiver.delivery import Delivery
+        from archiver.recorder import Recorder
+
         s = self.settings
         info = {"software": f"archiver/{version('archiver')}", "http-header-user-agent": self.fetcher.user_agent}
         if s.operator:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.app.telling import Telling
-from archiver.schedule import Schedule, Tick
 from config.settings import SettingsError
 from storage.errors import ArchiverError, StoreError, StoreUnfit
 from storage.locks import Lockable
 from storage.marks import StoreLost
 
 if TYPE_CHECKING:
+    from archiver.schedule import Schedule, Tick
     from archiver.web import Server
 
 log = structlog.get_logger(__name__)
@@ -35,6 +35,8 @@ class App(Telling):
 
     def run(self, *, walk: bool, ticks: bool, web: bool) -> None:
         """Run these parts until SIGTERM or SIGINT, then end within the grace."""
+        from archiver.schedule import Schedule
+
         self.patience_s = None
         if self.settings.purge_profile is not None:
             raise SettingsError(
@@ -73,6 +75,8 @@ class App(Telling):
                 os._exit(0)
 
     def _ticks(self, *, walk: bool, upkeep: bool) -> list[Tick]:
+        from archiver.schedule import Tick
+
         parts: list[Tick] = [Tick("clock", CLOCK_EVERY_S, self.see_clock)] if walk or upkeep else []
         if walk:
             parts += [Tick("due", DUE_EVERY_S, self.rounds.tick), Tick("mend", MEND_EVERY_S, self.mend)]

@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 
 from archiver.alarms import Alarms, Seen
 from archiver.app.looking import Looking
-from archiver.notify import Notify
-from archiver.stamping import Authority, Stamping
 from archiver.storewatch import StoreWatch
 from storage import catalog as tables
 from storage.errors import ArchiverError, StoreError
@@ -18,6 +16,8 @@ from storage.model import SegmentState, Trouble
 
 if TYPE_CHECKING:
     from archiver.export.making import Maker
+    from archiver.notify import Notify
+    from archiver.stamping import Stamping
     from storage.blobs import Blobs
 
 
@@ -34,6 +34,8 @@ class Telling(Looking):
         s = self.settings
         if not s.timestamp:
             return None
+        from archiver.stamping import Authority, Stamping
+
         named = [Authority(name=one.name, url=one.url, ca_file=one.ca_file, policy=one.policy) for one in s.timestamp]
         return Stamping(
             self.ledger, self.shelf, self._outbound, named,
@@ -46,6 +48,8 @@ class Telling(Looking):
         s = self.settings
         if s.webhook is None:
             return None
+        from archiver.notify import Notify
+
         return Notify(
             self.catalog, self._outbound, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
         )

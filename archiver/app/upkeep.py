@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.app.kept import Kept
-from archiver.rejudge import again
 from config.settings import SettingsError
 from storage import audit, journal
 from storage import catalog as tables
@@ -213,6 +212,8 @@ class Upkeep(Kept):
     def rebuild(self, *, full: bool = False) -> audit.Rebuilt:
         """Fill an empty catalog from the store. Every store must answer: what one alone has must not be missed. `full`:
         read every body."""
+        from archiver.rejudge import again
+
         self.blobs.survey()
         head = self.ledger.newest()
         bundles = Tiles(self.blobs, head.size).since(0) if head is not None else ()

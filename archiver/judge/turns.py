@@ -27,8 +27,13 @@ class Turned(NamedTuple):
 class _Look(NamedTuple):
     at: datetime
     left: datetime | None  # when the source was no longer taken as served; None: it is
-    effect: Effect
+    off: bool
+    altered: bool
     begun: datetime | None  # when it was first seen to be off, or altered
+
+
+def _look(at: datetime, left: datetime | None, finding: Finding, begun: datetime | None) -> _Look:
+    return _Look(at, left, finding.effect in _OFF, finding.effect is Effect.CHANGE, begun)
 
 
 def window(intervals: Iterable[timedelta]) -> timedelta:
@@ -47,18 +52,24 @@ class Turns:
         """A look of before, and where the source stands since; none that is older than what is known."""
         if after.state is not State.NEW and (source not in self._looks or self._looks[source].at < at):
             left = None if after.state is State.AVAILABLE else off_since(after) or after.since
-            self._looks[source] = _Look(at, left, finding.effect, off_since(after))
+            self._looks[source] = _look(at, left, finding, off_since(after))
 
     def note(self, source: str, at: datetime, finding: Finding, before: Assessment) -> None:
         """The look that is about to be judged, and where the source stood."""
         if before.state is not State.NEW:
             left = None if before.state is State.AVAILABLE else off_since(before) or before.since
-            self._looks[source] = _Look(at, left, finding.effect, off_since(before) or at)
+            self._looks[source] = _look(at, left, finding, off_since(before) or at)
 
     def count(self, at: datetime) -> Turned:
         """What was lost, walled or failing for longer than the window is none of it, nor is a text that is another at each
         look."""
-        after = at - self.within
-        looks = [one for one in self._looks.values() if after < one.at <= at and (one.left is None or one.left > after)]
-        turned = [one.effect for one in looks if one.begun is not None and one.begun > after]
-        return Turned(len(looks), sum(one in _OFF for one in turned), turned.count(Effect.CHANGE))
+        after, looked, off, altered = at - self.within, 0, 0, 0
+        for (
+            one
+        ) in self._looks.values():  # once, and by no more than comparing: of a large host at each look that is off
+            if after < one.at <= at and (one.left is None or one.left > after):
+                looked += 1
+                if one.begun is not None and one.begun > after:
+                    off += one.off
+                    altered += one.altered
+        return Turned(looked, off, altered)

@@ -141,7 +141,8 @@ def shared_news(new: Text, old: Text, other: Text) -> float | None:
     """Of what a page says that its older copy did not, the share that another page says as well; None where it says
     nothing new. All pages of a site may be alike by its menus: what came in the place of a text tells them apart."""
     before = bare(old.visible)
-    return Kept(other.visible).share("\n".join(one for one in passages(new.visible) if key(one) not in before))
+    said = "\n".join(one for one in passages(new.visible) if key(one) not in before)
+    return shares((said,), other.visible)[0]
 
 
 def apart(one: Text, other: Text) -> bool:
@@ -200,7 +201,7 @@ def _own(old: Text, new: Text, site: Iterable[Text], nothing: Sequence[Text]) ->
     there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
     if unnamed:
         own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
-        return Kept(there).share("\n".join(own)) if own else None
+        return shares(("\n".join(own),), there)[0] if own else None
     others = [bare(one.visible) for one in site]
     for parts in (_sentences_of, _names_of):
         mine, theirs = parts(old), parts(new)

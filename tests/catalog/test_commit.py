@@ -43,6 +43,7 @@ from tests.catalog.scenes import (
     sha,
     source,
 )
+from tests.support.catalogs import blank
 
 S = source()
 
@@ -423,7 +424,7 @@ for n in range(1, 1000):
 
 @pytest.mark.parametrize("after", [1, 4, 9])
 def test_kill_9_leaves_whole_commits(tmp_path, after):
-    url = f"sqlite:///{tmp_path}/catalog.sqlite"
+    url = blank(tmp_path / "catalog.sqlite")
     root = Path(__file__).parents[2]
     with subprocess.Popen(
         [sys.executable, "-c", WRITER, url],

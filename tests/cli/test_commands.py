@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,18 @@ def test_help_answers_at_once_and_loads_nothing_heavy():
     found, _, count = done.stdout.splitlines()[-1].rpartition(" ")
     assert found == "[]"
     assert int(count) < 250, "modules: what takes the time; the budget is benchmarked"
+
+
+def test_a_command_that_reads_loads_nothing_that_looks(tmp_path):
+    code = (
+        "import sys; from archiver import cli; assert cli.run(['sources']) == 0; "
+        "print(sorted({'httpx', 'boto3', 'fastapi', 'apscheduler', 'archiver.observe', 'archiver.rounds'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_every_command_has_help_of_one_short_sentence(archiver):

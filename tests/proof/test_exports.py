@@ -24,6 +24,7 @@ from storage.clock import utcnow
 from storage.ledger import leaf_data
 from storage.verify import directory
 from tests.proof.conftest import timestamps
+from tests.support import verifying
 from tests.support.authority import TimeAuthority
 from tests.support.forging import record
 from tests.support.site import Reply, Site, page
@@ -41,9 +42,7 @@ def put(site, path, reply):
 
 
 def verify(path, *more):
-    done = subprocess.run(
-        [sys.executable, "-I", VERIFY, "--json", path, *more], capture_output=True, check=False, text=True
-    )
+    done = subprocess.run([*verifying.command(), "--json", path, *more], capture_output=True, check=False, text=True)
     assert done.returncode in {0, 1}, done.stderr
     return json.loads(done.stdout)
 

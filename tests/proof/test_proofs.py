@@ -8,7 +8,6 @@ import copy
 import hashlib
 import json
 import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,9 +17,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from starlette.testclient import TestClient
 
 from archiver import web
-from archiver.export import verifier
 from storage.clock import utcnow
 from tests.proof.test_dossier import opened
+from tests.support import verifying
 from tests.support.authority import TimeAuthority
 from tests.support.site import page
 from tests.support.world import World
@@ -56,7 +55,7 @@ def judged(tmp_path, archiver):
         path = what if isinstance(what, Path) else tmp_path / "proof.json"
         if isinstance(what, dict):
             path.write_text(json.dumps(what, ensure_ascii=False))
-        command = [sys.executable, "-I", verifier.path(), path, "--json", *flags]
+        command = [*verifying.command(), path, "--json", *flags]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         found: dict = json.loads(done.stdout)
         assert done.returncode == (0 if found["holds"] else 1), done.stderr
@@ -88,7 +87,7 @@ def test_a_proof_holds_for_whoever_has_it_alone(stamped, judged, archiver, tmp_p
     none = tmp_path / "none.pem"
     none.write_text("no certificate")
     assert archiver("verify", str(tmp_path / "proof.json"), "--anchor", str(none))[0] == 2
-    command = [sys.executable, "-I", verifier.path(), tmp_path / "proof.json", "--anchor", none]
+    command = [*verifying.command(), tmp_path / "proof.json", "--anchor", none]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 2
     leaf = told(world, f"/capture/{capture}/proof.json")
     said = judged(leaf)

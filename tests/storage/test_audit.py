@@ -11,9 +11,11 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -30,6 +32,7 @@ from storage.model import Access, Leaf
 from storage.s3 import S3Blobs
 from tests.support import damage as harm
 from tests.support import lying_s3 as lies
+from tests.support.catalogs import blank
 from tests.support.seaweed import capabilities
 
 START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
@@ -39,14 +42,21 @@ WINDOW = timedelta(days=90)
 class Kept:
     """Blobs of every kind, with receipts, leaves and a signed ledger, in several stores."""
 
-    def __init__(self, root: Path, *stores, count: int = 40) -> None:
+    def __init__(self, root: Path, *stores) -> None:
         self.root, self.now = root, START
-        self.catalog = Catalog.open(f"sqlite:///{root}/catalog.sqlite")
-        self.stores = stores or (FileBlobs(root / "one", "one"), FileBlobs(root / "two", "two"))
+        database = root / "catalog.sqlite"
+        self.catalog = Catalog.open(f"sqlite:///{database}" if database.exists() else blank(database))
+        self.stores = stores
         self.mirror = Mirror(self.stores, scratch=root)
         self.journal = journal.Journal(self.catalog, self.mirror.put, root, lambda: self.now)
-        (root / "keys").mkdir()
+        (root / "keys").mkdir(exist_ok=True)
         self.ledger = Ledger(self.mirror, CatalogRows(self.catalog), root / "keys" / "ledger.pem", "test.example/log")
+
+    def close(self) -> None:
+        self.catalog.close()
+        self.mirror.close()
+
+    def fill(self, count: int) -> None:
         for number in range(count):
             self.put(number)
         self.journal.record([journal.OperatorAct(act="begun")])
@@ -94,18 +104,39 @@ class Kept:
         return done
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """`filled(count, "one", "two")`: where so many blobs are kept in these directories. Made once; each test has a copy."""
+
+    @cache
+    def made(count: int, *labels: str) -> Path:
+        root = tmp_path_factory.mktemp("filled")
+        kept = Kept(root, *(FileBlobs(root / label, label) for label in labels))
+        kept.fill(count)
+        kept.close()
+        return root
+
+    return made
+
+
 @pytest.fixture
-def make(tmp_path):
+def make(tmp_path, filled):
+    """Blobs in these stores, or in two directories."""
     made: list[Kept] = []
 
     def kept(*stores, count: int = 40) -> Kept:
-        made.append(Kept(tmp_path, *stores, count=count))
+        stores = stores or (FileBlobs(tmp_path / "one", "one"), FileBlobs(tmp_path / "two", "two"))
+        directories = all(isinstance(store, FileBlobs) for store in stores)
+        if directories:
+            copytree(filled(count, *(store.label for store in stores)), tmp_path, dirs_exist_ok=True)
+        made.append(Kept(tmp_path, *stores))
+        if not directories:
+            made[-1].fill(count)
         return made[-1]
 
     yield kept
     for one in made:
-        one.catalog.close()
-        one.mirror.close()
+        one.close()
 
 
 def tree(root: Path) -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from storage.ledger.rows import CatalogRows
 from storage.ledger.tiles import unbundle
 from storage.ledger.tree import root_of
 from storage.model import Leaf
+from tests.support.catalogs import blank
 
 ORIGIN = "archive.example.org/ledger"
 
@@ -383,7 +384,7 @@ def test_two_processes_at_once_make_one_history(world):
 
 
 def test_over_the_catalog(tmp_path):
-    catalog = Catalog.open(f"sqlite:///{tmp_path}/catalog.sqlite")
+    catalog = Catalog.open(blank(tmp_path / "catalog.sqlite"))
     blobs = FileBlobs(tmp_path / "store")
     ledger = Ledger(blobs, CatalogRows(catalog), tmp_path / "ledger.key", ORIGIN)
     for first, end in ((0, 3), (3, 300)):

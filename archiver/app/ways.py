@@ -1,0 +1,53 @@
+"""By which ways requests leave. What makes them loads when it is first asked for: most commands only read."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from archiver import addresses
+from archiver.app.upkeep import Upkeep
+from archiver.egress import Egress
+
+if TYPE_CHECKING:
+    from archiver.outbound import Client
+    from archiver.resolve import DnsResolver
+
+
+class Ways(Upkeep):
+    """Egresses, names and their addresses, and clients for what is not capture."""
+
+    @cached_property
+    def _allowed(self) -> tuple[addresses.Network, ...]:
+        return addresses.networks([str(network) for network in self.settings.allow_private_addresses])
+
+    @cached_property
+    def _egresses(self) -> list[Egress]:
+        return [Egress(name=e.name, kind=e.kind, url=e.url, country=e.country) for e in self.settings.egress]
+
+    @cached_property
+    def _resolver(self) -> DnsResolver:
+        from archiver.resolve import DnsResolver
+
+        dns = self.settings.dns
+        servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
+        return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
+
+    @cached_property
+    def _outbound(self) -> Client:
+        """For what is not capture: the webhook, timestamps, what others say."""
+        from archiver.outbound import BODY_BYTES
+
+        return self._client(BODY_BYTES)
+
+    def _client(self, body_bytes: int) -> Client:
+        from archiver.outbound import Client
+
+        return Client(
+            resolver=self._resolver,
+            allowed_networks=self._allowed,
+            egress=self._egresses[0],
+            ca_file=self.settings.ca_file,
+            user_agent=self.settings.user_agent,
+            body_bytes=body_bytes,
+        )

@@ -1,0 +1,17 @@
+"""The one-file verifier, as many tests run it as a process of its own: compiling it is a third of a run, and is done once."""
+
+from __future__ import annotations
+
+import py_compile
+import sys
+from functools import cache
+
+from archiver.export import verifier
+
+
+@cache
+def command() -> tuple[str, ...]:
+    """What runs it. As the file that goes out it is run by whoever makes an export, and by the steps of the readme."""
+    made = py_compile.compile(str(verifier.path()), doraise=True)
+    assert made is not None
+    return sys.executable, "-I", made
