@@ -187,7 +187,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     if before.pending_text is not None and not again:
         marks[TURNED] = " ".join([*marks.get(TURNED, "").split(), rfc3339(seen.at)][-table.TURNS :])
     turns = _turns(marks, seen.at) and not cited_gone(seen.observation)
-    count, span = table.ALTERED_AMONG_OTHERS if turns else _wait(before, key)
+    count, span = table.ALTERED_TURNING if turns else _wait(before, key)
     if seen.whole and not held:
         if again and len(visits) >= count and seen.at - first_at >= span:
             return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
