@@ -21,15 +21,18 @@ from archiver.judge.explain import (
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
 from archiver.judge.passages import (
+    BACK,
     MISSING_SINCE,
     ONCE,
+    TOLD,
     TURNING,
     WATCHED,
     alteration,
     came_back,
-    cited_gone,
     missed,
     missing_for_good,
+    turned,
+    wanted,
     way_back,
 )
 from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
@@ -40,11 +43,8 @@ from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
 # names in Assessment.marks
-BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
-TOLD = "altered_before"  # keys of alterations that were told, likewise
 PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
 PENDING_SINCE = "pending_since"  # the first of them
-TURNED = "turned_at"  # the newest two looks at which one alteration stood in the place of another that did not stay
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
@@ -185,9 +185,8 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     reasons = explain_hold(seen) if held else ()
     marks = missed(marks, seen)
     if before.pending_text is not None and not again:
-        marks[TURNED] = " ".join([*marks.get(TURNED, "").split(), rfc3339(seen.at)][-table.TURNS :])
-    turns = _turns(marks, seen.at) and not cited_gone(seen.observation)
-    count, span = table.ALTERED_TURNING if turns else _wait(before, key)
+        marks |= turned(marks, seen.at)
+    count, span = wanted(marks, key, seen)
     if seen.whole and not held:
         if again and len(visits) >= count and seen.at - first_at >= span:
             return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
@@ -218,21 +217,6 @@ def _compare(before: Assessment, seen: Seen) -> Step:
         resume=None,
     )
     return Step(after=after, events=(*_restored(before), *events), reasons=reasons)
-
-
-def _wait(before: Assessment, key: str) -> tuple[int, timedelta]:
-    """How often and how long an alteration must be seen: a face that comes and goes has to stay for longer each time."""
-    if key in before.marks.get(TOLD, "").split():
-        return table.ALTERED_TOLD_BEFORE
-    if key in before.marks.get(BACK, "").split():
-        return table.ALTERED_AFTER_RETURNING
-    return table.ALTERED_AFTER
-
-
-def _turns(marks: Mapping[str, str], at: datetime) -> bool:
-    """Whether the text is one that turns: of its many faces the same comes twice in a row by chance, soon enough."""
-    turned = marks.get(TURNED, "").split()
-    return len(turned) == table.TURNS and at - parse_rfc3339(turned[-1]) <= table.TURNS_FOR
 
 
 def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Step:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime, timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
@@ -22,6 +23,9 @@ TURNING = "passages_turning"  # keys of its passages that a text, another at eac
 MISSING = (
     "passages_missing"  # keys of its others that have been missing, and of new ones that stood, at each look since
 )
+BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
+TOLD = "altered_before"  # keys of alterations that were told, likewise
+TURNED = "turned_at"  # the newest looks at which one alteration stood in the place of another that did not stay
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
 TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
@@ -60,6 +64,25 @@ def way_back(observation: Observation) -> str:
     return _between(last.added, last.lost) if last is not None and (last.lost or last.added) else ""
 
 
+def turned(marks: Mapping[str, str], at: datetime) -> dict[str, str]:
+    """The mark of a look at which one alteration stands in the place of another that did not stay."""
+    return {TURNED: " ".join([*marks.get(TURNED, "").split(), rfc3339(at)][-table.TURNS :])}
+
+
+def wanted(marks: Mapping[str, str], key: str, seen: Seen) -> tuple[int, timedelta]:
+    """How often and how long an alteration must be seen: a face that comes and goes has to stay for longer each time, and
+    one of many, of which the same comes twice in a row by chance, for as long as any. A cited passage is none of these."""
+    times = marks.get(TURNED, "").split()
+    turns = len(times) == table.TURNS and seen.at - parse_rfc3339(times[-1]) <= table.TURNS_FOR
+    if turns and not cited_gone(seen.observation):
+        return table.ALTERED_TURNING
+    if key in marks.get(TOLD, "").split():
+        return table.ALTERED_TOLD_BEFORE
+    if key in marks.get(BACK, "").split():
+        return table.ALTERED_AFTER_RETURNING
+    return table.ALTERED_AFTER
+
+
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     """The marks after one more look at an altered text. Passages that the reference had at one look only and that were
     gone at the next may be those that are others at each look, and so may those that were missing and are back: they are
@@ -70,7 +93,7 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
     if ONCE in out and TURNING not in out:
         out[TURNING] = " ".join(sorted(lost))
     if back := before - lost - came:
-        out |= _turning(out, back)
+        out |= _turning(out, back, now=lost | came)
     missing = lost - set(out.get(TURNING, "").split()) | came
     still = missing & before
     for name in (MISSING, MISSING_SINCE, MISSING_VISITS):
@@ -102,9 +125,9 @@ def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, .
     return tuple(lost), tuple(passage for passage in _added(seen.observation) if _key(NEW + passage) in keys)
 
 
-def _turning(marks: Mapping[str, str], more: Collection[str]) -> dict[str, str]:
-    """The mark with these keys too; the oldest make room."""
-    known = [key for key in marks.get(TURNING, "").split() if key not in more]
+def _turning(marks: Mapping[str, str], more: Collection[str], now: Collection[str] = ()) -> dict[str, str]:
+    """The mark with these keys too; the oldest make room, but for those of this look."""
+    known = sorted((key for key in marks.get(TURNING, "").split() if key not in more), key=now.__contains__)
     return {TURNING: " ".join([*known, *sorted(more)][-TURNING_KEPT:])}
 
 
