@@ -31,6 +31,7 @@ from archiver.judge.passages import (
     came_back,
     missed,
     missing_for_good,
+    remembered,
     turned,
     wanted,
     way_back,
@@ -52,7 +53,6 @@ ZONE_AT = "name_servers_at"
 PAGE_SEEN = "page_seen"  # the newest look that had the page of a document which was told as lost
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 ZONE_EVERY = timedelta(days=7)
-_BACK_KEPT = 4
 
 _EVENT = {
     State.REMOVED: EventKind.REMOVED,
@@ -140,7 +140,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
     if before.marks.get(ONCE) == str(seen.n):
         marks[ONCE] = str(seen.n)
     if before.pending_text:
-        marks[BACK] = _remembered(marks.get(BACK, ""), before.pending_text)
+        marks[BACK] = remembered(marks.get(BACK, ""), before.pending_text)
     after = _to(
         before,
         seen,
@@ -163,11 +163,6 @@ def _good(before: Assessment, seen: Seen) -> Step:
 
 def _once(after: Assessment, seen: Seen) -> Assessment:
     return replace(after, marks={**after.marks, ONCE: str(seen.n)})
-
-
-def _remembered(keys: str, key: str) -> str:
-    known = [k for k in keys.split() if k != key]
-    return " ".join([*known, key][-_BACK_KEPT:])
 
 
 def _compare(before: Assessment, seen: Seen) -> Step:
@@ -224,10 +219,10 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
     good = _good(replace(before, pending_text=None), seen)
     marks = _without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
-        marks[TOLD] = _remembered(marks.get(TOLD, ""), key)
+        marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     back_again = way_back(seen.observation)
     if back_again:
-        marks[BACK] = _remembered(marks.get(BACK, ""), back_again)
+        marks[BACK] = remembered(marks.get(BACK, ""), back_again)
     return Step(
         after=replace(good.after, marks=marks),
         events=(*_restored(before), EventKind.ALTERED),

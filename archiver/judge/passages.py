@@ -25,6 +25,7 @@ MISSING = (
 )
 BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
 TOLD = "altered_before"  # keys of alterations that were told, likewise
+BACK_KEPT = 4
 TURNED = "turned_at"  # the newest looks at which one alteration stood in the place of another that did not stay
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
@@ -81,6 +82,12 @@ def wanted(marks: Mapping[str, str], key: str, seen: Seen) -> tuple[int, timedel
     if key in marks.get(BACK, "").split():
         return table.ALTERED_AFTER_RETURNING
     return table.ALTERED_AFTER
+
+
+def remembered(keys: str, key: str) -> str:
+    """The keys of a mark with this one as the newest."""
+    known = [k for k in keys.split() if k != key]
+    return " ".join([*known, key][-BACK_KEPT:])
 
 
 def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
