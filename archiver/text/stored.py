@@ -1,7 +1,7 @@
 """A Text as it is kept in a `conversion` record, and as readers hand it over (pure).
 
-The four views of a page are nearly the same lines. So only `visible` is written out; of the others each line that
-`visible` has is a number. JSON: {"text": a Text with `main`, `other` and `body` empty, "views": {name: View}}.
+The views of a page are nearly the same lines. So only `visible` is written out; of the others each line that
+`visible` has is a number. JSON: {"text": a Text with its other views empty, "views": {name: View}}.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from storage.records import from_json, to_json
 
 VIEW_CHARS = 8_000_000  # of a view at most: what comes back from a reader may not be longer than what may go in
 
-_VIEWS = ("body", "main", "other")
+_VIEWS = ("body", "main", "other", "aside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

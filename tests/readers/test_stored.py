@@ -18,9 +18,9 @@ WORDS = st.text("ab hp", max_size=60)
 
 
 @settings(max_examples=150, deadline=None)
-@given(visible=LINES, main=LINES, other=LINES, body=LINES)
-def test_a_text_reads_back_the_same(visible: str, main: str, other: str, body: str) -> None:
-    text = Text(kind=Kind.HTML, visible=visible, main=main, other=other, body=body)
+@given(visible=LINES, main=LINES, other=LINES, body=LINES, aside=LINES)
+def test_a_text_reads_back_the_same(visible: str, main: str, other: str, body: str, aside: str) -> None:
+    text = Text(kind=Kind.HTML, visible=visible, main=main, other=other, body=body, aside=aside)
     assert from_stored(to_stored(text)) == text
 
 
@@ -30,6 +30,14 @@ def test_a_page_is_written_down_once() -> None:
     text = extract(page.encode(), media_type="text/html", url="http://a.example/")
     assert min(len(text.main), len(text.other), len(text.body)) > 10_000
     assert len(to_stored(text)) < 1.2 * len(text.visible)
+
+
+def test_a_page_with_its_furniture_reads_back_the_same() -> None:
+    menu = "<nav><a href=/a>Wells</a> <a href=/b>Springs</a></nav>"
+    page = f"<html><body>{menu}<main><p>The wells of the county are dry, and nobody says why.</p></main></body></html>"
+    text = extract(page.encode(), media_type="text/html", url="http://a.example/")
+    assert "Springs" in text.aside
+    assert from_stored(to_stored(text)) == text
 
 
 @pytest.mark.parametrize(
