@@ -20,9 +20,8 @@ from storage.model import Effect, Observation, Role
 # names in Assessment.marks
 ONCE = "reference_seen_once"  # number of the only look that has seen the text of the reference
 TURNING = "passages_turning"  # keys of its passages that a text, another at each look, had lost at the first look after
-MISSING = (
-    "passages_missing"  # keys of its others that have been missing, and of new ones that stood, at each look since
-)
+# keys of its others that have been missing, and of new ones that stood, at each look since
+MISSING = "passages_missing"
 BACK = "came_and_went"  # keys of alterations that came and went, space between, newest last
 TOLD = "altered_before"  # keys of alterations that were told, likewise
 BACK_KEPT = 4

@@ -64,9 +64,7 @@ class Turns:
         """What was lost, walled or failing for longer than the window is none of it, nor is a text that is another at each
         look."""
         after, looked, off, altered = at - self.within, 0, 0, 0
-        for (
-            one
-        ) in self._looks.values():  # once, and by no more than comparing: of a large host at each look that is off
+        for one in self._looks.values():  # of a large host at each look that is off: once, by comparing alone
             if after < one.at <= at and (one.left is None or one.left > after):
                 looked += 1
                 if one.begun is not None and one.begun > after:

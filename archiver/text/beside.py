@@ -58,9 +58,7 @@ class Whole:
 
     lines: tuple[Line, ...]
     left_out: int
-    smaller: tuple[
-        str, ...
-    ]  # what of it only this copy has, and is no passage: counters, dates, menus, how marks are set
+    smaller: tuple[str, ...]  # only this copy has it, and it is no passage: counters, dates, menus, how marks are set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

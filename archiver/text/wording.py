@@ -90,9 +90,7 @@ def _between(one: Sequence[str], two: Sequence[str]) -> tuple[Parts, Parts]:
     right: list[tuple[str, bool]] = []
     for what, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         here, there = "".join(one[a:b]), "".join(two[c:d])
-        differs = what != "equal" or not any(
-            map(str.isalnum, here)
-        )  # a blank, too, that stands between two that differ
+        differs = what != "equal" or not any(map(str.isalnum, here))  # a blank, too, between two that differ
         left.append((here, differs))
         right.append((there, differs))
     return tuple(left), tuple(right)

@@ -196,8 +196,9 @@ def _trap(word: str, number: int) -> None:
 
 
 def _signal_ourselves(number: int) -> None:
-    os.kill(os.getpid(), number)
-    time.sleep(0.3)  # a stop is carried out by whichever thread takes it; this one would write on until then
+    """This thread takes the signal, so it does nothing more before a stop. Sent to the process any thread may take it,
+    and this one would write on until that did."""
+    signal.pthread_kill(threading.get_ident(), number)
 
 
 def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL, *, wire: bool = False) -> None:

@@ -1,0 +1,162 @@
+"""Walls, notices and placeholders by what an answer says; and pages that only talk about such things."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.model import Effect, Finding
+from tests.judgement.looks import (
+    CHINESE,
+    PARAGRAPHS,
+    exchange,
+    look,
+    notice,
+    page,
+    reference,
+)
+
+REFERENCE = reference(page())
+ROOT = "https://institute.example/"
+FRONT = page(
+    ["Welcome to the institute.", "News", "Events"],
+    "Institute of Economics",
+    extra="".join(f"<a href=/n{n}>News item {n}: a seminar is held in room {n}</a><br>" for n in range(40)),
+)
+
+
+def judged(body: str, status: int = 200, **more: object) -> Finding:
+    """A first look at `body`."""
+    return look(exchange(body, status=status, **more)).finding
+
+
+def again(body: str, status: int = 200, **more: object) -> Finding:
+    """A later look, the reference being the report."""
+    return look(exchange(body, status=status, **more), last=REFERENCE).finding
+
+
+# ---- walls
+
+WALLS = [
+    (notice("Just a moment...", "Checking your browser before accessing institute.example.", head="<script>window._cf_chl_opt={}</script>"), 403, ()),
+    ("<html></html>", 403, [("cf-mitigated", "challenge")]),
+    ("<script>$_ts=window['$_ts'];</script>", 412, ()),
+    ("<script>$_ts=window['$_ts'];</script>", 202, ()),
+    ("<script>document.cookie='__jsl_clearance=1'</script>", 521, [("Set-Cookie", "__jsluid_s=1")]),
+    ("<script>var arg1='0123456789ABCDEF0123456789ABCDEF01234567';acw_sc__v2</script>", 200, ()),
+    (notice("安全验证", "当前环境异常，完成验证后即可继续访问。", "去验证"), 200, ()),
+    (notice("访问验证", "请拖动滑块完成验证"), 405, ()),
+    (notice("百度安全验证", "wappass.baidu.com/static/captcha"), 200, ()),
+    (notice("Robot Check", "Type the characters you see in this image"), 503, ()),
+    ('<script src="/.well-known/sgcaptcha/x"></script>', 202, ()),
+    (notice("Making sure you're not a bot!", "Please wait", head='<script src="/.within.website/x/cmd/anubis/main.js"></script>'), 200, ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "status", "headers"), WALLS)
+def test_bot_walls(body, status, headers):
+    for last in (None, REFERENCE):
+        assert look(exchange(body, status=status, headers=headers), last=last).finding is Finding.CHALLENGE
+
+
+BLOCKED = [
+    (notice("403 Forbidden", "You don't have permission to access this resource."), Finding.DENIED),
+    ('<div class="wp_error_msg">您当前ip并非校内地址，该信息仅允许校内地址访问</div>', Finding.DENIED),
+    (notice("提示", "该页面仅限校内访问，请使用校园网或VPN访问"), Finding.DENIED),
+    (notice("Access denied", "This content is not available in your country."), Finding.GEO),
+    (notice("Доступ ограничен", "Доступ к запрашиваемому ресурсу ограничен по решению суда."), Finding.CENSORED),
+    (notice("Internet Positif", "Situs ini diblokir"), Finding.CENSORED),
+    (notice("Sign in", "Sign in to your account", "<form><input type=password></form>"), Finding.LOGIN),
+    (notice("用户登录", "<form>密码<input type=password></form>"), Finding.LOGIN),
+    (notice("Unavailable For Legal Reasons", "Removed in response to a court order"), Finding.LEGAL),
+    (notice("429 Too Many Requests", "Rate limit exceeded"), Finding.THROTTLED),
+    (notice("提示", "访问过于频繁，请稍后再试"), Finding.THROTTLED),
+]
+
+
+@pytest.mark.parametrize(("body", "finding"), BLOCKED)
+def test_blocks(body, finding):
+    assert judged(body) is finding
+    assert again(body) is finding
+
+
+NOTICES = [
+    ("该内容已被发布者删除", "author"), ("根据作者隐私设置，无法查看该内容", "author"),
+    ("此内容因违规无法查看", "platform"), ("此内容发送失败无法查看", "platform"), ("此帐号已注销", "account"),
+    ("抱歉，由于博主设置，目前内容暂不可见。", "author"), ("此微博已被删除", "unsaid"),
+    ("此条微博因被投诉无法查看", "platform"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "who"), NOTICES)
+def test_platform_notices_say_who(line, who):
+    body = f'<html><head><title></title></head><body><div class="weui-msg"><div class="weui-msg__title warn">{line}</div></div></body></html>'
+    for last in (None, REFERENCE):
+        seen = look(exchange(body), last=last)
+        assert seen.finding is Finding.WITHDRAWN
+        assert any(who in rule for rule in seen.rules)
+
+
+@pytest.mark.parametrize("line", ["链接已过期", "参数错误"])
+def test_a_bad_wechat_link_is_no_removal(line):
+    assert judged(f'<div class="weui-msg"><div class="weui-msg__title warn">{line}</div></div>').effect not in {
+        Effect.LOSS,
+        Effect.GOOD,
+    }
+
+
+def test_parked_and_suspended():
+    parked = '<html data-adblockkey="x"><body><script>window.park = "eyJ"</script></body></html>'
+    assert judged(parked) is Finding.PARKED
+    assert again(parked) is Finding.PARKED
+    assert judged(notice("institute.example", "This domain is for sale! Buy this domain.")) is Finding.PARKED
+    assert (
+        judged(notice("Account Suspended", "This account has been suspended. Contact your hosting provider."))
+        is Finding.SUSPENDED
+    )
+    assert judged(notice("站点", "该网站未备案，已暂停访问")) is Finding.SUSPENDED
+
+
+# ---- what only talks about it
+
+PROSE = [
+    f"{p} The study goes on for several pages on this matter, and gives its sources in the notes."
+    for p in PARAGRAPHS * 3
+]
+TALKING = [
+    (
+        "Access Denied",
+        "When access is denied to a page, the reader is told so; this report counts how often that happened.",
+    ),
+    ("Access Denied: internet filtering in nine countries", "Access to the site was blocked by order of the ministry."),
+    ("Changelog", "The page on quotas has been removed. Page not found errors were fixed."),
+    (
+        "404 Not Found: the disappearance of public records",
+        "The pages were deleted, and the documents are no longer available.",
+    ),
+    ("Just a moment: waiting in the age of speed", "Please wait, says the machine; verify you are human, it asks."),
+    ("Domain for sale", "The domain is for sale, wrote the registrar in its notice of 2019."),
+    ("网页不存在：被删除的报告", "该网页不存在，文章已被删除，此内容因违规无法查看，这些提示成为研究对象。"),
+    ("Maintenance of rural roads", "The road is under maintenance. The service is temporarily unavailable."),
+]
+
+
+@pytest.mark.parametrize(("title", "line"), TALKING)
+def test_pages_that_talk_about_it_are_content(title, line):
+    body = page([line, *PROSE], title)
+    assert judged(body) is Finding.FIRST
+    assert look(exchange(body + " "), last=reference(body)).finding is Finding.PRESENTATION
+
+
+def test_a_short_live_page_with_a_login_box_and_menus_is_content():
+    box = "<form action=/login><input name=u><input type=password name=p><button>Login</button></form>"
+    assert judged(page(PARAGRAPHS[:3], extra=box)) is Finding.FIRST
+    assert judged(page(CHINESE[:3], "研究报告", extra="<a href=/login>登录</a> <a href=/reg>注册</a>")) is Finding.FIRST
+
+
+def test_an_embedded_report_is_content_without_text():
+    body = '<html><head><title>报告</title></head><body><div class="wp_pdf_player" pdfsrc="/r.pdf"></div></body></html>'
+    assert judged(body) is Finding.FIRST
+
+
+def test_an_empty_shell_is_no_content():
+    assert judged("<html><body><div id=root></div><script src=/app.js></script></body></html>") is Finding.SERVER_ERROR
