@@ -9,11 +9,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from archiver.text import feeds
 from archiver.text.excerpt import excerpt
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.rows import gone_rows, rolled
+from archiver.text.stamps import stamps
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
 from archiver.text.turnover import out_of, turnover, worded
@@ -290,8 +292,12 @@ def _changed(
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
-    if left and right:
-        went_on = rolled(old, new, {key(one) for found in (left, right) for one in found})
+    bodies = bared(old.body), bared(new.body)
+    left, right = _apart(left, *bodies), _apart(right, *reversed(bodies))
+    if left or right:
+        news = feeds.went_on(old, new, (*left, *right))
+        changed = {key(one) for found in (left, right) for one in found} - news
+        went_on = news | rolled(old, new, changed) if left and right else news
         left, right = (
             {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
         )
@@ -302,6 +308,13 @@ def _changed(
             {one: shown for one, shown in found.items() if one not in site}
             for found, site in zip((left, right), theirs, strict=True)
         )
+    if left and right and days is not None:
+        stamped = stamps(left, right, days, (*old.headings, *new.headings))
+        marks_left, marks_right = [*marks_left, *sorted(stamped[0])], [*marks_right, *sorted(stamped[1])]
+        left, right = (
+            {one: shown for one, shown in found.items() if one not in those}
+            for found, those in zip((left, right), stamped, strict=True)
+        )
     gone, came = turnover(left, right, days)
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
@@ -309,6 +322,16 @@ def _changed(
         for found in ([*lost[1], *marks_left], [*added[1], *marks_right])
     ]
     return gone, single[0], came, single[1]
+
+
+def _apart(found: Mapping[str, str], body: str, other: str) -> dict[str, str]:
+    """Of passages that one page has and the other has not, those that the other's body has not as often either (both
+    bare): a label of the site between two parts of a line takes neither away."""
+    return {
+        one: shown
+        for one, shown in found.items()
+        if len(words := key(one)) < OWN_CHARS or words not in other or body.count(words) > other.count(words)
+    }
 
 
 def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:

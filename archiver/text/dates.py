@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-_MONTH = rf"(?P<{{}}>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+from archiver.text.months import MONTHS
+
+_MONTH = rf"(?P<{{}}>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DATE = re.compile(
-    r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)日?"
+    r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)[日일]?"
     rf"|\b{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>[12]\d{{3}})\b"
-    rf"|\b(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m3')},? (?P<y3>[12]\d{{3}})\b",
+    rf"|\b(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: of| de| d['’])? ?{_MONTH.format('m3')}(?: de)?,? (?P<y3>[12]\d{{3}})\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
@@ -45,7 +40,7 @@ def tells_day(text: str, day: date) -> bool:
     if WEEKDAY.search(text) is None:
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(one in days for one in _dates(text))
+    return any(one in days for one in days_in(text))
 
 
 def is_day(text: str, day: date) -> bool:
@@ -53,10 +48,10 @@ def is_day(text: str, day: date) -> bool:
     if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _DATE.sub(" ", text)))):
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(one in days for one in (*_dates(text), *_numbers(text)))
+    return any(one in days for one in (*days_in(text), *numbers(text)))
 
 
-def _numbers(text: str) -> Iterator[date]:
+def numbers(text: str) -> Iterator[date]:
     """Dates in numbers, the year last: day and month in either order."""
     for found in _NUMBERS.finditer(text):
         for month, day in ((found[1], found[2]), (found[2], found[1])):
@@ -71,11 +66,12 @@ def without(text: str) -> str:
 
 def earliest(text: str) -> str:
     """The text with none of its dates but the earliest."""
-    first = min(_dates(text), default=None)
+    first = min(days_in(text), default=None)
     return _DATE.sub(lambda found: found[0] if _read(found) in {None, first} else " ", text)
 
 
-def _dates(text: str) -> Iterator[date]:
+def days_in(text: str) -> Iterator[date]:
+    """The days that a text names with their year."""
     for found in _DATE.finditer(text):
         read = _read(found)
         if read is not None:
@@ -86,7 +82,7 @@ def _read(found: re.Match[str]) -> date | None:
     """None for what is no day of the calendar."""
     for year, month, day in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
         if found[year]:
-            number = _MONTHS.get(found[month].lower()) or int(found[month])
+            number = MONTHS.get(found[month].lower()) or int(found[month])
             try:
                 return date(int(found[year]), number, int(found[day]))
             except ValueError:
