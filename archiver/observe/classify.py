@@ -220,22 +220,30 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if not type_differs and o.expected_type in PAPERS:
         finding, why = another_paper(o, least=SHELL_CHARS)
         return finding, (why, _share(kept))
-    if not type_differs and _own_front(o):
-        return Finding.ALTERED_LARGE, (_why("front", "the site's front page is there, written anew"), _share(kept))
-    if not type_differs and o.last is not None and o.last.translated:
-        return Finding.ALTERED_LARGE, (_why("language", "the page is there, in another language"), _share(kept))
-    if _same_shell(o) and not type_differs:
-        return Finding.ALTERED_LARGE, (
-            _why("core", "the page is there under its title, its main text is not"),
-            _share(kept),
-        )
-    if not type_differs and _anew(o):
-        return Finding.ALTERED_LARGE, (_why("rewritten", "a page of its name is there, written anew"), _share(kept))
+    there = None if type_differs else _still_there(o)
+    if there is not None:
+        return Finding.ALTERED_LARGE, (there, _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+
+
+def _still_there(o: Observation) -> Reason | None:
+    """Why the page is there all the same, however little of its text is."""
+    assert o.last is not None
+    if _own_front(o):
+        return _why("front", "the site's front page is there, written anew")
+    if o.last.translated:
+        return _why("language", "the page is there, in another language")
+    if _same_shell(o):
+        return _why("core", "the page is there under its title, its main text is not")
+    if o.last.cut and o.last.title_same:
+        return _why("cut", "the page is there under its title, cut to a part of it")
+    if _anew(o):
+        return _why("rewritten", "a page of its name is there, written anew")
+    return None
 
 
 def _own_front(o: Observation) -> bool:

@@ -34,6 +34,7 @@ NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
+WITHIN = 0.9  # of a text within another: it is a part of it
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
@@ -77,8 +78,9 @@ def compare(
         if template is not None:
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
+    kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     return Comparison(
-        kept=_least(_best(old, visible, main, other), _own(old, new, site, nothing)),
+        kept=kept,
         visible=visible,
         main=main,
         other=other,
@@ -94,6 +96,7 @@ def compare(
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
         rewritten=rewritten(old, new, url),
+        cut=kept is not None and kept < CORE_LOST and _cut(old, new),
     )
 
 
@@ -264,6 +267,12 @@ def _renamed(old: Text, new: Text) -> bool:
         return False
     named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
     return not named[0] or not named[0] <= named[1]
+
+
+def _cut(old: Text, new: Text) -> bool:
+    """Whether all that a page has to read stood in its text before."""
+    left = new.main or new.other
+    return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
 
 
 def _translated(old: Text, new: Text) -> bool:

@@ -95,6 +95,7 @@ class Comparison:
     named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
     translated: bool = False  # in another language, with most of the figures or links
     rewritten: bool = False  # a text of its own, under the name that the address has
+    cut: bool = False  # little is left, and all that there is was there before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
