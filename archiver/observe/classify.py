@@ -10,15 +10,14 @@ from collections.abc import Iterable
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
 from archiver.observe.papers import PAPERS, another_paper, other_documents
+from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import strongest
 from archiver.text.excerpt import excerpt
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
-LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
 TORN_SAME = 0.98
-ALIKE = 0.8  # two answers of one template
 REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
@@ -220,51 +219,14 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if not type_differs and o.expected_type in PAPERS:
         finding, why = another_paper(o, least=SHELL_CHARS)
         return finding, (why, _share(kept))
-    there = None if type_differs else _still_there(o)
+    there = None if type_differs else still_there(o)
     if there is not None:
-        return Finding.ALTERED_LARGE, (there, _share(kept))
+        return Finding.ALTERED_LARGE, (_why(*there), _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
-
-
-def _still_there(o: Observation) -> Reason | None:
-    """Why the page is there all the same, however little of its text is."""
-    assert o.last is not None
-    if _own_front(o):
-        return _why("front", "the site's front page is there, written anew")
-    if o.last.translated:
-        return _why("language", "the page is there, in another language")
-    if _same_shell(o):
-        return _why("core", "the page is there under its title, its main text is not")
-    if o.last.cut and o.last.title_same:
-        return _why("cut", "the page is there under its title, cut to a part of it")
-    if _anew(o):
-        return _why("rewritten", "a page of its name is there, written anew")
-    return None
-
-
-def _own_front(o: Observation) -> bool:
-    """The front page of a site, under the name it had: nothing else can be served there but the site's front page,
-    however it was rewritten (Bar-Yossef et al.: no root is a soft 404)."""
-    if o.last is None or not o.last.named_alike:
-        return False
-    here, before = o.final_url or o.url, o.reference_url or o.url
-    return all(map(is_front, (o.url, here, before)))
-
-
-def _anew(o: Observation) -> bool:
-    """Another text, under the name that the address has: a page that was written anew. Not where the front page shows it."""
-    front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
-    return o.last is not None and o.last.rewritten and not front
-
-
-def _same_shell(o: Observation) -> bool:
-    """Same title and much of what is around the text, at the same place: the text was taken out of its page."""
-    assert o.last is not None
-    return o.last.title_same is True and (o.last.visible or 0) >= LOST
 
 
 def _untexted(o: Observation) -> Classified:
