@@ -9,10 +9,11 @@ from archiver.look.trip import Trip
 from archiver.observe import Learned, Reference
 from archiver.text import Text, compare
 from archiver.texts import Texts
-from storage.model import MEMBER_ROLES, PROBE_ROLES, Exchange, Observation, Role
+from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Exchange, Observation, Role
 
 REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
+NOT_SERVED = 400  # a status from here on: the document is not there, or not shown
 REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
 
 
@@ -65,19 +66,29 @@ class Reading:
                 trip.apart.add(exchange.id)
         return exchange.id in trip.apart
 
-    def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
-        """The last and the first good capture. Their texts are fetched only where there is something to compare."""
+    def known(self, kept: Capture) -> dict[str, Text]:
+        """The text of a copy by its id, if it can be had."""
+        found = self.texts.of_capture(kept)
+        return {} if found is None else {kept.id: found}
+
+    def references(self, trip: Trip, *, cited: bool = False) -> tuple[Reference | None, Reference | None]:
+        """The last and the first good capture. Their texts are fetched only where there is something to compare. `cited`: a
+        cited passage is not in the page any more, and may stand in one of its documents."""
         watched, page = trip.watched, trip.page
         if watched.last is None:
             return None, None
         compared = page is not None and page.id in trip.texts
-        others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
-        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if others else {}
+        answers = [e for e in trip.exchanges if e.role is Role.DOCUMENT]
+        cited = cited or (bool(watched.quotes) and any((e.status or 0) >= NOT_SERVED for e in answers))
+        texts: dict[str, Text] = {}
+        if cited or any(e.id in trip.texts for e in answers):
+            kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
+            texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
         last = Reference(
             capture=watched.last,
             text=self.texts.of_capture(watched.last) if compared else None,
             documents=watched.documents,
-            texts=documents,
+            texts=texts,
         )
         if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
             return last, last
@@ -94,12 +105,13 @@ class Reading:
             last=last,
             first=first,
             quotes=trip.watched.quotes,
-            members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
+            members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))}
+            | trip.known,
+            earlier=trip.recent,
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
             not_found=not_found,
             template=trip.template,
             steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
-        seen = observe.remembering(seen, trip.listed_before)
-        return replace(seen, members=observe.moved((*seen.members, *trip.recent), trip.watched.documents))
+        return observe.remembering(seen, trip.listed_before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from archiver.observe.answer import charset, media_type
 from archiver.observe.build import VERSION, observe, vantages_seen
 from archiver.observe.classify import classify, is_brief, needs_probes
-from archiver.observe.members import members, moved
+from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, remembering
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.sheets import fonts
@@ -26,7 +26,6 @@ __all__ = [
     "lists",
     "media_type",
     "members",
-    "moved",
     "needs_probes",
     "nothing_there",
     "observe",
