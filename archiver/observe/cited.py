@@ -105,9 +105,9 @@ def _text_of(
     """What a document says now; None where it is not there, or nobody could read it."""
     if member.finding.effect not in _USABLE:
         return None
-    if member.capture is not None and member.capture in texts:
-        return texts[member.capture]
-    return then if member.status == 304 else same.get(member.payload_sha256 or "")
+    if member.status == 304 and then is not None:
+        return then
+    return texts.get(member.capture or "") or same.get(member.payload_sha256 or "")
 
 
 def _may_have(paper: _Paper, quote: str, search: _Search, *, own: bool) -> bool:
