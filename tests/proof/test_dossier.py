@@ -61,7 +61,9 @@ def test_a_passage_of_a_document_is_told_with_the_document(make_world, site, tmp
     (passage,) = lines(root / "evidence/passages.jsonl")
     found = [(one["n"], one["there"], one["document"]) for one in passage["looks"]]
     assert found == [(1, True, site.url("/r.pdf"))]
-    done = subprocess.run([sys.executable, "-I", "verify.py", "."], cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-I", "verify.py", "."], cwd=root, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

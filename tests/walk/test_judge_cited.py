@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import html
+import json
+import re
 
-from archiver import words
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web, words
 from archiver.rejudge import Done, Rejudge, again
 from demo.site import pdf
 from tests.support.site import NOT_FOUND, Reply, page, prose
@@ -179,3 +184,44 @@ def test_judged_again_a_passage_of_a_document_comes_out_as_it_was(site, world):
     visits = world.watched(url).n
     assert deep(world) == [Done(sources=1, visits=visits, changed=0)]
     assert Exact.differs == []
+
+
+def shown(world, *paths):
+    """What the pages at these addresses say, without their markup."""
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        for path in paths:
+            answer = client.get(path)
+            assert answer.status_code == 200, path
+            yield " ".join(html.unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())
+
+
+def test_the_pages_say_which_passage_went_from_which_document_and_compare_the_two(site, world):
+    url = cited(site, world)
+    old = world.watched(url).documents[0].id
+    site.pages[ANNEX] = WITHOUT
+    after(world, url, 6, 7.1)
+    watched = world.watched(url)
+    source, new = f"/source/{watched.source.id}", watched.documents[0].id
+    gone = f"a cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
+    events = f"/api/v1/events?source={watched.source.id}"
+    for text in shown(world, source, f"{source}/visit/{watched.n}", "/feeds/events.atom", events):
+        assert gone in text
+    (chinese,) = shown(world, f"{source}?lang=zh")
+    assert f"被引用的段落已不在其文件 {site.url(ANNEX)} 中：{QUOTE}" in chinese
+    (page_of_two,) = shown(world, f"{source}/compare?from={old}&to={new}")
+    assert f"{QUOTE} In the older copy; not in the newer." in page_of_two
+    (of_one,) = shown(world, f"{source}/compare?to={new}")
+    assert "In the older copy; not in the newer." in of_one
+    (as_json,) = shown(world, f"/api/v1{source.replace('source', 'sources')}/compare?from={old}&to={new}")
+    assert json.loads(as_json)["quotes"] == [{"quote": QUOTE, "from": True, "to": False}]
+
+
+def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, world):
+    url = cited(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    (case,) = world.app.lookup.cases()
+    for text in shown(world, f"/case/{case.id}", f"/api/v1/cases/{case.id}", f"/source/{world.watched(url).source.id}"):
+        assert f"a cited passage stood in it: {QUOTE}" in text
+    (chinese,) = shown(world, f"/case/{case.id}?lang=zh")
+    assert f"其中曾有被引用的段落：{QUOTE}" in chinese
