@@ -58,7 +58,6 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
         finding = altered.finding
         reasons = (_why("member.altered", f"the page is there, its document {altered.url} was altered"), *reasons)
     for url, quote in list(stood.items())[:1]:
-        finding = finding if finding.effect is Effect.CHANGE else Finding.ALTERED
         reasons = (_why("quote", f"a cited passage is not in its document {url} any more: {quote}"), *reasons)
     return finding, reasons
 

@@ -214,6 +214,10 @@ def test_the_pages_say_which_passage_went_from_which_document_and_compare_the_tw
     assert "In the older copy; not in the newer." in of_one
     (as_json,) = shown(world, f"/api/v1{source.replace('source', 'sources')}/compare?from={old}&to={new}")
     assert json.loads(as_json)["quotes"] == [{"quote": QUOTE, "from": True, "to": False}]
+    site.pages["/papers/report"] = carrier(ANNEX).replace(b"</main>", b"<p>A sentence that came later.</p></main>")
+    after(world, url, 6)
+    (of_page,) = shown(world, f"{source}/compare?to={world.visits(url)[-1]['capture']}")
+    assert f"{QUOTE} In neither copy of the page, word for word; the documents that it carries" in of_page
 
 
 def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, world):
