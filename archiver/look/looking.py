@@ -132,8 +132,7 @@ class Look:
                 observation = self._reading.observe(trip, last, first)
             usable = finding.effect in USABLE and self._members != "none"
             if usable and self._carried.fetch(trip, observation):
-                # with the texts of documents that are others now
-                last, first = self._reading.references(trip, cited=bool(observation.cited_gone))
+                last, first = self._reading.references(trip)  # with the texts of documents that are others now
                 observation = self._reading.observe(trip, last, first)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
 

@@ -13,7 +13,6 @@ from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Exchange, Observat
 
 REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
-NOT_SERVED = 400  # a status from here on: the document is not there, or not shown
 REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
 
 
@@ -71,28 +70,26 @@ class Reading:
         found = self.texts.of_capture(kept)
         return {} if found is None else {kept.id: found}
 
-    def references(self, trip: Trip, *, cited: bool = False) -> tuple[Reference | None, Reference | None]:
-        """The last and the first good capture. Their texts are fetched only where there is something to compare. `cited`: a
-        cited passage is not in the page any more, and may stand in one of its documents."""
+    def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
+        """The last and the first good capture. Their texts are fetched only where there is something to compare, or a cited
+        passage to be looked for."""
         watched, page = trip.watched, trip.page
         if watched.last is None:
             return None, None
-        compared = page is not None and page.id in trip.texts
+        shown = trip.texts.get(page.id) if page is not None else None
+        text = self.texts.of_capture(watched.last) if shown is not None else None
         answers = [e for e in trip.exchanges if e.role is Role.DOCUMENT]
-        cited = cited or (bool(watched.quotes) and any((e.status or 0) >= NOT_SERVED for e in answers))
         texts: dict[str, Text] = {}
-        if cited or any(e.id in trip.texts for e in answers):
+        asks = observe.asks_documents(watched.quotes, shown, text, answers)
+        if asks or any(e.id in trip.texts for e in answers):
             kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
             texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
-        last = Reference(
-            capture=watched.last,
-            text=self.texts.of_capture(watched.last) if compared else None,
-            documents=watched.documents,
-            texts=texts,
-        )
+        last = Reference(capture=watched.last, text=text, documents=watched.documents, texts=texts)
         if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
             return last, last
-        return last, Reference(capture=watched.first, text=self.texts.of_capture(watched.first) if compared else None)
+        return last, Reference(
+            capture=watched.first, text=self.texts.of_capture(watched.first) if shown is not None else None
+        )
 
     def observe(
         self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None

@@ -63,6 +63,7 @@ class Deep:
         self._last: Capture | None = None
         self._first: Capture | None = None
         self._documents: dict[str, str] = {}
+        self._quotes: dict[str, None] = {}  # that were cited by then, as looks had them
         self._read: OrderedDict[tuple[str | None, str | None, str], Text | None] = OrderedDict()
 
     def again(self, record: VisitRecord) -> Observation:
@@ -146,8 +147,10 @@ class Deep:
         against, oldest = self._references(last, first, compared=shown is not None)
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
-        quotes = tuple(dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in)))
-        if against is not None and (quotes or _of(frozenset({Role.DOCUMENT}), visit, texts)):
+        self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
+        quotes, answers = tuple(self._quotes), [e for e in visit.exchanges if e.role is Role.DOCUMENT]
+        asks = against is not None and observe.asks_documents(quotes, shown, against.text, answers)
+        if against is not None and (asks or any(e.id in texts for e in answers)):
             wanted = (against.capture, *against.documents) if quotes else against.documents
             before = {c.id: found for c in wanted if (found := self._texts.of_capture(c)) is not None}
             oldest = replace(against, texts=before) if oldest is against else oldest
@@ -205,7 +208,8 @@ class Deep:
         if exchange.role is Role.PAGE:  # on the way, where one page sent on to the next
             return self._text(exchange, last) if exchange.status == 200 else None
         if exchange.role is Role.DOCUMENT:
-            return None if exchange.payload_sha256 in known else self._text(exchange, None)
+            passed_on = exchange.status is not None and 300 <= exchange.status < 400
+            return None if passed_on or exchange.payload_sha256 in known else self._text(exchange, None)
         if exchange.role in PROBE_ROLES or exchange.role is Role.VANTAGE:
             return self._text(exchange, last)
         return None

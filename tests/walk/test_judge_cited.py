@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
 from archiver import web, words
 from archiver.rejudge import Done, Rejudge, again
+from archiver.rejudge.deep import Deep
 from demo.site import pdf
-from tests.support.site import NOT_FOUND, Reply, page, prose
+from tests.support.site import NOT_FOUND, Reply, moved, page, prose
 from tests.walk.test_judge_again import Exact, deep
 from tests.walk.test_judge_documents import ANNEX, LATER, carrier
 from tests.walk.test_judgement_table import after, held
@@ -118,6 +120,31 @@ def test_a_lost_document_is_told_as_its_loss_with_the_passage_that_stood_in_it(s
     assert world.kinds(url)[-1] == "restored"
 
 
+def test_a_document_that_an_address_leads_to_is_named_as_the_page_has_it_kept(site, world):
+    site.pages |= {"/latest": moved(ANNEX), ANNEX: PAPER}
+    body = page("Report", '<p><a href="/latest">annual report.pdf</a></p>')
+    url = held(site, world, body=body, quote=QUOTE)
+    assert facts(world, url) == (True, site.url("/latest"))
+    after(world, url, 30)
+    site.pages["/papers/report"] = body.replace(b"</main>", b"<p>A sentence that came later.</p></main>")
+    after(world, url, 6, 8)
+    site.pages[ANNEX] = WITHOUT
+    after(world, url, 6, 8)
+    assert world.kinds(url) == ["first", "altered", "altered"]
+    assert reasons(world, url)[0] == f"a cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
+    Exact.differs = []
+    assert deep(world)[-1].changed == 0
+    assert Exact.differs == []
+
+
+def test_a_document_that_comes_back_as_it_was_tells_nothing(site, world):
+    url = cited(site, world)
+    for annex in (WITHOUT, PAPER, BUSY, WITHOUT, PAPER):
+        site.pages[ANNEX] = annex
+        after(world, url, 6)
+    assert world.kinds(url) == ["first"]
+
+
 @pytest.mark.parametrize("more", ["", "<p>A sentence that came later, and that is no passage of anybody's.</p>"])
 def test_of_a_document_that_answers_503_nothing_is_said(site, world, more):
     url = cited(site, world)
@@ -168,6 +195,18 @@ def test_a_document_at_another_address_with_the_same_text_is_nothing(site, world
     assert reasons(world, url)[0] == f"a cited passage is not in its document {site.url(LATER)} any more: {QUOTE}"
 
 
+class Earlier(Deep):
+    """Reads records as they were made while a passage was looked for in the page only."""
+
+    def again(self, record):
+        seen = record.observation
+        told = {} if seen.last is not None and seen.last.identical else dict.fromkeys(seen.quotes, False)
+        before = {} if seen.last is None else told
+        return super().again(
+            replace(record, observation=replace(seen, quotes=told, quotes_before=before, quoted_in={}))
+        )
+
+
 def test_judged_again_a_passage_of_a_document_comes_out_as_it_was(site, world):
     """From what was stored of each look, and from the bodies."""
     Exact.differs = []
@@ -181,9 +220,10 @@ def test_judged_again_a_passage_of_a_document_comes_out_as_it_was(site, world):
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
     assert world.kinds(url) == ["first", "altered", "altered", "suspected", "removed"]
-    visits = world.watched(url).n
-    assert deep(world) == [Done(sources=1, visits=visits, changed=0)]
+    same = [Done(sources=1, visits=world.watched(url).n, changed=0)]
+    assert deep(world) == same
     assert Exact.differs == []
+    assert deep(world, Earlier) == same, "what looked in the page only is read again in the documents"
 
 
 def shown(world, *paths):
