@@ -78,10 +78,9 @@ class Reading:
             return None, None
         shown = trip.texts.get(page.id) if page is not None else None
         text = self.texts.of_capture(watched.last) if shown is not None else None
-        answers = [e for e in trip.exchanges if e.role is Role.DOCUMENT]
+        others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
         texts: dict[str, Text] = {}
-        asks = observe.asks_documents(watched.quotes, shown, text, answers)
-        if asks or any(e.id in trip.texts for e in answers):
+        if others or observe.left(watched.quotes, shown, text):
             kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
             texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
         last = Reference(capture=watched.last, text=text, documents=watched.documents, texts=texts)

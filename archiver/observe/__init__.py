@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from archiver.observe.answer import charset, media_type
 from archiver.observe.build import VERSION, observe, vantages_seen
-from archiver.observe.cited import asks_documents
+from archiver.observe.cited import left
 from archiver.observe.classify import classify, is_brief, needs_probes
 from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, remembering
@@ -19,12 +19,12 @@ __all__ = [
     "VERSION",
     "Learned",
     "Reference",
-    "asks_documents",
     "charset",
     "classify",
     "fonts",
     "is_brief",
     "lacking",
+    "left",
     "lists",
     "media_type",
     "members",

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from archiver.observe.reference import Reference
 from archiver.text.compare import quoted
 from archiver.text.model import Text
-from storage.model import Effect, Exchange, MemberSeen, Observation, Role
+from storage.model import Effect, MemberSeen, Observation, Role
 
-NOT_SERVED = 400  # a status from here on: the document is not there, or not shown
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
@@ -47,14 +46,10 @@ def cited(
     return replace(seen, quotes=now, quotes_before=before, quoted_in=where)
 
 
-def asks_documents(quotes: Sequence[str], page: Text | None, old: Text | None, answers: Iterable[Exchange]) -> bool:
-    """Whether what the documents said is to be had before `cited` is asked: one of them is not served, or a passage is not
-    in the page any more. `page`, `old`: the page now and in the reference; `answers`: of its documents at this look."""
-    if not quotes:
-        return False
-    if any((one.status or 0) >= NOT_SERVED for one in answers):
-        return True
-    if page is None or old is None:
+def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
+    """Whether a passage is not in the page any more. `page`, `old`: the page now and in the reference, where both are held
+    against each other. What its documents said is then to be had before `cited` is asked."""
+    if not quotes or page is None or old is None:
         return False
     has = quoted(page, quotes)
     return not all(has.values()) and any(had and not has[quote] for quote, had in quoted(old, quotes).items())

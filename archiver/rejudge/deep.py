@@ -148,9 +148,8 @@ class Deep:
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
         self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
-        quotes, answers = tuple(self._quotes), [e for e in visit.exchanges if e.role is Role.DOCUMENT]
-        asks = against is not None and observe.asks_documents(quotes, shown, against.text, answers)
-        if against is not None and (asks or any(e.id in texts for e in answers)):
+        quotes, others = tuple(self._quotes), _of(frozenset({Role.DOCUMENT}), visit, texts)
+        if against is not None and (others or observe.left(quotes, shown, against.text)):
             wanted = (against.capture, *against.documents) if quotes else against.documents
             before = {c.id: found for c in wanted if (found := self._texts.of_capture(c)) is not None}
             oldest = replace(against, texts=before) if oldest is against else oldest
