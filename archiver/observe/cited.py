@@ -64,6 +64,7 @@ class _Paper:
     then: Text | None
     now: Text | None  # None: it was not looked at, could not be, or is lost
     lost: bool = False
+    linked_now: bool = False  # and not when the page was kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def _papers(seen: Observation, last: Reference | None, texts: Mapping[str, Text]
     members = {member.url: member for member in seen.members if member.role is Role.DOCUMENT}
     unfetched = {one.url for one in seen.not_fetched}
     calm = seen.last is not None and seen.last.same_text  # else all that it carried is asked for
+    came = frozenset(seen.last.links_added if seen.last is not None else ())
     for url, text in then.items():
         if url not in members:
             stands = calm and url not in unfetched
@@ -103,9 +105,9 @@ def _papers(seen: Observation, last: Reference | None, texts: Mapping[str, Text]
     for url, member in members.items():
         now = _text_of(member, texts, then.get(url), same)
         lost = member.finding.effect is Effect.LOSS
-        yield _Paper(url=url, kept=url in then, then=then.get(url), now=now, lost=lost)
+        yield _Paper(url=url, kept=url in then, then=then.get(url), now=now, lost=lost, linked_now=url in came)
     for url in unfetched - members.keys() - then.keys():
-        yield _Paper(url=url, kept=False, then=None, now=None)
+        yield _Paper(url=url, kept=False, then=None, now=None, linked_now=url in came)
 
 
 def _text_of(
@@ -121,12 +123,12 @@ def _text_of(
 
 def _may_have(paper: _Paper, quote: str, search: _Search, *, own: bool) -> bool:
     """Whether a document in which a passage was not found may have it all the same. `own`: the kept page had it, so that
-    nobody expects it elsewhere, but in a new document that could not be had."""
+    nobody expects it elsewhere, but in a document that the page did not link then and that could not be had."""
     if paper.lost or (paper.now is not None and _all_read(paper.now, paper.then)):
         return False
     if paper.then is not None:
         return search.finds(quote, paper.then)
-    return not own or (paper.now is None and not paper.kept)
+    return not own or (paper.now is None and paper.linked_now)
 
 
 def _all_read(now: Text, then: Text | None) -> bool:

@@ -198,10 +198,13 @@ def test_what_only_a_picture_can_show_now_is_not_gone():
 
 
 def test_a_passage_of_the_page_is_gone_whatever_its_unreadable_documents_are():
-    """Tables and scans were there before, too, and are not expected to have it; a new document that cannot be had may."""
+    """They were there before, too, and are not expected to have it; a new document that cannot be had may."""
     tables = document(b"PK\x05\x06" + bytes(18), declared="application/zip")
     last = reference(carrier(PARAGRAPHS[3]), tables)
     seen = again(exchange(PAGE), tables, last=last)
+    assert (seen.finding, said(seen)) == (Finding.ALTERED, (False, True, None))
+    shut = document(b"<h1>403 Forbidden</h1>", 403, HTML)
+    seen = again(exchange(PAGE), shut, last=reference(carrier(PARAGRAPHS[3])))
     assert (seen.finding, said(seen)) == (Finding.ALTERED, (False, True, None))
     moved_to = carrier(files=(FILE, OTHER))
     for got in (document(b"busy", 503, HTML, url=OTHER), failed(Finding.RESET, role=Role.DOCUMENT, url=OTHER)):
