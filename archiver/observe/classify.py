@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
-from archiver.observe.papers import PAPERS, another_paper, other_documents
+from archiver.observe.papers import PAPERS, another_paper, other_documents, with_documents
 from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import strongest
 from archiver.text.excerpt import excerpt
@@ -50,7 +50,7 @@ def classify(o: Observation) -> Classified:
     """The class of a visit, with the rules that gave it."""
     finding, reasons = _page(o)
     if finding.effect in {Effect.GOOD, Effect.CHANGE}:
-        return _with_documents(o, finding, reasons)
+        return with_documents(o, finding, reasons)
     return finding, reasons
 
 
@@ -252,9 +252,9 @@ def _alive(o: Observation) -> Classified:
                 _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
             )
         return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
-    gone = [quote for quote, there in o.quotes.items() if not there and o.quotes_before.get(quote)]
+    gone = [quote for quote in o.cited_gone if quote not in o.quoted_in]
     if gone:
-        return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:200]}"),)
+        return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:REASON_CHARS]}"),)
     if last.lost:
         return Finding.ALTERED, (
             _why("lost", f"not in it any more: {excerpt(last.lost[0], last.added, REASON_CHARS)}"),
@@ -332,21 +332,6 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
-
-
-def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> Classified:
-    """A lost document is a loss of the source; an altered one a change of it."""
-    documents = [m for m in o.members if m.role is Role.DOCUMENT]
-    for effect, rule, word in (
-        (Effect.LOSS, "member.lost", "is not served any more"),
-        (Effect.CHANGE, "member.altered", "was altered"),
-    ):
-        hit = next((m for m in documents if m.finding.effect is effect and m.moved_to is None), None)
-        if hit is not None and not (effect is Effect.CHANGE and finding.effect is Effect.CHANGE):
-            if effect is Effect.LOSS and o.last is None:
-                continue  # a dead link on a page seen for the first time: nothing of ours was lost
-            return hit.finding, (_why(rule, f"the page is there, its document {hit.url} {word}"), *reasons)
-    return finding, reasons
 
 
 def _share(kept: float | None) -> Reason:

@@ -105,7 +105,7 @@ def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
     mark of a footnote in the text is none of its words."""
     if not quotes:
         return {}
-    read = fold(text.visible) + "\n" + fold(text.main)
+    read = "\n".join(map(fold, dict.fromkeys((text.visible, text.main))))  # of a document that is no page they are one
     views = [(one.casefold(), _loose(one)) for one in dict.fromkeys((read, _FOOTNOTE.sub("", read)))]
     return {quote: any(all(_stands(part, *view) for part in _parts(quote)) for view in views) for quote in quotes}
 

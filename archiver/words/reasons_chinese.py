@@ -133,7 +133,19 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("the same payload, byte for byte", "内容逐字节相同"),
         ("the same text", "文字相同"),
     ],
-    "quote": [(r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}")],
+    "quote": [
+        (r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}"),
+        (
+            r"a cited passage is not in its document (?P<url>\S+) any more: (?P<words>.*)",
+            "被引用的段落已不在其文件 {url} 中：{words}",
+        ),
+    ],
+    "quote.absent": [
+        (
+            r"a cited passage was not found in it, word for word: (?P<words>.*)",
+            "其中未找到逐字相同的被引用段落：{words}",
+        )
+    ],
     "lost": [(r"not in it any more: (?P<words>.*)", "已不在其中：{words}")],
     "added": [(r"new in it: (?P<words>.*)", "其中新增：{words}")],
     "pages": [("pages of the document differ", "文件的页面有不同")],
@@ -169,6 +181,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "member.lost": [
         (r"the page is there, its document (?P<url>\S+) is not served any more", "页面仍在，其文件 {url} 已不再提供")
     ],
+    "member.cited": [(r"a cited passage stood in it: (?P<words>.*)", "其中曾有被引用的段落：{words}")],
     "member.altered": [
         (r"the page is there, its document (?P<url>\S+) was altered", "页面仍在，其文件 {url} 与留存副本不同")
     ],

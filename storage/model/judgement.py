@@ -224,8 +224,11 @@ class Observation:
     reference: str | None = None  # capture id of the last good capture that `last` used
     reference_url: str | None = None  # where that reference was finally served
     expected_type: str | None = None  # sniffed type of that reference
-    quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> still there
+    quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> still there; not in it: nobody can tell
     quotes_before: dict[str, bool] = field(default_factory=dict)  # the same in the reference
+    quoted_in: dict[str, str] = field(
+        default_factory=dict
+    )  # cited passage that is not the page's own -> its document that has it or, where none has, had it
     members: tuple[MemberSeen, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
     probes: tuple[ProbeSeen, ...] = ()
@@ -237,6 +240,11 @@ class Observation:
     zone: ZoneSeen | None = None  # None: not asked
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
+
+    @property
+    def cited_gone(self) -> tuple[str, ...]:
+        """Passages that are cited, that the copy has and this look has not."""
+        return tuple(quote for quote, there in self.quotes.items() if not there and self.quotes_before.get(quote))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
