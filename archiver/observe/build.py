@@ -47,6 +47,7 @@ from storage.model import (
 from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
+MEMBER_PASSAGES = 5  # of each kind, of an altered document
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
@@ -321,6 +322,7 @@ def _members(
         alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
+        altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
             there[first.url] = told
         out.append(
@@ -334,6 +336,9 @@ def _members(
                 payload_bytes=end.payload_bytes if end.payload_sha256 is not None else None,
                 capture=end.id if end.failure is None else None,
                 kept=seen.last.kept if seen.last is not None else None,
+                reference=capture.id if capture is not None and altered is not None else None,
+                passages_lost=altered.lost[:MEMBER_PASSAGES] if altered is not None else (),
+                passages_added=altered.added[:MEMBER_PASSAGES] if altered is not None else (),
             )
         )
     return moved((*(replace(one, moved_to=_elsewhere(one, out, there)) for one in out), *earlier), kept)

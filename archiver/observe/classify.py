@@ -9,10 +9,9 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
-from archiver.observe.papers import PAPERS, another_paper, other_documents, with_documents
+from archiver.observe.papers import PAPERS, another_paper, differing, other_documents, with_documents
 from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import strongest
-from archiver.text.excerpt import excerpt
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
@@ -255,16 +254,8 @@ def _alive(o: Observation) -> Classified:
     gone = [quote for quote in o.cited_gone if quote not in o.quoted_in]
     if gone:
         return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:REASON_CHARS]}"),)
-    if last.lost:
-        return Finding.ALTERED, (
-            _why("lost", f"not in it any more: {excerpt(last.lost[0], last.added, REASON_CHARS)}"),
-            _share(last.kept),
-        )
-    if last.added:
-        return Finding.ALTERED, (
-            _why("added", f"new in it: {excerpt(last.added[0], last.lost, REASON_CHARS)}"),
-            _share(last.kept),
-        )
+    if last.lost or last.added:
+        return Finding.ALTERED, (*differing(last.lost, last.added), _share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
     other = other_documents(o)

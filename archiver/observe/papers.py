@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from archiver.observe.members import DOCUMENTS, extension
+from archiver.text.excerpt import excerpt
 from storage.model import Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read
@@ -56,10 +57,20 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
         return lost.finding, (*why, *reasons)
     if finding.effect is not Effect.CHANGE and altered is not None:
         finding = altered.finding
-        reasons = (_why("member.altered", f"the page is there, its document {altered.url} was altered"), *reasons)
+        said = _why("member.altered", f"the page is there, its document {altered.url} was altered")
+        reasons = (said, *differing(altered.passages_lost, altered.passages_added), *reasons)
     for url, quote in list(stood.items())[:1]:
         reasons = (_why("quote", f"a cited passage is not in its document {url} any more: {quote}"), *reasons)
     return finding, reasons
+
+
+def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
+    """The first passage of those that were lost or, where none was, that are new."""
+    if lost:
+        return (_why("lost", f"not in it any more: {excerpt(lost[0], added, QUOTED_CHARS)}"),)
+    if added:
+        return (_why("added", f"new in it: {excerpt(added[0], lost, QUOTED_CHARS)}"),)
+    return ()
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:

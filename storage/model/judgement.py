@@ -110,6 +110,9 @@ class MemberSeen:
     capture: str | None = None
     kept: float | None = None
     moved_to: str | None = None  # of a document that is not there: where this look had the same bytes or text
+    reference: str | None = None  # capture id of the copy of an altered document that these are against
+    passages_lost: tuple[str, ...] = ()  # the longest first, capped
+    passages_added: tuple[str, ...] = ()
 
     @property
     def lost(self) -> bool:
