@@ -13,9 +13,9 @@ from archiver.text import feeds
 from archiver.text.excerpt import excerpt
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, lines, passages, shingles
 from archiver.text.rows import gone_rows, rolled
-from archiver.text.stamps import stamps
+from archiver.text.stamps import other_zone, stamps
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
 from archiver.text.turnover import out_of, turnover, worded
@@ -301,8 +301,7 @@ def _changed(
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
-    bodies = bared(old.body), bared(new.body)
-    left, right = _apart(left, *bodies), _apart(right, *reversed(bodies))
+    left, right = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
     if left or right:
         news = feeds.went_on(old, new, (*left, *right))
         changed = {key(one) for found in (left, right) for one in found} - news
@@ -319,6 +318,7 @@ def _changed(
         )
     if left and right and days is not None:
         stamped = stamps(left, right, days, (*old.headings, *new.headings))
+        stamped = stamped if any(stamped) else other_zone(left, right)
         marks_left, marks_right = [*marks_left, *sorted(stamped[0])], [*marks_right, *sorted(stamped[1])]
         left, right = (
             {one: shown for one, shown in found.items() if one not in those}
@@ -333,14 +333,20 @@ def _changed(
     return gone, single[0], came, single[1]
 
 
-def _apart(found: Mapping[str, str], body: str, other: str) -> dict[str, str]:
-    """Of passages that one page has and the other has not, those that the other's body has not as often either (both
-    bare): a label of the site between two parts of a line takes neither away."""
-    return {
-        one: shown
-        for one, shown in found.items()
-        if len(words := key(one)) < OWN_CHARS or words not in other or body.count(words) > other.count(words)
-    }
+def _apart(found: Mapping[str, str], mine: Text, theirs: Text, here: str, there: str) -> dict[str, str]:
+    """Of passages that one page has and the other has not, those that stand neither as often in the other's body, where a
+    label of the site came between two parts of a line, nor among its furniture, as which one may be taken at one look."""
+    if not found:
+        return {}
+    body, other = bare(mine.body), bare(theirs.body)
+    beside = {key(line) for line in lines(theirs.aside)}
+
+    def stays(words: str) -> bool:
+        if words in beside and here.count(words) <= there.count(words):
+            return True
+        return len(words) >= OWN_CHARS and words in other and body.count(words) <= other.count(words)
+
+    return {one: shown for one, shown in found.items() if not stays(key(one))}
 
 
 def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:

@@ -37,7 +37,9 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top)\s*:\s*-\d{4,}(?:\.\d+)?px", re.IGNORECASE
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
@@ -64,7 +66,7 @@ class Walker:
         self._inside = {"svg": 0, "noscript": 0}  # how many of these are open
         self._hidden = self._deepest = 0
         self._run: list[str] = []
-        self._linked = 0
+        self._linked = self._within = self._links = 0
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
         self._heading = 0
@@ -141,6 +143,8 @@ class Walker:
         run = self._run
         if self._anchor is not None:
             self._linked += len(text.strip())
+            if self._anchor.href[:1] == "#":
+                self._within += len(text.strip())
             self._anchor_text.append(text)
         if not run:
             if not text.isspace():
@@ -177,9 +181,11 @@ class Walker:
         if text:
             linked = min(self._linked, len(text)) if self._linked else 0
             prose = _prose(text, linked, self._heading)
-            self.found.blocks.append(Block(text, linked, self._nodes[-1], self._heading, prose))
+            self.found.blocks.append(
+                Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
+            )
         run.clear()
-        self._linked = 0
+        self._linked = self._within = self._links = 0
 
     def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
         if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
@@ -193,6 +199,7 @@ class Walker:
             self._anchor.text = squeezed("".join(self._anchor_text))[:200]
             self._anchor = None
             self._anchor_text.clear()
+            self._links += 1
 
     def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
         self._inside[tag] += 1
