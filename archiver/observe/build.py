@@ -24,6 +24,7 @@ from archiver.text.compare import compare, identical, quoted
 from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.places import Place
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.template import Template, beyond
 from storage.model import (
@@ -62,6 +63,7 @@ def observe(
     probes: Mapping[str, Text] = _NO_TEXTS,
     not_found: Learned | None = None,
     template: tuple[Learned, Learned] | None = None,
+    places: Collection[Place] = (),
     steps: Mapping[str, Text] = _NO_TEXTS,
 ) -> Observation:
     """The facts of one visit.
@@ -69,7 +71,8 @@ def observe(
     `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
     `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
     whose payload is the reference's needs none. `not_found`: the host's learned not-found page. `template`: that
-    page from before the source changed, and as it is. `steps`: texts of pages on the way to the final one.
+    page from before the source changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts
+    of pages on the way to the final one.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
@@ -82,7 +85,7 @@ def observe(
     site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
     known = (then_now.then, empty) if then_now is not None else (empty,)
     nothing = [*_asked(visit, probes, _NOTHING), *(one for one in known if one is not None)]
-    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now)
+    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now, places=places)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
     return replace(
@@ -236,6 +239,7 @@ def _against(
     site: Sequence[Text],
     nothing: Sequence[Text],
     template: Template | None = None,
+    places: Collection[Place] = (),
 ) -> Comparison | None:
     if reference is None:
         return None
@@ -244,7 +248,9 @@ def _against(
     if text is None or reference.text is None:
         return Comparison(kept=None)
     days = reference.capture.at.date(), visit.at.date()
-    return compare(reference.text, text, days=days, site=site, nothing=nothing, template=template, url=visit.url)
+    return compare(
+        reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
+    )
 
 
 def _content(

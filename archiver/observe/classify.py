@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
 from archiver.observe.papers import PAPERS, another_paper, other_documents
+from archiver.observe.reasons import cut, of_the_site, spared
 from archiver.observe.weigh import strongest
 from archiver.text.excerpt import excerpt
 from archiver.text.sniff import HTML
@@ -23,12 +24,6 @@ REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
-
-_CUT = {
-    "length": "it was longer than our limit",
-    "time": "it took longer than our limit",
-    "disconnect": "the connection ended before the body did",
-}
 
 Classified = tuple[Finding, tuple[Reason, ...]]
 
@@ -90,7 +85,7 @@ def _page(o: Observation) -> Classified:
         return _alive(o)
     if 200 <= status < 300:
         if o.truncated:
-            return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
+            return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
         return _first(o) if o.last is None else _other(o)
     return _by_status(o, status)
 
@@ -281,18 +276,20 @@ def _alive(o: Observation) -> Classified:
             return Finding.SAME, (
                 _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
             )
-        return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
+        return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
     gone = [quote for quote, there in o.quotes.items() if not there and o.quotes_before.get(quote)]
     if gone:
         return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:200]}"),)
     if last.lost:
         return Finding.ALTERED, (
             _why("lost", f"not in it any more: {excerpt(last.lost[0], last.added, REASON_CHARS)}"),
+            *spared(last),
             _share(last.kept),
         )
     if last.added:
         return Finding.ALTERED, (
             _why("added", f"new in it: {excerpt(last.added[0], last.lost, REASON_CHARS)}"),
+            *spared(last),
             _share(last.kept),
         )
     if o.sniffed == "application/pdf" and not last.same_text:
@@ -300,10 +297,8 @@ def _alive(o: Observation) -> Classified:
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
-    if len(o.not_found) > 1:
-        return Finding.PRESENTATION, (
-            _why("template", "what differs is on the site's page for what does not exist, too"),
-        )
+    if noted := (*spared(last), *of_the_site(o)):
+        return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:
         return Finding.LINKS, (_why("links", "the same text, other links"),)
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
@@ -388,11 +383,6 @@ def _share(kept: float | None) -> Reason:
 def _named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
     return (*(_why(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)
-
-
-def _cut(how: str) -> str:
-    """How an answer is cut: by us, by the connection, or only known to be."""
-    return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
 
 
 def _why(rule: str, text: str) -> Reason:

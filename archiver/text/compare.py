@@ -13,6 +13,7 @@ from archiver.text.excerpt import excerpt
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows, rolled
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
@@ -59,22 +60,29 @@ def compare(
     site: Iterable[Text] = (),
     nothing: Sequence[Text] = (),
     template: Template | None = None,
+    places: Collection[Place] = (),
     url: str = "",
     most: tuple[int, int] = (PASSAGES, PASSAGE_CHARS),
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
-    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
-    address of both. `most`: passages of a kind, and characters of each, that are told."""
+    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `places`: where
+    a change was said to be a false alarm; what changed there is no more than noted, either. `url`: the address of both.
+    `most`: passages of a kind, and characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
-    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
+    lost, lost_one, added, added_one, looks = (
+        ([], [], [], [], ()) if same_visible else _changed(old, new, days, template, places)
+    )
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
         lost = gone_rows(old, new)
         if template is not None:
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
+        rows = spared({row: row for row in lost}, {}, old, new, places)
+        lost, lost_one = [row for row in lost if row not in rows.lost], [*lost_one, *rows.lost]
+        looks = tuple(sorted({*looks, *rows.looks}))
     return Comparison(
         kept=_least(_best(old, visible, main, other), _own(old, new, site, nothing)),
         visible=visible,
@@ -92,6 +100,7 @@ def compare(
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
         rewritten=rewritten(old, new, url),
+        spared=looks,
     )
 
 
@@ -278,10 +287,11 @@ def _translated(old: Text, new: Text) -> bool:
 
 
 def _changed(
-    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
-) -> tuple[list[str], list[str], list[str], list[str]]:
+    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: Collection[Place]
+) -> tuple[list[str], list[str], list[str], list[str], tuple[int, ...]]:
     """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What
-    differs only in how its marks are set, and what is the site's, is no more than noted, with those of one extraction."""
+    differs only in how its marks are set, what is the site's, and what stands in places, is no more than noted, with those
+    of one extraction."""
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
@@ -303,12 +313,18 @@ def _changed(
             for found, site in zip((left, right), theirs, strict=True)
         )
     gone, came = turnover(left, right, days)
+    known = spared(
+        {one: shown for one, shown in left.items() if shown in gone},
+        {one: shown for one, shown in right.items() if shown in came},
+        old, new, places,
+    )  # fmt: skip
+    gone, came = [one for one in gone if one not in known.lost], [one for one in came if one not in known.added]
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
         [passage for passage in found if key(passage) not in sure]
-        for found in ([*lost[1], *marks_left], [*added[1], *marks_right])
+        for found in ([*lost[1], *marks_left, *known.lost], [*added[1], *marks_right, *known.added])
     ]
-    return gone, single[0], came, single[1]
+    return gone, single[0], came, single[1], known.looks
 
 
 def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:

@@ -95,6 +95,9 @@ class Comparison:
     named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
     translated: bool = False  # in another language, with most of the figures or links
     rewritten: bool = False  # a text of its own, under the name that the address has
+    spared: tuple[
+        int, ...
+    ] = ()  # looks whose alteration was said to be a false alarm, in whose places something differs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
