@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
-from archiver.spared import places_at
+from archiver.spared import NoPlace, places_at
 from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
@@ -17,6 +17,7 @@ from storage.model import Event, Remark, RemarkKind
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Lookup
+    from archiver.text.places import Place
     from archiver.texts import Texts
     from storage.catalog import Catalog
     from storage.clock import Now
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
 
 REASON_CHARS = 4000
+_NO_PLACE = {
+    NoPlace.MAIN_TEXT: "what changed there is too much of the document's text to be a place in it",
+    NoPlace.NO_PASSAGE: "nothing of it can be found again by the passages around it",
+}
 
 
 class Remarks:
@@ -84,15 +89,24 @@ class Remarks:
             said = tables.remarks.of_source(conn, record.source)
         return [self._open(one) for one in said if one.case == record.id]
 
+    def holds(self, alteration: Event) -> bool:
+        """Whether it is called a false alarm, and nobody took that back."""
+        said = [one.kind for one in self.of(alteration) if one.kind in {RemarkKind.FALSE_ALARM, RemarkKind.WITHDRAWN}]
+        return said[-1:] == [RemarkKind.FALSE_ALARM]
+
+    def places(self, alteration: Event) -> tuple[list[Place], NoPlace | None]:
+        """Where the page had changed: what a false alarm that is said of it spares. Or why nothing."""
+        with self._texts() as texts:
+            return places_at(alteration.source, alteration.n, self._catalog, texts)
+
     def _refuse(self, alteration: Event, kind: RemarkKind) -> None:
         """UsageError for what would come to nothing."""
         if kind is RemarkKind.KNOWN_MOVE:
             raise UsageError("a text that differs has not moved: known_move is said of what is not at its address")
         if kind is RemarkKind.FALSE_ALARM:
-            with self._texts() as texts:
-                found, why = places_at(alteration.source, alteration.n, self._catalog, texts)
-            if not found:
-                raise UsageError(why)
+            _, why = self.places(alteration)
+            if why is not None:
+                raise UsageError(f"{_NO_PLACE[why]}. To hear no more of this page's alterations, mute this one instead")
 
     def _until(self, record: Case | Event, kind: RemarkKind) -> int:
         """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so

@@ -7,6 +7,7 @@ same, and what is erased lawfully spares nothing any more.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archiver.text import Kind
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
     from storage.model import Steer
 
 REMARKS = 40  # of one source, the newest, that are heeded: each costs two texts
-MAIN_TEXT = (
-    "what changed there is too much of the document's text to be a place in it: it would be told as its main text all the "
-    "same. To hear no more of this page's alterations, mute this record instead"
-)
-NO_PASSAGE = (
-    "nothing of it can be found again by the passages around it: a document, a page of a file, or passages that stand there "
-    "several times. To hear no more of this page's alterations, mute this record instead"
-)
+
+
+class NoPlace(StrEnum):
+    """Why what was told of a look has no place in its page."""
+
+    MAIN_TEXT = "main_text"  # it is too much of the document's text
+    NO_PASSAGE = "no_passage"  # a document, a page of a file, or nothing that stands between two passages
 
 
 def places_of(source: str, steers: Iterable[Steer], catalog: Catalog, texts: Texts) -> list[Place]:
@@ -36,19 +36,19 @@ def places_of(source: str, steers: Iterable[Steer], catalog: Catalog, texts: Tex
     return [place for n in list(dict.fromkeys(looks))[-REMARKS:] for place in places_at(source, n, catalog, texts)[0]]
 
 
-def places_at(source: str, n: int, catalog: Catalog, texts: Texts) -> tuple[list[Place], str]:
+def places_at(source: str, n: int, catalog: Catalog, texts: Texts) -> tuple[list[Place], NoPlace | None]:
     """Where the page had changed at the look that told it; and why there is no such place, if there is none."""
     with catalog.read() as conn:
         seen = tables.visits.by_number(conn, source, n)
         saw = seen.observation if seen is not None else None
         if seen is None or saw is None or saw.last is None:
-            return [], NO_PASSAGE
+            return [], NoPlace.NO_PASSAGE
         kept = tables.captures.by_ids(conn, [one for one in (saw.reference, seen.capture) if one is not None])
     read = [texts.of_capture(kept[one]) for one in (saw.reference, seen.capture) if one in kept]
     old, new = read if len(read) == 2 else (None, None)
     if old is None or new is None or Kind.PDF in {old.kind, new.kind}:  # of which each page is told that differs
-        return [], NO_PASSAGE
+        return [], NoPlace.NO_PASSAGE
     found = changed(old, new, saw.last.lost, saw.last.added, n)
     if not found:
-        return [], NO_PASSAGE
-    return (found, "") if fits(found, old, new) else ([], MAIN_TEXT)
+        return [], NoPlace.NO_PASSAGE
+    return (found, None) if fits(found, old, new) else ([], NoPlace.MAIN_TEXT)
