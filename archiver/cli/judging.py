@@ -85,16 +85,23 @@ def mute(
 
 def _remark(case: str, kind: RemarkKind, reason: str, *, by: str | None, json: bool, url: str = "") -> None:
     from storage.clock import rfc3339
+    from storage.model import RemarkKind
 
     with opened() as app:
         made = app.remarks.make(case, kind, actor=actor(by), reason=reason, url=url)
+        altered = app.lookup.alteration(made.case) if kind is RemarkKind.FALSE_ALARM else None
+        places = app.remarks.places(altered)[0] if altered is not None else []
     if json:
         output.record({
             "id": made.id, "at": rfc3339(made.at), "case": made.case, "source": made.source, "kind": made.kind.value,
             "by": made.actor, "reason": made.reason, "to": made.url or None,
+            "places": [{"before": one.before or None, "after": one.after or None} for one in places],
         })  # fmt: skip
     else:
         output.line(f"{made.case}  {made.kind.value}, by {made.actor}: {made.reason}")
+        for one in places:
+            before, after = one.before or "the beginning of the page", one.after or "its end"
+            output.line(f"    noted and not told from now on: what changes between “{before}” and “{after}”")
 
 
 def rejudge(

@@ -158,7 +158,12 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
         if found is None:
             raise NotFound(f"There is no look {n} at this source.")
         captures = tables.captures.of_visit(conn, watched.source.id, n)
-        altered = tables.events.by_id(conn, event_id(watched.source.id, n, EventKind.ALTERED.value))
+        named = [n, *(found.observation.last.spared if found.observation and found.observation.last else ())]
+        altered = [
+            event
+            for at in named
+            if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
+        ]
         earlier, later = reads.neighbours(conn, watched.source.id, n)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",

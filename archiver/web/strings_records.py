@@ -75,7 +75,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     ),
     "alteration": ("The text differs from our copy", "文字与留存副本不同"),
     "alterations": ("Texts that differed from our copy", "与留存副本不同的文字"),
-    "alteration_link": ("Record of this change, with what is known of it", "此变化的记录及备注"),
+    "alteration_link": ("Record of the change told at look {n}, and what is known of it", "第 {n} 次查看所告知变化的记录及备注"),
     "places": ("If this is a false alarm", "若为误报"),
     "places_holding": ("What is noted and not told", "仅作记录、不予告知的变化"),
     "places_would_be_spared": (
