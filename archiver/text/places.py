@@ -140,7 +140,6 @@ class _Cut:
         self.page, self.places = page, places
         self.inside = {at: n for n, within in places for at in within}
         self.rest = [one for at, one in enumerate(page.passages) if at not in self.inside]
-        self.count = Counter(words for at, words in enumerate(page.keys) if at not in self.inside)
         self.text = "\n".join(self._outside(range(len(page.keys))))
 
     def gone(self, told: Collection[str], other: _Cut) -> dict[str, set[int]]:
@@ -153,9 +152,6 @@ class _Cut:
         """The looks of the places that a passage stands in; none where what of it stands outside is not in the other."""
         runs = list(islice(self.page.runs(words), RUNS))
         if len(runs) == RUNS or (words not in self.page.count and self.text.count(words) > other.text.count(words)):
-            return set()
-        beside = {self.page.keys[at] for run in runs if len(run) > 1 for at in run if at not in self.inside}
-        if any(self.count[one] > other.count[one] for one in beside):
             return set()
         if any(part not in other.text for run in runs if len(run) > 1 for part in self._outside(run)):
             return set()
