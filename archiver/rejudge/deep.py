@@ -153,7 +153,7 @@ class Deep:
         vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
         held = self._held_against(stored.not_found)
         said = against is not None and against.text is not None
-        places = places_of(record.source, record.context.steers, self._catalog, self._texts) if said else ()
+        places = places_of(self._source.id, record.context.steers, self._catalog, self._texts) if said else ()
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
         earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
 

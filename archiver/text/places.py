@@ -73,25 +73,36 @@ class _Page:
             yield range(bisect_right(self.ends, start) - 1, bisect_left(self.ends, start + len(words)))
             start = self.all.find(words, start + len(words))
 
-    def changed(self, told: Iterable[str], other: _Page) -> Iterator[int]:
-        """Which passages were told: of one that is short its neighbours were shown with it."""
-        for one in told:
-            for run in self.runs(key(one.removeprefix("…"))):
-                yield from (at for at in run if self.count[self.keys[at]] > other.count[self.keys[at]])
+    def within(self, place: Place) -> list[str]:
+        """The keys of the passages in a place."""
+        found = self.between(place)
+        return [] if found is None else self.keys[found.start : found.stop]
+
+    def fewer(self, told: Iterable[str], other: _Page) -> list[int]:
+        """Where those of the passages stand that the other page has less often: of one that is short its neighbours were shown
+        with it, and one that stands here several times was told once."""
+        runs = (run for one in told for run in self.runs(key(one.removeprefix("…"))))
+        fewer = {words for run in runs for at in run if self.count[words := self.keys[at]] > other.count[words]}
+        return [at for at, words in enumerate(self.keys) if words in fewer]
+
+    def around(self, at: int, known: Collection[str], n: int) -> Place:
+        """The place of a passage between the nearest of those that are known."""
+        before = next((self.passages[i] for i in range(at - 1, -1, -1) if self.keys[i] in known), "")
+        after = next((self.passages[i] for i in range(at + 1, len(self.keys)) if self.keys[i] in known), "")
+        return Place(n=n, before=before, after=after, chars=0)
 
 
 def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: int) -> list[Place]:
     """The places of what was told of look `n`: of passages that left `old` and that came to `new`. However large: what may
     be one is asked of `fits`."""
     mine, theirs = _Page(old), _Page(new)
-    anchors = mine.where.keys() & theirs.where.keys()
+    known = mine.where.keys() & theirs.where.keys()
     found: dict[tuple[str, str], Place] = {}
     for page, other, told in ((mine, theirs, lost), (theirs, mine, added)):
-        for at in page.changed(told, other):
-            before = next((page.passages[i] for i in range(at - 1, -1, -1) if page.keys[i] in anchors), "")
-            after = next((page.passages[i] for i in range(at + 1, len(page.keys)) if page.keys[i] in anchors), "")
-            place = Place(n=n, before=before, after=after, chars=0)
-            found[key(before), key(after)] = place
+        for at in page.fewer(told, other):
+            place, words = page.around(at, known, n), page.keys[at]
+            if page.within(place).count(words) > other.within(place).count(words):
+                found[key(place.before), key(place.after)] = place
     return [
         replace(place, chars=max(mine.chars(here), theirs.chars(there)))
         for place in _rolled(mine, theirs, found.values())

@@ -129,6 +129,22 @@ def test_a_row_of_the_text_that_stands_in_the_place_as_well_is_told_when_it_goes
     assert left(old, rows(row, other, "Most read", "Ponds | 39", "Weirs | 8", "Least read"), places)
 
 
+def test_a_figure_that_is_told_once_and_stands_in_two_places_is_known_in_both_and_in_no_third():
+    """Liked so often, above the text and below it; and a table that has the figure of one look, too."""
+
+    def page(figure, others="12"):
+        lines = "\n".join(
+            ["Liked", figure, "by readers", *TEXT, "Wells", others, "Springs", "Thank you for", figure, "likes"]
+        )
+        return Text(kind=Kind.HTML, title="A report", visible=lines, main=lines, other=lines, body=lines)
+
+    seen = compare(page("12"), page("13"))
+    places = changed(page("12"), page("13"), seen.lost, seen.added, 3)
+    assert {(one.before, one.after) for one in places} == {("Liked", "by readers"), ("Thank you for", "likes")}
+    assert not left(page("13"), page("14"), places)
+    assert left(page("13"), page("14", "15"), places)
+
+
 def test_a_passage_that_stands_there_twice_is_no_neighbour():
     labels = [TEXT[0], LABELS[0], *TEXT[1:]]  # the label of the box stands in the article, too
     places = alarm(TEXT, ITEMS[:2], ITEMS[2:4], 12)
