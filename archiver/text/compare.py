@@ -9,12 +9,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from archiver.text.excerpt import excerpt
+from archiver.text import feeds
+from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows, rolled
+from archiver.text.stamps import stamps
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
 from archiver.text.turnover import out_of, turnover, worded
@@ -33,8 +35,11 @@ NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
+WITHIN = 0.9  # of a text within another: it is a part of it
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
+_Changed = tuple[list[str], list[str], list[str], list[str], frozenset[int]]
+_NONE: _Changed = [], [], [], [], frozenset()
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
 _FOOTNOTE = re.compile(
@@ -66,41 +71,39 @@ def compare(
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
-    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `places`: where
-    a change was said to be a false alarm; what changed there is no more than noted, either. `url`: the address of both.
-    `most`: passages of a kind, and characters of each, that are told."""
+    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
+    changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
-    lost, lost_one, added, added_one, looks = (
-        ([], [], [], [], ()) if same_visible else _changed(old, new, days, template, places)
-    )
+    lost, lost_one, added, added_one, looks = _NONE if same_visible else _changed(old, new, days, template, places)
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
         lost = gone_rows(old, new)
         if template is not None:
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
-        rows = spared({row: row for row in lost}, {}, old, new, places)
-        lost, lost_one = [row for row in lost if row not in rows.lost], [*lost_one, *rows.lost]
-        looks = tuple(sorted({*looks, *rows.looks}))
+        rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
+        lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
+    kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     return Comparison(
-        kept=_least(_best(old, visible, main, other), _own(old, new, site, nothing)),
+        kept=kept,
         visible=visible,
         main=main,
         other=other,
         same_text=_same(old, new),
         same_visible=same_visible,
-        lost=_shown(lost, added, most),
-        added=_shown(added, lost, most),
-        lost_one=_shown(lost_one, added_one, most),
-        added_one=_shown(added_one, lost_one, most),
+        lost=shown(lost, added, most),
+        added=shown(added, lost, most),
+        lost_one=shown(lost_one, added_one, most),
+        added_one=shown(added_one, lost_one, most),
         links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
         rewritten=rewritten(old, new, url),
-        spared=looks,
+        cut=kept is not None and kept < CORE_LOST and _cut(old, new),
+        spared=tuple(sorted(looks)),
     )
 
 
@@ -109,7 +112,7 @@ def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
     mark of a footnote in the text is none of its words."""
     if not quotes:
         return {}
-    read = fold(text.visible) + "\n" + fold(text.main)
+    read = "\n".join(map(fold, dict.fromkeys((text.visible, text.main))))  # of a document that is no page they are one
     views = [(one.casefold(), _loose(one)) for one in dict.fromkeys((read, _FOOTNOTE.sub("", read)))]
     return {quote: any(all(_stands(part, *view) for part in _parts(quote)) for view in views) for quote in quotes}
 
@@ -273,6 +276,12 @@ def _renamed(old: Text, new: Text) -> bool:
     return not named[0] or not named[0] <= named[1]
 
 
+def _cut(old: Text, new: Text) -> bool:
+    """Whether all that a page has to read stood in its text before."""
+    left = new.main or new.other
+    return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
+
+
 def _translated(old: Text, new: Text) -> bool:
     """Whether a page says in another language what it said: under another language it has most of the figures, or leads
     where it led. Which language a site serves may depend on whom it takes us for."""
@@ -288,10 +297,9 @@ def _translated(old: Text, new: Text) -> bool:
 
 def _changed(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: Collection[Place]
-) -> tuple[list[str], list[str], list[str], list[str], tuple[int, ...]]:
-    """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What
-    differs only in how its marks are set, what is the site's, and what stands in places, is no more than noted, with those
-    of one extraction."""
+) -> _Changed:
+    """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What differs only
+    in how its marks are set, is the site's, or stands in places, is no more than noted, with those of one extraction."""
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
@@ -300,8 +308,12 @@ def _changed(
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
-    if left and right:
-        went_on = rolled(old, new, {key(one) for found in (left, right) for one in found})
+    bodies = bared(old.body), bared(new.body)
+    left, right = _apart(left, *bodies), _apart(right, *reversed(bodies))
+    if left or right:
+        news = feeds.went_on(old, new, (*left, *right))
+        changed = {key(one) for found in (left, right) for one in found} - news
+        went_on = news | rolled(old, new, changed) if left and right else news
         left, right = (
             {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
         )
@@ -312,19 +324,31 @@ def _changed(
             {one: shown for one, shown in found.items() if one not in site}
             for found, site in zip((left, right), theirs, strict=True)
         )
-    gone, came = turnover(left, right, days)
-    known = spared(
-        {one: shown for one, shown in left.items() if shown in gone},
-        {one: shown for one, shown in right.items() if shown in came},
-        old, new, places,
-    )  # fmt: skip
-    gone, came = [one for one in gone if one not in known.lost], [one for one in came if one not in known.added]
+    if left and right and days is not None:
+        stamped = stamps(left, right, days, (*old.headings, *new.headings))
+        marks_left, marks_right = [*marks_left, *sorted(stamped[0])], [*marks_right, *sorted(stamped[1])]
+        left, right = (
+            {one: shown for one, shown in found.items() if one not in those}
+            for found, those in zip((left, right), stamped, strict=True)
+        )
+    known = spared((left, right), turnover(left, right, days), old, new, places)
+    gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
         [passage for passage in found if key(passage) not in sure]
-        for found in ([*lost[1], *marks_left, *known.lost], [*added[1], *marks_right, *known.added])
+        for found in ([*lost[1], *marks_left, *known.noted[0]], [*added[1], *marks_right, *known.noted[1]])
     ]
     return gone, single[0], came, single[1], known.looks
+
+
+def _apart(found: Mapping[str, str], body: str, other: str) -> dict[str, str]:
+    """Of passages that one page has and the other has not, those that the other's body has not as often either (both
+    bare): a label of the site between two parts of a line takes neither away."""
+    return {
+        one: shown
+        for one, shown in found.items()
+        if len(words := key(one)) < OWN_CHARS or words not in other or body.count(words) > other.count(words)
+    }
 
 
 def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
@@ -356,13 +380,6 @@ def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) 
     if other.isascii() and len(other) <= len(view) * FAILED:  # bare it would be no longer
         return view
     return visible if len(view) * FAILED < len(bared(other)) else view
-
-
-def _shown(found: Iterable[str], others: Iterable[str], most: tuple[int, int]) -> tuple[str, ...]:
-    """What is kept of these passages; `others`: those of the other text."""
-    count, chars = most
-    ordered, theirs = (sorted(one, key=len, reverse=True)[:count] for one in (found, others))
-    return tuple(excerpt(passage, theirs, chars) for passage in ordered)
 
 
 def _links(text: Text) -> dict[str, None]:

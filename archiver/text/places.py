@@ -35,11 +35,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spared:
-    """What is shown of passages that stand in such places, and the looks that these are known from."""
+    """Passages lost and added, as they are shown: those that are told all the same, those that are no more than noted, and the
+    looks by whose word."""
 
-    lost: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-    looks: tuple[int, ...] = ()
+    told: tuple[list[str], list[str]]
+    noted: tuple[list[str], list[str]] = ([], [])
+    looks: frozenset[int] = frozenset()
 
 
 class _Page:
@@ -120,12 +121,16 @@ def fits(places: Iterable[Place], *texts: Text) -> bool:
 
 
 def spared(
-    lost: Mapping[str, str], added: Mapping[str, str], old: Text, new: Text, places: Collection[Place]
+    known: tuple[Mapping[str, str], Mapping[str, str]],
+    told: tuple[list[str], list[str]],
+    old: Text,
+    new: Text,
+    places: Collection[Place],
 ) -> Spared:
-    """Of passages that were lost and added, each with what is shown of it, those that stand in places and nowhere else were
-    lost or added."""
-    if not places or not (lost or added):
-        return Spared()
+    """Of what is to be told, that which stands in places, and nowhere else was lost or added. `known`: the passages that were,
+    each with what is shown of it."""
+    if not places or not any(told):
+        return Spared(told)
     mine, theirs = _Page(old), _Page(new)
     held = [
         (place.n, here, there)
@@ -134,13 +139,15 @@ def spared(
         and (there := theirs.between(place)) is not None and _fits(place, theirs, there)
     ]  # fmt: skip
     if not held:
-        return Spared()
+        return Spared(told)
     before, after = (_Cut(mine, [one[:2] for one in held]), _Cut(theirs, [one[::2] for one in held]))
+    lost, added = ({one: shown for one, shown in known[side].items() if shown in told[side]} for side in (0, 1))
     left, right = before.gone(lost, after), after.gone(added, before)
+    noted = [lost[one] for one in left], [added[one] for one in right]
     return Spared(
-        lost=tuple(lost[one] for one in left),
-        added=tuple(added[one] for one in right),
-        looks=tuple(sorted({n for looks in (*left.values(), *right.values()) for n in looks})),
+        ([one for one in told[0] if one not in noted[0]], [one for one in told[1] if one not in noted[1]]),
+        noted,
+        frozenset({n for looks in (*left.values(), *right.values()) for n in looks}),
     )
 
 

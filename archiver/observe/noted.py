@@ -1,19 +1,8 @@
-"""Reasons of a look in plain words, where they take more than one (pure)."""
+"""What differs, and is no more than noted: by whose word, and by what (pure)."""
 
 from __future__ import annotations
 
 from storage.model import Comparison, Observation, Reason
-
-_CUT = {
-    "length": "it was longer than our limit",
-    "time": "it took longer than our limit",
-    "disconnect": "the connection ended before the body did",
-}
-
-
-def cut(how: str) -> str:
-    """How an answer is cut: by us, by the connection, or only known to be."""
-    return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
 
 
 def spared(last: Comparison) -> tuple[Reason, ...]:
