@@ -130,9 +130,15 @@ def alteration_line(event: Event, seen: Seen, remarks: Iterable[Remark]) -> dict
         "to": seen.capture,
         "lost": list(last.lost) if last is not None else [],
         "added": list(last.added) if last is not None else [],
+        "documents": [
+            {"url": one.url, "from": one.reference, "to": one.capture, "lost": list(one.passages_lost),
+             "added": list(one.passages_added)}
+            for one in seen.members
+            if one.passages_lost or one.passages_added
+        ],
         "reasons": _told(event.reasons),
         "remarks": [remark_line(one) for one in remarks],
-    }
+    }  # fmt: skip
 
 
 def remark_line(one: Remark) -> dict[str, Any]:

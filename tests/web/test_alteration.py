@@ -7,8 +7,9 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web
+from demo.site import pdf
 from storage.model import EventKind, RemarkKind
-from tests.support.site import Site, page
+from tests.support.site import Reply, Site, page, prose
 from tests.support.world import World
 
 BOX = "<table><tr><td>News of the ministry<br>{}</td></tr></table><table><tr><td>How to write to us</td></tr></table>"
@@ -123,6 +124,28 @@ def test_an_alteration_of_most_of_the_text_is_refused_with_a_reason(archive):
     seen = html.fromstring(client.get(f"/case/{event.id}", headers=HTML | writes).text)
     assert "cannot be called a false alarm" in seen.get_element_by_id("places").text_content()
     assert "false_alarm" not in seen.xpath("//form[contains(@action, 'remark')]")[0].inputs["kind"].value_options
+
+
+def test_what_differs_in_a_document_is_shown_and_has_no_place(archive):
+    site, world, client = archive
+    lines = [prose(f"passage {n}", 40) for n in range(4)]
+    site.pages |= {"/report": page("Report", '<p><a href="/annex.pdf">Annex</a></p>'),
+                   "/annex.pdf": Reply(200, pdf(tuple(lines)), "application/pdf")}  # fmt: skip
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    site.pages["/annex.pdf"] = Reply(200, pdf(tuple(lines[1:])), "application/pdf")
+    for hours in (6, 2):
+        world.clock.move(hours=hours)
+        world.one(site.url("/report"))
+    (event,) = world.app.lookup.events(kinds={EventKind.ALTERED})
+    (annex,) = client.get(f"/api/v1/cases/{event.id}").json()["documents"]
+    assert annex["url"] == site.url("/annex.pdf")
+    assert lines[0][:40] in " ".join(annex["lost"])
+    writes = token(world, "write")
+    main = html.fromstring(client.get(f"/case/{event.id}", headers=HTML | writes).text).find(".//main").text_content()
+    assert lines[0][:40] in main
+    assert "cannot be called a false alarm" in main
+    assert f'"/case/{event.id}"' in client.get(f"/source/{event.source}/visit/{event.n}", headers=HTML).text
 
 
 def test_it_is_linked_wherever_it_is_spoken_of(archive, turned):
