@@ -142,9 +142,9 @@ class Walker:
             return
         run = self._run
         if self._anchor is not None:
-            self._linked += len(text.strip())
-            if self._anchor.href[:1] == "#":
-                self._within += len(text.strip())
+            size = len(text.strip())
+            self._linked += size
+            self._within += size if self._anchor.href[:1] == "#" else 0
             self._anchor_text.append(text)
         if not run:
             if not text.isspace():
@@ -177,13 +177,11 @@ class Walker:
         run = self._run
         if not run:
             return
-        text = squeezed("".join(run) if len(run) > 1 else run[0])
-        if text:
+        if text := squeezed("".join(run) if len(run) > 1 else run[0]):
             linked = min(self._linked, len(text)) if self._linked else 0
             prose = _prose(text, linked, self._heading)
-            self.found.blocks.append(
-                Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
-            )
+            told = Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
+            self.found.blocks.append(told)
         run.clear()
         self._linked = self._within = self._links = 0
 
