@@ -64,12 +64,11 @@ class Walker:
         self._nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = {"svg": 0, "noscript": 0}  # how many of these are open
-        self._hidden = self._deepest = 0
+        self._hidden = self._deepest = self._heading = 0
         self._run: list[str] = []
         self._linked = self._within = self._links = 0
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
-        self._heading = 0
         self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
         self._script: list[str] | None = None
@@ -199,16 +198,12 @@ class Walker:
             self._anchor_text.clear()
             self._links += 1
 
-    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
-        self._inside[tag] += 1
-
     def on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
         for name in _SOURCES[tag]:
             self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if self._anchor is not None:
-            self.off_a()
+        self.off_a()
         self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
@@ -241,13 +236,16 @@ class Walker:
             self.found.metas.setdefault(name, content[:1000])
 
     def on_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        rel = attributes.get("rel", "").lower().split()
+        rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
         if "canonical" in rel and self.found.canonical is None:
-            self.found.canonical = attributes.get("href", "").strip()[:8000] or None
+            self.found.canonical = href.strip()[:8000] or None
         elif "stylesheet" in rel and "alternate" not in rel:
-            self._refer(attributes.get("href"), "style", "stylesheet", "")
+            self._refer(href, "style", "stylesheet", "")
         elif attributes.get("as") == "font":
-            self._refer(attributes.get("href"), "font", "preload", "")
+            self._refer(href, "font", "preload", "")
+
+    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
+        self._inside[tag] += 1
 
     def on_img(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.images += 1
