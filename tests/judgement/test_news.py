@@ -32,7 +32,12 @@ def _behind(day: str, name: str) -> str:
     return f"<div><a href='/n/{name.replace(' ', '-')}'>{name}</a></div><div>{day}</div>"
 
 
-WAYS = [_joined, _in_line, _behind]
+def _card(day: str, name: str) -> str:
+    told = f"<p>Of {name.lower()} more was said by those who came on May 3, 2025, to the institute.</p>"
+    return f"<div><h3><a href='/n/{name.replace(' ', '-')}'>{name}</a></h3><div>{day}</div>{told}</div>"
+
+
+WAYS = [_joined, _in_line, _behind, _card]
 
 
 def _between(before: str, after: str) -> Comparison:
@@ -80,6 +85,23 @@ def test_a_list_of_news_beside_a_text_goes_on(way, after):
 )
 def test_what_is_taken_out_of_a_list_of_news_is_told(way, after, told):
     assert any(told in passage for passage in _changed(way, after))
+
+
+def test_a_front_page_that_is_its_list_of_news_goes_on_as_a_whole():
+    def front(news: News) -> str:
+        return f"<html><head><title>Institute</title></head><body><main><h1>Institute of Wells</h1>{_listed(_card, news)}</main></body></html>"
+
+    def differs(after: News) -> bool:
+        old, new = (text_of(exchange(front(news))) for news in (NEWS, after))
+        assert old is not None
+        assert new is not None
+        found = compare(old, new, days=DAYS)
+        return bool(found.lost or found.added)
+
+    assert not differs([("2026/03/05", "Wells of the valley"), *NEWS[:-1]])
+    assert differs([("2026/03/05", "Wells of the valley"), *NEWS])
+    assert differs(NEWS[:-1])
+    assert differs([NEWS[0], *NEWS[2:]])
 
 
 @pytest.mark.parametrize("way", WAYS)
