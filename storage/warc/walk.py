@@ -86,14 +86,14 @@ class RawRecord:
         frame.issues.clear()
         self.version = ""
         self.fields: tuple[tuple[str, str], ...] = ()
+        self._first: dict[str, str] = {}  # of each name the first value
         self._finished = False
         self._parse(head)
         self.declared = self._declared()
 
     def get(self, name: str) -> str | None:
         """The first value of a field, any case."""
-        wanted = name.lower()
-        return next((value for key, value in self.fields if key.lower() == wanted), None)
+        return self._first.get(name.lower())
 
     def _issue(self, rule: str, text: str, *, fatal: bool = False, torn: bool = False) -> None:
         self.issues.append(Issue(rule, text, fatal, torn))
@@ -128,6 +128,7 @@ class RawRecord:
                 continue
             fields.append((name, value.strip(" \t")))
         self.fields = tuple(fields)
+        self._first = {name.lower(): value for name, value in reversed(fields)}
 
     def _declared(self) -> int:
         written = self.get("Content-Length")
