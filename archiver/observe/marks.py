@@ -46,6 +46,7 @@ from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
+from archiver.text.once import once
 from storage.model import Effect, Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice
@@ -72,6 +73,7 @@ _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", 
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
+@once
 def page_marks(text: Text) -> tuple[Mark, ...]:
     """Marks of a page's own words and markup."""
     if text.kind not in {Kind.HTML, Kind.PLAIN}:
@@ -325,9 +327,10 @@ def _speaking(text: Text) -> Iterator[Mark]:
     opening = dict.fromkeys([*shown[:OPENING], *main[:OPENING], *other[:OPENING]])
     labels = [lower(label) for label in (text.title or "", *text.headings[:3])]
     addressed = SPEAKS.search("\n".join([*labels, *opening])) is not None
-    rest = dict.fromkeys(line for line in (*main, *other, *shown) if line not in opening and SPEAKS.search(line))
-    for where, lines in (("opening", opening if addressed else {}), ("speaking", rest)):
-        wanted = "\n".join(lines)
+    lines = dict.fromkeys([*main, *other, *shown])  # most stand in all of them
+    rest = {line: None for line in lines if line not in opening and SPEAKS.search(line)}
+    for where, said in (("opening", opening if addressed else {}), ("speaking", rest)):
+        wanted = "\n".join(said)
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue

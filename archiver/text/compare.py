@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +14,7 @@ from archiver.text.excerpt import excerpt
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.once import once
 from archiver.text.rows import gone_rows, rolled
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
@@ -66,6 +68,21 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
     address of both. `most`: passages of a kind, and characters of each, that are told."""
+    found = _compared(old, new, days=days, template=template, url=url, most=most)
+    return replace(found, kept=_least(found.kept, _own(old, new, site, nothing)))
+
+
+@once
+def _compared(
+    old: Text,
+    new: Text,
+    *,
+    days: tuple[date, date] | None,
+    template: Template | None,
+    url: str,
+    most: tuple[int, int],
+) -> Comparison:
+    """The comparison of two texts, whatever else the site has, which a look learns later."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
@@ -76,7 +93,7 @@ def compare(
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
     return Comparison(
-        kept=_least(_best(old, visible, main, other), _own(old, new, site, nothing)),
+        kept=_best(old, visible, main, other),
         visible=visible,
         main=main,
         other=other,
@@ -151,6 +168,7 @@ def apart(one: Text, other: Text) -> bool:
     return own is not None and own < FOUND
 
 
+@once
 def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
     core = old.main or old.visible
