@@ -1274,6 +1274,7 @@ class Look:
     reference: str | None  # the copy with which it was compared
     title: str
     quotes: dict[str, bool]
+    quoted_in: dict[str, str]  # of those that are not the page's own, the document
     members: dict[str, str | None]  # copies that it took from other looks, and their payloads
     lacking: list[tuple[str, str]]  # address and role of what it did not get, or not whole
     line: bytes  # digest of what the timeline must say
@@ -1378,6 +1379,7 @@ def _look(record: Record) -> Look | None:
         look = Look(
             record, told["source"], told["n"], told["url"], told["at"], [], told["page"], seen["reference"],
             seen["title"] or "", {sys.intern(quote): there for quote, there in seen["quotes"].items()},
+            {sys.intern(quote): url for quote, url in seen.get("quoted_in", {}).items()},
             {one["capture"]: one["payload_sha256"] for one in members if one["capture"] not in own},
             [(one["url"], one["role"]) for one in told["not_fetched"]], b"",
             (verdict["finding"], verdict["assessment"]["state"], verdict["assessment"]["certainty"]),
@@ -1634,9 +1636,9 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
         line = parsed(data)
         for one in line["looks"]:
             look = looks[line["source"], str(one["n"])]
-            if look.quotes.get(line["quote"]) is not one["there"] and not any(
-                "(purged)" in each for each in look.quotes
-            ):
+            there, document = look.quotes.get(line["quote"]), look.quoted_in.get(line["quote"])
+            agrees = there is one["there"] and document == one.get("document")
+            if not agrees and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
 
 

@@ -241,13 +241,17 @@ class Evidence:
 
     def _quoted(self, source: str, quote: str) -> Iterator[dict[str, Any]]:
         """Looks whose observation is in the catalog, which are all that are not `same`: where it changed."""
-        last: bool | None = None
+        last: tuple[bool, str | None] | None = None
         with self._catalog.read() as conn:
             for seen in tables.visits.history(conn, source):
                 there = None if seen.observation is None else seen.observation.quotes.get(quote)
-                if there is not None and there is not last:
-                    last = there
-                    yield {"n": seen.n, "at": rfc3339(seen.at), "capture": seen.capture, "there": there}
+                if seen.observation is None or there is None:
+                    continue
+                document = seen.observation.quoted_in.get(quote)  # of the page, where it is not the page's own
+                if (there, document) != last:
+                    last = there, document
+                    look = {"n": seen.n, "at": rfc3339(seen.at), "capture": seen.capture}
+                    yield look | {"there": there, "document": document}
 
     def _custody(self) -> Iterator[bytes]:
         """Who did what with it, in order: the journal's entries about these sources, then the stores' receipts."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from archiver.judge.passages import cited_gone
 from archiver.judge.seen import Seen
 from archiver.judge.weigh import off_since
 from storage.clock import parse_rfc3339, rfc3339
@@ -37,7 +36,7 @@ def hold_change(before: Assessment, seen: Seen) -> Held:
         return held, marks, ()
     wide, told = seen.altered_wide, seen.context.host_altered_at
     held, marks, events = _hold(before, seen, marks, HELD_ALTERED, wide=wide, told=told)
-    return held and not cited_gone(seen.observation), marks, events
+    return held and not seen.observation.cited_gone, marks, events
 
 
 def _hold(

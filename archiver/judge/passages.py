@@ -36,9 +36,8 @@ WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
 def alteration(observation: Observation) -> str:
     """What makes two altered captures the same alteration: the passages that readers cite if one of them is gone, else
     what was lost and added, and the new documents. "" when there is nothing to tell it by."""
-    gone = cited_gone(observation)
-    if gone:
-        return "passage:" + _digest(gone)
+    if observation.cited_gone:
+        return "passage:" + _digest(sorted(observation.cited_gone))
     lost, added = _lost(observation), _added(observation)
     parts = sorted(
         m.payload_sha256 or m.url
@@ -51,11 +50,6 @@ def alteration(observation: Observation) -> str:
         linked = _documents(observation)
         parts = [_between(*linked) if any(linked) else observation.text_sha256 or observation.payload_sha256 or ""]
     return parts[0] if len(parts) == 1 else "several:" + _digest(parts)
-
-
-def cited_gone(observation: Observation) -> list[str]:
-    """Passages that are cited, that the copy has and this look has not."""
-    return sorted(q for q, there in observation.quotes.items() if not there and observation.quotes_before.get(q))
 
 
 def way_back(observation: Observation) -> str:
@@ -74,7 +68,7 @@ def wanted(marks: Mapping[str, str], key: str, seen: Seen) -> tuple[int, timedel
     one of many, of which the same comes twice in a row by chance, for as long as any. A cited passage is none of these."""
     times = marks.get(TURNED, "").split()
     turns = len(times) == table.TURNS and seen.at - parse_rfc3339(times[-1]) <= table.TURNS_FOR
-    if turns and not cited_gone(seen.observation):
+    if turns and not seen.observation.cited_gone:
         return table.ALTERED_TURNING
     if key in marks.get(TOLD, "").split():
         return table.ALTERED_TOLD_BEFORE

@@ -82,6 +82,8 @@ class Members:
             if kept is not None and kept.good and known.get(url, kept.payload_sha256) == kept.payload_sha256:
                 if kept.status == 304 and kept.original is not None:  # what it says is unchanged is what is carried
                     kept = whole.get(kept.original, kept)
+                if document and url not in known and trip.watched.quotes:
+                    trip.known |= self._reading.known(kept)
                 trip.recent.append(
                     MemberSeen(
                         url=url, role=role, finding=Finding.SAME if url in known else Finding.FIRST,

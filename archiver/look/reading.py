@@ -9,7 +9,7 @@ from archiver.look.trip import Trip
 from archiver.observe import Learned, Reference
 from archiver.text import Text, compare
 from archiver.texts import Texts
-from storage.model import MEMBER_ROLES, PROBE_ROLES, Exchange, Observation, Role
+from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Exchange, Observation, Role
 
 REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
@@ -65,23 +65,30 @@ class Reading:
                 trip.apart.add(exchange.id)
         return exchange.id in trip.apart
 
+    def known(self, kept: Capture) -> dict[str, Text]:
+        """The text of a copy by its id, if it can be had."""
+        found = self.texts.of_capture(kept)
+        return {} if found is None else {kept.id: found}
+
     def references(self, trip: Trip) -> tuple[Reference | None, Reference | None]:
-        """The last and the first good capture. Their texts are fetched only where there is something to compare."""
+        """The last and the first good capture. Their texts are fetched only where there is something to compare, or a cited
+        passage to be looked for."""
         watched, page = trip.watched, trip.page
         if watched.last is None:
             return None, None
-        compared = page is not None and page.id in trip.texts
+        shown = trip.texts.get(page.id) if page is not None else None
+        text = self.texts.of_capture(watched.last) if shown is not None else None
         others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
-        documents = {c.id: found for c in watched.documents if (found := self.texts.of_capture(c))} if others else {}
-        last = Reference(
-            capture=watched.last,
-            text=self.texts.of_capture(watched.last) if compared else None,
-            documents=watched.documents,
-            texts=documents,
-        )
+        texts: dict[str, Text] = {}
+        if others or observe.left(watched.quotes, shown, text):
+            kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
+            texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
+        last = Reference(capture=watched.last, text=text, documents=watched.documents, texts=texts)
         if watched.first is None or watched.first.payload_sha256 == watched.last.payload_sha256:
             return last, last
-        return last, Reference(capture=watched.first, text=self.texts.of_capture(watched.first) if compared else None)
+        return last, Reference(
+            capture=watched.first, text=self.texts.of_capture(watched.first) if shown is not None else None
+        )
 
     def observe(
         self, trip: Trip, last: Reference | None, first: Reference | None, not_found: Learned | None = None
@@ -94,12 +101,13 @@ class Reading:
             last=last,
             first=first,
             quotes=trip.watched.quotes,
-            members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))},
+            members={e.id: t for e in visit.exchanges if e.role in MEMBER_ROLES and (t := trip.texts.get(e.id))}
+            | trip.known,
+            earlier=trip.recent,
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
             not_found=not_found,
             template=trip.template,
             steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )
         seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
-        seen = observe.remembering(seen, trip.listed_before)
-        return replace(seen, members=observe.moved((*seen.members, *trip.recent), trip.watched.documents))
+        return observe.remembering(seen, trip.listed_before)

@@ -47,6 +47,7 @@ class Trip:
     apart: set[str] = field(default_factory=set)  # exchanges whose text a reader takes, or took
     unread: set[str] = field(default_factory=set)  # exchanges whose text cannot be had
     recent: list[MemberSeen] = field(default_factory=list)  # members that were fetched within the hour
+    known: dict[str, Text] = field(default_factory=dict)  # texts of new documents among them, by capture id
     original: Original | None = None  # the full response that a 304 stands for: validators were sent
     originals: dict[str, Original] = field(default_factory=dict)  # the same of documents, by their URL
     clock_off: bool = False

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from archiver.observe.answer import charset, media_type
 from archiver.observe.build import VERSION, observe, vantages_seen
+from archiver.observe.cited import left
 from archiver.observe.classify import classify, is_brief, needs_probes
-from archiver.observe.members import members, moved
+from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, remembering
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.sheets import fonts
@@ -23,10 +24,10 @@ __all__ = [
     "fonts",
     "is_brief",
     "lacking",
+    "left",
     "lists",
     "media_type",
     "members",
-    "moved",
     "needs_probes",
     "nothing_there",
     "observe",

@@ -10,17 +10,18 @@ from types import MappingProxyType
 from typing import Any
 
 from archiver.observe.answer import final, hops, media_type, seconds
+from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import SHELL, page_marks
-from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
-from archiver.text.compare import compare, identical, quoted
+from archiver.text.compare import compare, identical
 from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
@@ -46,6 +47,7 @@ from storage.model import (
 from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
+MEMBER_PASSAGES = 5  # of each kind, of an altered document
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
@@ -59,6 +61,7 @@ def observe(
     first: Reference | None = None,
     quotes: Sequence[str] = (),
     members: Mapping[str, Text] = _NO_TEXTS,
+    earlier: Sequence[MemberSeen] = (),
     probes: Mapping[str, Text] = _NO_TEXTS,
     not_found: Learned | None = None,
     template: tuple[Learned, Learned] | None = None,
@@ -68,13 +71,16 @@ def observe(
 
     `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
     `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
-    whose payload is the reference's needs none. `not_found`: the host's learned not-found page. `template`: that
+    whose payload is the reference's needs none. `earlier`: members of a look just before, which were not asked for again;
+    their texts are among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that
     page from before the source changed, and as it is. `steps`: texts of pages on the way to the final one.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
     if page is None or page.failure is not None:
-        return replace(seen, members=_members(visit, last, members), probes=probes_seen(visit, None, last, probes))
+        return replace(
+            seen, members=_members(visit, last, members, earlier), probes=probes_seen(visit, None, last, probes)
+        )
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
     then_now = Template(*(one.text for one in template)) if template is not None else None
@@ -85,7 +91,7 @@ def observe(
     against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
-    return replace(
+    seen = replace(
         seen,
         marks=marks,
         content=_content(seen, page, shown, marks, known=last is not None),
@@ -96,13 +102,12 @@ def observe(
         reference=last.capture.id if last is not None else None,
         reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
-        quotes=quoted(shown, quotes) if shown is not None else {},
-        quotes_before=quoted(last.text, quotes) if last is not None and last.text is not None else {},
-        members=_members(visit, last, members),
+        members=_members(visit, last, members, earlier),
         probes=probes_seen(visit, shown, last, probes),
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in template or (not_found,) if one is not None),
     )
+    return cited(seen, quotes, shown, last, members)
 
 
 def _answered(
@@ -299,8 +304,10 @@ def _distance(a: str, b: str) -> str:
         return "other_domain"
 
 
-def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) -> tuple[MemberSeen, ...]:
-    """Each member with a finding of its own, by the same rules as a page."""
+def _members(
+    visit: Visit, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
+) -> tuple[MemberSeen, ...]:
+    """Each member with a finding of its own, by the same rules as a page; and those of a look just before."""
     kept = last.documents if last is not None else ()
     before = {capture.url: capture for capture in kept}
     known = last.texts if last is not None else _NO_TEXTS
@@ -315,6 +322,7 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
         alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
+        altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
         if finding.effect is Effect.CHANGE or (finding.effect is Effect.GOOD and first.url not in there):
             there[first.url] = told
         out.append(
@@ -328,9 +336,12 @@ def _members(visit: Visit, last: Reference | None, texts: Mapping[str, Text]) ->
                 payload_bytes=end.payload_bytes if end.payload_sha256 is not None else None,
                 capture=end.id if end.failure is None else None,
                 kept=seen.last.kept if seen.last is not None else None,
+                reference=capture.id if capture is not None and altered is not None else None,
+                passages_lost=altered.lost[:MEMBER_PASSAGES] if altered is not None else (),
+                passages_added=altered.added[:MEMBER_PASSAGES] if altered is not None else (),
             )
         )
-    return tuple(replace(one, moved_to=_elsewhere(one, out, there)) for one in out)
+    return moved((*(replace(one, moved_to=_elsewhere(one, out, there)) for one in out), *earlier), kept)
 
 
 def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:

@@ -9,16 +9,14 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
-from archiver.observe.papers import PAPERS, another_paper, other_documents
+from archiver.observe.papers import PAPERS, another_paper, differing, other_documents, with_documents
+from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import strongest
-from archiver.text.excerpt import excerpt
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
-LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
 TORN_SAME = 0.98
-ALIKE = 0.8  # two answers of one template
 REASON_CHARS = 200  # of a passage, in a reason
 SHELL_CHARS = 20
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
@@ -51,7 +49,7 @@ def classify(o: Observation) -> Classified:
     """The class of a visit, with the rules that gave it."""
     finding, reasons = _page(o)
     if finding.effect in {Effect.GOOD, Effect.CHANGE}:
-        return _with_documents(o, finding, reasons)
+        return with_documents(o, finding, reasons)
     return finding, reasons
 
 
@@ -220,43 +218,14 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if not type_differs and o.expected_type in PAPERS:
         finding, why = another_paper(o, least=SHELL_CHARS)
         return finding, (why, _share(kept))
-    if not type_differs and _own_front(o):
-        return Finding.ALTERED_LARGE, (_why("front", "the site's front page is there, written anew"), _share(kept))
-    if not type_differs and o.last is not None and o.last.translated:
-        return Finding.ALTERED_LARGE, (_why("language", "the page is there, in another language"), _share(kept))
-    if _same_shell(o) and not type_differs:
-        return Finding.ALTERED_LARGE, (
-            _why("core", "the page is there under its title, its main text is not"),
-            _share(kept),
-        )
-    if not type_differs and _anew(o):
-        return Finding.ALTERED_LARGE, (_why("rewritten", "a page of its name is there, written anew"), _share(kept))
+    there = None if type_differs else still_there(o)
+    if there is not None:
+        return Finding.ALTERED_LARGE, (_why(*there), _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
-
-
-def _own_front(o: Observation) -> bool:
-    """The front page of a site, under the name it had: nothing else can be served there but the site's front page,
-    however it was rewritten (Bar-Yossef et al.: no root is a soft 404)."""
-    if o.last is None or not o.last.named_alike:
-        return False
-    here, before = o.final_url or o.url, o.reference_url or o.url
-    return all(map(is_front, (o.url, here, before)))
-
-
-def _anew(o: Observation) -> bool:
-    """Another text, under the name that the address has: a page that was written anew. Not where the front page shows it."""
-    front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
-    return o.last is not None and o.last.rewritten and not front
-
-
-def _same_shell(o: Observation) -> bool:
-    """Same title and much of what is around the text, at the same place: the text was taken out of its page."""
-    assert o.last is not None
-    return o.last.title_same is True and (o.last.visible or 0) >= LOST
 
 
 def _untexted(o: Observation) -> Classified:
@@ -282,19 +251,11 @@ def _alive(o: Observation) -> Classified:
                 _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
             )
         return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
-    gone = [quote for quote, there in o.quotes.items() if not there and o.quotes_before.get(quote)]
+    gone = [quote for quote in o.cited_gone if quote not in o.quoted_in]
     if gone:
-        return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:200]}"),)
-    if last.lost:
-        return Finding.ALTERED, (
-            _why("lost", f"not in it any more: {excerpt(last.lost[0], last.added, REASON_CHARS)}"),
-            _share(last.kept),
-        )
-    if last.added:
-        return Finding.ALTERED, (
-            _why("added", f"new in it: {excerpt(last.added[0], last.lost, REASON_CHARS)}"),
-            _share(last.kept),
-        )
+        return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:REASON_CHARS]}"),)
+    if last.lost or last.added:
+        return Finding.ALTERED, (*differing(last.lost, last.added), _share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
     other = other_documents(o)
@@ -362,21 +323,6 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
-
-
-def _with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> Classified:
-    """A lost document is a loss of the source; an altered one a change of it."""
-    documents = [m for m in o.members if m.role is Role.DOCUMENT]
-    for effect, rule, word in (
-        (Effect.LOSS, "member.lost", "is not served any more"),
-        (Effect.CHANGE, "member.altered", "was altered"),
-    ):
-        hit = next((m for m in documents if m.finding.effect is effect and m.moved_to is None), None)
-        if hit is not None and not (effect is Effect.CHANGE and finding.effect is Effect.CHANGE):
-            if effect is Effect.LOSS and o.last is None:
-                continue  # a dead link on a page seen for the first time: nothing of ours was lost
-            return hit.finding, (_why(rule, f"the page is there, its document {hit.url} {word}"), *reasons)
-    return finding, reasons
 
 
 def _share(kept: float | None) -> Reason:

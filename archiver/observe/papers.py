@@ -1,15 +1,19 @@
-"""Documents that are no pages: one that came in the place of another, and those that a page links (pure)."""
+"""Documents that are no pages: one that came in the place of another, and those that a page carries (pure)."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from archiver.observe.members import DOCUMENTS, extension
-from storage.model import Finding, Observation, Reason
+from archiver.text.excerpt import excerpt
+from storage.model import Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read
 PAPERS = frozenset({
     "application/pdf", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
+QUOTED_CHARS = 200  # of a passage, in a reason
 
 
 def another_paper(o: Observation, *, least: int) -> tuple[Finding, Reason]:
@@ -34,6 +38,58 @@ def other_documents(o: Observation) -> tuple[str, ...]:
         return ()
     moved = {m.url for m in o.members if m.finding in {Finding.SAME, Finding.PRESENTATION}}
     return tuple(url for url, name in came.items() if name not in went and url not in moved)
+
+
+def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> tuple[Finding, tuple[Reason, ...]]:
+    """What the documents of a page that is there add to its class. A lost document is a loss of the source; an altered
+    one, or one that a cited passage went from, a change of it."""
+    if o.last is None:  # a dead link on a page seen for the first time: nothing of ours was lost
+        return finding, (*reasons, *_absent(o))
+    stood: dict[str, str] = {}  # the document of each cited passage that went from one
+    for quote in o.cited_gone:
+        if quote in o.quoted_in:
+            stood.setdefault(o.quoted_in[quote], quote[:QUOTED_CHARS])
+    lost, altered = _first(o, Effect.LOSS, stood), _first(o, Effect.CHANGE, stood)
+    if lost is not None:
+        why = [_why("member.lost", f"the page is there, its document {lost.url} is not served any more")]
+        if lost.url in stood:
+            why.append(_why("member.cited", f"a cited passage stood in it: {stood[lost.url]}"))
+        return lost.finding, (*why, *reasons)
+    if finding.effect is not Effect.CHANGE and altered is not None:
+        finding = altered.finding
+        said = _why("member.altered", f"the page is there, its document {altered.url} was altered")
+        reasons = (said, *differing(altered.passages_lost, altered.passages_added), *reasons)
+    for url, quote in list(stood.items())[:1]:
+        reasons = (_why("quote", f"a cited passage is not in its document {url} any more: {quote}"), *reasons)
+    return finding, reasons
+
+
+def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
+    """The first passage of those that were lost or, where none was, that are new."""
+    if lost:
+        return (_why("lost", f"not in it any more: {excerpt(lost[0], added, QUOTED_CHARS)}"),)
+    if added:
+        return (_why("added", f"new in it: {excerpt(added[0], lost, QUOTED_CHARS)}"),)
+    return ()
+
+
+def _absent(o: Observation) -> tuple[Reason, ...]:
+    """At a first look: a passage that is cited, and not found."""
+    absent = next((quote for quote, there in o.quotes.items() if not there), None)
+    if absent is None:
+        return ()
+    return (_why("quote.absent", f"a cited passage was not found in it, word for word: {absent[:QUOTED_CHARS]}"),)
+
+
+def _first(o: Observation, effect: Effect, stood: Collection[str]) -> MemberSeen | None:
+    """The first document with a finding of this effect that has not only moved, one in which a cited passage stood before
+    others."""
+    found = [m for m in o.members if m.role is Role.DOCUMENT and m.finding.effect is effect and m.moved_to is None]
+    return min(found, key=lambda m: m.url not in stood, default=None)
+
+
+def _why(rule: str, text: str) -> Reason:
+    return Reason(rule=rule, text=text)
 
 
 def _file_name(url: str) -> str:

@@ -16,7 +16,8 @@ class Reference:
     capture: Capture
     text: Text | None = None
     documents: tuple[Capture, ...] = ()  # good captures of the documents that the page carried then
-    texts: Mapping[str, Text] = field(default_factory=dict)  # of those documents, by capture id
+    # of those documents, by capture id; of the page itself too, where a cited passage is looked for and it came again
+    texts: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

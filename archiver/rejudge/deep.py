@@ -27,6 +27,7 @@ from storage.model import (
     Effect,
     Exchange,
     Failure,
+    MemberSeen,
     Observation,
     Resolution,
     Role,
@@ -63,6 +64,7 @@ class Deep:
         self._last: Capture | None = None
         self._first: Capture | None = None
         self._documents: dict[str, str] = {}
+        self._quotes: dict[str, None] = {}  # that were cited by then, as looks had them
         self._read: OrderedDict[tuple[str | None, str | None, str], Text | None] = OrderedDict()
 
     def again(self, record: VisitRecord) -> Observation:
@@ -147,14 +149,18 @@ class Deep:
         against, oldest = self._references(last, first, compared=shown is not None)
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
-        if against is not None and _of(frozenset({Role.DOCUMENT}), visit, texts):
-            before = {c.id: found for c in against.documents if (found := self._texts.of_capture(c)) is not None}
+        self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
+        quotes, others = tuple(self._quotes), _of(frozenset({Role.DOCUMENT}), visit, texts)
+        if against is not None and (others or observe.left(quotes, shown, against.text)):
+            wanted = (against.capture, *against.documents) if quotes else against.documents
+            before = {c.id: found for c in wanted if (found := self._texts.of_capture(c)) is not None}
             oldest = replace(against, texts=before) if oldest is against else oldest
             against = replace(against, texts=before)
         vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
         held = self._held_against(stored.not_found)
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
         earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
+        members = _of(MEMBER_ROLES, visit, texts) | (self._known(earlier, known) if quotes else {})
 
         def seen(not_found: Learned | None = None) -> Observation:
             found = observe.observe(
@@ -162,8 +168,9 @@ class Deep:
                 shown,
                 last=against,
                 first=oldest,
-                quotes=tuple(stored.quotes),
-                members=_of(MEMBER_ROLES, visit, texts),
+                quotes=quotes,
+                members=members,
+                earlier=earlier,
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
                 template=(held[0], held[1]) if len(held) > 1 else None,
@@ -175,7 +182,6 @@ class Deep:
                 vantages=vantages,
                 others=stored.others,
                 certificate=stored.certificate,
-                members=observe.moved((*found.members, *earlier), against.documents if against is not None else ()),
             )
 
         observation = seen()
@@ -203,7 +209,8 @@ class Deep:
         if exchange.role is Role.PAGE:  # on the way, where one page sent on to the next
             return self._text(exchange, last) if exchange.status == 200 else None
         if exchange.role is Role.DOCUMENT:
-            return None if exchange.payload_sha256 in known else self._text(exchange, None)
+            passed_on = exchange.status is not None and 300 <= exchange.status < 400
+            return None if passed_on or exchange.payload_sha256 in known else self._text(exchange, None)
         if exchange.role in PROBE_ROLES or exchange.role is Role.VANTAGE:
             return self._text(exchange, last)
         return None
@@ -222,6 +229,13 @@ class Deep:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)
         return self._read[key]
+
+    def _known(self, earlier: Sequence[MemberSeen], known: set[str | None]) -> dict[str, Text]:
+        """The texts of documents that the look took as an earlier one had them, and that are not those of the reference."""
+        wanted = [m.capture for m in earlier if m.role is Role.DOCUMENT and m.payload_sha256 not in known]
+        with self._catalog.read() as conn:
+            kept = tables.captures.by_ids(conn, [one for one in wanted if one is not None])
+        return {one.id: found for one in kept.values() if (found := self._texts.of_capture(one)) is not None}
 
     def _held_against(self, kept: Sequence[str]) -> list[Learned]:
         """What the host gave for what does not exist, as the look was held against it."""

@@ -10,12 +10,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from archiver.text import feeds
 from archiver.text.excerpt import excerpt
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.once import once
 from archiver.text.rows import gone_rows, rolled
+from archiver.text.stamps import stamps
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
 from archiver.text.turnover import out_of, turnover, worded
@@ -34,6 +36,7 @@ NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
+WITHIN = 0.9  # of a text within another: it is a part of it
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
@@ -69,7 +72,8 @@ def compare(
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
     address of both. `most`: passages of a kind, and characters of each, that are told."""
     found = _compared(old, new, days=days, template=template, url=url, most=most)
-    return replace(found, kept=_least(found.kept, _own(old, new, site, nothing)))
+    kept = _least(found.kept, _own(old, new, site, nothing))
+    return replace(found, kept=kept, cut=kept is not None and kept < CORE_LOST and _cut(old, new))
 
 
 @once
@@ -117,7 +121,7 @@ def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
     mark of a footnote in the text is none of its words."""
     if not quotes:
         return {}
-    read = fold(text.visible) + "\n" + fold(text.main)
+    read = "\n".join(map(fold, dict.fromkeys((text.visible, text.main))))  # of a document that is no page they are one
     views = [(one.casefold(), _loose(one)) for one in dict.fromkeys((read, _FOOTNOTE.sub("", read)))]
     return {quote: any(all(_stands(part, *view) for part in _parts(quote)) for view in views) for quote in quotes}
 
@@ -282,6 +286,12 @@ def _renamed(old: Text, new: Text) -> bool:
     return not named[0] or not named[0] <= named[1]
 
 
+def _cut(old: Text, new: Text) -> bool:
+    """Whether all that a page has to read stood in its text before."""
+    left = new.main or new.other
+    return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
+
+
 def _translated(old: Text, new: Text) -> bool:
     """Whether a page says in another language what it said: under another language it has most of the figures, or leads
     where it led. Which language a site serves may depend on whom it takes us for."""
@@ -308,8 +318,12 @@ def _changed(
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
-    if left and right:
-        went_on = rolled(old, new, {key(one) for found in (left, right) for one in found})
+    bodies = bared(old.body), bared(new.body)
+    left, right = _apart(left, *bodies), _apart(right, *reversed(bodies))
+    if left or right:
+        news = feeds.went_on(old, new, (*left, *right))
+        changed = {key(one) for found in (left, right) for one in found} - news
+        went_on = news | rolled(old, new, changed) if left and right else news
         left, right = (
             {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
         )
@@ -320,6 +334,13 @@ def _changed(
             {one: shown for one, shown in found.items() if one not in site}
             for found, site in zip((left, right), theirs, strict=True)
         )
+    if left and right and days is not None:
+        stamped = stamps(left, right, days, (*old.headings, *new.headings))
+        marks_left, marks_right = [*marks_left, *sorted(stamped[0])], [*marks_right, *sorted(stamped[1])]
+        left, right = (
+            {one: shown for one, shown in found.items() if one not in those}
+            for found, those in zip((left, right), stamped, strict=True)
+        )
     gone, came = turnover(left, right, days)
     sure = {key(passage) for passage in (*gone, *came)}
     single = [
@@ -327,6 +348,16 @@ def _changed(
         for found in ([*lost[1], *marks_left], [*added[1], *marks_right])
     ]
     return gone, single[0], came, single[1]
+
+
+def _apart(found: Mapping[str, str], body: str, other: str) -> dict[str, str]:
+    """Of passages that one page has and the other has not, those that the other's body has not as often either (both
+    bare): a label of the site between two parts of a line takes neither away."""
+    return {
+        one: shown
+        for one, shown in found.items()
+        if len(words := key(one)) < OWN_CHARS or words not in other or body.count(words) > other.count(words)
+    }
 
 
 def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-_MONTH = rf"(?P<{{}}>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+from archiver.text.months import MONTHS
+
+# a word that is no month makes no date of what stands around it: see `_is_date`
 _DATE = re.compile(
-    r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d)日?"
-    rf"|\b{_MONTH.format('m2')} (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>[12]\d{{3}})\b"
-    rf"|\b(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m3')},? (?P<y3>[12]\d{{3}})\b",
+    r"(?<!\d)(?P<y>[12]\d{3})\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?!\d)[日일]?"
+    r"|\b(?P<m2>[^\W\d_]{3,12})\.? (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>[12]\d{3})\b"
+    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: of| de| d['’])? ?(?P<m3>[^\W\d_]{3,12})\.?(?: de)?,? (?P<y3>[12]\d{3})\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]([12]\d{3})(?![\d./-])")
+_YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _TODAY = re.compile(r"\b(?:today|date|datum|fecha|data|дата)\b|日期|今天|今日", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
 WEEKDAY = re.compile(
@@ -32,12 +28,12 @@ WEEKDAY = re.compile(
 
 def written(text: str) -> str:
     """The text with each date in it as year, month and day."""
-    return _DATE.sub(lambda found: str(_read(found) or found[0]), text)
+    return _each(text, lambda found: str(_read(found) or found[0]))
 
 
 def dates(text: str) -> int:
     """How many dates stand in a text."""
-    return len(_DATE.findall(text))
+    return sum(map(_is_date, _DATE.finditer(text))) if _YEAR.search(text) else 0
 
 
 def tells_day(text: str, day: date) -> bool:
@@ -45,19 +41,21 @@ def tells_day(text: str, day: date) -> bool:
     if WEEKDAY.search(text) is None:
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(one in days for one in _dates(text))
+    return any(one in days for one in days_in(text))
 
 
 def is_day(text: str, day: date) -> bool:
     """Whether a text is this day's date and nothing else."""
-    if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _DATE.sub(" ", text)))):
+    if _WORD.search(_TODAY.sub(" ", _NUMBERS.sub(" ", _each(text, lambda _: " ")))):
         return False
     days = {day + timedelta(days=more) for more in (-1, 0, 1)}
-    return any(one in days for one in (*_dates(text), *_numbers(text)))
+    return any(one in days for one in (*days_in(text), *numbers(text)))
 
 
-def _numbers(text: str) -> Iterator[date]:
+def numbers(text: str) -> Iterator[date]:
     """Dates in numbers, the year last: day and month in either order."""
+    if _YEAR.search(text) is None:
+        return
     for found in _NUMBERS.finditer(text):
         for month, day in ((found[1], found[2]), (found[2], found[1])):
             with suppress(ValueError):
@@ -66,27 +64,45 @@ def _numbers(text: str) -> Iterator[date]:
 
 def without(text: str) -> str:
     """The text without its dates and weekdays."""
-    return WEEKDAY.sub(" ", _NUMBERS.sub(" ", _DATE.sub(" ", text)))
+    if _YEAR.search(text):  # most have none
+        text = _NUMBERS.sub(" ", _each(text, lambda _: " "))
+    return text if text.isascii() and "day" not in text.lower() else WEEKDAY.sub(" ", text)
 
 
 def earliest(text: str) -> str:
     """The text with none of its dates but the earliest."""
-    first = min(_dates(text), default=None)
-    return _DATE.sub(lambda found: found[0] if _read(found) in {None, first} else " ", text)
+    first = min(days_in(text), default=None)
+    return _each(text, lambda found: found[0] if _read(found) in {None, first} else " ")
 
 
-def _dates(text: str) -> Iterator[date]:
+def days_in(text: str) -> Iterator[date]:
+    """The days that a text names with their year."""
+    if _YEAR.search(text) is None:
+        return
     for found in _DATE.finditer(text):
         read = _read(found)
         if read is not None:
             yield read
 
 
+def _each(text: str, made: Callable[[re.Match[str]], str]) -> str:
+    """The text with each date made into something else."""
+    if _YEAR.search(text) is None:  # as most
+        return text
+    return _DATE.sub(lambda found: made(found) if _is_date(found) else found[0], text)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    name = found["m2"] or found["m3"]
+    return name is None or name.lower() in MONTHS
+
+
 def _read(found: re.Match[str]) -> date | None:
     """None for what is no day of the calendar."""
     for year, month, day in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
         if found[year]:
-            number = _MONTHS.get(found[month].lower()) or int(found[month])
+            name = found[month]
+            number = int(name) if name.isdigit() else MONTHS.get(name.lower(), 0)
             try:
                 return date(int(found[year]), number, int(found[day]))
             except ValueError:

@@ -38,9 +38,12 @@ def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     if not any(row in changed for rows in (*before, *after) for row in rows):
         return frozenset()
     out: set[str] = set()
+    sets = [set(others) for others in after]
     for rows in before:
-        for others in after:
-            stayed = [row for row in rows if row in others]
+        for others, there in zip(after, sets, strict=True):
+            if there.isdisjoint(rows):  # as most are
+                continue
+            stayed = [row for row in rows if row in there]
             if stayed and stayed == [row for row in others if row in rows]:
                 out |= _ends(rows, others, stayed) | _ends(others, rows, stayed)
     return frozenset(out & set(changed))

@@ -22,7 +22,7 @@ _WHEN = (
     r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
     r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
 _COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
 _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
@@ -31,7 +31,7 @@ _WEEKDAY = (
 )
 # what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
 _UPDATED = (
-    r"(?:date |page |content )?last (?:updated?|modified|changed|edited|published|saved|buil[dt]|generated|reviewed)|"
+    r"(?:date |page |content )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published|saved|buil[dt]|generated|reviewed)|"
     r"updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
@@ -101,7 +101,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     "volatile.updated": re.compile(
         rf"(?:^|[|•·—–\-(\[，,。;；]\s*|\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
-        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN})(?:[ T,]{{1,3}}(?:at |um |à )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{{3,4}}\b)?",
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN})(?:[ T,]{{1,3}}(?:at |um |à )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: \(?[A-Z]{{3,4}}\b\)?)?",
         re.IGNORECASE,
     ),
     "volatile.asof": re.compile(
@@ -223,7 +223,7 @@ def still(passage: str, day: date | None) -> str:
     rules = may_hold(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
         passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
-    label = len(passage) <= LABEL_CHARS and _ENDS.search(passage) is None
+    label = is_label(passage)
     for rule in rules:
         passage = _without(rule, passage, label=label)
     if (
@@ -238,6 +238,11 @@ def still(passage: str, day: date | None) -> str:
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
     return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
+
+
+def is_label(passage: str) -> bool:
+    """Whether a passage is a line of few words that is no sentence."""
+    return len(passage) <= LABEL_CHARS and _ENDS.search(passage) is None
 
 
 def may_hold(passage: str) -> list[str]:

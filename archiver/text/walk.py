@@ -54,8 +54,9 @@ class Walker:
     """Parser target of lxml: start, end, data, close. Called three times an element, so what it does for most of them is
     written out where it happens."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hidden: bool) -> None:
         self.found = Walked()
+        self._shows = hidden  # what no reader sees at first, too
         root = Node("html", None, 0, furniture=False)
         self.found.nodes.append(root)
         self._nodes = [root]
@@ -77,7 +78,7 @@ class Walker:
         hides = kind.hides
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
-            hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
+            hides = tag not in _ALWAYS_SHOWN and not self._shows and _hides(attributes)
         self._open.append((tag, hides))
         if kind.block:
             if self._run:
@@ -321,10 +322,10 @@ def _hides(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
-def walk(markup: str) -> Walked:
+def walk(markup: str, *, hidden: bool = False) -> Walked:
     """One pass over a page's characters, at most FEED_CHARS and none of them NUL. Broken markup gives what libxml2
-    recovers."""
-    walker = Walker()
+    recovers. `hidden`: with what is not shown before a script does so."""
+    walker = Walker(hidden=hidden)
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -123,6 +123,10 @@ COMPARE: Mapping[str, tuple[str, str]] = {
     "compare_in_old": ("In the older copy; not in the newer.", "较早的副本中有，较新的副本中没有。"),
     "compare_in_new": ("In the newer copy; not in the older.", "较新的副本中有，较早的副本中没有。"),
     "compare_in_none": ("In neither copy, word for word.", "两份副本中均无逐字相同的段落。"),
+    "compare_in_none_of_page": (
+        "In neither copy of the page, word for word; the documents that it carries are compared by themselves.",
+        "页面的两份副本中均无逐字相同的段落；页面所附文件须另行比较。",
+    ),
     "compare_only_old": ("Not in the newer copy", "较新的副本中没有"),
     "compare_only_new": ("New in the newer copy", "较新的副本中新增"),
     "compare_instead": ("Newer copy, in its place", "较新的副本，该处"),

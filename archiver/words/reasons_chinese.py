@@ -114,6 +114,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"(?P<share>\d+%) of the old text is in it", "原文的 {share} 仍在其中"),
         ("no text to compare", "没有可比对的文字"),
     ],
+    "cut": [("the page is there under its title, cut to a part of it", "页面及标题仍在，内容已删减，仅余一部分")],
     "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
     "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
     "replaced": [
@@ -132,7 +133,19 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         ("the same payload, byte for byte", "内容逐字节相同"),
         ("the same text", "文字相同"),
     ],
-    "quote": [(r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}")],
+    "quote": [
+        (r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}"),
+        (
+            r"a cited passage is not in its document (?P<url>\S+) any more: (?P<words>.*)",
+            "被引用的段落已不在其文件 {url} 中：{words}",
+        ),
+    ],
+    "quote.absent": [
+        (
+            r"a cited passage was not found in it, word for word: (?P<words>.*)",
+            "其中未找到逐字相同的被引用段落：{words}",
+        )
+    ],
     "lost": [(r"not in it any more: (?P<words>.*)", "已不在其中：{words}")],
     "added": [(r"new in it: (?P<words>.*)", "其中新增：{words}")],
     "pages": [("pages of the document differ", "文件的页面有不同")],
@@ -168,6 +181,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "member.lost": [
         (r"the page is there, its document (?P<url>\S+) is not served any more", "页面仍在，其文件 {url} 已不再提供")
     ],
+    "member.cited": [(r"a cited passage stood in it: (?P<words>.*)", "其中曾有被引用的段落：{words}")],
     "member.altered": [
         (r"the page is there, its document (?P<url>\S+) was altered", "页面仍在，其文件 {url} 与留存副本不同")
     ],

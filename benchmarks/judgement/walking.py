@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from archiver import cadence, text
 from archiver.judge import OurLine, Turns, judge, off_since, window
-from archiver.observe import Learned, Reference, charset, classify, media_type, moved, nothing_there, observe
+from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
 from archiver.text.once import remembered
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
@@ -283,9 +283,8 @@ class Walk:
                 not_found=not_found,
                 template=template,
             )
-            documents = kept.last.documents if kept.last is not None else ()
             probes = (*(_meant(one, line.at) for one in line.probes), *seen.probes)
-            return replace(seen, probes=probes, members=moved(seen.members, documents))
+            return replace(seen, probes=probes)
 
         seen = observed()
         if _ok(line) and page.payload is None:

@@ -26,9 +26,10 @@ from storage.catalog.erasure_tables import (
 )
 from storage.catalog.schema import batches, captures, damages, events, sources, visits
 from storage.catalog.schema import segments as segment_rows
-from storage.model import PURGED, Capture, Erased, Leaf, Observation, Place, Purge, Reason, Redacted, Replaced
+from storage.model import PURGED, Capture, Erased, Leaf, Place, Purge, Redacted, Replaced
+from storage.model.judgement import MemberSeen, Observation, Reason
 from storage.records import IDENTICAL, NOT_MODIFIED, from_json, to_json
-from storage.records.redaction import redacted, without
+from storage.records.redaction import redacted, redacted_members, without
 
 _P, _C = purges.c, captures.c
 
@@ -337,6 +338,8 @@ def _redact(conn: sa.Connection, purge: str, one: Redacted) -> None:
         for event in conn.execute(told.where(events.c.reasons.is_not(None))).all():
             mended = _reasons(event.reasons, observation)
             conn.execute(sa.update(events).where(events.c.seq == event.seq).values(reasons=mended))
+    if row.members is not None:
+        values["members"] = to_json(redacted_members(from_json(tuple[MemberSeen, ...], row.members))).decode()
     conn.execute(sa.update(visits).where(where).values(values))
 
 

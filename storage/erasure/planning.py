@@ -128,6 +128,7 @@ def _compared(conn: sa.Connection, source: str, erased: Collection[str]) -> list
         told = seen.observation
         if told is None or not has_words(told):
             continue
-        if told.reference in erased or (told.first is not None and first in erased):
+        documents = {at for one in told.members if one.reference is not None for at in (one.reference, one.capture)}
+        if told.reference in erased or not documents.isdisjoint(erased) or (told.first is not None and first in erased):
             found.append((seen.n, seen.segment))
     return found

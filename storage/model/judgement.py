@@ -95,6 +95,7 @@ class Comparison:
     named_alike: bool | None = None  # titles and first headings have a name in common; None: not compared
     translated: bool = False  # in another language, with most of the figures or links
     rewritten: bool = False  # a text of its own, under the name that the address has
+    cut: bool = False  # little is left, and all that there is was there before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,9 @@ class MemberSeen:
     capture: str | None = None
     kept: float | None = None
     moved_to: str | None = None  # of a document that is not there: where this look had the same bytes or text
+    reference: str | None = None  # capture id of the copy of an altered document that these are against
+    passages_lost: tuple[str, ...] = ()  # the longest first, capped
+    passages_added: tuple[str, ...] = ()
 
     @property
     def lost(self) -> bool:
@@ -223,8 +227,11 @@ class Observation:
     reference: str | None = None  # capture id of the last good capture that `last` used
     reference_url: str | None = None  # where that reference was finally served
     expected_type: str | None = None  # sniffed type of that reference
-    quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> still there
+    quotes: dict[str, bool] = field(default_factory=dict)  # cited passage -> still there; not in it: nobody can tell
     quotes_before: dict[str, bool] = field(default_factory=dict)  # the same in the reference
+    quoted_in: dict[str, str] = field(
+        default_factory=dict
+    )  # cited passage that is not the page's own -> its document that has it or, where none has, had it
     members: tuple[MemberSeen, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
     probes: tuple[ProbeSeen, ...] = ()
@@ -236,6 +243,11 @@ class Observation:
     zone: ZoneSeen | None = None  # None: not asked
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
+
+    @property
+    def cited_gone(self) -> tuple[str, ...]:
+        """Passages that are cited, that the copy has and this look has not."""
+        return tuple(quote for quote, there in self.quotes.items() if not there and self.quotes_before.get(quote))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from storage.model import PURGED, Comparison, Mark, Observation, Reason
+from storage.model import PURGED, Comparison, Mark, MemberSeen, Observation, Reason
 
 if TYPE_CHECKING:
     from storage.records.visits import VisitRecord
@@ -23,6 +23,15 @@ def redacted(observation: Observation) -> Observation:
         marks=tuple(_mark(mark) for mark in observation.marks),
         last=_comparison(observation.last),
         first=_comparison(observation.first),
+        members=redacted_members(observation.members),
+    )
+
+
+def redacted_members(members: Iterable[MemberSeen]) -> tuple[MemberSeen, ...]:
+    """Documents likewise."""
+    return tuple(
+        replace(one, passages_lost=_blank(one.passages_lost), passages_added=_blank(one.passages_added))
+        for one in members
     )
 
 
@@ -45,7 +54,8 @@ def redacted_record(record: VisitRecord) -> VisitRecord:
 
 def has_words(observation: Observation) -> bool:
     """Whether there is anything to redact in it beyond what its own page gave: passages of what it was compared with."""
-    return any(getattr(one, name) for one in (observation.last, observation.first) if one for name in _PASSAGES)
+    compared = any(getattr(one, name) for one in (observation.last, observation.first) if one for name in _PASSAGES)
+    return compared or any(one.passages_lost or one.passages_added for one in observation.members)
 
 
 def _cut(text: str, words: list[str]) -> str:
@@ -61,6 +71,8 @@ def _words(observation: Observation) -> Iterator[str]:
         if one is not None:
             for name in _PASSAGES:
                 yield from getattr(one, name)
+    for member in observation.members:
+        yield from (*member.passages_lost, *member.passages_added)
 
 
 def _mark(mark: Mark) -> Mark:

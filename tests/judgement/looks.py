@@ -17,6 +17,8 @@ from storage.model import (
     Exchange,
     Failure,
     Finding,
+    MemberSeen,
+    NotFetched,
     Observation,
     Reason,
     Role,
@@ -159,22 +161,30 @@ def look(
     *exchanges: Exchange,
     last: Reference | None = None,
     quotes: Sequence[str] = (),
+    earlier: Sequence[MemberSeen] = (),
+    not_fetched: Sequence[NotFetched] = (),
     url: str = URL,
     not_found: Text | None = None,
     clock_off: bool = False,
+    texts: Mapping[str, Text | None] = {},
 ) -> Looked:
-    """One visit judged by itself."""
-    visit = Visit(source="s", url=url, n=2, at=AT, egress="direct", exchanges=exchanges, clock_off=clock_off)
-    texts: Mapping[str, Text] = {one.id: got for one in exchanges if (got := text_of(one)) is not None}
+    """One visit judged by itself. `texts`: of exchanges, in place of what their bodies say."""
+    visit = Visit(
+        source="s", url=url, n=2, at=AT, egress="direct", exchanges=exchanges, clock_off=clock_off,
+        not_fetched=tuple(not_fetched),
+    )  # fmt: skip
+    read = {one.id: text_of(one) for one in exchanges} | dict(texts)
+    found: Mapping[str, Text] = {key: got for key, got in read.items() if got is not None}
     final = visit.page
     seen = observe(
         visit,
-        texts.get(final.id) if final is not None else None,
+        found.get(final.id) if final is not None else None,
         last=last,
         first=last,
         quotes=quotes,
-        members=texts,
-        probes=texts,
+        members=found,
+        earlier=earlier,
+        probes=found,
         not_found=None if not_found is None else Learned(capture="learned", text=not_found),
     )
     finding, reasons = classify(seen)

@@ -9,7 +9,7 @@ import pytest
 from archiver.observe import needs_probes
 from archiver.text.compare import compare
 from storage.model import Effect, Finding, Role
-from tests.judgement.looks import MENU, exchange, look, page, reference, text_of
+from tests.judgement.looks import MENU, PARAGRAPHS, exchange, look, page, reference, text_of
 
 _WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
 _FORM = (
@@ -212,3 +212,25 @@ def test_a_text_of_which_a_wall_shows_the_first_lines_is_behind_it_and_not_repla
     assert seen.finding.effect is Effect.BLOCKED
     whole = look(exchange(page(text, title="Wells", extra=demand)), last=reference(page(text, title="Wells")))
     assert whole.finding is Finding.ALTERED, "what is still there is behind nothing"
+
+
+LONG = [
+    f"Witness {n} said that the well of house {n + 40} was dry from May, and that nobody came to look at it."
+    for n in range(60)
+]
+
+
+def test_a_document_cut_to_its_first_paragraph_is_altered_and_says_so():
+    seen = look(exchange(page([*PARAGRAPHS[:1]])), last=reference(page([*PARAGRAPHS[:1], *LONG])))
+    assert seen.observation.last.kept < 0.3
+    assert seen.finding is Finding.ALTERED_LARGE
+    assert "cut to a part of it" in seen.reasons[0].text
+    assert any("Witness" in passage for passage in seen.observation.last.lost)
+
+
+def test_a_paragraph_of_it_among_others_or_under_another_name_is_not_the_document():
+    before = reference(page([*PARAGRAPHS[:1], *LONG], title="Wells"))
+    other = "The land office sells maps of the valley and of the streams that run into it, on weekdays before noon."
+    among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)
+    assert "cut to a part of it" not in among.reasons[0].text
+    assert look(exchange(page(PARAGRAPHS[:1], title="Springs")), last=before).finding is Finding.REPLACED

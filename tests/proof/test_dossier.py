@@ -8,6 +8,7 @@ import json
 import re
 import ssl
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -16,8 +17,9 @@ import trustme
 from starlette.testclient import TestClient
 
 from archiver import web
+from demo.site import pdf
 from tests.support.hostile import HostileServer, response
-from tests.support.site import page
+from tests.support.site import Reply, page, prose
 from tests.support.world import World
 
 
@@ -41,6 +43,28 @@ def steps(readme: str) -> list[str]:
             found = [*found[:-1], f"{found[-1]} {text}"] if going_on else [*found, text]
             going_on = line.endswith("\\")
     return found
+
+
+def test_a_passage_of_a_document_is_told_with_the_document(make_world, site, tmp_path):
+    world, quote = make_world(), "an important way to reform, blend and assimilate"
+    site.pages |= {
+        "/report": page("Report", '<p><a href="/r.pdf">The report</a></p>'),
+        "/r.pdf": Reply(200, pdf((prose("one", 60), f"Transfer is {quote}.", prose("two", 60))), "application/pdf"),
+    }
+    url = site.url("/report")
+    world.add(url, quote=quote)
+    world.one(url)
+    world.app.settle()
+    out = tmp_path / "dossier.zip"
+    world.app.maker.make("dossier", [world.watched(url)], "A report", out)
+    root = opened(out, tmp_path / "opened")
+    (passage,) = lines(root / "evidence/passages.jsonl")
+    found = [(one["n"], one["there"], one["document"]) for one in passage["looks"]]
+    assert found == [(1, True, site.url("/r.pdf"))]
+    done = subprocess.run(
+        [sys.executable, "-I", "verify.py", "."], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_steps_of_the_readme_are_run_as_they_are_written(make_world, make_authority, site, tmp_path):

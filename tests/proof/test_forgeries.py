@@ -322,6 +322,11 @@ def the_passage_was_there_all_the_time(files: Files) -> None:
     change(files, "passages.jsonl", b'"there": false', b'"there": true')
 
 
+@forgery("passages")
+def the_passage_was_in_another_file(files: Files) -> None:
+    change(files, "passages.jsonl", b'"document": null', b'"document": "http://elsewhere.example/r.pdf"')
+
+
 @forgery("timestamp")
 def stamps_changed_about(files: Files) -> None:
     first, second, *_ = sorted(name for name in files if name.endswith("-one.tsr"))

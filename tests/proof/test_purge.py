@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from demo.site import pdf
 from storage import catalog as tables
 from storage.catalog import schema
 from storage.errors import Held, LeaseLost, Purged
@@ -16,7 +17,7 @@ from storage.journal import PurgeBegun
 from storage.model import HoldKind
 from storage.warc import made_whole
 from tests.support import postgres
-from tests.support.site import page, tagged
+from tests.support.site import Reply, page, prose, tagged
 from tests.support.world import World, sound, told
 
 TITLE, WORDS = "Canarytitle of a survey", "zanzibarcanary"
@@ -143,6 +144,30 @@ def test_when_everything_of_it_goes_its_words_are_nowhere(lived, site):
     assert TITLE not in rows(lived)
     lived.close()
     assert anywhere(root, WORDS, TITLE) == []
+
+
+def test_what_was_told_of_an_altered_document_goes_with_its_copy(tmp_path, site, database):
+    def annex(*more: str) -> Reply:
+        return Reply(200, pdf((f"{prose('annex', 60)} {' '.join(more)}",)), "application/pdf")
+
+    report = page("Report", '<p><a href="/annex.pdf">Annex</a></p>')
+    site.pages |= {"/report": report, "/annex.pdf": annex(f"It names {WORDS}.")}
+    world = World(tmp_path / "archive", None, database=database)
+    world.add(site.url("/report"))
+    gone = set()
+    for body in (site.pages["/annex.pdf"], annex(), annex()):
+        site.pages["/annex.pdf"] = body
+        world.look()
+        gone = gone or {one.id for one in world.captures() if one.url.endswith("/annex.pdf")}
+        world.clock.move(hours=30)
+    assert world.kinds(site.url("/report")) == ["first", "altered"]
+    assert WORDS in rows(world), "a passage that was lost is quoted"
+    purge(world, *gone)
+    world.app.settle()
+    sound(world.app)
+    assert WORDS not in rows(world)
+    world.close()
+    assert anywhere(world.root, WORDS) == []
 
 
 def test_the_tombstone_tells_why_and_by_whom_only_sealed(lived, site):

@@ -35,6 +35,26 @@ def test_a_document_made_again_with_the_same_text_is_no_alteration(site, world):
     assert world.kinds(url) == ["first"]
 
 
+def test_a_sentence_that_went_from_a_document_is_told_and_judged_again_the_same(site, world):
+    sentence = "The ditches of the upper valley were dug by people who had no choice."
+    site.pages[ANNEX] = Reply(200, pdf((*LINES[:3], f"{LINES[3]} {sentence}")), "application/pdf")
+    url = held(site, world, body=carrier(ANNEX))
+    after(world, url, 30)
+    site.pages[ANNEX] = Reply(200, pdf(LINES), "application/pdf")
+    assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert told.reasons[0].text == f"the page is there, its document {site.url(ANNEX)} was altered"
+    assert told.reasons[1].text.startswith("not in it any more: The ditches of the upper valley")
+    assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
+    (member,) = world.app.lookup.visit(world.watched(url).source.id, told.n).members
+    assert sorted(" ".join(member.passages_lost).split()) == sorted(sentence.split()), "a PDF breaks its lines"
+    assert member.reference != member.capture
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as again:
+            (done,) = again.all()
+        assert (done.changed, done.unread) == (0, 0)
+
+
 @pytest.mark.parametrize(
     "instead", [page("Our new site"), moved("/"), Reply(200, pdf((prose("x", 90),)), "application/pdf")]
 )

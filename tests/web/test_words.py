@@ -68,6 +68,22 @@ def test_what_is_no_other_page_can_be_said(rule, text):
     assert "12" in said or rule != "textless"
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("quote", "a cited passage is not in it any more: {}"),
+        ("quote", "a cited passage is not in its document https://example.org/r.pdf any more: {}"),
+        ("quote.absent", "a cited passage was not found in it, word for word: {}"),
+        ("member.cited", "a cited passage stood in it: {}"),
+    ],
+)
+def test_what_became_of_a_cited_passage_can_be_said(rule, text):
+    said = words.reason(rule, text.format("wages: paid\nthrough any more: the station"), "zh")
+    assert said is not None
+    assert said.endswith("：wages: paid\nthrough any more: the station")
+    assert ("https://example.org/r.pdf" in said) == ("r.pdf" in text)
+
+
 def test_all_evidence_can_be_said():
     assert {*explain._GROUPS.values(), *confidence.FOR.values(), *confidence.AGAINST.values()} <= set(LISTS)
 

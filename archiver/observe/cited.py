@@ -1,0 +1,137 @@
+"""Cited passages: which stand in a page or in a document that it carries, now and in the reference (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from archiver.observe.reference import Reference
+from archiver.text.compare import quoted
+from archiver.text.model import Text
+from storage.model import Effect, MemberSeen, Observation, Role
+
+_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+def cited(
+    seen: Observation, quotes: Sequence[str], page: Text | None, last: Reference | None, texts: Mapping[str, Text]
+) -> Observation:
+    """The observation with what it says of `quotes`. `page`: the text that came, the reference's where that came again.
+    `texts`: of documents of this look, by capture id; where a document was not read, its kept text speaks if it is the
+    same, and else nobody says that a passage is gone which stood in it, or may stand."""
+    if not quotes:
+        return seen
+    old, search = _page_of(last), _Search(quotes)
+    if page is None and seen.last is not None and seen.last.identical:
+        page = old
+    papers = tuple(_papers(seen, last, texts))
+    now: dict[str, bool] = {}
+    before: dict[str, bool] = {}
+    where: dict[str, str] = {}
+    for quote in quotes:
+        own = old is not None and search.finds(quote, old)
+        had = None if own else search.first(quote, ((paper.url, paper.then) for paper in papers))
+        if own or had is not None or (old is not None and all(p.then is not None or not p.kept for p in papers)):
+            before[quote] = own or had is not None
+        if page is None:
+            continue
+        on_page = search.finds(quote, page)
+        has = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
+        if on_page or has is not None:
+            now[quote] = True
+        elif not any(_may_have(paper, quote, search, own=own) for paper in papers):
+            now[quote] = False
+        if not on_page and (found := has or had) is not None:
+            where[quote] = found
+    return replace(seen, quotes=now, quotes_before=before, quoted_in=where)
+
+
+def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
+    """Whether a passage is not in the page any more. `page`, `old`: the page now and in the reference, where both are held
+    against each other. What its documents said is then to be had before `cited` is asked."""
+    if not quotes or page is None or old is None:
+        return False
+    has = quoted(page, quotes)
+    return not all(has.values()) and any(had and not has[quote] for quote, had in quoted(old, quotes).items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """A document of the page."""
+
+    url: str
+    kept: bool  # a good capture of it is there, and `then` is its text; None: not to be had
+    then: Text | None
+    now: Text | None  # None: it was not looked at, could not be, or is lost
+    lost: bool = False
+    linked_now: bool = False  # and not when the page was kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Looks for the passages in texts, in each once."""
+
+    quotes: Sequence[str]
+    _found: dict[int, dict[str, bool]] = field(default_factory=dict)
+
+    def finds(self, quote: str, text: Text) -> bool:
+        if id(text) not in self._found:
+            self._found[id(text)] = quoted(text, self.quotes)
+        return self._found[id(text)][quote]
+
+    def first(self, quote: str, texts: Iterable[tuple[str, Text | None]]) -> str | None:
+        """The address of the first text that has it."""
+        return next((url for url, text in texts if text is not None and self.finds(quote, text)), None)
+
+
+def _page_of(last: Reference | None) -> Text | None:
+    """The reference's text, which is among those of its documents where there was nothing else to compare it with."""
+    return None if last is None else last.text or last.texts.get(last.capture.id)
+
+
+def _papers(seen: Observation, last: Reference | None, texts: Mapping[str, Text]) -> Iterator[_Paper]:
+    """The documents that the page carried or carries."""
+    kept = last.documents if last is not None else ()
+    then = {one.url: last.texts.get(one.id) if last is not None else None for one in kept}
+    same = {one.payload_sha256: then[one.url] for one in kept if one.payload_sha256 is not None}
+    members = {member.url: member for member in seen.members if member.role is Role.DOCUMENT}
+    unfetched = {one.url for one in seen.not_fetched}
+    calm = seen.last is not None and seen.last.same_text  # else all that it carried is asked for
+    came = frozenset(seen.last.links_added if seen.last is not None else ())
+    for url, text in then.items():
+        if url not in members:
+            stands = calm and url not in unfetched
+            yield _Paper(url=url, kept=True, then=text, now=text if stands else None)
+    for url, member in members.items():
+        now = _text_of(member, texts, then.get(url), same)
+        lost = member.finding.effect is Effect.LOSS
+        yield _Paper(url=url, kept=url in then, then=then.get(url), now=now, lost=lost, linked_now=url in came)
+    for url in unfetched - members.keys() - then.keys():
+        yield _Paper(url=url, kept=False, then=None, now=None, linked_now=url in came)
+
+
+def _text_of(
+    member: MemberSeen, texts: Mapping[str, Text], then: Text | None, same: Mapping[str, Text | None]
+) -> Text | None:
+    """What a document says now; None where it is not there, or nobody could read it."""
+    if member.finding.effect not in _USABLE:
+        return None
+    if member.status == 304 and then is not None:
+        return then
+    return texts.get(member.capture or "") or same.get(member.payload_sha256 or "")
+
+
+def _may_have(paper: _Paper, quote: str, search: _Search, *, own: bool) -> bool:
+    """Whether a document in which a passage was not found may have it all the same. `own`: the kept page had it, so that
+    nobody expects it elsewhere, but in a document that the page did not link then and that could not be had."""
+    if paper.lost or (paper.now is not None and _all_read(paper.now, paper.then)):
+        return False
+    if paper.then is not None:
+        return search.finds(quote, paper.then)
+    return not own or (paper.now is None and paper.linked_now)
+
+
+def _all_read(now: Text, then: Text | None) -> bool:
+    """Whether a text is all that its document says: it was not cut, and no more pages are pictures than before."""
+    pictures = len(then.page_images) if then is not None else 0
+    return bool(now.visible.strip()) and not now.cut and len(now.page_images) <= pictures

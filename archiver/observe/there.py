@@ -1,0 +1,46 @@
+"""What says that a page is there, though hardly any of its text is (pure)."""
+
+from __future__ import annotations
+
+from archiver.observe.addresses import is_front
+from storage.model import Observation, Role
+
+LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
+ALIKE = 0.8  # two answers of one template
+
+
+def still_there(o: Observation) -> tuple[str, str] | None:
+    """Why a page is there all the same, however little of its text is: a rule and its sentence; None where nothing says so."""
+    assert o.last is not None
+    if _own_front(o):
+        return ("front", "the site's front page is there, written anew")
+    if o.last.translated:
+        return ("language", "the page is there, in another language")
+    if _same_shell(o):
+        return ("core", "the page is there under its title, its main text is not")
+    if o.last.cut and o.last.title_same:
+        return ("cut", "the page is there under its title, cut to a part of it")
+    if _anew(o):
+        return ("rewritten", "a page of its name is there, written anew")
+    return None
+
+
+def _own_front(o: Observation) -> bool:
+    """The front page of a site, under the name it had: nothing else can be served there but the site's front page,
+    however it was rewritten (Bar-Yossef et al.: no root is a soft 404)."""
+    if o.last is None or not o.last.named_alike:
+        return False
+    here, before = o.final_url or o.url, o.reference_url or o.url
+    return all(map(is_front, (o.url, here, before)))
+
+
+def _anew(o: Observation) -> bool:
+    """Another text, under the name that the address has: a page that was written anew. Not where the front page shows it."""
+    front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
+    return o.last is not None and o.last.rewritten and not front
+
+
+def _same_shell(o: Observation) -> bool:
+    """Same title and much of what is around the text, at the same place: the text was taken out of its page."""
+    assert o.last is not None
+    return o.last.title_same is True and (o.last.visible or 0) >= LOST

@@ -1,0 +1,129 @@
+"""Lists of what is new, beside a text: dated links, the newest first or last (pure).
+
+Such a list goes on by itself: what is new comes, what is oldest goes, what was touched moves up. None of it is the text of
+the page it stands on. What goes out of the middle was taken out, and so was what goes while nothing comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from archiver.text.dates import days_in, numbers, without
+from archiver.text.model import Text
+from archiver.text.normal import key, sentences
+
+ENTRIES = 3  # that a list has at least
+ENTRY_CHARS = 400
+BESIDE = 0.67  # of a page's text at most: more, and the page is the list
+_DIGIT = re.compile(r"\d")
+_AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str  # the key of its link
+    day: date
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    above: str  # the key of the line that stands over it
+    entries: tuple[_Entry, ...]
+
+
+def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
+    """The keys of those of these passages that are of entries by which a list of news went on."""
+    if not any(_day(one) for one in passages):  # as of most
+        return frozenset()
+    changed = {key(one) for one in passages}
+    before = list(_feeds(old))
+    after = list(_feeds(new)) if before else []
+    out: set[str] = set()
+    for one in before:
+        for other in after:
+            out |= _went_on(one, other)
+    return frozenset(out & changed)
+
+
+def _went_on(before: _Feed, after: _Feed) -> set[str]:
+    was, now = ({entry.name: entry for entry in feed.entries} for feed in (before, after))
+    stayed = was.keys() & now.keys()
+    if not stayed and before.above != after.above:
+        return set()
+    left, came = was.keys() - now.keys(), now.keys() - was.keys()
+    moved = {name for name in stayed if was[name].day != now[name].day}
+    oldest = min((was[name].day for name in stayed), default=date.max)
+    if (
+        any(was[name].day > oldest for name in left)
+        or any(now[name].day < oldest for name in came if stayed)
+        or any(was[name].day > now[name].day for name in moved)
+        or len(now) < len(was)
+    ):
+        return set()
+    lines = [line for name in (*left, *moved) for line in was[name].lines]
+    lines += [line for name in (*came, *moved) for line in now[name].lines]
+    return {key(passage) for line in lines for passage in (line, *sentences(line))}
+
+
+def _feeds(text: Text) -> Iterator[_Feed]:
+    """The lists of news of a page."""
+    names = {
+        name for link in text.links if link.tag == "a" for name in (key(link.text), _undated(link.text))
+    } - {""}  # fmt: skip
+    lines = text.body.split("\n")
+    whole = sum(map(len, lines))
+    above = ""
+    run: list[str] = []
+    for line in (*lines, ""):
+        if line and _is_row(line, names):
+            run.append(line)
+            continue
+        if len(run) >= ENTRIES:
+            entries = tuple(_entries(run))
+            newest_first, oldest_first = (
+                all(a.day >= b.day for a, b in pairwise(order)) for order in (entries, entries[::-1])
+            )
+            if len(entries) >= ENTRIES and (newest_first or oldest_first) and sum(map(len, run)) <= BESIDE * whole:
+                yield _Feed(above, entries)
+        above, run = key(line), []
+
+
+def _is_row(line: str, names: Collection[str]) -> bool:
+    return len(line) <= ENTRY_CHARS and ((undated := _undated(line)) in names or not undated)
+
+
+def _undated(line: str) -> str:
+    return key(without(line) if _DIGIT.search(line) else line).strip(_AROUND)
+
+
+def _entries(run: Sequence[str]) -> Iterator[_Entry]:
+    """The entries of a list: each a link with its date in the same line, or in one before or behind it."""
+    dated = [_day(line) for line in run]
+    whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
+    if len(whole) >= ENTRIES:
+        yield from (_Entry(_undated(line), day, (line,)) for line, day in whole)
+        return
+    first = dated[0] is not None
+    lines: list[str] = []
+    day: date | None = None
+    name = ""
+    for line, its in zip(run, dated, strict=True):
+        if day is not None and name and (its is not None) is first:  # the next begins
+            yield _Entry(name, day, tuple(lines))
+            lines, day, name = [], None, ""
+        lines.append(line)
+        day = its or day
+        name = name or _undated(line)
+    if day is not None and name:
+        yield _Entry(name, day, tuple(lines))
+
+
+def _day(line: str) -> date | None:
+    if _DIGIT.search(line) is None:
+        return None
+    return next(days_in(line), None) or next(numbers(line), None)

@@ -1,0 +1,157 @@
+"""Beside a text a list of news goes on, a line tells when the page was made, a label is set into a line: none of it is the
+text. What is taken out of such a list, and a day that is told, are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from archiver.text.compare import compare
+from storage.model import Comparison
+from tests.judgement.looks import exchange, page, text_of
+
+DAYS = (date(2026, 3, 1), date(2026, 3, 9))
+News = Sequence[tuple[str, str]]
+NEWS: News = [
+    ("2026/02/27", "A meeting of the board"), ("2026/02/20", "Reading room closed at noon"), ("2026/02/20", "Call for papers"),
+    ("2026/01/31", "Maps of the springs"), ("2026/01/15", "A new wing opens"),
+]  # fmt: skip
+
+
+def _joined(day: str, name: str) -> str:
+    return f"<a href='/n/{name.replace(' ', '-')}'><p>{day}</p><h3>{name}</h3></a>"
+
+
+def _in_line(day: str, name: str) -> str:
+    return f"<li>{day}: <a href='/n/{name.replace(' ', '-')}'>{name}</a></li>"
+
+
+def _behind(day: str, name: str) -> str:
+    return f"<div><a href='/n/{name.replace(' ', '-')}'>{name}</a></div><div>{day}</div>"
+
+
+WAYS = [_joined, _in_line, _behind]
+
+
+def _between(before: str, after: str) -> Comparison:
+    old, new = (text_of(exchange(page(extra=extra))) for extra in (before, after))
+    assert old is not None
+    assert new is not None
+    return compare(old, new, days=DAYS)
+
+
+def _listed(way, news: News) -> str:
+    return "<h2>What is new</h2>" + "".join(way(day, name) for day, name in news)
+
+
+def _changed(way, after: News) -> tuple[str, ...]:
+    found = _between(_listed(way, NEWS), _listed(way, after))
+    return (*found.lost, *found.added)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "after",
+    [
+        [("2026/03/05", "Wells of the valley"), *NEWS[:-1]],
+        [("2026/03/05", "Wells of the valley"), *NEWS],
+        [("2026/03/08", "Reading room closed at noon"), NEWS[0], *NEWS[2:]],
+        [("2026/03/08", "Reading room closed at noon"), ("2026/03/05", "Wells of the valley"), NEWS[0], *NEWS[2:4]],
+        [(f"2026/03/0{8 - n}", name) for n, name in enumerate(("Rain", "Hail and sleet", "Snow in March", "Fog", "Dew"))],
+    ],
+    ids=["rolled", "grown", "touched", "touched and rolled", "all new"],
+)  # fmt: skip
+def test_a_list_of_news_beside_a_text_goes_on(way, after):
+    assert _changed(way, after) == ()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ([NEWS[0], *NEWS[2:]], "Reading room"),
+        ([("2026/03/05", "Wells of the valley"), NEWS[0], *NEWS[2:]], "Reading room"),
+        (NEWS[:-1], "new wing"),
+        ([NEWS[0], (NEWS[1][0], "Reading room closed for good"), *NEWS[2:]], "for good"),
+    ],
+    ids=["taken out", "taken out while it went on", "only left", "renamed"],
+)
+def test_what_is_taken_out_of_a_list_of_news_is_told(way, after, told):
+    assert any(told in passage for passage in _changed(way, after))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_sentence_that_changes_while_the_list_goes_on_is_told(way):
+    old, new = (
+        text_of(exchange(page(extra=f"<p>The dam holds {share} of the water.</p>" + _listed(way, news))))
+        for share, news in (("half", NEWS), ("a third", [("2026/03/05", "Wells of the valley"), *NEWS[:-1]]))
+    )
+    assert old is not None
+    assert new is not None
+    found = compare(old, new, days=DAYS)
+    assert found.lost == ("The dam holds half of the water.",)
+    assert found.added == ("The dam holds a third of the water.",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Time: 17:15:13 GMT, February 12, 2026", "Time: 14:40:47 GMT, March 4, 2026"),
+        ("Erstellt 27. Februar 2026, 08:30 CET", "Erstellt 9. März 2026, 21:02 CET"),
+        ("Сформировано 27 февраля 2026 10:00:01", "Сформировано 9 марта 2026 07:12:40"),
+        ("ページ作成 2026年2月27日 8時30分12秒", "ページ作成 2026年3月4日 9時02分44秒"),
+        ("v2.1 2026-02-27T08:30:12", "v2.1 2026-03-09T21:02:00"),
+    ],
+)
+def test_a_time_that_goes_with_the_looks_is_a_stamp_in_any_words(before, after):
+    found = _between(f"<p>{before}</p>", f"<p>{after}</p>")
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Hearing: March 12, 2026, 10:00", "Hearing: March 19, 2026, 10:00"),  # is to come
+        ("Found dead: February 12, 2026, 10:00", "Found dead: February 19, 2026, 10:00"),  # was before both looks
+        ("Seen on March 4, 2026, 14:40", "Seen on February 12, 2026, 17:15"),  # goes back
+        ("Signed at Geneva, February 27, 2026", "Signed at Geneva, March 4, 2026"),  # a day alone
+        ("At 17:15, February 12, 2026: 37 wells", "At 14:40, March 4, 2026: 31 wells"),
+        ("There are no confirmed cases in the islands as of Monday, February 23, 2026 at 8:30 AM",
+         "There are no confirmed cases in the islands as of Friday, March 6, 2026 at 3:30 PM"),
+    ],
+)  # fmt: skip
+def test_a_time_of_what_is_told_is_told(before, after):
+    found = _between(f"<p>{before}</p>", f"<p>{after}</p>")
+    assert found.lost
+    assert found.added
+
+
+def test_a_time_in_a_heading_or_in_a_table_is_told():
+    for tag in ("h2", "h1"):
+        found = _between(
+            f"<{tag}>Statement 10:00, March 1, 2026</{tag}>", f"<{tag}>Statement 11:30, March 9, 2026</{tag}>"
+        )
+        assert found.lost
+
+    def rows(day: int) -> str:
+        return (
+            "<table>"
+            + "".join(f"<tr><td>well {n}</td><td>2026-03-0{day} 1{n}:20</td></tr>" for n in range(5))
+            + "</table>"
+        )
+
+    assert _between(rows(1), rows(8)).lost
+
+
+def test_a_label_of_the_site_between_two_parts_of_a_line_takes_neither_away():
+    before = "<div><a href='/news'>Back to the news</a> <span>13 March 2026</span></div>"
+    after = "<div><a href='/news'>Back to the news</a> <div class=news-tags><span>First team</span></div> <span>13 March 2026</span></div>"
+    found = _between(before, after)
+    assert (found.lost, found.added) == ((), ())
+
+
+def test_a_sentence_that_stands_twice_and_then_once_was_taken_out():
+    twice = "<p>The provider keeps a log of every visit.</p>"
+    assert _between(twice + "<p>So it says.</p>" + twice, "<p>So it says.</p>" + twice).lost
