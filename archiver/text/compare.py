@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -71,22 +70,6 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
     address of both. `most`: passages of a kind, and characters of each, that are told."""
-    found = _compared(old, new, days=days, template=template, url=url, most=most)
-    kept = _least(found.kept, _own(old, new, site, nothing))
-    return replace(found, kept=kept, cut=kept is not None and kept < CORE_LOST and _cut(old, new))
-
-
-@once
-def _compared(
-    old: Text,
-    new: Text,
-    *,
-    days: tuple[date, date] | None,
-    template: Template | None,
-    url: str,
-    most: tuple[int, int],
-) -> Comparison:
-    """The comparison of two texts, whatever else the site has, which a look learns later."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
@@ -96,8 +79,9 @@ def _compared(
         if template is not None:
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
+    kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     return Comparison(
-        kept=_best(old, visible, main, other),
+        kept=kept,
         visible=visible,
         main=main,
         other=other,
@@ -113,6 +97,7 @@ def _compared(
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
         rewritten=rewritten(old, new, url),
+        cut=kept is not None and kept < CORE_LOST and _cut(old, new),
     )
 
 
@@ -172,7 +157,6 @@ def apart(one: Text, other: Text) -> bool:
     return own is not None and own < FOUND
 
 
-@once
 def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
     core = old.main or old.visible
@@ -305,6 +289,7 @@ def _translated(old: Text, new: Text) -> bool:
     return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
 
 
+@once
 def _changed(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
 ) -> tuple[list[str], list[str], list[str], list[str]]:

@@ -29,7 +29,7 @@ def remembered() -> Iterator[None]:
 
 
 def once(function: Callable[P, R]) -> Callable[P, R]:
-    """A pure function, all of whose arguments can be hashed."""
+    """For a pure function whose arguments can be hashed, and whose answers nobody changes."""
 
     @wraps(function)
     def answer(*args: P.args, **named: P.kwargs) -> R:

@@ -71,7 +71,7 @@ def test_what_pieces_say_is_kept_is_what_all_shingles_say(old: list[str], less: 
     more = [f"Line {n} of a text that is long enough to be sampled." for n in range(SAMPLE_ABOVE // 50 if long else 0)]
     after = "\n".join([*more, *new])
     views = ["\n".join(rows) for rows in ([*old, *more], old, [*more, *less, *old[:2]], less)]
-    for before, share in zip(views, shares(views, after), strict=True):
+    for before, share in zip(views, shares(tuple(views), after), strict=True):
         sampled = len(fold(before)) > SAMPLE_ABOVE
         wanted, there = (shingles(fold(text), sampled=sampled) for text in (before, after))
         if len(fold(before)) < 8 or not wanted:
