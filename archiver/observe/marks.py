@@ -240,6 +240,12 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     return first
 
 
+@lru_cache(maxsize=4096)  # lines of LINE_CHARS at most: a site's stand on each of its pages, and look after look
+def _spoken(line: str) -> bool:
+    """Whether a line speaks to the reader. Hundreds of words are looked for at each of its characters."""
+    return SPEAKS.search(line) is not None
+
+
 def _says(match: re.Match[str], lines: str) -> bool:
     """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
     are most of it."""
@@ -279,8 +285,8 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     if size < THIN:
         lines = shown
     else:
-        lines = [line for line in (*main, *other) if line not in told and (size < FULL or SPEAKS.search(line))]
-        lines += [line for line in shown if SPEAKS.search(line)]
+        lines = [line for line in (*main, *other) if line not in told and (size < FULL or _spoken(line))]
+        lines += [line for line in shown if _spoken(line)]
     wanted = "\n".join(dict.fromkeys(lines))
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
     menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
@@ -292,7 +298,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             if _in_quotes(match, line):
                 continue
-            if SPEAKS.search(line):
+            if _spoken(line):
                 said = True
             elif addressed and not phrase.id.startswith(GROUNDS):  # which says why, and needs no one it is said to
                 continue
@@ -328,7 +334,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
     labels = [lower(label) for label in (text.title or "", *text.headings[:3])]
     addressed = SPEAKS.search("\n".join([*labels, *opening])) is not None
     lines = dict.fromkeys([*main, *other, *shown])  # most stand in all of them
-    rest = {line: None for line in lines if line not in opening and SPEAKS.search(line)}
+    rest = {line: None for line in lines if line not in opening and _spoken(line)}
     for where, said in (("opening", opening if addressed else {}), ("speaking", rest)):
         wanted = "\n".join(said)
         for phrase in _phrases() if wanted else ():
