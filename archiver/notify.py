@@ -129,9 +129,9 @@ class Notify:
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
 
     def _silent(self, event: Event) -> bool:
-        """Someone explained its case, or asked that nothing be sent of it."""
+        """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations."""
         with self._catalog.read() as conn:
-            return tables.remarks.silent(conn, event.source, event.n)
+            return tables.remarks.silent(conn, event.source, event.n, event.kind)
 
     def _send(self, letter: _Letter) -> bool:
         """One attempt; False ends this tick."""

@@ -1,40 +1,61 @@
-"""What people say of a case, into the journal and out again: dated, with who and why; the words sealed."""
+"""What people say of a case or of an alteration, into the journal and out again: dated, with who and why; the words sealed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
+from archiver.spared import NoPlace, places_at
 from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
-from storage.model import Remark, RemarkKind
+from storage.model import Event, Remark, RemarkKind
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Lookup
+    from archiver.text.places import Place
+    from archiver.texts import Texts
     from storage.catalog import Catalog
     from storage.clock import Now
     from storage.journal import Journal
     from storage.sealing import Sealer
 
 REASON_CHARS = 4000
+_NO_PLACE = {
+    NoPlace.MAIN_TEXT: "what changed there is too much of the document's text to be a place in it",
+    NoPlace.NO_PASSAGE: "nothing of it can be found again by the passages around it",
+}
 
 
 class Remarks:
     """Makes and reads remarks."""
 
-    def __init__(self, catalog: Catalog, journal: Journal, lookup: Lookup, sealer: Sealer, now: Now) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        journal: Journal,
+        lookup: Lookup,
+        sealer: Sealer,
+        now: Now,
+        *,
+        texts: Callable[[], AbstractContextManager[Texts]],
+    ) -> None:
+        """`texts`: of what is kept, while they are needed."""
         self._catalog = catalog
         self._journal = journal
         self._lookup = lookup
         self._sealer = sealer
         self._now = now
+        self._texts = texts
 
-    def make(self, case: str, kind: RemarkKind, *, actor: str, reason: str, url: str = "") -> Remark:
-        """Record a remark on a case: an id, or a URL or source id, which means its newest case. It holds from the next
-        look on. NotFound when there is no such case, UsageError when words are missing."""
+    def make(self, about: str, kind: RemarkKind, *, actor: str, reason: str, url: str = "") -> Remark:
+        """Record a remark on a case or an alteration: the id of either, or a URL or source id, which means the newest of
+        its cases and alterations. It holds from the next look on. NotFound when there is no such record, UsageError when
+        words are missing, or where it cannot be said of an alteration."""
         if not reason.strip() or len(reason) > REASON_CHARS:
             raise UsageError(f"say why, in up to {REASON_CHARS} characters")
         if kind is RemarkKind.KNOWN_MOVE and not url:
@@ -44,7 +65,9 @@ class Remarks:
                 url = urls.identity(url)
             except ValueError as error:
                 raise UsageError(f"where it is now: {error}") from None
-        found = self._case(case)
+        found = self._about(about)
+        if isinstance(found, Event):
+            self._refuse(found, kind)
         at = self._now()
         remark = Remark(
             id=ids.ulid(at),
@@ -60,25 +83,45 @@ class Remarks:
         self._journal.record([RemarkMade(remark=remark)], actor)
         return self._open(remark)
 
-    def of(self, case: Case) -> list[Remark]:
-        """What was said of a case, oldest first, in the clear as far as the key is here."""
+    def of(self, record: Case | Event) -> list[Remark]:
+        """What was said of a case or an alteration, oldest first, in the clear as far as the key is here."""
         with self._catalog.read() as conn:
-            return [self._open(one) for one in tables.remarks.of_source(conn, case.source) if one.case == case.id]
+            said = tables.remarks.of_source(conn, record.source)
+        return [self._open(one) for one in said if one.case == record.id]
 
-    def _until(self, case: Case, kind: RemarkKind) -> int:
+    def holds(self, alteration: Event) -> bool:
+        """Whether it is called a false alarm, and nobody took that back."""
+        said = [one.kind for one in self.of(alteration) if one.kind in {RemarkKind.FALSE_ALARM, RemarkKind.WITHDRAWN}]
+        return said[-1:] == [RemarkKind.FALSE_ALARM]
+
+    def places(self, alteration: Event) -> tuple[list[Place], NoPlace | None]:
+        """Where the page had changed: what a false alarm that is said of it spares. Or why nothing."""
+        with self._texts() as texts:
+            return places_at(alteration.source, alteration.n, self._catalog, texts)
+
+    def _refuse(self, alteration: Event, kind: RemarkKind) -> None:
+        """UsageError for what would come to nothing."""
+        if kind is RemarkKind.KNOWN_MOVE:
+            raise UsageError("a text that differs has not moved: known_move is said of what is not at its address")
+        if kind is RemarkKind.FALSE_ALARM:
+            _, why = self.places(alteration)
+            if why is not None:
+                raise UsageError(f"{_NO_PLACE[why]}. To hear no more of this page's alterations, mute this one instead")
+
+    def _until(self, record: Case | Event, kind: RemarkKind) -> int:
         """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so
         that no later one is steered by it; but a copy that was no content is none for good."""
-        if case.ended_n is not None and kind is not RemarkKind.WRONG_BASELINE:
-            return case.ended_n - 1
-        return self._lookup.source(case.source).n
+        ended = None if isinstance(record, Event) else record.ended_n
+        if ended is not None and kind is not RemarkKind.WRONG_BASELINE:
+            return ended - 1
+        return self._lookup.source(record.source).n
 
-    def _case(self, text: str) -> Case:
-        found = self._lookup.case(text.strip())
+    def _about(self, text: str) -> Case | Event:
+        found = self._lookup.about(text.strip())
         if found is None and "-" not in text.partition("/")[0]:
-            source = self._lookup.source(text).source.id
-            found = next((one for one in reversed(self._lookup.cases()) if one.source == source), None)
+            found = self._lookup.newest_about(self._lookup.source(text).source)
         if found is None:
-            raise NotFound(f"there is no record {text.strip()}; `archiver cases` lists them")
+            raise NotFound(f"there is no record {text.strip()}; `archiver cases` and `archiver events` list them")
         return found
 
     def _open(self, remark: Remark) -> Remark:

@@ -4,11 +4,14 @@ which only reads opens a database and nothing else."""
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from archiver.intake import Intake
-from archiver.lookup import Lookup
+from archiver.lookup import Bodies, Lookup
 from archiver.remarks import Remarks
 from config.settings import Settings
 from storage import catalog as tables
@@ -27,6 +30,9 @@ from storage.sealing import Sealer
 from storage.spool import Spool
 from storage.stores import open_stores
 from storage.timestamps import Shelf
+
+if TYPE_CHECKING:
+    from archiver.texts import Texts
 
 
 class Kept:
@@ -149,7 +155,19 @@ class Kept:
 
     @cached_property
     def remarks(self) -> Remarks:
-        return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now)
+        return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
+
+    @contextmanager
+    def texts(self) -> Iterator[Texts]:
+        """The texts of what is kept, and what reads them, for as long as they are needed."""
+        from archiver.readers.pool import Readers
+        from archiver.texts import Texts
+
+        readers = Readers()
+        try:
+            yield Texts(Bodies(self.catalog, self.blobs), readers)
+        finally:
+            readers.close()
 
 
 def _directory(path: Path) -> None:

@@ -153,18 +153,13 @@ class Looking(Ways):
     @contextmanager
     def rejudge(self, *, deep: bool) -> Iterator[Rejudge]:
         """Judges again what is kept: from the stored observations, or from the stored bodies."""
-        from archiver.readers.pool import Readers
         from archiver.rejudge import Rejudge
         from archiver.rejudge.deep import Deep
-        from archiver.texts import Texts
 
-        bodies, readers = Bodies(self.catalog, self.blobs), Readers()
-        texts = Texts(bodies, readers)
-        observing = (lambda source: Deep(source, self.catalog, bodies, texts)) if deep else None
-        try:
+        with self.texts() as texts:
+            bodies = Bodies(self.catalog, self.blobs)
+            observing = (lambda source: Deep(source, self.catalog, bodies, texts)) if deep else None
             yield Rejudge(self.catalog, self.blobs, observing=observing)
-        finally:
-            readers.close()
 
     def _recorder(self, committed: Committed) -> Recorder:
         from archiver.delivery import Delivery

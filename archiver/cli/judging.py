@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from storage.model import RemarkKind
     from storage.sealing import Sealer
 
-CaseName = Annotated[str, typer.Argument(help="An id of `archiver cases`, or a URL: its newest.", metavar="CASE")]
+CaseName = Annotated[
+    str,
+    typer.Argument(help="An id of `archiver cases`, of an `altered` event, or a URL: its newest.", metavar="CASE"),
+]
 By = Annotated[str | None, typer.Option("--by", help="Who says so; not given: your user name.", metavar="NAME")]
 ACTS = 200  # that go into the journal together
-KINDS = ("explained", "false_alarm", "known_move", "wrong_baseline")
+KINDS = ("explained", "false_alarm", "known_move", "wrong_baseline", "withdrawn")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,8 +56,10 @@ def explain(
 ) -> None:
     """Say what is known of a record.
 
-    explained: nothing more is sent of it. false_alarm: its looks count no more. known_move: it is at another address.
-    wrong_baseline: our copy was not the content. Holds from the next look on; what was told stays as it was told.
+    explained: nothing more is sent of it. false_alarm: its looks count no more; of an alteration, what changes later in
+    the same places is noted and not told. known_move: it is at another address. wrong_baseline: our copy was not the
+    content. withdrawn: what was said of it before holds no more. Holds from the next look on; what was told stays as it
+    was told.
     """
     from storage.model import RemarkKind
 
@@ -69,7 +74,10 @@ def mute(
     by: By = None,
     json: Json = False,
 ) -> None:
-    """Send nothing more of a record until it is served again."""
+    """Send nothing more of a record until it is served again.
+
+    Of an alteration: nor of later alterations of its source, until `explain CASE withdrawn`.
+    """
     from storage.model import RemarkKind
 
     _remark(case, RemarkKind.MUTE, reason, by=by, json=json)
@@ -77,16 +85,23 @@ def mute(
 
 def _remark(case: str, kind: RemarkKind, reason: str, *, by: str | None, json: bool, url: str = "") -> None:
     from storage.clock import rfc3339
+    from storage.model import RemarkKind
 
     with opened() as app:
         made = app.remarks.make(case, kind, actor=actor(by), reason=reason, url=url)
+        altered = app.lookup.alteration(made.case) if kind is RemarkKind.FALSE_ALARM else None
+        places = app.remarks.places(altered)[0] if altered is not None else []
     if json:
         output.record({
             "id": made.id, "at": rfc3339(made.at), "case": made.case, "source": made.source, "kind": made.kind.value,
             "by": made.actor, "reason": made.reason, "to": made.url or None,
+            "places": [{"before": one.before or None, "after": one.after or None} for one in places],
         })  # fmt: skip
     else:
         output.line(f"{made.case}  {made.kind.value}, by {made.actor}: {made.reason}")
+        for one in places:
+            before, after = one.before or "the beginning of the page", one.after or "its end"
+            output.line(f"    noted and not told from now on: what changes between “{before}” and “{after}”")
 
 
 def rejudge(

@@ -90,7 +90,7 @@ def explain_steers(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     return tuple(
         Reason(rule=f"remark-{steer.kind.value}", text=_SAID[steer.kind].format(after=steer.after))
         for steer in seen.context.steers
-        if steer.kind in _SAID
+        if steer.kind in _SAID and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
     )
 
 

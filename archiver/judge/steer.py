@@ -19,8 +19,9 @@ def baseline(steers: Iterable[Steer]) -> int:
 
 def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     """Where a look starts from. A false alarm: the looks up to it agree with nothing any more, and where they alone had
-    brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts."""
-    void = max((one.after for one in steers if one.kind is RemarkKind.FALSE_ALARM), default=0)
+    brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts. One that
+    was said of an alteration is heeded where texts are compared (`archiver.text.places`)."""
+    void = max((one.after for one in steers if one.kind is RemarkKind.FALSE_ALARM and not one.altered), default=0)
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,7 +20,9 @@ from archiver.look.verdict import Verdicts
 from archiver.observe import Reference
 from archiver.others import Others
 from archiver.recorder import Finished
+from archiver.spared import places_of
 from archiver.text.once import remembered
+from archiver.text.places import Place
 from archiver.texts import Texts
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -80,7 +82,7 @@ class Look:
                 event_at=tables.events.host_event_at(conn, host, now),
                 stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
                 turns=Turns(window(waits)),
-                steers={key: tuple(r.steer for r in said) for key, said in tables.remarks.steering(conn, host).items()},
+                steers={key: tuple(said) for key, said in tables.remarks.steering(conn, host).items()},
                 learned=learned,
                 learned_at=learned.at if learned is not None else None,
             )
@@ -112,6 +114,7 @@ class Look:
             self._sent_on(trip)
             self._probes.second_opinion(trip)
             last, first = self._reading.references(trip)
+            trip.places = self._places(trip, last)
             observation = self._reading.observe(trip, last, first)
             if source.probes and observe.needs_probes(observation):
                 self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
@@ -136,6 +139,12 @@ class Look:
                 last, first = self._reading.references(trip)  # with the texts of documents that are others now
                 observation = self._reading.observe(trip, last, first)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
+
+    def _places(self, trip: Trip, last: Reference | None) -> Sequence[Place]:
+        """Where this page changes by a remark's word; nothing where there is nothing to compare."""
+        if last is None or last.text is None:
+            return ()
+        return places_of(trip.watched.source.id, trip.steers, self._catalog, self._texts)
 
     def _against_the_site(
         self, trip: Trip, last: Reference | None, first: Reference | None

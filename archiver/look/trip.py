@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +13,7 @@ from archiver.judge import Turns, window
 from archiver.observe import Learned
 from archiver.readers.pool import Taken
 from archiver.text import Text
+from archiver.text.places import Place
 from storage.model import (
     Capture,
     Effect,
@@ -52,10 +53,11 @@ class Trip:
     originals: dict[str, Original] = field(default_factory=dict)  # the same of documents, by their URL
     clock_off: bool = False
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
-    steers: tuple[Steer, ...] = ()  # what people had said of the source's cases
+    steers: tuple[Steer, ...] = ()  # what people had said of the source's cases and alterations
     vantages: tuple[VantageSeen, ...] = ()
     others: tuple[OtherSaid, ...] = ()
     template: tuple[Learned, Learned] | None = None  # the host's page for what does not exist, then and now
+    places: Sequence[Place] = ()  # where changes were said to be false alarms
     listed_before: datetime | None = None  # when the list that lacks the source now had it, while it was served
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
     member_bytes: int = 0

@@ -18,7 +18,7 @@ from archiver.lookup.times import parse_time
 from storage import catalog as tables
 from storage import urls
 from storage.errors import NotFound
-from storage.model import Access, Capture, Event, EventKind, Role, State, Watched
+from storage.model import Access, Capture, Event, EventKind, Role, Source, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -150,6 +150,26 @@ class Lookup:
                 for one in cases(tables.visits.history(conn, source), source, url)
             )
             return next((one for one in every if one.id == case), None)
+
+    def alteration(self, event: str) -> Event | None:
+        """The event of this id, if it tells an alteration: of that there may be remarks, as of a case."""
+        with self._catalog.read() as conn:
+            found = tables.events.by_id(conn, event)
+        return found if found is not None and found.kind is EventKind.ALTERED else None
+
+    def about(self, name: str) -> Case | Event | None:
+        """The case or the alteration of this id."""
+        return self.alteration(name) or self.case(name)
+
+    def newest_about(self, source: Source) -> Case | Event | None:
+        """A source's case that is not over, else the newest of its cases and alterations."""
+        with self._catalog.read() as conn:
+            told = tables.events.listing(conn, source=source.id, kinds={EventKind.ALTERED})
+            known = list(cases(tables.visits.history(conn, source.id), source.id, source.url))
+        if known and known[-1].ended is None:
+            return known[-1]
+        newest: list[Case | Event] = [*known[-1:], *told[-1:]]
+        return max(newest, key=lambda one: one.n, default=None)
 
     # --- what was kept
 

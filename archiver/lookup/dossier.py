@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from archiver.lookup.cases import Case
-from archiver.lookup.lines import case_line, check_line
+from archiver.lookup.lines import case_line, check_line, event_line
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
 
 if TYPE_CHECKING:
     from storage.catalog.visits import Seen
-    from storage.model import Remark
+    from storage.model import Event, Remark
 
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 _GOOD = frozenset({Effect.GOOD, Effect.CHANGE})
@@ -117,6 +117,27 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
             for one in found.looks
         ],
         "remarks": [remark_line(one) for one in found.remarks],
+    }  # fmt: skip
+
+
+def alteration_line(event: Event, seen: Seen, remarks: Iterable[Remark]) -> dict[str, Any]:
+    """An alteration as JSON: what differed between our copy and the answer, and what was said of it."""
+    saw = seen.observation
+    last = saw.last if saw is not None else None
+    return event_line(event) | {
+        "text": event.text,
+        "from": saw.reference if saw is not None else None,
+        "to": seen.capture,
+        "lost": list(last.lost) if last is not None else [],
+        "added": list(last.added) if last is not None else [],
+        "documents": [
+            {"url": one.url, "from": one.reference, "to": one.capture, "lost": list(one.passages_lost),
+             "added": list(one.passages_added)}
+            for one in seen.members
+            if one.passages_lost or one.passages_added
+        ],
+        "reasons": _told(event.reasons),
+        "remarks": [remark_line(one) for one in remarks],
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from archiver.observe.addresses import apart_from
 from archiver.observe.answer import final, hops, media_type, seconds
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
@@ -25,6 +26,7 @@ from archiver.text.compare import compare, identical
 from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
+from archiver.text.places import Place
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.template import Template, beyond
 from storage.model import (
@@ -44,7 +46,6 @@ from storage.model import (
     Visit,
     ZoneSeen,
 )
-from storage.urls import distance
 
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
@@ -65,6 +66,7 @@ def observe(
     probes: Mapping[str, Text] = _NO_TEXTS,
     not_found: Learned | None = None,
     template: tuple[Learned, Learned] | None = None,
+    places: Collection[Place] = (),
     steps: Mapping[str, Text] = _NO_TEXTS,
 ) -> Observation:
     """The facts of one visit.
@@ -73,7 +75,8 @@ def observe(
     `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
     whose payload is the reference's needs none. `earlier`: members of a look just before, which were not asked for again;
     their texts are among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that
-    page from before the source changed, and as it is. `steps`: texts of pages on the way to the final one.
+    page from before the source changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts
+    of pages on the way to the final one.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
@@ -88,7 +91,7 @@ def observe(
     site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
     known = (then_now.then, empty) if then_now is not None else (empty,)
     nothing = [*_asked(visit, probes, _NOTHING), *(one for one in known if one is not None)]
-    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now)
+    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=then_now, places=places)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
     seen = replace(
@@ -206,7 +209,7 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     first lines of a text, a notice amid the menus of a site."""
 
     def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
-        return url_marks(url, moved=moved, away=moved and _distance(visit.url, url) == "other_domain")
+        return url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
 
     moved = len([e for e in visit.exchanges if e.role is Role.PAGE]) > 1
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
@@ -241,6 +244,7 @@ def _against(
     site: Sequence[Text],
     nothing: Sequence[Text],
     template: Template | None = None,
+    places: Collection[Place] = (),
 ) -> Comparison | None:
     if reference is None:
         return None
@@ -249,7 +253,9 @@ def _against(
     if text is None or reference.text is None:
         return Comparison(kept=None)
     days = reference.capture.at.date(), visit.at.date()
-    return compare(reference.text, text, days=days, site=site, nothing=nothing, template=template, url=visit.url)
+    return compare(
+        reference.text, text, days=days, site=site, nothing=nothing, template=template, places=places, url=visit.url
+    )
 
 
 def _content(
@@ -285,7 +291,7 @@ def _leads_away(seen: Observation, text: Text) -> bool:
         text.canonical is not None
         and not _is_root(here)
         and text.prose_chars < FRONT_PROSE
-        and _distance(here, text.canonical) == "root"
+        and apart_from(here, text.canonical) == "root"
     )
 
 
@@ -295,13 +301,6 @@ def _type_expected(*, visit_url: str, text: Text) -> bool:
 
 def _is_root(url: str) -> bool:
     return url.partition("://")[2].partition("/")[2] in {"", "index.html", "index.htm", "index.php"}
-
-
-def _distance(a: str, b: str) -> str:
-    try:
-        return distance(a, b)
-    except ValueError:
-        return "other_domain"
 
 
 def _members(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
+from archiver.observe.noted import of_the_site, spared
 from archiver.observe.papers import PAPERS, another_paper, differing, other_documents, with_documents
 from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import strongest
@@ -255,16 +256,14 @@ def _alive(o: Observation) -> Classified:
     if gone:
         return Finding.ALTERED, (_why("quote", f"a cited passage is not in it any more: {gone[0][:REASON_CHARS]}"),)
     if last.lost or last.added:
-        return Finding.ALTERED, (*differing(last.lost, last.added), _share(last.kept))
+        return Finding.ALTERED, (*differing(last.lost, last.added), *spared(last), _share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
     other = other_documents(o)
     if other:
         return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
-    if len(o.not_found) > 1:
-        return Finding.PRESENTATION, (
-            _why("template", "what differs is on the site's page for what does not exist, too"),
-        )
+    if noted := (*spared(last), *of_the_site(o)):
+        return Finding.PRESENTATION, noted
     if last.links_lost or last.links_added:
         return Finding.LINKS, (_why("links", "the same text, other links"),)
     if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:

@@ -17,6 +17,7 @@ import structlog
 from archiver import observe
 from archiver.judge import baseline
 from archiver.observe import Learned, Reference
+from archiver.spared import places_of
 from archiver.text.once import remembered
 from storage import catalog as tables
 from storage.errors import BlobDamaged, NotFound
@@ -158,6 +159,8 @@ class Deep:
             against = replace(against, texts=before)
         vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
         held = self._held_against(stored.not_found)
+        said = against is not None and against.text is not None
+        places = places_of(self._source.id, record.context.steers, self._catalog, self._texts) if said else ()
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
         earlier = tuple(m for m in stored.members if m.url not in asked)  # of a look within the hour before
         members = _of(MEMBER_ROLES, visit, texts) | (self._known(earlier, known) if quotes else {})
@@ -174,6 +177,7 @@ class Deep:
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
                 template=(held[0], held[1]) if len(held) > 1 else None,
+                places=places,
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
             lacking = observe.lacking(stored)

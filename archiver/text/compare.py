@@ -5,21 +5,18 @@ mask losses (takedown.md 1.4, 3).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cache
 
-from archiver.text import feeds
-from archiver.text.excerpt import excerpt
+from archiver.text.changed import OWN_CHARS, Changed, changed
+from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
-from archiver.text.once import once
-from archiver.text.rows import gone_rows, rolled
-from archiver.text.stamps import stamps
+from archiver.text.places import Place, spared
+from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
-from archiver.text.turnover import out_of, turnover, worded
 from storage.model import Comparison
 
 PASSAGES = 40  # lost or added, shown at most
@@ -29,14 +26,11 @@ CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
-OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
-SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 WITHIN = 0.9  # of a text within another: it is a part of it
-FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -63,22 +57,26 @@ def compare(
     site: Iterable[Text] = (),
     nothing: Sequence[Text] = (),
     template: Template | None = None,
+    places: Collection[Place] = (),
     url: str = "",
     most: tuple[int, int] = (PASSAGES, PASSAGE_CHARS),
 ) -> Comparison:
     """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
-    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted. `url`: the
-    address of both. `most`: passages of a kind, and characters of each, that are told."""
+    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
+    changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
-    lost, lost_one, added, added_one = ([], [], [], []) if same_visible else _changed(old, new, days, template)
+    found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
+    lost, lost_one, added, added_one, looks = found.lost, found.lost_one, found.added, found.added_one, found.looks
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:
         lost = gone_rows(old, new)
         if template is not None:
             theirs, _ = furniture(lost, (), old, new, template)
             lost = [row for row in lost if row not in theirs]
+        rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
+        lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     return Comparison(
         kept=kept,
@@ -87,10 +85,10 @@ def compare(
         other=other,
         same_text=_same(old, new),
         same_visible=same_visible,
-        lost=_shown(lost, added, most),
-        added=_shown(added, lost, most),
-        lost_one=_shown(lost_one, added_one, most),
-        added_one=_shown(added_one, lost_one, most),
+        lost=shown(lost, added, most),
+        added=shown(added, lost, most),
+        lost_one=shown(lost_one, added_one, most),
+        added_one=shown(added_one, lost_one, most),
         links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
@@ -98,6 +96,7 @@ def compare(
         translated=_translated(old, new),
         rewritten=rewritten(old, new, url),
         cut=kept is not None and kept < CORE_LOST and _cut(old, new),
+        spared=tuple(sorted(looks)),
     )
 
 
@@ -287,100 +286,6 @@ def _translated(old: Text, new: Text) -> bool:
         (_links(old).keys(), _links(new).keys()),
     ]
     return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
-
-
-@once
-def _changed(
-    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None
-) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Passages (lost by both extractions or out of the body, lost by one extraction, added likewise, by one). What
-    differs only in how its marks are set, and what is the site's, is no more than noted, with those of one extraction."""
-    bared, cut = cache(bare), cache(passages)
-    here, there = bared(old.visible), bared(new.visible)
-    before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
-    lost = _agreed([passage for passage in before if passage not in after], old, here, there, bared)
-    added = _agreed([passage for passage in after if passage not in before], new, there, here, bared)
-    one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    left, marks_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
-    right, marks_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
-    bodies = bared(old.body), bared(new.body)
-    left, right = _apart(left, *bodies), _apart(right, *reversed(bodies))
-    if left or right:
-        news = feeds.went_on(old, new, (*left, *right))
-        changed = {key(one) for found in (left, right) for one in found} - news
-        went_on = news | rolled(old, new, changed) if left and right else news
-        left, right = (
-            {one: shown for one, shown in found.items() if key(one) not in went_on} for found in (left, right)
-        )
-    if template is not None:
-        theirs = furniture(left, right, old, new, template)
-        marks_left, marks_right = [*marks_left, *sorted(theirs[0])], [*marks_right, *sorted(theirs[1])]
-        left, right = (
-            {one: shown for one, shown in found.items() if one not in site}
-            for found, site in zip((left, right), theirs, strict=True)
-        )
-    if left and right and days is not None:
-        stamped = stamps(left, right, days, (*old.headings, *new.headings))
-        marks_left, marks_right = [*marks_left, *sorted(stamped[0])], [*marks_right, *sorted(stamped[1])]
-        left, right = (
-            {one: shown for one, shown in found.items() if one not in those}
-            for found, those in zip((left, right), stamped, strict=True)
-        )
-    gone, came = turnover(left, right, days)
-    sure = {key(passage) for passage in (*gone, *came)}
-    single = [
-        [passage for passage in found if key(passage) not in sure]
-        for found in ([*lost[1], *marks_left], [*added[1], *marks_right])
-    ]
-    return gone, single[0], came, single[1]
-
-
-def _apart(found: Mapping[str, str], body: str, other: str) -> dict[str, str]:
-    """Of passages that one page has and the other has not, those that the other's body has not as often either (both
-    bare): a label of the site between two parts of a line takes neither away."""
-    return {
-        one: shown
-        for one, shown in found.items()
-        if len(words := key(one)) < OWN_CHARS or words not in other or body.count(words) > other.count(words)
-    }
-
-
-def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
-    return {passage: passage for passage in agreed} | dict(counted)
-
-
-def _agreed(
-    candidates: Iterable[str], text: Text, here: str, there: str, bared: Callable[[str], str]
-) -> tuple[list[str], list[str]]:
-    """Those candidates that the visible text `here` of their page has and the text `there` has not: what the extraction
-    by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
-    addresses in a text are links, not text."""
-    most = max(200, SEARCHED // max(1, len(there)))
-    both: list[str] = []
-    one: list[str] = []
-    main = _stand_in(bared(text.main), text.other, here, bared)
-    for passage in sorted(candidates, key=len, reverse=True)[:most]:
-        words = key(passage)
-        if words in there or words not in here:
-            continue
-        beside = words in bared(text.aside) and words not in bared(text.body)
-        (both if words in main and not beside else one).append(passage)
-    return both, one
-
-
-def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:
-    """An extraction that found next to nothing where the other found a text has failed: it has no vote, and whether a
-    passage is on the page is then asked of all that is visible."""
-    if other.isascii() and len(other) <= len(view) * FAILED:  # bare it would be no longer
-        return view
-    return visible if len(view) * FAILED < len(bared(other)) else view
-
-
-def _shown(found: Iterable[str], others: Iterable[str], most: tuple[int, int]) -> tuple[str, ...]:
-    """What is kept of these passages; `others`: those of the other text."""
-    count, chars = most
-    ordered, theirs = (sorted(one, key=len, reverse=True)[:count] for one in (found, others))
-    return tuple(excerpt(passage, theirs, chars) for passage in ordered)
 
 
 def _links(text: Text) -> dict[str, None]:

@@ -14,6 +14,7 @@ SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
 ALONE = 150  # characters outside links: a page without its boxes is still one
+MENU = 5  # links in a row
 END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
@@ -86,7 +87,9 @@ def content(found: Walked) -> Content:
         if not gone[number] and _reads(block)
     )
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
-    body = _body(found, _widest(found, box, gone), gone)
+    widest = _widest(found, box, gone)
+    _drop_beside(found, gone)  # no text of the document, but what a wall may say
+    body = _body(found, widest, gone)
     return Content(
         lines=lines,
         body=body,
@@ -96,6 +99,26 @@ def content(found: Walked) -> Content:
         box=wide,
         furniture=frozenset(dropped),
     )
+
+
+def _drop_beside(found: Walked, gone: bytearray) -> None:
+    """Tables of contents, which lead to places of the same page, with the heading over them; rows of links above all
+    headings."""
+    blocks = found.blocks
+    first = next((n for n, block in enumerate(blocks) if block.heading), 0)
+    headed: int | None = None  # the heading that has had nothing under it but a table of contents
+    for n, block in enumerate(blocks):
+        size = len(block.text)
+        if block.heading:
+            if headed is not None and headed < n - 1:
+                gone[headed] = 1
+            headed = n
+        elif block.within * 10 >= size * 9:
+            gone[n] = 1
+        else:
+            headed = None
+            if n < first and block.links >= MENU and block.linked * 10 >= size * 9:
+                gone[n] = 1
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:

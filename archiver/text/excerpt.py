@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from archiver.text.normal import common
 
@@ -21,3 +21,10 @@ def excerpt(passage: str, others: Sequence[str], chars: int) -> str:
         return passage[:chars]
     start = max(0, best[0] - int(chars * LEAD))  # the same of both versions, so that what is shown of them compares
     return passage[:chars] if start == 0 else "…" + passage[start + 1 : start + chars]
+
+
+def shown(found: Iterable[str], others: Iterable[str], most: tuple[int, int]) -> tuple[str, ...]:
+    """What is kept of passages, the longest first; `others`: those of the other text. `most`: passages, and characters of each."""
+    count, chars = most
+    ordered, theirs = (sorted(one, key=len, reverse=True)[:count] for one in (found, others))
+    return tuple(excerpt(passage, theirs, chars) for passage in ordered)

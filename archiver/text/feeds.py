@@ -18,6 +18,7 @@ from archiver.text.normal import key, sentences
 
 ENTRIES = 3  # that a list has at least
 ENTRY_CHARS = 400
+TEASER = 40  # characters, at least
 BESIDE = 0.67  # of a page's text at most: more, and the page is the list
 _DIGIT = re.compile(r"\d")
 _AROUND = "[]()（）【】|·•-–—:：,、 "  # a date
@@ -33,6 +34,7 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Feed:
     above: str  # the key of the line that stands over it
+    beside: bool  # a text, rather than most of the page
     entries: tuple[_Entry, ...]
 
 
@@ -63,6 +65,7 @@ def _went_on(before: _Feed, after: _Feed) -> set[str]:
         or any(now[name].day < oldest for name in came if stayed)
         or any(was[name].day > now[name].day for name in moved)
         or len(now) < len(was)
+        or not (before.beside or (left and came and len(now) == len(was)))  # a page that is its list goes on as a whole
     ):
         return set()
     lines = [line for name in (*left, *moved) for line in was[name].lines]
@@ -80,16 +83,16 @@ def _feeds(text: Text) -> Iterator[_Feed]:
     above = ""
     run: list[str] = []
     for line in (*lines, ""):
-        if line and _is_row(line, names):
+        if line and (_is_row(line, names) or _is_teaser(line, run, names)):
             run.append(line)
             continue
         if len(run) >= ENTRIES:
-            entries = tuple(_entries(run))
+            entries = tuple(_entries(run, names))
             newest_first, oldest_first = (
                 all(a.day >= b.day for a, b in pairwise(order)) for order in (entries, entries[::-1])
             )
-            if len(entries) >= ENTRIES and (newest_first or oldest_first) and sum(map(len, run)) <= BESIDE * whole:
-                yield _Feed(above, entries)
+            if len(entries) >= ENTRIES and (newest_first or oldest_first):
+                yield _Feed(above, sum(map(len, run)) <= BESIDE * whole, entries)
         above, run = key(line), []
 
 
@@ -97,13 +100,23 @@ def _is_row(line: str, names: Collection[str]) -> bool:
     return len(line) <= ENTRY_CHARS and ((undated := _undated(line)) in names or not undated)
 
 
+def _is_teaser(line: str, run: Sequence[str], names: Collection[str]) -> bool:
+    """Whether a line says more of the entry before it: one behind a link and its date."""
+    last = run[-2:]
+    return (
+        len(last) == 2 and len(line) >= TEASER and any(map(_day, last)) and any(_undated(one) in names for one in last)
+    )
+
+
 def _undated(line: str) -> str:
     return key(without(line) if _DIGIT.search(line) else line).strip(_AROUND)
 
 
-def _entries(run: Sequence[str]) -> Iterator[_Entry]:
-    """The entries of a list: each a link with its date in the same line, or in one before or behind it."""
-    dated = [_day(line) for line in run]
+def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
+    """The entries of a list: each a link with its date in the same line, or in one before or behind it, and what more is
+    said of it."""
+    rows = [_is_row(line, names) for line in run]
+    dated = [_day(line) if row else None for line, row in zip(run, rows, strict=True)]
     whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
     if len(whole) >= ENTRIES:
         yield from (_Entry(_undated(line), day, (line,)) for line, day in whole)
@@ -112,8 +125,8 @@ def _entries(run: Sequence[str]) -> Iterator[_Entry]:
     lines: list[str] = []
     day: date | None = None
     name = ""
-    for line, its in zip(run, dated, strict=True):
-        if day is not None and name and (its is not None) is first:  # the next begins
+    for line, its, row in zip(run, dated, rows, strict=True):
+        if row and day is not None and name and (its is not None) is first:  # the next begins
             yield _Entry(name, day, tuple(lines))
             lines, day, name = [], None, ""
         lines.append(line)

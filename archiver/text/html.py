@@ -26,7 +26,10 @@ DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes
 TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
-HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
+HIDDEN = (
+    "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]', '[style*="left:-9999px"]',
+    '[style*="left: -9999px"]', '[style*="top:-9999px"]', '[style*="top: -9999px"]',
+)  # fmt: skip
 
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\shidden[\s=>]", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")

@@ -41,6 +41,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"\s*<(?:\?xml|svg|rss|feed)[\s>]", re.IGNORECASE)
+_JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\[\]{\"\d-]|true|false|null|\Z))")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -94,5 +95,4 @@ def _textual(head: bytes) -> str:
         return HTML if re.search(rb"<html[\s>]", head, re.IGNORECASE) else "application/xml"
     if len(head.translate(None, _CONTROLS)) < len(head) * 0.98:
         return BINARY
-    start = head.lstrip()[:1]
-    return "application/json" if start in {b"{", b"["} and start else PLAIN
+    return "application/json" if _JSON.match(head) else PLAIN

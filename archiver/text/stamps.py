@@ -16,6 +16,7 @@ from archiver.text.volatile import is_label
 
 FEW = 40  # characters beside the date and time: more, and they may be those of what is told
 LINES = 20  # looked at at most: so many are a table's
+DATES = 3  # that go a day back together
 STAMPS = 2  # lines that a page has of them at most: more are a table's
 _TIME = re.compile(
     r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?|[hH]\d{2})(?![\d:])"
@@ -43,6 +44,29 @@ def stamps(
                 out[0].add(old)
                 out[1].add(new)
     return out if len(out[0]) <= STAMPS else (set(), set())
+
+
+def other_zone(lost: Iterable[str], added: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Those of the passages lost and added that are dates, and all of them a day earlier or later now: the same moments as
+    another zone has them."""
+    before, after = (
+        {passage: day for passage in found if (day := _only_day(passage)) is not None} for found in (lost, added)
+    )
+    for step in (-_OTHER_ZONE, _OTHER_ZONE):  # some of them may be written in two lines
+        same = {day + step for day in before.values()} & set(after.values())
+        if len(same) >= DATES and len(same) * 3 >= 2 * max(len(before), len(after)):
+            return set(before), set(after)
+    return set(), set()
+
+
+def _only_day(passage: str) -> date | None:
+    """The day that is all that a passage says; one without its year is one of a year that had all days."""
+    if len(passage) > FEW:
+        return None
+    for said in (passage, f"{passage.rstrip('.')} 2000"):
+        if (day := next(days_in(said), None)) is not None and not any(map(str.isalnum, without(said))):
+            return day
+    return None
 
 
 def _may_be(passage: str, headings: set[str]) -> bool:

@@ -37,7 +37,9 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top)\s*:\s*-\d{4,}(?:\.\d+)?px", re.IGNORECASE
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
@@ -62,12 +64,11 @@ class Walker:
         self._nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = {"svg": 0, "noscript": 0}  # how many of these are open
-        self._hidden = self._deepest = 0
+        self._hidden = self._deepest = self._heading = 0
         self._run: list[str] = []
-        self._linked = 0
+        self._linked = self._within = self._links = 0
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
-        self._heading = 0
         self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
         self._script: list[str] | None = None
@@ -140,7 +141,9 @@ class Walker:
             return
         run = self._run
         if self._anchor is not None:
-            self._linked += len(text.strip())
+            size = len(text.strip())
+            self._linked += size
+            self._within += size if self._anchor.href[:1] == "#" else 0
             self._anchor_text.append(text)
         if not run:
             if not text.isspace():
@@ -173,13 +176,13 @@ class Walker:
         run = self._run
         if not run:
             return
-        text = squeezed("".join(run) if len(run) > 1 else run[0])
-        if text:
+        if text := squeezed("".join(run) if len(run) > 1 else run[0]):
             linked = min(self._linked, len(text)) if self._linked else 0
             prose = _prose(text, linked, self._heading)
-            self.found.blocks.append(Block(text, linked, self._nodes[-1], self._heading, prose))
+            told = Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
+            self.found.blocks.append(told)
         run.clear()
-        self._linked = 0
+        self._linked = self._within = self._links = 0
 
     def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
         if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
@@ -193,17 +196,14 @@ class Walker:
             self._anchor.text = squeezed("".join(self._anchor_text))[:200]
             self._anchor = None
             self._anchor_text.clear()
-
-    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
-        self._inside[tag] += 1
+            self._links += 1
 
     def on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
         for name in _SOURCES[tag]:
             self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if self._anchor is not None:
-            self.off_a()
+        self.off_a()
         self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
@@ -236,13 +236,16 @@ class Walker:
             self.found.metas.setdefault(name, content[:1000])
 
     def on_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        rel = attributes.get("rel", "").lower().split()
+        rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
         if "canonical" in rel and self.found.canonical is None:
-            self.found.canonical = attributes.get("href", "").strip()[:8000] or None
+            self.found.canonical = href.strip()[:8000] or None
         elif "stylesheet" in rel and "alternate" not in rel:
-            self._refer(attributes.get("href"), "style", "stylesheet", "")
+            self._refer(href, "style", "stylesheet", "")
         elif attributes.get("as") == "font":
-            self._refer(attributes.get("href"), "font", "preload", "")
+            self._refer(href, "font", "preload", "")
+
+    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
+        self._inside[tag] += 1
 
     def on_img(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.images += 1

@@ -36,6 +36,8 @@ class Block:
     node: Node
     heading: int  # 1 to 6, 0 when it is none
     prose: int  # characters of it that count as running text
+    within: int = 0  # characters of it that lead to a place of the same page
+    links: int = 0  # that end in it
 
 
 @dataclass(slots=True)

@@ -1,5 +1,5 @@
 """One record of what was not served as expected: before and after, what speaks for it and against, and what one place to
-look from cannot know."""
+look from cannot know; or of a text that differed, which is named by its event."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.errors import UsageError
-from archiver.lookup.dossier import Dossier, dossier, dossier_line, remark_line
+from archiver.lookup import Case
+from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, remark_line
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
-from archiver.web.pages import Form, Uuid, fields, label
+from archiver.web.pages import Form, Uuid, fields, label, told_in
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.errors import NotFound
-from storage.model import Remark, RemarkKind, Watched
+from storage.model import Event, Remark, RemarkKind, Watched
 
 router = APIRouter()
+
+_OF_A_LOSS = frozenset({RemarkKind.KNOWN_MOVE})  # what cannot be said of an alteration
 
 
 class NewRemark(BaseModel):
@@ -36,10 +39,25 @@ class NewRemark(BaseModel):
 @router.api_route("/case/{case}", methods=["GET", "HEAD"], include_in_schema=False)
 def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     """What happened, can I rely on it?"""
-    watched, found = _found(request, case, reader)
+    watched, about = _about(request, case, reader)
+    if isinstance(about, Event):
+        return _alteration(request, watched, about, reader)
+    found = _dossier(request, about, reader)
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
         forms=reader.writes, kinds=list(RemarkKind),
+    )  # fmt: skip
+
+
+def _alteration(request: Request, watched: Watched, event: Event, reader: Reader) -> Response:
+    """What of the text differed, and is it one?"""
+    remarks = site_of(request).service.remarks
+    found, why = remarks.places(event) if reader.writes else (None, None)
+    kinds = [kind for kind in RemarkKind if kind not in _OF_A_LOSS and not (why and kind is RemarkKind.FALSE_ALARM)]
+    return render.page(
+        request, "alteration.html", json=f"/api/v1/cases/{event.id}", watched=watched, event=event, label=label,
+        visit=site_of(request).service.lookup.visit(event.source, event.n), shown=told_in(request), places=found, why=why,
+        holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds,
     )  # fmt: skip
 
 
@@ -48,7 +66,9 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
     """Keep what was said in the form, and show the record with it."""
     given = fields(form)
     if given.get("kind") not in set(RemarkKind):
-        raise Problem(422, "Say what it is: a note, explained, a false alarm, moved, a wrong copy, or mute.")
+        raise Problem(
+            422, "Say what it is: a note, explained, a false alarm, moved, a wrong copy, mute, or taken back."
+        )
     asked = NewRemark(kind=RemarkKind(given["kind"]), reason=given.get("reason", ""), to=given.get("to", ""))
     _remark(request, case, reader, asked, "page")
     return RedirectResponse(f"/case/{case}#remarks", 303)
@@ -63,7 +83,7 @@ def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> J
 
 
 def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: str) -> Remark:
-    _found(request, case, reader)
+    _about(request, case, reader)
     try:
         return site_of(request).service.remarks.make(
             case, asked.kind, actor=f"token {reader.token} ({by})", reason=asked.reason, url=asked.to.strip()
@@ -74,17 +94,30 @@ def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: s
 
 @router.get("/api/v1/cases/{case}", responses=PROBLEMS)
 def case_json(request: Request, case: Uuid, reader: Admitted) -> JSONResponse:
-    """A record with every look and probe of it, reasons, and what was remarked."""
-    return JSONResponse(dossier_line(_found(request, case, reader)[1]))
-
-
-def _found(request: Request, case: str, reader: Reader) -> tuple[Watched, Dossier]:
+    """A record with every look and probe of it, reasons, and what was remarked. Of an alteration, which is named by its event,
+    what differed and the two copies."""
+    watched, about = _about(request, case, reader)
+    del watched
+    if not isinstance(about, Event):
+        return JSONResponse(dossier_line(_dossier(request, about, reader)))
     service = site_of(request).service
-    found = service.lookup.case(case)
+    said = service.remarks.of(about) if reader.token else ()
+    return JSONResponse(alteration_line(about, service.lookup.visit(about.source, about.n), said))
+
+
+def _about(request: Request, name: str, reader: Reader) -> tuple[Watched, Case | Event]:
+    """The case or the alteration of this name, if this reader may see it; else NotFound, in the same words for both."""
+    service = site_of(request).service
+    found = service.lookup.about(name)
     with service.catalog.read() as conn:
         watched = None if found is None else tables.sources.by_id(conn, found.source)
-        if found is None or watched is None or reader.sees not in {None, watched.source.access}:
-            raise NotFound("There is no record of that name here.")
-        visits = tables.visits.history(conn, watched.source.id)
-    remarks = service.remarks.of(found) if reader.token else ()  # who said what of it is not for everybody
-    return watched, dossier(found, visits, remarks)
+    if found is None or watched is None or reader.sees not in {None, watched.source.access}:
+        raise NotFound("There is no record of that name here.")
+    return watched, found
+
+
+def _dossier(request: Request, case: Case, reader: Reader) -> Dossier:
+    service = site_of(request).service
+    with service.catalog.read() as conn:
+        visits = tables.visits.history(conn, case.source)
+    return dossier(case, visits, service.remarks.of(case) if reader.token else ())  # who said what is not for everybody

@@ -23,6 +23,7 @@ from archiver.web.site import site_of
 from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
+from storage.ids import event_id
 from storage.model import EventKind, State, Watched
 
 LATELY = timedelta(days=14)
@@ -30,6 +31,7 @@ CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a 
 LATE = timedelta(hours=1)
 ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
+ALTERATIONS = 10  # of a source, the newest, on its page
 SAME_RUN = 4  # so many looks in a row that found the same are one line
 
 LOST = (State.REMOVED, State.MOVED, State.DOMAIN_GONE)
@@ -62,7 +64,7 @@ def overview(request: Request, reader: Admitted) -> Response:
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
         doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN),
-        shown=_shown(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
+        shown=told_in(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
     )  # fmt: skip
 
 
@@ -107,6 +109,9 @@ def source(
         kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
         safety = reads.safety(conn, watched.source.id)
+        altered = tables.events.listing(
+            conn, source=watched.source.id, kinds={EventKind.ALTERED}, limit=ALTERATIONS, newest_first=True
+        )
     usual = timedelta(seconds=watched.source.interval_s)
     span = timeline.zoomed(at) if at else timeline.whole(looks)
     if span is None and at:
@@ -121,7 +126,7 @@ def source(
         ],
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
-        cases=list(cases(looks, watched.source.id, watched.source.url)), writes=reader.writes,
+        cases=list(cases(looks, watched.source.id, watched.source.url)), writes=reader.writes, altered=altered,
         safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
@@ -153,10 +158,16 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
         if found is None:
             raise NotFound(f"There is no look {n} at this source.")
         captures = tables.captures.of_visit(conn, watched.source.id, n)
+        named = [n, *(found.observation.last.spared if found.observation and found.observation.last else ())]
+        altered = [
+            event
+            for at in named
+            if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
+        ]
         earlier, later = reads.neighbours(conn, watched.source.id, n)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
-        watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label,
+        watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
     )  # fmt: skip
 
 
@@ -171,7 +182,7 @@ def events(request: Request, reader: Admitted, kind: str = "", before: Place = N
     return render.page(
         request, "events.html", json="/api/v1/events", found=found[:ROWS], titles=titles, chosen=kind,
         kinds=list(EventKind), older=found[ROWS - 1][0] if len(found) > ROWS else None, paged=before is not None,
-        shown=_shown(request), kind_label=_kind_label(request), case_of=partial(reads.case_of, cases),
+        shown=told_in(request), kind_label=_kind_label(request), case_of=partial(reads.case_of, cases),
     )  # fmt: skip
 
 
@@ -294,7 +305,7 @@ def _kind_label(request: Request) -> Any:
     return label
 
 
-def _shown(request: Request) -> Any:
+def told_in(request: Request) -> Any:
     """An event as a sentence. It was written in English when it happened; where that cannot be said in another language,
     its subject line stands there."""
     language, kind = render.language_of(request), _kind_label(request)

@@ -187,7 +187,9 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
 
 
 def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
-    """The id of the case that an event is part of."""
+    """The id of the case that an event is part of; an alteration has a record of its own."""
+    if event.kind is EventKind.ALTERED:
+        return event.id
     return next(
         (
             one.id

@@ -184,7 +184,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "failure": ("What went wrong", "出错情况"),
     "type": ("Type", "类型"),
     "kept_share": ("Share of our copy's text still there", "留存文字中仍在的比例"),
-    "document_altered": ("A document of the page", "页面所附文件"),
+    "document_altered": ("What differs in a document of the page", "页面所附文件中的差异"),
     "lost_passages": ("In our copy, not in this look", "留存副本中有，此次未见"),
     "added_passages": ("In this look, not in our copy", "此次见到，留存副本中没有"),
     "probes": ("What else the site was asked", "另向网站询问的内容"),

@@ -48,6 +48,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_known_move": ("known to have moved", "已知迁移"),
     "remark_wrong_baseline": ("our copy was not the content", "留存的并非原内容"),
     "remark_mute": ("nothing more is sent", "不再通知"),
+    "remark_withdrawn": ("taken back", "撤回"),
     "remark_form": ("Say what is known of it", "添加备注"),
     "remark_form_note": (
         "It holds from the next look on, with your token’s name and the time, and stays. What was told before stays as it was told.",
@@ -63,6 +64,45 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "remark_does_known_move": ("Moved: it is at another address now", "已迁移：内容现在另一网址"),
     "remark_does_wrong_baseline": ("Our copy was not the content: the next one is", "留存的并非原内容：以下一份为准"),
     "remark_does_mute": ("Send nothing of it until it is served again", "恢复提供之前不再通知"),
+    "remark_does_withdrawn": ("Take back what was said of it before", "撤回此前的备注"),
+    "remark_does_false_alarm_there": (
+        "False alarm: what changes later in the same places is noted, not told",
+        "误报：同一位置其后的变化仅作记录，不予告知",
+    ),
+    "remark_does_explained_there": ("Explained: changes nothing", "已说明：不改变任何判断"),
+    "remark_does_mute_there": (
+        "Send no later alteration of this source until this is taken back", "撤回之前不再通知此来源文字的变化"
+    ),
+    "alteration": ("The text differs from our copy", "文字与留存副本不同"),
+    "alterations": ("Texts that differed from our copy", "与留存副本不同的文字"),
+    "alteration_link": ("Record of the change told at look {n}, and what is known of it", "第 {n} 次查看所告知变化的记录及备注"),
+    "places": ("If this is a false alarm", "若为误报"),
+    "places_holding": ("What is noted and not told", "仅作记录、不予告知的变化"),
+    "places_would_be_spared": (
+        "Say so below, and what changes later in the same places is noted with each look and not told:",
+        "可在下方说明。此后，下列位置的变化仅随每次查看记录，不予告知：",
+    ),
+    "places_are_spared": (
+        "This was called a false alarm. What changes in the same places is noted with each look and not told:",
+        "此变化已被称为误报。下列位置的变化仅随每次查看记录，不予告知：",
+    ),
+    "place_between": ("between", "位于"),
+    "place_and": ("and", "与"),
+    "place_start": ("the beginning of the page", "页首"),
+    "place_end": ("the end of the page", "页尾"),
+    "places_note": (
+        "Told all the same: a cited passage that is gone, what outgrows a place, what stands beside it, and any loss. A place is known by the two passages around it; when one of them goes, it is known no more.",
+        "仍会告知：被引用的段落消失、超出该位置范围的变化、其旁的变化，以及任何未见的情况。位置以其前后两段文字为准；其中一段消失后，该位置不再有效。",
+    ),
+    "place_main_text": (
+        "It cannot be called a false alarm: what changed there is too much of the document’s text to be a place in it. To hear no more of this page’s alterations, choose to send none of them.",
+        "无法称为误报：变化之处占文件正文过多。若不愿再收到此页面变化的通知，可选择不再通知。",
+    ),
+    "place_no_passage": (
+        "It cannot be called a false alarm: nothing of it can be found again by the passages around it. To hear no more of this page’s alterations, choose to send none of them.",
+        "无法称为误报：无法凭前后文字再次找到变化之处。若不愿再收到此页面变化的通知，可选择不再通知。",
+    ),
+    "noted_passages": ("Differs, and is noted only", "有所不同，仅作记录"),
     "remark_now_at": ("now at {url}", "现址 {url}"),
     "case_against_at": ("{what} ({finding}): look", "{what}（{finding}）：查看"),
     "probe_said": ("{role}: {answer}", "{role}：{answer}"),

@@ -164,6 +164,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "不同之处也出现在该网站“页面不存在”的页面上",
         )
     ],
+    "place": [
+        (
+            r"something differs where a remark says of looks? (?P<looks>[\d, ]+) that the change was a false alarm: noted, and not told",
+            "不同之处所在的位置，已有备注称第 {looks} 次查看所见的变化为误报：仅作记录，不予告知",
+        )
+    ],
     "learned": [("the answer is like the site's not-found page", "响应与该网站的“未找到”页面相似")],
     "probe.invented": [("the site answers the same for an invented address", "该网站对虚构网址给出同样的答复")],
     "probe.disorder": [

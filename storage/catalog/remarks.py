@@ -1,4 +1,4 @@
-"""What people said of cases, oldest first."""
+"""What people said of cases and of alterations, oldest first."""
 
 from __future__ import annotations
 
@@ -8,48 +8,74 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import remarks, sources, visits
-from storage.model import Remark, RemarkKind, State
+from storage.catalog.schema import events, remarks, sources, visits
+from storage.model import EventKind, Remark, RemarkKind, State, Steer
 
 _R = remarks.c
 _SILENT = (RemarkKind.MUTE.value, RemarkKind.EXPLAINED.value)
+_OF_ALTERATIONS = (RemarkKind.FALSE_ALARM.value, RemarkKind.WRONG_BASELINE.value)  # that steer looks
+
+# the look whose alteration a remark was said of; NULL: it was said of a case
+_ALTERED = (
+    sa.select(events.c.n)
+    .where(events.c.id == _R.case, events.c.kind == EventKind.ALTERED.value)
+    .correlate(remarks)
+    .scalar_subquery()
+)
+_later = remarks.alias("later")
+_HOLDS = ~sa.exists().where(
+    _later.c.source == _R.source,
+    _later.c.case == _R.case,
+    _later.c.kind == RemarkKind.WITHDRAWN.value,
+    _later.c.id > _R.id,
+)  # nobody took it back
 
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
-    """Everything that was said of a source's cases."""
+    """Everything that was said of a source's cases and alterations."""
     query = sa.select(remarks).where(_R.source == source).order_by(_R.id)
     return [_remark(row) for row in conn.execute(query)]
 
 
-def steering(conn: sa.Connection, host: str) -> dict[str, list[Remark]]:
-    """Of each source of a host that has any, those remarks that steer its next look: no notes, and none of a case that is
-    over, for the source was served since. What was no content stays none."""
-    found: dict[str, list[Remark]] = {}
+def steering(conn: sa.Connection, host: str) -> dict[str, list[Steer]]:
+    """Of each source of a host that has any, those remarks that steer its next look: no notes, nothing that was taken back,
+    and none of a case that is over, for the source was served since. What was no content stays none, and what an alteration
+    was falsely told of stays its place."""
+    found: dict[str, list[Steer]] = {}
     for row in conn.execute(_STEERING, {"of": host}):
-        found.setdefault(row.source, []).append(_remark(row))
+        steer = Steer(kind=RemarkKind(row.kind), after=row.after, altered=row.altered or 0)
+        found.setdefault(row.source, []).append(steer)
     return found
 
 
 _STEERING = (
-    sa.select(remarks)
+    sa.select(_R.source, _R.kind, _R.after, _ALTERED.label("altered"))
     .join(sources, sources.c.id == _R.source)
     .where(
         sources.c.host == sa.bindparam("of"),
-        _R.kind != RemarkKind.NOTE.value,
-        (_R.kind == RemarkKind.WRONG_BASELINE.value)
-        | ~sa.exists().where(
-            visits.c.source == _R.source, visits.c.n > _R.after, visits.c.state == State.AVAILABLE.value
+        _R.kind.not_in((RemarkKind.NOTE.value, RemarkKind.WITHDRAWN.value)),
+        _HOLDS,
+        sa.case(
+            (_ALTERED.is_not(None), _R.kind.in_(_OF_ALTERATIONS)),
+            else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
+            | ~sa.exists().where(
+                visits.c.source == _R.source, visits.c.n > _R.after, visits.c.state == State.AVAILABLE.value
+            ),
         ),
     )
     .order_by(_R.id)
 )
 
 
-def silent(conn: sa.Connection, source: str, n: int) -> bool:
+def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = None) -> bool:
     """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and the
-    source was not served again between."""
-    query = sa.select(sa.func.max(_R.after)).where(_R.source == source, _R.kind.in_(_SILENT), _R.after < n)
-    after: int | None = conn.execute(query).scalar_one()
+    source was not served again between. Of an alteration also where an earlier one was muted."""
+    before = sa.select(sa.func.max(_R.after)).where(_R.source == source, _R.after < n, _HOLDS)
+    if kind is EventKind.ALTERED:
+        muted = before.where(_R.kind == RemarkKind.MUTE.value, _ALTERED.is_not(None))
+        if conn.execute(muted).scalar_one() is not None:
+            return True
+    after: int | None = conn.execute(before.where(_R.kind.in_(_SILENT), _ALTERED.is_(None))).scalar_one()
     if after is None:
         return False
     served = sa.select(sa.func.count()).where(

@@ -96,6 +96,9 @@ class Comparison:
     translated: bool = False  # in another language, with most of the figures or links
     rewritten: bool = False  # a text of its own, under the name that the address has
     cut: bool = False  # little is left, and all that there is was there before
+    spared: tuple[
+        int, ...
+    ] = ()  # looks whose alteration a remark called a false alarm, in whose places something differs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,12 @@ def _behind(day: str, name: str) -> str:
     return f"<div><a href='/n/{name.replace(' ', '-')}'>{name}</a></div><div>{day}</div>"
 
 
-WAYS = [_joined, _in_line, _behind]
+def _card(day: str, name: str) -> str:
+    told = f"<p>Of {name.lower()} more was said by those who came on May 3, 2025, to the institute.</p>"
+    return f"<div><h3><a href='/n/{name.replace(' ', '-')}'>{name}</a></h3><div>{day}</div>{told}</div>"
+
+
+WAYS = [_joined, _in_line, _behind, _card]
 
 
 def _between(before: str, after: str) -> Comparison:
@@ -80,6 +85,23 @@ def test_a_list_of_news_beside_a_text_goes_on(way, after):
 )
 def test_what_is_taken_out_of_a_list_of_news_is_told(way, after, told):
     assert any(told in passage for passage in _changed(way, after))
+
+
+def test_a_front_page_that_is_its_list_of_news_goes_on_as_a_whole():
+    def front(news: News) -> str:
+        return f"<html><head><title>Institute</title></head><body><main><h1>Institute of Wells</h1>{_listed(_card, news)}</main></body></html>"
+
+    def differs(after: News) -> bool:
+        old, new = (text_of(exchange(front(news))) for news in (NEWS, after))
+        assert old is not None
+        assert new is not None
+        found = compare(old, new, days=DAYS)
+        return bool(found.lost or found.added)
+
+    assert not differs([("2026/03/05", "Wells of the valley"), *NEWS[:-1]])
+    assert differs([("2026/03/05", "Wells of the valley"), *NEWS])
+    assert differs(NEWS[:-1])
+    assert differs([NEWS[0], *NEWS[2:]])
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -155,3 +177,40 @@ def test_a_label_of_the_site_between_two_parts_of_a_line_takes_neither_away():
 def test_a_sentence_that_stands_twice_and_then_once_was_taken_out():
     twice = "<p>The provider keeps a log of every visit.</p>"
     assert _between(twice + "<p>So it says.</p>" + twice, "<p>So it says.</p>" + twice).lost
+
+
+def _dated(days: Sequence[str]) -> str:
+    return "<h2>Versions</h2><ul>" + "".join(f"<li>{day}</li>" for day in days) + "</ul>"
+
+
+VERSIONS = ["27 août 2021", "1 mai 2020", "21 mars 2019", "12 décembre 2018"]
+
+
+@pytest.mark.parametrize("other", [["26 août 2021", "30 avril 2020", "20 mars 2019", "11 décembre 2018"]])
+def test_dates_that_all_go_a_day_back_are_those_of_another_zone(other):
+    for old, new in ((VERSIONS, other), (other, VERSIONS)):
+        found = _between(_dated(old), _dated(new))
+        assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_one_date_that_changes_among_others_is_told(at):
+    other = [day if n != at else "3 juin 2017" for n, day in enumerate(VERSIONS)]
+    assert _between(_dated(VERSIONS), _dated(other)).lost
+
+
+def test_a_table_of_contents_with_its_heading_is_none_of_the_text():
+    part = "<h3 id=a>Method</h3><p>The wells were measured in May.</p><h3 id=b>Result</h3><p>Most of them were dry.</p>"
+    contents = "<h2>In this report</h2><ul><li><a href='#a'>Method</a></li><li><a href='#b'>Result</a></li></ul>"
+    for old, new in ((part, contents + part), (contents + part, part)):
+        found = _between(old, new)
+        assert (found.lost, found.added) == ((), ())
+    other = part.replace("Most", "None")
+    assert any("Most of them were dry." in passage for passage in _between(contents + part, other).lost)
+
+
+def test_a_heading_that_leads_to_itself_is_text():
+    before, after = (
+        f"<h2><a href='#a' id=a>{name}</a></h2><p>The wells were measured.</p>" for name in ("Wells", "Springs")
+    )
+    assert _between(before, after).lost

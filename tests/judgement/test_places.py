@@ -263,3 +263,23 @@ def test_who_answers_for_a_site_is_the_text_of_the_page_that_says_so(title, told
 
     seen = look(exchange(page_of("0551 29 12 00")), last=reference(page_of("0551 54 19 28")))
     assert (seen.finding is Finding.ALTERED) is told, seen.observation.last
+
+
+@pytest.mark.parametrize("inline", ["<div>{}</div>", "<div><span>{}</span></div>"])
+def test_a_row_of_links_above_all_headings_is_a_menu(inline):
+    def site(*names: str) -> str:
+        row = inline.format("".join(f"<a href='/{name}'>{name}</a>" for name in names))
+        text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+        return f"<html><head><title>Wells</title></head><body><div id=app>{row}<div><h1>Wells</h1>{text}</div></div></body></html>"
+
+    names = ["home", "models", "images", "videos", "bounties", "shop"]
+    seen = look(exchange(site(*names[:4], "comics", "shop")), last=reference(site(*names)))
+    assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
+
+
+def test_what_stands_outside_the_window_is_not_shown():
+    def probe(words: str) -> str:
+        return page(extra=f'<span style="position: absolute; left: -9999px; top: -9999px">{words}</span>')
+
+    seen = look(exchange(probe("word word word mmMwWLliI0fiflO&1")), last=reference(page()))
+    assert seen.finding.effect is Effect.GOOD, seen.observation.last.added

@@ -168,6 +168,14 @@ def test_a_hidden_line_of_a_page_that_shows_nothing_is_no_text():
     assert not got.visible.strip()
 
 
+def test_a_page_behind_the_complaint_of_a_program_is_a_page():
+    got = html("[object XMLHttpRequest]\n\n  https://cdn.example/x.js:88\n<!DOCTYPE html><html><body><p>a report</p>")
+    assert (got.kind, got.media_type) == (Kind.HTML, "text/plain")
+    assert "a report" in got.visible
+    assert "<p>" not in got.visible
+    assert text.extract(b'[{"a": 1}]', media_type="text/html").media_type == "application/json"
+
+
 def test_markup_made_to_exhaust_is_bounded():
     nested = html("<div>" * 30_000 + "deep" + "</div>" * 30_000)
     assert "deep" in nested.visible

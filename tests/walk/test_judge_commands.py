@@ -14,6 +14,7 @@ from storage import journal
 from storage.model import RemarkKind
 from tests.support.site import page
 from tests.support.world import QUICK, decided, lines, told
+from tests.walk.test_judge_false_alarms import NEWS, show
 from tests.walk.test_judgement_table import after, held, rules
 from tests.web.test_notify import SECRET, Receiver
 
@@ -204,3 +205,51 @@ def test_other_rules_list_what_changes_and_write_it_down_once_with_sealed_reason
     assert url not in json.dumps(written.details)
     assert archiver(world, "events") == events, "what was told stays as it was told"
     monkeypatch.undo()  # before what is left is judged
+
+
+def told_of_its_news(site, world):
+    show(site, *NEWS[:3])
+    url = held(site, world, body=site.pages["/papers/report"])
+    show(site, *NEWS[3:6])
+    after(world, url, 6, 8)
+    return url
+
+
+def test_an_alteration_is_named_by_its_event_and_a_false_alarm_says_what_it_spares(site, world, archiver, tmp_path):
+    url = told_of_its_news(site, world)
+    event = archiver(world, "events")[-1]
+    assert event["kind"] == "altered"
+    (made,) = archiver(world, "explain", event["id"], "false_alarm", "--reason", REASON)
+    assert (made["case"], made["kind"]) == (event["id"], "false_alarm")
+    assert made["places"] == [{"before": "News of the ministry", "after": "How to write to us"}]
+    show(site, *NEWS[6:9])
+    assert after(world, url, 20)[-1][0] == "presentation"
+    assert archiver(world, "cases") == [], "it is no case"
+    other = app.build(decided(tmp_path / "other", store=f"file://{world.root}/store"), now=world.app.now)
+    try:
+        other.sealer.key_file.parent.mkdir(mode=0o700)
+        shutil.copy2(world.app.sealer.key_file, other.sealer.key_file)
+        other.rebuild()
+        with world.app.catalog.read() as conn, other.catalog.read() as again:
+            host = world.watched(url).source.host
+            assert tables.remarks.steering(again, host) == tables.remarks.steering(conn, host)
+            assert tables.remarks.steering(again, host)[event["source"]]
+    finally:
+        other.close()
+    (back,) = archiver(world, "explain", url, "withdrawn", "--reason", "I erred")
+    assert back["case"] == event["id"]
+    code, said = archiver(world, "explain", url, "known_move", "--reason", REASON, "--to", site.url("/new"))
+    assert (code, "has not moved" in said) == (2, True)
+
+
+def test_a_muted_alteration_sends_no_later_one_and_every_loss(site, hooked, receiver, archiver):
+    world = hooked
+    url = told_of_its_news(site, world)
+    archiver(world, "mute", url, "--reason", REASON)
+    show(site, *NEWS[6:9])
+    after(world, url, 20, 22)
+    del site.pages["/papers/report"]
+    after(world, url, 24, 36, 49)
+    world.app.notify.tick()
+    assert sent(receiver) == ["first", "altered", "suspected", "removed"]
+    assert [one["kind"] for one in archiver(world, "events")].count("altered") == 2, "listed, and not sent"

@@ -1,0 +1,21 @@
+"""What differs, and is no more than noted: by whose word, and by what (pure)."""
+
+from __future__ import annotations
+
+from storage.model import Comparison, Observation, Reason
+
+
+def spared(last: Comparison) -> tuple[Reason, ...]:
+    """By whose word something that differs is no more than noted: the looks whose alteration a remark called a false alarm."""
+    if not last.spared:
+        return ()
+    looks = f"look {last.spared[0]}" if len(last.spared) == 1 else f"looks {', '.join(map(str, last.spared))}"
+    text = f"something differs where a remark says of {looks} that the change was a false alarm: noted, and not told"
+    return (Reason(rule="place", text=text),)
+
+
+def of_the_site(o: Observation) -> tuple[Reason, ...]:
+    """Where a look was held against the site's own page, and nothing else of it differs."""
+    if len(o.not_found) < 2:
+        return ()
+    return (Reason(rule="template", text="what differs is on the site's page for what does not exist, too"),)

@@ -1,0 +1,54 @@
+"""What a remark that calls an alteration a false alarm comes to: the places in which the page had changed at that look.
+
+Nothing of them is kept: they are what the two copies of then say by the rules of now, so a look that is judged again has the
+same, and what is erased lawfully spares nothing any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from archiver.text import Kind
+from archiver.text.places import Place, changed, fits
+from storage import catalog as tables
+from storage.model import RemarkKind
+
+if TYPE_CHECKING:
+    from archiver.texts import Texts
+    from storage.catalog import Catalog
+    from storage.model import Steer
+
+REMARKS = 40  # of one source, the newest, that are heeded: each costs two texts
+
+
+class NoPlace(StrEnum):
+    """Why what was told of a look has no place in its page."""
+
+    MAIN_TEXT = "main_text"  # it is too much of the document's text
+    NO_PASSAGE = "no_passage"  # a document, a page of a file, or nothing that stands between two passages
+
+
+def places_of(source: str, steers: Iterable[Steer], catalog: Catalog, texts: Texts) -> list[Place]:
+    """Where a change of this source is no more than noted."""
+    looks = [one.altered for one in steers if one.kind is RemarkKind.FALSE_ALARM and one.altered]
+    return [place for n in list(dict.fromkeys(looks))[-REMARKS:] for place in places_at(source, n, catalog, texts)[0]]
+
+
+def places_at(source: str, n: int, catalog: Catalog, texts: Texts) -> tuple[list[Place], NoPlace | None]:
+    """Where the page had changed at the look that told it; and why there is no such place, if there is none."""
+    with catalog.read() as conn:
+        seen = tables.visits.by_number(conn, source, n)
+        saw = seen.observation if seen is not None else None
+        if seen is None or saw is None or saw.last is None:
+            return [], NoPlace.NO_PASSAGE
+        kept = tables.captures.by_ids(conn, [one for one in (saw.reference, seen.capture) if one is not None])
+    read = [texts.of_capture(kept[one]) for one in (saw.reference, seen.capture) if one in kept]
+    old, new = read if len(read) == 2 else (None, None)
+    if old is None or new is None or Kind.PDF in {old.kind, new.kind}:  # of which each page is told that differs
+        return [], NoPlace.NO_PASSAGE
+    found = changed(old, new, saw.last.lost, saw.last.added, n)
+    if not found:
+        return [], NoPlace.NO_PASSAGE
+    return (found, None) if fits(found, old, new) else ([], NoPlace.MAIN_TEXT)

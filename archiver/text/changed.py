@@ -1,0 +1,137 @@
+"""Which passages left a text and which came into it, and what of that is no change of it (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from archiver.text import feeds
+from archiver.text.model import Text
+from archiver.text.normal import bare, key, lines, passages
+from archiver.text.once import once
+from archiver.text.places import Place, spared
+from archiver.text.rows import rolled
+from archiver.text.stamps import other_zone, stamps
+from archiver.text.template import Template, furniture
+from archiver.text.turnover import out_of, turnover, worded
+
+OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
+SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+FAILED = 5  # an extraction this many times shorter than the other found nothing
+
+_Found = tuple[dict[str, str], dict[str, str]]  # passages lost and added, each with what is to be shown of it
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Passages lost by both extractions or out of the body, lost by one extraction, added likewise; `looks`: see `places`."""
+
+    lost: list[str] = field(default_factory=list)
+    lost_one: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    added_one: list[str] = field(default_factory=list)
+    looks: frozenset[int] = frozenset()
+
+
+@once
+def changed(
+    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
+) -> Changed:
+    """What differs only in how its marks are set, is the site's, tells when the page was made, or stands in places, is no
+    more than noted, with what one extraction alone speaks for."""
+    bared, cut = cache(bare), cache(passages)
+    here, there = bared(old.visible), bared(new.visible)
+    before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
+    lost = _agreed([passage for passage in before if passage not in after], old, here, there, bared)
+    added = _agreed([passage for passage in after if passage not in before], new, there, here, bared)
+    one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
+    left, set_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
+    right, set_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
+    found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
+    noted = [*lost[1], *set_left], [*added[1], *set_right]
+    found = _gone_on(found, old, new)
+    if template is not None:
+        found = _without(found, furniture(*found, old, new, template), noted)
+    if all(found) and days is not None:
+        stamped = stamps(*found, days, (*old.headings, *new.headings))
+        found = _without(found, stamped if any(stamped) else other_zone(*found), noted)
+    known = spared(found, turnover(*found, days), old, new, places)
+    gone, came = known.told
+    sure = {key(passage) for passage in (*gone, *came)}
+    single = [
+        [passage for passage in (*some, *more) if key(passage) not in sure]
+        for some, more in zip(noted, known.noted, strict=True)
+    ]
+    return Changed(gone, single[0], came, single[1], known.looks)
+
+
+def _gone_on(found: _Found, old: Text, new: Text) -> _Found:
+    """Less the entries by which a list went on."""
+    if not any(found):
+        return found
+    news = feeds.went_on(old, new, (*found[0], *found[1]))
+    others = {key(one) for passages in found for one in passages} - news
+    out = news | rolled(old, new, others) if all(found) else news
+    left, right = ({one: shown for one, shown in some.items() if key(one) not in out} for some in found)
+    return left, right
+
+
+def _without(
+    found: _Found, those: tuple[Collection[str], Collection[str]], noted: tuple[list[str], list[str]]
+) -> _Found:
+    """Less those passages, which are noted."""
+    for passages_noted, some in zip(noted, those, strict=True):
+        passages_noted.extend(sorted(some))
+    left, right = (
+        {one: shown for one, shown in some.items() if one not in out} for some, out in zip(found, those, strict=True)
+    )
+    return left, right
+
+
+def _apart(found: Mapping[str, str], mine: Text, theirs: Text, here: str, there: str) -> dict[str, str]:
+    """Of passages that one page has and the other has not, those that stand neither as often in the other's body, where a
+    label of the site came between two parts of a line, nor among its furniture, as which one may be taken at one look."""
+    if not found:
+        return {}
+    body, other = bare(mine.body), bare(theirs.body)
+    beside = {key(line) for line in lines(theirs.aside)}
+
+    def stays(words: str) -> bool:
+        if words in beside and here.count(words) <= there.count(words):
+            return True
+        return len(words) >= OWN_CHARS and words in other and body.count(words) <= other.count(words)
+
+    return {one: shown for one, shown in found.items() if not stays(key(one))}
+
+
+def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
+    return {passage: passage for passage in agreed} | dict(counted)
+
+
+def _agreed(
+    candidates: Iterable[str], text: Text, here: str, there: str, bared: Callable[[str], str]
+) -> tuple[list[str], list[str]]:
+    """Those candidates that the visible text `here` of their page has and the text `there` has not: what the extraction
+    by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
+    addresses in a text are links, not text."""
+    most = max(200, SEARCHED // max(1, len(there)))
+    both: list[str] = []
+    one: list[str] = []
+    main = _stand_in(bared(text.main), text.other, here, bared)
+    for passage in sorted(candidates, key=len, reverse=True)[:most]:
+        words = key(passage)
+        if words in there or words not in here:
+            continue
+        beside = words in bared(text.aside) and words not in bared(text.body)
+        (both if words in main and not beside else one).append(passage)
+    return both, one
+
+
+def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:
+    """An extraction that found next to nothing where the other found a text has failed: it has no vote, and whether a
+    passage is on the page is then asked of all that is visible."""
+    if other.isascii() and len(other) <= len(view) * FAILED:  # bare it would be no longer
+        return view
+    return visible if len(view) * FAILED < len(bared(other)) else view

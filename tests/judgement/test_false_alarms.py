@@ -1,0 +1,186 @@
+"""Laws of places: whatever stands on a page, a false alarm hides what changes in its place and nothing else; and it changes
+nothing of what was judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.judge import judge
+from archiver.text import Kind, Link, Text
+from archiver.text.compare import compare
+from archiver.text.places import changed, fits
+from storage.model import Assessment, RemarkKind, Steer
+from tests.judgement.histories import SOURCE, URL
+from tests.judgement.test_judge_laws import ALL, play
+from tests.support.site import prose
+
+# no word of one stands in another, so that what is told is told of one passage only
+TEXT = [f"{prose(f'article {n}', 16)[:-1].replace('.', '')} {n}." for n in range(12)]
+ITEMS = [f"Bridge {n} was opened" for n in range(100, 118)]
+LABELS = ["What is new here", "Where to find us"]
+
+items = st.lists(st.sampled_from(ITEMS), min_size=2, max_size=4, unique=True)
+# two boxes that have nothing in common, and any two
+boxes = st.tuples(st.permutations(ITEMS).map(lambda some: (some[:4], some[4:8])), items, items)
+articles = st.lists(st.sampled_from(TEXT), min_size=8, max_size=12, unique=True)
+begins = st.integers(0, 12)
+
+
+def text(article, box, at) -> Text:
+    """A page whose box stands somewhere in its article."""
+    lines = "\n".join([*article[:at], LABELS[0], *box, LABELS[1], *article[at:]])
+    return Text(kind=Kind.HTML, title="A report", visible=lines, main=lines, other=lines, body=lines)
+
+
+def told(comparison) -> set[str]:
+    """The passages that were told; of short ones their neighbours are shown with them."""
+    return {one for one in (*TEXT, *ITEMS) if any(one in shown for shown in (*comparison.lost, *comparison.added))}
+
+
+def alarm(article, first, second, at):
+    """The places of an alteration that was the box."""
+    old, new = text(article, first, at), text(article, second, at)
+    seen = compare(old, new)
+    places = changed(old, new, seen.lost, seen.added, 3)
+    assert fits(places, old, new)
+    assert [(one.before, one.after) for one in places] == [tuple(LABELS)]
+    return places
+
+
+@given(articles, boxes, begins)
+@settings(max_examples=300, deadline=None)
+def test_what_changes_between_the_same_two_passages_is_not_told(article, turning, at):
+    (first, second), third, fourth = turning
+    places = alarm(article, first, second, at)
+    assert not told(compare(text(article, third, at), text(article, fourth, at), places=places))
+
+
+@given(st.tuples(articles, articles), boxes, st.tuples(begins, begins))
+@settings(max_examples=300, deadline=None)
+def test_what_changes_elsewhere_is_told_as_without_it(both, turning, where):
+    (article, later), ((first, second), third, fourth), (at, then) = both, turning, where
+    places = alarm(article, first, second, at)
+    old, new = text(article, third, at), text(later, fourth, then)
+    with_, without = compare(old, new, places=places), compare(old, new)
+    assert told(with_) <= told(without)
+    assert told(with_) & set(TEXT) == told(without) & set(TEXT)
+    assert (with_.kept, with_.links_lost, with_.title_same) == (without.kept, without.links_lost, without.title_same)
+
+
+@given(articles, articles, items, items, begins)
+@settings(max_examples=200, deadline=None)
+def test_what_was_compared_is_told_or_noted(article, later, first, second, at):
+    old, new = text(article, first, at), text(later, second, at)
+    without = compare(old, new)
+    places = changed(old, new, without.lost, without.added, 3)
+    with_ = compare(old, new, places=places)
+    assert {*without.lost, *without.added} <= {*with_.lost, *with_.added, *with_.lost_one, *with_.added_one}
+    assert bool(with_.spared) is ({*with_.lost, *with_.added} != {*without.lost, *without.added})
+
+
+def rows(*lines: str) -> Text:
+    """A page with a table, a row a line and its cells apart, under an article."""
+    visible = "\n".join([*TEXT, *(cell for line in lines for cell in line.split(" | "))])
+    body = "\n".join([*TEXT, *(line.replace(" | ", " ") for line in lines)])
+    return Text(kind=Kind.HTML, title="A report", visible=visible, main=visible, other=visible, body=body)
+
+
+def places_of(old: Text, new: Text):
+    seen = compare(old, new)
+    found = changed(old, new, seen.lost, seen.added, 3)
+    assert found
+    assert fits(found, old, new)
+    return found
+
+
+def left(old: Text, new: Text, places) -> bool:
+    """Whether something is told."""
+    seen = compare(old, new, places=places)
+    return bool(seen.lost or seen.added)
+
+
+@pytest.mark.parametrize(
+    ("later", "is_told"),
+    [
+        ("Visits | 39 | this year | of them from abroad | 5", False),
+        ("Visits | 39 | this year | of them from abroad | 6", True),
+        ("Visits | 39 | this year | of them from here | 5", True),
+        ("Visits | 5 | this year | of them from abroad | 39", True),
+        ("Visits | 39 | this year | 5 | of them from abroad", True),
+        ("Visits and 39 | this year | of them from abroad | 5", True),
+    ],
+)
+def test_of_a_row_one_cell_is_spared_and_no_other(later, is_told):
+    """A figure that goes up in a row whose other figures are cited."""
+    first, second = (rows(f"Visits | {n} | this year | of them from abroad | 5") for n in (37, 38))
+    assert left(second, rows(later), places_of(first, second)) is is_told
+
+
+def test_a_row_of_the_text_that_stands_in_the_place_as_well_is_told_when_it_goes():
+    row, other = "Wells | 12", "Dams | 3"
+    old = rows(row, other, row, "Most read", "Dykes | 37", row, "Least read")
+    places = places_of(old, rows(row, other, row, "Most read", "Weirs | 38", other, "Least read"))
+    assert [(one.before, one.after) for one in places] == [("Most read", "Least read")]
+    assert not left(old, rows(row, other, row, "Most read", "Ponds | 39", "Weirs | 8", "Least read"), places)
+    assert left(old, rows(row, other, "Most read", "Ponds | 39", "Weirs | 8", "Least read"), places)
+
+
+def test_a_figure_that_is_told_once_and_stands_in_two_places_is_known_in_both_and_in_no_third():
+    """Liked so often, above the text and below it; and a table that has the figure of one look, too."""
+
+    def page(figure, others="12"):
+        lines = "\n".join(
+            ["Liked", figure, "by readers", *TEXT, "Wells", others, "Springs", "Thank you for", figure, "likes"]
+        )
+        return Text(kind=Kind.HTML, title="A report", visible=lines, main=lines, other=lines, body=lines)
+
+    seen = compare(page("12"), page("13"))
+    places = changed(page("12"), page("13"), seen.lost, seen.added, 3)
+    assert {(one.before, one.after) for one in places} == {("Liked", "by readers"), ("Thank you for", "likes")}
+    assert not left(page("13"), page("14"), places)
+    assert left(page("13"), page("14", "15"), places)
+
+
+def test_a_passage_that_stands_there_twice_is_no_neighbour():
+    labels = [TEXT[0], LABELS[0], *TEXT[1:]]  # the label of the box stands in the article, too
+    places = alarm(TEXT, ITEMS[:2], ITEMS[2:4], 12)
+    old, new = text(TEXT, ITEMS[4:6], 12), text(TEXT, ITEMS[6:8], 12)
+    assert not left(old, new, places)
+    assert left(text(labels, ITEMS[4:6], 13), text(labels, ITEMS[6:8], 13), places)
+
+
+def test_what_is_a_fifth_of_a_text_that_was_cut_short_is_told():
+    places = alarm(TEXT, ITEMS[:4], ITEMS[4:8], 12)
+    assert not left(text(TEXT, ITEMS[:4], 12), text(TEXT, ITEMS[8:12], 12), places)
+    assert left(text(TEXT[:2], ITEMS[:4], 2), text(TEXT[:2], ITEMS[8:12], 2), places)
+
+
+def test_rows_of_links_that_went_from_a_place_are_noted():
+    def page(names, at=12):
+        made = text(TEXT, names, at)
+        links = tuple(Link(url=f"https://site.example/{n}", tag="a", text=n, main=True) for n in names)
+        return replace(made, main="\n".join(TEXT), other="\n".join(TEXT), body="\n".join(TEXT), links=links)
+
+    old, new = page(ITEMS[:6]), page(ITEMS[:2])
+    assert compare(old, new).lost == tuple(ITEMS[2:6])
+    places = changed(old, new, ITEMS[2:6], (), 3)
+    seen = compare(old, new, places=places)
+    assert (seen.lost, set(seen.lost_one), seen.spared) == ((), set(ITEMS[2:6]), (3,))
+
+
+@given(ALL, st.integers(1, 30), st.integers(1, 30))
+@settings(max_examples=150, deadline=None)
+def test_a_false_alarm_that_is_said_of_an_alteration_voids_no_look_and_changes_no_event(history, after, altered):
+    steer = Steer(kind=RemarkKind.FALSE_ALARM, after=after, altered=altered)
+    before = Assessment()
+    for _, seen, finding, context, verdict in play(history):
+        steers = (steer,) if seen.n > after else ()
+        said = judge(
+            before, seen, finding, (), replace(context, steers=steers), source=SOURCE, url=URL, interval_s=21600
+        )
+        assert said == verdict
+        before = said.assessment

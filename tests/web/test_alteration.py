@@ -1,0 +1,167 @@
+"""The page and the data of an alteration, out of a real walk: what differed, what a false alarm would spare, what was said."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from archiver import web
+from demo.site import pdf
+from storage.model import EventKind, RemarkKind
+from tests.support.site import Reply, Site, page, prose
+from tests.support.world import World
+
+BOX = "<table><tr><td>News of the ministry<br>{}</td></tr></table><table><tr><td>How to write to us</td></tr></table>"
+HTML = {"accept": "text/html"}
+
+
+def news(*numbers):
+    return BOX.format("<br>".join(f"The minister opened bridge number {n} of the road" for n in numbers))
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """A site, a world, and a client of its pages."""
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+            yield site, world, client
+        world.close()
+
+
+def altered(archive, before, after, *, sealed=False):
+    """The event of a page that came to be another."""
+    site, world, _ = archive
+    site.pages["/report"] = before
+    world.add(site.url("/report"), sealed=sealed)
+    world.one(site.url("/report"))
+    site.pages["/report"] = after
+    for hours in (6, 2):
+        world.clock.move(hours=hours)
+        world.one(site.url("/report"))
+    (event,) = world.app.lookup.events(kinds={EventKind.ALTERED})
+    return event
+
+
+@pytest.fixture
+def turned(archive):
+    return altered(archive, page("Report", news(1, 2)), page("Report", news(3, 4)))
+
+
+def token(world, scope):
+    return {"authorization": f"Bearer {web.new_token(world.app.catalog, scope, scope, world.clock())}"}
+
+
+def test_an_alteration_says_what_differed_and_which_copies_these_are(archive, turned):
+    _, world, client = archive
+    told = client.get(f"/api/v1/cases/{turned.id}").json()
+    assert (told["id"], told["kind"], told["n"], told["remarks"]) == (turned.id, "altered", 3, [])
+    assert any("bridge number 1 " in one for one in told["lost"])
+    assert any("bridge number 4 " in one for one in told["added"])
+    first, last = world.app.lookup.visit(turned.source, 1), world.app.lookup.visit(turned.source, 3)
+    assert (told["from"], told["to"]) == (first.capture, last.capture)
+    assert "altered" in {one["rule"] for one in told["reasons"]}
+    assert client.get(f"/api/v1/sources/{turned.source}").json()["cases"] == [], "it is no case"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_says_to_whoever_may_write_what_a_false_alarm_would_spare(archive, turned, language):
+    _, world, client = archive
+    address = f"/case/{turned.id}?lang={language}"
+    seen = html.fromstring(client.get(address, headers=HTML).text)
+    assert "bridge number 1 " in seen.find(".//main").text_content()
+    assert not seen.xpath("//*[@id='places']"), "reading two texts is not for everybody"
+    assert not seen.xpath("//textarea")
+    seen = html.fromstring(client.get(address, headers=HTML | token(world, "write")).text)
+    assert [one.text for one in seen.xpath("//*[@id='places']//q")] == ["News of the ministry", "How to write to us"]
+    form = seen.xpath("//form[contains(@action, 'remark')]")[0]
+    assert set(form.inputs["kind"].value_options) == {kind.value for kind in RemarkKind} - {"known_move"}
+
+
+def test_what_is_said_in_the_form_steers_the_next_look_and_can_be_taken_back(archive, turned):
+    site, world, client = archive
+    writes = token(world, "write")
+    given = {"kind": "false_alarm", "reason": "A box of news"}
+    answer = client.post(f"/case/{turned.id}/remark", data=given, headers=writes)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/case/{turned.id}#remarks")
+    seen = html.fromstring(client.get(f"/case/{turned.id}", headers=HTML | writes).text)
+    assert "What is noted and not told" in seen.get_element_by_id("places").text_content()
+    assert "A box of news" in seen.get_element_by_id("remarks").text_content()
+    assert "A box of news" not in client.get(f"/case/{turned.id}", headers=HTML).text, (
+        "who said what is not for everybody"
+    )
+    site.pages["/report"] = page("Report", news(5, 6))
+    world.clock.move(hours=24)
+    assert world.one(turned.url)["finding"] == "presentation"
+    shown = client.get(f"/source/{turned.source}/visit/4", headers=HTML).text
+    assert "bridge number 5 " in shown, "it is shown with the look"
+    assert f'"/case/{turned.id}"' in shown, "and by whose word it is not told"
+    back = {"kind": "withdrawn", "reason": "I erred"}
+    assert client.post(f"/api/v1/cases/{turned.id}/remarks", json=back, headers=writes).status_code == 201
+    site.pages["/report"] = page("Report", news(7, 8))
+    world.clock.move(hours=24)
+    assert world.one(turned.url)["finding"] == "altered"
+
+
+def test_a_text_that_differs_has_not_moved(archive, turned):
+    _, world, client = archive
+    given = {"kind": "known_move", "reason": "Rang them up", "to": "https://elsewhere.example/"}
+    answer = client.post(f"/api/v1/cases/{turned.id}/remarks", json=given, headers=token(world, "write"))
+    assert answer.status_code == 422
+    assert "has not moved" in answer.json()["detail"]
+
+
+def test_an_alteration_of_most_of_the_text_is_refused_with_a_reason(archive):
+    _, world, client = archive
+    half = page("Report").split(b"<p>")
+    event = altered(archive, page("Report"), b"<p>".join([*half[:2], *page("Other").split(b"<p>")[2:3], *half[3:]]))
+    writes = token(world, "write")
+    given = {"kind": "false_alarm", "reason": "I do not like it"}
+    answer = client.post(f"/api/v1/cases/{event.id}/remarks", json=given, headers=writes)
+    assert answer.status_code == 422
+    assert "too much of the document's text" in answer.json()["detail"]
+    seen = html.fromstring(client.get(f"/case/{event.id}", headers=HTML | writes).text)
+    assert "cannot be called a false alarm" in seen.get_element_by_id("places").text_content()
+    assert "false_alarm" not in seen.xpath("//form[contains(@action, 'remark')]")[0].inputs["kind"].value_options
+
+
+def test_what_differs_in_a_document_is_shown_and_has_no_place(archive):
+    site, world, client = archive
+    lines = [prose(f"passage {n}", 40) for n in range(4)]
+    site.pages |= {"/report": page("Report", '<p><a href="/annex.pdf">Annex</a></p>'),
+                   "/annex.pdf": Reply(200, pdf(tuple(lines)), "application/pdf")}  # fmt: skip
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    site.pages["/annex.pdf"] = Reply(200, pdf(tuple(lines[1:])), "application/pdf")
+    for hours in (6, 2):
+        world.clock.move(hours=hours)
+        world.one(site.url("/report"))
+    (event,) = world.app.lookup.events(kinds={EventKind.ALTERED})
+    (annex,) = client.get(f"/api/v1/cases/{event.id}").json()["documents"]
+    assert annex["url"] == site.url("/annex.pdf")
+    assert lines[0][:40] in " ".join(annex["lost"])
+    writes = token(world, "write")
+    main = html.fromstring(client.get(f"/case/{event.id}", headers=HTML | writes).text).find(".//main").text_content()
+    assert lines[0][:40] in main
+    assert "cannot be called a false alarm" in main
+    assert f'"/case/{event.id}"' in client.get(f"/source/{event.source}/visit/{event.n}", headers=HTML).text
+
+
+def test_it_is_linked_wherever_it_is_spoken_of(archive, turned):
+    _, _, client = archive
+    for path in ("/", "/events", f"/source/{turned.source}", f"/source/{turned.source}/visit/3"):
+        assert f'"/case/{turned.id}"' in client.get(path, headers=HTML).text, path
+    assert f'"/case/{turned.id}"' not in client.get(f"/source/{turned.source}/visit/2", headers=HTML).text
+
+
+def test_of_a_sealed_source_it_is_not_there(archive):
+    _, world, client = archive
+    event = altered(archive, page("Report", news(1, 2)), page("Report", news(3, 4)), sealed=True)
+    for address in (f"/case/{event.id}", f"/api/v1/cases/{event.id}"):
+        assert client.get(address).status_code == 404
+        none = client.get(address[:-4] + "0000")
+        assert none.json()["detail"] == client.get(address).json()["detail"]
+    given = {"kind": "false_alarm", "reason": "x"}
+    assert client.post(f"/api/v1/cases/{event.id}/remarks", json=given).status_code == 401
+    assert world.app.remarks.of(event) == []
