@@ -18,7 +18,6 @@ from archiver import observe
 from archiver.judge import baseline
 from archiver.observe import Learned, Reference
 from archiver.spared import places_of
-from archiver.text.once import remembered
 from storage import catalog as tables
 from storage.errors import BlobDamaged, NotFound
 from storage.model import (
@@ -78,8 +77,7 @@ class Deep:
             return record.observation
         wrong = baseline(record.context.steers)
         held = self._last is not None and self._last.n > wrong
-        with remembered():
-            return self._observed(visit, record, self._last if held else None, self._first if held else None)
+        return self._observed(visit, record, self._last if held else None, self._first if held else None)
 
     def judged(self, record: VisitRecord, observation: Observation, verdict: Verdict) -> None:
         """The reference moves by what is said of the look now."""
