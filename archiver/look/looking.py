@@ -21,6 +21,7 @@ from archiver.observe import Reference
 from archiver.others import Others
 from archiver.recorder import Finished
 from archiver.spared import places_of
+from archiver.text.once import remembered
 from archiver.text.places import Place
 from archiver.texts import Texts
 from storage import catalog as tables
@@ -109,7 +110,7 @@ class Look:
         if then is not None and page is not None and page.payload_bytes <= AHEAD_BYTES:
             if self._reading.begin(trip, page):
                 self._go_ahead(then)
-        with trip.session:
+        with trip.session, remembered():
             self._sent_on(trip)
             self._probes.second_opinion(trip)
             last, first = self._reading.references(trip)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, sentences_of, weight
+from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, sentences_of, weight
 from archiver.observe.rules.ends import (
     ENDED,
     FAREWELL,
@@ -25,7 +25,6 @@ from archiver.observe.rules.ends import (
     UPLOAD,
     WEBBY,
 )
-from archiver.observe.rules.notice_words import BELONGS
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from storage.model import Finding, Mark
@@ -122,9 +121,7 @@ def _told(pattern: re.Pattern[str], read: Sequence[str], *, least: float = MOST)
 
 def _other(sentences: Sequence[str]) -> int:
     """Weighted characters of sentences about something else than pages, sites and what becomes of them."""
-    return sum(
-        size for one in sentences if (size := weight(one)) >= SAID and not BELONGS.search(one) and not _about(one)
-    )
+    return sum(size for one in sentences if (size := weight(one)) >= SAID and not belongs(one) and not _about(one))
 
 
 def _about(sentence: str) -> bool:

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, labels_of, lower, sentences_of, weight
+from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, lower, sentences_of, weight
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, WITH, gates
-from archiver.observe.rules.notice_words import APOLOGY, ASKED, BELONGS, IMPRINT
+from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.text.model import Text
 from storage.model import Finding, Mark
@@ -88,7 +88,7 @@ def _elsewhere(sentences: Sequence[str], demands: Sequence[str]) -> int:
     """Weighted characters of sentences about something else than the page, the site and its reader, but for those that
     stand beside any demand."""
     others = (one for one in sentences if one not in demands and not _BESIDE.search(one))
-    return sum(size for one in others if (size := weight(one)) >= SAID and not BELONGS.search(one))
+    return sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one))
 
 
 def _box(lines: Sequence[str]) -> Iterator[Mark]:

@@ -55,6 +55,7 @@ MANY = 3  # statuses named on one page
 TINY = 150  # of one sentence or two
 NOTHING = 120  # of a page that shows next to nothing
 LABEL = 500  # of a title or heading
+KNOWN_CHARS = 500  # of a sentence that is remembered
 MACHINE = 1500  # characters of an answer for programs
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -134,13 +135,23 @@ def foreign(text: Text) -> bool:
     for sentence in sentences_of(text):
         if sentence in headings or (size := weight(sentence)) < SAID:
             continue
-        if not other and BELONGS.search(sentence):
-            return False
-        if BELONGS.search(sentence):
+        if belongs(sentence):
+            if not other:
+                return False
             about += size
         else:
             other += size
     return other >= FOREIGN and other >= MOSTLY * (about + other)
+
+
+def belongs(sentence: str) -> bool:
+    """Whether a sentence has a word of the page, the site or the reader's request: what notices are made of."""
+    return _known_to_belong(sentence) if len(sentence) <= KNOWN_CHARS else BELONGS.search(sentence) is not None
+
+
+@lru_cache(maxsize=1024)  # several questions are asked of a page, and hundreds of words are looked for each time
+def _known_to_belong(sentence: str) -> bool:
+    return BELONGS.search(sentence) is not None
 
 
 def listed(text: Text) -> bool:
@@ -188,7 +199,7 @@ def about(line: str, text: Text) -> bool:
     if SPEAKS.search(line):
         return True
     others = (sentence for sentence in sentences_of(text) if sentence not in line)
-    other = sum(weight(s) for s in others if weight(s) >= SAID and not BELONGS.search(s))
+    other = sum(weight(s) for s in others if weight(s) >= SAID and not belongs(s))
     return weight(line) >= STAKE * (weight(line) + other)
 
 

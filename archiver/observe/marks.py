@@ -46,6 +46,7 @@ from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
+from archiver.text.once import once
 from storage.model import Effect, Finding, Mark
 
 THIN = 1500  # weighted characters of visible text: the page is little but a notice
@@ -72,6 +73,7 @@ _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", 
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
+@once
 def page_marks(text: Text) -> tuple[Mark, ...]:
     """Marks of a page's own words and markup."""
     if text.kind not in {Kind.HTML, Kind.PLAIN}:
@@ -238,6 +240,12 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     return first
 
 
+@lru_cache(maxsize=4096)  # lines of LINE_CHARS at most: a site's stand on each of its pages, and look after look
+def _spoken(line: str) -> bool:
+    """Whether a line speaks to the reader. Hundreds of words are looked for at each of its characters."""
+    return SPEAKS.search(line) is not None
+
+
 def _says(match: re.Match[str], lines: str) -> bool:
     """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
     are most of it."""
@@ -277,8 +285,8 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     if size < THIN:
         lines = shown
     else:
-        lines = [line for line in (*main, *other) if line not in told and (size < FULL or SPEAKS.search(line))]
-        lines += [line for line in shown if SPEAKS.search(line)]
+        lines = [line for line in (*main, *other) if line not in told and (size < FULL or _spoken(line))]
+        lines += [line for line in shown if _spoken(line)]
     wanted = "\n".join(dict.fromkeys(lines))
     cells, logins = wanted if size < THIN else None, opening if size >= THIN // 2 else None
     menu = {lower(link.text).strip() for link in text.links if link.tag == "a"}
@@ -290,7 +298,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
             if _in_quotes(match, line):
                 continue
-            if SPEAKS.search(line):
+            if _spoken(line):
                 said = True
             elif addressed and not phrase.id.startswith(GROUNDS):  # which says why, and needs no one it is said to
                 continue
@@ -325,9 +333,10 @@ def _speaking(text: Text) -> Iterator[Mark]:
     opening = dict.fromkeys([*shown[:OPENING], *main[:OPENING], *other[:OPENING]])
     labels = [lower(label) for label in (text.title or "", *text.headings[:3])]
     addressed = SPEAKS.search("\n".join([*labels, *opening])) is not None
-    rest = dict.fromkeys(line for line in (*main, *other, *shown) if line not in opening and SPEAKS.search(line))
-    for where, lines in (("opening", opening if addressed else {}), ("speaking", rest)):
-        wanted = "\n".join(lines)
+    lines = dict.fromkeys([*main, *other, *shown])  # most stand in all of them
+    rest = {line: None for line in lines if line not in opening and _spoken(line)}
+    for where, said in (("opening", opening if addressed else {}), ("speaking", rest)):
+        wanted = "\n".join(said)
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue

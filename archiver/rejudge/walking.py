@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from archiver.judge import judge
 from archiver.observe import classify
+from archiver.text.once import remembered
 from storage import audit
 from storage import catalog as tables
 from storage.errors import NotFound
@@ -125,7 +126,8 @@ class Rejudge:
         # in order of time, so that a segment, in which many sources lie, is read once
         for seen in heapq.merge(*(self._history(source.id) for source in batch), key=lambda seen: seen.at):
             source, anew, record = by_id[seen.source], observing.get(seen.source), self._record(seen)
-            observed = record if anew is None else replace(record, observation=anew.again(record))
+            with remembered():
+                observed = record if anew is None else replace(record, observation=anew.again(record))
             now = self._judge(before[source.id], observed, source)
             if anew is not None:
                 anew.judged(record, observed.observation, now)

@@ -10,6 +10,7 @@ from functools import cache
 from archiver.text import feeds
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages
+from archiver.text.once import once
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
 from archiver.text.stamps import other_zone, stamps
@@ -34,8 +35,9 @@ class Changed:
     looks: frozenset[int] = frozenset()
 
 
+@once
 def changed(
-    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: Collection[Place]
+    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
 ) -> Changed:
     """What differs only in how its marks are set, is the site's, tells when the page was made, or stands in places, is no
     more than noted, with what one extraction alone speaks for."""

@@ -67,7 +67,7 @@ def compare(
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
-    found = Changed() if same_visible else changed(old, new, days, template, places)
+    found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
     lost, lost_one, added, added_one, looks = found.lost, found.lost_one, found.added, found.added_one, found.looks
     links_old, links_new = _links(old), _links(new)
     if not same_visible and not lost and not added:

@@ -80,3 +80,7 @@ class Text:
     cut: bool = False  # a cap was reached: the text goes on
     stops: str | None = None  # of a page that closes neither its body nor itself: its last words (archiver.text.ending)
     midway: bool = False  # such a page stops inside a tag or a word
+
+    def __hash__(self) -> int:
+        """Of what is visible: two texts that have it in common are seldom two, and a page's links are hundreds."""
+        return hash((self.kind, self.visible))

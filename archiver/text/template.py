@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
+from archiver.text.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def _theirs(passages: Iterable[str], page: Text, site: Text) -> frozenset[str]:
     )
 
 
+@once
 def beyond(new: Text, old: Text) -> Text:
     """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, or
     in its place amid the site's menus."""

@@ -11,6 +11,7 @@ from archiver import cadence, text
 from archiver.judge import OurLine, Turns, judge, off_since, window
 from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
+from archiver.text.once import remembered
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
 from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (
@@ -160,7 +161,8 @@ class Walk:
             self.late += 1
         meant, known = self._followed(line, kept)
         looked = visit(meant, kept.n)
-        seen, finding, reasons = self._observed(meant, looked, kept, host)
+        with remembered():
+            seen, finding, reasons = self._observed(meant, looked, kept, host)
         if known is not None:
             finding, reasons = known, (Reason(rule="history.redirect", text="by where the redirect leads"),)
         elif is_redirect(line) and meant.body is None and kept.assessment.ever_good:

@@ -26,6 +26,15 @@ _PLACE = ("place_surt", "place_at", "place_id")  # of the row behind which a pag
 
 Payload = tuple[str, str, int]  # URL, SHA-256 of the payload, its bytes
 
+# What every look asks. Made once: to make a statement takes longer than to answer it.
+_BY_IDS = sa.select(*_READ).where(_C.id.in_(sa.bindparam("ids", expanding=True)))
+_OF_VISIT = (
+    sa.select(*_READ)
+    .where(_C.source == sa.bindparam("of"), _C.n == sa.bindparam("nth"))
+    .order_by(_C.at, _C.segment, _C.offset)
+)
+_INSERT = sa.insert(captures)
+
 
 def by_id(conn: sa.Connection, capture: str) -> Capture | None:
     """The capture of this id."""
@@ -36,7 +45,7 @@ def by_ids(conn: sa.Connection, ids: Collection[str]) -> dict[str, Capture]:
     """Those of the captures that there are, by id."""
     found: dict[str, Capture] = {}
     for batch in batches(sorted(ids)):
-        found.update((row.id, _capture(row)) for row in conn.execute(sa.select(*_READ).where(_C.id.in_(batch))))
+        found.update((row.id, _capture(row)) for row in conn.execute(_BY_IDS, {"ids": batch}))
     return found
 
 
@@ -91,8 +100,7 @@ def segments_of_host(conn: sa.Connection, host: str, access: Access) -> list[str
 
 def of_visit(conn: sa.Connection, source: str, n: int) -> list[Capture]:
     """What one visit brought, in the order of the requests."""
-    query = sa.select(*_READ).where(_C.source == source, _C.n == n).order_by(_C.at, _C.segment, _C.offset)
-    return [_capture(row) for row in conn.execute(query)]
+    return [_capture(row) for row in conn.execute(_OF_VISIT, {"of": source, "nth": n})]
 
 
 def learned(conn: sa.Connection, host: str, before: datetime | None = None) -> Capture | None:
@@ -248,7 +256,7 @@ def count(conn: sa.Connection) -> int:
 def insert(conn: sa.Connection, rows: Sequence[Capture]) -> None:
     """Add captures."""
     if rows:
-        conn.execute(sa.insert(captures), [_row(capture) for capture in rows])
+        conn.execute(_INSERT, [_row(capture) for capture in rows])
 
 
 def mark_good(conn: sa.Connection, ids: Collection[str]) -> None:

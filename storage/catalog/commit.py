@@ -61,6 +61,19 @@ _UPDATE = (
     .values({column.name: sa.bindparam(column.name, type_=column.type) for column in _STANDING})
 )
 
+_LOCK_HOSTS = (
+    sa.select(host_rows.c.host, host_rows.c.lease_token)
+    .where(host_rows.c.host.in_(sa.bindparam("hosts", expanding=True)))
+    .order_by("host")
+    .with_for_update()
+)
+_LOCK_SOURCES = (
+    sa.select(_S.id, _S.access, *_STANDING)
+    .where(_S.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(_S.id)
+    .with_for_update()
+)
+
 
 def segment(  # noqa: PLR0917 - what a stored segment is, in the order of its making
     conn: sa.Connection,
@@ -255,15 +268,13 @@ def _lock_hosts(conn: sa.Connection, names: Collection[str]) -> dict[str, str | 
     """Host -> token of who holds it, and nobody can claim it before this transaction ends."""
     held: dict[str, str | None] = {}
     for batch in batches(sorted(names)):
-        query = sa.select(host_rows.c.host, host_rows.c.lease_token).where(host_rows.c.host.in_(batch))
-        held.update((row.host, row.lease_token) for row in conn.execute(query.order_by("host").with_for_update()))
+        held.update((row.host, row.lease_token) for row in conn.execute(_LOCK_HOSTS, {"hosts": batch}))
     return held
 
 
 def _lock_sources(conn: sa.Connection, ids: Collection[str]) -> dict[str, Row]:
     """Where the sources stand, and nobody changes it before this transaction ends."""
     found: dict[str, Row] = {}
-    query = sa.select(_S.id, _S.access, *_STANDING).order_by(_S.id).with_for_update()
     for batch in batches(sorted(ids)):
-        found.update((row["id"], dict(row)) for row in conn.execute(query.where(_S.id.in_(batch))).mappings())
+        found.update((row["id"], dict(row)) for row in conn.execute(_LOCK_SOURCES, {"ids": batch}).mappings())
     return found

@@ -15,6 +15,7 @@ from storage.model import Access, Effect, Event, EventKind, Finding, Reason
 from storage.records import from_json, to_json
 
 _E = events.c
+_THERE, _INSERT = sa.select(_E.id).where(_E.id.in_(sa.bindparam("ids", expanding=True))), sa.insert(events)
 _IN_ORDER = 2026112402  # a lock in PostgreSQL, held to the end of a transaction: numbers are taken in commit order
 
 
@@ -121,10 +122,10 @@ def insert(conn: sa.Connection, found: Sequence[Event], *, told: bool) -> None:
         conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_IN_ORDER})")
     known = set[str]()
     for batch in batches([event.id for event in found]):
-        known.update(conn.scalars(sa.select(_E.id).where(_E.id.in_(batch))))
+        known.update(conn.scalars(_THERE, {"ids": batch}))
     rows = [_row(event, told=told) for event in found if event.id not in known]
     if rows:
-        conn.execute(sa.insert(events), rows)
+        conn.execute(_INSERT, rows)
 
 
 def _select(access: Access | None) -> sa.Select[Any]:

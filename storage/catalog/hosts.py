@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -27,6 +29,30 @@ _READ = (
     _HOSTS.not_before,
     _HOSTS.lease_until,
     _HOSTS.failures,
+)
+
+# what every flush asks; made once: to make a statement takes longer than to answer it
+_EARLIEST = (
+    sa.select(sa.func.min(sources.c.next_due_at, type_=sa.BigInteger))
+    .where(sources.c.host == _HOSTS.host, sources.c.standing == ACTIVE)
+    .scalar_subquery()
+)
+_TIMES = sa.select(_HOSTS.host, sa.type_coerce(_EARLIEST, Millis), _HOSTS.next_request_at, _HOSTS.not_before).where(
+    _HOSTS.host.in_(sa.bindparam("hosts", expanding=True))
+)
+_SET_DUE = (
+    sa.update(_TABLE).where(_HOSTS.host == sa.bindparam("b_host")).values(next_due_at=sa.bindparam("due", type_=Millis))
+)
+_LET_GO = (
+    sa.update(_TABLE)
+    .where(_HOSTS.host == sa.bindparam("b_host"), _HOSTS.lease_token == sa.bindparam("token"))
+    .values(
+        lease_token=None,
+        lease_until=None,
+        next_request_at=sa.bindparam("asked", type_=Millis),
+        failures=sa.bindparam("failed"),
+        not_before=sa.bindparam("off", type_=Millis),
+    )
 )
 
 
@@ -64,23 +90,35 @@ def claim(
     """Lease up to `limit` hosts that nobody holds: of those named, or of those due, the longest due first.
 
     `refuse_unresolved`: not those with a segment that was reserved and neither committed nor resolved."""
+    asked = {"now": now, "until": now + timedelta(seconds=lease_s), "token": token, "most": limit}
+    if hosts is not None:
+        asked["named"] = list(hosts)
+    claiming = _claiming(conn.dialect.name, named=hosts is not None, refuse_unresolved=refuse_unresolved)
+    rows = conn.execute(claiming, asked).all()
+    rows = sorted(rows, key=lambda row: (row.next_due_at is None, row.next_due_at, row.host))
+    return [HostLease(host=row.host, next_request_at=row.next_request_at, failures=row.failures) for row in rows]
+
+
+@cache
+def _claiming(dialect: str, *, named: bool, refuse_unresolved: bool) -> Any:
+    """The statement that leases hosts. Made once: to make it takes longer than to carry it out."""
+    now = sa.bindparam("now", type_=Millis)
     wanted = [sa.or_(_HOSTS.lease_until.is_(None), _HOSTS.lease_until <= now)]
-    wanted.append(_HOSTS.next_due_at <= now if hosts is None else _HOSTS.host.in_(hosts))
+    wanted.append(_HOSTS.host.in_(sa.bindparam("named", expanding=True)) if named else _HOSTS.next_due_at <= now)
     if refuse_unresolved:
         wanted.append(~sa.exists().where(segment_hosts.c.host == _HOSTS.host))
-    chosen = sa.select(_HOSTS.host).where(*wanted).order_by(_HOSTS.next_due_at).limit(limit)
-    if conn.dialect.name == "postgresql":
+    most = sa.bindparam("most", type_=sa.Integer)
+    chosen = sa.select(_HOSTS.host).where(*wanted).order_by(_HOSTS.next_due_at).limit(most)
+    if dialect == "postgresql":
         chosen = chosen.with_for_update(skip_locked=True)
-    rows = conn.execute(
+    return (
         sa.update(_TABLE)
         .where(
             _HOSTS.host.in_(sa.select(chosen.cte("chosen").c.host))
         )  # as a CTE it is evaluated once, whatever the plan
-        .values(lease_token=token, lease_until=now + timedelta(seconds=lease_s))
+        .values(lease_token=sa.bindparam("token"), lease_until=sa.bindparam("until", type_=Millis))
         .returning(_HOSTS.host, _HOSTS.next_request_at, _HOSTS.failures, _HOSTS.next_due_at)
-    ).all()
-    rows = sorted(rows, key=lambda row: (row.next_due_at is None, row.next_due_at, row.host))
-    return [HostLease(host=row.host, next_request_at=row.next_request_at, failures=row.failures) for row in rows]
+    )
 
 
 def renew(conn: sa.Connection, host: str, token: str, until: datetime) -> bool:
@@ -100,18 +138,8 @@ def release(
 ) -> bool:
     """Let a host go. `next_due_at`: it backs off until then, whatever its sources want; an explicit claim still gets
     it. False: the lease was another's, nothing was changed."""
-    let_go = (
-        sa.update(_TABLE)
-        .where(_HOSTS.host == host, _HOSTS.lease_token == token)
-        .values(
-            lease_token=None,
-            lease_until=None,
-            next_request_at=next_request_at,
-            failures=failures,
-            not_before=next_due_at,
-        )
-    )
-    if conn.execute(let_go).rowcount != 1:
+    after = {"asked": next_request_at, "failed": failures, "off": next_due_at}
+    if conn.execute(_LET_GO, {"b_host": host, "token": token} | after).rowcount != 1:
         return False
     refresh(conn, [host])
     return True
@@ -153,24 +181,10 @@ def ensure(conn: sa.Connection, names: Collection[str]) -> None:
 def refresh(conn: sa.Connection, names: Collection[str]) -> None:
     """Set `next_due_at` by its rule, after anything it follows from was changed."""
     for batch in batches(sorted(names)):
-        earliest = (
-            sa.select(sa.func.min(sources.c.next_due_at, type_=sa.BigInteger))
-            .where(sources.c.host == _HOSTS.host, sources.c.standing == ACTIVE)
-            .scalar_subquery()
-        )
-        at = conn.execute(
-            sa.select(_HOSTS.host, sa.type_coerce(earliest, Millis), _HOSTS.next_request_at, _HOSTS.not_before).where(
-                _HOSTS.host.in_(batch)
-            )
-        ).all()
+        at = conn.execute(_TIMES, {"hosts": batch}).all()
         rows = [{"b_host": host, "due": _due(*times)} for host, *times in at]
         if rows:
-            conn.execute(
-                sa.update(_TABLE)
-                .where(_HOSTS.host == sa.bindparam("b_host"))
-                .values(next_due_at=sa.bindparam("due", type_=Millis)),
-                rows,
-            )
+            conn.execute(_SET_DUE, rows)
 
 
 def _due(earliest: datetime | None, *others: datetime | None) -> datetime | None:

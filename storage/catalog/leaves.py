@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from storage.catalog.schema import batches, leaves
 from storage.model import Leaf
 
 _L = leaves.c
+_BY_NAME = sa.select(leaves).where(_L.name == sa.bindparam("of"), _L.kind == sa.bindparam("as"))
 PAGE = 1_000  # rows a query while iterating
 
 
@@ -61,7 +63,7 @@ def integrated(conn: sa.Connection, first: int = 0, end: int | None = None) -> I
 
 def by_name(conn: sa.Connection, name: str, kind: str) -> Row | None:
     """The leaf of a blob, or of a visit by the id of its metadata record."""
-    row = conn.execute(sa.select(leaves).where(_L.name == name, _L.kind == kind)).one_or_none()
+    row = conn.execute(_BY_NAME, {"of": name, "as": kind}).one_or_none()
     return None if row is None else _leaf(row)
 
 
@@ -99,8 +101,14 @@ def insert(conn: sa.Connection, found: Sequence[Leaf], *, first: int | None = No
         for i, leaf in enumerate(found)
     ]
     if rows:
-        into: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-        conn.execute(into(leaves).on_conflict_do_nothing(index_elements=["name", "kind"]), rows)
+        conn.execute(_new(conn.dialect.name), rows)
+
+
+@cache
+def _new(dialect: str) -> Any:
+    """The statement that adds a leaf. Made once: to make it takes longer than to carry it out."""
+    into: Any = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(leaves)
+    return into.on_conflict_do_nothing(index_elements=["name", "kind"])
 
 
 def _leaf(row: sa.Row[Any]) -> Row:

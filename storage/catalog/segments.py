@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +17,22 @@ from storage.catalog.tallies import Tally
 from storage.model import Access, Receipt, SegmentState
 
 _S = segments.c
+_FINISHED = _S.state, _S.access, _S.stored_at, _S.sha256, _S.bytes
+# what every flush asks; made once: to make a statement takes longer than to answer it
+_BY_NAME = sa.select(segments).where(_S.name == sa.bindparam("of"))
+_RESERVE, _HOLD = sa.insert(segments), sa.insert(segment_hosts)
+_FINISH = (
+    sa.update(segments)
+    .where(_S.name == sa.bindparam("of"))
+    .values({column.name: sa.bindparam(f"now_{column.name}", type_=column.type) for column in _FINISHED})
+)
+_FREE = sa.delete(segment_hosts).where(segment_hosts.c.segment == sa.bindparam("of"))
+_RECEIPTS_OF = sa.select(receipts).where(receipts.c.name == sa.bindparam("of")).order_by(receipts.c.store)
+_RECEIPTS_AMONG = (
+    sa.select(receipts)
+    .where(receipts.c.name.in_(sa.bindparam("names", expanding=True)))
+    .order_by(receipts.c.name, receipts.c.store)
+)
 MARGIN = timedelta(days=7)  # longest that a segment waits in a spool before it is stored, as counting has it
 _UNRESOLVED = (SegmentState.RESERVED.value, SegmentState.SPOOLED.value)
 
@@ -53,14 +70,14 @@ def reserve(
         "owner": owner,
         "reserved_at": at,
     }
-    conn.execute(sa.insert(segments), row)
+    conn.execute(_RESERVE, row)
     if hosts:
-        conn.execute(sa.insert(segment_hosts), [{"host": host, "segment": name} for host in sorted(set(hosts))])
+        conn.execute(_HOLD, [{"host": host, "segment": name} for host in sorted(set(hosts))])
 
 
 def by_name(conn: sa.Connection, name: str) -> Segment | None:
     """The segment of this name."""
-    row = conn.execute(sa.select(segments).where(_S.name == name)).one_or_none()
+    row = conn.execute(_BY_NAME, {"of": name}).one_or_none()
     return None if row is None else _segment(row)
 
 
@@ -97,19 +114,10 @@ def unsettle(conn: sa.Connection, store: str) -> int:
 
 def finish(conn: sa.Connection, name: str, *, access: Access, sha256: str, size_bytes: int, at: datetime) -> None:
     """It is stored: one copy was read back. Its hosts are free to be leased."""
-    stored = (
-        sa.update(segments)
-        .where(_S.name == name)
-        .values(
-            state=SegmentState.STORED.value,
-            access=access.value,
-            stored_at=at,
-            sha256=sha256,
-            bytes=size_bytes,
-        )
-    )
-    conn.execute(stored)
-    conn.execute(sa.delete(segment_hosts).where(segment_hosts.c.segment == name))
+    now = SegmentState.STORED.value, access.value, at, sha256, size_bytes
+    stored = {f"now_{column.name}": value for column, value in zip(_FINISHED, now, strict=True)}
+    conn.execute(_FINISH, {"of": name} | stored)
+    conn.execute(_FREE, {"of": name})
 
 
 def drop(conn: sa.Connection, name: str) -> None:
@@ -172,12 +180,16 @@ def add_receipts(conn: sa.Connection, found: Collection[Receipt]) -> None:
         return
     tallies.lock(conn)
     known = receipts_among(conn, sorted({name for name, _ in newest}))
-    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(receipts)
-    newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
-    rows = [asdict(receipt) for receipt in newest.values()]
-    conn.execute(statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer), rows)
+    conn.execute(_newer(conn.dialect.name), [asdict(receipt) for receipt in newest.values()])
     tallies.add(conn, _grown(known, list(newest.values())))
+
+
+@cache
+def _newer(dialect: str) -> Any:
+    """The statement that writes a receipt over an older one."""
+    statement: Any = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(receipts)
+    newer = {key: statement.excluded[key] for key in ("sha256", "bytes", "version_id", "locked_until")}
+    return statement.on_conflict_do_update(index_elements=["name", "store"], set_=newer)
 
 
 def drop_receipts(conn: sa.Connection, name: str) -> None:
@@ -199,16 +211,14 @@ def _grown(known: Mapping[str, Sequence[Receipt]], new: Collection[Receipt]) -> 
 
 def receipts_of(conn: sa.Connection, name: str) -> list[Receipt]:
     """What the stores said of this blob, in the order of the stores' names."""
-    query = sa.select(receipts).where(receipts.c.name == name).order_by(receipts.c.store)
-    return [_receipt(row) for row in conn.execute(query)]
+    return [_receipt(row) for row in conn.execute(_RECEIPTS_OF, {"of": name})]
 
 
 def receipts_among(conn: sa.Connection, names: Sequence[str]) -> dict[str, list[Receipt]]:
     """The same of many blobs, by name."""
     found: dict[str, list[Receipt]] = {}
     for batch in batches(names):
-        query = sa.select(receipts).where(receipts.c.name.in_(batch)).order_by(receipts.c.name, receipts.c.store)
-        for row in conn.execute(query):
+        for row in conn.execute(_RECEIPTS_AMONG, {"names": batch}):
             found.setdefault(row.name, []).append(_receipt(row))
     return found
 

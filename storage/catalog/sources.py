@@ -31,6 +31,11 @@ _ALTERED = [finding.value for finding in Finding if finding.effect is Effect.CHA
 
 # What each round asks of its host and sources. Made once: to make a statement takes longer than to answer it.
 _BY_ID = sa.select(sources).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
+_BY_URL = sa.select(sources).where(_S.url_key == sa.bindparam("key"), _S.url == sa.bindparam("of"))
+_ASSESSMENTS = sa.select(_S.id, _S.n, _S.assessment).where(_S.id.in_(sa.bindparam("ids", expanding=True)))
+_MERGED = sa.select(merged_sources.c.id, merged_sources.c.merged_into).where(
+    merged_sources.c.id.in_(sa.bindparam("ids", expanding=True))
+)
 _CITED = (
     sa.select(citations.c.source, citations.c.work, citations.c.quote)
     .where(citations.c.source.in_(sa.bindparam("ids", expanding=True)))
@@ -45,6 +50,17 @@ _CHANGED = sa.select(sa.func.count()).where(
     _S.visited_at <= sa.bindparam("now"),
     _S.finding.in_(_BAD),
     sa.or_(_S.state == State.AVAILABLE.value, sa.and_(_S.state.in_(_DOUBTED), _S.since > sa.bindparam("before"))),
+)
+_OFF = _S.finding.in_((*_BAD, *_ALTERED))
+_LOOKED = sa.select(
+    _S.id, _S.visited_at, _S.finding, _S.state, _S.since, sa.case((_OFF, _S.assessment)).label("assessment")
+).where(
+    _OF_HOST,
+    _S.visited_at > sa.bindparam("after"),
+    _S.visited_at <= sa.bindparam("now"),
+    _S.finding.is_not(None),
+    _S.state != State.NEW.value,
+    sa.or_(_S.state == State.AVAILABLE.value, _S.since > sa.bindparam("after")),
 )
 
 
@@ -86,14 +102,13 @@ def merged(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
     """Those of the ids that stand for another: id -> that other."""
     found: dict[str, str] = {}
     for batch in batches(sorted(ids)):
-        query = sa.select(merged_sources.c.id, merged_sources.c.merged_into).where(merged_sources.c.id.in_(batch))
-        found.update((source, into) for source, into in conn.execute(query))
+        found.update((source, into) for source, into in conn.execute(_MERGED, {"ids": batch}))
     return found
 
 
 def by_url(conn: sa.Connection, url: str) -> Watched | None:
     """The source of this URL, as `storage.urls.identity` writes it."""
-    rows = conn.execute(sa.select(sources).where(_S.url_key == url_key(url), _S.url == url)).all()
+    rows = conn.execute(_BY_URL, {"key": url_key(url), "of": url}).all()
     return next(iter(_watched(conn, rows)), None)
 
 
@@ -115,7 +130,7 @@ def register_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, Source]:
     """What was promised of these, by id, without where they stand."""
     found: dict[str, Source] = {}
     for batch in batches(sorted(ids)):
-        found.update((row.id, _source(row)) for row in conn.execute(sa.select(sources).where(_S.id.in_(batch))))
+        found.update((row.id, _source(row)) for row in conn.execute(_BY_ID, {"ids": batch}))
     return found
 
 
@@ -123,7 +138,7 @@ def assessments(conn: sa.Connection, ids: Collection[str]) -> dict[str, tuple[in
     """Number of the newest visit and what it made of the source, by id."""
     found: dict[str, tuple[int, Assessment]] = {}
     for batch in batches(sorted(ids)):
-        rows = conn.execute(sa.select(_S.id, _S.n, _S.assessment).where(_S.id.in_(batch)))
+        rows = conn.execute(_ASSESSMENTS, {"ids": batch})
         found.update((row.id, (row.n, from_json(Assessment, row.assessment))) for row in rows)
     return found
 
@@ -197,18 +212,6 @@ def looked_within(
 ) -> list[tuple[str, datetime, Finding, Assessment]]:
     """The host's watched sources whose newest look lies between these times and that were served at the first of them:
     id, when, what was found, where they stand. Where nothing is off that is no more than a state."""
-    off = _S.finding.in_((*_BAD, *_ALTERED))
-    query = sa.select(
-        _S.id, _S.visited_at, _S.finding, _S.state, _S.since, sa.case((off, _S.assessment)).label("assessment")
-    ).where(
-        _S.host == host,
-        _S.standing == ACTIVE,
-        _S.visited_at > after,
-        _S.visited_at <= at,
-        _S.finding.is_not(None),
-        _S.state != State.NEW.value,
-        sa.or_(_S.state == State.AVAILABLE.value, _S.since > after),
-    )
     return [
         (
             row.id,
@@ -218,7 +221,7 @@ def looked_within(
             if row.assessment is not None
             else Assessment(state=State(row.state), since=row.since),
         )
-        for row in conn.execute(query)
+        for row in conn.execute(_LOOKED, {"of": host, "after": after, "now": at})
     ]
 
 

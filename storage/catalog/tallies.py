@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from storage.model import Receipt
 
 ANY = ""  # blobs of which some store has a copy, each once; nothing else of them is counted
 _T, _R = tallies.c, receipts.c
+_LOCK = sa.select(_T.store).where(_T.store == ANY).with_for_update()
 BARE = sa.and_(
     _R.locked_until.is_(None), ~_R.name.startswith(PROBES, autoescape=True)
 )  # no lock is known, and one may be due
@@ -57,7 +59,7 @@ def of(conn: sa.Connection, store: str) -> tuple[int, int]:
 
 def lock(conn: sa.Connection) -> None:
     """Until this transaction ends nobody else counts."""
-    conn.execute(sa.select(_T.store).where(_T.store == ANY).with_for_update())
+    conn.execute(_LOCK)
 
 
 def unlocked(conn: sa.Connection, store: str) -> int:
@@ -67,12 +69,17 @@ def unlocked(conn: sa.Connection, store: str) -> int:
 
 def add(conn: sa.Connection, changes: Mapping[str, Tally]) -> None:
     """What each store has more. After `lock`."""
-    insert: Any = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-    new = insert(tallies)
-    grown = {name: _T[name] + new.excluded[name] for name in ("copies", "bytes", "unlocked")}
     rows = [{"store": store, **asdict(more)} for store, more in changes.items() if more != Tally()]
     if rows:
-        conn.execute(new.on_conflict_do_update(index_elements=["store"], set_=grown), rows)
+        conn.execute(_more(conn.dialect.name), rows)
+
+
+@cache
+def _more(dialect: str) -> Any:
+    """The statement that adds to a tally. Made once: to make it takes longer than to carry it out."""
+    new: Any = (postgresql.insert if dialect == "postgresql" else sqlite.insert)(tallies)
+    grown = {name: _T[name] + new.excluded[name] for name in ("copies", "bytes", "unlocked")}
+    return new.on_conflict_do_update(index_elements=["store"], set_=grown)
 
 
 def recount(conn: sa.Connection) -> None:

@@ -25,7 +25,12 @@ from storage.model import (
 from storage.records import from_json, to_json
 
 _V = visits.c
-_MEMBERS = sa.select(_V.members).where(_V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth"))
+# what every look asks; made once: to make a statement takes longer than to answer it
+_NUMBERED = _V.source == sa.bindparam("of"), _V.n == sa.bindparam("nth")
+_MEMBERS = sa.select(_V.members).where(*_NUMBERED)
+_ALL = sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
+_NTH = _ALL.where(*_NUMBERED)
+_INSERT = sa.insert(visits)
 _CHANGES = [finding.value for finding in Finding if finding.effect is Effect.CHANGE]
 
 
@@ -68,7 +73,7 @@ def history(
     newest_first: bool = False,
 ) -> list[Seen]:
     """The visits of a source in order of n; `before`: those with a smaller n; `after`: those with a larger one."""
-    query = _select().where(_V.source == source, _V.n > after)
+    query = _ALL.where(_V.source == source, _V.n > after)
     query = query.order_by(_V.n.desc() if newest_first else _V.n).limit(limit)
     if before is not None:
         query = query.where(_V.n < before)
@@ -77,7 +82,7 @@ def history(
 
 def by_number(conn: sa.Connection, source: str, n: int) -> Seen | None:
     """The n-th visit of a source."""
-    row = conn.execute(_select().where(_V.source == source, _V.n == n)).one_or_none()
+    row = conn.execute(_NTH, {"of": source, "nth": n}).one_or_none()
     return None if row is None else _seen(row)
 
 
@@ -123,7 +128,7 @@ def altered(conn: sa.Connection, source: str, *, since: datetime, before: int) -
 def insert(conn: sa.Connection, outcomes: Sequence[Outcome], segment: str) -> None:
     """Add the visits of these outcomes."""
     if outcomes:
-        conn.execute(sa.insert(visits), [_row(outcome, segment) for outcome in outcomes])
+        conn.execute(_INSERT, [_row(outcome, segment) for outcome in outcomes])
 
 
 def _row(outcome: Outcome, segment: str) -> dict[str, Any]:
@@ -160,10 +165,6 @@ def _row(outcome: Outcome, segment: str) -> dict[str, Any]:
 
 def _payload_sha256(page: Capture | None, observation: Observation) -> str | None:
     return page.payload_sha256 if page and page.payload_sha256 else observation.payload_sha256
-
-
-def _select() -> sa.Select[Any]:
-    return sa.select(visits, sources.c.url).join(sources, sources.c.id == _V.source)
 
 
 def _seen(row: sa.Row[Any]) -> Seen:

@@ -33,6 +33,8 @@ from storage.journal.entries import (
 )
 from storage.model import Leaf, Receipt
 
+_DROPPED = sa.select(dropped_visits.c.record).where(dropped_visits.c.segment == sa.bindparam("of"))
+
 
 def apply(
     conn: sa.Connection,
@@ -79,8 +81,7 @@ def apply(
 
 def dropped(conn: sa.Connection, segment: str) -> set[str] | None:
     """Ids of the metadata records of this segment that are no part of the history; None: all of them."""
-    query = sa.select(dropped_visits.c.record).where(dropped_visits.c.segment == segment)
-    records = set(conn.scalars(query))
+    records = set(conn.scalars(_DROPPED, {"of": segment}))
     return None if "" in records else records
 
 

@@ -51,10 +51,10 @@ class Seen:
     block_holds: bool | None = None  # None: no digest that we can check
     payload_holds: bool | None = None
     framing_holds: bool = False  # the payload digest is one of the body with its chunk framing
+    type: str = field(init=False)  # which most rules ask for
 
-    @property
-    def type(self) -> str:
-        return (self.get("WARC-Type") or "").lower()
+    def __post_init__(self) -> None:
+        self.type = (self.get("WARC-Type") or "").lower()
 
     @property
     def id(self) -> str | None:
@@ -78,8 +78,7 @@ class Seen:
         return self.raw.get(name)
 
     def all(self, name: str) -> list[str]:
-        wanted = name.lower()
-        return [value for key, value in self.raw.fields if key.lower() == wanted]
+        return self.raw.all(name)
 
 
 Check = Callable[[Seen], Says]

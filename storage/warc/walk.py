@@ -86,14 +86,19 @@ class RawRecord:
         frame.issues.clear()
         self.version = ""
         self.fields: tuple[tuple[str, str], ...] = ()
+        self._values: dict[str, list[str]] = {}  # of each name, in small letters
         self._finished = False
         self._parse(head)
         self.declared = self._declared()
 
     def get(self, name: str) -> str | None:
         """The first value of a field, any case."""
-        wanted = name.lower()
-        return next((value for key, value in self.fields if key.lower() == wanted), None)
+        values = self._values.get(name.lower())
+        return values[0] if values else None
+
+    def all(self, name: str) -> list[str]:
+        """Every value of a field that may repeat."""
+        return list(self._values.get(name.lower(), ()))
 
     def _issue(self, rule: str, text: str, *, fatal: bool = False, torn: bool = False) -> None:
         self.issues.append(Issue(rule, text, fatal, torn))
@@ -128,6 +133,8 @@ class RawRecord:
                 continue
             fields.append((name, value.strip(" \t")))
         self.fields = tuple(fields)
+        for name, value in fields:
+            self._values.setdefault(name.lower(), []).append(value)
 
     def _declared(self) -> int:
         written = self.get("Content-Length")

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from archiver import text
 from archiver.observe import Learned, Reference, charset, classify, media_type, observe
@@ -109,8 +110,12 @@ def exchange(
 def text_of(got: Exchange) -> Text | None:
     if got.payload is None:
         return None
-    content = text.decoded(got.payload, got.headers)
-    return text.extract(content, media_type=media_type(got) or "", charset_hint=charset(got), url=got.url)
+    return _taken(text.decoded(got.payload, got.headers), media_type(got) or "", charset(got), got.url)
+
+
+@lru_cache(maxsize=512)  # one page and one menu are in most tests
+def _taken(content: bytes, declared: str, hint: str | None, url: str) -> Text:
+    return text.extract(content, media_type=declared, charset_hint=hint, url=url)
 
 
 def reference(body: bytes | str, *documents: Exchange, url: str = URL, declared: str = HTML) -> Reference:

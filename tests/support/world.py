@@ -4,6 +4,7 @@ whether what it left is sound: by the catalog, by the store alone, and by a rebu
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import tempfile
 import time
@@ -227,6 +228,11 @@ def segregated(whole: app.App) -> None:
         assert {classes[visit.record.source] for visit in stored.visits} <= {stored.access}
 
 
+def _scratch() -> str | None:
+    """Where the tests write, too: in memory, if there is enough (tests/conftest.py)."""
+    return os.environ.get("PYTEST_DEBUG_TEMPROOT")
+
+
 @contextmanager
 def _stored(whole: app.App) -> Iterator[Path]:
     """What the first store holds, as files."""
@@ -234,7 +240,7 @@ def _stored(whole: app.App) -> Iterator[Path]:
     if first.directory is not None:
         yield Path(first.directory)
         return
-    with tempfile.TemporaryDirectory(prefix="stored-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="stored-", dir=_scratch()) as scratch:
         for stat in whole.blobs.stores[0].names():
             path = Path(scratch, stat.name)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -251,7 +257,7 @@ def rebuilt(whole: app.App) -> dict[str, list[Any]]:
 
 def _rebuilt(whole: app.App, before: dict[str, list[Any]], live: dict[str, Capture]) -> dict[str, list[Any]]:
     """`before`, `live`: what the catalog says."""
-    with tempfile.TemporaryDirectory(prefix="rebuilt-") as directory, _stored(whole) as store:
+    with tempfile.TemporaryDirectory(prefix="rebuilt-", dir=_scratch()) as directory, _stored(whole) as store:
         root = Path(directory)
         settings = decided(root, store=f"file://{store}")
         catalogs.prepared(settings.database)
