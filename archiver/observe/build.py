@@ -307,7 +307,7 @@ def _members(
     visit: Visit, last: Reference | None, texts: Mapping[str, Text], earlier: Sequence[MemberSeen]
 ) -> tuple[MemberSeen, ...]:
     """Each member with a finding of its own, by the same rules as a page; and those of a look just before."""
-    kept = last.documents if last is not None else ()
+    kept = sorted(last.documents, key=lambda one: (one.at, one.id)) if last is not None else []  # the newest counts
     before = {capture.url: capture for capture in kept}
     known = last.texts if last is not None else _NO_TEXTS
     there = {capture.url: _told_by(capture.payload_sha256, known.get(capture.id)) for capture in kept}
