@@ -55,8 +55,9 @@ def changed(
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:
-        stamped = stamps(*found, days, (*old.headings, *new.headings))
-        found = _without(found, stamped if any(stamped) else other_zone(*found), noted)
+        headings = *old.headings, *new.headings
+        found = _without(found, stamps(*found, days, headings), noted)
+        found = _without(found, other_zone(*found, headings), noted)
     known = spared(found, turnover(*found, days), old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archiver.text.normal import key
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 
@@ -15,6 +16,7 @@ IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
 ALONE = 150  # characters outside links: a page without its boxes is still one
 MENU = 5  # links in a row
+CONTENTS = 3  # lines that a table of them has at least
 END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
@@ -102,23 +104,22 @@ def content(found: Walked) -> Content:
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents, which lead to places of the same page, with the heading over them; rows of links above all
-    headings."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Rows of links above the
+    title and all text."""
     blocks = found.blocks
-    first = next((n for n, block in enumerate(blocks) if block.heading), 0)
-    headed: int | None = None  # the heading that has had nothing under it but a table of contents
-    for n, block in enumerate(blocks):
-        size = len(block.text)
-        if block.heading:
-            if headed is not None and headed < n - 1:
-                gone[headed] = 1
-            headed = n
-        elif block.within * 10 >= size * 9:
+    names = {key(block.text) for block in blocks if block.heading}
+    contents = [
+        n for n, block in enumerate(blocks)
+        if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
+    ]  # fmt: skip
+    for n in contents if len(contents) >= CONTENTS else ():
+        gone[n] = 1
+    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
+    for n, block in enumerate(blocks[:title]):
+        if block.prose and not gone[n]:
+            break
+        if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
             gone[n] = 1
-        else:
-            headed = None
-            if n < first and block.links >= MENU and block.linked * 10 >= size * 9:
-                gone[n] = 1
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:

@@ -1,7 +1,8 @@
 """Lists of what is new, beside a text: dated links, the newest first or last (pure).
 
 Such a list goes on by itself: what is new comes, what is oldest goes, what was touched moves up. None of it is the text of
-the page it stands on. What goes out of the middle was taken out, and so was what goes while nothing comes.
+the page it stands on. What comes into the middle or goes out of it is the doing of a person, and so is what goes while nothing
+comes, or is dated anew in its place.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from archiver.text.dates import days_in, numbers, without
 from archiver.text.model import Text
@@ -18,6 +19,7 @@ from archiver.text.normal import key, sentences
 
 ENTRIES = 3  # that a list has at least
 ENTRY_CHARS = 400
+FEEDS = 20  # of a page, that are looked at
 TEASER = 40  # characters, at least
 BESIDE = 0.67  # of a page's text at most: more, and the page is the list
 _DIGIT = re.compile(r"\d")
@@ -33,44 +35,56 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    above: str  # the key of the line that stands over it
     beside: bool  # a text, rather than most of the page
-    entries: tuple[_Entry, ...]
+    entries: tuple[_Entry, ...]  # the newest first, of different names
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(entry.name for entry in self.entries)
 
 
 def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
     """The keys of those of these passages that are of entries by which a list of news went on."""
     if not any(_day(one) for one in passages):  # as of most
         return frozenset()
-    changed = {key(one) for one in passages}
-    before = list(_feeds(old))
-    after = list(_feeds(new)) if before else []
+    before = list(islice(_feeds(old), FEEDS))
+    after = list(islice(_feeds(new), FEEDS)) if before else []
     out: set[str] = set()
     for one in before:
         for other in after:
-            out |= _went_on(one, other)
-    return frozenset(out & changed)
+            if not one.names.isdisjoint(other.names):
+                out |= _went_on(one, other)
+    return frozenset(out & {key(one) for one in passages})
 
 
 def _went_on(before: _Feed, after: _Feed) -> set[str]:
+    """The keys of what came, left and moved up, where the list went on: what stayed stands together in the order that it had,
+    behind what came and what was touched, and before what left."""
     was, now = ({entry.name: entry for entry in feed.entries} for feed in (before, after))
-    stayed = was.keys() & now.keys()
-    if not stayed and before.above != after.above:
-        return set()
-    left, came = was.keys() - now.keys(), now.keys() - was.keys()
-    moved = {name for name in stayed if was[name].day != now[name].day}
-    oldest = min((was[name].day for name in stayed), default=date.max)
+    moved = {name for name in was.keys() & now.keys() if was[name].day < now[name].day}
+    stayed = [name for name in was if name in now and name not in moved]
+    came = [name for name in now if name not in stayed]
+    left = [name for name in was if name not in now]
+    newest = max((was[name].day for name in was), default=date.max)
     if (
-        any(was[name].day > oldest for name in left)
-        or any(now[name].day < oldest for name in came if stayed)
-        or any(was[name].day > now[name].day for name in moved)
+        not stayed
         or len(now) < len(was)
+        or list(now) != [*came, *stayed]
+        or [name for name in was if name not in moved] != [*stayed, *left]
+        or any(was[name].day != now[name].day for name in stayed)
+        or any(now[name].day < newest for name in came)
+        or any(_more(was[name]) != _more(now[name]) for name in moved)
         or not (before.beside or (left and came and len(now) == len(was)))  # a page that is its list goes on as a whole
     ):
         return set()
     lines = [line for name in (*left, *moved) for line in was[name].lines]
-    lines += [line for name in (*came, *moved) for line in now[name].lines]
+    lines += [line for name in came for line in now[name].lines]
     return {key(passage) for line in lines for passage in (line, *sentences(line))}
+
+
+def _more(entry: _Entry) -> list[str]:
+    """What an entry says beside its date and name."""
+    return [undated for line in entry.lines if (undated := _undated(line)) not in {"", entry.name}]
 
 
 def _feeds(text: Text) -> Iterator[_Feed]:
@@ -80,20 +94,19 @@ def _feeds(text: Text) -> Iterator[_Feed]:
     } - {""}  # fmt: skip
     lines = text.body.split("\n")
     whole = sum(map(len, lines))
-    above = ""
     run: list[str] = []
     for line in (*lines, ""):
         if line and (_is_row(line, names) or _is_teaser(line, run, names)):
             run.append(line)
             continue
         if len(run) >= ENTRIES:
-            entries = tuple(_entries(run, names))
-            newest_first, oldest_first = (
-                all(a.day >= b.day for a, b in pairwise(order)) for order in (entries, entries[::-1])
-            )
-            if len(entries) >= ENTRIES and (newest_first or oldest_first):
-                yield _Feed(above, sum(map(len, run)) <= BESIDE * whole, entries)
-        above, run = key(line), []
+            entries = list(_entries(run, names))
+            if entries and entries[0].day < entries[-1].day:
+                entries.reverse()
+            ordered = all(a.day >= b.day for a, b in pairwise(entries))
+            if ordered and ENTRIES <= len(entries) == len({entry.name for entry in entries}):
+                yield _Feed(sum(map(len, run)) <= BESIDE * whole, tuple(entries))
+        run = []
 
 
 def _is_row(line: str, names: Collection[str]) -> bool:

@@ -23,8 +23,7 @@ _BOX = re.compile(
     r"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
-    r"tags|tag-?(?:list|links|cloud)|(?:post|entry|article|news)-?tag|cat-?links|(?:post|entry|article)-?categor(?:y|ies)|"
-    r"badge-container|(?:powered|made|built)-?(?:by|with)|feedback|ribbon|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
+    r"badge-container|feedback|ribbon|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
     r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
     re.IGNORECASE,
 )

@@ -26,12 +26,8 @@ DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes
 TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
 TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
-HIDDEN = (
-    "[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]', '[style*="left:-9999px"]',
-    '[style*="left: -9999px"]', '[style*="top:-9999px"]', '[style*="top: -9999px"]',
-)  # fmt: skip
+HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
 
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|\shidden[\s=>]", re.IGNORECASE)
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FORMATTING = re.compile(  # most tags begin with none of these letters: they are passed over
@@ -47,10 +43,6 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     if max(map(len, markup.split("<")), default=0) > TAG_CHARS:
         markup = _LONG_TAG.sub(_bearable, markup)
     found = walk(markup)
-    if not found.blocks and _HIDES.search(markup):
-        whole_page = walk(markup, hidden=True)
-        if sum(len(block.text) for block in whole_page.blocks) >= THIN_CHARS:  # all there is, until a script shows it
-            found = whole_page
     box = content(found)
     base = resolve(url, found.base) or url if found.base else url
     visible, text = _resiliparse(markup, found, main=main)

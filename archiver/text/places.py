@@ -8,6 +8,7 @@ it is outside, always: no other passage ever takes the part of one of the two.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from archiver.text.turnover import out_of
 
 SHARE = 0.2  # of a document's text, that a place holds at most: more is the text itself
 GROWN = 2  # times what it held: who called a counter a false alarm has not read a sentence that comes in its place
+_FIGURES = re.compile(r"[\d.,]+")
 RUNS = 100  # places of one passage that are looked at: what stands there so often is told
 
 
@@ -31,6 +33,7 @@ class Place:
     before: str
     after: str
     chars: int  # that stood in it then, in the longer of the two texts
+    counted: str = ""  # of one passage, of which nothing but its figures differed: the rest of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,21 @@ class _Page:
         fewer = {words for run in runs for at in run if self.count[words := self.keys[at]] > other.count[words]}
         return [at for at, words in enumerate(self.keys) if words in fewer]
 
-    def around(self, at: int, known: Collection[str], n: int) -> Place:
-        """The place of a passage between the nearest of those that are known."""
-        before = next((self.passages[i] for i in range(at - 1, -1, -1) if self.keys[i] in known), "")
-        after = next((self.passages[i] for i in range(at + 1, len(self.keys)) if self.keys[i] in known), "")
-        return Place(n=n, before=before, after=after, chars=0)
+    def nearest(self, known: Collection[str]) -> list[tuple[str, str]]:
+        """For each passage the nearest before it and behind it that are known; "" where there is none."""
+        last, before, after = "", [], []
+        for passage, words in zip(self.passages, self.keys, strict=True):
+            before.append(last)
+            last = passage if words in known else last
+        last = ""
+        for passage, words in zip(reversed(self.passages), reversed(self.keys), strict=True):
+            after.append(last)
+            last = passage if words in known else last
+        return list(zip(before, reversed(after), strict=True))
+
+    def counted(self, within: range) -> str:
+        """What stands there, without its figures."""
+        return _FIGURES.sub("", "".join(self.keys[within.start : within.stop]))
 
 
 def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: int) -> list[Place]:
@@ -100,12 +113,23 @@ def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: 
     known = mine.where.keys() & theirs.where.keys()
     found: dict[tuple[str, str], Place] = {}
     for page, other, told in ((mine, theirs, lost), (theirs, mine, added)):
+        nearest = page.nearest(known)
+        differs: dict[
+            tuple[str, str], Counter[str]
+        ] = {}  # passages that stand in a place more often than in the other's
         for at in page.fewer(told, other):
-            place, words = page.around(at, known, n), page.keys[at]
-            if page.within(place).count(words) > other.within(place).count(words):
+            around = nearest[at]
+            place = Place(n=n, before=around[0], after=around[1], chars=0)
+            if around not in differs:
+                differs[around] = Counter(page.within(place)) - Counter(other.within(place))
+            if page.keys[at] in differs[around]:
                 found[key(place.before), key(place.after)] = place
     return [
-        replace(place, chars=max(mine.chars(here), theirs.chars(there)))
+        replace(
+            place,
+            chars=max(mine.chars(here), theirs.chars(there)),
+            counted=mine.counted(here) if len(here) == 1 and mine.counted(here) == theirs.counted(there) else "",
+        )
         for place in _rolled(mine, theirs, found.values())
         if (here := mine.between(place)) is not None and (there := theirs.between(place)) is not None
     ]
@@ -182,6 +206,10 @@ class _Cut:
 
 
 def _fits(place: Place, page: _Page, within: range) -> bool:
+    if (
+        place.counted and page.counted(within) != place.counted
+    ):  # who called a counter so has read no words in its place
+        return False
     return page.chars(within) <= min(SHARE * page.own, GROWN * place.chars)
 
 

@@ -11,6 +11,7 @@ from archiver.text.model import Text
 from archiver.text.normal import key, passages
 
 ROW_CHARS = 300
+PAIRS = 10_000  # of lists, that are held against each other: a page of more is no list of news
 _DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of news tell it
 _DIGIT = re.compile(r"\d")
 _BESIDE = "[]()（）【】|·•-–—:："  # around a date
@@ -38,11 +39,17 @@ def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     if not any(row in changed for rows in (*before, *after) for row in rows):
         return frozenset()
     out: set[str] = set()
-    sets = [set(others) for others in after]
+    where: dict[str, list[int]] = {}
+    for at, others in enumerate(after):
+        for row in dict.fromkeys(others):
+            where.setdefault(row, []).append(at)
+    pairs = 0
     for rows in before:
-        for others, there in zip(after, sets, strict=True):
-            if there.isdisjoint(rows):  # as most are
-                continue
+        for at in sorted({at for row in rows for at in where.get(row, ())}):  # lists that have a row in common
+            pairs += 1
+            if pairs > PAIRS:
+                return frozenset()
+            others, there = after[at], set(after[at])
             stayed = [row for row in rows if row in there]
             if stayed and stayed == [row for row in others if row in rows]:
                 out |= _ends(rows, others, stayed) | _ends(others, rows, stayed)

@@ -1,7 +1,7 @@
-"""Stamps: when a page was made or last changed, in whatever words a site says it (pure).
+"""Stamps: when a page was made (pure).
 
 A line with a day and a time of day that go with the looks: it lay before the older one, and lies between the two now, or is
-that of the newer; nothing else in the line is another. A day alone may be that of what is told ("signed on 3 May").
+that of the newer; nothing else in the line is another, and it says nothing but that it is a time. "Signed at Geneva" is told.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from archiver.text.dates import days_in, numbers, without
 from archiver.text.normal import dense
 from archiver.text.volatile import is_label
 
-FEW = 40  # characters beside the date and time: more, and they may be those of what is told
+FEW = 40  # characters of a line of dates
 LINES = 20  # looked at at most: so many are a table's
 DATES = 3  # that go a day back together
 STAMPS = 2  # lines that a page has of them at most: more are a table's
@@ -22,6 +22,15 @@ _TIME = re.compile(
     r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?|[hH]\d{2})(?![\d:])"
     r"(?: ?[ap]\.?m\b\.?)?"
     r"(?: ?\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?)\)?(?![\w]))?"
+)
+# all that a stamp says beside its time; versions of a program are figures
+_SAYS = re.compile(
+    r"(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|时间|時間|日期|时刻|時刻|日時|날짜|시간|"
+    r"page|site|file|seite|pagina|página|страница|页面|本页|ページ|페이지|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|"
+    r"(?:last )?(?:generated|created|built|build|compiled|rendered|printed|exported|retrieved|updated?|modified|changed)|"
+    r"erstellt|erzeugt|aktualisiert|généré|créé|généré|generado|creado|gerado|criado|generato|creato|utworzono|wygenerowano|"
+    r"сформирован[оа]?|создан[оа]?|обновлено|生成|作成|更新|制作|생성|작성|v|version|t|z|[\W\d_])+",
+    re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
@@ -46,16 +55,18 @@ def stamps(
     return out if len(out[0]) <= STAMPS else (set(), set())
 
 
-def other_zone(lost: Iterable[str], added: Iterable[str]) -> tuple[set[str], set[str]]:
-    """Those of the passages lost and added that are dates, and all of them a day earlier or later now: the same moments as
-    another zone has them."""
-    before, after = (
-        {passage: day for passage in found if (day := _only_day(passage)) is not None} for found in (lost, added)
-    )
-    for step in (-_OTHER_ZONE, _OTHER_ZONE):  # some of them may be written in two lines
-        same = {day + step for day in before.values()} & set(after.values())
-        if len(same) >= DATES and len(same) * 3 >= 2 * max(len(before), len(after)):
-            return set(before), set(after)
+def other_zone(lost: Iterable[str], added: Iterable[str], headings: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The passages lost and added, if all are dates, in their order each a day earlier or later than before: the same moments
+    as another zone has them. A heading is none: it may be the day of what is told."""
+    told = {dense(one) for one in headings}
+    before, after = ([(passage, _only_day(passage)) for passage in found] for found in (lost, added))
+    if not DATES <= len(before) == len(after) or any(dense(passage) in told for passage, _ in (*before, *after)):
+        return set(), set()
+    steps = {
+        None if old is None or new is None else new - old for (_, old), (_, new) in zip(before, after, strict=True)
+    }
+    if steps in ({_OTHER_ZONE}, {-_OTHER_ZONE}):
+        return {passage for passage, _ in before}, {passage for passage, _ in after}
     return set(), set()
 
 
@@ -84,7 +95,10 @@ def _beside(passage: str) -> str:
 
 
 def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
-    if len(_beside(new)) > FEW or not all(_TIME.search(without(one)) for one in (old, new)):
+    if (
+        not all(_TIME.search(without(one)) for one in (old, new))
+        or _SAYS.fullmatch(_TIME.sub(" ", without(new))) is None
+    ):
         return False
     seen, sees = days
     return any(

@@ -169,8 +169,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.token": re.compile(
-        r"(?:\b(?:request|ray|trace|session|reference|incident|event|error|support|token|nonce|csrf|commit|revision|build)\W{0,3}(?:id|no|number)?\W{0,4})"
-        r"[0-9a-f-]{16,}\b|^\W*[0-9a-f]{24,}\W*$",
+        r"(?:\b(?:request|ray|trace|session|reference|incident|event|error|support|token|nonce|csrf)\W{0,3}(?:id|no|number)?\W{0,4})"
+        r"[0-9a-f-]{16,}\b|^\W*[0-9a-f]{24,}\W*$|^\W*commit\W{1,3}[0-9a-f]{16,}\W*$",
         re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -236,7 +236,7 @@ def still(passage: str, day: date | None) -> str:
         passage = written(passage)
         if dates(passage) == 1:  # in what order date and subject stand there says nothing
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
-    left = dense(passage.casefold() if label else passage)  # how a title is set
+    left = dense(passage)
     return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
 
 

@@ -37,9 +37,7 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-_INVISIBLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top)\s*:\s*-\d{4,}(?:\.\d+)?px", re.IGNORECASE
-)
+_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
@@ -56,9 +54,8 @@ class Walker:
     """Parser target of lxml: start, end, data, close. Called three times an element, so what it does for most of them is
     written out where it happens."""
 
-    def __init__(self, *, hidden: bool) -> None:
+    def __init__(self) -> None:
         self.found = Walked()
-        self._shows = hidden  # what no reader sees at first, too
         root = Node("html", None, 0, furniture=False)
         self.found.nodes.append(root)
         self._nodes = [root]
@@ -79,7 +76,7 @@ class Walker:
         hides = kind.hides
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
-            hides = tag not in _ALWAYS_SHOWN and not self._shows and _hides(attributes)
+            hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
         self._open.append((tag, hides))
         if kind.block:
             if self._run:
@@ -325,10 +322,10 @@ def _hides(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
-def walk(markup: str, *, hidden: bool = False) -> Walked:
+def walk(markup: str) -> Walked:
     """One pass over a page's characters, at most FEED_CHARS and none of them NUL. Broken markup gives what libxml2
-    recovers. `hidden`: with what is not shown before a script does so."""
-    walker = Walker(hidden=hidden)
+    recovers."""
+    walker = Walker()
     parser = etree.HTMLParser(
         target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )

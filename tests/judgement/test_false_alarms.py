@@ -4,6 +4,7 @@ nothing of what was judged."""
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -184,3 +185,25 @@ def test_a_false_alarm_that_is_said_of_an_alteration_voids_no_look_and_changes_n
         )
         assert said == verdict
         before = said.assessment
+
+
+def test_who_called_a_counter_a_false_alarm_has_read_no_words_in_its_place():
+    seen = [f"Seen by {n} people of the county so far" for n in (1200, 1377, 1502)]
+    old, new, later = (text(TEXT[:10], [one], 4) for one in seen)
+    shown = compare(old, new)
+    places = changed(old, new, shown.lost, shown.added, 3)
+    assert places
+    assert not compare(new, later, places=places).lost
+    assert compare(new, text(TEXT[:10], ["This report was withdrawn as false."], 4), places=places).added
+
+
+def test_the_places_of_repeated_cells_are_found_in_bounded_time():
+    def cells(last: str) -> Text:
+        lines = "\n".join([*TEXT[:4], *["yes", "no"] * 8000, last, *TEXT[4:8]])
+        return Text(kind=Kind.HTML, title="A report", visible=lines, main=lines, other=lines, body=lines)
+
+    old, new = cells("37 of them"), cells("31 of them")
+    started = process_time()
+    shown = compare(old, new)
+    changed(old, new, (*shown.lost, "yes", "no"), shown.added, 3)
+    assert process_time() - started < 5

@@ -275,11 +275,3 @@ def test_a_row_of_links_above_all_headings_is_a_menu(inline):
     names = ["home", "models", "images", "videos", "bounties", "shop"]
     seen = look(exchange(site(*names[:4], "comics", "shop")), last=reference(site(*names)))
     assert seen.finding.effect is Effect.GOOD, seen.observation.last.lost
-
-
-def test_what_stands_outside_the_window_is_not_shown():
-    def probe(words: str) -> str:
-        return page(extra=f'<span style="position: absolute; left: -9999px; top: -9999px">{words}</span>')
-
-    seen = look(exchange(probe("word word word mmMwWLliI0fiflO&1")), last=reference(page()))
-    assert seen.finding.effect is Effect.GOOD, seen.observation.last.added

@@ -157,17 +157,6 @@ def test_hidden_text_is_not_visible_and_passwords_are_counted():
     assert got.password_fields == 1
 
 
-def test_a_page_that_is_all_hidden_until_a_script_shows_it_is_read():
-    lines = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
-    got = html(f"<title>Wells</title><body><div style='display: none'>{lines}</div><script>x()</script>")
-    assert all(line in got.visible and line in got.body for line in PARAGRAPHS)
-
-
-def test_a_hidden_line_of_a_page_that_shows_nothing_is_no_text():
-    got = html("<body><div hidden>Please enable JavaScript.</div><div id=app></div>")
-    assert not got.visible.strip()
-
-
 def test_a_page_behind_the_complaint_of_a_program_is_a_page():
     got = html("[object XMLHttpRequest]\n\n  https://cdn.example/x.js:88\n<!DOCTYPE html><html><body><p>a report</p>")
     assert (got.kind, got.media_type) == (Kind.HTML, "text/plain")

@@ -41,6 +41,8 @@ FACTS = [
     ("Next: a hearing at Brezje", "Next: a hearing at Dolina"),
     ("The tap was opened 12 times by the guards.", "The tap was opened 2 times by the guards."),
     ("They asked us to leave.", "They asked US to leave."),
+    ("Output in MW", "Output in mW"),
+    ("Spyware build 4f2dc564851dc04b271a", "Spyware build c49e5ee8859f8eb8f886"),
 ]
 LABELS = [
     ("阅读次数：1,204", "阅读次数：1,377"),
@@ -71,7 +73,6 @@ LABELS = [
     ("井戸は、三本が深い。水は澄む。", "井戸は，三本が深い．水は澄む．"),
     ("Request ID: 0123456789abcdef0123", "Request ID: 9876543210fedcba9876"),
     ("commit 4f2dc564851dc04b271a2260c834643dfd86c724", "commit c49e5ee8859f8eb8f8867cbeafbdf5b802aa5894"),
-    ("Wells And Springs Of The Valley", "Wells and springs of the valley"),
     ("上一篇：关于召开会议的通知 下一篇：没有了", "上一篇：关于召开会议的通知 下一篇：关于开展检查的通知"),
     ("下一条：无", "下一条：关于公布名单的决定！"), ("上一篇关于召开会议的通知", "上一篇关于公布名单的通知"),
     ("次の記事：井戸の調査", "次の記事：川の調査"), ("다음 글: 우물 조사", "다음 글: 강 조사"),
