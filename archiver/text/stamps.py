@@ -23,13 +23,14 @@ _TIME = re.compile(
     r"(?: ?[ap]\.?m\b\.?)?"
     r"(?: ?\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?)\)?(?![\w]))?"
 )
-# all that a stamp says beside its time; versions of a program are figures
+# all that a stamp says beside its time, in whole words where a language has them; versions of a program are figures
 _SAYS = re.compile(
-    r"(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|时间|時間|日期|时刻|時刻|日時|날짜|시간|"
-    r"page|site|file|seite|pagina|página|страница|页面|本页|ページ|페이지|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|"
+    r"(?:\b(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|"
+    r"page|site|file|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
     r"(?:last )?(?:generated|created|built|build|compiled|rendered|printed|exported|retrieved|updated?|modified|changed)|"
-    r"erstellt|erzeugt|aktualisiert|généré|créé|généré|generado|creado|gerado|criado|generato|creato|utworzono|wygenerowano|"
-    r"сформирован[оа]?|создан[оа]?|обновлено|生成|作成|更新|制作|생성|작성|v|version|t|z|[\W\d_])+",
+    r"erstellt|erzeugt|aktualisiert|généré|créé|generado|creado|gerado|criado|generato|creato|utworzono|wygenerowano|"
+    r"сформирован[оа]?|создан[оа]?|обновлено)\b|\bv(?=\d)|"
+    r"时间|時間|日期|时刻|時刻|日時|날짜|시간|页面|本页|ページ|페이지|生成|作成|更新|制作|생성|작성|[\W\d_])+",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

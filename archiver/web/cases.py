@@ -96,8 +96,7 @@ def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: s
 def case_json(request: Request, case: Uuid, reader: Admitted) -> JSONResponse:
     """A record with every look and probe of it, reasons, and what was remarked. Of an alteration, which is named by its event,
     what differed and the two copies."""
-    watched, about = _about(request, case, reader)
-    del watched
+    _, about = _about(request, case, reader)
     if not isinstance(about, Event):
         return JSONResponse(dossier_line(_dossier(request, about, reader)))
     service = site_of(request).service

@@ -151,6 +151,7 @@ def test_a_time_that_goes_with_the_looks_is_a_stamp(before, after):
         ("Signed at Geneva, February 27, 2026, 10:00", "Signed at Geneva, March 4, 2026, 10:30"),
         ("Time of death: February 27, 2026, 10:00", "Time of death: March 4, 2026, 10:30"),
         ("逮捕时间：2026年2月27日10时30分", "逮捕时间：2026年3月4日11时20分"),
+        ("Tatzeit: 27. Februar 2026, 10:00", "Tatzeit: 4. März 2026, 10:30"),
         ("Hearing: March 12, 2026, 10:00", "Hearing: March 19, 2026, 10:00"),  # is to come
         ("Found dead: February 12, 2026, 10:00", "Found dead: February 19, 2026, 10:00"),  # was before both looks
         ("Seen on March 4, 2026, 14:40", "Seen on February 12, 2026, 17:15"),  # goes back
