@@ -193,3 +193,22 @@ def look(
 
 def failed(finding: Finding, detail: str = "scripted", **different: object) -> Exchange:
     return replace(exchange(failure=Failure(finding=finding, detail=detail)), **different)  # type: ignore[arg-type]
+
+
+REFERENCE = reference(page())
+ROOT = "https://institute.example/"
+FRONT = page(
+    ["Welcome to the institute.", "News", "Events"],
+    "Institute of Economics",
+    extra="".join(f"<a href=/n{n}>News item {n}: a seminar is held in room {n}</a><br>" for n in range(40)),
+)
+
+
+def judged(body: str, status: int = 200, **more: object) -> Finding:
+    """A first look at `body`."""
+    return look(exchange(body, status=status, **more)).finding
+
+
+def again(body: str, status: int = 200, **more: object) -> Finding:
+    """A later look, the reference being the report."""
+    return look(exchange(body, status=status, **more), last=REFERENCE).finding

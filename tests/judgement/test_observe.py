@@ -13,10 +13,15 @@ from archiver import observe
 from storage.model import Effect, Failure, Finding, Hop, Role, Tls, Truncated
 from tests.judgement.looks import (
     AT,
+    FRONT,
     PARAGRAPHS,
+    REFERENCE,
+    ROOT,
     URL,
+    again,
     exchange,
     failed,
+    judged,
     look,
     notice,
     page,
@@ -25,25 +30,6 @@ from tests.judgement.looks import (
 )
 from tests.judgement.test_observe_walls import BLOCKED, WALLS
 from tests.judgement.test_text import pdf
-
-REFERENCE = reference(page())
-ROOT = "https://institute.example/"
-FRONT = page(
-    ["Welcome to the institute.", "News", "Events"],
-    "Institute of Economics",
-    extra="".join(f"<a href=/n{n}>News item {n}: a seminar is held in room {n}</a><br>" for n in range(40)),
-)
-
-
-def judged(body: str, status: int = 200, **more: object) -> Finding:
-    """A first look at `body`."""
-    return look(exchange(body, status=status, **more)).finding
-
-
-def again(body: str, status: int = 200, **more: object) -> Finding:
-    """A later look, the reference being the report."""
-    return look(exchange(body, status=status, **more), last=REFERENCE).finding
-
 
 # ---- what is there
 

@@ -10,33 +10,18 @@ from tests.judgement.looks import (
     CHINESE,
     HTML,
     PARAGRAPHS,
+    ROOT,
     URL,
+    again,
     exchange,
     failed,
+    judged,
     look,
     notice,
     page,
     reference,
 )
 from tests.judgement.test_text import docx, html, pdf
-
-REFERENCE = reference(page())
-ROOT = "https://institute.example/"
-FRONT = page(
-    ["Welcome to the institute.", "News", "Events"],
-    "Institute of Economics",
-    extra="".join(f"<a href=/n{n}>News item {n}: a seminar is held in room {n}</a><br>" for n in range(40)),
-)
-
-
-def judged(body: str, status: int = 200, **more: object) -> Finding:
-    """A first look at `body`."""
-    return look(exchange(body, status=status, **more)).finding
-
-
-def again(body: str, status: int = 200, **more: object) -> Finding:
-    """A later look, the reference being the report."""
-    return look(exchange(body, status=status, **more), last=REFERENCE).finding
 
 
 def test_members_of_a_page():

@@ -7,10 +7,8 @@ import pytest
 
 from archiver.text.excerpt import excerpt
 from storage.model import Effect, Finding, Role
-from tests.judgement.looks import CHINESE, MENU, PARAGRAPHS, exchange, look, notice, page, reference
+from tests.judgement.looks import CHINESE, MENU, PARAGRAPHS, ROOT, exchange, look, notice, page, reference
 from tests.judgement.test_text import pdf
-
-ROOT = "https://institute.example/"
 
 
 def _listed(names) -> str:
