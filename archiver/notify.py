@@ -129,9 +129,11 @@ class Notify:
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
 
     def _silent(self, event: Event) -> bool:
-        """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations."""
+        """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations. That a cited passage
+        is gone is what was asked to be told: who muted a page that turns did not mean it."""
+        cited = any(reason.rule == "quote" for reason in event.reasons)
         with self._catalog.read() as conn:
-            return tables.remarks.silent(conn, event.source, event.n, event.kind)
+            return tables.remarks.silent(conn, event.source, event.n, None if cited else event.kind)
 
     def _send(self, letter: _Letter) -> bool:
         """One attempt; False ends this tick."""

@@ -76,7 +76,8 @@ def mute(
 ) -> None:
     """Send nothing more of a record until it is served again.
 
-    Of an alteration: nor of later alterations of its source, until `explain CASE withdrawn`.
+    Of an alteration: nor of later alterations of its source, but of a cited passage that is gone, until `explain CASE
+    withdrawn`.
     """
     from storage.model import RemarkKind
 

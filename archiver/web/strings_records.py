@@ -71,7 +71,8 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     ),
     "remark_does_explained_there": ("Explained: changes nothing", "已说明：不改变任何判断"),
     "remark_does_mute_there": (
-        "Send no later alteration of this source until this is taken back", "撤回之前不再通知此来源文字的变化"
+        "Send no later alteration of this source, but of a cited passage, until this is taken back",
+        "撤回之前不再通知此来源文字的变化，被引用的段落除外",
     ),
     "alteration": ("The text differs from our copy", "文字与留存副本不同"),
     "alterations": ("Texts that differed from our copy", "与留存副本不同的文字"),

@@ -14,7 +14,7 @@ from storage import journal
 from storage.model import RemarkKind
 from tests.support.site import page
 from tests.support.world import QUICK, decided, lines, told
-from tests.walk.test_judge_false_alarms import NEWS, show
+from tests.walk.test_judge_false_alarms import NEWS, SENTENCE, show
 from tests.walk.test_judgement_table import after, held, rules
 from tests.web.test_notify import SECRET, Receiver
 
@@ -253,3 +253,14 @@ def test_a_muted_alteration_sends_no_later_one_and_every_loss(site, hooked, rece
     world.app.notify.tick()
     assert sent(receiver) == ["first", "altered", "suspected", "removed"]
     assert [one["kind"] for one in archiver(world, "events")].count("altered") == 2, "listed, and not sent"
+
+
+def test_a_muted_alteration_mutes_no_cited_passage_that_is_gone(site, hooked, receiver, archiver):
+    world = hooked
+    url = told_of_its_news(site, world)
+    world.add(url, quote=SENTENCE)
+    archiver(world, "mute", url, "--reason", REASON)
+    site.pages["/papers/report"] = site.pages["/papers/report"].replace(SENTENCE.encode(), b"It says something else.")
+    after(world, url, 20, 22)
+    world.app.notify.tick()
+    assert sent(receiver) == ["first", "altered", "altered"]
