@@ -207,6 +207,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "只收到部分响应：此次查看既不确认也不终止此前的判断。",
         ),
         (
+            "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything.",
+            "此次查看看到了该页面，但未能看到存疑的文件：对该文件既不确认也不终止任何判断。",
+        ),
+        (
             "This look could not see the page: it neither confirms nor ends what was found before.",
             "此次查看未能看到该页面：既不确认也不终止此前的判断。",
         ),
