@@ -57,7 +57,7 @@ def changed(
     if all(found) and days is not None:
         headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, headings), noted)
-        found = _without(found, other_zone(*found, headings), noted)
+        found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
     known = spared(found, turnover(*found, days), old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
