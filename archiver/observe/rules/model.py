@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/8"
+RULES = "rules/9"
 
 
 class Scope(StrEnum):
