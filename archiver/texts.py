@@ -1,4 +1,10 @@
-"""The texts of what is kept: of references and their documents, read out of the store once and remembered."""
+"""The texts of what is kept: of references and their documents, had from the store once and remembered.
+
+A text is read as it was taken at the look, from its conversion record, if the same bytes would give it now: then the
+document is not opened. Where there is none, or it was made by another version or with other libraries, or is not what
+the catalog says that was written, it is taken out of the document again. So damage to a document is not always met by
+a look that is held against it; the audit meets it.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +34,11 @@ HEAD_FIRST_BYTES = 1 << 20
 class Texts:
     """Texts of captures by the capture's id. Thread-safe; forgets what was longest unused."""
 
-    def __init__(self, bodies: Bodies, readers: Readers) -> None:
+    def __init__(self, bodies: Bodies, readers: Readers, *, afresh: bool = False) -> None:
+        """`afresh`: every text is taken out of its document, whatever was kept of it."""
         self._bodies = bodies
         self._readers = readers
+        self._afresh = afresh
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Text] = OrderedDict()
         self._chars = 0
@@ -47,6 +55,8 @@ class Texts:
         key = capture.original or capture.id
         if (known := self._find(key)) is not None:
             return known
+        if not self._afresh and (kept := self._as_taken(key)) is not None:
+            return self._keep(key, kept)
         try:
             opened = self._bodies.open(capture)
         except ArchiverError as error:
@@ -77,6 +87,15 @@ class Texts:
             if name.strip().lower() == "charset":
                 charset = value.strip().strip("\"'") or None
         return self._readers.begin(content, media_type=media_type.strip().lower(), charset=charset, url=url)
+
+    def _as_taken(self, key: str) -> Text | None:
+        """The text as it was kept; None when there is none that holds now: its document has it."""
+        try:
+            data = self._bodies.text(key)
+            return None if data is None else text.current(data)
+        except (ArchiverError, ValueError) as error:
+            log.warning("text.unreadable", capture=key, error=str(error))
+            return None
 
     def _find(self, key: str) -> Text | None:
         with self._lock:
