@@ -1,8 +1,8 @@
 """The texts of what is kept: of references and their documents, had from the store once and remembered.
 
 A text is read as it was taken at the look, from its conversion record, if the same bytes would give it now: then the
-document is not opened. Where there is none, or it was made by another version or with other libraries, or is not what
-the catalog says that was written, it is taken out of the document again. So damage to a document is not always met by
+document is not opened. Where there is none, or it was made by other code or other libraries, or is not what the catalog
+says that was written, it is taken out of the document again. So damage to a document is not always met by
 a look that is held against it; the audit meets it.
 """
 
@@ -80,13 +80,8 @@ class Texts:
             if found is not None:
                 return _at_once(Taken(found, text.to_stored(found)))
         content = text.decoded(payload, headers)
-        media_type, _, parameters = declared.partition(";")
-        charset = None
-        for parameter in parameters.split(";"):
-            name, _, value = parameter.partition("=")
-            if name.strip().lower() == "charset":
-                charset = value.strip().strip("\"'") or None
-        return self._readers.begin(content, media_type=media_type.strip().lower(), charset=charset, url=url)
+        media_type, charset = text.named(declared)
+        return self._readers.begin(content, media_type=media_type, charset=charset, url=url)
 
     def _as_taken(self, key: str) -> Text | None:
         """The text as it was kept; None when there is none that holds now: its document has it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archiver.text.libraries import libraries
+from archiver.text.made import made_with
 from archiver.text.model import TEXT_VERSION, Text
 from storage.records import from_json, to_json
 
@@ -34,7 +34,7 @@ class Stored:
 
     text: Text
     views: dict[str, View]
-    made_with: str = ""  # libraries and their versions; "" in older records, which do not say
+    made_with: str = ""  # code and libraries by their versions; "" in older records, which do not say
 
 
 def to_stored(text: Text) -> bytes:
@@ -52,7 +52,7 @@ def to_stored(text: Text) -> bytes:
         if view:
             views[name] = known[view]
     short = replace(text, main="", other="", body="", aside="")
-    return to_json(Stored(text=short, views=views, made_with=libraries()))
+    return to_json(Stored(text=short, views=views, made_with=made_with()))
 
 
 def from_stored(data: bytes) -> Text:
@@ -61,10 +61,10 @@ def from_stored(data: bytes) -> Text:
 
 
 def current(data: bytes) -> Text | None:
-    """A text again, if the same bytes would give it now: it was made by this version, with the libraries of today. None: it
-    was not, and beside a text that is made now it could differ where the document does not. ValueError as `from_stored`."""
+    """A text again, if the same bytes would give it now: it was made by this version, with the code and the libraries of
+    today. None: it was not, and beside a text that is made now it could differ where the document does not. ValueError as `from_stored`."""
     stored = from_json(Stored, data)
-    return _text(stored) if (stored.text.v, stored.made_with) == (TEXT_VERSION, libraries()) else None
+    return _text(stored) if (stored.text.v, stored.made_with) == (TEXT_VERSION, made_with()) else None
 
 
 def _text(stored: Stored) -> Text:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from archiver.text.made import CODE as CODE_OF_TEXTS
+
 ROOT = Path(__file__).parents[2]
 CODE = ("config", "storage", "archiver")
 MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 200, 60
@@ -78,6 +80,25 @@ def test_no_name_says_that_a_noun_is_missing():
     classes = [where for where, _ in defined(ast.ClassDef) if where.endswith(NOUNS_MISSING)]
     files = [name_of(path) for path in modules() if path.stem.title().endswith(NOUNS_MISSING)]
     assert classes + files == []
+
+
+def test_all_code_that_a_text_depends_on_counts_when_a_kept_one_is_to_be_believed():
+    known = {f"{directory}/{one}.py" for directory, modules in CODE_OF_TEXTS.items() for one in modules}
+    found, wanted = set(), ["archiver/text/extract.py", "archiver/text/coding.py"]
+    while wanted:
+        if (module := wanted.pop()) not in found:
+            found.add(module)
+            wanted += _imported(module)
+    assert found == known
+
+
+def _imported(module: str) -> Iterator[str]:
+    """Modules of ours that this one names."""
+    for node in ast.walk(ast.parse((ROOT / module).read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in CODE:
+            for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
+                if (ROOT / f"{name.replace('.', '/')}.py").exists():
+                    yield f"{name.replace('.', '/')}.py"
 
 
 def test_what_catches_everything_is_known_and_says_why():

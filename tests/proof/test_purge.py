@@ -129,7 +129,7 @@ def test_the_kept_text_goes_with_its_copy_and_those_beside_it_move(lived, site):
     assert before[first][0].segment == before[other][0].segment
     purge(lived, first)
     after = kept(lived.app)
-    assert after[first][1] is bodies.text(first) is None
+    assert (after[first][1], bodies.text(first)) == (None, None)
     assert after[other][1].segment != before[other][1].segment
     assert after[other][1].offset < before[other][1].offset
     assert bodies.text(other) == text

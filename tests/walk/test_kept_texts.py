@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -166,12 +167,21 @@ class Shut(Bodies):
     [
         (lambda data: data, 0),
         (lambda data: data.replace(text.TEXT_VERSION.encode(), b"text/1"), 1),
-        (lambda data: data.replace(b'"made_with":"python 3', b'"made_with":"python 2'), 1),
+        (lambda data: data.replace(b", python 3", b", python 2"), 1),
+        (lambda data: re.sub(rb'"made_with":"code ....', b'"made_with":"code 0000', data), 1),
         (lambda data: data.replace(b'"made_with"', b'"somebody_else"'), 1),
         (lambda data: data[:-1], 1),
         (lambda data: b"[]", 1),
     ],
-    ids=["as it was written", "another version", "other libraries", "it does not say", "no JSON", "none of ours"],
+    ids=[
+        "as it was written",
+        "another version",
+        "other libraries",
+        "other code",
+        "it does not say",
+        "no JSON",
+        "none of ours",
+    ],
 )
 def test_only_a_text_that_would_be_taken_the_same_now_is_believed(world, site, change, opened):
     _, copy = begun(world, site, WITH)
@@ -205,7 +215,9 @@ KINDS = {
     "/paper": PAPER,
     "/word": Reply(200, docx(*LINES), "application/octet-stream"),
     "/empty": Reply(200, b"", "text/html"),
-    "/links": page("Links", '<p><a href="annex/?a=1&amp;b=ü">Annex</a> <a href="//xn--bcher-kva.example/">Books</a></p>'),
+    "/links": page(
+        "Links", '<p><a href="annex/?a=1&amp;b=ü">Annex</a> <a href="//xn--bcher-kva.example/">Books</a></p>'
+    ),
     "/lost": Reply(404, page("Lost")),
 }
 
@@ -234,7 +246,7 @@ def test_what_was_kept_is_what_the_document_gives_whatever_it_is(world, site):
 
 
 def test_a_rebuild_knows_where_the_texts_lie_with_an_index_and_without(world, site):
-    url, copy = begun(world, site, WITH)
+    _, copy = begun(world, site, WITH)
     world[-1].look()
     rebuilt(world[-1].app)
     before = kept_text(world[-1], copy.id)
