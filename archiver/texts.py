@@ -18,7 +18,7 @@ import structlog
 from archiver import text
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers, Taken
-from archiver.text import Text
+from archiver.text import Kind, Text
 from archiver.text.sniff import SNIFF_BYTES
 from storage.body import Body
 from storage.errors import ArchiverError
@@ -29,6 +29,8 @@ log = structlog.get_logger(__name__)
 MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred long pages, some hundred MB
 
 HEAD_FIRST_BYTES = 1 << 20
+
+_BY_CONTENT = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})  # one payload, one text: the head of an answer says nothing
 
 
 class Texts:
@@ -55,7 +57,7 @@ class Texts:
         key = capture.original or capture.id
         if (known := self._find(key)) is not None:
             return known
-        if not self._afresh and (kept := self._as_taken(key)) is not None:
+        if not self._afresh and (kept := self._as_taken(capture, key)) is not None:
             return self._keep(key, kept)
         try:
             opened = self._bodies.open(capture)
@@ -83,14 +85,18 @@ class Texts:
         media_type, charset = text.named(declared)
         return self._readers.begin(content, media_type=media_type, charset=charset, url=url)
 
-    def _as_taken(self, key: str) -> Text | None:
+    def _as_taken(self, capture: Capture, key: str) -> Text | None:
         """The text as it was kept; None when there is none that holds now: its document has it."""
         try:
             data = self._bodies.text(key)
-            return None if data is None else text.current(data)
+            if data is not None:
+                return text.current(data)
+            data = self._bodies.text_of_payload(capture)
+            found = None if data is None else text.current(data)
         except (ArchiverError, ValueError) as error:
             log.warning("text.unreadable", capture=key, error=str(error))
             return None
+        return found if found is not None and found.kind in _BY_CONTENT else None
 
     def _find(self, key: str) -> Text | None:
         with self._lock:

@@ -14,6 +14,7 @@ from archiver.judge import judge
 from archiver.observe import Reference
 from archiver.text import Text, current, extract, to_stored
 from benchmarks.site import page
+from storage import ids
 from storage.body import Body
 from storage.model import Access, Assessment, Capture, Exchange, HostContext, Role, State, Visit
 from storage.warc import SegmentWriter, read_record
@@ -56,9 +57,9 @@ def _record(text: Text) -> tuple[bytes, str]:
     """A conversion record as it lies in a segment, and the digest of its block that the catalog has."""
     file = BytesIO()
     writer = SegmentWriter(file, "warc/2026/01/02/x.warc.gz", at=AT, info={}, access=Access.PUBLIC)
-    exchange = Exchange(id="e", role=Role.PAGE, url=URL, at=AT, egress="direct")
+    exchange = Exchange(id=ids.record_id(), role=Role.PAGE, url=URL, at=AT, egress="direct")
     visit = Visit(source="s", url=URL, n=1, at=AT, egress="direct", exchanges=(exchange,))
-    placed = writer.visit(visit, originals={}, metadata=b"{}", texts={"e": to_stored(text)})[0]
+    placed = writer.visit(visit, originals={}, metadata=b"{}", texts={exchange.id: to_stored(text)})[0]
     return file.getvalue()[placed.offset : placed.offset + placed.length], placed.block_sha256
 
 

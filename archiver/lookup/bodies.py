@@ -82,16 +82,27 @@ class Bodies:
 
     def text(self, capture: str) -> bytes | None:
         """What was read out of this capture at its look, as JSON (`archiver.text.stored`); None where the catalog knows of
-        none. BlobDamaged or WarcDamaged when it is not what was written then: its digest is in the catalog, so that no
-        store can put another text in our mouth. The capture's own record is not looked at: whether that is sound the
-        audit says."""
+        none. BlobDamaged when it is not what was written then: its digest is in the catalog, so that no store can put
+        another text in our mouth. The capture's own record is not looked at: whether that is sound the audit says."""
         with self._catalog.read() as conn:
             kept = tables.texts.of_capture(conn, capture)
+        return self._text(kept)
+
+    def text_of_payload(self, capture: Capture) -> bytes | None:
+        """The same of another copy with this payload, from the same URL: what is unchanged is not read again, and now and
+        then stored whole all the same."""
+        if capture.payload_sha256 is None:
+            return None
+        with self._catalog.read() as conn:
+            kept = tables.texts.of_payload(conn, capture.url, capture.payload_sha256)
+        return self._text(kept)
+
+    def _text(self, kept: KeptText | None) -> bytes | None:
         if kept is None:
             return None
         record = read_record(self._pieces(kept), limits=Limits(block_bytes=TEXT_BYTES))
         if record.block_sha256 != kept.sha256:
-            raise BlobDamaged(f"the text of capture {capture} does not have the digest in the catalog")
+            raise BlobDamaged(f"the text of capture {kept.capture} does not have the digest in the catalog")
         return record.block.read()
 
     def record(self, capture: Capture) -> Iterator[bytes]:

@@ -146,6 +146,22 @@ def test_a_text_that_is_not_what_was_written_is_taken_out_of_the_document_again(
     assert SENTENCE.split()[1] in " ".join(compared(world, url).lost)
 
 
+@pytest.mark.parametrize(("before", "shut"), [(PAPER, True), (WITH, False)], ids=["paper", "page"])
+def test_a_paper_that_was_stored_whole_again_unchanged_has_the_text_of_before(world, site, before, shut):
+    """It was not read at that look. A page's text depends on the head that it came with, so it is read again."""
+    url, copy = begun(world, site, before)
+    world[-1].clock.move(days=31)
+    world[-1].look()
+    whole = world[-1].watched(url).last
+    assert (whole.id != copy.id, whole.original) == (True, None)
+    assert kept_text(world[-1], whole.id) is None
+    hurt(world[-1], whole)
+    hurt(world[-1], copy)
+    site.pages[PATH] = LATER if before is PAPER else WITHOUT
+    after(world[-1], url, 7)
+    assert (compared(world, url).visible is not None) is shut
+
+
 class Shut(Bodies):
     """Says which documents were opened; the kept texts are those of another program."""
 
