@@ -19,7 +19,7 @@ from archiver import text
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers, Taken
 from archiver.text import Kind, Text
-from archiver.text.sniff import SNIFF_BYTES
+from archiver.text.sniff import HTML, SNIFF_BYTES
 from storage.body import Body
 from storage.errors import ArchiverError
 from storage.model import Capture, Exchange
@@ -89,8 +89,8 @@ class Texts:
         """The text as it was kept; None when there is none that holds now: its document has it."""
         try:
             data = self._bodies.text(key)
-            if data is not None:
-                return text.current(data)
+            if data is not None or capture.media_type == HTML:
+                return None if data is None else text.current(data)
             data = self._bodies.text_of_payload(capture)
             found = None if data is None else text.current(data)
         except (ArchiverError, ValueError) as error:

@@ -15,23 +15,25 @@ _T, _C = texts.c, captures.c
 _INSERT = sa.insert(texts)
 _KEPT = sa.select(_T.capture, _C.segment, _T.offset, _T.length, _T.sha256).join(captures, _C.id == _T.capture)
 _OF_CAPTURE = _KEPT.where(_T.capture == sa.bindparam("of"))
+# not in order, as `captures.original`
 _OF_PAYLOAD = (
-    _KEPT.where(_C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"))
+    _KEPT.add_columns(_C.at)
+    .where(_C.payload_sha256 == sa.bindparam("payload"), _C.url_key == sa.bindparam("key"))
     .where(_C.revisit.is_(None), _C.truncated.is_(None), _C.verified.is_(True), _C.url == sa.bindparam("url"))
-    .order_by(_C.at.desc(), _C.id.desc())
-    .limit(1)
 )
 _IN_SEGMENT = sa.select(_T.capture, _T.sha256).join(captures, _C.id == _T.capture)
 
 
 def of_capture(conn: sa.Connection, capture: str) -> KeptText | None:
     """Where the text of this capture lies; None when none was kept, or none is known of."""
-    return _first(conn, _OF_CAPTURE, {"of": capture})
+    row = conn.execute(_OF_CAPTURE, {"of": capture}).first()
+    return None if row is None else _kept(row)
 
 
 def of_payload(conn: sa.Connection, url: str, payload_sha256: str) -> KeptText | None:
     """The newest text of an answer from this URL that was whole and had this payload; None when none was kept."""
-    return _first(conn, _OF_PAYLOAD, {"payload": payload_sha256, "key": url_key(url), "url": url})
+    rows = conn.execute(_OF_PAYLOAD, {"payload": payload_sha256, "key": url_key(url), "url": url}).all()
+    return _kept(max(rows, key=lambda row: (row.at, row.capture))) if rows else None
 
 
 # ---- what a commit does --------------------------------------------------------------------------------------------
@@ -58,10 +60,7 @@ def move(conn: sa.Connection, segment: str, places: Mapping[str, Place]) -> None
         conn.execute(_INSERT, rows)
 
 
-def _first(conn: sa.Connection, query: sa.Select[Any], asked: Mapping[str, object]) -> KeptText | None:
-    row = conn.execute(query, asked).first()
-    if row is None:
-        return None
+def _kept(row: Any) -> KeptText:
     return KeptText(capture=row.capture, segment=row.segment, offset=row.offset, length=row.length, sha256=row.sha256)
 
 
