@@ -52,7 +52,7 @@ def to_stored(text: Text) -> bytes:
         if view:
             views[name] = known[view]
     short = replace(text, main="", other="", body="", aside="")
-    return to_json(Stored(text=short, views=views, made_with=made_with()))
+    return to_json(Stored(text=short, views=views, made_with=made_with(text.kind)))
 
 
 def from_stored(data: bytes) -> Text:
@@ -61,10 +61,10 @@ def from_stored(data: bytes) -> Text:
 
 
 def current(data: bytes) -> Text | None:
-    """A text again, if the same bytes would give it now: it was made by this version, with the code and the libraries of
-    today. None: it was not, and beside a text that is made now it could differ where the document does not. ValueError as `from_stored`."""
+    """A text again, if the same bytes would give it now: it was made with the code and the libraries of today. None: it was
+    not, and beside a text that is made now it could differ where the document does not. ValueError as `from_stored`."""
     stored = from_json(Stored, data)
-    return _text(stored) if (stored.text.v, stored.made_with) == (TEXT_VERSION, made_with()) else None
+    return replace(_text(stored), v=TEXT_VERSION) if stored.made_with == made_with(stored.text.kind) else None
 
 
 def _text(stored: Stored) -> Text:

@@ -184,7 +184,7 @@ class Shut(Bodies):
         (lambda data: data, 0),
         (lambda data: data.replace(text.TEXT_VERSION.encode(), b"text/1"), 1),
         (lambda data: data.replace(b", python 3", b", python 2"), 1),
-        (lambda data: re.sub(rb'"made_with":"code ....', b'"made_with":"code 0000', data), 1),
+        (lambda data: re.sub(rb", code ....", b", code 0000", data), 1),
         (lambda data: data.replace(b'"made_with"', b'"somebody_else"'), 1),
         (lambda data: data[:-1], 1),
         (lambda data: b"[]", 1),
