@@ -43,6 +43,16 @@ def test_a_look_s_texts_are_written_with_it_and_those_of_a_refused_one_are_not(h
     assert tables.texts.of_capture(held, late.id) is None
 
 
+def test_of_copies_with_one_payload_from_one_url_the_newest_that_has_a_text_speaks(held):
+    again, unread = (capture(S, n, segment=segment_name(n)) for n in (2, 3))
+    commit(held, *read(GOES, STAYS))
+    commit(held, *read(again), segment=again.segment)
+    commit(held, outcome(S, 3, captures=(unread,)), segment=unread.segment)
+    assert tables.texts.of_payload(held, S.url, sha("page")) == text(again, segment=again.segment)
+    assert tables.texts.of_payload(held, OTHER.url, sha("page")) == text(STAYS)
+    assert tables.texts.of_payload(held, S.url, sha("another")) is None
+
+
 @pytest.mark.parametrize("told", [True, False], ids=["today's tombstone", "one from before texts were told of"])
 def test_an_erasure_takes_the_text_along_and_moves_the_others_or_forgets_them(held, told):
     commit(held, *read(GOES, STAYS))
