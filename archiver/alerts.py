@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from archiver import words
+from archiver.judge.confidence import level
 from storage.clock import rfc3339
 from storage.model import Event, EventKind
 
@@ -101,6 +102,7 @@ def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_b
     }
     if link is not None:
         data["link"] = link
+    data["confidence"] = level(first.reasons)
     data["reasons"] = [{"rule": r.rule, "text": r.text} for r in first.reasons[:_REASONS_MOST]]
     message = {"type": f"source.{alert.kind.value}", "timestamp": rfc3339(alert.at), "data": data}
     body = _json(message)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from archiver.judge import table
+from archiver.judge.documents import (
+    PAGE_SEEN,
+    QUESTIONED,
+    document_stands,
+    page_as_kept,
+    page_back,
+    page_gone_too,
+    questioned,
+    unseen,
+)
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
@@ -37,6 +46,7 @@ from archiver.judge.passages import (
     way_back,
 )
 from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
+from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
 from archiver.words import AS_SAID, MEMBER, SHOWN
@@ -50,7 +60,6 @@ ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
-PAGE_SEEN = "page_seen"  # the newest look that had the page of a document which was told as lost
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 ZONE_EVERY = timedelta(days=7)
 
@@ -63,37 +72,16 @@ _EVENT = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """What one act made of one visit."""
-
-    after: Assessment
-    events: tuple[EventKind, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-    reference: bool = False
-    good: bool = False
-
-
-def _to(before: Assessment, seen: Seen, state: State, **changes: Any) -> Assessment:
-    """The assessment after this visit; `since` moves only with the state."""
-    since = before.since if state is before.state else seen.at
-    return replace(before, state=state, since=since, finding=seen.finding, **changes)
-
-
 def zone_due(assessment: Assessment, at: datetime) -> bool:
     """Whether a good look is to ask who answers for the domain: a week after the last that did."""
     asked = assessment.marks.get(ZONE_AT)
     return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
 
 
-def _without(marks: Mapping[str, str], *names: str) -> dict[str, str]:
-    return {name: value for name, value in marks.items() if name not in names}
-
-
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    marks = _without(after.marks, SHOWN)
+    marks = without(after.marks, SHOWN)
     if (told := shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:
@@ -119,7 +107,9 @@ def _return(before: Assessment, seen: Seen) -> Step:
     if seen.observation.not_modified:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
-        return Step(after=_to(before, seen, before.state, marks=marks), good=calm)
+        return Step(after=to(before, seen, before.state, marks=marks), good=calm)
+    if unseen(before, seen):
+        return page_as_kept(before, seen)
     return replace(_good(before, seen), events=_restored(before))
 
 
@@ -130,8 +120,8 @@ def _restored(before: Assessment) -> tuple[EventKind, ...]:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN)
-    marks = _without(before.marks, *past, *WATCHED)
+    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN, QUESTIONED)
+    marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
         marks[CERTIFICATE] = seen.observation.certificate[:CERTIFICATE_KEPT]
@@ -141,7 +131,7 @@ def _good(before: Assessment, seen: Seen) -> Step:
         marks[ONCE] = str(seen.n)
     if before.pending_text:
         marks[BACK] = remembered(marks.get(BACK, ""), before.pending_text)
-    after = _to(
+    after = to(
         before,
         seen,
         State.AVAILABLE,
@@ -178,7 +168,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
     held, marks, events = hold_change(before, seen)
     reasons = explain_hold(seen) if held else ()
-    marks = missed(marks, seen)
+    marks = questioned(missed(marks, seen), seen.observation)
     if before.pending_text is not None and not again:
         marks |= turned(marks, seen.at)
     count, span = wanted(marks, key, seen)
@@ -194,11 +184,12 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     missing_at = parse_rfc3339(marks[MISSING_SINCE]) if MISSING_SINCE in marks else first_at
     pending = replace(before, pending_text=key or None, pending_at=min(first_at, missing_at), marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
-    if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little of the old text to call the page back
-        after = _to(pending, seen, before.state, doubts=answered(before.doubts, seen))
+    stands = before.state is not State.AVAILABLE and unseen(before, seen)
+    if seen.finding is Finding.ALTERED_LARGE or not seen.whole or stands:  # too little to call the page back by
+        after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
-    pending = replace(pending, marks=_without(pending.marks, table.DOCUMENT_TOLD, PAGE_SEEN))
-    after = _to(
+    pending = replace(pending, marks=without(pending.marks, table.DOCUMENT_TOLD, PAGE_SEEN))
+    after = to(
         pending,
         seen,
         State.AVAILABLE,
@@ -217,15 +208,18 @@ def _compare(before: Assessment, seen: Seen) -> Step:
 def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Step:
     """Confirmed: the new text becomes the reference, and the way back to the old one is remembered."""
     good = _good(replace(before, pending_text=None), seen)
-    marks = _without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
+    marks = without(_once(good.after, seen).marks, TURNING) | {ALTERED_N: str(seen.n)}
     if key := alteration(seen.observation):
         marks[TOLD] = remembered(marks.get(TOLD, ""), key)
     back_again = way_back(seen.observation)
     if back_again:
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
+    after, events = replace(good.after, marks=marks), (*_restored(before), EventKind.ALTERED)
+    if before.kind == MEMBER and unseen(before, seen):  # what is said of a document stands
+        after, events = document_stands(before, after, seen), (EventKind.ALTERED,)
     return Step(
-        after=replace(good.after, marks=marks),
-        events=(*_restored(before), EventKind.ALTERED),
+        after=after,
+        events=events,
         reasons=reasons,
         reference=True,
         good=True,
@@ -237,12 +231,16 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
+    if seen.kind == MEMBER:
+        before = replace(before, marks=questioned(before.marks, seen.observation))
+    elif table.DOCUMENT_TOLD not in before.marks and before.kind != MEMBER:
+        before = replace(before, marks=without(before.marks, QUESTIONED))
     if seen.kind == MEMBER and table.DOCUMENT_TOLD in before.marks:
-        return _page_back(before, seen)
+        return page_back(before, seen)
     if before.state is State.REMOVED:
         if before.kind != MEMBER or seen.kind == MEMBER:
             return _removed_again(before, seen)
-        before = _page_gone_too(before)
+        before = page_gone_too(before)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
@@ -251,10 +249,10 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     first = before.first_absent_at or seen.at
     found = settled(doubts, seen)
     if found is not None and found[0].state is before.state:
-        return Step(after=_to(before, seen, before.state), reasons=explain_settled(seen, *found))
+        return Step(after=to(before, seen, before.state), reasons=explain_settled(seen, *found))
     if found is not None and not held and _may_tell(before, found[0]):
         rule, agreeing = found
-        after = _to(
+        after = to(
             before,
             seen,
             rule.state,
@@ -263,16 +261,16 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=doubts,
             resume=None,
-            marks=_without(marks, HELD),
+            marks=without(marks, HELD),
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(seen, waiting(doubts, seen))
     stays = before.state in table.FIRM or (before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN)
     if stays:
-        after = _to(before, seen, before.state, doubts=doubts, first_absent_at=first, marks=marks)
+        after = to(before, seen, before.state, doubts=doubts, first_absent_at=first, marks=marks)
         return Step(after=after, events=events, reasons=reasons)
-    after = _to(
+    after = to(
         before,
         seen,
         State.SUSPECT,
@@ -291,48 +289,18 @@ def _may_tell(before: Assessment, rule: Rule) -> bool:
     return rule.certainty is Certainty.CONFIRMED or before.state not in table.FIRM
 
 
-def _page_gone_too(before: Assessment) -> Assessment:
-    """A document was told as lost, and now its page is not there: that is another loss, doubted as any other, from the last
-    look that had the page."""
-    marks = _without(before.marks, PAGE_SEEN)
-    if before.first_absent_at is not None:
-        marks[table.DOCUMENT_TOLD] = rfc3339(before.first_absent_at)
-    seen_at = parse_rfc3339(before.marks[PAGE_SEEN]) if PAGE_SEEN in before.marks else before.last_good_at
-    return replace(
-        before, state=State.AVAILABLE, kind=None, last_good_at=seen_at, first_absent_at=None, doubts=(), marks=marks
-    )
-
-
-def _page_back(before: Assessment, seen: Seen) -> Step:
-    """The page is there again, without the document that was told as lost before it went: that stays told."""
-    told = before.state in table.RESTORABLE
-    marks = _without(before.marks, table.DOCUMENT_TOLD, HELD) | {PAGE_SEEN: rfc3339(seen.at)}
-    after = _to(
-        before,
-        seen,
-        State.REMOVED,
-        certainty=Certainty.CONFIRMED,
-        kind=MEMBER,
-        first_absent_at=parse_rfc3339(before.marks[table.DOCUMENT_TOLD]),
-        doubts=(),
-        resume=None,
-        marks=marks,
-    )
-    return Step(after=after, events=(EventKind.RESTORED,) if told else (), reasons=explain_settled(seen, None, ()))
-
-
 def _removed_again(before: Assessment, seen: Seen) -> Step:
     """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
     if seen.kind == MEMBER:
         before = replace(before, marks={**before.marks, PAGE_SEEN: rfc3339(seen.at)})
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
-        return Step(after=_to(before, seen, State.REMOVED), reasons=explain_settled(seen, None, agreeing))
+        return Step(after=to(before, seen, State.REMOVED), reasons=explain_settled(seen, None, agreeing))
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
     sure = found is not None and found[0].state is State.REMOVED and found[0].certainty is Certainty.CONFIRMED
     certainty = Certainty.CONFIRMED if sure else before.certainty
-    after = _to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts)
+    after = to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts)
     return Step(after=after, reasons=explain_settled(seen, *(found or (None, doubts_of(after, Effect.LOSS)))))
 
 
@@ -344,13 +312,13 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
     found = settled(doubts, seen)
     reasons = explain_hold(seen) if held else ()
     if found is None or held:
-        after = _to(before, seen, before.state, doubts=doubts, marks=marks)
+        after = to(before, seen, before.state, doubts=doubts, marks=marks)
         return Step(after=after, events=events, reasons=reasons + explain_waiting(seen, waiting(doubts, seen)))
     rule, agreeing = found
     same = rule.state is before.state
     covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
     certainty = before.certainty if same and before.certainty is Certainty.CONFIRMED else rule.certainty
-    after = _to(
+    after = to(
         before, seen, rule.state, certainty=certainty, kind=seen.kind, doubts=doubts, resume=covered, marks=marks
     )
     kinds = () if same else (_EVENT[rule.state],)
@@ -366,7 +334,7 @@ def _seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
     doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in lost)
     there = replace(before, elsewhere_at=seen.at, first_absent_at=None, doubts=doubts)
     if before.state is State.SUSPECT:
-        there = _to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
+        there = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
     return replace(there, resume=State.AVAILABLE) if before.resume is State.SUSPECT else there
 
 
@@ -375,13 +343,13 @@ def _record(before: Assessment, seen: Seen) -> Step:
     doubts: tuple[Agreement, ...] = before.doubts
     if seen.effect in table.RULES_OF:
         doubts = joined(before.doubts, seen)
-    after = _to(before, seen, State.NEW, kind=seen.kind, doubts=doubts)
+    after = to(before, seen, State.NEW, kind=seen.kind, doubts=doubts)
     return Step(after=after, reasons=explain_first(seen))
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:
     """Neither confirms nor resets: only the last finding is noted."""
-    return Step(after=_to(before, seen, before.state), reasons=explain_waiting(seen, None))
+    return Step(after=to(before, seen, before.state), reasons=explain_waiting(seen, None))
 
 
 ACTS: Mapping[Act, Callable[[Assessment, Seen], Step]] = {

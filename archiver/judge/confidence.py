@@ -1,12 +1,15 @@
-"""How sure a loss is: which independent kinds of evidence speak for it, and which against.
+"""How sure a loss is: which independent kinds of evidence speak for it, and which against. And how sure it is of an
+alteration that it is the text that differs, and not what stands around it.
 
-Levels, not numbers, until there are 200 labelled cases to calibrate a number on. Evidence of one kind counts once, however
-often it was seen: a title that says 404 and a body that says it are one fact.
+Levels, not numbers: of losses there are no 200 labelled cases to calibrate a number on; what the levels of alterations came
+to on labelled histories is in `docs/judgement.md`. Evidence of one kind counts once, however often it was seen: a title
+that says 404 and a body that says it are one fact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from archiver.judge import table
@@ -16,6 +19,8 @@ from storage.model import Agreement, Effect, Finding, Reason, Role
 LITTLE_KEPT = 0.3  # of the kept text: takedown collapses had 0.13 at most
 MANY, SOME = 4, 3  # kinds that agree
 DAY = timedelta(hours=24)
+MOSTLY, MUCH = 0.5, 300  # of what differs, that stands in the main text; bytes that differ
+_LEVEL = re.compile(r"Confidence is (high|medium|low)\.")
 _SITE_SAYS = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
 _SAYS_SO = frozenset({Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED})
 
@@ -33,6 +38,12 @@ FOR = {
     "place": "what was received by another way out",
     "found": "another address, at which it is or is said to be",
     "time": "the time, a day or more",
+    "cited": "a cited passage, which is gone",
+    "document": "the text of a document that the page carries",
+    "main": "the main text, in which most of what differs stands",
+    "brief": "the main text, in which what differs stands and is short",
+    "apart": "a text that differs, of which little stands in what is taken for the main text",
+    "around": "a few words, which stand beside what is taken for the main text",
 }
 AGAINST = {
     table.HOST_FAILING: "other pages of the site were not as they should be",
@@ -61,6 +72,31 @@ def explain_confidence(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: 
     if against:
         said.append(Reason(rule="against", text=f"Against it: {'; '.join(AGAINST[one] for one in against)}."))
     return tuple(said)
+
+
+def explain_altered_confidence(seen: Seen) -> tuple[Reason, ...]:
+    """The level of an alteration; nothing where nobody can tell by its passages."""
+    last = seen.observation.last
+    papers = any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in seen.observation.members)
+    if seen.observation.cited_gone:
+        level, rests = "high", "cited"
+    elif last is not None and last.differing_bytes:
+        share, much = last.differing_main, last.differing_bytes >= MUCH
+        if share is not None and share >= MOSTLY:
+            level, rests = ("high", "main") if much else ("medium", "brief")
+        else:
+            level, rests = ("medium", "apart") if much or share is None else ("low", "around")
+    elif papers:
+        level, rests = "medium", "document"
+    else:
+        return ()
+    return (Reason(rule="confidence", text=f"Confidence is {level}. It rests on {FOR[rests]}."),)
+
+
+def level(reasons: Iterable[Reason]) -> str | None:
+    """high, medium or low, as the reasons of a verdict or an event say; None where they do not."""
+    said = (_LEVEL.match(reason.text) for reason in reasons if reason.rule == "confidence")
+    return next((found[1] for found in said if found), None)
 
 
 def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from archiver import words
 from archiver.judge import table
-from archiver.judge.confidence import explain_confidence
+from archiver.judge.confidence import explain_altered_confidence, explain_confidence
 from archiver.judge.seen import Seen, companies, listed_until
 from archiver.judge.table import Rule
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role
@@ -173,20 +173,21 @@ def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> 
     """A text that differs and was not yet seen often enough."""
     text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
     change = "The kept text in the next answer ends this; the same new text again confirms it."
-    return (Reason(rule="wait-altered", text=text), Reason(rule="change", text=change), *_limits(seen))
+    sure = explain_altered_confidence(seen)
+    return (Reason(rule="wait-altered", text=text), *sure, Reason(rule="change", text=change), *_limits(seen))
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """The alteration is confirmed."""
     text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
-    return (Reason(rule="altered", text=text), *_limits(seen))
+    return (Reason(rule="altered", text=text), *explain_altered_confidence(seen), *_limits(seen))
 
 
 def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
     """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
     text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
-    return (Reason(rule="altered-among-others", text=text), *_limits(seen))
+    return (Reason(rule="altered-among-others", text=text), *explain_altered_confidence(seen), *_limits(seen))
 
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:

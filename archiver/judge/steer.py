@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.judge import table
+from archiver.judge.documents import QUESTIONED
+from archiver.judge.step import without
 from storage.model import Assessment, RemarkKind, State, Steer
 
 VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
@@ -25,7 +27,7 @@ def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)
-    marks = {name: value for name, value in before.marks.items() if name != table.DOCUMENT_TOLD}
+    marks = without(before.marks, table.DOCUMENT_TOLD, *(() if doubts else (QUESTIONED,)))
     cleared = replace(before, doubts=doubts, marks={**marks, VOID: str(void)})
     if doubts or before.state not in _OF_A_LOSS:
         return cleared

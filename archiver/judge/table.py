@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/7"
+RULES = "judge/8"
 
 
 class Act(StrEnum):

@@ -127,7 +127,8 @@ class Members:
             recent = tables.captures.recent_members(
                 conn, [c.url for c in documents], trip.at - MEMBER_AGAIN, source.access
             )
-        calm = trip.watched.assessment.state is State.AVAILABLE and not trip.watched.assessment.doubts
+        known = trip.watched.assessment
+        calm = known.state is State.AVAILABLE and off_since(known) is None
         found = []
         for one in documents:
             got = recent.get(one.url)

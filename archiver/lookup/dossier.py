@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from archiver.judge.confidence import level
 from archiver.lookup.cases import Case
 from archiver.lookup.lines import case_line, check_line, event_line
 from storage.clock import rfc3339
@@ -126,6 +127,7 @@ def alteration_line(event: Event, seen: Seen, remarks: Iterable[Remark]) -> dict
     last = saw.last if saw is not None else None
     return event_line(event) | {
         "text": event.text,
+        "confidence": level(event.reasons),
         "from": saw.reference if saw is not None else None,
         "to": seen.capture,
         "lost": list(last.lost) if last is not None else [],

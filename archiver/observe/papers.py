@@ -14,6 +14,7 @@ PAPERS = frozenset({
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
 QUOTED_CHARS = 200  # of a passage, in a reason
+QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
 
 
 def another_paper(o: Observation, *, least: int) -> tuple[Finding, Reason]:
@@ -41,27 +42,38 @@ def other_documents(o: Observation) -> tuple[str, ...]:
 
 
 def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]) -> tuple[Finding, tuple[Reason, ...]]:
-    """What the documents of a page that is there add to its class. A lost document is a loss of the source; an altered
-    one, or one that a cited passage went from, a change of it."""
+    """What the documents of a page that is there add to its class, and which cited passages went from it and from them. A
+    lost document is a loss of the source; an altered one, or one that a cited passage went from, a change of it."""
     if o.last is None:  # a dead link on a page seen for the first time: nothing of ours was lost
         return finding, (*reasons, *_absent(o))
-    stood: dict[str, str] = {}  # the document of each cited passage that went from one
+    stood: dict[str, list[str]] = {}  # the cited passages that went from each document
     for quote in o.cited_gone:
         if quote in o.quoted_in:
-            stood.setdefault(o.quoted_in[quote], quote[:QUOTED_CHARS])
+            stood.setdefault(o.quoted_in[quote], []).append(quote)
     lost, altered = _first(o, Effect.LOSS, stood), _first(o, Effect.CHANGE, stood)
     if lost is not None:
         why = [_why("member.lost", f"the page is there, its document {lost.url} is not served any more")]
         if lost.url in stood:
-            why.append(_why("member.cited", f"a cited passage stood in it: {stood[lost.url]}"))
+            why.extend(each("member.cited", "a cited passage stood in it", stood[lost.url]))
         return lost.finding, (*why, *reasons)
     if finding.effect is not Effect.CHANGE and altered is not None:
         finding = altered.finding
         said = _why("member.altered", f"the page is there, its document {altered.url} was altered")
         reasons = (said, *differing(altered.passages_lost, altered.passages_added), *reasons)
-    for url, quote in list(stood.items())[:1]:
-        reasons = (_why("quote", f"a cited passage is not in its document {url} any more: {quote}"), *reasons)
-    return finding, reasons
+    own = [quote for quote in o.cited_gone if quote not in o.quoted_in]
+    if finding.effect is Effect.CHANGE:
+        reasons = (*each("quote", "a cited passage is not in it any more", own), *reasons)
+    went = [
+        why
+        for url, quotes in stood.items()
+        for why in each("quote", f"a cited passage is not in its document {url} any more", quotes)
+    ]
+    return finding, (*went[:QUOTED], *reasons)
+
+
+def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
+    """A reason for each of these cited passages."""
+    return tuple(_why(rule, f"{text}: {quote[:QUOTED_CHARS]}") for quote in quotes[:QUOTED])
 
 
 def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
@@ -74,11 +86,9 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:
-    """At a first look: a passage that is cited, and not found."""
-    absent = next((quote for quote, there in o.quotes.items() if not there), None)
-    if absent is None:
-        return ()
-    return (_why("quote.absent", f"a cited passage was not found in it, word for word: {absent[:QUOTED_CHARS]}"),)
+    """At a first look: the passages that are cited, and not found."""
+    absent = [quote for quote, there in o.quotes.items() if not there]
+    return each("quote.absent", "a cited passage was not found in it, word for word", absent)
 
 
 def _first(o: Observation, effect: Effect, stood: Collection[str]) -> MemberSeen | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from archiver.text import feeds
 from archiver.text.model import Text
-from archiver.text.normal import bare, key, lines, passages
+from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
@@ -43,9 +43,9 @@ def changed(
     more than noted, with what one extraction alone speaks for."""
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
-    before, after = (dict.fromkeys([*cut(text.main), *cut(text.other)]) for text in (old, new))
-    lost = _agreed([passage for passage in before if passage not in after], old, here, there, bared)
-    added = _agreed([passage for passage in after if passage not in before], new, there, here, bared)
+    before, after = _differing(old, new), _differing(new, old)
+    lost = _agreed(before, old, here, there, bared)
+    added = _agreed(after, new, there, here, bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
     left, set_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
     right, set_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
@@ -57,7 +57,7 @@ def changed(
     if all(found) and days is not None:
         headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, headings), noted)
-        found = _without(found, other_zone(*found, headings), noted)
+        found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
     known = spared(found, turnover(*found, days), old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
@@ -66,6 +66,20 @@ def changed(
         for some, more in zip(noted, known.noted, strict=True)
     ]
     return Changed(gone, single[0], came, single[1], known.looks)
+
+
+def _differing(mine: Text, theirs: Text) -> list[str]:
+    """The passages that either extraction has of one page and neither has of the other. Most lines are in both: those are
+    cut up only where they may have one of the others in them."""
+    here, there = (dict.fromkeys((*lines(text.main), *lines(text.other))) for text in (mine, theirs))
+    both = [line for line in here if line in there]
+    found = dict.fromkeys(one for line in here if line not in there for one in sentences(line))
+    others = {one for line in there if line not in here for one in sentences(line)}
+    whole = "\n".join(both)
+    wanted = [one for one in found if one not in others]
+    if len(wanted) * len(whole) > SEARCHED or any(one in whole for one in wanted):
+        others.update(one for line in both for one in sentences(line))
+    return [one for one in found if one not in others]
 
 
 def _gone_on(found: _Found, old: Text, new: Text) -> _Found:

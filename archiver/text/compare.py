@@ -31,6 +31,8 @@ NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
 TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
 WITHIN = 0.9  # of a text within another: it is a part of it
+MOSTLY = 0.5  # of what differs
+MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -78,6 +80,7 @@ def compare(
         rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
         lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
+    differing_bytes, differing_main = _differing((old, lost), (new, added))
     return Comparison(
         kept=kept,
         visible=visible,
@@ -96,6 +99,8 @@ def compare(
         translated=_translated(old, new),
         rewritten=rewritten(old, new, url),
         cut=kept is not None and kept < CORE_LOST and _cut(old, new),
+        differing_bytes=differing_bytes,
+        differing_main=differing_main,
         spared=tuple(sorted(looks)),
     )
 
@@ -273,6 +278,24 @@ def _cut(old: Text, new: Text) -> bool:
     """Whether all that a page has to read stood in its text before."""
     left = new.main or new.other
     return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
+
+
+def _differing(*sides: tuple[Text, Collection[str]]) -> tuple[int, float | None]:
+    """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
+    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing."""
+    whole = within = 0
+    whole_page = True
+    for text, told in sides:
+        if not told:
+            continue
+        main, body = bare(text.other), bare(text.body)
+        most = max(200, STANDING // max(1, len(main)))
+        for one in map(key, sorted(told, key=len, reverse=True)[:most]):
+            whole += _bytes(one)
+            within += _bytes(one) if one in main else 0
+        whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
+    share = within / whole if whole else None
+    return whole, share if share is None or share >= MOSTLY or whole_page else None
 
 
 def _translated(old: Text, new: Text) -> bool:

@@ -135,15 +135,15 @@ def keys(passages: Iterable[str]) -> list[str]:
 
 def passages(text: str) -> list[str]:
     """Folded sentences, or lines where those end earlier; only what has a letter or digit in it."""
-    return [
-        piece
-        for line in lines(text)
-        for piece in (_known_sentences(line) if len(line) <= REMEMBERED_CHARS else sentences(line))
-    ]
+    return [piece for line in lines(text) for piece in sentences(line)]
 
 
 def sentences(line: str) -> tuple[str, ...]:
     """The passages of one line, folded or as it is written."""
+    return _known_sentences(line) if len(line) <= REMEMBERED_CHARS else _sentences(line)
+
+
+def _sentences(line: str) -> tuple[str, ...]:
     out, start = [], 0
     ends = [found.end() for mark, end in _SENTENCE_ENDS if mark in line for found in end.finditer(line)]
     for end in (*sorted(ends), len(line)):
@@ -154,7 +154,7 @@ def sentences(line: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-_known_sentences = lru_cache(maxsize=REMEMBERED)(sentences)
+_known_sentences = lru_cache(maxsize=REMEMBERED)(_sentences)
 
 
 @lru_cache(maxsize=4)  # the main text of a page is often all of it

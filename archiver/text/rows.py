@@ -35,6 +35,8 @@ def gone_rows(old: Text, new: Text) -> list[str]:
 def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
     """Of these keys of passages those of the rows by which a list went on: what came stands before what stayed and what left stood behind it, or the
     other way round. A list in whose middle something changed was edited."""
+    if not any(_DIGIT.search(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
+        return frozenset()
     before, after = (list(_lists(text)) for text in (old, new))
     if not any(row in changed for rows in (*before, *after) for row in rows):
         return frozenset()
@@ -73,6 +75,11 @@ def _lists(text: Text) -> Iterator[list[str]]:
     for linked, run in groupby(text.body.split("\n"), key=lambda line: _is_row(line, names)):
         if linked:
             yield [key(line) for line in run]
+
+
+def _named(keys: Collection[str], *texts: Text) -> bool:
+    """Whether one of these keys is the name of a link."""
+    return any(key(link.text) in keys for text in texts for link in text.links)
 
 
 def _is_row(line: str, names: Collection[str]) -> bool:

@@ -7,16 +7,17 @@ that of the newer; nothing else in the line is another, and it says nothing but 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from archiver.text.dates import days_in, numbers, without
-from archiver.text.normal import dense
+from archiver.text.normal import dense, passages
 from archiver.text.volatile import is_label
 
 FEW = 40  # characters of a line of dates
 LINES = 20  # looked at at most: so many are a table's
 DATES = 3  # that go a day back together
+LEAP = 2000  # a year that has all days
 STAMPS = 2  # lines that a page has of them at most: more are a table's
 _TIME = re.compile(
     r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?|[hH]\d{2})(?![\d:])"
@@ -56,29 +57,43 @@ def stamps(
     return out if len(out[0]) <= STAMPS else (set(), set())
 
 
-def other_zone(lost: Iterable[str], added: Iterable[str], headings: Iterable[str]) -> tuple[set[str], set[str]]:
-    """The passages lost and added, if all are dates, in their order each a day earlier or later than before: the same moments
-    as another zone has them. A heading is none: it may be the day of what is told."""
-    told = {dense(one) for one in headings}
-    before, after = ([(passage, _only_day(passage)) for passage in found] for found in (lost, added))
-    if not DATES <= len(before) == len(after) or any(dense(passage) in told for passage, _ in (*before, *after)):
+def other_zone(
+    lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
+) -> tuple[set[str], set[str]]:
+    """The passages lost and added, if all are dates, and if each date on the pages (`old`, `new`: all that is visible) is a
+    day earlier or later than it was: the same moments as another zone has them. A heading is none: it may be the day of
+    what is told."""
+    if not lost or not added or not all(map(_only_day, (*lost, *added))):
         return set(), set()
-    steps = {
-        None if old is None or new is None else new - old for (_, old), (_, new) in zip(before, after, strict=True)
-    }
-    if steps in ({_OTHER_ZONE}, {-_OTHER_ZONE}):
-        return {passage for passage, _ in before}, {passage for passage, _ in after}
-    return set(), set()
+    told = {dense(one) for one in headings}
+    before, after = ([day for one in passages(page) if (day := _only_day(one))] for page in (old, new))
+    if not DATES <= len(before) == len(after) or any(dense(one) in told for one in (*lost, *added)):
+        return set(), set()
+    steps = {_step(*days) for days in zip(before, after, strict=True)}
+    return (set(lost), set(added)) if steps in ({_OTHER_ZONE}, {-_OTHER_ZONE}) else (set(), set())
 
 
-def _only_day(passage: str) -> date | None:
+_Day = tuple[
+    date, bool
+]  # and whether its year is said: "30 avr. 2020" ends with its month where sentences are told apart
+
+
+def _only_day(passage: str) -> _Day | None:
     """The day that is all that a passage says; one without its year is one of a year that had all days."""
     if len(passage) > FEW:
         return None
-    for said in (passage, f"{passage.rstrip('.')} 2000"):
+    for said, has_year in ((passage, True), (f"{passage.rstrip('.')} {LEAP}", False)):
         if (day := next(days_in(said), None)) is not None and not any(map(str.isalnum, without(said))):
-            return day
+            return day, has_year
     return None
+
+
+def _step(old: _Day, new: _Day) -> timedelta:
+    """From one day to another; where a year is not said, the shortest way."""
+    if old[1] and new[1]:
+        return new[0] - old[0]
+    days = (new[0].replace(year=LEAP) - old[0].replace(year=LEAP)).days
+    return timedelta(days=(days + 183) % 366 - 183)
 
 
 def _may_be(passage: str, headings: set[str]) -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from archiver.judge.confidence import level
 from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
 from archiver.lookup.cases import cases
 from archiver.web import reads
@@ -63,7 +64,9 @@ class Visits(BaseModel):
 
 
 class Events(BaseModel):
-    events: list[Line] = Field(description="As `archiver events --json` prints them, newest first, with their text.")
+    events: list[Line] = Field(
+        description="As `archiver events --json` prints them, newest first, with their text, confidence and reasons."
+    )
     next: str | None
 
 
@@ -273,6 +276,7 @@ def _event(event: Any) -> Line:
     return {
         **event_line(event),
         "text": event.text,
+        "confidence": level(event.reasons),
         "reasons": [{"rule": r.rule, "text": r.text} for r in event.reasons],
     }
 

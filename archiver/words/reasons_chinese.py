@@ -55,6 +55,12 @@ LISTS: Mapping[str, str] = {
     "an independent archive was given a page at this address": "另一独立存档机构在此网址得到了页面",
     "the registry, by which the registration of the name ended or is a newer one": "注册局：该域名的注册已终止或为较新的注册",
     "an independent archive, which was answered 'not found'": "另一独立存档机构，其得到“未找到”的答复",
+    "a cited passage, which is gone": "被引用的段落，已不在",
+    "the text of a document that the page carries": "页面所载文件的文字",
+    "the main text, in which most of what differs stands": "正文，不同之处大多在其中",
+    "the main text, in which what differs stands and is short": "正文，不同之处在其中，且较短",
+    "a text that differs, of which little stands in what is taken for the main text": "不同的文字，其中少有属于被视为正文的部分",
+    "a few words, which stand beside what is taken for the main text": "少量文字，位于被视为正文的部分之外",
     "the registry still has the name": "注册局仍有该域名的注册",
     "others answer for the domain than when it was last seen": "该域名的域名服务器与最后见到时不同",
     "those who answer for the domain now do so for domains that are for sale": "现在的域名服务器专用于待售域名",
@@ -205,6 +211,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "Only part of the answer came: this look neither confirms nor ends what was found before.",
             "只收到部分响应：此次查看既不确认也不终止此前的判断。",
+        ),
+        (
+            "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything.",
+            "此次查看看到了该页面，但未能看到存疑的文件：对该文件既不确认也不终止任何判断。",
         ),
         (
             "This look could not see the page: it neither confirms nor ends what was found before.",

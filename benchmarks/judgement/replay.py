@@ -41,6 +41,7 @@ from pathlib import Path
 from typing import Any
 
 from archiver.alerts import Subscription, alerts
+from archiver.judge.confidence import level
 from benchmarks.judgement.fields import BadLine
 from benchmarks.judgement.history import read
 from benchmarks.judgement.told import Labels, read_labels
@@ -94,6 +95,7 @@ class Replay:
                 "url": line.url,
                 "kind": alert.kind.value,
                 "certainty": after.certainty.value if after.certainty else None,
+                "confidence": level(alert.events[0].reasons),
                 "id": alert.id,
                 "text": alert.events[0].text,
             }

@@ -103,6 +103,27 @@ def test_a_passage_that_goes_from_a_document_is_an_alteration_told_with_the_docu
     assert alteration(seen.observation).startswith("passage:")
 
 
+def test_each_cited_passage_that_is_gone_is_named():
+    other = PARAGRAPHS[0]
+    assert QUOTE not in other
+    first = look(exchange(carrier(PARAGRAPHS[1])), document(pdf(PARAGRAPHS[2])), quotes=[QUOTE, other])
+    assert [one.text for one in first.reasons if one.rule == "quote.absent"] == [
+        f"a cited passage was not found in it, word for word: {passage[:200]}" for passage in (QUOTE, other)
+    ]
+    less = pdf(*(p for p in PARAGRAPHS[1:] if QUOTE not in p))
+    seen = look(exchange(PAGE), document(less), last=LAST, quotes=[QUOTE, other])
+    assert [one.text for one in seen.reasons if one.rule == "quote"] == [
+        f"a cited passage is not in its document {FILE} any more: {passage[:200]}" for passage in (QUOTE, other)
+    ]
+    lost = look(exchange(PAGE), document(b"<h1>Not Found</h1>", 404, HTML), last=LAST, quotes=[QUOTE, other])
+    assert [one.rule for one in lost.reasons][:3] == ["member.lost", "member.cited", "member.cited"]
+    both, none = (carrier(PARAGRAPHS[at], PARAGRAPHS[at + 3], files=()) for at in (0, 1))
+    seen = look(exchange(none), last=reference(both), quotes=[QUOTE, other])
+    assert [one.text for one in seen.reasons if one.rule == "quote"] == [
+        f"a cited passage is not in it any more: {passage[:200]}" for passage in (QUOTE, other)
+    ]
+
+
 def test_of_several_documents_the_one_that_had_the_passage_is_named():
     other = pdf("The annex lists the villages and the households.", "It was made in the second year.")
     less = pdf("The annex lists the villages and the households.")

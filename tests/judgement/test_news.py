@@ -215,6 +215,16 @@ def test_dates_that_all_go_a_day_back_are_those_of_another_zone(other):
         assert (found.lost, found.added) == ((), ())
 
 
+def test_so_are_dates_across_the_ends_of_months_and_one_that_stands_on_both_pages():
+    here = ["31 juil. 2019", "30 juil. 2019", "1 mai 2020", "12 déc. 2018", "1 oct. 2017", "21 mars 2019"]
+    there = ["30 juil. 2019", "29 juil. 2019", "30 avr. 2020", "11 déc. 2018", "30 sept. 2017", "20 mars 2019"]
+    for old, new in ((here, there), (there, here)):
+        found = _between(_dated(old), _dated(new))
+        assert (found.lost, found.added) == ((), ())
+    assert _between(_dated(here), _dated([*there[:3], "12 nov. 2018", *there[4:]])).added
+    assert _between(_dated(here), _dated(there[:-1])).lost, "one is gone"
+
+
 @pytest.mark.parametrize("at", range(4))
 def test_one_date_that_changes_among_others_is_told(at):
     other = [day if n != at else "3 juin 2017" for n, day in enumerate(VERSIONS)]
