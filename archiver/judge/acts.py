@@ -288,9 +288,10 @@ def _documents_again(before: Assessment, seen: Seen) -> Step:
     had_page = {**before.marks, PAGE_SEEN: rfc3339(seen.at)}
     fresh = [key for key in seen.lost if key not in told]
     if not fresh:
-        if before.certainty is Certainty.CONFIRMED and altered_beside(seen.observation):
+        differs = altered_beside(seen.observation)
+        if before.certainty is Certainty.CONFIRMED and differs:
             return _compare(replace(before, marks=had_page), seen)
-        return _removed_again(before, seen)
+        return _removed_again(before if differs else replace(before, as_kept_at=seen.at), seen)
     if not told:
         found = first_absent(before, fresh)
         back = _good(before, seen).after

@@ -116,6 +116,7 @@ def page_as_kept(before: Assessment, seen: Seen) -> Step:
     doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) is Effect.LOSS)
     if before.state is State.REMOVED:
         marks[PAGE_SEEN] = rfc3339(seen.at)
+        before = replace(before, as_kept_at=seen.at)
     covered = before.state in {State.BLOCKED, State.UNREACHABLE}
     state = (before.resume or State.AVAILABLE) if covered else before.state
     after = to(before, seen, state, doubts=doubts, marks=marks)
@@ -135,7 +136,13 @@ def document_stands(before: Assessment, after: Assessment, seen: Seen) -> Assess
     if before.state is State.REMOVED:
         marks[PAGE_SEEN] = rfc3339(seen.at)
     return replace(
-        before, finding=after.finding, pending_text=None, pending_at=None, ever_good=after.ever_good, marks=marks
+        before,
+        finding=after.finding,
+        pending_text=None,
+        pending_at=None,
+        as_kept_at=seen.at,
+        ever_good=after.ever_good,
+        marks=marks,
     )
 
 
