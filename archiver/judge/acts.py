@@ -10,7 +10,6 @@ from archiver.judge import table
 from archiver.judge.documents import (
     OF_DOCUMENTS,
     PAGE_SEEN,
-    agreed_on,
     altered_beside,
     document_stands,
     first_absent,
@@ -18,6 +17,7 @@ from archiver.judge.documents import (
     page_back,
     page_gone_too,
     questioned,
+    still_doubted,
     told_lost,
     told_now,
     unseen,
@@ -54,7 +54,7 @@ from archiver.judge.passages import (
 from archiver.judge.seen import Seen, companies, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
+from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, lost_for_good, settled, waiting
 from archiver.words import AS_SAID, MEMBER
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
@@ -215,7 +215,8 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
     if seen.kind == MEMBER:
-        before = replace(before, marks=questioned(before, seen))
+        marks = questioned(before, seen)
+        before = replace(before, marks=marks, doubts=still_doubted(before.doubts, marks))
     elif table.DOCUMENT_TOLD not in before.marks and before.kind != MEMBER:
         before = replace(before, marks=without(before.marks, *OF_DOCUMENTS))
     if seen.kind == MEMBER and table.DOCUMENT_TOLD in before.marks:
@@ -246,7 +247,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=doubts,
             resume=None,
-            marks=told_now(without(marks, HELD), agreed_on(agreeing, seen)),
+            marks=told_now(without(marks, HELD), lost_for_good(doubts, seen)),
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()
@@ -296,7 +297,8 @@ def _documents_again(before: Assessment, seen: Seen) -> Step:
         found = first_absent(before, fresh)
         back = _good(before, seen).after
         marks = back.marks | {name: before.marks[name] for name in OF_DOCUMENTS if name in before.marks}
-        doubted = _absent(replace(back, last_good_at=found[1] if found is not None else seen.at, marks=marks), seen)
+        had = found[1] if found is not None else seen.at
+        doubted = _absent(replace(back, last_good_at=had, doubts=before.doubts, marks=marks), seen)
         return replace(doubted, events=(EventKind.RESTORED, *doubted.events))
     doubts = joined(before.doubts, seen)
     settled_now = settled(doubts, seen, told)
@@ -304,7 +306,7 @@ def _documents_again(before: Assessment, seen: Seen) -> Step:
         after = to(before, seen, State.REMOVED, doubts=doubts, marks=had_page)
         return Step(after=after, reasons=explain_waiting(seen, waiting(doubts, seen, told)))
     rule, agreeing = settled_now
-    keys = [key for key in agreed_on(agreeing, seen) if key in fresh]
+    keys = lost_for_good(doubts, seen, told)
     at, had = first_absent(before, keys) or (seen.at, seen.at)
     marks = told_now(had_page, keys)
     after = to(before, seen, State.REMOVED, first_absent_at=at, last_good_at=had, doubts=doubts, marks=marks)

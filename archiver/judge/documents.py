@@ -59,6 +59,17 @@ def questioned(before: Assessment, seen: Seen) -> dict[str, str]:
     return out
 
 
+def still_doubted(doubts: Iterable[Agreement], marks: Mapping[str, str]) -> tuple[Agreement, ...]:
+    """The doubts without those of documents that were seen as kept since."""
+    lost = {one.partition("@")[0] for one in marks.get(LOST, "").split()}
+    out = []
+    for one in doubts:
+        left = tuple(key for key in one.documents if key in lost)
+        if left or not one.documents:
+            out.append(one if left == one.documents else replace(one, documents=left))
+    return tuple(out)
+
+
 def absent_since(before: Assessment) -> dict[str, tuple[datetime, datetime]]:
     """Of each document that is lost its key, the first look at which it was, and the last one before that had its page."""
     parts = (one.split("@") for one in before.marks.get(LOST, "").split())
@@ -82,12 +93,6 @@ def told_now(marks: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
     return {**marks, TOLD_LOST: " ".join(known[:QUESTIONED_KEPT])} if known else dict(marks)
 
 
-def agreed_on(agreeing: Iterable[Agreement], seen: Seen) -> tuple[str, ...]:
-    """The documents of this look that each of the agreeing looks had lost."""
-    each = [set(one.documents) for one in agreeing]
-    return tuple(key for key in seen.lost if all(key in documents for documents in each))
-
-
 def altered_beside(observation: Observation) -> bool:
     """Whether, beside a document that is lost, the page's own text or another document differs."""
     last = observation.last
@@ -108,25 +113,30 @@ def _unseen(marks: Mapping[str, str], observation: Observation) -> frozenset[str
 
 
 def page_as_kept(before: Assessment, seen: Seen) -> Step:
-    """The page is as it was, and a document in question could not be seen: what is said of the page is over, what is said
-    of the document stands."""
+    """The page is as it was, and a document in question could not be seen: what is said of the page is over, and so is what
+    was said of documents that were seen; what is said of the others stands."""
     if table.DOCUMENT_TOLD in before.marks:
         return page_back(before, seen)
     marks = questioned(before, seen)
-    doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) is Effect.LOSS)
-    if before.state is State.REMOVED:
-        marks[PAGE_SEEN] = rfc3339(seen.at)
-        before = replace(before, as_kept_at=seen.at)
-    covered = before.state in {State.BLOCKED, State.UNREACHABLE}
-    state = (before.resume or State.AVAILABLE) if covered else before.state
-    after = to(before, seen, state, doubts=doubts, marks=marks)
-    if covered:
-        suspect = state is State.SUSPECT
-        certainty = Certainty.PROBABLE if suspect else Certainty.CONFIRMED
-        after = replace(after, certainty=certainty, kind=MEMBER if suspect else None, resume=None)
-    if state is State.AVAILABLE:
-        after = replace(after, last_good_at=seen.at, as_kept_at=before.as_kept_at or before.last_good_at)
-    return Step(after=after, reasons=(Reason(rule="inconclusive", text=UNSEEN),), good=True)
+    lost = (a for a in before.doubts if effect_of(a.finding, a.evidence) is Effect.LOSS)
+    doubts = still_doubted(lost, marks)
+    reasons = (Reason(rule="inconclusive", text=UNSEEN),)
+    if before.state is State.REMOVED and TOLD_LOST in marks:
+        after = to(before, seen, State.REMOVED, as_kept_at=seen.at, marks=marks | {PAGE_SEEN: rfc3339(seen.at)})
+        return Step(after=replace(after, doubts=doubts), reasons=reasons, good=True)
+    told = before.state is State.REMOVED
+    if LOST not in marks:  # only altered ones, then: the page is there
+        page = {"kind": None, "first_absent_at": None, "certainty": Certainty.CONFIRMED, "resume": None}
+        kept = before.as_kept_at or before.last_good_at
+        after = to(before, seen, State.AVAILABLE, doubts=(), last_good_at=seen.at, as_kept_at=kept, marks=marks, **page)
+        return Step(after=after, events=(EventKind.RESTORED,) if told else (), reasons=reasons, good=True)
+    at, had = min(absent_since(replace(before, marks=marks)).values())
+    after = to(
+        before, seen, State.SUSPECT, certainty=Certainty.PROBABLE, kind=MEMBER, first_absent_at=at, last_good_at=had,
+        doubts=doubts, resume=None, marks=marks,
+    )  # fmt: skip
+    events = (EventKind.RESTORED, EventKind.SUSPECTED) if told else ()
+    return Step(after=after, events=events, reasons=reasons, good=True)
 
 
 def document_stands(before: Assessment, after: Assessment, seen: Seen) -> Assessment:

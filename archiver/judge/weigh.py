@@ -50,14 +50,24 @@ def settled(
 ) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     """The first rule that enough agreeing visits satisfy, this one being the newest of them; and those visits. `told`:
     documents whose loss was told."""
-    standing = _standing(doubts, seen, told)
+    found = [one for some in _standing(doubts, seen, told) if (one := _settled(some, seen)) is not None]
+    return min(found, key=lambda one: table.RULES_OF[seen.effect].index(one[0]), default=None)
+
+
+def lost_for_good(doubts: Iterable[Agreement], seen: Seen, told: Collection[str] = ()) -> tuple[str, ...]:
+    """The documents that enough visits lost, this one being the newest of them."""
+    keys = [key for key in seen.lost if key not in told]
+    standing = _standing(doubts, seen, told) if keys else []
+    return tuple(key for key, some in zip(keys, standing, strict=True) if _settled(some, seen) is not None)
+
+
+def _settled(standing: Sequence[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     for rule in table.RULES_OF[seen.effect]:
-        for some in standing:
-            agreeing = tuple(a for a in some if rule.counts(a))
-            if len(agreeing) < rule.visits or agreeing[-1].n != seen.n:
-                continue
-            if agreeing[-1].at - agreeing[0].at >= rule.span:
-                return rule, agreeing
+        agreeing = tuple(a for a in standing if rule.counts(a))
+        if len(agreeing) < rule.visits or agreeing[-1].n != seen.n:
+            continue
+        if agreeing[-1].at - agreeing[0].at >= rule.span:
+            return rule, agreeing
     return None
 
 

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from archiver.judge.documents import UNSEEN
+from archiver.judge.documents import UNSEEN, told_lost
+from archiver.judge.seen import document_key
 from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
 from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept
 
@@ -205,3 +208,24 @@ def test_a_loss_that_was_told_before_documents_were_told_apart_is_not_told_again
     both(history, 200, 230, 260, first=Finding.GONE)
     assert history.kinds.count(EventKind.REMOVED) == 1
     assert both(history, 300).kinds[-1] is EventKind.RESTORED
+
+
+gaps = st.sampled_from([0.1, 1, 6, 12, 24, 48, 80])
+faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(gaps, faces, faces), min_size=1, max_size=14))
+def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(looks):
+    """Law: which are lost is the same, look by look, and the page stands as they do."""
+    together, singly, hour = kept(), {document(Finding.GONE).url: kept(), OTHER: kept()}, 100.0
+    for gap, *findings in looks:
+        hour += gap
+        both(together, hour, first=findings[0], second=findings[1])
+        for (url, alone), finding in zip(singly.items(), findings, strict=True):
+            one = replace(document(finding, 404 if finding is Finding.GONE else 503), url=url)
+            alone.look(hour, Finding.GONE if finding is Finding.GONE else Finding.SAME, FINE, **there(one))
+        lost = {document_key(url) for url, alone in singly.items() if alone.state() is State.REMOVED}
+        assert told_lost(together.assessment) == lost
+        suspect = any(alone.state() is State.SUSPECT for alone in singly.values())
+        assert together.state() is (State.REMOVED if lost else State.SUSPECT if suspect else State.AVAILABLE)
