@@ -12,7 +12,7 @@ from archiver.judge.explain import explain_certificate, explain_list, explain_st
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded
-from archiver.judge.table import HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
+from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
@@ -20,6 +20,7 @@ from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
 __all__ = [
+    "ELSEWHERE_KEPT",
     "HOST_WITHIN",
     "LISTED_HOLDS",
     "RULES",

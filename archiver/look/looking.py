@@ -118,6 +118,7 @@ class Look:
             observation = self._reading.observe(trip, last, first)
             if source.probes and observe.needs_probes(observation):
                 self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
+                last, first = self._reading.references(trip)  # with the kept text, where what came has none
                 observation = self._reading.observe(trip, last, first)
             finding, _ = observe.classify(observation)
             if self._probes.zone(trip, finding):

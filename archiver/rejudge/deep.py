@@ -146,6 +146,9 @@ class Deep:
         stored, page = record.observation, visit.page
         shown = self._text(page, last) if page is not None else None
         against, oldest = self._references(last, first, compared=shown is not None)
+        if against is not None and observe.only_asked(visit, shown, against.capture):
+            told = replace(against, known=self._texts.of_capture(against.capture))
+            against, oldest = told, told if oldest is against else oldest
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
         self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
