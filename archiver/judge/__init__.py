@@ -10,7 +10,7 @@ from __future__ import annotations
 from archiver.judge.acts import ACTS, LISTED, ZONE, noted, zone_due
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.ourline import OurLine
-from archiver.judge.seen import see
+from archiver.judge.seen import asks_line, see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, window
@@ -29,6 +29,7 @@ __all__ = [
     "OurLine",
     "Turned",
     "Turns",
+    "asks_line",
     "baseline",
     "judge",
     "off_since",
