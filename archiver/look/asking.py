@@ -13,8 +13,8 @@ import structlog
 from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
-from archiver.judge import ELSEWHERE_KEPT, LISTED_HOLDS, off_since, zone_due
-from archiver.look.elsewhere import Linking, Lost, host_of
+from archiver.judge import LISTED_HOLDS, off_since, zone_due
+from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
@@ -38,7 +38,6 @@ LISTS_KNOWN = 10_000  # of which it is remembered when they are to be asked agai
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LINKING = (Role.PAGE, Role.LISTING, Role.HOME)
 _OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})  # told: a copy that is found now changes nothing of it
-ASK_AGAIN = timedelta(days=1)  # an address that had no copy of the document
 LOOKS_BACK = 26  # a day of hourly looks
 
 
@@ -124,10 +123,14 @@ class Probes:
         homes = [trip.texts[e.id] for e in answers if e.role is Role.HOME]
         lost = Lost(text, (url, trip.watched.source.url), homes, pages)
         linked = lost.candidates(guessing=trip.watched.assessment.state not in _OVER)
-        copies, vain = self._asked_before(trip)
-        found = {one: linked.get(one, url) for one in copies} | linked
-        asked = {e.url for e in trip.exchanges} | vain
-        return dict([one for one in found.items() if one[0] not in asked][:SIBLINGS])
+        with self._catalog.read() as conn:
+            looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
+        before = Asked([one.observation for one in looks if one.observation is not None], trip.at)
+        found = {one: linked.get(one, url) for one in before.copies} | linked
+        asked = {e.url for e in trip.exchanges} | before.vain
+        unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
+        left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear)
+        return {one: found[one] for one in left[:SIBLINGS]}
 
     def _older(self, trip: Trip, page: Exchange) -> Text | None:
         """A list as it was before the source was first absent, by its newest copy."""
@@ -138,18 +141,6 @@ class Probes:
             kept = tables.captures.of_url(conn, page.url, since=before - LISTED_HOLDS, until=before, access=access)
         newest = next((one for one in reversed(kept) if one.status == 200), None)
         return self._reading.texts.of_capture(newest) if newest is not None else None
-
-    def _asked_before(self, trip: Trip) -> tuple[list[str], set[str]]:
-        """Links at which looks before this one found the document, and those that had it not within the day."""
-        with self._catalog.read() as conn:
-            looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
-        known: dict[str, tuple[datetime, float]] = {}
-        for look in looks:
-            for probe in look.observation.probes if look.observation is not None else ():
-                if probe.role is Role.SIBLING and not probe.watched and probe.failure is None:
-                    known.setdefault(probe.url, (look.at, probe.kept or 0.0))
-        copies = [one for one, (_, kept) in known.items() if kept >= ELSEWHERE_KEPT]
-        return copies, {one for one, (at, _) in known.items() if one not in copies and trip.at - at < ASK_AGAIN}
 
     def second_opinion(self, trip: Trip) -> None:
         """A name that is not there is asked of the second resolver, too."""

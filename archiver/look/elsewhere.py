@@ -7,18 +7,23 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import unquote
 
+from archiver.judge import ELSEWHERE_KEPT
 from archiver.text import Text
 from archiver.text.model import Link
 from archiver.text.normal import fold
 from archiver.text.titles import GENERIC, cells, words
 from storage import urls
+from storage.model import Observation, Role
 
 TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
 STEM_CHARS = 2
 STEMS = 2  # addresses of one page that end alike: more of them, and it is no name
 WIDE_CHARS = 2
+ASK_AGAIN = timedelta(days=1)  # an address that had no copy of the document
+_TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 SAYS_SO, ANCHOR, STEM, CALLED, NEW = range(5)  # how well a link tells, best first; what is no `SAYS_SO` is a guess
 
 _FIGURES = re.compile(r"\d+")
@@ -87,6 +92,27 @@ class Lost:
         if share and (new or before is None):  # under a name much like it, the list had another document before
             return CALLED, -share
         return (NEW, _extension(link.url) != self._extension, not link.main) if new else None
+
+
+class Asked:
+    """What earlier looks, the newest first, say of links that were asked: `copies` had the document, `vain` had it not within
+    the day, and of those `unclear` an error or a wall told nothing."""
+
+    def __init__(self, looks: Iterable[Observation], at: datetime) -> None:
+        known: dict[str, tuple[datetime, float]] = {}
+        unclear: set[str] = set()
+        for look in looks:
+            for probe in look.probes:
+                if probe.role is not Role.SIBLING or probe.watched:
+                    continue
+                if probe.status in _TELLING:
+                    known.setdefault(probe.url, (look.at, probe.kept or 0.0))
+                elif probe.url not in known:
+                    unclear.add(probe.url)
+        self.copies = [one for one, (_, kept) in known.items() if kept >= ELSEWHERE_KEPT]
+        self.unclear = unclear - set(self.copies)
+        recent = {one for one, (asked, _) in known.items() if at - asked < ASK_AGAIN}
+        self.vain = recent - set(self.copies) - unclear
 
 
 def host_of(url: str) -> str | None:

@@ -100,6 +100,15 @@ def test_at_most_two_such_links_are_asked_at_a_look_and_none_twice_a_day(site, w
     assert rejudged(world) == []
 
 
+def test_an_error_at_the_new_address_tells_nothing_of_it_and_it_is_asked_again(site, world):
+    url = kept(site, world, [])
+    body = site.pages.pop("/papers/report")
+    site.pages |= {NEW: Reply(503), "/papers/": listing(link(NEW, "Survey of the wells, 2021"))}
+    assert after(world, url, 0)[-1][1] == "suspect"
+    site.pages[NEW] = body
+    assert [one[1] for one in after(world, url, 6, 12)] == ["suspect", "moved"]
+
+
 def test_once_it_is_told_as_removed_nothing_is_guessed(site, world):
     url = kept(site, world, [])
     del site.pages["/papers/report"]
