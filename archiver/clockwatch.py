@@ -14,13 +14,17 @@ SKEW_S = 60
 HOSTS = 5  # so many hosts must be heard before their median says anything: one wrong server is no witness
 REMEMBERED = 50
 BEHIND = timedelta(seconds=SKEW_S)
+AHEAD = timedelta(hours=1)  # by less, what was to wait is late by less
 
 
 class ClockWatch:
-    """Hears the `Date` of answers by host, and the times of our own visits. Thread-safe."""
+    """Hears the `Date` of answers by host, and the times of our own visits. Thread-safe. `latest`: the newest visit by a
+    clock that was in doubt, too."""
 
-    def __init__(self, newest_visit: datetime | None) -> None:
+    def __init__(self, newest_visit: datetime | None, latest: datetime | None = None) -> None:
         self._newest = newest_visit
+        self._latest = latest or newest_visit
+        self._was_behind = False  # at the newest visit that was asked about
         self._skews: OrderedDict[str, int] = OrderedDict()
         self._ahead_s: float | None = None
         self._lock = threading.Lock()
@@ -42,22 +46,46 @@ class ClockWatch:
 
     def off(self, at: datetime) -> bool:
         """Is a visit at this time marked? Behind the newest visit, or far from the median of what hosts say."""
-        why = self.doubt(at)
         with self._lock:
-            if self._newest is None or at >= self._newest - BEHIND:
-                self._newest = at if self._newest is None else max(self._newest, at)
+            behind = self._behind(at)
+            if behind and not self._was_behind:  # what hosts said of the clock as it was before says nothing of it now
+                self._skews.clear()
+            self._was_behind = behind
+            why = self._doubt(at)
+            if not behind or why is None:
+                self._newest = at if self._newest is None or behind else max(self._newest, at)
+            self._latest = at if self._latest is None else max(self._latest, at)
         return why is not None
 
     def doubt(self, at: datetime) -> str | None:
         """Why a visit at this time would be marked, in words."""
         with self._lock:
-            if self._newest is not None and at < self._newest - BEHIND:
-                return f"it says {at:%Y-%m-%dT%H:%MZ}, and the newest look was at {self._newest:%Y-%m-%dT%H:%MZ}"
-            if len(self._skews) >= HOSTS:
-                skew, witness = float(median(self._skews.values())), f"what {len(self._skews)} hosts say"
-            else:
-                skew, witness = self._ahead_s or 0.0, "the clock of the database"
-            return f"it is {abs(skew):.0f} s off {witness}" if abs(skew) > SKEW_S else None
+            return self._doubt(at)
+
+    def _doubt(self, at: datetime) -> str | None:
+        newest = self._newest
+        heard = self._was_behind and len(self._skews) >= HOSTS  # they say which of the two times is right
+        if newest is not None and self._behind(at) and not heard:
+            return f"it says {at:%Y-%m-%dT%H:%MZ}, and the newest look was at {newest:%Y-%m-%dT%H:%MZ}"
+        return self._skewed()
+
+    def _behind(self, at: datetime) -> bool:
+        return self._newest is not None and at < self._newest - BEHIND
+
+    def set_back(self, at: datetime) -> bool:
+        """Whether the newest look of all was long after this time, and nobody says that it is this time that is wrong: the
+        clock was ahead then, and what was to wait by it need not."""
+        with self._lock:
+            behind = self._latest is not None and self._latest - at > AHEAD
+            return behind and self._skewed() is None
+
+    def _skewed(self) -> str | None:
+        """What hosts, or else the database, have against our clock, in words."""
+        if len(self._skews) >= HOSTS:
+            skew, witness = float(median(self._skews.values())), f"what {len(self._skews)} hosts say"
+        else:
+            skew, witness = self._ahead_s or 0.0, "the clock of the database"
+        return f"it is {abs(skew):.0f} s off {witness}" if abs(skew) > SKEW_S else None
 
     @property
     def skew_s(self) -> float | None:

@@ -1,5 +1,5 @@
-"""Whether our own line is up: a canary URL of the operator's choosing, asked when a host cannot be reached; without one,
-whether most hosts have fallen silent together."""
+"""Whether our own line is up: a canary URL of the operator's choosing, asked when a host cannot be reached or gives what
+is no content of its site; without one, whether most hosts have fallen silent together."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.app.ways import Ways
-from archiver.clockwatch import ClockWatch
+from archiver.cadence import RETRY_AFTER_MOST
+from archiver.clockwatch import AHEAD, ClockWatch
 from archiver.lookup import Bodies
 from config.settings import Settings
 from storage import catalog as tables
@@ -120,7 +121,7 @@ class Looking(Ways):
     def clock(self) -> ClockWatch:
         """Whether our wall clock can be trusted."""
         with self.catalog.read() as conn:
-            watch = ClockWatch(tables.visits.newest_at(conn))
+            watch = ClockWatch(tables.visits.newest_at(conn), tables.visits.newest_at(conn, doubted=True))
             watch.compare(tables.clocks.ahead_s(conn, self.now()))
             return watch
 
@@ -129,6 +130,13 @@ class Looking(Ways):
         service may be another."""
         with self.catalog.read() as conn:
             self.clock.compare(tables.clocks.ahead_s(conn, self.now()))
+        if self.clock.set_back(now := self.now()):
+            with self.catalog.write(durable=False) as conn:
+                again = tables.sources.due_again(conn, now, looked_after=now + AHEAD, waiting_most=RETRY_AFTER_MOST)
+            if again:
+                log.warning(
+                    "clock.was_ahead", sources=again, reason="they were to wait by a clock that was ahead: they are due"
+                )
         why = self.clock.doubt(self.now())
         if why is not None or self._doubt is not None:
             with self.catalog.write(durable=False) as conn:

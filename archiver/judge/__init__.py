@@ -11,9 +11,9 @@ from archiver.judge.acts import ACTS
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
-from archiver.judge.seen import see
+from archiver.judge.seen import asks_line, see
 from archiver.judge.steer import baseline, heeded
-from archiver.judge.table import HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
+from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
@@ -21,6 +21,7 @@ from storage.ids import event_id
 from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
 __all__ = [
+    "ELSEWHERE_KEPT",
     "HOST_WITHIN",
     "LISTED_HOLDS",
     "RULES",
@@ -29,6 +30,7 @@ __all__ = [
     "OurLine",
     "Turned",
     "Turns",
+    "asks_line",
     "baseline",
     "judge",
     "off_since",

@@ -170,6 +170,17 @@ _OTHERS = {
     Said.NOT_SERVED: table.ARCHIVE_AGREES,
 }
 _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
+_OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+
+
+def asks_line(observation: Observation, finding: Finding) -> bool:
+    """Whether a look is to know if our own line is up: nothing came, or what is no content and may be a stranger's answer, as
+    a network gives it that wants a login first. Not where another page of the site came as ever: that shows a line."""
+    if finding.effect not in _OFF:
+        return False
+    others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING} and p.fine]
+    reached = any(p.like_answer is None or p.like_answer < table.ALIKE for p in others)
+    return observation.failure is not None or not reached
 
 
 def lost_documents(observation: Observation) -> bool:

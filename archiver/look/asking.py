@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -14,13 +14,12 @@ from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, off_since, zone_due
+from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
 from archiver.others import Others
 from archiver.text import Kind, Text
-from archiver.text.normal import fold
-from archiver.text.titles import cells
 from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
@@ -37,7 +36,9 @@ SAME_TIME = timedelta(hours=1)  # what a host gave within it, it gives now
 LIST_AGAIN = timedelta(days=28)  # an address above a source that gave no page: most sites have none there
 LISTS_KNOWN = 10_000  # of which it is remembered when they are to be asked again
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
-TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
+_LINKING = (Role.PAGE, Role.LISTING, Role.HOME)
+_OVER = frozenset({State.REMOVED, State.DOMAIN_GONE})  # told: a copy that is found now changes nothing of it
+LOOKS_BACK = 26  # a day of hourly looks
 
 
 class Probes:
@@ -75,16 +76,18 @@ class Probes:
                 if target is not None:
                     trip.exchanges += self._got(trip, target, role, via)
             for target, via in self._elsewhere(trip, url, last).items():
-                trip.exchanges += self._got(trip, target, Role.SIBLING, via)
+                trip.exchanges += self._got(trip, target, Role.SIBLING, via, max_bytes=_copy_bytes(trip))
 
-    def _got(self, trip: Trip, url: str, role: Role, via: str | None) -> list[Exchange]:
+    def _got(
+        self, trip: Trip, url: str, role: Role, via: str | None, *, max_bytes: int = PROBE_BYTES
+    ) -> list[Exchange]:
         """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
-        got = [e for e in trip.session.get(url, role, max_bytes=PROBE_BYTES, via=via) if e.role is role]
+        got = [e for e in trip.session.get(url, role, max_bytes=max_bytes, via=via) if e.role is role]
         found = self._reading.text(trip, got[-1])
         refresh = found.refresh if found is not None else None
         if refresh is not None and refresh.delay_s <= REFRESH_MOST_S and refresh.url not in {e.url for e in got}:
             last = got[-1]
-            more = trip.session.get(refresh.url, role, max_bytes=PROBE_BYTES, via=last.url, parent=last.id)
+            more = trip.session.get(refresh.url, role, max_bytes=max_bytes, via=last.url, parent=last.id)
             got += [e for e in more if e.role is role]
             self._reading.text(trip, got[-1])
         return got
@@ -105,32 +108,39 @@ class Probes:
             for link in sorted(last.text.links, key=lambda link: not link.main):
                 if len(found) >= SIBLINGS:
                     break
-                if link.tag == "a" and link.url not in known and _host(link.url) == host:
+                if link.tag == "a" and link.url not in known and host_of(link.url) == host:
                     found.setdefault(link.url, last.capture.url)
         return dict(list(found.items())[:SIBLINGS])
 
-    def _elsewhere(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str | None]:
-        """Where the site itself says that the document is now: links under its title or its file name, in what came
-        instead of it, on the home page and on the page that lists it."""
-        if last is None or last.text is None:
+    def _elsewhere(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str]:
+        """Where the document may be now, SIBLINGS at most: where a look found it, and where the site's links may lead to it,
+        by what came instead of it, the page that lists it and the home page. What had no copy is asked again after a day."""
+        text = (last.text or last.known or self._reading.texts.of_capture(last.capture)) if last is not None else None
+        if text is None:
             return {}
-        homes = [trip.texts[e.id] for e in trip.exchanges if e.role is Role.HOME and e.id in trip.texts]
-        names, name = _names(last.text, homes), url.rstrip("/").rpartition("/")[2]
-        asked = {e.url for e in trip.exchanges}
-        found: dict[str, tuple[int, str]] = {}  # how good a name it stands under, and on which page
-        for exchange in trip.exchanges:
-            if exchange.role not in {Role.PAGE, Role.HOME, Role.LISTING} or exchange.id not in trip.texts:
-                continue
-            for link in trip.texts[exchange.id].links:
-                if link.tag != "a" or link.url in asked or _host(link.url) != urls.host_key(url):
-                    continue
-                same_name = "." in name and link.url.rstrip("/").rpartition("/")[2] == name
-                told = _told(link.text)
-                if same_name or told in names:
-                    rank = 0 if same_name else names.index(told)
-                    found[link.url] = min((rank, exchange.url), found.get(link.url, (rank, exchange.url)))
-        best = sorted(found.items(), key=lambda one: one[1][0])[:SIBLINGS]
-        return {link: via for link, (_, via) in best}
+        answers = [e for role in _LINKING for e in trip.exchanges if e.role is role and e.id in trip.texts]
+        pages = [Linking(url=e.url, text=trip.texts[e.id], before=self._older(trip, e)) for e in answers]
+        homes = [trip.texts[e.id] for e in answers if e.role is Role.HOME]
+        lost = Lost(text, (url, trip.watched.source.url), homes, pages)
+        linked = lost.candidates(guessing=trip.watched.assessment.state not in _OVER)
+        with self._catalog.read() as conn:
+            looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
+        before = Asked([one.observation for one in looks if one.observation is not None], trip.at)
+        found = {one: linked.get(one, url) for one in before.copies} | linked
+        asked = {e.url for e in trip.exchanges} | before.vain
+        unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
+        left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear)
+        return {one: found[one] for one in left[:SIBLINGS]}
+
+    def _older(self, trip: Trip, page: Exchange) -> Text | None:
+        """A list as it was before the source was first absent, by its newest copy."""
+        if page.role is Role.PAGE:
+            return None
+        before, access = trip.watched.assessment.first_absent_at or trip.at, trip.watched.source.access
+        with self._catalog.read() as conn:
+            kept = tables.captures.of_url(conn, page.url, since=before - LISTED_HOLDS, until=before, access=access)
+        newest = next((one for one in reversed(kept) if one.status == 200), None)
+        return self._reading.texts.of_capture(newest) if newest is not None else None
 
     def second_opinion(self, trip: Trip) -> None:
         """A name that is not there is asked of the second resolver, too."""
@@ -351,22 +361,8 @@ def _listing(url: str) -> str | None:
     return listing if listing not in {url, urls.origin(url) + "/"} else None
 
 
-def _names(text: Text, homes: Iterable[Text]) -> list[str]:
-    """What links to a document may say, best first: its title, its first heading, the parts of its title that are not
-    the site's name."""
-    site = {cell for home in homes for cell in cells(home.title or "")}
-    own = [cell for cell in cells(text.title or "") if cell not in site]
-    found = [_told(text.title or ""), *(_told(one) for one in text.headings[:1]), *sorted(own, key=len, reverse=True)]
-    return [one for one in dict.fromkeys(found) if len(one) >= TITLE_CHARS and one not in site]
-
-
-def _told(text: str) -> str:
-    """A title as links repeat it."""
-    return " ".join(fold(text).split()).casefold()
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urls.host_key(url)
-    except ValueError:
-        return None
+def _copy_bytes(trip: Trip) -> int:
+    """A copy of the document is as long as that was, and no question costs more than the source."""
+    kept, most = trip.watched.last, trip.watched.source.max_bytes
+    wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
+    return wanted if most is None else min(wanted, max(PROBE_BYTES, most))

@@ -69,8 +69,9 @@ class Look:
     def begin(self, host: str, next_request_at: datetime | None) -> None:
         """A round of this host begins: it may not be asked before `next_request_at`."""
         now = self._now()
-        if next_request_at is not None and next_request_at > now:
-            self._fetcher.gate.retry_after(host, (next_request_at - now).total_seconds())
+        wait = timedelta(0) if next_request_at is None else next_request_at - now
+        if timedelta(0) < wait <= cadence.RETRY_AFTER_MOST + self._host_delay:  # a longer one nobody set by this clock
+            self._fetcher.gate.retry_after(host, wait.total_seconds())
         with self._catalog.read() as conn:
             learned = tables.captures.learned(conn, host)
             cited = tables.sources.intervals(conn, host)
@@ -92,6 +93,10 @@ class Look:
         self._hosts.pop(host, None)
         gate = self._fetcher.gate
         return max(0.0, gate.next_at(host) - gate.now())
+
+    def clock_doubt(self) -> str | None:
+        """Why our clock is not to be trusted now, in words."""
+        return self._clock.doubt(self._now())
 
     def stop(self) -> None:
         """Looks under way end at once, and are no looks."""
@@ -118,6 +123,7 @@ class Look:
             observation = self._reading.observe(trip, last, first)
             if source.probes and observe.needs_probes(observation):
                 self._probes.probe(trip, last, first=last is None and observe.is_brief(observation))
+                last, first = self._reading.references(trip)  # with the kept text, where what came has none
                 observation = self._reading.observe(trip, last, first)
             finding, _ = observe.classify(observation)
             if self._probes.zone(trip, finding):

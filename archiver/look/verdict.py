@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.judge import HOST_WITHIN, Turned, judge, off_since
+from archiver.judge import HOST_WITHIN, Turned, asks_line, judge, off_since
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.recorder import Finished
@@ -103,12 +103,11 @@ class Verdicts:
             self._note_altered(trip, host)
         count = self._turned(trip, host, finding)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
-        asks = finding.effect in {Effect.FAILURE, Effect.SITE_LOSS} and observation.failure is not None
         return HostContext(
             sources=host.sources,
             changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
             home_ok=homes[-1] if homes else None,
-            canary_ok=self._line.up(trip.page) if asks else None,
+            canary_ok=self._line.up(trip.page) if asks_line(observation, finding) else None,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
             host_event_at=host.event_at,
             altered_last_hour=len(host.altered or ()) if finding.effect is Effect.CHANGE else 0,

@@ -11,7 +11,7 @@ from archiver.observe.build import VERSION, observe, vantages_seen
 from archiver.observe.cited import left
 from archiver.observe.classify import classify, is_brief, needs_probes
 from archiver.observe.members import members
-from archiver.observe.probes import lacking, lists, nothing_there, remembering
+from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.sheets import fonts
 
@@ -31,6 +31,7 @@ __all__ = [
     "needs_probes",
     "nothing_there",
     "observe",
+    "only_asked",
     "remembering",
     "vantages_seen",
 ]

@@ -15,7 +15,7 @@ from archiver.observe.weigh import strongest
 from archiver.text.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text
 from archiver.text.template import beyond
-from storage.model import PROBE_ROLES, Effect, Exchange, Observation, ProbeSeen, Role, Visit
+from storage.model import PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
 NEWS = 0.2  # of what a page says anew: less of it on another page is chance
@@ -53,7 +53,16 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
         return None
     if end.payload_sha256 is not None and end.payload_sha256 == last.capture.payload_sha256:
         return 1.0
-    return found_in(last.text, got) if last.text is not None and got is not None else None
+    text = last.text or last.known
+    return found_in(text, got) if text is not None and got is not None else None
+
+
+def only_asked(visit: Visit, shown: Text | None, last: Capture) -> bool:
+    """Whether an answer without any text came in the place of a page, and the site was asked: then the kept text is held
+    against what it gave."""
+    page = visit.page
+    other = page is not None and page.failure is None and page.payload_sha256 != last.payload_sha256
+    return shown is None and other and any(e.role in PROBE_ROLES for e in visit.exchanges)
 
 
 def _like(

@@ -136,8 +136,7 @@ class Deep:
         )
         if capture is None or not facts.http or facts.failure is not None:
             return made
-        own = read_record(self._bodies.record(capture))
-        made = replace(made, headers=own.http_headers)
+        made = replace(made, headers=read_record(self._bodies.record(capture)).http_headers)
         return made if facts.payload_sha256 is None else replace(made, payload=self._bodies.open(capture).stored)
 
     # --- and looked at
@@ -145,7 +144,7 @@ class Deep:
     def _observed(self, visit: Visit, record: VisitRecord, last: Capture | None, first: Capture | None) -> Observation:
         stored, page = record.observation, visit.page
         shown = self._text(page, last) if page is not None else None
-        against, oldest = self._references(last, first, compared=shown is not None)
+        against, oldest = self._references(last, first, visit, shown)
         known = {capture.payload_sha256 for capture in against.documents} if against is not None else set()
         texts = {e.id: found for e in visit.exchanges if (found := self._needed(e, last, known)) is not None}
         self._quotes |= dict.fromkeys((*stored.quotes, *stored.quotes_before, *stored.quoted_in))
@@ -193,7 +192,7 @@ class Deep:
         return observation if learned is None else seen(learned)
 
     def _references(
-        self, last: Capture | None, first: Capture | None, *, compared: bool
+        self, last: Capture | None, first: Capture | None, visit: Visit, shown: Text | None
     ) -> tuple[Reference | None, Reference | None]:
         """What the look is held against; texts only where it has one."""
         if last is None:
@@ -201,10 +200,11 @@ class Deep:
         with self._catalog.read() as conn:
             kept = tables.captures.by_ids(conn, self._documents.values())
         documents = tuple(kept[one] for one in self._documents.values() if one in kept)
-        against = Reference(capture=last, text=self._texts.of_capture(last) if compared else None, documents=documents)
+        text = self._texts.of_capture(last) if shown is not None or observe.only_asked(visit, shown, last) else None
+        against = Reference(capture=last, text=text if shown is not None else None, documents=documents, known=text)
         if first is None or first.payload_sha256 == last.payload_sha256:
             return against, against
-        return against, Reference(capture=first, text=self._texts.of_capture(first) if compared else None)
+        return against, Reference(capture=first, text=self._texts.of_capture(first) if shown is not None else None)
 
     def _needed(self, exchange: Exchange, last: Capture | None, known: set[str | None]) -> Text | None:
         """The texts that a look takes: of probes, of other ways out, and of documents that are not as they were."""

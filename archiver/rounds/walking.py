@@ -88,7 +88,9 @@ class Walk:
                 had.append(watched.source.id)
                 if answer is not None:
                     trouble = StoreError if isinstance(postponed, NoRoom) else Busy
-                    answer(watched.source.id, trouble(f"not looked at yet: {postponed}"))
+                    doubt = self._look.clock_doubt()
+                    clock = f"; and our clock is in doubt: {doubt}" if doubt is not None else ""
+                    answer(watched.source.id, trouble(f"not looked at yet: {postponed}{clock}"))
                 continue
             self._add(one, finished, answer)
             had.append(watched.source.id)

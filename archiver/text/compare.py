@@ -35,7 +35,8 @@ MOSTLY = 0.5  # of what differs
 MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
-_NOT_WORD = re.compile(r"[\W_]+")
+_FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
+_NOT_WORD = re.compile(f"{_FILL}+")
 _FOOTNOTE = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?\"'”’»)]))(?:(?:\[\d{1,3}\])+|\d{1,3}(?!\w|[.,]\d))|(?<=[^\W_][.,;:!?\"'”’»)])(?:\[\d{1,3}\])+"
 )
@@ -125,7 +126,7 @@ def _stands(part: str, read: str, loose: str) -> bool:
     before, after = (
         edge if digit else "" for edge, digit in zip(_WHOLE, (words[0].isdigit(), words[-1].isdigit()), strict=True)
     )
-    return re.search(before + r"[\W_]*".join(map(re.escape, words)) + after, read.replace("ё", "е")) is not None
+    return re.search(before + f"{_FILL}*".join(map(re.escape, words)) + after, read.replace("ё", "е")) is not None
 
 
 def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:

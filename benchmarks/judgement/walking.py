@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from archiver import cadence, text
-from archiver.judge import OurLine, Turns, judge, off_since, window
+from archiver.judge import OurLine, Turns, asks_line, judge, off_since, window
 from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
 from archiver.text.once import remembered
@@ -39,7 +39,6 @@ ASKED = frozenset(
     {finding for finding in Finding if finding.effect not in {Effect.GOOD, Effect.CHANGE}} | {Finding.ALTERED}
 )  # at which the service holds an answer against what the host gives for nothing
 LOST = frozenset({State.SUSPECT, State.REMOVED})
-UNREACHED = frozenset({Effect.FAILURE, Effect.SITE_LOSS})
 TEXTS_KEPT = 400  # by payload; walls, not-found pages and faces that alternate come again and again
 _KEY = tuple[str | None, str | None, str]
 
@@ -231,7 +230,6 @@ class Walk:
         served = kept.assessment.state is State.AVAILABLE
         if served:
             self._line.note(line.at, self._host_of[line.url], answered=line.failure is None)
-        asks = finding.effect in UNREACHED and line.failure is not None
         change, begun = finding.effect is Effect.CHANGE, off_since(kept.assessment)
         recent = begun is None or line.at - begun <= HOUR  # pages that are another at each look are altered always
         turned = host.changed(
@@ -245,7 +243,7 @@ class Walk:
             sources=host.urls,
             changed_last_hour=turned,
             home_ok=next((p.fine for p in line.probes if p.role is Role.HOME), None),
-            canary_ok=told if asks else None,
+            canary_ok=told if asks_line(seen, finding) else None,
             age_s=int((line.at - (kept.added_at or line.at)).total_seconds()),
             host_event_at=host.event_at,
             altered_last_hour=host.altered if change else 0,

@@ -68,7 +68,8 @@ class Looking:
     canary: str | None = setting(
         kinds.web_url(),
         example="https://www.example.org/",
-        about="A URL that tells whether our own line is up. Asked when several hosts fail at once; loopback sources never count.",
+        about="A URL that tells whether our own line is up. Asked when a host fails or gives no page of its site; loopback "
+        "sources never count.",
         why="Not set, not asked: nobody is called without your word.",
     )
     rdap: str | None = setting(

@@ -187,5 +187,13 @@ def refresh(conn: sa.Connection, names: Collection[str]) -> None:
             conn.execute(_SET_DUE, rows)
 
 
+def forget_waits(conn: sa.Connection, names: Collection[str], after: datetime) -> None:
+    """What these hosts are to be left alone for beyond this time is no wait."""
+    for batch in batches(sorted(names)):
+        for wait in (_HOSTS.next_request_at, _HOSTS.not_before):
+            conn.execute(sa.update(_TABLE).where(_HOSTS.host.in_(batch), wait > after).values({wait: None}))
+    refresh(conn, names)
+
+
 def _due(earliest: datetime | None, *others: datetime | None) -> datetime | None:
     return None if earliest is None else max([earliest, *(at for at in others if at is not None)])

@@ -251,6 +251,16 @@ def postpone(conn: sa.Connection, source: str, at: datetime) -> None:
         hosts.refresh(conn, [host])
 
 
+def due_again(conn: sa.Connection, now: datetime, *, looked_after: datetime, waiting_most: timedelta) -> int:
+    """Sources that were looked at, or added, after a time that lies ahead are due now, and their hosts' longer waits are
+    none: both were set by a clock that was ahead. How many."""
+    ahead = sa.or_(_S.visited_at > looked_after, sa.and_(_S.visited_at.is_(None), _S.added_at > looked_after))
+    due = sa.update(sources).where(ahead, _S.next_due_at > now).values(next_due_at=now).returning(_S.host)
+    found = list(conn.scalars(due))
+    hosts.forget_waits(conn, set(found), now + waiting_most)
+    return len(found)
+
+
 # ---- what the journal does -----------------------------------------------------------------------------------------
 
 

@@ -106,11 +106,12 @@ def count(conn: sa.Connection) -> int:
     return int(conn.execute(sa.select(sa.func.count()).select_from(visits)).scalar_one())
 
 
-def newest_at(conn: sa.Connection) -> datetime | None:
+def newest_at(conn: sa.Connection, *, doubted: bool = False) -> datetime | None:
     """When the newest visit of any source was: a clock behind it has been set back. Not by a clock that was itself in doubt,
-    which may have been years ahead."""
+    which may have been years ahead; `doubted`: by any."""
     trusted = sa.or_(sources.c.finding.is_(None), sources.c.finding != Finding.CLOCK.value)
-    at: datetime | None = conn.execute(sa.select(sa.func.max(sources.c.visited_at)).where(trusted)).scalar_one()
+    query = sa.select(sa.func.max(sources.c.visited_at))
+    at: datetime | None = conn.execute(query if doubted else query.where(trusted)).scalar_one()
     return at
 
 

@@ -254,3 +254,17 @@ def test_what_is_not_in_order_of_time_is_refused(tmp_path: Path, capsys: pytest.
     path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     assert main([str(path)]) == 2
     assert "sort by time" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("status", "body"), [(404, "missing.html"), (200, "missing.html")])
+def test_an_answer_while_our_line_is_down_resets_no_count(
+    sites: Sites, capsys: pytest.CaptureFixture[str], status: int, body: str
+):
+    """A strange network answers for a name that nobody knows."""
+    url = "http://unknown.example/a/1.html"
+    sites.add(url, 2)
+    sites.add(url, 5, status=None, body=None, failure="dns_nxdomain")
+    sites.add(url, 1, status=status, body=body, canary=False)
+    sites.add(url, 8, status=None, body=None, failure="dns_nxdomain")
+    alerts, _ = sites.replay(capsys)
+    assert [one["kind"] for one in alerts] == ["domain_gone"]

@@ -354,6 +354,21 @@ def test_quotes_as_people_type_them(quote, there):
     assert quoted(OLD, [quote]) == {quote: there}
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "قال الشهود إن الأبواب كانت مغلقة",
+        "قَالَ الشُّهُودُ إِنَّ الأَبْوَابَ كانت مغلقة".replace("إِنَّ", "إن"),
+        "412 عاملا",
+        "قال ـــ الشهود",
+    ],
+)
+def test_strokes_that_make_arabic_words_longer_are_none_of_their_letters(quote):
+    said = html(page(["قـــال الشهـود إن الأبواب كانت مغلقـة طوال الليل، وعددهم 412 عامـلا في المدرسـة."]))
+    assert quoted(said, [quote]) == {quote: True}
+    assert quoted(said, ["قال الشهود إن النوافذ"]) == {"قال الشهود إن النوافذ": False}
+
+
 def test_two_long_texts_without_a_line_in_common_are_compared_in_bounded_time():
     one, two = (
         html(page([f"Sentence {n} about item {n * 7 + k} of the list." for n in range(12_000)])) for k in (0, 1)

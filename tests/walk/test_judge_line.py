@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.dnsserver import DnsServer
-from tests.support.site import page
+from tests.support.site import NOT_FOUND, Reply, page
 from tests.walk.test_judgement_table import rules
 
 NAMES = [f"n{number}.test" for number in range(6)]
@@ -82,3 +82,24 @@ def test_a_canary_that_is_silent_too_makes_a_look_inconclusive_and_what_comes_co
     site.up(site.names[0])
     world.clock.move(hours=1)
     assert world.one(urls[0])["finding"] == "same"
+
+
+@pytest.mark.parametrize("portal", [Reply(404, NOT_FOUND), Reply(403, NOT_FOUND), page("Please log in to our network")])
+def test_an_answer_while_the_canary_is_silent_is_no_answer_of_the_site(site, make_world, resolver, portal):
+    """A network that wants a login first gives its own page for every address."""
+    world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
+    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]  # where nobody listens
+    site.pages, site.missing = {}, portal
+    over(world, 36, 12)
+    found = world.watched(urls[0]).assessment
+    assert (found.state, found.doubts) == ("available", ())
+    assert "inconclusive" in rules(world, urls[0])
+
+
+def test_a_page_that_is_gone_from_a_site_that_is_seen_is_told_though_the_canary_is_silent(site, make_world, resolver):
+    """Else a canary that is gone itself would hide every loss."""
+    world, urls = watched(site, make_world, resolver, NAMES[:1], canary=f"http://canary.test:{site.port}/")
+    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]
+    del site.pages["/report"]
+    over(world, 36, 12)
+    assert world.kinds(urls[0]) == ["first", "suspected", "removed"]

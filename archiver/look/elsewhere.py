@@ -1,0 +1,162 @@
+"""Where a document may be now that is gone from its address, by the links of its site (pure). A guess is only a question:
+what is found there has to be the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import unquote
+
+from archiver.judge import ELSEWHERE_KEPT
+from archiver.text import Text
+from archiver.text.model import Link
+from archiver.text.normal import fold
+from archiver.text.titles import GENERIC, cells, words
+from storage import urls
+from storage.model import Observation, Role
+
+TITLE_CHARS = 5  # a link under a shorter title may lead anywhere
+STEM_CHARS = 2
+STEMS = 2  # addresses of one page that end alike: more of them, and it is no name
+WIDE_CHARS = 2
+ASK_AGAIN = timedelta(days=1)  # an address that had no copy of the document
+_TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
+SAYS_SO, ANCHOR, STEM, CALLED, NEW = range(5)  # how well a link tells, best first; what is no `SAYS_SO` is a guess
+
+_FIGURES = re.compile(r"\d+")
+_BLANKS = re.compile(r"[\W_]+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EXTENSION = re.compile(r"\.[a-z0-9]{1,5}\Z")
+
+Rank = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """A page of the site as it came now, and its newest copy from before the document was first absent."""
+
+    url: str
+    text: Text
+    before: Text | None = None
+
+
+class Lost:
+    """A document that is gone. `addresses`: by which lists may have named it, the one it was kept from first. `homes`: the
+    site's front page, whose title is no document's."""
+
+    def __init__(self, text: Text, addresses: Sequence[str], homes: Iterable[Text], pages: Sequence[Linking]) -> None:
+        self._pages = pages
+        self._host = host_of(addresses[0])
+        self._name = addresses[0].rstrip("/").rpartition("/")[2]
+        self._stem, self._extension = _stem(addresses[0]), _extension(addresses[0])
+        site = {cell for home in homes for cell in cells(home.title or "")}
+        own = [cell for cell in cells(text.title or "") if cell not in site]
+        headings = [_told(one) for one in text.headings[:1]]
+        exact = [_told(text.title or ""), *headings, *sorted(own, key=len, reverse=True)]
+        self._names = [one for one in dict.fromkeys(exact) if len(one) >= TITLE_CHARS and one not in site]
+        self._anchors = {told for page in pages if page.before is not None for told in _anchors(page.before, addresses)}
+        named = {one for one in (*own, *headings, *self._anchors) if one not in site}
+        self._called = [(one, _tokens(one)) for one in sorted(named)]
+
+    def candidates(self, *, guessing: bool) -> dict[str, str]:
+        """Addresses of the same host that may have it, best first, each with the page that links to it. Not `guessing`:
+        only those under its title or its file name."""
+        found: dict[str, tuple[Rank, str]] = {}
+        for page in self._pages:
+            before = {link.url for link in page.before.links} if page.before is not None else None
+            stems = Counter(_stem(one) for one in {link.url for link in page.text.links})
+            for link in page.text.links:
+                if link.tag != "a" or host_of(link.url) != self._host:
+                    continue
+                rank = self._rank(link, before, stems)
+                if rank is not None and (guessing or rank[0] == SAYS_SO):
+                    found[link.url] = min((rank, page.url), found.get(link.url, (rank, page.url)))
+        return {url: via for url, (_, via) in sorted(found.items(), key=lambda one: one[1][0])}
+
+    def _rank(self, link: Link, before: Collection[str] | None, stems: Counter[str]) -> Rank | None:
+        """How well a link tells that it leads to the document; None where it does not."""
+        told, stem = _told(link.text), _stem(link.url)
+        if "." in self._name and link.url.rstrip("/").rpartition("/")[2] == self._name:
+            return SAYS_SO, 0
+        if told in self._names:
+            return SAYS_SO, self._names.index(told)
+        new = before is not None and link.url not in before
+        if new and told in self._anchors:
+            return (ANCHOR,)
+        if stem and stem == self._stem and stems[stem] <= STEMS:
+            return (STEM,)
+        share = max((_share((told, _tokens(told)), one) for one in self._called), default=0.0) if told else 0.0
+        if share and (new or before is None):  # under a name much like it, the list had another document before
+            return CALLED, -share
+        return (NEW, _extension(link.url) != self._extension, not link.main) if new else None
+
+
+class Asked:
+    """What earlier looks, the newest first, say of links that were asked: `copies` had the document, `vain` had it not within
+    the day, and of those `unclear` an error or a wall told nothing."""
+
+    def __init__(self, looks: Iterable[Observation], at: datetime) -> None:
+        known: dict[str, tuple[datetime, float]] = {}
+        unclear: set[str] = set()
+        for look in looks:
+            for probe in look.probes:
+                if probe.role is not Role.SIBLING or probe.watched:
+                    continue
+                if probe.status in _TELLING:
+                    known.setdefault(probe.url, (look.at, probe.kept or 0.0))
+                elif probe.url not in known:
+                    unclear.add(probe.url)
+        self.copies = [one for one, (_, kept) in known.items() if kept >= ELSEWHERE_KEPT]
+        self.unclear = unclear - set(self.copies)
+        recent = {one for one, (asked, _) in known.items() if at - asked < ASK_AGAIN}
+        self.vain = recent - set(self.copies) - unclear
+
+
+def host_of(url: str) -> str | None:
+    """The host that is asked for an address."""
+    try:
+        return urls.host_key(url)
+    except ValueError:
+        return None
+
+
+def _anchors(page: Text, addresses: Collection[str]) -> set[str]:
+    """The words by which a page linked to these addresses, and to no other."""
+    others = {_told(link.text) for link in page.links if link.url not in addresses}
+    return {_told(link.text) for link in page.links if link.url in addresses} - others - {""}
+
+
+def _told(text: str) -> str:
+    """A title as links repeat it."""
+    return " ".join(fold(text).split()).casefold()
+
+
+def _tokens(told: str) -> frozenset[str]:
+    return frozenset(words(told) | set(_FIGURES.findall(told)))
+
+
+def _share(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> float:
+    """How much of two names is the same, 0 to 1; 0 where it is not most of the shorter one."""
+    both = len(one[1] & other[1])
+    if 2 * both > min(len(one[1]), len(other[1])):
+        return both / len(one[1] | other[1])
+    short, long = sorted((_BLANKS.sub("", one[0]), _BLANKS.sub("", other[0])), key=len)
+    within = len(short) >= WIDE_CHARS and _WIDE.search(short) is not None and short in long
+    return len(short) / len(long) if within else 0.0
+
+
+def _stem(url: str) -> str:
+    """The file name of an address, however it is written and whatever kind of file it is; "" where it has none."""
+    if "?" in url:
+        return ""
+    name = unquote(url.rstrip("/").rpartition("/")[2]).casefold()
+    stem = _EXTENSION.sub("", name)
+    return stem if len(stem) >= STEM_CHARS and stem not in GENERIC else ""
+
+
+def _extension(url: str) -> str:
+    found = _EXTENSION.search(url.partition("?")[0].rpartition("/")[2].casefold())
+    return found[0] if found is not None else ""

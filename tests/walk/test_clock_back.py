@@ -1,0 +1,93 @@
+"""A clock that was ahead for a while and is right again: nothing waits by the time that it told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from archiver.clockwatch import ClockWatch
+from storage.errors import Busy
+from tests.support.site import Reply, page
+from tests.support.world import START, Clock, World
+
+PATHS = ("/report", "/other")
+
+
+@pytest.fixture
+def lives(site, tmp_path):
+    """Lives of one archive, each by a clock that is so far ahead at first."""
+    site.pages |= {path: page(path) for path in PATHS}
+    made: list[World] = []
+
+    def live(**ahead: float) -> World:
+        if made:
+            made[-1].close()
+        made.append(World(tmp_path / "archive", Clock(START + timedelta(**ahead))))
+        return made[-1]
+
+    yield live
+    made[-1].close()
+
+
+@pytest.mark.parametrize("ahead", [{"days": 2}, {"days": 365}])
+def test_what_was_to_wait_by_a_clock_that_was_ahead_is_due(site, lives, ahead):
+    urls = [site.url(path) for path in PATHS]
+    before = lives(**ahead)
+    before.add(*urls)
+    before.tick()
+    now = lives()
+    now.tick()
+    assert [len(now.visits(url)) for url in urls] == [1, 1]
+    now.app.see_clock()
+    now.tick()
+    assert [[line["finding"] for line in now.visits(url)] for url in urls] == [["first", "clock"]] * 2
+    now.app.see_clock()
+    now.tick()
+    assert [len(now.visits(url)) for url in urls] == [2, 2], "once: then they wait by the clock that is right"
+    now.clock.move(hours=7)
+    now.tick()
+    assert [len(now.visits(url)) for url in urls] >= [3, 3]
+
+
+def test_a_check_is_no_check_that_waits_for_a_time_that_a_clock_ahead_told(site, lives):
+    url = site.url("/report")
+    before = lives(days=2)
+    before.add(url)
+    before.tick()
+    line = lives().one(url)
+    assert line["finding"] == "clock"
+
+
+def test_where_a_check_has_to_wait_the_clock_is_named(site, lives):
+    url = site.url("/report")
+    site.pages["/report"] = Reply(503, headers={"Retry-After": "7200"})
+    before = lives(hours=12)
+    before.add(url)
+    before.tick()
+    with pytest.raises(Busy, match=r"not to be asked before .* our clock is in doubt: it says 2021-03-01T08:00Z"):
+        lives().one(url)
+
+
+def test_looks_of_a_few_minutes_ago_by_our_clock_make_nothing_due(site, lives):
+    url = site.url("/report")
+    before = lives(minutes=50)
+    before.add(url)
+    before.tick()
+    now = lives()
+    now.app.see_clock()
+    now.tick()
+    assert len(now.visits(url)) == 1
+
+
+@pytest.mark.parametrize(("skew_s", "marked"), [(0, False), (2 * 86400, True)])
+def test_hosts_say_which_was_wrong_the_clock_of_before_or_that_of_now(skew_s, marked):
+    watch = ClockWatch(START + timedelta(days=2))
+    for number in range(6):  # of the clock as it was before it was set: no witness of now
+        watch.note(f"old{number}.example", 0)
+    assert watch.off(START)
+    for number in range(5):
+        assert watch.off(START + timedelta(minutes=number)), "too few were heard since"
+        watch.note(f"h{number}.example", skew_s)
+    assert watch.off(START + timedelta(minutes=6)) is marked
+    assert watch.off(START + timedelta(minutes=7)) is marked

@@ -1,0 +1,161 @@
+"""A document that moved within its site is found by what the site links anew, whatever the links say; and is no removal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from archiver.rejudge import Done
+from demo.site import pdf
+from storage.journal import SourceEdited
+from tests.support.site import Reply, page, prose
+from tests.walk.test_judge_again import Exact, deep
+from tests.walk.test_judgement_table import after, held
+
+OTHER = '<li><a href="/papers/other">Other</a></li>'
+REPORT = page("Survey of the wells, 2021")
+NEW = "/archive/17"
+
+
+def listing(*links: str) -> bytes:
+    return page("Papers", f"<ul>{''.join(links)}{OTHER}</ul>")
+
+
+def link(path: str, told: str, before: str = "") -> str:
+    return f'<li>{before}<a href="{path}">{told}</a></li>'
+
+
+def kept(site, world, links, path="/papers/report", body=REPORT):
+    """A source that was seen twice, with the page above it."""
+    url = held(site, world, path=path, body=body)
+    site.pages["/papers/"] = listing(*links)
+    assert after(world, url, 6)[-1][:2] == ("same", "available")
+    assert site.paths().count("/papers/") == 1
+    return url
+
+
+def asked(site, count):
+    """Paths that were asked for since that many."""
+    return site.paths()[count:]
+
+
+def rejudged(world):
+    """What is said otherwise where the looks are observed again from their bodies."""
+    Exact.differs = []
+    return [one for one in deep(world, Exact) if not isinstance(one, Done)] + Exact.differs
+
+
+@pytest.mark.parametrize(
+    ("title", "new", "anew"),
+    [
+        ("Survey of the wells, 2021", NEW, link(NEW, "The wells (full text)")),
+        ("Survey of the wells, 2021", NEW, link(NEW, "Survey")),
+        ("Survey of the wells, 2021", NEW, link(NEW, "PDF")),
+        ("Survey of the wells, 2021", NEW, link(NEW, "Read on", "Survey of the wells, 2021: ")),
+        ("Survey of the wells, 2021", "/archive/2021/Report.HTML", link("/archive/2021/Report.HTML", "here")),
+        ("关于农村水井的调查报告", NEW, link(NEW, "农村水井调查（全文）")),
+        ("水井", NEW, link(NEW, "《水井》全文")),
+    ],
+)
+def test_a_page_that_its_list_links_anew_has_moved(site, world, title, new, anew):
+    url = kept(site, world, [link("/papers/report", "PDF")], body=page(title))
+    site.pages[new] = site.pages.pop("/papers/report")
+    site.pages["/papers/"] = listing(anew)
+    assert [one[1] for one in after(world, url, 0, 1.1, 24.1, 48.2)] == ["suspect", "moved", "moved", "moved"]
+    assert world.kinds(url) == ["first", "suspected", "moved"]
+    assert site.paths().count(new) == 4
+    assert rejudged(world) == []
+
+
+def test_among_many_new_links_those_that_say_most_are_asked_first(site, world):
+    url = kept(site, world, [])
+    site.pages[NEW] = site.pages.pop("/papers/report")
+    others = [link(f"/archive/paper-{n}", f"Survey of the schools, {n}") for n in range(30)]
+    site.pages["/papers/"] = listing(*others, link(NEW, "Wells, 2021: the survey"))
+    assert [one[1] for one in after(world, url, 0, 1.1)] == ["suspect", "moved"]
+
+
+def test_another_document_under_a_new_link_is_no_move(site, world):
+    url = kept(site, world, [])
+    del site.pages["/papers/report"]
+    site.pages |= {NEW: page("Survey of the wells, 2023"), "/papers/": listing(link(NEW, "Survey of the wells, 2023"))}
+    assert [one[1] for one in after(world, url, 0, 1, 24.1)] == ["suspect", "suspect", "removed"]
+    assert site.paths().count(NEW) == 2, "at the first look, and after a day"
+
+
+def test_at_most_two_such_links_are_asked_at_a_look_and_none_twice_a_day(site, world):
+    url = kept(site, world, [])
+    del site.pages["/papers/report"]
+    news = [f"/archive/{n}" for n in range(12)]
+    site.pages |= {one: page(f"Paper {one}") for one in news}
+    site.pages["/papers/"] = listing(*(link(one, "PDF") for one in news))
+    found = []
+    for hours in (0, 1, 6, 13):
+        count = len(site.paths())
+        after(world, url, hours)
+        found.append([one for one in asked(site, count) if one in news])
+    assert [len(one) for one in found] == [2, 2, 2, 2]
+    assert len({one for look in found for one in look}) == 8
+    assert rejudged(world) == []
+
+
+def test_an_error_at_the_new_address_tells_nothing_of_it_and_it_is_asked_again(site, world):
+    url = kept(site, world, [])
+    body = site.pages.pop("/papers/report")
+    site.pages |= {NEW: Reply(503), "/papers/": listing(link(NEW, "Survey of the wells, 2021"))}
+    assert after(world, url, 0)[-1][1] == "suspect"
+    site.pages[NEW] = body
+    assert [one[1] for one in after(world, url, 6, 12)] == ["suspect", "moved"]
+
+
+def test_once_it_is_told_as_removed_nothing_is_guessed(site, world):
+    url = kept(site, world, [])
+    del site.pages["/papers/report"]
+    assert after(world, url, 0, 12, 24.1)[-1][1] == "removed"
+    count = len(site.paths())
+    site.pages |= {NEW: page("Paper"), "/papers/": listing(link(NEW, "PDF"))}
+    after(world, url, 24)
+    assert NEW not in asked(site, count)
+
+
+def test_nothing_is_guessed_of_a_source_whose_probes_are_off(site, world):
+    url = kept(site, world, [])
+    site.pages[NEW] = site.pages.pop("/papers/report")
+    site.pages["/papers/"] = listing(link(NEW, "Wells"))
+    world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, probes=False))])
+    after(world, url, 0, 1.1)
+    assert NEW not in site.paths()
+
+
+def test_a_copy_that_was_found_is_asked_again_though_no_page_links_to_it_any_more(site, world):
+    url = kept(site, world, [])
+    site.pages[NEW] = site.pages.pop("/papers/report")
+    site.pages["/papers/"] = listing(link(NEW, "Wells, 2021"))
+    assert after(world, url, 0)[-1][1] == "suspect"
+    site.pages["/papers/"] = listing()
+    assert [one[1] for one in after(world, url, 1.1, 26, 51)] == ["moved"] * 3
+
+
+PAPER = pdf((prose("one", 80), prose("two", 80)))
+
+
+@pytest.mark.parametrize("missing", [Reply(404), Reply(404, page("Not found"))], ids=["empty", "page"])
+@pytest.mark.parametrize("again", [PAPER, pdf((prose("one", 80), prose("two", 80), ""))], ids=["bytes", "text"])
+def test_a_paper_that_moved_is_known_by_its_bytes_or_its_text(site, world, missing, again):
+    body = Reply(200, PAPER, "application/pdf")
+    url = kept(site, world, [link("/papers/wells.pdf", "Full text")], "/papers/wells.pdf", body)
+    del site.pages["/papers/wells.pdf"]
+    site.missing = missing
+    new = "/files/0815.pdf"
+    site.pages |= {new: Reply(200, again, "application/pdf"), "/papers/": listing(link(new, "Full text"))}
+    assert [one[1] for one in after(world, url, 0, 1.1)] == ["suspect", "moved"]
+    assert rejudged(world) == []
+
+
+def test_a_long_paper_that_moved_is_asked_whole(site, world):
+    paper = Reply(200, PAPER + b"%" + b"0" * (5 << 20), "application/pdf")
+    url = kept(site, world, [], "/papers/wells.pdf", paper)
+    site.pages["/files/wells-2021.pdf"] = site.pages.pop("/papers/wells.pdf")
+    site.pages["/papers/"] = listing(link("/files/wells-2021.pdf", "PDF"))
+    assert [one[1] for one in after(world, url, 0, 1.1)] == ["suspect", "moved"]
