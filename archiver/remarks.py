@@ -111,9 +111,12 @@ class Remarks:
     def _until(self, record: Case | Event, kind: RemarkKind) -> int:
         """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so
         that no later one is steered by it; but a copy that was no content is none for good."""
-        ended = None if isinstance(record, Event) else record.ended_n
-        if ended is not None and kind is not RemarkKind.WRONG_BASELINE:
-            return ended - 1
+        if kind is not RemarkKind.WRONG_BASELINE and not isinstance(record, Event):
+            if record.ended_n is not None:
+                return record.ended_n - 1
+            another = self._lookup.newest_about(self._lookup.source(record.source).source)
+            if another is not None and another.n > record.n and not isinstance(another, Event):
+                return another.n - 1  # the page went after its document: of that nothing was said
         return self._lookup.source(record.source).n
 
     def _about(self, text: str) -> Case | Event:

@@ -13,7 +13,7 @@ from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
 from archiver.judge.seen import Seen, companies, listed_until
 from archiver.judge.table import Rule
-from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role
+from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -83,14 +83,21 @@ _SAID = {
 }
 
 
+_OF_A_RECORD = frozenset({RemarkKind.EXPLAINED, RemarkKind.MUTE})
+
+
 def explain_steers(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """Which remarks stood behind this look, where anything was off."""
     if seen.effect is Effect.GOOD and not before.doubts:
         return ()
+    document = before.state is State.REMOVED and before.kind == words.MEMBER
+    another = document and seen.effect is Effect.LOSS and seen.kind != words.MEMBER  # the page goes after its document
     return tuple(
         Reason(rule=f"remark-{steer.kind.value}", text=_SAID[steer.kind].format(after=steer.after))
         for steer in seen.context.steers
-        if steer.kind in _SAID and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
+        if steer.kind in _SAID
+        and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
+        and not (another and steer.kind in _OF_A_RECORD)
     )
 
 

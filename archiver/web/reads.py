@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from archiver.judge.table import KEPT_ALIVE
 from archiver.lookup.cases import Case, cases
 from archiver.web.timeline import Look
 from storage import catalog as tables
@@ -102,9 +103,10 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def looks(conn: Connection, source: str) -> list[Look]:
     """All visits of a source in order, as far as the timeline tells them."""
-    query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status).where(_V.source == source).order_by(_V.n)
+    query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept).where(_V.source == source).order_by(_V.n)
     return [
-        Look(n, at, Finding(finding), State(state), status) for n, at, finding, state, status in conn.execute(query)
+        Look(n, at, Finding(finding), State(state), status, kept)
+        for n, at, finding, state, status, kept in conn.execute(query)
     ]
 
 
@@ -169,19 +171,28 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
     for batch in batches(sorted(ids)):
         before = sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before")
+        # of a page that is back without its document
+        alive = sa.case((_V.kept >= KEPT_ALIVE, 1), else_=0).label("alive")
         every = (
-            sa.select(_V.source, _V.n, _V.at, _V.finding, _V.state, _V.status, before)
+            sa.select(
+                _V.source, _V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, before, alive,
+                sa.func.lag(alive).over(partition_by=_V.source, order_by=_V.n).label("alive_before"),
+            )
             .where(_V.source.in_(batch))
             .subquery()
-        )
+        )  # fmt: skip
         query = (
-            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state", "status")), _S.url)
+            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state", "status", "kept")), _S.url)
             .join(sources, _S.id == every.c.source)
-            .where(every.c.before.is_(None) | (every.c.before != every.c.state))
+            .where(
+                every.c.before.is_(None)
+                | (every.c.before != every.c.state)
+                | ((every.c.state == State.REMOVED.value) & (every.c.alive_before != every.c.alive))
+            )
             .order_by(every.c.source, every.c.n)
         )
         for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
-            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state), row.status) for row in rows]
+            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept) for row in rows]
             found[source] = list(cases(steps, source, url))
     return found
 
@@ -190,14 +201,12 @@ def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
     """The id of the case that an event is part of; an alteration has a record of its own."""
     if event.kind is EventKind.ALTERED:
         return event.id
-    return next(
-        (
-            one.id
-            for one in known.get(event.source, ())
-            if one.n <= event.n and (one.ended is None or event.at <= one.ended)
-        ),
-        None,
-    )
+    found = [
+        one.id
+        for one in known.get(event.source, ())
+        if one.n <= event.n and (one.ended is None or event.at <= one.ended)
+    ]
+    return found[-1] if found else None
 
 
 def safety(conn: Connection, source: str) -> dict[SegmentState, int]:

@@ -129,6 +129,10 @@ def sentence(
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
     elif value is EventKind.BLOCKED and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
+    elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
+        facts["last_seen"] = instant(after.last_seen, language)
+    elif value is EventKind.RESTORED and before.first_absent_at is not None:  # the page's, not its document's
+        facts["first_absent"] = instant(before.first_absent_at, language)
     text = _template(words, value, before, after, in_turn=in_turn).format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
