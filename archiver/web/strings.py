@@ -123,6 +123,23 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "kept_copies": ("{count} copies kept, the first of {first}, the newest of {last}.", "已留存 {count} 份副本，首次 {first}，最近 {last}。"),
     "kept_copy": ("One copy kept, of {first}.", "已留存 1 份副本，收到于 {first}。"),
     "open_best": ("The newest good copy", "最近的有效副本"),
+    "open_with_passage": ("The newest copy with the cited passage", "含被引文字的最近副本"),
+    "passage_missing": (
+        "The cited passage is no longer in the text at this address: recorded {at}.",
+        "被引文字已不在该网址现有的文本中：记录于 {at}。",
+    ),
+    "passage_missing_once": (
+        "The cited passage was not in the text of the newest look, not yet confirmed: first not there {at}.",
+        "最近一次查看的文本中没有被引文字，待确认：首次未见于 {at}。",
+    ),
+    "passages_missing": (
+        "{count} cited passages are no longer in the text at this address: first recorded {at}.",
+        "{count} 处被引文字已不在该网址现有的文本中：首次记录于 {at}。",
+    ),
+    "passages_missing_once": (
+        "{count} cited passages were not in the text of the newest look, not yet confirmed: first not there {at}.",
+        "最近一次查看的文本中没有 {count} 处被引文字，待确认：首次未见于 {at}。",
+    ),
     "open_first": ("The first good copy", "最早的有效副本"),
     "download_best": ("Download it", "下载"),
     "original_site": ("The address itself (leaves this site)", "原网址（离开本站）"),
