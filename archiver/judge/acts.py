@@ -45,11 +45,11 @@ from archiver.judge.passages import (
     wanted,
     way_back,
 )
-from archiver.judge.seen import Seen, companies, effect_of, listing_of, shown
+from archiver.judge.seen import Seen, companies, effect_of, found_at, listing_of, shown
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
-from archiver.words import AS_SAID, MEMBER, SHOWN
+from archiver.words import AS_SAID, FOUND_AT, MEMBER, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -81,7 +81,9 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    marks = without(after.marks, SHOWN)
+    marks = without(after.marks, SHOWN, *((FOUND_AT,) if after.state is State.AVAILABLE else ()))
+    if after.state is not State.AVAILABLE and (there := found_at(seen.observation)) is not None:
+        marks[FOUND_AT] = there
     if (told := shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
-from archiver.judge.seen import Seen, companies, listed_until
+from archiver.judge.seen import Seen, companies, found_at, listed_until
 from archiver.judge.table import Rule
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
@@ -61,6 +62,10 @@ def length(span: timedelta) -> str:
 
 def _looks(count: int) -> str:
     return "1 look" if count == 1 else f"{count} looks"
+
+
+def _others(count: int) -> str:
+    return "1 other look" if count == 1 else f"{count} other looks"
 
 
 def explain_first(seen: Seen) -> tuple[Reason, ...]:
@@ -153,8 +158,11 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
         text = "This look agrees with what was found before."
         return (Reason(rule="stands", text=text), *_around(seen, agreeing, confirmed=True))
     looks = agreeing[-1].n - agreeing[0].n + 1
+    others = looks - len(agreeing)  # one that found it here would have ended this
     span = length(agreeing[-1].at - agreeing[0].at)
-    text = f"{len(agreeing)} of {looks} looks over {span} agree ({rule.certainty.value}): {rule.text}."
+    count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
+    text = f"{count} over {span} agree ({rule.certainty.value}): {rule.text}"
+    text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED
     return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, confirmed=sure))
 
@@ -202,7 +210,10 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
     change = _CHANGE_OF_DOCUMENT if seen.kind == words.MEMBER else _CHANGE.get(seen.effect)
     sure = explain_confidence(seen, agreeing, confirmed=confirmed)
-    return (*evidence, *sure, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
+    there = found_at(seen.observation)
+    where = (Reason(rule="found-at", text=f"The kept text was found at {there}."),) if there is not None else ()
+    ends = (Reason(rule="change", text=change),) if change else ()
+    return (*where, *evidence, *sure, *ends, *_limits(seen, agreeing))
 
 
 def _places(seen: Seen, place: str) -> str:
@@ -217,7 +228,7 @@ def _places(seen: Seen, place: str) -> str:
     return f"Looked at {place}, and {told}. What is answered elsewhere is not known."
 
 
-def _limits(seen: Seen) -> tuple[Reason, ...]:
+def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
     place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
@@ -241,8 +252,15 @@ def _limits(seen: Seen) -> tuple[Reason, ...]:
         limits.append(Reason(rule="limit-unseen", text=text))
         text = "Whether other visitors are shown another text, and what a script draws, is not seen."
         limits.append(Reason(rule="limit-visitor", text=text))
-    every = length(timedelta(seconds=seen.interval_s))
-    limits.append(
-        Reason(rule="limit-between", text=f"What happened between looks, every {every} at most, is not seen.")
-    )
+    limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))
     return tuple(limits)
+
+
+def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:
+    """What looks with gaps between them do not see; and the widest gap, where nobody looked for longer than was set."""
+    every = timedelta(seconds=seen.interval_s)
+    gaps = [late.at - early.at for early, late in pairwise(agreeing) if late.n == early.n + 1]
+    widest = max(gaps, default=every)
+    if widest > 2 * every:
+        return f"What happened between looks, of which two were {length(widest)} apart, is not seen."
+    return f"What happened between looks, every {length(every)} at most, is not seen."

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import FACTS, SHOWN, Words
+from archiver.words.table import FACTS, FOUND_AT, SHOWN, Words
 from archiver.words.told import of_document, told
 from storage.model import (
     Assessment,
@@ -28,6 +28,7 @@ from storage.model import (
 __all__ = [
     "AS_SAID",
     "FACTS",
+    "FOUND_AT",
     "MEMBER",
     "SHOWN",
     "WORDS",
@@ -97,6 +98,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     text = words.standing[now.state]
     if now.state is State.MOVED and now.kind == AS_SAID:
         text = words.standing_as_said
+    elif now.state is State.MOVED and FOUND_AT in now.marks:
+        text = words.standing_moved_to
     elif now.state is State.BLOCKED and now.elsewhere_at is not None:
         text, facts["last_seen"] = words.blocked_here, instant(now.last_good_at, language)
     elif now.kind == MEMBER:
@@ -147,6 +150,8 @@ def sentence(
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
+    if value is EventKind.MOVED and FOUND_AT in after.marks:
+        return words.moved_to
     if value is EventKind.BLOCKED and after.elsewhere_at is not None:
         return words.blocked_here
     if (before if value is EventKind.RESTORED else after).kind == MEMBER and value in words.member:
@@ -186,6 +191,7 @@ def _facts(
         "elsewhere": instant(after.elsewhere_at, language),
         "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
         "finding": _found(after, words),
+        "address": after.marks.get(FOUND_AT, ""),
     }
 
 

@@ -38,6 +38,8 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}.",
         State.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
     },
+    standing_moved_to="Served at another address of the site, {address}; here last seen {last_seen}, "
+    "first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",
     certainties={Certainty.PROBABLE: "not every check made", Certainty.CONFIRMED: "confirmed by repeated looks"},
@@ -120,6 +122,7 @@ ENGLISH = Words(
         EventKind.HOST: "{changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },
+    moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "

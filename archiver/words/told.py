@@ -48,6 +48,7 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         if kind in own:
             yield own[kind], others[kind]
     if kind is EventKind.MOVED:
+        yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn

@@ -9,7 +9,7 @@ import pytest
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
 from archiver.observe import weigh
-from archiver.words.reasons_chinese import ENDINGS, LISTS
+from archiver.words.parts_chinese import ENDINGS, LISTS
 from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State, VantageSeen
 from tests.web.scenes import HOUR, START
 
