@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
 
 REASON_CHARS = 4000
+NOT_OF_A_DOCUMENT = frozenset({RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE})
+_WHY_NOT = {
+    RemarkKind.KNOWN_MOVE: "this record is of a document that the page carries, and the page has not moved: register the "
+    "document's other address as a source of its own, and say explained or mute of this record",
+    RemarkKind.WRONG_BASELINE: "this record is of a document that the page carries: wrong_baseline would set the copies of the page "
+    "aside, which is there as it was. To hear no more of this record, say explained or mute",
+}
 _NO_PLACE = {
     NoPlace.MAIN_TEXT: "what changed there is too much of the document's text to be a place in it",
     NoPlace.NO_PASSAGE: "nothing of it can be found again by the passages around it",
@@ -68,6 +75,10 @@ class Remarks:
         found = self._about(about)
         if isinstance(found, Event):
             self._refuse(found, kind)
+        elif found.document and kind in NOT_OF_A_DOCUMENT:
+            raise UsageError(_WHY_NOT[kind])
+        if kind is RemarkKind.KNOWN_MOVE and url == found.url:
+            raise UsageError("that is the address itself, at which it is not: say at which other one it is")
         at = self._now()
         remark = Remark(
             id=ids.ulid(at),

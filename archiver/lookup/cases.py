@@ -35,6 +35,7 @@ class Case:
     confirmed: datetime | None = None
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
+    document: bool = False  # the page was there at its newest look that tells: what is not is a document of it
 
     @property
     def status(self) -> str:
@@ -102,6 +103,8 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
             last_seen = visit.at
         if seen or visit.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}:
             there = seen
+        if running and visit.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+            running[-1] = replace(running[-1], document=seen)
         if visit.state is State.AVAILABLE:
             done += [_over(one, visit) for one in running]
             running = []

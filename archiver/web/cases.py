@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from archiver.errors import UsageError
 from archiver.lookup import Case
 from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, remark_line
+from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
@@ -43,9 +44,10 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     if isinstance(about, Event):
         return _alteration(request, watched, about, reader)
     found = _dossier(request, about, reader)
+    kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        forms=reader.writes, kinds=list(RemarkKind),
+        forms=reader.writes, kinds=kinds,
     )  # fmt: skip
 
 

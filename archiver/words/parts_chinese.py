@@ -72,7 +72,9 @@ LISTS: Mapping[str, str] = {
     "the list, which leaves it out": "不再列出它的列表页",
     "the words of the answer": "响应中的文字",
     "what was received by another way out": "经其他路径所见",
-    "another address, at which it is or is said to be": "它所在或据称所在的另一网址",
+    "another address, at which it is or is said to be": "它所在或据称所在的另一网址",  # by `judge/8` and before
+    "another address, at which the kept text was found": "见到留存文字的另一网址",
+    "what a remark says of where it is, where nobody looked": "备注所述的所在之处；未曾在该处查看",
     "the time, a day or more": "历时一天以上",
     "other pages of the site were not as they should be": "该网站其他页面不正常",
     "the list still has it": "列表页仍列出它",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver import words
+from archiver.errors import UsageError
 from archiver.web import reads
 from demo.site import pdf
 from storage import catalog as tables
@@ -193,6 +194,25 @@ def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its
     gone = [one for one in world.visits(url) if one["status"] == 404]
     assert len(gone) == 3
     assert not [why for one in gone for why in one["reasons"] if why["rule"].startswith("remark-")]
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE])
+@pytest.mark.parametrize("over", [False, True])
+def test_what_would_be_false_of_the_page_cannot_be_said_of_the_record_of_its_document(site, world, kind, over):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    if over:
+        site.pages[ANNEX] = PAPER
+        after(world, url, 6)
+    (case,) = world.app.lookup.cases()
+    with pytest.raises(UsageError, match="record is of a document that the page carries"):
+        world.app.remarks.make(case.id, kind, actor="Ada", reason="x", url=site.url("/new"))
+    assert world.app.remarks.of(case) == []
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    own = world.app.lookup.cases()[-1]
+    assert world.app.remarks.make(own.id, kind, actor="Ada", reason="x", url=site.url("/new")).kind is kind
 
 
 def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(site, world):
