@@ -66,7 +66,7 @@ class Remarks:
         if not reason.strip() or len(reason) > REASON_CHARS:
             raise UsageError(f"say why, in up to {REASON_CHARS} characters")
         if kind is RemarkKind.KNOWN_MOVE and not url:
-            raise UsageError("say where it is now: --to URL")
+            raise UsageError("say at which address it is now (`--to URL`, or `to`)")
         if url:
             try:
                 url = urls.identity(url)

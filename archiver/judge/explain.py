@@ -189,20 +189,41 @@ def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> 
     text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
     change = "The kept text in the next answer ends this; the same new text again confirms it."
     sure = explain_altered_confidence(seen)
-    return (Reason(rule="wait-altered", text=text), *sure, Reason(rule="change", text=change), *_limits(seen))
+    return (
+        Reason(rule="wait-altered", text=text),
+        *_back(seen),
+        *sure,
+        Reason(rule="change", text=change),
+        *_limits(seen),
+    )
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """The alteration is confirmed."""
     text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
-    return (Reason(rule="altered", text=text), *explain_altered_confidence(seen), *_limits(seen))
+    return (Reason(rule="altered", text=text), *_back(seen), *explain_altered_confidence(seen), *_limits(seen))
+
+
+def _back(seen: Seen) -> tuple[Reason, ...]:
+    """That a text which differs from our newest copy is that of the first, or has a cited passage which that had not."""
+    saw = seen.observation
+    again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
+    first = (Reason(rule="first-again", text="The text is that of our first copy again."),)
+    return (first if words.first_again(saw) else ()) + tuple(
+        Reason(rule="quote-again", text=f"a cited passage is in it again: {quote[:200]}") for quote in again
+    )
 
 
 def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
     """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
     text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
-    return (Reason(rule="altered-among-others", text=text), *explain_altered_confidence(seen), *_limits(seen))
+    return (
+        Reason(rule="altered-among-others", text=text),
+        *_back(seen),
+        *explain_altered_confidence(seen),
+        *_limits(seen),
+    )
 
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:

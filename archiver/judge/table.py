@@ -285,7 +285,7 @@ WALL_RULES = (
         state=State.BLOCKED,
         certainty=Certainty.CONFIRMED,
         counts=_any,
-        text="something other than the page was shown to us: a wall, a login, a refusal",
+        text="the page was not shown to us",  # be it a wall, or an answer that others do not get
     ),
 )
 

@@ -81,7 +81,15 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
 )
 def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> JSONResponse:
     """As `archiver note`, `explain` and `mute` do: dated, with who and why; it steers later looks and rewrites nothing."""
-    return JSONResponse(remark_line(_remark(request, case, reader, asked, "API")), 201)
+    made = _remark(request, case, reader, asked, "API")
+    service = site_of(request).service
+    altered = service.lookup.alteration(made.case) if asked.kind is RemarkKind.FALSE_ALARM else None
+    line = remark_line(made)
+    if altered is not None:  # what it spares from now on
+        line["places"] = [
+            {"before": one.before or None, "after": one.after or None} for one in service.remarks.places(altered)[0]
+        ]
+    return JSONResponse(line, 201)
 
 
 def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: str) -> Remark:

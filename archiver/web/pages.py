@@ -64,7 +64,7 @@ def overview(request: Request, reader: Admitted) -> Response:
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
-        doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN),
+        doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN) - watch.elsewhere,
         shown=told_in(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
     )  # fmt: skip
 

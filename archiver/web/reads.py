@@ -44,6 +44,7 @@ class Watch:
     late: int
     newest_at: datetime | None
     next_at: datetime | None
+    elsewhere: int = 0  # not shown to us here, and received by another way out since
 
     @property
     def sources(self) -> int:
@@ -62,7 +63,10 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
     ).one()
     newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
-    return Watch(states=states, active=row[0], late=row[1], newest_at=newest, next_at=row[2])
+    off = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
+    received = _S.assessment.contains('"elsewhere_at":"')  # no column, for few are off at a time
+    elsewhere = conn.execute(sa.select(sa.func.count()).where(off, received, *only)).scalar_one()
+    return Watch(states=states, active=row[0], late=row[1], newest_at=newest, next_at=row[2], elsewhere=elsewhere)
 
 
 def found(

@@ -72,6 +72,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "head_empty": ("Nothing is watched yet.", "尚未关注任何来源。"),
     "doubts_too": ("Not found in the latest look, not yet confirmed: {doubt}.", "最近一次查看中未见到、待确认：{doubt} 个。"),
     "not_seen": ("Could not be seen from here, so that it is not known whether it is still there: {count}.", "从本站未能看到、是否存在未知：{count} 个。"),
+    "seen_elsewhere": ("Not shown to us from here, and received by another way out: {count}.", "从本站未能看到、经其他路径收到：{count} 个。"),
     "lately": ("The last {days} days", "最近 {days} 天"),
     "nothing_lately": ("No source changed in the last {days} days.", "最近 {days} 天内没有来源变化。"),
     "all_events": ("All events", "全部事件"),
@@ -124,22 +125,6 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "kept_copy": ("One copy kept, of {first}.", "已留存 1 份副本，收到于 {first}。"),
     "open_best": ("The newest good copy", "最近的有效副本"),
     "open_with_passage": ("The newest copy with the cited passage", "含被引文字的最近副本"),
-    "passage_missing": (
-        "The cited passage is no longer in the text at this address: recorded {at}.",
-        "被引文字已不在该网址现有的文本中：记录于 {at}。",
-    ),
-    "passage_missing_once": (
-        "The cited passage was not in the text of the newest look, not yet confirmed: first not there {at}.",
-        "最近一次查看的文本中没有被引文字，待确认：首次未见于 {at}。",
-    ),
-    "passages_missing": (
-        "{count} cited passages are no longer in the text at this address: first recorded {at}.",
-        "{count} 处被引文字已不在该网址现有的文本中：首次记录于 {at}。",
-    ),
-    "passages_missing_once": (
-        "{count} cited passages were not in the text of the newest look, not yet confirmed: first not there {at}.",
-        "最近一次查看的文本中没有 {count} 处被引文字，待确认：首次未见于 {at}。",
-    ),
     "open_first": ("The first good copy", "最早的有效副本"),
     "download_best": ("Download it", "下载"),
     "original_site": ("The address itself (leaves this site)", "原网址（离开本站）"),

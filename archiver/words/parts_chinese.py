@@ -29,7 +29,9 @@ ENDINGS: Mapping[str, str] = {
         "域名系统中没有该网站的域名，或其指向占位页面",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":
         "注册局称该域名的注册已终止、正在注销，或为较新的注册",
-    "something other than the page was shown to us: a wall, a login, a refusal": "我们看到的不是该页面：验证页、登录页或拒绝",
+    "the page was not shown to us": "我们未能看到该页面",
+    "something other than the page was shown to us: a wall, a login, a refusal":
+        "我们看到的不是该页面：验证页、登录页或拒绝",  # by `judge/8` and before
     "no usable answer came from the site": "网站没有给出可用的响应",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from storage.model import Certainty, Effect, EventKind, Finding, State
 FOUND_AT = (
     "found_at"  # in Assessment.marks: the other address of the site at which the kept text was found, fit to be sent
 )
+FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; the last three only where a whole host is spoken of
@@ -42,6 +43,7 @@ class Words:
     kinds: Mapping[EventKind, str]  # subject lines
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
+    altered_back: str  # of a text that is again the one of our first copy
     moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}

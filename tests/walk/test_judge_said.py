@@ -81,3 +81,36 @@ def test_a_time_without_looks_is_said_as_long_as_it_was(site, world):
     (told,) = whys(world, url, "limit-between")
     assert told == "What happened between looks, of which two were 10 days apart, is not seen."
     assert "10 天" in words.reason("limit-between", told, "zh")
+
+
+def test_the_text_of_the_first_copy_that_is_back_after_an_alteration_is_said_to_be_that(site, world):
+    passage = "The deposit was returned only after the second year"
+    body = page("Report", f"<p>{passage} of the contract.</p>")
+    url = held(site, world, body=body, quote=passage)
+    after(world, url, 30)
+    site.pages["/papers/report"] = page("Report")
+    after(world, url, 6, 8)
+    assert [one["rule"] for one in world.visits(url)[-1]["reasons"] if one["rule"].endswith("-again")] == []
+    del site.pages["/papers/report"]
+    after(world, url, 6, 20, 30.1)
+    site.pages["/papers/report"] = body
+    after(world, url, 6, 20, 30.1)
+    restored, altered = world.app.lookup.events()[-2:]
+    assert restored.text.endswith("What is there: the text of our first copy.")
+    assert altered.text.startswith("The text is that of our first copy again, and differs from the newest")
+    said = {one.rule: one.text for one in altered.reasons if one.rule.endswith("-again")}
+    assert said.keys() == {"first-again", "quote-again"}
+    assert passage in said["quote-again"]
+    chinese = [words.told(one.kind, one.text, words.WORDS["zh"]) for one in (restored, altered)]
+    chinese += [words.reason(rule, text, "zh") for rule, text in said.items()]
+    assert all("首份" in one for one in chinese[:3])
+    assert passage in chinese[3]
+
+
+def test_what_is_not_shown_to_us_is_not_said_to_have_been_something_else(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = Reply(403, b"<h1>Forbidden</h1>")
+    after(world, url, 6, 8)
+    (told,) = whys(world, url, "wall")
+    assert told.endswith(": the page was not shown to us.")
+    assert words.reason("wall", told, "zh")
