@@ -75,7 +75,7 @@ class Remarks:
         found = self._about(about)
         if isinstance(found, Event):
             self._refuse(found, kind)
-        elif found.document and kind in NOT_OF_A_DOCUMENT:
+        elif kind in NOT_OF_A_DOCUMENT and self.of_document(found):
             raise UsageError(_WHY_NOT[kind])
         if kind is RemarkKind.KNOWN_MOVE and url == found.url:
             raise UsageError("that is the address itself, at which it is not: say at which other one it is")
@@ -99,6 +99,10 @@ class Remarks:
         with self._catalog.read() as conn:
             said = tables.remarks.of_source(conn, record.source)
         return [self._open(one) for one in said if one.case == record.id]
+
+    def of_document(self, case: Case) -> bool:
+        """Whether what is not there is a document, and the page that carries it is."""
+        return case.document and any(one.lost for one in self._lookup.visit(case.source, case.n).members)
 
     def holds(self, alteration: Event) -> bool:
         """Whether it is called a false alarm, and nobody took that back."""

@@ -82,7 +82,8 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
     there = False  # the newest look that could tell saw the page
     for visit in visits:
         seen = page_there(visit)
-        another = len(running) == 1 and there and before is State.REMOVED and visit.state is State.SUSPECT
+        left = there and not seen and before is State.REMOVED
+        another = left and len(running) == 1 and visit.state is State.SUSPECT
         if another or (not running and visit.state in CONFIRMED | {State.SUSPECT}):
             kind = EventKind.SUSPECTED if visit.state is State.SUSPECT else EventKind(visit.state.value)
             began = Case(

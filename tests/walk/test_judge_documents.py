@@ -196,6 +196,16 @@ def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its
     assert not [why for one in gone for why in one["reasons"] if why["rule"].startswith("remark-")]
 
 
+def test_a_false_alarm_of_a_document_begins_no_other_record(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    (case,) = world.app.lookup.cases()
+    world.app.remarks.make(case.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="x")
+    assert [one[1] for one in after(world, url, 6, 20, 30.1)] == ["suspect", "suspect", "removed"]
+    assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(case.id, "confirmed")]
+
+
 @pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE])
 @pytest.mark.parametrize("over", [False, True])
 def test_what_would_be_false_of_the_page_cannot_be_said_of_the_record_of_its_document(site, world, kind, over):
