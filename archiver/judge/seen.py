@@ -10,6 +10,7 @@ from archiver.judge import table
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
+    KEPT_ALIVE,
     Agreement,
     Effect,
     Finding,
@@ -172,9 +173,7 @@ def lost_documents(observation: Observation) -> bool:
 def _page_lost(observation: Observation) -> bool:
     if observation.status in {404, 410} or observation.failure is not None:
         return True
-    return (
-        observation.last is not None and observation.last.kept is not None and observation.last.kept < table.KEPT_ALIVE
-    )
+    return observation.last is not None and observation.last.kept is not None and observation.last.kept < KEPT_ALIVE
 
 
 def _evidence(observation: Observation, finding: Finding, context: HostContext) -> tuple[str, ...]:

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from archiver.judge.table import KEPT_ALIVE
 from storage import ids
-from storage.model import Effect, EventKind, Finding, State
+from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 NOT_MODIFIED = 304
@@ -64,10 +63,10 @@ class Step(Protocol):
 
 def page_there(visit: Step) -> bool:
     """Whether a look saw the page: as it was, with another text, or without a document that it carries."""
-    if visit.status == NOT_MODIFIED:
-        return False
     if visit.finding.effect is Effect.LOSS:
         return visit.status not in {404, 410} and (visit.kept or 0) >= KEPT_ALIVE
+    if visit.status == NOT_MODIFIED:
+        return False
     return visit.finding.effect is Effect.GOOD or visit.finding is Finding.ALTERED
 
 

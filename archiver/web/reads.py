@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from archiver.judge.table import KEPT_ALIVE
 from archiver.lookup.cases import Case, cases
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
 from storage.model import (
+    KEPT_ALIVE,
     MEMBER_ROLES,
     Access,
     Capture,
