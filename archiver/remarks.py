@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
 
 REASON_CHARS = 4000
+NOT_OF_A_DOCUMENT = frozenset({RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE})
+_WHY_NOT = {
+    RemarkKind.KNOWN_MOVE: "this record is of a document that the page carries, and the page has not moved: register the "
+    "document's other address as a source of its own, and say explained or mute of this record",
+    RemarkKind.WRONG_BASELINE: "this record is of a document that the page carries: wrong_baseline would set the copies of the page "
+    "aside, which is there as it was. To hear no more of this record, say explained or mute",
+}
 _NO_PLACE = {
     NoPlace.MAIN_TEXT: "what changed there is too much of the document's text to be a place in it",
     NoPlace.NO_PASSAGE: "nothing of it can be found again by the passages around it",
@@ -59,7 +66,7 @@ class Remarks:
         if not reason.strip() or len(reason) > REASON_CHARS:
             raise UsageError(f"say why, in up to {REASON_CHARS} characters")
         if kind is RemarkKind.KNOWN_MOVE and not url:
-            raise UsageError("say where it is now: --to URL")
+            raise UsageError("say at which address it is now (`--to URL`, or `to`)")
         if url:
             try:
                 url = urls.identity(url)
@@ -68,6 +75,10 @@ class Remarks:
         found = self._about(about)
         if isinstance(found, Event):
             self._refuse(found, kind)
+        elif kind in NOT_OF_A_DOCUMENT and self.of_document(found):
+            raise UsageError(_WHY_NOT[kind])
+        if kind is RemarkKind.KNOWN_MOVE and url == found.url:
+            raise UsageError("that is the address itself, at which it is not: say at which other one it is")
         at = self._now()
         remark = Remark(
             id=ids.ulid(at),
@@ -88,6 +99,10 @@ class Remarks:
         with self._catalog.read() as conn:
             said = tables.remarks.of_source(conn, record.source)
         return [self._open(one) for one in said if one.case == record.id]
+
+    def of_document(self, case: Case) -> bool:
+        """Whether what is not there is a document, and the page that carries it is."""
+        return case.document and any(one.lost for one in self._lookup.visit(case.source, case.n).members)
 
     def holds(self, alteration: Event) -> bool:
         """Whether it is called a false alarm, and nobody took that back."""
@@ -111,9 +126,12 @@ class Remarks:
     def _until(self, record: Case | Event, kind: RemarkKind) -> int:
         """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so
         that no later one is steered by it; but a copy that was no content is none for good."""
-        ended = None if isinstance(record, Event) else record.ended_n
-        if ended is not None and kind is not RemarkKind.WRONG_BASELINE:
-            return ended - 1
+        if kind is not RemarkKind.WRONG_BASELINE and not isinstance(record, Event):
+            if record.ended_n is not None:
+                return record.ended_n - 1
+            another = self._lookup.newest_about(self._lookup.source(record.source).source)
+            if another is not None and another.n > record.n and not isinstance(another, Event):
+                return another.n - 1  # the page went after its document: of that nothing was said
         return self._lookup.source(record.source).n
 
     def _about(self, text: str) -> Case | Event:

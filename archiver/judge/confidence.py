@@ -36,7 +36,8 @@ FOR = {
     "servers": "the name servers of the domain, which are others than before",
     "archive": "an independent archive, which was answered 'not found'",
     "place": "what was received by another way out",
-    "found": "another address, at which it is or is said to be",
+    "found": "another address, at which the kept text was found",
+    "said": "what a remark says of where it is, where nobody looked",
     "time": "the time, a day or more",
     "cited": "a cited passage, which is gone",
     "document": "the text of a document that the page carries",
@@ -62,7 +63,7 @@ def explain_confidence(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: 
         return ()
     speaks, against = _for(seen, agreeing), _against(seen, agreeing)
     level = "low"
-    if confirmed and len(speaks) >= MANY and not against:
+    if confirmed and len(speaks) >= MANY and not against and ("said" not in speaks or "found" in speaks):
         level = "high"
     elif confirmed or len(speaks) >= SOME:
         level = "medium"
@@ -115,7 +116,8 @@ def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
         "servers": table.NAME_SERVERS_CHANGED in spoke,
         "archive": table.ARCHIVE_AGREES in spoke,
         "place": table.AGREED_ELSEWHERE in spoke,
-        "found": bool(spoke & {table.ELSEWHERE, table.SAID_MOVED}),
+        "found": table.ELSEWHERE in spoke,
+        "said": table.SAID_MOVED in spoke,
         "time": agreeing[-1].at - agreeing[0].at >= DAY,
     }
     return [kind for kind, speaks in kinds.items() if speaks] or ["text"]

@@ -162,7 +162,8 @@ def page_gone_too(before: Assessment) -> Assessment:
     marks = without(before.marks, PAGE_SEEN)
     if before.first_absent_at is not None:
         marks[table.DOCUMENT_TOLD] = rfc3339(before.first_absent_at)
-    seen_at = parse_rfc3339(before.marks[PAGE_SEEN]) if PAGE_SEEN in before.marks else before.last_good_at
+    told_at = before.since  # the look that told it had the page
+    seen_at = parse_rfc3339(before.marks[PAGE_SEEN]) if PAGE_SEEN in before.marks else told_at
     return replace(
         before, state=State.AVAILABLE, kind=None, last_good_at=seen_at, first_absent_at=None, doubts=(), marks=marks
     )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
-from archiver.judge.seen import Seen, companies, listed_until
+from archiver.judge.seen import Seen, companies, found_at, listed_until
 from archiver.judge.table import Rule
-from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role
+from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
 _GROUPS = {
     table.HOST_FINE: "the home page, a neighbour or the page that carries it was fine",
@@ -63,6 +64,10 @@ def _looks(count: int) -> str:
     return "1 look" if count == 1 else f"{count} looks"
 
 
+def _others(count: int) -> str:
+    return "1 other look" if count == 1 else f"{count} other looks"
+
+
 def explain_first(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is kept yet."""
     return (
@@ -83,14 +88,21 @@ _SAID = {
 }
 
 
+_OF_A_RECORD = frozenset({RemarkKind.EXPLAINED, RemarkKind.MUTE})
+
+
 def explain_steers(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
     """Which remarks stood behind this look, where anything was off."""
     if seen.effect is Effect.GOOD and not before.doubts:
         return ()
+    document = before.state is State.REMOVED and before.kind == words.MEMBER
+    another = document and seen.effect is Effect.LOSS and seen.kind != words.MEMBER  # the page goes after its document
     return tuple(
         Reason(rule=f"remark-{steer.kind.value}", text=_SAID[steer.kind].format(after=steer.after))
         for steer in seen.context.steers
-        if steer.kind in _SAID and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
+        if steer.kind in _SAID
+        and (not steer.altered or steer.kind is RemarkKind.WRONG_BASELINE)
+        and not (another and steer.kind in _OF_A_RECORD)
     )
 
 
@@ -146,8 +158,11 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
         text = "This look agrees with what was found before."
         return (Reason(rule="stands", text=text), *_around(seen, agreeing, confirmed=True))
     looks = agreeing[-1].n - agreeing[0].n + 1
+    others = looks - len(agreeing)  # one that found it here would have ended this
     span = length(agreeing[-1].at - agreeing[0].at)
-    text = f"{len(agreeing)} of {looks} looks over {span} agree ({rule.certainty.value}): {rule.text}."
+    count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
+    text = f"{count} over {span} agree ({rule.certainty.value}): {rule.text}"
+    text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED
     return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, confirmed=sure))
 
@@ -174,20 +189,41 @@ def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> 
     text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
     change = "The kept text in the next answer ends this; the same new text again confirms it."
     sure = explain_altered_confidence(seen)
-    return (Reason(rule="wait-altered", text=text), *sure, Reason(rule="change", text=change), *_limits(seen))
+    return (
+        Reason(rule="wait-altered", text=text),
+        *_back(seen),
+        *sure,
+        Reason(rule="change", text=change),
+        *_limits(seen),
+    )
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """The alteration is confirmed."""
     text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
-    return (Reason(rule="altered", text=text), *explain_altered_confidence(seen), *_limits(seen))
+    return (Reason(rule="altered", text=text), *_back(seen), *explain_altered_confidence(seen), *_limits(seen))
+
+
+def _back(seen: Seen) -> tuple[Reason, ...]:
+    """That a text which differs from our newest copy is that of the first, or has a cited passage which that had not."""
+    saw = seen.observation
+    again = [quote for quote, there in saw.quotes.items() if there and saw.quotes_before.get(quote) is False]
+    first = (Reason(rule="first-again", text="The text is that of our first copy again."),)
+    return (first if words.first_again(saw) else ()) + tuple(
+        Reason(rule="quote-again", text=f"a cited passage is in it again: {quote[:200]}") for quote in again
+    )
 
 
 def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: timedelta) -> tuple[Reason, ...]:
     """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
     text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
-    return (Reason(rule="altered-among-others", text=text), *explain_altered_confidence(seen), *_limits(seen))
+    return (
+        Reason(rule="altered-among-others", text=text),
+        *_back(seen),
+        *explain_altered_confidence(seen),
+        *_limits(seen),
+    )
 
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:
@@ -195,7 +231,10 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
     change = _CHANGE_OF_DOCUMENT if seen.kind == words.MEMBER else _CHANGE.get(seen.effect)
     sure = explain_confidence(seen, agreeing, confirmed=confirmed)
-    return (*evidence, *sure, *((Reason(rule="change", text=change),) if change else ()), *_limits(seen))
+    there = found_at(seen.observation)
+    where = (Reason(rule="found-at", text=f"The kept text was found at {there}."),) if there is not None else ()
+    ends = (Reason(rule="change", text=change),) if change else ()
+    return (*where, *evidence, *sure, *ends, *_limits(seen, agreeing))
 
 
 def _places(seen: Seen, place: str) -> str:
@@ -210,7 +249,7 @@ def _places(seen: Seen, place: str) -> str:
     return f"Looked at {place}, and {told}. What is answered elsewhere is not known."
 
 
-def _limits(seen: Seen) -> tuple[Reason, ...]:
+def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:
     """What this cannot decide: looks from one place, with gaps between them."""
     place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
@@ -234,8 +273,15 @@ def _limits(seen: Seen) -> tuple[Reason, ...]:
         limits.append(Reason(rule="limit-unseen", text=text))
         text = "Whether other visitors are shown another text, and what a script draws, is not seen."
         limits.append(Reason(rule="limit-visitor", text=text))
-    every = length(timedelta(seconds=seen.interval_s))
-    limits.append(
-        Reason(rule="limit-between", text=f"What happened between looks, every {every} at most, is not seen.")
-    )
+    limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))
     return tuple(limits)
+
+
+def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:
+    """What looks with gaps between them do not see; and the widest gap, where nobody looked for longer than was set."""
+    every = timedelta(seconds=seen.interval_s)
+    gaps = [late.at - early.at for early, late in pairwise(agreeing) if late.n == early.n + 1]
+    widest = max(gaps, default=every)
+    if widest > 2 * every:
+        return f"What happened between looks, of which two were {length(widest)} apart, is not seen."
+    return f"What happened between looks, every {length(every)} at most, is not seen."

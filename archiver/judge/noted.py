@@ -1,15 +1,16 @@
-"""What a look leaves beside its act: who answers for the domain, which list has the source, what an error looked like."""
+"""What a look leaves beside its act: who answers for the domain, which list has the source, where else its text is, what an
+error looked like."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from archiver.judge.seen import Seen, listing_of, shown
+from archiver.judge.seen import Seen, found_at, listing_of, shown
 from archiver.judge.step import without
-from archiver.words import SHOWN
+from archiver.words import FOUND_AT, SHOWN
 from storage.clock import parse_rfc3339
-from storage.model import Assessment, Effect
+from storage.model import Assessment, Effect, State
 
 # names in Assessment.marks
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
@@ -27,7 +28,9 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    marks = without(after.marks, SHOWN)
+    marks = without(after.marks, SHOWN, *((FOUND_AT,) if after.state is State.AVAILABLE else ()))
+    if after.state is not State.AVAILABLE and (there := found_at(seen.observation)) is not None:
+        marks[FOUND_AT] = there
     if (told := shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:

@@ -8,8 +8,10 @@ from datetime import datetime
 
 from archiver import words
 from archiver.judge import table
+from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
+    KEPT_ALIVE,
     Agreement,
     Effect,
     Finding,
@@ -196,9 +198,7 @@ def document_key(url: str) -> str:
 def _page_lost(observation: Observation) -> bool:
     if observation.status in {404, 410} or observation.failure is not None:
         return True
-    return (
-        observation.last is not None and observation.last.kept is not None and observation.last.kept < table.KEPT_ALIVE
-    )
+    return observation.last is not None and observation.last.kept is not None and observation.last.kept < KEPT_ALIVE
 
 
 def _evidence(observation: Observation, finding: Finding, context: HostContext) -> tuple[str, ...]:
@@ -218,8 +218,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         groups.append(table.LIKE_INVENTED)
     if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
         groups.append(table.LIKE_LEARNED)
-    pages = (p for p in probes if p.role in {Role.SIBLING, Role.LISTING})  # a made-up address may get any page
-    if any(p.kept is not None and p.kept >= table.ELSEWHERE_KEPT for p in pages):
+    if found_at(observation) is not None:
         groups.append(table.ELSEWHERE)
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
@@ -232,6 +231,16 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     if any(steer.kind is RemarkKind.KNOWN_MOVE for steer in context.steers):
         groups.append(table.SAID_MOVED)
     return tuple(groups)
+
+
+def found_at(observation: Observation) -> str | None:
+    """The other address of the site at which a look found the kept text, as it may leave the house."""
+    pages = (
+        p for p in observation.probes if p.role in {Role.SIBLING, Role.LISTING}
+    )  # a made-up address may get any page
+    found = [p for p in pages if p.kept is not None and p.kept >= table.ELSEWHERE_KEPT]
+    best = max(found, key=lambda p: p.kept or 0, default=None)
+    return None if best is None else redacted(clean(best.final_url or best.url))
 
 
 def listing_of(observation: Observation) -> str | None:

@@ -285,7 +285,7 @@ WALL_RULES = (
         state=State.BLOCKED,
         certainty=Certainty.CONFIRMED,
         counts=_any,
-        text="something other than the page was shown to us: a wall, a login, a refusal",
+        text="the page was not shown to us",  # be it a wall, or an answer that others do not get
     ),
 )
 
@@ -348,6 +348,5 @@ LINE_TURN = timedelta(hours=6)  # in which each host is looked at once, where th
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
 ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
-KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
 DOUBTS_KEPT = 24  # agreeing visits remembered per effect; the ladder makes three weeks of it

@@ -166,8 +166,9 @@ class Lookup:
         with self._catalog.read() as conn:
             told = tables.events.listing(conn, source=source.id, kinds={EventKind.ALTERED})
             known = list(cases(tables.visits.history(conn, source.id), source.id, source.url))
-        if known and known[-1].ended is None:
-            return known[-1]
+        still = [one for one in known if one.ended is None]
+        if still:
+            return still[-1]
         newest: list[Case | Event] = [*known[-1:], *told[-1:]]
         return max(newest, key=lambda one: one.n, default=None)
 

@@ -1,7 +1,8 @@
 """Cases: suspected losses from first sign to end, read off the visits of a source. Pure.
 
 A case begins with the visit that first doubts, and ends with the visit after which the source is served again. What
-only hides a source (a wall, a host that does not answer) neither begins nor ends one.
+only hides a source (a wall, a host that does not answer) neither begins nor ends one. Where a document of a page was lost
+and then the page itself is not there, that is another loss, and has a record of its own; the document's goes on beneath it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import datetime
 from typing import Protocol
 
 from storage import ids
-from storage.model import Effect, EventKind, Finding, State
+from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 NOT_MODIFIED = 304
@@ -33,6 +34,7 @@ class Case:
     confirmed: datetime | None = None
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
+    document: bool = False  # the page was there at its newest look that tells: what is not is a document of it
 
     @property
     def status(self) -> str:
@@ -55,18 +57,35 @@ class Step(Protocol):
     def state(self) -> State: ...
     @property
     def status(self) -> int | None: ...
+    @property
+    def kept(self) -> float | None: ...
+
+
+def page_there(visit: Step) -> bool:
+    """Whether a look saw the page: as it was, with another text, or without a document that it carries."""
+    if visit.finding.effect is Effect.LOSS:
+        return visit.status not in {404, 410} and (visit.kept or 0) >= KEPT_ALIVE
+    if visit.status == NOT_MODIFIED:
+        return False
+    return visit.finding.effect is Effect.GOOD or visit.finding is Finding.ALTERED
 
 
 def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
     """The cases of one source, oldest first, from all its visits in order; or from those that changed its state, and
     then `last_seen` may be too early. A wall in calm times is no sight of it, and a 304 is the server's word; a text that
     differs is one."""
-    running: Case | None = None
+    running: list[Case] = []  # of a page that went after its document the document's, then its own
+    done: list[Case] = []
     last_seen: datetime | None = None
+    before: State | None = None
+    there = False  # the newest look that could tell saw the page
     for visit in visits:
-        if running is None and visit.state in CONFIRMED | {State.SUSPECT}:
+        seen = page_there(visit)
+        left = there and not seen and before is State.REMOVED
+        another = left and len(running) == 1 and visit.state is State.SUSPECT
+        if another or (not running and visit.state in CONFIRMED | {State.SUSPECT}):
             kind = EventKind.SUSPECTED if visit.state is State.SUSPECT else EventKind(visit.state.value)
-            running = Case(
+            began = Case(
                 id=ids.event_id(source, visit.n, kind),
                 source=source,
                 url=url,
@@ -75,13 +94,23 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
                 last_seen=last_seen,
                 first_absent=visit.at,
             )
-        if running is not None and visit.state in CONFIRMED and running.confirmed is None:
-            running = replace(running, confirmed=visit.at)
-        seen = visit.finding.effect is Effect.GOOD or visit.finding is Finding.ALTERED
-        if seen and visit.status != NOT_MODIFIED:
+            running.append(began)
+        elif len(running) == 2 and visit.state is State.REMOVED and seen:
+            done.append(_over(running.pop(), visit))
+        if running and visit.state in CONFIRMED and running[-1].confirmed is None:
+            running[-1] = replace(running[-1], confirmed=visit.at)
+        if seen:
             last_seen = visit.at
-        if running is not None and visit.state is State.AVAILABLE:
-            yield replace(running, ended=visit.at, ended_n=visit.n)
-            running = None
-    if running is not None:
-        yield running
+        if seen or visit.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+            there = seen
+        if running and visit.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+            running[-1] = replace(running[-1], document=seen)
+        if visit.state is State.AVAILABLE:
+            done += [_over(one, visit) for one in running]
+            running = []
+        before = visit.state
+    yield from sorted([*done, *running], key=lambda one: one.n)
+
+
+def _over(case: Case, visit: Step) -> Case:
+    return replace(case, ended=visit.at, ended_n=visit.n)

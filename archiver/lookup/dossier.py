@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from archiver.judge.confidence import level
-from archiver.lookup.cases import Case
+from archiver.lookup.cases import Case, page_there
 from archiver.lookup.lines import case_line, check_line, event_line
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
@@ -55,7 +55,7 @@ class Dossier:
 
 def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) -> Dossier:
     """Of all visits of its source, in order."""
-    good = [one for one in visits if one.n < case.n and one.finding.effect in _GOOD]
+    good = [one for one in visits if one.n < case.n and (one.finding.effect in _GOOD or page_there(one))]
     seen = good[-1].n if good else case.n
     looks = [one for one in visits if one.n >= seen and (case.ended is None or one.at <= case.ended)]
     within = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from archiver.judge.confidence import level
 from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
 from archiver.lookup.cases import cases
+from archiver.lookup.passages import Missing, missing
 from archiver.web import reads
 from archiver.web.access import Admitted, Writing
 from archiver.web.adding import NewSource, register
@@ -145,6 +146,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         cited = tables.works.of_source(conn, watched.source.id)
         looks = reads.looks(conn, watched.source.id)
         safety = reads.safety(conn, watched.source.id)
+        gone = missing(conn, [watched]).get(watched.source.id, {})
     now = watched.assessment
     return {
         **source_line(watched),
@@ -159,7 +161,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         "cited": [
             {
                 "work": one.work.id, "title": one.work.title, "url": one.work.url, "quote": one.citation.quote,
-                "locator": one.citation.locator,
+                "locator": one.citation.locator, **_quoted(gone.get(one.citation.quote or "")),
             }
             for one in cited
         ],
@@ -259,6 +261,7 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Line:
             for one in tables.sources.watched(conn, [one.citation.source for one in cited])
             if reader.sees in {None, one.source.access}
         }
+        gone = missing(conn, watched.values())
     shown = [one.citation for one in cited if one.citation.source in watched]
     if found is None or (cited and not shown):
         raise NotFound("There is no work of that name here.")
@@ -267,8 +270,22 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Line:
         "title": found.title,
         "url": found.url,
         "references": [
-            {**source_line(watched[one.source]), "quote": one.quote, "locator": one.locator} for one in shown
+            {
+                **source_line(watched[one.source]), "quote": one.quote, "locator": one.locator,
+                **_quoted(gone.get(one.source, {}).get(one.quote or "")),
+            }
+            for one in shown
         ],
+    }  # fmt: skip
+
+
+def _quoted(lacks: Missing | None) -> Line:
+    """Whether a cited passage is not in what is served any more, and the newest copy that has it; both null where none is
+    known to be missing."""
+    copy = None if lacks is None else lacks.copy
+    return {
+        "quote_missing": None if lacks is None else {"at": rfc3339(lacks.at), "confirmed": lacks.confirmed},
+        "quote_copy": None if copy is None else copy.id,
     }
 
 

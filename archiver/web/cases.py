@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from archiver.errors import UsageError
 from archiver.lookup import Case
 from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, remark_line
+from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.api import PROBLEMS
@@ -43,9 +44,11 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     if isinstance(about, Event):
         return _alteration(request, watched, about, reader)
     found = _dossier(request, about, reader)
+    document = site_of(request).service.remarks.of_document(about)
+    kinds = [kind for kind in RemarkKind if not (document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
-        forms=reader.writes, kinds=list(RemarkKind),
+        forms=reader.writes, kinds=kinds,
     )  # fmt: skip
 
 
@@ -79,7 +82,15 @@ def remarked(request: Request, case: Uuid, reader: Writing, form: Form = b"") ->
 )
 def remark(request: Request, case: Uuid, asked: NewRemark, reader: Writing) -> JSONResponse:
     """As `archiver note`, `explain` and `mute` do: dated, with who and why; it steers later looks and rewrites nothing."""
-    return JSONResponse(remark_line(_remark(request, case, reader, asked, "API")), 201)
+    made = _remark(request, case, reader, asked, "API")
+    service = site_of(request).service
+    altered = service.lookup.alteration(made.case) if asked.kind is RemarkKind.FALSE_ALARM else None
+    line = remark_line(made)
+    if altered is not None:  # what it spares from now on
+        line["places"] = [
+            {"before": one.before or None, "after": one.after or None} for one in service.remarks.places(altered)[0]
+        ]
+    return JSONResponse(line, 201)
 
 
 def _remark(request: Request, case: str, reader: Reader, asked: NewRemark, by: str) -> Remark:

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
 from archiver.lookup.cases import cases
+from archiver.lookup.passages import best, missing
 from archiver.web import access, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
@@ -63,7 +64,7 @@ def overview(request: Request, reader: Admitted) -> Response:
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
         captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
-        doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN),
+        doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN) - watch.elsewhere,
         shown=told_in(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
     )  # fmt: skip
 
@@ -109,6 +110,7 @@ def source(
         kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
         safety = reads.safety(conn, watched.source.id)
+        gone = missing(conn, [watched]).get(watched.source.id, {})
         altered = tables.events.listing(
             conn, source=watched.source.id, kinds={EventKind.ALTERED}, limit=ALTERATIONS, newest_first=True
         )
@@ -127,7 +129,7 @@ def source(
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
         cases=list(cases(looks, watched.source.id, watched.source.url)), writes=reader.writes, altered=altered,
-        safety="; ".join(
+        gone=gone, holding=best(gone), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
         ),
@@ -197,14 +199,16 @@ def work(request: Request, work: Ulid, reader: Admitted) -> Response:
             for one in tables.sources.watched(conn, list(dict.fromkeys(c.citation.source for c in cited)))
             if reader.sees in {None, one.source.access}
         }
+        gone = missing(conn, watched.values())
     lines = [(one.citation, watched[one.citation.source]) for one in cited if one.citation.source in watched]
     if found is None or (cited and not lines):  # a work of sealed sources only is itself not to be named
         raise NotFound("There is no work of that name here.")
-    lines.sort(key=lambda line: (ORDER.index(line[1].assessment.state), line[0].id))
-    fine = {one.source.id for one in watched.values() if one.assessment.state is State.AVAILABLE and one.last}
+    without = {one.id: lack for one, _ in lines if (lack := gone.get(one.source, {}).get(one.quote or ""))}
+    lines.sort(key=lambda line: (line[0].id not in without, ORDER.index(line[1].assessment.state), line[0].id))
+    fine = {one.id for one, it in lines if it.assessment.state is State.AVAILABLE and it.last and one.id not in without}
     return render.page(
-        request, "work.html", json=f"/api/v1/works/{work}", work=found, lines=lines, fine=fine, all=len(watched),
-        kept=sum(one.last is not None for one in watched.values()), label=label,
+        request, "work.html", json=f"/api/v1/works/{work}", work=found, lines=lines, fine=fine, all=len(lines),
+        kept=sum(it.last is not None for _, it in lines), label=label, without=without,
     )  # fmt: skip
 
 

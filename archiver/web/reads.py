@@ -15,6 +15,7 @@ from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
 from storage.model import (
+    KEPT_ALIVE,
     MEMBER_ROLES,
     Access,
     Capture,
@@ -43,6 +44,7 @@ class Watch:
     late: int
     newest_at: datetime | None
     next_at: datetime | None
+    elsewhere: int = 0  # not shown to us here, and received by another way out since
 
     @property
     def sources(self) -> int:
@@ -61,7 +63,10 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
     ).one()
     newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
-    return Watch(states=states, active=row[0], late=row[1], newest_at=newest, next_at=row[2])
+    off = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
+    received = _S.assessment.contains('"elsewhere_at":"')  # no column, for few are off at a time
+    elsewhere = conn.execute(sa.select(sa.func.count()).where(off, received, *only)).scalar_one()
+    return Watch(states=states, active=row[0], late=row[1], newest_at=newest, next_at=row[2], elsewhere=elsewhere)
 
 
 def found(
@@ -102,9 +107,10 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def looks(conn: Connection, source: str) -> list[Look]:
     """All visits of a source in order, as far as the timeline tells them."""
-    query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status).where(_V.source == source).order_by(_V.n)
+    query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept).where(_V.source == source).order_by(_V.n)
     return [
-        Look(n, at, Finding(finding), State(state), status) for n, at, finding, state, status in conn.execute(query)
+        Look(n, at, Finding(finding), State(state), status, kept)
+        for n, at, finding, state, status, kept in conn.execute(query)
     ]
 
 
@@ -169,19 +175,28 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
     for batch in batches(sorted(ids)):
         before = sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before")
+        # of a page that is back without its document
+        alive = sa.case((_V.kept >= KEPT_ALIVE, 1), else_=0).label("alive")
         every = (
-            sa.select(_V.source, _V.n, _V.at, _V.finding, _V.state, _V.status, before)
+            sa.select(
+                _V.source, _V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, before, alive,
+                sa.func.lag(alive).over(partition_by=_V.source, order_by=_V.n).label("alive_before"),
+            )
             .where(_V.source.in_(batch))
             .subquery()
-        )
+        )  # fmt: skip
         query = (
-            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state", "status")), _S.url)
+            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state", "status", "kept")), _S.url)
             .join(sources, _S.id == every.c.source)
-            .where(every.c.before.is_(None) | (every.c.before != every.c.state))
+            .where(
+                every.c.before.is_(None)
+                | (every.c.before != every.c.state)
+                | ((every.c.state == State.REMOVED.value) & (every.c.alive_before != every.c.alive))
+            )
             .order_by(every.c.source, every.c.n)
         )
         for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
-            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state), row.status) for row in rows]
+            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept) for row in rows]
             found[source] = list(cases(steps, source, url))
     return found
 
@@ -190,14 +205,12 @@ def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
     """The id of the case that an event is part of; an alteration has a record of its own."""
     if event.kind is EventKind.ALTERED:
         return event.id
-    return next(
-        (
-            one.id
-            for one in known.get(event.source, ())
-            if one.n <= event.n and (one.ended is None or event.at <= one.ended)
-        ),
-        None,
-    )
+    found = [
+        one.id
+        for one in known.get(event.source, ())
+        if one.n <= event.n and (one.ended is None or event.at <= one.ended)
+    ]
+    return found[-1] if found else None
 
 
 def safety(conn: Connection, source: str) -> dict[SegmentState, int]:

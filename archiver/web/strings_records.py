@@ -120,4 +120,21 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "name_by": ("Asked", "询问对象"),
     "name_servers_of": ("name servers of {domain}", "{domain} 的域名服务器"),
     "name_here": ("this machine", "本机"),
+    # cited passages
+    "passage_missing": (
+        "The cited passage is no longer in the text at this address: recorded {at}.",
+        "被引文字已不在该网址现有的文本中：记录于 {at}。",
+    ),
+    "passage_missing_once": (
+        "The cited passage was not in the text of the newest look, not yet confirmed: first not there {at}.",
+        "最近一次查看的文本中没有被引文字，待确认：首次未见于 {at}。",
+    ),
+    "passages_missing": (
+        "{count} cited passages are no longer in the text at this address: first recorded {at}.",
+        "{count} 处被引文字已不在该网址现有的文本中：首次记录于 {at}。",
+    ),
+    "passages_missing_once": (
+        "{count} cited passages were not in the text of the newest look, not yet confirmed: first not there {at}.",
+        "最近一次查看的文本中没有 {count} 处被引文字，待确认：首次未见于 {at}。",
+    ),
 }  # fmt: skip

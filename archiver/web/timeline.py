@@ -41,6 +41,7 @@ class Look:
     finding: Finding
     state: State  # after it
     status: int | None = None
+    kept: float | None = None  # share of our copy that was there
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import FACTS, SHOWN, Words
+from archiver.words.table import FACTS, FIRST_TEXT, FOUND_AT, SHOWN, Words
 from archiver.words.told import of_document, told
 from storage.model import (
     Assessment,
@@ -28,6 +28,7 @@ from storage.model import (
 __all__ = [
     "AS_SAID",
     "FACTS",
+    "FOUND_AT",
     "MEMBER",
     "SHOWN",
     "WORDS",
@@ -97,6 +98,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     text = words.standing[now.state]
     if now.state is State.MOVED and now.kind == AS_SAID:
         text = words.standing_as_said
+    elif now.state is State.MOVED and FOUND_AT in now.marks:
+        text = words.standing_moved_to
     elif now.state is State.BLOCKED and now.elsewhere_at is not None:
         text, facts["last_seen"] = words.blocked_here, instant(now.last_good_at, language)
     elif now.kind == MEMBER:
@@ -129,20 +132,36 @@ def sentence(
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
     elif value is EventKind.BLOCKED and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
-    text = _template(words, value, before, after, in_turn=in_turn).format(**facts)
+    elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
+        facts["last_seen"] = instant(after.last_seen, language)
+    elif value is EventKind.RESTORED and before.first_absent_at is not None:  # the page's, not its document's
+        facts["first_absent"] = instant(before.first_absent_at, language)
+    template = _template(words, value, before, after, in_turn=in_turn)
+    if value is EventKind.ALTERED and first_again(observation):
+        template = words.altered_back
+    text = template.format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
     if value is EventKind.RESTORED and after.finding is not None and after.kind != MEMBER:  # else it is of a document
-        text = words.again.format(sentence=text, finding=words.findings[after.finding])
+        there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
+        text = words.again.format(sentence=text, finding=there)
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
     return text
 
 
+def first_again(observation: Observation) -> bool:
+    """Whether a text that differs from our newest copy is that of the first, as the page itself has it."""
+    first, last = observation.first, observation.last
+    return last is not None and not last.same_text and first is not None and (first.identical or first.same_text)
+
+
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
+    if value is EventKind.MOVED and FOUND_AT in after.marks:
+        return words.moved_to
     if value is EventKind.BLOCKED and after.elsewhere_at is not None:
         return words.blocked_here
     if (before if value is EventKind.RESTORED else after).kind == MEMBER and value in words.member:
@@ -182,6 +201,7 @@ def _facts(
         "elsewhere": instant(after.elsewhere_at, language),
         "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
         "finding": _found(after, words),
+        "address": after.marks.get(FOUND_AT, ""),
     }
 
 

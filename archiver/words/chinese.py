@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.words.table import Words
+from archiver.words.table import FIRST_TEXT, Words
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
 CHINESE = Words(
@@ -33,6 +33,7 @@ CHINESE = Words(
         State.UNREACHABLE: "我们{place}未得到该网站可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
         State.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
     },
+    standing_moved_to="内容在该网站的另一网址 {address} 提供；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     standing_as_said="内容不在此网址，有人指出了另一网址；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     certainties={Certainty.PROBABLE: "部分检查未能进行", Certainty.CONFIRMED: "经多次查看确认"},
     effects={
@@ -81,6 +82,7 @@ CHINESE = Words(
         Finding.CLOCK: "我们的时钟不可信",
     },
     shown={
+        FIRST_TEXT: "与首份副本相同的文字",
         "error": "服务器报告其自身出错",
         "empty": "响应中没有可读的内容",
         "bad_link": "显示了一则称链接有误的提示",
@@ -112,6 +114,8 @@ CHINESE = Words(
         EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },
+    altered_back="文字又与首份副本相同，而与最近的副本不同：最近的副本最后见到 {last_seen}，首份的文字再次见到 {changed}。",
+    moved_to="内容在该网站的另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     blocked_here="我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。",

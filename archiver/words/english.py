@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.words.table import Words
+from archiver.words.table import FIRST_TEXT, Words
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
 ENGLISH = Words(
@@ -38,6 +38,8 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}.",
         State.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
     },
+    standing_moved_to="Served at another address of the site, {address}; here last seen {last_seen}, "
+    "first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",
     certainties={Certainty.PROBABLE: "not every check made", Certainty.CONFIRMED: "confirmed by repeated looks"},
@@ -87,6 +89,7 @@ ENGLISH = Words(
         Finding.CLOCK: "our clock was not to be trusted",
     },
     shown={
+        FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
         "bad_link": "a notice was shown that calls the link wrong",
@@ -120,6 +123,9 @@ ENGLISH = Words(
         EventKind.HOST: "{changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },
+    altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
+    "the first again {changed}.",
+    moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from archiver.words.chinese import CHINESE
-from archiver.words.reasons_chinese import ENDINGS, LISTS, SENTENCES, SPANS
+from archiver.words.parts_chinese import ENDINGS, LISTS, SPANS
+from archiver.words.reasons_chinese import SENTENCES
 from archiver.words.told import found_in, instant_in
 
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {"zh": SENTENCES}

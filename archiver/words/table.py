@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
+FOUND_AT = (
+    "found_at"  # in Assessment.marks: the other address of the site at which the kept text was found, fit to be sent
+)
+FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; the last three only where a whole host is spoken of
 FACTS = frozenset({
-    "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "sources",
-    "changed_sources", "hours",
+    "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address",
+    "sources", "changed_sources", "hours",
 })  # fmt: skip
 
 
@@ -30,6 +34,7 @@ class Words:
     notice: str  # {sentence} {notice}: the notice's own words, quoted
     states: Mapping[State, str]
     standing: Mapping[State, str]  # a state as a sentence
+    standing_moved_to: str  # of what is at another address that was found: {address}
     standing_as_said: str  # of what is at another address because someone said so
     certainties: Mapping[Certainty, str]
     effects: Mapping[Effect, str]  # legend of the timeline
@@ -38,6 +43,8 @@ class Words:
     kinds: Mapping[EventKind, str]  # subject lines
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
+    altered_back: str  # of a text that is again the one of our first copy
+    moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there

@@ -47,7 +47,10 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     for own, others in ((ENGLISH.member, words.member), (ENGLISH.events, words.events)):
         if kind in own:
             yield own[kind], others[kind]
+    if kind is EventKind.ALTERED:
+        yield ENGLISH.altered_back, words.altered_back
     if kind is EventKind.MOVED:
+        yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn

@@ -30,6 +30,13 @@ _HOLDS = ~sa.exists().where(
     _later.c.id > _R.id,
 )  # nobody took it back
 
+# what ends a record: the source is served, or what went before the page was a document of it, and now the page goes, too
+_SERVED = visits.c.state == State.AVAILABLE.value
+_earlier = visits.alias("earlier")
+_ANOTHER = (visits.c.state == State.SUSPECT.value) & sa.exists().where(
+    _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
+)
+
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
     """Everything that was said of a source's cases and alterations."""
@@ -39,7 +46,7 @@ def of_source(conn: sa.Connection, source: str) -> list[Remark]:
 
 def steering(conn: sa.Connection, host: str) -> dict[str, list[Steer]]:
     """Of each source of a host that has any, those remarks that steer its next look: no notes, nothing that was taken back,
-    and none of a case that is over, for the source was served since. What was no content stays none, and what an alteration
+    and none of a case that is over, for the source was served since or another began. What was no content stays none, and what an alteration
     was falsely told of stays its place."""
     found: dict[str, list[Steer]] = {}
     for row in conn.execute(_STEERING, {"of": host}):
@@ -58,9 +65,7 @@ _STEERING = (
         sa.case(
             (_ALTERED.is_not(None), _R.kind.in_(_OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
-            | ~sa.exists().where(
-                visits.c.source == _R.source, visits.c.n > _R.after, visits.c.state == State.AVAILABLE.value
-            ),
+            | ~sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, _SERVED | _ANOTHER),
         ),
     )
     .order_by(_R.id)
@@ -69,7 +74,7 @@ _STEERING = (
 
 def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = None) -> bool:
     """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and the
-    source was not served again between. Of an alteration also where an earlier one was muted."""
+    source was not served again between, nor did another case begin. Of an alteration also where an earlier one was muted."""
     before = sa.select(sa.func.max(_R.after)).where(_R.source == source, _R.after < n, _HOLDS)
     if kind is EventKind.ALTERED:
         muted = before.where(_R.kind == RemarkKind.MUTE.value, _ALTERED.is_not(None))
@@ -78,10 +83,10 @@ def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = No
     after: int | None = conn.execute(before.where(_R.kind.in_(_SILENT), _ALTERED.is_(None))).scalar_one()
     if after is None:
         return False
-    served = sa.select(sa.func.count()).where(
-        visits.c.source == source, visits.c.n > after, visits.c.n < n, visits.c.state == State.AVAILABLE.value
+    over = sa.select(sa.func.count()).where(
+        visits.c.source == source, visits.c.n > after, (visits.c.n < n) & _SERVED | (visits.c.n <= n) & _ANOTHER
     )
-    return conn.execute(served).scalar_one() == 0
+    return conn.execute(over).scalar_one() == 0
 
 
 def add(conn: sa.Connection, new: Sequence[Remark]) -> None:

@@ -14,6 +14,8 @@ from storage.model.capture import NotFetched, Role
 from storage.model.finding import Effect, Finding
 from storage.model.remark import Steer
 
+KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
+
 
 class State(StrEnum):
     """Internal names; what people read comes from the table of words of their language."""

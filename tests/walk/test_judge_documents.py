@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from archiver import words
+from archiver.errors import UsageError
+from archiver.web import reads
 from demo.site import pdf
+from storage import catalog as tables
 from storage.clock import parse_rfc3339
+from storage.model import RemarkKind
 from tests.support.site import Reply, moved, page, prose
 from tests.walk.test_judgement_table import after, held, rules
 
@@ -128,6 +132,97 @@ def test_a_page_that_goes_after_its_document_is_told_too_and_what_comes_back_of_
     back = [one.text for one in world.app.lookup.events() if one.kind.value == "restored"]
     assert [text.startswith("Served at this address again") for text in back] == [True, False]
     assert "nothing at this address" not in back[0]
+
+
+def test_a_page_that_goes_after_its_document_has_a_record_of_its_own(site, world):
+    """Last seen at the look that told the document's loss, which had the page; over when the page is back."""
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    seen_at = parse_rfc3339(world.visits(url)[-1]["at"])
+    del site.pages["/papers/report"]
+    gone_at = [after(world, url, 6, 18, 30.1), parse_rfc3339(world.visits(url)[-3]["at"])][1]
+    document, own = world.app.lookup.cases()
+    assert (document.status, own.status) == ("confirmed", "confirmed")
+    assert (own.last_seen, own.first_absent) == (seen_at, gone_at)
+    assert world.app.lookup.newest_about(world.watched(url).source) == own
+    said = [one.text for one in world.app.lookup.events() if one.kind.value in {"suspected", "removed"}][2:]
+    assert all(f"last seen {words.instant(seen_at)}, first absent {words.instant(gone_at)}" in one for one in said)
+    with world.app.catalog.read() as conn:
+        events = world.app.lookup.events(source=document.source)[1:]
+        known = reads.cases_of(conn, {document.source})
+        assert [reads.case_of(known, one) for one in events] == [document.id, document.id, own.id, own.id]
+    site.pages["/papers/report"] = body
+    after(world, url, 6)
+    back = world.app.lookup.events(source=document.source)[-1]
+    assert f"first absent {words.instant(gone_at)}" in back.text
+    assert [one.status for one in world.app.lookup.cases()] == ["confirmed", "restored"]
+    with world.app.catalog.read() as conn:
+        (now,) = reads.cases_of(conn, {document.source}).values()
+        assert [(one.id, one.status) for one in now] == [(document.id, "confirmed"), (own.id, "restored")]
+        assert reads.case_of({document.source: now}, back) == own.id
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6)
+    assert [one.status for one in world.app.lookup.cases()] == ["restored", "restored"]
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.EXPLAINED, RemarkKind.MUTE])
+@pytest.mark.parametrize("late", [False, True])
+def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its_page(site, world, kind, late):
+    """The webhook is sent the loss of the page, also where the remark was made when the page was gone already."""
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    (document,) = world.app.lookup.cases()
+
+    def say():
+        world.app.remarks.make(document.id, kind, actor="Ada", reason="They told us")
+
+    if not late:
+        say()
+        assert after(world, url, 1)[-1][1] == "removed"
+        assert rules(world, url)[-1] == f"remark-{kind.value}"
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    if late:
+        say()
+    after(world, url, 12, 24.1)
+    events = [one for one in world.app.lookup.events() if one.n > document.n and one.kind.value != "restored"]
+    assert [one.kind.value for one in events] == ["removed", "suspected", "removed"]
+    with world.app.catalog.read() as conn:
+        assert not [one for one in events if tables.remarks.silent(conn, one.source, one.n, one.kind)]
+    gone = [one for one in world.visits(url) if one["status"] == 404]
+    assert len(gone) == 3
+    assert not [why for one in gone for why in one["reasons"] if why["rule"].startswith("remark-")]
+
+
+def test_a_false_alarm_of_a_document_begins_no_other_record(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    (case,) = world.app.lookup.cases()
+    world.app.remarks.make(case.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="x")
+    assert [one[1] for one in after(world, url, 6, 20, 30.1)] == ["suspect", "suspect", "removed"]
+    assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(case.id, "confirmed")]
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE])
+@pytest.mark.parametrize("over", [False, True])
+def test_what_would_be_false_of_the_page_cannot_be_said_of_the_record_of_its_document(site, world, kind, over):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    if over:
+        site.pages[ANNEX] = PAPER
+        after(world, url, 6)
+    (case,) = world.app.lookup.cases()
+    with pytest.raises(UsageError, match="record is of a document that the page carries"):
+        world.app.remarks.make(case.id, kind, actor="Ada", reason="x", url=site.url("/new"))
+    assert world.app.remarks.of(case) == []
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    own = world.app.lookup.cases()[-1]
+    assert world.app.remarks.make(own.id, kind, actor="Ada", reason="x", url=site.url("/new")).kind is kind
 
 
 def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(site, world):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from archiver import words
 from archiver.errors import UsageError
 from archiver.rejudge import Changed, Done, Rejudge, again
 from storage import catalog as tables
@@ -44,8 +45,14 @@ def test_a_known_move_is_moved_at_the_next_look_and_not_removed(site, world):
     after(world, url, 0)
     with pytest.raises(UsageError):
         say(world, url, RemarkKind.KNOWN_MOVE)
+    with pytest.raises(UsageError, match="the address itself"):
+        say(world, url, RemarkKind.KNOWN_MOVE, url=url)
     say(world, url, RemarkKind.KNOWN_MOVE, url=site.url("/new"))
-    assert after(world, url, 1)[-1][1:] == ("moved", "confirmed")
+    assert after(world, url, 1, 30)[-1][1:] == ("moved", "confirmed")
+    (sure,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "confidence"]
+    assert sure.startswith("Confidence is medium.")
+    assert "where nobody looked" in sure
+    assert words.reason("confidence", sure, "zh")
     assert world.kinds(url) == ["first", "suspected", "moved"]
 
 

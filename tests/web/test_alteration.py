@@ -104,6 +104,13 @@ def test_what_is_said_in_the_form_steers_the_next_look_and_can_be_taken_back(arc
     assert world.one(turned.url)["finding"] == "altered"
 
 
+def test_a_false_alarm_by_the_api_answers_with_the_places_that_it_spares(archive, turned):
+    _, world, client = archive
+    given = {"kind": "false_alarm", "reason": "A box of news"}
+    answer = client.post(f"/api/v1/cases/{turned.id}/remarks", json=given, headers=token(world, "write"))
+    assert answer.json()["places"] == [{"before": "News of the ministry", "after": "How to write to us"}]
+
+
 def test_a_text_that_differs_has_not_moved(archive, turned):
     _, world, client = archive
     given = {"kind": "known_move", "reason": "Rang them up", "to": "https://elsewhere.example/"}

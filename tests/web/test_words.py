@@ -9,7 +9,7 @@ import pytest
 from archiver import words
 from archiver.judge import confidence, explain, judge, table
 from archiver.observe import weigh
-from archiver.words.reasons_chinese import ENDINGS, LISTS
+from archiver.words.parts_chinese import ENDINGS, LISTS
 from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State, VantageSeen
 from tests.web.scenes import HOUR, START
 
@@ -50,7 +50,8 @@ def test_what_no_template_made_is_left_alone():
 
 
 def test_all_that_a_rule_asks_for_can_be_said():
-    assert {rule.text for rules in table.RULES_OF.values() for rule in rules} == set(ENDINGS)
+    stored = {"something other than the page was shown to us: a wall, a login, a refusal"}  # by `judge/8` and before
+    assert {rule.text for rules in table.RULES_OF.values() for rule in rules} | stored == set(ENDINGS)
 
 
 @pytest.mark.parametrize(

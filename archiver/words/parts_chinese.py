@@ -1,0 +1,84 @@
+"""Parts of reasons in Chinese: lengths of time, what a rule asks for, what stands in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SPANS: Mapping[str, str] = {"min": "分钟", "h": "小时", "days": "天"}
+
+# what a rule of the judgement asks for
+ENDINGS: Mapping[str, str] = {
+    "it was not at this address, and someone had said where it is now": "内容不在此网址，且备注指出了现址",
+    "the kept text was found at another address of the site, and not at this one": "留存的文字在该网站的另一网址，而不在此网址",
+    "a notice stood in the place of the page": "页面原处显示了一则提示",
+    "the answer was 410, or the page that listed it lists it no more, and the site was otherwise fine":
+        "服务器答复 410，或原列表页不再列出它，而网站其他部分正常",
+    "the answer was 'not found' while the home page or a neighbour was fine": "服务器答复“未找到”，而首页或相邻页面正常",
+    "the answer was the one that this site gives for what does not exist, while a neighbour was fine":
+        "收到的是该网站对不存在网址的答复，而相邻页面正常",
+    "the answer was 'not found'; the home page was not asked each time": "服务器答复“未找到”；首页并非每次都询问过",
+    "the kept text was not in the answer; what the site gives for an invented address did not settle it":
+        "响应中没有留存的文字；该网站对虚构网址的答复未能说明问题",
+    "the kept text was not in the answer; the site's home page was not as it should be either":
+        "响应中没有留存的文字；该网站首页也不正常",
+    "a placeholder of a domain dealer or hosting company stood in the place of the site":
+        "网站原处是域名经销商或主机服务商的占位页面",
+    "a placeholder of a domain dealer or hosting company was shown; other pages of the site were not asked each time":
+        "显示的是域名经销商或主机服务商的占位页面；该网站其他页面并非每次都询问过",
+    "the site's name is not in the domain name system, or leads to a placeholder":
+        "域名系统中没有该网站的域名，或其指向占位页面",
+    "the registry says that the registration of the name has ended, is being given up, or is a newer one":
+        "注册局称该域名的注册已终止、正在注销，或为较新的注册",
+    "the page was not shown to us": "我们未能看到该页面",
+    "something other than the page was shown to us: a wall, a login, a refusal":
+        "我们看到的不是该页面：验证页、登录页或拒绝",  # by `judge/8` and before
+    "no usable answer came from the site": "网站没有给出可用的响应",
+}  # fmt: skip
+
+LISTS: Mapping[str, str] = {
+    "the home page, a neighbour or the page that carries it was fine": "首页、相邻页面或载有它的页面正常",
+    "the home page or the neighbours were not as they should be": "首页或相邻页面不正常",
+    "the answer was status 410": "服务器答复状态 410",
+    "the page that listed it lists it no more": "原列表页不再列出它",
+    "an invented address gets the same answer": "虚构的网址得到同样的答复",
+    "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
+    "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",
+    "another resolver knows the name": "另一解析服务器能解析该域名",
+    "by another way out the page was received": "经其他路径收到了该页面",
+    "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
+    "by another way out the same was found": "经其他路径所见相同",
+    "the registry says that the registration of the name has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
+    "the registry says that the name is registered": "注册局称该域名仍在注册中",
+    "an independent archive was answered 'not found', too": "另一独立存档机构同样得到“未找到”的答复",
+    "an independent archive was given a page at this address": "另一独立存档机构在此网址得到了页面",
+    "the registry, by which the registration of the name ended or is a newer one": "注册局：该域名的注册已终止或为较新的注册",
+    "an independent archive, which was answered 'not found'": "另一独立存档机构，其得到“未找到”的答复",
+    "a cited passage, which is gone": "被引用的段落，已不在",
+    "the text of a document that the page carries": "页面所载文件的文字",
+    "the main text, in which most of what differs stands": "正文，不同之处大多在其中",
+    "the main text, in which what differs stands and is short": "正文，不同之处在其中，且较短",
+    "a text that differs, of which little stands in what is taken for the main text": "不同的文字，其中少有属于被视为正文的部分",
+    "a few words, which stand beside what is taken for the main text": "少量文字，位于被视为正文的部分之外",
+    "the registry still has the name": "注册局仍有该域名的注册",
+    "others answer for the domain than when it was last seen": "该域名的域名服务器与最后见到时不同",
+    "those who answer for the domain now do so for domains that are for sale": "现在的域名服务器专用于待售域名",
+    "the domain has its name servers, and only this name of it is not known": "该域名仍有域名服务器，只是其下的这一名称无法解析",
+    "the name servers of the domain, which are others than before": "与此前不同的域名服务器",
+    "a remark says where the document is now": "备注指出了文件的现址",
+    "other addresses that are no longer served lead to the same place": "其他已不再提供的网址通往同一处",
+    "the status of the answer": "响应的状态",
+    "the name, which is not known": "无法解析的域名",
+    "the text, of which little or nothing was in the answer": "文字：响应中几乎没有原文",
+    "what the site gives for other addresses that are not there": "该网站对其他不存在网址的答复",
+    "other pages of the site, which were fine at each look": "每次查看时均正常的该网站其他页面",
+    "the list, which leaves it out": "不再列出它的列表页",
+    "the words of the answer": "响应中的文字",
+    "what was received by another way out": "经其他路径所见",
+    "another address, at which it is or is said to be": "它所在或据称所在的另一网址",  # by `judge/8` and before
+    "another address, at which the kept text was found": "见到留存文字的另一网址",
+    "what a remark says of where it is, where nobody looked": "备注所述的所在之处；未曾在该处查看",
+    "the time, a day or more": "历时一天以上",
+    "other pages of the site were not as they should be": "该网站其他页面不正常",
+    "the list still has it": "列表页仍列出它",
+    "the looks did not all find the same": "各次查看所见不尽相同",
+}

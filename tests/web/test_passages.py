@@ -1,0 +1,118 @@
+"""Cited passages that were taken out of what is served: what the pages of their work and source say of them, out of a real
+walk."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from archiver import web
+from demo.site import pdf
+from tests.support.site import Reply, Site, page, prose
+from tests.support.world import World
+
+QUOTE = "The deposit was returned only after the second year"
+SAID = f"<p>{QUOTE} of the contract had ended.</p>"
+GONE = "The cited passage is no longer in the text at this address"
+PAPER = "/papers/annex.pdf"
+LINES = tuple(prose(f"annex {n}", 40) for n in range(4))
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+            yield site, world, client
+        world.close()
+
+
+def told(archive, body, *hours):
+    """The source after looks at another text."""
+    site, world, _ = archive
+    site.pages["/report"] = body
+    for hour in hours:
+        world.clock.move(hours=hour)
+        world.one(site.url("/report"))
+    return world.watched(site.url("/report")).source.id
+
+
+def kept(archive, body=None):
+    """The id of the first copy."""
+    site, world, _ = archive
+    url = site.url("/report")
+    site.pages |= {"/report": body or page("Report", SAID), "/other": page("Other")}
+    for path in ("/report", "/other"):
+        world.add(site.url(path), quote=QUOTE if path == "/report" else None)
+        world.one(site.url(path))
+    return world.watched(url).last.id
+
+
+def shown(archive, path, language="en"):
+    answer = archive[2].get(f"{path}?lang={language}", headers={"accept": "text/html"})
+    main = html.fromstring(answer.text).find(".//main")
+    return " ".join(main.text_content().split()), main
+
+
+def the_work(archive, source):
+    return archive[1].app.lookup.cited(source)[0].work.id
+
+
+def test_a_reference_whose_passage_was_taken_out_is_at_risk_and_opens_the_copy_that_has_it(archive):
+    first = kept(archive)
+    source = told(archive, page("Report"), 6, 2, 6)
+    newest = archive[1].watched(archive[0].url("/report")).last.id
+    assert first != newest
+    work = the_work(archive, source)
+    text, main = shown(archive, f"/work/{work}")
+    assert "Its only reference needs attention." in text
+    assert GONE in text
+    assert main.xpath(".//li//a[contains(@href, '/capture/')]/@href")[0] == f"/capture/{first}?lang=en"
+    text, main = shown(archive, f"/source/{source}")
+    assert text.index(GONE) < text.index("The newest copy with the cited passage") < text.index("The newest good copy")
+    assert main.xpath(".//a[contains(@class, 'strong')]/@href") == [f"/capture/{first}?lang=en"]
+    (line,) = archive[2].get(f"/api/v1/works/{work}").json()["references"]
+    (cited,) = archive[2].get(f"/api/v1/sources/{source}").json()["cited"]
+    for one in (line, cited):
+        assert (one["quote_missing"]["confirmed"], one["quote_copy"]) == (True, first)
+    assert "被引文字" in shown(archive, f"/work/{work}", "zh")[0]
+
+
+def test_a_passage_that_is_back_is_safe_again_and_one_that_was_missed_once_is_told_so(archive):
+    kept(archive)
+    source = told(archive, page("Report"), 6)
+    work = the_work(archive, source)
+    assert "not in the text of the newest look, not yet confirmed" in shown(archive, f"/work/{work}")[0]
+    told(archive, page("Report", SAID), 1)
+    assert "Its only reference is kept and served." in shown(archive, f"/work/{work}")[0]
+    told(archive, page("Report"), 6, 30, 6)
+    assert GONE in shown(archive, f"/source/{source}")[0]
+    told(archive, page("Report", SAID + "<p>A note that came with it, of some length, to be told.</p>"), 6, 2, 6)
+    assert "Its only reference is kept and served." in shown(archive, f"/work/{work}")[0]
+    (line,) = archive[2].get(f"/api/v1/works/{work}").json()["references"]
+    assert (line["quote_missing"], line["quote_copy"]) == (None, None)
+
+
+def test_of_a_passage_that_stood_in_a_document_the_copy_is_the_documents(archive):
+    site, world, _ = archive
+    site.pages[PAPER] = Reply(200, pdf((*LINES, QUOTE + " of the contract.")), "application/pdf")
+    carrier = page("Report", f'<p><a href="{PAPER}">Annex</a></p>')
+    kept(archive, carrier)
+    (document,) = world.watched(site.url("/report")).documents
+    site.pages[PAPER] = Reply(200, pdf(LINES), "application/pdf")
+    source = told(archive, carrier, 6, 2, 6)
+    (cited,) = archive[2].get(f"/api/v1/sources/{source}").json()["cited"]
+    assert cited["quote_copy"] == document.id
+
+
+def test_references_of_one_work_are_counted_as_they_are_listed(archive):
+    site, world, _ = archive
+    kept(archive)
+    for path, quote in (("/report", "the survey of households"), ("/other", "the survey of households")):
+        world.add(site.url(path), quote=quote)
+    source = told(archive, page("Report"), 6, 2)
+    text, main = shown(archive, f"/work/{the_work(archive, source)}")
+    counts = [int(one.text_content()) for one in main.xpath(".//h2/span[@class='count']")]
+    assert f"{counts[1]} of {sum(counts)} references are kept and served." in text
+    assert text.index(GONE) < text.index("Kept and served")
