@@ -124,6 +124,9 @@ ENGLISH = Words(
     "first absent {first_absent}.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
+    restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "
+    "first absent {first_absent}.",
+    restored_elsewhere_kind="served at this address again by another way out",
     member={
         EventKind.SUSPECTED: "A document that this page carries was not found in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
+NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; the last three only where a whole host is spoken of
@@ -40,6 +41,8 @@ class Words:
     events: Mapping[EventKind, str]
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}
+    restored_elsewhere: str  # of what was told as lost, and another way out was given since: {elsewhere}
+    restored_elsewhere_kind: str
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
     member_kinds: Mapping[EventKind, str]

@@ -51,6 +51,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         yield ENGLISH.moved_as_said, words.moved_as_said
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn
+    if kind is EventKind.RESTORED:
+        yield ENGLISH.restored_elsewhere, words.restored_elsewhere
     if kind is EventKind.BLOCKED:
         yield ENGLISH.blocked_here, words.blocked_here
 
@@ -58,6 +60,11 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
 def of_document(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence speaks of a document that a page carries."""
     return kind in ENGLISH.member and text.startswith(ENGLISH.member[kind].partition("{")[0])
+
+
+def by_another_way(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence says that what is back is so by another way out only."""
+    return kind is EventKind.RESTORED and text.startswith(ENGLISH.restored_elsewhere.partition("{")[0])
 
 
 def _without(template: str, text: str, name: str) -> tuple[str, str | None]:

@@ -12,7 +12,8 @@ from storage.clock import parse_rfc3339
 from storage.journal import SourceEdited
 from tests.support.notices import CHALLENGE, rotating
 from tests.support.proxies import HttpProxy
-from tests.support.site import NOT_FOUND, Reply, page, tagged
+from tests.support.site import NOT_FOUND, Reply, page, prose, tagged
+from tests.support.world import sound
 from tests.walk.test_judgement_table import after, held, rules
 
 
@@ -99,6 +100,59 @@ def test_what_another_way_out_was_given_is_seen_and_its_going_is_told_from_then(
     told = next(one for one in world.app.lookup.events() if one.kind.value == "removed")
     assert f"last seen {words.instant(parse_rfc3339(seen_at))}, first absent" in told.text
     assert world.watched(url).assessment.first_absent_at > parse_rfc3339(seen_at)
+
+
+def cases(world):
+    return [(one.status, one.first_absent, one.ended) for one in world.app.lookup.cases()]
+
+
+def test_what_was_told_as_gone_and_is_received_by_another_way_is_told_as_that_once(site, two_places):
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
+    absent = world.watched(url).assessment.first_absent_at
+    elsewhere(site, "/papers/report", page("Report"))
+    assert after(world, url, 24)[-1][1] == "removed", "one answer may be that way's own"
+    assert "wait-received-elsewhere" in rules(world, url)
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    assert after(world, url, 24)[-1][1] == "removed"
+    elsewhere(site, "/papers/report", page("Report"))
+    assert after(world, url, 24)[-1][1] == "removed", "a 404 there lay between"
+    after(world, url, 24)
+    assert after(world, url, 6, 30, 54)[-1][1] == "blocked"
+    kinds = [one.kind.value for one in world.app.lookup.events()]
+    assert sorted(kinds) == ["blocked", "first", "removed", "restored", "suspected"]
+    told = next(one for one in world.app.lookup.events() if one.kind.value == "restored")
+    assert told.text.startswith("Served at this address again by another way out: seen ")
+    assert f"first absent {words.instant(absent)}" in told.text
+    assert "by way of home" in told.text
+    assert words.told(told.kind, told.text, words.WORDS["zh"])
+    assert words.kind(told.kind, text=told.text) == "served at this address again by another way out"
+    (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
+    assert f"first not shown {words.instant(absent)}" in blocked.text
+    ((status, began, ended),) = cases(world)
+    assert (status, began) == ("restored", absent)
+    assert ended is not None
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    assert after(world, url, 6)[-1][1] == "suspect", "not found at both is a new doubt"
+    assert after(world, url, 8, 16, 24.1)[-1][1:] == ("removed", "confirmed")
+    assert [one[0] for one in cases(world)] == ["restored", "confirmed"]
+    sound(world.app)
+
+
+def test_a_few_words_of_it_elsewhere_call_nothing_back(site, two_places):
+    """As here: less than 0.6 of the kept text is too little."""
+    world = two_places
+    lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
+    url = held(site, world, body=page("Report", "".join(lines)))
+    del site.pages["/papers/report"]
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    after(world, url, 6, 14, 22, 30.1)
+    elsewhere(site, "/papers/report", page("Report", "".join(lines[:30])))
+    assert {one[1] for one in after(world, url, 24, 48, 72)} == {"removed"}
+    assert [one.finding for one in seen(world, url)] == ["altered_large"]
 
 
 def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):
