@@ -124,6 +124,13 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
     """What this visit adds to a doubt that is not settled."""
     if found is None:
+        if seen.held_until is not None:
+            since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
+            text = (
+                f"By another way out the page was received on {since}: for {holds} after it, a look that does not find it "
+                "here neither confirms nor ends anything."
+            )
+            return (Reason(rule="elsewhere-holds", text=text), *_limits(seen))
         if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
             text = "Only part of the answer came: this look neither confirms nor ends what was found before."
         elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:

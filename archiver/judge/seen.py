@@ -44,7 +44,8 @@ class Seen:
     url: str
     interval_s: int
     evidence: tuple[str, ...]
-    effect: Effect  # of the finding, or NONE where our own line, not the site, is in question
+    effect: Effect  # of the finding, or NONE where our own line or way, not the page, is in question
+    held_until: datetime | None = None  # NONE because what another way was given holds until then
 
     @property
     def at(self) -> datetime:
@@ -118,15 +119,20 @@ def see(
     interval_s: int,
     servers: str | None = None,
     listed: str | None = None,
+    there: tuple[datetime | None, bool] = (None, False),
 ) -> Seen:
     """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
-    found a list with the source, and which (`listing_of`)."""
+    found a list with the source, and which (`listing_of`); `there`: until when what another way was given holds, and
+    whether even against "not found" there."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
     if listed_until(observation, listed) is not None:
         evidence += (table.DELISTED,)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
+    held = None
+    if effect in {Effect.LOSS, Effect.SITE_LOSS} and _holds(observation, evidence, *there):
+        effect, held = Effect.NONE, there[0]
     return Seen(
         observation=observation,
         finding=finding,
@@ -137,7 +143,17 @@ def see(
         interval_s=interval_s,
         evidence=evidence,
         effect=effect,
+        held_until=held,
     )
+
+
+def _holds(observation: Observation, evidence: tuple[str, ...], until: datetime | None, firm: bool) -> bool:
+    """Whether a loss here says nothing, because another way was given the page and no way can tell that it is gone."""
+    if until is None or observation.at >= until or table.SAID_MOVED in evidence:
+        return False
+    if lost_documents(observation) and not _page_lost(observation):  # the page is here
+        return False
+    return firm or table.AGREED_ELSEWHERE not in evidence
 
 
 def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:

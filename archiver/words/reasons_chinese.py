@@ -34,6 +34,7 @@ ENDINGS: Mapping[str, str] = {
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":
         "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "something other than the page was shown to us: a wall, a login, a refusal": "我们看到的不是该页面：验证页、登录页或拒绝",
+    "the page was received by another way out, and not by ours": "经其他路径收到了该页面，经我们的路径则未收到",
     "no usable answer came from the site": "网站没有给出可用的响应",
 }  # fmt: skip
 
@@ -323,6 +324,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             r"Looked at by way of (?P<egress>\S+) only: what is answered elsewhere is not known\.",
             "只经由 {egress} 查看：在别处得到什么答复不得而知。",
         ),
+    ],
+    "elsewhere-holds": [
+        (
+            r"By another .+ received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            "经其他路径于 {at} 收到了该页面：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
+        )
     ],
     "limit-resolver": [
         ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")

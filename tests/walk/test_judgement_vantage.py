@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from starlette.testclient import TestClient
 
-from archiver import web, words
+from archiver import cadence, web, words
 from storage.clock import parse_rfc3339
 from storage.journal import SourceEdited
 from tests.support.notices import CHALLENGE, rotating
 from tests.support.proxies import HttpProxy
-from tests.support.site import NOT_FOUND, Reply, page, prose, tagged
+from tests.support.site import NOT_FOUND, RESET, Reply, page, prose, tagged
 from tests.support.world import sound
 from tests.walk.test_judgement_table import after, held, rules
 
@@ -153,6 +155,70 @@ def test_a_few_words_of_it_elsewhere_call_nothing_back(site, two_places):
     elsewhere(site, "/papers/report", page("Report", "".join(lines[:30])))
     assert {one[1] for one in after(world, url, 24, 48, 72)} == {"removed"}
     assert [one.finding for one in seen(world, url)] == ["altered_large"]
+
+
+@pytest.mark.parametrize("other", [Reply(503, CHALLENGE), Reply(500, b"<h1>busy</h1>"), RESET])
+def test_an_unsteady_way_neither_ends_nor_resets_what_it_received(site, two_places, other):
+    """Gone here all the time; the other way gets the page at each third look only."""
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    absent = world.watched(url).assessment.first_absent_at
+    for turn in range(12):
+        elsewhere(site, "/papers/report", other if turn % 3 else page("Report"))
+        after(world, url, 0.2 if turn < 3 else 6)
+        assert (turn % 3 > 0) == ("elsewhere-holds" in rules(world, url))
+    assert world.kinds(url) == ["first", "suspected", "blocked"]
+    (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
+    assert f"first not shown {words.instant(absent)}" in blocked.text
+    assert [one[:2] for one in cases(world)] == [("dismissed", absent)]
+    assert {one[1] for one in after(world, url, 24, 72, 120)} == {"blocked"}
+    assert after(world, url, 48)[-1][1] == "suspect", "nobody has had it for a week"
+    assert after(world, url, 8, 16, 24.1)[-1][1:] == ("removed", "confirmed")
+    sound(world.app)
+
+
+def test_ways_that_say_by_turns_that_it_is_there_and_is_not_make_few_doubts(site, two_places):
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    for _ in range(20):
+        for reply in (page("Report"), Reply(404, NOT_FOUND)):
+            elsewhere(site, "/papers/report", reply)
+            after(world, url, 6)
+    assert world.kinds(url).count("suspected") == 2
+    assert world.kinds(url).count("blocked") == 1
+    assert "removed" not in world.kinds(url)
+    assert world.watched(url).assessment.state == "blocked"
+    (held_by,) = [one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "elsewhere-holds"]
+    assert "7 天" in words.reason(held_by["rule"], held_by["text"], "zh")
+    after(world, url, 48, 96, 144, 169)
+    assert world.kinds(url).count("suspected") == 3
+    sound(world.app)
+
+
+def test_how_often_such_a_page_is_looked_at_is_bounded(site, two_places):
+    """By the service's own cadence: not every ten minutes without end."""
+    world = two_places
+    url = held(site, world)
+    world.clock.move(hours=1000)
+    world.one(url)
+    del site.pages["/papers/report"]
+    answers = itertools.cycle([page("Report"), Reply(404, NOT_FOUND), Reply(503, b"<h1>busy</h1>")])
+    elsewhere(site, "/papers/report", lambda _: next(answers))
+    begun, looks = world.clock(), 0
+    while world.clock() - begun < timedelta(days=10):
+        now = world.watched(url)
+        due = cadence.next_due(
+            source=now.source.id, interval_s=now.source.interval_s, added_at=now.source.added_at, assessment=now.assessment,
+            finding=now.assessment.finding, n=now.n, at=world.clock(),
+        )  # fmt: skip
+        world.clock.to(due)
+        world.one(url)
+        looks += 1
+    assert looks < 40
 
 
 def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):
