@@ -207,14 +207,15 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
 
 def _places(seen: Seen, place: str) -> str:
     """From where it was seen, and what is not known of elsewhere."""
-    others = seen.observation.vantages
-    if not others:
+    others, down = seen.observation.vantages, seen.observation.ways_down
+    if not others and not down:
         return f"Looked at {place} only: what is answered elsewhere is not known."
-    told = "; ".join(
+    told = [
         f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {words.finding(one.finding)}"
         for one in others
-    )
-    return f"Looked at {place}, and {told}. What is answered elsewhere is not known."
+    ]
+    told += [f"by way of {name}: {words.WORDS['en'].way_down}" for name in down]
+    return f"Looked at {place}, and {'; '.join(told)}. What is answered elsewhere is not known."
 
 
 def _limits(seen: Seen) -> tuple[Reason, ...]:

@@ -259,7 +259,8 @@ class Further:
         if trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))
         trip.listed_before = self._listed_before(trip, observation, last)
-        if learned is None and not trip.vantages and not trip.others and trip.listed_before is None:
+        news = trip.vantages or trip.ways_down or trip.others
+        if learned is None and not news and trip.listed_before is None:
             return observation
         return self._reading.observe(trip, last, first, learned)
 
@@ -315,13 +316,14 @@ class Further:
         return found[:VANTAGES]
 
     def _by(self, name: str, trip: Trip) -> None:
-        """The source by another way. A way that does not work tells nothing of the site: it is left out."""
+        """The source by another way. One that does not work tells nothing of the site: that it was tried is noted."""
         source = trip.watched.source
         try:
             with self._fetcher.session(name, stop=self._stopping) as session:
                 got = session.get(source.url, Role.VANTAGE, max_bytes=source.max_bytes)
         except Postponed as postponed:
             log.warning("vantage.failed", egress=name, reason=str(postponed))
+            trip.ways_down.append(name)
             return
         trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
         self._reading.text(trip, trip.exchanges[-1])

@@ -182,6 +182,7 @@ class Deep:
             return replace(
                 observe.remembering(found, lacking.listed_before if lacking is not None else None),
                 vantages=vantages,
+                ways_down=stored.ways_down,
                 others=stored.others,
                 certificate=stored.certificate,
             )

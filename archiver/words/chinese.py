@@ -11,6 +11,7 @@ CHINESE = Words(
     never="从未",
     here="从本站所在地",
     by_way="经由 {egress}",
+    way_down="该路径不通",
     again="{sentence}所见：{finding}。",
     probable="{sentence}部分可用于确认的检查未能进行。",
     states={

@@ -14,6 +14,7 @@ ENGLISH = Words(
     never="never",
     here="from here",
     by_way="by way of {egress}",
+    way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
     probable="{sentence} Not every check that would confirm this could be made.",
     states={

@@ -26,6 +26,7 @@ class Words:
     never: str  # where an instant would stand and there is none
     here: str  # by the default way out
     by_way: str  # {egress}
+    way_down: str  # of a way out that was tried and does not work
     probable: str  # {sentence}: what is said more of a verdict that is not confirmed
     again: str  # {sentence} {finding}: what is there, where something is back
     notice: str  # {sentence} {notice}: the notice's own words, quoted

@@ -94,7 +94,9 @@ def _fact(name: str, value: str, words: Words) -> str | None:
 
 
 def found_in(text: str, words: Words) -> str | None:
-    """What English calls a finding, in the language of `words`."""
+    """What English calls a finding, or a way out without one, in the language of `words`."""
+    if text == ENGLISH.way_down:
+        return words.way_down
     shown = (words.shown[one] for one, said in ENGLISH.shown.items() if said == text)
     return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == text), next(shown, None))
 

@@ -247,6 +247,7 @@ class Observation:
     dns: tuple[DnsSeen, ...] = ()
     zone: ZoneSeen | None = None  # None: not asked
     vantages: tuple[VantageSeen, ...] = ()
+    ways_down: tuple[str, ...] = ()  # other ways out that were tried and did not work
     others: tuple[OtherSaid, ...] = ()
 
     @property

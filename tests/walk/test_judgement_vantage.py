@@ -244,6 +244,21 @@ def test_a_way_that_is_down_and_a_forbidden_address_tell_nothing(site, two_place
     assert after(world, url, 1.1)[-1][1] == "blocked"
 
 
+@pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(403, b"<h1>Forbidden</h1>")])
+def test_a_way_that_was_tried_and_did_not_work_is_named(site, two_places, proxy, answer):
+    world = two_places
+    url = held(site, world)
+    site.pages["/papers/report"] = answer
+    proxy.refuse = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+    after(world, url, 0, 2)
+    (said,) = [one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-vantage"]
+    assert said["text"].startswith("Looked at by way of home, and by way of sg: that way out did not work.")
+    assert "经由 sg：" in words.reason(said["rule"], said["text"], "zh")
+    assert seen(world, url) == ()
+    assert after(world, url, 8, 24)[-1][1] in {"removed", "blocked"}, "a way that does not work holds nothing up"
+    sound(world.app)
+
+
 def test_a_source_with_a_way_of_its_own_is_asked_by_no_other(site, two_places):
     world = two_places
     url = held(site, world)
