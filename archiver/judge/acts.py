@@ -17,7 +17,7 @@ from archiver.judge.documents import (
     questioned,
     unseen,
 )
-from archiver.judge.elsewhere import seen_elsewhere, there_again, tidied, undisputed
+from archiver.judge.elsewhere import noted_elsewhere, seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
@@ -82,7 +82,7 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    after = tidied(after)
+    after = noted_elsewhere(after, seen)
     marks = without(after.marks, SHOWN)
     if (told := shown(seen)) is not None:
         marks[SHOWN] = told

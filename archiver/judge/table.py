@@ -86,6 +86,7 @@ LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, l
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
 DISPUTED = "disputed"  # another resolver knows the name
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
+DOCUMENT_ELSEWHERE = "document_elsewhere"  # by another way out each document came that is lost here
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one

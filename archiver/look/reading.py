@@ -112,4 +112,5 @@ class Reading:
         )
         if trip.vantages or trip.others or trip.ways_down:
             seen = replace(seen, vantages=trip.vantages, others=trip.others, ways_down=tuple(trip.ways_down))
+        seen = observe.with_others(seen, visit, last, trip.texts, trip.countries)
         return observe.remembering(seen, trip.listed_before)

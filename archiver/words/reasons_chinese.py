@@ -49,6 +49,7 @@ LISTS: Mapping[str, str] = {
     "another resolver knows the name": "另一解析服务器能解析该域名",
     "by another way out the page was received": "经其他路径收到了该页面",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
+    "by another way out the document was received": "经其他路径收到了该文件",
     "by another way out the same was found": "经其他路径所见相同",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the registry says that the name is registered": "注册局称该域名仍在注册中",
@@ -327,9 +328,13 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "elsewhere-holds": [
         (
-            r"By another .+ received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            r"By another way out the document was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            "经其他路径于 {at} 收到了该文件：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
+        ),
+        (
+            r"By another way out the page was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
             "经其他路径于 {at} 收到了该页面：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
-        )
+        ),
     ],
     "limit-resolver": [
         ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")

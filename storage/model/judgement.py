@@ -118,6 +118,7 @@ class MemberSeen:
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
     passages_added: tuple[str, ...] = ()
+    vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave by other ways out
 
     @property
     def lost(self) -> bool:

@@ -10,6 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import cadence, web, words
+from archiver.rejudge import Changed
+from demo.site import pdf
 from storage.clock import parse_rfc3339
 from storage.journal import SourceEdited
 from tests.support.notices import CHALLENGE, rotating
@@ -17,6 +19,8 @@ from tests.support.proxies import HttpProxy
 from tests.support.site import NOT_FOUND, RESET, Reply, page, prose, tagged
 from tests.support.world import sound
 from tests.walk.test_judgement_table import after, held, rules
+
+PDF = Reply(200, pdf(tuple(prose(f"line {n}", 40) for n in range(8))), "application/pdf")
 
 
 @pytest.fixture
@@ -219,6 +223,67 @@ def test_how_often_such_a_page_is_looked_at_is_bounded(site, two_places):
         world.one(url)
         looks += 1
     assert looks < 40
+
+
+def with_pdf(site, world):
+    site.pages["/papers/report.pdf"] = PDF
+    linked = page("Report", '<p><a href="/papers/report.pdf">The report as a PDF</a></p>')
+    url = held(site, world, body=linked)
+    world.clock.move(hours=3)
+    world.one(url)
+    return url
+
+
+def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_places):
+    world = two_places
+    url = with_pdf(site, world)
+    del site.pages["/papers/report.pdf"]
+    elsewhere(site, "/papers/report.pdf", PDF)
+    assert {one[1] for one in after(world, url, 6, 14, 22, 30.1, 54)} == {"suspect"}
+    assert world.kinds(url) == ["first", "suspected"]
+    lost = [one for one in members(world, url) if one.lost]
+    assert [(way.egress, way.country, way.finding) for one in lost for way in one.vantages] == [("sg", "SG", "same")]
+    kept = next(one for one in world.captures() if one.id == lost[0].vantages[0].capture)
+    assert (kept.role, kept.good) == ("vantage", True)
+    texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+    assert "the document was received" in texts["elsewhere-holds"]
+    assert "by way of sg in SG: same as our copy" in texts["limit-vantage"]
+    assert "该文件" in words.reason("elsewhere-holds", texts["elsewhere-holds"], "zh")
+    judged_again(world)
+    sound(world.app)
+    elsewhere(site, "/papers/report.pdf", RESET)
+    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"suspect"}, "a way that fails tells nothing"
+    elsewhere(site, "/papers/report.pdf", Reply(404, NOT_FOUND))
+    assert {one[1] for one in after(world, url, 6, 14)} == {"suspect"}
+    assert after(world, url, 18)[-1][1:] == ("removed", "confirmed")
+    judged_again(world)
+    site.pages["/papers/report.pdf"] = PDF
+    assert after(world, url, 6)[-1][1] == "available"
+    assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
+
+
+def test_a_document_that_is_gone_at_both_ways_is_told_with_that(site, two_places):
+    world = two_places
+    url = with_pdf(site, world)
+    del site.pages["/papers/report.pdf"]
+    elsewhere(site, "/papers/report.pdf", Reply(404, NOT_FOUND))
+    assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
+    texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+    assert "by way of sg in SG" in texts["limit-vantage"]
+    assert "by another way out the same was found" in texts["evidence"]
+    judged_again(world)
+
+
+def members(world, url):
+    found = world.watched(url)
+    return world.app.lookup.visit(found.source.id, found.n).observation.members
+
+
+def judged_again(world):
+    """Both ways of judging again give the same."""
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as judging:
+            assert [one for one in judging.all() if isinstance(one, Changed)] == []
 
 
 def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):
