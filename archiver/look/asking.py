@@ -337,6 +337,8 @@ class Further:
                     got = session.get(url, Role.VANTAGE, max_bytes=trip.watched.source.max_bytes)
                     trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
                     self._reading.text(trip, trip.exchanges[-1])
+        except NotNow as postponed:  # the site wants to be left alone
+            log.info("vantage.postponed", egress=name, reason=str(postponed))
         except Postponed as postponed:
             log.warning("vantage.failed", egress=name, reason=str(postponed))
             trip.ways_down.append(name)

@@ -328,13 +328,9 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "elsewhere-holds": [
         (
-            r"By another way out the document was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
-            "经其他路径于 {at} 收到了该文件：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
-        ),
-        (
-            r"By another way out the page was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
-            "经其他路径于 {at} 收到了该页面：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
-        ),
+            r"By another way out the \w+ was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            "经其他路径于 {at} 收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
+        )
     ],
     "limit-resolver": [
         ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")

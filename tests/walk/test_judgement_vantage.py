@@ -248,7 +248,7 @@ def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_plac
     texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
     assert "the document was received" in texts["elsewhere-holds"]
     assert "by way of sg in SG: same as our copy" in texts["limit-vantage"]
-    assert "该文件" in words.reason("elsewhere-holds", texts["elsewhere-holds"], "zh")
+    assert "收到：" in words.reason("elsewhere-holds", texts["elsewhere-holds"], "zh")
     judged_again(world)
     sound(world.app)
     elsewhere(site, "/papers/report.pdf", RESET)
