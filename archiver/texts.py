@@ -1,4 +1,10 @@
-"""The texts of what is kept: of references and their documents, read out of the store once and remembered."""
+"""The texts of what is kept: of references and their documents, had from the store once and remembered.
+
+A text is read as it was taken at the look, from its conversion record, if the same bytes would give it now: then the
+document is not opened. Where there is none, or it was made by other code or other libraries, or is not what the catalog
+says that was written, it is taken out of the document again. So damage to a document is not always met by
+a look that is held against it; the audit meets it.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +18,8 @@ import structlog
 from archiver import text
 from archiver.lookup import Bodies
 from archiver.readers.pool import Readers, Taken
-from archiver.text import Text
-from archiver.text.sniff import SNIFF_BYTES
+from archiver.text import Kind, Text
+from archiver.text.sniff import HTML, SNIFF_BYTES
 from storage.body import Body
 from storage.errors import ArchiverError
 from storage.model import Capture, Exchange
@@ -24,13 +30,17 @@ MOST_CHARS = 64 << 20  # of remembered texts, all views together: some hundred l
 
 HEAD_FIRST_BYTES = 1 << 20
 
+_BY_CONTENT = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})  # one payload, one text: the head of an answer says nothing
+
 
 class Texts:
     """Texts of captures by the capture's id. Thread-safe; forgets what was longest unused."""
 
-    def __init__(self, bodies: Bodies, readers: Readers) -> None:
+    def __init__(self, bodies: Bodies, readers: Readers, *, afresh: bool = False) -> None:
+        """`afresh`: every text is taken out of its document, whatever was kept of it."""
         self._bodies = bodies
         self._readers = readers
+        self._afresh = afresh
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, Text] = OrderedDict()
         self._chars = 0
@@ -47,6 +57,8 @@ class Texts:
         key = capture.original or capture.id
         if (known := self._find(key)) is not None:
             return known
+        if not self._afresh and (kept := self._as_taken(capture, key)) is not None:
+            return self._keep(key, kept)
         try:
             opened = self._bodies.open(capture)
         except ArchiverError as error:
@@ -70,13 +82,21 @@ class Texts:
             if found is not None:
                 return _at_once(Taken(found, text.to_stored(found)))
         content = text.decoded(payload, headers)
-        media_type, _, parameters = declared.partition(";")
-        charset = None
-        for parameter in parameters.split(";"):
-            name, _, value = parameter.partition("=")
-            if name.strip().lower() == "charset":
-                charset = value.strip().strip("\"'") or None
-        return self._readers.begin(content, media_type=media_type.strip().lower(), charset=charset, url=url)
+        media_type, charset = text.named(declared)
+        return self._readers.begin(content, media_type=media_type, charset=charset, url=url)
+
+    def _as_taken(self, capture: Capture, key: str) -> Text | None:
+        """The text as it was kept; None when there is none that holds now: its document has it."""
+        try:
+            data = self._bodies.text(key)
+            if data is not None or capture.media_type == HTML:
+                return None if data is None else text.current(data)
+            data = self._bodies.text_of_payload(capture)
+            found = None if data is None else text.current(data)
+        except (ArchiverError, ValueError) as error:
+            log.warning("text.unreadable", capture=key, error=str(error))
+            return None
+        return found if found is not None and found.kind in _BY_CONTENT else None
 
     def _find(self, key: str) -> Text | None:
         with self._lock:

@@ -7,14 +7,17 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 
 from archiver import observe
 from archiver.judge import judge
 from archiver.observe import Reference
-from archiver.text import Text, extract
+from archiver.text import Text, current, extract, to_stored
 from benchmarks.site import page
+from storage import ids
 from storage.body import Body
-from storage.model import Assessment, Capture, Exchange, HostContext, Role, State, Visit
+from storage.model import Access, Assessment, Capture, Exchange, HostContext, Role, State, Visit
+from storage.warc import SegmentWriter, read_record
 
 URL, PAGES, SIZE_BYTES = "http://a.example/p/1", 40, 85_000
 AT = datetime(2026, 1, 2, tzinfo=UTC)
@@ -27,10 +30,13 @@ def main() -> None:
     before = [_reference(body) for body in old]
     unchanged = _timed(lambda n: _judged(old[n], None, before[n]))
     known = _timed(lambda n: _judged(new[n], _text(new[n]), before[n]))
-    unknown = _timed(lambda n: _judged(new[n], _text(new[n]), _reference(old[n])))
+    records = [_record(text) for text in map(_text, old)]
+    kept = _timed(lambda n: _judged(new[n], _text(new[n]), _reference(old[n], _kept(*records[n]))))
+    again = _timed(lambda n: _judged(new[n], _text(new[n]), _reference(old[n])))
     print(f"the same payload: {unchanged:.3f} ms (bar 1)")
     print(f"85 kB changed, text of the reference at hand: {known:.1f} ms (bar 15)")
-    print(f"85 kB changed, text of the reference taken again: {unknown:.1f} ms (bar 15)")
+    print(f"85 kB changed, text of the reference read as it was kept: {kept:.1f} ms (bar 15)")
+    print(f"85 kB changed, text of the reference taken again: {again:.1f} ms (none)")
 
 
 def _timed(visit: Callable[[int], None]) -> float:
@@ -47,12 +53,28 @@ def _text(body: bytes) -> Text:
     return extract(body, media_type="text/html", charset_hint="utf-8", url=URL)
 
 
-def _reference(body: bytes) -> Reference:
+def _record(text: Text) -> tuple[bytes, str]:
+    """A conversion record as it lies in a segment, and the digest of its block that the catalog has."""
+    file = BytesIO()
+    writer = SegmentWriter(file, "warc/2026/01/02/x.warc.gz", at=AT, info={}, access=Access.PUBLIC)
+    exchange = Exchange(id=ids.record_id(), role=Role.PAGE, url=URL, at=AT, egress="direct")
+    visit = Visit(source="s", url=URL, n=1, at=AT, egress="direct", exchanges=(exchange,))
+    placed = writer.visit(visit, originals={}, metadata=b"{}", texts={exchange.id: to_stored(text)})[0]
+    return file.getvalue()[placed.offset : placed.offset + placed.length], placed.block_sha256
+
+
+def _kept(record: bytes, sha256: str) -> Text | None:
+    """As `Texts` has it of `Bodies`, but for the catalog's row and the store's range."""
+    found = read_record(record)
+    return current(found.block.read()) if found.block_sha256 == sha256 else None
+
+
+def _reference(body: bytes, text: Text | None = None) -> Reference:
     capture = Capture(
         id="c", source="s", n=1, role=Role.PAGE, url=URL, at=AT, status=200, media_type="text/html",
         payload_sha256=hashlib.sha256(body).hexdigest(), payload_bytes=len(body), segment="x", offset=0, length=1,
     )  # fmt: skip
-    return Reference(capture=capture, text=_text(body))
+    return Reference(capture=capture, text=text or _text(body))
 
 
 def _judged(body: bytes, text: Text | None, last: Reference) -> None:

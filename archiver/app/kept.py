@@ -158,14 +158,14 @@ class Kept:
         return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
 
     @contextmanager
-    def texts(self) -> Iterator[Texts]:
-        """The texts of what is kept, and what reads them, for as long as they are needed."""
+    def texts(self, *, afresh: bool = False) -> Iterator[Texts]:
+        """The texts of what is kept, and what reads them, for as long as they are needed. `afresh`: out of the documents."""
         from archiver.readers.pool import Readers
         from archiver.texts import Texts
 
         readers = Readers()
         try:
-            yield Texts(Bodies(self.catalog, self.blobs), readers)
+            yield Texts(Bodies(self.catalog, self.blobs), readers, afresh=afresh)
         finally:
             readers.close()
 

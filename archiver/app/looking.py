@@ -159,7 +159,7 @@ class Looking(Ways):
         from archiver.rejudge import Rejudge
         from archiver.rejudge.deep import Deep
 
-        with self.texts() as texts:
+        with self.texts(afresh=True) as texts:
             bodies = Bodies(self.catalog, self.blobs)
             observing = (lambda source: Deep(source, self.catalog, bodies, texts)) if deep else None
             yield Rejudge(self.catalog, self.blobs, observing=observing)

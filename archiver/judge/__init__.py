@@ -7,9 +7,10 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 
 from __future__ import annotations
 
-from archiver.judge.acts import ACTS, LISTED, ZONE, noted, zone_due
+from archiver.judge.acts import ACTS
 from archiver.judge.elsewhere import document_received, held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
+from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import see
 from archiver.judge.steer import baseline, heeded

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from archiver.judge import table
 from archiver.judge.documents import (
+    OF_DOCUMENTS,
     PAGE_SEEN,
-    QUESTIONED,
+    altered_beside,
     document_stands,
+    first_absent,
     page_as_kept,
     page_back,
     page_gone_too,
     questioned,
+    still_doubted,
+    told_lost,
+    told_now,
     unseen,
 )
-from archiver.judge.elsewhere import noted_elsewhere, seen_elsewhere, there_again, undisputed
+from archiver.judge.elsewhere import seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
@@ -30,6 +35,7 @@ from archiver.judge.explain import (
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
+from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     BACK,
     MISSING_SINCE,
@@ -46,11 +52,11 @@ from archiver.judge.passages import (
     wanted,
     way_back,
 )
-from archiver.judge.seen import Seen, companies, listing_of, shown
+from archiver.judge.seen import Seen, companies, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
-from archiver.words import AS_SAID, MEMBER, SHOWN
+from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, lost_for_good, settled, waiting
+from archiver.words import AS_SAID, MEMBER
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -59,10 +65,6 @@ PENDING = "pending_visits"  # numbers of the visits that saw the pending alterat
 PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
-ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
-ZONE_AT = "name_servers_at"
-LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
-ZONE_EVERY = timedelta(days=7)
 
 _EVENT = {
     State.REMOVED: EventKind.REMOVED,
@@ -71,26 +73,6 @@ _EVENT = {
     State.UNREACHABLE: EventKind.UNREACHABLE,
     State.DOMAIN_GONE: EventKind.DOMAIN_GONE,
 }
-
-
-def zone_due(assessment: Assessment, at: datetime) -> bool:
-    """Whether a good look is to ask who answers for the domain: a week after the last that did."""
-    asked = assessment.marks.get(ZONE_AT)
-    return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
-
-
-def noted(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
-    served is none that could tell of its going."""
-    after = noted_elsewhere(after, seen)
-    marks = without(after.marks, SHOWN)
-    if (told := shown(seen)) is not None:
-        marks[SHOWN] = told
-    if (listed := listing_of(seen.observation)) is not None:
-        marks[LISTED] = listed
-    elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
-        marks.pop(LISTED, None)
-    return after if marks == after.marks else replace(after, marks=marks)
 
 
 # --- content is there
@@ -122,7 +104,7 @@ def _restored(before: Assessment) -> tuple[EventKind, ...]:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN, QUESTIONED)
+    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN, *OF_DOCUMENTS)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -170,7 +152,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
     held, marks, events = hold_change(before, seen)
     reasons = explain_hold(seen) if held else ()
-    marks = questioned(missed(marks, seen), seen.observation)
+    marks = questioned(replace(before, marks=missed(marks, seen)), seen)
     if before.pending_text is not None and not again:
         marks |= turned(marks, seen.at)
     count, span = wanted(marks, key, seen)
@@ -186,7 +168,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     missing_at = parse_rfc3339(marks[MISSING_SINCE]) if MISSING_SINCE in marks else first_at
     pending = replace(before, pending_text=key or None, pending_at=min(first_at, missing_at), marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
-    stands = before.state is not State.AVAILABLE and unseen(before, seen)
+    stands = before.state is not State.AVAILABLE and (unseen(before, seen) or bool(seen.lost))
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole or stands:  # too little to call the page back by
         after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
@@ -217,7 +199,7 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
     if back_again:
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
     after, events = replace(good.after, marks=marks), (*_restored(before), EventKind.ALTERED)
-    if before.kind == MEMBER and unseen(before, seen):  # what is said of a document stands
+    if before.kind == MEMBER and (unseen(before, seen) or seen.lost):  # what is said of a document stands
         after, events = document_stands(before, after, seen), (EventKind.ALTERED,)
     return Step(
         after=after,
@@ -234,12 +216,15 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
     if seen.kind == MEMBER:
-        before = replace(before, marks=questioned(before.marks, seen.observation))
+        marks = questioned(before, seen)
+        before = replace(before, marks=marks, doubts=still_doubted(before.doubts, marks))
     elif table.DOCUMENT_TOLD not in before.marks and before.kind != MEMBER:
-        before = replace(before, marks=without(before.marks, QUESTIONED))
+        before = replace(before, marks=without(before.marks, *OF_DOCUMENTS))
     if seen.kind == MEMBER and table.DOCUMENT_TOLD in before.marks:
         return page_back(before, seen)
     if before.state is State.REMOVED:
+        if before.kind == seen.kind == MEMBER:
+            return _documents_again(before, seen)
         if before.kind != MEMBER or seen.kind == MEMBER:
             return _removed_again(before, seen)
         before = page_gone_too(before)
@@ -248,7 +233,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence)
     doubts = joined(earlier, seen)
-    first = before.first_absent_at or seen.at
+    first = _first_absent(before, doubts, seen)
     found = settled(doubts, seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state), reasons=explain_settled(seen, *found))
@@ -263,7 +248,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=doubts,
             resume=None,
-            marks=without(marks, HELD),
+            marks=told_now(without(marks, HELD), lost_for_good(doubts, seen)),
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()
@@ -285,6 +270,48 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     )
     new = () if held or State.SUSPECT in {before.state, before.resume} else (EventKind.SUSPECTED,)
     return Step(after=after, events=(*events, *new), reasons=reasons)
+
+
+def _first_absent(before: Assessment, doubts: Iterable[Agreement], seen: Seen) -> datetime:
+    """The first look at which what is doubted now was not there: a document, or the page after its document."""
+    if seen.lost:
+        found = first_absent(before, seen.lost)
+        return seen.at if found is None else found[0]
+    if before.kind == MEMBER:
+        lost = (a for a in doubts if not a.documents and effect_of(a.finding, a.evidence) is seen.effect)
+        return min((a.at for a in lost), default=seen.at)
+    return before.first_absent_at or seen.at
+
+
+def _documents_again(before: Assessment, seen: Seen) -> Step:
+    """Documents of a page are not there, after the loss of one was told. That of another is told, too; where those that were
+    told are back, it is doubted as a first one; and what else differs is told as of a page that is there."""
+    told = told_lost(before)
+    had_page = {**before.marks, PAGE_SEEN: rfc3339(seen.at)}
+    fresh = [key for key in seen.lost if key not in told]
+    if not fresh:
+        differs = altered_beside(seen.observation)
+        if before.certainty is Certainty.CONFIRMED and differs:
+            return _compare(replace(before, marks=had_page), seen)
+        return _removed_again(before if differs else replace(before, as_kept_at=seen.at), seen)
+    if not told:
+        found = first_absent(before, fresh)
+        back = _good(before, seen).after
+        marks = back.marks | {name: before.marks[name] for name in OF_DOCUMENTS if name in before.marks}
+        had = found[1] if found is not None else seen.at
+        doubted = _absent(replace(back, last_good_at=had, doubts=before.doubts, marks=marks), seen)
+        return replace(doubted, events=(EventKind.RESTORED, *doubted.events))
+    doubts = joined(before.doubts, seen)
+    settled_now = settled(doubts, seen, told)
+    if settled_now is None:
+        after = to(before, seen, State.REMOVED, doubts=doubts, marks=had_page)
+        return Step(after=after, reasons=explain_waiting(seen, waiting(doubts, seen, told)))
+    rule, agreeing = settled_now
+    keys = lost_for_good(doubts, seen, told)
+    at, had = first_absent(before, keys) or (seen.at, seen.at)
+    marks = told_now(had_page, keys)
+    after = to(before, seen, State.REMOVED, first_absent_at=at, last_good_at=had, doubts=doubts, marks=marks)
+    return Step(after=after, events=(EventKind.REMOVED,), reasons=explain_settled(seen, rule, agreeing))
 
 
 def _may_tell(before: Assessment, rule: Rule) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,7 +65,15 @@ class Seen:
             finding=self.finding,
             strong=table.HOST_FINE in self.evidence,
             evidence=self.evidence,
+            documents=self.lost,
         )
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Keys of the documents that are lost while their page is there."""
+        if self.kind != words.MEMBER:
+            return ()
+        return tuple(sorted(document_key(one.url) for one in self.observation.members if one.lost))
 
     @property
     def kind(self) -> str:
@@ -190,6 +199,11 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 def lost_documents(observation: Observation) -> bool:
     """A document that the page carries is gone by a finding of its own, and not only from its address."""
     return any(m.lost for m in observation.members)
+
+
+def document_key(url: str) -> str:
+    """By which judging remembers a document of a page."""
+    return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _page_lost(observation: Observation) -> bool:

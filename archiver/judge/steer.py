@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.judge import table
-from archiver.judge.documents import QUESTIONED
+from archiver.judge.documents import OF_DOCUMENTS
 from archiver.judge.step import without
 from storage.model import Assessment, RemarkKind, State, Steer
 
@@ -27,7 +27,7 @@ def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)
-    marks = without(before.marks, table.DOCUMENT_TOLD, *(() if doubts else (QUESTIONED,)))
+    marks = without(before.marks, table.DOCUMENT_TOLD, *(() if doubts else OF_DOCUMENTS))
     cleared = replace(before, doubts=doubts, marks={**marks, VOID: str(void)})
     if doubts or before.state not in _OF_A_LOSS:
         return cleared

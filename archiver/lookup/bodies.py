@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from archiver.errors import UsageError
 from storage import catalog as tables
 from storage.errors import BlobDamaged, BlobMissing, NotFound, Purged
-from storage.warc import UnknownCoding, WarcDamaged, read_record
+from storage.warc import Limits, UnknownCoding, WarcDamaged, read_record
 
 if TYPE_CHECKING:
     from storage.blobs import Blobs
     from storage.body import Body
     from storage.catalog import Catalog
-    from storage.model import Capture, Receipt
+    from storage.model import Capture, KeptText, Receipt
     from storage.warc import Record
 
 RANGE_BYTES = 4 << 20  # one read: nearly every record is one, a report of 200 MiB is fifty
+TEXT_BYTES = 64 << 20  # of the JSON of a text: one with more is read out of its document again
 DECODED_BYTES = 4 << 30  # cap on content-decoding for one reader; the stored bytes are there with --raw
 
 
@@ -79,6 +80,31 @@ class Bodies:
             )
         return source
 
+    def text(self, capture: str) -> bytes | None:
+        """What was read out of this capture at its look, as JSON (`archiver.text.stored`); None where the catalog knows of
+        none. BlobDamaged when it is not what was written then: its digest is in the catalog, so that no store can put
+        another text in our mouth. The capture's own record is not looked at: whether that is sound the audit says."""
+        with self._catalog.read() as conn:
+            kept = tables.texts.of_capture(conn, capture)
+        return self._text(kept)
+
+    def text_of_payload(self, capture: Capture) -> bytes | None:
+        """The same of another copy with this payload, from the same URL: what is unchanged is not read again, and now and
+        then stored whole all the same."""
+        if capture.payload_sha256 is None:
+            return None
+        with self._catalog.read() as conn:
+            kept = tables.texts.of_payload(conn, capture.url, capture.payload_sha256)
+        return self._text(kept)
+
+    def _text(self, kept: KeptText | None) -> bytes | None:
+        if kept is None:
+            return None
+        record = read_record(self._pieces(kept), limits=Limits(block_bytes=TEXT_BYTES))
+        if record.block_sha256 != kept.sha256:
+            raise BlobDamaged(f"the text of capture {kept.capture} does not have the digest in the catalog")
+        return record.block.read()
+
     def record(self, capture: Capture) -> Iterator[bytes]:
         """The capture's own WARC record as it lies in the store, one gzip member; checked before the first byte."""
         self._checked(capture)
@@ -115,12 +141,12 @@ class Bodies:
             raise BlobDamaged("the payload does not have the digest in the catalog")
         return record
 
-    def _pieces(self, capture: Capture) -> Iterator[bytes]:
-        at, end = capture.offset, capture.offset + capture.length
+    def _pieces(self, placed: Capture | KeptText) -> Iterator[bytes]:
+        at, end = placed.offset, placed.offset + placed.length
         while at < end:
-            piece = self._blobs.get(capture.segment, at, min(RANGE_BYTES, end - at))
+            piece = self._blobs.get(placed.segment, at, min(RANGE_BYTES, end - at))
             if not piece:
-                raise BlobDamaged(f"{capture.segment} ends at {at}, before its record does")
+                raise BlobDamaged(f"{placed.segment} ends at {at}, before its record does")
             yield piece
             at += len(piece)
 

@@ -50,19 +50,20 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     for quote in o.cited_gone:
         if quote in o.quoted_in:
             stood.setdefault(o.quoted_in[quote], []).append(quote)
-    lost, altered = _first(o, Effect.LOSS, stood), _first(o, Effect.CHANGE, stood)
-    if lost is not None:
-        why = [_why("member.lost", f"the page is there, its document {lost.url} is not served any more")]
-        if lost.url in stood:
-            why.extend(each("member.cited", "a cited passage stood in it", stood[lost.url]))
-        return lost.finding, (*why, *reasons)
-    if finding.effect is not Effect.CHANGE and altered is not None:
-        finding = altered.finding
-        said = _why("member.altered", f"the page is there, its document {altered.url} was altered")
-        reasons = (said, *differing(altered.passages_lost, altered.passages_added), *reasons)
     own = [quote for quote in o.cited_gone if quote not in o.quoted_in]
     if finding.effect is Effect.CHANGE:
         reasons = (*each("quote", "a cited passage is not in it any more", own), *reasons)
+    lost, altered = _those(o, Effect.LOSS, stood), _those(o, Effect.CHANGE, stood)
+    if lost:
+        why = []
+        for one in lost[:QUOTED]:
+            why.append(_why("member.lost", f"the page is there, its document {one.url} is not served any more"))
+            why.extend(each("member.cited", "a cited passage stood in it", stood.get(one.url, ())))
+        return lost[0].finding, (*why, *reasons)
+    if finding.effect is not Effect.CHANGE and altered:
+        finding = altered[0].finding
+        said = _why("member.altered", f"the page is there, its document {altered[0].url} was altered")
+        reasons = (said, *differing(altered[0].passages_lost, altered[0].passages_added), *reasons)
     went = [
         why
         for url, quotes in stood.items()
@@ -91,11 +92,11 @@ def _absent(o: Observation) -> tuple[Reason, ...]:
     return each("quote.absent", "a cited passage was not found in it, word for word", absent)
 
 
-def _first(o: Observation, effect: Effect, stood: Collection[str]) -> MemberSeen | None:
-    """The first document with a finding of this effect that has not only moved, one in which a cited passage stood before
+def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[MemberSeen]:
+    """The documents with a finding of this effect that have not only moved, those in which a cited passage stood before
     others."""
     found = [m for m in o.members if m.role is Role.DOCUMENT and m.finding.effect is effect and m.moved_to is None]
-    return min(found, key=lambda m: m.url not in stood, default=None)
+    return sorted(found, key=lambda m: m.url not in stood)
 
 
 def _why(rule: str, text: str) -> Reason:

@@ -41,6 +41,17 @@ def decoded(payload: Body | bytes, headers: Sequence[tuple[str, str]] = (), cap_
     return out
 
 
+def named(content_type: str) -> tuple[str, str | None]:
+    """Media type, lower case, and charset that a Content-Type header names; the last charset, where it names two."""
+    media_type, _, parameters = content_type.partition(";")
+    charset = None
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            charset = value.strip().strip("\"'") or None
+    return media_type.strip().lower(), charset
+
+
 def torn(payload: Body, headers: Sequence[tuple[str, str]]) -> bool:
     """Whether the content coding ends before its end, as when a proxy closes early and counts what it has. Of nested
     codings, and beyond the caps, nothing is said."""

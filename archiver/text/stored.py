@@ -1,7 +1,8 @@
 """A Text as it is kept in a `conversion` record, and as readers hand it over (pure).
 
 The views of a page are nearly the same lines. So only `visible` is written out; of the others each line that
-`visible` has is a number. JSON: {"text": a Text with its other views empty, "views": {name: View}}.
+`visible` has is a number. JSON: {"text": a Text with its other views empty, "views": {name: View}, "made_with": what
+read it}.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archiver.text.model import Text
+from archiver.text.made import made_with
+from archiver.text.model import TEXT_VERSION, Text
 from storage.records import from_json, to_json
 
 VIEW_CHARS = 8_000_000  # of a view at most: what comes back from a reader may not be longer than what may go in
@@ -32,6 +34,7 @@ class Stored:
 
     text: Text
     views: dict[str, View]
+    made_with: str = ""  # code and libraries by their versions; "" in older records, which do not say
 
 
 def to_stored(text: Text) -> bytes:
@@ -48,12 +51,23 @@ def to_stored(text: Text) -> bytes:
             known[view] = View(blank=blank, runs=_runs(wanted, lines if blank else full))
         if view:
             views[name] = known[view]
-    return to_json(Stored(text=replace(text, main="", other="", body="", aside=""), views=views))
+    short = replace(text, main="", other="", body="", aside="")
+    return to_json(Stored(text=short, views=views, made_with=made_with(text.kind)))
 
 
 def from_stored(data: bytes) -> Text:
     """A text again. ValueError when the JSON is not one of ours."""
+    return _text(from_json(Stored, data))
+
+
+def current(data: bytes) -> Text | None:
+    """A text again, if the same bytes would give it now: it was made with the code and the libraries of today. None: it was
+    not, and beside a text that is made now it could differ where the document does not. ValueError as `from_stored`."""
     stored = from_json(Stored, data)
+    return replace(_text(stored), v=TEXT_VERSION) if stored.made_with == made_with(stored.text.kind) else None
+
+
+def _text(stored: Stored) -> Text:
     visible = stored.text.visible
     lines = visible.split("\n")
     full = [line for line in lines if line]

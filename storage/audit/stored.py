@@ -123,6 +123,8 @@ def _placed(record: warc.Record) -> Placed:
             "original": uuid_of(record.header("WARC-Refers-To")),
             "payload_sha256": (record.header("WARC-Payload-Digest") or "").removeprefix("sha256:"),
         }
+    if record.type == "conversion" and record.verified:  # else its digest here is that of the damage
+        extra = {"refers_to": uuid_of(record.header("WARC-Refers-To"))}
     return Placed(
         record=record.id,
         type=record.type,

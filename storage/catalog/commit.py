@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import captures, events, hosts, leaves, purges, segments, visits
+from storage.catalog import captures, events, hosts, leaves, purges, segments, texts, visits
 from storage.catalog.schema import batches, clean, sources
 from storage.catalog.schema import hosts as host_rows
 from storage.model import (
@@ -161,6 +161,7 @@ def _write(
     conn: sa.Connection, name: str, accepted: Sequence[Outcome], before: Mapping[str, Row], *, told: bool
 ) -> None:
     captures.insert(conn, [_seen_by(c, before) for outcome in accepted for c in outcome.captures])
+    texts.insert(conn, [text for outcome in accepted for text in outcome.texts])
     visits.insert(conn, accepted, name)
     changed: dict[str, Row] = {}
     confirmed: set[str] = set()

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import captures as capture_rows
-from storage.catalog import leaves, segments
+from storage.catalog import leaves, segments, texts
 from storage.catalog.erasure_tables import (
     purge_leftovers,
     purged_captures,
@@ -310,6 +310,7 @@ def _replace(conn: sa.Connection, purge: Purge, one: Replaced) -> None:
     segments.finish(
         conn, one.instead, access=one.access, sha256=one.receipt.sha256, size_bytes=one.receipt.bytes, at=now
     )
+    texts.move(conn, one.name, one.texts)
     conn.execute(sa.update(captures).where(_C.segment == one.name).values(segment=one.instead))
     conn.execute(sa.update(visits).where(visits.c.segment == one.name).values(segment=one.instead))
     place(conn, {capture: (one.instead, at) for capture, at in one.places.items()})

@@ -210,6 +210,15 @@ sa.Index("ix_captures_learned", captures.c.source, captures.c.role, captures.c.a
          sqlite_where=_learned, postgresql_where=_learned)  # fmt: skip
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
 
+texts = sa.Table(  # what was read out of captures at the look: where it lies in the capture's segment
+    "texts",
+    metadata,
+    sa.Column("capture", _Plain, sa.ForeignKey("captures.id"), primary_key=True),
+    sa.Column("offset", sa.BigInteger, nullable=False),
+    sa.Column("length", sa.BigInteger, nullable=False),
+    sa.Column("sha256", Digest, nullable=False),  # of the record's block
+)
+
 visits = sa.Table(
     "visits",
     metadata,

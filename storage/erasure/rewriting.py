@@ -75,6 +75,11 @@ class Rewriting:
                     for one in made.placed
                     if one.exchange == one.record and (one.record in here or one.record in whole)
                 },
+                texts={
+                    one.extra["refers_to"]: Place(offset=one.offset, length=one.length)
+                    for one in made.placed
+                    if one.type == "conversion" and one.extra.get("refers_to") in here
+                },
                 redacted=tuple(
                     Redacted(
                         source=source,

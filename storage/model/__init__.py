@@ -8,6 +8,7 @@ from storage.model.capture import (
     Capture,
     Exchange,
     Failure,
+    KeptText,
     Leaf,
     NotFetched,
     Original,
@@ -51,7 +52,7 @@ from storage.model.remark import Remark, RemarkKind, Steer
 __all__ = [
     "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
-    "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
+    "KeptText", "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
     "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
     "Trouble", "Truncated", "VantageSeen", "Verdict", "Visit", "Watched", "Work", "ZoneSeen",
 ]  # fmt: skip

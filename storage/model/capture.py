@@ -193,6 +193,17 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptText:
+    """Where the text of a capture lies, as it was taken at the look: a conversion record in the capture's segment."""
+
+    capture: str
+    segment: str
+    offset: int
+    length: int
+    sha256: str  # of the record's block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What a store said of one blob after it was read back."""
 

@@ -74,6 +74,7 @@ class Replaced:
     receipt: Receipt  # of the new one, by the store that took it first
     places: dict[str, Place] = field(default_factory=dict)  # of every capture whose record is in the new one
     redacted: tuple[Redacted, ...] = ()
+    texts: dict[str, Place] = field(default_factory=dict)  # of what was read out of them; older tombstones do not say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -286,6 +286,7 @@ class Agreement:
     finding: Finding
     strong: bool = False  # home page or a live sibling was fine at that visit
     evidence: tuple[str, ...] = ()  # independent groups that spoke at that visit; their names are archiver.judge's
+    documents: tuple[str, ...] = ()  # keys of the documents that were lost at it, the page being there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

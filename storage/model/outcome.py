@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.model.capture import Capture
+from storage.model.capture import Capture, KeptText
 from storage.model.judgement import Assessment, HostContext, Observation, Verdict
 from storage.model.register import Source
 
@@ -32,6 +32,7 @@ class Outcome:
     last_modified: str | None
     next_due_at: datetime
     explicit: bool = False  # an operator asked for this visit
+    texts: tuple[KeptText, ...] = ()  # of the captures that were read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

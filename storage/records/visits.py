@@ -15,6 +15,7 @@ from storage.model import (
     Exchange,
     Finding,
     HostContext,
+    KeptText,
     NotFetched,
     Observation,
     Outcome,
@@ -268,6 +269,18 @@ def outcome_of(
         last_modified=record.last_modified if page else None,
         next_due_at=record.next_due_at,
         explicit=record.explicit,
+        texts=_texts(captures, placed),
+    )
+
+
+def _texts(captures: Iterable[Capture], placed: Iterable[Placed]) -> tuple[KeptText, ...]:
+    """Of answers that were stored whole: who asks for that of a revisit gets its original's."""
+    whole = {capture.id: capture.segment for capture in captures if capture.revisit is None}
+    found = {one.extra.get("refers_to", ""): one for one in placed if one.type == "conversion"}
+    return tuple(
+        KeptText(capture=capture, segment=segment, offset=one.offset, length=one.length, sha256=one.block_sha256)
+        for capture, segment in whole.items()
+        if (one := found.get(capture)) is not None
     )
 
 

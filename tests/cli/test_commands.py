@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,11 @@ def test_a_bare_command_shows_the_help(archiver):
     assert (code, out) == (2, "")
     assert err.startswith("Usage: archiver ")
     assert "Try:" not in err
+
+
+def test_it_says_its_version(archiver):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert archiver("--version") == (0, f"archiver {project['version']}\n", "")
 
 
 def test_a_backup_of_nothing_is_none(archiver, tmp_path):

@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from archiver.judge.documents import UNSEEN
+from archiver.judge.documents import UNSEEN, told_lost
+from archiver.judge.seen import document_key
 from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
-from tests.judgement.histories import FINE, LADDER, UNASKED, History, changed, document, kept
+from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept
 
 OTHER = "https://institute.example/annex.pdf"
 SAME: dict[str, Any] = {"last": Comparison(kept=1.0, same_text=True), "status": 200}
@@ -119,3 +122,110 @@ def test_an_altered_page_is_told_and_what_was_told_of_its_document_stands():
     assert (history.state(), history.assessment.kind) == (State.REMOVED, "member")
     history.look(300, Finding.SAME, **there(document(Finding.SAME, 200)))
     assert (history.state(), history.kinds[-1]) == (State.AVAILABLE, EventKind.RESTORED)
+
+
+# --- of a page with two documents each is judged by itself
+
+
+def both(history: History, *hours: float, first: Finding = Finding.SAME, second: Finding = Finding.SAME, **facts: Any):
+    """Looks at a page with two documents, the page as it was unless `facts` say else."""
+    status = {Finding.GONE: 404, Finding.SAME: 200, Finding.ALTERED: 200}
+    one, two = (document(finding, status.get(finding, 503), "d" * 64) for finding in (first, second))
+    lost = Finding.GONE in {first, second}
+    found = Finding.GONE if lost else Finding.ALTERED if Finding.ALTERED in {first, second} or facts else Finding.SAME
+    return history.looks(hours, found, FINE, **there(one, replace(two, url=OTHER)) | facts)
+
+
+def test_two_documents_that_are_each_gone_for_half_a_day_are_not_gone_for_a_day():
+    history = both(kept(), *(100 + h for h in (0, 1, 6, 12)), first=Finding.GONE)
+    both(history, *(113 + h for h in (0, 1, 6, 14)), second=Finding.GONE)
+    assert EventKind.REMOVED not in history.kinds
+    assert both(history, 128).state() is State.AVAILABLE
+    stays = both(both(kept(), 100, 106, 112, first=Finding.GONE), 113, 120, 130, 137, second=Finding.GONE)
+    assert stays.kinds[-1] is EventKind.REMOVED
+    assert stays.assessment.first_absent_at == at(113)
+
+
+def test_the_loss_of_a_second_document_is_told_with_its_own_times():
+    history = both(kept(), *LADDER, first=Finding.GONE)
+    assert history.kinds[-1] is EventKind.REMOVED
+    both(history, 200, first=Finding.GONE)
+    both(history, 224, 225, 230, first=Finding.GONE, second=Finding.GONE)
+    assert history.kinds.count(EventKind.REMOVED) == 1
+    both(history, 248, first=Finding.GONE, second=Finding.GONE)
+    assert history.kinds.count(EventKind.REMOVED) == 2
+    told = history.events[-1].text
+    assert (history.assessment.first_absent_at, history.assessment.last_good_at) == (at(224), at(200))
+    assert "first absent 10 March 2021 16:00" in told
+    both(history, 260, 300, first=Finding.GONE, second=Finding.GONE)
+    assert history.kinds.count(EventKind.REMOVED) == 2, "each once"
+    both(history, 310, second=Finding.GONE)
+    assert history.state() is State.REMOVED
+    both(history, 320, 330, 350, first=Finding.GONE, second=Finding.GONE)
+    assert history.kinds.count(EventKind.REMOVED) == 3, "the first was back, and is gone again"
+    assert both(history, 400).kinds[-1] is EventKind.RESTORED
+
+
+def test_where_the_one_that_was_told_is_back_and_the_other_gone_both_are_told():
+    history = both(both(kept(), *LADDER, first=Finding.GONE), 200, second=Finding.GONE)
+    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.SUSPECTED]
+    assert (history.state(), history.assessment.first_absent_at) == (State.SUSPECT, at(200))
+    both(history, 201, 224, second=Finding.GONE)
+    assert history.kinds[-1] is EventKind.REMOVED
+
+
+def test_what_else_differs_while_a_document_is_lost_is_told():
+    history = both(kept(), *LADDER, first=Finding.GONE)
+    both(history, 200, 202, first=Finding.GONE, second=Finding.ALTERED)
+    assert history.kinds[-2:] == [EventKind.REMOVED, EventKind.ALTERED]
+    assert (history.state(), history.assessment.kind) == (State.REMOVED, "member")
+    both(history, 210, 220, first=Finding.GONE)
+    text = changed("e", "the findings hold")
+    both(history, 300, first=Finding.GONE, **text)
+    assert history.kinds[-1] is EventKind.ALTERED
+    assert history.kinds.count(EventKind.ALTERED) == 1
+    both(history, 302, first=Finding.GONE, **text)
+    assert history.kinds.count(EventKind.ALTERED) == 2
+    assert (
+        "last seen as kept 10 March 2021 12:00 UTC, first seen different 13 March 2021 20:00" in history.events[-1].text
+    )
+    assert both(history, 400).kinds[-1] is EventKind.RESTORED
+
+
+def test_looks_that_lost_a_document_say_nothing_of_the_page():
+    history = both(kept(), 100, 101, 110, first=Finding.GONE)
+    history.looks([124], Finding.GONE)
+    assert history.state() is State.SUSPECT
+    assert history.assessment.first_absent_at == at(124)
+    history.looks([125, 149], Finding.GONE)
+    assert history.kinds[-1] is EventKind.REMOVED
+
+
+def test_a_loss_that_was_told_before_documents_were_told_apart_is_not_told_again():
+    history = both(kept(), *LADDER, first=Finding.GONE)
+    marks = {name: value for name, value in history.assessment.marks.items() if not name.startswith("documents_")}
+    history.assessment = replace(history.assessment, marks=marks)
+    both(history, 200, 230, 260, first=Finding.GONE)
+    assert history.kinds.count(EventKind.REMOVED) == 1
+    assert both(history, 300).kinds[-1] is EventKind.RESTORED
+
+
+gaps = st.sampled_from([0.1, 1, 6, 12, 24, 48, 80])
+faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(gaps, faces, faces), min_size=1, max_size=14))
+def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(looks):
+    """Law: which are lost is the same, look by look, and the page stands as they do."""
+    together, singly, hour = kept(), {document(Finding.GONE).url: kept(), OTHER: kept()}, 100.0
+    for gap, *findings in looks:
+        hour += gap
+        both(together, hour, first=findings[0], second=findings[1])
+        for (url, alone), finding in zip(singly.items(), findings, strict=True):
+            one = replace(document(finding, 404 if finding is Finding.GONE else 503), url=url)
+            alone.look(hour, Finding.GONE if finding is Finding.GONE else Finding.SAME, FINE, **there(one))
+        lost = {document_key(url) for url, alone in singly.items() if alone.state() is State.REMOVED}
+        assert told_lost(together.assessment) == lost
+        suspect = any(alone.state() is State.SUSPECT for alone in singly.values())
+        assert together.state() is (State.REMOVED if lost else State.SUSPECT if suspect else State.AVAILABLE)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from archiver.text import made
+
 ROOT = Path(__file__).parents[2]
 CODE = ("config", "storage", "archiver")
 MODULE_LINES, CLASS_LINES, FUNCTION_LINES = 400, 200, 60
@@ -78,6 +80,39 @@ def test_no_name_says_that_a_noun_is_missing():
     classes = [where for where, _ in defined(ast.ClassDef) if where.endswith(NOUNS_MISSING)]
     files = [name_of(path) for path in modules() if path.stem.title().endswith(NOUNS_MISSING)]
     assert classes + files == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "begins"),
+    [
+        (made.PDF, ("coding", "sniff", "pdf")),
+        (made.OTHERS, ("coding", "sniff", "html", "office", "charset", "signs", "walk")),
+    ],
+    ids=["pdf", "others"],
+)
+def test_all_code_that_a_text_depends_on_counts_when_a_kept_one_is_to_be_believed(listed, begins):
+    found: set[str] = set()
+    wanted = [f"archiver/text/{one}" for one in begins]
+    while wanted:
+        if (module := wanted.pop()) not in found:
+            found.add(module)
+            wanted += _imported(module)
+    assert found | {"archiver/text/extract"} == set(listed)  # which chooses among all of them
+    assert len(listed) == len(set(listed))
+
+
+def test_what_chooses_a_reader_knows_no_other():
+    readers = {*made.PDF, *made.OTHERS} - {"archiver/text/extract"}
+    assert set(_imported("archiver/text/extract")) <= readers
+
+
+def _imported(module: str) -> Iterator[str]:
+    """Modules of ours that this one names."""
+    for node in ast.walk(ast.parse((ROOT / f"{module}.py").read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in CODE:
+            for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
+                if (ROOT / f"{name.replace('.', '/')}.py").exists():
+                    yield name.replace(".", "/")
 
 
 def test_what_catches_everything_is_known_and_says_why():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from archiver.lookup import Bodies
 from demo.site import pdf
 from storage import catalog as tables
 from storage.catalog import schema
@@ -18,7 +19,7 @@ from storage.model import HoldKind
 from storage.warc import made_whole
 from tests.support import postgres
 from tests.support.site import Reply, page, prose, tagged
-from tests.support.world import World, sound, told
+from tests.support.world import World, kept, sound, told
 
 TITLE, WORDS = "Canarytitle of a survey", "zanzibarcanary"
 COURT = "Court of X, 12/2026"
@@ -117,6 +118,27 @@ def test_one_capture_goes_and_its_revisits_are_made_whole(lived, site):
     again = lived.one(site.url("/plain"))
     assert again["finding"] == "same"
     sound(lived.app)
+
+
+def test_the_kept_text_goes_with_its_copy_and_those_beside_it_move(lived, site):
+    first, other = (lived.visits(site.url(path))[0]["capture"] for path in ("/plain", "/other"))
+    before = kept(lived.app)
+    bodies = Bodies(lived.app.catalog, lived.app.blobs)
+    text = bodies.text(other)
+    assert WORDS.encode() in bodies.text(first)
+    assert before[first][0].segment == before[other][0].segment
+    purge(lived, first)
+    after = kept(lived.app)
+    assert (after[first][1], bodies.text(first)) == (None, None)
+    assert after[other][1].segment != before[other][1].segment
+    assert after[other][1].offset < before[other][1].offset
+    assert bodies.text(other) == text
+    heir = after[lived.visits(site.url("/plain"))[1]["capture"]][0]
+    with lived.app.texts() as texts, lived.app.texts(afresh=True) as again:
+        assert WORDS in texts.of_capture(heir).visible
+        assert texts.of_capture(after[other][0]) == again.of_capture(after[other][0])
+        assert texts.of_capture(after[first][0]) is None
+    sound(lived.app)  # a rebuild finds the texts at the same places
 
 
 def test_when_everything_of_it_goes_its_words_are_nowhere(lived, site):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.text import Kind, Text, compare, extract, from_stored, to_stored
+from archiver.text import TEXT_VERSION, Kind, Text, compare, current, extract, from_stored, to_stored
 from archiver.text.literals import Literals
 from archiver.text.normal import common, fold, shingles, squeezed
 from archiver.text.volatile import VOLATILE, may_hold
@@ -38,6 +38,17 @@ def test_a_page_with_its_furniture_reads_back_the_same() -> None:
     text = extract(page.encode(), media_type="text/html", url="http://a.example/")
     assert "Springs" in text.aside
     assert from_stored(to_stored(text)) == text
+
+
+@pytest.mark.parametrize(("kind", "holds"), [(Kind.PDF, True), (Kind.HTML, False), (Kind.DOCX, False)])
+def test_another_version_of_the_text_is_told_for_all_but_pdfs_whose_code_is_the_same(kind: Kind, holds: bool) -> None:
+    text = Text(kind=kind, visible="a\nb", main="b")
+    data = to_stored(text)
+    assert current(data) == text
+    other = data.replace(TEXT_VERSION.encode(), b"text/1")
+    assert from_stored(other).v == "text/1"
+    assert current(other) == (text if holds else None)
+    assert current(re.sub(rb"code ....", b"code 0000", data)) is None
 
 
 @pytest.mark.parametrize(

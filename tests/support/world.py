@@ -24,7 +24,7 @@ from config.settings import Settings, load
 from storage import audit, verify
 from storage import catalog as tables
 from storage.clock import Now, trim
-from storage.model import Access, Capture, Outcome, Watched
+from storage.model import Access, Capture, KeptText, Outcome, Watched
 from tests.support import catalogs
 
 START = datetime(2021, 3, 1, 8, tzinfo=UTC)
@@ -217,7 +217,7 @@ def sound(whole: app.App) -> None:
         problems = [f"{name}: {one.rule} {one.text}" for name, one in verify.directory(directory)]
     assert problems == []
     segregated(whole)
-    _rebuilt(whole, before, by_id)
+    _rebuilt(whole, before, kept(whole))
 
 
 def segregated(whole: app.App) -> None:
@@ -250,12 +250,18 @@ def _stored(whole: app.App) -> Iterator[Path]:
 
 def rebuilt(whole: app.App) -> dict[str, list[Any]]:
     """A catalog made again from the store alone says the same, word for word."""
+    return _rebuilt(whole, told(whole), kept(whole))
+
+
+def kept(whole: app.App) -> dict[str, tuple[Capture, KeptText | None]]:
+    """Every capture, and where its text lies, by its id."""
     with whole.catalog.read() as conn:
-        live = {one.id: one for one in _captures(conn)}
-    return _rebuilt(whole, told(whole), live)
+        return {one.id: (one, tables.texts.of_capture(conn, one.id)) for one in _captures(conn)}
 
 
-def _rebuilt(whole: app.App, before: dict[str, list[Any]], live: dict[str, Capture]) -> dict[str, list[Any]]:
+def _rebuilt(
+    whole: app.App, before: dict[str, list[Any]], live: dict[str, tuple[Capture, KeptText | None]]
+) -> dict[str, list[Any]]:
     """`before`, `live`: what the catalog says."""
     with tempfile.TemporaryDirectory(prefix="rebuilt-", dir=_scratch()) as directory, _stored(whole) as store:
         root = Path(directory)
@@ -272,8 +278,7 @@ def _rebuilt(whole: app.App, before: dict[str, list[Any]], live: dict[str, Captu
             assert result.doubles == ()
             assert result.sealed == ()
             after = told(other)
-            with other.catalog.read() as conn:
-                made = {one.id: one for one in _captures(conn)}
+            made = kept(other)
         finally:
             other.close()
     for name, said in before.items():

@@ -36,7 +36,7 @@ class Exact(Deep):
 
 def made(world, kind=Exact, bodies=None):
     bodies = bodies or Bodies(world.app.catalog, world.app.blobs)
-    texts = Texts(bodies, Readers(processes=0))
+    texts = Texts(bodies, Readers(processes=0), afresh=True)
     return Rejudge(
         world.app.catalog, world.app.blobs, observing=lambda source: kind(source, world.app.catalog, bodies, texts)
     )

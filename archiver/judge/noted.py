@@ -1,0 +1,39 @@
+"""What a look leaves beside its act: who answers for the domain, which list has the source, what an error looked like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from archiver.judge.elsewhere import noted_elsewhere
+from archiver.judge.seen import Seen, listing_of, shown
+from archiver.judge.step import without
+from archiver.words import SHOWN
+from storage.clock import parse_rfc3339
+from storage.model import Assessment, Effect
+
+# names in Assessment.marks
+ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
+ZONE_AT = "name_servers_at"
+LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
+ZONE_EVERY = timedelta(days=7)
+
+
+def zone_due(assessment: Assessment, at: datetime) -> bool:
+    """Whether a good look is to ask who answers for the domain: a week after the last that did."""
+    asked = assessment.marks.get(ZONE_AT)
+    return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
+
+
+def noted(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
+    served is none that could tell of its going."""
+    after = noted_elsewhere(after, seen)
+    marks = without(after.marks, SHOWN)
+    if (told := shown(seen)) is not None:
+        marks[SHOWN] = told
+    if (listed := listing_of(seen.observation)) is not None:
+        marks[LISTED] = listed
+    elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
+        marks.pop(LISTED, None)
+    return after if marks == after.marks else replace(after, marks=marks)
