@@ -14,6 +14,7 @@ from storage.model import (
     Effect,
     Finding,
     HostContext,
+    MemberSeen,
     Observation,
     Reason,
     RemarkKind,
@@ -70,10 +71,11 @@ class Seen:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """Keys of the documents that are lost while their page is there."""
+        """Keys of the documents that are lost while their page is there, and that no other way received."""
         if self.kind != words.MEMBER:
             return ()
-        return tuple(sorted(document_key(one.url) for one in self.observation.members if one.lost))
+        lost = (one for one in self.observation.members if one.lost and not _received(one))
+        return tuple(sorted(document_key(one.url) for one in lost))
 
     @property
     def kind(self) -> str:
@@ -312,10 +314,15 @@ def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
     return [table.AGREED_ELSEWHERE] if agreed else []
 
 
+def _received(member: MemberSeen) -> bool:
+    """Whether another way was given a document that is lost here."""
+    return any(one.finding.effect in {Effect.GOOD, Effect.CHANGE} for one in member.vantages)
+
+
 def _documents_by_other_ways(observation: Observation) -> list[str]:
     """The same of the documents that are lost here: of all of them, for they are one loss."""
     ways = [{one.finding.effect for one in member.vantages} for member in observation.members if member.lost]
-    if all(effects & {Effect.GOOD, Effect.CHANGE} for effects in ways):
+    if all(_received(member) for member in observation.members if member.lost):
         return [table.DOCUMENT_ELSEWHERE]
     return [table.AGREED_ELSEWHERE] if all(Effect.LOSS in effects for effects in ways) else []
 

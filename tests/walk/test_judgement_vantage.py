@@ -262,6 +262,23 @@ def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_plac
     assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
 
 
+def test_of_two_lost_documents_the_one_that_another_way_receives_is_not_told(site, two_places):
+    world = two_places
+    for name in ("one", "two"):
+        site.pages[f"/papers/{name}.pdf"] = Reply(200, pdf((prose(name, 90),)), "application/pdf")
+    links = "".join(f'<p><a href="/papers/{name}.pdf">Paper {name}</a></p>' for name in ("one", "two"))
+    url = held(site, world, body=page("Report", links))
+    there = site.pages.pop("/papers/two.pdf")
+    del site.pages["/papers/one.pdf"]
+    elsewhere(site, "/papers/one.pdf", Reply(404, NOT_FOUND))
+    elsewhere(site, "/papers/two.pdf", there)
+    assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
+    elsewhere(site, "/papers/two.pdf", Reply(404, NOT_FOUND))
+    assert world.kinds(url).count("removed") == 1
+    after(world, url, 8, 16, 33)
+    assert world.kinds(url).count("removed") == 2, "gone at both ways, it is a loss of its own"
+
+
 def test_a_document_that_is_gone_at_both_ways_is_told_with_that(site, two_places):
     world = two_places
     url = with_pdf(site, world)
