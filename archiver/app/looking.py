@@ -21,6 +21,7 @@ from archiver.lookup import Bodies
 from config.settings import Settings
 from storage import catalog as tables
 from storage.clock import Now
+from storage.model import Role
 
 if TYPE_CHECKING:
     from archiver.fetch import Fetcher
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 LARGE_BYTES = 16 << 20  # a visit over this is a segment of its own
+NOBODY = "http://archiver.invalid/"
+PROBE_BYTES = 65_536
 COMMAND_PATIENCE_S = 30.0  # a command waits so long for a store that is down; a service waits until it is stopped
 
 
@@ -202,6 +205,22 @@ class Looking(Ways):
             else:
                 log.warning("rounds.held", reason=f"{why}: no new round starts")
         return why is None
+
+    def ways(self) -> Iterator[tuple[str, str | None]]:
+        """Each way out by a proxy, and what is wrong with it. It is asked for a name that nobody has (RFC 2606), so no site
+        is looked at: what it says of that is enough, what it says of itself is not."""
+        from archiver.fetch import Postponed
+
+        for name, egress in self.fetcher.egresses.items():
+            if not egress.proxied:
+                continue
+            try:
+                with self.fetcher.session(name) as session:
+                    session.get(NOBODY, Role.HOME, max_bytes=PROBE_BYTES)
+            except Postponed as trouble:
+                yield name, str(trouble)
+            else:
+                yield name, None
 
     def held(self) -> tuple[str, str] | None:
         """What keeps new rounds from starting: `spool`, `disk` or `day`, and why in words. None: nothing does."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from config.settings import Settings
 
 TOKEN_NAME_CHARS = 64
+POSTPONED = 8  # exit code: what is asked for cannot be had now
 
 token = typer.Typer(help="Tokens for reading and writing over HTTP.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -109,7 +110,7 @@ def _written(value: object) -> str:
 def doctor(json: Json = False) -> int:
     """Check what this service stands on.
 
-    Settings, catalog, stores, disk. Looks at no site.
+    Settings, catalog, stores, disk, the proxies that requests leave by. Looks at no site.
     """
     worst = 0
     for name, trouble, code in _checks(settings()):
@@ -135,6 +136,8 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _purged(app)
             doubts = [f"{name}: {why}" for name, why in app.doubts().items()]
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
+            for name, why in app.ways():
+                yield (f"egress {name}", why, 0 if why is None else POSTPONED)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:

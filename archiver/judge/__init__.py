@@ -8,6 +8,7 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from archiver.judge.acts import ACTS
+from archiver.judge.elsewhere import document_received, held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
@@ -58,7 +59,8 @@ def judge(
     """
     before = heeded(before, context.steers)
     seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s,
-        servers=before.marks.get(ZONE), listed=before.marks.get(LISTED))  # fmt: skip
+        servers=before.marks.get(ZONE), listed=before.marks.get(LISTED),
+        there=held_until(before), document=document_received(before))  # fmt: skip
     step = ACTS[TABLE[before.state][seen.effect]](before, seen)
     after = noted(step.after, seen)
     why = (

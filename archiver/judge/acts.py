@@ -22,6 +22,7 @@ from archiver.judge.documents import (
     told_now,
     unseen,
 )
+from archiver.judge.elsewhere import seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
@@ -323,7 +324,8 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
         before = replace(before, marks={**before.marks, PAGE_SEEN: rfc3339(seen.at)})
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
-        return Step(after=to(before, seen, State.REMOVED), reasons=explain_settled(seen, None, agreeing))
+        after = to(before, seen, State.REMOVED, doubts=undisputed(before.doubts, seen))
+        return Step(after=after, reasons=explain_settled(seen, None, agreeing))
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
     sure = found is not None and found[0].state is State.REMOVED and found[0].certainty is Certainty.CONFIRMED
@@ -334,7 +336,7 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
     """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
-    before = _seen_elsewhere(before, seen)
+    before = seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
@@ -351,19 +353,6 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
     )
     kinds = () if same else (_EVENT[rule.state],)
     return Step(after=after, events=(*events, *kinds), reasons=explain_settled(seen, rule, agreeing))
-
-
-def _seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
-    """What was known before a look that did not get the page, and did by another way out: it is seen, and there is nothing
-    to doubt but the way."""
-    if table.SERVED_ELSEWHERE not in seen.evidence:
-        return before
-    lost = {Effect.LOSS, Effect.SITE_LOSS}
-    doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in lost)
-    there = replace(before, elsewhere_at=seen.at, first_absent_at=None, doubts=doubts)
-    if before.state is State.SUSPECT:
-        there = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
-    return replace(there, resume=State.AVAILABLE) if before.resume is State.SUSPECT else there
 
 
 def _record(before: Assessment, seen: Seen) -> Step:
@@ -390,4 +379,5 @@ ACTS: Mapping[Act, Callable[[Assessment, Seen], Step]] = {
     Act.WALL: _inconclusive,
     Act.LINE: _inconclusive,
     Act.NEITHER: _neither,
+    Act.THERE: there_again,
 }

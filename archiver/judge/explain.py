@@ -26,6 +26,7 @@ _GROUPS = {
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
+    table.DOCUMENT_ELSEWHERE: "by another way out the document was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
@@ -136,6 +137,14 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
 def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
     """What this visit adds to a doubt that is not settled."""
     if found is None:
+        if seen.held_until is not None:
+            since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
+            what = "document" if seen.kind == words.MEMBER else "page"
+            text = (
+                f"By another way out the {what} was received on {since}: for {holds} after it, a look that does not find it "
+                "here neither confirms nor ends anything."
+            )
+            return (Reason(rule="elsewhere-holds", text=text), *_limits(seen))
         if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
             text = "Only part of the answer came: this look neither confirms nor ends what was found before."
         elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
@@ -239,14 +248,16 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
 
 def _places(seen: Seen, place: str) -> str:
     """From where it was seen, and what is not known of elsewhere."""
-    others = seen.observation.vantages
-    if not others:
+    documents = (one for member in seen.observation.members for one in member.vantages)
+    others, down = (*seen.observation.vantages, *documents), seen.observation.ways_down
+    if not others and not down:
         return f"Looked at {place} only: what is answered elsewhere is not known."
-    told = "; ".join(
+    told = [
         f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {words.finding(one.finding)}"
         for one in others
-    )
-    return f"Looked at {place}, and {told}. What is answered elsewhere is not known."
+    ]
+    told += [f"by way of {name}: {words.WORDS['en'].way_down}" for name in down]
+    return f"Looked at {place}, and {'; '.join(told)}. What is answered elsewhere is not known."
 
 
 def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...]:

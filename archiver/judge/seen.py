@@ -16,6 +16,7 @@ from storage.model import (
     Effect,
     Finding,
     HostContext,
+    MemberSeen,
     Observation,
     Reason,
     RemarkKind,
@@ -47,7 +48,8 @@ class Seen:
     url: str
     interval_s: int
     evidence: tuple[str, ...]
-    effect: Effect  # of the finding, or NONE where our own line, not the site, is in question
+    effect: Effect  # of the finding, or NONE where our own line or way, not the page, is in question
+    held_until: datetime | None = None  # NONE because what another way was given holds until then
 
     @property
     def at(self) -> datetime:
@@ -71,10 +73,11 @@ class Seen:
 
     @property
     def lost(self) -> tuple[str, ...]:
-        """Keys of the documents that are lost while their page is there."""
+        """Keys of the documents that are lost while their page is there, and that no other way received."""
         if self.kind != words.MEMBER:
             return ()
-        return tuple(sorted(document_key(one.url) for one in self.observation.members if one.lost))
+        lost = (one for one in self.observation.members if one.lost and not _received(one))
+        return tuple(sorted(document_key(one.url) for one in lost))
 
     @property
     def kind(self) -> str:
@@ -129,15 +132,23 @@ def see(
     interval_s: int,
     servers: str | None = None,
     listed: str | None = None,
+    there: tuple[datetime | None, bool] = (None, False),
+    document: datetime | None = None,
 ) -> Seen:
     """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
-    found a list with the source, and which (`listing_of`)."""
+    found a list with the source, and which (`listing_of`); `there`: until when what another way was given holds, and
+    whether even against "not found" there; `document`: when one that is lost here was received by another way."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
     if listed_until(observation, listed) is not None:
         evidence += (table.DELISTED,)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
+    held = None
+    if effect in {Effect.LOSS, Effect.SITE_LOSS}:
+        member = lost_documents(observation) and not _page_lost(observation)
+        held = _document_until(observation, evidence, document) if member else _until(observation, evidence, *there)
+        effect = effect if held is None else Effect.NONE
     return Seen(
         observation=observation,
         finding=finding,
@@ -148,7 +159,22 @@ def see(
         interval_s=interval_s,
         evidence=evidence,
         effect=effect,
+        held_until=held,
     )
+
+
+def _until(observation: Observation, evidence: tuple[str, ...], until: datetime | None, firm: bool) -> datetime | None:
+    """Until when a loss here says nothing, because another way was given the page and no way can tell that it is gone."""
+    if until is None or observation.at >= until or table.SAID_MOVED in evidence:
+        return None
+    return until if firm or table.AGREED_ELSEWHERE not in evidence else None
+
+
+def _document_until(observation: Observation, evidence: tuple[str, ...], received: datetime | None) -> datetime | None:
+    """The same of a document that is lost here."""
+    if table.DOCUMENT_ELSEWHERE in evidence:
+        return observation.at + table.ELSEWHERE_HOLDS
+    return _until(observation, evidence, received + table.ELSEWHERE_HOLDS, False) if received is not None else None
 
 
 def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
@@ -223,7 +249,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
         groups.append(table.DISPUTED)
-    groups += _by_other_ways(observation, finding)
+    groups += _documents_by_other_ways(observation) if member else _by_other_ways(observation, finding)
     said = [one.says for one in observation.others]
     groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]
     if len(observation.hops) > 1 and context.shared_target >= table.SHARED_BY:
@@ -306,6 +332,19 @@ def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
         return [table.SERVED_ELSEWHERE]
     agreed = any(found is finding or found.effect is finding.effect for found in elsewhere)
     return [table.AGREED_ELSEWHERE] if agreed else []
+
+
+def _received(member: MemberSeen) -> bool:
+    """Whether another way was given a document that is lost here."""
+    return any(one.finding.effect in {Effect.GOOD, Effect.CHANGE} for one in member.vantages)
+
+
+def _documents_by_other_ways(observation: Observation) -> list[str]:
+    """The same of the documents that are lost here: of all of them, for they are one loss."""
+    ways = [{one.finding.effect for one in member.vantages} for member in observation.members if member.lost]
+    if all(_received(member) for member in observation.members if member.lost):
+        return [table.DOCUMENT_ELSEWHERE]
+    return [table.AGREED_ELSEWHERE] if all(Effect.LOSS in effects for effects in ways) else []
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:

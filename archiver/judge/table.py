@@ -27,6 +27,7 @@ class Act(StrEnum):
     WALL = "wall"  # something stands before it: says nothing of the page behind
     LINE = "line"  # no usable answer: nothing is said before a day
     NEITHER = "neither"  # neither confirms nor resets
+    THERE = "there"  # told as lost, and not shown to us: another way out may have been given it
 
 
 _DOUBTING: Mapping[Effect, Act] = {
@@ -39,11 +40,12 @@ _DOUBTING: Mapping[Effect, Act] = {
     Effect.NONE: Act.NEITHER,
 }
 
-# What was told as lost stays told until content is back: walls and failures change nothing about it.
+# What was told as lost stays told until content is back, here or by another way out: walls and failures change nothing
+# about it.
 _TOLD: Mapping[Effect, Act] = {
     **_DOUBTING,
     Effect.SITE_LOSS: Act.NEITHER,
-    Effect.BLOCKED: Act.NEITHER,
+    Effect.BLOCKED: Act.THERE,
     Effect.FAILURE: Act.NEITHER,
 }
 
@@ -84,6 +86,7 @@ LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, l
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
 DISPUTED = "disputed"  # another resolver knows the name
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
+DOCUMENT_ELSEWHERE = "document_elsewhere"  # by another way out each document came that is lost here
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one
@@ -277,7 +280,18 @@ SITE_RULES = (
     ),
 )
 
+RECEIVED = "received-elsewhere"  # the rule by which what another way out was given is there
+
 WALL_RULES = (
+    Rule(
+        name=RECEIVED,
+        visits=2,
+        span=1 * _H,
+        state=State.BLOCKED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: SERVED_ELSEWHERE in a.evidence,
+        text="the page was received by another way out, and not by ours",
+    ),
     Rule(
         name="wall",
         visits=2,
@@ -346,6 +360,8 @@ LINE_WINDOW = timedelta(minutes=10)
 LINE_TURN = timedelta(hours=6)  # in which each host is looked at once, where the cadence is the usual one
 
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
+ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so long, where none can tell otherwise
+ELSEWHERE_TURNS = 2  # so many losses that another way ended: then "not found" there ends nothing for as long
 SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
 ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -30,6 +30,7 @@ log = structlog.get_logger(__name__)
 HOME_BYTES = 1 << 20
 SIBLINGS = 2
 PROBE_BYTES = 4 << 20
+DOCUMENTS = 3  # lost documents of a page that other ways are asked for at one visit
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
 SAME_TIME = timedelta(hours=1)  # what a host gave within it, it gives now
@@ -261,15 +262,14 @@ class Further:
             text = self._reading.texts.of_capture(host.learned) if trip.page.id in trip.texts else None
             learned = Learned(capture=host.learned.id, text=text) if text is not None else None
         if self._asks_elsewhere(trip, finding):
-            for name in self._other_ways(trip):
-                self._by(name, trip)
-            countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
-            trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, countries)
+            self._elsewhere(trip, (trip.watched.source.url,))
+            trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, trip.countries)
         told = trip.watched.assessment.state in LOST
         if trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))
         trip.listed_before = self._listed_before(trip, observation, last)
-        if learned is None and not trip.vantages and not trip.others and trip.listed_before is None:
+        news = trip.vantages or trip.ways_down or trip.others
+        if learned is None and not news and trip.listed_before is None:
             return observation
         return self._reading.observe(trip, last, first, learned)
 
@@ -324,17 +324,34 @@ class Further:
         ]
         return found[:VANTAGES]
 
-    def _by(self, name: str, trip: Trip) -> None:
-        """The source by another way. A way that does not work tells nothing of the site: it is left out."""
-        source = trip.watched.source
+    def documents(self, trip: Trip, observation: Observation) -> bool:
+        """Documents that are lost here, and whose loss is not new, are asked for by other ways, as pages are. Whether any
+        was."""
+        before = trip.watched.assessment
+        lost = [one.url for one in observation.members if one.lost][:DOCUMENTS]
+        if not lost or not self._may_ask(trip) or not (before.doubts or before.state is State.SUSPECT):
+            return False
+        self._elsewhere(trip, lost)
+        return True
+
+    def _elsewhere(self, trip: Trip, addresses: Sequence[str]) -> None:
+        trip.countries = {name: egress.country for name, egress in self._fetcher.egresses.items()}
+        for name in self._other_ways(trip):
+            self._by(name, trip, addresses)
+
+    def _by(self, name: str, trip: Trip, addresses: Sequence[str]) -> None:
+        """These by another way. One that does not work tells nothing of the site: that it was tried is noted."""
         try:
             with self._fetcher.session(name, stop=self._stopping) as session:
-                got = session.get(source.url, Role.VANTAGE, max_bytes=source.max_bytes)
+                for url in addresses:
+                    got = session.get(url, Role.VANTAGE, max_bytes=trip.watched.source.max_bytes)
+                    trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
+                    self._reading.text(trip, trip.exchanges[-1])
+        except NotNow as postponed:  # the site wants to be left alone
+            log.info("vantage.postponed", egress=name, reason=str(postponed))
         except Postponed as postponed:
             log.warning("vantage.failed", egress=name, reason=str(postponed))
-            return
-        trip.exchanges += [e for e in got if e.role is Role.VANTAGE]
-        self._reading.text(trip, trip.exchanges[-1])
+            trip.ways_down.append(name)
 
     def may_learn(self, trip: Trip, finding: Finding) -> bool:
         """Once a week a host is asked for what does not exist, at a good look that is not the first of its source."""

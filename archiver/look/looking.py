@@ -140,11 +140,19 @@ class Look:
                     observation = self._reading.observe(trip, last, first)
             if breaking and source.probes and finding in CONNECTION and self._probes.home(trip):
                 observation = self._reading.observe(trip, last, first)
-            usable = finding.effect in USABLE and self._members != "none"
-            if usable and self._carried.fetch(trip, observation):
-                last, first = self._reading.references(trip)  # with the texts of documents that are others now
-                observation = self._reading.observe(trip, last, first)
+            if finding.effect in USABLE and self._members != "none":
+                observation = self._with_members(trip, observation)
         return self._verdicts.judged(trip, observation, lease=lease, explicit=explicit)
+
+    def _with_members(self, trip: Trip, observation: Observation) -> Observation:
+        """The look with what the page carries."""
+        if not self._carried.fetch(trip, observation):
+            return observation
+        last, first = self._reading.references(trip)  # with the texts of documents that are others now
+        observation = self._reading.observe(trip, last, first)
+        if self._further.documents(trip, observation):
+            observation = self._reading.observe(trip, last, first)
+        return observation
 
     def _places(self, trip: Trip, last: Reference | None) -> Sequence[Place]:
         """Where this page changes by a remark's word; nothing where there is nothing to compare."""

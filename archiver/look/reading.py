@@ -111,5 +111,7 @@ class Reading:
             places=trip.places,
             steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )
-        seen = replace(seen, vantages=trip.vantages, others=trip.others) if trip.vantages or trip.others else seen
+        if trip.vantages or trip.others or trip.ways_down:
+            seen = replace(seen, vantages=trip.vantages, others=trip.others, ways_down=tuple(trip.ways_down))
+        seen = observe.with_others(seen, visit, last, trip.texts, trip.countries)
         return observe.remembering(seen, trip.listed_before)

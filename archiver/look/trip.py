@@ -55,6 +55,8 @@ class Trip:
     missed: list[str] = field(default_factory=list)  # documents that the look before could not have
     steers: tuple[Steer, ...] = ()  # what people had said of the source's cases and alterations
     vantages: tuple[VantageSeen, ...] = ()
+    countries: dict[str, str | None] = field(default_factory=dict)  # where each way comes out
+    ways_down: list[str] = field(default_factory=list)  # other ways out that did not work
     others: tuple[OtherSaid, ...] = ()
     template: tuple[Learned, Learned] | None = None  # the host's page for what does not exist, then and now
     places: Sequence[Place] = ()  # where changes were said to be false alarms

@@ -42,7 +42,6 @@ from storage.model import (
     Observation,
     Role,
     Truncated,
-    VantageSeen,
     Visit,
     ZoneSeen,
 )
@@ -318,7 +317,7 @@ def _members(
         told = _told_by(end.payload_sha256, text)
         capture = before.get(first.url) or before.get(end.url) or next((same[one] for one in told if one in same), None)
         reference = None if capture is None else Reference(capture=capture, text=known.get(capture.id))
-        alone = replace(visit, url=first.url, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
+        alone = replace(visit, url=first.url, exchanges=as_page(visit, end), not_fetched=(), resolutions=())
         seen = observe(alone, text, last=reference)
         finding, _ = classify(seen)
         altered = seen.last if finding.effect is Effect.CHANGE and first.role is Role.DOCUMENT else None
@@ -365,30 +364,7 @@ def _requisite(end: Exchange) -> Text | None:
     return None if kind == HTML else Text(kind=Kind.OTHER, media_type=kind)
 
 
-def vantages_seen(
-    visit: Visit, last: Reference | None, texts: Mapping[str, Text], countries: Mapping[str, str | None]
-) -> tuple[VantageSeen, ...]:
-    """What the source's address gave by other ways out, each by the same rules as the page."""
-    out = []
-    for _, end in final(e for e in visit.exchanges if e.role is Role.VANTAGE):
-        alone = replace(visit, egress=end.egress, exchanges=_as_page(visit, end), not_fetched=(), resolutions=())
-        seen = observe(alone, texts.get(end.id), last=last)
-        finding, _ = classify(seen)
-        out.append(
-            VantageSeen(
-                egress=end.egress,
-                country=countries.get(end.egress),
-                finding=finding,
-                status=end.status,
-                final_url=end.url,
-                capture=end.id if end.failure is None else None,
-                kept=seen.last.kept if seen.last is not None else None,
-            )
-        )
-    return tuple(out)
-
-
-def _as_page(visit: Visit, end: Exchange) -> tuple[Exchange, ...]:
+def as_page(visit: Visit, end: Exchange) -> tuple[Exchange, ...]:
     """The hops that led to one member, as if it were the source."""
     by_id = {e.id: e for e in visit.exchanges}
     chain = [end]

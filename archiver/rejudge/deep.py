@@ -154,7 +154,9 @@ class Deep:
             before = {c.id: found for c in wanted if (found := self._texts.of_capture(c)) is not None}
             oldest = replace(against, texts=before) if oldest is against else oldest
             against = replace(against, texts=before)
-        vantages = observe.vantages_seen(visit, against, texts, {v.egress: v.country for v in stored.vantages})
+        ways = (*stored.vantages, *(v for m in stored.members for v in m.vantages))
+        countries = {v.egress: v.country for v in ways}
+        vantages = observe.vantages_seen(visit, against, texts, countries)
         held = self._held_against(stored.not_found)
         said = against is not None and against.text is not None
         places = places_of(self._source.id, record.context.steers, self._catalog, self._texts) if said else ()
@@ -177,10 +179,12 @@ class Deep:
                 places=places,
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
+            found = observe.with_others(found, visit, against, texts, countries)
             lacking = observe.lacking(stored)
             return replace(
                 observe.remembering(found, lacking.listed_before if lacking is not None else None),
                 vantages=vantages,
+                ways_down=stored.ways_down,
                 others=stored.others,
                 certificate=stored.certificate,
             )

@@ -27,6 +27,7 @@ from storage.model import Failure, Finding, Tls
 
 KEEP_ALIVE_S = 15.0  # many servers close after 5 to 15 s; a closed connection costs one retry
 IDLE_POOLS = 256  # hosts whose connections are kept
+PROXY_CREDENTIALS = 407
 _SWEEP_S = 5.0
 _PROXY_SECRET = re.compile(rb"^Proxy-Authorization:.*\r\n", re.IGNORECASE | re.MULTILINE)
 
@@ -133,6 +134,7 @@ class Wire:
             response.read()  # of our 204: lets the pool see that the answer is over
             response.close()
             received = errand.received or _nothing(Finding.RESET, "no answer was received")
+            _of_the_site(call, received)
             whole = received.keep_alive
         except Unreached as failure:
             received = Received(failure=failure.failure)
@@ -243,6 +245,14 @@ def _through(egress: Egress, errand: Errand, error: Exception) -> Received:
                 return _nothing(finding, f"egress {egress.name} says: {said}")
         raise ProxyDown(f"egress {egress.name} does not work: {said or type(error).__name__}") from error
     return _nothing(Finding.RESET, f"the connection broke: {said or type(error).__name__}")
+
+
+def _of_the_site(call: Call, received: Received) -> None:
+    """ProxyDown where a proxy answers for itself what it was to pass on: only proxies ask for a proxy's credentials (RFC 9110
+    15.5.8). What else it may say in its own name cannot be told from the site's word."""
+    status = received.head.status if received.head is not None else None
+    if status == PROXY_CREDENTIALS and call.egress.kind == "http" and call.scheme == "http":
+        raise ProxyDown(f"egress {call.egress.name} does not work: its proxy asks for credentials (status {status})")
 
 
 def _nothing(finding: Finding, detail: str) -> Received:

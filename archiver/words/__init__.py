@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import FACTS, FIRST_TEXT, FOUND_AT, SHOWN, Words
-from archiver.words.told import of_document, told
+from archiver.words.table import FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, Words
+from archiver.words.told import by_another_way, of_document, told
+from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
     Certainty,
@@ -30,6 +31,7 @@ __all__ = [
     "FACTS",
     "FOUND_AT",
     "MEMBER",
+    "NOT_SHOWN_SINCE",
     "SHOWN",
     "WORDS",
     "Words",
@@ -75,6 +77,8 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
     words = WORDS[language]
     if of_document(value, text):
         return words.member_kinds[value]
+    if by_another_way(value, text):
+        return words.restored_elsewhere_kind
     if value is EventKind.ALTERED and last_seen is not None:
         return words.altered_dated.format(last_seen=instant(last_seen, language))
     return words.kinds[value]
@@ -142,7 +146,7 @@ def sentence(
     text = template.format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
-    if value is EventKind.RESTORED and after.finding is not None and after.kind != MEMBER:  # else it is of a document
+    if value is EventKind.RESTORED and after.finding is not None and after.kind != MEMBER and not _there(after):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
@@ -164,9 +168,21 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return words.moved_to
     if value is EventKind.BLOCKED and after.elsewhere_at is not None:
         return words.blocked_here
+    if value is EventKind.RESTORED and _there(after):
+        return words.restored_elsewhere
     if (before if value is EventKind.RESTORED else after).kind == MEMBER and value in words.member:
         return words.member[value]
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
+
+
+def _there(after: Assessment) -> bool:
+    """Whether what is back is so by another way out, and not here."""
+    return (
+        after.elsewhere_at is not None
+        and after.kind != MEMBER
+        and after.state is State.AVAILABLE
+        and (after.finding is not None and after.finding.effect not in {Effect.GOOD, Effect.CHANGE})
+    )
 
 
 def _counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
@@ -191,12 +207,13 @@ def _facts(
     """What a sentence can mention, in its language: FACTS."""
     words = WORDS[language]
     found = after.finding
+    since = after.marks.get(NOT_SHOWN_SINCE) if after.elsewhere_at is not None else None
     same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
     return {
         "at": instant(at, language),
         "last_seen": instant(before.last_seen, language),
         "first_absent": instant(after.first_absent_at or before.first_absent_at, language),
-        "first_off": instant(min(same, default=at), language),
+        "first_off": instant(min(same, default=at) if since is None else parse_rfc3339(since), language),
         "changed": instant(before.pending_at or at, language),
         "elsewhere": instant(after.elsewhere_at, language),
         "place": words.here if egress == "direct" else words.by_way.format(egress=egress),

@@ -11,6 +11,7 @@ CHINESE = Words(
     never="从未",
     here="从本站所在地",
     by_way="经由 {egress}",
+    way_down="该路径不通",
     again="{sentence}所见：{finding}。",
     probable="{sentence}部分可用于确认的检查未能进行。",
     states={
@@ -119,6 +120,8 @@ CHINESE = Words(
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     blocked_here="我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。",
+    restored_elsewhere="经其他路径在该网址重新得到：见到于 {elsewhere}。我们{place}未能看到：{finding}；首次未见 {first_absent}。",
+    restored_elsewhere_kind="经其他路径在该网址重新得到",
     member={
         EventKind.SUSPECTED: "该页面所附的一份文件在一次查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
         EventKind.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",

@@ -14,6 +14,7 @@ ENGLISH = Words(
     never="never",
     here="from here",
     by_way="by way of {egress}",
+    way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
     probable="{sentence} Not every check that would confirm this could be made.",
     states={
@@ -130,6 +131,9 @@ ENGLISH = Words(
     "first absent {first_absent}.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
+    restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "
+    "first absent {first_absent}.",
+    restored_elsewhere_kind="served at this address again by another way out",
     member={
         EventKind.SUSPECTED: "A document that this page carries was not found in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",

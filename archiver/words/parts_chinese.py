@@ -32,6 +32,7 @@ ENDINGS: Mapping[str, str] = {
     "the page was not shown to us": "我们未能看到该页面",
     "something other than the page was shown to us: a wall, a login, a refusal":
         "我们看到的不是该页面：验证页、登录页或拒绝",  # by `judge/8` and before
+    "the page was received by another way out, and not by ours": "经其他路径收到了该页面，经我们的路径则未收到",
     "no usable answer came from the site": "网站没有给出可用的响应",
 }  # fmt: skip
 
@@ -46,6 +47,7 @@ LISTS: Mapping[str, str] = {
     "another resolver knows the name": "另一解析服务器能解析该域名",
     "by another way out the page was received": "经其他路径收到了该页面",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
+    "by another way out the document was received": "经其他路径收到了该文件",
     "by another way out the same was found": "经其他路径所见相同",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the registry says that the name is registered": "注册局称该域名仍在注册中",

@@ -249,6 +249,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "只经由 {egress} 查看：在别处得到什么答复不得而知。",
         ),
     ],
+    "elsewhere-holds": [
+        (
+            r"By another way out the \w+ was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",
+            "经其他路径于 {at} 收到：此后 {span}内，未见到它的查看既不确认也不终止任何判断。",
+        )
+    ],
     "limit-resolver": [
         ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")
     ],

@@ -11,6 +11,7 @@ FOUND_AT = (
     "found_at"  # in Assessment.marks: the other address of the site at which the kept text was found, fit to be sent
 )
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
+NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; the last three only where a whole host is spoken of
@@ -29,6 +30,7 @@ class Words:
     never: str  # where an instant would stand and there is none
     here: str  # by the default way out
     by_way: str  # {egress}
+    way_down: str  # of a way out that was tried and does not work
     probable: str  # {sentence}: what is said more of a verdict that is not confirmed
     again: str  # {sentence} {finding}: what is there, where something is back
     notice: str  # {sentence} {notice}: the notice's own words, quoted
@@ -47,6 +49,8 @@ class Words:
     moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}
+    restored_elsewhere: str  # of what was told as lost, and another way out was given since: {elsewhere}
+    restored_elsewhere_kind: str
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
     member_kinds: Mapping[EventKind, str]

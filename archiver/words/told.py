@@ -54,6 +54,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         yield ENGLISH.moved_as_said, words.moved_as_said
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn
+    if kind is EventKind.RESTORED:
+        yield ENGLISH.restored_elsewhere, words.restored_elsewhere
     if kind is EventKind.BLOCKED:
         yield ENGLISH.blocked_here, words.blocked_here
 
@@ -61,6 +63,11 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
 def of_document(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence speaks of a document that a page carries."""
     return kind in ENGLISH.member and text.startswith(ENGLISH.member[kind].partition("{")[0])
+
+
+def by_another_way(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence says that what is back is so by another way out only."""
+    return kind is EventKind.RESTORED and text.startswith(ENGLISH.restored_elsewhere.partition("{")[0])
 
 
 def _without(template: str, text: str, name: str) -> tuple[str, str | None]:
@@ -90,7 +97,9 @@ def _fact(name: str, value: str, words: Words) -> str | None:
 
 
 def found_in(text: str, words: Words) -> str | None:
-    """What English calls a finding, in the language of `words`."""
+    """What English calls a finding, or a way out without one, in the language of `words`."""
+    if text == ENGLISH.way_down:
+        return words.way_down
     shown = (words.shown[one] for one, said in ENGLISH.shown.items() if said == text)
     return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == text), next(shown, None))
 

@@ -120,6 +120,7 @@ class MemberSeen:
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
     passages_added: tuple[str, ...] = ()
+    vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave by other ways out
 
     @property
     def lost(self) -> bool:
@@ -249,6 +250,7 @@ class Observation:
     dns: tuple[DnsSeen, ...] = ()
     zone: ZoneSeen | None = None  # None: not asked
     vantages: tuple[VantageSeen, ...] = ()
+    ways_down: tuple[str, ...] = ()  # other ways out that were tried and did not work
     others: tuple[OtherSaid, ...] = ()
 
     @property

@@ -231,7 +231,8 @@ def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, 
     live and in a rebuild."""
     where = {p.record: p for p in placed if p.exchange == p.record}
     good = {m.capture for m in record.observation.members if m.finding.effect in _GOOD}
-    good |= {v.capture for v in record.observation.vantages if v.finding.effect in _GOOD}
+    ways = (record.observation.vantages, *(m.vantages for m in record.observation.members))
+    good |= {v.capture for seen in ways for v in seen if v.finding.effect in _GOOD}
     if record.verdict.good:
         good.add(record.page)
     return tuple(

@@ -94,6 +94,23 @@ def test_what_is_the_proxys_own_fault_postpones(make_fetcher, answer):
             one(make_fetcher, way, "https://report.example/")
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_proxy_that_asks_for_credentials_is_no_login_of_the_site(make_fetcher, scheme):
+    body = b"<form><input type=password></form>"
+    head = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
+    with HttpProxy(refuse=head % len(body) + body) as proxy:
+        way = Egress("far", "http", f"http://127.0.0.1:{proxy.port}")
+        with pytest.raises(Postponed, match=r"egress far does not work: .*407"):
+            one(make_fetcher, way, f"{scheme}://report.example/")
+
+
+def test_a_site_that_answers_407_itself_was_seen(make_fetcher):
+    answer = b"HTTP/1.1 407 X\r\nContent-Length: 0\r\n\r\n"
+    with HostileServer({"/": answer}) as server, make_fetcher().session() as session:
+        (exchange,) = session.get(server.url("/"), Role.PAGE)
+    assert exchange.status == 407
+
+
 def test_credentials_of_a_proxy_are_used_and_never_recorded_or_shown(make_fetcher, caplog):
     with HostileServer({"/": response(b"hello")}) as server:
         with HttpProxy() as proxy:

@@ -18,6 +18,7 @@ from storage.model import (
     ProbeSeen,
     Role,
     State,
+    VantageSeen,
 )
 from tests.judgement.histories import (
     FAILING,
@@ -418,3 +419,39 @@ def test_a_source_that_was_never_there_stays_new():
     assert history.state() is State.NEW
     assert history.events == []
     assert not history.assessment.ever_good
+
+
+def by_way(finding: Finding) -> dict[str, tuple[VantageSeen, ...]]:
+    return {"vantages": (VantageSeen(egress="sg", country="SG", finding=finding),)}
+
+
+@pytest.mark.parametrize("finding", [Finding.DNS_NXDOMAIN, Finding.PARKED])
+def test_a_site_that_is_gone_from_here_only_is_taken_back(finding):
+    """A name that is not answered to us, and is at the other end of a proxy."""
+    history = kept().looks((100, 124, 173), finding)
+    assert history.state() is State.DOMAIN_GONE
+    history.look(200, finding, **by_way(Finding.SAME))
+    assert history.state() is State.DOMAIN_GONE
+    history.look(200.5, finding, **by_way(Finding.SAME))
+    assert history.state() is State.DOMAIN_GONE, "within the hour"
+    history.look(202, finding, **by_way(Finding.SAME))
+    assert history.kinds[-1] is EventKind.RESTORED
+    assert history.events[-1].text.startswith("Served at this address again by another way out: seen ")
+    history.look(208, finding, **by_way(Finding.SAME))
+    assert (history.state(), history.kinds[-1]) == (State.BLOCKED, EventKind.BLOCKED)
+
+
+@pytest.mark.parametrize("between", [Finding.CHALLENGE, Finding.TIMEOUT, Finding.TRUNCATED, None])
+def test_what_cannot_tell_between_two_such_looks_neither_confirms_nor_resets(between):
+    history = kept().looks((100, 106, 125), Finding.GONE)
+    assert history.state() is State.REMOVED
+    history.look(149, Finding.GONE, **by_way(Finding.ALTERED))
+    history.look(173, Finding.GONE, **(by_way(between) if between is not None else {}))
+    assert history.state() is State.REMOVED
+    history.look(197, Finding.GONE, **by_way(Finding.ALTERED))
+    assert history.kinds[-1] is EventKind.RESTORED
+
+
+def test_a_wall_after_what_was_told_as_gone_takes_nothing_back():
+    history = kept().looks((100, 106, 125), Finding.GONE).looks((149, 173, 197), Finding.DENIED)
+    assert history.state() is State.REMOVED

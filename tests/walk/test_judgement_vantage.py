@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from starlette.testclient import TestClient
 
-from archiver import web, words
+from archiver import cadence, web, words
+from archiver.rejudge import Changed
+from demo.site import pdf
 from storage.clock import parse_rfc3339
 from storage.journal import SourceEdited
 from tests.support.notices import CHALLENGE, rotating
 from tests.support.proxies import HttpProxy
-from tests.support.site import NOT_FOUND, Reply, page, tagged
+from tests.support.site import NOT_FOUND, RESET, Reply, page, prose, tagged
+from tests.support.world import sound
 from tests.walk.test_judgement_table import after, held, rules
+
+PDF = Reply(200, pdf(tuple(prose(f"line {n}", 40) for n in range(8))), "application/pdf")
 
 
 @pytest.fixture
@@ -104,6 +111,201 @@ def test_what_another_way_out_was_given_is_seen_and_its_going_is_told_from_then(
     assert world.watched(url).assessment.first_absent_at > parse_rfc3339(seen_at)
 
 
+def cases(world):
+    return [(one.status, one.first_absent, one.ended) for one in world.app.lookup.cases()]
+
+
+def test_what_was_told_as_gone_and_is_received_by_another_way_is_told_as_that_once(site, two_places):
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
+    absent = world.watched(url).assessment.first_absent_at
+    elsewhere(site, "/papers/report", page("Report"))
+    assert after(world, url, 24)[-1][1] == "removed", "one answer may be that way's own"
+    assert "wait-received-elsewhere" in rules(world, url)
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    assert after(world, url, 24)[-1][1] == "removed"
+    elsewhere(site, "/papers/report", page("Report"))
+    assert after(world, url, 24)[-1][1] == "removed", "a 404 there lay between"
+    after(world, url, 24)
+    assert after(world, url, 6, 30, 54)[-1][1] == "blocked"
+    kinds = [one.kind.value for one in world.app.lookup.events()]
+    assert sorted(kinds) == ["blocked", "first", "removed", "restored", "suspected"]
+    told = next(one for one in world.app.lookup.events() if one.kind.value == "restored")
+    assert told.text.startswith("Served at this address again by another way out: seen ")
+    assert f"first absent {words.instant(absent)}" in told.text
+    assert "by way of home" in told.text
+    assert words.told(told.kind, told.text, words.WORDS["zh"])
+    assert words.kind(told.kind, text=told.text) == "served at this address again by another way out"
+    (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
+    assert f"first not shown {words.instant(absent)}" in blocked.text
+    ((status, began, ended),) = cases(world)
+    assert (status, began) == ("restored", absent)
+    assert ended is not None
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    assert after(world, url, 6)[-1][1] == "suspect", "not found at both is a new doubt"
+    assert after(world, url, 8, 16, 24.1)[-1][1:] == ("removed", "confirmed")
+    assert [one[0] for one in cases(world)] == ["restored", "confirmed"]
+    sound(world.app)
+
+
+def test_a_few_words_of_it_elsewhere_call_nothing_back(site, two_places):
+    """As here: less than 0.6 of the kept text is too little."""
+    world = two_places
+    lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
+    url = held(site, world, body=page("Report", "".join(lines)))
+    del site.pages["/papers/report"]
+    elsewhere(site, "/papers/report", Reply(404, NOT_FOUND))
+    after(world, url, 6, 14, 22, 30.1)
+    elsewhere(site, "/papers/report", page("Report", "".join(lines[:30])))
+    assert {one[1] for one in after(world, url, 24, 48, 72)} == {"removed"}
+    assert [one.finding for one in seen(world, url)] == ["altered_large"]
+
+
+@pytest.mark.parametrize("other", [Reply(503, CHALLENGE), Reply(500, b"<h1>busy</h1>"), RESET])
+def test_an_unsteady_way_neither_ends_nor_resets_what_it_received(site, two_places, other):
+    """Gone here all the time; the other way gets the page at each third look only."""
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    absent = world.watched(url).assessment.first_absent_at
+    for turn in range(12):
+        elsewhere(site, "/papers/report", other if turn % 3 else page("Report"))
+        after(world, url, 0.2 if turn < 3 else 6)
+        assert (turn % 3 > 0) == ("elsewhere-holds" in rules(world, url))
+    assert world.kinds(url) == ["first", "suspected", "blocked"]
+    (blocked,) = [one for one in world.app.lookup.events() if one.kind.value == "blocked"]
+    assert f"first not shown {words.instant(absent)}" in blocked.text
+    assert [one[:2] for one in cases(world)] == [("dismissed", absent)]
+    assert {one[1] for one in after(world, url, 24, 72, 120)} == {"blocked"}
+    assert after(world, url, 48)[-1][1] == "suspect", "nobody has had it for a week"
+    assert after(world, url, 8, 16, 24.1)[-1][1:] == ("removed", "confirmed")
+    sound(world.app)
+
+
+def test_ways_that_say_by_turns_that_it_is_there_and_is_not_make_few_doubts(site, two_places):
+    world = two_places
+    url = held(site, world)
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    for _ in range(20):
+        for reply in (page("Report"), Reply(404, NOT_FOUND)):
+            elsewhere(site, "/papers/report", reply)
+            after(world, url, 6)
+    assert world.kinds(url).count("suspected") == 2
+    assert world.kinds(url).count("blocked") == 1
+    assert "removed" not in world.kinds(url)
+    assert world.watched(url).assessment.state == "blocked"
+    (held_by,) = [one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "elsewhere-holds"]
+    assert "7 天" in words.reason(held_by["rule"], held_by["text"], "zh")
+    after(world, url, 48, 96, 144, 169)
+    assert world.kinds(url).count("suspected") == 3
+    sound(world.app)
+
+
+def test_how_often_such_a_page_is_looked_at_is_bounded(site, two_places):
+    """By the service's own cadence: not every ten minutes without end."""
+    world = two_places
+    url = held(site, world)
+    world.clock.move(hours=1000)
+    world.one(url)
+    del site.pages["/papers/report"]
+    answers = itertools.cycle([page("Report"), Reply(404, NOT_FOUND), Reply(503, b"<h1>busy</h1>")])
+    elsewhere(site, "/papers/report", lambda _: next(answers))
+    begun, looks = world.clock(), 0
+    while world.clock() - begun < timedelta(days=10):
+        now = world.watched(url)
+        due = cadence.next_due(
+            source=now.source.id, interval_s=now.source.interval_s, added_at=now.source.added_at, assessment=now.assessment,
+            finding=now.assessment.finding, n=now.n, at=world.clock(),
+        )  # fmt: skip
+        world.clock.to(due)
+        world.one(url)
+        looks += 1
+    assert looks < 40
+
+
+def with_pdf(site, world):
+    site.pages["/papers/report.pdf"] = PDF
+    linked = page("Report", '<p><a href="/papers/report.pdf">The report as a PDF</a></p>')
+    url = held(site, world, body=linked)
+    world.clock.move(hours=3)
+    world.one(url)
+    return url
+
+
+def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_places):
+    world = two_places
+    url = with_pdf(site, world)
+    del site.pages["/papers/report.pdf"]
+    elsewhere(site, "/papers/report.pdf", PDF)
+    assert {one[1] for one in after(world, url, 6, 14, 22, 30.1, 54)} == {"suspect"}
+    assert world.kinds(url) == ["first", "suspected"]
+    lost = [one for one in members(world, url) if one.lost]
+    assert [(way.egress, way.country, way.finding) for one in lost for way in one.vantages] == [("sg", "SG", "same")]
+    kept = next(one for one in world.captures() if one.id == lost[0].vantages[0].capture)
+    assert (kept.role, kept.good) == ("vantage", True)
+    texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+    assert "the document was received" in texts["elsewhere-holds"]
+    assert "by way of sg in SG: same as our copy" in texts["limit-vantage"]
+    assert "收到：" in words.reason("elsewhere-holds", texts["elsewhere-holds"], "zh")
+    judged_again(world)
+    sound(world.app)
+    elsewhere(site, "/papers/report.pdf", RESET)
+    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"suspect"}, "a way that fails tells nothing"
+    elsewhere(site, "/papers/report.pdf", Reply(404, NOT_FOUND))
+    assert {one[1] for one in after(world, url, 6, 14)} == {"suspect"}
+    assert after(world, url, 18)[-1][1:] == ("removed", "confirmed")
+    judged_again(world)
+    site.pages["/papers/report.pdf"] = PDF
+    assert after(world, url, 6)[-1][1] == "available"
+    assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
+
+
+def test_of_two_lost_documents_the_one_that_another_way_receives_is_not_told(site, two_places):
+    world = two_places
+    for name in ("one", "two"):
+        site.pages[f"/papers/{name}.pdf"] = Reply(200, pdf((prose(name, 90),)), "application/pdf")
+    links = "".join(f'<p><a href="/papers/{name}.pdf">Paper {name}</a></p>' for name in ("one", "two"))
+    url = held(site, world, body=page("Report", links))
+    there = site.pages.pop("/papers/two.pdf")
+    del site.pages["/papers/one.pdf"]
+    elsewhere(site, "/papers/one.pdf", Reply(404, NOT_FOUND))
+    elsewhere(site, "/papers/two.pdf", there)
+    assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
+    elsewhere(site, "/papers/two.pdf", Reply(404, NOT_FOUND))
+    assert world.kinds(url).count("removed") == 1
+    after(world, url, 8, 16, 33)
+    assert world.kinds(url).count("removed") == 2, "gone at both ways, it is a loss of its own"
+
+
+def test_a_document_that_is_gone_at_both_ways_is_told_with_that(site, two_places):
+    world = two_places
+    url = with_pdf(site, world)
+    del site.pages["/papers/report.pdf"]
+    elsewhere(site, "/papers/report.pdf", Reply(404, NOT_FOUND))
+    assert after(world, url, 6, 14, 22, 30.1)[-1][1:] == ("removed", "confirmed")
+    texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+    assert "by way of sg in SG" in texts["limit-vantage"]
+    assert "by another way out the same was found" in texts["evidence"]
+    judged_again(world)
+
+
+def members(world, url):
+    found = world.watched(url)
+    return world.app.lookup.visit(found.source.id, found.n).observation.members
+
+
+def judged_again(world):
+    """Both ways of judging again give the same."""
+    for deep in (False, True):
+        with world.app.rejudge(deep=deep) as judging:
+            assert [one for one in judging.all() if isinstance(one, Changed)] == []
+
+
 def test_gone_from_two_places_says_so_and_from_one_says_that(site, two_places, make_world):
     for world, places in ((two_places, "by way of sg in SG"), (make_world("alone"), "Looked at from here only")):
         url = held(site, world)
@@ -125,6 +327,21 @@ def test_a_way_that_is_down_and_a_forbidden_address_tell_nothing(site, two_place
     assert all("169.254" not in one for one in proxy.asked)
     proxy.refuse = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
     assert after(world, url, 1.1)[-1][1] == "blocked"
+
+
+@pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(403, b"<h1>Forbidden</h1>")])
+def test_a_way_that_was_tried_and_did_not_work_is_named(site, two_places, proxy, answer):
+    world = two_places
+    url = held(site, world)
+    site.pages["/papers/report"] = answer
+    proxy.refuse = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+    after(world, url, 0, 2)
+    (said,) = [one for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-vantage"]
+    assert said["text"].startswith("Looked at by way of home, and by way of sg: that way out did not work.")
+    assert "经由 sg：" in words.reason(said["rule"], said["text"], "zh")
+    assert seen(world, url) == ()
+    assert after(world, url, 8, 24)[-1][1] in {"removed", "blocked"}, "a way that does not work holds nothing up"
+    sound(world.app)
 
 
 def test_a_source_with_a_way_of_its_own_is_asked_by_no_other(site, two_places):

@@ -1,0 +1,108 @@
+"""What another way out was given while we were not: it is seen, and there is nothing to doubt but the way (pure).
+
+One of a site's servers, or an unsteady way, may say "here" and "not here" by turns. What was received holds for a week
+where no other way can tell otherwise; and where it was doubted and received twice, also where one can.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from archiver.judge import table
+from archiver.judge.explain import explain_settled, explain_waiting
+from archiver.judge.seen import Seen, effect_of
+from archiver.judge.step import Step, to, without
+from archiver.judge.weigh import joined, settled, waiting
+from archiver.words import MEMBER, NOT_SHOWN_SINCE
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, State
+
+DOCUMENT_AT = "document_elsewhere_at"  # in Assessment.marks: when one that is lost here was received by another way
+TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
+_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
+
+
+def held_until(before: Assessment) -> tuple[datetime | None, bool]:
+    """Until when what another way was given holds; and whether even against one that was answered "not found"."""
+    there, here = before.elsewhere_at, before.last_good_at
+    if there is None or before.state in table.RESTORABLE or (here is not None and here >= there):
+        return None, False
+    return there + table.ELSEWHERE_HOLDS, int(before.marks.get(TURNS, "0")) >= table.ELSEWHERE_TURNS
+
+
+def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
+    """What was known before a look that did not get the page, and did by another way out."""
+    if table.SERVED_ELSEWHERE not in seen.evidence:
+        return before
+    doubted = State.SUSPECT in {before.state, before.resume}
+    there = _received(before, seen, ended=doubted)
+    if before.state is State.SUSPECT:
+        there = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None)
+    return replace(there, resume=State.AVAILABLE) if before.resume is State.SUSPECT else there
+
+
+def there_again(before: Assessment, seen: Seen) -> Step:
+    """Told as lost, and by another way out it is given. Once may be that way's own word; twice over an hour, with no answer
+    between that agrees with ours, takes back what was told. What is left to say is that we are not shown it."""
+    if not _page_received(seen) or before.kind == MEMBER:
+        return Step(after=to(before, seen, before.state), reasons=explain_waiting(seen, None))
+    doubts = joined(before.doubts, seen)
+    received = tuple(a for a in doubts if _is_received(a))
+    found = settled(received, seen)
+    if found is None:
+        after = to(before, seen, before.state, doubts=doubts)
+        return Step(after=after, reasons=explain_waiting(seen, waiting(received, seen)))
+    there = _received(replace(before, doubts=doubts), seen, ended=True)
+    after = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None, resume=None)
+    return Step(after=after, events=(EventKind.RESTORED,), reasons=explain_settled(seen, *found))
+
+
+def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ...]:
+    """The doubts after a look at what was told as lost: where another way finds the same, none says otherwise any more."""
+    if table.AGREED_ELSEWHERE not in seen.evidence:
+        return doubts
+    return tuple(a for a in doubts if not _is_received(a))
+
+
+def document_received(before: Assessment) -> datetime | None:
+    """When a document that is lost here was last received by another way."""
+    at = before.marks.get(DOCUMENT_AT)
+    return None if at is None or before.state in table.RESTORABLE else parse_rfc3339(at)
+
+
+def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with what this look's other ways leave: of a document that one was given, the looks that did not find
+    it agree no more; and without the marks of other ways, where it was seen here since."""
+    if table.DOCUMENT_ELSEWHERE in seen.evidence:
+        after = replace(after, marks={**after.marks, DOCUMENT_AT: rfc3339(seen.at)})
+        if after.state is State.SUSPECT:
+            after = replace(
+                after, doubts=tuple(a for a in after.doubts if effect_of(a.finding, a.evidence) not in _LOST)
+            )
+    elif DOCUMENT_AT in after.marks and seen.effect is Effect.GOOD:
+        after = replace(after, marks=without(after.marks, DOCUMENT_AT))
+    if after.elsewhere_at is not None or (TURNS not in after.marks and NOT_SHOWN_SINCE not in after.marks):
+        return after
+    return replace(after, marks=without(after.marks, TURNS, NOT_SHOWN_SINCE))
+
+
+def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
+    """It is seen by another way now. `ended`: that ends a loss, told or only doubted."""
+    doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in _LOST)
+    marks = dict(before.marks)
+    begun = min((a.at for a in before.doubts), default=seen.at)
+    marks.setdefault(NOT_SHOWN_SINCE, rfc3339(before.first_absent_at or begun))
+    if ended:
+        marks[TURNS] = str(int(marks.get(TURNS, "0")) + 1)
+    return replace(before, elsewhere_at=seen.at, first_absent_at=None, doubts=doubts, marks=marks)
+
+
+def _page_received(seen: Seen) -> bool:
+    """Whether what came by another way is enough to call the page back by, as it would have to be here."""
+    usable = (one.finding for one in seen.observation.vantages if one.finding.effect in {Effect.GOOD, Effect.CHANGE})
+    return table.SERVED_ELSEWHERE in seen.evidence and any(one is not Finding.ALTERED_LARGE for one in usable)
+
+
+def _is_received(a: Agreement) -> bool:
+    return table.SERVED_ELSEWHERE in a.evidence and effect_of(a.finding, a.evidence) is Effect.BLOCKED
