@@ -24,10 +24,13 @@ from storage.clock import Now
 from storage.model import Role
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from archiver.fetch import Fetcher
     from archiver.recorder import Committed, Recorder
     from archiver.rejudge import Rejudge
     from archiver.rounds import Places, Rounds
+    from storage.catalog import Catalog
 
 log = structlog.get_logger(__name__)
 
@@ -134,12 +137,7 @@ class Looking(Ways):
         with self.catalog.read() as conn:
             self.clock.compare(tables.clocks.ahead_s(conn, self.now()))
         if self.clock.set_back(now := self.now()):
-            with self.catalog.write(durable=False) as conn:
-                again = tables.sources.due_again(conn, now, looked_after=now + AHEAD, waiting_most=RETRY_AFTER_MOST)
-            if again:
-                log.warning(
-                    "clock.was_ahead", sources=again, reason="they were to wait by a clock that was ahead: they are due"
-                )
+            _due_again(self.catalog, now)
         why = self.clock.doubt(self.now())
         if why is not None or self._doubt is not None:
             with self.catalog.write(durable=False) as conn:
@@ -239,3 +237,13 @@ class Looking(Ways):
                 why = f"{stored} octets were stored today, {s.day_bytes} are allowed (day_bytes); it goes on tomorrow"
                 return "day", why
         return None
+
+
+def _due_again(catalog: Catalog, now: datetime) -> None:
+    """What was to wait by a clock that was ahead is due."""
+    with catalog.write(durable=False) as conn:
+        again = tables.sources.due_again(conn, now, looked_after=now + AHEAD, waiting_most=RETRY_AFTER_MOST)
+    if again:
+        log.warning(
+            "clock.was_ahead", sources=again, reason="they were to wait by a clock that was ahead: they are due"
+        )

@@ -109,31 +109,7 @@ class Deep:
 
     def _exchange(self, facts: ExchangeFacts, capture: Capture | None) -> Exchange:
         """An exchange with its head and body, as far as it had any."""
-        tls = facts.tls
-        made = Exchange(
-            id=facts.id,
-            role=facts.role,
-            url=facts.url,
-            at=facts.at,
-            egress=facts.egress,
-            head_bytes=facts.head_bytes,
-            http=facts.http,
-            status=facts.status,
-            payload_sha256=facts.payload_sha256,
-            payload_bytes=facts.payload_bytes,
-            block_sha256=facts.block_sha256,
-            truncated=facts.truncated,
-            failure=None
-            if facts.failure is None
-            else Failure(finding=facts.failure, detail=facts.failure_detail or ""),
-            peer=facts.peer,
-            tls=None
-            if tls is None
-            else Tls(version=tls.version, cipher=tls.cipher, chain=(), verified=tls.verified, error=tls.error),
-            conditional=facts.conditional,
-            via=facts.via,
-            parent=facts.parent,
-        )
+        made = _without_body(facts)
         if capture is None or not facts.http or facts.failure is not None:
             return made
         made = replace(made, headers=read_record(self._bodies.record(capture)).http_headers)
@@ -256,6 +232,32 @@ class Deep:
             learned = tables.captures.learned(conn, self._source.host, visit.at)
         text = self._texts.of_capture(learned) if learned is not None else None
         return Learned(capture=learned.id, text=text) if learned is not None and text is not None else None
+
+
+def _without_body(facts: ExchangeFacts) -> Exchange:
+    tls = facts.tls
+    return Exchange(
+        id=facts.id,
+        role=facts.role,
+        url=facts.url,
+        at=facts.at,
+        egress=facts.egress,
+        head_bytes=facts.head_bytes,
+        http=facts.http,
+        status=facts.status,
+        payload_sha256=facts.payload_sha256,
+        payload_bytes=facts.payload_bytes,
+        block_sha256=facts.block_sha256,
+        truncated=facts.truncated,
+        failure=None if facts.failure is None else Failure(finding=facts.failure, detail=facts.failure_detail or ""),
+        peer=facts.peer,
+        tls=None
+        if tls is None
+        else Tls(version=tls.version, cipher=tls.cipher, chain=(), verified=tls.verified, error=tls.error),
+        conditional=facts.conditional,
+        via=facts.via,
+        parent=facts.parent,
+    )
 
 
 def _resolutions(record: VisitRecord) -> Iterator[Resolution]:
