@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import structlog
 
 from archiver.app.ways import Ways
-from archiver.cadence import RETRY_AFTER_MOST
 from archiver.clockwatch import AHEAD, ClockWatch
 from archiver.lookup import Bodies
 from config.settings import Settings
@@ -241,6 +240,8 @@ class Looking(Ways):
 
 def _due_again(catalog: Catalog, now: datetime) -> None:
     """What was to wait by a clock that was ahead is due."""
+    from archiver.cadence import RETRY_AFTER_MOST
+
     with catalog.write(durable=False) as conn:
         again = tables.sources.due_again(conn, now, looked_after=now + AHEAD, waiting_most=RETRY_AFTER_MOST)
     if again:
