@@ -133,7 +133,7 @@ class Notify:
         is gone is what was asked to be told: who muted a page that turns did not mean it."""
         cited = any(reason.rule == "quote" for reason in event.reasons)
         with self._catalog.read() as conn:
-            return tables.remarks.silent(conn, event.source, event.n, None if cited else event.kind)
+            return tables.remarks.silent(conn, event.source, event.n, event.kind, cited=cited)
 
     def _send(self, letter: _Letter) -> bool:
         """One attempt; False ends this tick."""

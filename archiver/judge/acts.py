@@ -11,8 +11,10 @@ from archiver.judge.documents import (
     OF_DOCUMENTS,
     PAGE_SEEN,
     altered_beside,
+    brought_up,
     document_stands,
     first_absent,
+    is_there,
     page_as_kept,
     page_back,
     page_gone_too,
@@ -140,6 +142,13 @@ def _once(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _compare(before: Assessment, seen: Seen) -> Step:
+    """The page differs, or a document of it; what came of the others is out of question."""
+    now, events = brought_up(before, seen)
+    step = _differs(now, seen)
+    return replace(step, events=(*events, *step.events)) if events else step
+
+
+def _differs(before: Assessment, seen: Seen) -> Step:
     """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once. So are
     passages that stay missing, or stay, days later, in a text that is another at each look."""
     if before.marks.get(ALTERED_N) == str(seen.n):
@@ -225,7 +234,10 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     if before.state is State.REMOVED:
         if before.kind == seen.kind == MEMBER:
             return _documents_again(before, seen)
-        if before.kind != MEMBER or seen.kind == MEMBER:
+        if seen.kind == MEMBER and is_there(seen):  # the page is back, and its document not
+            doubted = _absent(_good(before, seen).after, seen)
+            return replace(doubted, events=(EventKind.RESTORED, *doubted.events))
+        if before.kind != MEMBER:
             return _removed_again(before, seen)
         before = page_gone_too(before)
     held, marks, events = hold(before, seen)

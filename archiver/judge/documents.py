@@ -17,7 +17,18 @@ from archiver.judge.seen import Seen, document_key, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.words import MEMBER
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Observation, Reason, Role, State
+from storage.model import (
+    KEPT_ALIVE,
+    Agreement,
+    Assessment,
+    Certainty,
+    Effect,
+    EventKind,
+    Observation,
+    Reason,
+    Role,
+    State,
+)
 
 # names in Assessment.marks
 QUESTIONED = "documents_in_question"  # keys of the documents that were lost or altered, and were not seen as kept since
@@ -93,6 +104,12 @@ def told_now(marks: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
     return {**marks, TOLD_LOST: " ".join(known[:QUESTIONED_KEPT])} if known else dict(marks)
 
 
+def is_there(seen: Seen) -> bool:
+    """Whether the page itself came, whatever its documents did."""
+    last = seen.observation.last
+    return last is not None and last.kept is not None and last.kept >= KEPT_ALIVE
+
+
 def altered_beside(observation: Observation) -> bool:
     """Whether, beside a document that is lost, the page's own text or another document differs."""
     last = observation.last
@@ -137,6 +154,25 @@ def page_as_kept(before: Assessment, seen: Seen) -> Step:
     )  # fmt: skip
     events = (EventKind.RESTORED, EventKind.SUSPECTED) if told else ()
     return Step(after=after, events=events, reasons=reasons, good=True)
+
+
+def brought_up(before: Assessment, seen: Seen) -> tuple[Assessment, tuple[EventKind, ...]]:
+    """What is said of documents, and the events of it, once those that came at this look, as kept or altered, are out of
+    question; the page itself differs."""
+    if before.kind != MEMBER or before.state not in {State.SUSPECT, State.REMOVED}:
+        return before, ()
+    marks = questioned(before, seen)
+    now = replace(before, marks=marks, doubts=still_doubted(before.doubts, marks))
+    told = before.state is State.REMOVED
+    if told and TOLD_LOST in marks:
+        return now, ()
+    if LOST in marks:
+        at, had = min(absent_since(now).values())
+        since = seen.at if told else before.since
+        now = replace(now, state=State.SUSPECT, since=since, certainty=Certainty.PROBABLE, first_absent_at=at)
+        return replace(now, last_good_at=had), (EventKind.RESTORED, EventKind.SUSPECTED) if told else ()
+    now = replace(now, state=State.AVAILABLE, since=seen.at, certainty=Certainty.CONFIRMED, first_absent_at=None)
+    return replace(now, kind=None, resume=None), (EventKind.RESTORED,) if told else ()
 
 
 def document_stands(before: Assessment, after: Assessment, seen: Seen) -> Assessment:

@@ -37,6 +37,8 @@ _ANOTHER = (visits.c.state == State.SUSPECT.value) & sa.exists().where(
     _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
 )
 
+_BESIDE = frozenset({EventKind.REMOVED, EventKind.ALTERED})
+
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
     """Everything that was said of a source's cases and alterations."""
@@ -72,17 +74,22 @@ _STEERING = (
 )
 
 
-def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = None) -> bool:
+def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = None, *, cited: bool = False) -> bool:
     """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and the
-    source was not served again between, nor did another case begin. Of an alteration also where an earlier one was muted."""
+    source was not served again between, nor did another case begin. Of an alteration also where an earlier one was muted,
+    but for one in which a passage that is `cited` went."""
     before = sa.select(sa.func.max(_R.after)).where(_R.source == source, _R.after < n, _HOLDS)
-    if kind is EventKind.ALTERED:
+    if kind is EventKind.ALTERED and not cited:
         muted = before.where(_R.kind == RemarkKind.MUTE.value, _ALTERED.is_not(None))
         if conn.execute(muted).scalar_one() is not None:
             return True
     after: int | None = conn.execute(before.where(_R.kind.in_(_SILENT), _ALTERED.is_(None))).scalar_one()
     if after is None:
         return False
+    if kind in _BESIDE:  # another document is lost, or the page differs, while a document that was told is not there
+        earlier = sa.select(visits.c.state).where(visits.c.source == source, visits.c.n == n - 1)
+        if conn.execute(earlier).scalar_one_or_none() == State.REMOVED.value:
+            return False
     over = sa.select(sa.func.count()).where(
         visits.c.source == source, visits.c.n > after, (visits.c.n < n) & _SERVED | (visits.c.n <= n) & _ANOTHER
     )

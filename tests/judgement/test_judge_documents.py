@@ -210,6 +210,28 @@ def test_a_loss_that_was_told_before_documents_were_told_apart_is_not_told_again
     assert both(history, 300).kinds[-1] is EventKind.RESTORED
 
 
+def test_a_document_that_came_with_another_text_is_there_whatever_became_of_the_others():
+    history = both(kept(), 100, first=Finding.GONE)
+    both(history, 101, first=Finding.DENIED, second=Finding.GONE)
+    both(history, 127, first=Finding.DENIED, second=Finding.ALTERED)
+    both(history, 133, first=Finding.DENIED, second=Finding.GONE)
+    assert EventKind.REMOVED not in history.kinds
+    told = both(kept(), *LADDER, second=Finding.GONE)
+    both(told, 130, first=Finding.GONE, second=Finding.GONE)
+    both(told, 200, first=Finding.DENIED, second=Finding.ALTERED)
+    assert told.kinds[-2:] == [EventKind.RESTORED, EventKind.SUSPECTED]
+    assert (told.state(), told.assessment.first_absent_at) == (State.SUSPECT, at(130))
+
+
+def test_a_page_that_is_back_without_the_documents_that_went_with_it_is_back():
+    history = kept().looks(LADDER, Finding.GONE)
+    assert history.kinds[-1] is EventKind.REMOVED
+    both(history, 200, first=Finding.GONE)
+    assert history.kinds[-2:] == [EventKind.RESTORED, EventKind.SUSPECTED]
+    both(history, 201, 224, first=Finding.GONE)
+    assert (history.kinds[-1], history.assessment.kind) == (EventKind.REMOVED, "member")
+
+
 gaps = st.sampled_from([0.1, 1, 6, 12, 24, 48, 80])
 faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR])
 

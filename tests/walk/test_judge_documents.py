@@ -196,6 +196,26 @@ def test_what_is_said_of_the_record_of_a_document_is_not_said_of_the_loss_of_its
     assert not [why for one in gone for why in one["reasons"] if why["rule"].startswith("remark-")]
 
 
+def test_what_is_said_of_a_lost_document_keeps_nobody_from_hearing_of_the_next_or_of_the_page(site, world):
+    site.pages |= {ANNEX: PAPER, "/papers/second.pdf": Reply(200, pdf(LINES[1:]), "application/pdf")}
+    body = carrier(ANNEX, "/papers/second.pdf")
+    url = held(site, world, body=body)
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    (document,) = world.app.lookup.cases()
+    world.app.remarks.make(document.id, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    del site.pages["/papers/second.pdf"]
+    after(world, url, 6, 20, 30.1)
+    more = f"<p>{prose('another statement', 60)}</p><p>".encode()
+    site.pages["/papers/report"] = body.replace(b"<p>", more, 1)
+    after(world, url, 6, 7.1)
+    told = [one for one in world.app.lookup.events() if one.n > document.n][1:]
+    assert [one.kind.value for one in told] == ["removed", "altered"]
+    with world.app.catalog.read() as conn:
+        assert not [one for one in told if tables.remarks.silent(conn, one.source, one.n, one.kind)]
+
+
 def test_a_false_alarm_of_a_document_begins_no_other_record(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
