@@ -233,7 +233,7 @@ def test_a_page_that_is_back_without_the_documents_that_went_with_it_is_back():
 
 
 gaps = st.sampled_from([0.1, 1, 6, 12, 24, 48, 80])
-faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR])
+faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR, Finding.ALTERED])
 
 
 @settings(max_examples=300, deadline=None)
@@ -245,8 +245,9 @@ def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(lo
         hour += gap
         both(together, hour, first=findings[0], second=findings[1])
         for (url, alone), finding in zip(singly.items(), findings, strict=True):
-            one = replace(document(finding, 404 if finding is Finding.GONE else 503), url=url)
-            alone.look(hour, Finding.GONE if finding is Finding.GONE else Finding.SAME, FINE, **there(one))
+            one = replace(document(finding, 503, "d" * 64), url=url)
+            page_is = finding if finding in {Finding.GONE, Finding.ALTERED} else Finding.SAME
+            alone.look(hour, page_is, FINE, **there(one))
         lost = {document_key(url) for url, alone in singly.items() if alone.state() is State.REMOVED}
         assert told_lost(together.assessment) == lost
         suspect = any(alone.state() is State.SUSPECT for alone in singly.values())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from starlette.testclient import TestClient
 
 from archiver import web
 from demo.site import pdf
 from storage.model import EventKind, RemarkKind
-from tests.support.site import Reply, Site, page, prose
-from tests.support.world import World
+from tests.support.site import Reply, page, prose
+from tests.support.walked import walked
 
 BOX = "<table><tr><td>News of the ministry<br>{}</td></tr></table><table><tr><td>How to write to us</td></tr></table>"
 HTML = {"accept": "text/html"}
@@ -22,12 +21,8 @@ def news(*numbers):
 
 @pytest.fixture
 def archive(tmp_path):
-    """A site, a world, and a client of its pages."""
-    with Site() as site:
-        world = World(tmp_path / "archive", None)
-        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
-            yield site, world, client
-        world.close()
+    with walked(tmp_path) as found:
+        yield found
 
 
 def altered(archive, before, after, *, sealed=False):

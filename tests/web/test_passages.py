@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from starlette.testclient import TestClient
 
-from archiver import web
 from demo.site import pdf
-from tests.support.site import Reply, Site, page, prose
-from tests.support.world import World
+from tests.support.site import Reply, page, prose
+from tests.support.walked import walked
 
 QUOTE = "The deposit was returned only after the second year"
 SAID = f"<p>{QUOTE} of the contract had ended.</p>"
@@ -21,11 +19,8 @@ LINES = tuple(prose(f"annex {n}", 40) for n in range(4))
 
 @pytest.fixture
 def archive(tmp_path):
-    with Site() as site:
-        world = World(tmp_path / "archive", None)
-        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
-            yield site, world, client
-        world.close()
+    with walked(tmp_path) as found:
+        yield found
 
 
 def told(archive, body, *hours):
