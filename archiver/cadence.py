@@ -8,6 +8,7 @@ wall or a host out of reach is left alone for longer than that, never hurried.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import off_since
@@ -46,17 +47,26 @@ def next_due(
 ) -> datetime:
     """When the source is due after its n-th visit at `at`, which left `assessment`. `stretch` >= 1 is the host's."""
     calm = regular(interval_s, at - added_at) * max(1.0, stretch)
-    since = off_since(assessment)
-    if assessment.state in LOST:
-        wait = AFTER_LADDER
-    elif since is None or finding.effect is Effect.NONE:
-        wait = calm
+    if assessment.documents:  # the page and each of its documents that are off have a ladder of their own
+        page = assessment.page or replace(assessment, documents={})
+        parts = [(one, one.finding or finding) for one in (page, *assessment.documents.values())]
     else:
-        wait = _off(assessment.state, finding, at - since, calm) * (max(1.0, stretch) if _leave_alone(finding) else 1.0)
+        parts = [(assessment, finding)]
+    wait = min(_wait(one, found, at, calm, max(1.0, stretch)) for one, found in parts)
     wait *= 1 + JITTER * _chance(source, n)
     if retry_after_s is not None and retry_after_s > 0:
         wait = max(wait, min(timedelta(seconds=retry_after_s), RETRY_AFTER_MOST))
     return at + wait
+
+
+def _wait(assessment: Assessment, finding: Finding, at: datetime, calm: timedelta, stretch: float) -> timedelta:
+    """The wait that one page, or one document, asks for."""
+    since = off_since(assessment)
+    if assessment.state in LOST:
+        return AFTER_LADDER
+    if since is None or finding.effect is Effect.NONE:
+        return calm
+    return _off(assessment.state, finding, at - since, calm) * (stretch if _leave_alone(finding) else 1.0)
 
 
 def conditional(watched: Watched, at: datetime, stretch: float = 1.0) -> bool:

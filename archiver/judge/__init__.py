@@ -8,7 +8,8 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from archiver.judge.acts import ACTS
-from archiver.judge.elsewhere import document_received, held_until
+from archiver.judge.documents import Part, judged, of_the_page, parts, remembered, together
+from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
@@ -19,7 +20,7 @@ from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
 from archiver.words import sentence
 from storage.ids import event_id
-from storage.model import Assessment, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
+from storage.model import Assessment, Effect, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
 
 __all__ = [
     "ELSEWHERE_KEPT",
@@ -57,39 +58,43 @@ def judge(
     as agreeing, and the waits still hold. `interval_s` is the source's set cadence, for the words only. Judging a visit
     that was judged already (same n) gives the same assessment again.
     """
-    before = heeded(before, context.steers)
-    seen = see(observation, finding, reasons, context, source=source, url=url, interval_s=interval_s,
-        servers=before.marks.get(ZONE), listed=before.marks.get(LISTED),
-        there=held_until(before), document=document_received(before))  # fmt: skip
-    step = ACTS[TABLE[before.state][seen.effect]](before, seen)
-    after = noted(step.after, seen)
-    why = (
+    own, own_finding = of_the_page(observation, finding)
+    page, known = parts(before, observation)
+    page = heeded(page, context.steers)
+    seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
+        servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page))  # fmt: skip
+    step = ACTS[TABLE[page.state][seen.effect]](page, seen)
+    looked = [Part(page, noted(step.after, seen), step)]
+    known = {key: heeded(one, context.steers) for key, one in known.items()}
+    if seen.effect in {Effect.GOOD, Effect.CHANGE}:
+        for key, part in judged(page, known, seen, observation.members):
+            known[key] = part.after
+            looked.append(part)
+    why = tuple(dict.fromkeys((
         *reasons,
-        *step.reasons,
-        *explain_certificate(before, seen),
-        *explain_zone(seen, before.marks.get(ZONE)),
-        *explain_list(seen, before.marks.get(LISTED)),
-        *explain_steers(before, seen),
-    )
-    events = tuple(
-        Event(
-            id=event_id(source, seen.n, kind.value),
-            at=seen.at,
-            source=source,
-            url=url,
-            n=seen.n,
-            kind=kind,
-            text=sentence(kind, before, after, observation=observation, context=context, in_turn=not seen.in_hour),
-            reasons=() if kind is EventKind.FIRST else why,
-        )
-        for kind in step.events
-    )
+        *(reason for part in looked for reason in part.step.reasons),
+        *explain_certificate(page, seen),
+        *explain_zone(seen, page.marks.get(ZONE)),
+        *explain_list(seen, page.marks.get(LISTED)),
+        *explain_steers(before, seen, documents=len(looked) > 1),
+    )))  # fmt: skip
+    told: dict[EventKind, Event] = {}  # one of a kind at a look: the page goes before its documents
+    for part in looked:
+        for kind in part.step.events:
+            text = sentence(
+                kind, part.before, part.after, observation=observation, context=context, in_turn=not seen.in_hour
+            )
+            told.setdefault(kind, Event(
+                id=event_id(source, seen.n, kind.value), at=seen.at, source=source, url=url, n=seen.n, kind=kind, text=text,
+                reasons=() if kind is EventKind.FIRST else why,
+            ))  # fmt: skip
+    whole = own_finding is finding or EventKind.ALTERED in step.events  # a page without a document is no copy to go by
     return Verdict(
         finding=finding,
-        assessment=after,
+        assessment=together(before, looked[0].after, remembered(known), seen.at, finding),
         reasons=why,
-        events=events,
-        reference=step.reference,
-        good=step.good,
+        events=tuple(sorted(told.values(), key=lambda one: one.kind is not EventKind.RESTORED)),
+        reference=step.reference and whole,
+        good=step.good and whole,
         rules=RULES,
     )

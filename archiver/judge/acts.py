@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from archiver.judge import table
-from archiver.judge.documents import (
-    OF_DOCUMENTS,
-    PAGE_SEEN,
-    altered_beside,
-    brought_up,
-    document_stands,
-    first_absent,
-    is_there,
-    page_as_kept,
-    page_back,
-    page_gone_too,
-    questioned,
-    still_doubted,
-    told_lost,
-    told_now,
-    unseen,
-)
 from archiver.judge.elsewhere import seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
+    UNSEEN,
     explain_alteration,
     explain_altered,
     explain_first,
@@ -39,6 +22,7 @@ from archiver.judge.explain import (
 from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
+    ALTERED_DOCUMENTS,
     BACK,
     MISSING_SINCE,
     ONCE,
@@ -46,6 +30,7 @@ from archiver.judge.passages import (
     TURNING,
     WATCHED,
     alteration,
+    altered_unseen,
     came_back,
     missed,
     missing_for_good,
@@ -53,12 +38,13 @@ from archiver.judge.passages import (
     turned,
     wanted,
     way_back,
+    with_altered,
 )
-from archiver.judge.seen import Seen, companies, effect_of
+from archiver.judge.seen import Seen, companies
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
-from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, lost_for_good, settled, waiting
-from archiver.words import AS_SAID, MEMBER
+from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
+from archiver.words import AS_SAID
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -94,19 +80,33 @@ def _return(before: Assessment, seen: Seen) -> Step:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
         return Step(after=to(before, seen, before.state, marks=marks), good=calm)
-    if unseen(before, seen):
-        return page_as_kept(before, seen)
-    return replace(_good(before, seen), events=_restored(before))
+    good = _good(before, seen) if not altered_unseen(before.marks, seen.observation) else _still_pending(before, seen)
+    return replace(good, events=_restored(before))
 
 
 def _restored(before: Assessment) -> tuple[EventKind, ...]:
     """The event of content that is back, where its loss was told."""
-    told = before.state in table.RESTORABLE or table.DOCUMENT_TOLD in before.marks
-    return (EventKind.RESTORED,) if told else ()
+    return (EventKind.RESTORED,) if before.state in table.RESTORABLE else ()
+
+
+def _still_pending(before: Assessment, seen: Seen) -> Step:
+    """The page is as it was, and a document that was altered could not be seen: what waits to be seen again still does."""
+    after = _good(replace(before, pending_text=None), seen).after
+    waits = {
+        name: before.marks[name] for name in (PENDING, PENDING_SINCE, UNLIKE, ALTERED_DOCUMENTS) if name in before.marks
+    }
+    after = replace(
+        after,
+        pending_text=before.pending_text,
+        pending_at=before.pending_at,
+        as_kept_at=before.as_kept_at or before.last_good_at,
+        marks=after.marks | waits,
+    )
+    return Step(after=after, reasons=(Reason(rule="inconclusive", text=UNSEEN),), good=True)
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, table.DOCUMENT_TOLD, PAGE_SEEN, *OF_DOCUMENTS)
+    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, ALTERED_DOCUMENTS)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -142,13 +142,6 @@ def _once(after: Assessment, seen: Seen) -> Assessment:
 
 
 def _compare(before: Assessment, seen: Seen) -> Step:
-    """The page differs, or a document of it; what came of the others is out of question."""
-    now, events = brought_up(before, seen)
-    step = _differs(now, seen)
-    return replace(step, events=(*events, *step.events)) if events else step
-
-
-def _differs(before: Assessment, seen: Seen) -> Step:
     """The text differs. Once is a sign; the same new text again, an hour later, is an alteration, told once. So are
     passages that stay missing, or stay, days later, in a text that is another at each look."""
     if before.marks.get(ALTERED_N) == str(seen.n):
@@ -161,7 +154,7 @@ def _differs(before: Assessment, seen: Seen) -> Step:
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
     held, marks, events = hold_change(before, seen)
     reasons = explain_hold(seen) if held else ()
-    marks = questioned(replace(before, marks=missed(marks, seen)), seen)
+    marks = with_altered(missed(marks, seen), seen.observation)
     if before.pending_text is not None and not again:
         marks |= turned(marks, seen.at)
     count, span = wanted(marks, key, seen)
@@ -177,11 +170,9 @@ def _differs(before: Assessment, seen: Seen) -> Step:
     missing_at = parse_rfc3339(marks[MISSING_SINCE]) if MISSING_SINCE in marks else first_at
     pending = replace(before, pending_text=key or None, pending_at=min(first_at, missing_at), marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
-    stands = before.state is not State.AVAILABLE and (unseen(before, seen) or bool(seen.lost))
-    if seen.finding is Finding.ALTERED_LARGE or not seen.whole or stands:  # too little to call the page back by
+    if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to call the page back by
         after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
-    pending = replace(pending, marks=without(pending.marks, table.DOCUMENT_TOLD, PAGE_SEEN))
     after = to(
         pending,
         seen,
@@ -207,12 +198,9 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
     back_again = way_back(seen.observation)
     if back_again:
         marks[BACK] = remembered(marks.get(BACK, ""), back_again)
-    after, events = replace(good.after, marks=marks), (*_restored(before), EventKind.ALTERED)
-    if before.kind == MEMBER and (unseen(before, seen) or seen.lost):  # what is said of a document stands
-        after, events = document_stands(before, after, seen), (EventKind.ALTERED,)
     return Step(
-        after=after,
-        events=events,
+        after=replace(good.after, marks=marks),
+        events=(*_restored(before), EventKind.ALTERED),
         reasons=reasons,
         reference=True,
         good=True,
@@ -224,28 +212,14 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
-    if seen.kind == MEMBER:
-        marks = questioned(before, seen)
-        before = replace(before, marks=marks, doubts=still_doubted(before.doubts, marks))
-    elif table.DOCUMENT_TOLD not in before.marks and before.kind != MEMBER:
-        before = replace(before, marks=without(before.marks, *OF_DOCUMENTS))
-    if seen.kind == MEMBER and table.DOCUMENT_TOLD in before.marks:
-        return page_back(before, seen)
     if before.state is State.REMOVED:
-        if before.kind == seen.kind == MEMBER:
-            return _documents_again(before, seen)
-        if seen.kind == MEMBER and is_there(seen):  # the page is back, and its document not
-            doubted = _absent(_good(before, seen).after, seen)
-            return replace(doubted, events=(EventKind.RESTORED, *doubted.events))
-        if before.kind != MEMBER:
-            return _removed_again(before, seen)
-        before = page_gone_too(before)
+        return _removed_again(before, seen)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence)
     doubts = joined(earlier, seen)
-    first = _first_absent(before, doubts, seen)
+    first = before.first_absent_at or seen.at
     found = settled(doubts, seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state), reasons=explain_settled(seen, *found))
@@ -260,7 +234,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=doubts,
             resume=None,
-            marks=told_now(without(marks, HELD), lost_for_good(doubts, seen)),
+            marks=without(marks, HELD),
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()
@@ -284,56 +258,12 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     return Step(after=after, events=(*events, *new), reasons=reasons)
 
 
-def _first_absent(before: Assessment, doubts: Iterable[Agreement], seen: Seen) -> datetime:
-    """The first look at which what is doubted now was not there: a document, or the page after its document."""
-    if seen.lost:
-        found = first_absent(before, seen.lost)
-        return seen.at if found is None else found[0]
-    if before.kind == MEMBER:
-        lost = (a for a in doubts if not a.documents and effect_of(a.finding, a.evidence) is seen.effect)
-        return min((a.at for a in lost), default=seen.at)
-    return before.first_absent_at or seen.at
-
-
-def _documents_again(before: Assessment, seen: Seen) -> Step:
-    """Documents of a page are not there, after the loss of one was told. That of another is told, too; where those that were
-    told are back, it is doubted as a first one; and what else differs is told as of a page that is there."""
-    told = told_lost(before)
-    had_page = {**before.marks, PAGE_SEEN: rfc3339(seen.at)}
-    fresh = [key for key in seen.lost if key not in told]
-    if not fresh:
-        differs = altered_beside(seen.observation)
-        if before.certainty is Certainty.CONFIRMED and differs:
-            return _compare(replace(before, marks=had_page), seen)
-        return _removed_again(before if differs else replace(before, as_kept_at=seen.at), seen)
-    if not told:
-        found = first_absent(before, fresh)
-        back = _good(before, seen).after
-        marks = back.marks | {name: before.marks[name] for name in OF_DOCUMENTS if name in before.marks}
-        had = found[1] if found is not None else seen.at
-        doubted = _absent(replace(back, last_good_at=had, doubts=before.doubts, marks=marks), seen)
-        return replace(doubted, events=(EventKind.RESTORED, *doubted.events))
-    doubts = joined(before.doubts, seen)
-    settled_now = settled(doubts, seen, told)
-    if settled_now is None:
-        after = to(before, seen, State.REMOVED, doubts=doubts, marks=had_page)
-        return Step(after=after, reasons=explain_waiting(seen, waiting(doubts, seen, told)))
-    rule, agreeing = settled_now
-    keys = lost_for_good(doubts, seen, told)
-    at, had = first_absent(before, keys) or (seen.at, seen.at)
-    marks = told_now(had_page, keys)
-    after = to(before, seen, State.REMOVED, first_absent_at=at, last_good_at=had, doubts=doubts, marks=marks)
-    return Step(after=after, events=(EventKind.REMOVED,), reasons=explain_settled(seen, rule, agreeing))
-
-
 def _may_tell(before: Assessment, rule: Rule) -> bool:
     return rule.certainty is Certainty.CONFIRMED or before.state not in table.FIRM
 
 
 def _removed_again(before: Assessment, seen: Seen) -> Step:
     """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
-    if seen.kind == MEMBER:
-        before = replace(before, marks={**before.marks, PAGE_SEEN: rfc3339(seen.at)})
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
         after = to(before, seen, State.REMOVED, doubts=undisputed(before.doubts, seen))

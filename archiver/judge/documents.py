@@ -1,223 +1,202 @@
-"""The documents of a page: what is told of them, and looks at which those in question could not be seen (pure).
+"""The documents of a page: each is judged as a page is, by the same table, at looks that had the page which carries it (pure).
 
-A document that answers 503, or with a challenge, while its page is as it was, says nothing: the look neither confirms nor
-ends what is doubted, waited for or told of the document.
+That page speaks for the site. What an `Assessment` says of itself is what is worst: of the page, or, while that is there, of
+the document that has been gone for longest; the others are in its `documents`, and the page's own in its `page`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from archiver.judge import table
-from archiver.judge.explain import explain_settled
-from archiver.judge.hold import HELD
-from archiver.judge.seen import Seen, document_key, effect_of
-from archiver.judge.step import Step, to, without
-from archiver.words import MEMBER
-from storage.clock import parse_rfc3339, rfc3339
+from archiver.judge.acts import ACTS
+from archiver.judge.elsewhere import held_until
+from archiver.judge.noted import noted
+from archiver.judge.seen import Seen, document_key, lost_documents, page_lost, see
+from archiver.judge.step import Step, without
+from archiver.judge.table import TABLE
+from archiver.observe.classify import classify
+from archiver.words import MEMBER, NOT_SHOWN_SINCE, SHOWN
+from storage.clock import parse_rfc3339
 from storage.model import (
-    KEPT_ALIVE,
-    Agreement,
     Assessment,
     Certainty,
+    Comparison,
     Effect,
     EventKind,
+    Finding,
+    MemberSeen,
     Observation,
-    Reason,
+    ProbeSeen,
+    RemarkKind,
     Role,
     State,
 )
 
-# names in Assessment.marks
-QUESTIONED = "documents_in_question"  # keys of the documents that were lost or altered, and were not seen as kept since
-LOST = "documents_lost"  # keys of those that are lost, each with its first absence
-TOLD_LOST = "documents_told"  # keys of those of them whose loss was told
-OF_DOCUMENTS = (QUESTIONED, LOST, TOLD_LOST)
-PAGE_SEEN = "page_seen"  # the newest look that had the page of a document which was told as lost
-QUESTIONED_KEPT = 100
-UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
-_OFF = frozenset({Effect.LOSS, Effect.CHANGE})
-_SEEN = _OFF | {Effect.GOOD}
+KEPT = 100  # documents of one page that are remembered as not as kept
+_WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
+_SHOWN = (NOT_SHOWN_SINCE, SHOWN)  # what a sentence takes from the marks
+_THERE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
-def questioned(before: Assessment, seen: Seen) -> dict[str, str]:
-    """The marks after a look that had the page: the documents that were lost or altered at it, and of those before the ones
-    that it could not see; since when those that are lost are absent, and which of them were told."""
-    observation, marks = seen.observation, before.marks
-    off = {
-        document_key(one.url)
-        for one in observation.members
-        if one.role is Role.DOCUMENT and one.moved_to is None and one.finding.effect in _OFF
+def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation, Finding]:
+    """What a look saw of the page itself, without the documents that it lost and what stood in them; and its class."""
+    if not lost_documents(observation) or page_lost(observation) or finding.effect is not Effect.LOSS:
+        return observation, finding
+    lost = {one.url for one in observation.members if one.lost}
+    left = tuple(one for one in observation.members if one.url not in lost)
+    quotes = {
+        quote: there for quote, there in observation.quotes.items() if observation.quoted_in.get(quote) not in lost
     }
-    missed = _unseen(marks, observation)
-    since, told = absent_since(before), told_lost(before)
-    if before.state is State.REMOVED and before.kind == MEMBER and not since:  # told before this was kept
-        since = dict.fromkeys(seen.lost, (before.first_absent_at or seen.at, before.last_good_at or seen.at))
-        told = frozenset(since)
-    before_it = parse_rfc3339(marks[PAGE_SEEN]) if PAGE_SEEN in marks else before.last_seen
-    fresh = (seen.at, before_it or seen.at)
-    lost = {key: since.get(key, fresh) for key in sorted({*seen.lost, *(since.keys() & missed)})}
-    out = without(marks, *OF_DOCUMENTS)
-    for name, words in (
-        (QUESTIONED, sorted(off | missed)),
-        (LOST, [f"{key}@{rfc3339(at)}@{rfc3339(had)}" for key, (at, had) in lost.items()]),
-        (TOLD_LOST, sorted(told & lost.keys())),
-    ):
-        if words:
-            out[name] = " ".join(words[:QUESTIONED_KEPT])
-    return out
+    own = replace(observation, members=left, quotes=quotes)
+    return own, classify(own)[0]
 
 
-def still_doubted(doubts: Iterable[Agreement], marks: Mapping[str, str]) -> tuple[Agreement, ...]:
-    """The doubts without those of documents that were seen as kept since."""
-    lost = {one.partition("@")[0] for one in marks.get(LOST, "").split()}
-    out = []
-    for one in doubts:
-        left = tuple(key for key in one.documents if key in lost)
-        if left or not one.documents:
-            out.append(one if left == one.documents else replace(one, documents=left))
-    return tuple(out)
+def parts(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
+    """What is said of the page itself; and, by their keys, of those of its documents that are not as kept."""
+    if before.page is not None or before.documents:
+        return before.page or replace(before, documents={}), dict(before.documents)
+    return _brought_forward(before, observation)
 
 
-def absent_since(before: Assessment) -> dict[str, tuple[datetime, datetime]]:
-    """Of each document that is lost its key, the first look at which it was, and the last one before that had its page."""
-    parts = (one.split("@") for one in before.marks.get(LOST, "").split())
-    return {key: (parse_rfc3339(at), parse_rfc3339(had)) for key, at, had in parts}
-
-
-def first_absent(before: Assessment, keys: Iterable[str]) -> tuple[datetime, datetime] | None:
-    """The same of the one of these that was lost first."""
-    since = absent_since(before)
-    return min((since[key] for key in keys if key in since), default=None)
-
-
-def told_lost(before: Assessment) -> frozenset[str]:
-    """The keys of those whose loss was told."""
-    return frozenset(before.marks.get(TOLD_LOST, "").split())
-
-
-def told_now(marks: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
-    """The marks with these among those that were told."""
-    known = sorted({*marks.get(TOLD_LOST, "").split(), *keys})
-    return {**marks, TOLD_LOST: " ".join(known[:QUESTIONED_KEPT])} if known else dict(marks)
-
-
-def is_there(seen: Seen) -> bool:
-    """Whether the page itself came, whatever its documents did."""
-    last = seen.observation.last
-    return last is not None and last.kept is not None and last.kept >= KEPT_ALIVE
-
-
-def altered_beside(observation: Observation) -> bool:
-    """Whether, beside a document that is lost, the page's own text or another document differs."""
-    last = observation.last
-    text = last is not None and bool(last.lost or last.added)
-    return text or any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in observation.members)
-
-
-def unseen(before: Assessment, seen: Seen) -> bool:
-    """Whether a document in question could not be seen at this look."""
-    return bool(_unseen(before.marks, seen.observation))
-
-
-def _unseen(marks: Mapping[str, str], observation: Observation) -> frozenset[str]:
-    known = frozenset(marks.get(QUESTIONED, "").split())
-    missed = [one.url for one in observation.members if one.finding.effect not in _SEEN]
-    missed += [one.url for one in observation.not_fetched]
-    return known.intersection(map(document_key, missed)) if known else known
-
-
-def page_as_kept(before: Assessment, seen: Seen) -> Step:
-    """The page is as it was, and a document in question could not be seen: what is said of the page is over, and so is what
-    was said of documents that were seen; what is said of the others stands."""
-    if table.DOCUMENT_TOLD in before.marks:
-        return page_back(before, seen)
-    marks = questioned(before, seen)
-    lost = (a for a in before.doubts if effect_of(a.finding, a.evidence) is Effect.LOSS)
-    doubts = still_doubted(lost, marks)
-    reasons = (Reason(rule="inconclusive", text=UNSEEN),)
-    if before.state is State.REMOVED and TOLD_LOST in marks:
-        after = to(before, seen, State.REMOVED, as_kept_at=seen.at, marks=marks | {PAGE_SEEN: rfc3339(seen.at)})
-        return Step(after=replace(after, doubts=doubts), reasons=reasons, good=True)
-    told = before.state is State.REMOVED
-    if LOST not in marks:  # only altered ones, then: the page is there
-        page = {"kind": None, "first_absent_at": None, "certainty": Certainty.CONFIRMED, "resume": None}
-        kept = before.as_kept_at or before.last_good_at
-        after = to(before, seen, State.AVAILABLE, doubts=(), last_good_at=seen.at, as_kept_at=kept, marks=marks, **page)
-        return Step(after=after, events=(EventKind.RESTORED,) if told else (), reasons=reasons, good=True)
-    at, had = min(absent_since(replace(before, marks=marks)).values())
-    after = to(
-        before, seen, State.SUSPECT, certainty=Certainty.PROBABLE, kind=MEMBER, first_absent_at=at, last_good_at=had,
-        doubts=doubts, resume=None, marks=marks,
-    )  # fmt: skip
-    events = (EventKind.RESTORED, EventKind.SUSPECTED) if told else ()
-    return Step(after=after, events=events, reasons=reasons, good=True)
-
-
-def brought_up(before: Assessment, seen: Seen) -> tuple[Assessment, tuple[EventKind, ...]]:
-    """What is said of documents, and the events of it, once those that came at this look, as kept or altered, are out of
-    question; the page itself differs."""
-    if before.kind != MEMBER or before.state not in {State.SUSPECT, State.REMOVED}:
-        return before, ()
-    marks = questioned(before, seen)
-    now = replace(before, marks=marks, doubts=still_doubted(before.doubts, marks))
-    told = before.state is State.REMOVED
-    if told and TOLD_LOST in marks:
-        return now, ()
-    if LOST in marks:
-        at, had = min(absent_since(now).values())
-        since = seen.at if told else before.since
-        now = replace(now, state=State.SUSPECT, since=since, certainty=Certainty.PROBABLE, first_absent_at=at)
-        return replace(now, last_good_at=had), (EventKind.RESTORED, EventKind.SUSPECTED) if told else ()
-    now = replace(now, state=State.AVAILABLE, since=seen.at, certainty=Certainty.CONFIRMED, first_absent_at=None)
-    return replace(now, kind=None, resume=None), (EventKind.RESTORED,) if told else ()
-
-
-def document_stands(before: Assessment, after: Assessment, seen: Seen) -> Assessment:
-    """`after` an alteration of the page was told, with what is said of a document that could not be seen at that look."""
-    kept = questioned(before, seen)
-    marks = after.marks | {name: kept[name] for name in OF_DOCUMENTS if name in kept}
-    if before.state is State.REMOVED:
-        marks[PAGE_SEEN] = rfc3339(seen.at)
+def together(
+    before: Assessment, page: Assessment, documents: Mapping[str, Assessment], at: datetime, finding: Finding
+) -> Assessment:
+    """The assessment that says what is worst. `before`: the one of before this look; `finding`: the look's."""
+    off = [one for one in documents.values() if one.state in _WORST]
+    if page.state is not State.AVAILABLE or not off:
+        since = page.since if before.kind != MEMBER or before.state is page.state else at
+        return replace(page, since=since, finding=finding, documents=dict(documents))
+    worst = min(off, key=lambda one: (_WORST.index(one.state), one.first_absent_at or at))
     return replace(
-        before,
-        finding=after.finding,
-        pending_text=None,
-        pending_at=None,
-        as_kept_at=seen.at,
-        ever_good=after.ever_good,
-        marks=marks,
-    )
-
-
-def page_gone_too(before: Assessment) -> Assessment:
-    """A document was told as lost, and now its page is not there: that is another loss, doubted as any other, from the last
-    look that had the page."""
-    marks = without(before.marks, PAGE_SEEN)
-    if before.first_absent_at is not None:
-        marks[table.DOCUMENT_TOLD] = rfc3339(before.first_absent_at)
-    told_at = before.since  # the look that told it had the page
-    seen_at = parse_rfc3339(before.marks[PAGE_SEEN]) if PAGE_SEEN in before.marks else told_at
-    return replace(
-        before, state=State.AVAILABLE, kind=None, last_good_at=seen_at, first_absent_at=None, doubts=(), marks=marks
-    )
-
-
-def page_back(before: Assessment, seen: Seen) -> Step:
-    """The page is there again, without the document that was told as lost before it went: that stays told."""
-    told = before.state in table.RESTORABLE
-    marks = without(before.marks, table.DOCUMENT_TOLD, HELD) | {PAGE_SEEN: rfc3339(seen.at)}
-    after = to(
-        before,
-        seen,
-        State.REMOVED,
-        certainty=Certainty.CONFIRMED,
+        page,
+        state=worst.state,
+        certainty=worst.certainty,
+        since=before.since if before.state is worst.state else at,
+        finding=finding,
         kind=MEMBER,
-        first_absent_at=parse_rfc3339(before.marks[table.DOCUMENT_TOLD]),
-        doubts=(),
-        resume=None,
-        marks=marks,
+        last_good_at=worst.last_good_at,
+        elsewhere_at=worst.elsewhere_at,
+        first_absent_at=worst.first_absent_at,
+        doubts=worst.doubts,
+        marks=without(page.marks, *_SHOWN) | {name: worst.marks[name] for name in _SHOWN if name in worst.marks},
+        documents=dict(documents),
+        page=page,
     )
-    return Step(after=after, events=(EventKind.RESTORED,) if told else (), reasons=explain_settled(seen, None, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The page, or a document of it, at one look."""
+
+    before: Assessment
+    after: Assessment
+    step: Step
+
+
+def judged(
+    page: Assessment, known: Mapping[str, Assessment], seen: Seen, members: Iterable[MemberSeen]
+) -> Iterator[tuple[str, Part]]:
+    """Of the documents that a look asked for those that were not, or are not, as kept. `page`: what was said of the page
+    that carries them before the look, and `seen` what the look makes of it: it came."""
+    fresh = Assessment(
+        state=State.AVAILABLE,
+        certainty=Certainty.CONFIRMED,
+        ever_good=True,
+        last_good_at=page.last_seen,
+    )
+    for one in members:
+        key = document_key(one.url)
+        if one.role is not Role.DOCUMENT or (not one.carried and key not in known):
+            continue
+        if one.finding is Finding.ALTERED_LARGE:  # too little to call it back by, too much to call it lost
+            continue
+        if key in known or (one.finding.effect not in _THERE and one.moved_to is None):
+            before = known.get(key, fresh)
+            alone = _as_page(one, seen, before)
+            step = ACTS[TABLE[before.state][alone.effect]](before, alone)
+            yield key, _of_a_document(Part(before, noted(step.after, alone), step))
+
+
+def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
+    """One document as judging sees a page of a site that is fine. One that came with another text, or that the page
+    carries at another address now, is there."""
+    page, finding = seen.observation, member.finding
+    if member.moved_to is not None or finding.effect is Effect.CHANGE:
+        finding = Finding.SAME
+    home = ProbeSeen(role=Role.HOME, url=page.url, status=page.status, like_answer=0.0, fine=True)
+    alone = Observation(
+        v=page.v,
+        url=member.url,
+        at=page.at,
+        n=page.n,
+        egress=page.egress,
+        status=member.status,
+        last=Comparison(kept=member.kept) if member.kept is not None else None,
+        probes=(home,),
+        vantages=member.vantages,
+        ways_down=page.ways_down,
+    )
+    steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)  # that is of the page
+    return see(
+        alone, finding, (), replace(seen.context, steers=steers),
+        source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), document=True,
+    )  # fmt: skip
+
+
+def _of_a_document(part: Part) -> Part:
+    """A document whose site is no more at its name is told as one that is no longer served."""
+    if part.after.state is not State.DOMAIN_GONE:
+        return part
+    kinds = tuple(EventKind.REMOVED if one is EventKind.DOMAIN_GONE else one for one in part.step.events)
+    return Part(part.before, replace(part.after, state=State.REMOVED), replace(part.step, events=kinds))
+
+
+def remembered(documents: Mapping[str, Assessment]) -> dict[str, Assessment]:
+    """Of the documents after a look those that are not as kept."""
+    return {
+        key: one
+        for key, one in list(documents.items())[:KEPT]
+        if one.state is not State.AVAILABLE or one.doubts or one.elsewhere_at is not None
+    }
+
+
+# --- assessments as they were until judge/8, which kept in marks what was known of documents
+
+_OLD = ("documents_in_question", "documents_lost", "documents_told", "document_told", "page_seen")
+
+
+def _brought_forward(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
+    """The same of an assessment of before documents were judged by themselves."""
+    marks = before.marks
+    if before.kind != MEMBER and "document_told" not in marks:
+        return before, {}
+    off = before.state in {State.SUSPECT, State.REMOVED} and before.kind == MEMBER
+    page = replace(before, marks=without(marks, *_OLD))
+    if off:
+        seen_at = parse_rfc3339(marks["page_seen"]) if "page_seen" in marks else before.since
+        page = replace(
+            page, state=State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None, last_good_at=seen_at,
+            first_absent_at=None, doubts=(), resume=None,
+        )  # fmt: skip
+    told = set(marks.get("documents_told", "").split())
+    since = {key: (parse_rfc3339(at), parse_rfc3339(had)) for key, at, had in
+             (one.split("@") for one in marks.get("documents_lost", "").split())}  # fmt: skip
+    if not since and (not off or before.state is State.REMOVED):  # told before it was kept which
+        absent = parse_rfc3339(marks["document_told"]) if "document_told" in marks else before.first_absent_at
+        at = absent or observation.at
+        since = {document_key(one.url): (at, before.last_good_at or at) for one in observation.members if one.lost}
+        told = set(since)
+    old = Assessment(state=State.SUSPECT, certainty=Certainty.PROBABLE, since=before.since, kind=MEMBER, ever_good=True)
+    return page, {
+        key: replace(
+            old,
+            state=State.REMOVED if key in told else State.SUSPECT,
+            certainty=before.certainty if off else Certainty.CONFIRMED,
+            first_absent_at=at,
+            last_good_at=had,
+            doubts=tuple(replace(one, documents=()) for one in before.doubts if key in one.documents),
+        )
+        for key, (at, had) in since.items()
+    }

@@ -14,11 +14,10 @@ from archiver.judge.explain import explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import joined, settled, waiting
-from archiver.words import MEMBER, NOT_SHOWN_SINCE
-from storage.clock import parse_rfc3339, rfc3339
+from archiver.words import NOT_SHOWN_SINCE
+from storage.clock import rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, State
 
-DOCUMENT_AT = "document_elsewhere_at"  # in Assessment.marks: when one that is lost here was received by another way
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
@@ -45,7 +44,7 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
 def there_again(before: Assessment, seen: Seen) -> Step:
     """Told as lost, and by another way out it is given. Once may be that way's own word; twice over an hour, with no answer
     between that agrees with ours, takes back what was told. What is left to say is that we are not shown it."""
-    if not _page_received(seen) or before.kind == MEMBER:
+    if not _page_received(seen):
         return Step(after=to(before, seen, before.state), reasons=explain_waiting(seen, None))
     doubts = joined(before.doubts, seen)
     received = tuple(a for a in doubts if _is_received(a))
@@ -65,23 +64,8 @@ def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ..
     return tuple(a for a in doubts if not _is_received(a))
 
 
-def document_received(before: Assessment) -> datetime | None:
-    """When a document that is lost here was last received by another way."""
-    at = before.marks.get(DOCUMENT_AT)
-    return None if at is None or before.state in table.RESTORABLE else parse_rfc3339(at)
-
-
-def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
-    """The assessment with what this look's other ways leave: of a document that one was given, the looks that did not find
-    it agree no more; and without the marks of other ways, where it was seen here since."""
-    if table.DOCUMENT_ELSEWHERE in seen.evidence:
-        after = replace(after, marks={**after.marks, DOCUMENT_AT: rfc3339(seen.at)})
-        if after.state is State.SUSPECT:
-            after = replace(
-                after, doubts=tuple(a for a in after.doubts if effect_of(a.finding, a.evidence) not in _LOST)
-            )
-    elif DOCUMENT_AT in after.marks and seen.effect is Effect.GOOD:
-        after = replace(after, marks=without(after.marks, DOCUMENT_AT))
+def noted_elsewhere(after: Assessment) -> Assessment:
+    """The assessment without the marks of other ways, where it was seen here since."""
     if after.elsewhere_at is not None or (TURNS not in after.marks and NOT_SHOWN_SINCE not in after.marks):
         return after
     return replace(after, marks=without(after.marks, TURNS, NOT_SHOWN_SINCE))

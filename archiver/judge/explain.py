@@ -26,7 +26,6 @@ _GROUPS = {
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
-    table.DOCUMENT_ELSEWHERE: "by another way out the document was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
@@ -39,6 +38,14 @@ _GROUPS = {
     table.SHARED_TARGET: "other addresses that are no longer served lead to the same place",
 }
 
+# the same of a document that a page carries
+_OF_DOCUMENTS = {
+    "by another way out the page was received": "by another way out the document was received",
+    "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
+    "the page was not shown to us": "the document was not shown to us",
+    "a notice stood in the place of the page": "a notice stood in the place of the document",
+}
+
 _CHANGE = {
     Effect.LOSS: "One look that finds the kept text at this address ends this at once.",
     Effect.SITE_LOSS: "One look that finds the kept text at this address ends this at once.",
@@ -46,6 +53,8 @@ _CHANGE = {
     Effect.FAILURE: "One answer with the kept text ends this at once.",
 }
 _CHANGE_OF_DOCUMENT = "One look that finds the document at its address ends this at once."
+
+UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
 
 CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
 CERTIFICATE_KEPT = 16
@@ -59,6 +68,10 @@ def length(span: timedelta) -> str:
     if minutes < 72 * 60:
         return f"{minutes // 60} h"
     return f"{minutes // (24 * 60)} days"
+
+
+def _said(seen: Seen, text: str) -> str:
+    return _OF_DOCUMENTS.get(text, text) if seen.document else text
 
 
 def _looks(count: int) -> str:
@@ -92,12 +105,12 @@ _SAID = {
 _OF_A_RECORD = frozenset({RemarkKind.EXPLAINED, RemarkKind.MUTE})
 
 
-def explain_steers(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
-    """Which remarks stood behind this look, where anything was off."""
-    if seen.effect is Effect.GOOD and not before.doubts:
+def explain_steers(before: Assessment, seen: Seen, *, documents: bool) -> tuple[Reason, ...]:
+    """Which remarks stood behind this look, where anything was off. `documents`: it was with one of the page."""
+    if seen.effect is Effect.GOOD and not before.doubts and not documents:
         return ()
-    document = before.state is State.REMOVED and before.kind == words.MEMBER
-    another = document and seen.effect is Effect.LOSS and seen.kind != words.MEMBER  # the page goes after its document
+    told = before.state is State.REMOVED and before.kind == words.MEMBER
+    another = told and seen.effect is Effect.LOSS  # the page goes after its document
     return tuple(
         Reason(rule=f"remark-{steer.kind.value}", text=_SAID[steer.kind].format(after=steer.after))
         for steer in seen.context.steers
@@ -139,13 +152,15 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
     if found is None:
         if seen.held_until is not None:
             since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
-            what = "document" if seen.kind == words.MEMBER else "page"
+            what = "document" if seen.document else "page"
             text = (
                 f"By another way out the {what} was received on {since}: for {holds} after it, a look that does not find it "
                 "here neither confirms nor ends anything."
             )
             return (Reason(rule="elsewhere-holds", text=text), *_limits(seen))
-        if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
+        if seen.document:
+            text = UNSEEN
+        elif seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
             text = "Only part of the answer came: this look neither confirms nor ends what was found before."
         elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
             text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
@@ -155,7 +170,7 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
     rule, agreeing = found
     span = agreeing[-1].at - agreeing[0].at
     text = (
-        f"Not yet confirmed: {_looks(len(agreeing))} over {length(span)} in which {rule.text}; "
+        f"Not yet confirmed: {_looks(len(agreeing))} over {length(span)} in which {_said(seen, rule.text)}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
     return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing))
@@ -170,7 +185,7 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
     others = looks - len(agreeing)  # one that found it here would have ended this
     span = length(agreeing[-1].at - agreeing[0].at)
     count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
-    text = f"{count} over {span} agree ({rule.certainty.value}): {rule.text}"
+    text = f"{count} over {span} agree ({rule.certainty.value}): {_said(seen, rule.text)}"
     text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED
     return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, confirmed=sure))
@@ -236,9 +251,9 @@ def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: 
 
 
 def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:
-    said = [_GROUPS[name] for name in seen.evidence]
+    said = [_said(seen, _GROUPS[name]) for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
-    change = _CHANGE_OF_DOCUMENT if seen.kind == words.MEMBER else _CHANGE.get(seen.effect)
+    change = _CHANGE_OF_DOCUMENT if seen.document else _CHANGE.get(seen.effect)
     sure = explain_confidence(seen, agreeing, confirmed=confirmed)
     there = found_at(seen.observation)
     where = (Reason(rule="found-at", text=f"The kept text was found at {there}."),) if there is not None else ()
@@ -248,8 +263,7 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
 
 def _places(seen: Seen, place: str) -> str:
     """From where it was seen, and what is not known of elsewhere."""
-    documents = (one for member in seen.observation.members for one in member.vantages)
-    others, down = (*seen.observation.vantages, *documents), seen.observation.ways_down
+    others, down = seen.observation.vantages, seen.observation.ways_down
     if not others and not down:
         return f"Looked at {place} only: what is answered elsewhere is not known."
     told = [

@@ -29,7 +29,7 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    after = noted_elsewhere(after, seen)
+    after = noted_elsewhere(after)
     marks = without(after.marks, SHOWN, *((FOUND_AT,) if after.state is State.AVAILABLE else ()))
     if after.state is not State.AVAILABLE and (there := found_at(seen.observation)) is not None:
         marks[FOUND_AT] = there

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from archiver.judge.seen import Seen
+from archiver.judge.seen import Seen, document_key
 from archiver.observe.members import DOCUMENTS, extension
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Effect, Observation, Role
@@ -29,7 +29,9 @@ TURNED = "turned_at"  # the newest looks at which one alteration stood in the pl
 MISSING_SINCE = "passages_missing_since"
 MISSING_VISITS = "passages_missing_visits"
 TURNING_KEPT = 100  # keys of 9 octets, in a mark of each source
+ALTERED_DOCUMENTS = "documents_altered"  # keys of the documents that differed at the newest look that saw them
 NEW = "+"  # before a new passage, for its key
+_SEEN = frozenset({Effect.GOOD, Effect.CHANGE, Effect.LOSS})
 WATCHED = (ONCE, TURNING, MISSING, MISSING_SINCE, MISSING_VISITS)
 
 
@@ -105,6 +107,31 @@ def missed(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         out.setdefault(MISSING_SINCE, rfc3339(seen.at))
         out[MISSING_VISITS] = " ".join([*visits, str(seen.n)][-table.ALTERED_AMONG_OTHERS[0] :])
     return out
+
+
+def with_altered(marks: Mapping[str, str], observation: Observation) -> dict[str, str]:
+    """The marks after a look at an altered page: which of its documents are, and which were and could not be seen now."""
+    keys = {
+        document_key(one.url)
+        for one in observation.members
+        if one.role is Role.DOCUMENT and one.moved_to is None and one.finding.effect is Effect.CHANGE
+    }
+    known = sorted(keys | _unseen(marks, observation))[:TURNING_KEPT]
+    return {name: value for name, value in marks.items() if name != ALTERED_DOCUMENTS} | (
+        {ALTERED_DOCUMENTS: " ".join(known)} if known else {}
+    )
+
+
+def altered_unseen(marks: Mapping[str, str], observation: Observation) -> bool:
+    """Whether a document that was altered, and for which that is not told yet, could not be seen at this look."""
+    return bool(_unseen(marks, observation))
+
+
+def _unseen(marks: Mapping[str, str], observation: Observation) -> set[str]:
+    known = set(marks.get(ALTERED_DOCUMENTS, "").split())
+    missed = [one.url for one in observation.members if one.finding.effect not in _SEEN]
+    missed += [one.url for one in observation.not_fetched]
+    return known.intersection(map(document_key, missed)) if known else known
 
 
 def came_back(marks: Mapping[str, str]) -> dict[str, str]:

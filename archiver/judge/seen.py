@@ -16,7 +16,6 @@ from storage.model import (
     Effect,
     Finding,
     HostContext,
-    MemberSeen,
     Observation,
     Reason,
     RemarkKind,
@@ -50,6 +49,7 @@ class Seen:
     evidence: tuple[str, ...]
     effect: Effect  # of the finding, or NONE where our own line or way, not the page, is in question
     held_until: datetime | None = None  # NONE because what another way was given holds until then
+    document: bool = False  # of a page, which is there: judged as a page is
 
     @property
     def at(self) -> datetime:
@@ -68,23 +68,12 @@ class Seen:
             finding=self.finding,
             strong=table.HOST_FINE in self.evidence,
             evidence=self.evidence,
-            documents=self.lost,
         )
-
-    @property
-    def lost(self) -> tuple[str, ...]:
-        """Keys of the documents that are lost while their page is there, and that no other way received."""
-        if self.kind != words.MEMBER:
-            return ()
-        lost = (one for one in self.observation.members if one.lost and not _received(one))
-        return tuple(sorted(document_key(one.url) for one in lost))
 
     @property
     def kind(self) -> str:
         """hard soft redirect replaced notice member type for a loss; the class otherwise."""
-        if self.finding.effect is Effect.LOSS and lost_documents(self.observation) and not _page_lost(self.observation):
-            return words.MEMBER
-        return _KINDS.get(self.finding, self.finding.value)
+        return words.MEMBER if self.document else _KINDS.get(self.finding, self.finding.value)
 
     @property
     def host_wide(self) -> bool:
@@ -133,11 +122,11 @@ def see(
     servers: str | None = None,
     listed: str | None = None,
     there: tuple[datetime | None, bool] = (None, False),
-    document: datetime | None = None,
+    document: bool = False,
 ) -> Seen:
     """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
     found a list with the source, and which (`listing_of`); `there`: until when what another way was given holds, and
-    whether even against "not found" there; `document`: when one that is lost here was received by another way."""
+    whether even against "not found" there; `document`: it is one that a page carries."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
     if listed_until(observation, listed) is not None:
         evidence += (table.DELISTED,)
@@ -146,8 +135,7 @@ def see(
         effect = Effect.NONE
     held = None
     if effect in {Effect.LOSS, Effect.SITE_LOSS}:
-        member = lost_documents(observation) and not _page_lost(observation)
-        held = _document_until(observation, evidence, document) if member else _until(observation, evidence, *there)
+        held = _until(observation, evidence, *there)
         effect = effect if held is None else Effect.NONE
     return Seen(
         observation=observation,
@@ -160,6 +148,7 @@ def see(
         evidence=evidence,
         effect=effect,
         held_until=held,
+        document=document,
     )
 
 
@@ -168,13 +157,6 @@ def _until(observation: Observation, evidence: tuple[str, ...], until: datetime 
     if until is None or observation.at >= until or table.SAID_MOVED in evidence:
         return None
     return until if firm or table.AGREED_ELSEWHERE not in evidence else None
-
-
-def _document_until(observation: Observation, evidence: tuple[str, ...], received: datetime | None) -> datetime | None:
-    """The same of a document that is lost here."""
-    if table.DOCUMENT_ELSEWHERE in evidence:
-        return observation.at + table.ELSEWHERE_HOLDS
-    return _until(observation, evidence, received + table.ELSEWHERE_HOLDS, False) if received is not None else None
 
 
 def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
@@ -221,7 +203,8 @@ def document_key(url: str) -> str:
     return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def _page_lost(observation: Observation) -> bool:
+def page_lost(observation: Observation) -> bool:
+    """Whether the page itself is not there, whatever became of its documents."""
     if observation.status in {404, 410} or observation.failure is not None:
         return True
     return observation.last is not None and observation.last.kept is not None and observation.last.kept < KEPT_ALIVE
@@ -229,15 +212,13 @@ def _page_lost(observation: Observation) -> bool:
 
 def _evidence(observation: Observation, finding: Finding, context: HostContext) -> tuple[str, ...]:
     groups: list[str] = []
-    member = lost_documents(observation) and not _page_lost(observation)
     if finding.effect is Effect.SITE_LOSS:
         fine = _site_fine(observation)
     else:
-        fine = True if member else _host_fine(observation, context)
+        fine = _host_fine(observation, context)
     if fine is not None:
         groups.append(table.HOST_FINE if fine else table.HOST_FAILING)
-    lost = [m.status for m in observation.members if m.lost]
-    if 410 in lost if member else observation.status == 410:
+    if observation.status == 410:
         groups.append(table.SAID_410)
     probes = observation.probes
     if any(_same_answer(p.like_answer, p.final_url, observation) for p in probes if p.role is Role.INVENTED):
@@ -249,7 +230,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
         groups.append(table.DISPUTED)
-    groups += _documents_by_other_ways(observation) if member else _by_other_ways(observation, finding)
+    groups += _by_other_ways(observation, finding)
     said = [one.says for one in observation.others]
     groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]
     if len(observation.hops) > 1 and context.shared_target >= table.SHARED_BY:
@@ -332,19 +313,6 @@ def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
         return [table.SERVED_ELSEWHERE]
     agreed = any(found is finding or found.effect is finding.effect for found in elsewhere)
     return [table.AGREED_ELSEWHERE] if agreed else []
-
-
-def _received(member: MemberSeen) -> bool:
-    """Whether another way was given a document that is lost here."""
-    return any(one.finding.effect in {Effect.GOOD, Effect.CHANGE} for one in member.vantages)
-
-
-def _documents_by_other_ways(observation: Observation) -> list[str]:
-    """The same of the documents that are lost here: of all of them, for they are one loss."""
-    ways = [{one.finding.effect for one in member.vantages} for member in observation.members if member.lost]
-    if all(_received(member) for member in observation.members if member.lost):
-        return [table.DOCUMENT_ELSEWHERE]
-    return [table.AGREED_ELSEWHERE] if all(Effect.LOSS in effects for effects in ways) else []
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.judge import table
-from archiver.judge.documents import OF_DOCUMENTS
-from archiver.judge.step import without
 from storage.model import Assessment, RemarkKind, State, Steer
 
 VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
@@ -27,8 +25,7 @@ def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)
-    marks = without(before.marks, table.DOCUMENT_TOLD, *(() if doubts else OF_DOCUMENTS))
-    cleared = replace(before, doubts=doubts, marks={**marks, VOID: str(void)})
+    cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
     if doubts or before.state not in _OF_A_LOSS:
         return cleared
     return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)

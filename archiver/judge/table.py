@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/8"
+RULES = "judge/9"
 
 
 class Act(StrEnum):
@@ -70,8 +70,6 @@ TABLE: Mapping[State, Mapping[Effect, Act]] = {
 
 # Back at the address after one of these is an event of its own; from a mere doubt it is silent.
 RESTORABLE = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})
-# In Assessment.marks: since when a document is lost, which was told before its page went, too.
-DOCUMENT_TOLD = "document_told"
 # Only a confirmed loss leads out of these: a probable one would retell what was told better.
 FIRM = frozenset({State.DOMAIN_GONE, State.MOVED})
 
@@ -86,7 +84,6 @@ LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, l
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
 DISPUTED = "disputed"  # another resolver knows the name
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
-DOCUMENT_ELSEWHERE = "document_elsewhere"  # by another way out each document came that is lost here
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -47,23 +47,9 @@ def joined(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     return tuple(kept)
 
 
-def settled(
-    doubts: Iterable[Agreement], seen: Seen, told: Collection[str] = ()
-) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
-    """The first rule that enough agreeing visits satisfy, this one being the newest of them; and those visits. `told`:
-    documents whose loss was told."""
-    found = [one for some in _standing(doubts, seen, told) if (one := _settled(some, seen)) is not None]
-    return min(found, key=lambda one: table.RULES_OF[seen.effect].index(one[0]), default=None)
-
-
-def lost_for_good(doubts: Iterable[Agreement], seen: Seen, told: Collection[str] = ()) -> tuple[str, ...]:
-    """The documents that enough visits lost, this one being the newest of them."""
-    keys = [key for key in seen.lost if key not in told]
-    standing = _standing(doubts, seen, told) if keys else []
-    return tuple(key for key, some in zip(keys, standing, strict=True) if _settled(some, seen) is not None)
-
-
-def _settled(standing: Sequence[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+    """The first rule that enough agreeing visits satisfy, this one being the newest of them; and those visits."""
+    standing = _standing(doubts, seen)
     for rule in table.RULES_OF[seen.effect]:
         agreeing = tuple(a for a in standing if rule.counts(a))
         if len(agreeing) < rule.visits or agreeing[-1].n != seen.n:
@@ -73,26 +59,21 @@ def _settled(standing: Sequence[Agreement], seen: Seen) -> tuple[table.Rule, tup
     return None
 
 
-def waiting(
-    doubts: Iterable[Agreement], seen: Seen, told: Collection[str] = ()
-) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
+def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[Agreement, ...]] | None:
     """Of the rules that this visit counts for the one that needs the least more, and the visits that count so far: the
     next thing to happen. Of equals the first."""
+    standing = _standing(doubts, seen)
     found = [
-        (rule, tuple(a for a in some if rule.counts(a)))
-        for some in _standing(doubts, seen, told)
+        (rule, tuple(a for a in standing if rule.counts(a)))
         for rule in table.RULES_OF[seen.effect]
-        if rule.counts(some[-1])
+        if standing and rule.counts(standing[-1])
     ]
     return min(found, key=lambda one: _left(*one), default=None)
 
 
-def _standing(doubts: Iterable[Agreement], seen: Seen, told: Collection[str]) -> list[list[Agreement]]:
-    """The visits that doubt what this one does: of each document that it lost by itself, or else of the page."""
-    same = [a for a in doubts if effect_of(a.finding, a.evidence) is seen.effect]
-    if seen.lost:
-        return [[a for a in same if key in a.documents] for key in seen.lost if key not in told]
-    return [[a for a in same if not a.documents]]
+def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:
+    """The visits that doubt what this one does."""
+    return [a for a in doubts if effect_of(a.finding, a.evidence) is seen.effect]
 
 
 def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, int]:
@@ -101,9 +82,12 @@ def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, i
 
 
 def off_since(assessment: Assessment) -> datetime | None:
-    """When the first standing sign that something is off was seen; None when nothing is. A doubt goes before a text
-    that differs: it may have done so for long, as the text of a page does that is another at each look."""
-    if assessment.doubts:
-        return assessment.doubts[0].at
+    """When the first standing sign that something is off was seen, with the page or a document of it; None when nothing
+    is. A doubt goes before a text that differs: it may have done so for long, as the text of a page does that is another
+    at each look."""
+    doubts = (one.doubts[0].at for one in (assessment, *assessment.documents.values()) if one.doubts)
+    doubted = min(doubts, default=None)
+    if doubted is not None:
+        return doubted
     unlike = assessment.marks.get(UNLIKE)
     return parse_rfc3339(unlike) if unlike is not None else assessment.pending_at

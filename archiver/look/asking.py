@@ -329,7 +329,7 @@ class Further:
         was."""
         before = trip.watched.assessment
         lost = [one.url for one in observation.members if one.lost][:DOCUMENTS]
-        if not lost or not self._may_ask(trip) or not (before.doubts or before.state is State.SUSPECT):
+        if not lost or not self._may_ask(trip) or not before.documents:
             return False
         self._elsewhere(trip, lost)
         return True

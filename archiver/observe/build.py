@@ -333,6 +333,7 @@ def _members(
                 payload_sha256=end.payload_sha256,
                 payload_bytes=end.payload_bytes if end.payload_sha256 is not None else None,
                 capture=end.id if end.failure is None else None,
+                carried=capture is not None,
                 kept=seen.last.kept if seen.last is not None else None,
                 reference=capture.id if capture is not None and altered is not None else None,
                 passages_lost=altered.lost[:MEMBER_PASSAGES] if altered is not None else (),

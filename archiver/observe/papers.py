@@ -93,9 +93,10 @@ def _absent(o: Observation) -> tuple[Reason, ...]:
 
 
 def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[MemberSeen]:
-    """The documents with a finding of this effect that have not only moved, those in which a cited passage stood before
-    others."""
+    """The documents with a finding of this effect that the page carried, and that have not only moved; those in which a
+    cited passage stood before others. A link that was dead when it came was no document of it."""
     found = [m for m in o.members if m.role is Role.DOCUMENT and m.finding.effect is effect and m.moved_to is None]
+    found = [m for m in found if m.carried]
     return sorted(found, key=lambda m: m.url not in stood)
 
 

@@ -105,7 +105,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     elif now.state is State.MOVED and FOUND_AT in now.marks:
         text = words.standing_moved_to
     elif now.state is State.BLOCKED and now.elsewhere_at is not None:
-        text, facts["last_seen"] = words.blocked_here, instant(now.last_good_at, language)
+        text = words.member_here if now.kind == MEMBER else words.blocked_here
+        facts["last_seen"] = instant(now.last_good_at, language)
     elif now.kind == MEMBER:
         text = words.member_standing.get(now.state, text)
     text = text.format(**facts)
@@ -146,7 +147,7 @@ def sentence(
     text = template.format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
-    if value is EventKind.RESTORED and after.finding is not None and after.kind != MEMBER and not _there(after):
+    if value is EventKind.RESTORED and after.finding is not None and before.kind != MEMBER and not _there(after):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
@@ -162,6 +163,13 @@ def first_again(observation: Observation) -> bool:
 
 
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
+    document = (before if value is EventKind.RESTORED else after).kind == MEMBER
+    if document and value is EventKind.RESTORED and _there(after):
+        return words.member_elsewhere
+    if document and value is EventKind.BLOCKED and after.elsewhere_at is not None:
+        return words.member_here
+    if document and value in words.member:
+        return words.member[value]
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
     if value is EventKind.MOVED and FOUND_AT in after.marks:
@@ -170,8 +178,6 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return words.blocked_here
     if value is EventKind.RESTORED and _there(after):
         return words.restored_elsewhere
-    if (before if value is EventKind.RESTORED else after).kind == MEMBER and value in words.member:
-        return words.member[value]
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
 
 
@@ -208,6 +214,8 @@ def _facts(
     words = WORDS[language]
     found = after.finding
     since = after.marks.get(NOT_SHOWN_SINCE) if after.elsewhere_at is not None else None
+    if after.kind == MEMBER and after.doubts:  # a look may find the page as kept, and a document of it not
+        found = after.doubts[-1].finding
     same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
     return {
         "at": instant(at, language),

@@ -126,15 +126,27 @@ CHINESE = Words(
         EventKind.SUSPECTED: "该页面所附的一份文件在一次查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
         EventKind.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
         EventKind.RESTORED: "该页面所附的文件重新提供：见到于 {at}；此前首次未见 {first_absent}。",
+        EventKind.BLOCKED: "该页面所附的一份文件，我们{place}未能看到，不知其是否存在：{finding}。最后见到 {last_seen}，"
+        "首次未能看到 {first_off}。页面本身仍在。",
+        EventKind.UNREACHABLE: "该页面所附的一份文件，我们{place}未得到可用的响应：{finding}。最后见到 {last_seen}，"
+        "首次无响应 {first_off}。页面本身仍在。",
     },
     member_standing={
         State.SUSPECT: "该页面所附的一份文件在最近的查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
         State.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
+        State.BLOCKED: "该页面所附的一份文件，我们{place}未能看到：最后见到 {last_seen}，首次未能看到 {first_off}。页面本身仍在。",
+        State.UNREACHABLE: "该页面所附的一份文件，我们{place}未得到可用的响应：最后见到 {last_seen}，"
+        "首次无响应 {first_off}。页面本身仍在。",
     },
+    member_here="该页面所附的一份文件，我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
+    "经其他路径见到于 {elsewhere}。页面本身仍在。",
+    member_elsewhere="该页面所附的文件经其他路径重新得到：见到于 {elsewhere}。我们{place}未能看到；首次未见 {first_absent}。",
     member_kinds={
         EventKind.SUSPECTED: "页面所附文件一次查看中未见到，待确认",
         EventKind.REMOVED: "页面所附文件已不再提供",
         EventKind.RESTORED: "页面所附文件重新提供",
+        EventKind.BLOCKED: "页面所附文件我们未能看到",
+        EventKind.UNREACHABLE: "页面所附文件未得到可用的响应",
     },
     host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",

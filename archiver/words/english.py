@@ -141,17 +141,31 @@ ENGLISH = Words(
         "first absent {first_absent}. The page itself is there.",
         EventKind.RESTORED: "The document that this page carries is served again: seen {at}; "
         "it was first absent {first_absent}.",
+        EventKind.BLOCKED: "A document that this page carries is not shown to us {place}, and we do not know whether it is "
+        "there: {finding}. Last seen {last_seen}, first not shown {first_off}. The page itself is there.",
+        EventKind.UNREACHABLE: "No usable answer came {place} for a document that this page carries: {finding}. "
+        "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
     },
     member_standing={
         State.SUSPECT: "A document that this page carries was not found when last looked at, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
+        State.BLOCKED: "A document that this page carries is not shown to us {place}: last seen {last_seen}, "
+        "first not shown {first_off}. The page itself is there.",
+        State.UNREACHABLE: "No usable answer comes {place} for a document that this page carries: last seen {last_seen}, "
+        "first without an answer {first_off}. The page itself is there.",
     },
+    member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, "
+    "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
+    member_elsewhere="The document that this page carries is served again by another way out: seen {elsewhere}. "
+    "Not shown to us {place}; first absent {first_absent}.",
     member_kinds={
         EventKind.SUSPECTED: "a document of the page not found in one look, not yet confirmed",
         EventKind.REMOVED: "a document of the page is no longer served",
         EventKind.RESTORED: "a document of the page is served again",
+        EventKind.BLOCKED: "a document of the page is not shown to us",
+        EventKind.UNREACHABLE: "no usable answer for a document of the page",
     },
     host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
     "{changed_sources} changed; for a day this is reported once for the site, not for each.",

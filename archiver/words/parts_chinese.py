@@ -11,6 +11,7 @@ ENDINGS: Mapping[str, str] = {
     "it was not at this address, and someone had said where it is now": "内容不在此网址，且备注指出了现址",
     "the kept text was found at another address of the site, and not at this one": "留存的文字在该网站的另一网址，而不在此网址",
     "a notice stood in the place of the page": "页面原处显示了一则提示",
+    "a notice stood in the place of the document": "文件原处显示了一则提示",
     "the answer was 410, or the page that listed it lists it no more, and the site was otherwise fine":
         "服务器答复 410，或原列表页不再列出它，而网站其他部分正常",
     "the answer was 'not found' while the home page or a neighbour was fine": "服务器答复“未找到”，而首页或相邻页面正常",
@@ -30,9 +31,11 @@ ENDINGS: Mapping[str, str] = {
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":
         "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the page was not shown to us": "我们未能看到该页面",
+    "the document was not shown to us": "我们未能看到该文件",
     "something other than the page was shown to us: a wall, a login, a refusal":
         "我们看到的不是该页面：验证页、登录页或拒绝",  # by `judge/8` and before
     "the page was received by another way out, and not by ours": "经其他路径收到了该页面，经我们的路径则未收到",
+    "the document was received by another way out, and not by ours": "经其他路径收到了该文件，经我们的路径则未收到",
     "no usable answer came from the site": "网站没有给出可用的响应",
 }  # fmt: skip
 

@@ -53,5 +53,7 @@ class Words:
     restored_elsewhere_kind: str
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
+    member_here: str  # of one that another way receives, and we do not
+    member_elsewhere: str  # of one that is back, and received by another way only
     member_kinds: Mapping[EventKind, str]
     host_in_turn: str  # of a host whose addresses were counted over one turn of looks

@@ -44,6 +44,8 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
 
 def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     """What a sentence of this kind may have been made by, in English and in the other language."""
+    if kind is EventKind.BLOCKED:
+        yield ENGLISH.member_here, words.member_here
     for own, others in ((ENGLISH.member, words.member), (ENGLISH.events, words.events)):
         if kind in own:
             yield own[kind], others[kind]
@@ -56,13 +58,17 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         yield ENGLISH.host_in_turn, words.host_in_turn
     if kind is EventKind.RESTORED:
         yield ENGLISH.restored_elsewhere, words.restored_elsewhere
+        yield ENGLISH.member_elsewhere, words.member_elsewhere
     if kind is EventKind.BLOCKED:
         yield ENGLISH.blocked_here, words.blocked_here
 
 
 def of_document(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence speaks of a document that a page carries."""
-    return kind in ENGLISH.member and text.startswith(ENGLISH.member[kind].partition("{")[0])
+    made_by = [ENGLISH.member[kind]] if kind in ENGLISH.member else []
+    if kind is EventKind.RESTORED:
+        made_by.append(ENGLISH.member_elsewhere)
+    return text.startswith(tuple(one.partition("{")[0] for one in made_by))
 
 
 def by_another_way(kind: EventKind, text: str) -> bool:

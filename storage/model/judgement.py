@@ -116,6 +116,7 @@ class MemberSeen:
     payload_bytes: int | None = None
     capture: str | None = None
     kept: float | None = None
+    carried: bool = True  # a copy of it was kept before this look; else it is new on the page, and cannot be lost
     moved_to: str | None = None  # of a document that is not there: where this look had the same bytes or text
     reference: str | None = None  # capture id of the copy of an altered document that these are against
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
@@ -125,7 +126,8 @@ class MemberSeen:
     @property
     def lost(self) -> bool:
         """A document that the page carried, and that is nowhere on it now."""
-        return self.role is Role.DOCUMENT and self.finding.effect is Effect.LOSS and self.moved_to is None
+        document = self.role is Role.DOCUMENT and self.carried
+        return document and self.finding.effect is Effect.LOSS and self.moved_to is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +290,7 @@ class Agreement:
     finding: Finding
     strong: bool = False  # home page or a live sibling was fine at that visit
     evidence: tuple[str, ...] = ()  # independent groups that spoke at that visit; their names are archiver.judge's
-    documents: tuple[str, ...] = ()  # keys of the documents that were lost at it, the page being there
+    documents: tuple[str, ...] = ()  # until judge/8: keys of the documents that were lost at it, the page being there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +312,12 @@ class Assessment:
     ever_good: bool = False
     resume: State | None = None  # the state that `blocked` or `unreachable` covers: removed then blocked stays removed
     marks: dict[str, str] = field(default_factory=dict)  # rare facts of the rules, by name
+    documents: dict[str, Assessment] = field(
+        default_factory=dict
+    )  # of a page: those that are not as kept, by their key
+    page: Assessment | None = (
+        None  # of the page itself, where all but `documents` and `marks` tells of a document of it
+    )
 
     @property
     def last_seen(self) -> datetime | None:

@@ -9,14 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.judge.documents import UNSEEN, told_lost
+from archiver.judge.explain import UNSEEN
 from archiver.judge.seen import document_key
-from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
+from storage.model import Assessment, Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
 from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept
 
 OTHER = "https://institute.example/annex.pdf"
 SAME: dict[str, Any] = {"last": Comparison(kept=1.0, same_text=True), "status": 200}
 TROUBLE = [finding for finding in Finding if finding.effect in {Effect.FAILURE, Effect.BLOCKED, Effect.NONE}]
+
+
+def told_lost(assessment: Assessment) -> set[str]:
+    """The keys of the documents whose loss was told."""
+    return {key for key, one in assessment.documents.items() if one.state is State.REMOVED}
 
 
 def there(*members: Any, **facts: Any) -> dict[str, Any]:
@@ -49,10 +54,13 @@ def test_a_document_that_could_not_be_seen_is_neither_lost_nor_back(finding):
 
 
 def test_trouble_alone_confirms_nothing_and_a_document_that_is_seen_again_ends_the_doubt():
-    history = unseen(gone(kept(), 100), 101, 106, 124, 200, 400)
+    history = unseen(gone(kept(), 100), 101, 106, 124)
     assert (history.state(), history.kinds) == (State.SUSPECT, [EventKind.FIRST, EventKind.SUSPECTED])
+    unseen(history, 130, 200, 400)
+    assert (history.state(), history.kinds[2:]) == (State.UNREACHABLE, [EventKind.UNREACHABLE]), "as a page is"
+    assert history.events[-1].text.startswith("No usable answer came from here for a document that this page carries")
     history.look(401, Finding.SAME, **there(document(Finding.SAME, 200)))
-    assert history.state() is State.AVAILABLE
+    assert (history.state(), len(history.kinds)) == (State.AVAILABLE, 3)
     assert gone(unseen(history, 500), 501).kinds[-1] is EventKind.SUSPECTED
 
 
@@ -155,7 +163,10 @@ def test_the_loss_of_a_second_document_is_told_with_its_own_times():
     both(history, 248, first=Finding.GONE, second=Finding.GONE)
     assert history.kinds.count(EventKind.REMOVED) == 2
     told = history.events[-1].text
-    assert (history.assessment.first_absent_at, history.assessment.last_good_at) == (at(224), at(200))
+    assert history.kinds.count(EventKind.SUSPECTED) == 2, "each is doubted first"
+    second = history.assessment.documents[document_key(OTHER)]
+    assert (second.first_absent_at, second.last_good_at) == (at(224), at(200))
+    assert history.assessment.first_absent_at == at(LADDER[0]), "the source tells of the one that is gone for longest"
     assert "first absent 10 March 2021 16:00" in told
     both(history, 260, 300, first=Finding.GONE, second=Finding.GONE)
     assert history.kinds.count(EventKind.REMOVED) == 2, "each once"
@@ -219,7 +230,7 @@ def test_a_document_that_came_with_another_text_is_there_whatever_became_of_the_
     told = both(kept(), *LADDER, second=Finding.GONE)
     both(told, 130, first=Finding.GONE, second=Finding.GONE)
     both(told, 200, first=Finding.DENIED, second=Finding.ALTERED)
-    assert told.kinds[-2:] == [EventKind.RESTORED, EventKind.SUSPECTED]
+    assert told.kinds[-2:] == [EventKind.SUSPECTED, EventKind.RESTORED]
     assert (told.state(), told.assessment.first_absent_at) == (State.SUSPECT, at(130))
 
 
@@ -233,13 +244,14 @@ def test_a_page_that_is_back_without_the_documents_that_went_with_it_is_back():
 
 
 gaps = st.sampled_from([0.1, 1, 6, 12, 24, 48, 80])
-faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR, Finding.ALTERED])
+faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR, Finding.DENIED, Finding.ALTERED])
+WORST = (State.REMOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.tuples(gaps, faces, faces), min_size=1, max_size=14))
 def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(looks):
-    """Law: which are lost is the same, look by look, and the page stands as they do."""
+    """Law: what is said of each is the same, look by look, the page stands as the worst of them, and is told what they are."""
     together, singly, hour = kept(), {document(Finding.GONE).url: kept(), OTHER: kept()}, 100.0
     for gap, *findings in looks:
         hour += gap
@@ -248,7 +260,11 @@ def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(lo
             one = replace(document(finding, 503, "d" * 64), url=url)
             page_is = finding if finding in {Finding.GONE, Finding.ALTERED} else Finding.SAME
             alone.look(hour, page_is, FINE, **there(one))
-        lost = {document_key(url) for url, alone in singly.items() if alone.state() is State.REMOVED}
-        assert told_lost(together.assessment) == lost
-        suspect = any(alone.state() is State.SUSPECT for alone in singly.values())
-        assert together.state() is (State.REMOVED if lost else State.SUSPECT if suspect else State.AVAILABLE)
+        each = {key: one for alone in singly.values() for key, one in alone.assessment.documents.items()}
+        assert together.assessment.documents == each
+        states = {one.state for one in each.values()}
+        assert together.state() is next((state for state in WORST if state in states), State.AVAILABLE)
+        told = {event.kind for alone in singly.values() for event in alone.verdicts[-1].events}
+        assert {event.kind for event in together.verdicts[-1].events} - {EventKind.ALTERED} == told - {
+            EventKind.ALTERED
+        }

@@ -150,11 +150,11 @@ def test_of_a_document_that_answers_503_nothing_is_said(site, world, more):
     url = cited(site, world)
     site.pages[ANNEX] = BUSY
     site.pages["/papers/report"] = carrier(ANNEX).replace(b"</main>", more.encode() + b"</main>")
-    for hour in (6, 2, 12, 30):
-        assert after(world, url, hour)[-1][1] == "available"
+    for hour, state in ((6, "available"), (2, "available"), (12, "available"), (30, "unreachable")):
+        assert after(world, url, hour)[-1][1] == state
         assert facts(world, url) == (None, site.url(ANNEX))
         assert not any("cited passage" in text for text in reasons(world, url))
-    assert world.kinds(url) == ["first", "altered"] if more else ["first"]
+    assert world.kinds(url) == ["first", *(["altered"] if more else []), "unreachable"], "of the document, after a day"
     site.pages[ANNEX] = PAPER
     after(world, url, 6, 12)
     assert not any("cited passage" in text for text in reasons(world, url))

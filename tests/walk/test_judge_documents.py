@@ -211,9 +211,36 @@ def test_what_is_said_of_a_lost_document_keeps_nobody_from_hearing_of_the_next_o
     site.pages["/papers/report"] = body.replace(b"<p>", more, 1)
     after(world, url, 6, 7.1)
     told = [one for one in world.app.lookup.events() if one.n > document.n][1:]
-    assert [one.kind.value for one in told] == ["removed", "altered"]
+    assert [one.kind.value for one in told] == ["suspected", "removed", "altered"]
     with world.app.catalog.read() as conn:
+        told = [one for one in told if one.kind.value != "suspected"]
         assert not [one for one in told if tables.remarks.silent(conn, one.source, one.n, one.kind)]
+
+
+def test_a_link_that_was_dead_when_it_came_is_no_loss(site, world):
+    """Nobody ever saw what it leads to."""
+    url = carried(site, world)
+    site.pages["/papers/report"] = carrier(ANNEX, "/papers/dead.pdf")
+    assert {one[1] for one in after(world, url, 6, 8, 20, 30.1, 54)} == {"available"}
+    assert not {"suspected", "removed"} & set(world.kinds(url))
+
+
+def test_a_document_behind_a_wall_or_out_of_reach_is_told_as_that(site, world):
+    """The page is there all the time; and what is served again ends it in silence, as of a page."""
+    url = carried(site, world)
+    for answer, state in ((Reply(403, page("Forbidden")), "blocked"), (Reply(503, b"busy"), "unreachable")):
+        site.pages[ANNEX] = answer
+        assert after(world, url, 6, 12, 31)[-1][1] == state
+        told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+        assert (told.kind.value, told.text.endswith("The page itself is there.")) == (state, True)
+        assert words.standing(world.watched(url).assessment).endswith("The page itself is there.")
+        assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
+        assert words.told(told.kind, told.text, words.WORDS["zh"])
+        assert world.app.lookup.cases() == []
+        site.pages[ANNEX] = PAPER
+        assert after(world, url, 6)[-1][1] == "available"
+    del site.pages[ANNEX]
+    assert after(world, url, 6, 20, 30.1)[-1][1] == "removed"
 
 
 def test_a_false_alarm_of_a_document_begins_no_other_record(site, world):

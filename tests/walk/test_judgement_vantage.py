@@ -242,27 +242,35 @@ def test_a_document_that_another_way_receives_is_not_told_as_lost(site, two_plac
     url = with_pdf(site, world)
     del site.pages["/papers/report.pdf"]
     elsewhere(site, "/papers/report.pdf", PDF)
-    assert {one[1] for one in after(world, url, 6, 14, 22, 30.1, 54)} == {"suspect"}
-    assert world.kinds(url) == ["first", "suspected"]
+    assert [one[1] for one in after(world, url, 6, 14, 22, 30.1, 54)] == ["suspect", "available", *["blocked"] * 3]
+    assert world.kinds(url) == ["first", "suspected", "blocked"]
     lost = [one for one in members(world, url) if one.lost]
     assert [(way.egress, way.country, way.finding) for one in lost for way in one.vantages] == [("sg", "SG", "same")]
     kept = next(one for one in world.captures() if one.id == lost[0].vantages[0].capture)
     assert (kept.role, kept.good) == ("vantage", True)
     texts = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
-    assert "the document was received" in texts["elsewhere-holds"]
+    assert "the document was received by another way out, and not by ours" in texts["received-elsewhere"]
     assert "by way of sg in SG: same as our copy" in texts["limit-vantage"]
-    assert "收到：" in words.reason("elsewhere-holds", texts["elsewhere-holds"], "zh")
+    assert all(words.reason(rule, text, "zh") for rule, text in texts.items())
+    told = world.app.lookup.events()[-1].text
+    assert "A document that this page carries is not shown to us" in told
+    assert "by another way out seen" in words.standing(world.watched(url).assessment)
     judged_again(world)
     sound(world.app)
     elsewhere(site, "/papers/report.pdf", RESET)
-    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"suspect"}, "a way that fails tells nothing"
+    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"blocked"}, "a way that fails tells nothing"
     elsewhere(site, "/papers/report.pdf", Reply(404, NOT_FOUND))
     assert {one[1] for one in after(world, url, 6, 14)} == {"suspect"}
     assert after(world, url, 18)[-1][1:] == ("removed", "confirmed")
     judged_again(world)
+    elsewhere(site, "/papers/report.pdf", PDF)
+    assert [one[1] for one in after(world, url, 6, 14)] == ["removed", "available"], "as a page is: twice over an hour"
+    back = world.app.lookup.events()[-1]
+    assert (back.kind.value, "by another way out" in back.text) == ("restored", True)
+    assert words.kind(back.kind, text=back.text) == "a document of the page is served again"
     site.pages["/papers/report.pdf"] = PDF
     assert after(world, url, 6)[-1][1] == "available"
-    assert world.kinds(url) == ["first", "suspected", "removed", "restored"]
+    assert world.kinds(url) == ["first", "suspected", "blocked", "suspected", "removed", "restored"]
 
 
 def test_of_two_lost_documents_the_one_that_another_way_receives_is_not_told(site, two_places):
