@@ -78,8 +78,9 @@ def alerts(events: Iterable[Event], subscription: Subscription, hosts: Mapping[s
 
 
 def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
-    """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host."""
-    if event.kind in _OF_THE_HOST and host is not None:
+    """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host: not
+    a document that a page carries, wherever that is served."""
+    if event.kind in _OF_THE_HOST and host is not None and not words.of_document(event.kind, event.text):
         name = f"{subscription.id}/{host}/{event.kind.value}/{event.at.astimezone(UTC).date().isoformat()}"
     else:
         name = f"{subscription.id}/{event.id}"

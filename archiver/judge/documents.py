@@ -17,7 +17,8 @@ from archiver.judge.seen import Seen, document_key, lost_documents, page_lost, s
 from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
-from archiver.words import MEMBER, NOT_SHOWN_SINCE, SHOWN
+from archiver.safe import clean, redacted
+from archiver.words import DOCUMENT, MEMBER, NOT_SHOWN_SINCE, SHOWN
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -36,7 +37,7 @@ from storage.model import (
 
 KEPT = 100  # documents of one page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
-_SHOWN = (NOT_SHOWN_SINCE, SHOWN)  # what a sentence takes from the marks
+_SHOWN = (DOCUMENT, NOT_SHOWN_SINCE, SHOWN)  # what a sentence takes from the marks
 _THERE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
@@ -114,6 +115,7 @@ def judged(
             continue
         if key in known or (one.finding.effect not in _THERE and one.moved_to is None):
             before = known.get(key, fresh)
+            before = replace(before, marks={**before.marks, DOCUMENT: redacted(clean(one.url))})
             alone = _as_page(one, seen, before)
             step = ACTS[TABLE[before.state][alone.effect]](before, alone)
             yield key, _of_a_document(Part(before, noted(step.after, alone), step))

@@ -39,7 +39,7 @@ _GROUPS = {
 }
 
 # the same of a document that a page carries
-_OF_DOCUMENTS = {
+OF_DOCUMENTS = {
     "by another way out the page was received": "by another way out the document was received",
     "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
     "the page was not shown to us": "the document was not shown to us",
@@ -71,7 +71,7 @@ def length(span: timedelta) -> str:
 
 
 def _said(seen: Seen, text: str) -> str:
-    return _OF_DOCUMENTS.get(text, text) if seen.document else text
+    return OF_DOCUMENTS.get(text, text) if seen.document else text
 
 
 def _looks(count: int) -> str:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, Words
+from archiver.words.table import DOCUMENT, FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, Words
 from archiver.words.told import by_another_way, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
@@ -28,6 +28,7 @@ from storage.model import (
 
 __all__ = [
     "AS_SAID",
+    "DOCUMENT",
     "FACTS",
     "FOUND_AT",
     "MEMBER",
@@ -40,6 +41,7 @@ __all__ = [
     "finding",
     "instant",
     "kind",
+    "of_document",
     "reason",
     "sentence",
     "standing",
@@ -112,7 +114,7 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     text = text.format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
         text = words.probable.format(sentence=text)
-    return text
+    return _named(text, now, words)
 
 
 def sentence(
@@ -153,7 +155,14 @@ def sentence(
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
-    return text
+    return _named(text, before if value is EventKind.RESTORED else after, words)
+
+
+def _named(text: str, now: Assessment, words: Words) -> str:
+    """A sentence of a document with its address: a page may carry many."""
+    if now.kind != MEMBER or DOCUMENT not in now.marks:
+        return text
+    return words.member_named.format(sentence=text, document=now.marks[DOCUMENT])
 
 
 def first_again(observation: Observation) -> bool:

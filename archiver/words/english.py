@@ -156,6 +156,7 @@ ENGLISH = Words(
         State.UNREACHABLE: "No usable answer comes {place} for a document that this page carries: last seen {last_seen}, "
         "first without an answer {first_off}. The page itself is there.",
     },
+    member_named="{sentence} The document: {document}",
     member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, "
     "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
     member_elsewhere="The document that this page carries is served again by another way out: seen {elsewhere}. "

@@ -12,6 +12,7 @@ FOUND_AT = (
 )
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
+DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; the last three only where a whole host is spoken of
@@ -53,6 +54,7 @@ class Words:
     restored_elsewhere_kind: str
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
+    member_named: str  # around a sentence of it, with its address
     member_here: str  # of one that another way receives, and we do not
     member_elsewhere: str  # of one that is back, and received by another way only
     member_kinds: Mapping[EventKind, str]

@@ -18,6 +18,7 @@ _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed"
 
 def told(kind: EventKind, text: str, words: Words) -> str | None:
     """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
+    text, document = _without(ENGLISH.member_named, text, "document")
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, there = _without(ENGLISH.again, text, "finding")
     text, probable = _without(ENGLISH.probable, text, "sentence")
@@ -39,7 +40,9 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
         if found is None:
             return None
         sentence = words.again.format(sentence=sentence, finding=found)
-    return sentence if notice is None else words.notice.format(sentence=sentence, notice=notice)
+    if notice is not None:
+        sentence = words.notice.format(sentence=sentence, notice=notice)
+    return sentence if document is None else words.member_named.format(sentence=sentence, document=document)
 
 
 def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:

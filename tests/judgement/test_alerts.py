@@ -59,6 +59,9 @@ def test_a_whole_host_out_of_reach_is_one_alert_a_day():
     assert alerts([event(EventKind.UNREACHABLE, source="s1", hours=48)], WEBHOOK, hosts)[0].id != one.id
     removed = [replace(e, kind=EventKind.REMOVED, id=f"{e.source}") for e in events]
     assert len(alerts(removed, WEBHOOK, hosts)) == 20
+    document = words.WORDS["en"].member[EventKind.UNREACHABLE]
+    of_pages = [event(EventKind.UNREACHABLE, source=f"s{i}", text=document) for i in range(5)]
+    assert len(alerts(of_pages, WEBHOOK, hosts)) == 5, "documents, wherever they are served"
 
 
 def test_only_the_sources_and_the_time_that_were_asked_for():

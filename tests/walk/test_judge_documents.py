@@ -232,8 +232,9 @@ def test_a_document_behind_a_wall_or_out_of_reach_is_told_as_that(site, world):
         site.pages[ANNEX] = answer
         assert after(world, url, 6, 12, 31)[-1][1] == state
         told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
-        assert (told.kind.value, told.text.endswith("The page itself is there.")) == (state, True)
-        assert words.standing(world.watched(url).assessment).endswith("The page itself is there.")
+        named = f"The page itself is there. The document: {site.url(ANNEX)}"
+        assert (told.kind.value, told.text.endswith(named)) == (state, True)
+        assert words.standing(world.watched(url).assessment).endswith(named)
         assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
         assert words.told(told.kind, told.text, words.WORDS["zh"])
         assert world.app.lookup.cases() == []
