@@ -30,16 +30,26 @@ def test_an_event_that_was_told_in_english_is_told_again_in_chinese(kind, egress
     assert words.told(kind, english, words.WORDS["zh"]) == chinese
 
 
-@pytest.mark.parametrize("kind", [EventKind.SUSPECTED, EventKind.REMOVED, EventKind.RESTORED, EventKind.BLOCKED])
-def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told_again_in_chinese(kind):
+@pytest.mark.parametrize(
+    "kind",
+    [EventKind.SUSPECTED, EventKind.REMOVED, EventKind.RESTORED, EventKind.BLOCKED, EventKind.UNREACHABLE],
+)
+@pytest.mark.parametrize("state", [State.REMOVED, State.AVAILABLE])
+@pytest.mark.parametrize("elsewhere_at", [None, START + HOUR])
+def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told_again_in_chinese(
+    kind, state, elsewhere_at
+):
     after = Assessment(
-        state=State.REMOVED, certainty=Certainty.PROBABLE, finding=Finding.GONE, kind=words.MEMBER,
-        first_absent_at=START + HOUR, elsewhere_at=START + HOUR,
+        state=state, certainty=Certainty.PROBABLE, finding=Finding.GONE, kind=words.MEMBER,
+        first_absent_at=START + HOUR, elsewhere_at=elsewhere_at,
+        marks={words.DOCUMENT: "https://institute.example/annex.pdf"},
     )  # fmt: skip
     seen = Observation(v="1", url="https://example.org/", at=START + 2 * HOUR, n=2)
     facts = {"observation": seen, "context": HostContext()}
     english, chinese = (words.sentence(kind, after, after, language=one, **facts) for one in ("en", "zh"))
     assert words.told(kind, english, words.WORDS["zh"]) == chinese
+    assert english.endswith(" The document: https://institute.example/annex.pdf")
+    assert words.of_document(kind, english)
     assert ("document" in words.kind(kind, text=english)) == ("文件" in words.kind(kind, "zh", text=english))
 
 
@@ -52,7 +62,7 @@ def test_what_no_template_made_is_left_alone():
 def test_all_that_a_rule_asks_for_can_be_said():
     stored = {"something other than the page was shown to us: a wall, a login, a refusal"}  # by `judge/8` and before
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
-    assert now | {OF_DOCUMENTS[text] for text in now & set(OF_DOCUMENTS)} | stored == set(ENDINGS)
+    assert now | {explain.OF_DOCUMENTS[text] for text in now & set(explain.OF_DOCUMENTS)} | stored == set(ENDINGS)
 
 
 @pytest.mark.parametrize(
