@@ -18,9 +18,22 @@ from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
-from archiver.words import sentence
+from archiver.words import FOUND_AT, sentence
 from storage.ids import event_id
-from storage.model import Assessment, Effect, Event, EventKind, Finding, HostContext, Observation, Reason, Verdict
+from storage.model import (
+    Assessment,
+    Effect,
+    Event,
+    EventKind,
+    Finding,
+    HostContext,
+    Observation,
+    Reason,
+    State,
+    Verdict,
+)
+
+_IN_QUESTION = frozenset({State.SUSPECT, State.MOVED})
 
 __all__ = [
     "ELSEWHERE_KEPT",
@@ -62,7 +75,8 @@ def judge(
     page, known = parts(before, observation)
     page = heeded(page, context.steers)
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
-        servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page))  # fmt: skip
+        servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
+        received=page.elsewhere_at is not None, copy=page.marks.get(FOUND_AT) if page.state in _IN_QUESTION else None)  # fmt: skip
     step = ACTS[TABLE[page.state][seen.effect]](page, seen)
     looked = [Part(page, noted(step.after, seen), step)]
     known = {key: heeded(one, context.steers) for key, one in known.items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from archiver.judge import table
-from archiver.judge.elsewhere import seen_elsewhere, there_again, undisputed
+from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
@@ -19,7 +20,7 @@ from archiver.judge.explain import (
     explain_settled,
     explain_waiting,
 )
-from archiver.judge.hold import HELD, HELD_ALTERED, hold, hold_change
+from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -54,6 +55,7 @@ PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 
+_MOVED = frozenset({table.ELSEWHERE, table.SAID_MOVED})  # of what was told as gone: it is elsewhere
 _EVENT = {
     State.REMOVED: EventKind.REMOVED,
     State.MOVED: EventKind.MOVED,
@@ -106,7 +108,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    past = (HELD, HELD_ALTERED, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, ALTERED_DOCUMENTS)
+    past = (HELD, HELD_ALTERED, HELD_LOST, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, ALTERED_DOCUMENTS)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -149,7 +151,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     key = alteration(seen.observation)
     again = bool(key) and before.pending_text == key and before.pending_at is not None
     begun = before.marks.get(PENDING_SINCE) if again else None
-    first_at = parse_rfc3339(begun) if begun is not None else seen.at
+    first_at = min(parse_rfc3339(begun), seen.at) if begun is not None else seen.at
     visits = before.marks.get(PENDING, "").split() if again else []
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
     held, marks, events = hold_change(before, seen)
@@ -212,14 +214,17 @@ def _altered(before: Assessment, seen: Seen, reasons: tuple[Reason, ...]) -> Ste
 
 def _absent(before: Assessment, seen: Seen) -> Step:
     """A loss of the page or of the site. What was told stays told; what was not is doubted first."""
-    if before.state is State.REMOVED:
+    if before.state is State.REMOVED and not _MOVED & set(seen.evidence):
         return _removed_again(before, seen)
     held, marks, events = hold(before, seen)
     earlier = before.doubts
     if table.ELSEWHERE in seen.evidence:  # found at another address: visits that did not find it there are outdone
-        earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence)
+        since = (
+            before.since if before.state is State.REMOVED else None
+        )  # what was found there before it went there, too
+        earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
-    first = before.first_absent_at or seen.at
+    first = _first_absent(before, seen)
     found = settled(doubts, seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state), reasons=explain_settled(seen, *found))
@@ -234,12 +239,14 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=doubts,
             resume=None,
-            marks=without(marks, HELD),
+            marks=without(marks, HELD, HELD_LOST),
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(seen, waiting(doubts, seen))
-    stays = before.state in table.FIRM or (before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN)
+    stays = before.state in table.RESTORABLE or (
+        before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN
+    )
     if stays:
         after = to(before, seen, before.state, doubts=doubts, first_absent_at=first, marks=marks)
         return Step(after=after, events=events, reasons=reasons)
@@ -256,6 +263,13 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     )
     new = () if held or State.SUSPECT in {before.state, before.resume} else (EventKind.SUSPECTED,)
     return Step(after=after, events=(*events, *new), reasons=reasons)
+
+
+def _first_absent(before: Assessment, seen: Seen) -> datetime:
+    """The first look of this loss; one while what another way was given held is one of it. None of a clock that was ahead."""
+    held = before.marks.get(ABSENT_SINCE)
+    known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
+    return min(known, seen.at)
 
 
 def _may_tell(before: Assessment, rule: Rule) -> bool:
@@ -278,6 +292,8 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
     """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
+    if before.since == seen.at and before.state is State.AVAILABLE:  # judged already: what was told is taken back
+        return Step(after=before, reasons=explain_waiting(seen, None))
     before = seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
     doubts = joined(before.doubts, seen)
@@ -302,13 +318,17 @@ def _record(before: Assessment, seen: Seen) -> Step:
     doubts: tuple[Agreement, ...] = before.doubts
     if seen.effect in table.RULES_OF:
         doubts = joined(before.doubts, seen)
-    after = to(before, seen, State.NEW, kind=seen.kind, doubts=doubts)
+    there = seen.at if table.SERVED_ELSEWHERE in seen.evidence else before.elsewhere_at
+    after = to(before, seen, State.NEW, kind=seen.kind, doubts=doubts, elsewhere_at=there)
     return Step(after=after, reasons=explain_first(seen))
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:
     """Neither confirms nor resets: only the last finding is noted."""
-    return Step(after=to(before, seen, before.state), reasons=explain_waiting(seen, None))
+    marks = dict(before.marks)
+    if seen.held_until is not None:
+        marks.setdefault(ABSENT_SINCE, rfc3339(seen.at))
+    return Step(after=to(before, seen, before.state, marks=marks), reasons=explain_waiting(seen, None))
 
 
 ACTS: Mapping[Act, Callable[[Assessment, Seen], Step]] = {

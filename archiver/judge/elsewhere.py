@@ -15,16 +15,20 @@ from archiver.judge.seen import Seen, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import joined, settled, waiting
 from archiver.words import NOT_SHOWN_SINCE
-from storage.clock import rfc3339
-from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, State
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
+AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last given what was answered "not found" here
+ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
 
 def held_until(before: Assessment) -> tuple[datetime | None, bool]:
-    """Until when what another way was given holds; and whether even against one that was answered "not found"."""
-    there, here = before.elsewhere_at, before.last_good_at
+    """Until when what another way was given holds that was answered "not found" here; and whether even against one that is
+    answered so, too. Where a wall or a failure hid it here, "not found" is news."""
+    against, here = before.marks.get(AGAINST), before.last_good_at
+    there = None if against is None or before.elsewhere_at is None else parse_rfc3339(against)
     if there is None or before.state in table.RESTORABLE or (here is not None and here >= there):
         return None, False
     return there + table.ELSEWHERE_HOLDS, int(before.marks.get(TURNS, "0")) >= table.ELSEWHERE_TURNS
@@ -44,7 +48,7 @@ def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
 def there_again(before: Assessment, seen: Seen) -> Step:
     """Told as lost, and by another way out it is given. Once may be that way's own word; twice over an hour, with no answer
     between that agrees with ours, takes back what was told. What is left to say is that we are not shown it."""
-    if not _page_received(seen):
+    if table.SERVED_ELSEWHERE not in seen.evidence:
         return Step(after=to(before, seen, before.state), reasons=explain_waiting(seen, None))
     doubts = joined(before.doubts, seen)
     received = tuple(a for a in doubts if _is_received(a))
@@ -59,16 +63,17 @@ def there_again(before: Assessment, seen: Seen) -> Step:
 
 def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ...]:
     """The doubts after a look at what was told as lost: where another way finds the same, none says otherwise any more."""
-    if table.AGREED_ELSEWHERE not in seen.evidence:
+    if table.NOT_THERE.isdisjoint(seen.evidence):
         return doubts
     return tuple(a for a in doubts if not _is_received(a))
 
 
 def noted_elsewhere(after: Assessment) -> Assessment:
     """The assessment without the marks of other ways, where it was seen here since."""
-    if after.elsewhere_at is not None or (TURNS not in after.marks and NOT_SHOWN_SINCE not in after.marks):
+    ours = (TURNS, NOT_SHOWN_SINCE, AGAINST, ABSENT_SINCE)
+    if after.elsewhere_at is not None or not after.marks.keys() & set(ours):
         return after
-    return replace(after, marks=without(after.marks, TURNS, NOT_SHOWN_SINCE))
+    return replace(after, marks=without(after.marks, *ours))
 
 
 def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
@@ -77,15 +82,12 @@ def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
     marks = dict(before.marks)
     begun = min((a.at for a in before.doubts), default=seen.at)
     marks.setdefault(NOT_SHOWN_SINCE, rfc3339(before.first_absent_at or begun))
+    marks.pop(ABSENT_SINCE, None)
+    if seen.finding.effect in _LOST:
+        marks[AGAINST] = rfc3339(seen.at)
     if ended:
         marks[TURNS] = str(int(marks.get(TURNS, "0")) + 1)
     return replace(before, elsewhere_at=seen.at, first_absent_at=None, doubts=doubts, marks=marks)
-
-
-def _page_received(seen: Seen) -> bool:
-    """Whether what came by another way is enough to call the page back by, as it would have to be here."""
-    usable = (one.finding for one in seen.observation.vantages if one.finding.effect in {Effect.GOOD, Effect.CHANGE})
-    return table.SERVED_ELSEWHERE in seen.evidence and any(one is not Finding.ALTERED_LARGE for one in usable)
 
 
 def _is_received(a: Agreement) -> bool:

@@ -26,6 +26,7 @@ _GROUPS = {
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
+    table.GONE_ELSEWHERE: "by another way out, which had received it, the answer was 'not found'",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
@@ -42,6 +43,9 @@ _GROUPS = {
 OF_DOCUMENTS = {
     "by another way out the page was received": "by another way out the document was received",
     "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
+    "we were not shown the page, and another way out, which had received it, was answered 'not found'": (
+        "we were not shown the document, and another way out, which had received it, was answered 'not found'"
+    ),
     "the page was not shown to us": "the document was not shown to us",
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
@@ -55,6 +59,8 @@ _CHANGE = {
 _CHANGE_OF_DOCUMENT = "One look that finds the document at its address ends this at once."
 
 UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
+
+COPY_UNSEEN = "The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything."
 
 CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
 CERTIFICATE_KEPT = 16
@@ -84,11 +90,13 @@ def _others(count: int) -> str:
 
 def explain_first(seen: Seen) -> tuple[Reason, ...]:
     """Why nothing is kept yet."""
+    text = "No usable copy was had at this look; the first one that holds the content is kept as the reference."
+    if table.SERVED_ELSEWHERE in seen.evidence:
+        text = (
+            "By another way out a copy was received, and is kept; the first one that comes this way is the reference."
+        )
     return (
-        Reason(
-            rule="new",
-            text="No usable copy was had at this look; the first one that holds the content is kept as the reference.",
-        ),
+        Reason(rule="new", text=text),
         *_limits(seen),
     )
 
@@ -158,7 +166,9 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
                 "here neither confirms nor ends anything."
             )
             return (Reason(rule="elsewhere-holds", text=text), *_limits(seen))
-        if seen.document:
+        if seen.copy_unseen:
+            text = COPY_UNSEEN
+        elif seen.document:
             text = UNSEEN
         elif seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
             text = "Only part of the answer came: this look neither confirms nor ends what was found before."

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from archiver.judge.seen import Seen
+from archiver.judge.seen import Seen, effect_of
 from archiver.judge.weigh import off_since
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, EventKind
+from storage.model import Assessment, Effect, EventKind
 
 # names in Assessment.marks: start of a host-wide change that this source is part of
 HELD = "host_held_since"
+HELD_LOST = "host_lost_since"  # a loss after a wall or an outage of the whole host is another change
 HELD_ALTERED = "host_altered_since"
 
 Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks after it; the event that it makes
@@ -25,7 +26,8 @@ Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks 
 def hold(before: Assessment, seen: Seen) -> Held:
     """Is this part of a host-wide loss of the last day? Then nothing is said of the source by itself, and the host's
     event is made once. The hold ends after a day, or with a good visit."""
-    return _hold(before, seen, before.marks, HELD, wide=seen.host_wide, told=seen.context.host_event_at)
+    mark = HELD_LOST if seen.effect in {Effect.LOSS, Effect.SITE_LOSS} and _hidden(before) else HELD
+    return _hold(before, seen, before.marks, mark, wide=seen.host_wide, told=seen.context.host_event_at)
 
 
 def hold_change(before: Assessment, seen: Seen) -> Held:
@@ -37,6 +39,12 @@ def hold_change(before: Assessment, seen: Seen) -> Held:
     wide, told = seen.altered_wide, seen.context.host_altered_at
     held, marks, events = _hold(before, seen, marks, HELD_ALTERED, wide=wide, told=told)
     return held and not seen.observation.cited_gone, marks, events
+
+
+def _hidden(before: Assessment) -> bool:
+    """Whether a hold that is over, or stands, was of a wall or an outage that goes before this loss."""
+    lost = (a for a in before.doubts if effect_of(a.finding, a.evidence) in {Effect.LOSS, Effect.SITE_LOSS})
+    return HELD_LOST in before.marks or (HELD in before.marks and next(lost, None) is None)
 
 
 def _hold(

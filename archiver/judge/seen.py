@@ -49,6 +49,7 @@ class Seen:
     evidence: tuple[str, ...]
     effect: Effect  # of the finding, or NONE where our own line or way, not the page, is in question
     held_until: datetime | None = None  # NONE because what another way was given holds until then
+    copy_unseen: bool = False  # NONE because the address at which its text was found before could not be seen
     document: bool = False  # of a page, which is there: judged as a page is
 
     @property
@@ -122,21 +123,28 @@ def see(
     servers: str | None = None,
     listed: str | None = None,
     there: tuple[datetime | None, bool] = (None, False),
+    received: bool = False,
+    copy: str | None = None,
     document: bool = False,
 ) -> Seen:
     """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
     found a list with the source, and which (`listing_of`); `there`: until when what another way was given holds, and
-    whether even against "not found" there; `document`: it is one that a page carries."""
+    whether even against "not found" there; `received`: another way was given it since it was last seen here; `copy`: the
+    address at which its text was found before; `document`: it is one that a page carries."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
-    if listed_until(observation, listed) is not None:
+    if received and finding.effect in {Effect.BLOCKED, Effect.FAILURE} and _gone_there(observation):
+        evidence += (table.GONE_ELSEWHERE,)
+    if listed_until(observation, listed) is not None and not _copies_unseen(observation):
         evidence += (table.DELISTED,)
     effect = effect_of(finding, evidence)
     if context.canary_ok is False and effect is not Effect.GOOD:
         effect = Effect.NONE
-    held = None
+    held, unseen = None, False
     if effect in {Effect.LOSS, Effect.SITE_LOSS}:
         held = _until(observation, evidence, *there)
-        effect = effect if held is None else Effect.NONE
+        unseen = copy is not None and table.SAID_MOVED not in evidence and _unseen(observation, copy)
+        if held is not None or unseen:
+            effect = Effect.NONE
     return Seen(
         observation=observation,
         finding=finding,
@@ -148,6 +156,7 @@ def see(
         evidence=evidence,
         effect=effect,
         held_until=held,
+        copy_unseen=unseen,
         document=document,
     )
 
@@ -163,6 +172,8 @@ def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
     """The class's effect, corrected by what the site and other resolvers said at the same visit."""
     if table.SERVED_ELSEWHERE in evidence and finding.effect in _FROM_HERE:
         return Effect.BLOCKED  # it is served, and not to us: nothing is lost
+    if table.GONE_ELSEWHERE in evidence:
+        return Effect.LOSS  # behind a wall here, and gone where it had been received
     if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
         return Effect.FAILURE
     if table.PARKING_NAME_SERVERS in evidence and (finding.effect is Effect.LOSS or finding is Finding.SERVER_ERROR):
@@ -180,6 +191,9 @@ _OTHERS = {
     Said.NOT_SERVED: table.ARCHIVE_AGREES,
 }
 _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
+_USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
+_SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
+_TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 _OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
 
 
@@ -307,12 +321,36 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
 
 def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
     """What other ways out brought: the kept text, the same as here, or nothing to tell."""
-    usable = {Effect.GOOD, Effect.CHANGE}
     elsewhere = [v.finding for v in observation.vantages]
-    if finding.effect not in usable and any(found.effect in usable for found in elsewhere):
+    if finding.effect not in _USABLE and any(map(_is_usable, elsewhere)):
         return [table.SERVED_ELSEWHERE]
-    agreed = any(found is finding or found.effect is finding.effect for found in elsewhere)
-    return [table.AGREED_ELSEWHERE] if agreed else []
+    lost = finding.effect is Effect.LOSS  # a portal in the place of the page is no "not found"
+    agreed = any(found in _SAYS_GONE if lost else found.effect is finding.effect for found in elsewhere)
+    return [table.AGREED_ELSEWHERE] if agreed or finding in elsewhere else []
+
+
+def _is_usable(finding: Finding) -> bool:
+    """Whether what another way was given is the page, as it would have to be here to call it back by."""
+    return finding.effect in _USABLE and finding is not Finding.ALTERED_LARGE
+
+
+def _gone_there(observation: Observation) -> bool:
+    """Whether the other ways that answered at all all say that it is gone."""
+    told = [one.finding for one in observation.vantages if one.finding.effect not in {Effect.FAILURE, Effect.NONE}]
+    return bool(told) and all(one in _SAYS_GONE for one in told)
+
+
+def _unseen(observation: Observation, copy: str) -> bool:
+    """Whether the address at which the text was found before gave an error or a wall at this look: it is not known then
+    whether it is still there."""
+    asked = [p for p in observation.probes if copy in {redacted(clean(one)) for one in (p.url, p.final_url) if one}]
+    return bool(asked) and not any(p.status in _TELLING for p in asked)
+
+
+def _copies_unseen(observation: Observation) -> bool:
+    """Whether an address that a link of the site leads to gave an error or a wall: the document may be there."""
+    links = (p for p in observation.probes if p.role is Role.SIBLING and not p.watched)
+    return any(p.status not in _TELLING for p in links)
 
 
 def _same_answer(alike: float | None, final_url: str | None, observation: Observation) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from archiver.judge import table
-from storage.model import Assessment, RemarkKind, State, Steer
+from archiver.judge.seen import effect_of
+from storage.model import Agreement, Assessment, Effect, RemarkKind, State, Steer
 
 VOID = "void_until"  # in Assessment.marks: looks up to this number were said to be a false alarm
+_COVERS = frozenset({State.BLOCKED, State.UNREACHABLE})
 _OF_A_LOSS = frozenset({State.SUSPECT, *table.RESTORABLE})
 
 
@@ -26,6 +28,12 @@ def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)
     cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
+    if before.state in _COVERS and before.resume in _OF_A_LOSS and not any(_is_loss(a) for a in doubts):
+        return replace(cleared, first_absent_at=None, resume=State.AVAILABLE)
     if doubts or before.state not in _OF_A_LOSS:
         return cleared
     return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)
+
+
+def _is_loss(a: Agreement) -> bool:
+    return effect_of(a.finding, a.evidence) in {Effect.LOSS, Effect.SITE_LOSS}

@@ -54,11 +54,11 @@ class Turns:
             left = None if after.state is State.AVAILABLE else off_since(after) or after.since
             self._looks[source] = _look(at, left, finding, off_since(after))
 
-    def note(self, source: str, at: datetime, finding: Finding, before: Assessment) -> None:
-        """The look that is about to be judged, and where the source stood."""
+    def note(self, source: str, at: datetime, finding: Finding, before: Assessment, *, anew: bool = False) -> None:
+        """The look that is about to be judged, and where the source stood. `anew`: what was hidden is lost now."""
         if before.state is not State.NEW:
-            left = None if before.state is State.AVAILABLE else off_since(before) or before.since
-            self._looks[source] = _look(at, left, finding, off_since(before) or at)
+            left = None if anew or before.state is State.AVAILABLE else off_since(before) or before.since
+            self._looks[source] = _look(at, left, finding, at if anew else off_since(before) or at)
 
     def count(self, at: datetime) -> Turned:
         """What was lost, walled or failing for longer than the window is none of it, nor is a text that is another at each

@@ -31,7 +31,8 @@ def doubts_of(assessment: Assessment, effect: Effect) -> tuple[Agreement, ...]:
 def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     """The doubts that this visit leaves standing."""
     ends = frozenset() if seen.finding is Finding.DNS_NXDOMAIN else _ANSWERED.get(seen.effect, frozenset())
-    stands = frozenset() if table.AGREED_ELSEWHERE in seen.evidence else frozenset({table.SERVED_ELSEWHERE})
+    says_gone = not table.NOT_THERE.isdisjoint(seen.evidence)
+    stands = frozenset() if says_gone else frozenset({table.SERVED_ELSEWHERE})
     kept = (a for a in doubts if a.n != seen.n)
     return tuple(a for a in kept if stands & set(a.evidence) or effect_of(a.finding, a.evidence) not in ends)
 
@@ -72,8 +73,8 @@ def waiting(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
 
 
 def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:
-    """The visits that doubt what this one does."""
-    return [a for a in doubts if effect_of(a.finding, a.evidence) is seen.effect]
+    """The visits that doubt what this one does; none of a clock that was ahead."""
+    return [a for a in doubts if a.at <= seen.at and effect_of(a.finding, a.evidence) is seen.effect]
 
 
 def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, int]:

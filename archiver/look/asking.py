@@ -35,6 +35,7 @@ VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
 SAME_TIME = timedelta(hours=1)  # what a host gave within it, it gives now
 LIST_AGAIN = timedelta(days=28)  # an address above a source that gave no page: most sites have none there
+LISTS_READ = 3
 LISTS_KNOWN = 10_000  # of which it is remembered when they are to be asked again
 _UNSURE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LINKING = (Role.PAGE, Role.LISTING, Role.HOME)
@@ -274,7 +275,8 @@ class Further:
         return self._reading.observe(trip, last, first, learned)
 
     def _listed_before(self, trip: Trip, observation: Observation, last: Reference | None) -> datetime | None:
-        """When the list that lacks the source now had it: by the newest copy from before the source was first absent."""
+        """When the list that lacks the source now had it: by the newest copies from before the source was first absent. One
+        may be of minutes before, when others left it that were looked at first."""
         lacking = observe.lacking(observation)
         if lacking is None or lacking.final_url is None or last is None:
             return None
@@ -283,10 +285,10 @@ class Further:
             kept = tables.captures.of_url(
                 conn, lacking.final_url, since=before - LISTED_HOLDS, until=before, access=source.access
             )
-        newest = next((one for one in reversed(kept) if one.status == 200), None)
-        found = self._reading.texts.of_capture(newest) if newest is not None else None
-        listed = observe.lists(found, {source.url, last.capture.url})
-        return newest.at if newest is not None and listed else None
+        for one in [one for one in reversed(kept) if one.status == 200][:LISTS_READ]:
+            if observe.lists(self._reading.texts.of_capture(one), {source.url, last.capture.url}):
+                return one.at
+        return None
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
         """Blocked, unreachable, or about to confirm a loss. Never of a source with a way of its own, and never of one
@@ -297,11 +299,12 @@ class Further:
 
     def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
         lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS}
-        return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
+        known = trip.watched.last is not None
+        return lost and known and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
 
     def _may_ask(self, trip: Trip) -> bool:
         source = trip.watched.source
-        return source.probes and source.egress is None and trip.watched.last is not None
+        return source.probes and source.egress is None
 
     def _said(self, trip: Trip, finding: Finding) -> Iterator[OtherSaid]:
         """The registry where the site is in question, the archive always."""
@@ -315,14 +318,16 @@ class Further:
             yield archive
 
     def _other_ways(self, trip: Trip) -> list[str]:
-        """Egresses that come out in another country than the one this visit used; at most VANTAGES."""
+        """Egresses that come out in another country than the one this visit used; VANTAGES of them by turns, so that ways
+        that do not work stand in nobody's way."""
         own = self._fetcher.egresses[trip.session.egress].country
         found = [
             name
             for name, egress in self._fetcher.egresses.items()
             if name != trip.session.egress and egress.country is not None and egress.country != own
         ]
-        return found[:VANTAGES]
+        first = trip.watched.n * VANTAGES % len(found) if len(found) > VANTAGES else 0
+        return (found[first:] + found[:first])[:VANTAGES]
 
     def documents(self, trip: Trip, observation: Observation) -> bool:
         """Documents that are lost here, and whose loss is not new, are asked for by other ways, as pages are. Whether any

@@ -16,6 +16,7 @@ from storage import catalog as tables
 from storage import records
 from storage.catalog import Catalog
 from storage.model import (
+    Assessment,
     Effect,
     EventKind,
     Exchange,
@@ -94,10 +95,14 @@ class Verdicts:
     def _context(self, trip: Trip, observation: Observation, finding: Finding) -> HostContext:
         source = trip.watched.source
         host = self._hosts.get(source.host) or Host(1, 0, None, 1.0, {})
-        turned = trip.watched.assessment.state is State.AVAILABLE
-        if turned:
-            self._line.note(trip.page)
-        if turned and finding.effect not in USABLE and finding.effect is not Effect.NONE:
+        served = trip.watched.assessment.state is State.AVAILABLE
+        if served:
+            self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD)
+        if (
+            (served or _lost_anew(trip.watched.assessment, finding))
+            and finding.effect not in USABLE
+            and finding.effect is not Effect.NONE
+        ):
             host.bad.add(source.id)
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
@@ -123,7 +128,7 @@ class Verdicts:
     def _turned(self, trip: Trip, host: Host, finding: Finding) -> Turned | None:
         """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.
         What was before this round is asked for once, and is older than what the round found."""
-        source, turns = trip.watched.source, host.turns
+        source, before, turns = trip.watched.source, trip.watched.assessment, host.turns
         off = finding.effect not in {Effect.GOOD, Effect.NONE}
         if off and not host.counted:
             with self._catalog.read() as conn:
@@ -131,7 +136,7 @@ class Verdicts:
             for one in found:
                 turns.stood(*one)
             host.counted = True
-        turns.note(source.id, trip.at, finding, trip.watched.assessment)
+        turns.note(source.id, trip.at, finding, before, anew=_lost_anew(before, finding))
         return turns.count(trip.at) if off else None
 
     def _note_altered(self, trip: Trip, host: Host) -> None:
@@ -182,6 +187,13 @@ class Verdicts:
                 known = tables.captures.originals(conn, set(payloads.values()), trip.watched.source.access)
             found |= {key: (known[payload], IDENTICAL) for key, payload in payloads.items() if payload in known}
         return found, frozenset(payloads)
+
+
+def _lost_anew(before: Assessment, finding: Finding) -> bool:
+    """Whether what a wall or an outage hid is not found now, for the first time."""
+    lost = {Effect.LOSS, Effect.SITE_LOSS}
+    hidden = before.state in {State.BLOCKED, State.UNREACHABLE}
+    return hidden and finding.effect in lost and not any(one.finding.effect in lost for one in before.doubts)
 
 
 def _repeatable(exchange: Exchange) -> bool:

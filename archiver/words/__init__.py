@@ -102,6 +102,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     words = WORDS[language]
     facts = _facts(now, now, language, at=now.last_seen, egress=egress)
     text = words.standing[now.state]
+    if now.state is State.NEW and now.elsewhere_at is not None:
+        text = words.standing_new_elsewhere
     if now.state is State.MOVED and now.kind == AS_SAID:
         text = words.standing_as_said
     elif now.state is State.MOVED and FOUND_AT in now.marks:

@@ -118,6 +118,7 @@ CHINESE = Words(
     altered_back="文字又与首份副本相同，而与最近的副本不同：最近的副本最后见到 {last_seen}，首份的文字再次见到 {changed}。",
     moved_to="内容在该网站的另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    standing_new_elsewhere="我们{place}未能看到：{finding}。经其他路径收到了副本，最近一次在 {elsewhere}。",
     blocked_here="我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。",
     restored_elsewhere="经其他路径在该网址重新得到：见到于 {elsewhere}。我们{place}未能看到：{finding}；首次未见 {first_absent}。",

@@ -129,6 +129,7 @@ ENGLISH = Words(
     moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
+    standing_new_elsewhere="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
     restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "

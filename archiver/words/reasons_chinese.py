@@ -126,7 +126,11 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "No usable copy was had at this look; the first one that holds the content is kept as the reference.",
             "此次查看未得到可用的副本；首份含有内容的副本将作为参照留存。",
-        )
+        ),
+        (
+            "By another way out a copy was received, and is kept; the first one that comes this way is the reference.",
+            "经其他路径收到了副本并已留存；经此路径最先收到的有效副本将作为对照。",
+        ),
     ],
     "inconclusive": [
         (
@@ -136,6 +140,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             "Only part of the answer came: this look neither confirms nor ends what was found before.",
             "只收到部分响应：此次查看既不确认也不终止此前的判断。",
+        ),
+        (
+            "The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything.",
+            "此次查看未能看到先前找到留存文字的那个网址：既不确认也不终止任何判断。",
         ),
         (
             "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything.",

@@ -55,6 +55,7 @@ class Words:
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
     member_named: str  # around a sentence of it, with its address
+    standing_new_elsewhere: str  # of a source that was not shown to us yet, and that another way out receives
     member_here: str  # of one that another way receives, and we do not
     member_elsewhere: str  # of one that is back, and received by another way only
     member_kinds: Mapping[EventKind, str]

@@ -230,9 +230,11 @@ def captures_of(record: VisitRecord, placed: Iterable[Placed], *, segment: str, 
     """The rows of a visit's answers, in order. `placed` as the writer returned it or the index gives it: the same rows
     live and in a rebuild."""
     where = {p.record: p for p in placed if p.exchange == p.record}
-    good = {m.capture for m in record.observation.members if m.finding.effect in _GOOD}
-    ways = (record.observation.vantages, *(m.vantages for m in record.observation.members))
-    good |= {v.capture for seen in ways for v in seen if v.finding.effect in _GOOD}
+    members = record.observation.members
+    fine = _GOOD if record.verdict.good else frozenset({Effect.GOOD})  # an alteration is none before it is confirmed
+    good = {m.capture for m in members if m.finding.effect in fine}
+    ways = (record.observation.vantages, *(m.vantages for m in members))
+    good |= {v.capture for seen in ways for v in seen if v.finding.effect is Effect.GOOD}
     if record.verdict.good:
         good.add(record.page)
     return tuple(

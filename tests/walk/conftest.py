@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.proxies import HttpProxy
 from tests.support.site import Site
 from tests.support.world import World
 
@@ -32,3 +33,20 @@ def make_world(tmp_path):
 @pytest.fixture
 def world(make_world):
     return make_world()
+
+
+@pytest.fixture
+def proxy():
+    with HttpProxy() as made:
+        yield made
+
+
+@pytest.fixture
+def two_places(make_world, proxy, tmp_path):
+    """A world that looks from NL, and may look by way of a proxy in SG. The proxy leads every name to 127.0.0.1."""
+    file = tmp_path / "two-places.toml"
+    file.write_text(
+        '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n\n'
+        f'[[egress]]\nname = "sg"\nurl = "http://127.0.0.1:{proxy.port}"\ncountry = "SG"\n'
+    )
+    return make_world(config=str(file))

@@ -1,0 +1,155 @@
+"""Other ways out and what is found there: a wall or an error there tells nothing, and no way stands in another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import words
+from storage.model import RemarkKind
+from tests.support.proxies import HttpProxy
+from tests.support.site import NOT_FOUND, RESET, Reply, page
+from tests.support.world import sound
+from tests.walk.test_judge_moved import NEW, kept, link, listing
+from tests.walk.test_judgement_table import after, held, rules
+from tests.walk.test_judgement_vantage import elsewhere, judged_again, seen
+
+REPORT = "/papers/report"
+FORBIDDEN = Reply(403, b"<h1>Forbidden</h1>")
+BUSY = Reply(503, b"<h1>busy</h1>")
+
+
+@pytest.mark.parametrize("trouble", [BUSY, RESET, FORBIDDEN])
+def test_what_moved_stays_so_while_its_new_address_only_fails(site, world, trouble):
+    url = kept(site, world, [link(REPORT, "PDF")])
+    there = site.pages[NEW] = site.pages.pop(REPORT)
+    site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"))
+    assert after(world, url, 0, 1.1)[-1][1] == "moved"
+    site.pages[NEW] = trouble
+    assert {one[1] for one in after(world, url, 6.1, 6.1, 24, 48)} == {"moved"}
+    text = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "inconclusive")
+    assert text.startswith("The address at which the kept text was found before could not be seen")
+    assert words.reason("inconclusive", text, "zh")
+    site.pages[NEW] = there
+    assert after(world, url, 24)[-1][1] == "moved"
+    judged_again(world)
+    del site.pages[NEW]
+    assert after(world, url, 6, 18, 30.1)[-1][1:] == ("removed", "confirmed"), "it is gone there, too"
+    site.pages[NEW] = there
+    assert [one[1] for one in after(world, url, 24, 48)] == ["removed", "moved"], "and found again"
+    judged_again(world)
+
+
+def test_a_list_that_links_it_at_an_address_which_fails_is_no_list_that_lacks_it(site, world):
+    url = kept(site, world, [link(REPORT, "PDF")])
+    del site.pages[REPORT]
+    site.pages |= {NEW: BUSY, "/papers/": listing(link(NEW, "Survey of the wells, 2021"))}
+    assert {one[1] for one in after(world, url, 0, 6.1, 12)} == {"suspect"}
+    assert after(world, url, 24.1)[-1][1] == "removed", "as of any page that is not there for a day"
+
+
+def test_not_found_after_a_failure_here_is_doubted_at_once(site, two_places):
+    """That another way had the page while ours failed holds back nothing."""
+    world = two_places
+    url = held(site, world)
+    site.pages[REPORT] = RESET
+    elsewhere(site, REPORT, page("Report"))
+    after(world, url, 6)
+    del site.pages[REPORT]
+    elsewhere(site, REPORT, RESET)
+    found = after(world, url, 6, 16, 30.1)
+    assert (found[0][1], found[-1][1:]) == ("suspect", ("removed", "confirmed"))
+    judged_again(world)
+
+
+def test_gone_where_it_had_been_received_while_we_are_not_shown_it_is_doubted(site, two_places):
+    world = two_places
+    url = held(site, world)
+    site.pages[REPORT] = FORBIDDEN
+    elsewhere(site, REPORT, page("Report"))
+    assert after(world, url, 6, 12)[-1][1] == "blocked"
+    elsewhere(site, REPORT, Reply(404, NOT_FOUND))
+    found = [one[1:] for one in after(world, url, 6, 24, 48, 80)]
+    assert (found[0], found[-1]) == (("suspect", "probable"), ("removed", "probable"))
+    told = world.app.lookup.events()[-1]
+    assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
+    elsewhere(site, REPORT, page("Report"))
+    assert [one[1] for one in after(world, url, 6, 12)] == ["removed", "available"]
+    judged_again(world)
+
+
+def test_another_text_by_another_way_is_no_good_copy(site, two_places):
+    """What one proxy gives once does not take the place of what is kept."""
+    world = two_places
+    url = held(site, world)
+    site.pages[REPORT] = FORBIDDEN
+    elsewhere(
+        site, REPORT, page("Report", "<p>A sentence that only this way out was ever given, for whatever reason.</p>")
+    )
+    after(world, url, 6)
+    assert [one.finding for one in seen(world, url)] == ["altered"]
+    assert [one.good for one in world.captures() if one.role == "vantage"] == [False]
+    sound(world.app)
+
+
+def test_what_is_not_shown_to_us_from_the_first_is_received_by_another_way(site, two_places):
+    world = two_places
+    site.pages[REPORT] = FORBIDDEN
+    elsewhere(site, REPORT, page("Report"))
+    url = site.url(REPORT)
+    world.add(url)
+    assert {one[1] for one in after(world, url, 0, 1, 6)} == {"new"}
+    stands = words.standing(world.watched(url).assessment)
+    assert "By another way out a copy was received" in stands
+    assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
+    why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
+    assert why.startswith("By another way out a copy was received")
+    assert words.reason("new", why, "zh")
+    judged_again(world)
+    site.pages[REPORT] = page("Report")
+    assert after(world, url, 6)[-1] == ("first", "available", "confirmed")
+    sound(world.app)
+
+
+def test_of_three_other_ways_two_that_do_not_work_stand_in_nobodys(site, make_world, proxy, tmp_path):
+    lines = ['[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n']
+    with HttpProxy() as dead:
+        dead.refuse = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+        for name, country, port in (("a", "SG", dead.port), ("b", "BR", dead.port), ("c", "CN", proxy.port)):
+            lines.append(f'[[egress]]\nname = "{name}"\nurl = "http://127.0.0.1:{port}"\ncountry = "{country}"\n')
+        file = tmp_path / "three-places.toml"
+        file.write_text("\n".join(lines))
+        world = make_world("three", config=str(file))
+        url = held(site, world)
+        del site.pages[REPORT]
+        elsewhere(site, REPORT, page("Report"))
+        states = {one[1] for one in after(world, url, 6, 12, 18, 24, 31, 55)}
+    assert "removed" not in states
+    assert "blocked" in states
+
+
+def test_a_known_move_that_is_said_after_the_loss_was_told_is_heeded(site, world):
+    url = held(site, world)
+    del site.pages[REPORT]
+    assert after(world, url, 6, 18, 30.1)[-1][1] == "removed"
+    (case,) = world.app.lookup.cases()
+    world.app.remarks.make(
+        case.id, RemarkKind.KNOWN_MOVE, actor="Ada", reason="a new site", url="https://new.example/17"
+    )
+    assert after(world, url, 24)[-1][1:] == ("moved", "confirmed")
+    judged_again(world)
+
+
+def test_a_false_alarm_that_is_said_while_a_wall_covers_the_doubt_is_heeded(site, world):
+    url = held(site, world)
+    del site.pages[REPORT]
+    after(world, url, 6)
+    (case,) = world.app.lookup.cases()
+    site.pages[REPORT] = FORBIDDEN
+    assert after(world, url, 6, 8)[-1][1] == "blocked"
+    world.app.remarks.make(case.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="the site was moved")
+    after(world, url, 6)
+    del site.pages[REPORT]
+    assert after(world, url, 6)[-1][1] == "suspect"
+    assert world.kinds(url).count("suspected") == 2
+    assert world.watched(url).assessment.first_absent_at.isoformat()[:19] == world.visits(url)[-1]["at"][:19]
+    assert "wait-gone" in rules(world, url)
