@@ -20,14 +20,18 @@ HELD = "host_held_since"
 HELD_LOST = "host_lost_since"  # a loss after a wall or an outage of the whole host is another change
 HELD_ALTERED = "host_altered_since"
 
+_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
+
 Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks after it; the event that it makes
 
 
 def hold(before: Assessment, seen: Seen) -> Held:
     """Is this part of a host-wide loss of the last day? Then nothing is said of the source by itself, and the host's
     event is made once. The hold ends after a day, or with a good visit."""
-    mark = HELD_LOST if seen.effect in {Effect.LOSS, Effect.SITE_LOSS} and _hidden(before) else HELD
-    return _hold(before, seen, before.marks, mark, wide=seen.host_wide, told=seen.context.host_event_at)
+    mark, begun = HELD, off_since(before)
+    if seen.effect in _LOST and (lost := _lost_since(before, seen.at)) is not None:
+        mark, begun = HELD_LOST, lost
+    return _hold(seen, before.marks, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
 
 
 def hold_change(before: Assessment, seen: Seen) -> Held:
@@ -37,25 +41,34 @@ def hold_change(before: Assessment, seen: Seen) -> Held:
     if held:
         return held, marks, ()
     wide, told = seen.altered_wide, seen.context.host_altered_at
-    held, marks, events = _hold(before, seen, marks, HELD_ALTERED, wide=wide, told=told)
+    begun = off_since(before)
+    held, marks, events = _hold(seen, marks, HELD_ALTERED, begun=begun, wide=wide, told=told)
     return held and not seen.observation.cited_gone, marks, events
 
 
-def _hidden(before: Assessment) -> bool:
-    """Whether a hold that is over, or stands, was of a wall or an outage that goes before this loss."""
-    lost = (a for a in before.doubts if effect_of(a.finding, a.evidence) in {Effect.LOSS, Effect.SITE_LOSS})
-    return HELD_LOST in before.marks or (HELD in before.marks and next(lost, None) is None)
+def _lost_since(before: Assessment, at: datetime) -> datetime | None:
+    """Since when what a wall or an outage of the whole host hid is lost, where the hold of that was over by then."""
+    lost = [a.at for a in before.doubts if effect_of(a.finding, a.evidence) in _LOST]
+    begun = lost[0] if lost else at
+    hidden = HELD in before.marks and begun - parse_rfc3339(before.marks[HELD]) >= table.HOST_HOLD
+    return begun if hidden or HELD_LOST in before.marks else None
 
 
 def _hold(
-    before: Assessment, seen: Seen, known: Mapping[str, str], mark: str, *, wide: bool, told: datetime | None
+    seen: Seen,
+    known: Mapping[str, str],
+    mark: str,
+    *,
+    begun: datetime | None,
+    wide: bool,
+    told: datetime | None,
 ) -> Held:
     marks = dict(known)
     if mark in marks:
         return timedelta(0) <= seen.at - parse_rfc3339(marks[mark]) < table.HOST_HOLD, marks, ()
     recent = told is not None and timedelta(0) <= seen.at - told < table.HOST_HOLD
     since = (
-        seen.at if wide else _with_its_host(before, told, timedelta(seconds=seen.context.within_s)) if recent else None
+        seen.at if wide else _with_its_host(begun, told, timedelta(seconds=seen.context.within_s)) if recent else None
     )
     if since is None:
         return False, marks, ()
@@ -63,10 +76,9 @@ def _hold(
     return True, marks, () if recent else (EventKind.HOST,)
 
 
-def _with_its_host(before: Assessment, told: datetime | None, within: timedelta) -> datetime | None:
+def _with_its_host(begun: datetime | None, told: datetime | None, within: timedelta) -> datetime | None:
     """When its host changed, where the source had begun to within the hour, or the turn of looks, before: the first of
     many are looked at when they are not many yet."""
-    begun = off_since(before)
     if told is None or begun is None:
         return None
     return told if timedelta(0) <= told - begun <= within else None

@@ -455,3 +455,18 @@ def test_what_cannot_tell_between_two_such_looks_neither_confirms_nor_resets(bet
 def test_a_wall_after_what_was_told_as_gone_takes_nothing_back():
     history = kept().looks((100, 106, 125), Finding.GONE).looks((149, 173, 197), Finding.DENIED)
     assert history.state() is State.REMOVED
+
+
+def test_looks_of_a_clock_that_was_ahead_hold_nothing_back_and_give_no_times():
+    history = kept().looks([100 + 960, 101 + 960], Finding.GONE)
+    history.looks([102, 103, 110, 125, 126.1], Finding.GONE)
+    assert history.kinds[-1] is EventKind.REMOVED
+    assert history.assessment.first_absent_at == at(102)
+    altered = kept().looks([100 + 960], Finding.ALTERED, **changed("c", "the findings hold"))
+    altered.looks([102, 103.1], Finding.ALTERED, **changed("c", "the findings hold"))
+    assert altered.kinds[-1] is EventKind.ALTERED
+
+
+def test_a_clock_that_was_behind_for_a_look_adds_no_time():
+    history = kept().looks([100, 4, 106], Finding.GONE)
+    assert history.state() is State.SUSPECT

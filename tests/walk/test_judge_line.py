@@ -103,3 +103,12 @@ def test_a_page_that_is_gone_from_a_site_that_is_seen_is_told_though_the_canary_
     del site.pages["/report"]
     over(world, 36, 12)
     assert world.kinds(urls[0]) == ["first", "suspected", "removed"]
+
+
+def test_a_canary_that_is_silent_while_sites_come_as_ever_is_dead_and_hides_nothing(site, make_world, resolver):
+    world, urls = watched(site, make_world, resolver, canary=f"http://canary.test:{site.port}/")
+    resolver.table["canary.test.", "A"] = [("canary.test.", "A", "127.99.0.1")]  # where nobody listens
+    resolver.table[f"{NAMES[0]}.", "A"] = [(f"{NAMES[0]}.", "A", "127.99.0.1")]
+    over(world, 48, 12)
+    assert world.kinds(urls[0]) == ["first", "unreachable"]
+    assert {world.watched(url).assessment.state.value for url in urls[1:]} == {"available"}

@@ -354,3 +354,36 @@ def test_a_site_that_moved_to_another_host_as_a_whole_lost_nothing(make_world):
             found = over(world, url, looks=3)
             assert {state for _, state in found} == {"available"}
             assert world.kinds(url) == ["first"]
+
+
+@pytest.mark.parametrize("hidden", [None, Reply(403, b"<h1>Forbidden</h1>")])
+def test_a_whole_site_that_answers_410_after_an_outage_or_a_wall_waits_as_any_whole_site(site, world, hidden):
+    """A migration: out of reach for a day, gone for a morning, and back."""
+    paths = [f"/p/{n}" for n in range(8)]
+    site.pages |= {path: page(f"Report number {path}") for path in paths}
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    kept = dict(site.pages)
+
+    def looks(*hours):
+        for hour in hours:
+            world.clock.move(hours=hour)
+            world.look(*urls)
+
+    looks(0, 6)
+    if hidden is None:
+        site.down()
+    site.pages |= dict.fromkeys(paths, hidden or Reply(404, NOT_FOUND))
+    looks(6, 6, 6, 6, 6)
+    if hidden is None:
+        site.up(site.names[0])
+    site.pages |= dict.fromkeys(paths, Reply(410, NOT_FOUND))
+    looks(6, 6.1)
+    site.pages |= kept
+    looks(6)
+    kinds = [kind for url in urls for kind in world.kinds(url)]
+    assert not {"removed", "restored"} & set(kinds)
+    assert kinds.count("host") == 2, "one of the outage and one of the losses"
+    site.pages |= dict.fromkeys(paths, Reply(410, NOT_FOUND))
+    looks(30, 6, 19, 6.1)
+    assert {world.watched(url).assessment.state.value for url in urls} == {"removed"}, "after the day it is told"
