@@ -196,9 +196,13 @@ def _counts(done: Done) -> dict[str, int]:
 
 
 def _words(said: Said) -> str:
+    from storage.clock import rfc3339
+
     sure = "" if said.certainty is None else f" {said.certainty.value}"
     events = f" [{', '.join(said.events)}]" if said.events else ""
-    return f"{said.finding.value}, {said.state.value}{sure}{events} ({said.rules}; {said.observed})"
+    seen = "never" if said.last_seen is None else rfc3339(said.last_seen)
+    times = f", last seen {seen}" + (f", first absent {rfc3339(said.first_absent)}" if said.first_absent else "")
+    return f"{said.finding.value}, {said.state.value}{sure}{events}{times} ({said.rules}; {said.observed})"
 
 
 def _line(one: Changed) -> dict[str, Any]:
@@ -216,11 +220,15 @@ def _line(one: Changed) -> dict[str, Any]:
 
 
 def _facts(said: Said) -> dict[str, Any]:
+    from storage.clock import rfc3339
+
     return {
         "finding": said.finding.value,
         "state": said.state.value,
         "certainty": None if said.certainty is None else said.certainty.value,
         "events": [kind.value for kind in said.events],
+        "first_absent": None if said.first_absent is None else rfc3339(said.first_absent),
+        "last_seen": None if said.last_seen is None else rfc3339(said.last_seen),
         "rules": said.rules,
         "observed": said.observed,
     }

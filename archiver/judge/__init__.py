@@ -15,7 +15,7 @@ from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import asks_line, see
 from archiver.judge.steer import baseline, heeded
-from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RULES, TABLE, Act
+from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RESTORABLE, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
 from archiver.words import FOUND_AT, sentence
@@ -34,6 +34,7 @@ from storage.model import (
 )
 
 _IN_QUESTION = frozenset({State.SUSPECT, State.MOVED})
+_DOUBTED = RESTORABLE | {State.SUSPECT}
 
 __all__ = [
     "ELSEWHERE_KEPT",
@@ -73,13 +74,14 @@ def judge(
     """
     own, own_finding = of_the_page(observation, finding)
     page, known = parts(before, observation)
+    of_page = page.state in _DOUBTED  # what is said now is said of it, and not of its documents
     page = heeded(page, context.steers)
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
         received=page.elsewhere_at is not None, copy=page.marks.get(FOUND_AT) if page.state in _IN_QUESTION else None)  # fmt: skip
     step = ACTS[TABLE[page.state][seen.effect]](page, seen)
     looked = [Part(page, noted(step.after, seen), step)]
-    known = {key: heeded(one, context.steers) for key, one in known.items()}
+    known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
     if seen.effect in {Effect.GOOD, Effect.CHANGE}:
         for key, part in judged(page, known, seen, observation.members):
             known[key] = part.after
@@ -95,12 +97,13 @@ def judge(
     told: dict[EventKind, Event] = {}  # one of a kind at a look: the page goes before its documents
     for part in looked:
         for kind in part.step.events:
+            back = kind is EventKind.RESTORED  # of a document: what the look found of the others is not said of it
             text = sentence(
                 kind, part.before, part.after, observation=observation, context=context, in_turn=not seen.in_hour
             )
             told.setdefault(kind, Event(
                 id=event_id(source, seen.n, kind.value), at=seen.at, source=source, url=url, n=seen.n, kind=kind, text=text,
-                reasons=() if kind is EventKind.FIRST else why,
+                reasons=() if kind is EventKind.FIRST else part.step.reasons if back and part is not looked[0] else why,
             ))  # fmt: skip
     whole = own_finding is finding or EventKind.ALTERED in step.events  # a page without a document is no copy to go by
     return Verdict(

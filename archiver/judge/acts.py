@@ -227,7 +227,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     first = _first_absent(before, seen)
     found = settled(doubts, seen)
     if found is not None and found[0].state is before.state:
-        return Step(after=to(before, seen, before.state), reasons=explain_settled(seen, *found))
+        return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
     if found is not None and not held and _may_tell(before, found[0]):
         rule, agreeing = found
         after = to(
@@ -325,6 +325,9 @@ def _record(before: Assessment, seen: Seen) -> Step:
 
 def _neither(before: Assessment, seen: Seen) -> Step:
     """Neither confirms nor resets: only the last finding is noted."""
+    if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
+        reasons = explain_settled(seen, None, doubts_of(before, Effect.SITE_LOSS))
+        return Step(after=to(before, seen, before.state), reasons=reasons)
     marks = dict(before.marks)
     if seen.held_until is not None:
         marks.setdefault(ABSENT_SINCE, rfc3339(seen.at))

@@ -30,6 +30,7 @@ from storage.model import (
     MemberSeen,
     Observation,
     ProbeSeen,
+    Reason,
     RemarkKind,
     Role,
     State,
@@ -118,6 +119,9 @@ def judged(
             before = replace(before, marks={**before.marks, DOCUMENT: redacted(clean(one.url))})
             alone = _as_page(one, seen, before)
             step = ACTS[TABLE[before.state][alone.effect]](before, alone)
+            if one.moved_to is not None and step.events:
+                moved = f"its document {one.url} is at {one.moved_to} now"
+                step = replace(step, reasons=(Reason(rule="member.moved", text=moved), *step.reasons))
             yield key, _of_a_document(Part(before, noted(step.after, alone), step))
 
 

@@ -194,7 +194,10 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
     looks = agreeing[-1].n - agreeing[0].n + 1
     others = looks - len(agreeing)  # one that found it here would have ended this
     span = length(agreeing[-1].at - agreeing[0].at)
+    thinned = len(agreeing) >= table.DOUBTS_KEPT  # of more it is not remembered what each said
     count = f"{len(agreeing)} of {looks} looks" if not others else _looks(len(agreeing))
+    if thinned and others:
+        count, others = f"{len(agreeing)} or more of {looks} looks", 0
     text = f"{count} over {span} agree ({rule.certainty.value}): {_said(seen, rule.text)}"
     text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED

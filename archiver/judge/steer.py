@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archiver.judge import table
@@ -19,20 +19,32 @@ def baseline(steers: Iterable[Steer]) -> int:
     return max((one.after for one in steers if one.kind is RemarkKind.WRONG_BASELINE), default=0)
 
 
-def heeded(before: Assessment, steers: Iterable[Steer]) -> Assessment:
+def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = False) -> Assessment:
     """Where a look starts from. A false alarm: the looks up to it agree with nothing any more, and where they alone had
     brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts. One that
-    was said of an alteration is heeded where texts are compared (`archiver.text.places`)."""
+    was said of an alteration is heeded where texts are compared (`archiver.text.places`). `of_another`: it is said of the page,
+    and this is a document of it."""
+    if not any(one.kind is RemarkKind.KNOWN_MOVE for one in steers):
+        before = replace(before, doubts=tuple(map(_unsaid, before.doubts)))
     void = max((one.after for one in steers if one.kind is RemarkKind.FALSE_ALARM and not one.altered), default=0)
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
     doubts = tuple(a for a in before.doubts if a.n > void)
+    if of_another:
+        return replace(before, marks={**before.marks, VOID: str(void)})
     cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
     if before.state in _COVERS and before.resume in _OF_A_LOSS and not any(_is_loss(a) for a in doubts):
         return replace(cleared, first_absent_at=None, resume=State.AVAILABLE)
     if doubts or before.state not in _OF_A_LOSS:
         return cleared
     return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)
+
+
+def _unsaid(a: Agreement) -> Agreement:
+    """A visit without what somebody said of it, and took back."""
+    if table.SAID_MOVED not in a.evidence:
+        return a
+    return replace(a, evidence=tuple(one for one in a.evidence if one != table.SAID_MOVED))
 
 
 def _is_loss(a: Agreement) -> bool:

@@ -340,7 +340,8 @@ def _members(
                 passages_added=altered.added[:MEMBER_PASSAGES] if altered is not None else (),
             )
         )
-    return moved((*(replace(one, moved_to=_elsewhere(one, out, there)) for one in out), *earlier), kept)
+    new = [one for one in out if one.url not in before]  # one that was beside it all along is another
+    return moved((*(replace(one, moved_to=_elsewhere(one, new, there)) for one in out), *earlier), kept)
 
 
 def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:

@@ -48,7 +48,10 @@ def moved(members: Iterable[MemberSeen], kept: Iterable[Capture]) -> tuple[Membe
     there = {
         m.payload_sha256: m.url
         for m in seen
-        if m.role is Role.DOCUMENT and m.finding.effect is Effect.GOOD and m.payload_sha256 is not None
+        if m.role is Role.DOCUMENT
+        and m.finding.effect is Effect.GOOD
+        and m.payload_sha256 is not None
+        and m.url not in before  # one that was beside it all along is another
     }
     return tuple(
         replace(m, moved_to=there[before[m.url]]) if m.lost and before.get(m.url) in there else m for m in seen

@@ -54,22 +54,21 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
     if finding.effect is Effect.CHANGE:
         reasons = (*each("quote", "a cited passage is not in it any more", own), *reasons)
     lost, altered = _those(o, Effect.LOSS, stood), _those(o, Effect.CHANGE, stood)
-    if lost:
-        why = []
-        for one in lost[:QUOTED]:
-            why.append(_why("member.lost", f"the page is there, its document {one.url} is not served any more"))
-            why.extend(each("member.cited", "a cited passage stood in it", stood.get(one.url, ())))
-        return lost[0].finding, (*why, *reasons)
-    if finding.effect is not Effect.CHANGE and altered:
-        finding = altered[0].finding
-        said = _why("member.altered", f"the page is there, its document {altered[0].url} was altered")
-        reasons = (said, *differing(altered[0].passages_lost, altered[0].passages_added), *reasons)
-    went = [
-        why
-        for url, quotes in stood.items()
-        for why in each("quote", f"a cited passage is not in its document {url} any more", quotes)
-    ]
-    return finding, (*went[:QUOTED], *reasons)
+    own_change = finding.effect is Effect.CHANGE
+    papers = []
+    for one in altered[:QUOTED]:
+        papers.append(_why("member.altered", f"the page is there, its document {one.url} was altered"))
+        papers.extend(differing(one.passages_lost, one.passages_added))
+    reasons = (*reasons, *papers) if own_change else (*papers, *reasons)
+    why: list[Reason] = []
+    for one in lost[:QUOTED]:
+        why.append(_why("member.lost", f"the page is there, its document {one.url} is not served any more"))
+        why.extend(each("member.cited", "a cited passage stood in it", stood.pop(one.url, ())))
+    for url, quotes in stood.items():
+        why.extend(each("quote", f"a cited passage is not in its document {url} any more", quotes))
+    if lost or (altered and not own_change):
+        finding = (lost or altered)[0].finding
+    return finding, (*why[: 2 * QUOTED], *reasons)
 
 
 def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from archiver.judge import judge
+from archiver.judge.confidence import level
 from archiver.observe import classify
 from archiver.text.once import remembered
 from storage import audit
@@ -38,6 +39,8 @@ class Said:
     state: State
     certainty: Certainty | None
     events: tuple[EventKind, ...]
+    first_absent: datetime | None
+    last_seen: datetime | None
     rules: str  # of judging
     observed: str  # by what texts were taken and rules of pages applied
 
@@ -175,7 +178,8 @@ class Rejudge:
 
 def _said(verdict: Verdict) -> tuple[object, ...]:
     after = verdict.assessment
-    return verdict.finding, after.state, after.certainty, tuple(event.kind for event in verdict.events), verdict.good
+    said = tuple((event.kind, level(event.reasons)) for event in verdict.events)
+    return verdict.finding, after.state, after.certainty, after.first_absent_at, after.last_seen, said, verdict.good
 
 
 def _changed(seen: Seen, was: VisitRecord, now: Verdict, observed: str) -> Changed:
@@ -197,6 +201,8 @@ def _told(verdict: Verdict, observed: str) -> Said:
         state=after.state,
         certainty=after.certainty,
         events=tuple(event.kind for event in verdict.events),
+        first_absent=after.first_absent_at,
+        last_seen=after.last_seen,
         rules=verdict.rules,
         observed=observed,
     )

@@ -13,7 +13,7 @@ from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
 from archiver.words.table import DOCUMENT, FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, Words
-from archiver.words.told import by_another_way, of_document, told
+from archiver.words.told import alteration, by_another_way, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -23,6 +23,7 @@ from storage.model import (
     Finding,
     HostContext,
     Observation,
+    Role,
     State,
 )
 
@@ -81,6 +82,8 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
         return words.member_kinds[value]
     if by_another_way(value, text):
         return words.restored_elsewhere_kind
+    if value is EventKind.ALTERED and (line := alteration(text, words)) is not None:
+        return line
     if value is EventKind.ALTERED and last_seen is not None:
         return words.altered_dated.format(last_seen=instant(last_seen, language))
     return words.kinds[value]
@@ -146,8 +149,8 @@ def sentence(
     elif value is EventKind.RESTORED and before.first_absent_at is not None:  # the page's, not its document's
         facts["first_absent"] = instant(before.first_absent_at, language)
     template = _template(words, value, before, after, in_turn=in_turn)
-    if value is EventKind.ALTERED and first_again(observation):
-        template = words.altered_back
+    if value is EventKind.ALTERED:
+        template = _altered(words, observation)
     text = template.format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
@@ -190,6 +193,16 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
     if value is EventKind.RESTORED and _there(after):
         return words.restored_elsewhere
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
+
+
+def _altered(words: Words, observation: Observation) -> str:
+    last = observation.last
+    if first_again(observation):
+        return words.altered_back
+    if observation.cited_gone:
+        return words.altered_cited
+    papers = any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in observation.members)
+    return words.altered_member if papers and last is not None and last.same_text else words.events[EventKind.ALTERED]
 
 
 def _there(after: Assessment) -> bool:

@@ -115,6 +115,10 @@ CHINESE = Words(
         EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },
+    altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
+    altered_cited_kind="被引用的段落已不在其中",
+    altered_member="该页面所附的一份文件与我们的副本不同：最后见到原文 {last_seen}，首次见到不同 {changed}。",
+    altered_member_kind="页面所附文件与我们的副本不同",
     altered_back="文字又与首份副本相同，而与最近的副本不同：最近的副本最后见到 {last_seen}，首份的文字再次见到 {changed}。",
     moved_to="内容在该网站的另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",

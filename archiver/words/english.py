@@ -124,6 +124,11 @@ ENGLISH = Words(
         EventKind.HOST: "{changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },
+    altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
+    altered_cited_kind="a passage that is cited is not in it any more",
+    altered_member="A document that this page carries differs from our copy: last seen as kept {last_seen}, "
+    "first seen different {changed}.",
+    altered_member_kind="a document of the page differs from our copy",
     altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
     "the first again {changed}.",
     moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",

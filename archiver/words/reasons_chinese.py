@@ -118,6 +118,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "member.lost": [
         (r"the page is there, its document (?P<url>\S+) is not served any more", "页面仍在，其文件 {url} 已不再提供")
     ],
+    "member.moved": [(r"its document (?P<url>\S+) is at (?P<there>\S+) now", "其文件 {url} 现位于 {there}")],
     "member.cited": [(r"a cited passage stood in it: (?P<words>.*)", "其中曾有被引用的段落：{words}")],
     "member.altered": [
         (r"the page is there, its document (?P<url>\S+) was altered", "页面仍在，其文件 {url} 与留存副本不同")
@@ -333,6 +334,14 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (
             r"(?P<agree>\d+) looks? over (?P<span>[\w ]+) agree \(probable\): (?P<why>.+); (?P<n>\d+) other looks? in that time .*",
             "{span}内 {agree} 次查看一致（部分检查未能进行）：{why}；其间另有 {n} 次查看既不支持也不反对。",
+        ),
+        (
+            r"(?P<agree>\d+) or more of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(confirmed\): (?P<why>.+)\.",
+            "{span}内 {all} 次查看中至少有 {agree} 次一致（已确认）：{why}。",
+        ),
+        (
+            r"(?P<agree>\d+) or more of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(probable\): (?P<why>.+)\.",
+            "{span}内 {all} 次查看中至少有 {agree} 次一致（部分检查未能进行）：{why}。",
         ),
         (
             r"(?P<agree>\d+) of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(confirmed\): (?P<why>.+)\.",

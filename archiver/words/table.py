@@ -46,6 +46,10 @@ class Words:
     kinds: Mapping[EventKind, str]  # subject lines
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
+    altered_cited: str  # of one without a passage that is cited; as a subject line
+    altered_cited_kind: str
+    altered_member: str  # of a document that a page carries, the page itself being as kept; as a subject line
+    altered_member_kind: str
     altered_back: str  # of a text that is again the one of our first copy
     moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so

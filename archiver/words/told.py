@@ -54,6 +54,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
             yield own[kind], others[kind]
     if kind is EventKind.ALTERED:
         yield ENGLISH.altered_back, words.altered_back
+        yield ENGLISH.altered_cited, words.altered_cited
+        yield ENGLISH.altered_member, words.altered_member
     if kind is EventKind.MOVED:
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
@@ -72,6 +74,17 @@ def of_document(kind: EventKind, text: str) -> bool:
     if kind is EventKind.RESTORED:
         made_by.append(ENGLISH.member_elsewhere)
     return text.startswith(tuple(one.partition("{")[0] for one in made_by))
+
+
+def alteration(text: str, words: Words) -> str | None:
+    """The subject line of an alteration, by its stored sentence: of a cited passage, of a document; None of any other."""
+    for made_by, line in (
+        (ENGLISH.altered_cited, words.altered_cited_kind),
+        (ENGLISH.altered_member, words.altered_member_kind),
+    ):
+        if text.startswith(made_by.partition("{")[0]):
+            return line
+    return None
 
 
 def by_another_way(kind: EventKind, text: str) -> bool:

@@ -190,14 +190,15 @@ def test_other_rules_list_what_changes_and_write_it_down_once_with_sealed_reason
     events = archiver(world, "events")
     monkeypatch.setattr("archiver.judge.table.RULES_OF", dict.fromkeys(RULES_OF, ()))  # a program that confirms nothing
     monkeypatch.setattr("archiver.judge.RULES", "judge/x")
-    changed, end = archiver(world, "rejudge", "--write")
-    assert end == {"sources": 1, "visits": 4, "changed": 1, "unread": 0}
+    doubted, changed, end = archiver(world, "rejudge", "--write")
+    assert end == {"sources": 1, "visits": 4, "changed": 2, "unread": 0}
+    assert (doubted["n"], doubted["was"]["events"]) == (2, ["suspected"]), "nothing says how sure it is any more"
     assert (changed["url"], changed["n"], changed["was"]["state"], changed["now"]["state"]) == (
         url, 4, "removed", "suspect",
     )  # fmt: skip
     assert (changed["was"]["events"], changed["now"]["events"]) == (["removed"], [])
     assert changed["now"]["rules"] == "judge/x"
-    (written,) = acts(world, "rejudge")
+    _, written = acts(world, "rejudge")
     assert json.loads(written.details["was"])["state"] == "removed"
     assert json.loads(written.details["now"])["state"] == "suspect"
     assert written.details["why"].startswith("sealed:")

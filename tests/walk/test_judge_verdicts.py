@@ -6,9 +6,7 @@ import pytest
 
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose
 from tests.walk.test_judgement_table import after, held, rules
-from tests.walk.test_judgement_vantage import elsewhere, proxy, seen, two_places
-
-__all__ = ["proxy", "two_places"]  # fixtures
+from tests.walk.test_judgement_vantage import elsewhere, seen
 
 
 def texts(world, url, rule):
