@@ -86,30 +86,33 @@ def judge(
         for key, part in judged(page, known, seen, observation.members):
             known[key] = part.after
             looked.append(part)
-    why = tuple(dict.fromkeys((
-        *reasons,
-        *(reason for part in looked for reason in part.step.reasons),
+    beside = (
         *explain_certificate(page, seen),
         *explain_zone(seen, page.marks.get(ZONE)),
         *explain_list(seen, page.marks.get(LISTED)),
         *explain_steers(before, seen, documents=len(looked) > 1),
-    )))  # fmt: skip
+    )
     told: dict[EventKind, Event] = {}  # one of a kind at a look: the page goes before its documents
     for part in looked:
         for kind in part.step.events:
-            back = kind is EventKind.RESTORED  # of a document: what the look found of the others is not said of it
+            if kind in told:
+                continue
             text = sentence(
                 kind, part.before, part.after, observation=observation, context=context, in_turn=not seen.in_hour
             )
-            told.setdefault(kind, Event(
+            back = (
+                kind is EventKind.RESTORED and part is not looked[0]
+            )  # what was found of the others is not said of it
+            said = part.step.reasons if back else tuple(dict.fromkeys((*reasons, *part.step.reasons, *beside)))
+            told[kind] = Event(
                 id=event_id(source, seen.n, kind.value), at=seen.at, source=source, url=url, n=seen.n, kind=kind, text=text,
-                reasons=() if kind is EventKind.FIRST else part.step.reasons if back and part is not looked[0] else why,
-            ))  # fmt: skip
+                reasons=() if kind is EventKind.FIRST else said,
+            )  # fmt: skip
     whole = own_finding is finding or EventKind.ALTERED in step.events  # a page without a document is no copy to go by
     return Verdict(
         finding=finding,
         assessment=together(before, looked[0].after, remembered(known), seen.at, finding),
-        reasons=why,
+        reasons=tuple(dict.fromkeys((*reasons, *(one for part in looked for one in part.step.reasons), *beside))),
         events=tuple(sorted(told.values(), key=lambda one: one.kind is not EventKind.RESTORED)),
         reference=step.reference and whole,
         good=step.good and whole,

@@ -17,6 +17,7 @@ from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 NOT_MODIFIED = 304
+_OF_A_DOCUMENT = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # where the page is there
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
 
 
@@ -75,12 +76,15 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
     then `last_seen` may be too early. A wall in calm times is no sight of it, and a 304 is the server's word; a text that
     differs is one."""
     running: list[Case] = []  # of a page that went after its document the document's, then its own
+    of_page = False  # whether the first of them began with the page itself
     done: list[Case] = []
     last_seen: datetime | None = None
     before: State | None = None
     there = False  # the newest look that could tell saw the page
     for visit in visits:
         seen = page_there(visit)
+        if seen and of_page and len(running) == 1 and visit.state in _OF_A_DOCUMENT:  # the page is back
+            done.append(_over(running.pop(), visit))
         left = there and not seen and before is State.REMOVED
         another = left and len(running) == 1 and visit.state is State.SUSPECT
         if another or (not running and visit.state in CONFIRMED | {State.SUSPECT}):
@@ -95,6 +99,7 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
                 first_absent=visit.at,
             )
             running.append(began)
+            of_page = of_page if another else not seen
         elif len(running) == 2 and visit.state is State.REMOVED and seen:
             done.append(_over(running.pop(), visit))
         if running and visit.state in CONFIRMED and running[-1].confirmed is None:

@@ -282,3 +282,77 @@ def test_a_page_away_for_an_hour_after_its_document_was_told_tells_nothing_anew(
     site.pages["/papers/report"] = body
     assert after(world, url, 1)[-1][1:] == ("removed", "confirmed")
     assert world.kinds(url) == ["first", "suspected", "removed", "suspected"]
+
+
+@pytest.mark.parametrize("hidden", [None, Reply(503, b"busy")])
+def test_the_record_of_a_page_ends_when_it_is_back_though_its_document_is_not(site, world, hidden):
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages["/papers/report"]
+    assert after(world, url, 6, 18, 30.1)[-1][1] == "removed"
+    site.pages["/papers/report"] = body
+    if hidden is None:
+        del site.pages[ANNEX]
+    else:
+        site.pages[ANNEX] = hidden
+    after(world, url, 24, 36, 48.2)
+    records = world.app.lookup.cases()
+    assert (records[0].status, records[0].ended is not None) == ("restored", True)
+    assert [(one.status, one.document) for one in records[1:]] == ([("confirmed", True)] if hidden is None else [])
+    shown = {one.id for one in world.app.lookup.events()}
+    assert {one.id for one in records} <= shown, "a record bears the name of the event that began it"
+
+
+def test_a_false_alarm_of_a_page_says_nothing_of_the_document_that_went_before(site, world):
+    url, body = carried(site, world), carrier(ANNEX)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    world.app.remarks.make(world.app.lookup.cases()[-1].id, RemarkKind.FALSE_ALARM, actor="Ada", reason="a wrong look")
+    site.pages["/papers/report"] = body
+    assert {one[1] for one in after(world, url, 6, 30, 54)} == {"removed"}
+    assert world.kinds(url).count("removed") == 1
+
+
+def test_two_documents_with_the_same_bytes_are_two(site, world):
+    site.pages |= {ANNEX: PAPER, "/papers/copy.pdf": PAPER}
+    url = held(site, world, body=carrier(ANNEX, "/papers/copy.pdf"))
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    assert after(world, url, 6, 20, 30.1)[-1][1:] == ("removed", "confirmed")
+
+
+def test_the_trouble_of_one_document_is_not_proved_by_that_of_another(site, world):
+    """One is gone by 410; seven hours of trouble with the other are a suspicion, as they would be alone."""
+    site.pages |= {ANNEX: PAPER, "/papers/second.pdf": Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, "/papers/second.pdf"))
+    after(world, url, 30)
+    site.pages[ANNEX] = Reply(410, b"gone")
+    after(world, url, 6, 20, 30.1)
+    second = site.pages.pop("/papers/second.pdf")
+    after(world, url, 6, 7.1, 13)
+    site.pages["/papers/second.pdf"] = second
+    after(world, url, 6)
+    assert world.kinds(url).count("removed") == 1
+
+
+def test_each_document_that_differs_is_named_beside_one_that_is_lost_and_beside_its_page(site, world):
+    second = "/papers/second.pdf"
+    site.pages |= {ANNEX: PAPER, second: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    third = "/papers/third.pdf"
+    site.pages[third] = Reply(200, pdf(LINES[:2]), "application/pdf")
+    url = held(site, world, body=carrier(ANNEX, second, third))
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    for path, lines in ((second, LINES[1:]), (third, LINES[:2])):
+        more = f"{lines[-1]} The dam of the lower valley was never asked for by anybody."
+        site.pages[path] = Reply(200, pdf((*lines[:-1], more)), "application/pdf")
+    after(world, url, 6, 7.1)
+    told = next(one for one in world.app.lookup.events() if one.kind.value == "altered")
+    named = {why.text for why in told.reasons if why.rule == "member.altered"}
+    assert named == {f"the page is there, its document {site.url(path)} was altered" for path in (second, third)}
+    assert told.text.startswith("A document that this page carries differs from our copy")
+    assert words.kind(told.kind, text=told.text) == "a document of the page differs from our copy"
+    assert [why.text for why in told.reasons if why.rule == "confidence"] == [
+        "Confidence is medium. It rests on the text of a document that the page carries."
+    ]
