@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
@@ -18,58 +20,72 @@ from storage.urls import host_key
 log = structlog.get_logger(__name__)
 
 ASK_EVERY_S = 60.0  # while hosts fail
+REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
+
+
+@dataclass(slots=True)
+class _Canary:
+    """What one way out was given of it."""
+
+    asked_at: float = float("-inf")
+    up: bool | None = None
+    silent_at: datetime | None = None  # when it was first silent, and so ever since
+    dead: bool = False  # a site came as ever while it was silent: it is the canary, not our line
 
 
 class Line:
-    """Asks the canary at most once a minute. Its answer goes before what the hosts say; its silence only while no site
-    comes as ever. Thread-safe."""
+    """Asks the canary at most once a minute, by the way out that a look took. Its answer goes before what the hosts say;
+    its silence only while no site comes as ever. Thread-safe."""
 
     def __init__(self, fetcher: Fetcher, canary: str | None, now: Now) -> None:
         self._fetcher = fetcher
-        self._canary = canary
+        self._url = canary
         self._now = now
         self._lock = threading.Lock()
-        self._asked_at = float("-inf")
-        self._up: bool | None = None
-        self._silent_at: datetime | None = None  # when the canary was first silent, and so ever since
-        self._dead = False  # a site came as ever while it was silent: it is the canary, not our line
-        self._hosts = OurLine()
+        self._canaries: defaultdict[str | None, _Canary] = defaultdict(_Canary)
+        self._lines: defaultdict[str | None, OurLine] = defaultdict(OurLine)
 
     def note(self, page: Exchange | None, *, as_ever: bool) -> None:
         """How a look at a source that was served before ended; `as_ever`: with the content that is kept."""
-        if page is not None and not _loopback(page):
-            with self._lock:
-                self._hosts.note(self._now(), host_key(page.url), answered=page.failure is None)
-                if as_ever and self._silent_at is not None and page.at > self._silent_at and not self._dead:
-                    self._dead = True
-                    log.warning("canary.dead", url=self._canary, silent_since=self._silent_at.isoformat())
+        if page is None or _loopback(page):
+            return
+        with self._lock:
+            self._lines[page.egress].note(self._now(), host_key(page.url), answered=page.failure is None)
+            canary = self._canaries[page.egress]
+            if as_ever and canary.silent_at is not None and page.at > canary.silent_at and not canary.dead:
+                canary.dead = True
+                log.warning("canary.dead", url=self._url, silent_since=canary.silent_at.isoformat())
 
     def up(self, failed: Exchange | None) -> bool | None:
         """True, False, or None: not known. A loopback source's failure says nothing of the line, so it does not ask."""
         if failed is not None and _loopback(failed):
             return None
+        egress = failed.egress if failed is not None else None
         with self._lock:
-            told = None if self._canary is None else self._asked(self._canary)
-            if told is False and self._dead:
-                told = None
-            return False if told is None and self._hosts.down else told
+            told = None if self._url is None else self._asked(self._url, egress)
+            return False if told is None and self._lines[egress].down else told
 
-    def _asked(self, canary: str) -> bool | None:
-        if time.monotonic() - self._asked_at >= ASK_EVERY_S:
-            self._up = self._ask(canary)
-            if self._up:
-                self._silent_at, self._dead = None, False
-            elif self._up is False and self._silent_at is None:
-                self._silent_at = self._now()
-            self._asked_at = time.monotonic()
-        return self._up
+    def _asked(self, url: str, egress: str | None) -> bool | None:
+        canary = self._canaries[egress]
+        if time.monotonic() - canary.asked_at >= ASK_EVERY_S:
+            canary.up = self._ask(url, egress)
+            canary.asked_at = time.monotonic()
+            if canary.up:
+                canary.silent_at, canary.dead = None, False
+            elif canary.up is False and canary.silent_at is None:
+                canary.silent_at = self._now()
+        return None if canary.dead and canary.up is False else canary.up
 
-    def _ask(self, canary: str) -> bool | None:
+    def _ask(self, url: str, egress: str | None) -> bool | None:
+        """None where an answer came that may be somebody else's."""
         try:
-            with self._fetcher.session() as session:
-                return session.get(canary, Role.HOME, max_bytes=1 << 20)[-1].failure is None
+            with self._fetcher.session(egress) as session:
+                last = session.get(url, Role.HOME, max_bytes=1 << 20)[-1]
         except Postponed:
             return None
+        if last.failure is not None:
+            return False
+        return True if last.status is not None and last.status < REFUSED else None
 
 
 def _loopback(exchange: Exchange) -> bool:

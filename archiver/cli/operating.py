@@ -110,7 +110,7 @@ def _written(value: object) -> str:
 def doctor(json: Json = False) -> int:
     """Check what this service stands on.
 
-    Settings, catalog, stores, disk, the proxies that requests leave by. Looks at no site.
+    Settings, catalog, stores, disk, the proxies that requests leave by, the canary. Looks at no site.
     """
     worst = 0
     for name, trouble, code in _checks(settings()):
@@ -138,6 +138,8 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
             for name, why in app.ways():
                 yield (f"egress {name}", why, 0 if why is None else POSTPONED)
+            if decided.canary is not None:
+                yield ("canary", app.canary(), 0)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:

@@ -236,7 +236,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             rule.state,
             certainty=rule.certainty,
             kind=AS_SAID if rule.name == table.KNOWN_MOVE else seen.kind,
-            first_absent_at=first,
+            first_absent_at=first if rule.state is not State.DOMAIN_GONE else max(first, agreeing[0].at),
             doubts=doubts,
             resume=None,
             marks=without(marks, HELD, HELD_LOST),

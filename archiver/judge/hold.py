@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from archiver.judge import table
-from archiver.judge.seen import Seen, effect_of
+from archiver.judge.seen import Seen
 from archiver.judge.weigh import off_since
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, EventKind
@@ -48,8 +48,7 @@ def hold_change(before: Assessment, seen: Seen) -> Held:
 
 def _lost_since(before: Assessment, at: datetime) -> datetime | None:
     """Since when what a wall or an outage of the whole host hid is lost, where the hold of that was over by then."""
-    lost = [a.at for a in before.doubts if effect_of(a.finding, a.evidence) in _LOST]
-    begun = lost[0] if lost else at
+    begun = before.first_absent_at or at
     hidden = HELD in before.marks and begun - parse_rfc3339(before.marks[HELD]) >= table.HOST_HOLD
     return begun if hidden or HELD_LOST in before.marks else None
 

@@ -279,7 +279,7 @@ SITE_RULES = (
     ),
     Rule(
         name="name-unknown",
-        visits=2,
+        visits=3,
         span=72 * _H,
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,

@@ -19,6 +19,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from tests.support import site as scripted
 from tests.support.proxies import HttpProxy, Socks5Proxy
 
 TEXT = "".join(f"<p>Sentence {n} of the report on the survey of households in the townships.</p>" for n in range(60))
@@ -424,3 +425,19 @@ def test_doctor_looks_at_everything_and_at_no_site(archiver, monkeypatch):
     assert code == 4
     assert [one["check"] for one in lines(out) if not one["ok"]] == ["store"]
     assert archiver("store", "check")[0] == 4
+
+
+def test_doctor_tells_whether_the_canary_answers(archiver, monkeypatch):
+    with scripted.Site() as near:
+        monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+        monkeypatch.setenv("ARCHIVER_CANARY", near.url("/canary"))
+
+        def told():
+            return {one["check"]: one["trouble"] for one in lines(archiver("doctor", "--json")[1])}["canary"]
+
+        near.pages["/canary"] = b"here"
+        assert told() is None
+        del near.pages["/canary"]
+        assert "status 404" in told()
+        near.down()
+        assert "name another" in told()
