@@ -161,7 +161,11 @@ def sentence(
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
     anew = template is words.restored_anew
-    if value is EventKind.RESTORED and after.finding is not None and not (before.kind == MEMBER or anew or _there(after)):
+    if (
+        value is EventKind.RESTORED
+        and after.finding is not None
+        and not (before.kind == MEMBER or anew or _there(after))
+    ):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
