@@ -31,7 +31,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_anew_restored": ("No longer served as it was, until our earlier copy was set aside", "已不再如前提供；其后此前的副本不再采用"),
     "case_anew_dismissed": ("Not confirmed: our earlier copy was set aside", "未获确认：此前的副本已不再采用"),
     "case_anew": (
-        "Our earlier copy was set aside, and a new first copy kept: received {at}. With the earlier one it was not compared.",
+        "Our earlier copy was set aside, and a new first copy kept: received {at}. It was not compared with the earlier one.",
         "此前的副本已不再采用，另行留存了新的首份副本：收到于 {at}。新副本未与此前的副本比较。",
     ),
     "case_documents": ("Documents of the page that were not found", "未见到的页面所附文件"),
