@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archiver import words
-from archiver.lookup.cases import document_missed, document_off, page_seen
+from archiver.lookup.cases import document_missed, page_seen
 from storage.model import Certainty, Effect, EventKind, Finding, Standing, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Line
     from storage.catalog.visits import Seen
-    from storage.model import Event, Watched
+    from storage.model import Assessment, Event, Watched
 
 
 def source(watched: Watched) -> str:
@@ -54,12 +54,12 @@ def _visit(line: Line) -> str:
     return f"{line['n']:>5}  {line['at']}  {found} ({status}{kept}{capture})"
 
 
-def visit(seen: Seen) -> Iterator[str]:
-    """One look, as `check` tells it."""
+def visit(seen: Seen, now: Assessment) -> Iterator[str]:
+    """One look, as `check` tells it; `now`: where its source stands after it."""
     status = "no answer" if seen.status is None else f"status {seen.status}"
     sure = "" if seen.certainty is not Certainty.PROBABLE else ", not every check made"
     found = words.finding(seen.finding, document=document_missed(seen))
-    stands = words.state(seen.state, document=document_off(seen))
+    stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
     yield f"{seen.url}  look {seen.n}: {found} ({status}); {stands}{sure}"
     for reason in seen.reasons:
         yield f"    {reason.text}"

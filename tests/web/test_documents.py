@@ -155,7 +155,7 @@ def test_the_commands_say_it_too(told):
     assert words.finding(Finding.GONE, document=True) in human.case(case)
     (other,) = [one for one in lookup.cases() if one.url == told.gone]
     assert NOTHING_HERE in human.case(other)
-    checked = next(human.visit(lookup.visit(told.source, 9)))
+    checked = next(human.visit(lookup.visit(told.source, 9), told.world.watched(told.url).assessment))
     assert OF_A_DOCUMENT in checked
     assert NOTHING_HERE not in checked
 
@@ -185,6 +185,28 @@ def test_a_page_that_goes_after_its_document_is_told_as_the_page(told, client, t
     assert not page_there(seen[5]), "the wall"
     assert list(documents_off(visits)) == [one.document for one in seen]
     assert [len(missed(one, visits)) for one in cases] == [1, 0]
+
+
+def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_path):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages |= {"/r": page("R", '<p><a href="/r.pdf">r</a></p>'), "/r.pdf": told.files["/a.pdf"]}
+        url = site.url("/r")
+        world.add(url)
+        world.one(url)
+        site.pages["/r.pdf"] = Reply(403, b"<h1>Forbidden</h1>")
+        for _ in range(4):
+            world.clock.move(hours=9)
+            world.one(url)
+        source = world.watched(url).source.id
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            front, look, own = (shown(client, path) for path in ("/", f"/source/{source}/visit/5", f"/source/{source}"))
+        world.close()
+    assert front.startswith("No loss, and nothing waiting to be confirmed.")
+    assert "The page is there and a document of it could not be seen from here: 1." in front
+    assert words.state(State.BLOCKED, document=True) in look
+    assert "same as our copy." in look.partition("What came of it")[0]
+    assert words.state(State.BLOCKED) in own.partition("Documents it carries")[2]
 
 
 def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():
