@@ -1540,7 +1540,7 @@ def _tables(held: Held) -> None:
     by_number = {(look.source, str(look.n)): look for look in held.looks.values()}
     for name, check in {
         "captures.csv": _captures, "not-captured.csv": _not_captured,
-        "timeline.jsonl": _timeline, "passages.jsonl": _passages,
+        "timeline.jsonl": _timeline, "passages.jsonl": _passages, "events.jsonl": _events,
     }.items():  # fmt: skip
         path = f"{held.prefix}evidence/{name}"
         if path not in held.files.names:
@@ -1640,6 +1640,16 @@ def _passages(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None
             agrees = there is one["there"] and document == one.get("document")
             if not agrees and not any("(purged)" in each for each in look.quotes):
                 held.report.bad(path, "passages", f"{look.shown} does not say of the passage what the table says")
+
+
+def _events(held: Held, path: str, looks: dict[tuple[str, str], Look]) -> None:
+    for _, data in lines_of(held.files, path, held.report, "events"):
+        line = parsed(data)
+        look = looks.get((line["source"], str(line["n"])))
+        if look is None or (line["url"], line["at"]) != (look.url, look.at):
+            held.report.bad(
+                path, "events", f"what is told of look {line['n']} at {str(line['url'])[:200]} is of none here"
+            )
 
 
 def _dossier(held: Held) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archiver import words
-from storage.model import Certainty, EventKind, Finding, Standing, State
+from archiver.lookup.cases import document_missed, page_seen
+from storage.model import Certainty, Effect, EventKind, Finding, Standing, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Line
     from storage.catalog.visits import Seen
-    from storage.model import Event, Watched
+    from storage.model import Assessment, Event, Watched
 
 
 def source(watched: Watched) -> str:
@@ -47,15 +48,19 @@ def _visit(line: Line) -> str:
     kept = "" if line["kept"] is None else f", {line['kept']:.0%} of the text kept"
     status = "no answer" if line["status"] is None else f"status {line['status']}"
     capture = f", capture {line['capture']}" if line["capture"] else ""
-    found = words.finding(Finding(line["finding"]))
+    value = Finding(line["finding"])
+    document = value.effect is Effect.LOSS and page_seen(value, line["status"], line["kept"])
+    found = words.finding(value, document=document)
     return f"{line['n']:>5}  {line['at']}  {found} ({status}{kept}{capture})"
 
 
-def visit(seen: Seen) -> Iterator[str]:
-    """One look, as `check` tells it."""
+def visit(seen: Seen, now: Assessment) -> Iterator[str]:
+    """One look, as `check` tells it; `now`: where its source stands after it."""
     status = "no answer" if seen.status is None else f"status {seen.status}"
     sure = "" if seen.certainty is not Certainty.PROBABLE else ", not every check made"
-    yield f"{seen.url}  look {seen.n}: {words.finding(seen.finding)} ({status}); {words.state(seen.state)}{sure}"
+    found = words.finding(seen.finding, document=document_missed(seen))
+    stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
+    yield f"{seen.url}  look {seen.n}: {found} ({status}); {stands}{sure}"
     for reason in seen.reasons:
         yield f"    {reason.text}"
     for member in seen.members:
@@ -72,10 +77,12 @@ def event(one: Event) -> str:
 def case(one: Case) -> str:
     """What was not served as expected, as times between which it changed."""
     seen = f"last seen {words.instant(one.last_seen)}, first absent {words.instant(one.first_absent)}"
-    if one.ended is not None:
+    if one.set_aside:
+        how = f"our earlier copy was set aside, and a new first copy kept {words.instant(one.ended)}"
+    elif one.ended is not None:
         how = f"served again {words.instant(one.ended)}"
     elif one.confirmed is not None:
         how = f"confirmed {words.instant(one.confirmed)}"
     else:
         how = words.state(State.SUSPECT)
-    return f"{one.url}  {words.finding(one.finding)}: {seen}; {how}"
+    return f"{one.url}  {words.finding(one.finding, document=one.of_document)}: {seen}; {how}"

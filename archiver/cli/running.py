@@ -111,7 +111,7 @@ def _tell(app: App, source: str, n: int, *, json: bool) -> int:
     if json:
         output.record(check_line(seen))
     else:
-        for line in human.visit(seen):
+        for line in human.visit(seen, app.lookup.source(source).assessment):
             output.line(line)
     refused = seen.finding is Finding.FORBIDDEN_ADDRESS and seen.final_url in {None, seen.url}
     return AddressRefused.exit_code if refused else 0

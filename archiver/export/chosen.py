@@ -1,28 +1,48 @@
-"""Which looks are asked for, and in which segments they lie: a name and an id a look, whatever their number."""
+"""Which looks are asked for, in which segments they lie, and what was told of their sources: a name and an id a look, whatever
+their number."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from archiver.lookup.passages import Missing, missing
 from storage import catalog as tables
 from storage.errors import NotFound
+from storage.model import EventKind
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from storage.catalog import Catalog
-    from storage.model import Watched
+    from storage.model import Event, Watched
 
 PAGE = 500
+NAMED = 6  # sources that a summary names; the rest are counted
+EVENTS = 12  # of these together, the newest of each
+NEWS = frozenset(EventKind) - {EventKind.FIRST, EventKind.SUSPECTED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was told of a source, oldest first; how many events were told before these; and the cited passages that are not in
+    what is served now."""
+
+    events: tuple[Event, ...]
+    earlier: int
+    missing: Mapping[str, Missing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """`segments`: segment -> ids of the metadata records of the looks in it, segments oldest first."""
+    """`segments`: segment -> ids of the metadata records of the looks in it, segments oldest first. `told`: of the sources
+    that are named, by their ids."""
 
     title: str  # of the work, or the source's URL
     sources: tuple[Watched, ...]
     segments: dict[str, set[str]] = field(repr=False)
+    told: Mapping[str, Told] = field(repr=False)
 
     @property
     def looks(self) -> int:
@@ -44,4 +64,19 @@ def choose(catalog: Catalog, sources: Sequence[Watched], title: str) -> Chosen:
             before = seen[-1].n
     if not segments:
         raise NotFound(f"nothing was looked at yet of {title}")
-    return Chosen(title=title, sources=tuple(sources), segments=dict(sorted(segments.items())))
+    named = sources[:NAMED]
+    with catalog.read() as conn:
+        lacking = missing(conn, named)
+        most = EVENTS // len(named)
+        told = {one.source.id: _told(conn, one, lacking.get(one.source.id, {}), most) for one in named}
+    return Chosen(title=title, sources=tuple(sources), segments=dict(sorted(segments.items())), told=told)
+
+
+def events_of(conn: Connection, watched: Watched) -> list[Event]:
+    """All that was told of a source up to the newest look that is taken out, oldest first."""
+    return [one for one in tables.events.listing(conn, source=watched.source.id) if one.n <= watched.n]
+
+
+def _told(conn: Connection, watched: Watched, lacking: Mapping[str, Missing], most: int) -> Told:
+    news = [one for one in events_of(conn, watched) if one.kind in NEWS]
+    return Told(events=tuple(news[-most:]), earlier=len(news[:-most]), missing=lacking)

@@ -15,7 +15,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any
 
-from archiver.lookup import check_line
+from archiver.export.chosen import events_of
+from archiver.lookup import check_line, event_line
 from storage import catalog as tables
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
@@ -140,6 +141,7 @@ class Evidence:
         package.add(f"{folder}timeline.jsonl", self._timeline())
         package.add(f"{folder}captures.csv", heard.captures.pieces())
         package.add(f"{folder}not-captured.csv", heard.lacking.pieces())
+        package.add(f"{folder}events.jsonl", self._events())
         package.add(f"{folder}passages.jsonl", self._passages())
         package.add(f"{folder}custody.jsonl", self._custody())
         package.add(f"{folder}proofs.jsonl", self._proofs())
@@ -219,6 +221,15 @@ class Evidence:
                         conn, watched.source.id, before=n + PAGE, limit=PAGE, newest_first=True
                     )
                 yield from (_line(check_line(one)) for one in reversed(seen) if one.n >= n)
+
+    def _events(self) -> Iterator[bytes]:
+        """What was told of the sources, as `archiver events --json` has it, with its sentence and reasons."""
+        for watched in self._chosen.sources:
+            with self._catalog.read() as conn:
+                told = events_of(conn, watched)
+            for one in told:
+                reasons = [{"rule": why.rule, "text": why.text} for why in one.reasons]
+                yield _line(event_line(one) | {"text": one.text, "reasons": reasons})
 
     def _passages(self) -> Iterator[bytes]:
         """Each cited passage: the work, and in which looks it was found or not."""

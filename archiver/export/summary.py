@@ -10,14 +10,15 @@ from archiver.export import words
 
 if TYPE_CHECKING:
     from archiver.export.chosen import Chosen
+    from storage.model import Watched
     from storage.timestamps import Kept
 
-SHOWN = 6  # sources that are named; the rest are counted
+PASSAGES = 3  # of a source that are not in what is served; the rest are counted
 _LABELS = {
     "en": ("Summary", "Kept: {captures} answers of {looks} looks; usable copies from {first} to {last}.",
-           "and {more} more sources: evidence/timeline.jsonl", "What this does not prove"),
+           "and {more} more sources: evidence/timeline.jsonl, evidence/events.jsonl", "What this does not prove"),
     "zh": ("摘要", "已留存：{looks} 次查看的 {captures} 份响应；有效副本自 {first} 至 {last}。",
-           "另有 {more} 个来源：见 evidence/timeline.jsonl", "本案卷不能证明什么"),
+           "另有 {more} 个来源：见 evidence/timeline.jsonl 与 evidence/events.jsonl", "本案卷不能证明什么"),
 }  # fmt: skip
 
 
@@ -33,14 +34,16 @@ def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped
         pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     head = ParagraphStyle("head", fontName="STSong-Light", fontSize=13, leading=17, spaceBefore=6, wordWrap="CJK")
     body = ParagraphStyle("body", parent=head, fontSize=8.5, leading=11.5, spaceBefore=2)
+    under = ParagraphStyle("under", parent=body, leftIndent=14, spaceBefore=1)
     flow = []
     for language in ("en", "zh"):
         title, kept, more, limits = _LABELS[language]
         flow.append(Paragraph(escape(f"{title}: {_short(chosen.title)}"), head))
-        shown = [f"{_short(one.source.url)}: {words.standing(one, language)}" for one in chosen.sources[:SHOWN]]
-        flow += [Paragraph(escape(line), body) for line in shown]
-        if len(chosen.sources) > SHOWN:
-            flow.append(Paragraph(escape(more.format(more=len(chosen.sources) - SHOWN)), body))
+        for one in (one for one in chosen.sources if one.source.id in chosen.told):
+            flow.append(Paragraph(escape(f"{_short(one.source.url)}: {words.standing(one, language)}"), body))
+            flow += [Paragraph(escape(_plain(line)), under) for line in _told(chosen, one, language)]
+        if len(chosen.sources) > len(chosen.told):
+            flow.append(Paragraph(escape(more.format(more=len(chosen.sources) - len(chosen.told))), body))
         flow.append(Paragraph(escape(kept.format(**facts)), body))
         flow.append(Paragraph(escape(words.date_known(stamps, unstamped, language)), body))
         flow.append(Paragraph(escape(limits), ParagraphStyle("limits", parent=head, fontSize=10, leading=13)))
@@ -54,6 +57,22 @@ def summary(chosen: Chosen, facts: dict[str, str], stamps: list[Kept], unstamped
     return out.getvalue()
 
 
-def _short(text: str) -> str:
-    plain = "".join(c if c.isprintable() else "�" for c in text)
-    return plain if len(plain) <= 180 else f"{plain[:179]}…"
+def _told(chosen: Chosen, watched: Watched, language: str) -> list[str]:
+    """What stands under a source: the passages that are not served, then what was told, oldest first."""
+    told = chosen.told[watched.source.id]
+    lacking = sorted(told.missing.items())
+    lines = [words.lacking(_short(quote, words.QUOTED), one, language) for quote, one in lacking[:PASSAGES]]
+    if lacking[PASSAGES:]:
+        lines.append(words.more_passages(len(lacking) - PASSAGES, language))
+    if told.earlier:
+        lines.append(words.earlier(told.earlier, language))
+    return lines + [words.event(one, language) for one in told.events]
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
+def _short(text: str, most: int = 180) -> str:
+    plain = _plain(text)
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"

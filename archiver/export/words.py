@@ -11,7 +11,8 @@ from storage.clock import rfc3339
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from storage.model import Watched
+    from archiver.lookup.passages import Missing
+    from storage.model import Event, Watched
     from storage.timestamps import Kept
 
 CLOCK_ONLY = {
@@ -31,7 +32,7 @@ LIMITS = {
         (
             "The ledger's leaf of a look covers the look's own record and, through it, the address, time and digest of each answer "
             "and the certificates. Requests, DNS answers, extracted texts and the heads of answers that repeat an earlier payload "
-            "are as our software wrote them; this text, the summary and the custody log are under no signature."
+            "are as our software wrote them; this text, the summary, the events and the custody log are under no signature."
         ),
         (
             "A stamp shows that a record existed no later than its time, not that it was made at that time. Where an authority "
@@ -50,10 +51,34 @@ LIMITS = {
     "zh": (
         "它表明本服务器收到了什么、此后没有改变；并不表明对方服务器向所有人提供了相同内容，也不表明由谁运营，或文件所言属实。",
         "它不说明内容为何不再提供，或由谁所为。两次查看之间无人查看：变化发生在其间某时。",
-        "账本的条目涵盖查看记录本身，并经由它涵盖各响应的地址、时间与摘要以及证书。请求、DNS 应答、提取的文本，以及重复先前内容的响应之头部，按本软件所写留存；本文、摘要与保管记录未经签署。",
+        "账本的条目涵盖查看记录本身，并经由它涵盖各响应的地址、时间与摘要以及证书。请求、DNS 应答、提取的文本，以及重复先前内容的响应之头部，按本软件所写留存；本文、摘要、事件与保管记录未经签署。",
         "时间戳表明记录不晚于其时间存在，而非在该时刻产生。机构给出吊销列表或应答服务的，当日的列表（.crl.pem）或应答（.ocsp.pem）附于其旁；其余证书是否被吊销不得而知。请将锚证书指纹与机构自行公布者核对。",
         "包内的验证密钥表明签署后没有改变；密钥是否属于运营者，须另行向运营者查证。",
         "图片、样式与文档可能与页面在不同时间收到：各自的时间见 evidence/captures.csv。",
+    ),
+}
+QUOTED = 120  # characters of a cited passage that are shown
+_EVENT = {"en": "{at}: {text}", "zh": "{at}：{text}"}
+_EARLIER = {
+    "en": "Told before these: {count} more, see evidence/events.jsonl",
+    "zh": "此前另告知 {count} 次，见 evidence/events.jsonl",
+}
+_MORE_PASSAGES = {
+    "en": "Cited passages of which the same holds: {count} more, see evidence/passages.jsonl",
+    "zh": "另有 {count} 处被引文字亦如此，见 evidence/passages.jsonl",
+}
+_LACKING = {
+    "en": (
+        'The cited passage "{quote}" is no longer in the text at this address: recorded {at}.',
+        'The cited passage "{quote}" was not in the text of the newest look, not yet confirmed: first not there {at}.',
+        " The newest copy that has it was received {at}: capture {copy} of evidence/captures.csv.",
+        " No copy that has it is known.",
+    ),
+    "zh": (
+        "被引文字“{quote}”已不在该网址现有的文本中：记录于 {at}。",
+        "最近一次查看的文本中没有被引文字“{quote}”，待确认：首次未见于 {at}。",
+        "载有它的最近副本收到于 {at}：evidence/captures.csv 中的 capture {copy}。",
+        "未知有载有它的副本。",
     ),
 }
 _STEPS = """How to verify, without us and without a network
@@ -109,7 +134,36 @@ def date_known(stamps: Iterable[Kept], unstamped: int, language: str) -> str:
 
 
 def standing(watched: Watched, language: str) -> str:
-    return words.standing(watched.assessment, language)
+    return words.standing(watched.assessment, language, egress=watched.source.egress or "direct")
+
+
+def event(one: Event, language: str) -> str:
+    """What was told, with its day."""
+    text: str | None = one.text
+    if language != "en" and text:
+        text = words.told(one.kind, text, words.WORDS[language])
+    text = text or words.kind(one.kind, language, text=one.text)
+    return _EVENT[language].format(at=words.instant(one.at, language), text=text)
+
+
+def earlier(count: int, language: str) -> str:
+    """How many events are not named."""
+    return _EARLIER[language].format(count=count)
+
+
+def more_passages(count: int, language: str) -> str:
+    """How many passages that are not in what is served are not named."""
+    return _MORE_PASSAGES[language].format(count=count)
+
+
+def lacking(quote: str, found: Missing, language: str) -> str:
+    """A cited passage that is not in what is served now, and the newest copy that has it."""
+    lacks, unsure, has, unknown = _LACKING[language]
+    text = (lacks if found.confirmed else unsure).format(quote=quote, at=words.instant(found.at, language))
+    if found.copy is None:
+        return text + unknown
+    copy = found.copy
+    return text + has.format(copy=copy.id, at=words.instant(copy.at, language))
 
 
 def readme(title: str, at: datetime) -> list[str]:
@@ -124,6 +178,7 @@ def readme(title: str, at: datetime) -> list[str]:
         "evidence/timeline.jsonl     every look, failed ones too",
         "evidence/captures.csv       every answer kept, page or member, with its own time",
         "evidence/not-captured.csv   what was not captured, and why",
+        "evidence/events.jsonl       what was told of each source, and the reasons for it",
         "evidence/passages.jsonl     cited passages, and where they were found or not",
         "evidence/custody.jsonl      who did what with it",
         "evidence/proofs.jsonl, consistency.jsonl, checkpoint-*, keys.txt, timestamp-*    the ledger's proofs, others' stamps",

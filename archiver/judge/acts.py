@@ -236,7 +236,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             rule.state,
             certainty=rule.certainty,
             kind=AS_SAID if rule.name == table.KNOWN_MOVE else seen.kind,
-            first_absent_at=first if rule.state is not State.DOMAIN_GONE else max(first, agreeing[0].at),
+            first_absent_at=first if rule.state is not State.DOMAIN_GONE else max(first, _named_last(doubts)),
             doubts=doubts,
             resume=None,
             marks=without(marks, HELD, HELD_LOST),
@@ -270,6 +270,11 @@ def _first_absent(before: Assessment, seen: Seen) -> datetime:
     held = before.marks.get(ABSENT_SINCE)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
     return min(known, seen.at)
+
+
+def _named_last(doubts: tuple[Agreement, ...]) -> datetime:
+    """The first look at which it was the site that was not there, and not its page alone."""
+    return next(a.at for a in doubts if effect_of(a.finding, a.evidence) is Effect.SITE_LOSS)
 
 
 def _may_tell(before: Assessment, rule: Rule) -> bool:

@@ -16,6 +16,7 @@ from storage import ids
 from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
+OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
 NOT_MODIFIED = 304
 _OF_A_DOCUMENT = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # where the page is there
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
@@ -36,6 +37,8 @@ class Case:
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
     document: bool = False  # the page was there at its newest look that tells: what is not is a document of it
+    of_document: bool = False  # the same of the visit that began it, and so of `finding`
+    set_aside: bool = False  # it ended with a first copy, our earlier ones being set aside: nothing was compared
 
     @property
     def status(self) -> str:
@@ -64,11 +67,37 @@ class Step(Protocol):
 
 def page_there(visit: Step) -> bool:
     """Whether a look saw the page: as it was, with another text, or without a document that it carries."""
-    if visit.finding.effect is Effect.LOSS:
-        return visit.status not in {404, 410} and (visit.kept or 0) >= KEPT_ALIVE
-    if visit.status == NOT_MODIFIED:
+    return page_seen(visit.finding, visit.status, visit.kept)
+
+
+def page_seen(finding: Finding, status: int | None, kept: float | None) -> bool:
+    """The same of the facts of a look."""
+    if finding.effect is Effect.LOSS:
+        return status not in {404, 410} and (kept or 0) >= KEPT_ALIVE
+    if status == NOT_MODIFIED:
         return False
-    return visit.finding.effect is Effect.GOOD or visit.finding is Finding.ALTERED
+    return finding.effect is Effect.GOOD or finding is Finding.ALTERED
+
+
+def document_missed(visit: Step) -> bool:
+    """Whether what a look found is of a document that the page carries: the page was there."""
+    return visit.finding.effect is Effect.LOSS and page_there(visit)
+
+
+def document_off(visit: Step) -> bool:
+    """Whether the state after a look that saw the page is of a document that it carries."""
+    return visit.state in OF_DOCUMENTS and page_there(visit)
+
+
+def documents_off(visits: Iterable[Step]) -> Iterator[bool]:
+    """The same of each visit of a source, in order. One that could not see the page leaves a loss that was known."""
+    before, off = State.NEW, False
+    for visit in visits:
+        tells = page_there(visit) or visit.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}
+        stays = off and visit.state is before and visit.state in {State.SUSPECT, State.REMOVED}
+        off = document_off(visit) if tells else stays
+        before = visit.state
+        yield off
 
 
 def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
@@ -97,6 +126,7 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
                 finding=visit.finding,
                 last_seen=last_seen,
                 first_absent=visit.at,
+                of_document=document_missed(visit),
             )
             running.append(began)
             of_page = of_page if another else not seen
@@ -118,4 +148,4 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
 
 
 def _over(case: Case, visit: Step) -> Case:
-    return replace(case, ended=visit.at, ended_n=visit.n)
+    return replace(case, ended=visit.at, ended_n=visit.n, set_aside=visit.finding is Finding.FIRST)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from archiver.judge.confidence import level
-from archiver.lookup.cases import Case, page_there
+from archiver.lookup.cases import Case, document_missed, page_there
+from archiver.lookup.documents import Missed, missed
 from archiver.lookup.lines import case_line, check_line, event_line
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
@@ -27,6 +28,7 @@ class Against:
     n: int
     finding: Finding  # of the look, or of the answer by another way
     what: str  # look | listed | elsewhere | registry | archive
+    document: bool = False  # the finding is of a document that the page carries, which is there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +44,15 @@ class Dossier:
     against: tuple[Against, ...]
     limits: tuple[Reason, ...]  # what it cannot decide
     change: tuple[Reason, ...]  # what would change it
+    missed: tuple[Missed, ...] = ()  # documents of the page that its looks did not find
     remarks: tuple[Remark, ...] = ()
 
     @property
-    def opposing(self) -> list[tuple[str, Finding, list[int]]]:
-        """What does not agree, each with what was found and the looks that it was at."""
-        found: dict[tuple[str, Finding], list[int]] = {}
+    def opposing(self) -> list[tuple[str, Finding, bool, list[int]]]:
+        """What does not agree, each with what was found, whether in the place of a document, and the looks that it was at."""
+        found: dict[tuple[str, Finding, bool], list[int]] = {}
         for one in self.against:
-            found.setdefault((one.what, one.finding), []).append(one.n)
+            found.setdefault((one.what, one.finding, one.document), []).append(one.n)
         return [(*kind, looks) for kind, looks in found.items()]
 
 
@@ -74,23 +77,25 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
         against=tuple(one for seen in within for one in _against(seen)),
         limits=tuple(one for one in deciding.reasons if one.rule.startswith("limit-")),
         change=tuple(one for one in deciding.reasons if one.rule == "change"),
+        missed=tuple(missed(case, visits)),
         remarks=tuple(remarks),
     )
 
 
 def _against(seen: Seen) -> Iterable[Against]:
+    document = document_missed(seen)
     if seen.finding.effect not in _LOST:
         yield Against(n=seen.n, finding=seen.finding, what="look")
     if seen.observation is None:
         return
     if any(probe.role is Role.LISTING and probe.listed for probe in seen.observation.probes):
-        yield Against(n=seen.n, finding=seen.finding, what="listed")
+        yield Against(n=seen.n, finding=seen.finding, what="listed", document=document)
     for vantage in seen.observation.vantages:
         if vantage.finding.effect in _GOOD:
             yield Against(n=seen.n, finding=vantage.finding, what="elsewhere")
     for other in seen.observation.others:
         if other.says is Said.SERVED or (other.says is Said.STANDS and seen.finding is Finding.DNS_NXDOMAIN):
-            yield Against(n=seen.n, finding=seen.finding, what=other.who)
+            yield Against(n=seen.n, finding=seen.finding, what=other.who, document=document)
 
 
 def dossier_line(found: Dossier) -> dict[str, Any]:

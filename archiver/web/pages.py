@@ -13,12 +13,14 @@ from starlette.responses import RedirectResponse, Response
 
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
-from archiver.lookup.cases import cases
+from archiver.lookup.cases import OF_DOCUMENTS, cases
+from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
 from archiver.web import access, reads, render, strings, timeline
 from archiver.web.access import Admitted, Reader, Writing
 from archiver.web.adding import NewSource, register
 from archiver.web.health import copies_of
+from archiver.web.overview import LOST, ORDER, head
 from archiver.web.problems import Problem
 from archiver.web.site import site_of
 from storage import catalog as tables
@@ -34,11 +36,6 @@ ROWS = 100  # a page of a list
 LATEST = 40  # events on the front page
 ALTERATIONS = 10  # of a source, the newest, on its page
 SAME_RUN = 4  # so many looks in a row that found the same are one line
-
-LOST = (State.REMOVED, State.MOVED, State.DOMAIN_GONE)
-UNSEEN = (State.BLOCKED, State.UNREACHABLE)
-ORDER = (State.SUSPECT, State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.BLOCKED, State.UNREACHABLE, State.NEW,
-         State.AVAILABLE)  # fmt: skip
 
 Ulid = Annotated[str, Path(pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$")]
 Uuid = Annotated[str, Path(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -63,8 +60,7 @@ def overview(request: Request, reader: Admitted) -> Response:
         looks, captures = tables.visits.count(conn), tables.captures.count(conn)
     return render.page(
         request, "overview.html", json="/api/v1/overview", watch=watch, lately=lately, titles=titles, looks=looks,
-        captures=captures, days=LATELY.days, order=ORDER, lost=sum(watch.states.get(s, 0) for s in LOST),
-        doubt=watch.states.get(State.SUSPECT, 0), unseen=sum(watch.states.get(s, 0) for s in UNSEEN) - watch.elsewhere,
+        captures=captures, days=LATELY.days, order=ORDER, head=head(watch),
         shown=told_in(request), case_of=partial(reads.case_of, cases), copies=copies_of(site.service),
     )  # fmt: skip
 
@@ -73,7 +69,10 @@ def overview(request: Request, reader: Admitted) -> Response:
 def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", after: str | None = None) -> Response:
     """Where is mine, how is it?"""
     with site_of(request).service.catalog.read() as conn:
-        found = reads.found(conn, q, states=_states(state), access=reader.sees, after=after, limit=ROWS + 1)
+        states, document = _states(state)
+        found = reads.found(
+            conn, q, states=states, document=document, access=reader.sees, after=after, limit=ROWS + 1
+        )  # fmt: skip
         more, found = found[ROWS:], found[:ROWS]
         ids = [one.source.id for one in found]
         kept, at_risk, cases = reads.kept(conn, ids), reads.at_risk(conn, ids), reads.cases_of(conn, ids)
@@ -81,16 +80,17 @@ def sources(request: Request, reader: Admitted, q: Words = "", state: str = "", 
     return render.page(
         request, "sources.html", json="/api/v1/sources", found=found, kept=kept, q=q, chosen=state, order=ORDER,
         after=found[-1].source.id if more else None, paged=after is not None, total=total, writes=reader.writes,
-        label=label, at_risk=at_risk,
+        label=label, at_risk=at_risk, of_documents=OF_DOCUMENTS,
         open_cases={one: next((c.id for c in reversed(cases.get(one, [])) if c.ended is None), None) for one in ids},
     )  # fmt: skip
 
 
-def _states(text: str) -> tuple[State, ...] | None:
-    """One state, "lost", or none."""
+def _states(text: str) -> tuple[tuple[State, ...] | None, bool | None]:
+    """One state, "lost", or none; and whether that of a document that the page carries: "document_removed"."""
     if text == "lost":
-        return LOST
-    return (State(text),) if text in set(State) else None
+        return LOST, None
+    name = text.removeprefix("document_")
+    return ((State(name),), name != text) if name in set(State) else (None, None)
 
 
 @router.api_route("/source/{source}", methods=["GET", "HEAD"])
@@ -129,7 +129,7 @@ def source(
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
         cases=list(cases(looks, watched.source.id, watched.source.url)), writes=reader.writes, altered=altered,
-        gone=gone, holding=best(gone), safety="; ".join(
+        gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())
         ),
@@ -167,9 +167,11 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
             if (event := tables.events.by_id(conn, event_id(watched.source.id, at, EventKind.ALTERED.value)))
         ]
         earlier, later = reads.neighbours(conn, watched.source.id, n)
+        looks = reads.looks(conn, watched.source.id)
     return render.page(
         request, "visit.html", json=f"/api/v1/sources/{watched.source.id}/visits?before={n + 1}&limit=1",
         watched=watched, visit=found, captures=captures, earlier=earlier, later=later, label=label, altered=altered,
+        document=any(one.document for one in looks if one.n == n),
     )  # fmt: skip
 
 

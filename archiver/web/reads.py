@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from archiver.lookup.cases import Case, cases
+from archiver.lookup.cases import OF_DOCUMENTS, Case, cases, documents_off, page_seen
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
+# what an assessment tells of a document of its page: no column, for few are off at a time
+_OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
+_DOCUMENT = _S.assessment.contains('"page":{') | (  # until judge/8 the page's own was not kept beside it
+    _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +45,24 @@ class Watch:
     """How the watch goes, over all sources that a reader may see."""
 
     states: dict[State, int]
+    documents: dict[State, int]  # of these, those of which it is a document that the page carries, and not the page
     active: int
     late: int
     newest_at: datetime | None
     next_at: datetime | None
-    elsewhere: int = 0  # not shown to us here, and received by another way out since
+    elsewhere: int = 0  # pages that are not shown to us here, and were received by another way out since
 
     @property
     def sources(self) -> int:
         return sum(self.states.values())
+
+    def pages(self, *states: State) -> int:
+        """Sources whose page is in one of these states."""
+        return sum(self.states.get(one, 0) - self.documents.get(one, 0) for one in states)
+
+    def of_documents(self, *states: State) -> int:
+        """Sources of which a document is, and the page is there."""
+        return sum(self.documents.get(one, 0) for one in states)
 
 
 def watch(conn: Connection, access: Access | None, now: datetime, lateness: timedelta) -> Watch:
@@ -58,15 +72,24 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         State(state): count
         for state, count in conn.execute(sa.select(_S.state, sa.func.count()).where(*only).group_by(_S.state))
     }
+    documents = {
+        State(state): count
+        for state, count in conn.execute(
+            sa.select(_S.state, sa.func.count()).where(_OFF, _DOCUMENT, *only).group_by(_S.state)
+        )
+    }
     late = sa.func.count(sa.case((_S.next_due_at < now - lateness, 1)))
     row = conn.execute(
         sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
     ).one()
     newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
     off = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
-    received = _S.assessment.contains('"elsewhere_at":"')  # no column, for few are off at a time
-    elsewhere = conn.execute(sa.select(sa.func.count()).where(off, received, *only)).scalar_one()
-    return Watch(states=states, active=row[0], late=row[1], newest_at=newest, next_at=row[2], elsewhere=elsewhere)
+    received = _S.assessment.contains('"elsewhere_at":"')
+    elsewhere = conn.execute(sa.select(sa.func.count()).where(off, received, ~_DOCUMENT, *only)).scalar_one()
+    return Watch(
+        states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
+        elsewhere=elsewhere,
+    )  # fmt: skip
 
 
 def found(
@@ -74,17 +97,20 @@ def found(
     words: str,
     *,
     states: Collection[State] | None,
+    document: bool | None = None,
     access: Access | None,
     after: str | None,
     limit: int,
 ) -> list[Watched]:
-    """Sources whose title or address has all of the words, newest registered first; `after`: the id that the page
-    before ended with."""
+    """Sources whose title or address has all of the words, newest registered first; `document`: only those of which a
+    document is in these states, the page being there, or only others; `after`: the id that the page before ended with."""
     query = sa.select(_S.id).order_by(_S.id.desc()).limit(limit)
     for word in words.split()[:8]:
         query = query.where(_S.url.icontains(word, autoescape=True) | _S.title.icontains(word, autoescape=True))
     if states is not None:
         query = query.where(_S.state.in_([state.value for state in states]))
+    if document is not None:
+        query = query.where(_OFF, _DOCUMENT) if document else query.where(~(_OFF & _DOCUMENT))
     if access is not None:
         query = query.where(_S.access == access.value)
     if after is not None:
@@ -108,10 +134,11 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
 def looks(conn: Connection, source: str) -> list[Look]:
     """All visits of a source in order, as far as the timeline tells them."""
     query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept).where(_V.source == source).order_by(_V.n)
-    return [
+    found = [
         Look(n, at, Finding(finding), State(state), status, kept)
         for n, at, finding, state, status, kept in conn.execute(query)
     ]
+    return [replace(one, document=True) if off else one for one, off in zip(found, documents_off(found), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +152,32 @@ class Copy:
     sha256: str
     bytes: int
     until: datetime
+    document: bool = False  # the finding is of a document that the page carries, which is as it should be
 
     @property
     def good(self) -> bool:
-        return self.finding is None or self.finding.effect in {Effect.GOOD, Effect.CHANGE}
+        return self.document or self.finding is None or self.finding.effect in {Effect.GOOD, Effect.CHANGE}
 
 
 def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list[Copy]:
     """What is kept of a source's page, newest first: of looks in a row that brought the same bytes the first. `besides`:
     captures that are told by themselves all the same."""
     query = (
-        sa.select(_V.capture, _V.n, _V.at, _V.finding, _V.payload_sha256, _V.bytes)
+        sa.select(_V.capture, _V.n, _V.at, _V.finding, _V.payload_sha256, _V.bytes, _V.status, _V.kept)
         .join(captures, _V.capture == _C.id)
         .where(_V.source == source, _V.payload_sha256.is_not(None), _C.length > 0)
         .order_by(_V.n)
     )
+    rows = conn.execute(query)
     return _runs_of_bytes(
-        ((Copy(*row[:3], Finding(row[3]), row[4], row[5] or 0, row[2])) for row in conn.execute(query)), besides
-    )
+        (
+            Copy(row.capture, row.n, row.at, finding, row.payload_sha256, row.bytes or 0, row.at,
+                 finding.effect is Effect.LOSS and page_seen(finding, row.status, row.kept))
+            for row in rows
+            for finding in (Finding(row.finding),)
+        ),
+        besides,
+    )  # fmt: skip
 
 
 def copies_of_member(conn: Connection, source: str, url: str, besides: Collection[str] = ()) -> list[Copy]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from archiver import safe, words
+from archiver.lookup.cases import document_missed
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of
 from archiver.web.problems import Problem, details
@@ -45,6 +46,7 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         t=partial(_text, language),
         state=partial(words.state, language=language),
         finding=partial(words.finding, language=language),
+        found_in=lambda look: words.finding(look.finding, language, document=document_missed(look)),
         when=partial(_when, language),
         instant=partial(words.instant, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
@@ -213,5 +215,7 @@ def _environment() -> jinja2.Environment:
         rfc3339=rfc3339,
         shell=shlex.quote,
     )
-    environment.globals.update(mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of)
+    environment.globals.update(
+        mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of, OF_DOCUMENT=words.MEMBER
+    )
     return environment

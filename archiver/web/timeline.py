@@ -7,9 +7,10 @@ says the state between visits, and breaks where nobody looked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from archiver.lookup.cases import document_missed
 from storage.model import Effect, Finding, State
 
 COLUMN = 9.0  # width of a mark with its air, in units of the picture: what falls into one column is one mark
@@ -42,6 +43,7 @@ class Look:
     state: State  # after it
     status: int | None = None
     kept: float | None = None  # share of our copy that was there
+    document: bool = False  # the state is of a document that the page carries, which is there
 
 
 @dataclass(slots=True)
@@ -62,11 +64,12 @@ class Glyph:
         return self.looks[-1]
 
     @property
-    def findings(self) -> dict[Finding, int]:
-        """How many of each finding are in it."""
-        found: dict[Finding, int] = {}
+    def findings(self) -> dict[tuple[Finding, bool], int]:
+        """How many of each finding are in it; apart, those of a document that the page carries."""
+        found: dict[tuple[Finding, bool], int] = {}
         for look in self.looks:
-            found[look.finding] = found.get(look.finding, 0) + 1
+            kind = look.finding, document_missed(look)
+            found[kind] = found.get(kind, 0) + 1
         return found
 
 
@@ -79,6 +82,7 @@ class Stretch:
     width: float
     start: datetime
     end: datetime
+    document: bool = False  # as of a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,28 +205,28 @@ def _band(looks: Sequence[Look], span: Span, width: float, gap: timedelta) -> li
         x, x_end = _x(start, span, width), _x(stop, span, width)
         if silent:  # the state was so at the visit; of the silence after it nothing is known
             known = min(x + COLUMN, x_end) if look.at >= span.start else x
-            _join(found, Stretch(look.state, x, known - x, start, start))
+            _join(found, Stretch(look.state, x, known - x, start, start, look.document))
             _join(found, Stretch(None, known, x_end - known, start, stop))
         else:
-            _join(found, Stretch(look.state, x, x_end - x, start, stop))
+            _join(found, Stretch(look.state, x, x_end - x, start, stop, look.document))
     return [_least(one) for one in _thinned(found)]
 
 
 def _join(found: list[Stretch], one: Stretch) -> None:
     """Add a stretch; neighbours of the same state are one."""
-    if found and found[-1].state is one.state:
+    if found and found[-1].state is one.state and found[-1].document is one.document:
         last = found.pop()
-        one = Stretch(one.state, last.x, one.x + one.width - last.x, last.start, one.end)
+        one = replace(one, x=last.x, width=one.x + one.width - last.x, start=last.start)
     found.append(one)
 
 
 def _thinned(stretches: Iterable[Stretch]) -> list[Stretch]:
     """At most one piece a state in each unit of the picture: thousands of changes stay a band, and none is lost."""
     found: list[Stretch] = []
-    seen: dict[tuple[State | None, int], None] = {}
+    seen: dict[tuple[State | None, bool, int], None] = {}
     for one in stretches:
         if one.width < 1:
-            key = (one.state, int(one.x))
+            key = (one.state, one.document, int(one.x))
             if key in seen:
                 continue
             seen[key] = None
@@ -231,7 +235,7 @@ def _thinned(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _least(one: Stretch) -> Stretch:
-    return Stretch(one.state, round(one.x, 1), max(round(one.width, 1), 1.5), one.start, one.end)
+    return replace(one, x=round(one.x, 1), width=max(round(one.width, 1), 1.5))
 
 
 _STEPS = (

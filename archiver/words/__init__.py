@@ -13,7 +13,7 @@ from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
 from archiver.words.table import DOCUMENT, FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, Words
-from archiver.words.told import alteration, by_another_way, of_document, told
+from archiver.words.told import alteration, by_another_way, kept_anew, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -23,6 +23,7 @@ from storage.model import (
     Finding,
     HostContext,
     Observation,
+    RemarkKind,
     Role,
     State,
 )
@@ -57,9 +58,11 @@ MEMBER = "member"  # kind of an Assessment that lost a document of its page, and
 AS_SAID = "said"  # kind of an Assessment that is moved because someone said so, and nobody looked there
 
 
-def state(value: State, language: str = "en") -> str:
-    """A state's label. KeyError for a language that has no table, here and below."""
-    return WORDS[language].states[value]
+def state(value: State, language: str = "en", *, document: bool = False) -> str:
+    """A state's label; `document`: it tells of a document that the page carries, and the page is there. KeyError for a
+    language that has no table, here and below."""
+    words = WORDS[language]
+    return words.member_states.get(value, words.states[value]) if document else words.states[value]
 
 
 def certainty(value: Certainty, language: str = "en") -> str:
@@ -70,8 +73,10 @@ def effect(value: Effect, language: str = "en") -> str:
     return WORDS[language].effects[value]
 
 
-def finding(value: Finding, language: str = "en") -> str:
-    return WORDS[language].findings[value]
+def finding(value: Finding, language: str = "en", *, document: bool = False) -> str:
+    """What a look found; `document`: in the place of a document that the page carries, which is there."""
+    words = WORDS[language]
+    return words.member_findings.get(value, words.findings[value]) if document else words.findings[value]
 
 
 def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None = None, text: str = "") -> str:
@@ -82,6 +87,8 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
         return words.member_kinds[value]
     if by_another_way(value, text):
         return words.restored_elsewhere_kind
+    if kept_anew(value, text):
+        return words.restored_anew_kind
     if value is EventKind.ALTERED and (line := alteration(text, words)) is not None:
         return line
     if value is EventKind.ALTERED and last_seen is not None:
@@ -151,10 +158,17 @@ def sentence(
     template = _template(words, value, before, after, in_turn=in_turn)
     if value is EventKind.ALTERED:
         template = _altered(words, observation)
+    elif value is EventKind.RESTORED and _set_aside(before, after, context):
+        template = words.restored_anew
     text = template.format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
         text = words.probable.format(sentence=text)
-    if value is EventKind.RESTORED and after.finding is not None and before.kind != MEMBER and not _there(after):
+    anew = template is words.restored_anew
+    if (
+        value is EventKind.RESTORED
+        and after.finding is not None
+        and not (before.kind == MEMBER or anew or _there(after))
+    ):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
@@ -174,6 +188,12 @@ def first_again(observation: Observation) -> bool:
     """Whether a text that differs from our newest copy is that of the first, as the page itself has it."""
     first, last = observation.first, observation.last
     return last is not None and not last.same_text and first is not None and (first.identical or first.same_text)
+
+
+def _set_aside(before: Assessment, after: Assessment, context: HostContext) -> bool:
+    """Whether a look kept a first copy because someone said that the earlier ones were not the content."""
+    said = any(one.kind is RemarkKind.WRONG_BASELINE for one in context.steers)
+    return said and after.finding is Finding.FIRST and before.kind != MEMBER
 
 
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:

@@ -127,6 +127,8 @@ CHINESE = Words(
     "经其他路径见到于 {elsewhere}。",
     restored_elsewhere="经其他路径在该网址重新得到：见到于 {elsewhere}。我们{place}未能看到：{finding}；首次未见 {first_absent}。",
     restored_elsewhere_kind="经其他路径在该网址重新得到",
+    restored_anew="此前的副本已不再采用，另行留存了新的首份副本：收到于 {at}。",
+    restored_anew_kind="此前的副本已不再采用，另行留存了新的首份副本",
     member={
         EventKind.SUSPECTED: "该页面所附的一份文件在一次查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
         EventKind.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
@@ -153,6 +155,20 @@ CHINESE = Words(
         EventKind.RESTORED: "页面所附文件重新提供",
         EventKind.BLOCKED: "页面所附文件我们未能看到",
         EventKind.UNREACHABLE: "页面所附文件未得到可用的响应",
+    },
+    member_states={
+        State.SUSPECT: "页面所附文件未见到，待确认",
+        State.REMOVED: "页面所附文件已不再提供",
+        State.BLOCKED: "页面所附文件我们未能看到",
+        State.UNREACHABLE: "页面所附文件未得到可用的响应",
+    },
+    member_findings={
+        Finding.GONE: "页面所附文件：服务器答复其网址没有内容",
+        Finding.SOFT_GONE: "页面所附文件：以正常状态显示了“未找到”页面",
+        Finding.REPLACED: "页面所附文件：其网址显示了另一内容",
+        Finding.REDIRECTED: "页面所附文件：其网址转到了另一页面",
+        Finding.TYPE_CHANGED: "页面所附文件：收到了另一类型的文件",
+        Finding.WITHDRAWN: "页面所附文件：原处显示了一则提示",
     },
     host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",

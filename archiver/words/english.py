@@ -140,6 +140,8 @@ ENGLISH = Words(
     restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "
     "first absent {first_absent}.",
     restored_elsewhere_kind="served at this address again by another way out",
+    restored_anew="Our earlier copy was set aside, and a new first copy kept: received {at}.",
+    restored_anew_kind="our earlier copy was set aside, and a new first copy kept",
     member={
         EventKind.SUSPECTED: "A document that this page carries was not found in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
@@ -173,6 +175,20 @@ ENGLISH = Words(
         EventKind.RESTORED: "a document of the page is served again",
         EventKind.BLOCKED: "a document of the page is not shown to us",
         EventKind.UNREACHABLE: "no usable answer for a document of the page",
+    },
+    member_states={
+        State.SUSPECT: "a document of the page was not found, not yet confirmed",
+        State.REMOVED: "a document of the page is no longer served",
+        State.BLOCKED: "a document of the page is not shown to us",
+        State.UNREACHABLE: "no usable answer for a document of the page",
+    },
+    member_findings={
+        Finding.GONE: "a document of the page: the server answered that there is nothing at its address",
+        Finding.SOFT_GONE: "a document of the page: a not-found page was shown with a status that says all is well",
+        Finding.REPLACED: "a document of the page: another was shown at its address",
+        Finding.REDIRECTED: "a document of the page: its address led to another page",
+        Finding.TYPE_CHANGED: "a document of the page: a file of another type came",
+        Finding.WITHDRAWN: "a document of the page: a notice was shown in its place",
     },
     host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
     "{changed_sources} changed; for a day this is reported once for the site, not for each.",

@@ -56,6 +56,8 @@ class Words:
     blocked_here: str  # of what another way out was shown: {elsewhere}
     restored_elsewhere: str  # of what was told as lost, and another way out was given since: {elsewhere}
     restored_elsewhere_kind: str
+    restored_anew: str  # of a record that ended because our copy was set aside: a first one was kept anew
+    restored_anew_kind: str
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
     member_named: str  # around a sentence of it, with its address
@@ -63,4 +65,6 @@ class Words:
     member_here: str  # of one that another way receives, and we do not
     member_elsewhere: str  # of one that is back, and received by another way only
     member_kinds: Mapping[EventKind, str]
+    member_states: Mapping[State, str]  # labels, where the page itself is there
+    member_findings: Mapping[Finding, str]
     host_in_turn: str  # of a host whose addresses were counted over one turn of looks

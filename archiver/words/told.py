@@ -64,6 +64,7 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.RESTORED:
         yield ENGLISH.restored_elsewhere, words.restored_elsewhere
         yield ENGLISH.member_elsewhere, words.member_elsewhere
+        yield ENGLISH.restored_anew, words.restored_anew
     if kind is EventKind.BLOCKED:
         yield ENGLISH.blocked_here, words.blocked_here
 
@@ -90,6 +91,11 @@ def alteration(text: str, words: Words) -> str | None:
 def by_another_way(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence says that what is back is so by another way out only."""
     return kind is EventKind.RESTORED and text.startswith(ENGLISH.restored_elsewhere.partition("{")[0])
+
+
+def kept_anew(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence says that our copy was set aside, and a first one kept anew."""
+    return kind is EventKind.RESTORED and text.startswith(ENGLISH.restored_anew.partition("{")[0])
 
 
 def _without(template: str, text: str, name: str) -> tuple[str, str | None]:

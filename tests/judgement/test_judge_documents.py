@@ -11,17 +11,12 @@ from hypothesis import strategies as st
 
 from archiver.judge.explain import UNSEEN
 from archiver.judge.seen import document_key
-from storage.model import Assessment, Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
+from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
 from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept
 
 OTHER = "https://institute.example/annex.pdf"
 SAME: dict[str, Any] = {"last": Comparison(kept=1.0, same_text=True), "status": 200}
 TROUBLE = [finding for finding in Finding if finding.effect in {Effect.FAILURE, Effect.BLOCKED, Effect.NONE}]
-
-
-def told_lost(assessment: Assessment) -> set[str]:
-    """The keys of the documents whose loss was told."""
-    return {key for key, one in assessment.documents.items() if one.state is State.REMOVED}
 
 
 def there(*members: Any, **facts: Any) -> dict[str, Any]:

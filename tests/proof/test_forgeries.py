@@ -317,6 +317,11 @@ def the_timeline_has_one_more(files: Files) -> None:
     files[name] += files[name].splitlines(keepends=True)[-1].replace(b'"n": 3', b'"n": 4')
 
 
+@forgery("events")
+def an_event_is_told_of_another_time(files: Files) -> None:
+    change(files, "events.jsonl", b'"at": "2', b'"at": "1')
+
+
 @forgery("passages")
 def the_passage_was_there_all_the_time(files: Files) -> None:
     change(files, "passages.jsonl", b'"there": false', b'"there": true')

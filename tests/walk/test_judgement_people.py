@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from archiver import words
+from archiver.cli import human
 from archiver.errors import UsageError
 from archiver.rejudge import Changed, Done, Rejudge, again
 from storage import catalog as tables
@@ -71,6 +72,35 @@ def test_a_wrong_baseline_is_compared_no_more_and_the_next_content_is_the_refere
     assert world.watched(url).last.id != old
     assert after(world, url, 3)[-1][0] == "same"
     assert "altered" not in world.kinds(url)
+
+
+def test_what_is_back_because_our_copy_was_set_aside_is_told_so(site, world):
+    """Nothing was compared: the old text may be nowhere. The kind of the event stays."""
+    url, _ = lost(site, world)
+    say(world, url, RemarkKind.WRONG_BASELINE)
+    site.pages["/papers/report"] = page("Quite another")
+    assert after(world, url, 1)[-1][:2] == ("first", "available")
+    newest = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    at = words.instant(newest.at)
+    assert newest.kind.value == "restored"
+    assert newest.text == f"Our earlier copy was set aside, and a new first copy kept: received {at}."
+    assert words.told(newest.kind, newest.text, words.WORDS["zh"]) == (
+        f"此前的副本已不再采用，另行留存了新的首份副本：收到于 {words.instant(newest.at, 'zh')}。"
+    )
+    assert words.kind(newest.kind, text=newest.text) == "our earlier copy was set aside, and a new first copy kept"
+    (case,) = world.app.lookup.cases()
+    assert (case.status, case.set_aside) == ("restored", True)
+    assert f"a new first copy kept {at}" in human.case(case)
+
+
+def test_a_copy_that_is_back_beside_a_remark_is_back(site, world):
+    url, body = lost(site, world)
+    say(world, url, RemarkKind.NOTE)
+    site.pages["/papers/report"] = body
+    after(world, url, 1)
+    newest = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert newest.text.startswith("Served at this address again")
+    assert not world.app.lookup.cases()[0].set_aside
 
 
 def test_muted_and_explained_cases_are_silent_until_served_again(site, world):

@@ -105,6 +105,44 @@ def test_a_case_that_began_while_the_whole_host_changed_is_there_though_no_event
     assert (sealed.status_code, sealed.json()["detail"]) == (404, none.json()["detail"])
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_the_record_that_ended_because_our_copy_was_set_aside_says_so(tmp_path, language, confirmed):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages |= {"/report": page("Report"), "/people": page("People")}
+        url = site.url("/report")
+        world.add(url)
+        world.one(url)
+        del site.pages["/report"]
+        for _ in range(4 if confirmed else 1):
+            world.clock.move(hours=12)
+            world.one(url)
+        site.pages["/report"] = page("Quite another", seed="another")
+        world.app.remarks.make(url, RemarkKind.WRONG_BASELINE, actor="Ada", reason="That was a draft")
+        world.clock.move(hours=12)
+        world.one(url)
+        (case,) = world.app.lookup.cases()
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            pages = [
+                " ".join(
+                    html.fromstring(client.get(f"{path}?lang={language}", headers={"accept": "text/html"}).text)
+                    .find(".//main").text_content().split()
+                )
+                for path in (f"/case/{case.id}", f"/source/{case.source}")
+            ]  # fmt: skip
+        world.close()
+    assert case.status == ("restored" if confirmed else "dismissed")
+    for text in pages:
+        said = {
+            "en": "Our earlier copy was set aside, and a new first copy kept",
+            "zh": "此前的副本已不再采用，另行留存了新的首份副本",
+        }
+        assert said[language] in text
+        for wrong in ("the next looks found it", "Served again", "其后查看时仍在", "已恢复提供"):
+            assert wrong not in text
+
+
 def test_no_case_is_not_found(lost):
     _, client = lost
     assert client.get("/case/00000000-0000-0000-0000-000000000000").status_code == 404
@@ -132,7 +170,7 @@ def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost)
         world.clock.move(hours=hours)
         world.one(case.url)
     visits = [world.app.lookup.visit(case.source, n) for n in range(1, 9)]
-    assert dossier(case, visits).opposing == [("look", Finding.DENIED, [6, 7, 8])]
+    assert dossier(case, visits).opposing == [("look", Finding.DENIED, False, [6, 7, 8])]
     page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
     assert [one.text for one in page.xpath("//li[contains(., 'did not agree')]/a")] == ["6", "7", "8"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from cProfile import Profile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -94,6 +96,17 @@ def test_zooms(text, days):
 )
 def test_what_is_no_zoom(text):
     assert zoomed(text) is None
+
+
+def test_a_lost_document_of_a_page_that_is_there_is_a_band_of_its_own():
+    gone = looks(3, found=lambda n: Finding.GONE, state=lambda n: State.REMOVED)
+    made = [replace(gone[0], status=200, kept=1.0, document=True), *(replace(one, status=404) for one in gone[1:])]
+    drawn = picture(made)
+    assert [(one.state, one.document) for one in drawn.stretches] == [(State.REMOVED, True), (State.REMOVED, False)]
+    found: Counter[tuple[Finding, bool]] = Counter()
+    for glyph in drawn.glyphs:
+        found.update(glyph.findings)
+    assert found == {(Finding.GONE, True): 1, (Finding.GONE, False): 2}
 
 
 def test_a_zoom_shows_only_its_time_and_the_state_that_held():

@@ -1,0 +1,81 @@
+"""The documents that a page carries: which of them are not as kept now, and which were not there in a record. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from archiver.judge.seen import document_key
+from archiver.lookup.cases import OF_DOCUMENTS, Case, page_there
+from archiver.words import DOCUMENT
+from storage.model import Assessment, Effect, Role
+
+if TYPE_CHECKING:
+    from storage.catalog.visits import Seen
+    from storage.model import Capture, Finding, Watched
+
+_THERE = frozenset({Effect.GOOD, Effect.CHANGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A document of a page. `copy`: our newest good one; `off`: what is said of it where it is not as kept."""
+
+    url: str
+    copy: Capture | None
+    off: Assessment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A document of a page that looks of a record did not find, from the first to the newest of them in a row."""
+
+    url: str
+    finding: Finding  # of the newest
+    last_seen: datetime | None
+    first_absent: datetime
+    again: datetime | None = None
+    copy: str | None = None  # capture of it, of the look that last had it
+    answer: str | None = None  # capture of what came in its place at the newest
+
+
+def carried(watched: Watched) -> list[Carried]:
+    """Those that are not as kept first, the longest gone before the others."""
+    now = watched.assessment
+    off = {key: one for key, one in now.documents.items() if one.state in OF_DOCUMENTS}
+    found = [Carried(url=one.url, copy=one, off=off.pop(document_key(one.url), None)) for one in watched.documents]
+    found += [
+        Carried(url=one.marks[DOCUMENT], copy=None, off=one) for one in off.values() if DOCUMENT in one.marks
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (one.off is None, "" if one.off is None else str(one.off.first_absent_at)))
+
+
+def missed(case: Case, visits: Iterable[Seen]) -> list[Missed]:
+    """Of all visits of the record's source, in order; in the order in which they were first absent. None where the record is
+    of the page alone."""
+    if not (case.document or case.of_document):
+        return []
+    had: dict[str, tuple[datetime, str | None]] = {}
+    found: list[Missed] = []
+    for visit in visits:
+        if case.ended is not None and visit.at > case.ended:
+            break
+        gone = {one.url: at for at, one in enumerate(found) if one.again is None}
+        for one in visit.members:
+            if one.role is not Role.DOCUMENT:
+                continue
+            at = gone.get(one.url)
+            if one.lost and visit.n >= case.n and at is not None:
+                found[at] = replace(found[at], finding=one.finding, answer=one.capture)
+            elif one.lost and visit.n >= case.n:
+                seen, copy = had.get(one.url, (None, None))
+                found.append(Missed(
+                    url=one.url, finding=one.finding, last_seen=seen, first_absent=visit.at, copy=copy, answer=one.capture,
+                ))  # fmt: skip
+            elif page_there(visit) and (one.finding.effect in _THERE or one.moved_to is not None):
+                had[one.url] = visit.at, one.capture or had.get(one.url, (None, None))[1]
+                if at is not None:
+                    found[at] = replace(found[at], again=visit.at)
+    return found

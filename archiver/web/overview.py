@@ -1,0 +1,48 @@
+"""What the front page says first: how many sources are not as they were; pages, and apart from them documents that a page
+carries. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.model import State
+
+if TYPE_CHECKING:
+    from archiver.web.reads import Watch
+
+LOST = (State.REMOVED, State.MOVED, State.DOMAIN_GONE)
+UNSEEN = (State.BLOCKED, State.UNREACHABLE)
+ORDER = (State.SUSPECT, State.REMOVED, State.DOMAIN_GONE, State.MOVED, State.BLOCKED, State.UNREACHABLE, State.NEW,
+         State.AVAILABLE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`key`: of the headline's text; `count`: what it counts; `loss`: something is lost; `more`: what is said beneath it."""
+
+    key: str
+    count: int
+    loss: bool
+    more: tuple[tuple[str, int], ...]
+
+
+def head(watch: Watch) -> Head:
+    """The worst first, and beneath it all else that is off."""
+    found = {
+        "head_loss": watch.pages(*LOST),
+        "head_document": watch.of_documents(*LOST),
+        "head_doubt": watch.pages(State.SUSPECT),
+        "head_document_doubt": watch.of_documents(State.SUSPECT),
+    }
+    off = {key: count for key, count in found.items() if count}
+    key = next(iter(off), "head_quiet")
+    count = off.pop(key, 0)
+    off |= {
+        "head_unseen": watch.pages(*UNSEEN) - watch.elsewhere,
+        "head_elsewhere": watch.elsewhere,
+        "head_document_unseen": watch.of_documents(*UNSEEN),
+    }
+    which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""
+    more = tuple((f"{one}_too", many) for one, many in off.items() if many)
+    return Head(f"{key}{which}", count, bool(found["head_loss"] or found["head_document"]), more)

@@ -1,0 +1,106 @@
+"""Texts of the front page. Part of the table in `strings`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OVERVIEW: Mapping[str, tuple[str, str]] = {
+    "head_loss": (
+        "{count} of {all} sources are no longer served at their address.",
+        "{all} 个来源中，{count} 个网址已不再提供原内容。",
+    ),
+    "head_loss_one": (
+        "One of {all} sources is no longer served at its address.",
+        "{all} 个来源中，1 个网址已不再提供原内容。",
+    ),
+    "head_loss_only": (
+        "The only source is no longer served at its address.",
+        "唯一的来源，其网址已不再提供原内容。",
+    ),
+    "head_doubt": (
+        "No loss is confirmed; {count} of {all} sources were not found in the latest look.",
+        "没有已确认的缺失；{all} 个来源中，{count} 个在最近一次查看中未见到。",
+    ),
+    "head_doubt_one": (
+        "No loss is confirmed; one of {all} sources was not found in the latest look.",
+        "没有已确认的缺失；{all} 个来源中，1 个在最近一次查看中未见到。",
+    ),
+    "head_doubt_only": (
+        "No loss is confirmed; the only source was not found in the latest look.",
+        "没有已确认的缺失；唯一的来源在最近一次查看中未见到。",
+    ),
+    "head_quiet": ("No loss, and nothing waiting to be confirmed.", "没有缺失，也没有待确认的情况。"),
+    "head_empty": ("Nothing is watched yet.", "尚未关注任何来源。"),
+    "head_document": (
+        "No loss of a page is confirmed; of {count} of {all} sources a document is no longer served.",
+        "没有已确认的页面缺失；{all} 个来源中，{count} 个页面所附的文件已不再提供。",
+    ),
+    "head_document_one": (
+        "No loss of a page is confirmed; of one of {all} sources a document is no longer served.",
+        "没有已确认的页面缺失；{all} 个来源中，1 个页面所附的文件已不再提供。",
+    ),
+    "head_document_only": (
+        "No loss of a page is confirmed; a document of the only source is no longer served.",
+        "没有已确认的页面缺失；唯一的来源，其页面所附的文件已不再提供。",
+    ),
+    "head_document_doubt": (
+        "No loss is confirmed; of {count} of {all} sources a document was not found in the latest look.",
+        "没有已确认的缺失；{all} 个来源中，{count} 个页面所附的文件在最近一次查看中未见到。",
+    ),
+    "head_document_doubt_one": (
+        "No loss is confirmed; of one of {all} sources a document was not found in the latest look.",
+        "没有已确认的缺失；{all} 个来源中，1 个页面所附的文件在最近一次查看中未见到。",
+    ),
+    "head_document_doubt_only": (
+        "No loss is confirmed; a document of the only source was not found in the latest look.",
+        "没有已确认的缺失；唯一的来源，其页面所附的文件在最近一次查看中未见到。",
+    ),
+    "head_document_too": (
+        "The page is there and a document of it is no longer served: {count}.",
+        "页面仍在、所附文件已不再提供：{count} 个。",
+    ),
+    "head_doubt_too": (
+        "Not found in the latest look, not yet confirmed: {count}.",
+        "最近一次查看中未见到、待确认：{count} 个。",
+    ),
+    "head_document_doubt_too": (
+        "The page is there and a document of it was not found in the latest look, not yet confirmed: {count}.",
+        "页面仍在、所附文件在最近一次查看中未见到、待确认：{count} 个。",
+    ),
+    "head_unseen_too": (
+        "Could not be seen from here, so that it is not known whether it is still there: {count}.",
+        "从本站未能看到、是否存在未知：{count} 个。",
+    ),
+    "head_elsewhere_too": (
+        "Not shown to us from here, and received by another way out: {count}.",
+        "从本站未能看到、经其他路径收到：{count} 个。",
+    ),
+    "head_document_unseen_too": (
+        "The page is there and a document of it could not be seen from here: {count}.",
+        "页面仍在、所附文件从本站未能看到：{count} 个。",
+    ),
+    "lately": ("The last {days} days", "最近 {days} 天"),
+    "nothing_lately": ("No source changed in the last {days} days.", "最近 {days} 天内没有来源变化。"),
+    "all_events": ("All events", "全部事件"),
+    "the_watch": ("The watch", "查看情况"),
+    "watch_fine": ("{count} sources, all looked at on time.", "{count} 个来源，均已按时查看。"),
+    "watch_fine_one": ("One source, looked at on time.", "1 个来源，已按时查看。"),
+    "watch_none": ("No source is being looked at: all are paused, or kept and no longer looked at.", "没有来源正在查看：均已暂停或仅作保留。"),
+    "watch_late": ("The next look is more than an hour late at {late} of {count} sources.", "{count} 个来源中，{late} 个的查看已推迟一小时以上。"),
+    "watch_late_only": ("The next look at the only source is more than an hour late.", "唯一的来源，其查看已推迟一小时以上。"),
+    "watch_newest": ("Newest look", "最近一次查看"),
+    "watch_next": ("Next due", "下一次应查看"),
+    "watch_looks": ("Looks on record", "已记录的查看"),
+    "watch_captures": ("Responses kept", "已留存的响应"),
+    "watch_copies": ("Copies", "副本"),
+    "copies_at_risk": ("Some of what is kept has fewer copies than it should.", "部分留存内容缺少应有的副本。"),
+    "copies_damaged": ("A copy is no longer what was stored, and waits for repair.", "有副本与所存内容不符，等待修复。"),
+    "where_they_stand": ("Where they stand", "状态一览"),
+    "how_many": ("Sources", "来源数"),
+    "state": ("State", "状态"),
+    "add_first": (
+        "Give it an address that someone cites. It is looked at, kept, and looked at again.",
+        "提供一个被引用的网址。系统将查看、留存，并持续再次查看。",
+    ),
+    "add_by_command": ("From the command line:", "在命令行中："),
+}  # fmt: skip

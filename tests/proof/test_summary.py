@@ -1,0 +1,131 @@
+"""The first page of a dossier says what was told of each source, and which cited passage is not served any more."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from archiver import words
+from tests.support.site import page
+from tests.support.world import World
+
+QUOTE = "Deposits of workers are returned only after the second year of the contract."
+URLS = ("/cited", "/back", "/fine")
+
+
+@pytest.fixture
+def told(tmp_path, site):
+    """A world, at a clock that stands, in which one source lost its cited passage and one was gone for days and is back."""
+    world = World(tmp_path / "archive", None)
+    site.pages |= {path: page(path, f"<p>{QUOTE}</p>") for path in URLS}
+    kept = dict(site.pages)
+    world.add(*(site.url(path) for path in URLS), quote=QUOTE)
+    world.look()
+    del site.pages["/back"]
+    site.pages["/cited"] = page("/cited", "<p>Deposits are returned at once.</p>")
+    for _ in range(4):
+        world.clock.move(hours=12)
+        world.look()
+    site.pages["/back"] = kept["/back"]
+    world.clock.move(hours=12)
+    world.look()
+    world.app.settle()
+    yield world
+    world.close()
+
+
+def made(world, out, *urls, at=None):
+    """A dossier of these, opened: its folder."""
+    now = at or world.app.now()
+    maker = replace(world.app.maker, now=lambda: now)
+    maker.make("dossier", [world.watched(url) for url in urls], "A work", out)
+    root = out.with_suffix("")
+    with zipfile.ZipFile(out) as zipped:
+        zipped.extractall(root)
+    return root
+
+
+def text_of(root) -> str:
+    """What the page says, without the breaks of its lines."""
+    document = pypdfium2.PdfDocument(root / "summary.pdf")
+    assert len(document) == 1
+    return plain(document[0].get_textpage().get_text_range())
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def lines(root) -> list[dict]:
+    return [json.loads(line) for line in (root / "evidence/events.jsonl").read_text().splitlines()]
+
+
+def test_what_was_told_stands_under_its_source_in_both_languages_oldest_first(told, site, tmp_path):
+    root = made(told, tmp_path / "back.zip", site.url("/back"))
+    text = text_of(root)
+    events = told.app.lookup.events(source=told.watched(site.url("/back")).source.id)
+    assert [one.kind.value for one in events] == ["first", "suspected", "removed", "restored"]
+    for language in ("en", "zh"):
+        said = [one.text if language == "en" else words.told(one.kind, one.text, words.WORDS["zh"]) for one in events]
+        places = [text.find(plain(one)) for one in said]
+        assert places[:2] == [-1, -1], "what is only the beginning of it, or not confirmed"
+        assert 0 < places[2] < places[3]
+    assert plain("The cited passage") not in text
+    assert [(one["kind"], one["text"]) for one in lines(root)] == [(one.kind.value, one.text) for one in events]
+    assert [[why["rule"] for why in one["reasons"]] for one in lines(root)] == [
+        [why.rule for why in one.reasons] for one in events
+    ]
+    assert "evidence/events.jsonl" in (root / "README.txt").read_text()
+
+
+def test_a_cited_passage_that_is_not_served_is_told_with_the_newest_copy_that_has_it(told, site, tmp_path):
+    url = site.url("/cited")
+    root = made(told, tmp_path / "cited.zip", url)
+    text = text_of(root)
+    (first, *_) = told.visits(url)
+    assert plain(f'The cited passage "{QUOTE}" is no longer in the text at this address') in text
+    assert plain(f"被引文字“{QUOTE}”已不在该网址现有的文本中") in text
+    assert text.count(first["capture"]) == 2
+    assert first["capture"] in (root / "evidence/captures.csv").read_text()
+    assert plain("The text differs from our copy") in text
+
+
+def test_of_many_sources_and_events_the_newest_are_named_and_the_rest_are_counted(told, site, tmp_path):
+    for _ in range(3):
+        kept = site.pages.pop("/back")
+        for _ in range(3):
+            told.clock.move(hours=13)
+            told.one(site.url("/back"))
+        site.pages["/back"] = kept
+        told.clock.move(hours=13)
+        told.one(site.url("/back"))
+    told.app.settle()
+    urls = [site.url(path) for path in URLS]
+    root = made(told, tmp_path / "all.zip", *urls)
+    text = text_of(root)
+    news = [one for one in lines(root) if one["url"] == urls[1] and one["kind"] in {"removed", "restored"}]
+    assert len(news) == 8
+    named = [one for one in news if plain(one["text"]) in text]
+    assert named == news[-4:]
+    assert plain("Told before these: 4 more") in text
+    assert plain("此前另告知 4 次") in text
+
+
+def test_what_a_dossier_says_is_the_same_twice_and_holds(told, site, tmp_path):
+    urls = [site.url(path) for path in URLS]
+    at = told.app.now()
+    one, two = (made(told, tmp_path / name, *urls, at=at) for name in ("one.zip", "two.zip"))
+    said = [path.relative_to(one) for path in one.rglob("*") if path.is_file()]
+    own = {"archive", "manifest-sha256.txt"}  # the record that says which file a WARC is has an id of its own
+    differ = {path.parts[0] for path in said if (one / path).read_bytes() != (two / path).read_bytes()}
+    assert differ <= own
+    done = subprocess.run(
+        [sys.executable, "-I", "verify.py", "."], cwd=one, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,221 @@
+"""Of a page that is there and a document that is not, every face says which of the two it is."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from archiver import web, words
+from archiver.cli import human
+from archiver.lookup.cases import documents_off, page_there
+from archiver.lookup.documents import missed
+from archiver.web.reads import looks
+from demo.site import pdf
+from storage import catalog as tables
+from storage.model import Finding, State
+from tests.support.site import Reply, Site, page, prose
+from tests.support.world import World
+
+NOTHING_HERE = words.finding(Finding.GONE)
+NO_LONGER_HERE = words.state(State.REMOVED)
+OF_A_DOCUMENT = words.state(State.REMOVED, document=True)
+FILES = ("a", "b", "c")
+
+
+class Told:
+    """A world in which a page with three documents lost the first, then the second while the first came back; beside it a
+    page that went, and one that is fine."""
+
+    def __init__(self, site: Site, world: World) -> None:
+        self.site, self.world = site, world
+        links = "".join(f'<p><a href="/{name}.pdf">{name}</a></p>' for name in FILES)
+        self.files = {
+            f"/{n}.pdf": Reply(200, pdf((prose(n, 90), prose(f"{n}2", 90))), "application/pdf") for n in FILES
+        }
+        site.pages |= {"/study": page("Study", links), "/gone": page("Gone"), "/fine": page("Fine"), **self.files}
+        self.url, self.gone, self.fine = (site.url(path) for path in ("/study", "/gone", "/fine"))
+        world.add(self.url, self.gone, self.fine, quote="A passage that none of them has.")
+        world.look()
+        del site.pages["/a.pdf"], site.pages["/gone"]
+        for _ in range(4):
+            self.after(9)
+        del site.pages["/b.pdf"]
+        site.pages["/a.pdf"] = self.files["/a.pdf"]
+        for _ in range(4):
+            self.after(9)
+
+    def after(self, hours: int) -> None:
+        self.world.clock.move(hours=hours)
+        self.world.look()
+
+    @property
+    def source(self) -> str:
+        return self.world.watched(self.url).source.id
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    with Site() as site:
+        world = World(tmp_path_factory.mktemp("documents") / "archive", None)
+        yield Told(site, world)
+        world.close()
+
+
+@pytest.fixture(scope="module")
+def client(told):
+    app = web.create_app(told.world.app)
+    with TestClient(app, base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+        yield client
+
+
+def shown(client, path, language="en") -> str:
+    answer = client.get(path, headers={"accept": "text/html", "accept-language": language})
+    assert answer.status_code == 200, path
+    return " ".join(html.fromstring(answer.text).find(".//main").text_content().split())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_look_that_had_the_page_is_headed_by_what_its_document_gave(told, client, language):
+    head = shown(client, f"/source/{told.source}/visit/5", language).partition("SHA-256")[0]
+    assert words.finding(Finding.GONE, language, document=True) in head
+    assert words.state(State.REMOVED, language, document=True) in head
+    assert words.state(State.REMOVED, language) not in head
+    of_the_page = shown(client, f"/source/{told.world.watched(told.gone).source.id}/visit/5", language)
+    assert words.finding(Finding.GONE, language) in of_the_page.partition("SHA-256")[0]
+
+
+def test_the_record_lists_every_document_that_it_is_of_and_does_not_show_the_page_as_what_came_instead(told, client):
+    (case,) = [one for one in told.world.app.lookup.cases() if one.url == told.url]
+    text = shown(client, f"/case/{case.id}")
+    assert text.partition("Before and after")[0].count(words.state(State.REMOVED, document=True)[1:]) == 1
+    head, _, rest = text.partition("Documents of the page that were not found")
+    listed = rest.partition("What speaks for it")[0]
+    assert "our copy" not in head
+    assert [name for name in FILES if f"/{name}.pdf" in listed] == ["a", "b"]
+    assert listed.count("Seen again") == 1
+    assert listed.count("our copy of it") == 2
+    tree = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
+    for name, one in zip(("a", "b"), tree.xpath("//h2[text()='Documents of the page that were not found']/following::ul[1]/li"),
+                         strict=True):  # fmt: skip
+        ours, answer = (told.world.app.lookup.by_id(link.rpartition("/")[2]) for link in one.xpath(".//a/@href"))
+        assert (ours.url, ours.status) == (told.site.url(f"/{name}.pdf"), 200)
+        assert (answer.url, answer.status) == (told.site.url(f"/{name}.pdf"), 404)
+
+
+def test_a_copy_of_the_page_is_no_worse_for_what_its_document_gave(told, client):
+    good, off = (told.world.app.lookup.visit(told.source, n).capture for n in (1, 5))
+    text = shown(client, f"/source/{told.source}/compare?from={good}&to={off}")
+    assert "the same, byte for byte" in text
+    assert "no good copy" not in text
+    assert NOTHING_HERE not in text
+
+
+def test_the_source_says_which_of_its_documents_is_lost(told, client):
+    tree = html.fromstring(client.get(f"/source/{told.source}", headers={"accept": "text/html"}).text)
+    rows = [" ".join(one.text_content().split()) for one in tree.xpath("//section[@aria-labelledby='documents']//li")]
+    assert ["/b.pdf" in rows[0], *(NO_LONGER_HERE in row for row in rows)] == [True, True, False, False]
+    band = [one.text for one in tree.xpath("//*[local-name()='title']") if one.text and " – " in one.text]
+    assert any(one.startswith(OF_A_DOCUMENT) for one in band)
+    assert not any(NO_LONGER_HERE in one or NOTHING_HERE in one for one in band)
+    assert NOTHING_HERE not in tree.xpath("//table[@class='looks']")[0].text_content()
+    assert OF_A_DOCUMENT[1:] in tree.xpath("//section[@aria-labelledby='records']")[0].text_content()
+
+
+def test_pages_and_documents_are_counted_apart(told, client):
+    text = shown(client, "/")
+    assert text.startswith("One of 3 sources is no longer served at its address.")
+    assert "The page is there and a document of it is no longer served: 1." in text
+    stand = text.partition("Where they stand")[2].partition("The watch")[0]
+    assert f"{NO_LONGER_HERE}1" in stand
+    assert f"{OF_A_DOCUMENT}1" in stand
+    assert client.get("/api/v1/overview").json()["states"]["removed"] == 2, "the contract of the JSON"
+    for state, url in (("removed", told.gone), ("document_removed", told.url)):
+        tree = html.fromstring(client.get(f"/sources?state={state}", headers={"accept": "text/html"}).text)
+        rows = list(tree.xpath("//table[@class='sources']/tbody/tr"))
+        assert len(rows) == 1
+        row = rows[0]
+        assert row.xpath("th/a/@href") == [f"/source/{told.world.watched(url).source.id}"]
+        assert (OF_A_DOCUMENT in row.text_content()) is (url == told.url)
+
+
+def test_a_work_says_it_too(told, client):
+    with told.world.app.catalog.read() as conn:
+        (cited, *_) = tables.works.of_source(conn, told.source)
+    text = shown(client, f"/work/{cited.work.id}")
+    assert (text.count(OF_A_DOCUMENT), text.count(NO_LONGER_HERE)) == (1, 1)
+
+
+def test_the_commands_say_it_too(told):
+    lookup = told.world.app.lookup
+    lines = list(human.shown(told.world.watched(told.url), lookup.show(told.url)))
+    assert not any(NOTHING_HERE in line for line in lines)
+    assert sum(words.finding(Finding.GONE, document=True) in line for line in lines) == 8
+    (case,) = [one for one in lookup.cases() if one.url == told.url]
+    assert words.finding(Finding.GONE, document=True) in human.case(case)
+    (other,) = [one for one in lookup.cases() if one.url == told.gone]
+    assert NOTHING_HERE in human.case(other)
+    checked = next(human.visit(lookup.visit(told.source, 9), told.world.watched(told.url).assessment))
+    assert OF_A_DOCUMENT in checked
+    assert NOTHING_HERE not in checked
+
+
+def test_a_page_that_goes_after_its_document_is_told_as_the_page(told, client, tmp_path):
+    """And a wall between leaves what was known."""
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages |= {"/r": page("R", '<p><a href="/r.pdf">r</a></p>'), "/r.pdf": told.files["/a.pdf"]}
+        url = site.url("/r")
+        world.add(url)
+        world.one(url)
+        kept = site.pages["/r"]
+        steps = [("/r.pdf", None)] * 4 + [("/r", Reply(403, b"<h1>Forbidden</h1>")), ("/r", kept), ("/r", None)]
+        for path, what in steps:
+            site.pages.pop(path, None)
+            site.pages |= {path: what} if what is not None else {}
+            world.clock.move(hours=9)
+            world.one(url)
+        source = world.watched(url).source.id
+        with world.app.catalog.read() as conn:
+            seen = looks(conn, source)
+        visits = [world.app.lookup.visit(source, one.n) for one in seen]
+        cases = [one for one in world.app.lookup.cases() if one.url == url]
+        world.close()
+    assert [one.document for one in seen] == [False, True, True, True, True, True, True, False]
+    assert not page_there(seen[5]), "the wall"
+    assert list(documents_off(visits)) == [one.document for one in seen]
+    assert [len(missed(one, visits)) for one in cases] == [1, 0]
+
+
+def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_path):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages |= {"/r": page("R", '<p><a href="/r.pdf">r</a></p>'), "/r.pdf": told.files["/a.pdf"]}
+        url = site.url("/r")
+        world.add(url)
+        world.one(url)
+        site.pages["/r.pdf"] = Reply(403, b"<h1>Forbidden</h1>")
+        for _ in range(4):
+            world.clock.move(hours=9)
+            world.one(url)
+        source = world.watched(url).source.id
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            front, look, own = (shown(client, path) for path in ("/", f"/source/{source}/visit/5", f"/source/{source}"))
+        world.close()
+    assert front.startswith("No loss, and nothing waiting to be confirmed.")
+    assert "The page is there and a document of it could not be seen from here: 1." in front
+    assert words.state(State.BLOCKED, document=True) in look
+    assert "same as our copy." in look.partition("What came of it")[0]
+    assert words.state(State.BLOCKED) in own.partition("Documents it carries")[2]
+
+
+def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():
+    english, chinese = words.WORDS["en"], words.WORDS["zh"]
+    for one, other in (("member_states", "states"), ("member_findings", "findings")):
+        assert set(getattr(english, one)) == set(getattr(chinese, one))
+        for table in (english, chinese):
+            own, pages = getattr(table, one), getattr(table, other)
+            assert all(own[key] != pages[key] for key in own)
+    lost = {one for one in Finding if one.effect.value == "loss"}
+    assert lost <= set(english.member_findings)
+    assert words.state(State.NEW, document=True) == words.state(State.NEW)

@@ -1,0 +1,44 @@
+"""What the front page says first, without a catalog."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.web import strings
+from archiver.web.overview import head
+from archiver.web.reads import Watch
+from storage.model import State
+
+R, S, B, A = State.REMOVED, State.SUSPECT, State.BLOCKED, State.AVAILABLE
+
+
+def watch(states, documents, elsewhere=0):
+    return Watch(
+        states=states, documents=documents, active=9, late=0, newest_at=None, next_at=None, elsewhere=elsewhere
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "documents", "head_of", "more"),
+    [
+        ({A: 3}, {}, ("head_quiet", 0, False), []),
+        ({R: 3, A: 2}, {R: 1}, ("head_loss", 2, True), [("head_document_too", 1)]),
+        ({R: 3, A: 2}, {R: 3}, ("head_document", 3, True), []),
+        ({R: 1, A: 2}, {R: 1}, ("head_document_one", 1, True), []),
+        ({R: 1}, {R: 1}, ("head_document_only", 1, True), []),
+        ({R: 1, S: 2, A: 1}, {R: 1, S: 1}, ("head_document_one", 1, True), [("head_doubt_too", 1), ("head_document_doubt_too", 1)]),
+        ({S: 2, A: 1}, {S: 2}, ("head_document_doubt", 2, False), []),
+        ({S: 3, A: 1}, {S: 1}, ("head_doubt", 2, False), [("head_document_doubt_too", 1)]),
+        ({B: 3, A: 1}, {B: 1}, ("head_quiet", 0, False), [("head_unseen_too", 2), ("head_document_unseen_too", 1)]),
+    ],
+)  # fmt: skip
+def test_pages_before_documents_and_what_is_confirmed_before_what_is_not(states, documents, head_of, more):
+    found = head(watch(states, documents))
+    assert (found.key, found.count, found.loss) == head_of
+    assert list(found.more) == more
+    for name in (found.key, *(one for one, _ in found.more)):
+        assert {strings.text(name, one, count="1", all="2") for one in ("en", "zh")}
+
+
+def test_what_another_way_out_receives_is_no_page_that_is_not_seen():
+    assert head(watch({B: 2, A: 1}, {}, elsewhere=1)).more == (("head_unseen_too", 1), ("head_elsewhere_too", 1))
