@@ -41,7 +41,7 @@ from archiver.judge.passages import (
     way_back,
     with_altered,
 )
-from archiver.judge.seen import Seen, companies
+from archiver.judge.seen import Seen, companies, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
