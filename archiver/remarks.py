@@ -72,7 +72,11 @@ class Remarks:
                 url = urls.identity(url)
             except ValueError as error:
                 raise UsageError(f"where it is now: {error}") from None
+        if url and kind is not RemarkKind.KNOWN_MOVE:
+            raise UsageError("where it is now (`--to URL`, or `to`) is said with known_move alone")
         found = self._about(about)
+        if kind is RemarkKind.WITHDRAWN and not self.of(found):
+            raise UsageError("nothing was said of this record that could be taken back")
         if isinstance(found, Event):
             self._refuse(found, kind)
         elif kind in NOT_OF_A_DOCUMENT and self.of_document(found):
@@ -136,10 +140,14 @@ class Remarks:
 
     def _about(self, text: str) -> Case | Event:
         found = self._lookup.about(text.strip())
+        missing = NotFound(f"there is no record {text.strip()}; `archiver cases` and `archiver events` list them")
         if found is None and "-" not in text.partition("/")[0]:
-            found = self._lookup.newest_about(self._lookup.source(text).source)
+            try:
+                found = self._lookup.newest_about(self._lookup.source(text).source)
+            except UsageError:  # no address, and no id of a source
+                raise missing from None
         if found is None:
-            raise NotFound(f"there is no record {text.strip()}; `archiver cases` and `archiver events` list them")
+            raise missing
         return found
 
     def _open(self, remark: Remark) -> Remark:

@@ -122,6 +122,8 @@ def rejudge(
 
     acts: list[OperatorAct] = []
     with opened() as app, app.rejudge(deep=deep) as rejudge:
+        if after is not None:
+            after = app.lookup.source(after).source.id
         try:
             for one in rejudge.all(after=after):
                 if isinstance(one, Changed):

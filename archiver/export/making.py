@@ -62,6 +62,8 @@ class Maker:
     ) -> tuple[Exported, list[Found]]:
         """Write it to `out`, which appears only when it is whole and a fresh process has verified it. OursFound;
         BlobDamaged; NotFound when nothing was looked at yet."""
+        if not out.parent.is_dir():
+            raise UsageError(f"{out.parent} is no directory: make it, or write to another place")
         chosen = choose(self.catalog, sources, title)
         found = list(search(self._repack(chosen), self.names()))
         if found and not accept:

@@ -99,6 +99,8 @@ def _of_framework(request: Request, error: Exception) -> Response:
 
 def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    if wants_page(request) and all(one["loc"][0] == "path" for one in error.errors()):
+        return answer(request, Problem(404))  # a mistyped address
     told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
     return answer(request, Problem(422, told))
 

@@ -233,7 +233,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "cut_time": ("at our limit of time", "达到我们的时间上限"),
     "cut_disconnect": ("the connection ended before the body did", "连接先于内容结束"),
     "cut_unspecified": ("its end is missing; by whom it was cut is not known", "缺少结尾；不知何处截断"),
-    "revisit": ("Unchanged since", "自此未变"),
+    "revisit": ("The same bytes as the copy of", "与此时的副本字节相同"),
     "revisit_identical": ("the same bytes came again", "收到的字节相同"),
     "revisit_not_modified": ("the server said that nothing had changed; we did not receive it again", "服务器称未变化；我们未再次收到"),
     "place_value": ("bytes {start} to {end} of the segment", "档案段的第 {start} 至 {end} 字节"),

@@ -265,3 +265,10 @@ def test_a_muted_alteration_mutes_no_cited_passage_that_is_gone(site, hooked, re
     after(world, url, 20, 22)
     world.app.notify.tick()
     assert sent(receiver) == ["first", "altered", "altered"]
+
+
+def test_judging_again_behind_a_source_that_is_not_there_says_so(site, world, archiver):
+    lost(site, world)
+    code, told = archiver(world, "rejudge", "--after", "nope")
+    assert code in {2, 6}
+    assert "nope" in told

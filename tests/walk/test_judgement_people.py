@@ -194,3 +194,19 @@ def test_judging_again_by_other_rules_lists_what_changes_and_changes_nothing(sit
     assert (one.was.events, one.now.events, one.now.rules) == (("removed",), (), "judge/x")
     assert one.why
     assert world.told() == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "match"),
+    [
+        (RemarkKind.WITHDRAWN, {}, "nothing was said of this record"),
+        (RemarkKind.FALSE_ALARM, {"url": "https://new.example/17"}, "with known_move alone"),
+    ],
+)
+def test_what_would_come_to_nothing_is_refused_with_what_to_do(site, world, kind, more, match):
+    url, _ = lost(site, world)
+    with pytest.raises(UsageError, match=match):
+        say(world, url, kind, **more)
+    with pytest.raises(NotFound, match="there is no record nosuch; `archiver cases`"):
+        say(world, "nosuch", RemarkKind.NOTE)
+    assert world.app.remarks.of(world.app.lookup.cases()[0]) == []

@@ -294,6 +294,13 @@ def test_every_error_is_a_problem(client, method, path, status):
         assert told.headers["allow"]
 
 
+@pytest.mark.parametrize("path", ["/source/short", "/capture/x"])
+def test_a_mistyped_address_is_a_page_that_is_not_there(client, path):
+    told = client.get(path, headers={"accept": "text/html"})
+    assert told.status_code == 404
+    assert "pattern" not in told.text
+
+
 def test_our_own_failures_tell_no_internals(client, archive, monkeypatch):
     def fails(*_args, **_told):
         raise RuntimeError("secret /etc/passwd SELECT")
