@@ -18,7 +18,6 @@ from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, State
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
 NOT_MODIFIED = 304
-_OF_A_DOCUMENT = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # where the page is there
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
 
 
@@ -112,7 +111,7 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
     there = False  # the newest look that could tell saw the page
     for visit in visits:
         seen = page_there(visit)
-        if seen and of_page and len(running) == 1 and visit.state in _OF_A_DOCUMENT:  # the page is back
+        if seen and of_page and len(running) == 1 and visit.state in OF_DOCUMENTS:  # the page is back
             done.append(_over(running.pop(), visit))
         left = there and not seen and before is State.REMOVED
         another = left and len(running) == 1 and visit.state is State.SUSPECT
