@@ -18,14 +18,11 @@ from storage.model import (
     ProbeSeen,
     Role,
     State,
-    VantageSeen,
 )
 from tests.judgement.histories import (
     FAILING,
     LADDER,
-    START,
     UNASKED,
-    History,
     at,
     changed,
     document,
@@ -383,90 +380,3 @@ def test_one_parked_looking_page_of_a_living_site_is_a_loss_of_the_page():
     home = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, fine=True, like_answer=0.05)
     history = kept().looks([*LADDER, 148, 172], Finding.PARKED, probes=(home,))
     assert history.state() is State.REMOVED
-
-
-# --- 304
-
-
-def test_a_304_is_the_servers_word_only():
-    history = kept()
-    verdict = history.look(6, Finding.SAME, not_modified=True, status=304)
-    assert (verdict.good, verdict.reference) == (True, False)
-    assert history.assessment.last_good_at == START
-    history.look(24, Finding.GONE)
-    assert history.assessment.last_good_at == START
-    history.look(24.2, Finding.SAME, not_modified=True, status=304)
-    assert history.state() is State.SUSPECT
-    history.looks([30, 40, 48], Finding.GONE)
-    assert history.state() is State.REMOVED
-
-
-# --- a first look
-
-
-@pytest.mark.parametrize("content", [False, None])
-def test_a_first_look_without_content_keeps_nothing_and_says_why(content: bool | None):
-    history = History()
-    verdict = history.look(0, Finding.FIRST, content=content)
-    assert (verdict.assessment.state, verdict.reference, verdict.good, verdict.events) == (State.NEW, False, False, ())
-    assert "new" in [r.rule for r in verdict.reasons]
-    assert history.look(1, Finding.FIRST).events[0].kind is EventKind.FIRST
-    assert history.assessment.since == at(1)
-
-
-def test_a_source_that_was_never_there_stays_new():
-    history = History().looks([*range(0, 300, 6)], Finding.GONE)
-    assert history.state() is State.NEW
-    assert history.events == []
-    assert not history.assessment.ever_good
-
-
-def by_way(finding: Finding) -> dict[str, tuple[VantageSeen, ...]]:
-    return {"vantages": (VantageSeen(egress="sg", country="SG", finding=finding),)}
-
-
-@pytest.mark.parametrize("finding", [Finding.DNS_NXDOMAIN, Finding.PARKED])
-def test_a_site_that_is_gone_from_here_only_is_taken_back(finding):
-    """A name that is not answered to us, and is at the other end of a proxy."""
-    history = kept().looks((100, 124, 173), finding)
-    assert history.state() is State.DOMAIN_GONE
-    history.look(200, finding, **by_way(Finding.SAME))
-    assert history.state() is State.DOMAIN_GONE
-    history.look(200.5, finding, **by_way(Finding.SAME))
-    assert history.state() is State.DOMAIN_GONE, "within the hour"
-    history.look(202, finding, **by_way(Finding.SAME))
-    assert history.kinds[-1] is EventKind.RESTORED
-    assert history.events[-1].text.startswith("Served at this address again by another way out: seen ")
-    history.look(208, finding, **by_way(Finding.SAME))
-    assert (history.state(), history.kinds[-1]) == (State.BLOCKED, EventKind.BLOCKED)
-
-
-@pytest.mark.parametrize("between", [Finding.CHALLENGE, Finding.TIMEOUT, Finding.TRUNCATED, None])
-def test_what_cannot_tell_between_two_such_looks_neither_confirms_nor_resets(between):
-    history = kept().looks((100, 106, 125), Finding.GONE)
-    assert history.state() is State.REMOVED
-    history.look(149, Finding.GONE, **by_way(Finding.ALTERED))
-    history.look(173, Finding.GONE, **(by_way(between) if between is not None else {}))
-    assert history.state() is State.REMOVED
-    history.look(197, Finding.GONE, **by_way(Finding.ALTERED))
-    assert history.kinds[-1] is EventKind.RESTORED
-
-
-def test_a_wall_after_what_was_told_as_gone_takes_nothing_back():
-    history = kept().looks((100, 106, 125), Finding.GONE).looks((149, 173, 197), Finding.DENIED)
-    assert history.state() is State.REMOVED
-
-
-def test_looks_of_a_clock_that_was_ahead_hold_nothing_back_and_give_no_times():
-    history = kept().looks([100 + 960, 101 + 960], Finding.GONE)
-    history.looks([102, 103, 110, 125, 126.1], Finding.GONE)
-    assert history.kinds[-1] is EventKind.REMOVED
-    assert history.assessment.first_absent_at == at(102)
-    altered = kept().looks([100 + 960], Finding.ALTERED, **changed("c", "the findings hold"))
-    altered.looks([102, 103.1], Finding.ALTERED, **changed("c", "the findings hold"))
-    assert altered.kinds[-1] is EventKind.ALTERED
-
-
-def test_a_clock_that_was_behind_for_a_look_adds_no_time():
-    history = kept().looks([100, 4, 106], Finding.GONE)
-    assert history.state() is State.SUSPECT
