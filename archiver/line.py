@@ -20,6 +20,7 @@ from storage.urls import host_key
 log = structlog.get_logger(__name__)
 
 ASK_EVERY_S = 60.0  # while hosts fail
+CANARY_BYTES = 1 << 20
 REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
 
 
@@ -80,12 +81,25 @@ class Line:
         """None where an answer came that may be somebody else's."""
         try:
             with self._fetcher.session(egress) as session:
-                last = session.get(url, Role.HOME, max_bytes=1 << 20)[-1]
+                last = session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
         except Postponed:
             return None
         if last.failure is not None:
             return False
         return True if last.status is not None and last.status < REFUSED else None
+
+
+def trouble(fetcher: Fetcher, canary: str) -> str | None:
+    """What is wrong with a canary, asked by the way out that is taken where none is named; None: it answers."""
+    try:
+        with fetcher.session() as session:
+            last = session.get(canary, Role.HOME, max_bytes=CANARY_BYTES)[-1]
+    except Postponed as postponed:
+        return str(postponed)
+    if last.failure is None and last.status is not None and last.status < REFUSED:
+        return None
+    why = f"status {last.status}" if last.failure is None else last.failure.detail
+    return f"{canary} gives no answer to go by ({why}): our own line, or the canary; if it stays, name another"
 
 
 def _loopback(exchange: Exchange) -> bool:

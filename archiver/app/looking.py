@@ -204,24 +204,10 @@ class Looking(Ways):
         return why is None
 
     def canary(self) -> str | None:
-        """What is wrong with the canary, by the way out that is taken where none is named; None where none is set, too."""
-        if self.settings.canary is None:
-            return None
-        from archiver.fetch import Postponed
-        from archiver.line import REFUSED
+        """What is wrong with the canary; None where none is set, too."""
+        from archiver.line import trouble
 
-        try:
-            with self.fetcher.session() as session:
-                last = session.get(self.settings.canary, Role.HOME, max_bytes=1 << 20)[-1]
-        except Postponed as trouble:
-            return str(trouble)
-        if last.failure is not None:
-            why = last.failure.detail
-        elif last.status is not None and last.status < REFUSED:
-            return None
-        else:
-            why = f"status {last.status}"
-        return f"{self.settings.canary} gives no answer to go by ({why}): our own line, or the canary; if it stays, name another"
+        return None if self.settings.canary is None else trouble(self.fetcher, self.settings.canary)
 
     def ways(self) -> Iterator[tuple[str, str | None]]:
         """Each way out by a proxy, and what is wrong with it. It is asked for a name that nobody has (RFC 2606), so no site

@@ -7,13 +7,15 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from archiver.judge.acts import ACTS
 from archiver.judge.documents import Part, judged, of_the_page, parts, remembered, together
 from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
-from archiver.judge.seen import asks_line, see
+from archiver.judge.seen import Seen, asks_line, see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RESTORABLE, RULES, TABLE, Act
 from archiver.judge.turns import Turned, Turns, window
@@ -92,29 +94,47 @@ def judge(
         *explain_list(seen, page.marks.get(LISTED)),
         *explain_steers(before, seen, documents=len(looked) > 1),
     )
-    told: dict[EventKind, Event] = {}  # one of a kind at a look: the page goes before its documents
-    for part in looked:
-        for kind in part.step.events:
-            if kind in told:
-                continue
-            text = sentence(
-                kind, part.before, part.after, observation=observation, context=context, in_turn=not seen.in_hour
-            )
-            back = (
-                kind is EventKind.RESTORED and part is not looked[0]
-            )  # what was found of the others is not said of it
-            said = part.step.reasons if back else tuple(dict.fromkeys((*reasons, *part.step.reasons, *beside)))
-            told[kind] = Event(
-                id=event_id(source, seen.n, kind.value), at=seen.at, source=source, url=url, n=seen.n, kind=kind, text=text,
-                reasons=() if kind is EventKind.FIRST else said,
-            )  # fmt: skip
     whole = own_finding is finding or EventKind.ALTERED in step.events  # a page without a document is no copy to go by
     return Verdict(
         finding=finding,
         assessment=together(before, looked[0].after, remembered(known), seen.at, finding),
         reasons=tuple(dict.fromkeys((*reasons, *(one for part in looked for one in part.step.reasons), *beside))),
-        events=tuple(sorted(told.values(), key=lambda one: one.kind is not EventKind.RESTORED)),
+        events=_events(looked, seen, observation, beside),
         reference=step.reference and whole,
         good=step.good and whole,
         rules=RULES,
     )
+
+
+def _events(
+    looked: Sequence[Part], seen: Seen, observation: Observation, beside: tuple[Reason, ...]
+) -> tuple[Event, ...]:
+    """What is told of a look, one of a kind: of the page before its documents, and what is back before what is lost. `beside`:
+    the reasons that are of the look, and of no part of it."""
+    told: dict[EventKind, Event] = {}
+    for part in looked:
+        for kind in part.step.events:
+            if kind in told:
+                continue
+            back = (
+                kind is EventKind.RESTORED and part is not looked[0]
+            )  # what was found of the others is not said of it
+            said = part.step.reasons if back else tuple(dict.fromkeys((*seen.reasons, *part.step.reasons, *beside)))
+            told[kind] = Event(
+                id=event_id(seen.source, seen.n, kind.value),
+                at=seen.at,
+                source=seen.source,
+                url=seen.url,
+                n=seen.n,
+                kind=kind,
+                text=sentence(
+                    kind,
+                    part.before,
+                    part.after,
+                    observation=observation,
+                    context=seen.context,
+                    in_turn=not seen.in_hour,
+                ),
+                reasons=() if kind is EventKind.FIRST else said,
+            )
+    return tuple(sorted(told.values(), key=lambda one: one.kind is not EventKind.RESTORED))
