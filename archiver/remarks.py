@@ -72,8 +72,6 @@ class Remarks:
                 url = urls.identity(url)
             except ValueError as error:
                 raise UsageError(f"where it is now: {error}") from None
-        if url and kind is not RemarkKind.KNOWN_MOVE:
-            raise UsageError("where it is now (`--to URL`, or `to`) is said with known_move alone")
         found = self._about(about)
         if kind is RemarkKind.WITHDRAWN and not self.of(found):
             raise UsageError("nothing was said of this record that could be taken back")
@@ -81,6 +79,8 @@ class Remarks:
             self._refuse(found, kind)
         elif kind in NOT_OF_A_DOCUMENT and self.of_document(found):
             raise UsageError(_WHY_NOT[kind])
+        if url and kind is not RemarkKind.KNOWN_MOVE:
+            raise UsageError("where it is now (`--to URL`, or `to`) is said with known_move alone")
         if kind is RemarkKind.KNOWN_MOVE and url == found.url:
             raise UsageError("that is the address itself, at which it is not: say at which other one it is")
         at = self._now()

@@ -203,12 +203,6 @@ class Looking(Ways):
                 log.warning("rounds.held", reason=f"{why}: no new round starts")
         return why is None
 
-    def canary(self) -> str | None:
-        """What is wrong with the canary; None where none is set, too."""
-        from archiver.line import trouble
-
-        return None if self.settings.canary is None else trouble(self.fetcher, self.settings.canary)
-
     def ways(self) -> Iterator[tuple[str, str | None]]:
         """Each way out by a proxy, and what is wrong with it. It is asked for a name that nobody has (RFC 2606), so no site
         is looked at: what it says of that is enough, what it says of itself is not."""

@@ -124,6 +124,8 @@ def doctor(json: Json = False) -> int:
 
 def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     """(what, trouble or None, exit code)"""
+    from archiver import line
+
     yield ("settings", None, 0)
     try:
         with opened(decided) as app:
@@ -139,7 +141,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             for name, why in app.ways():
                 yield (f"egress {name}", why, 0 if why is None else POSTPONED)
             if decided.canary is not None:
-                yield ("canary", app.canary(), 0)
+                yield ("canary", line.trouble(app.fetcher, decided.canary), 0)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
