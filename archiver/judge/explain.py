@@ -12,8 +12,9 @@ from itertools import pairwise
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
-from archiver.judge.seen import Seen, companies, found_at, listed_until
+from archiver.judge.seen import Seen, address_of, companies, found_copy, listed_until
 from archiver.judge.table import Rule
+from archiver.observe.papers import each
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
 _GROUPS = {
@@ -268,8 +269,13 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
     change = _CHANGE_OF_DOCUMENT if seen.document else _CHANGE.get(seen.effect)
     sure = explain_confidence(seen, agreeing, confirmed=confirmed)
-    there = found_at(seen.observation)
-    where = (Reason(rule="found-at", text=f"The kept text was found at {there}."),) if there is not None else ()
+    there = found_copy(seen.observation)
+    where: tuple[Reason, ...] = ()
+    if there is not None:
+        where = (
+            Reason(rule="found-at", text=f"The kept text was found at {address_of(there)}."),
+            *each("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
+        )
     ends = (Reason(rule="change", text=change),) if change else ()
     return (*where, *evidence, *sure, *ends, *_limits(seen, agreeing))
 

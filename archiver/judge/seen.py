@@ -17,6 +17,7 @@ from storage.model import (
     Finding,
     HostContext,
     Observation,
+    ProbeSeen,
     Reason,
     RemarkKind,
     Role,
@@ -239,7 +240,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         groups.append(table.LIKE_INVENTED)
     if observation.like_not_found is not None and observation.like_not_found >= table.ALIKE:
         groups.append(table.LIKE_LEARNED)
-    if found_at(observation) is not None:
+    if found_copy(observation) is not None:
         groups.append(table.ELSEWHERE)
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
@@ -254,14 +255,18 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     return tuple(groups)
 
 
-def found_at(observation: Observation) -> str | None:
-    """The other address of the site at which a look found the kept text, as it may leave the house."""
+def found_copy(observation: Observation) -> ProbeSeen | None:
+    """What a look was given at another address of the site, and holds the kept text: the best of them."""
     pages = (
         p for p in observation.probes if p.role in {Role.SIBLING, Role.LISTING}
     )  # a made-up address may get any page
     found = [p for p in pages if p.kept is not None and p.kept >= table.ELSEWHERE_KEPT]
-    best = max(found, key=lambda p: p.kept or 0, default=None)
-    return None if best is None else redacted(clean(best.final_url or best.url))
+    return max(found, key=lambda p: p.kept or 0, default=None)
+
+
+def address_of(copy: ProbeSeen) -> str:
+    """Where it was found, as it may leave the house."""
+    return redacted(clean(copy.final_url or copy.url))
 
 
 def listing_of(observation: Observation) -> str | None:

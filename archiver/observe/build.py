@@ -81,7 +81,9 @@ def observe(
     seen = _answered(visit, page, text, last, steps)
     if page is None or page.failure is not None:
         return replace(
-            seen, members=_members(visit, last, members, earlier), probes=probes_seen(visit, None, last, probes)
+            seen,
+            members=_members(visit, last, members, earlier),
+            probes=probes_seen(visit, None, last, probes, quotes),
         )
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
@@ -105,7 +107,7 @@ def observe(
         reference_url=last.capture.url if last is not None else None,
         expected_type=(last.text.media_type or None) if last is not None and last.text is not None else None,
         members=_members(visit, last, members, earlier),
-        probes=probes_seen(visit, shown, last, probes),
+        probes=probes_seen(visit, shown, last, probes, quotes),
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in template or (not_found,) if one is not None),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,21 +12,25 @@ from archiver.observe.heads import header_marks
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
-from archiver.text.compare import alike, apart, found_in, shared_news
+from archiver.text.compare import alike, apart, found_in, quoted, shared_news
 from archiver.text.model import Kind, Text
 from archiver.text.template import beyond
 from storage.model import PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 
+COPY = 0.6  # so much of the kept text, and an answer may be a copy of it
 NEWS = 0.2  # of what a page says anew: less of it on another page is chance
 
 
 def probes_seen(
-    visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text]
+    visit: Visit, text: Text | None, last: Reference | None, texts: Mapping[str, Text], quotes: Sequence[str] = ()
 ) -> tuple[ProbeSeen, ...]:
-    """Every probe of the visit, in order."""
+    """Every probe of the visit, in order. `quotes`: passages that are cited."""
     asked = [e for e in visit.exchanges if e.role in PROBE_ROLES]
-    return tuple(_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)) for first, end in final(asked))
+    seen = [
+        (_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)), end) for first, end in final(asked)
+    ]
+    return tuple(_with_cited(one, last, texts.get(end.id), quotes) for one, end in seen)
 
 
 def _probe(
@@ -45,6 +49,15 @@ def _probe(
         kept=_kept(end, last, got),
         watched=first.via is None,
     )
+
+
+def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes: Sequence[str]) -> ProbeSeen:
+    """The probe with the cited passages that the kept text has and this copy of it has not."""
+    text = (last.text or last.known) if last is not None else None
+    if not quotes or text is None or got is None or (one.kept or 0) < COPY or one.kept == 1:
+        return one
+    here, there = quoted(text, quotes), quoted(got, quotes)
+    return replace(one, cited_gone=tuple(quote for quote in quotes if here[quote] and not there[quote]))
 
 
 def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import DOCUMENT, FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, Words
+from archiver.words.table import DOCUMENT, FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, WITHOUT_CITED, Words
 from archiver.words.told import alteration, by_another_way, kept_anew, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
@@ -36,6 +36,7 @@ __all__ = [
     "MEMBER",
     "NOT_SHOWN_SINCE",
     "SHOWN",
+    "WITHOUT_CITED",
     "WORDS",
     "Words",
     "certainty",
@@ -126,7 +127,7 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     text = text.format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
         text = words.probable.format(sentence=text)
-    return _named(text, now, words)
+    return _moved(text, now, words) if now.state is State.MOVED else _named(text, now, words)
 
 
 def sentence(
@@ -174,6 +175,8 @@ def sentence(
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+    if value is EventKind.MOVED:
+        return _moved(text, after, words)
     return _named(text, before if value is EventKind.RESTORED else after, words)
 
 
@@ -182,6 +185,11 @@ def _named(text: str, now: Assessment, words: Words) -> str:
     if now.kind != MEMBER or DOCUMENT not in now.marks:
         return text
     return words.member_named.format(sentence=text, document=now.marks[DOCUMENT])
+
+
+def _moved(text: str, now: Assessment, words: Words) -> str:
+    """A sentence of what moved, with that a cited passage is not in what was found."""
+    return words.moved_without.format(sentence=text) if WITHOUT_CITED in now.marks else text
 
 
 def first_again(observation: Observation) -> bool:

@@ -120,6 +120,7 @@ CHINESE = Words(
     altered_member="该页面所附的一份文件与我们的副本不同：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_member_kind="页面所附文件与我们的副本不同",
     altered_back="文字又与首份副本相同，而与最近的副本不同：最近的副本最后见到 {last_seen}，首份的文字再次见到 {changed}。",
+    moved_without="{sentence}被引用的段落不在该处的文字中。",
     moved_to="内容在该网站的另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     standing_new_elsewhere="我们{place}未能看到：{finding}。经其他路径收到了副本，最近一次在 {elsewhere}。",

@@ -131,6 +131,7 @@ ENGLISH = Words(
     altered_member_kind="a document of the page differs from our copy",
     altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
     "the first again {changed}.",
+    moved_without="{sentence} A passage that is cited is not in the text found there.",
     moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",

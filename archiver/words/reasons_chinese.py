@@ -325,6 +325,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "remark-mute": [("A remark asks that nothing be sent of this record.", "备注要求不再就此记录通知。")],
     "first-again": [("The text is that of our first copy again.", "文字又与我们的首份副本相同。")],
     "quote-again": [(r"a cited passage is in it again: (?P<words>.*)", "其中又有被引用的段落：{words}")],
+    "quote-there": [
+        (
+            r"a cited passage is not in the text that was found there: (?P<words>.*)",
+            "被引用的段落不在该处的文字中：{words}",
+        )
+    ],
     "found-at": [(r"The kept text was found at (?P<url>.+)\.", "留存的文字见于 {url}。")],
     "*": [
         (

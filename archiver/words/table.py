@@ -11,6 +11,7 @@ FOUND_AT = (
     "found_at"  # in Assessment.marks: the other address of the site at which the kept text was found, fit to be sent
 )
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
+WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
@@ -51,6 +52,7 @@ class Words:
     altered_member: str  # of a document that a page carries, the page itself being as kept; as a subject line
     altered_member_kind: str
     altered_back: str  # of a text that is again the one of our first copy
+    moved_without: str  # around a sentence of it, where a cited passage is not in the text that was found
     moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}

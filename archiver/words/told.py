@@ -20,6 +20,7 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
     text, document = _without(ENGLISH.member_named, text, "document")
     text, notice = _without(ENGLISH.notice, text, "notice")
+    text, without = _without(ENGLISH.moved_without, text, "sentence")
     text, there = _without(ENGLISH.again, text, "finding")
     text, probable = _without(ENGLISH.probable, text, "sentence")
     made = ((by, template) for one, template in _templates(kind, words) if (by := _pattern(one).fullmatch(text)))
@@ -40,6 +41,8 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
         if found is None:
             return None
         sentence = words.again.format(sentence=sentence, finding=found)
+    if without is not None:
+        sentence = words.moved_without.format(sentence=sentence)
     if notice is not None:
         sentence = words.notice.format(sentence=sentence, notice=notice)
     return sentence if document is None else words.member_named.format(sentence=sentence, document=document)

@@ -143,6 +143,7 @@ class ProbeSeen:
     listed: bool | None = None  # listing: the source's URL is still linked there
     listed_before: datetime | None = None  # listing: when a copy from before the source was first absent had the link
     kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
+    cited_gone: tuple[str, ...] = ()  # where it holds the kept text: passages that are cited, and not in this answer
     watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from archiver import words
 from archiver.rejudge import Done
 from demo.site import pdf
 from storage.journal import SourceEdited
@@ -159,3 +160,29 @@ def test_a_long_paper_that_moved_is_asked_whole(site, world):
     site.pages["/files/wells-2021.pdf"] = site.pages.pop("/papers/wells.pdf")
     site.pages["/papers/"] = listing(link("/files/wells-2021.pdf", "PDF"))
     assert [one[1] for one in after(world, url, 0, 1.1)] == ["suspect", "moved"]
+
+
+def test_of_a_page_that_moved_without_its_cited_passage_both_are_told(site, world):
+    """Moved with a migration, and edited on the way."""
+    sentence = "The ditches of the upper valley were dug by people who had no choice."
+    body = page("Survey of the wells, 2021", f"<p>{prose('the rest', 200)}</p><p>{sentence}</p>")
+    url = kept(site, world, [link("/papers/report", "PDF")], body=body)
+    world.add(url, quote=sentence)
+    after(world, url, 6)
+    site.pages[NEW] = site.pages.pop("/papers/report").replace(f"<p>{sentence}</p>".encode(), b"")
+    site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"))
+    assert after(world, url, 6, 7.1)[-1][1] == "moved"
+    told = world.app.lookup.events()[-1]
+    assert told.text.endswith(" A passage that is cited is not in the text found there.")
+    assert words.told(told.kind, told.text, words.WORDS["zh"]).endswith("被引用的段落不在该处的文字中。")
+    assert words.standing(world.watched(url).assessment).endswith("is not in the text found there.")
+    gone = [one for one in told.reasons if one.rule == "quote-there"]
+    assert [sentence in one.text for one in gone] == [True]
+    assert words.reason(gone[0].rule, gone[0].text, "zh")
+    assert rejudged(world) == []
+    site.pages[NEW] = body
+    after(world, url, 24)
+    assert "not in the text" not in words.standing(world.watched(url).assessment)
+    site.pages["/papers/report"] = body
+    assert after(world, url, 6)[-1][1] == "available"
+    assert "not in the text" not in world.app.lookup.events()[-1].text
