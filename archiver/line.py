@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -15,7 +16,7 @@ from archiver.fetch import Fetcher, Postponed
 from archiver.judge import OurLine
 from storage.clock import Now
 from storage.model import Exchange, Role
-from storage.urls import host_key
+from storage.urls import host_key, registrable
 
 log = structlog.get_logger(__name__)
 
@@ -86,7 +87,7 @@ class Line:
             return None
         if last.failure is not None:
             return False
-        return True if last.status is not None and last.status < REFUSED else None
+        return True if _answers(last, url) else None
 
 
 def trouble(fetcher: Fetcher, canary: str) -> str | None:
@@ -96,10 +97,16 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
             last = session.get(canary, Role.HOME, max_bytes=CANARY_BYTES)[-1]
     except Postponed as postponed:
         return str(postponed)
-    if last.failure is None and last.status is not None and last.status < REFUSED:
+    if last.failure is None and _answers(last, canary):
         return None
-    why = f"status {last.status}" if last.failure is None else last.failure.detail
+    why = f"status {last.status} from {last.url}" if last.failure is None else last.failure.detail
     return f"{canary} gives no answer to go by ({why}): our own line, or the canary; if it stays, name another"
+
+
+def _answers(last: Exchange, url: str) -> bool:
+    """Whether it is the canary's own site that answers: a network that wants a login first sends on to its own."""
+    own = registrable(urlsplit(last.url).hostname or "") == registrable(urlsplit(url).hostname or "")
+    return own and last.status is not None and last.status < REFUSED
 
 
 def _loopback(exchange: Exchange) -> bool:

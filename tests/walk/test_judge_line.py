@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.dnsserver import DnsServer
-from tests.support.site import NOT_FOUND, Reply, page
+from tests.support.site import NOT_FOUND, Reply, moved, page
 from tests.walk.test_judgement_table import rules
 
 NAMES = [f"n{number}.test" for number in range(6)]
@@ -112,3 +112,17 @@ def test_a_canary_that_is_silent_while_sites_come_as_ever_is_dead_and_hides_noth
     over(world, 48, 12)
     assert world.kinds(urls[0]) == ["first", "unreachable"]
     assert {world.watched(url).assessment.state.value for url in urls[1:]} == {"available"}
+
+
+@pytest.mark.parametrize("portal", [True, False])
+def test_an_answer_to_the_canary_that_is_not_its_own_site_s_is_none(site, make_world, resolver, portal):
+    """A network that wants a login first, or a proxy's error: then what most hosts do decides."""
+    resolver.table["portal.test.", "A"] = [("portal.test.", "A", site.names[0])]
+    site.pages["/login"] = page("Please log in to our network")
+    site.pages["/canary"] = page("here")
+    world, urls = watched(site, make_world, resolver, canary=f"http://canary.test:{site.port}/canary")
+    for name in NAMES:
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
+    site.pages["/canary"] = moved(f"http://portal.test:{site.port}/login") if portal else Reply(502, b"bad gateway")
+    over(world, 60, 12)
+    assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
