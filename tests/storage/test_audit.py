@@ -2,149 +2,25 @@
 
 from __future__ import annotations
 
-import random
-import secrets
 import sqlite3
-import threading
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import timedelta
 from hashlib import sha256
-from itertools import pairwise
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from storage import catalog as tables
-from storage import journal, layout
-from storage.audit import Auditor, Limits
+from storage import journal
 from storage.catalog import Catalog
 from storage.errors import StoreError
 from storage.files import FileBlobs
-from storage.ledger import Ledger
-from storage.ledger.rows import CatalogRows
 from storage.mirror import Mirror
-from storage.model import Access, Leaf
 from storage.s3 import S3Blobs
+from tests.storage.audited import START, Kept, Watched, names, tree
 from tests.support import damage as harm
 from tests.support import lying_s3 as lies
-from tests.support.catalogs import blank
 from tests.support.seaweed import capabilities
-
-START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
-WINDOW = timedelta(days=90)
-
-
-class Kept:
-    """Blobs of every kind, with receipts, leaves and a signed ledger, in several stores."""
-
-    def __init__(self, root: Path, *stores) -> None:
-        self.root, self.now = root, START
-        database = root / "catalog.sqlite"
-        self.catalog = Catalog.open(f"sqlite:///{database}" if database.exists() else blank(database))
-        self.stores = stores
-        self.mirror = Mirror(self.stores, scratch=root)
-        self.journal = journal.Journal(self.catalog, self.mirror.put, root, lambda: self.now)
-        (root / "keys").mkdir(exist_ok=True)
-        self.ledger = Ledger(self.mirror, CatalogRows(self.catalog), root / "keys" / "ledger.pem", "test.example/log")
-
-    def close(self) -> None:
-        self.catalog.close()
-        self.mirror.close()
-
-    def fill(self, count: int) -> None:
-        for number in range(count):
-            self.put(number)
-        self.journal.record([journal.OperatorAct(act="begun")])
-        self.settle()
-
-    def put(self, number: int) -> str:
-        at = START + timedelta(seconds=number)
-        name = layout.segment_name(at, f"01ezs{number:06d}{secrets.token_hex(2)}")
-        data = random.Random(number).randbytes(300 + number % 700)
-        file = self.root / "file"
-        file.write_bytes(data)
-        receipt = self.mirror.put(name, file)
-        leaf = Leaf(v=1, kind="segment", name=name, sha256=receipt.sha256, bytes=len(data), salt=secrets.token_hex(16))
-        with self.catalog.write() as conn:
-            tables.segments.reserve(conn, name, "test", at, hosts=())
-            tables.segments.finish(conn, name, access=Access.PUBLIC, sha256=receipt.sha256, size_bytes=len(data), at=at)
-            tables.segments.add_receipts(conn, [receipt])
-            tables.leaves.insert(conn, [leaf])
-        return name
-
-    def settle(self) -> None:
-        self.ledger.tick()
-        while made := self.mirror.tick(limit=10_000):
-            with self.catalog.write() as conn:
-                tables.segments.add_receipts(conn, made)
-
-    def auditor(self, **limits) -> Auditor:
-        return Auditor(
-            self.catalog, self.mirror, scratch=self.root, now=lambda: self.now, record=self.journal.record,
-            keys=self.ledger.own_keys, limits=Limits(window=limits.pop("window", WINDOW), **limits),
-        )  # fmt: skip
-
-    def bad(self, **limits) -> list:
-        found = [one for one in self.auditor(**limits).whole() if one.damage is not None]
-        self.settle()
-        return found
-
-    @property
-    def roots(self) -> dict[str, Path]:
-        return {store.label: self.root / store.label for store in self.stores}
-
-    def hurt(self, label: str, name: str, how: str = "flip", seed: int = 1) -> harm.Hurt:
-        """Damage one copy in a directory."""
-        (done,) = harm.hurt(label, harm.Directory(self.roots[label]), name, how, random.Random(seed))
-        return done
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    """`filled(count, "one", "two")`: where so many blobs are kept in these directories. Made once; each test has a copy."""
-
-    @cache
-    def made(count: int, *labels: str) -> Path:
-        root = tmp_path_factory.mktemp("filled")
-        kept = Kept(root, *(FileBlobs(root / label, label) for label in labels))
-        kept.fill(count)
-        kept.close()
-        return root
-
-    return made
-
-
-@pytest.fixture
-def make(tmp_path, filled):
-    """Blobs in these stores, or in two directories."""
-    made: list[Kept] = []
-
-    def kept(*stores, count: int = 40) -> Kept:
-        stores = stores or (FileBlobs(tmp_path / "one", "one"), FileBlobs(tmp_path / "two", "two"))
-        directories = all(isinstance(store, FileBlobs) for store in stores)
-        if directories:
-            copytree(filled(count, *(store.label for store in stores)), tmp_path, dirs_exist_ok=True)
-        made.append(Kept(tmp_path, *stores))
-        if not directories:
-            made[-1].fill(count)
-        return made[-1]
-
-    yield kept
-    for one in made:
-        one.close()
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {name: found.data for name, found in harm.Directory(root).found().items()}
-
-
-def names(root: Path) -> list[str]:
-    return harm.Directory(root).names()
 
 
 def judge(kept: Kept, places: dict[str, harm.Place], count: int, seed: int) -> None:
@@ -361,116 +237,6 @@ def test_all_copies_gone_is_told_again_and_again_until_one_comes_back(make):
     assert sorted(one.store for one in kept.auditor().tick(1)) == ["one"], "what waits is tried again before its turn"
     assert (kept.roots["one"] / name).read_bytes() == good
     assert not any(standing.open for standing in kept.auditor().standing())
-
-
-def test_a_pass_goes_on_where_it_was_left_and_is_spread_over_the_window(make):
-    kept = make()
-    total = sum(standing.bytes for standing in kept.auditor().standing()[:1])
-    read = []
-    day = 86_400
-    for _ in range(74):
-        kept.now += timedelta(seconds=day)
-        kept.auditor().tick(day)
-        (one, _) = kept.auditor().standing()
-        read.append(one.underway.bytes)
-    assert one.underway.finished_at is not None, "a pass takes four fifths of the window"
-    read = read[:70]
-    assert max(b - a for a, b in pairwise(read)) < total / 2, "a little every day"
-    assert one.overdue is None
-
-
-def test_an_audit_that_does_not_come_round_is_overdue(make):
-    kept = make()
-    kept.auditor().tick(60)
-    kept.now += timedelta(days=91)
-    assert all("not read since 2021-03-02" in standing.overdue for standing in kept.auditor().standing())
-    assert kept.bad() == []
-    assert [standing.overdue for standing in kept.auditor().standing()] == [None, None]
-
-
-def test_the_months_budget_holds_and_one_that_cannot_do_is_said(make):
-    kept = make()
-    size = kept.auditor().standing()[0].bytes
-    for _ in range(60):
-        kept.now += timedelta(hours=12)
-        kept.auditor(month_bytes=size // 10).tick(43_200)
-    (one, _) = kept.auditor(month_bytes=size // 10).standing()
-    largest = max(len(data) for data in tree(kept.roots["one"]).values())
-    assert one.underway.finished_at is None
-    assert one.underway.month_bytes < size // 10 + largest
-    assert "too few to read" in one.overdue
-
-
-class Watched(FileBlobs):
-    """A directory that notes what is read for the audit, how much at once, and calls out before each."""
-
-    def __init__(self, root: Path, label: str) -> None:
-        super().__init__(root, label)
-        self.octets = self.now = self.most = 0
-        self.before: Callable[[str], object] = lambda name: None
-        self._lock = threading.Lock()
-
-    def verify(self, name, receipt=None):
-        with self._lock:
-            self.now += 1
-            self.most = max(self.most, self.now)
-        self.before(name)
-        try:
-            found = super().verify(name, receipt)
-        finally:
-            with self._lock:
-                self.now -= 1
-        with self._lock:
-            self.octets += found.bytes
-        return found
-
-
-def test_two_copies_are_read_at_once_and_at_a_set_pace_one(make, tmp_path):
-    store = Watched(tmp_path / "one", "one")
-    kept = make(store)
-    meet = threading.Barrier(2)
-    met: list[int] = []
-    store.before = lambda name: name.startswith("warc/") and not met and met.append(meet.wait(60))
-    assert kept.bad() == []
-    assert store.most == 2
-    assert len(met) == 2, "two were there"
-    store.before, store.most = lambda name: None, 0
-    kept.now += timedelta(days=200)
-    kept.auditor(second_bytes=1e9).tick(86_400)
-    assert store.most == 1
-
-
-def test_no_octet_is_read_beyond_the_quota_but_those_of_one_copy(make, tmp_path):
-    store = Watched(tmp_path / "one", "one")
-    kept = make(store)
-    largest = max(len(data) for data in tree(kept.roots["one"]).values())
-    kept.auditor().tick(60)
-    store.octets, (one,) = 0, kept.auditor().standing()
-    kept.now += timedelta(days=89)
-    budget = one.bytes // 3
-    kept.auditor(month_bytes=budget).tick(86_400 * 89)
-    assert budget <= store.octets < budget + largest
-    store.octets = 0
-    kept.now += timedelta(days=31)
-    kept.auditor(month_bytes=1).tick(86_400 * 31)
-    assert store.octets <= largest, "of a month with a budget of one octet"
-    (one,) = kept.auditor().standing()
-    assert one.underway.month_bytes == store.octets, "what is read is counted"
-
-
-def test_an_audit_that_is_broken_off_goes_on_where_it_was(make, tmp_path):
-    kept = make(FileBlobs(tmp_path / "one", "one"), count=40)
-    there = sorted(names(kept.roots["one"]))
-    with closing(kept.auditor().whole()) as copies:
-        first = [copy.name for _, copy in zip(range(15), copies, strict=False)]
-    (one,) = kept.auditor().standing()
-    assert one.underway.copies == len(first) == 15
-    assert one.underway.position == first[-1]
-    rest = [copy.name for copy in kept.auditor().whole(resume=True)]
-    assert sorted(first + rest) == there, "each once"
-    (one,) = kept.auditor().standing()
-    assert one.underway.finished_at is not None
-    assert len(list(kept.auditor().whole(resume=True))) > 15, "a pass that came to its end is begun anew"
 
 
 def test_what_is_erased_while_the_audit_reads_is_neither_missed_nor_mended(make, tmp_path):

@@ -1,0 +1,161 @@
+"""Blobs of every kind in several stores, for tests that audit them."""
+
+from __future__ import annotations
+
+import random
+import secrets
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from storage import catalog as tables
+from storage import journal, layout
+from storage.audit import Auditor, Limits
+from storage.catalog import Catalog
+from storage.files import FileBlobs
+from storage.ledger import Ledger
+from storage.ledger.rows import CatalogRows
+from storage.mirror import Mirror
+from storage.model import Access, Leaf
+from tests.support import damage as harm
+from tests.support.catalogs import blank
+
+START = datetime(2021, 3, 2, 14, 20, tzinfo=UTC)
+WINDOW = timedelta(days=90)
+
+
+class Kept:
+    """Blobs of every kind, with receipts, leaves and a signed ledger, in several stores."""
+
+    def __init__(self, root: Path, *stores) -> None:
+        self.root, self.now = root, START
+        database = root / "catalog.sqlite"
+        self.catalog = Catalog.open(f"sqlite:///{database}" if database.exists() else blank(database))
+        self.stores = stores
+        self.mirror = Mirror(self.stores, scratch=root)
+        self.journal = journal.Journal(self.catalog, self.mirror.put, root, lambda: self.now)
+        (root / "keys").mkdir(exist_ok=True)
+        self.ledger = Ledger(self.mirror, CatalogRows(self.catalog), root / "keys" / "ledger.pem", "test.example/log")
+
+    def close(self) -> None:
+        self.catalog.close()
+        self.mirror.close()
+
+    def fill(self, count: int) -> None:
+        for number in range(count):
+            self.put(number)
+        self.journal.record([journal.OperatorAct(act="begun")])
+        self.settle()
+
+    def put(self, number: int) -> str:
+        at = START + timedelta(seconds=number)
+        name = layout.segment_name(at, f"01ezs{number:06d}{secrets.token_hex(2)}")
+        data = random.Random(number).randbytes(300 + number % 700)
+        file = self.root / "file"
+        file.write_bytes(data)
+        receipt = self.mirror.put(name, file)
+        leaf = Leaf(v=1, kind="segment", name=name, sha256=receipt.sha256, bytes=len(data), salt=secrets.token_hex(16))
+        with self.catalog.write() as conn:
+            tables.segments.reserve(conn, name, "test", at, hosts=())
+            tables.segments.finish(conn, name, access=Access.PUBLIC, sha256=receipt.sha256, size_bytes=len(data), at=at)
+            tables.segments.add_receipts(conn, [receipt])
+            tables.leaves.insert(conn, [leaf])
+        return name
+
+    def settle(self) -> None:
+        self.ledger.tick()
+        while made := self.mirror.tick(limit=10_000):
+            with self.catalog.write() as conn:
+                tables.segments.add_receipts(conn, made)
+
+    def auditor(self, **limits) -> Auditor:
+        return Auditor(
+            self.catalog, self.mirror, scratch=self.root, now=lambda: self.now, record=self.journal.record,
+            keys=self.ledger.own_keys, limits=Limits(window=limits.pop("window", WINDOW), **limits),
+        )  # fmt: skip
+
+    def bad(self, **limits) -> list:
+        found = [one for one in self.auditor(**limits).whole() if one.damage is not None]
+        self.settle()
+        return found
+
+    @property
+    def roots(self) -> dict[str, Path]:
+        return {store.label: self.root / store.label for store in self.stores}
+
+    def hurt(self, label: str, name: str, how: str = "flip", seed: int = 1) -> harm.Hurt:
+        """Damage one copy in a directory."""
+        (done,) = harm.hurt(label, harm.Directory(self.roots[label]), name, how, random.Random(seed))
+        return done
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """`filled(count, "one", "two")`: where so many blobs are kept in these directories. Made once; each test has a copy."""
+
+    @cache
+    def made(count: int, *labels: str) -> Path:
+        root = tmp_path_factory.mktemp("filled")
+        kept = Kept(root, *(FileBlobs(root / label, label) for label in labels))
+        kept.fill(count)
+        kept.close()
+        return root
+
+    return made
+
+
+@pytest.fixture
+def make(tmp_path, filled):
+    """Blobs in these stores, or in two directories."""
+    made: list[Kept] = []
+
+    def kept(*stores, count: int = 40) -> Kept:
+        stores = stores or (FileBlobs(tmp_path / "one", "one"), FileBlobs(tmp_path / "two", "two"))
+        directories = all(isinstance(store, FileBlobs) for store in stores)
+        if directories:
+            copytree(filled(count, *(store.label for store in stores)), tmp_path, dirs_exist_ok=True)
+        made.append(Kept(tmp_path, *stores))
+        if not directories:
+            made[-1].fill(count)
+        return made[-1]
+
+    yield kept
+    for one in made:
+        one.close()
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {name: found.data for name, found in harm.Directory(root).found().items()}
+
+
+def names(root: Path) -> list[str]:
+    return harm.Directory(root).names()
+
+
+class Watched(FileBlobs):
+    """A directory that notes what is read for the audit, how much at once, and calls out before each."""
+
+    def __init__(self, root: Path, label: str) -> None:
+        super().__init__(root, label)
+        self.octets = self.now = self.most = 0
+        self.before: Callable[[str], object] = lambda name: None
+        self._lock = threading.Lock()
+
+    def verify(self, name, receipt=None):
+        with self._lock:
+            self.now += 1
+            self.most = max(self.most, self.now)
+        self.before(name)
+        try:
+            found = super().verify(name, receipt)
+        finally:
+            with self._lock:
+                self.now -= 1
+        with self._lock:
+            self.octets += found.bytes
+        return found
