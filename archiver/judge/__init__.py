@@ -94,14 +94,13 @@ def judge(
         *explain_list(seen, page.marks.get(LISTED)),
         *explain_steers(before, seen, documents=len(looked) > 1),
     )
-    whole = own_finding is finding or EventKind.ALTERED in step.events  # a page without a document is no copy to go by
     return Verdict(
         finding=finding,
         assessment=together(before, looked[0].after, remembered(known), seen.at, finding),
         reasons=tuple(dict.fromkeys((*reasons, *(one for part in looked for one in part.step.reasons), *beside))),
         events=_events(looked, seen, observation, beside),
-        reference=step.reference and whole,
-        good=step.good and whole,
+        reference=step.reference,
+        good=step.good,
         rules=RULES,
     )
 
