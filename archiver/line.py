@@ -4,23 +4,23 @@ is no content of its site; without one, whether most hosts have fallen silent to
 from __future__ import annotations
 
 import threading
-import time
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import structlog
 
 from archiver.fetch import Fetcher, Postponed
-from archiver.judge import OurLine
+from archiver.judge import LINE_TURN, OurLine
 from storage.clock import Now
 from storage.model import Exchange, Role
 from storage.urls import host_key, registrable
 
 log = structlog.get_logger(__name__)
 
-ASK_EVERY_S = 60.0  # while hosts fail
+ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or it is silent
+SITES = 2
 CANARY_BYTES = 1 << 20
 REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
 
@@ -29,10 +29,11 @@ REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a po
 class _Canary:
     """What one way out was given of it."""
 
-    asked_at: float = float("-inf")
+    asked_at: datetime | None = None
     up: bool | None = None
-    silent_at: datetime | None = None  # when it was first silent, and so ever since
-    dead: bool = False  # a site came as ever while it was silent: it is the canary, not our line
+    dead: bool = False  # it was silent while sites came as ever: it is the canary, not our line
+    fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
+    failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
 
 
 class Line:
@@ -45,18 +46,27 @@ class Line:
         self._now = now
         self._lock = threading.Lock()
         self._canaries: defaultdict[str | None, _Canary] = defaultdict(_Canary)
+        self._line = OurLine()  # of all ways together: a machine has one network
         self._lines: defaultdict[str | None, OurLine] = defaultdict(OurLine)
 
     def note(self, page: Exchange | None, *, as_ever: bool) -> None:
         """How a look at a source that was served before ended; `as_ever`: with the content that is kept."""
         if page is None or _loopback(page):
             return
+        host, now = host_key(page.url), self._now()
         with self._lock:
-            self._lines[page.egress].note(self._now(), host_key(page.url), answered=page.failure is None)
+            for line in (self._line, self._lines[page.egress]):
+                line.note(now, host, answered=page.failure is None)
             canary = self._canaries[page.egress]
-            if as_ever and canary.silent_at is not None and page.at > canary.silent_at and not canary.dead:
-                canary.dead = True
-                log.warning("canary.dead", url=self._url, silent_since=canary.silent_at.isoformat())
+            canary.fine.pop(host, None)
+            canary.failing.pop(host, None)
+            if as_ever:
+                canary.fine[host] = now
+            elif page.failure is not None:
+                canary.failing[host] = now
+            if as_ever and canary.up is False and self._url is not None:  # does it answer again, now that a site does?
+                self._asked(self._url, page.egress)
+                self._doubt(canary, now)
 
     def up(self, failed: Exchange | None) -> bool | None:
         """True, False, or None: not known. A loopback source's failure says nothing of the line, so it does not ask."""
@@ -65,18 +75,25 @@ class Line:
         egress = failed.egress if failed is not None else None
         with self._lock:
             told = None if self._url is None else self._asked(self._url, egress)
-            return False if told is None and self._lines[egress].down else told
+            return False if told is None and (self._line.down or self._lines[egress].down) else told
 
     def _asked(self, url: str, egress: str | None) -> bool | None:
-        canary = self._canaries[egress]
-        if time.monotonic() - canary.asked_at >= ASK_EVERY_S:
-            canary.up = self._ask(url, egress)
-            canary.asked_at = time.monotonic()
-            if canary.up:
-                canary.silent_at, canary.dead = None, False
-            elif canary.up is False and canary.silent_at is None:
-                canary.silent_at = self._now()
-        return None if canary.dead and canary.up is False else canary.up
+        canary, now = self._canaries[egress], self._now()
+        if canary.asked_at is None or abs(now - canary.asked_at) >= ASK_EVERY:
+            canary.up, canary.asked_at = self._ask(url, egress), now
+            canary.dead = canary.dead and canary.up is False
+        return None if canary.dead else canary.up
+
+    def _doubt(self, canary: _Canary, now: datetime) -> None:
+        """Silent while sites come as ever: at least two of them, and more than give no answer. One site that comes may be one
+        that is near."""
+        for known in (canary.fine, canary.failing):
+            for host in [host for host, at in known.items() if abs(now - at) > LINE_TURN]:
+                del known[host]
+        enough = len(canary.fine) >= SITES and len(canary.fine) > len(canary.failing)
+        if canary.up is False and enough and not canary.dead:
+            canary.dead = True
+            log.warning("canary.dead", url=self._url)
 
     def _ask(self, url: str, egress: str | None) -> bool | None:
         """None where an answer came that may be somebody else's."""

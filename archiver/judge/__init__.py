@@ -8,19 +8,31 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
 from archiver.judge.documents import Part, judged, of_the_page, parts, remembered, together
-from archiver.judge.elsewhere import held_until
+from archiver.judge.elsewhere import RECEIVED_BY, held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import Seen, asks_line, see
 from archiver.judge.steer import baseline, heeded
-from archiver.judge.table import ELSEWHERE_KEPT, HOST_WITHIN, LISTED_HOLDS, RESTORABLE, RULES, TABLE, Act
+from archiver.judge.table import (
+    ELSEWHERE_HOLDS,
+    ELSEWHERE_KEPT,
+    HOST_WITHIN,
+    LINE_TURN,
+    LISTED_HOLDS,
+    RESTORABLE,
+    RULES,
+    TABLE,
+    Act,
+)
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
-from archiver.words import FOUND_AT, sentence
+from archiver.words import FOUND_AT, FOUND_ON, sentence
+from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (
     Assessment,
@@ -41,7 +53,9 @@ _DOUBTED = RESTORABLE | {State.SUSPECT}
 __all__ = [
     "ELSEWHERE_KEPT",
     "HOST_WITHIN",
+    "LINE_TURN",
     "LISTED_HOLDS",
+    "RECEIVED_BY",
     "RULES",
     "TABLE",
     "Act",
@@ -80,7 +94,7 @@ def judge(
     page = heeded(page, context.steers)
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
-        received=page.elsewhere_at is not None, copy=page.marks.get(FOUND_AT) if page.state in _IN_QUESTION else None)  # fmt: skip
+        copy=_copy(page, observation.at))  # fmt: skip
     step = ACTS[TABLE[page.state][seen.effect]](page, seen)
     looked = [Part(page, noted(step.after, seen), step)]
     known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
@@ -103,6 +117,13 @@ def judge(
         good=step.good,
         rules=RULES,
     )
+
+
+def _copy(page: Assessment, at: datetime) -> str | None:
+    """The address at which its text was found within the week, where that is what is said of it, or may be."""
+    found = page.marks.get(FOUND_ON)
+    lately = found is not None and timedelta(0) <= at - parse_rfc3339(found) < ELSEWHERE_HOLDS
+    return page.marks.get(FOUND_AT) if lately and page.state in _IN_QUESTION else None
 
 
 def _events(

@@ -41,7 +41,7 @@ from archiver.judge.passages import (
     way_back,
     with_altered,
 )
-from archiver.judge.seen import Seen, companies, effect_of
+from archiver.judge.seen import Seen, companies
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
@@ -236,7 +236,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             rule.state,
             certainty=rule.certainty,
             kind=AS_SAID if rule.name == table.KNOWN_MOVE else seen.kind,
-            first_absent_at=first if rule.state is not State.DOMAIN_GONE else max(first, _named_last(doubts)),
+            first_absent_at=first,
             doubts=doubts,
             resume=None,
             marks=without(marks, HELD, HELD_LOST),
@@ -266,15 +266,12 @@ def _absent(before: Assessment, seen: Seen) -> Step:
 
 
 def _first_absent(before: Assessment, seen: Seen) -> datetime:
-    """The first look of this loss; one while what another way was given held is one of it. None of a clock that was ahead."""
+    """The first look of this loss; one while what another way was given held is one of it. None of a clock that was ahead,
+    and none of one that is behind: that look says when it was before the last that had it."""
     held = before.marks.get(ABSENT_SINCE)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
-    return min(known, seen.at)
-
-
-def _named_last(doubts: tuple[Agreement, ...]) -> datetime:
-    """The first look at which it was the site that was not there, and not its page alone."""
-    return next(a.at for a in doubts if effect_of(a.finding, a.evidence) is Effect.SITE_LOSS)
+    behind = before.last_seen is not None and seen.at < before.last_seen
+    return known if behind else min(known, seen.at)
 
 
 def _may_tell(before: Assessment, rule: Rule) -> bool:
@@ -283,6 +280,10 @@ def _may_tell(before: Assessment, rule: Rule) -> bool:
 
 def _removed_again(before: Assessment, seen: Seen) -> Step:
     """Still not there. Agreeing visits can make a probable loss a confirmed one; then they are no longer counted."""
+    here = tuple(
+        a for a in before.doubts if table.ELSEWHERE not in a.evidence
+    )  # a copy that was found is there no more
+    before = replace(before, doubts=here)
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
         after = to(before, seen, State.REMOVED, doubts=undisputed(before.doubts, seen))

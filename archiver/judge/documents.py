@@ -147,7 +147,7 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
     steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)  # that is of the page
     return see(
         alone, finding, (), replace(seen.context, steers=steers),
-        source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), received=before.elsewhere_at is not None, document=True,
+        source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), document=True,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from archiver.judge import table
 from archiver.judge.explain import explain_settled, explain_waiting
-from archiver.judge.seen import Seen, effect_of
+from archiver.judge.seen import Seen, effect_of, is_usable
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import joined, settled, waiting
 from archiver.words import NOT_SHOWN_SINCE
@@ -20,7 +20,11 @@ from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, S
 
 AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last given what was answered "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
+RECEIVED_BY = (
+    "elsewhere_by"  # in Assessment.marks: the ways that were given it since it was last seen here, the newest first
+)
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
+RECEIVED_KEPT = 4
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 
 
@@ -63,13 +67,19 @@ def there_again(before: Assessment, seen: Seen) -> Step:
 
 def undisputed(doubts: tuple[Agreement, ...], seen: Seen) -> tuple[Agreement, ...]:
     """The doubts after a look at what was told as lost: where another way finds the same, none says otherwise any more."""
-    if table.NOT_THERE.isdisjoint(seen.evidence):
+    if table.AGREED_ELSEWHERE not in seen.evidence:
         return doubts
     return tuple(a for a in doubts if not _is_received(a))
 
 
-def noted_elsewhere(after: Assessment) -> Assessment:
-    """The assessment without the marks of other ways, where it was seen here since."""
+def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with which ways were given it; and without the marks of other ways, where it was seen here since."""
+    if seen.effect is Effect.GOOD and not seen.observation.not_modified:
+        after = replace(after, marks=without(after.marks, RECEIVED_BY))
+    elif table.SERVED_ELSEWHERE in seen.evidence:
+        had = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
+        known = dict.fromkeys((*had, *after.marks.get(RECEIVED_BY, "").split()))
+        after = replace(after, marks=after.marks | {RECEIVED_BY: " ".join(list(known)[:RECEIVED_KEPT])})
     ours = (TURNS, NOT_SHOWN_SINCE, AGAINST, ABSENT_SINCE)
     if after.elsewhere_at is not None or not after.marks.keys() & set(ours):
         return after

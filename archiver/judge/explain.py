@@ -27,7 +27,6 @@ _GROUPS = {
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
-    table.GONE_ELSEWHERE: "by another way out, which had received it, the answer was 'not found'",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
@@ -44,9 +43,6 @@ _GROUPS = {
 OF_DOCUMENTS = {
     "by another way out the page was received": "by another way out the document was received",
     "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
-    "we were not shown the page, and another way out, which had received it, was answered 'not found'": (
-        "we were not shown the document, and another way out, which had received it, was answered 'not found'"
-    ),
     "the page was not shown to us": "the document was not shown to us",
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }

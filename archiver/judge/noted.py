@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from archiver.judge.elsewhere import noted_elsewhere
 from archiver.judge.seen import Seen, address_of, found_copy, listing_of, shown
 from archiver.judge.step import without
-from archiver.words import FOUND_AT, SHOWN, WITHOUT_CITED
-from storage.clock import parse_rfc3339
+from archiver.words import FOUND_AT, FOUND_ON, SHOWN, WITHOUT_CITED
+from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, State
 
 # names in Assessment.marks
@@ -29,10 +29,12 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    after = noted_elsewhere(after)
-    marks = without(after.marks, SHOWN, *((FOUND_AT, WITHOUT_CITED) if after.state is State.AVAILABLE else ()))
+    after = noted_elsewhere(after, seen)
+    marks = without(
+        after.marks, SHOWN, *((FOUND_AT, FOUND_ON, WITHOUT_CITED) if after.state is State.AVAILABLE else ())
+    )
     if after.state is not State.AVAILABLE and (copy := found_copy(seen.observation)) is not None:
-        marks = without(marks, WITHOUT_CITED) | {FOUND_AT: address_of(copy)}
+        marks = without(marks, WITHOUT_CITED) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
         if copy.cited_gone:
             marks[WITHOUT_CITED] = str(len(copy.cited_gone))
     if (told := shown(seen)) is not None:

@@ -124,17 +124,14 @@ def see(
     servers: str | None = None,
     listed: str | None = None,
     there: tuple[datetime | None, bool] = (None, False),
-    received: bool = False,
     copy: str | None = None,
     document: bool = False,
 ) -> Seen:
     """Weigh one visit by itself. `servers`: who answered for the domain when all was well; `listed`: when an earlier look
     found a list with the source, and which (`listing_of`); `there`: until when what another way was given holds, and
-    whether even against "not found" there; `received`: another way was given it since it was last seen here; `copy`: the
-    address at which its text was found before; `document`: it is one that a page carries."""
+    whether even against "not found" there; `copy`: the address at which its text was found within the
+    week; `document`: it is one that a page carries."""
     evidence = _evidence(observation, finding, context) + _zone(observation.zone, servers, finding)
-    if received and finding.effect in {Effect.BLOCKED, Effect.FAILURE} and _gone_there(observation):
-        evidence += (table.GONE_ELSEWHERE,)
     if listed_until(observation, listed) is not None and not _copies_unseen(observation):
         evidence += (table.DELISTED,)
     effect = effect_of(finding, evidence)
@@ -166,6 +163,8 @@ def _until(observation: Observation, evidence: tuple[str, ...], until: datetime 
     """Until when a loss here says nothing, because another way was given the page and no way can tell that it is gone."""
     if until is None or observation.at >= until or table.SAID_MOVED in evidence:
         return None
+    if observation.at < until - table.ELSEWHERE_HOLDS:  # by a clock that was ahead
+        return None
     return until if firm or table.AGREED_ELSEWHERE not in evidence else None
 
 
@@ -173,8 +172,6 @@ def effect_of(finding: Finding, evidence: tuple[str, ...]) -> Effect:
     """The class's effect, corrected by what the site and other resolvers said at the same visit."""
     if table.SERVED_ELSEWHERE in evidence and finding.effect in _FROM_HERE:
         return Effect.BLOCKED  # it is served, and not to us: nothing is lost
-    if table.GONE_ELSEWHERE in evidence:
-        return Effect.LOSS  # behind a wall here, and gone where it had been received
     if finding is Finding.DNS_NXDOMAIN and table.DISPUTED in evidence:
         return Effect.FAILURE
     if table.PARKING_NAME_SERVERS in evidence and (finding.effect is Effect.LOSS or finding is Finding.SERVER_ERROR):
@@ -327,22 +324,16 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
 def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
     """What other ways out brought: the kept text, the same as here, or nothing to tell."""
     elsewhere = [v.finding for v in observation.vantages]
-    if finding.effect not in _USABLE and any(map(_is_usable, elsewhere)):
+    if finding.effect not in _USABLE and any(map(is_usable, elsewhere)):
         return [table.SERVED_ELSEWHERE]
     lost = finding.effect is Effect.LOSS  # a portal in the place of the page is no "not found"
     agreed = any(found in _SAYS_GONE if lost else found.effect is finding.effect for found in elsewhere)
     return [table.AGREED_ELSEWHERE] if agreed or finding in elsewhere else []
 
 
-def _is_usable(finding: Finding) -> bool:
+def is_usable(finding: Finding) -> bool:
     """Whether what another way was given is the page, as it would have to be here to call it back by."""
     return finding.effect in _USABLE and finding is not Finding.ALTERED_LARGE
-
-
-def _gone_there(observation: Observation) -> bool:
-    """Whether the other ways that answered at all all say that it is gone."""
-    told = [one.finding for one in observation.vantages if one.finding.effect not in {Effect.FAILURE, Effect.NONE}]
-    return bool(told) and all(one in _SAYS_GONE for one in told)
 
 
 def _unseen(observation: Observation, copy: str) -> bool:

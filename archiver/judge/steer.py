@@ -29,13 +29,14 @@ def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = Fa
     void = max((one.after for one in steers if one.kind is RemarkKind.FALSE_ALARM and not one.altered), default=0)
     if not before.ever_good or void <= int(before.marks.get(VOID, "0")):
         return before
-    doubts = tuple(a for a in before.doubts if a.n > void)
+    doubts = tuple(a for a in before.doubts if a.n > void or not _is_loss(a))
+    lost = any(map(_is_loss, doubts))
     if of_another:
         return replace(before, marks={**before.marks, VOID: str(void)})
     cleared = replace(before, doubts=doubts, marks={**before.marks, VOID: str(void)})
-    if before.state in _COVERS and before.resume in _OF_A_LOSS and not any(_is_loss(a) for a in doubts):
+    if before.state in _COVERS and before.resume in _OF_A_LOSS and not lost:
         return replace(cleared, first_absent_at=None, resume=State.AVAILABLE)
-    if doubts or before.state not in _OF_A_LOSS:
+    if lost or before.state not in _OF_A_LOSS:
         return cleared
     return replace(cleared, state=State.AVAILABLE, since=before.last_seen, kind=None, first_absent_at=None, resume=None)
 

@@ -85,8 +85,6 @@ ELSEWHERE = "elsewhere"  # the kept text was found at another address of the sit
 DISPUTED = "disputed"  # another resolver knows the name
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
-GONE_ELSEWHERE = "gone_elsewhere"  # not shown to us, and another way, which had been given it, was answered 'not found'
-NOT_THERE = frozenset({AGREED_ELSEWHERE, GONE_ELSEWHERE})  # another way does not receive it, either
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one
 REGISTERED = "registered"  # the registry still has a name that resolvers do not know
@@ -219,15 +217,6 @@ LOSS_RULES = (
         certainty=Certainty.PROBABLE,
         counts=lambda a: _hard(a) and _host_not_failing(a),
         text="the answer was 'not found'; the home page was not asked each time",
-    ),
-    Rule(
-        name="gone-elsewhere",
-        visits=3,
-        span=72 * _H,
-        state=State.REMOVED,
-        certainty=Certainty.PROBABLE,
-        counts=lambda a: GONE_ELSEWHERE in a.evidence,
-        text="we were not shown the page, and another way out, which had received it, was answered 'not found'",
     ),
     Rule(
         name="gone-soft-unsupported",

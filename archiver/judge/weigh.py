@@ -31,8 +31,7 @@ def doubts_of(assessment: Assessment, effect: Effect) -> tuple[Agreement, ...]:
 def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     """The doubts that this visit leaves standing."""
     ends = frozenset() if seen.finding is Finding.DNS_NXDOMAIN else _ANSWERED.get(seen.effect, frozenset())
-    says_gone = not table.NOT_THERE.isdisjoint(seen.evidence)
-    stands = frozenset() if says_gone else frozenset({table.SERVED_ELSEWHERE})
+    stands = frozenset() if table.AGREED_ELSEWHERE in seen.evidence else frozenset({table.SERVED_ELSEWHERE})
     kept = (a for a in doubts if a.n != seen.n)
     return tuple(a for a in kept if stands & set(a.evidence) or effect_of(a.finding, a.evidence) not in ends)
 

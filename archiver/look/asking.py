@@ -13,7 +13,7 @@ import structlog
 from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
-from archiver.judge import LISTED_HOLDS, off_since, zone_due
+from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
@@ -275,8 +275,8 @@ class Further:
         return self._reading.observe(trip, last, first, learned)
 
     def _listed_before(self, trip: Trip, observation: Observation, last: Reference | None) -> datetime | None:
-        """When the list that lacks the source now had it: by the newest copies from before the source was first absent. One
-        may be of minutes before, when others left it that were looked at first."""
+        """When the list that lacks the source now had it: by the newest copy from before the source was first absent. Copies
+        made since it was last seen may be of this loss already, when others left the list that were looked at first."""
         lacking = observe.lacking(observation)
         if lacking is None or lacking.final_url is None or last is None:
             return None
@@ -285,9 +285,12 @@ class Further:
             kept = tables.captures.of_url(
                 conn, lacking.final_url, since=before - LISTED_HOLDS, until=before, access=source.access
             )
+        seen_at = trip.watched.assessment.last_seen
         for one in [one for one in reversed(kept) if one.status == 200][:LISTS_READ]:
             if observe.lists(self._reading.texts.of_capture(one), {source.url, last.capture.url}):
                 return one.at
+            if seen_at is None or one.at <= seen_at:
+                break  # it left the list while it was served
         return None
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
@@ -318,16 +321,18 @@ class Further:
             yield archive
 
     def _other_ways(self, trip: Trip) -> list[str]:
-        """Egresses that come out in another country than the one this visit used; VANTAGES of them by turns, so that ways
-        that do not work stand in nobody's way."""
+        """Egresses that come out in another country than the one this visit used, VANTAGES of them: the ones that were given
+        the page since it was last seen here, then others by turns, so that ways that do not work stand in nobody's way."""
         own = self._fetcher.egresses[trip.session.egress].country
         found = [
             name
             for name, egress in self._fetcher.egresses.items()
             if name != trip.session.egress and egress.country is not None and egress.country != own
         ]
-        first = trip.watched.n * VANTAGES % len(found) if len(found) > VANTAGES else 0
-        return (found[first:] + found[:first])[:VANTAGES]
+        had = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
+        rest = [name for name in found if name not in had]
+        first = trip.watched.n * VANTAGES % len(rest) if len(found) > VANTAGES and rest else 0
+        return [*(name for name in had if name in found), *rest[first:], *rest[:first]][:VANTAGES]
 
     def documents(self, trip: Trip, observation: Observation) -> bool:
         """Documents that are lost here, and whose loss is not new, are asked for by other ways, as pages are. Whether any

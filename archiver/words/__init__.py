@@ -12,7 +12,17 @@ from datetime import UTC, datetime
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
-from archiver.words.table import DOCUMENT, FACTS, FIRST_TEXT, FOUND_AT, NOT_SHOWN_SINCE, SHOWN, WITHOUT_CITED, Words
+from archiver.words.table import (
+    DOCUMENT,
+    FACTS,
+    FIRST_TEXT,
+    FOUND_AT,
+    FOUND_ON,
+    NOT_SHOWN_SINCE,
+    SHOWN,
+    WITHOUT_CITED,
+    Words,
+)
 from archiver.words.told import alteration, by_another_way, kept_anew, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
@@ -33,6 +43,7 @@ __all__ = [
     "DOCUMENT",
     "FACTS",
     "FOUND_AT",
+    "FOUND_ON",
     "MEMBER",
     "NOT_SHOWN_SINCE",
     "SHOWN",
@@ -272,14 +283,21 @@ def _facts(
     return {
         "at": instant(at, language),
         "last_seen": instant(before.last_seen, language),
-        "first_absent": instant(after.first_absent_at or before.first_absent_at, language),
+        "first_absent": instant(_first_absent(after) or before.first_absent_at, language),
         "first_off": instant(min(same, default=at) if since is None else parse_rfc3339(since), language),
         "changed": instant(before.pending_at or at, language),
         "elsewhere": instant(after.elsewhere_at, language),
         "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
         "finding": _found(after, words),
         "address": after.marks.get(FOUND_AT, ""),
+        "found": instant(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, language),
     }
+
+
+def _first_absent(after: Assessment) -> datetime | None:
+    """Of a site that is gone its own first absence, not that of the page alone."""
+    site = (a.at for a in after.doubts if a.finding.effect is Effect.SITE_LOSS)
+    return min(site, default=after.first_absent_at) if after.state is State.DOMAIN_GONE else after.first_absent_at
 
 
 def _found(after: Assessment, words: Words) -> str:

@@ -34,7 +34,7 @@ CHINESE = Words(
         State.UNREACHABLE: "我们{place}未得到该网站可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
         State.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
     },
-    standing_moved_to="内容在该网站的另一网址 {address} 提供；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
+    standing_moved_to="内容在该网站的另一网址 {address}，见于 {found}；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     standing_as_said="内容不在此网址，有人指出了另一网址；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     certainties={Certainty.PROBABLE: "部分检查未能进行", Certainty.CONFIRMED: "经多次查看确认"},
     effects={

@@ -39,7 +39,7 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}.",
         State.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
     },
-    standing_moved_to="Served at another address of the site, {address}; here last seen {last_seen}, "
+    standing_moved_to="At another address of the site, {address}, found there {found}; here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",

@@ -30,12 +30,6 @@ ENDINGS: Mapping[str, str] = {
         "域名系统中没有该网站的域名，或其指向占位页面",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":
         "注册局称该域名的注册已终止、正在注销，或为较新的注册",
-    "we were not shown the page, and another way out, which had received it, was answered 'not found'": (
-        "我们未能看到该页面，而曾收到它的其他路径得到的答复是“未找到”"
-    ),
-    "we were not shown the document, and another way out, which had received it, was answered 'not found'": (
-        "我们未能看到该文件，而曾收到它的其他路径得到的答复是“未找到”"
-    ),
     "the page was not shown to us": "我们未能看到该页面",
     "the document was not shown to us": "我们未能看到该文件",
     "something other than the page was shown to us: a wall, a login, a refusal":
@@ -54,7 +48,6 @@ LISTS: Mapping[str, str] = {
     "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
     "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",
     "another resolver knows the name": "另一解析服务器能解析该域名",
-    "by another way out, which had received it, the answer was 'not found'": "曾收到它的其他路径得到的答复是“未找到”",
     "by another way out the page was received": "经其他路径收到了该页面",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
     "by another way out the document was received": "经其他路径收到了该文件",

@@ -11,6 +11,7 @@ FOUND_AT = (
     "found_at"  # in Assessment.marks: the other address of the site at which the kept text was found, fit to be sent
 )
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
+FOUND_ON = "found_on"  # in Assessment.marks: when that was
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
@@ -18,7 +19,7 @@ SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look s
 
 # what a sentence can mention; the last three only where a whole host is spoken of
 FACTS = frozenset({
-    "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address",
+    "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address", "found",
     "sources", "changed_sources", "hours",
 })  # fmt: skip
 

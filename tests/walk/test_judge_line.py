@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from archiver.line import Line
+from storage.model import Failure, Finding
+from tests.judgement.looks import exchange
 from tests.support.dnsserver import DnsServer
 from tests.support.site import NOT_FOUND, Reply, moved, page
+from tests.support.world import START
 from tests.walk.test_judgement_table import rules
 
 NAMES = [f"n{number}.test" for number in range(6)]
@@ -126,3 +132,33 @@ def test_an_answer_to_the_canary_that_is_not_its_own_site_s_is_none(site, make_w
     site.pages["/canary"] = moved(f"http://portal.test:{site.port}/login") if portal else Reply(502, b"bad gateway")
     over(world, 60, 12)
     assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
+
+
+def test_a_canary_that_was_silent_in_one_outage_is_believed_in_the_next(site, make_world, resolver):
+    """It answers again when the sites do: then it was our line, and not the canary."""
+    world, urls = watched(site, make_world, resolver, NAMES[:2], canary=f"http://canary.test:{site.port}/")
+    for hours in (12, 60):
+        site.down()
+        over(world, hours, 6)
+        site.up(site.names[0])
+        over(world, 24, 6)
+    assert {kind for url in urls for kind in world.kinds(url)} == {"first"}
+
+
+def test_one_site_that_comes_says_nothing_of_a_canary_that_does_not(site, make_world, resolver):
+    """Half of the line is down: what is near comes, and what is far does not."""
+    world, urls = watched(site, make_world, resolver, NAMES[:2], canary=f"http://canary.test:{site.port}/")
+    for name in ("canary.test", NAMES[0]):
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
+    over(world, 48, 6)
+    assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
+
+
+def test_hosts_that_fall_silent_by_different_ways_out_are_counted_together():
+    line = Line(None, None, lambda: START)
+    silent = Failure(finding=Finding.TIMEOUT, detail="no answer")
+    for failure in (None, silent):
+        for n in range(8):
+            look = replace(exchange(url=f"http://n{n}.test/", failure=failure), egress="near" if n % 2 else "far")
+            line.note(look, as_ever=failure is None)
+    assert line.up(look) is False

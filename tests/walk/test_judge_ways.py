@@ -7,7 +7,7 @@ import pytest
 from archiver import words
 from storage.model import RemarkKind
 from tests.support.proxies import HttpProxy
-from tests.support.site import NOT_FOUND, RESET, Reply, page
+from tests.support.site import RESET, Reply, page
 from tests.support.world import sound
 from tests.walk.test_judge_moved import NEW, kept, link, listing
 from tests.walk.test_judgement_table import after, held, rules
@@ -58,22 +58,6 @@ def test_not_found_after_a_failure_here_is_doubted_at_once(site, two_places):
     elsewhere(site, REPORT, RESET)
     found = after(world, url, 6, 16, 30.1)
     assert (found[0][1], found[-1][1:]) == ("suspect", ("removed", "confirmed"))
-    judged_again(world)
-
-
-def test_gone_where_it_had_been_received_while_we_are_not_shown_it_is_doubted(site, two_places):
-    world = two_places
-    url = held(site, world)
-    site.pages[REPORT] = FORBIDDEN
-    elsewhere(site, REPORT, page("Report"))
-    assert after(world, url, 6, 12)[-1][1] == "blocked"
-    elsewhere(site, REPORT, Reply(404, NOT_FOUND))
-    found = [one[1:] for one in after(world, url, 6, 24, 48, 80)]
-    assert (found[0], found[-1]) == (("suspect", "probable"), ("removed", "probable"))
-    told = world.app.lookup.events()[-1]
-    assert all(words.reason(one.rule, one.text, "zh") for one in told.reasons)
-    elsewhere(site, REPORT, page("Report"))
-    assert [one[1] for one in after(world, url, 6, 12)] == ["removed", "available"]
     judged_again(world)
 
 
