@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from archiver import words
 from archiver.judge.confidence import level
@@ -78,9 +79,12 @@ def alerts(events: Iterable[Event], subscription: Subscription, hosts: Mapping[s
 
 
 def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
-    """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host: not
-    a document that a page carries, wherever that is served."""
-    if event.kind in _OF_THE_HOST and host is not None and not words.of_document(event.kind, event.text):
+    """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host: that of the
+    page, or of the document that it carries."""
+    if words.of_document(event.kind, event.text):  # of the host that it is served by, which may be another
+        document = words.address_of(event.text)
+        host = None if document is None else f"document/{urlsplit(document).netloc}"
+    if event.kind in _OF_THE_HOST and host is not None:
         name = f"{subscription.id}/{host}/{event.kind.value}/{event.at.astimezone(UTC).date().isoformat()}"
     else:
         name = f"{subscription.id}/{event.id}"

@@ -13,7 +13,7 @@ from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
-from storage.model import Event, Remark, RemarkKind
+from storage.model import Effect, Event, Remark, RemarkKind, Role
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Lookup
@@ -106,7 +106,9 @@ class Remarks:
 
     def of_document(self, case: Case) -> bool:
         """Whether what is not there is a document, and the page that carries it is."""
-        return case.document and any(one.lost for one in self._lookup.visit(case.source, case.n).members)
+        off = {Effect.LOSS, Effect.SITE_LOSS}
+        members = self._lookup.visit(case.source, case.n).members
+        return case.document and any(one.role is Role.DOCUMENT and one.finding.effect in off for one in members)
 
     def holds(self, alteration: Event) -> bool:
         """Whether it is called a false alarm, and nobody took that back."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
-from archiver.judge.documents import Part, judged, of_the_page, parts, remembered, together
+from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together
 from archiver.judge.elsewhere import RECEIVED_BY, held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
@@ -112,7 +112,7 @@ def judge(
         finding=finding,
         assessment=together(before, looked[0].after, remembered(known), seen.at, finding),
         reasons=tuple(dict.fromkeys((*reasons, *(one for part in looked for one in part.step.reasons), *beside))),
-        events=_events(looked, seen, observation, beside),
+        events=_events(looked, seen, beside),
         reference=step.reference,
         good=step.good,
         rules=RULES,
@@ -126,9 +126,7 @@ def _copy(page: Assessment, at: datetime) -> str | None:
     return page.marks.get(FOUND_AT) if lately and page.state in _IN_QUESTION else None
 
 
-def _events(
-    looked: Sequence[Part], seen: Seen, observation: Observation, beside: tuple[Reason, ...]
-) -> tuple[Event, ...]:
+def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> tuple[Event, ...]:
     """What is told of a look, one of a kind: of the page before its documents, and what is back before what is lost. `beside`:
     the reasons that are of the look, and of no part of it."""
     told: dict[EventKind, Event] = {}
@@ -149,9 +147,8 @@ def _events(
                 kind=kind,
                 text=sentence(
                     kind,
-                    part.before,
-                    part.after,
-                    observation=observation,
+                    *named(part, (one for one in looked[1:] if kind in one.step.events)),
+                    observation=seen.observation,
                     context=seen.context,
                     in_turn=not seen.in_hour,
                 ),

@@ -13,12 +13,12 @@ from datetime import datetime
 from archiver.judge.acts import ACTS
 from archiver.judge.elsewhere import held_until
 from archiver.judge.noted import noted
-from archiver.judge.seen import Seen, document_key, lost_documents, page_lost, see
+from archiver.judge.seen import Seen, document_key, effect_of, lost_documents, page_lost, see
 from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
 from archiver.safe import clean, redacted
-from archiver.words import DOCUMENT, MEMBER, NOT_SHOWN_SINCE, SHOWN
+from archiver.words import DOCUMENT, DOCUMENTS_BETWEEN, MEMBER, NOT_SHOWN_SINCE, SHOWN
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -28,6 +28,7 @@ from storage.model import (
     EventKind,
     Finding,
     MemberSeen,
+    NotFetched,
     Observation,
     ProbeSeen,
     Reason,
@@ -36,6 +37,7 @@ from storage.model import (
     State,
 )
 
+NAMED = 20  # in one sentence
 KEPT = 100  # documents of one page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 _SHOWN = (DOCUMENT, NOT_SHOWN_SINCE, SHOWN)  # what a sentence takes from the marks
@@ -51,7 +53,8 @@ def of_the_page(observation: Observation, finding: Finding) -> tuple[Observation
     quotes = {
         quote: there for quote, there in observation.quotes.items() if observation.quoted_in.get(quote) not in lost
     }
-    own = replace(observation, members=left, quotes=quotes)
+    unseen = tuple(NotFetched(url=url, role=Role.DOCUMENT, reason="it is lost") for url in sorted(lost))
+    own = replace(observation, members=left, quotes=quotes, not_fetched=(*observation.not_fetched, *unseen))
     return own, classify(own)[0]
 
 
@@ -70,12 +73,12 @@ def together(
     if page.state is not State.AVAILABLE or not off:
         since = page.since if before.kind != MEMBER or before.state is page.state else at
         return replace(page, since=since, finding=finding, documents=dict(documents))
-    worst = min(off, key=lambda one: (_WORST.index(one.state), one.first_absent_at or at))
+    worst = min(off, key=lambda one: (_WORST.index(one.state), _off_since(one) or at))  # of equals the first by its key
     return replace(
         page,
         state=worst.state,
         certainty=worst.certainty,
-        since=before.since if before.state is worst.state else at,
+        since=worst.since or at,
         finding=finding,
         kind=MEMBER,
         last_good_at=worst.last_good_at,
@@ -86,6 +89,11 @@ def together(
         documents=dict(documents),
         page=page,
     )
+
+
+def _off_since(document: Assessment) -> datetime | None:
+    first = document.doubts[0].at if document.doubts else None
+    return document.first_absent_at or first
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ def judged(
         state=State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
         ever_good=True,
-        last_good_at=page.last_seen,
+        last_good_at=page.last_good_at,
     )
     for one in members:
         key = document_key(one.url)
@@ -159,11 +167,21 @@ def _of_a_document(part: Part) -> Part:
     return Part(part.before, replace(part.after, state=State.REMOVED), replace(part.step, events=kinds))
 
 
+def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
+    """A part before and after, of a document with the addresses of all of which the same is `told` at the look."""
+    names = [one.after.marks[DOCUMENT] for one in told if DOCUMENT in one.after.marks]
+    if DOCUMENT not in part.after.marks or len(names) < 2:
+        return part.before, part.after
+    shown = DOCUMENTS_BETWEEN.join(names[:NAMED]) + ("…" if len(names) > NAMED else "")
+    before, after = (replace(one, marks={**one.marks, DOCUMENT: shown}) for one in (part.before, part.after))
+    return before, after
+
+
 def remembered(documents: Mapping[str, Assessment]) -> dict[str, Assessment]:
     """Of the documents after a look those that are not as kept."""
     return {
         key: one
-        for key, one in list(documents.items())[:KEPT]
+        for key, one in sorted(documents.items())[:KEPT]
         if one.state is not State.AVAILABLE or one.doubts or one.elsewhere_at is not None
     }
 
@@ -176,16 +194,22 @@ _OLD = ("documents_in_question", "documents_lost", "documents_told", "document_t
 def _brought_forward(before: Assessment, observation: Observation) -> tuple[Assessment, dict[str, Assessment]]:
     """The same of an assessment of before documents were judged by themselves."""
     marks = before.marks
-    if before.kind != MEMBER and "document_told" not in marks:
+    beneath = any(one.documents for one in before.doubts)
+    if before.kind != MEMBER and not beneath and "document_told" not in marks and "documents_lost" not in marks:
         return before, {}
     off = before.state in {State.SUSPECT, State.REMOVED} and before.kind == MEMBER
-    page = replace(before, marks=without(marks, *_OLD))
+    own = tuple(one for one in before.doubts if not one.documents)
+    page = replace(before, marks=without(marks, *_OLD), doubts=own)
     if off:
         seen_at = parse_rfc3339(marks["page_seen"]) if "page_seen" in marks else before.since
         page = replace(
             page, state=State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None, last_good_at=seen_at,
             first_absent_at=None, doubts=(), resume=None,
         )  # fmt: skip
+    elif beneath:  # a document was doubted before its page was
+        lost = [one.at for one in own if effect_of(one.finding, one.evidence) in {Effect.LOSS, Effect.SITE_LOSS}]
+        covered = page.resume if lost or page.resume is not State.SUSPECT else State.AVAILABLE
+        page = replace(page, first_absent_at=min(lost, default=None), resume=covered)
     told = set(marks.get("documents_told", "").split())
     since = {key: (parse_rfc3339(at), parse_rfc3339(had)) for key, at, had in
              (one.split("@") for one in marks.get("documents_lost", "").split())}  # fmt: skip
@@ -199,7 +223,7 @@ def _brought_forward(before: Assessment, observation: Observation) -> tuple[Asse
         key: replace(
             old,
             state=State.REMOVED if key in told else State.SUSPECT,
-            certainty=before.certainty if off else Certainty.CONFIRMED,
+            certainty=before.certainty if off else Certainty.CONFIRMED if key in told else Certainty.PROBABLE,
             first_absent_at=at,
             last_good_at=had,
             doubts=tuple(replace(one, documents=()) for one in before.doubts if key in one.documents),

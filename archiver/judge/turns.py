@@ -50,6 +50,7 @@ class Turns:
 
     def stood(self, source: str, at: datetime, finding: Finding, after: Assessment) -> None:
         """A look of before, and where the source stands since; none that is older than what is known."""
+        after = after.own
         if after.state is not State.NEW and (source not in self._looks or self._looks[source].at < at):
             left = None if after.state is State.AVAILABLE else off_since(after) or after.since
             self._looks[source] = _look(at, left, finding, off_since(after))

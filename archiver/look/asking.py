@@ -14,6 +14,7 @@ from archiver import observe
 from archiver.cadence import LOST
 from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
+from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
@@ -338,10 +339,13 @@ class Further:
         """Documents that are lost here, and whose loss is not new, are asked for by other ways, as pages are. Whether any
         was."""
         before = trip.watched.assessment
-        lost = [one.url for one in observation.members if one.lost][:DOCUMENTS]
+        lost = [one.url for one in observation.members if one.lost]
         if not lost or not self._may_ask(trip) or not before.documents:
             return False
-        self._elsewhere(trip, lost)
+        told = {key for key, one in before.documents.items() if one.state is State.REMOVED}
+        turn = [url for url in lost if document_key(url) not in told] or lost  # what was told stands in nobody's way
+        first = trip.watched.n * DOCUMENTS % len(turn) if len(turn) > DOCUMENTS else 0
+        self._elsewhere(trip, [*turn[first:], *turn[:first]][:DOCUMENTS])
         return True
 
     def _elsewhere(self, trip: Trip, addresses: Sequence[str]) -> None:

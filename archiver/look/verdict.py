@@ -95,14 +95,11 @@ class Verdicts:
     def _context(self, trip: Trip, observation: Observation, finding: Finding) -> HostContext:
         source = trip.watched.source
         host = self._hosts.get(source.host) or Host(1, 0, None, 1.0, {})
-        served = trip.watched.assessment.state is State.AVAILABLE
+        own = trip.watched.assessment.own
+        served = own.state is State.AVAILABLE
         if served:
             self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD)
-        if (
-            (served or _lost_anew(trip.watched.assessment, finding))
-            and finding.effect not in USABLE
-            and finding.effect is not Effect.NONE
-        ):
+        if (served or _lost_anew(own, finding)) and finding.effect not in USABLE and finding.effect is not Effect.NONE:
             host.bad.add(source.id)
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
@@ -128,7 +125,7 @@ class Verdicts:
     def _turned(self, trip: Trip, host: Host, finding: Finding) -> Turned | None:
         """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.
         What was before this round is asked for once, and is older than what the round found."""
-        source, before, turns = trip.watched.source, trip.watched.assessment, host.turns
+        source, before, turns = trip.watched.source, trip.watched.assessment.own, host.turns
         off = finding.effect not in {Effect.GOOD, Effect.NONE}
         if off and not host.counted:
             with self._catalog.read() as conn:
@@ -149,7 +146,7 @@ class Verdicts:
                 host.altered_event_at = tables.events.host_event_at(conn, source.host, trip.at, altered=True)
             begun = {key: off_since(one) for key, one in found.items()}
             host.altered = {key for key, at in begun.items() if at is not None and trip.at - at <= HOST_WITHIN}
-        before = trip.watched.assessment
+        before = trip.watched.assessment.own
         if before.state is State.AVAILABLE and off_since(before) is None:
             host.altered.add(source.id)
 

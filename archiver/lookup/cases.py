@@ -125,11 +125,12 @@ def cases(visits: Iterable[Step], source: str, url: str) -> Iterator[Case]:
                 finding=visit.finding,
                 last_seen=last_seen,
                 first_absent=visit.at,
+                document=seen,
                 of_document=document_missed(visit),
             )
             running.append(began)
             of_page = of_page if another else not seen
-        elif len(running) == 2 and visit.state is State.REMOVED and seen:
+        elif len(running) == 2 and visit.state in OF_DOCUMENTS and seen:
             done.append(_over(running.pop(), visit))
         if running and visit.state in CONFIRMED and running[-1].confirmed is None:
             running[-1] = replace(running[-1], confirmed=visit.at)

@@ -14,6 +14,7 @@ from archiver.words.english import ENGLISH
 from archiver.words.reasons import reason
 from archiver.words.table import (
     DOCUMENT,
+    DOCUMENTS_BETWEEN,
     FACTS,
     FIRST_TEXT,
     FOUND_AT,
@@ -23,7 +24,7 @@ from archiver.words.table import (
     WITHOUT_CITED,
     Words,
 )
-from archiver.words.told import alteration, by_another_way, kept_anew, of_document, told
+from archiver.words.told import address_of, alteration, by_another_way, kept_anew, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -41,6 +42,7 @@ from storage.model import (
 __all__ = [
     "AS_SAID",
     "DOCUMENT",
+    "DOCUMENTS_BETWEEN",
     "FACTS",
     "FOUND_AT",
     "FOUND_ON",
@@ -50,6 +52,7 @@ __all__ = [
     "WITHOUT_CITED",
     "WORDS",
     "Words",
+    "address_of",
     "certainty",
     "effect",
     "finding",
@@ -195,7 +198,8 @@ def _named(text: str, now: Assessment, words: Words) -> str:
     """A sentence of a document with its address: a page may carry many."""
     if now.kind != MEMBER or DOCUMENT not in now.marks:
         return text
-    return words.member_named.format(sentence=text, document=now.marks[DOCUMENT])
+    template = words.members_named if DOCUMENTS_BETWEEN in now.marks[DOCUMENT] else words.member_named
+    return template.format(sentence=text, document=now.marks[DOCUMENT])
 
 
 def _moved(text: str, now: Assessment, words: Words) -> str:

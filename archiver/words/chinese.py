@@ -147,6 +147,7 @@ CHINESE = Words(
         "首次无响应 {first_off}。页面本身仍在。",
     },
     member_named="{sentence}文件网址：{document}",
+    members_named="{sentence}各文件网址：{document}",
     member_here="该页面所附的一份文件，我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。页面本身仍在。",
     member_elsewhere="该页面所附的文件经其他路径重新得到：见到于 {elsewhere}。我们{place}未能看到；首次未见 {first_absent}。",

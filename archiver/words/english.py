@@ -166,6 +166,7 @@ ENGLISH = Words(
         "first without an answer {first_off}. The page itself is there.",
     },
     member_named="{sentence} The document: {document}",
+    members_named="{sentence} The documents: {document}",
     member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, "
     "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
     member_elsewhere="The document that this page carries is served again by another way out: seen {elsewhere}. "

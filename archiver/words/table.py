@@ -14,6 +14,7 @@ FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of
 FOUND_ON = "found_on"  # in Assessment.marks: when that was
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
+DOCUMENTS_BETWEEN = " · "  # between the addresses of several
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
@@ -63,7 +64,8 @@ class Words:
     restored_anew_kind: str
     member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
     member_standing: Mapping[State, str]
-    member_named: str  # around a sentence of it, with its address
+    member_named: str  # around a sentence of it, with its address; and of several
+    members_named: str
     standing_new_elsewhere: str  # of a source that was not shown to us yet, and that another way out receives
     member_here: str  # of one that another way receives, and we do not
     member_elsewhere: str  # of one that is back, and received by another way only

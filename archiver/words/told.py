@@ -18,6 +18,7 @@ _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed"
 
 def told(kind: EventKind, text: str, words: Words) -> str | None:
     """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
+    text, documents = _without(ENGLISH.members_named, text, "document")
     text, document = _without(ENGLISH.member_named, text, "document")
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, without = _without(ENGLISH.moved_without, text, "sentence")
@@ -45,6 +46,8 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
         sentence = words.moved_without.format(sentence=sentence)
     if notice is not None:
         sentence = words.notice.format(sentence=sentence, notice=notice)
+    if documents is not None:
+        return words.members_named.format(sentence=sentence, document=documents)
     return sentence if document is None else words.member_named.format(sentence=sentence, document=document)
 
 
@@ -89,6 +92,11 @@ def alteration(text: str, words: Words) -> str | None:
         if text.startswith(made_by.partition("{")[0]):
             return line
     return None
+
+
+def address_of(text: str) -> str | None:
+    """The address of the one document that a stored sentence is of."""
+    return _without(ENGLISH.member_named, text, "document")[1]
 
 
 def by_another_way(kind: EventKind, text: str) -> bool:

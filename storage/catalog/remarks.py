@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.schema import events, remarks, sources, visits
-from storage.model import EventKind, Remark, RemarkKind, State, Steer
+from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, Remark, RemarkKind, State, Steer
 
 _R = remarks.c
 _SILENT = (RemarkKind.MUTE.value, RemarkKind.EXPLAINED.value)
@@ -30,8 +30,24 @@ _HOLDS = ~sa.exists().where(
     _later.c.id > _R.id,
 )  # nobody took it back
 
+
 # what ends a record: the source is served, or what went before the page was a document of it, and now the page goes, too
-_SERVED = visits.c.state == State.AVAILABLE.value
+def _page_there(visit: Any) -> sa.ColumnElement[bool]:
+    """Whether a look saw the page, as `archiver.lookup.cases.page_seen` has it."""
+    gone = sa.and_(visit.c.finding.in_(_LOST), visit.c.status.not_in((404, 410)), visit.c.kept >= KEPT_ALIVE)
+    return sa.or_(gone, sa.and_(visit.c.finding.in_(_THERE), visit.c.status != 304))
+
+
+def _served(after: Any) -> sa.ColumnElement[bool]:
+    """Whether a look found the source served, or the page of a record that was of the page. `after`: the look behind which
+    the remark holds."""
+    of_document = sa.exists().where(_then.c.source == visits.c.source, _then.c.n == after, _page_there(_then))
+    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(_page_there(visits), ~of_document))
+
+
+_LOST = [one.value for one in Finding if one.effect is Effect.LOSS]
+_THERE = [Finding.ALTERED.value, *(one.value for one in Finding if one.effect is Effect.GOOD)]
+_then = visits.alias("at_the_remark")
 _earlier = visits.alias("earlier")
 _ANOTHER = (visits.c.state == State.SUSPECT.value) & sa.exists().where(
     _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
@@ -67,7 +83,7 @@ _STEERING = (
         sa.case(
             (_ALTERED.is_not(None), _R.kind.in_(_OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
-            | ~sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, _SERVED | _ANOTHER),
+            | ~sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _ANOTHER),
         ),
     )
     .order_by(_R.id)
@@ -91,7 +107,7 @@ def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = No
         if conn.execute(earlier).scalar_one_or_none() == State.REMOVED.value:
             return False
     over = sa.select(sa.func.count()).where(
-        visits.c.source == source, visits.c.n > after, (visits.c.n < n) & _SERVED | (visits.c.n <= n) & _ANOTHER
+        visits.c.source == source, visits.c.n > after, (visits.c.n < n) & _served(after) | (visits.c.n <= n) & _ANOTHER
     )
     return conn.execute(over).scalar_one() == 0
 

@@ -321,6 +321,11 @@ class Assessment:
     )
 
     @property
+    def own(self) -> Assessment:
+        """What is said of the page itself, whatever became of its documents."""
+        return self.page or self
+
+    @property
     def last_seen(self) -> datetime | None:
         """By whichever way out."""
         return max(filter(None, (self.last_good_at, self.elsewhere_at)), default=None)
