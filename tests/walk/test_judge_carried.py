@@ -1,0 +1,183 @@
+"""A page and its documents together: what is said of one is not said of the others, nor kept from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from archiver import words
+from archiver.alerts import Subscription, alerts
+from demo.site import pdf
+from storage import catalog as tables
+from storage.model import Agreement, EventKind, Finding, RemarkKind, State
+from tests.judgement.histories import FINE, History, at, document, kept
+from tests.judgement.test_judge_documents import OTHER, there
+from tests.support.site import NOT_FOUND, Reply, prose
+from tests.walk.test_judge_documents import ANNEX, LINES, PAPER, carrier
+from tests.walk.test_judgement_table import after, held
+from tests.walk.test_judgement_vantage import elsewhere
+
+SECOND = "/papers/second.pdf"
+SENTENCE = "The ditches of the upper valley were dug by people who had no choice."
+CITED = Reply(200, pdf((*LINES[:3], f"{LINES[3]} {SENTENCE}")), "application/pdf")
+
+
+def told(world, url):
+    return [
+        one for one in world.app.lookup.events(source=world.watched(url).source.id) if one.kind is not EventKind.FIRST
+    ]
+
+
+def test_a_passage_of_a_document_that_is_lost_is_not_said_to_be_gone_from_the_page_that_was_edited(site, world):
+    site.pages |= {ANNEX: CITED, SECOND: PAPER}
+    body = carrier(ANNEX, SECOND)
+    url = held(site, world, body=body, quote=SENTENCE)
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    site.pages["/papers/report"] = body.replace(b"</main>", f"<p>{prose('added later', 40)}</p></main>".encode())
+    after(world, url, 6, 7.1)
+    (altered,) = [one for one in told(world, url) if one.kind is EventKind.ALTERED]
+    assert altered.text.startswith("The text differs from our copy")
+    site.pages[ANNEX] = CITED
+    after(world, url, 6)
+    assert not any("cited" in one.text for one in told(world, url))
+
+
+def test_a_document_that_lost_its_passage_is_told_though_it_is_not_there_at_each_third_look(site, world):
+    site.pages[ANNEX] = CITED
+    url = held(site, world, body=carrier(ANNEX), quote=SENTENCE)
+    after(world, url, 30)
+    for _ in range(3):
+        for answer in (PAPER, PAPER, Reply(404, NOT_FOUND)):
+            site.pages[ANNEX] = answer
+            after(world, url, 6)
+    assert [one.kind.value for one in told(world, url)].count("altered") == 1
+
+
+@pytest.mark.parametrize("off", [Reply(403, b"<h1>Forbidden</h1>"), Reply(503, b"busy")])
+def test_what_is_muted_of_a_page_is_over_when_the_page_is_back_whatever_its_documents_do(site, world, off):
+    site.pages[ANNEX] = PAPER
+    body = carrier(ANNEX)
+    url = held(site, world, body=body)
+    after(world, url, 30)
+    site.pages[ANNEX] = off
+    after(world, url, 6, 12, 31)
+    del site.pages["/papers/report"]
+    after(world, url, 6, 18, 30.1)
+    world.app.remarks.make(world.app.lookup.cases()[-1].id, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    site.pages["/papers/report"] = body
+    after(world, url, 24, 48)
+    del site.pages["/papers/report"]
+    after(world, url, 6, 18, 30.1)
+    gone = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
+    with world.app.catalog.read() as conn:
+        assert [tables.remarks.silent(conn, one.source, one.n, one.kind) for one in gone] == [False, False]
+
+
+def test_documents_that_go_and_come_at_one_look_are_all_named(site, world):
+    site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, SECOND))
+    after(world, url, 30)
+    kept = {path: site.pages.pop(path) for path in (ANNEX, SECOND)}
+    after(world, url, 6, 20, 30.1)
+    site.pages |= kept
+    after(world, url, 6)
+    for one in told(world, url):
+        assert set(one.text.partition(" The documents: ")[2].split(" · ")) == {site.url(ANNEX), site.url(SECOND)}
+        assert site.url(SECOND) in words.told(one.kind, one.text, words.WORDS["zh"])
+    assert [one.kind.value for one in told(world, url)] == ["suspected", "removed", "restored"]
+
+
+def test_a_lost_document_that_was_told_takes_no_turn_of_another_by_other_ways(site, two_places):
+    world = two_places
+    paths = [f"/papers/{n}.pdf" for n in range(4)]
+    site.pages |= {path: Reply(200, pdf((prose(path, 90),)), "application/pdf") for path in paths}
+    url = held(site, world, body=carrier(*paths))
+    after(world, url, 30)
+    last = site.pages[paths[3]]
+    for path in paths[:3]:
+        del site.pages[path]
+        elsewhere(site, path, Reply(404, NOT_FOUND))
+    after(world, url, 6, 14, 22, 30.1)
+    del site.pages[paths[3]]
+    elsewhere(site, paths[3], last)
+    after(world, url, 6, 14, 22, 30.1, 54)
+    assert [one.kind.value for one in told(world, url)] == ["suspected", "removed", "blocked"]
+
+
+def test_a_whole_host_is_held_also_where_each_page_lost_a_document_before(site, world):
+    pages = [f"/p/{n}" for n in range(8)]
+    papers = [f"/d/{n}.pdf" for n in range(8)]
+    site.pages |= {path: Reply(200, pdf((prose(path, 90),)), "application/pdf") for path in papers}
+    site.pages |= {one: carrier(paper) + one.encode() for one, paper in zip(pages, papers, strict=True)}
+    urls = [site.url(path) for path in pages]
+    world.add(*urls)
+
+    def looks(*hours):
+        for hour in hours:
+            world.clock.move(hours=hour)
+            world.look(*urls)
+
+    looks(0, 6)
+    for n, path in enumerate(papers):
+        del site.pages[path]
+        after(world, urls[n], 7, 21, 31.2)
+    looks(6)
+    kept = dict(site.pages)
+    site.pages |= dict.fromkeys(pages, Reply(410, NOT_FOUND))
+    looks(6, 6.1)
+    site.pages |= kept
+    looks(6)
+    gone = [one for one in world.app.lookup.events() if one.kind is EventKind.REMOVED]
+    assert {words.of_document(one.kind, one.text) for one in gone} == {True}
+    assert len(gone) == 8
+
+
+def test_documents_of_one_host_that_is_down_are_one_alert_a_day():
+    text = f"{words.WORDS['en'].member[EventKind.UNREACHABLE]} The document: https://files.example/{{n}}.pdf"
+    history = kept().looks([100, 110, 125], Finding.TIMEOUT)
+    event = next(one for one in history.events if one.kind is EventKind.UNREACHABLE)
+    events = [replace(event, id=f"e{n}", source=f"s{n}", text=text.replace("{n}", str(n))) for n in range(12)]
+    assert len(alerts(events, Subscription(id="x"), {})) == 1
+
+
+# --- assessments of before documents were judged by themselves
+
+
+def before(state: State, **changes) -> History:
+    """A document that was doubted at three looks, and then its page was not seen, as `judge/8` remembered it."""
+    history = kept()
+    doubts = tuple(
+        Agreement(
+            n=n, at=at(100 + n), finding=Finding.GONE, strong=True, evidence=("host_fine",), documents=("375d8dfa",)
+        )
+        for n in (2, 3, 4)
+    )
+    marks = {"documents_lost": "375d8dfa@2021-03-05T14:00:00.000Z@2021-03-05T08:00:00.000Z"}
+    now = replace(
+        history.assessment,
+        state=state,
+        doubts=doubts,
+        first_absent_at=at(102),
+        marks=marks,
+        resume=State.SUSPECT,
+        **changes,
+    )
+    history.n, history.assessment = 4, now
+    return history
+
+
+def test_the_doubt_of_a_document_beneath_a_wall_is_no_doubt_of_the_page():
+    history = before(State.BLOCKED, kind="denied")
+    history.looks([130, 131, 140], Finding.GONE)
+    assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED]
+    assert history.assessment.first_absent_at == at(130)
+    history.look(150, Finding.SAME, **there(replace(document(Finding.SAME, 200), url=OTHER)))
+    assert history.state() is State.AVAILABLE
+
+
+def test_a_document_that_was_doubted_beneath_a_wall_is_told_in_its_time():
+    history = before(State.BLOCKED, kind="denied")
+    history.look(130, Finding.GONE, FINE, **there(replace(document(Finding.GONE), url=OTHER)))
+    assert "375d8dfa" in history.assessment.documents
