@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -237,7 +237,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             certainty=rule.certainty,
             kind=AS_SAID if rule.name == table.KNOWN_MOVE else seen.kind,
             first_absent_at=first,
-            doubts=doubts,
+            doubts=_not_elsewhere(doubts) if rule.state is State.REMOVED else doubts,
             resume=None,
             marks=without(marks, HELD, HELD_LOST),
         )
@@ -276,6 +276,11 @@ def _first_absent(before: Assessment, seen: Seen) -> datetime:
 
 def _may_tell(before: Assessment, rule: Rule) -> bool:
     return rule.certainty is Certainty.CONFIRMED or before.state not in table.FIRM
+
+
+def _not_elsewhere(doubts: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The doubts without those that found a copy at another address, which is there no more."""
+    return tuple(a for a in doubts if table.ELSEWHERE not in a.evidence)
 
 
 def _removed_again(before: Assessment, seen: Seen) -> Step:
