@@ -201,7 +201,8 @@ def _words(said: Said) -> str:
     from storage.clock import rfc3339
 
     sure = "" if said.certainty is None else f" {said.certainty.value}"
-    events = f" [{', '.join(said.events)}]" if said.events else ""
+    told = [f"{kind} ({how})" if how else kind for kind, how in zip(said.events, said.confidence, strict=True)]
+    events = f" [{', '.join(told)}]" if told else ""
     seen = "never" if said.last_seen is None else rfc3339(said.last_seen)
     times = f", last seen {seen}" + (f", first absent {rfc3339(said.first_absent)}" if said.first_absent else "")
     return f"{said.finding.value}, {said.state.value}{sure}{events}{times} ({said.rules}; {said.observed})"
@@ -229,6 +230,7 @@ def _facts(said: Said) -> dict[str, Any]:
         "state": said.state.value,
         "certainty": None if said.certainty is None else said.certainty.value,
         "events": [kind.value for kind in said.events],
+        "confidence": list(said.confidence),
         "first_absent": None if said.first_absent is None else rfc3339(said.first_absent),
         "last_seen": None if said.last_seen is None else rfc3339(said.last_seen),
         "rules": said.rules,

@@ -39,6 +39,7 @@ class Said:
     state: State
     certainty: Certainty | None
     events: tuple[EventKind, ...]
+    confidence: tuple[str | None, ...]  # of each of them
     first_absent: datetime | None
     last_seen: datetime | None
     rules: str  # of judging
@@ -201,6 +202,7 @@ def _told(verdict: Verdict, observed: str) -> Said:
         state=after.state,
         certainty=after.certainty,
         events=tuple(event.kind for event in verdict.events),
+        confidence=tuple(level(event.reasons) for event in verdict.events),
         first_absent=after.first_absent_at,
         last_seen=after.last_seen,
         rules=verdict.rules,
