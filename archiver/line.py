@@ -20,6 +20,7 @@ from storage.urls import host_key, registrable
 log = structlog.get_logger(__name__)
 
 ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or it is silent
+ASK_DEAD_EVERY = timedelta(minutes=10)  # while sites come as ever, and it does not
 SITES = 2
 CANARY_BYTES = 1 << 20
 REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
@@ -34,6 +35,7 @@ class _Canary:
     dead: bool = False  # it was silent while sites came as ever: it is the canary, not our line
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
+    asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
 
 
 class Line:
@@ -64,8 +66,15 @@ class Line:
                 canary.fine[host] = now
             elif page.failure is not None:
                 canary.failing[host] = now
-            if as_ever and canary.up is False and self._url is not None:  # does it answer again, now that a site does?
-                self._asked(self._url, page.egress)
+            silent = as_ever and canary.up is False
+        if (
+            silent and self._url is not None and canary.asking.acquire(blocking=False)
+        ):  # does it answer, now that a site does?
+            try:
+                self._asked(canary, self._url, page.egress, ASK_DEAD_EVERY if canary.dead else ASK_EVERY)
+            finally:
+                canary.asking.release()
+            with self._lock:
                 self._doubt(canary, now)
 
     def up(self, failed: Exchange | None) -> bool | None:
@@ -74,15 +83,23 @@ class Line:
             return None
         egress = failed.egress if failed is not None else None
         with self._lock:
-            told = None if self._url is None else self._asked(self._url, egress)
+            canary = self._canaries[egress]
+        if self._url is not None:
+            with canary.asking:
+                self._asked(canary, self._url, egress, ASK_EVERY)
+        with self._lock:
+            told = None if canary.dead else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
 
-    def _asked(self, url: str, egress: str | None) -> bool | None:
-        canary, now = self._canaries[egress], self._now()
-        if canary.asked_at is None or abs(now - canary.asked_at) >= ASK_EVERY:
-            canary.up, canary.asked_at = self._ask(url, egress), now
-            canary.dead = canary.dead and canary.up is False
-        return None if canary.dead else canary.up
+    def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:
+        """Ask it, if it is due. Whoever calls holds `asking`, and not the lock: it may hang."""
+        now = self._now()
+        if canary.asked_at is not None and abs(now - canary.asked_at) < every:
+            return
+        up = self._ask(url, egress)
+        with self._lock:
+            canary.up, canary.asked_at = up, now
+            canary.dead = canary.dead and up is False
 
     def _doubt(self, canary: _Canary, now: datetime) -> None:
         """Silent while sites come as ever: at least two of them, and more than give no answer. One site that comes may be one

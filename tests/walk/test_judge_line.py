@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
 
+from archiver.fetch import Postponed
 from archiver.line import Line
 from storage.model import Failure, Finding
 from tests.judgement.looks import exchange
@@ -162,3 +164,26 @@ def test_hosts_that_fall_silent_by_different_ways_out_are_counted_together():
             look = replace(exchange(url=f"http://n{n}.test/", failure=failure), egress="near" if n % 2 else "far")
             line.note(look, as_ever=failure is None)
     assert line.up(look) is False
+
+
+def test_a_canary_that_hangs_holds_up_no_look_at_a_site_that_comes():
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Hanging:
+        def session(self, egress):
+            begun.set()
+            go_on.wait(30)
+            raise Postponed("it hung")
+
+    line = Line(Hanging(), "http://canary.test/", lambda: START)
+    failed = replace(
+        exchange(url="http://n0.test/", failure=Failure(finding=Finding.TIMEOUT, detail="x")), egress="near"
+    )
+    asking = threading.Thread(target=line.up, args=(failed,), daemon=True)
+    asking.start()
+    assert begun.wait(10)
+    for n in range(9):
+        line.note(replace(exchange(url=f"http://n{n}.test/"), egress="near"), as_ever=True)
+    assert asking.is_alive(), "those looks did not wait for it"
+    go_on.set()
+    asking.join(10)
