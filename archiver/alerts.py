@@ -82,8 +82,8 @@ def alert_id(event: Event, subscription: Subscription, host: str | None) -> str:
     """UUIDv5 of the subscription and the event, or of the host, kind and UTC day for what concerns a whole host: that of the
     page, or of the document that it carries."""
     if words.of_document(event.kind, event.text):  # of the host that it is served by, which may be another
-        document = words.address_of(event.text)
-        host = None if document is None else f"document/{urlsplit(document).netloc}"
+        hosts = {urlsplit(one).netloc for one in words.addresses_of(event.text)}
+        host = f"document/{hosts.pop()}" if len(hosts) == 1 else None
     if event.kind in _OF_THE_HOST and host is not None:
         name = f"{subscription.id}/{host}/{event.kind.value}/{event.at.astimezone(UTC).date().isoformat()}"
     else:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
-from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together
+from archiver.judge.confidence import level
+from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import RECEIVED_BY, held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
@@ -65,6 +66,7 @@ __all__ = [
     "asks_line",
     "baseline",
     "judge",
+    "of_the_page",
     "off_since",
     "window",
     "zone_due",
@@ -130,28 +132,35 @@ def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> t
     """What is told of a look, one of a kind: of the page before its documents, and what is back before what is lost. `beside`:
     the reasons that are of the look, and of no part of it."""
     told: dict[EventKind, Event] = {}
-    for part in looked:
-        for kind in part.step.events:
-            if kind in told:
-                continue
-            back = (
-                kind is EventKind.RESTORED and part is not looked[0]
-            )  # what was found of the others is not said of it
-            said = part.step.reasons if back else tuple(dict.fromkeys((*seen.reasons, *part.step.reasons, *beside)))
-            told[kind] = Event(
-                id=event_id(seen.source, seen.n, kind.value),
-                at=seen.at,
-                source=seen.source,
-                url=seen.url,
-                n=seen.n,
-                kind=kind,
-                text=sentence(
-                    kind,
-                    *named(part, (one for one in looked[1:] if kind in one.step.events)),
-                    observation=seen.observation,
-                    context=seen.context,
-                    in_turn=not seen.in_hour,
-                ),
-                reasons=() if kind is EventKind.FIRST else said,
-            )
+    for kind in dict.fromkeys(kind for part in looked for kind in part.step.events):
+        parts_of_it = [part for part in looked if kind in part.step.events]
+        first = parts_of_it[0]
+        text, *others = _sentences(kind, parts_of_it, seen)
+        back = kind is EventKind.RESTORED and first is not looked[0]  # what was found of the others is not said of it
+        said = first.step.reasons if back else (*seen.reasons, *first.step.reasons, *beside)
+        too = [Reason(rule="told-too", text=f"Told at this look, too: {other}") for other in others]
+        told[kind] = Event(
+            id=event_id(seen.source, seen.n, kind.value),
+            at=seen.at,
+            source=seen.source,
+            url=seen.url,
+            n=seen.n,
+            kind=kind,
+            text=text,
+            reasons=() if kind is EventKind.FIRST else tuple(dict.fromkeys((*too, *said))),
+        )
     return tuple(sorted(told.values(), key=lambda one: one.kind is not EventKind.RESTORED))
+
+
+def _sentences(kind: EventKind, told: Sequence[Part], seen: Seen) -> list[str]:
+    """One for the parts of which all the same is said, and is as sure; those of documents with their addresses."""
+
+    def said(before: Assessment, after: Assessment) -> str:
+        context, in_turn = seen.context, not seen.in_hour
+        return sentence(kind, before, after, observation=seen.observation, context=context, in_turn=in_turn)
+
+    groups: dict[tuple[str, str | None], list[Part]] = {}
+    for part in told:
+        bare = said(*unnamed(part))
+        groups.setdefault((bare, level(part.step.reasons)), []).append(part)
+    return [said(*named(some[0], some)) for some in groups.values()]

@@ -37,7 +37,7 @@ from storage.model import (
     State,
 )
 
-NAMED = 20  # in one sentence
+NAMED_CHARS = 2_000  # of addresses in one sentence
 KEPT = 100  # documents of one page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 _SHOWN = (DOCUMENT, NOT_SHOWN_SINCE, SHOWN)  # what a sentence takes from the marks
@@ -172,8 +172,17 @@ def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
     names = [one.after.marks[DOCUMENT] for one in told if DOCUMENT in one.after.marks]
     if DOCUMENT not in part.after.marks or len(names) < 2:
         return part.before, part.after
-    shown = DOCUMENTS_BETWEEN.join(names[:NAMED]) + ("…" if len(names) > NAMED else "")
+    fits = [
+        name for n, name in enumerate(names) if len(DOCUMENTS_BETWEEN.join(names[: n + 1])) <= NAMED_CHARS
+    ] or names[:1]
+    shown = DOCUMENTS_BETWEEN.join(fits) + (f"{DOCUMENTS_BETWEEN}…" if len(fits) < len(names) else "")
     before, after = (replace(one, marks={**one.marks, DOCUMENT: shown}) for one in (part.before, part.after))
+    return before, after
+
+
+def unnamed(part: Part) -> tuple[Assessment, Assessment]:
+    """The same without an address: what is said of it."""
+    before, after = (replace(one, marks=without(one.marks, DOCUMENT)) for one in (part.before, part.after))
     return before, after
 
 

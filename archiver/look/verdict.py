@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.judge import HOST_WITHIN, Turned, asks_line, judge, off_since
+from archiver.judge import HOST_WITHIN, Turned, asks_line, judge, of_the_page, off_since
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.recorder import Finished
@@ -95,15 +95,19 @@ class Verdicts:
     def _context(self, trip: Trip, observation: Observation, finding: Finding) -> HostContext:
         source = trip.watched.source
         host = self._hosts.get(source.host) or Host(1, 0, None, 1.0, {})
-        own = trip.watched.assessment.own
-        served = own.state is State.AVAILABLE
+        before = _counted(trip, observation, finding)
+        served = before.state is State.AVAILABLE
         if served:
             self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD)
-        if (served or _lost_anew(own, finding)) and finding.effect not in USABLE and finding.effect is not Effect.NONE:
+        if (
+            (served or _lost_anew(before, finding))
+            and finding.effect not in USABLE
+            and finding.effect is not Effect.NONE
+        ):
             host.bad.add(source.id)
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
-        count = self._turned(trip, host, finding)
+        count = self._turned(trip, host, finding, before)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         return HostContext(
             sources=host.sources,
@@ -122,10 +126,10 @@ class Verdicts:
             altered=count.altered if count is not None else 0,
         )
 
-    def _turned(self, trip: Trip, host: Host, finding: Finding) -> Turned | None:
+    def _turned(self, trip: Trip, host: Host, finding: Finding, before: Assessment) -> Turned | None:
         """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.
         What was before this round is asked for once, and is older than what the round found."""
-        source, before, turns = trip.watched.source, trip.watched.assessment.own, host.turns
+        source, turns = trip.watched.source, host.turns
         off = finding.effect not in {Effect.GOOD, Effect.NONE}
         if off and not host.counted:
             with self._catalog.read() as conn:
@@ -184,6 +188,13 @@ class Verdicts:
                 known = tables.captures.originals(conn, set(payloads.values()), trip.watched.source.access)
             found |= {key: (known[payload], IDENTICAL) for key, payload in payloads.items() if payload in known}
         return found, frozenset(payloads)
+
+
+def _counted(trip: Trip, observation: Observation, finding: Finding) -> Assessment:
+    """Where the source stood, as its host's changes are counted: of a page by itself; what is found of a document is no
+    change where one was off before."""
+    known = trip.watched.assessment
+    return known.own if of_the_page(observation, finding)[1] is finding else known
 
 
 def _lost_anew(before: Assessment, finding: Finding) -> bool:

@@ -24,7 +24,7 @@ from archiver.words.table import (
     WITHOUT_CITED,
     Words,
 )
-from archiver.words.told import address_of, alteration, by_another_way, kept_anew, of_document, told
+from archiver.words.told import addresses_of, alteration, by_another_way, kept_anew, of_document, told
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -52,7 +52,7 @@ __all__ = [
     "WITHOUT_CITED",
     "WORDS",
     "Words",
-    "address_of",
+    "addresses_of",
     "certainty",
     "effect",
     "finding",
@@ -189,6 +189,12 @@ def sentence(
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+    return _with_addresses(value, text, before, after, words)
+
+
+def _with_addresses(value: EventKind, text: str, before: Assessment, after: Assessment, words: Words) -> str:
+    if value is EventKind.HOST:
+        return text
     if value is EventKind.MOVED:
         return _moved(text, after, words)
     return _named(text, before if value is EventKind.RESTORED else after, words)

@@ -331,6 +331,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "被引用的段落不在该处的文字中：{words}",
         )
     ],
+    "told-too": [(r"Told at this look, too: (?P<words>.*)", "此次查看另告知：{words}")],
     "found-at": [(r"The kept text was found at (?P<url>.+)\.", "留存的文字见于 {url}。")],
     "*": [
         (

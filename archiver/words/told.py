@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from archiver.words.english import ENGLISH
-from archiver.words.table import Words
+from archiver.words.table import DOCUMENTS_BETWEEN, Words
 from storage.model import EventKind
 
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
@@ -94,9 +94,13 @@ def alteration(text: str, words: Words) -> str | None:
     return None
 
 
-def address_of(text: str) -> str | None:
-    """The address of the one document that a stored sentence is of."""
-    return _without(ENGLISH.member_named, text, "document")[1]
+def addresses_of(text: str) -> tuple[str, ...]:
+    """The addresses of the documents that a stored sentence is of."""
+    for template in (ENGLISH.members_named, ENGLISH.member_named):
+        found = _without(template, text, "document")[1]
+        if found is not None:
+            return tuple(one for one in found.split(DOCUMENTS_BETWEEN) if one != "…")
+    return ()
 
 
 def by_another_way(kind: EventKind, text: str) -> bool:

@@ -31,7 +31,6 @@ _HOLDS = ~sa.exists().where(
 )  # nobody took it back
 
 
-# what ends a record: the source is served, or what went before the page was a document of it, and now the page goes, too
 def _page_there(visit: Any) -> sa.ColumnElement[bool]:
     """Whether a look saw the page, as `archiver.lookup.cases.page_seen` has it."""
     gone = sa.and_(visit.c.finding.in_(_LOST), visit.c.status.not_in((404, 410)), visit.c.kept >= KEPT_ALIVE)
@@ -41,16 +40,29 @@ def _page_there(visit: Any) -> sa.ColumnElement[bool]:
 def _served(after: Any) -> sa.ColumnElement[bool]:
     """Whether a look found the source served, or the page of a record that was of the page. `after`: the look behind which
     the remark holds."""
-    of_document = sa.exists().where(_then.c.source == visits.c.source, _then.c.n == after, _page_there(_then))
-    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(_page_there(visits), ~of_document))
+    of_document = (
+        sa.select(sa.case((_page_there(_then), 1), else_=0))
+        .where(_then.c.source == visits.c.source, _then.c.n <= after, _page_there(_then) | _then.c.finding.in_(_GONE))
+        .order_by(_then.c.n.desc())
+        .limit(1)
+        .correlate(visits, remarks)
+        .scalar_subquery()
+    )  # by the newest look until then that could tell
+    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(_page_there(visits), of_document == 0))
 
 
 _LOST = [one.value for one in Finding if one.effect is Effect.LOSS]
+_GONE = [one.value for one in Finding if one.effect in {Effect.LOSS, Effect.SITE_LOSS}]
 _THERE = [Finding.ALTERED.value, *(one.value for one in Finding if one.effect is Effect.GOOD)]
 _then = visits.alias("at_the_remark")
 _earlier = visits.alias("earlier")
-_ANOTHER = (visits.c.state == State.SUSPECT.value) & sa.exists().where(
-    _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
+# a document of the page went before it, and now the page goes, too: that is another record
+_ANOTHER = (
+    (visits.c.state == State.SUSPECT.value)
+    & ~_page_there(visits)
+    & sa.exists().where(
+        _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
+    )
 )
 
 _BESIDE = frozenset({EventKind.REMOVED, EventKind.ALTERED})
