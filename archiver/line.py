@@ -32,7 +32,8 @@ class _Canary:
 
     asked_at: datetime | None = None
     up: bool | None = None
-    dead: bool = False  # it was silent while sites came as ever: it is the canary, not our line
+    silent_at: datetime | None = None  # when it was first silent, and so ever since
+    dead: bool = False  # it was said that it is
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
     asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
@@ -74,8 +75,6 @@ class Line:
                 self._asked(canary, self._url, page.egress, ASK_DEAD_EVERY if canary.dead else ASK_EVERY)
             finally:
                 canary.asking.release()
-            with self._lock:
-                self._doubt(canary, now)
 
     def up(self, failed: Exchange | None) -> bool | None:
         """True, False, or None: not known. A loopback source's failure says nothing of the line, so it does not ask."""
@@ -88,29 +87,32 @@ class Line:
             with canary.asking:
                 self._asked(canary, self._url, egress, ASK_EVERY)
         with self._lock:
-            told = None if canary.dead else canary.up
+            told = None if self._is_dead(canary) else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
 
     def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:
         """Ask it, if it is due. Whoever calls holds `asking`, and not the lock: it may hang."""
-        now = self._now()
-        if canary.asked_at is not None and abs(now - canary.asked_at) < every:
+        asked_at = self._now()
+        if canary.asked_at is not None and abs(asked_at - canary.asked_at) < every:
             return
         up = self._ask(url, egress)
         with self._lock:
-            canary.up, canary.asked_at = up, now
-            canary.dead = canary.dead and up is False
+            canary.up, canary.asked_at = up, self._now()
+            canary.silent_at = None if up is not False else canary.silent_at or asked_at
+            canary.dead = self._is_dead(canary)
 
-    def _doubt(self, canary: _Canary, now: datetime) -> None:
-        """Silent while sites come as ever: at least two of them, and more than give no answer. One site that comes may be one
-        that is near."""
-        for known in (canary.fine, canary.failing):
-            for host in [host for host, at in known.items() if abs(now - at) > LINE_TURN]:
-                del known[host]
-        enough = len(canary.fine) >= SITES and len(canary.fine) > len(canary.failing)
-        if canary.up is False and enough and not canary.dead:
-            canary.dead = True
-            log.warning("canary.dead", url=self._url)
+    def _is_dead(self, canary: _Canary) -> bool:
+        """Silent while sites come as ever: at least two of them since it fell silent, and more than give no answer. One site
+        that comes may be one that is near."""
+        now, since = self._now(), canary.silent_at
+        if canary.up is not False or since is None:
+            return False
+        fine = sum(at > since and abs(now - at) <= LINE_TURN for at in canary.fine.values())
+        failing = sum(abs(now - at) <= LINE_TURN for at in canary.failing.values())
+        dead = fine >= SITES and fine > failing
+        if dead and not canary.dead:
+            log.warning("canary.dead", url=self._url, silent_since=since.isoformat())
+        return dead
 
     def _ask(self, url: str, egress: str | None) -> bool | None:
         """None where an answer came that may be somebody else's."""
@@ -119,9 +121,9 @@ class Line:
                 last = session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
         except Postponed:
             return None
-        if last.failure is not None:
-            return False
-        return True if _answers(last, url) else None
+        if not _own(last, url):
+            return None
+        return False if last.failure is not None else True if _answers(last, url) else None
 
 
 def trouble(fetcher: Fetcher, canary: str) -> str | None:
@@ -138,9 +140,12 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
 
 
 def _answers(last: Exchange, url: str) -> bool:
-    """Whether it is the canary's own site that answers: a network that wants a login first sends on to its own."""
-    own = registrable(urlsplit(last.url).hostname or "") == registrable(urlsplit(url).hostname or "")
-    return own and last.status is not None and last.status < REFUSED
+    return _own(last, url) and last.status is not None and last.status < REFUSED
+
+
+def _own(last: Exchange, url: str) -> bool:
+    """Whether it is the canary's own site: a network that wants a login first sends on to its own."""
+    return registrable(urlsplit(last.url).hostname or "") == registrable(urlsplit(url).hostname or "")
 
 
 def _loopback(exchange: Exchange) -> bool:

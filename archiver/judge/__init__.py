@@ -123,8 +123,8 @@ def judge(
 
 def _copy(page: Assessment, at: datetime) -> str | None:
     """The address at which its text was found within the week, where that is what is said of it, or may be."""
-    found = page.marks.get(FOUND_ON)
-    lately = found is not None and timedelta(0) <= at - parse_rfc3339(found) < ELSEWHERE_HOLDS
+    found = parse_rfc3339(page.marks[FOUND_ON]) if FOUND_ON in page.marks else page.since
+    lately = found is not None and timedelta(0) <= at - found < ELSEWHERE_HOLDS
     return page.marks.get(FOUND_AT) if lately and page.state in _IN_QUESTION else None
 
 

@@ -45,7 +45,7 @@ from archiver.judge.seen import Seen, companies
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
-from archiver.words import AS_SAID
+from archiver.words import AS_SAID, FOUND_AT, FOUND_ON, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -55,6 +55,7 @@ PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 
+FOUND = (FOUND_AT, FOUND_ON, WITHOUT_CITED)  # what is said of a copy
 _MOVED = frozenset({table.ELSEWHERE, table.SAID_MOVED})  # of what was told as gone: it is elsewhere
 _EVENT = {
     State.REMOVED: EventKind.REMOVED,
@@ -239,7 +240,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=_not_elsewhere(doubts) if rule.state is State.REMOVED else doubts,
             resume=None,
-            marks=without(marks, HELD, HELD_LOST),
+            marks=without(marks, HELD, HELD_LOST, *(FOUND if rule.state is State.REMOVED else ())),
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()

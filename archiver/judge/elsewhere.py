@@ -78,8 +78,13 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
         after = replace(after, marks=without(after.marks, RECEIVED_BY))
     elif table.SERVED_ELSEWHERE in seen.evidence:
         had = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
-        known = dict.fromkeys((*had, *after.marks.get(RECEIVED_BY, "").split()))
-        after = replace(after, marks=after.marks | {RECEIVED_BY: " ".join(list(known)[:RECEIVED_KEPT])})
+        after = replace(after, marks=after.marks | {RECEIVED_BY: " ".join(had[:RECEIVED_KEPT])})
+    elif RECEIVED_BY in after.marks:
+        asked = {*(one.egress for one in seen.observation.vantages), *seen.observation.ways_down}
+        left = [name for name in after.marks[RECEIVED_BY].split() if name not in asked]
+        after = replace(
+            after, marks=without(after.marks, RECEIVED_BY) | ({RECEIVED_BY: " ".join(left)} if left else {})
+        )
     ours = (TURNS, NOT_SHOWN_SINCE, AGAINST, ABSENT_SINCE)
     if after.elsewhere_at is not None or not after.marks.keys() & set(ours):
         return after

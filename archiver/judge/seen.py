@@ -258,7 +258,7 @@ def found_copy(observation: Observation) -> ProbeSeen | None:
         p for p in observation.probes if p.role in {Role.SIBLING, Role.LISTING}
     )  # a made-up address may get any page
     found = [p for p in pages if p.kept is not None and p.kept >= table.ELSEWHERE_KEPT]
-    return max(found, key=lambda p: p.kept or 0, default=None)
+    return max(found, key=lambda p: (not p.cited_gone, p.kept or 0), default=None)
 
 
 def address_of(copy: ProbeSeen) -> str:

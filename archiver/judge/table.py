@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
 RULES = "judge/9"
@@ -93,7 +94,7 @@ ARCHIVE_AGREES = (
 )
 ARCHIVE_SERVED = "archive_served"  # it was given a page since then
 NAME_SERVERS_CHANGED = "name_servers_changed"  # other companies answer for the domain than at the last good look
-PARKING_NAME_SERVERS = "parking_name_servers"  # and they are those of a company that does nothing but placeholders
+PARKING_NAME_SERVERS = _PARKED  # and they are those of a company that does nothing but placeholders
 NAME_ONLY = "name_only"  # the domain is there as before, only this name of it is not known
 SAID_MOVED = "said_moved"  # someone said where the document is now
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -16,6 +15,7 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
+from archiver.look.questions import by_turns, invented, list_above
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
@@ -68,10 +68,10 @@ class Probes:
         url = last.capture.url if last is not None else trip.watched.source.url
         home = urls.origin(url) + "/"
         asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
-        asked += [(_invented(url), Role.INVENTED, None) for _ in range(2)]
-        asked.append((home + _invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
+        asked += [(invented(url), Role.INVENTED, None) for _ in range(2)]
+        asked.append((home + invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
         asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
-        asked.append((_listing(url), Role.LISTING, None))
+        asked.append((list_above(url), Role.LISTING, None))
         if first:
             asked = asked[:2]
         with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
@@ -173,7 +173,7 @@ class Probes:
             return False
         if observation.last is None or observation.last.title_same is False:  # a page that may be another by now
             return False
-        access, listing = trip.watched.source.access, _listing(last.capture.url)
+        access, listing = trip.watched.source.access, list_above(last.capture.url)
         if listing is None or trip.at < self._lists.get((access, listing), trip.at):
             return False
         with self._catalog.read() as conn:
@@ -192,7 +192,7 @@ class Probes:
     def learn(self, trip: Trip) -> None:
         """What the host gives for what does not exist."""
         with suppress(NotNow):
-            trip.exchanges += self._got(trip, _invented(trip.watched.source.url), Role.LEARNED, None)
+            trip.exchanges += self._got(trip, invented(trip.watched.source.url), Role.LEARNED, None)
 
     def template(self, trip: Trip, finding: Finding, last: Reference | None) -> bool:
         """A page seems altered: what the host gives for what does not exist, from before that was first seen, and as it is
@@ -290,7 +290,7 @@ class Further:
         for one in [one for one in reversed(kept) if one.status == 200][:LISTS_READ]:
             if observe.lists(self._reading.texts.of_capture(one), {source.url, last.capture.url}):
                 return one.at
-            if seen_at is None or one.at <= seen_at:
+            if seen_at is None or one.at <= seen_at + SAME_TIME:
                 break  # it left the list while it was served
         return None
 
@@ -322,18 +322,18 @@ class Further:
             yield archive
 
     def _other_ways(self, trip: Trip) -> list[str]:
-        """Egresses that come out in another country than the one this visit used, VANTAGES of them: the ones that were given
-        the page since it was last seen here, then others by turns, so that ways that do not work stand in nobody's way."""
+        """Egresses that come out in another country than the one this visit used, VANTAGES of them: the one that was given the
+        page at its newest look, then others by turns, so that ways that do not work stand in nobody's way."""
         own = self._fetcher.egresses[trip.session.egress].country
         found = [
             name
             for name, egress in self._fetcher.egresses.items()
             if name != trip.session.egress and egress.country is not None and egress.country != own
         ]
-        had = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
+        known = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
+        had = [name for name in known if name in found][:1]
         rest = [name for name in found if name not in had]
-        first = trip.watched.n * VANTAGES % len(rest) if len(found) > VANTAGES and rest else 0
-        return [*(name for name in had if name in found), *rest[first:], *rest[:first]][:VANTAGES]
+        return [*had, *by_turns(rest, VANTAGES - len(had), trip.watched.n)]
 
     def documents(self, trip: Trip, observation: Observation) -> bool:
         """Documents that are lost here, and whose loss is not new, are asked for by other ways, as pages are. Whether any
@@ -343,9 +343,11 @@ class Further:
         if not lost or not self._may_ask(trip) or not before.documents:
             return False
         told = {key for key, one in before.documents.items() if one.state is State.REMOVED}
-        turn = [url for url in lost if document_key(url) not in told] or lost  # what was told stands in nobody's way
-        first = trip.watched.n * DOCUMENTS % len(turn) if len(turn) > DOCUMENTS else 0
-        self._elsewhere(trip, [*turn[first:], *turn[:first]][:DOCUMENTS])
+        over = [
+            url for url in lost if document_key(url) in told
+        ]  # one of these at a look, so that they stand in nobody's way
+        fresh = by_turns([url for url in lost if url not in over], DOCUMENTS - bool(over), trip.watched.n)
+        self._elsewhere(trip, [*fresh, *by_turns(over, DOCUMENTS - len(fresh), trip.watched.n)])
         return True
 
     def _elsewhere(self, trip: Trip, addresses: Sequence[str]) -> None:
@@ -376,20 +378,6 @@ class Further:
             return False
         host.learned_at = trip.at
         return True
-
-
-def _invented(url: str) -> str:
-    """An address beside this one that nobody has published."""
-    stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
-    made = f"./{secrets.token_hex(8)}{f'.{extension}' if dot and stem else ''}"
-    return urls.resolve(url, made) or urls.origin(url) + made[1:]
-
-
-def _listing(url: str) -> str | None:
-    """The page that may list this one: the directory that it lies in, or the one above. The front page is asked anyway,
-    and lists what is new."""
-    listing = urls.resolve(url, "../" if url.endswith("/") else "./")
-    return listing if listing not in {url, urls.origin(url) + "/"} else None
 
 
 def _copy_bytes(trip: Trip) -> int:

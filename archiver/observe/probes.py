@@ -54,7 +54,9 @@ def _probe(
 def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes: Sequence[str]) -> ProbeSeen:
     """The probe with the cited passages that the kept text has and this copy of it has not."""
     text = (last.text or last.known) if last is not None else None
-    if not quotes or text is None or got is None or (one.kept or 0) < COPY or one.kept == 1:
+    if not quotes or last is None or text is None or got is None or (one.kept or 0) < COPY:
+        return one
+    if one.payload_sha256 is not None and one.payload_sha256 == last.capture.payload_sha256:
         return one
     here, there = quoted(text, quotes), quoted(got, quotes)
     return replace(one, cited_gone=tuple(quote for quote in quotes if here[quote] and not there[quote]))

@@ -20,6 +20,7 @@ from archiver.words.table import (
     FOUND_AT,
     FOUND_ON,
     NOT_SHOWN_SINCE,
+    PARKING_NAME_SERVERS,
     SHOWN,
     WITHOUT_CITED,
     Words,
@@ -132,7 +133,7 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     if now.state is State.MOVED and now.kind == AS_SAID:
         text = words.standing_as_said
     elif now.state is State.MOVED and FOUND_AT in now.marks:
-        text = words.standing_moved_to
+        text = words.standing_moved_to if FOUND_ON in now.marks else words.moved_to
     elif now.state is State.BLOCKED and now.elsewhere_at is not None:
         text = words.member_here if now.kind == MEMBER else words.blocked_here
         facts["last_seen"] = instant(now.last_good_at, language)
@@ -210,7 +211,8 @@ def _named(text: str, now: Assessment, words: Words) -> str:
 
 def _moved(text: str, now: Assessment, words: Words) -> str:
     """A sentence of what moved, with that a cited passage is not in what was found."""
-    return words.moved_without.format(sentence=text) if WITHOUT_CITED in now.marks else text
+    found = WITHOUT_CITED in now.marks and now.kind != AS_SAID
+    return words.moved_without.format(sentence=text) if found else text
 
 
 def first_again(observation: Observation) -> bool:
@@ -306,7 +308,7 @@ def _facts(
 
 def _first_absent(after: Assessment) -> datetime | None:
     """Of a site that is gone its own first absence, not that of the page alone."""
-    site = (a.at for a in after.doubts if a.finding.effect is Effect.SITE_LOSS)
+    site = (a.at for a in after.doubts if a.finding.effect is Effect.SITE_LOSS or PARKING_NAME_SERVERS in a.evidence)
     return min(site, default=after.first_absent_at) if after.state is State.DOMAIN_GONE else after.first_absent_at
 
 

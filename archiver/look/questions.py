@@ -1,0 +1,28 @@
+"""Which addresses a site is asked for, and which of many at one look."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from storage import urls
+
+
+def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
+    """At most so many of these at the n-th look, others at the next."""
+    first = n * most % len(some) if len(some) > most else 0
+    return [*some[first:], *some[:first]][:most]
+
+
+def invented(url: str) -> str:
+    """An address beside this one that nobody has published."""
+    stem, dot, extension = url.partition("?")[0].rpartition("/")[2].rpartition(".")
+    made = f"./{secrets.token_hex(8)}{f'.{extension}' if dot and stem else ''}"
+    return urls.resolve(url, made) or urls.origin(url) + made[1:]
+
+
+def list_above(url: str) -> str | None:
+    """The page that may list this one: the directory that it lies in, or the one above. The front page is asked anyway,
+    and lists what is new."""
+    listing = urls.resolve(url, "../" if url.endswith("/") else "./")
+    return listing if listing not in {url, urls.origin(url) + "/"} else None
