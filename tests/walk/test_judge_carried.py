@@ -142,6 +142,66 @@ def test_documents_of_one_host_that_is_down_are_one_alert_a_day():
     assert len(alerts(events, Subscription(id="x"), {})) == 1
 
 
+def test_of_documents_of_which_not_the_same_is_true_each_is_told_with_its_own_times(site, world):
+    """Both are settled at one look: one is gone since yesterday, the other for three days a page."""
+    site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, SECOND))
+    after(world, url, 30)
+    site.pages[ANNEX] = carrier()
+    after(world, url, 6, 30, 53)
+    del site.pages[SECOND]
+    after(world, url, 1, 12, 26)
+    (one,) = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
+    (too,) = [why.text for why in one.reasons if why.rule == "told-too"]
+    assert {site.url(path) in text for path, text in ((ANNEX, one.text), (SECOND, too))} == {True}
+    assert SECOND not in one.text
+    assert ("Not every check" in one.text, "Not every check" in too) == (True, False)
+    assert words.reason("told-too", too, "zh")
+
+
+def test_documents_that_are_lost_for_long_are_no_change_of_their_host(site, world):
+    """Eight pages lost a document weeks ago; another page goes, and that is of the page."""
+    pages = [f"/p/{n}" for n in range(8)]
+    site.pages |= {f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf") for n in range(8)}
+    site.pages |= {one: carrier(f"/d/{n}.pdf") + one.encode() for n, one in enumerate(pages)}
+    site.pages["/p/sound"] = carrier() + b"sound"
+    urls = [site.url(path) for path in (*pages, "/p/sound")]
+    world.add(*urls)
+
+    def looks(*hours):
+        for hour in hours:
+            world.clock.move(hours=hour)
+            world.look(*urls)
+
+    looks(0, 6)
+    for n in range(8):
+        del site.pages[f"/d/{n}.pdf"]
+        after(world, urls[n], 7, 21, 31.2)
+    looks(240, 6)
+    del site.pages["/p/sound"]
+    looks(6, 12, 13)
+    assert world.kinds(urls[-1]) == ["first", "suspected", "removed"]
+    assert not [one for one in world.app.lookup.events() if one.kind is EventKind.HOST]
+
+
+def test_what_is_muted_of_a_document_holds_where_its_page_did_not_answer_when_it_was_said(site, world):
+    site.pages[ANNEX] = PAPER
+    body = carrier(ANNEX)
+    url = held(site, world, body=body)
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    after(world, url, 6)
+    site.pages["/papers/report"] = Reply(503, b"busy")
+    after(world, url, 2)
+    world.app.remarks.make(world.app.lookup.cases()[-1].id, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    site.pages["/papers/report"] = body
+    after(world, url, 6, 12, 25)
+    gone = told(world, url)[-1]
+    assert gone.kind is EventKind.REMOVED
+    with world.app.catalog.read() as conn:
+        assert tables.remarks.silent(conn, gone.source, gone.n, gone.kind)
+
+
 # --- assessments of before documents were judged by themselves
 
 

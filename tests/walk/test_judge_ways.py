@@ -137,3 +137,49 @@ def test_a_false_alarm_that_is_said_while_a_wall_covers_the_doubt_is_heeded(site
     assert world.kinds(url).count("suspected") == 2
     assert world.watched(url).assessment.first_absent_at.isoformat()[:19] == world.visits(url)[-1]["at"][:19]
     assert "wait-gone" in rules(world, url)
+
+
+def test_a_way_that_had_the_page_and_broke_keeps_no_other_from_being_asked(site, make_world, tmp_path):
+    """Three other ways: one had it and breaks, one is answered "not found", one has it all the time."""
+    with HttpProxy() as first, HttpProxy() as second, HttpProxy() as third:
+        file = tmp_path / "places.toml"
+        ways = (("a", "SG", first), ("b", "BR", second), ("c", "CN", third))
+        file.write_text('[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n' + "".join(
+            f'[[egress]]\nname = "{name}"\nurl = "http://127.0.0.1:{way.port}"\ncountry = "{country}"\n'
+            for name, country, way in ways
+        ))  # fmt: skip
+        world = make_world("places", config=str(file))
+        url = held(site, world)
+        del site.pages[REPORT]
+        second.refuse = b"HTTP/1.1 404 Not Found\r\nContent-Length: 9\r\n\r\nnot found"
+        elsewhere(site, REPORT, page("Report"))
+        after(world, url, 6, 12)
+        first.refuse = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+        states = {one[1] for one in after(world, url, 6, 12, 18, 31, 55, 79, 103)}
+    assert "removed" not in states
+
+
+def test_a_list_that_dropped_it_at_the_last_good_look_is_no_list_that_dropped_it_since(site, world):
+    url = kept(site, world, [link(REPORT, "PDF")])
+    site.pages["/papers/"] = listing()
+    after(world, url, 24 * 8)
+    del site.pages[REPORT]
+    assert {one[1] for one in after(world, url, 1, 8, 14)} == {"suspect"}
+
+
+def test_a_cited_passage_beside_the_text_is_missed_in_a_copy_too_and_of_copies_the_one_with_it_is_told(site, world):
+    sentence = "The ditches of the upper valley were dug by people who had no choice."
+    body = page("Survey of the wells, 2021", aside=f"<p>{sentence}</p>")
+    url = kept(site, world, [link(REPORT, "PDF")], body=body)
+    world.add(url, quote=sentence)
+    after(world, url, 6)
+    site.pages[NEW] = site.pages.pop(REPORT).replace(sentence.encode(), b"")
+    site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"))
+    after(world, url, 6, 7.1)
+    assert "not in the text found there" in world.app.lookup.events()[-1].text
+    other = "/archive/18"
+    site.pages[other] = body
+    site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"), link(other, "Survey of the wells, 2021"))
+    after(world, url, 24)
+    stands = words.standing(world.watched(url).assessment)
+    assert (other in stands, "not in the text" in stands) == (True, False)
