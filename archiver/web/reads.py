@@ -204,6 +204,9 @@ def _runs_of_bytes(kept: Iterable[Copy], besides: Collection[str]) -> list[Copy]
     return found[::-1]
 
 
+_LOST = (State.SUSPECT.value, State.REMOVED.value)
+
+
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
     """The cases of these sources, oldest first, read off the visits that changed their state: their `last_seen` is when
     that state began."""
@@ -226,7 +229,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
             .where(
                 every.c.before.is_(None)
                 | (every.c.before != every.c.state)
-                | ((every.c.state == State.REMOVED.value) & (every.c.alive_before != every.c.alive))
+                | (every.c.state.in_(_LOST) & (every.c.alive_before != every.c.alive))
             )
             .order_by(every.c.source, every.c.n)
         )

@@ -8,6 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.alerts import Subscription, alerts
+from archiver.web import reads
 from demo.site import pdf
 from storage import catalog as tables
 from storage.model import Agreement, EventKind, Finding, RemarkKind, State
@@ -200,6 +201,26 @@ def test_what_is_muted_of_a_document_holds_where_its_page_did_not_answer_when_it
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
         assert tables.remarks.silent(conn, gone.source, gone.n, gone.kind)
+
+
+def test_each_event_leads_to_a_record_that_is_there(site, world):
+    """A page that is doubted, and back at the next look without its document."""
+    site.pages[ANNEX] = PAPER
+    body = carrier(ANNEX)
+    url = held(site, world, body=body)
+    after(world, url, 30)
+    del site.pages["/papers/report"]
+    after(world, url, 6)
+    del site.pages[ANNEX]
+    site.pages["/papers/report"] = body
+    after(world, url, 1, 8, 26)
+    source = world.watched(url).source.id
+    records = {one.id: one for one in world.app.lookup.cases()}
+    with world.app.catalog.read() as conn:
+        known = reads.cases_of(conn, {source})
+    led = {one.n: reads.case_of(known, one) for one in told(world, url)}
+    assert set(led.values()) == set(records)
+    assert [records[led[one.n]].document for one in told(world, url)] == [False, True, True]
 
 
 # --- assessments of before documents were judged by themselves
