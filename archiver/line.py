@@ -33,7 +33,7 @@ class _Canary:
     asked_at: datetime | None = None
     up: bool | None = None
     silent_at: datetime | None = None  # when it was first silent, and so ever since
-    dead: bool = False  # it was said that it is
+    dead: bool = False  # it is the canary that is silent, and not our line
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
     asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
@@ -87,7 +87,8 @@ class Line:
             with canary.asking:
                 self._asked(canary, self._url, egress, ASK_EVERY)
         with self._lock:
-            told = None if self._is_dead(canary) else canary.up
+            canary.dead = self._is_dead(canary)
+            told = None if canary.dead else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
 
     def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:

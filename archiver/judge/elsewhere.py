@@ -20,9 +20,7 @@ from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, S
 
 AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last given what was answered "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-RECEIVED_BY = (
-    "elsewhere_by"  # in Assessment.marks: the ways that were given it since it was last seen here, the newest first
-)
+RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways that were given it when they were asked last
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
 RECEIVED_KEPT = 4
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
