@@ -30,6 +30,13 @@ def told(world, url):
     ]
 
 
+def rounds(world, urls, *hours):
+    """Looks at all of them, so many hours after the ones before."""
+    for hour in hours:
+        world.clock.move(hours=hour)
+        world.look(*urls)
+
+
 def test_a_passage_of_a_document_that_is_lost_is_not_said_to_be_gone_from_the_page_that_was_edited(site, world):
     site.pages |= {ANNEX: CITED, SECOND: PAPER}
     body = carrier(ANNEX, SECOND)
@@ -115,21 +122,16 @@ def test_a_whole_host_is_held_also_where_each_page_lost_a_document_before(site, 
     urls = [site.url(path) for path in pages]
     world.add(*urls)
 
-    def looks(*hours):
-        for hour in hours:
-            world.clock.move(hours=hour)
-            world.look(*urls)
-
-    looks(0, 6)
+    rounds(world, urls, 0, 6)
     for n, path in enumerate(papers):
         del site.pages[path]
         after(world, urls[n], 7, 21, 31.2)
-    looks(6)
+    rounds(world, urls, 6)
     kept = dict(site.pages)
     site.pages |= dict.fromkeys(pages, Reply(410, NOT_FOUND))
-    looks(6, 6.1)
+    rounds(world, urls, 6, 6.1)
     site.pages |= kept
-    looks(6)
+    rounds(world, urls, 6)
     gone = [one for one in world.app.lookup.events() if one.kind is EventKind.REMOVED]
     assert {words.of_document(one.kind, one.text) for one in gone} == {True}
     assert len(gone) == 8
@@ -169,18 +171,13 @@ def test_documents_that_are_lost_for_long_are_no_change_of_their_host(site, worl
     urls = [site.url(path) for path in (*pages, "/p/sound")]
     world.add(*urls)
 
-    def looks(*hours):
-        for hour in hours:
-            world.clock.move(hours=hour)
-            world.look(*urls)
-
-    looks(0, 6)
+    rounds(world, urls, 0, 6)
     for n in range(8):
         del site.pages[f"/d/{n}.pdf"]
         after(world, urls[n], 7, 21, 31.2)
-    looks(240, 6)
+    rounds(world, urls, 240, 6)
     del site.pages["/p/sound"]
-    looks(6, 12, 13)
+    rounds(world, urls, 6, 12, 13)
     assert world.kinds(urls[-1]) == ["first", "suspected", "removed"]
     assert not [one for one in world.app.lookup.events() if one.kind is EventKind.HOST]
 
