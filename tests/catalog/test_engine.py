@@ -256,20 +256,21 @@ def test_64_readers_beside_a_writer_see_whole_commits(catalog):
     with catalog.write() as conn:
         register(conn, *sources)
         claim(conn)
-    stop, torn, looks = threading.Event(), [], []
+    stop, begun, torn = threading.Event(), threading.Event(), []
 
     def watch():
         while not stop.wait(0.03):
             with catalog.read() as conn:
                 first = {one.n for one in tables.sources.listing(conn)}
                 again = tables.visits.count(conn)
-            looks.append(1)
+            begun.set()
             if len(first) != 1 or again != 20 * first.pop():
                 torn.append(again)
 
     threads = [threading.Thread(target=watch) for _ in range(64)]
     for thread in threads:
         thread.start()
+    assert begun.wait(30), "they read before anything is written"
     for n in range(1, 6):
         name = segment_name(n)
         with catalog.write() as conn:
@@ -278,7 +279,6 @@ def test_64_readers_beside_a_writer_see_whole_commits(catalog):
     stop.set()
     for thread in threads:
         thread.join()
-    assert looks
     assert torn == []
 
 
