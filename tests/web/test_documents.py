@@ -160,14 +160,20 @@ def test_the_commands_say_it_too(told):
     assert NOTHING_HERE not in checked
 
 
+def carried(site, tmp_path, told):
+    """A page that carries a document, seen once."""
+    world = World(tmp_path / "archive", None)
+    site.pages |= {"/r": page("R", '<p><a href="/r.pdf">r</a></p>'), "/r.pdf": told.files["/a.pdf"]}
+    url = site.url("/r")
+    world.add(url)
+    world.one(url)
+    return world, url
+
+
 def test_a_page_that_goes_after_its_document_is_told_as_the_page(told, client, tmp_path):
     """And a wall between leaves what was known."""
     with Site() as site:
-        world = World(tmp_path / "archive", None)
-        site.pages |= {"/r": page("R", '<p><a href="/r.pdf">r</a></p>'), "/r.pdf": told.files["/a.pdf"]}
-        url = site.url("/r")
-        world.add(url)
-        world.one(url)
+        world, url = carried(site, tmp_path, told)
         kept = site.pages["/r"]
         steps = [("/r.pdf", None)] * 4 + [("/r", Reply(403, b"<h1>Forbidden</h1>")), ("/r", kept), ("/r", None)]
         for path, what in steps:
@@ -189,11 +195,7 @@ def test_a_page_that_goes_after_its_document_is_told_as_the_page(told, client, t
 
 def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_path):
     with Site() as site:
-        world = World(tmp_path / "archive", None)
-        site.pages |= {"/r": page("R", '<p><a href="/r.pdf">r</a></p>'), "/r.pdf": told.files["/a.pdf"]}
-        url = site.url("/r")
-        world.add(url)
-        world.one(url)
+        world, url = carried(site, tmp_path, told)
         site.pages["/r.pdf"] = Reply(403, b"<h1>Forbidden</h1>")
         for _ in range(4):
             world.clock.move(hours=9)
