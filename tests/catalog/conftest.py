@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage.catalog import Catalog
+from tests.catalog.audited import archive  # noqa: F401
 from tests.support import postgres
 from tests.support.catalogs import blank
 
