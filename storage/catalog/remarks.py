@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.schema import events, remarks, sources, visits
-from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, Remark, RemarkKind, State, Steer
+from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, MemberSeen, Remark, RemarkKind, State, Steer
+from storage.records import from_json
 
 _R = remarks.c
 _SILENT = (RemarkKind.MUTE.value, RemarkKind.EXPLAINED.value)
@@ -37,18 +38,23 @@ def _page_there(visit: Any) -> sa.ColumnElement[bool]:
     return sa.or_(gone, sa.and_(visit.c.finding.in_(_THERE), visit.c.status != 304))
 
 
+def _of_document(after: Any) -> Any:
+    """1 where a record was of a document when a remark was made of it, and the page was there, 0 where of the page: by the
+    newest look up to `after`, behind which the remark holds, that could tell."""
+    return (
+        sa.select(sa.case((_page_there(_then), 1), else_=0))
+        .where(_then.c.source == _R.source, _then.c.n <= after, _page_there(_then) | _then.c.finding.in_(_GONE))
+        .order_by(_then.c.n.desc())
+        .limit(1)
+        .correlate(remarks)
+        .scalar_subquery()
+    )
+
+
 def _served(after: Any) -> sa.ColumnElement[bool]:
     """Whether a look found the source served, or the page of a record that was of the page. `after`: the look behind which
     the remark holds."""
-    of_document = (
-        sa.select(sa.case((_page_there(_then), 1), else_=0))
-        .where(_then.c.source == visits.c.source, _then.c.n <= after, _page_there(_then) | _then.c.finding.in_(_GONE))
-        .order_by(_then.c.n.desc())
-        .limit(1)
-        .correlate(visits, remarks)
-        .scalar_subquery()
-    )  # by the newest look until then that could tell
-    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(_page_there(visits), of_document == 0))
+    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(_page_there(visits), _of_document(after) == 0))
 
 
 _LOST = [one.value for one in Finding if one.effect is Effect.LOSS]
@@ -64,8 +70,6 @@ _ANOTHER = (
         _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
     )
 )
-
-_BESIDE = frozenset({EventKind.REMOVED, EventKind.ALTERED})
 
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
@@ -102,26 +106,43 @@ _STEERING = (
 )
 
 
-def silent(conn: sa.Connection, source: str, n: int, kind: EventKind | None = None, *, cited: bool = False) -> bool:
+def silent(
+    conn: sa.Connection,
+    source: str,
+    n: int,
+    kind: EventKind | None = None,
+    *,
+    cited: bool = False,
+    documents: Collection[str] | None = None,
+) -> bool:
     """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and the
-    source was not served again between, nor did another case begin. Of an alteration also where an earlier one was muted,
-    but for one in which a passage that is `cited` went."""
-    before = sa.select(sa.func.max(_R.after)).where(_R.source == source, _R.after < n, _HOLDS)
-    if kind is EventKind.ALTERED and not cited:
-        muted = before.where(_R.kind == RemarkKind.MUTE.value, _ALTERED.is_not(None))
-        if conn.execute(muted).scalar_one() is not None:
-            return True
-    after: int | None = conn.execute(before.where(_R.kind.in_(_SILENT), _ALTERED.is_(None))).scalar_one()
-    if after is None:
-        return False
-    if kind in _BESIDE:  # another document is lost, or the page differs, while a document that was told is not there
-        earlier = sa.select(visits.c.state).where(visits.c.source == source, visits.c.n == n - 1)
-        if conn.execute(earlier).scalar_one_or_none() == State.REMOVED.value:
-            return False
-    over = sa.select(sa.func.count()).where(
-        visits.c.source == source, visits.c.n > after, (visits.c.n < n) & _served(after) | (visits.c.n <= n) & _ANOTHER
+    source was not served again between. `documents`: those that it is of, by their addresses, none where they are not
+    named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
+    lost later. Of an alteration also where an earlier one was muted, but for one in which a passage that is `cited` went."""
+    said = sa.select(_R.case, _R.after, _of_document(_R.after).label("of_document")).where(
+        _R.source == source, _R.after < n, _HOLDS
     )
-    return conn.execute(over).scalar_one() == 0
+    if kind is EventKind.ALTERED and not cited:
+        muted = said.where(_R.kind == RemarkKind.MUTE.value, _ALTERED.is_not(None))
+        if conn.execute(muted.limit(1)).first() is not None:
+            return True
+    served = sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, visits.c.n < n, _served(_R.after))
+    for one in conn.execute(said.where(_R.kind.in_(_SILENT), _ALTERED.is_(None), ~served)):
+        if not one.of_document:
+            return True
+        if documents is not None and not set(documents) - _lost_documents(conn, source, one.case, one.after):
+            return True
+    return False
+
+
+def _lost_documents(conn: sa.Connection, source: str, case: str, until: int) -> set[str]:
+    """The documents that the looks of a case missed, up to this one."""
+    began = sa.select(events.c.n).where(events.c.id == case).scalar_subquery()
+    looks = sa.select(visits.c.members).where(
+        visits.c.source == source, visits.c.n >= began, visits.c.n <= until, visits.c.members.is_not(None)
+    )
+    seen = (from_json(tuple[MemberSeen, ...], members) for members in conn.scalars(looks))
+    return {one.url for members in seen for one in members if one.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}}
 
 
 def add(conn: sa.Connection, new: Sequence[Remark]) -> None:

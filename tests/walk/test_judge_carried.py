@@ -8,9 +8,9 @@ import pytest
 
 from archiver import words
 from archiver.alerts import Subscription, alerts
+from archiver.notify import silent
 from archiver.web import reads
 from demo.site import pdf
-from storage import catalog as tables
 from storage.model import Agreement, EventKind, Finding, RemarkKind, State
 from tests.judgement.histories import FINE, History, at, document, kept
 from tests.judgement.test_judge_documents import OTHER, there
@@ -80,7 +80,7 @@ def test_what_is_muted_of_a_page_is_over_when_the_page_is_back_whatever_its_docu
     after(world, url, 6, 18, 30.1)
     gone = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
     with world.app.catalog.read() as conn:
-        assert [tables.remarks.silent(conn, one.source, one.n, one.kind) for one in gone] == [False, False]
+        assert [silent(conn, one) for one in gone] == [False, False]
 
 
 def test_documents_that_go_and_come_at_one_look_are_all_named(site, world):
@@ -197,7 +197,7 @@ def test_what_is_muted_of_a_document_holds_where_its_page_did_not_answer_when_it
     gone = told(world, url)[-1]
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
-        assert tables.remarks.silent(conn, gone.source, gone.n, gone.kind)
+        assert silent(conn, gone)
 
 
 def test_each_event_leads_to_a_record_that_is_there(site, world):
@@ -259,3 +259,22 @@ def test_a_document_that_was_doubted_beneath_a_wall_is_told_in_its_time():
     history = before(State.BLOCKED, kind="denied")
     history.look(130, Finding.GONE, FINE, **there(replace(document(Finding.GONE), url=OTHER)))
     assert "375d8dfa" in history.assessment.documents
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.EXPLAINED, RemarkKind.MUTE])
+def test_what_is_said_of_a_document_that_is_only_doubted_is_said_of_that_one_alone(site, world, kind):
+    """Neither of its page, nor of another that is lost later."""
+    site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, SECOND))
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    after(world, url, 6)
+    world.app.remarks.make(world.app.lookup.cases()[-1].id, kind, actor="Ada", reason="They told us")
+    del site.pages[SECOND]
+    after(world, url, 13, 25, 26, 38.1)
+    del site.pages["/papers/report"]
+    after(world, url, 6, 18, 30.1)
+    first, second, page = [one for one in told(world, url) if one.kind is EventKind.REMOVED]
+    assert [site.url(path) in one.text for path, one in ((ANNEX, first), (SECOND, second))] == [True, True]
+    with world.app.catalog.read() as conn:
+        assert [silent(conn, one) for one in (first, second, page)] == [True, False, False]
