@@ -12,7 +12,7 @@ from itertools import pairwise
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
-from archiver.judge.seen import Seen, address_of, companies, found_copy, listed_until
+from archiver.judge.seen import Seen, address_of, companies, found_copy, is_usable, listed_until
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
@@ -97,6 +97,11 @@ def explain_first(seen: Seen) -> tuple[Reason, ...]:
         *_limits(seen),
     )
 
+
+_OF_THAT_WAY = (
+    "Whether the text that {way} receives has changed is not judged. Setting {way} as the way by which requests for this "
+    "source leave has it judged."
+)
 
 _SAID = {
     RemarkKind.EXPLAINED: "A remark explains this record; nothing more is sent of it.",
@@ -295,6 +300,9 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         limits.append(Reason(rule="limit-existence", text="Whether the page is there behind this is not known."))
+    received = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
+    if seen.effect is Effect.BLOCKED and received and not seen.document:
+        limits.append(Reason(rule="limit-way", text=_OF_THAT_WAY.format(way=received[0])))
     if seen.effect is Effect.FAILURE:
         limits.append(
             Reason(rule="limit-line", text="A fault near the site and one near us look the same from one place.")

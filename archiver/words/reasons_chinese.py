@@ -258,6 +258,12 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "只经由 {egress} 查看：在别处得到什么答复不得而知。",
         ),
     ],
+    "limit-way": [
+        (
+            r"Whether the text that (?P<way>\S+) receives has changed is not judged\. Setting .+",
+            "经由 {way} 收到的文字是否有改动，不作判断。将此来源的出口设为 {way}，即按该路径判断。",
+        )
+    ],
     "elsewhere-holds": [
         (
             r"By another way out the \w+ was received on (?P<at>.+): for (?P<span>[\w ]+) after .+",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from archiver import words
+from storage.journal import SourceEdited
 from storage.model import RemarkKind
 from tests.support.proxies import HttpProxy
 from tests.support.site import RESET, Reply, page
@@ -183,3 +186,22 @@ def test_a_cited_passage_beside_the_text_is_missed_in_a_copy_too_and_of_copies_t
     after(world, url, 24)
     stands = words.standing(world.watched(url).assessment)
     assert (other in stands, "not in the text" in stands) == (True, False)
+
+
+def test_what_is_blocked_here_is_judged_by_the_way_that_has_it_once_that_is_set(site, two_places):
+    """And until then the reasons say that it is not, and how to have it so."""
+    world = two_places
+    url = held(site, world)
+    site.pages[REPORT] = FORBIDDEN
+    elsewhere(site, REPORT, page("Report"))
+    assert after(world, url, 0, 1.1)[-1][1] == "blocked"
+    (said,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "limit-way"]
+    assert "Setting sg as the way by which requests for this source leave" in said
+    assert "将此来源的出口设为 sg" in words.reason("limit-way", said, "zh")
+    world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, egress="sg"))])
+    assert after(world, url, 2)[-1][:2] == ("same", "available")
+    elsewhere(site, REPORT, page("Report").replace(b"<p>", b"<p>The figures were put right in May. </p><p>", 1))
+    after(world, url, 6, 7.1)
+    assert world.kinds(url) == ["first", "blocked", "altered"]
+    elsewhere(site, REPORT, Reply(404, b"<h1>Not found</h1>"))
+    assert after(world, url, 6, 18, 30.1)[-1][1] == "removed"
