@@ -13,7 +13,7 @@ from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
-from storage.model import Effect, Event, Remark, RemarkKind, Role
+from storage.model import Event, Remark, RemarkKind
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Lookup
@@ -77,7 +77,7 @@ class Remarks:
             raise UsageError("nothing was said of this record that could be taken back")
         if isinstance(found, Event):
             self._refuse(found, kind)
-        elif kind in NOT_OF_A_DOCUMENT and self.of_document(found):
+        elif kind in NOT_OF_A_DOCUMENT and found.document:
             raise UsageError(_WHY_NOT[kind])
         if url and kind is not RemarkKind.KNOWN_MOVE:
             raise UsageError("where it is now (`--to URL`, or `to`) is said with known_move alone")
@@ -103,12 +103,6 @@ class Remarks:
         with self._catalog.read() as conn:
             said = tables.remarks.of_source(conn, record.source)
         return [self._open(one) for one in said if one.case == record.id]
-
-    def of_document(self, case: Case) -> bool:
-        """Whether what is not there is a document, and the page that carries it is."""
-        off = {Effect.LOSS, Effect.SITE_LOSS}
-        members = self._lookup.visit(case.source, case.n).members
-        return case.document and any(one.role is Role.DOCUMENT and one.finding.effect in off for one in members)
 
     def holds(self, alteration: Event) -> bool:
         """Whether it is called a false alarm, and nobody took that back."""

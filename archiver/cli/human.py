@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archiver import words
-from archiver.lookup.cases import document_missed, page_seen
+from archiver.lookup.cases import End, document_missed, page_seen
 from storage.model import Certainty, Effect, EventKind, Finding, Standing, State
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ def event(one: Event) -> str:
 def case(one: Case) -> str:
     """What was not served as expected, as times between which it changed."""
     seen = f"last seen {words.instant(one.last_seen)}, first absent {words.instant(one.first_absent)}"
-    if one.set_aside:
+    if one.end is End.FALSE_ALARM:
+        how = f"called a false alarm: it counts no more since {words.instant(one.ended)}"
+    elif one.end is End.SET_ASIDE:
         how = f"our earlier copy was set aside, and a new first copy kept {words.instant(one.ended)}"
     elif one.ended is not None:
         how = f"served again {words.instant(one.ended)}"
@@ -85,4 +87,4 @@ def case(one: Case) -> str:
         how = f"confirmed {words.instant(one.confirmed)}"
     else:
         how = words.state(State.SUSPECT)
-    return f"{one.url}  {words.finding(one.finding, document=one.of_document)}: {seen}; {how}"
+    return f"{one.url}  {words.finding(one.finding, document=one.document)}: {seen}; {how}"

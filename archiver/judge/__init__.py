@@ -112,7 +112,7 @@ def judge(
     )
     return Verdict(
         finding=finding,
-        assessment=together(before, looked[0].after, remembered(known), seen.at, finding),
+        assessment=together(before, looked[0].after, remembered(known, seen.at), seen.at, finding),
         reasons=tuple(dict.fromkeys((*reasons, *(one for part in looked for one in part.step.reasons), *beside))),
         events=_events(looked, seen, beside),
         reference=step.reference,

@@ -14,6 +14,7 @@ from archiver.judge.acts import ACTS
 from archiver.judge.elsewhere import held_until
 from archiver.judge.noted import noted
 from archiver.judge.seen import Seen, document_key, effect_of, lost_documents, page_lost, see
+from archiver.judge.steer import VOID
 from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
@@ -186,12 +187,16 @@ def unnamed(part: Part) -> tuple[Assessment, Assessment]:
     return before, after
 
 
-def remembered(documents: Mapping[str, Assessment]) -> dict[str, Assessment]:
-    """Of the documents after a look those that are not as kept."""
+def remembered(documents: Mapping[str, Assessment], at: datetime) -> dict[str, Assessment]:
+    """Of the documents after a look those that are not as kept, or were taken as served for a false alarm and have not been
+    seen since: when they were seen last is not when their page was."""
     return {
         key: one
         for key, one in sorted(documents.items())[:KEPT]
-        if one.state is not State.AVAILABLE or one.doubts or one.elsewhere_at is not None
+        if one.state is not State.AVAILABLE
+        or one.doubts
+        or one.elsewhere_at is not None
+        or (VOID in one.marks and one.last_good_at != at)
     }
 
 

@@ -6,7 +6,7 @@ Where a method takes `access`, only what that class may see is found; None finds
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -132,11 +132,7 @@ class Lookup:
         with self._catalog.read() as conn:
             events = tables.events.listing(conn, kinds=LOSS_EVENTS, access=access)
             doubted = {event.source: event.url for event in events} | _of_changed_hosts(conn, access)
-            found = [
-                case
-                for source, url in doubted.items()
-                for case in cases(tables.visits.history(conn, source), source, url)
-            ]
+            found = list(_cases(conn, doubted))
         return sorted(found, key=lambda case: (case.first_absent, case.id))
 
     def case(self, case: str) -> Case | None:
@@ -144,12 +140,7 @@ class Lookup:
         with self._catalog.read() as conn:
             event = tables.events.by_id(conn, case)
             doubted = _of_changed_hosts(conn, None) if event is None else {event.source: event.url}
-            every = (
-                one
-                for source, url in doubted.items()
-                for one in cases(tables.visits.history(conn, source), source, url)
-            )
-            return next((one for one in every if one.id == case), None)
+            return next((one for one in _cases(conn, doubted) if one.id == case), None)
 
     def alteration(self, event: str) -> Event | None:
         """The event of this id, if it tells an alteration: of that there may be remarks, as of a case."""
@@ -165,7 +156,7 @@ class Lookup:
         """A source's case that is not over, else the newest of its cases and alterations."""
         with self._catalog.read() as conn:
             told = tables.events.listing(conn, source=source.id, kinds={EventKind.ALTERED})
-            known = list(cases(tables.visits.history(conn, source.id), source.id, source.url))
+            known = list(_cases(conn, {source.id: source.url}))
         still = [one for one in known if one.ended is None]
         if still:
             return still[-1]
@@ -220,6 +211,13 @@ class Lookup:
     def record(self, capture: Capture) -> Iterator[bytes]:
         """A capture's own WARC record, one gzip member as it lies in the store; checked first."""
         return self._bodies.record(capture)
+
+
+def _cases(conn: Connection, of: Mapping[str, str]) -> Iterator[Case]:
+    """The cases of these sources, which are given with their URLs."""
+    alarms = tables.remarks.false_alarms(conn, of)
+    for source, url in of.items():
+        yield from cases(tables.visits.history(conn, source), source, url, alarms.get(source, ()))
 
 
 def names_host(text: str) -> bool:

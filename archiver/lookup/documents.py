@@ -55,7 +55,7 @@ def carried(watched: Watched) -> list[Carried]:
 def missed(case: Case, visits: Iterable[Seen]) -> list[Missed]:
     """Of all visits of the record's source, in order; in the order in which they were first absent. None where the record is
     of the page alone."""
-    if not (case.document or case.of_document):
+    if not case.document:
         return []
     had: dict[str, tuple[datetime, str | None]] = {}
     found: list[Missed] = []

@@ -58,11 +58,11 @@ class Dossier:
 
 def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) -> Dossier:
     """Of all visits of its source, in order."""
-    good = [one for one in visits if one.n < case.n and (one.finding.effect in _GOOD or page_there(one))]
+    good = [one for one in visits if one.n < case.n and _shown(one, case)]
     seen = good[-1].n if good else case.n
     looks = [one for one in visits if one.n >= seen and (case.ended is None or one.at <= case.ended)]
     within = [one for one in looks if one.n >= case.n and one.at != case.ended] or looks[-1:]
-    deciding = next((one for one in within if one.at == case.confirmed), within[-1])
+    deciding = next((one for one in within if one.at == case.decided), within[-1])
     passages = next(
         (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
     )  # fmt: skip
@@ -80,6 +80,13 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
         missed=tuple(missed(case, visits)),
         remarks=tuple(remarks),
     )
+
+
+def _shown(visit: Seen, case: Case) -> bool:
+    """Whether a look was shown what a case is of; of documents, not later than they were last seen."""
+    if not case.document:
+        return visit.finding.effect in _GOOD or page_there(visit)
+    return page_there(visit) and (case.last_seen is None or visit.at <= case.last_seen)
 
 
 def _against(seen: Seen) -> Iterable[Against]:

@@ -100,6 +100,8 @@ def case_line(case: Case) -> Line:
         "first_absent": rfc3339(case.first_absent),
         "confirmed": _instant(case.confirmed),
         "ended": _instant(case.ended),
+        "end": case.end,
+        "document": case.document,
     }
 
 

@@ -44,8 +44,7 @@ def case(request: Request, case: Uuid, reader: Admitted) -> Response:
     if isinstance(about, Event):
         return _alteration(request, watched, about, reader)
     found = _dossier(request, about, reader)
-    document = site_of(request).service.remarks.of_document(about)
-    kinds = [kind for kind in RemarkKind if not (document and kind in NOT_OF_A_DOCUMENT)]
+    kinds = [kind for kind in RemarkKind if not (about.document and kind in NOT_OF_A_DOCUMENT)]
     return render.page(
         request, "case.html", json=f"/api/v1/cases/{case}", watched=watched, found=found, label=label,
         forms=reader.writes, kinds=kinds,

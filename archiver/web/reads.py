@@ -6,16 +6,16 @@ import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from archiver.lookup.cases import OF_DOCUMENTS, Case, cases, documents_off, page_seen
+from archiver import words
+from archiver.lookup.cases import OF_DOCUMENTS, Case, cases, page_seen
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
 from storage.model import (
-    KEPT_ALIVE,
     MEMBER_ROLES,
     Access,
     Capture,
@@ -133,12 +133,18 @@ def kept(conn: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def looks(conn: Connection, source: str) -> list[Look]:
     """All visits of a source in order, as far as the timeline tells them."""
-    query = sa.select(_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept).where(_V.source == source).order_by(_V.n)
-    found = [
-        Look(n, at, Finding(finding), State(state), status, kept)
-        for n, at, finding, state, status, kept in conn.execute(query)
-    ]
-    return [replace(one, document=True) if off else one for one, off in zip(found, documents_off(found), strict=True)]
+    query = sa.select(*_LOOK).where(_V.source == source).order_by(_V.n)
+    return [_look(row) for row in conn.execute(query)]
+
+
+_LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent)
+
+
+def _look(row: Any) -> Look:
+    return Look(
+        row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept, row.document, row.last_seen,
+        row.first_absent,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,38 +210,37 @@ def _runs_of_bytes(kept: Iterable[Copy], besides: Collection[str]) -> list[Copy]
     return found[::-1]
 
 
-_LOST = (State.SUSPECT.value, State.REMOVED.value)
-
-
 def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
-    """The cases of these sources, oldest first, read off the visits that changed their state: their `last_seen` is when
-    that state began."""
+    """The cases of these sources, oldest first, read off the visits that changed how they stand, or came first after a case
+    was called a false alarm."""
     found: dict[str, list[Case]] = {}
+    alarms = tables.remarks.false_alarms(conn, ids)
+    heeded = sa.tuple_(_V.source, _V.n).in_(
+        [(source, one.after + 1) for source, some in alarms.items() for one in some]
+    )
     for batch in batches(sorted(ids)):
-        before = sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before")
-        # of a page that is back without its document
-        alive = sa.case((_V.kept >= KEPT_ALIVE, 1), else_=0).label("alive")
         every = (
             sa.select(
-                _V.source, _V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, before, alive,
-                sa.func.lag(alive).over(partition_by=_V.source, order_by=_V.n).label("alive_before"),
+                _V.source, *_LOOK, heeded.label("heeded"),
+                sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before"),
+                sa.func.lag(_V.document).over(partition_by=_V.source, order_by=_V.n).label("document_before"),
             )
             .where(_V.source.in_(batch))
             .subquery()
         )  # fmt: skip
         query = (
-            sa.select(*(every.c[name] for name in ("source", "n", "at", "finding", "state", "status", "kept")), _S.url)
+            sa.select(every, _S.url)
             .join(sources, _S.id == every.c.source)
             .where(
                 every.c.before.is_(None)
                 | (every.c.before != every.c.state)
-                | (every.c.state.in_(_LOST) & (every.c.alive_before != every.c.alive))
+                | (every.c.document_before != every.c.document)
+                | every.c.heeded
             )
             .order_by(every.c.source, every.c.n)
         )
         for (source, url), rows in itertools.groupby(conn.execute(query), key=lambda row: (row.source, row.url)):
-            steps = [Look(row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept) for row in rows]
-            found[source] = list(cases(steps, source, url))
+            found[source] = list(cases(map(_look, rows), source, url, alarms.get(source, ())))
     return found
 
 
@@ -244,11 +249,10 @@ def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
     if event.kind is EventKind.ALTERED:
         return event.id
     found = [
-        one.id
-        for one in known.get(event.source, ())
-        if one.n <= event.n and (one.ended is None or event.at <= one.ended)
+        one for one in known.get(event.source, ()) if one.n <= event.n and (one.ended is None or event.at <= one.ended)
     ]
-    return found[-1] if found else None
+    document = words.of_document(event.kind, event.text)
+    return max(found, key=lambda one: (one.document is document, one.n)).id if found else None
 
 
 def safety(conn: Connection, source: str) -> dict[SegmentState, int]:

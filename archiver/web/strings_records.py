@@ -28,6 +28,11 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_document_restored": ("The document of the page is served again", "页面所附文件已恢复提供"),
     "case_document_dismissed": ("Not confirmed: the next looks found the document", "未获确认：其后查看时文件仍在"),
     "case_document_again": ("The document is served again: seen {at}.", "该文件已恢复提供：见于 {at}。"),
+    "case_false_alarm": ("Called a false alarm", "已被认定为误报"),
+    "case_called": (
+        "It was called a false alarm, and counts no more since the look of {at}.",
+        "已被认定为误报，自 {at} 的查看起不再计入。",
+    ),
     "case_anew_restored": ("No longer served as it was, until our earlier copy was set aside", "已不再如前提供；其后此前的副本不再采用"),
     "case_anew_dismissed": ("Not confirmed: our earlier copy was set aside", "未获确认：此前的副本已不再采用"),
     "case_anew": (

@@ -44,6 +44,8 @@ class Look:
     status: int | None = None
     kept: float | None = None  # share of our copy that was there
     document: bool = False  # the state is of a document that the page carries, which is there
+    last_seen: datetime | None = None  # of what the state is of, where it is not served
+    first_absent: datetime | None = None
 
 
 @dataclass(slots=True)

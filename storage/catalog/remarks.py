@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage.catalog.schema import events, remarks, sources, visits
-from storage.model import KEPT_ALIVE, Effect, EventKind, Finding, MemberSeen, Remark, RemarkKind, State, Steer
+from storage.catalog.schema import batches, events, remarks, sources, visits
+from storage.model import Effect, EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, State, Steer
 from storage.records import from_json
 
 _R = remarks.c
@@ -32,18 +32,16 @@ _HOLDS = ~sa.exists().where(
 )  # nobody took it back
 
 
-def _page_there(visit: Any) -> sa.ColumnElement[bool]:
-    """Whether a look saw the page, as `archiver.lookup.cases.page_seen` has it."""
-    gone = sa.and_(visit.c.finding.in_(_LOST), visit.c.status.not_in((404, 410)), visit.c.kept >= KEPT_ALIVE)
-    return sa.or_(gone, sa.and_(visit.c.finding.in_(_THERE), visit.c.status != 304))
+_then = visits.alias("until_the_remark")
+_LOST = [one.value for one in (State.SUSPECT, State.REMOVED, State.MOVED, State.DOMAIN_GONE)]
 
 
 def _of_document(after: Any) -> Any:
-    """1 where a record was of a document when a remark was made of it, and the page was there, 0 where of the page: by the
-    newest look up to `after`, behind which the remark holds, that could tell."""
+    """Whether the record that a remark was made of is of documents, and not of the page: by the newest look up to `after`,
+    behind which the remark holds, that had a loss."""
     return (
-        sa.select(sa.case((_page_there(_then), 1), else_=0))
-        .where(_then.c.source == _R.source, _then.c.n <= after, _page_there(_then) | _then.c.finding.in_(_GONE))
+        sa.select(_then.c.document)
+        .where(_then.c.source == _R.source, _then.c.n <= after, _then.c.state.in_(_LOST))
         .order_by(_then.c.n.desc())
         .limit(1)
         .correlate(remarks)
@@ -54,22 +52,12 @@ def _of_document(after: Any) -> Any:
 def _served(after: Any) -> sa.ColumnElement[bool]:
     """Whether a look found the source served, or the page of a record that was of the page. `after`: the look behind which
     the remark holds."""
-    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(_page_there(visits), _of_document(after) == 0))
+    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(visits.c.document, ~_of_document(after)))
 
 
-_LOST = [one.value for one in Finding if one.effect is Effect.LOSS]
-_GONE = [one.value for one in Finding if one.effect in {Effect.LOSS, Effect.SITE_LOSS}]
-_THERE = [Finding.ALTERED.value, *(one.value for one in Finding if one.effect is Effect.GOOD)]
-_then = visits.alias("at_the_remark")
-_earlier = visits.alias("earlier")
-# a document of the page went before it, and now the page goes, too: that is another record
-_ANOTHER = (
-    (visits.c.state == State.SUSPECT.value)
-    & ~_page_there(visits)
-    & sa.exists().where(
-        _earlier.c.source == visits.c.source, _earlier.c.n == visits.c.n - 1, _earlier.c.state == State.REMOVED.value
-    )
-)
+def _another(after: Any) -> sa.ColumnElement[bool]:
+    """Whether a page is lost at a look, where the record was of its documents: that is another record."""
+    return sa.and_(visits.c.state.in_(_LOST), ~visits.c.document, _of_document(after))
 
 
 def of_source(conn: sa.Connection, source: str) -> list[Remark]:
@@ -99,11 +87,37 @@ _STEERING = (
         sa.case(
             (_ALTERED.is_not(None), _R.kind.in_(_OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)
-            | ~sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _ANOTHER),
+            | ~sa.exists().where(
+                visits.c.source == _R.source, visits.c.n > _R.after, _served(_R.after) | _another(_R.after)
+            ),
         ),
     )
     .order_by(_R.id)
 )
+
+
+def false_alarms(conn: sa.Connection, ids: Collection[str]) -> dict[str, list[FalseAlarm]]:
+    """Of each of these sources which of its cases were called a false alarm."""
+    back = (
+        sa.select(sa.func.min(_later.c.at))
+        .where(
+            _later.c.source == _R.source,
+            _later.c.case == _R.case,
+            _later.c.kind == RemarkKind.WITHDRAWN.value,
+            _later.c.id > _R.id,
+        )
+        .scalar_subquery()
+    )
+    found: dict[str, list[FalseAlarm]] = {}
+    for batch in batches(sorted(ids)):
+        query = sa.select(_R.source, _R.case, _R.after, _R.at, back.label("until")).where(
+            _R.source.in_(batch), _R.kind == RemarkKind.FALSE_ALARM.value, _ALTERED.is_(None)
+        )
+        for row in conn.execute(query):
+            found.setdefault(row.source, []).append(
+                FalseAlarm(case=row.case, after=row.after, at=row.at, until=row.until)
+            )
+    return found
 
 
 def silent(

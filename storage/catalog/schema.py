@@ -228,6 +228,10 @@ visits = sa.Table(
     sa.Column("finding", sa.Text, nullable=False),
     sa.Column("state", sa.Text, nullable=False),  # after this visit
     sa.Column("certainty", sa.Text),
+    # whether the state is of a document that the page carries, which is there
+    sa.Column("document", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("last_seen", Millis),  # of what the state is of, where it is not served
+    sa.Column("first_absent", Millis),
     sa.Column("status", sa.Integer),
     sa.Column("final_url", sa.Text),  # NULL: the source's own
     sa.Column("capture", sa.Text),  # of the page's final answer

@@ -57,6 +57,9 @@ class Seen:
     record_sha256: str
     explicit: bool
     rules: str
+    document: bool = False  # the state is of a document that the page carries, which is there
+    last_seen: datetime | None = None  # of what the state is of, where it is not served
+    first_absent: datetime | None = None
     reasons: tuple[Reason, ...] = ()
     members: tuple[MemberSeen, ...] = ()
     observation: Observation | None = None  # None of a `same` visit: it is in the metadata record
@@ -134,6 +137,7 @@ def insert(conn: sa.Connection, outcomes: Sequence[Outcome], segment: str) -> No
 
 def _row(outcome: Outcome, segment: str) -> dict[str, Any]:
     observation, verdict = outcome.observation, outcome.verdict
+    after = verdict.assessment
     page = next((c for c in outcome.captures if c.id == outcome.page), None)
     last = observation.last
     whole = verdict.finding is not Finding.SAME
@@ -143,8 +147,11 @@ def _row(outcome: Outcome, segment: str) -> dict[str, Any]:
         "n": outcome.n,
         "at": outcome.at,
         "finding": verdict.finding.value,
-        "state": verdict.assessment.state.value,
-        "certainty": verdict.assessment.certainty.value if verdict.assessment.certainty else None,
+        "state": after.state.value,
+        "certainty": after.certainty.value if after.certainty else None,
+        "document": after.of_document,
+        "last_seen": after.last_seen if after.state is not State.AVAILABLE else None,
+        "first_absent": after.first_absent_at if after.state is not State.AVAILABLE else None,
         "status": observation.status,
         "final_url": None if final_url == observation.url else clean(final_url),
         "capture": outcome.page,
@@ -189,6 +196,9 @@ def _seen(row: sa.Row[Any]) -> Seen:
         record_sha256=row.record_sha256,
         explicit=row.explicit,
         rules=row.rules,
+        document=row.document,
+        last_seen=row.last_seen,
+        first_absent=row.first_absent,
         reasons=from_json(tuple[Reason, ...], row.reasons) if row.reasons else (),
         members=from_json(tuple[MemberSeen, ...], row.members) if row.members else (),
         observation=from_json(Observation, row.observation) if row.observation else None,

@@ -326,6 +326,14 @@ class Assessment:
         return self.page or self
 
     @property
+    def of_document(self) -> bool:
+        """Whether what this says is of a document, and the page that carries it is there."""
+        off = self.state not in {State.NEW, State.AVAILABLE}
+        return self.page is not None or (
+            self.kind == "member" and off
+        )  # until judge/8 the page's own was not beside it
+
+    @property
     def last_seen(self) -> datetime | None:
         """By whichever way out."""
         return max(filter(None, (self.last_good_at, self.elsewhere_at)), default=None)

@@ -45,3 +45,17 @@ class Remark:
     actor: str
     reason: str
     url: str = ""  # of a known move: where it is now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FalseAlarm:
+    """What somebody called one."""
+
+    case: str
+    after: int  # the newest look then
+    at: datetime
+    until: datetime | None = None  # when it was taken back
+
+    def heeded_at(self, n: int, at: datetime) -> bool:
+        """Whether this look was the first to start from it."""
+        return n == self.after + 1 and self.at <= at and (self.until is None or at < self.until)

@@ -160,7 +160,9 @@ def documents_after(before: Mapping[str, str], observation: Observation, finding
     """URL -> good capture of the documents that a reference carries, after the visit that confirmed or brought it.
 
     A document that is lost keeps its last good capture: it is still promised. One that the page does not carry any
-    more goes only when the page itself is another by now. A 304 is the server's word: it moves nothing."""
+    more goes only when the page itself is another by now. A 304 is the server's word: it moves nothing. With a first
+    reference all begins anew: an earlier one was not the content, and what it carried is held against nothing."""
+    before = {} if finding is Finding.FIRST else before
     seen = {member.url: member for member in observation.members if member.role is Role.DOCUMENT}
     good = {
         url: member.capture

@@ -244,14 +244,18 @@ def test_a_document_behind_a_wall_or_out_of_reach_is_told_as_that(site, world):
     assert after(world, url, 6, 20, 30.1)[-1][1] == "removed"
 
 
-def test_a_false_alarm_of_a_document_begins_no_other_record(site, world):
+def test_a_false_alarm_ends_its_record_and_what_is_still_not_there_has_one_of_its_own(site, world):
     url = carried(site, world)
     del site.pages[ANNEX]
     after(world, url, 6, 20, 30.1)
     (case,) = world.app.lookup.cases()
     world.app.remarks.make(case.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="x")
     assert [one[1] for one in after(world, url, 6, 20, 30.1)] == ["suspect", "suspect", "removed"]
-    assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(case.id, "confirmed")]
+    ended, anew = world.app.lookup.cases()
+    assert (ended.id, ended.status, ended.end) == (case.id, "dismissed", "false_alarm")
+    assert (anew.n, anew.status, anew.document) == (ended.ended_n, "confirmed", True)
+    told = world.app.lookup.events(source=case.source)[-1].text
+    assert f"last seen {words.instant(anew.last_seen)}, first absent {words.instant(anew.first_absent)}" in told
 
 
 @pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE])

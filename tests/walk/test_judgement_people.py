@@ -89,7 +89,7 @@ def test_what_is_back_because_our_copy_was_set_aside_is_told_so(site, world):
     )
     assert words.kind(newest.kind, text=newest.text) == "our earlier copy was set aside, and a new first copy kept"
     (case,) = world.app.lookup.cases()
-    assert (case.status, case.set_aside) == ("restored", True)
+    assert (case.status, case.end) == ("restored", "set_aside")
     assert f"a new first copy kept {at}" in human.case(case)
 
 
@@ -100,7 +100,7 @@ def test_a_copy_that_is_back_beside_a_remark_is_back(site, world):
     after(world, url, 1)
     newest = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert newest.text.startswith("Served at this address again")
-    assert not world.app.lookup.cases()[0].set_aside
+    assert world.app.lookup.cases()[0].end == "served"
 
 
 def test_muted_and_explained_cases_are_silent_until_served_again(site, world):

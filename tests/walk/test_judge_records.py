@@ -1,0 +1,168 @@
+"""Records of losses: each of what it is of, with its own times, from first sign to end."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web, words
+from archiver.notify import silent
+from storage.model import EventKind, RemarkKind
+from tests.support.site import NOT_FOUND, Reply
+from tests.walk.test_judge_carried import SECOND, told
+from tests.walk.test_judge_documents import ANNEX, LINES, PAPER, carried, carrier, pdf
+from tests.walk.test_judge_moved import NEW, kept, link, listing
+from tests.walk.test_judgement_table import after, held
+from tests.walk.test_judgement_vantage import judged_again
+
+PAGE = "/papers/report"
+FORBIDDEN = Reply(403, b"<h1>Forbidden</h1>")
+BUSY = Reply(503, b"busy")
+
+
+def records(world):
+    return [(one.document, one.status) for one in world.app.lookup.cases()]
+
+
+def false_alarm(world):
+    """Said of the newest record."""
+    newest = world.app.lookup.cases()[-1]
+    world.app.remarks.make(newest.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="It was there for me")
+    return newest
+
+
+def shown(world, record):
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        return client.get(f"/case/{record.id}", headers={"accept": "text/html"}).text
+
+
+@pytest.mark.parametrize("hours", [(6,), (6, 20, 30.1)])
+def test_what_was_called_a_false_alarm_is_not_said_to_have_been_seen_by_a_look_that_saw_nothing(site, world, hours):
+    url = held(site, world)
+    after(world, url, 24)
+    site.pages[PAGE] = Reply(404, NOT_FOUND)
+    after(world, url, *hours)
+    alarm = false_alarm(world)
+    site.pages[PAGE] = BUSY
+    after(world, url, 6)
+    (record,) = world.app.lookup.cases()
+    assert (record.status, record.end) == ("dismissed", "false_alarm")
+    text = shown(world, record)
+    assert "Called a false alarm" in text
+    assert "erved again" not in text
+    assert "looks found" not in text
+    site.pages[PAGE] = Reply(404, NOT_FOUND)
+    after(world, url, 6)
+    first, anew = world.app.lookup.cases()
+    assert (first.id, anew.status) == (alarm.id, "suspected")
+    text = told(world, url)[-1].text
+    assert f"last seen {words.instant(anew.last_seen)}, first absent {words.instant(anew.first_absent)}" in text
+    assert anew.last_seen == first.last_seen
+    assert anew.first_absent > first.ended
+
+
+@pytest.mark.parametrize(("path", "trouble"), [(PAGE, BUSY), (ANNEX, FORBIDDEN), (ANNEX, BUSY)])
+def test_after_a_false_alarm_of_a_document_it_was_last_seen_when_it_was(site, world, path, trouble):
+    """And not when its page was, at looks that missed it."""
+    url = carried(site, world)
+    seen_at = world.watched(url).assessment.last_good_at
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    false_alarm(world)
+    kept = site.pages.get(path)
+    site.pages[path] = trouble
+    after(world, url, 6)
+    site.pages.pop(path)
+    site.pages |= {path: kept} if kept is not None else {}
+    after(world, url, 6, 20, 30.1)
+    ended, anew = world.app.lookup.cases()
+    assert (ended.end, ended.last_seen, anew.last_seen) == ("false_alarm", seen_at, seen_at)
+    for one in told(world, url)[-2:]:
+        assert f"last seen {words.instant(seen_at)}, first absent {words.instant(anew.first_absent)}" in one.text
+
+
+def test_a_false_alarm_that_was_taken_back_before_the_next_look_ends_nothing(site, world):
+    url = held(site, world)
+    site.pages[PAGE] = Reply(404, NOT_FOUND)
+    after(world, url, 6)
+    record = false_alarm(world)
+    world.app.remarks.make(record.id, RemarkKind.WITHDRAWN, actor="Ada", reason="It was not")
+    after(world, url, 12, 25)
+    assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(record.id, "confirmed")]
+
+
+def test_a_page_that_goes_while_its_document_is_doubted_has_a_record_with_its_own_times(site, world):
+    body = carrier(ANNEX)
+    url = carried(site, world)
+    had = world.watched(url).assessment.last_good_at
+    del site.pages[ANNEX]
+    after(world, url, 6)
+    page_seen = world.watched(url).assessment.own.last_good_at
+    del site.pages[PAGE]
+    after(world, url, 6, 18, 30.1)
+    document, page = world.app.lookup.cases()
+    assert [(one.document, one.status) for one in (document, page)] == [(True, "suspected"), (False, "confirmed")]
+    assert (document.last_seen, page.last_seen) == (had, page_seen)
+    gone = told(world, url)[-1]
+    assert f"last seen {words.instant(page.last_seen)}, first absent {words.instant(page.first_absent)}" in gone.text
+    site.pages[PAGE] = body
+    site.pages[ANNEX] = FORBIDDEN
+    after(world, url, 6)
+    assert records(world) == [(True, "suspected"), (False, "restored")]
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6)
+    assert records(world) == [(True, "dismissed"), (False, "restored")]
+
+
+def test_a_document_that_was_told_keeps_its_record_when_its_page_goes(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    false_alarm(world)
+    after(world, url, 6)
+    del site.pages[PAGE]
+    after(world, url, 6, 18, 30.1)
+    assert records(world) == [(True, "dismissed"), (True, "suspected"), (False, "confirmed")]
+
+
+def test_with_a_first_copy_kept_anew_no_document_of_before_is_lost(site, world):
+    """It is not known what the page of then had to do with this one."""
+    url = carried(site, world)
+    del site.pages[PAGE]
+    after(world, url, 6, 20, 30.1)
+    world.app.remarks.make(url, RemarkKind.WRONG_BASELINE, actor="Ada", reason="It was a draft")
+    del site.pages[ANNEX]
+    site.pages[PAGE] = carrier(ANNEX)
+    after(world, url, 6, 12, 25, 49)
+    assert [one.kind for one in told(world, url)] == [EventKind.SUSPECTED, EventKind.REMOVED, EventKind.RESTORED]
+    judged_again(world)
+
+
+def test_a_record_of_what_moved_and_then_went_says_what_was_told_last(site, world):
+    """The copy that was found is gone, too."""
+    url = kept(site, world, [link(PAGE, "PDF")])
+    site.pages[NEW] = site.pages.pop(PAGE)
+    site.pages["/papers/"] = listing(link(NEW, "Survey of the wells, 2021"))
+    after(world, url, 0, 1.1)
+    del site.pages[NEW]
+    after(world, url, 24, 48, 72, 96)
+    (record,) = world.app.lookup.cases()
+    assert (record.status, record.told.value) == ("confirmed", "removed")
+    assert record.decided > record.confirmed
+    assert "found at another address" not in shown(world, record).partition("Every look")[0]
+
+
+def test_of_two_documents_the_one_that_went_later_is_heard_of_whatever_was_said_of_the_first(site, world):
+    """Also where the first is back at the look at which the second is missed."""
+    site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, SECOND))
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    world.app.remarks.make(url, RemarkKind.EXPLAINED, actor="Ada", reason="They told us")
+    site.pages[ANNEX] = PAPER
+    del site.pages[SECOND]
+    after(world, url, 6, 20, 30.1)
+    with world.app.catalog.read() as conn:
+        quiet = {one.kind.value: silent(conn, one) for one in told(world, url)[2:]}
+    assert quiet == {"restored": True, "suspected": False, "removed": False}
