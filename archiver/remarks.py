@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
+from archiver.lookup.cases import LOSS_EVENTS
+from archiver.notify import silent
 from archiver.spared import NoPlace, places_at
 from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
-from storage.model import Event, Remark, RemarkKind
+from storage.model import Event, EventKind, Remark, RemarkKind
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Lookup
@@ -95,8 +97,20 @@ class Remarks:
             reason=self._sealer.seal(reason.strip()),
             url=self._sealer.seal(url),
         )
+        hushed = self._hushed(found) if kind is RemarkKind.WITHDRAWN else []
         self._journal.record([RemarkMade(remark=remark)], actor)
+        if hushed:
+            with self._catalog.write() as conn:
+                tables.deliveries.again(conn, [one.id for one in hushed if not silent(conn, one)], at)
         return self._open(remark)
+
+    def _hushed(self, record: Case | Event) -> list[Event]:
+        """What was told of a case that goes on, and is kept back by what was said of it."""
+        if isinstance(record, Event) or record.ended is not None:
+            return []
+        with self._catalog.read() as conn:
+            told = tables.events.listing(conn, source=record.source, kinds=LOSS_EVENTS - {EventKind.SUSPECTED})
+            return [one for one in told if one.n >= record.n and silent(conn, one)]
 
     def of(self, record: Case | Event) -> list[Remark]:
         """What was said of a case or an alteration, oldest first, in the clear as far as the key is here."""

@@ -6,6 +6,7 @@ the process died is sent again, with the same id.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,6 +78,18 @@ def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at
     }
     conn.execute(statement.on_conflict_do_update(index_elements=["channel", "seq"], set_=again))
     _advance(conn, channel, seq)
+
+
+def again(conn: sa.Connection, ids: Collection[str], at: datetime) -> None:
+    """Have every channel told of these events that has come past them already and was not told: now, and as any other."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    passed = sa.select(channels.c.name, _E.seq).join(_events, _E.seq <= channels.c.cursor).where(_E.id.in_(ids))
+    rows = [
+        {"channel": name, "seq": seq, "attempts": 0, "last_at": at, "next_at": at, "error": ""}
+        for name, seq in conn.execute(passed)
+    ]
+    if rows:
+        conn.execute(insert(deliveries).on_conflict_do_nothing(), rows)
 
 
 def waiting(conn: sa.Connection, channel: str) -> int:

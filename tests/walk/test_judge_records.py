@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from archiver import web, words
 from archiver.notify import silent
+from storage import catalog as tables
 from storage.model import EventKind, RemarkKind
 from tests.support.site import NOT_FOUND, Reply
 from tests.walk.test_judge_carried import SECOND, told
@@ -166,3 +167,49 @@ def test_of_two_documents_the_one_that_went_later_is_heard_of_whatever_was_said_
     with world.app.catalog.read() as conn:
         quiet = {one.kind.value: silent(conn, one) for one in told(world, url)[2:]}
     assert quiet == {"restored": True, "suspected": False, "removed": False}
+
+
+def sent(world):
+    """What a channel is sent now."""
+    told = []
+    with world.app.catalog.write() as conn:
+        for one in tables.deliveries.due(conn, "webhook", world.clock(), 100):
+            told += [] if silent(conn, one.event) else [one.event.kind.value]
+            tables.deliveries.sent(conn, "webhook", one.seq)
+    return told
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
+def test_a_loss_that_was_kept_back_is_sent_once_when_that_is_taken_back(site, world, kind):
+    with world.app.catalog.write() as conn:
+        tables.deliveries.open_channel(conn, "webhook", from_start=True)
+    url = held(site, world)
+    body = site.pages.pop(PAGE)
+    after(world, url, 6)
+    assert sent(world) == ["first", "suspected"]
+    world.app.remarks.make(url, kind, actor="Ada", reason="They told us")
+    after(world, url, 12, 25)
+    assert sent(world) == []
+    world.app.remarks.make(url, RemarkKind.WITHDRAWN, actor="Ada", reason="They had told us of another")
+    assert sent(world) == ["removed"]
+    world.app.remarks.make(url, RemarkKind.WITHDRAWN, actor="Ada", reason="Again")
+    assert sent(world) == []
+    site.pages[PAGE] = body
+    after(world, url, 24)
+    assert sent(world) == ["restored"]
+
+
+def test_of_what_is_served_again_nothing_is_sent_late(site, world):
+    with world.app.catalog.write() as conn:
+        tables.deliveries.open_channel(conn, "webhook", from_start=True)
+    url = held(site, world)
+    body = site.pages.pop(PAGE)
+    after(world, url, 6)
+    sent(world)
+    world.app.remarks.make(url, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    after(world, url, 12, 25)
+    site.pages[PAGE] = body
+    after(world, url, 24)
+    assert sent(world) == []
+    world.app.remarks.make(world.app.lookup.cases()[-1].id, RemarkKind.WITHDRAWN, actor="Ada", reason="x")
+    assert sent(world) == []
