@@ -77,13 +77,11 @@ class Probes:
         with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
             for target, role, via in asked:
                 if target is not None:
-                    trip.exchanges += self._got(trip, target, role, via)
+                    trip.exchanges += self.got(trip, target, role, via)
             for target, via in self._elsewhere(trip, url, last).items():
-                trip.exchanges += self._got(trip, target, Role.SIBLING, via, max_bytes=_copy_bytes(trip))
+                trip.exchanges += self.got(trip, target, Role.SIBLING, via, max_bytes=_copy_bytes(trip))
 
-    def _got(
-        self, trip: Trip, url: str, role: Role, via: str | None, *, max_bytes: int = PROBE_BYTES
-    ) -> list[Exchange]:
+    def got(self, trip: Trip, url: str, role: Role, via: str | None, *, max_bytes: int = PROBE_BYTES) -> list[Exchange]:
         """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
         got = [e for e in trip.session.get(url, role, max_bytes=max_bytes, via=via) if e.role is role]
         found = self._reading.text(trip, got[-1])
@@ -185,14 +183,14 @@ class Probes:
         if due > trip.at:
             return False
         with suppress(NotNow):
-            trip.exchanges += self._got(trip, listing, Role.LISTING, None)
+            trip.exchanges += self.got(trip, listing, Role.LISTING, None)
             return True
         return False
 
     def learn(self, trip: Trip) -> None:
         """What the host gives for what does not exist."""
         with suppress(NotNow):
-            trip.exchanges += self._got(trip, invented(trip.watched.source.url), Role.LEARNED, None)
+            trip.exchanges += self.got(trip, invented(trip.watched.source.url), Role.LEARNED, None)
 
     def template(self, trip: Trip, finding: Finding, last: Reference | None) -> bool:
         """A page seems altered: what the host gives for what does not exist, from before that was first seen, and as it is

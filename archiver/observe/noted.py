@@ -15,7 +15,9 @@ def spared(last: Comparison) -> tuple[Reason, ...]:
 
 
 def of_the_site(o: Observation) -> tuple[Reason, ...]:
-    """Where a look was held against the site's own page, and nothing else of it differs."""
+    """Where a look was held against other pages of the site, and nothing else of it differs."""
+    if o.neighbours:
+        return (Reason(rule="neighbours", text="what differs came or went on other pages of the site, too"),)
     if len(o.not_found) < 2:
         return ()
     return (Reason(rule="template", text="what differs is on the site's page for what does not exist, too"),)

@@ -23,7 +23,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """What the host gave for an address that was made up, which says that there is nothing."""
+    """Another page of the site, as it is kept: what it gave for an address that was made up, which says that there is nothing;
+    or a neighbour of the source."""
 
     capture: str  # its id
     text: Text

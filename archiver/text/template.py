@@ -1,41 +1,93 @@
-"""The site's own page for what does not exist, as it was and as it is: what stands there is the site's, no document's (pure).
+"""What of a change is the site's, and no document's (pure): what its page for what does not exist, and other pages of it,
+say as well.
 
 The learned not-found page (takedown.md 4.1) is the site's furniture and nothing else: its menus, boxes, footers, versions,
 news. A passage that stands on it as often as on the page of a document is none of the document's text, whatever the
-markup calls it, in any language.
+markup calls it, in any language. Other pages have texts of their own, so that what stands on them tells nothing; but what
+left two of them, or came to them, at the time at which it left this page or came to it, is the site's as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from archiver.text.kept import shares
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.once import once
 
+NEIGHBOURS = 2  # pages on which the same must have happened
+SAME_DOCUMENT = 0.5  # of a main text on another page: that is a copy of it, a translation or a print of it
+
+# what a site may say of several documents at a time, and means of each
+_OF_EACH = re.compile(
+    r"retract|withdr[ae]w|withheld|correct(?:ion|ed)|errat(?:a|um)|corrigend|rétract|zurückgezogen|berichtig|отозван|"
+    r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|取り下げ|철회|정정",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What a site gave for an address that was made up: `then`, before the text that is compared changed, and `now`."""
+    """Other pages of the site, each as it was before the text that is compared changed, and as it is now. `nothing`: what
+    it gave for an address that was made up."""
 
-    then: Text
-    now: Text
+    nothing: tuple[Text, Text] | None = None
+    neighbours: tuple[tuple[Text, Text], ...] = ()
 
 
 def furniture(
     lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template
 ) -> tuple[frozenset[str], frozenset[str]]:
-    """Those of the passages that are the site's: each stands on its page no more often than on the site's own."""
-    return _theirs(lost, old, template.then), _theirs(added, new, template.now)
-
-
-def _theirs(passages: Iterable[str], page: Text, site: Text) -> frozenset[str]:
-    own = {key(one) for one in page.headings} - {key(one) for one in site.headings}  # a list of news may repeat a title
-    here, there = bare(page.visible), bare(site.visible)
-    return frozenset(
-        one for one in passages if (words := key(one)) and words not in own and here.count(words) <= there.count(words)
+    """Those of the passages that are the site's."""
+    before = template.nothing[::-1] if template.nothing is not None else None
+    others = [pair[::-1] for pair in template.neighbours]
+    return (
+        frozenset(_theirs(lost, old, template.nothing, template.neighbours)),
+        frozenset(_theirs(added, new, before, others)),
     )
+
+
+def is_another(page: Text, neighbour: Text) -> bool:
+    """Whether another page of a site is another document: then what both have in common is the site's."""
+    return (shares((page.main or page.visible,), neighbour.visible)[0] or 0.0) < SAME_DOCUMENT
+
+
+def _theirs(
+    passages: Iterable[str], page: Text, nothing: tuple[Text, Text] | None, neighbours: Sequence[tuple[Text, Text]]
+) -> Iterator[str]:
+    """Of passages that one copy of a page has and the other has not. Each pair: another page at the time of that copy, and
+    at the time of the other."""
+    words = {one: said for one in passages if (said := key(one))}
+    if not words:
+        return
+    here = bare(page.visible)
+    empty = [_Beside(page, *nothing)] if nothing is not None else []
+    beside = [_Beside(page, *pair) for pair in neighbours] if len(neighbours) >= NEIGHBOURS else []
+    for one, said in words.items():
+        times = here.count(said)
+        turned = [other for other in beside if other.has(said, times) and other.turned(said)]
+        if any(other.has(said, times) for other in empty) or (len(turned) >= NEIGHBOURS and not _OF_EACH.search(one)):
+            yield one
+
+
+class _Beside:
+    """Another page of a site, at the time of one copy of a page and at that of the other."""
+
+    def __init__(self, page: Text, there: Text, other: Text) -> None:
+        # a list of news may repeat a title
+        self._own = {key(one) for one in page.headings} - {key(one) for one in there.headings}
+        self._there, self._other = bare(there.visible), bare(other.visible)
+
+    def has(self, words: str, times: int) -> bool:
+        """Whether these words of the page stand there as often as on the page, and are no title of it."""
+        return words not in self._own and times <= self._there.count(words)
+
+    def turned(self, words: str) -> bool:
+        """Whether they stand there more often at the one time than at the other."""
+        return self._there.count(words) > self._other.count(words)
 
 
 @once

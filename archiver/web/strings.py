@@ -282,6 +282,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "role_invented_root": ("made-up address in the root", "根目录虚构网址"),
     "role_sibling": ("neighbour", "相邻页面"),
     "role_listing": ("page that lists it", "列出它的页面"),
+    "role_neighbour": ("another page of the site", "该网站的另一页面"),
     "role_learned": ("made-up address, asked while all was well", "正常时期询问的虚构网址"),
     "role_vantage": ("the same address by another way", "经其他路径访问同一网址"),
     "role_unverified": ("without checking the certificate", "未核验证书"),

@@ -101,6 +101,9 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "不同之处所在的位置，已有备注称第 {looks} 次查看所见的变化为误报：仅作记录，不予告知",
         )
     ],
+    "neighbours": [
+        ("what differs came or went on other pages of the site, too", "差异之处在该网站的其他页面上也同样出现或消失")
+    ],
     "learned": [("the answer is like the site's not-found page", "响应与该网站的“未找到”页面相似")],
     "probe.invented": [("the site answers the same for an invented address", "该网站对虚构网址给出同样的答复")],
     "probe.disorder": [

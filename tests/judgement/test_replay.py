@@ -12,6 +12,7 @@ import pytest
 from benchmarks.judgement.replay import main
 from benchmarks.judgement.scripted import write
 from benchmarks.judgement.scripted.pdf import pdf
+from tests.support.site import prose
 
 START = datetime(2021, 3, 1, tzinfo=UTC)
 COUNTIES = ("twelve", "seven", "thirty", "many", "some")
@@ -163,6 +164,21 @@ def test_what_the_site_s_own_page_shows_as_well_is_none_of_the_text(
         sites.add(f"{where}/a/1.html", 4, 200, f"{name}-page.html", **({"probes": asked} if learned else {}))
     told, _ = sites.replay(capsys)
     assert [a["kind"] for a in told] == ([] if learned else ["altered"])
+
+
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_what_came_to_other_addresses_of_the_host_at_the_time_is_none_of_the_text(
+    sites: Sites, capsys: pytest.CaptureFixture[str], everywhere: bool
+):
+    where, banner = "http://pages.example", "<p>The office stays closed until the second of May.</p>"
+    for n in range(3):
+        for name, box in (("old", ""), ("new", banner if everywhere or n == 0 else "")):
+            own = [prose(f"part {n}, {paragraph}", 40) for paragraph in range(4)]
+            (sites.folder / f"{name}-{n}.html").write_text(page([*own, box], f"Part {n}"), encoding="utf-8")
+        sites.add(f"{where}/a/{n}.html", 4, 200, f"old-{n}.html")
+        sites.add(f"{where}/a/{n}.html", 4, 200, f"new-{n}.html")
+    told, _ = sites.replay(capsys)
+    assert [a["kind"] for a in told] == ([] if everywhere else ["altered"])
 
 
 def test_the_document_of_a_living_page(sites: Sites, capsys: pytest.CaptureFixture[str]):
