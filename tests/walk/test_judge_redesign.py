@@ -1,4 +1,5 @@
-"""A new design or a banner on every page of a site is one event of the site, and told of each page after a day."""
+"""What a new design or a banner says on every page of a site in other words is one event of the site, and told of each page
+after a day."""
 
 from __future__ import annotations
 
@@ -6,7 +7,10 @@ from tests.support.site import page, prose
 from tests.walk.test_judgement_table import rules
 
 PATHS = [f"/papers/{n}" for n in range(6)]
-BANNER = f"<p>{prose('terms of use', 30)}</p>"
+
+
+def banner(path):
+    return f"<p>{prose(f'terms of use of {path}', 30)}</p>"
 
 
 def kept(site, world, body=page):
@@ -25,7 +29,7 @@ def kinds(world):
 def test_a_banner_on_every_page_is_one_event_and_told_of_each_page_after_a_day(site, world):
     urls = kept(site, world)
     for path in PATHS:
-        site.pages[path] = page(path, BANNER, seed=path)
+        site.pages[path] = page(path, banner(path), seed=path)
     for hours in (0, 2, 6, 12):
         world.clock.move(hours=hours)
         world.look()
@@ -41,7 +45,7 @@ def test_a_banner_on_every_page_is_one_event_and_told_of_each_page_after_a_day(s
 def test_rounds_of_one_source_each_find_it_too(site, world):
     urls = kept(site, world)
     for path in PATHS:
-        site.pages[path] = page(path, BANNER, seed=path)
+        site.pages[path] = page(path, banner(path), seed=path)
     for url in urls:
         world.one(url)
         world.clock.move(minutes=5)

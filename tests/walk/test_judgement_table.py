@@ -388,7 +388,7 @@ def test_three_of_twelve_in_one_turn_of_looks_are_told_singly(site, world):
 def test_a_new_design_of_a_site_is_one_event_though_its_sources_are_looked_at_over_six_hours(site, world):
     paths, urls = spread(site, world, 12)
     for path in paths:
-        site.pages[path] = page(f"Paper {path}", "<p>Our institute celebrates its fiftieth year in the town hall.</p>")
+        site.pages[path] = page(f"Paper {path}", f"<p>Our institute has had {path} in its archive for fifty years.</p>")
     turn(world, urls)
     turn(world, urls)
     assert kinds_of(world).count("host") == 1
