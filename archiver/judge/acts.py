@@ -155,7 +155,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     first_at = min(parse_rfc3339(begun), seen.at) if begun is not None else seen.at
     visits = before.marks.get(PENDING, "").split() if again else []
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
-    held, marks, events = hold_change(before, seen)
+    held, marks, events = hold_change(before, seen, again=again)
     reasons = explain_hold(seen) if held else ()
     marks = with_altered(missed(marks, seen), seen.observation)
     if before.pending_text is not None and not again:
