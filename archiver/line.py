@@ -7,15 +7,15 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import structlog
 
 from archiver.fetch import Fetcher, Postponed
 from archiver.judge import LINE_TURN, OurLine
+from archiver.judge.seen import same_site
 from storage.clock import Now
 from storage.model import Exchange, Role
-from storage.urls import host_key, registrable
+from storage.urls import host_key
 
 log = structlog.get_logger(__name__)
 
@@ -91,6 +91,11 @@ class Line:
             told = None if canary.dead else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
 
+    def direct(self, egress: str) -> bool:
+        """Whether this way out takes no proxy: then what comes by any other comes over its line, too."""
+        way = self._fetcher.egresses.get(egress)
+        return way is None or not way.proxied
+
     def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:
         """Ask it, if it is due. Whoever calls holds `asking`, and not the lock: it may hang."""
         asked_at = self._now()
@@ -122,7 +127,7 @@ class Line:
                 last = session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
         except Postponed:
             return None
-        if not _own(last, url):
+        if not same_site(last.url, url):
             return None
         return False if last.failure is not None else True if _answers(last, url) else None
 
@@ -141,12 +146,8 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
 
 
 def _answers(last: Exchange, url: str) -> bool:
-    return _own(last, url) and last.status is not None and last.status < REFUSED
-
-
-def _own(last: Exchange, url: str) -> bool:
-    """Whether it is the canary's own site: a network that wants a login first sends on to its own."""
-    return registrable(urlsplit(last.url).hostname or "") == registrable(urlsplit(url).hostname or "")
+    """An answer of the canary's own site: a network that wants a login first sends on to its own."""
+    return same_site(last.url, url) and last.status is not None and last.status < REFUSED
 
 
 def _loopback(exchange: Exchange) -> bool:

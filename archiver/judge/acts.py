@@ -340,6 +340,7 @@ def _neither(before: Assessment, seen: Seen) -> Step:
     if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
         reasons = explain_settled(seen, None, doubts_of(before, Effect.SITE_LOSS))
         return Step(after=to(before, seen, before.state), reasons=reasons)
+    before = seen_elsewhere(before, seen)
     marks = dict(before.marks)
     if seen.held_until is not None:
         marks.setdefault(ABSENT_SINCE, rfc3339(seen.at))

@@ -38,8 +38,10 @@ def held_until(before: Assessment) -> tuple[datetime | None, bool]:
 
 def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
     """What was known before a look that did not get the page, and did by another way out."""
-    if table.SERVED_ELSEWHERE not in seen.evidence:
+    if table.SERVED_ELSEWHERE not in seen.evidence or before.state in table.RESTORABLE:
         return before
+    if before.state is State.NEW:
+        return replace(before, elsewhere_at=seen.at)
     doubted = State.SUSPECT in {before.state, before.resume}
     there = _received(before, seen, ended=doubted)
     if before.state is State.SUSPECT:
@@ -93,10 +95,12 @@ def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
     """It is seen by another way now. `ended`: that ends a loss, told or only doubted."""
     doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in _LOST)
     marks = dict(before.marks)
-    begun = min((a.at for a in before.doubts), default=seen.at)
-    marks.setdefault(NOT_SHOWN_SINCE, rfc3339(before.first_absent_at or begun))
+    hidden = seen.effect is Effect.NONE  # while our own line does not answer it is not known whether it is shown here
+    begun = before.first_absent_at or min((a.at for a in before.doubts), default=None if hidden else seen.at)
+    if begun is not None:
+        marks.setdefault(NOT_SHOWN_SINCE, rfc3339(begun))
     marks.pop(ABSENT_SINCE, None)
-    if seen.finding.effect in _LOST:
+    if seen.finding.effect in _LOST and not hidden:
         marks[AGAINST] = rfc3339(seen.at)
     if ended:
         marks[TURNS] = str(int(marks.get(TURNS, "0")) + 1)

@@ -113,7 +113,7 @@ class Verdicts:
             sources=host.sources,
             changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
             home_ok=homes[-1] if homes else None,
-            canary_ok=self._line.up(trip.page) if asks_line(observation, finding) else None,
+            canary_ok=self._line.up(trip.page) if self._asks(observation, finding) else None,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
             host_event_at=host.event_at,
             altered_last_hour=len(host.altered or ()) if finding.effect is Effect.CHANGE else 0,
@@ -125,6 +125,10 @@ class Verdicts:
             turned=count.off if count is not None else 0,
             altered=count.altered if count is not None else 0,
         )
+
+    def _asks(self, observation: Observation, finding: Finding) -> bool:
+        """Whether our line is in question: not where the page itself came, whatever became of its documents."""
+        return asks_line(*of_the_page(observation, finding), direct=self._line.direct(observation.egress))
 
     def _turned(self, trip: Trip, host: Host, finding: Finding, before: Assessment) -> Turned | None:
         """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.

@@ -28,8 +28,8 @@ def resolver(site):
         yield made
 
 
-def watched(site, make_world, resolver, names=NAMES, **changes):
-    site.pages["/report"] = page("Report")
+def watched(site, make_world, resolver, names=NAMES, body=None, **changes):
+    site.pages["/report"] = body or page("Report")
     world = make_world(dns=f"127.0.0.1:{resolver.port}", **changes)
     urls = [f"http://{name}:{site.port}/report" for name in names]
     world.add(*urls)
