@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from archiver.judge.acts import ACTS
 from archiver.judge.confidence import level
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
-from archiver.judge.elsewhere import RECEIVED_BY, held_until
+from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
@@ -32,7 +32,7 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import off_since
-from archiver.words import FOUND_AT, FOUND_ON, sentence
+from archiver.words import FOUND_AT, FOUND_ON, RECEIVED_BY, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (

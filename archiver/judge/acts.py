@@ -332,7 +332,7 @@ def _record(before: Assessment, seen: Seen) -> Step:
         doubts = joined(before.doubts, seen)
     there = seen.at if table.SERVED_ELSEWHERE in seen.evidence else before.elsewhere_at
     after = to(before, seen, State.NEW, kind=seen.kind, doubts=doubts, elsewhere_at=there)
-    return Step(after=after, reasons=explain_first(seen))
+    return Step(after=after, reasons=explain_first(before, seen))
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:

@@ -14,13 +14,12 @@ from archiver.judge.explain import explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of, is_usable
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import joined, settled, waiting
-from archiver.words import NOT_SHOWN_SINCE
+from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
 AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last given what was answered "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways that were given it when they were asked last
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
 RECEIVED_KEPT = 4
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})

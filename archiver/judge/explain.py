@@ -85,12 +85,17 @@ def _others(count: int) -> str:
     return "1 other look" if count == 1 else f"{count} other looks"
 
 
-def explain_first(seen: Seen) -> tuple[Reason, ...]:
-    """Why nothing is kept yet."""
+def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """Why nothing is kept yet, or only what came by another way."""
     text = "No usable copy was had at this look; the first one that holds the content is kept as the reference."
     if table.SERVED_ELSEWHERE in seen.evidence:
         text = (
             "By another way out a copy was received, and is kept; the first one that comes this way is the reference."
+        )
+    elif before.elsewhere_at is not None and seen.observation.vantages:
+        text = (
+            f"By another way out a copy was received on {words.instant(before.elsewhere_at)}, and is kept; "
+            "no way out that was asked at this look received one."
         )
     return (
         Reason(rule="new", text=text),

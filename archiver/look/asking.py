@@ -267,7 +267,8 @@ class Further:
             self._elsewhere(trip, (trip.watched.source.url,))
             trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, trip.countries)
         told = trip.watched.assessment.state in LOST
-        if trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
+        known = trip.watched.last is not None
+        if known and trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))
         trip.listed_before = self._listed_before(trip, observation, last)
         news = trip.vantages or trip.ways_down or trip.others
@@ -302,9 +303,9 @@ class Further:
         )
 
     def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
+        """A loss that has a doubt before it; be it of a source that was never shown to us."""
         lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS}
-        known = trip.watched.last is not None
-        return lost and known and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
+        return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
 
     def _may_ask(self, trip: Trip) -> bool:
         source = trip.watched.source

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
 from archiver.judge import HOST_WITHIN, Turned, asks_line, judge, of_the_page, off_since
+from archiver.judge.seen import effect_of
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.recorder import Finished
@@ -205,7 +206,8 @@ def _lost_anew(before: Assessment, finding: Finding) -> bool:
     """Whether what a wall or an outage hid is not found now, for the first time."""
     lost = {Effect.LOSS, Effect.SITE_LOSS}
     hidden = before.state in {State.BLOCKED, State.UNREACHABLE}
-    return hidden and finding.effect in lost and not any(one.finding.effect in lost for one in before.doubts)
+    known = any(effect_of(one.finding, one.evidence) in lost for one in before.doubts)
+    return hidden and finding.effect in lost and not known
 
 
 def _repeatable(exchange: Exchange) -> bool:

@@ -132,6 +132,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "By another way out a copy was received, and is kept; the first one that comes this way is the reference.",
             "经其他路径收到了副本并已留存；经此路径最先收到的有效副本将作为对照。",
         ),
+        (
+            r"By another way out a copy was received on (?P<at>.+), and is kept; no way out that was asked at this look received one\.",
+            "经其他路径曾于 {at} 收到副本并已留存；此次查看所用的各路径均未收到。",
+        ),
     ],
     "inconclusive": [
         (

@@ -79,9 +79,7 @@ def test_a_document_that_is_gone_from_a_page_that_came_is_doubted_though_the_can
 ):
     body = page("Report", '<p><a href="/paper.pdf">The paper, whole, with its tables and its notes</a></p>')
     site.pages["/paper.pdf"] = Reply(200, pdf((prose("one", 80), prose("two", 80))), "application/pdf")
-    world, (url,) = watched(
-        site, make_world, resolver, NAMES[:1], body=body, canary=f"http://canary.test:{site.port}/"
-    )
+    world, (url,) = watched(site, make_world, resolver, NAMES[:1], body=body, canary=f"http://canary.test:{site.port}/")
     silent(resolver, "canary.test")
     del site.pages["/paper.pdf"]
     over(world, 6, 6)
