@@ -52,14 +52,15 @@ class Line:
         self._line = OurLine()  # of all ways together: a machine has one network
         self._lines: defaultdict[str | None, OurLine] = defaultdict(OurLine)
 
-    def note(self, page: Exchange | None, *, as_ever: bool) -> None:
-        """How a look at a source that was served before ended; `as_ever`: with the content that is kept."""
+    def note(self, page: Exchange | None, *, as_ever: bool, began: datetime | None = None) -> None:
+        """How a look at a source that was served before ended; `as_ever`: with the content that is kept; `began`: when it
+        did, where that is not now."""
         if page is None or _loopback(page):
             return
         host, now = host_key(page.url), self._now()
         with self._lock:
             for line in (self._line, self._lines[page.egress]):
-                line.note(now, host, answered=page.failure is None)
+                line.note(began or now, host, answered=page.failure is None)
             canary = self._canaries[page.egress]
             canary.fine.pop(host, None)
             canary.failing.pop(host, None)
@@ -90,6 +91,16 @@ class Line:
             canary.dead = self._is_dead(canary)
             told = None if canary.dead else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
+
+    def outage(self, failed: Exchange | None) -> tuple[datetime | None, datetime | None]:
+        """The first and the last look of the newest time that it was down, as most hosts told by falling silent together:
+        that is known only after the first of them did. (None, None) where it never was, or the canary answers."""
+        egress = failed.egress if failed is not None else None
+        with self._lock:
+            if self._canaries[egress].up:
+                return None, None
+            known = [one for line in (self._line, self._lines[egress]) if (one := line.outage) is not None]
+            return max(known, default=(None, None), key=lambda one: one[0])
 
     def direct(self, egress: str) -> bool:
         """Whether this way out takes no proxy: then what comes by any other comes over its line, too."""

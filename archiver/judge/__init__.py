@@ -8,6 +8,7 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
@@ -31,7 +32,7 @@ from archiver.judge.table import (
     Act,
 )
 from archiver.judge.turns import Turned, Turns, window
-from archiver.judge.weigh import off_since
+from archiver.judge.weigh import of_the_site, off_since
 from archiver.words import FOUND_AT, FOUND_ON, RECEIVED_BY, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id
@@ -94,6 +95,7 @@ def judge(
     page, known = parts(before, observation)
     of_page = page.state in _DOUBTED  # what is said now is said of it, and not of its documents
     page = heeded(page, context.steers)
+    page = replace(page, doubts=of_the_site(page.doubts, context))
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
         copy=_copy(page, observation.at))  # fmt: skip

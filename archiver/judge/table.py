@@ -355,7 +355,7 @@ HOST_HOLD = timedelta(hours=24)
 LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
-LINE_TURN = timedelta(hours=6)  # in which each host is looked at once, where the cadence is the usual one
+LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usual wait, its jitter, and a round
 
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so long, where none can tell otherwise

@@ -99,7 +99,7 @@ class Verdicts:
         before = _counted(trip, observation, finding)
         served = before.state is State.AVAILABLE
         if served:
-            self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD)
+            self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
         if (
             (served or _lost_anew(before, finding))
             and finding.effect not in USABLE
@@ -109,12 +109,17 @@ class Verdicts:
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
         count = self._turned(trip, host, finding, before)
+        asks = self._asks(observation, finding)
+        up = self._line.up(trip.page) if asks else None
+        down_from, down_until = self._line.outage(trip.page) if asks else (None, None)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         return HostContext(
             sources=host.sources,
             changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
             home_ok=homes[-1] if homes else None,
-            canary_ok=self._line.up(trip.page) if self._asks(observation, finding) else None,
+            canary_ok=up,
+            line_down_from=down_from,
+            line_down_until=down_until,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
             host_event_at=host.event_at,
             altered_last_hour=len(host.altered or ()) if finding.effect is Effect.CHANGE else 0,

@@ -78,3 +78,22 @@ def test_an_answer_between_is_no_outage_in_turn_and_does_not_end_one_at_once():
     assert not any(noted(*turn(-CYCLE, "abcdexyz", 30), *spread))
     close = [(minute / 30, host, answered) for minute, host, answered in spread]
     assert noted(*turn(-CYCLE, "abcdex", 30), *close)[-1]
+
+
+def test_the_time_of_an_outage_begins_with_the_first_host_that_fell_silent_and_ends_with_the_last():
+    line = OurLine()
+    for minute, host, answered in (*turn(0, HOSTS, 30), *turn(CYCLE, "c", 1, silent="c"), *turn(CYCLE + 5, "ab", 1)):
+        line.note(START + timedelta(minutes=minute), host, answered=answered)
+    assert line.outage is None
+    for minute, host, _ in turn(2 * CYCLE, HOSTS, 30):
+        line.note(START + timedelta(minutes=minute), host, answered=False)
+    began, last = START + timedelta(minutes=2 * CYCLE), START + timedelta(minutes=2 * CYCLE + 7 * 30)
+    assert line.outage == (began, last), "that c was silent before is its own"
+    line.note(START + timedelta(hours=30), "a", answered=True)
+    assert line.outage == (began, last)
+
+
+def test_hosts_that_are_looked_at_when_they_are_due_fill_a_turn():
+    """Every six hours, and up to a twentieth later."""
+    looks = [one for n in range(1, 5) for one in turn(n * CYCLE * 1.05, "abcde", 78, silent="abcde")]
+    assert all(noted(*turn(0, "abcde", 72), *looks)[9:])
