@@ -34,6 +34,9 @@ class _Canary:
     up: bool | None = None
     silent_at: datetime | None = None  # when it was first silent, and so ever since
     dead: bool = False  # it is the canary that is silent, and not our line
+    said: bool = False  # that it is; once a silence
+    sent_to: str | None = None  # an address of another site that it was sent on to
+    shown: str | None = None  # SHA-256 of what came in its place, or as it
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
     asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
@@ -41,7 +44,8 @@ class _Canary:
 
 class Line:
     """Asks the canary at most once a minute, by the way out that a look took. Its answer goes before what the hosts say;
-    its silence only while no site comes as ever. Thread-safe."""
+    its silence only while no site comes as ever; and what both it and a page of another site were given is nobody's but our
+    line's. Thread-safe."""
 
     def __init__(self, fetcher: Fetcher, canary: str | None, now: Now) -> None:
         self._fetcher = fetcher
@@ -88,6 +92,8 @@ class Line:
             with canary.asking:
                 self._asked(canary, self._url, egress, ASK_EVERY)
         with self._lock:
+            if failed is not None and self._url is not None and _same(canary, self._url, failed):
+                return False
             canary.dead = self._is_dead(canary)
             told = None if canary.dead else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
@@ -112,10 +118,14 @@ class Line:
         asked_at = self._now()
         if canary.asked_at is not None and abs(asked_at - canary.asked_at) < every:
             return
-        up = self._ask(url, egress)
+        last = self._ask(url, egress)
+        up = _says(last, url)
         with self._lock:
             canary.up, canary.asked_at = up, self._now()
             canary.silent_at = None if up is not False else canary.silent_at or asked_at
+            canary.said = canary.said and up is False
+            canary.sent_to = None if last is None or same_site(last.url, url) else last.url
+            canary.shown = None if last is None or (last.status or REFUSED) >= REFUSED else last.payload_sha256
             canary.dead = self._is_dead(canary)
 
     def _is_dead(self, canary: _Canary) -> bool:
@@ -127,20 +137,25 @@ class Line:
         fine = sum(at > since and abs(now - at) <= LINE_TURN for at in canary.fine.values())
         failing = sum(abs(now - at) <= LINE_TURN for at in canary.failing.values())
         dead = fine >= SITES and fine > failing
-        if dead and not canary.dead:
+        if dead and not canary.said:
+            canary.said = True
             log.warning("canary.dead", url=self._url, silent_since=since.isoformat())
         return dead
 
-    def _ask(self, url: str, egress: str | None) -> bool | None:
-        """None where an answer came that may be somebody else's."""
+    def _ask(self, url: str, egress: str | None) -> Exchange | None:
+        """What came of it in the end; None where nobody could be asked."""
         try:
             with self._fetcher.session(egress) as session:
-                last = session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
+                return session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
         except Postponed:
             return None
-        if not same_site(last.url, url):
-            return None
-        return False if last.failure is not None else True if _answers(last, url) else None
+
+
+def _says(last: Exchange | None, url: str) -> bool | None:
+    """Whether our line is up, by what the canary was given; None where that may be somebody else's answer."""
+    if last is None or not same_site(last.url, url):
+        return None
+    return False if last.failure is not None else True if _answers(last, url) else None
 
 
 def trouble(fetcher: Fetcher, canary: str) -> str | None:
@@ -154,6 +169,15 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
         return None
     why = f"status {last.status} from {last.url}" if last.failure is None else last.failure.detail
     return f"{canary} gives no answer to go by ({why}): our own line, or the canary; if it stays, name another"
+
+
+def _same(canary: _Canary, url: str, page: Exchange) -> bool:
+    """Whether a look was given what the canary was, which is of another site: sent on to the same third one, or shown the
+    very same bytes. A network that wants a login first does that with whatever is asked for."""
+    if canary.sent_to is not None and page.failure is None:
+        return same_site(canary.sent_to, page.url)
+    again = canary.shown is not None and page.payload_bytes > 0 and canary.shown == page.payload_sha256
+    return again and not same_site(url, page.url)
 
 
 def _answers(last: Exchange, url: str) -> bool:

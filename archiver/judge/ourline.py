@@ -88,9 +88,7 @@ class OurLine:
     def _first_silent(self, at: datetime) -> datetime:
         """When the first fell silent of the hosts that do so together."""
         silent = [self._silent_from[host] for host in {*self._at_once.silent, *self._in_turn.silent}]
-        return min(
-            since for since, after in silent if after == self._answers or at - since <= table.LINE_WINDOW
-        )
+        return min(since for since, after in silent if after == self._answers or at - since <= table.LINE_WINDOW)
 
     @property
     def down(self) -> bool:

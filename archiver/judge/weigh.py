@@ -42,9 +42,7 @@ def of_the_site(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agre
     if since is None or until is None:
         return tuple(doubts)
     return tuple(
-        a
-        for a in doubts
-        if effect_of(a.finding, a.evidence) is not Effect.FAILURE or not since <= a.at <= until
+        a for a in doubts if effect_of(a.finding, a.evidence) is not Effect.FAILURE or not since <= a.at <= until
     )
 
 

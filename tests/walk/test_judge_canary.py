@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from datetime import timedelta
+
 import dns.rcode
 import pytest
+from structlog.testing import capture_logs
 
 from archiver import words
+from archiver.line import Line
 from demo.site import pdf
+from storage.model import Failure, Finding
+from tests.judgement.looks import exchange
 from tests.support.site import NOT_FOUND, RESET, Reply, moved, page, prose
+from tests.support.world import START
 from tests.walk.test_judge_line import NAMES, over, resolver, watched
 from tests.walk.test_judge_ways import FORBIDDEN
 from tests.walk.test_judgement_table import rules
@@ -17,12 +25,31 @@ __all__ = ["resolver"]
 NOBODY = "127.99.0.1"  # where nobody listens
 
 
+class Giving:
+    """A fetcher that is given one and the same."""
+
+    def __init__(self, got):
+        self._got = got
+
+    @contextmanager
+    def session(self, _):
+        yield self
+
+    def get(self, *_, **__):
+        return [self._got]
+
+
+def failing(url):
+    return exchange(url=url, failure=Failure(finding=Finding.TIMEOUT, detail="no answer"))
+
+
 def silent(resolver, *names):
     for name in names:
         resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", NOBODY)]
 
 
-def one_of_two_places(site, make_world, resolver, proxy, tmp_path):
+@pytest.fixture
+def received(site, make_world, resolver, proxy, tmp_path):
     """A page that is looked at from NL, and that the proxy's way in SG is given; the canary is silent."""
     file = tmp_path / "places.toml"
     file.write_text(
@@ -37,10 +64,8 @@ def one_of_two_places(site, make_world, resolver, proxy, tmp_path):
 
 
 @pytest.mark.parametrize("answer", [FORBIDDEN, Reply(404, NOT_FOUND), RESET])
-def test_a_page_that_another_way_receives_shows_the_line_though_the_canary_is_silent(
-    site, make_world, resolver, proxy, tmp_path, answer
-):
-    world, url = one_of_two_places(site, make_world, resolver, proxy, tmp_path)
+def test_a_page_that_another_way_receives_shows_the_line_though_the_canary_is_silent(site, received, answer):
+    world, url = received
     site.pages["/report"] = answer
     over(world, 24, 6)
     assert world.watched(url).assessment.state == "blocked"
@@ -48,10 +73,8 @@ def test_a_page_that_another_way_receives_shows_the_line_though_the_canary_is_si
     judged_again(world)
 
 
-def test_what_another_way_is_given_is_seen_though_a_look_tells_of_our_own_resolver(
-    site, make_world, resolver, proxy, tmp_path
-):
-    world, url = one_of_two_places(site, make_world, resolver, proxy, tmp_path)
+def test_what_another_way_is_given_is_seen_though_a_look_tells_of_our_own_resolver(resolver, received):
+    world, url = received
     resolver.table = dict.fromkeys(resolver.table, dns.rcode.SERVFAIL)
     over(world, 24, 6)
     found = world.watched(url)
@@ -85,3 +108,49 @@ def test_a_document_that_is_gone_from_a_page_that_came_is_doubted_though_the_can
     over(world, 6, 6)
     assert (world.watched(url).assessment.state, world.watched(url).assessment.kind) == ("suspect", "member")
     judged_again(world)
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+@pytest.mark.parametrize("told", ["Press continue to accept the terms of use of this network.", "Please log in."])
+def test_what_a_network_gives_for_the_canary_and_for_every_site_is_none_of_theirs(
+    site, make_world, resolver, in_place, told
+):
+    world, urls = watched(site, make_world, resolver, NAMES[:3], canary=f"http://canary.test:{site.port}/")
+    resolver.table["portal.test.", "A"] = [("portal.test.", "A", "127.77.0.9")]
+    site.names.append("127.77.0.9")
+    site.up("127.77.0.9")
+    portal = page("Welcome to ExampleNet", f"<p>{told}</p>")
+    site.pages = {"127.77.0.9/hello": portal}
+    site.missing = Reply(200, portal) if in_place else moved(f"http://portal.test:{site.port}/hello")
+    over(world, 36, 6)
+    assert {kind for url in urls for kind in world.kinds(url)} == {"first"}
+    assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
+    judged_again(world)
+
+
+def test_a_canary_that_moved_to_another_site_hides_nothing(site, make_world, resolver):
+    world, urls = watched(site, make_world, resolver, NAMES[:3], canary=f"http://canary.test:{site.port}/canary")
+    resolver.table["portal.test.", "A"] = [("portal.test.", "A", site.names[0])]
+    site.pages |= {"/canary": moved(f"http://portal.test:{site.port}/here"), "/here": page("Here")}
+    site.pages["/report"] = FORBIDDEN
+    over(world, 12, 6)
+    assert {world.watched(url).assessment.state.value for url in urls} == {"blocked"}
+
+
+def test_that_a_canary_is_dead_is_said_once():
+    """Three sites, one of which is down, each looked at every six hours or a little later."""
+    now, due = [START], [(timedelta(minutes=97 * n), n) for n in range(3)]
+    dead = Giving(failing("http://canary.test/"))
+    line = Line(dead, "http://canary.test/", lambda: now[0])
+    with capture_logs() as said:
+        hidden = []
+        while due[0][0] < timedelta(days=12):
+            (after, n), *rest = sorted(due)
+            now[0] = START + after
+            look = failing(f"http://n{n}.test/") if n == 0 else exchange(url=f"http://n{n}.test/")
+            line.note(look, as_ever=n > 0)
+            if n == 0:
+                hidden.append(line.up(look) is False)
+            due = sorted([*rest, (after + timedelta(minutes=360 * (1.05 if n else 1.02)), n)])
+    assert [one["event"] for one in said].count("canary.dead") == 1
+    assert True not in hidden[3:]
