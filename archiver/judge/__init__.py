@@ -16,7 +16,7 @@ from archiver.judge.confidence import level
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
-from archiver.judge.noted import LISTED, ZONE, noted, zone_due
+from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.seen import Seen, asks_line, see
 from archiver.judge.steer import baseline, heeded
@@ -60,6 +60,7 @@ __all__ = [
     "RECEIVED_BY",
     "RULES",
     "TABLE",
+    "UNSEEN_SINCE",
     "Act",
     "OurLine",
     "Turned",

@@ -91,9 +91,3 @@ def test_the_time_of_an_outage_begins_with_the_first_host_that_fell_silent_and_e
     assert line.outage == (began, last), "that c was silent before is its own"
     line.note(START + timedelta(hours=30), "a", answered=True)
     assert line.outage == (began, last)
-
-
-def test_hosts_that_are_looked_at_when_they_are_due_fill_a_turn():
-    """Every six hours, and up to a twentieth later."""
-    looks = [one for n in range(1, 5) for one in turn(n * CYCLE * 1.05, "abcde", 78, silent="abcde")]
-    assert all(noted(*turn(0, "abcde", 72), *looks)[9:])
