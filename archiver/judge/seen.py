@@ -200,12 +200,14 @@ _OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE}
 def asks_line(observation: Observation, finding: Finding, *, direct: bool = True) -> bool:
     """Whether a look is to know if our own line is up: nothing came, or what is no content and may be a stranger's answer, as
     a network gives it that wants a login first. Not where another page of the site came as ever, where the site sent on to
-    its own front page, or where another way out was given the page: that shows a line. `direct`: this look took no proxy;
+    its own front page, or where the kept text came from another address or by another way out: that shows a line. `direct`: this look took no proxy;
     one has a line of its own at its far end, as our resolver is no part of another way."""
     if finding.effect not in _OFF:
         return False
     received = any(is_usable(v.finding) for v in observation.vantages)
     if received and direct and finding is not Finding.DNS_ERROR:
+        return False
+    if found_copy(observation) is not None:
         return False
     others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING} and p.fine]
     reached = any(p.like_answer is None or p.like_answer < table.ALIKE for p in others)
@@ -380,6 +382,8 @@ def _site_fine(observation: Observation) -> bool | None:
     """The same, when what came is a placeholder for a whole site: only a page that is another than ours speaks for the
     site, since a placeholder answers at every address of it."""
     others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING}]
+    if observation.failure is not None:  # a copy at another site speaks for that
+        others = [p for p in others if not p.fine]
     if any(p.fine and p.like_answer is not None and p.like_answer < table.ALIKE for p in others):
         return True
     return False if others else None

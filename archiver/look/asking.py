@@ -62,6 +62,20 @@ class Probes:
             return True
         return False
 
+    def copy(self, trip: Trip, last: Reference | None) -> bool:
+        """No answer came from the source's host, and the newest copy did from another one, to which it sent on: is it there?
+        Whether that was asked."""
+        page = trip.page
+        if page is None or page.failure is None or page.failure.finding.effect not in _UNSURE or last is None:
+            return False
+        url = last.capture.url
+        if not trip.watched.source.probes or urls.host_key(url) == urls.host_key(page.url):
+            return False
+        with suppress(Postponed):
+            trip.exchanges += self._got(trip, url, Role.SIBLING, trip.watched.source.url, max_bytes=_copy_bytes(trip))
+            return True
+        return False
+
     def probe(self, trip: Trip, last: Reference | None, *, first: bool = False) -> None:
         """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source.
         `first`: a first look at a page of a few words, of which the home page and one invented address tell enough."""
@@ -129,7 +143,10 @@ class Probes:
         with self._catalog.read() as conn:
             looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
         before = Asked([one.observation for one in looks if one.observation is not None], trip.at)
-        found = {one: linked.get(one, url) for one in before.copies} | linked
+        found = {
+            url: trip.watched.source.url
+        }  # where it was seen last: the source's own address may have sent on to it
+        found |= {one: linked.get(one, url) for one in before.copies} | linked
         asked = {e.url for e in trip.exchanges} | before.vain
         unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
         left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear)
