@@ -12,7 +12,7 @@ import structlog
 
 from archiver.fetch import Fetcher, Postponed
 from archiver.judge import LINE_TURN, OurLine
-from archiver.judge.seen import same_site
+from archiver.judge.reached import same_site
 from storage.clock import Now
 from storage.model import Exchange, Role
 from storage.urls import host_key

@@ -18,7 +18,8 @@ from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
 from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
-from archiver.judge.seen import Seen, asks_line, see
+from archiver.judge.reached import asks_line
+from archiver.judge.seen import Seen, see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import (
     ELSEWHERE_HOLDS,

@@ -15,7 +15,7 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
-from archiver.look.questions import by_turns, invented, list_above
+from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, list_above
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
@@ -30,7 +30,6 @@ log = structlog.get_logger(__name__)
 
 HOME_BYTES = 1 << 20
 SIBLINGS = 2
-PROBE_BYTES = 4 << 20
 DOCUMENTS = 3  # lost documents of a page that other ways are asked for at one visit
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
@@ -62,19 +61,19 @@ class Probes:
             return True
         return False
 
-    def copy(self, trip: Trip, last: Reference | None) -> bool:
-        """No answer came from the source's host, and the newest copy did from another one, to which it sent on: is it there?
-        Whether that was asked."""
-        page = trip.page
-        if page is None or page.failure is None or page.failure.finding.effect not in _UNSURE or last is None:
-            return False
-        url = last.capture.url
-        if not trip.watched.source.probes or urls.host_key(url) == urls.host_key(page.url):
-            return False
-        with suppress(Postponed):
-            trip.exchanges += self._got(trip, url, Role.SIBLING, trip.watched.source.url, max_bytes=_copy_bytes(trip))
-            return True
-        return False
+    def unanswered(self, trip: Trip) -> None:
+        """No answer came: a name that is not there is asked of the second resolver, too; and where the newest copy came from
+        another host, to which the source's own sent on, whether it is there."""
+        page, last, source = trip.page, trip.watched.last, trip.watched.source
+        if page is None or page.failure is None:
+            return
+        if page.failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
+            trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
+        if last is None or not source.probes or page.failure.finding.effect not in _UNSURE:
+            return
+        if host_of(last.url) != host_of(page.url):
+            with suppress(Postponed):
+                trip.exchanges += self._got(trip, last.url, Role.SIBLING, source.url, max_bytes=copy_bytes(trip))
 
     def probe(self, trip: Trip, last: Reference | None, *, first: bool = False) -> None:
         """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source.
@@ -93,7 +92,7 @@ class Probes:
                 if target is not None:
                     trip.exchanges += self._got(trip, target, role, via)
             for target, via in self._elsewhere(trip, url, last).items():
-                trip.exchanges += self._got(trip, target, Role.SIBLING, via, max_bytes=_copy_bytes(trip))
+                trip.exchanges += self._got(trip, target, Role.SIBLING, via, max_bytes=copy_bytes(trip))
 
     def _got(
         self, trip: Trip, url: str, role: Role, via: str | None, *, max_bytes: int = PROBE_BYTES
@@ -161,13 +160,6 @@ class Probes:
             kept = tables.captures.of_url(conn, page.url, since=before - LISTED_HOLDS, until=before, access=access)
         newest = next((one for one in reversed(kept) if one.status == 200), None)
         return self._reading.texts.of_capture(newest) if newest is not None else None
-
-    def second_opinion(self, trip: Trip) -> None:
-        """A name that is not there is asked of the second resolver, too."""
-        page = trip.page
-        failure = page.failure if page is not None else None
-        if page is not None and failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
-            trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
 
     def zone(self, trip: Trip, finding: Finding) -> bool:
         """Who answers for the site's domain, where it may have changed hands, and now and then in good days, to know it
@@ -396,10 +388,3 @@ class Further:
             return False
         host.learned_at = trip.at
         return True
-
-
-def _copy_bytes(trip: Trip) -> int:
-    """A copy of the document is as long as that was, and no question costs more than the source."""
-    kept, most = trip.watched.last, trip.watched.source.max_bytes
-    wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
-    return wanted if most is None else min(wanted, max(PROBE_BYTES, most))

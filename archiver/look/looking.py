@@ -117,10 +117,8 @@ class Look:
                 self._go_ahead(then)
         with trip.session, remembered():
             self._sent_on(trip)
-            self._probes.second_opinion(trip)
+            self._probes.unanswered(trip)
             last, first = self._reading.references(trip)
-            if self._probes.copy(trip, last):
-                last, first = self._reading.references(trip)  # with the kept text
             trip.places = self._places(trip, last)
             observation = self._reading.observe(trip, last, first)
             if source.probes and observe.needs_probes(observation):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
+from archiver.look.trip import Trip
 from storage import urls
+
+PROBE_BYTES = 4 << 20
 
 
 def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
@@ -26,3 +29,10 @@ def list_above(url: str) -> str | None:
     and lists what is new."""
     listing = urls.resolve(url, "../" if url.endswith("/") else "./")
     return listing if listing not in {url, urls.origin(url) + "/"} else None
+
+
+def copy_bytes(trip: Trip) -> int:
+    """A copy of the document is as long as that was, and no question costs more than the source."""
+    kept, most = trip.watched.last, trip.watched.source.max_bytes
+    wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
+    return wanted if most is None else min(wanted, max(PROBE_BYTES, most))
