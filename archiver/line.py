@@ -136,7 +136,7 @@ class Line:
             return False
         fine = sum(at > since and abs(now - at) <= LINE_TURN for at in canary.fine.values())
         failing = sum(abs(now - at) <= LINE_TURN for at in canary.failing.values())
-        dead = fine >= SITES and fine > failing
+        dead = seems_dead(fine, failing)
         if dead and not canary.said:
             canary.said = True
             log.warning("canary.dead", url=self._url, silent_since=since.isoformat())
@@ -149,6 +149,11 @@ class Line:
                 return session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
         except Postponed:
             return None
+
+
+def seems_dead(fine: int, failing: int) -> bool:
+    """Whether so many sites that came as ever, and so many that gave no answer, say that a silent canary is dead."""
+    return fine >= SITES and fine > failing
 
 
 def _says(last: Exchange | None, url: str) -> bool | None:

@@ -15,7 +15,7 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
-from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, list_above
+from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, list_above, other_ways
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
@@ -334,12 +334,7 @@ class Further:
     def _other_ways(self, trip: Trip) -> list[str]:
         """Egresses that come out in another country than the one this visit used, VANTAGES of them: the one that was given the
         page at its newest look, then others by turns, so that ways that do not work stand in nobody's way."""
-        own = self._fetcher.egresses[trip.session.egress].country
-        found = [
-            name
-            for name, egress in self._fetcher.egresses.items()
-            if name != trip.session.egress and egress.country is not None and egress.country != own
-        ]
+        found = other_ways(self._fetcher.egresses, trip.session.egress)
         known = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
         had = [name for name in known if name in found][:1]
         rest = [name for name in found if name not in had]

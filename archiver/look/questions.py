@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from archiver.egress import Egress
 from archiver.look.trip import Trip
 from storage import urls
 
@@ -15,6 +16,12 @@ def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
     """At most so many of these at the n-th look, others at the next."""
     first = n * most % len(some) if len(some) > most else 0
     return [*some[first:], *some[:first]][:most]
+
+
+def other_ways(egresses: Mapping[str, Egress], own: str) -> list[str]:
+    """Ways out that come out in another country than this one, as the operator says."""
+    here = egresses[own].country
+    return [name for name, one in egresses.items() if name != own and one.country is not None and one.country != here]
 
 
 def invented(url: str) -> str:
