@@ -179,6 +179,8 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
             text = UNSEEN
         elif seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
             text = "Only part of the answer came: this look neither confirms nor ends what was found before."
+        elif table.SERVED_ELSEWHERE in seen.evidence:
+            text = "By another way out the page was received. What came this way tells of our own line, and nothing follows from it."
         elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
             text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
         else:

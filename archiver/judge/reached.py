@@ -10,6 +10,7 @@ from archiver.judge.seen import found_copy, is_usable
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
 
+_NAMES = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN})  # what our resolver said, which no proxy asks
 _OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
 
 
@@ -21,7 +22,7 @@ def asks_line(observation: Observation, finding: Finding, *, direct: bool = True
     if finding.effect not in _OFF:
         return False
     received = any(is_usable(v.finding) for v in observation.vantages)
-    if received and direct and finding is not Finding.DNS_ERROR:
+    if received and direct and finding not in _NAMES:
         return False
     if found_copy(observation) is not None:
         return False

@@ -139,6 +139,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "inconclusive": [
         (
+            "By another way out the page was received. What came this way tells of our own line, and nothing follows from it.",
+            "经其他路径收到了该页面。经此路径所得只说明我们自己的线路，由此不作任何推断。",
+        ),
+        (
             "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything.",
             "此次查看反映的是我们自身的线路、时钟或限制，而非该页面：既不确认也不终止任何判断。",
         ),

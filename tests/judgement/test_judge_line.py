@@ -82,12 +82,14 @@ def test_an_answer_between_is_no_outage_in_turn_and_does_not_end_one_at_once():
 
 def test_the_time_of_an_outage_begins_with_the_first_host_that_fell_silent_and_ends_with_the_last():
     line = OurLine()
-    for minute, host, answered in (*turn(0, HOSTS, 30), *turn(CYCLE, "c", 1, silent="c"), *turn(CYCLE + 5, "ab", 1)):
-        line.note(START + timedelta(minutes=minute), host, answered=answered)
-    assert line.outage is None
-    for minute, host, _ in turn(2 * CYCLE, HOSTS, 30):
-        line.note(START + timedelta(minutes=minute), host, answered=False)
+
+    def outage(*looks):
+        for minute, host, answered in looks:
+            line.note(START + timedelta(minutes=minute), host, answered=answered)
+        return line.outage
+
+    before = (*turn(0, HOSTS, 30), *turn(CYCLE, "c", 1, silent="c"), *turn(CYCLE + 5, "ab", 1))
+    assert outage(*before) is None
     began, last = START + timedelta(minutes=2 * CYCLE), START + timedelta(minutes=2 * CYCLE + 7 * 30)
-    assert line.outage == (began, last), "that c was silent before is its own"
-    line.note(START + timedelta(hours=30), "a", answered=True)
-    assert line.outage == (began, last)
+    assert outage(*turn(2 * CYCLE, HOSTS, 30, silent=HOSTS)) == (began, last), "that c was silent before is its own"
+    assert outage((30 * 60, "a", True)) == (began, last)

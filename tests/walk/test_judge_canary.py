@@ -10,15 +10,16 @@ import pytest
 from structlog.testing import capture_logs
 
 from archiver import words
+from archiver.judge import asks_line
 from archiver.line import Line
 from demo.site import pdf
-from storage.model import Failure, Finding
+from storage.model import Failure, Finding, VantageSeen
+from tests.judgement.histories import observation
 from tests.judgement.looks import exchange
 from tests.support.site import NOT_FOUND, RESET, Reply, moved, page, prose
 from tests.support.world import START
 from tests.walk.test_judge_line import NAMES, over, resolver, watched
 from tests.walk.test_judge_ways import FORBIDDEN
-from tests.walk.test_judgement_table import rules
 from tests.walk.test_judgement_vantage import elsewhere, judged_again
 
 __all__ = ["resolver"]
@@ -79,7 +80,9 @@ def test_what_another_way_is_given_is_seen_though_a_look_tells_of_our_own_resolv
     over(world, 24, 6)
     found = world.watched(url)
     assert found.assessment.state == "available"
-    assert "inconclusive" in rules(world, url)
+    (why,) = [one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "inconclusive"]
+    assert why.startswith("By another way out the page was received.")
+    assert words.reason("inconclusive", why, "zh")
     assert (world.clock() - found.assessment.last_seen).total_seconds() < 600
     assert "not_shown_since" not in found.assessment.marks
     judged_again(world)
@@ -154,3 +157,18 @@ def test_that_a_canary_is_dead_is_said_once():
             due = sorted([*rest, (after + timedelta(minutes=360 * (1.05 if n else 1.02)), n)])
     assert [one["event"] for one in said].count("canary.dead") == 1
     assert True not in hidden[3:]
+
+
+@pytest.mark.parametrize(
+    ("finding", "direct", "asks"),
+    [
+        (Finding.DENIED, True, False),
+        (Finding.TIMEOUT, True, False),
+        (Finding.DENIED, False, True),
+        (Finding.DNS_ERROR, True, True),
+        (Finding.DNS_NXDOMAIN, True, True),
+    ],
+)
+def test_what_another_way_receives_shows_no_line_of_a_proxy_and_no_resolver(finding, direct, asks):
+    seen = observation(START, 2, finding, vantages=(VantageSeen(egress="sg", finding=Finding.SAME),))
+    assert asks_line(seen, finding, direct=direct) is asks
