@@ -8,10 +8,12 @@ wall or a host out of reach is left alone for longer than that, never hurried.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from archiver.judge import off_since
+from archiver.judge import UNSEEN_SINCE, off_since
+from storage.clock import parse_rfc3339
 from storage.model import Assessment, Effect, Finding, State, Watched
 
 MINUTE = timedelta(minutes=1)
@@ -22,6 +24,13 @@ WEEK = timedelta(days=7)
 NEW_EVERY = HOUR  # in the first week after a source was added; each week after that twice as long
 LADDER = (timedelta(minutes=10), HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY)  # from the first sign that something is off
 AFTER_LADDER = DAY
+AGAIN = (
+    HOUR,
+    6 * HOUR,
+    DAY,
+    2 * DAY,
+    3 * DAY,
+)  # from the first look of ours that told nothing; then as while all is calm
 LOST = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})  # told already: daily, in case it comes back
 JITTER = 0.05  # waits are longer by up to this share, never shorter: a ladder's span must be full when it is looked at
 RETRY_AFTER_MOST = DAY  # a host may ask us to wait, not to go away
@@ -60,12 +69,15 @@ def next_due(
 
 
 def _wait(assessment: Assessment, finding: Finding, at: datetime, calm: timedelta, stretch: float) -> timedelta:
-    """The wait that one page, or one document, asks for."""
-    since = off_since(assessment)
+    """The wait that one page, or one document, asks for. A look that told nothing is made up for soon, and ends no ladder."""
+    since, unseen = off_since(assessment), assessment.marks.get(UNSEEN_SINCE)
     if assessment.state in LOST:
         return AFTER_LADDER
-    if since is None or finding.effect is Effect.NONE:
-        return calm
+    again = calm if unseen is None else min(calm, _rung(AGAIN, at - parse_rfc3339(unseen)) or calm)
+    if since is None:
+        return again
+    if unseen is not None:  # nothing came of the page, and nothing that asks to be left alone
+        return min(again, _off(assessment.state, None, at - since, calm))
     return _off(assessment.state, finding, at - since, calm) * (stretch if _leave_alone(finding) else 1.0)
 
 
@@ -106,16 +118,21 @@ def regular(interval_s: int, age: timedelta) -> timedelta:
     return min(wanted, NEW_EVERY * (1 << weeks))
 
 
-def _leave_alone(finding: Finding) -> bool:
+def _leave_alone(finding: Finding | None) -> bool:
     """A wall or a host out of reach: looking harder does not help."""
-    return finding.effect in {Effect.BLOCKED, Effect.FAILURE}
+    return finding is not None and finding.effect in {Effect.BLOCKED, Effect.FAILURE}
 
 
-def _off(state: State, finding: Finding, off_for: timedelta, calm: timedelta) -> timedelta:
+def _rung(ladder: Sequence[timedelta], off_for: timedelta) -> timedelta | None:
+    """The wait until the next step of a ladder; None when it is climbed."""
+    return next((max(rung - off_for, MINUTE) for rung in ladder if rung > off_for), None)
+
+
+def _off(state: State, finding: Finding | None, off_for: timedelta, calm: timedelta) -> timedelta:
     """The wait while something is off. For three days a loss is looked at no less often than before, the others at most
-    every 6 h; then all daily."""
-    wait = next((max(rung - off_for, MINUTE) for rung in LADDER if rung > off_for), AFTER_LADDER)
-    if off_for >= LADDER[-1] and finding.effect is Effect.CHANGE:
+    every 6 h; then all daily. `finding`: None where the look told nothing."""
+    wait = _rung(LADDER, off_for) or AFTER_LADDER
+    if off_for >= LADDER[-1] and finding is not None and finding.effect is Effect.CHANGE:
         return calm  # a text that is another at each look is no news
     if state is State.NEW or off_for >= LADDER[-1]:
         return wait

@@ -7,15 +7,15 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import structlog
 
 from archiver.fetch import Fetcher, Postponed
 from archiver.judge import LINE_TURN, OurLine
+from archiver.judge.reached import same_site
 from storage.clock import Now
 from storage.model import Exchange, Role
-from storage.urls import host_key, registrable
+from storage.urls import host_key
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +34,9 @@ class _Canary:
     up: bool | None = None
     silent_at: datetime | None = None  # when it was first silent, and so ever since
     dead: bool = False  # it is the canary that is silent, and not our line
+    said: bool = False  # that it is; once a silence
+    sent_to: str | None = None  # an address of another site that it was sent on to
+    shown: str | None = None  # SHA-256 of what came in its place, or as it
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
     asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
@@ -41,7 +44,8 @@ class _Canary:
 
 class Line:
     """Asks the canary at most once a minute, by the way out that a look took. Its answer goes before what the hosts say;
-    its silence only while no site comes as ever. Thread-safe."""
+    its silence only while no site comes as ever; and what both it and a page of another site were given is nobody's but our
+    line's. Thread-safe."""
 
     def __init__(self, fetcher: Fetcher, canary: str | None, now: Now) -> None:
         self._fetcher = fetcher
@@ -52,14 +56,15 @@ class Line:
         self._line = OurLine()  # of all ways together: a machine has one network
         self._lines: defaultdict[str | None, OurLine] = defaultdict(OurLine)
 
-    def note(self, page: Exchange | None, *, as_ever: bool) -> None:
-        """How a look at a source that was served before ended; `as_ever`: with the content that is kept."""
+    def note(self, page: Exchange | None, *, as_ever: bool, began: datetime | None = None) -> None:
+        """How a look at a source that was served before ended; `as_ever`: with the content that is kept; `began`: when it
+        did, where that is not now."""
         if page is None or _loopback(page):
             return
         host, now = host_key(page.url), self._now()
         with self._lock:
             for line in (self._line, self._lines[page.egress]):
-                line.note(now, host, answered=page.failure is None)
+                line.note(began or now, host, answered=page.failure is None)
             canary = self._canaries[page.egress]
             canary.fine.pop(host, None)
             canary.failing.pop(host, None)
@@ -87,19 +92,40 @@ class Line:
             with canary.asking:
                 self._asked(canary, self._url, egress, ASK_EVERY)
         with self._lock:
+            if failed is not None and self._url is not None and _same(canary, self._url, failed):
+                return False
             canary.dead = self._is_dead(canary)
             told = None if canary.dead else canary.up
             return False if told is None and (self._line.down or self._lines[egress].down) else told
+
+    def outage(self, failed: Exchange | None) -> tuple[datetime | None, datetime | None]:
+        """The first and the last look of the newest time that it was down, as most hosts told by falling silent together:
+        that is known only after the first of them did. (None, None) where it never was, or the canary answers."""
+        egress = failed.egress if failed is not None else None
+        with self._lock:
+            if self._canaries[egress].up:
+                return None, None
+            known = [one for line in (self._line, self._lines[egress]) if (one := line.outage) is not None]
+            return max(known, default=(None, None), key=lambda one: one[0])
+
+    def direct(self, egress: str) -> bool:
+        """Whether this way out takes no proxy: then what comes by any other comes over its line, too."""
+        way = self._fetcher.egresses.get(egress)
+        return way is None or not way.proxied
 
     def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:
         """Ask it, if it is due. Whoever calls holds `asking`, and not the lock: it may hang."""
         asked_at = self._now()
         if canary.asked_at is not None and abs(asked_at - canary.asked_at) < every:
             return
-        up = self._ask(url, egress)
+        last = self._ask(url, egress)
+        up = _says(last, url)
         with self._lock:
             canary.up, canary.asked_at = up, self._now()
             canary.silent_at = None if up is not False else canary.silent_at or asked_at
+            canary.said = canary.said and up is False
+            canary.sent_to = None if last is None or same_site(last.url, url) else last.url
+            canary.shown = None if last is None or (last.status or REFUSED) >= REFUSED else last.payload_sha256
             canary.dead = self._is_dead(canary)
 
     def _is_dead(self, canary: _Canary) -> bool:
@@ -110,21 +136,31 @@ class Line:
             return False
         fine = sum(at > since and abs(now - at) <= LINE_TURN for at in canary.fine.values())
         failing = sum(abs(now - at) <= LINE_TURN for at in canary.failing.values())
-        dead = fine >= SITES and fine > failing
-        if dead and not canary.dead:
+        dead = seems_dead(fine, failing)
+        if dead and not canary.said:
+            canary.said = True
             log.warning("canary.dead", url=self._url, silent_since=since.isoformat())
         return dead
 
-    def _ask(self, url: str, egress: str | None) -> bool | None:
-        """None where an answer came that may be somebody else's."""
+    def _ask(self, url: str, egress: str | None) -> Exchange | None:
+        """What came of it in the end; None where nobody could be asked."""
         try:
             with self._fetcher.session(egress) as session:
-                last = session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
+                return session.get(url, Role.HOME, max_bytes=CANARY_BYTES)[-1]
         except Postponed:
             return None
-        if not _own(last, url):
-            return None
-        return False if last.failure is not None else True if _answers(last, url) else None
+
+
+def seems_dead(fine: int, failing: int) -> bool:
+    """Whether so many sites that came as ever, and so many that gave no answer, say that a silent canary is dead."""
+    return fine >= SITES and fine > failing
+
+
+def _says(last: Exchange | None, url: str) -> bool | None:
+    """Whether our line is up, by what the canary was given; None where that may be somebody else's answer."""
+    if last is None or not same_site(last.url, url):
+        return None
+    return False if last.failure is not None else True if _answers(last, url) else None
 
 
 def trouble(fetcher: Fetcher, canary: str) -> str | None:
@@ -140,13 +176,18 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
     return f"{canary} gives no answer to go by ({why}): our own line, or the canary; if it stays, name another"
 
 
+def _same(canary: _Canary, url: str, page: Exchange) -> bool:
+    """Whether a look was given what the canary was, which is of another site: sent on to the same third one, or shown the
+    very same bytes. A network that wants a login first does that with whatever is asked for."""
+    if canary.sent_to is not None and page.failure is None:
+        return same_site(canary.sent_to, page.url)
+    again = canary.shown is not None and page.payload_bytes > 0 and canary.shown == page.payload_sha256
+    return again and not same_site(url, page.url)
+
+
 def _answers(last: Exchange, url: str) -> bool:
-    return _own(last, url) and last.status is not None and last.status < REFUSED
-
-
-def _own(last: Exchange, url: str) -> bool:
-    """Whether it is the canary's own site: a network that wants a login first sends on to its own."""
-    return registrable(urlsplit(last.url).hostname or "") == registrable(urlsplit(url).hostname or "")
+    """An answer of the canary's own site: a network that wants a login first sends on to its own."""
+    return same_site(last.url, url) and last.status is not None and last.status < REFUSED
 
 
 def _loopback(exchange: Exchange) -> bool:

@@ -124,8 +124,6 @@ def doctor(json: Json = False) -> int:
 
 def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
     """(what, trouble or None, exit code)"""
-    from archiver import line
-
     yield ("settings", None, 0)
     try:
         with opened(decided) as app:
@@ -140,13 +138,46 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield ("clock", f"looks decide nothing: {'; '.join(doubts)}" if doubts else None, 0)
             for name, why in app.ways():
                 yield (f"egress {name}", why, 0 if why is None else POSTPONED)
+            yield from _other_ways(app)
             if decided.canary is not None:
-                yield ("canary", line.trouble(app.fetcher, decided.canary), 0)
+                yield _canary(app, decided.canary)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
         yield ("catalog" if isinstance(error, DatabaseError) else "store", str(error), error.exit_code)
     yield _space(decided)
+
+
+def _other_ways(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """One line where there are several ways out, and where the first is not shown a page no other will be asked."""
+    from archiver.look.questions import other_ways
+
+    own, *rest = app.fetcher.egresses
+    if rest and not other_ways(app.fetcher.egresses, own):
+        names = ", ".join(rest)
+        yield (
+            "ways",
+            f"what is not shown by way of {own} is asked by no other: {names} have no country, or the same",
+            0,
+        )
+
+
+def _canary(app: App, canary: str) -> tuple[str, str | None, int]:
+    from archiver import line
+    from archiver.judge import LINE_TURN
+    from storage import catalog as tables
+
+    why = line.trouble(app.fetcher, canary)
+    if why is None:
+        return ("canary", None, 0)
+    with app.catalog.read() as conn:
+        fine, failing = tables.hosts.answering(conn, app.now() - LINE_TURN, app.now())
+    if line.seems_dead(fine, failing):
+        hours = LINE_TURN.total_seconds() / 3600
+        why += (
+            f". Within {hours:.0f} h {fine} sites came as ever and {failing} gave no answer: it seems to be the canary"
+        )
+    return ("canary", why, POSTPONED)
 
 
 def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:

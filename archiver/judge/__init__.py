@@ -8,16 +8,18 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
 from archiver.judge.confidence import level
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
-from archiver.judge.elsewhere import RECEIVED_BY, held_until
+from archiver.judge.elsewhere import held_until
 from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
-from archiver.judge.noted import LISTED, ZONE, noted, zone_due
+from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
-from archiver.judge.seen import Seen, asks_line, see
+from archiver.judge.reached import asks_line
+from archiver.judge.seen import Seen, see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import (
     ELSEWHERE_HOLDS,
@@ -31,8 +33,8 @@ from archiver.judge.table import (
     Act,
 )
 from archiver.judge.turns import Turned, Turns, window
-from archiver.judge.weigh import off_since
-from archiver.words import FOUND_AT, FOUND_ON, sentence
+from archiver.judge.weigh import of_the_site, off_since
+from archiver.words import FOUND_AT, FOUND_ON, RECEIVED_BY, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (
@@ -59,6 +61,7 @@ __all__ = [
     "RECEIVED_BY",
     "RULES",
     "TABLE",
+    "UNSEEN_SINCE",
     "Act",
     "OurLine",
     "Turned",
@@ -94,6 +97,7 @@ def judge(
     page, known = parts(before, observation)
     of_page = page.state in _DOUBTED  # what is said now is said of it, and not of its documents
     page = heeded(page, context.steers)
+    page = replace(page, doubts=of_the_site(page.doubts, context))
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
         copy=_copy(page, observation.at))  # fmt: skip

@@ -155,7 +155,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     first_at = min(parse_rfc3339(begun), seen.at) if begun is not None else seen.at
     visits = before.marks.get(PENDING, "").split() if again else []
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
-    held, marks, events = hold_change(before, seen)
+    held, marks, events = hold_change(before, seen, again=again)
     reasons = explain_hold(seen) if held else ()
     marks = with_altered(missed(marks, seen), seen.observation)
     if before.pending_text is not None and not again:
@@ -315,6 +315,13 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
         after = to(before, seen, before.state, doubts=doubts, marks=marks)
         return Step(after=after, events=events, reasons=reasons + explain_waiting(seen, waiting(doubts, seen)))
     rule, agreeing = found
+    if rule.state is State.MOVED:
+        first = before.first_absent_at or agreeing[0].at
+        after = to(
+            before, seen, rule.state, certainty=rule.certainty, kind=seen.kind, first_absent_at=first, doubts=doubts,
+            resume=None, marks=without(marks, HELD, HELD_LOST),
+        )  # fmt: skip
+        return Step(after=after, events=(*events, EventKind.MOVED), reasons=explain_settled(seen, rule, agreeing))
     same = rule.state is before.state
     covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
     certainty = before.certainty if same and before.certainty is Certainty.CONFIRMED else rule.certainty
@@ -332,7 +339,7 @@ def _record(before: Assessment, seen: Seen) -> Step:
         doubts = joined(before.doubts, seen)
     there = seen.at if table.SERVED_ELSEWHERE in seen.evidence else before.elsewhere_at
     after = to(before, seen, State.NEW, kind=seen.kind, doubts=doubts, elsewhere_at=there)
-    return Step(after=after, reasons=explain_first(seen))
+    return Step(after=after, reasons=explain_first(before, seen))
 
 
 def _neither(before: Assessment, seen: Seen) -> Step:
@@ -340,6 +347,7 @@ def _neither(before: Assessment, seen: Seen) -> Step:
     if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
         reasons = explain_settled(seen, None, doubts_of(before, Effect.SITE_LOSS))
         return Step(after=to(before, seen, before.state), reasons=reasons)
+    before = seen_elsewhere(before, seen)
     marks = dict(before.marks)
     if seen.held_until is not None:
         marks.setdefault(ABSENT_SINCE, rfc3339(seen.at))

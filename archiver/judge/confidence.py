@@ -126,7 +126,8 @@ def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
 def _against(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
     spoke = {name for one in agreeing for name in one.evidence}
     kinds = [name for name in AGAINST if name in spoke]
-    if any(probe.listed for probe in seen.observation.probes if probe.role is Role.LISTING):
+    listed = any(probe.listed for probe in seen.observation.probes if probe.role is Role.LISTING)
+    if listed and table.ELSEWHERE not in seen.evidence:  # what it lists may be that other address
         kinds.append("listed")
     if len({one.finding for one in agreeing}) > 1:
         kinds.append("mixed")

@@ -14,13 +14,12 @@ from archiver.judge.explain import explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of, is_usable
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import joined, settled, waiting
-from archiver.words import NOT_SHOWN_SINCE
+from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
 AGAINST = "elsewhere_against"  # in Assessment.marks: when another way was last given what was answered "not found" here
 ABSENT_SINCE = "absent_since"  # in Assessment.marks: first look that did not find it here while that held
-RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways that were given it when they were asked last
 TURNS = "elsewhere_turns"  # in Assessment.marks: losses that another way ended, since it was last seen here
 RECEIVED_KEPT = 4
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
@@ -38,8 +37,10 @@ def held_until(before: Assessment) -> tuple[datetime | None, bool]:
 
 def seen_elsewhere(before: Assessment, seen: Seen) -> Assessment:
     """What was known before a look that did not get the page, and did by another way out."""
-    if table.SERVED_ELSEWHERE not in seen.evidence:
+    if table.SERVED_ELSEWHERE not in seen.evidence or before.state in table.RESTORABLE:
         return before
+    if before.state is State.NEW:
+        return replace(before, elsewhere_at=seen.at)
     doubted = State.SUSPECT in {before.state, before.resume}
     there = _received(before, seen, ended=doubted)
     if before.state is State.SUSPECT:
@@ -93,10 +94,12 @@ def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
     """It is seen by another way now. `ended`: that ends a loss, told or only doubted."""
     doubts = tuple(a for a in before.doubts if effect_of(a.finding, a.evidence) not in _LOST)
     marks = dict(before.marks)
-    begun = min((a.at for a in before.doubts), default=seen.at)
-    marks.setdefault(NOT_SHOWN_SINCE, rfc3339(before.first_absent_at or begun))
+    hidden = seen.effect is Effect.NONE  # while our own line does not answer it is not known whether it is shown here
+    begun = before.first_absent_at or min((a.at for a in before.doubts), default=None if hidden else seen.at)
+    if begun is not None:
+        marks.setdefault(NOT_SHOWN_SINCE, rfc3339(begun))
     marks.pop(ABSENT_SINCE, None)
-    if seen.finding.effect in _LOST:
+    if seen.finding.effect in _LOST and not hidden:
         marks[AGAINST] = rfc3339(seen.at)
     if ended:
         marks[TURNS] = str(int(marks.get(TURNS, "0")) + 1)

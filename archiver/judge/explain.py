@@ -85,12 +85,17 @@ def _others(count: int) -> str:
     return "1 other look" if count == 1 else f"{count} other looks"
 
 
-def explain_first(seen: Seen) -> tuple[Reason, ...]:
-    """Why nothing is kept yet."""
+def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """Why nothing is kept yet, or only what came by another way."""
     text = "No usable copy was had at this look; the first one that holds the content is kept as the reference."
     if table.SERVED_ELSEWHERE in seen.evidence:
         text = (
             "By another way out a copy was received, and is kept; the first one that comes this way is the reference."
+        )
+    elif before.elsewhere_at is not None and seen.observation.vantages:
+        text = (
+            f"By another way out a copy was received on {words.instant(before.elsewhere_at)}, and is kept; "
+            "no way out that was asked at this look received one."
         )
     return (
         Reason(rule="new", text=text),
@@ -174,6 +179,8 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
             text = UNSEEN
         elif seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
             text = "Only part of the answer came: this look neither confirms nor ends what was found before."
+        elif table.SERVED_ELSEWHERE in seen.evidence:
+            text = "By another way out the page was received. What came this way tells of our own line, and nothing follows from it."
         elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
             text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
         else:

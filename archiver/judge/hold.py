@@ -7,13 +7,15 @@ event is another one.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
+from archiver.judge.step import without
 from archiver.judge.weigh import off_since
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Effect, EventKind
+from storage.model import Assessment, Effect, EventKind, Finding, State
 
 # names in Assessment.marks: start of a host-wide change that this source is part of
 HELD = "host_held_since"
@@ -27,23 +29,45 @@ Held = tuple[bool, dict[str, str], tuple[EventKind, ...]]  # whether; the marks 
 
 def hold(before: Assessment, seen: Seen) -> Held:
     """Is this part of a host-wide loss of the last day? Then nothing is said of the source by itself, and the host's
-    event is made once. The hold ends after a day, or with a good visit."""
-    mark, begun = HELD, off_since(before)
-    if seen.effect in _LOST and (lost := _lost_since(before, seen.at)) is not None:
-        mark, begun = HELD_LOST, lost
-    return _hold(seen, before.marks, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
+    event is made once. The hold ends after a day, or with a visit that has the page."""
+    known = before.marks if _is_off(before) else without(before.marks, HELD, HELD_LOST)
+    return _hold_loss(replace(before, marks=dict(known)), seen)
 
 
-def hold_change(before: Assessment, seen: Seen) -> Held:
+def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
     """The same of an alteration, which also waits where the host's other sources are lost. A cited passage that is gone
-    is what was asked to be told: it does not wait for the others, and is counted with them."""
-    held, marks, _ = hold(before, seen)
+    is what was asked to be told: it does not wait for the others, and is counted with them. `again`: it is the one that
+    was seen before."""
+    held, marks, _ = _hold_loss(replace(before, marks=_of_this_change(before, seen, again=again)), seen)
     if held:
         return held, marks, ()
     wide, told = seen.altered_wide, seen.context.host_altered_at
     begun = off_since(before)
     held, marks, events = _hold(seen, marks, HELD_ALTERED, begun=begun, wide=wide, told=told)
     return held and not seen.observation.cited_gone, marks, events
+
+
+def _hold_loss(before: Assessment, seen: Seen) -> Held:
+    mark, begun = HELD, off_since(before)
+    if seen.effect in _LOST and (lost := _lost_since(before, seen.at)) is not None:
+        mark, begun = HELD_LOST, lost
+    return _hold(seen, before.marks, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
+
+
+def _is_off(before: Assessment) -> bool:
+    return before.state is not State.AVAILABLE or bool(before.doubts)
+
+
+def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str, str]:
+    """The marks without those of a change that is over: what was lost, walled or failing is here, be it with another text; an
+    alteration that was held for its day gave place to another."""
+    here = seen.whole and seen.finding is not Finding.ALTERED_LARGE
+    marks = without(before.marks, HELD, HELD_LOST) if here and _is_off(before) else dict(before.marks)
+    if again:
+        return marks
+    left = [HELD_ALTERED] if seen.host_wide else [HELD_ALTERED, *((HELD, HELD_LOST) if not _is_off(before) else ())]
+    over = [name for name in left if name in marks and seen.at - parse_rfc3339(marks[name]) >= table.HOST_HOLD]
+    return without(marks, *over)
 
 
 def _lost_since(before: Assessment, at: datetime) -> datetime | None:

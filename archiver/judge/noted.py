@@ -11,12 +11,13 @@ from archiver.judge.seen import Seen, address_of, found_copy, listing_of, shown
 from archiver.judge.step import without
 from archiver.words import FOUND_AT, FOUND_ON, SHOWN, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Effect, State
+from storage.model import Assessment, Effect, Finding, State
 
 # names in Assessment.marks
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
 ZONE_AT = "name_servers_at"
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
+UNSEEN_SINCE = "unseen_since"  # the first of the looks of ours that told nothing, none between that did
 ZONE_EVERY = timedelta(days=7)
 
 
@@ -29,7 +30,7 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
 def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
-    after = noted_elsewhere(after, seen)
+    after = _noted_unseen(noted_elsewhere(after, seen), seen)
     marks = without(
         after.marks, SHOWN, *((FOUND_AT, FOUND_ON, WITHOUT_CITED) if after.state is State.AVAILABLE else ())
     )
@@ -44,3 +45,12 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
         marks.pop(LISTED, None)
     return after if marks == after.marks else replace(after, marks=marks)
+
+
+def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with since when looks were lost to our own line or clock, or torn: they are made up for soon. What is too
+    large, or an address that may not be asked, is so at the next look, too."""
+    lost = seen.context.canary_ok is False or seen.finding in {Finding.TRUNCATED, Finding.CLOCK}
+    if seen.effect is Effect.NONE and lost:
+        return replace(after, marks={UNSEEN_SINCE: rfc3339(seen.at), **after.marks})
+    return replace(after, marks=without(after.marks, UNSEEN_SINCE)) if UNSEEN_SINCE in after.marks else after

@@ -37,6 +37,10 @@ class _Newest:
             self.forget(host)
 
     @property
+    def silent(self) -> frozenset[str]:
+        return frozenset(self._silent)
+
+    @property
     def most_silent(self) -> bool:
         """Whether there are enough of them, and more than half said nothing."""
         return len(self._looks) >= table.LINE_HOSTS and len(self._silent) > len(self._looks) * table.LINE_SHARE
@@ -56,6 +60,7 @@ class OurLine:
         self._silent_from: dict[str, tuple[datetime, int]] = {}
         self._answers = 0
         self._down = False
+        self._outage: tuple[datetime, datetime] | None = None
 
     def note(self, at: datetime, host: str, *, answered: bool) -> None:
         """A look at a source that was served before: whether its host said anything at all."""
@@ -75,10 +80,23 @@ class OurLine:
         self._at_once.note(at, host, answered=False)
         if not others_answer:
             self._in_turn.note(at, host, answered=False)
-        self._down = self._down or self._at_once.most_silent or self._in_turn.most_silent
+        if not self._down and (self._at_once.most_silent or self._in_turn.most_silent):
+            self._down, self._outage = True, (self._first_silent(at), at)
+        elif self._down and self._outage is not None:
+            self._outage = (self._outage[0], max(self._outage[1], at))
+
+    def _first_silent(self, at: datetime) -> datetime:
+        """When the first fell silent of the hosts that do so together."""
+        silent = [self._silent_from[host] for host in {*self._at_once.silent, *self._in_turn.silent}]
+        return min(since for since, after in silent if after == self._answers or at - since <= table.LINE_WINDOW)
 
     @property
     def down(self) -> bool:
         """More than half of at least five hosts gave no answer: within ten minutes, or one after the other in the time
         of a regular interval with no answer of any between; and none has answered since."""
         return self._down
+
+    @property
+    def outage(self) -> tuple[datetime, datetime] | None:
+        """The newest time of that: the first look that got no answer, which was before it was known, and the last."""
+        return self._outage

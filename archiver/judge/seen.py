@@ -192,17 +192,6 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
 _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
-_OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
-
-
-def asks_line(observation: Observation, finding: Finding) -> bool:
-    """Whether a look is to know if our own line is up: nothing came, or what is no content and may be a stranger's answer, as
-    a network gives it that wants a login first. Not where another page of the site came as ever: that shows a line."""
-    if finding.effect not in _OFF:
-        return False
-    others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING} and p.fine]
-    reached = any(p.like_answer is None or p.like_answer < table.ALIKE for p in others)
-    return observation.failure is not None or not reached
 
 
 def lost_documents(observation: Observation) -> bool:
@@ -360,6 +349,8 @@ def _site_fine(observation: Observation) -> bool | None:
     """The same, when what came is a placeholder for a whole site: only a page that is another than ours speaks for the
     site, since a placeholder answers at every address of it."""
     others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING}]
+    if observation.failure is not None:  # a copy at another site speaks for that
+        others = [p for p in others if not p.fine]
     if any(p.fine and p.like_answer is not None and p.like_answer < table.ALIKE for p in others):
         return True
     return False if others else None

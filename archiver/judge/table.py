@@ -13,7 +13,7 @@ from enum import StrEnum
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/9"
+RULES = "judge/10"
 
 
 class Act(StrEnum):
@@ -241,6 +241,15 @@ LOSS_RULES = (
 
 SITE_RULES = (
     Rule(
+        name="elsewhere-site",
+        visits=2,
+        span=24 * _H,
+        state=State.MOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: ELSEWHERE in a.evidence,
+        text="the kept text was found at another address, and the site of this one is not at its name",
+    ),
+    Rule(
         name="registration-over",
         visits=2,
         span=24 * _H,
@@ -273,7 +282,7 @@ SITE_RULES = (
         span=72 * _H,
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
-        counts=_any,
+        counts=lambda a: ELSEWHERE not in a.evidence,
         text="the site's name is not in the domain name system, or leads to a placeholder",
     ),
 )
@@ -301,7 +310,18 @@ WALL_RULES = (
     ),
 )
 
+_ANSWERS = frozenset({Finding.SERVER_ERROR, Finding.MAINTENANCE})  # of a server that is there
+
 LINE_RULES = (
+    Rule(
+        name="elsewhere-unreachable",
+        visits=3,
+        span=24 * _H,
+        state=State.MOVED,
+        certainty=Certainty.CONFIRMED,
+        counts=lambda a: ELSEWHERE in a.evidence and a.finding not in _ANSWERS,
+        text="the kept text was found at another address, and no answer came from this one",
+    ),
     Rule(
         name="unreachable-long",
         visits=3,
@@ -355,7 +375,7 @@ HOST_HOLD = timedelta(hours=24)
 LINE_HOSTS = 5
 LINE_SHARE = 0.5
 LINE_WINDOW = timedelta(minutes=10)
-LINE_TURN = timedelta(hours=6)  # in which each host is looked at once, where the cadence is the usual one
+LINE_TURN = timedelta(hours=7)  # in which each host is looked at once: the usual wait, its jitter, and a round
 
 LISTED_HOLDS = timedelta(days=30)  # so long that a page listed the source is remembered
 ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so long, where none can tell otherwise

@@ -9,7 +9,7 @@ from itertools import pairwise
 from archiver.judge import table
 from archiver.judge.seen import Seen, effect_of
 from storage.clock import parse_rfc3339
-from storage.model import Agreement, Assessment, Effect, Finding
+from storage.model import Agreement, Assessment, Effect, Finding, HostContext
 
 UNLIKE = "unlike_since"  # in Assessment.marks: the first look that differed from the reference, none like it since
 
@@ -34,6 +34,16 @@ def answered(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:
     stands = frozenset() if table.AGREED_ELSEWHERE in seen.evidence else frozenset({table.SERVED_ELSEWHERE})
     kept = (a for a in doubts if a.n != seen.n)
     return tuple(a for a in kept if stands & set(a.evidence) or effect_of(a.finding, a.evidence) not in ends)
+
+
+def of_the_site(doubts: Iterable[Agreement], context: HostContext) -> tuple[Agreement, ...]:
+    """The doubts without the failures of a time at which, as was known later, our own line was down."""
+    since, until = context.line_down_from, context.line_down_until
+    if since is None or until is None:
+        return tuple(doubts)
+    return tuple(
+        a for a in doubts if effect_of(a.finding, a.evidence) is not Effect.FAILURE or not since <= a.at <= until
+    )
 
 
 def joined(doubts: Iterable[Agreement], seen: Seen) -> tuple[Agreement, ...]:

@@ -15,7 +15,7 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
-from archiver.look.questions import by_turns, invented, list_above
+from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, list_above, other_ways
 from archiver.look.reading import REFRESH_MOST_S, Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
@@ -30,7 +30,6 @@ log = structlog.get_logger(__name__)
 
 HOME_BYTES = 1 << 20
 SIBLINGS = 2
-PROBE_BYTES = 4 << 20
 DOCUMENTS = 3  # lost documents of a page that other ways are asked for at one visit
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
@@ -62,6 +61,20 @@ class Probes:
             return True
         return False
 
+    def unanswered(self, trip: Trip) -> None:
+        """No answer came: a name that is not there is asked of the second resolver, too; and where the newest copy came from
+        another host, to which the source's own sent on, whether it is there."""
+        page, last, source = trip.page, trip.watched.last, trip.watched.source
+        if page is None or page.failure is None:
+            return
+        if page.failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
+            trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
+        if last is None or not source.probes or page.failure.finding.effect not in _UNSURE:
+            return
+        if host_of(last.url) != host_of(page.url):
+            with suppress(Postponed):
+                trip.exchanges += self.got(trip, last.url, Role.SIBLING, source.url, max_bytes=copy_bytes(trip))
+
     def probe(self, trip: Trip, last: Reference | None, *, first: bool = False) -> None:
         """Home page, two invented siblings, an invented root URL, two live siblings, the page that lists the source.
         `first`: a first look at a page of a few words, of which the home page and one invented address tell enough."""
@@ -79,7 +92,7 @@ class Probes:
                 if target is not None:
                     trip.exchanges += self.got(trip, target, role, via)
             for target, via in self._elsewhere(trip, url, last).items():
-                trip.exchanges += self.got(trip, target, Role.SIBLING, via, max_bytes=_copy_bytes(trip))
+                trip.exchanges += self.got(trip, target, Role.SIBLING, via, max_bytes=copy_bytes(trip))
 
     def got(self, trip: Trip, url: str, role: Role, via: str | None, *, max_bytes: int = PROBE_BYTES) -> list[Exchange]:
         """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
@@ -127,7 +140,10 @@ class Probes:
         with self._catalog.read() as conn:
             looks = tables.visits.history(conn, trip.watched.source.id, limit=LOOKS_BACK, newest_first=True)
         before = Asked([one.observation for one in looks if one.observation is not None], trip.at)
-        found = {one: linked.get(one, url) for one in before.copies} | linked
+        found = {
+            url: trip.watched.source.url
+        }  # where it was seen last: the source's own address may have sent on to it
+        found |= {one: linked.get(one, url) for one in before.copies} | linked
         asked = {e.url for e in trip.exchanges} | before.vain
         unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
         left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear)
@@ -142,13 +158,6 @@ class Probes:
             kept = tables.captures.of_url(conn, page.url, since=before - LISTED_HOLDS, until=before, access=access)
         newest = next((one for one in reversed(kept) if one.status == 200), None)
         return self._reading.texts.of_capture(newest) if newest is not None else None
-
-    def second_opinion(self, trip: Trip) -> None:
-        """A name that is not there is asked of the second resolver, too."""
-        page = trip.page
-        failure = page.failure if page is not None else None
-        if page is not None and failure is not None and failure.finding in {Finding.DNS_ERROR, Finding.DNS_NXDOMAIN}:
-            trip.session.second_opinion(urls.host_key(page.url).rpartition(":")[0])
 
     def zone(self, trip: Trip, finding: Finding) -> bool:
         """Who answers for the site's domain, where it may have changed hands, and now and then in good days, to know it
@@ -265,7 +274,8 @@ class Further:
             self._elsewhere(trip, (trip.watched.source.url,))
             trip.vantages = observe.vantages_seen(trip.visit, last, trip.texts, trip.countries)
         told = trip.watched.assessment.state in LOST
-        if trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
+        known = trip.watched.last is not None
+        if known and trip.watched.source.access is Access.PUBLIC and not told and self._about_to_confirm(trip, finding):
             trip.others = tuple(self._said(trip, finding))
         trip.listed_before = self._listed_before(trip, observation, last)
         news = trip.vantages or trip.ways_down or trip.others
@@ -300,9 +310,9 @@ class Further:
         )
 
     def _about_to_confirm(self, trip: Trip, finding: Finding) -> bool:
+        """A loss that has a doubt before it; be it of a source that was never shown to us."""
         lost = finding.effect in {Effect.LOSS, Effect.SITE_LOSS}
-        known = trip.watched.last is not None
-        return lost and known and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
+        return lost and self._may_ask(trip) and bool(trip.watched.assessment.doubts)
 
     def _may_ask(self, trip: Trip) -> bool:
         source = trip.watched.source
@@ -322,12 +332,7 @@ class Further:
     def _other_ways(self, trip: Trip) -> list[str]:
         """Egresses that come out in another country than the one this visit used, VANTAGES of them: the one that was given the
         page at its newest look, then others by turns, so that ways that do not work stand in nobody's way."""
-        own = self._fetcher.egresses[trip.session.egress].country
-        found = [
-            name
-            for name, egress in self._fetcher.egresses.items()
-            if name != trip.session.egress and egress.country is not None and egress.country != own
-        ]
+        found = other_ways(self._fetcher.egresses, trip.session.egress)
         known = trip.watched.assessment.marks.get(RECEIVED_BY, "").split()
         had = [name for name in known if name in found][:1]
         rest = [name for name in found if name not in had]
@@ -376,10 +381,3 @@ class Further:
             return False
         host.learned_at = trip.at
         return True
-
-
-def _copy_bytes(trip: Trip) -> int:
-    """A copy of the document is as long as that was, and no question costs more than the source."""
-    kept, most = trip.watched.last, trip.watched.source.max_bytes
-    wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
-    return wanted if most is None else min(wanted, max(PROBE_BYTES, most))

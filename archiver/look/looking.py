@@ -119,7 +119,7 @@ class Look:
                 self._go_ahead(then)
         with trip.session, remembered():
             self._sent_on(trip)
-            self._probes.second_opinion(trip)
+            self._probes.unanswered(trip)
             last, first = self._reading.references(trip)
             trip.places = self._places(trip, last)
             observation = self._reading.observe(trip, last, first)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from archiver.egress import Egress
+from archiver.look.trip import Trip
 from storage import urls
+
+PROBE_BYTES = 4 << 20
 
 
 def by_turns(some: Sequence[str], most: int, n: int) -> list[str]:
     """At most so many of these at the n-th look, others at the next."""
     first = n * most % len(some) if len(some) > most else 0
     return [*some[first:], *some[:first]][:most]
+
+
+def other_ways(egresses: Mapping[str, Egress], own: str) -> list[str]:
+    """Ways out that come out in another country than this one, as the operator says."""
+    here = egresses[own].country
+    return [name for name, one in egresses.items() if name != own and one.country is not None and one.country != here]
 
 
 def invented(url: str) -> str:
@@ -26,3 +36,10 @@ def list_above(url: str) -> str | None:
     and lists what is new."""
     listing = urls.resolve(url, "../" if url.endswith("/") else "./")
     return listing if listing not in {url, urls.origin(url) + "/"} else None
+
+
+def copy_bytes(trip: Trip) -> int:
+    """A copy of the document is as long as that was, and no question costs more than the source."""
+    kept, most = trip.watched.last, trip.watched.source.max_bytes
+    wanted = PROBE_BYTES + (kept.payload_bytes if kept is not None else 0)
+    return wanted if most is None else min(wanted, max(PROBE_BYTES, most))

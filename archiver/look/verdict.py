@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
 from archiver.judge import HOST_WITHIN, Turned, asks_line, judge, of_the_page, off_since
+from archiver.judge.seen import effect_of
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.recorder import Finished
@@ -98,7 +99,7 @@ class Verdicts:
         before = _counted(trip, observation, finding)
         served = before.state is State.AVAILABLE
         if served:
-            self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD)
+            self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
         if (
             (served or _lost_anew(before, finding))
             and finding.effect not in USABLE
@@ -108,12 +109,17 @@ class Verdicts:
         if finding.effect is Effect.CHANGE:
             self._note_altered(trip, host)
         count = self._turned(trip, host, finding, before)
+        asks = self._asks(observation, finding)
+        up = self._line.up(trip.page) if asks else None
+        down_from, down_until = self._line.outage(trip.page) if asks else (None, None)
         homes = [probe.fine for probe in observation.probes if probe.role is Role.HOME]
         return HostContext(
             sources=host.sources,
             changed_last_hour=min(host.sources, max(host.changed, len(host.bad))),
             home_ok=homes[-1] if homes else None,
-            canary_ok=self._line.up(trip.page) if asks_line(observation, finding) else None,
+            canary_ok=up,
+            line_down_from=down_from,
+            line_down_until=down_until,
             age_s=max(0, int((trip.at - source.added_at).total_seconds())),
             host_event_at=host.event_at,
             altered_last_hour=len(host.altered or ()) if finding.effect is Effect.CHANGE else 0,
@@ -125,6 +131,10 @@ class Verdicts:
             turned=count.off if count is not None else 0,
             altered=count.altered if count is not None else 0,
         )
+
+    def _asks(self, observation: Observation, finding: Finding) -> bool:
+        """Whether our line is in question: not where the page itself came, whatever became of its documents."""
+        return asks_line(*of_the_page(observation, finding), direct=self._line.direct(observation.egress))
 
     def _turned(self, trip: Trip, host: Host, finding: Finding, before: Assessment) -> Turned | None:
         """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.
@@ -201,7 +211,8 @@ def _lost_anew(before: Assessment, finding: Finding) -> bool:
     """Whether what a wall or an outage hid is not found now, for the first time."""
     lost = {Effect.LOSS, Effect.SITE_LOSS}
     hidden = before.state in {State.BLOCKED, State.UNREACHABLE}
-    return hidden and finding.effect in lost and not any(one.finding.effect in lost for one in before.doubts)
+    known = any(effect_of(one.finding, one.evidence) in lost for one in before.doubts)
+    return hidden and finding.effect in lost and not known
 
 
 def _repeatable(exchange: Exchange) -> bool:

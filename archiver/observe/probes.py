@@ -73,11 +73,14 @@ def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | No
 
 
 def only_asked(visit: Visit, shown: Text | None, last: Capture) -> bool:
-    """Whether an answer without any text came in the place of a page, and the site was asked: then the kept text is held
-    against what it gave."""
+    """Whether an answer without any text came in the place of a page, or none, and the site was asked: then the kept text is
+    held against what it gave."""
     page = visit.page
-    other = page is not None and page.failure is None and page.payload_sha256 != last.payload_sha256
-    return shown is None and other and any(e.role in PROBE_ROLES for e in visit.exchanges)
+    if page is None or shown is not None:
+        return False
+    if page.failure is not None:
+        return any(e.role is Role.SIBLING for e in visit.exchanges)
+    return page.payload_sha256 != last.payload_sha256 and any(e.role in PROBE_ROLES for e in visit.exchanges)
 
 
 def _like(

@@ -21,6 +21,7 @@ from archiver.words.table import (
     FOUND_ON,
     NOT_SHOWN_SINCE,
     PARKING_NAME_SERVERS,
+    RECEIVED_BY,
     SHOWN,
     WITHOUT_CITED,
     Words,
@@ -49,6 +50,7 @@ __all__ = [
     "FOUND_ON",
     "MEMBER",
     "NOT_SHOWN_SINCE",
+    "RECEIVED_BY",
     "SHOWN",
     "WITHOUT_CITED",
     "WORDS",
@@ -129,7 +131,7 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     facts = _facts(now, now, language, at=now.last_seen, egress=egress)
     text = words.standing[now.state]
     if now.state is State.NEW and now.elsewhere_at is not None:
-        text = words.standing_new_elsewhere
+        text = words.standing_new_elsewhere if RECEIVED_BY in now.marks else words.standing_new_no_more
     if now.state is State.MOVED and now.kind == AS_SAID:
         text = words.standing_as_said
     elif now.state is State.MOVED and FOUND_AT in now.marks:

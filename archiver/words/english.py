@@ -136,6 +136,8 @@ ENGLISH = Words(
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_new_elsewhere="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}.",
+    standing_new_no_more="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}; "
+    "at a look since then no way out that was asked received one.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
     restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "

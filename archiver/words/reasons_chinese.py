@@ -135,8 +135,16 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "By another way out a copy was received, and is kept; the first one that comes this way is the reference.",
             "经其他路径收到了副本并已留存；经此路径最先收到的有效副本将作为对照。",
         ),
+        (
+            r"By another way out a copy was received on (?P<at>.+), and is kept; no way out that was asked at this look received one\.",
+            "经其他路径曾于 {at} 收到副本并已留存；此次查看所用的各路径均未收到。",
+        ),
     ],
     "inconclusive": [
+        (
+            "By another way out the page was received. What came this way tells of our own line, and nothing follows from it.",
+            "经其他路径收到了该页面。经此路径所得只说明我们自己的线路，由此不作任何推断。",
+        ),
         (
             "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything.",
             "此次查看反映的是我们自身的线路、时钟或限制，而非该页面：既不确认也不终止任何判断。",

@@ -14,6 +14,7 @@ PARKING_NAME_SERVERS = "parking_name_servers"  # in Agreement.evidence: that it 
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 FOUND_ON = "found_on"  # in Assessment.marks: when that was
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
+RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways out that were given it when they were asked last
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 DOCUMENTS_BETWEEN = " · "  # between the addresses of several
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
@@ -68,6 +69,7 @@ class Words:
     member_named: str  # around a sentence of it, with its address; and of several
     members_named: str
     standing_new_elsewhere: str  # of a source that was not shown to us yet, and that another way out receives
+    standing_new_no_more: str  # of one that another way received, and none at a later look
     member_here: str  # of one that another way receives, and we do not
     member_elsewhere: str  # of one that is back, and received by another way only
     member_kinds: Mapping[EventKind, str]

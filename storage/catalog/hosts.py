@@ -19,9 +19,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.catalog import schema
 from storage.catalog.columns import Millis
 from storage.catalog.schema import ACTIVE, batches, segment_hosts, sources
+from storage.model import Effect, Finding
 
 _TABLE = schema.hosts
 _HOSTS = _TABLE.c
+UNANSWERED = frozenset(
+    {Finding.DNS_ERROR, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT, Finding.TLS_ERROR, Finding.BAD_ANSWER}
+)
 _READ = (
     _HOSTS.host,
     _HOSTS.next_due_at,
@@ -168,6 +172,17 @@ def by_name(conn: sa.Connection, host: str) -> Host | None:
     """One host, None when no source of it was ever registered."""
     row = conn.execute(sa.select(*_READ).where(_HOSTS.host == host)).mappings().one_or_none()
     return None if row is None else Host(**row)
+
+
+def answering(conn: sa.Connection, after: datetime, at: datetime) -> tuple[int, int]:
+    """Of the hosts that were looked at between these times, those of which a newest look came as ever; and of the others
+    those of which one got no answer."""
+    query = sa.select(sources.c.host, sources.c.finding).where(
+        sources.c.standing == ACTIVE, sources.c.visited_at > after, sources.c.visited_at <= at
+    )
+    found = {(row.host, Finding(row.finding)) for row in conn.execute(query.distinct()) if row.finding is not None}
+    fine = {host for host, finding in found if finding.effect is Effect.GOOD}
+    return len(fine), len({host for host, finding in found if finding in UNANSWERED} - fine)
 
 
 def ensure(conn: sa.Connection, names: Collection[str]) -> None:

@@ -272,6 +272,8 @@ class HostContext:
     changed_last_hour: int = 0  # of them, those whose last finding in the hour before was a loss, block or failure
     home_ok: bool | None = None  # None: not asked
     canary_ok: bool | None = None  # our own line; None: not asked
+    line_down_from: datetime | None = None  # first look of the newest time that it was down, as most hosts told
+    line_down_until: datetime | None = None  # and the last
     age_s: int = 0  # since the source was added
     host_event_at: datetime | None = None  # the newest `host` event of any source of the host; None: none in 24 h
     altered_last_hour: int = 0  # of its sources, those altered in that hour and as kept before; of a change only

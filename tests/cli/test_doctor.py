@@ -53,7 +53,10 @@ def test_doctor_tells_whether_the_canary_answers(archiver, monkeypatch):
         monkeypatch.setenv("ARCHIVER_CANARY", near.url("/canary"))
 
         def told():
-            return {one["check"]: one["trouble"] for one in lines(archiver("doctor", "--json")[1])}["canary"]
+            code, out, _ = archiver("doctor", "--json")
+            trouble = {one["check"]: one["trouble"] for one in lines(out)}["canary"]
+            assert code == (8 if trouble else 0), "as of a way out that does not work"
+            return trouble
 
         near.pages["/canary"] = b"here"
         assert told() is None
@@ -61,3 +64,35 @@ def test_doctor_tells_whether_the_canary_answers(archiver, monkeypatch):
         assert "status 404" in told()
         near.down()
         assert "name another" in told()
+
+
+def test_doctor_tells_that_a_canary_seems_dead(archiver, monkeypatch):
+    with scripted.Site(2) as near:
+        monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+        monkeypatch.setenv("ARCHIVER_HOST_DELAY", "0")
+        monkeypatch.setenv("ARCHIVER_CANARY", "http://127.0.0.1:9/")
+        near.pages["/report"] = scripted.page("Report")
+        urls = [near.url("/report", host) for host in (0, 1)]
+
+        def told():
+            return {one["check"]: one["trouble"] for one in lines(archiver("doctor", "--json")[1])}["canary"]
+
+        archiver("add", urls[0])
+        assert archiver("check", urls[0])[0] == 0
+        assert "seems to be the canary" not in told(), "one site that comes may be near"
+        archiver("add", urls[1])
+        assert archiver("check", urls[1])[0] == 0
+        assert "2 sites came as ever and 0 gave no answer: it seems to be the canary" in told()
+
+
+def test_doctor_tells_that_no_other_way_is_asked(archiver, monkeypatch, tmp_path):
+    file = tmp_path / "ways.toml"
+    monkeypatch.setenv("ARCHIVER_CONFIG", str(file))
+    for country, told in (("NL", ["ways"]), ("SG", [])):
+        file.write_text(
+            '[[egress]]\nname = "home"\nkind = "direct"\ncountry = "NL"\n'
+            f'[[egress]]\nname = "a"\nkind = "direct"\ncountry = "{country}"\n'
+        )
+        code, out, _ = archiver("doctor", "--json")
+        assert code == 0
+        assert [one["check"] for one in lines(out) if not one["ok"]] == told

@@ -274,3 +274,52 @@ def test_a_full_response_is_stored_every_thirty_days_or_fifty_visits_and_after_a
     assert not cadence.store_full(watched(calm, n=48, full_n=0), NOW)
     assert cadence.store_full(watched(calm, n=49, full_n=0), NOW)
     assert cadence.store_full(watched(calm, anomaly=True), NOW)
+
+
+HIDDEN = HostContext(canary_ok=False)
+
+
+def falls(history: History, hour: float, finding: Finding, context: HostContext, looks: int) -> list[float]:
+    """Hours after the first of these looks at which the next fall, when each comes as it is due."""
+    begun, found = hour, []
+    for _ in range(looks):
+        history.look(hour, finding, context)
+        hour += due(history, hour, interval_s=30 * 24 * H)
+        found.append(hour - begun)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("finding", "context"),
+    [(Finding.TIMEOUT, HIDDEN), (Finding.GONE, HIDDEN), (Finding.TRUNCATED, FINE), (Finding.CLOCK, FINE)],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_look_that_told_nothing_is_made_up_for_soon_and_then_less_often(
+    finding: Finding, context: HostContext, first: bool
+):
+    history = History() if first else kept()
+    found = falls(history, 100, finding, context, 6)
+    assert found[:5] == [about(hours) for hours in (1, 6, 24, 48, 72)]
+    assert found[5] - found[4] == about(30 * 24), "as while all is calm"
+    history.look(1000, Finding.FIRST if first else Finding.SAME, FINE)
+    history.look(1100, finding, context)
+    assert due(history, 1100, interval_s=30 * 24 * H) == about(1), "and anew the next time"
+
+
+@pytest.mark.parametrize(("finding", "context"), [(Finding.TIMEOUT, HIDDEN), (Finding.TRUNCATED, FINE)])
+def test_a_doubt_keeps_its_ladder_over_a_look_that_told_nothing(finding: Finding, context: HostContext):
+    history = kept().looks([100, 101.01, 106.1], Finding.GONE)
+    history.look(124.1, finding, context)
+    assert due(history, 124.1, interval_s=30 * 24 * H) == about(1)
+    history.look(125.2, finding, context)
+    assert due(history, 125.2, interval_s=30 * 24 * H) == about(4.9)
+    late = kept().looks([100, 172.1, 200], Finding.GONE, FAILING)
+    late.look(300, finding, context)
+    late.look(400, finding, context)
+    assert due(late, 400, interval_s=30 * 24 * H) == about(24)
+
+
+def test_what_is_too_large_is_not_looked_at_more_often_for_it():
+    history = kept()
+    history.look(100, Finding.TOO_LARGE)
+    assert due(history, 100, interval_s=30 * 24 * H) == about(30 * 24)

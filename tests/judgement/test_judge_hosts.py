@@ -14,6 +14,7 @@ from storage.model import (
     State,
 )
 from tests.judgement.histories import (
+    UNASKED,
     History,
     at,
     changed,
@@ -174,3 +175,46 @@ def test_alterations_of_a_third_of_the_sources_or_of_four_in_all_are_told_of_eac
         for hour in (100, 101.1):
             history.look(hour, Finding.ALTERED, context, **changed("b", "a line"))
         assert history.kinds == [EventKind.FIRST, EventKind.ALTERED]
+
+
+def turning(day: int, **facts: Any) -> dict[str, Any]:
+    """A text that is another at each look."""
+    return changed(f"{day:x}", f"line {day}", added=(f"line {day + 1}",), **facts)
+
+
+@pytest.mark.parametrize("last", [Finding.TIMEOUT, Finding.DENIED, Finding.GONE])
+def test_what_is_held_ends_with_a_look_that_has_the_page_though_its_text_turns(last: Finding):
+    history = kept()
+    for day in range(1, 4):
+        history.look(day, Finding.ALTERED, UNASKED, **turning(day))
+    many = HostContext(sources=10, changed_last_hour=5, home_ok=True)
+    for n, finding in enumerate((Finding.TIMEOUT, Finding.GONE, last, last)):
+        begun = 100 + n * 240
+        told = len(history.events)
+        history.look(begun, finding, many)
+        assert [event.kind for event in history.events[told:]][:1] == [EventKind.HOST], n
+        assert said(history.verdicts[-1], "host-wide")
+        history.look(begun + 5, Finding.ALTERED, UNASKED, **turning(10 + n))
+        assert not {"host_held_since", "host_lost_since"} & set(history.assessment.marks)
+
+
+def test_a_new_design_is_held_again_where_the_text_turned_since_the_last():
+    history = kept()
+    for n, begun in enumerate((100, 340)):
+        told = len(history.events)
+        history.look(begun, Finding.ALTERED, HostContext(sources=10, altered_last_hour=5), **turning(n))
+        assert [event.kind for event in history.events[told:]] == [EventKind.HOST]
+        for hours in (6, 30, 54):
+            history.look(begun + hours, Finding.ALTERED, UNASKED, **turning(n * 4 + hours // 24 + 5))
+        assert "host_altered_since" not in history.assessment.marks
+
+
+def test_an_alteration_that_waited_because_others_were_lost_is_told_when_its_day_is_over():
+    """They are lost for weeks, and it stands."""
+    history = kept()
+    many = HostContext(sources=10, changed_last_hour=5, home_ok=True)
+    for hours in (100, 106, 123):
+        history.look(hours, Finding.ALTERED, many, **changed("b", "a line"))
+    assert EventKind.ALTERED not in history.kinds
+    history.look(124.2, Finding.ALTERED, many, **changed("b", "a line"))
+    assert EventKind.ALTERED in history.kinds

@@ -78,3 +78,18 @@ def test_an_answer_between_is_no_outage_in_turn_and_does_not_end_one_at_once():
     assert not any(noted(*turn(-CYCLE, "abcdexyz", 30), *spread))
     close = [(minute / 30, host, answered) for minute, host, answered in spread]
     assert noted(*turn(-CYCLE, "abcdex", 30), *close)[-1]
+
+
+def test_the_time_of_an_outage_begins_with_the_first_host_that_fell_silent_and_ends_with_the_last():
+    line = OurLine()
+
+    def outage(*looks):
+        for minute, host, answered in looks:
+            line.note(START + timedelta(minutes=minute), host, answered=answered)
+        return line.outage
+
+    before = (*turn(0, HOSTS, 30), *turn(CYCLE, "c", 1, silent="c"), *turn(CYCLE + 5, "ab", 1))
+    assert outage(*before) is None
+    began, last = START + timedelta(minutes=2 * CYCLE), START + timedelta(minutes=2 * CYCLE + 7 * 30)
+    assert outage(*turn(2 * CYCLE, HOSTS, 30, silent=HOSTS)) == (began, last), "that c was silent before is its own"
+    assert outage((30 * 60, "a", True)) == (began, last)

@@ -15,6 +15,7 @@ from tests.support.dnsserver import DnsServer
 from tests.support.site import NOT_FOUND, Reply, moved, page
 from tests.support.world import START
 from tests.walk.test_judgement_table import rules
+from tests.walk.test_judgement_vantage import judged_again
 
 NAMES = [f"n{number}.test" for number in range(6)]
 
@@ -28,8 +29,8 @@ def resolver(site):
         yield made
 
 
-def watched(site, make_world, resolver, names=NAMES, **changes):
-    site.pages["/report"] = page("Report")
+def watched(site, make_world, resolver, names=NAMES, body=None, **changes):
+    site.pages["/report"] = body or page("Report")
     world = make_world(dns=f"127.0.0.1:{resolver.port}", **changes)
     urls = [f"http://{name}:{site.port}/report" for name in names]
     world.add(*urls)
@@ -154,6 +155,34 @@ def test_one_site_that_comes_says_nothing_of_a_canary_that_does_not(site, make_w
         resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
     over(world, 48, 6)
     assert {world.watched(url).assessment.state.value for url in urls} == {"available"}
+
+
+@pytest.mark.parametrize("first", [0, 5])
+def test_a_failure_from_before_an_outage_of_ours_was_known_is_no_beginning_of_a_hosts_own(
+    site, make_world, resolver, first
+):
+    """Our line is down for a day and a half; when it is back one host is in maintenance for nine hours."""
+    world, urls = watched(site, make_world, resolver)
+    world.clock.move(hours=6)
+    world.look()
+    table = dict(resolver.table)
+    for name in NAMES:
+        resolver.table[f"{name}.", "A"] = [(f"{name}.", "A", "127.99.0.1")]  # where nobody listens
+    for _ in range(6):
+        world.clock.move(hours=6)
+        for url in urls:
+            world.look(url)
+            world.clock.move(minutes=2)
+    resolver.table.update(table)
+    resolver.table[f"{NAMES[first]}.", "A"] = [(f"{NAMES[first]}.", "A", "127.77.0.9")]
+    site.up("127.77.0.9")
+    site.pages |= {f"127.77.0.9{path}": Reply(503, b"<h1>Service Unavailable</h1>") for path in ("/", "/report")}
+    site.names.append("127.77.0.9")
+    over(world, 18, 6)
+    assert world.kinds(urls[first]) == ["first"]
+    over(world, 12, 6)
+    assert world.kinds(urls[first]) == ["first", "unreachable"], "that it is out of reach for a day is told"
+    judged_again(world)
 
 
 def test_hosts_that_fall_silent_by_different_ways_out_are_counted_together():

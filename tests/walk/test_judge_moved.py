@@ -10,7 +10,9 @@ from archiver import words
 from archiver.rejudge import Done
 from demo.site import pdf
 from storage.journal import SourceEdited
-from tests.support.site import Reply, page, prose
+from tests.support.dnsserver import DnsServer
+from tests.support.notices import PARKED
+from tests.support.site import NOT_FOUND, Reply, moved, page, prose
 from tests.walk.test_judge_again import Exact, deep
 from tests.walk.test_judgement_table import after, held
 
@@ -186,3 +188,57 @@ def test_of_a_page_that_moved_without_its_cited_passage_both_are_told(site, worl
     site.pages["/papers/report"] = body
     assert after(world, url, 6)[-1][1] == "available"
     assert "not in the text" not in world.app.lookup.events()[-1].text
+
+
+@pytest.fixture
+def two_sites(site, make_world):
+    """A page that moved to another domain; for days the old address sent on to it."""
+    here, there = site.names[0], "127.77.0.9"
+    site.names.append(there)
+    site.up(there)
+    names = {"old.test.": here, "new.test.": there}
+    records = {(name, "A"): [(name, "A", at)] for name, at in names.items()}
+    with DnsServer(records | {(name, "AAAA"): [] for name in names}) as resolver:
+        world = make_world(dns=f"127.0.0.1:{resolver.port}")
+        url, new = f"http://old.test:{site.port}/report", f"http://new.test:{site.port}"
+        pages = {"/": page("Institute"), "/report": REPORT, "/other": page("Other")}
+        site.pages = {f"{at}{path}": body for at in names.values() for path, body in pages.items()}
+        world.add(url)
+        after(world, url, 0, 6)
+        for path in pages:
+            site.pages[f"{here}{path}"] = moved(f"{new}{path}", 301)
+        after(world, url, 6, 30, 54)
+        yield world, url, new, resolver
+
+
+@pytest.mark.parametrize("end", ["unknown", "silent", "parked", "gone"])
+def test_what_moved_to_another_domain_is_there_still_when_the_old_one_goes(site, two_sites, end):
+    world, url, new, resolver = two_sites
+    if end == "unknown":
+        del resolver.table["old.test.", "A"], resolver.table["old.test.", "AAAA"]
+    elif end == "silent":
+        resolver.table["old.test.", "A"] = [("old.test.", "A", "127.99.0.1")]
+    for path in ("/", "/report", "/other"):
+        site.pages[f"{site.names[0]}{path}"] = PARKED if end == "parked" else Reply(404, NOT_FOUND)
+    after(world, url, 6, 7.1, 13, 24, 30.2, 54)
+    assert world.kinds(url)[-1] == "moved"
+    assert not {"removed", "domain_gone", "unreachable"} & set(world.kinds(url))
+    assert f"{new}/report" in words.standing(world.watched(url).assessment)
+    reasons = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
+    assert "against" not in reasons
+    assert all(words.reason(rule, text, "zh") for rule, text in reasons.items() if rule.startswith(("else", "evid")))
+    assert rejudged(world) == []
+    if end == "unknown":
+        site.pages[f"{site.names[-1]}/report"] = Reply(404, NOT_FOUND)
+        assert after(world, url, 24, 73)[-1][1] == "moved"
+        assert after(world, url, 24.1)[-1][1] == "domain_gone", "three days after it went from there, too"
+
+
+def test_an_outage_of_an_old_address_is_no_move_within_a_day(two_sites):
+    world, url, _, resolver = two_sites
+    table = dict(resolver.table)
+    resolver.table["old.test.", "A"] = [("old.test.", "A", "127.99.0.1")]
+    after(world, url, 6, 7.1, 13, 23)
+    resolver.table.update(table)
+    assert after(world, url, 6)[-1][1] == "available"
+    assert set(world.kinds(url)) == {"first"}

@@ -10,7 +10,7 @@ from archiver import words
 from storage.journal import SourceEdited
 from storage.model import RemarkKind
 from tests.support.proxies import HttpProxy
-from tests.support.site import RESET, Reply, page
+from tests.support.site import NOT_FOUND, RESET, Reply, page
 from tests.support.world import sound
 from tests.walk.test_judge_moved import NEW, kept, link, listing
 from tests.walk.test_judgement_table import after, held, rules
@@ -205,3 +205,60 @@ def test_what_is_blocked_here_is_judged_by_the_way_that_has_it_once_that_is_set(
     assert world.kinds(url) == ["first", "blocked", "altered"]
     elsewhere(site, REPORT, Reply(404, b"<h1>Not found</h1>"))
     assert after(world, url, 6, 18, 30.1)[-1][1] == "removed"
+
+
+@pytest.mark.parametrize("answer", [Reply(404, NOT_FOUND), Reply(410, NOT_FOUND), FORBIDDEN])
+def test_what_was_not_found_here_from_the_first_is_asked_for_by_other_ways_and_asked_again(site, two_places, answer):
+    world = two_places
+    site.pages[REPORT] = answer
+    elsewhere(site, REPORT, page("Report"))
+    url = site.url(REPORT)
+    world.add(url)
+    after(world, url, 0, 1, 6)
+    assert "By another way out a copy was received, the newest" in words.standing(world.watched(url).assessment)
+    assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
+    seen_at = world.watched(url).assessment.elsewhere_at
+    site.pages[REPORT] = Reply(410, NOT_FOUND)
+    elsewhere(site, REPORT, Reply(410, NOT_FOUND))
+    assert {one[1] for one in after(world, url, 6, 24)} == {"new"}
+    assert [one.finding for one in seen(world, url)] == ["gone"]
+    now = world.watched(url).assessment
+    assert words.standing(now).endswith(
+        f"the newest {words.instant(seen_at)}; at a look since then no way out that was asked received one."
+    )
+    assert words.instant(seen_at, "zh") in words.standing(now, "zh")
+    why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
+    assert why.endswith("no way out that was asked at this look received one.")
+    assert words.reason("new", why, "zh")
+    judged_again(world)
+
+
+@pytest.mark.parametrize("wall", [Reply(404, NOT_FOUND), FORBIDDEN])
+def test_what_is_not_shown_to_us_of_a_whole_host_and_then_gone_everywhere_is_a_change_of_the_host(
+    site, two_places, wall
+):
+    """Behind a wall or behind "not found", which others do not get."""
+    world, paths = two_places, [f"/papers/p{n}" for n in range(6)]
+    for path in paths:
+        site.pages[path] = page(path)
+        elsewhere(site, path, page(path))
+    elsewhere(site, "/", page("Institute"))
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+
+    def over(*hours):
+        for more in hours:
+            world.clock.move(hours=more)
+            world.look(*urls)
+
+    over(0, 6)
+    for path in paths:
+        site.pages[f"{site.names[0]}{path}"] = wall
+    over(6, 1, 6, 6, 12, 24)
+    told = {one.id for one in world.app.lookup.events()}
+    for path in paths:
+        site.pages[f"{site.names[0]}{path}"] = Reply(410, NOT_FOUND)
+        elsewhere(site, path, Reply(410, NOT_FOUND))
+    over(6, 7)
+    kinds = [one.kind.value for one in world.app.lookup.events() if one.id not in told]
+    assert (kinds.count("host"), kinds.count("removed")) == (1, 0)

@@ -1,0 +1,44 @@
+"""Whether a look reached its site, or whether our own line is in question (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from archiver.judge import table
+from archiver.judge.seen import found_copy, is_usable
+from storage.model import Effect, Finding, Observation, ProbeSeen, Role
+from storage.urls import registrable
+
+_NAMES = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN})  # what our resolver said, which no proxy asks
+_OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
+
+
+def asks_line(observation: Observation, finding: Finding, *, direct: bool = True) -> bool:
+    """Whether a look is to know if our own line is up: nothing came, or what is no content and may be a stranger's answer, as
+    a network gives it that wants a login first. Not where another page of the site came as ever, where the site sent on to
+    its own front page, or where the kept text came from another address or by another way out: that shows a line. `direct`: this look took no proxy;
+    one has a line of its own at its far end, as our resolver is no part of another way."""
+    if finding.effect not in _OFF:
+        return False
+    received = any(is_usable(v.finding) for v in observation.vantages)
+    if received and direct and finding not in _NAMES:
+        return False
+    if found_copy(observation) is not None:
+        return False
+    others = [p for p in observation.probes if p.role in {Role.HOME, Role.SIBLING} and p.fine]
+    reached = any(p.like_answer is None or p.like_answer < table.ALIKE for p in others)
+    return observation.failure is not None or not (reached or _sent_home(observation, others))
+
+
+def _sent_home(observation: Observation, fine: Iterable[ProbeSeen]) -> bool:
+    """Whether the site sent on to its own front page, and that came as ever."""
+    end = observation.final_url
+    if len(observation.hops) < 2 or end is None or not same_site(end, observation.url):
+        return False
+    return any(p.role is Role.HOME and end in {p.url, p.final_url} for p in fine)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses lie under one registrable domain."""
+    return registrable(urlsplit(one).hostname or "") == registrable(urlsplit(other).hostname or "")
