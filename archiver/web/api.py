@@ -284,9 +284,11 @@ def _quoted(lacks: Missing | None) -> Line:
     known to be missing."""
     copy = None if lacks is None else lacks.copy
     return {
-        "quote_missing": None if lacks is None else {"at": rfc3339(lacks.at), "confirmed": lacks.confirmed},
+        "quote_missing": None if lacks is None else {
+            "at": rfc3339(lacks.at), "confirmed": lacks.confirmed, "document": lacks.document,
+        },
         "quote_copy": None if copy is None else copy.id,
-    }
+    }  # fmt: skip
 
 
 def _event(event: Any) -> Line:

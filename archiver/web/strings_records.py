@@ -144,12 +144,28 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "The cited passage was not in the text of the newest look, not yet confirmed: first not there {at}.",
         "最近一次查看的文本中没有被引文字，待确认：首次未见于 {at}。",
     ),
+    "passage_missing_document": (
+        "The cited passage is not in a document that this page carries any more: recorded {at}. The document: {document}",
+        "被引文字已不在该页面所附的一份文件中：记录于 {at}。文件网址：{document}",
+    ),
+    "passage_missing_document_once": (
+        "The cited passage was not in a document that this page carries at the newest look, not yet confirmed: first not there {at}. The document: {document}",
+        "最近一次查看时，该页面所附的一份文件中没有被引文字，待确认：首次未见于 {at}。文件网址：{document}",
+    ),
+    "passage_missing_lost": (
+        "The cited passage stood in a document that this page carries, and that is no longer served: first absent {at}. The document: {document}",
+        "被引文字所在的、该页面所附的文件已不再提供：首次未见 {at}。文件网址：{document}",
+    ),
+    "passage_missing_lost_once": (
+        "The cited passage stood in a document that this page carries, and that was not found when last looked at, not yet confirmed: first absent {at}. The document: {document}",
+        "被引文字所在的、该页面所附的文件在最近的查看中未见到，待确认：首次未见 {at}。文件网址：{document}",
+    ),
     "passages_missing": (
-        "{count} cited passages are no longer in the text at this address: first recorded {at}.",
-        "{count} 处被引文字已不在该网址现有的文本中：首次记录于 {at}。",
+        "{count} cited passages are no longer in the text at this address, nor in the documents that the page carries: first recorded {at}.",
+        "{count} 处被引文字已不在该网址现有的文本及页面所附文件中：首次记录于 {at}。",
     ),
     "passages_missing_once": (
-        "{count} cited passages were not in the text of the newest look, not yet confirmed: first not there {at}.",
-        "最近一次查看的文本中没有 {count} 处被引文字，待确认：首次未见于 {at}。",
+        "{count} cited passages were not in the text of the newest look, nor in the documents that the page carries, not yet confirmed: first not there {at}.",
+        "最近一次查看的文本及页面所附文件中没有 {count} 处被引文字，待确认：首次未见于 {at}。",
     ),
 }  # fmt: skip
