@@ -46,6 +46,7 @@ def test_a_sentence_that_went_from_a_document_is_told_and_judged_again_the_same(
     after(world, url, 30)
     site.pages[ANNEX] = Reply(200, pdf(LINES), "application/pdf")
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
+    assert world.watched(url).title == "Report", "of a page that is the same, byte for byte"
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.reasons[0].text == f"the page is there, its document {site.url(ANNEX)} was altered"
     assert told.reasons[1].text.startswith("not in it any more: The ditches of the upper valley")
