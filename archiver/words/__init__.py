@@ -26,9 +26,9 @@ from archiver.words.table import (
     Words,
 )
 from archiver.words.told import (
+    about_document,
     addresses_of,
     alteration,
-    altered_document,
     by_another_way,
     kept_anew,
     member_line,
@@ -63,8 +63,8 @@ __all__ = [
     "WITHOUT_CITED",
     "WORDS",
     "Words",
+    "about_document",
     "addresses_of",
-    "altered_document",
     "beside",
     "certainty",
     "effect",

@@ -103,17 +103,18 @@ def of_document(kind: EventKind, text: str) -> bool:
     return _made_by(text, *made_by)
 
 
+def about_document(kind: EventKind, text: str) -> bool:
+    """The same, or of the text of a document."""
+    altered = kind is EventKind.ALTERED and _made_by(text, *(getattr(ENGLISH, name) for name in _ALTERED_DOCUMENT))
+    return altered or of_document(kind, text)
+
+
 def member_line(kind: EventKind, text: str, words: Words) -> str:
     """The subject line of what is told of a document that a page carries, or of several, by its stored sentence."""
     if kind is EventKind.RESTORED and _made_by(text, ENGLISH.member_moved):
         return words.member_moved_kind
     several = _without(ENGLISH.members_named, text, "document")[1] is not None
     return (words.members_kinds if several else words.member_kinds)[kind]
-
-
-def altered_document(kind: EventKind, text: str) -> bool:
-    """Whether a stored sentence speaks of the text of a document that a page carries."""
-    return kind is EventKind.ALTERED and _made_by(text, *(getattr(ENGLISH, name) for name in _ALTERED_DOCUMENT))
 
 
 def alteration(text: str, words: Words) -> str | None:

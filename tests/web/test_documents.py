@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web, words
+from archiver.alerts import Subscription, alerts, payload
 from archiver.cli import human
 from archiver.lookup.cases import documents_off, page_there
 from archiver.lookup.documents import missed
@@ -137,6 +140,28 @@ def test_pages_and_documents_are_counted_apart(told, client):
         row = rows[0]
         assert row.xpath("th/a/@href") == [f"/source/{told.world.watched(url).source.id}"]
         assert (OF_A_DOCUMENT in row.text_content()) is (url == told.url)
+
+
+def test_the_json_tells_a_lost_document_from_a_lost_page(told, client):
+    lines = {one["url"]: one for one in client.get("/api/v1/sources").json()["sources"]}
+    lost = told.site.url("/b.pdf")
+    assert {url: (one["document"], one["documents_off"]) for url, one in lines.items()} == {
+        told.url: (True, [lost]), told.gone: (False, []), told.fine: (False, []),
+    }  # fmt: skip
+    shown = told.world.app.lookup.show(told.url)
+    assert (shown["document"], shown["documents_off"]) == (True, [lost])
+    counts = client.get("/api/v1/overview").json()
+    assert (counts["states"]["removed"], counts["documents"]["removed"]) == (2, 1)
+    events = [one for one in client.get("/api/v1/events").json()["events"] if one["kind"] == "removed"]
+    assert {(one["url"], one["document"], tuple(one["documents"])) for one in events} == {
+        (told.url, True, (told.site.url("/a.pdf"),)), (told.url, True, (lost,)), (told.gone, False, ()),
+    }  # fmt: skip
+    event = next(one for one in told.world.app.lookup.events() if one.id == events[0]["id"])
+    subscription = Subscription(id="s")
+    (alert,) = alerts([event], subscription, {})
+    data = json.loads(payload(alert))["data"]
+    assert (data["document"], data["documents"]) == (events[0]["document"], events[0]["documents"])
+    assert data["events"][0]["document"] is events[0]["document"]
 
 
 def test_a_work_says_it_too(told, client):

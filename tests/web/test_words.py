@@ -89,7 +89,7 @@ def test_what_was_told_of_several_as_of_one_can_still_be_read():
         "A document that this page carries differs from our copy: last seen as kept 2 March 2021 14:20 UTC, "
         "first seen different 3 March 2021 14:20 UTC."
     )
-    assert words.altered_document(EventKind.ALTERED, altered)
+    assert words.about_document(EventKind.ALTERED, altered)
     assert words.told(EventKind.ALTERED, altered, words.WORDS["zh"]).startswith("该页面所附的一份文件与我们的副本不同")
 
 
