@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
+from archiver.lookup import looks as looks_of
 from archiver.lookup.cases import OF_DOCUMENTS, cases
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
@@ -148,7 +149,7 @@ def runs(history: list[Seen]) -> Any:
 
 
 def _alike(visit: Seen) -> tuple[object, ...]:
-    return visit.finding, visit.state, visit.status
+    return looks_of.found(visit), visit.state, visit.status
 
 
 @router.api_route("/source/{source}/visit/{n}", methods=["GET", "HEAD"])

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from archiver import safe, words
-from archiver.lookup.cases import document_missed
+from archiver.lookup import looks
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of
 from archiver.web.problems import Problem, details
@@ -46,7 +46,11 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         t=partial(_text, language),
         state=partial(words.state, language=language),
         finding=partial(words.finding, language=language),
-        found_in=lambda look: words.finding(look.finding, language, document=document_missed(look)),
+        found_in=partial(looks.found, language=language),
+        found_at=lambda look: looks.told(look.finding, document=look.missed, unseen=look.unseen, language=language),
+        altered_documents=looks.altered,
+        hidden=looks.hidden,
+        subject=lambda event: words.kind(event.kind, language, text=event.text),
         when=partial(_when, language),
         instant=partial(words.instant, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
@@ -216,6 +220,10 @@ def _environment() -> jinja2.Environment:
         shell=shlex.quote,
     )
     environment.globals.update(
-        mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of, OF_DOCUMENT=words.MEMBER
+        about_document=words.about_document,
+        mark=timeline.MARK,
+        band=timeline.BAND,
+        shape_of=timeline.shape_of,
+        OF_DOCUMENT=words.MEMBER,
     )
     return environment

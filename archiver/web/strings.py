@@ -157,6 +157,10 @@ _TABLE: Mapping[str, tuple[str, str]] = {
         "Nothing had changed. The full observation is in the record.",
         "没有变化。完整观察结果在记录中。",
     ),
+    "details_in_record_hidden": (
+        "Nothing had changed of what could be seen; a document of the page could not. The full observation is in the record.",
+        "所见部分没有变化；页面所附的一份文件未能看到。完整观察结果在记录中。",
+    ),
     "context": ("What was known of the site", "当时所知的网站情况"),
     "home_ok": ("Its home page answered as usual", "首页响应正常"),
     "line_ok": ("Our own connection worked", "我们的线路正常"),

@@ -41,6 +41,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_again": ("Served again at this address: seen {at}.", "该网址已恢复提供：见于 {at}。"),
     "case_before_after": ("Before and after", "前后"),
     "case_before": ("Last seen as kept", "最后一次与留存一致"),
+    "case_before_document": ("Last look that saw it before", "此前最后一次看到页面"),
     "case_after": ("What came instead", "其后所见"),
     "case_copy": ("our copy of that answer", "该响应的副本"),
     "case_for": ("What speaks for it", "支持的依据"),

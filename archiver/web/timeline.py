@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from archiver.lookup.cases import document_missed
+from archiver.lookup.cases import document_missed, page_there
 from storage.model import Effect, Finding, State
 
 COLUMN = 9.0  # width of a mark with its air, in units of the picture: what falls into one column is one mark
@@ -30,7 +30,17 @@ _SHAPE_OF_EFFECT = {
     Effect.FAILURE: "square",
     Effect.NONE: "limit",
 }
+_UNSEEN = {State.BLOCKED: Effect.BLOCKED, State.UNREACHABLE: Effect.FAILURE}  # of a document, by the state after
 _RINGS = frozenset({Finding.PRESENTATION, Finding.LINKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look found. `missed`: of a document that the page carries; `unseen`: why it could not see one."""
+
+    finding: Finding
+    missed: bool = False
+    unseen: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class Look:
     status: int | None = None
     kept: float | None = None  # share of our copy that was there
     document: bool = False  # the state is of a document that the page carries, which is there
+
+    @property
+    def found(self) -> Found:
+        hidden = self.document and page_there(self)
+        return Found(self.finding, document_missed(self), _UNSEEN.get(self.state) if hidden else None)
 
 
 @dataclass(slots=True)
@@ -64,12 +79,11 @@ class Glyph:
         return self.looks[-1]
 
     @property
-    def findings(self) -> dict[tuple[Finding, bool], int]:
+    def findings(self) -> dict[Found, int]:
         """How many of each finding are in it; apart, those of a document that the page carries."""
-        found: dict[tuple[Finding, bool], int] = {}
+        found: dict[Found, int] = {}
         for look in self.looks:
-            kind = look.finding, document_missed(look)
-            found[kind] = found.get(kind, 0) + 1
+            found[look.found] = found.get(look.found, 0) + 1
         return found
 
 

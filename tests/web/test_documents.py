@@ -227,13 +227,45 @@ def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_pat
             world.one(url)
         source = world.watched(url).source.id
         with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            lines = list(human.shown(world.watched(url), world.app.lookup.show(url)))
+            titles = html.fromstring(client.get(f"/source/{source}").text).xpath("//*[local-name()='title']/text()")
             front, look, own = (shown(client, path) for path in ("/", f"/source/{source}/visit/5", f"/source/{source}"))
         world.close()
+    assert sum("same as our copy; a document of the page was not shown to us (" in line for line in lines) == 4
+    assert any("same as our copy; a document of the page was not shown to us" in title for title in titles)
     assert front.startswith("No loss, and nothing waiting to be confirmed.")
     assert "The page is there and a document of it could not be seen from here: 1." in front
     assert words.state(State.BLOCKED, document=True) in look
-    assert "same as our copy." in look.partition("What came of it")[0]
+    assert "same as our copy; a document of the page was not shown to us." in look.partition("What came of it")[0]
+    assert "Nothing had changed of what could be seen" in look
+    table = own.partition("Copy")[2]
+    assert "same as our copy; a document of the page was not shown to us" in table
     assert words.state(State.BLOCKED) in own.partition("Documents it carries")[2]
+
+
+def test_an_altered_document_leads_to_the_comparison_of_its_own_copies(told, tmp_path):
+    """The page being the same, byte for byte."""
+    with Site() as site:
+        world, url = carried(site, tmp_path, told)
+        (before,) = world.watched(url).documents
+        site.pages["/r.pdf"] = Reply(200, pdf((prose("a", 90), prose("another", 90))), "application/pdf")
+        for _ in range(2):
+            world.clock.move(hours=9)
+            world.one(url)
+        (after,) = world.watched(url).documents
+        event, source = world.app.lookup.events()[-1], world.watched(url).source.id
+        lines = list(human.shown(world.watched(url), world.app.lookup.show(url)))
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            pages = {path: html.fromstring(client.get(path, headers={"accept": "text/html"}).text)
+                     for path in (f"/case/{event.id}", f"/source/{source}", f"/source/{source}/visit/3")}  # fmt: skip
+        world.close()
+    compared = f"/source/{source}/compare?from={before.id}&to={after.id}"
+    record = pages[f"/case/{event.id}"]
+    assert record.xpath("//h1/text()") == ["A document of the page differs from our copy"]
+    links = [one for tree in pages.values() for one in tree.xpath("//main//a[contains(@href, '/compare?')]/@href")]
+    assert set(links) <= {compared, links[2]}, "of the look that saw it first, too"
+    assert len([one for one in links if one == compared]) == 3
+    assert sum("a document of the page: much of its text differs from our copy (" in line for line in lines) == 2, lines
 
 
 def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from archiver.web import timeline
-from archiver.web.timeline import Look, Span, draw, shape_of, whole, zoomed
+from archiver.web.timeline import Found, Look, Span, draw, shape_of, whole, zoomed
 from storage.model import Finding, State
 
 START = datetime(2021, 3, 2, tzinfo=UTC)
@@ -103,10 +103,10 @@ def test_a_lost_document_of_a_page_that_is_there_is_a_band_of_its_own():
     made = [replace(gone[0], status=200, kept=1.0, document=True), *(replace(one, status=404) for one in gone[1:])]
     drawn = picture(made)
     assert [(one.state, one.document) for one in drawn.stretches] == [(State.REMOVED, True), (State.REMOVED, False)]
-    found: Counter[tuple[Finding, bool]] = Counter()
+    found: Counter[Found] = Counter()
     for glyph in drawn.glyphs:
         found.update(glyph.findings)
-    assert found == {(Finding.GONE, True): 1, (Finding.GONE, False): 2}
+    assert found == {Found(Finding.GONE, missed=True): 1, Found(Finding.GONE): 2}
 
 
 def test_a_zoom_shows_only_its_time_and_the_state_that_held():
