@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from archiver.judge.confidence import level
@@ -14,6 +14,8 @@ from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.catalog.visits import Seen
     from storage.model import Event, Remark
 
@@ -45,6 +47,9 @@ class Dossier:
     limits: tuple[Reason, ...]  # what it cannot decide
     change: tuple[Reason, ...]  # what would change it
     missed: tuple[Missed, ...] = ()  # documents of the page that its looks did not find
+    moved: Mapping[tuple[str, datetime], str] = field(
+        default_factory=dict
+    )  # address of one, and when: where it was then
     remarks: tuple[Remark, ...] = ()
 
     @property
@@ -76,8 +81,9 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
         reasons=tuple(kinds),
         against=tuple(one for seen in within for one in _against(seen)),
         limits=tuple(one for one in deciding.reasons if one.rule.startswith("limit-")),
-        change=tuple(one for one in deciding.reasons if one.rule == "change"),
+        change=tuple(one for one in deciding.reasons if one.rule == "change" and case.ended is None),
         missed=tuple(missed(case, visits)),
+        moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
         remarks=tuple(remarks),
     )
 

@@ -107,6 +107,7 @@ class Tick:
     at: datetime
     unit: str  # year month day hour
     zoom: str
+    dated: bool = False  # of hours: its day is to be said, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,11 @@ class Picture:
         """The shapes that occur, in the order of the legend."""
         there = {glyph.shape for glyph in self.glyphs}
         return tuple(shape for shape in SHAPES if shape in there)
+
+    @property
+    def bands(self) -> tuple[tuple[State, bool], ...]:
+        """The states of the band, each apart where it is of a document that the page carries; in the order in which they came."""
+        return tuple(dict.fromkeys((one.state, one.document) for one in self.stretches if one.state is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,7 @@ def draw(looks: Sequence[Look], span: Span, *, width: float, ticks: int, usual: 
         band_y=base + 12,
         glyphs=tuple(glyphs),
         stretches=tuple(_band(looks, span, width, max(3 * usual, GAP_LEAST))),
-        ticks=tuple(_ticks(span, width, ticks)),
+        ticks=_dated(tuple(_ticks(span, width, ticks))),
         start=span.start,
         end=span.end,
     )
@@ -275,6 +281,12 @@ def _ticks(span: Span, width: float, most: int) -> Iterable[Tick]:
             at = _next(at, unit)
         except (ValueError, OverflowError):
             return
+
+
+def _dated(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+    """Of hours the first of each day with its date; of none of these the first of all."""
+    midnights = [tick for tick in ticks if tick.unit == "hour" and tick.at.hour == 0] or ticks[:1]
+    return tuple(replace(tick, dated=tick.unit == "hour" and tick in midnights) for tick in ticks)
 
 
 def _floor(at: datetime, unit: str) -> datetime:
