@@ -201,7 +201,7 @@ def _duration(language: str, seconds: int) -> str:
     return strings.text("span_seconds", language, count=seconds)
 
 
-def _apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str]]:
+def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str]]:
     """Passages that are to be seen, and those that are folded away; without those that others hold. What is cited, or holds
     what is, comes first and is not folded."""
     plain = {one: " ".join(one.split()) for one in dict.fromkeys(passages)}
@@ -234,7 +234,7 @@ def _environment() -> jinja2.Environment:
         shell=shlex.quote,
     )
     environment.globals.update(
-        apart=_apart,
+        apart=apart,
         about_document=words.about_document,
         mark=timeline.MARK,
         band=timeline.BAND,

@@ -268,6 +268,53 @@ def test_an_altered_document_leads_to_the_comparison_of_its_own_copies(told, tmp
     assert sum("a document of the page: much of its text differs from our copy (" in line for line in lines) == 2, lines
 
 
+def test_the_record_of_a_document_that_its_page_links_elsewhere_names_where(told, tmp_path):
+    with Site() as site:
+        world, url = carried(site, tmp_path, told)
+        site.pages["/new.pdf"] = site.pages.pop("/r.pdf")
+        for _ in range(4):
+            world.clock.move(hours=9)
+            world.one(url)
+        site.pages["/r"] = page("R", '<p><a href="/new.pdf">r</a></p>')
+        world.clock.move(hours=9)
+        world.one(url)
+        (case,) = world.app.lookup.cases()
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            texts = {language: shown(client, f"/case/{case.id}", language) for language in ("en", "zh")}
+        world.close()
+    assert f"At another address of the page's now: {site.url('/new.pdf')}, seen" in texts["en"]
+    assert "served again at" not in texts["en"]
+    assert f"现在另一网址 {site.url('/new.pdf')}" in texts["zh"]
+
+
+def test_what_is_told_of_another_document_at_the_same_look_stands_beneath(told, tmp_path):
+    """Two that went at other times, and are both told at one look."""
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        files = {f"/{n}.pdf": told.files[f"/{n}.pdf"] for n in "ab"}
+        site.pages |= {"/r": page("R", "".join(f'<p><a href="{one}">{one}</a></p>' for one in files)), **files}
+        url = site.url("/r")
+        world.add(url)
+        world.one(url)
+        for path, hours in (("/a.pdf", (6,)), ("/b.pdf", (6, 6, 30))):
+            del site.pages[path]
+            for hour in hours:
+                world.clock.move(hours=hour)
+                world.one(url)
+        event = world.app.lookup.events()[-1]
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            pages = {
+                (path, language): shown(client, path, language)
+                for path in ("/", "/events")
+                for language in ("en", "zh")
+            }
+        world.close()
+    assert [one.rule for one in event.reasons].count("told-too") == 1
+    for (_, language), text in pages.items():
+        assert {"/a.pdf", "/b.pdf"} <= {f"/{one[:5]}" for one in text.split("/")}
+        assert ("Told at this look, too: A document that" if language == "en" else "此次查看另告知：该页面所附") in text
+
+
 def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():
     english, chinese = words.WORDS["en"], words.WORDS["zh"]
     for one, other in (("member_states", "states"), ("member_findings", "findings")):

@@ -50,6 +50,21 @@ def test_one_that_differs_among_ten_thousand_is_drawn(odd):
     assert lone.y != beside[0].y
 
 
+def test_of_some_days_in_hours_each_day_is_named_once_and_of_less_than_one_the_first_hour():
+    few = picture(looks(10))
+    assert {tick.unit for tick in few.ticks} == {"hour"}
+    assert [(tick.at.day, tick.at.hour) for tick in few.ticks if tick.dated] == [(2, 0), (3, 0), (4, 0)]
+    day = picture([replace(one, at=one.at + 3 * HOUR) for one in looks(5, step=HOUR)])
+    assert [tick.dated for tick in day.ticks] == [True] + [False] * (len(day.ticks) - 1)
+    assert not any(tick.dated for tick in picture(looks(400)).ticks)
+
+
+def test_the_states_of_the_band_are_named_once():
+    states = [State.AVAILABLE, State.SUSPECT, State.AVAILABLE, State.REMOVED]
+    drawn = picture(looks(4, state=lambda n: states[n - 1]))
+    assert drawn.bands == ((State.AVAILABLE, False), (State.SUSPECT, False), (State.REMOVED, False))
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     some.lists(
