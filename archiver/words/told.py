@@ -4,7 +4,7 @@ that made it. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 
@@ -15,19 +15,6 @@ from storage.model import EventKind
 
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
 NAMED_CHARS = 2_000  # of addresses in one sentence
-# names in `Words` of what an alteration may be told by -> of its subject line; the first of them tell of a document
-_ALTERED_DOCUMENT: Mapping[str, str] = {
-    "altered_cited_member": "altered_cited_member_kind",
-    "altered_cited_members": "altered_cited_member_kind",
-    "altered_member": "altered_member_kind",
-    "altered_members": "altered_members_kind",
-}
-_ALTERED: Mapping[str, str] = {
-    **_ALTERED_DOCUMENT,
-    "altered_back": "altered_back_kind",
-    "altered_cited": "altered_cited_kind",
-    "altered_cited_back": "altered_cited_back_kind",
-}
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
 
@@ -79,7 +66,7 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         if kind in own:
             yield own[kind], others[kind]
     if kind is EventKind.ALTERED:
-        yield from ((getattr(ENGLISH, name), getattr(words, name)) for name in _ALTERED)
+        yield from ((own[0], other[0]) for own, other in zip(_alterations(ENGLISH), _alterations(words), strict=True))
     if kind is EventKind.MOVED:
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
@@ -105,7 +92,7 @@ def of_document(kind: EventKind, text: str) -> bool:
 
 def about_document(kind: EventKind, text: str) -> bool:
     """The same, or of the text of a document."""
-    altered = kind is EventKind.ALTERED and _made_by(text, *(getattr(ENGLISH, name) for name in _ALTERED_DOCUMENT))
+    altered = kind is EventKind.ALTERED and any(of and _made_by(text, one) for one, _, of in _alterations(ENGLISH))
     return altered or of_document(kind, text)
 
 
@@ -120,9 +107,21 @@ def member_line(kind: EventKind, text: str, words: Words) -> str:
 def alteration(text: str, words: Words) -> str | None:
     """The subject line of an alteration, by its stored sentence: of a cited passage, of a document, of our first text; None
     of any other."""
-    found = (line for name, line in _ALTERED.items() if _made_by(text, getattr(ENGLISH, name)))
-    line = next(found, None)
-    return None if line is None else str(getattr(words, line))
+    pairs = zip(_alterations(ENGLISH), _alterations(words), strict=True)
+    return next((line for own, (_, line, _) in pairs if _made_by(text, own[0])), None)
+
+
+def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:
+    """By what an alteration may be told, its subject line, and whether it is of a document that the page carries."""
+    return (
+        (words.altered_cited_member, words.altered_cited_member_kind, True),
+        (words.altered_cited_members, words.altered_cited_member_kind, True),
+        (words.altered_member, words.altered_member_kind, True),
+        (words.altered_members, words.altered_members_kind, True),
+        (words.altered_back, words.altered_back_kind, False),
+        (words.altered_cited, words.altered_cited_kind, False),
+        (words.altered_cited_back, words.altered_cited_back_kind, False),
+    )
 
 
 def several(addresses: Iterable[str]) -> str:

@@ -244,8 +244,8 @@ def test_a_title_without_end_is_cut_in_lists_and_whole_on_its_page(client, archi
 
 
 def test_spans_are_said_in_the_language_of_the_page(client, archive, lost):
-    assert text(page(client, f"/source/{lost}")).partition("Looked at every")[2].startswith(" 6 h ")
-    assert text(page(client, f"/source/{lost}?lang=zh")).partition("查看间隔")[2].startswith(" 6 小时 ")
+    assert text(page(client, f"/source/{lost}")).partition("Looked at every")[2].startswith("6 h ")
+    assert text(page(client, f"/source/{lost}?lang=zh")).partition("查看间隔")[2].startswith("6 小时 ")
 
 
 def test_passages_within_others_are_left_out_and_cited_ones_come_first():
