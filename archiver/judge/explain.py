@@ -60,6 +60,9 @@ _CHANGE_OF_DOCUMENTS = "One look that finds one of the documents at its address 
 _HOME_NOT_ASKED = "The home page was not asked at this look."
 _HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
 
+_OF_ANY = ("change", "limit-", "member.")  # rules of what holds whichever document it is of, or names it
+_OF_ONE = frozenset({"limit-existence", "limit-line"})  # and those that do not
+
 UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
 
 COPY_UNSEEN = "The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything."
@@ -88,7 +91,7 @@ def of_documents(documents: Sequence[tuple[str, Sequence[Reason]]]) -> Iterator[
     for reason, urls in by_reason.items():
         if reason.rule == "change" and len(urls) > 1:
             yield several_end(reason)
-        elif len(urls) == len(documents) or reason.rule == "change" or reason.rule.startswith(("limit-", "member.")):
+        elif len(urls) == len(documents) or (reason.rule not in _OF_ONE and reason.rule.startswith(_OF_ANY)):
             yield reason
         else:
             named = words.WORDS["en"].members_named if len(urls) > 1 else words.WORDS["en"].member_named

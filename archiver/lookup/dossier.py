@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from archiver import words
 from archiver.judge.confidence import level
 from archiver.lookup.cases import Case, document_missed, page_there
 from archiver.lookup.documents import Missed, missed
 from archiver.lookup.lines import case_line, check_line, event_line
+from archiver.safe import clean, redacted
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
 
@@ -71,7 +73,9 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
     passages = next(
         (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
     )  # fmt: skip
-    kinds = [one for one in deciding.reasons if one.rule != "change" and not one.rule.startswith("limit-")]
+    lost = list(missed(case, visits))
+    said = [one for one in deciding.reasons if _of_these(one, {redacted(clean(one.url)) for one in lost})]
+    kinds = [one for one in said if one.rule != "change" and not one.rule.startswith("limit-")]
     return Dossier(
         case=case,
         looks=tuple(looks),
@@ -80,12 +84,18 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
         lost=passages,
         reasons=tuple(kinds),
         against=tuple(one for seen in within for one in _against(seen)),
-        limits=tuple(one for one in deciding.reasons if one.rule.startswith("limit-")),
-        change=tuple(one for one in deciding.reasons if one.rule == "change" and case.ended is None),
-        missed=tuple(missed(case, visits)),
+        limits=tuple(one for one in said if one.rule.startswith("limit-")),
+        change=tuple(one for one in said if one.rule == "change" and case.ended is None),
+        missed=tuple(lost),
         moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
         remarks=tuple(remarks),
     )
+
+
+def _of_these(reason: Reason, documents: Container[str]) -> bool:
+    """Whether a reason is of the record: one that names documents is, if it names one that the record is of."""
+    named = words.addresses_of(reason.text)
+    return not named or any(one in documents for one in named)
 
 
 def _against(seen: Seen) -> Iterable[Against]:

@@ -6,6 +6,7 @@ import pytest
 
 from archiver import words
 from archiver.errors import UsageError
+from archiver.lookup.dossier import dossier
 from archiver.notify import silent
 from archiver.web import reads
 from demo.site import pdf
@@ -126,7 +127,14 @@ def test_what_is_said_of_one_of_two_documents_names_it(site, world):
     assert wall.endswith(f" The document: {site.url(second)}")
     (gone,) = [one.text for one in reasons if one.text.startswith("Not yet confirmed") and one.text != wall]
     assert gone.endswith(f" The document: {site.url(ANNEX)}")
-    assert "Whether the document is there behind this is not known." in [one.text for one in reasons]
+    assert f"Whether the document is there behind this is not known. The document: {site.url(second)}" in [
+        one.text for one in reasons
+    ]
+    (case,) = world.app.lookup.cases()
+    visits = [world.app.lookup.visit(case.source, n + 1) for n in range(world.watched(url).n)]
+    record = dossier(case, visits)
+    assert not [one for one in (*record.reasons, *record.limits) if site.url(second) in one.text], "it is of the other"
+    assert gone in [one.text for one in record.reasons]
     assert all(words.reason(one.rule, one.text, "zh") for one in reasons)
 
 
