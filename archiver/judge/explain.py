@@ -45,6 +45,7 @@ OF_DOCUMENTS = {
     "by another way out the page was received": "by another way out the document was received",
     "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
     "the page was not shown to us": "the document was not shown to us",
+    "no usable answer came from the site": "no usable answer came for the document",
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
 

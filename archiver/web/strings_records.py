@@ -25,7 +25,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_between": ("Last seen {seen}, first absent {absent}: it changed between.", "最后见到 {seen}，首次未见 {absent}：变化发生在两者之间。"),
     "case_document_suspected": ("A document of the page was not found, not yet confirmed", "页面所附文件未找到，待确认"),
     "case_document_confirmed": ("A document of the page is no longer served", "页面所附文件已不再提供"),
-    "case_document_restored": ("The document of the page is served again", "页面所附文件已恢复提供"),
+    "case_document_restored": ("The page carries its document again", "该页面再次带有所附文件"),
     "case_document_dismissed": ("Not confirmed: the next looks found the document", "未获确认：其后查看时文件仍在"),
     "case_document_again": ("The page carries the document again: seen {at}.", "该页面再次带有该文件：见于 {at}。"),
     "case_again_with": ("What is there: {found}.", "所见：{found}。"),
