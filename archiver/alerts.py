@@ -102,6 +102,8 @@ def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_b
         "kind": alert.kind.value,
         "to_be_told": to_be_told,
         "summary": words.kind(alert.kind, language, text=first.text),
+        "document": words.about_document(first.kind, first.text),
+        "documents": list(words.addresses_of(first.text)),
         "events": [_event(event) for event in alert.events],
         "count": len(alert.events),
     }
@@ -128,6 +130,7 @@ def _event(event: Event) -> dict[str, Any]:
         "url": event.url,
         "n": event.n,
         "kind": event.kind.value,
+        "document": words.about_document(event.kind, event.text),
         "text": event.text,
     }
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archiver import words
-from archiver.lookup.cases import End, document_missed, page_seen
-from storage.model import Certainty, Effect, EventKind, Finding, Standing, State
+from archiver.lookup import looks
+from archiver.lookup.cases import End
+from storage.model import Certainty, EventKind, Finding, Role, Standing, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Line
@@ -49,16 +50,18 @@ def _visit(line: Line) -> str:
     status = "no answer" if line["status"] is None else f"status {line['status']}"
     capture = f", capture {line['capture']}" if line["capture"] else ""
     value = Finding(line["finding"])
-    document = value.effect is Effect.LOSS and page_seen(value, line["status"], line["kept"])
-    found = words.finding(value, document=document)
+    document = looks.of_document(value, line["status"], line["kept"], (one["rule"] for one in line["reasons"]))
+    unseen = looks.how_unseen((Role(one["role"]), Finding(one["finding"])) for one in line["members"])
+    found = looks.told(value, document=document, unseen=unseen)
     return f"{line['n']:>5}  {line['at']}  {found} ({status}{kept}{capture})"
 
 
 def visit(seen: Seen, now: Assessment) -> Iterator[str]:
     """One look, as `check` tells it; `now`: where its source stands after it."""
     status = "no answer" if seen.status is None else f"status {seen.status}"
-    sure = "" if seen.certainty is not Certainty.PROBABLE else ", not every check made"
-    found = words.finding(seen.finding, document=document_missed(seen))
+    unsure = seen.certainty is Certainty.PROBABLE and seen.state in {State.REMOVED, State.DOMAIN_GONE}
+    sure = ", not every check made" if unsure else ""  # elsewhere time alone is lacking
+    found = looks.found(seen)
     stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
     yield f"{seen.url}  look {seen.n}: {found} ({status}); {stands}{sure}"
     for reason in seen.reasons:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from archiver import words
+from archiver.safe import clean, redacted
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
@@ -67,16 +68,49 @@ _MORE_PASSAGES = {
     "en": "Cited passages of which the same holds: {count} more, see evidence/passages.jsonl",
     "zh": "另有 {count} 处被引文字亦如此，见 evidence/passages.jsonl",
 }
+# where a cited passage stood -> what is said of it that is confirmed, and that is not
 _LACKING = {
+    "en": {
+        "page": (
+            'The cited passage "{quote}" is no longer in the text at this address: recorded {at}.',
+            'The cited passage "{quote}" was not in the text of the newest look, not yet confirmed: first not there {at}.',
+        ),
+        "document": (
+            'The cited passage "{quote}" is not in the document {document} any more: recorded {at}.',
+            (
+                'The cited passage "{quote}" was not in the document {document} at the newest look, not yet confirmed: '
+                "first not there {at}."
+            ),
+        ),
+        "lost": (
+            'The cited passage "{quote}" stood in the document {document}, which is no longer served: first absent {at}.',
+            (
+                'The cited passage "{quote}" stood in the document {document}, which was not found when last looked at, not yet '
+                "confirmed: first absent {at}."
+            ),
+        ),
+    },
+    "zh": {
+        "page": (
+            "被引文字“{quote}”已不在该网址现有的文本中：记录于 {at}。",
+            "最近一次查看的文本中没有被引文字“{quote}”，待确认：首次未见于 {at}。",
+        ),
+        "document": (
+            "被引文字“{quote}”已不在文件 {document} 中：记录于 {at}。",
+            "最近一次查看时，文件 {document} 中没有被引文字“{quote}”，待确认：首次未见于 {at}。",
+        ),
+        "lost": (
+            "被引文字“{quote}”所在的文件 {document} 已不再提供：首次未见 {at}。",
+            "被引文字“{quote}”所在的文件 {document} 在最近的查看中未见到，待确认：首次未见 {at}。",
+        ),
+    },
+}
+_HOLDING = {
     "en": (
-        'The cited passage "{quote}" is no longer in the text at this address: recorded {at}.',
-        'The cited passage "{quote}" was not in the text of the newest look, not yet confirmed: first not there {at}.',
         " The newest copy that has it was received {at}: capture {copy} of evidence/captures.csv.",
         " No copy that has it is known.",
     ),
     "zh": (
-        "被引文字“{quote}”已不在该网址现有的文本中：记录于 {at}。",
-        "最近一次查看的文本中没有被引文字“{quote}”，待确认：首次未见于 {at}。",
         "载有它的最近副本收到于 {at}：evidence/captures.csv 中的 capture {copy}。",
         "未知有载有它的副本。",
     ),
@@ -158,8 +192,13 @@ def more_passages(count: int, language: str) -> str:
 
 def lacking(quote: str, found: Missing, language: str) -> str:
     """A cited passage that is not in what is served now, and the newest copy that has it."""
-    lacks, unsure, has, unknown = _LACKING[language]
-    text = (lacks if found.confirmed else unsure).format(quote=quote, at=words.instant(found.at, language))
+    has, unknown = _HOLDING[language]
+    stood = "page" if found.document is None else "lost" if found.lost else "document"
+    document = "" if found.document is None else redacted(clean(found.document))
+    lacks, unsure = _LACKING[language][stood]
+    text = (lacks if found.confirmed else unsure).format(
+        quote=quote, document=document, at=words.instant(found.at, language)
+    )
     if found.copy is None:
         return text + unknown
     copy = found.copy

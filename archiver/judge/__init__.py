@@ -7,7 +7,7 @@ and our own troubles neither confirm nor end a doubt; a good visit ends it at on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,7 +15,14 @@ from archiver.judge.acts import ACTS
 from archiver.judge.confidence import level
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import held_until
-from archiver.judge.explain import explain_certificate, explain_list, explain_steers, explain_zone
+from archiver.judge.explain import (
+    explain_certificate,
+    explain_list,
+    explain_steers,
+    explain_zone,
+    of_documents,
+    several_end,
+)
 from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.reached import asks_line
@@ -34,7 +41,7 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import of_the_site, off_since
-from archiver.words import FOUND_AT, FOUND_ON, RECEIVED_BY, sentence
+from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, RECEIVED_BY, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (
@@ -117,12 +124,16 @@ def judge(
     return Verdict(
         finding=finding,
         assessment=together(before, looked[0].after, remembered(known, seen.at), seen.at, finding),
-        reasons=tuple(dict.fromkeys((*reasons, *(one for part in looked for one in part.step.reasons), *beside))),
+        reasons=tuple(dict.fromkeys((*reasons, *step.reasons, *_of_documents(looked[1:]), *beside))),
         events=_events(looked, seen, beside),
         reference=step.reference,
         good=step.good,
         rules=RULES,
     )
+
+
+def _of_documents(looked: Sequence[Part]) -> Iterator[Reason]:
+    return of_documents([(part.after.marks.get(DOCUMENT, ""), part.step.reasons) for part in looked])
 
 
 def _copy(page: Assessment, at: datetime) -> str | None:
@@ -142,6 +153,8 @@ def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> t
         text, *others = _sentences(kind, parts_of_it, seen)
         back = kind is EventKind.RESTORED and first is not looked[0]  # what was found of the others is not said of it
         said = first.step.reasons if back else (*seen.reasons, *first.step.reasons, *beside)
+        if len(parts_of_it) > 1:
+            said = tuple(several_end(one) for one in said)
         too = [Reason(rule="told-too", text=f"Told at this look, too: {other}") for other in others]
         told[kind] = Event(
             id=event_id(seen.source, seen.n, kind.value),

@@ -19,7 +19,7 @@ from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
 from archiver.safe import clean, redacted
-from archiver.words import DOCUMENT, DOCUMENTS_BETWEEN, MEMBER, NOT_SHOWN_SINCE, SHOWN
+from archiver.words import DOCUMENT, FOUND_AT, MEMBER, NOT_SHOWN_SINCE, SHOWN, several
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -38,7 +38,6 @@ from storage.model import (
     State,
 )
 
-NAMED_CHARS = 2_000  # of addresses in one sentence
 KEPT = 100  # documents of one page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 _SHOWN = (DOCUMENT, NOT_SHOWN_SINCE, SHOWN)  # what a sentence takes from the marks
@@ -128,10 +127,12 @@ def judged(
             before = replace(before, marks={**before.marks, DOCUMENT: redacted(clean(one.url))})
             alone = _as_page(one, seen, before)
             step = ACTS[TABLE[before.state][alone.effect]](before, alone)
+            after = noted(step.after, alone)
             if one.moved_to is not None and step.events:
                 moved = f"its document {one.url} is at {one.moved_to} now"
                 step = replace(step, reasons=(Reason(rule="member.moved", text=moved), *step.reasons))
-            yield key, _of_a_document(Part(before, noted(step.after, alone), step))
+                after = replace(after, marks={**after.marks, FOUND_AT: redacted(clean(one.moved_to))})
+            yield key, _of_a_document(Part(before, after, step))
 
 
 def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
@@ -173,10 +174,7 @@ def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:
     names = [one.after.marks[DOCUMENT] for one in told if DOCUMENT in one.after.marks]
     if DOCUMENT not in part.after.marks or len(names) < 2:
         return part.before, part.after
-    fits = [
-        name for n, name in enumerate(names) if len(DOCUMENTS_BETWEEN.join(names[: n + 1])) <= NAMED_CHARS
-    ] or names[:1]
-    shown = DOCUMENTS_BETWEEN.join(fits) + (f"{DOCUMENTS_BETWEEN}…" if len(fits) < len(names) else "")
+    shown = several(names)
     before, after = (replace(one, marks={**one.marks, DOCUMENT: shown}) for one in (part.before, part.after))
     return before, after
 

@@ -5,7 +5,8 @@ Neutral by law: no actor, intent or cause; the tests hold every text here agains
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -44,6 +45,7 @@ OF_DOCUMENTS = {
     "by another way out the page was received": "by another way out the document was received",
     "the page was received by another way out, and not by ours": "the document was received by another way out, and not by ours",
     "the page was not shown to us": "the document was not shown to us",
+    "no usable answer came from the site": "no usable answer came for the document",
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
 
@@ -54,6 +56,13 @@ _CHANGE = {
     Effect.FAILURE: "One answer with the kept text ends this at once.",
 }
 _CHANGE_OF_DOCUMENT = "One look that finds the document at its address ends this at once."
+_CHANGE_OF_DOCUMENTS = "One look that finds one of the documents at its address ends this of it at once."
+
+_HOME_NOT_ASKED = "The home page was not asked at this look."
+_HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
+
+_OF_ANY = ("change", "limit-", "member.")  # rules of what holds whichever document it is of, or names it
+_OF_ONE = frozenset({"limit-existence", "limit-line"})  # and those that do not
 
 UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
 
@@ -71,6 +80,28 @@ def length(span: timedelta) -> str:
     if minutes < 72 * 60:
         return f"{minutes // 60} h"
     return f"{minutes // (24 * 60)} days"
+
+
+def of_documents(documents: Sequence[tuple[str, Sequence[Reason]]]) -> Iterator[Reason]:
+    """The reasons of a page's documents at one look, given by their addresses: what is not said of all names those that it
+    is said of, but for what holds whichever it is of."""
+    by_reason: dict[Reason, list[str]] = {}
+    for url, reasons in documents:
+        for reason in dict.fromkeys(reasons):
+            by_reason.setdefault(reason, []).append(url)
+    for reason, urls in by_reason.items():
+        if reason.rule == "change" and len(urls) > 1:
+            yield several_end(reason)
+        elif len(urls) == len(documents) or (reason.rule not in _OF_ONE and reason.rule.startswith(_OF_ANY)):
+            yield reason
+        else:
+            named = words.WORDS["en"].members_named if len(urls) > 1 else words.WORDS["en"].member_named
+            yield replace(reason, text=named.format(sentence=reason.text, document=words.several(urls)))
+
+
+def several_end(reason: Reason) -> Reason:
+    """What would change what is said of a document, said of several."""
+    return replace(reason, text=_CHANGE_OF_DOCUMENTS) if reason.text == _CHANGE_OF_DOCUMENT else reason
 
 
 def _said(seen: Seen, text: str) -> str:
@@ -188,8 +219,9 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
         return (Reason(rule="inconclusive", text=text),)
     rule, agreeing = found
     span = agreeing[-1].at - agreeing[0].at
+    looks = f"{len(agreeing)} or more looks" if len(agreeing) >= table.DOUBTS_KEPT else _looks(len(agreeing))
     text = (
-        f"Not yet confirmed: {_looks(len(agreeing))} over {length(span)} in which {_said(seen, rule.text)}; "
+        f"Not yet confirmed: {looks} over {length(span)} in which {_said(seen, rule.text)}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
     return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing))
@@ -306,7 +338,8 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
     place = "from here" if seen.observation.egress == "direct" else f"by way of {seen.observation.egress}"
     limits = [Reason(rule="limit-vantage", text=_places(seen, place))]
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
-        limits.append(Reason(rule="limit-existence", text="Whether the page is there behind this is not known."))
+        what = "document" if seen.document else "page"
+        limits.append(Reason(rule="limit-existence", text=f"Whether the {what} is there behind this is not known."))
     received = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
     if seen.effect is Effect.BLOCKED and received and not seen.document:
         limits.append(Reason(rule="limit-way", text=_OF_THAT_WAY.format(way=received[0])))
@@ -321,7 +354,8 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
     if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
         limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
-            limits.append(Reason(rule="limit-host", text="The home page was not asked at this look."))
+            asked = any(probe.role is Role.HOME for probe in seen.observation.probes)
+            limits.append(Reason(rule="limit-host", text=_HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
         limits.append(Reason(rule="limit-return", text="Whether it comes back is not known; later looks tell."))
     if seen.effect is Effect.CHANGE:
         text = "What was changed before our first copy, or stands in pictures, is not seen."

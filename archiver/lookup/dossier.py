@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from archiver import words
 from archiver.judge.confidence import level
 from archiver.lookup.cases import Case, document_missed, page_there
 from archiver.lookup.documents import Missed, missed
 from archiver.lookup.lines import case_line, check_line, event_line
+from archiver.safe import clean, redacted
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.catalog.visits import Seen
     from storage.model import Event, Remark
 
@@ -45,6 +49,9 @@ class Dossier:
     limits: tuple[Reason, ...]  # what it cannot decide
     change: tuple[Reason, ...]  # what would change it
     missed: tuple[Missed, ...] = ()  # documents of the page that its looks did not find
+    moved: Mapping[tuple[str, datetime], str] = field(
+        default_factory=dict
+    )  # address of one, and when: where it was then
     remarks: tuple[Remark, ...] = ()
 
     @property
@@ -66,7 +73,9 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
     passages = next(
         (one.observation.last.lost for one in within if one.observation and one.observation.last), ()
     )  # fmt: skip
-    kinds = [one for one in deciding.reasons if one.rule != "change" and not one.rule.startswith("limit-")]
+    lost = list(missed(case, visits))
+    said = [one for one in deciding.reasons if _of_these(one, {redacted(clean(one.url)) for one in lost})]
+    kinds = [one for one in said if one.rule != "change" and not one.rule.startswith("limit-")]
     return Dossier(
         case=case,
         looks=tuple(looks),
@@ -75,9 +84,10 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
         lost=passages,
         reasons=tuple(kinds),
         against=tuple(one for seen in within for one in _against(seen)),
-        limits=tuple(one for one in deciding.reasons if one.rule.startswith("limit-")),
-        change=tuple(one for one in deciding.reasons if one.rule == "change"),
-        missed=tuple(missed(case, visits)),
+        limits=tuple(one for one in said if one.rule.startswith("limit-")),
+        change=tuple(one for one in said if one.rule == "change" and case.ended is None),
+        missed=tuple(lost),
+        moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
         remarks=tuple(remarks),
     )
 
@@ -87,6 +97,12 @@ def _shown(visit: Seen, case: Case) -> bool:
     if not case.document:
         return visit.finding.effect in _GOOD or page_there(visit)
     return page_there(visit) and (case.last_seen is None or visit.at <= case.last_seen)
+
+
+def _of_these(reason: Reason, documents: Container[str]) -> bool:
+    """Whether a reason is of the record: one that names documents is, if it names one that the record is of."""
+    named = words.addresses_of(reason.text)
+    return not named or any(one in documents for one in named)
 
 
 def _against(seen: Seen) -> Iterable[Against]:

@@ -9,13 +9,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from archiver import words
+from archiver.words import DOCUMENT, MEMBER
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
     from archiver.lookup.cases import Case
     from storage.catalog.visits import Seen
     from storage.catalog.works import Cited
-    from storage.model import Capture, Event, Watched
+    from storage.model import Assessment, Capture, Event, Watched
 
 Line = dict[str, Any]
 
@@ -61,7 +63,17 @@ def source_line(watched: Watched) -> Line:
         "since": _instant(assessment.since),
         "n": watched.n,
         "works": watched.works,
+        "document": assessment.kind == MEMBER,
+        "documents_off": _documents_off(assessment),
     }
+
+
+def _documents_off(now: Assessment) -> list[str]:
+    """Addresses, fit to be sent, of the documents that the state of a page is of: those that are in it."""
+    if now.kind != MEMBER:
+        return []
+    alike = [one.marks.get(DOCUMENT) for one in now.documents.values() if one.state is now.state]
+    return sorted(filter(None, alike or [now.marks.get(DOCUMENT)]))
 
 
 def show(watched: Watched, visits: Iterable[Seen], cited: Iterable[Cited]) -> Line:
@@ -84,6 +96,7 @@ def event_line(event: Event) -> Line:
         "url": event.url,
         "n": event.n,
         "kind": event.kind.value,
+        "document": words.about_document(event.kind, event.text),
     }
 
 

@@ -1,7 +1,7 @@
 """Cited passages that are not in what is served any more, and the copy that has them.
 
-Only a text that differed can lack a passage of our copy: the looks that told an alteration, and those of one that is not
-confirmed yet, are all that need be read.
+Only a text that differed, or a document that is not there, can lack a passage of our copy: the looks that told an
+alteration, those of one that is not confirmed yet, and the newest that did not find a document are all that need be read.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from archiver.judge.acts import PENDING
+from archiver.judge.seen import document_key
 from storage import catalog as tables
-from storage.model import EventKind, Role, Watched
+from storage.model import EventKind, Role, State, Watched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from storage.model import Capture
 
 LOOKS = 20  # of a source, the newest that told an alteration: older ones say nothing of what is served now
+_LOST = frozenset({State.SUSPECT, State.REMOVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,19 @@ class Missing:
     at: datetime
     confirmed: bool
     copy: Capture | None
+    document: str | None = None  # the address of the document that had it; None: the page itself
+    lost: bool = False  # that document is not there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """A look that may lack a passage. `at`, `confirmed`: as of `Missing`; `lost`: key of a document that it did not find,
+    and of which it tells alone."""
+
+    seen: Seen
+    at: datetime
+    confirmed: bool
+    lost: str | None = None
 
 
 def missing(conn: Connection, watched: Iterable[Watched]) -> dict[str, dict[str, Missing]]:
@@ -49,37 +64,63 @@ def best(found: Mapping[str, Missing]) -> Capture | None:
 def _missing(conn: Connection, watched: Watched) -> dict[str, Missing]:
     found: dict[str, Missing] = {}
     there: set[str] = set()
-    without: dict[str, Missing] = {}  # no look yet that knows the copy which had it
-    for look, told in _looks(conn, watched):
-        saw = look.observation
+    without: dict[str, _Look] = {}  # no look yet that knows the copy which had it
+    for look in _looks(conn, watched):
+        saw = look.seen.observation
         if saw is None:
             continue
         for quote in set(watched.quotes) - there - found.keys():
             if saw.quotes.get(quote):
                 if quote in without:
-                    found[quote] = without[quote]
+                    found[quote] = _found(conn, without[quote], quote, copy=False)
                 else:
                     there.add(quote)
-            elif saw.quotes.get(quote) is False:
-                at = look.at if told else watched.assessment.pending_at or look.at
-                first = without.setdefault(quote, Missing(at=at, confirmed=told, copy=None))
+            elif saw.quotes.get(quote) is False and _tells(look, quote):
+                first = without.setdefault(quote, look)
                 if saw.quotes_before.get(quote):
-                    found[quote] = Missing(at=at, confirmed=first.confirmed or told, copy=_copy(conn, look, quote))
+                    confirmed = first.confirmed or look.confirmed
+                    found[quote] = _found(conn, look, quote, confirmed=confirmed)
         if there | found.keys() >= set(watched.quotes):
             break
     return found
 
 
-def _looks(conn: Connection, watched: Watched) -> Iterator[tuple[Seen, bool]]:
-    """The newest first, each with whether it told an alteration."""
-    source = watched.source.id
-    pending = watched.assessment.marks.get(PENDING, "").split() if watched.assessment.pending_at else []
-    if pending and (look := tables.visits.by_number(conn, source, int(pending[-1]))) is not None:
-        yield look, False
+def _tells(look: _Look, quote: str) -> bool:
+    """Whether a look tells of this passage: one of a lost document of what stood in it alone."""
+    if look.lost is None:
+        return True
+    assert look.seen.observation is not None
+    stood = look.seen.observation.quoted_in.get(quote)
+    return stood is not None and document_key(stood) == look.lost
+
+
+def _found(conn: Connection, look: _Look, quote: str, *, confirmed: bool | None = None, copy: bool = True) -> Missing:
+    assert look.seen.observation is not None
+    document = look.seen.observation.quoted_in.get(quote)
+    return Missing(
+        at=look.at,
+        confirmed=look.confirmed if confirmed is None else confirmed,
+        copy=_copy(conn, look.seen, quote) if copy else None,
+        document=document,
+        lost=any(one.lost for one in look.seen.members if one.url == document),
+    )
+
+
+def _looks(conn: Connection, watched: Watched) -> Iterator[_Look]:
+    """The newest first."""
+    source, now = watched.source.id, watched.assessment
+    pending = now.marks.get(PENDING, "").split() if now.pending_at else []
     told = tables.events.listing(conn, source=source, kinds={EventKind.ALTERED}, limit=LOOKS, newest_first=True)
-    for event in told:
-        if (look := tables.visits.by_number(conn, source, event.n)) is not None:
-            yield look, True
+    every: list[tuple[int, datetime | None, bool, str | None]] = [(event.n, None, True, None) for event in told]
+    every += [(int(pending[-1]), now.pending_at, False, None)] if pending else []
+    every += [
+        (one.doubts[-1].n, one.first_absent_at, one.state is State.REMOVED, key)
+        for key, one in now.documents.items()
+        if one.state in _LOST and one.doubts
+    ]
+    for n, at, confirmed, lost in sorted(every, key=lambda one: -one[0]):
+        if (look := tables.visits.by_number(conn, source, n)) is not None:
+            yield _Look(seen=look, at=at or look.at, confirmed=confirmed, lost=lost)
 
 
 def _copy(conn: Connection, look: Seen, quote: str) -> Capture | None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from archiver import words
 from archiver.judge.confidence import level
 from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
 from archiver.lookup.cases import cases
@@ -52,6 +53,8 @@ class SourceLine(BaseModel):
     since: str | None
     n: int = Field(description="Visits so far.")
     works: int
+    document: bool = Field(description="The state is of a document that the page carries, and the page is there.")
+    documents_off: list[str] = Field(description="Addresses of the documents that are in it.")
 
 
 class Sources(BaseModel):
@@ -82,7 +85,8 @@ router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 
 @router.get("/overview", summary="How the watch goes")
 def overview(request: Request, reader: Admitted) -> Line:
-    """Counts by state, what is late, and the events of the last two weeks."""
+    """Counts by state, of these those of which it is a document that the page carries, what is late, and the events of the
+    last two weeks."""
     site = site_of(request)
     now = site.service.now()
     with site.service.catalog.read() as conn:
@@ -92,6 +96,7 @@ def overview(request: Request, reader: Admitted) -> Line:
     return {
         "sources": watch.sources,
         "states": {state.value: watch.states.get(state, 0) for state in State},
+        "documents": {state.value: watch.documents.get(state, 0) for state in State},
         "late": watch.late,
         "newest_visit": None if watch.newest_at is None else rfc3339(watch.newest_at),
         "visits": looks,
@@ -284,14 +289,17 @@ def _quoted(lacks: Missing | None) -> Line:
     known to be missing."""
     copy = None if lacks is None else lacks.copy
     return {
-        "quote_missing": None if lacks is None else {"at": rfc3339(lacks.at), "confirmed": lacks.confirmed},
+        "quote_missing": None if lacks is None else {
+            "at": rfc3339(lacks.at), "confirmed": lacks.confirmed, "document": lacks.document,
+        },
         "quote_copy": None if copy is None else copy.id,
-    }
+    }  # fmt: skip
 
 
 def _event(event: Any) -> Line:
     return {
         **event_line(event),
+        "documents": list(words.addresses_of(event.text)),
         "text": event.text,
         "confidence": level(event.reasons),
         "reasons": [{"rule": r.rule, "text": r.text} for r in event.reasons],

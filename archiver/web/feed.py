@@ -98,8 +98,13 @@ class _Feed:
         self._add(entry, "updated", rfc3339(event.at))
         self._add(entry, "published", rfc3339(event.at))
         self._link(entry, "alternate", f"{self._url}/source/{event.source}/visit/{event.n}", type="text/html")
-        reasons = [f"– {reason.text}" for reason in event.reasons]
-        self._add(entry, "content", "\n".join([event.text, safe.redacted(event.url), *reasons]), type="text")
+        text = event.text
+        if self._language != "en":
+            text = words.told(event.kind, text, words.WORDS[self._language]) or text
+        reasons = [f"– {words.reason(one.rule, one.text, self._language) or one.text}" for one in event.reasons]
+        content = self._add(entry, "content", "\n".join([text, safe.redacted(event.url), *reasons]), type="text")
+        if self._language != "en" and text == event.text:  # as it was written
+            content.set("{http://www.w3.org/XML/1998/namespace}lang", "en")
         self._add(entry, "category", term=event.kind.value, label=subject)
 
     def _add(self, parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:

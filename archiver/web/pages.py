@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
+from archiver.lookup import looks as looks_of
 from archiver.lookup.cases import OF_DOCUMENTS, cases
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
@@ -90,7 +91,9 @@ def _states(text: str) -> tuple[tuple[State, ...] | None, bool | None]:
     if text == "lost":
         return LOST, None
     name = text.removeprefix("document_")
-    return ((State(name),), name != text) if name in set(State) else (None, None)
+    if text and name not in set(State):
+        raise Problem(422, f"There is no such state: {text[:40]}. Choose one of the list.")
+    return ((State(name),), name != text) if text else (None, None)
 
 
 @router.api_route("/source/{source}", methods=["GET", "HEAD"])
@@ -148,7 +151,7 @@ def runs(history: list[Seen]) -> Any:
 
 
 def _alike(visit: Seen) -> tuple[object, ...]:
-    return visit.finding, visit.state, visit.status
+    return looks_of.found(visit), visit.state, visit.status
 
 
 @router.api_route("/source/{source}/visit/{n}", methods=["GET", "HEAD"])
@@ -178,7 +181,9 @@ def visit(request: Request, source: Ulid, n: Annotated[int, Path(ge=1, le=10**9)
 @router.api_route("/events", methods=["GET", "HEAD"])
 def events(request: Request, reader: Admitted, kind: str = "", before: Place = None) -> Response:
     """Every change of state."""
-    kinds = (EventKind(kind),) if kind in set(EventKind) else None
+    if kind and kind not in set(EventKind):
+        raise Problem(422, f"There is no such kind of event: {kind[:40]}. Choose one of the list.")
+    kinds = (EventKind(kind),) if kind else None
     with site_of(request).service.catalog.read() as conn:
         found = reads.event_page(conn, reader.sees, kinds=kinds, before=before, limit=ROWS + 1)
         titles = reads.titles(conn, {event.source for _, event in found})

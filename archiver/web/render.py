@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache, partial
 from importlib import resources
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from archiver import safe, words
-from archiver.lookup.cases import document_missed
+from archiver.lookup import looks
 from archiver.web import strings, timeline
 from archiver.web.access import reader_of
 from archiver.web.problems import Problem, details
@@ -26,6 +26,7 @@ from storage.clock import rfc3339
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+PASSAGES = 6  # of a list, that are not folded away
 STATIC: Mapping[str, str] = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
@@ -46,7 +47,13 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         t=partial(_text, language),
         state=partial(words.state, language=language),
         finding=partial(words.finding, language=language),
-        found_in=lambda look: words.finding(look.finding, language, document=document_missed(look)),
+        found_in=partial(looks.found, language=language),
+        found_at=lambda look: looks.told(look.finding, document=look.missed, unseen=look.unseen, language=language),
+        altered_documents=looks.altered,
+        hidden=looks.hidden,
+        false_alarm=site.service.remarks.holds,
+        duration=partial(_duration, language),
+        subject=lambda event: words.kind(event.kind, language, text=event.text),
         when=partial(_when, language),
         instant=partial(words.instant, language=language),
         reason=lambda one: words.reason(one.rule, one.text, language),
@@ -187,11 +194,23 @@ def _size(size_bytes: int | None) -> str:
     raise AssertionError
 
 
-def _duration(seconds: int) -> str:
-    for unit, length in (("d", 86400), ("h", 3600), ("min", 60)):
+def _duration(language: str, seconds: int) -> str:
+    for unit, length in (("days", 86400), ("hours", 3600), ("minutes", 60)):
         if seconds >= length and seconds % length == 0:
-            return f"{seconds // length} {unit}"
-    return f"{seconds} s"
+            return strings.text(f"span_{unit}", language, count=seconds // length)
+    return strings.text("span_seconds", language, count=seconds)
+
+
+def apart(passages: Sequence[str], cited: Collection[str]) -> tuple[list[str], list[str]]:
+    """Passages that are to be seen, and those that are folded away; without those that others hold. What is cited, or holds
+    what is, comes first and is not folded."""
+    plain = {one: " ".join(one.split()) for one in dict.fromkeys(passages)}
+    quotes = [" ".join(one.split()) for one in cited]
+    alone = [one for one, text in plain.items() if not any(text != other and text in other for other in plain.values())]
+    first = [one for one in alone if any(quote in plain[one] or plain[one] in quote for quote in quotes)]
+    rest = [one for one in alone if one not in first]
+    more = max(0, PASSAGES - len(first))
+    return first + rest[:more], rest[more:]
 
 
 def _number(value: int) -> str:
@@ -210,12 +229,16 @@ def _environment() -> jinja2.Environment:
         fit=safe.fit,
         readable=safe.readable,
         size=_size,
-        duration=_duration,
         number=_number,
         rfc3339=rfc3339,
         shell=shlex.quote,
     )
     environment.globals.update(
-        mark=timeline.MARK, band=timeline.BAND, shape_of=timeline.shape_of, OF_DOCUMENT=words.MEMBER
+        apart=apart,
+        about_document=words.about_document,
+        mark=timeline.MARK,
+        band=timeline.BAND,
+        shape_of=timeline.shape_of,
+        OF_DOCUMENT=words.MEMBER,
     )
     return environment

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from archiver.lookup.cases import document_missed
+from archiver.lookup.cases import document_missed, page_there
 from storage.model import Effect, Finding, State
 
 COLUMN = 9.0  # width of a mark with its air, in units of the picture: what falls into one column is one mark
@@ -30,7 +30,17 @@ _SHAPE_OF_EFFECT = {
     Effect.FAILURE: "square",
     Effect.NONE: "limit",
 }
+_UNSEEN = {State.BLOCKED: Effect.BLOCKED, State.UNREACHABLE: Effect.FAILURE}  # of a document, by the state after
 _RINGS = frozenset({Finding.PRESENTATION, Finding.LINKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look found. `missed`: of a document that the page carries; `unseen`: why it could not see one."""
+
+    finding: Finding
+    missed: bool = False
+    unseen: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,11 @@ class Look:
     document: bool = False  # the state is of a document that the page carries, which is there
     last_seen: datetime | None = None  # of what the state is of, where it is not served
     first_absent: datetime | None = None
+
+    @property
+    def found(self) -> Found:
+        hidden = self.document and page_there(self)
+        return Found(self.finding, document_missed(self), _UNSEEN.get(self.state) if hidden else None)
 
 
 @dataclass(slots=True)
@@ -66,12 +81,11 @@ class Glyph:
         return self.looks[-1]
 
     @property
-    def findings(self) -> dict[tuple[Finding, bool], int]:
+    def findings(self) -> dict[Found, int]:
         """How many of each finding are in it; apart, those of a document that the page carries."""
-        found: dict[tuple[Finding, bool], int] = {}
+        found: dict[Found, int] = {}
         for look in self.looks:
-            kind = look.finding, document_missed(look)
-            found[kind] = found.get(kind, 0) + 1
+            found[look.found] = found.get(look.found, 0) + 1
         return found
 
 
@@ -95,6 +109,7 @@ class Tick:
     at: datetime
     unit: str  # year month day hour
     zoom: str
+    dated: bool = False  # of hours: its day is to be said, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,11 @@ class Picture:
         """The shapes that occur, in the order of the legend."""
         there = {glyph.shape for glyph in self.glyphs}
         return tuple(shape for shape in SHAPES if shape in there)
+
+    @property
+    def bands(self) -> tuple[tuple[State, bool], ...]:
+        """The states of the band, each apart where it is of a document that the page carries; in the order in which they came."""
+        return tuple(dict.fromkeys((one.state, one.document) for one in self.stretches if one.state is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +189,7 @@ def draw(looks: Sequence[Look], span: Span, *, width: float, ticks: int, usual: 
         band_y=base + 12,
         glyphs=tuple(glyphs),
         stretches=tuple(_band(looks, span, width, max(3 * usual, GAP_LEAST))),
-        ticks=tuple(_ticks(span, width, ticks)),
+        ticks=_dated(tuple(_ticks(span, width, ticks))),
         start=span.start,
         end=span.end,
     )
@@ -263,6 +283,12 @@ def _ticks(span: Span, width: float, most: int) -> Iterable[Tick]:
             at = _next(at, unit)
         except (ValueError, OverflowError):
             return
+
+
+def _dated(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+    """Of hours the first of each day with its date; of none of these the first of all."""
+    midnights = [tick for tick in ticks if tick.unit == "hour" and tick.at.hour == 0] or ticks[:1]
+    return tuple(replace(tick, dated=tick.unit == "hour" and tick in midnights) for tick in ticks)
 
 
 def _floor(at: datetime, unit: str) -> datetime:

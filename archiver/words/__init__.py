@@ -26,7 +26,17 @@ from archiver.words.table import (
     WITHOUT_CITED,
     Words,
 )
-from archiver.words.told import addresses_of, alteration, by_another_way, kept_anew, of_document, told
+from archiver.words.told import (
+    about_document,
+    addresses_of,
+    alteration,
+    by_another_way,
+    kept_anew,
+    member_line,
+    of_document,
+    several,
+    told,
+)
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -55,7 +65,9 @@ __all__ = [
     "WITHOUT_CITED",
     "WORDS",
     "Words",
+    "about_document",
     "addresses_of",
+    "beside",
     "certainty",
     "effect",
     "finding",
@@ -64,6 +76,7 @@ __all__ = [
     "of_document",
     "reason",
     "sentence",
+    "several",
     "standing",
     "state",
     "told",
@@ -97,12 +110,18 @@ def finding(value: Finding, language: str = "en", *, document: bool = False) -> 
     return words.member_findings.get(value, words.findings[value]) if document else words.findings[value]
 
 
+def beside(found: str, unseen: Effect, language: str = "en") -> str:
+    """What a look found, with that it could not see a document of the page, being at a wall or without an answer."""
+    words = WORDS[language]
+    return words.beside.format(found=found, unseen=words.member_unseen[unseen])
+
+
 def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None = None, text: str = "") -> str:
     """An event's subject line; of an alteration with the date of the copy that the text differs from, if it is known.
     `text`: its sentence, where there is one: by that a document of the page is told from the page."""
     words = WORDS[language]
     if of_document(value, text):
-        return words.member_kinds[value]
+        return member_line(value, text, words)
     if by_another_way(value, text):
         return words.restored_elsewhere_kind
     if kept_anew(value, text):
@@ -141,10 +160,16 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
         facts["last_seen"] = instant(now.last_good_at, language)
     elif now.kind == MEMBER:
         text = words.member_standing.get(now.state, text)
+    alike = sum(one.state is now.state for one in now.documents.values()) if now.kind == MEMBER else 0
+    if alike > 1 and now.state in words.members_standing:
+        text = words.members_standing[now.state]
+        facts["documents"] = str(alike)
     text = text.format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
         text = words.probable.format(sentence=text)
-    return _moved(text, now, words) if now.state is State.MOVED else _named(text, now, words)
+    if now.state is State.MOVED:
+        return _moved(text, now, words)
+    return _named(text, now, words, among=alike > 1)
 
 
 def sentence(
@@ -174,8 +199,9 @@ def sentence(
     elif value is EventKind.RESTORED and before.first_absent_at is not None:  # the page's, not its document's
         facts["first_absent"] = instant(before.first_absent_at, language)
     template = _template(words, value, before, after, in_turn=in_turn)
+    documents: tuple[str, ...] = ()
     if value is EventKind.ALTERED:
-        template = _altered(words, observation)
+        template, documents = _altered(words, observation)
     elif value is EventKind.RESTORED and _set_aside(before, after, context):
         template = words.restored_anew
     text = template.format(**facts)
@@ -192,22 +218,25 @@ def sentence(
     quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+    if documents:
+        around = words.members_named if len(documents) > 1 else words.member_named
+        return around.format(sentence=text, document=several(documents))
     return _with_addresses(value, text, before, after, words)
 
 
 def _with_addresses(value: EventKind, text: str, before: Assessment, after: Assessment, words: Words) -> str:
-    if value is EventKind.HOST:
+    if value in {EventKind.HOST, EventKind.ALTERED}:
         return text
     if value is EventKind.MOVED:
         return _moved(text, after, words)
     return _named(text, before if value is EventKind.RESTORED else after, words)
 
 
-def _named(text: str, now: Assessment, words: Words) -> str:
-    """A sentence of a document with its address: a page may carry many."""
+def _named(text: str, now: Assessment, words: Words, *, among: bool = False) -> str:
+    """A sentence of a document with its address: a page may carry many. `among`: it is one of those that are meant."""
     if now.kind != MEMBER or DOCUMENT not in now.marks:
         return text
-    template = words.members_named if DOCUMENTS_BETWEEN in now.marks[DOCUMENT] else words.member_named
+    template = words.members_named if _several(now) else words.members_among if among else words.member_named
     return template.format(sentence=text, document=now.marks[DOCUMENT])
 
 
@@ -230,13 +259,9 @@ def _set_aside(before: Assessment, after: Assessment, context: HostContext) -> b
 
 
 def _template(words: Words, value: EventKind, before: Assessment, after: Assessment, *, in_turn: bool) -> str:
-    document = (before if value is EventKind.RESTORED else after).kind == MEMBER
-    if document and value is EventKind.RESTORED and _there(after):
-        return words.member_elsewhere
-    if document and value is EventKind.BLOCKED and after.elsewhere_at is not None:
-        return words.member_here
-    if document and value in words.member:
-        return words.member[value]
+    told = before if value is EventKind.RESTORED else after
+    if told.kind == MEMBER and value in words.member:
+        return _of_documents(words, value, after, many=_several(told))
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
     if value is EventKind.MOVED and FOUND_AT in after.marks:
@@ -248,14 +273,41 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
 
 
-def _altered(words: Words, observation: Observation) -> str:
-    last = observation.last
+def _of_documents(words: Words, value: EventKind, after: Assessment, *, many: bool) -> str:
+    if value is EventKind.RESTORED and _there(after):
+        return words.members_elsewhere if many else words.member_elsewhere
+    if value is EventKind.RESTORED and FOUND_AT in after.marks:
+        return words.member_moved
+    if value is EventKind.BLOCKED and after.elsewhere_at is not None:
+        return words.members_here if many else words.member_here
+    return (words.members if many else words.member)[value]
+
+
+def _several(now: Assessment) -> bool:
+    """Whether what is said is said of several documents."""
+    return DOCUMENTS_BETWEEN in now.marks.get(DOCUMENT, "")
+
+
+def _altered(words: Words, observation: Observation) -> tuple[str, tuple[str, ...]]:
+    """By which template an alteration is told, and the addresses of the documents that it is of."""
+    last, gone = observation.last, observation.cited_gone
     if first_again(observation):
-        return words.altered_back
-    if observation.cited_gone:
-        return words.altered_cited
-    papers = any(one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE for one in observation.members)
-    return words.altered_member if papers and last is not None and last.same_text else words.events[EventKind.ALTERED]
+        return words.altered_back, ()
+    stood = tuple(dict.fromkeys(observation.quoted_in[one] for one in gone if one in observation.quoted_in))
+    if any(one not in observation.quoted_in for one in gone):
+        return words.altered_cited, ()
+    if stood:
+        return words.altered_cited_members if len(stood) > 1 else words.altered_cited_member, stood
+    if any(there and observation.quotes_before.get(one) is False for one, there in observation.quotes.items()):
+        return words.altered_cited_back, ()
+    papers = tuple(
+        one.url
+        for one in observation.members
+        if one.role is Role.DOCUMENT and one.finding.effect is Effect.CHANGE and one.moved_to is None
+    )
+    if papers and last is not None and last.same_text:
+        return words.altered_members if len(papers) > 1 else words.altered_member, papers
+    return words.events[EventKind.ALTERED], ()
 
 
 def _there(after: Assessment) -> bool:

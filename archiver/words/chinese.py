@@ -117,9 +117,17 @@ CHINESE = Words(
     },
     altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_cited_kind="被引用的段落已不在其中",
+    altered_cited_back="被引用的段落再次出现，所在文字与最近的副本不同：最近的副本最后见到 {last_seen}，该段落再次见到 {changed}。",
+    altered_cited_back_kind="被引用的段落再次出现",
+    altered_cited_member="被引用的段落已不在该页面所附的一份文件中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
+    altered_cited_members="被引用的段落已不在该页面所附的多份文件中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
+    altered_cited_member_kind="被引用的段落已不在页面所附文件中",
+    altered_members="该页面所附的多份文件与我们的副本不同：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_member="该页面所附的一份文件与我们的副本不同：最后见到原文 {last_seen}，首次见到不同 {changed}。",
+    altered_members_kind="页面所附多份文件与我们的副本不同",
     altered_member_kind="页面所附文件与我们的副本不同",
     altered_back="文字又与首份副本相同，而与最近的副本不同：最近的副本最后见到 {last_seen}，首份的文字再次见到 {changed}。",
+    altered_back_kind="文字又与首份副本相同",
     moved_without="{sentence}被引用的段落不在该处的文字中。",
     moved_to="内容在该网站的另一网址 {address} 提供：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     moved_as_said="内容不在此网址，有人指出了另一网址：在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
@@ -140,6 +148,15 @@ CHINESE = Words(
         EventKind.UNREACHABLE: "该页面所附的一份文件，我们{place}未得到可用的响应：{finding}。最后见到 {last_seen}，"
         "首次无响应 {first_off}。页面本身仍在。",
     },
+    members={
+        EventKind.SUSPECTED: "该页面所附的多份文件在一次查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
+        EventKind.REMOVED: "该页面所附的多份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
+        EventKind.RESTORED: "该页面所附的多份文件重新提供：见到于 {at}；此前首次未见 {first_absent}。",
+        EventKind.BLOCKED: "该页面所附的多份文件，我们{place}未能看到，不知其是否存在：{finding}。最后见到 {last_seen}，"
+        "首次未能看到 {first_off}。页面本身仍在。",
+        EventKind.UNREACHABLE: "该页面所附的多份文件，我们{place}未得到可用的响应：{finding}。最后见到 {last_seen}，"
+        "首次无响应 {first_off}。页面本身仍在。",
+    },
     member_standing={
         State.SUSPECT: "该页面所附的一份文件在最近的查看中未见到，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
         State.REMOVED: "该页面所附的一份文件已不再提供：最后见到 {last_seen}，首次未见 {first_absent}。页面本身仍在。",
@@ -147,17 +164,40 @@ CHINESE = Words(
         State.UNREACHABLE: "该页面所附的一份文件，我们{place}未得到可用的响应：最后见到 {last_seen}，"
         "首次无响应 {first_off}。页面本身仍在。",
     },
+    members_standing={
+        State.SUSPECT: "该页面所附文件中有 {documents} 份在最近的查看中未见到，待确认：其中最早的一份最后见到 {last_seen}，"
+        "首次未见 {first_absent}。",
+        State.REMOVED: "该页面所附文件中有 {documents} 份已不再提供：其中最早的一份最后见到 {last_seen}，首次未见 {first_absent}。"
+        "页面本身仍在。",
+        State.BLOCKED: "该页面所附文件中有 {documents} 份，我们{place}未能看到：其中最早的一份最后见到 {last_seen}，"
+        "首次未能看到 {first_off}。页面本身仍在。",
+        State.UNREACHABLE: "该页面所附文件中有 {documents} 份，我们{place}未得到可用的响应：其中最早的一份最后见到 {last_seen}，"
+        "首次无响应 {first_off}。页面本身仍在。",
+    },
     member_named="{sentence}文件网址：{document}",
     members_named="{sentence}各文件网址：{document}",
+    members_among="{sentence}其中一份：{document}",
+    member_moved="该页面所附的文件现在另一网址 {address}：见到于 {at}；在原网址首次未见 {first_absent}。",
+    member_moved_kind="页面所附文件现在另一网址",
+    members_here="该页面所附的多份文件，我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
+    "经其他路径见到于 {elsewhere}。页面本身仍在。",
     member_here="该页面所附的一份文件，我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。页面本身仍在。",
     member_elsewhere="该页面所附的文件经其他路径重新得到：见到于 {elsewhere}。我们{place}未能看到；首次未见 {first_absent}。",
+    members_elsewhere="该页面所附的多份文件经其他路径重新得到：见到于 {elsewhere}。我们{place}未能看到；首次未见 {first_absent}。",
     member_kinds={
         EventKind.SUSPECTED: "页面所附文件一次查看中未见到，待确认",
         EventKind.REMOVED: "页面所附文件已不再提供",
         EventKind.RESTORED: "页面所附文件重新提供",
         EventKind.BLOCKED: "页面所附文件我们未能看到",
         EventKind.UNREACHABLE: "页面所附文件未得到可用的响应",
+    },
+    members_kinds={
+        EventKind.SUSPECTED: "页面所附多份文件一次查看中未见到，待确认",
+        EventKind.REMOVED: "页面所附多份文件已不再提供",
+        EventKind.RESTORED: "页面所附多份文件重新提供",
+        EventKind.BLOCKED: "页面所附多份文件我们未能看到",
+        EventKind.UNREACHABLE: "页面所附多份文件未得到可用的响应",
     },
     member_states={
         State.SUSPECT: "页面所附文件未见到，待确认",
@@ -172,7 +212,14 @@ CHINESE = Words(
         Finding.REDIRECTED: "页面所附文件：其网址转到了另一页面",
         Finding.TYPE_CHANGED: "页面所附文件：收到了另一类型的文件",
         Finding.WITHDRAWN: "页面所附文件：原处显示了一则提示",
+        Finding.ALTERED: "页面所附文件：文字与留存副本不同",
+        Finding.ALTERED_LARGE: "页面所附文件：大部分文字与留存副本不同",
     },
+    member_unseen={
+        Effect.BLOCKED: "页面所附的一份文件我们未能看到",
+        Effect.FAILURE: "页面所附的一份文件未得到可用的响应",
+    },
+    beside="{found}；{unseen}",
     host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",
     notice="{sentence}原处显示一则提示：“{notice}”。",

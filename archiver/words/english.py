@@ -126,11 +126,23 @@ ENGLISH = Words(
     },
     altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
     altered_cited_kind="a passage that is cited is not in it any more",
+    altered_cited_back="A passage that is cited is there again, in a text that differs from our newest copy: that was last "
+    "seen {last_seen}, the passage first again {changed}.",
+    altered_cited_back_kind="a passage that is cited is there again",
+    altered_cited_member="A passage that is cited is not in a document that this page carries any more: last seen as kept "
+    "{last_seen}, first seen different {changed}.",
+    altered_cited_members="Passages that are cited are not in documents that this page carries any more: last seen as kept "
+    "{last_seen}, first seen different {changed}.",
+    altered_cited_member_kind="a passage that is cited is not in a document of the page any more",
     altered_member="A document that this page carries differs from our copy: last seen as kept {last_seen}, "
     "first seen different {changed}.",
+    altered_members="Documents that this page carries differ from our copies: last seen as kept {last_seen}, "
+    "first seen different {changed}.",
     altered_member_kind="a document of the page differs from our copy",
+    altered_members_kind="documents of the page differ from our copies",
     altered_back="The text is that of our first copy again, and differs from the newest: that was last seen {last_seen}, "
     "the first again {changed}.",
+    altered_back_kind="the text of our first copy is there again",
     moved_without="{sentence} A passage that is cited is not in the text found there.",
     moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
@@ -157,6 +169,18 @@ ENGLISH = Words(
         EventKind.UNREACHABLE: "No usable answer came {place} for a document that this page carries: {finding}. "
         "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
     },
+    members={
+        EventKind.SUSPECTED: "Documents that this page carries were not found in one look, not yet confirmed: "
+        "last seen {last_seen}, first absent {first_absent}.",
+        EventKind.REMOVED: "Documents that this page carries are no longer served: last seen {last_seen}, "
+        "first absent {first_absent}. The page itself is there.",
+        EventKind.RESTORED: "Documents that this page carries are served again: seen {at}; "
+        "they were first absent {first_absent}.",
+        EventKind.BLOCKED: "Documents that this page carries are not shown to us {place}, and we do not know whether they "
+        "are there: {finding}. Last seen {last_seen}, first not shown {first_off}. The page itself is there.",
+        EventKind.UNREACHABLE: "No usable answer came {place} for documents that this page carries: {finding}. "
+        "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
+    },
     member_standing={
         State.SUSPECT: "A document that this page carries was not found when last looked at, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
@@ -167,11 +191,29 @@ ENGLISH = Words(
         State.UNREACHABLE: "No usable answer comes {place} for a document that this page carries: last seen {last_seen}, "
         "first without an answer {first_off}. The page itself is there.",
     },
+    members_standing={
+        State.SUSPECT: "{documents} documents that this page carries were not found when last looked at, not yet confirmed: "
+        "the first of them last seen {last_seen}, first absent {first_absent}.",
+        State.REMOVED: "{documents} documents that this page carries are no longer served: the first of them last seen "
+        "{last_seen}, first absent {first_absent}. The page itself is there.",
+        State.BLOCKED: "{documents} documents that this page carries are not shown to us {place}: the first of them last seen "
+        "{last_seen}, first not shown {first_off}. The page itself is there.",
+        State.UNREACHABLE: "No usable answer comes {place} for {documents} documents that this page carries: the first of them "
+        "last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
+    },
     member_named="{sentence} The document: {document}",
     members_named="{sentence} The documents: {document}",
+    members_among="{sentence} Among them: {document}",
+    member_moved="This page carries its document at another address now, {address}: seen there {at}; at its own it was first "
+    "absent {first_absent}.",
+    member_moved_kind="a document of the page is at another address now",
     member_here="A document that this page carries is not shown to us {place}: {finding}. Last seen this way {last_seen}, "
     "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
+    members_here="Documents that this page carries are not shown to us {place}: {finding}. Last seen this way {last_seen}, "
+    "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
     member_elsewhere="The document that this page carries is served again by another way out: seen {elsewhere}. "
+    "Not shown to us {place}; first absent {first_absent}.",
+    members_elsewhere="Documents that this page carries are served again by another way out: seen {elsewhere}. "
     "Not shown to us {place}; first absent {first_absent}.",
     member_kinds={
         EventKind.SUSPECTED: "a document of the page not found in one look, not yet confirmed",
@@ -179,6 +221,13 @@ ENGLISH = Words(
         EventKind.RESTORED: "a document of the page is served again",
         EventKind.BLOCKED: "a document of the page is not shown to us",
         EventKind.UNREACHABLE: "no usable answer for a document of the page",
+    },
+    members_kinds={
+        EventKind.SUSPECTED: "documents of the page not found in one look, not yet confirmed",
+        EventKind.REMOVED: "documents of the page are no longer served",
+        EventKind.RESTORED: "documents of the page are served again",
+        EventKind.BLOCKED: "documents of the page are not shown to us",
+        EventKind.UNREACHABLE: "no usable answer for documents of the page",
     },
     member_states={
         State.SUSPECT: "a document of the page was not found, not yet confirmed",
@@ -193,7 +242,14 @@ ENGLISH = Words(
         Finding.REDIRECTED: "a document of the page: its address led to another page",
         Finding.TYPE_CHANGED: "a document of the page: a file of another type came",
         Finding.WITHDRAWN: "a document of the page: a notice was shown in its place",
+        Finding.ALTERED: "a document of the page: its text differs from our copy",
+        Finding.ALTERED_LARGE: "a document of the page: much of its text differs from our copy",
     },
+    member_unseen={
+        Effect.BLOCKED: "a document of the page was not shown to us",
+        Effect.FAILURE: "no usable answer came for a document of the page",
+    },
+    beside="{found}; {unseen}",
     host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
     "{changed_sources} changed; for a day this is reported once for the site, not for each.",
     notice="{sentence} A notice is shown in its place: “{notice}”.",

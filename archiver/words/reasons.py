@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from archiver.words.chinese import CHINESE
+from archiver.words.english import ENGLISH
 from archiver.words.parts_chinese import ENDINGS, LISTS, SPANS
 from archiver.words.reasons_chinese import SENTENCES
-from archiver.words.told import found_in, instant_in
+from archiver.words.told import found_in, instant_in, told
+from storage.model import EventKind
 
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {"zh": SENTENCES}
 
@@ -25,7 +27,16 @@ def reason(rule: str, text: str, language: str) -> str | None:
         match = _compiled(pattern).fullmatch(text)
         if match is not None:
             return _filled(template, match)
+    for named in ("members_named", "member_named"):  # of some of the documents of a page
+        match = _compiled(_around(getattr(ENGLISH, named))).fullmatch(text)
+        if match is not None:
+            said = reason(rule, match["sentence"], language)
+            return said and str(getattr(CHINESE, named)).format(sentence=said, document=match["document"])
     return None
+
+
+def _around(template: str) -> str:
+    return re.escape(template).replace(r"\{sentence\}", "(?P<sentence>.+)").replace(r"\{document\}", "(?P<document>.+)")
 
 
 @cache
@@ -37,10 +48,10 @@ def _filled(template: str, match: re.Match[str]) -> str | None:
     """The template with what the text named; None when a part of it has no words here."""
     found: dict[str, str] = {}
     for name, value in match.groupdict(default="").items():
-        told = _KINDS.get(name.rstrip("0123456789"), str)(value)
-        if told is None:
+        said = _KINDS.get(name.rstrip("0123456789"), str)(value)
+        if said is None:
             return None
-        found[name] = told
+        found[name] = said
     return template.format(**found)
 
 
@@ -58,6 +69,11 @@ def _listed(text: str) -> str | None:
     """Parts that stand in one table, separated by semicolons."""
     parts = [LISTS.get(part.strip()) for part in text.split(";")]
     return "；".join(part for part in parts if part) if all(parts) else None
+
+
+def _told(text: str) -> str:
+    """The sentence of another event; as it was written where no template made it."""
+    return next((said for kind in EventKind if (said := told(kind, text, CHINESE)) is not None), text)
 
 
 def _at(text: str) -> str | None:
@@ -89,4 +105,5 @@ _KINDS: Mapping[str, Callable[[str], str | None]] = {
     "place": _place,
     "at": _at,
     "ways": _ways,
+    "told": _told,
 }

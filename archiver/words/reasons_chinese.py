@@ -1,7 +1,7 @@
 """Reasons in Chinese: rule -> (how the reason is written, how it is said here).
 
 A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `list`
-some of LISTS, `place` and `ways` are ways out and what was found by them; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
+some of LISTS, `place` and `ways` are ways out and what was found by them, `told` the sentence of an event; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
 """
 
 from __future__ import annotations
@@ -193,9 +193,13 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "wait-*": [
         (
+            r"Not yet confirmed: (?P<looks>\d+) or more looks over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
+            "待确认：{span1}内至少有 {looks} 次查看显示{why}" + _CONFIRMED,
+        ),
+        (
             r"Not yet confirmed: (?P<looks>\d+) looks? over (?P<span1>[\w ]+?) in which (?P<why>.+); it takes (?P<needed>\d+) over (?P<span2>[\w ]+)\.",
             "待确认：{span1}内有 {looks} 次查看显示{why}" + _CONFIRMED,
-        )
+        ),
     ],
     "altered": [
         (
@@ -249,6 +253,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "One look that finds the document at its address ends this at once.",
             "只要有一次查看在其网址见到该文件，此判断即告终止。",
         ),
+        (
+            "One look that finds one of the documents at its address ends this of it at once.",
+            "只要有一次查看在其网址见到其中一份文件，对该文件的此判断即告终止。",
+        ),
         ("One answer with the kept text ends this at once.", "只要有一次响应含有留存的文字，此判断即告终止。"),
         (
             "The kept text in the next answer ends this; the same new text again confirms it.",
@@ -290,7 +298,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "其他访问者是否看到不同的文字、脚本所绘的内容，均看不到。",
         )
     ],
-    "limit-existence": [("Whether the page is there behind this is not known.", "其后该页面是否存在不得而知。")],
+    "limit-existence": [
+        ("Whether the page is there behind this is not known.", "其后该页面是否存在不得而知。"),
+        ("Whether the document is there behind this is not known.", "其后该文件是否存在不得而知。"),
+    ],
     "limit-line": [
         (
             "A fault near the site and one near us look the same from one place.",
@@ -312,7 +323,13 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "首份副本之前的改动以及图片中的内容看不到。",
         )
     ],
-    "limit-host": [("The home page was not asked at this look.", "此次查看未询问首页。")],
+    "limit-host": [
+        ("The home page was not asked at this look.", "此次查看未询问首页。"),
+        (
+            "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing.",
+            "此次查看询问了首页，但其响应不能作数：与此网址所得相似，或不说明情况。",
+        ),
+    ],
     "limit-between": [
         (
             r"What happened between looks, every (?P<span>[\w ]+) at most, is not seen\.",
@@ -348,7 +365,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "被引用的段落不在该处的文字中：{words}",
         )
     ],
-    "told-too": [(r"Told at this look, too: (?P<words>.*)", "此次查看另告知：{words}")],
+    "told-too": [(r"Told at this look, too: (?P<told>.*)", "此次查看另告知：{told}")],
     "found-at": [(r"The kept text was found at (?P<url>.+)\.", "留存的文字见于 {url}。")],
     "*": [
         (

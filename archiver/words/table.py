@@ -20,10 +20,11 @@ DOCUMENTS_BETWEEN = " · "  # between the addresses of several
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
-# what a sentence can mention; the last three only where a whole host is spoken of
+# what a sentence can mention; `documents` only where several of a page are, the last three only where a whole host is
+# spoken of
 FACTS = frozenset({
     "at", "last_seen", "first_absent", "first_off", "changed", "elsewhere", "place", "finding", "address", "found",
-    "sources", "changed_sources", "hours",
+    "documents", "sources", "changed_sources", "hours",
 })  # fmt: skip
 
 
@@ -53,9 +54,17 @@ class Words:
     events: Mapping[EventKind, str]
     altered_cited: str  # of one without a passage that is cited; as a subject line
     altered_cited_kind: str
+    altered_cited_back: str  # of one with a passage that is cited, and that our newest copy lacks; as a subject line
+    altered_cited_back_kind: str
+    altered_cited_member: str  # of a cited passage that a document of the page has not any more; as a subject line
+    altered_cited_members: str  # of several that had some
+    altered_cited_member_kind: str
     altered_member: str  # of a document that a page carries, the page itself being as kept; as a subject line
+    altered_members: str
     altered_member_kind: str
-    altered_back: str  # of a text that is again the one of our first copy
+    altered_members_kind: str
+    altered_back: str  # of a text that is again the one of our first copy; as a subject line
+    altered_back_kind: str
     moved_without: str  # around a sentence of it, where a cited passage is not in the text that was found
     moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so
@@ -64,15 +73,25 @@ class Words:
     restored_elsewhere_kind: str
     restored_anew: str  # of a record that ended because our copy was set aside: a first one was kept anew
     restored_anew_kind: str
-    member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there
+    member: Mapping[EventKind, str]  # of a document that a page carries, the page itself being there; and of several
+    members: Mapping[EventKind, str]
     member_standing: Mapping[State, str]
-    member_named: str  # around a sentence of it, with its address; and of several
+    members_standing: Mapping[State, str]  # {documents}: how many
+    member_named: str  # around a sentence of it, with its address; and of several; of many with that of one of them
     members_named: str
+    members_among: str
+    member_moved: str  # of one that was told as lost, and that the page carries at another address: {address}
+    member_moved_kind: str
     standing_new_elsewhere: str  # of a source that was not shown to us yet, and that another way out receives
     standing_new_no_more: str  # of one that another way received, and none at a later look
-    member_here: str  # of one that another way receives, and we do not
-    member_elsewhere: str  # of one that is back, and received by another way only
+    member_here: str  # of one that another way receives, and we do not; and of several
+    members_here: str
+    member_elsewhere: str  # of one that is back, and received by another way only; and of several
+    members_elsewhere: str
     member_kinds: Mapping[EventKind, str]
+    members_kinds: Mapping[EventKind, str]
     member_states: Mapping[State, str]  # labels, where the page itself is there
     member_findings: Mapping[Finding, str]
+    member_unseen: Mapping[Effect, str]  # of a look that had the page, and could not see a document of it
+    beside: str  # {found} {unseen}: what a look found, and beside it what it could not see
     host_in_turn: str  # of a host whose addresses were counted over one turn of looks

@@ -4,15 +4,17 @@ that made it. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 
+from archiver.safe import clean, redacted
 from archiver.words.english import ENGLISH
 from archiver.words.table import DOCUMENTS_BETWEEN, Words
 from storage.model import EventKind
 
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
+NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
 
@@ -55,13 +57,16 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     """What a sentence of this kind may have been made by, in English and in the other language."""
     if kind is EventKind.BLOCKED:
         yield ENGLISH.member_here, words.member_here
-    for own, others in ((ENGLISH.member, words.member), (ENGLISH.events, words.events)):
+        yield ENGLISH.members_here, words.members_here
+    for own, others in (
+        (ENGLISH.member, words.member),
+        (ENGLISH.members, words.members),
+        (ENGLISH.events, words.events),
+    ):
         if kind in own:
             yield own[kind], others[kind]
     if kind is EventKind.ALTERED:
-        yield ENGLISH.altered_back, words.altered_back
-        yield ENGLISH.altered_cited, words.altered_cited
-        yield ENGLISH.altered_member, words.altered_member
+        yield from ((own[0], other[0]) for own, other in zip(_alterations(ENGLISH), _alterations(words), strict=True))
     if kind is EventKind.MOVED:
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
@@ -70,6 +75,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.RESTORED:
         yield ENGLISH.restored_elsewhere, words.restored_elsewhere
         yield ENGLISH.member_elsewhere, words.member_elsewhere
+        yield ENGLISH.members_elsewhere, words.members_elsewhere
+        yield ENGLISH.member_moved, words.member_moved
         yield ENGLISH.restored_anew, words.restored_anew
     if kind is EventKind.BLOCKED:
         yield ENGLISH.blocked_here, words.blocked_here
@@ -77,21 +84,53 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
 
 def of_document(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence speaks of a document that a page carries."""
-    made_by = [ENGLISH.member[kind]] if kind in ENGLISH.member else []
+    made_by = [one[kind] for one in (ENGLISH.member, ENGLISH.members) if kind in one]
     if kind is EventKind.RESTORED:
-        made_by.append(ENGLISH.member_elsewhere)
-    return text.startswith(tuple(one.partition("{")[0] for one in made_by))
+        made_by += [ENGLISH.member_elsewhere, ENGLISH.members_elsewhere, ENGLISH.member_moved]
+    return _made_by(text, *made_by)
+
+
+def about_document(kind: EventKind, text: str) -> bool:
+    """The same, or of the text of a document."""
+    altered = kind is EventKind.ALTERED and any(of and _made_by(text, one) for one, _, of in _alterations(ENGLISH))
+    return altered or of_document(kind, text)
+
+
+def member_line(kind: EventKind, text: str, words: Words) -> str:
+    """The subject line of what is told of a document that a page carries, or of several, by its stored sentence."""
+    if kind is EventKind.RESTORED and _made_by(text, ENGLISH.member_moved):
+        return words.member_moved_kind
+    several = _without(ENGLISH.members_named, text, "document")[1] is not None
+    return (words.members_kinds if several else words.member_kinds)[kind]
 
 
 def alteration(text: str, words: Words) -> str | None:
-    """The subject line of an alteration, by its stored sentence: of a cited passage, of a document; None of any other."""
-    for made_by, line in (
-        (ENGLISH.altered_cited, words.altered_cited_kind),
-        (ENGLISH.altered_member, words.altered_member_kind),
-    ):
-        if text.startswith(made_by.partition("{")[0]):
-            return line
-    return None
+    """The subject line of an alteration, by its stored sentence: of a cited passage, of a document, of our first text; None
+    of any other."""
+    pairs = zip(_alterations(ENGLISH), _alterations(words), strict=True)
+    return next((line for own, (_, line, _) in pairs if _made_by(text, own[0])), None)
+
+
+def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:
+    """By what an alteration may be told, its subject line, and whether it is of a document that the page carries."""
+    return (
+        (words.altered_cited_member, words.altered_cited_member_kind, True),
+        (words.altered_cited_members, words.altered_cited_member_kind, True),
+        (words.altered_member, words.altered_member_kind, True),
+        (words.altered_members, words.altered_members_kind, True),
+        (words.altered_back, words.altered_back_kind, False),
+        (words.altered_cited, words.altered_cited_kind, False),
+        (words.altered_cited_back, words.altered_cited_back_kind, False),
+    )
+
+
+def several(addresses: Iterable[str]) -> str:
+    """Addresses of documents as one sentence names them: as many as fit, fit to be sent."""
+    names = [redacted(clean(one)) for one in addresses]
+    fits = [
+        name for n, name in enumerate(names) if len(DOCUMENTS_BETWEEN.join(names[: n + 1])) <= NAMED_CHARS
+    ] or names[:1]
+    return DOCUMENTS_BETWEEN.join(fits) + (f"{DOCUMENTS_BETWEEN}…" if len(fits) < len(names) else "")
 
 
 def addresses_of(text: str) -> tuple[str, ...]:
@@ -111,6 +150,10 @@ def by_another_way(kind: EventKind, text: str) -> bool:
 def kept_anew(kind: EventKind, text: str) -> bool:
     """Whether a stored sentence says that our copy was set aside, and a first one kept anew."""
     return kind is EventKind.RESTORED and text.startswith(ENGLISH.restored_anew.partition("{")[0])
+
+
+def _made_by(text: str, *templates: str) -> bool:
+    return text.startswith(tuple(one.partition("{")[0] for one in templates))
 
 
 def _without(template: str, text: str, name: str) -> tuple[str, str | None]:

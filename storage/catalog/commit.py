@@ -203,7 +203,8 @@ def _apply(row: Row, outcome: Outcome, *, documents: Mapping[str, str]) -> None:
         row["last_capture"] = outcome.page
         row["first_capture"] = row["first_capture"] or outcome.page
         row["documents"] = json.dumps(list(documents.values()))
-        if observation.title is not None or verdict.finding in REPLACING:
+        same = observation.last is not None and observation.last.identical  # then it is a document that is another
+        if observation.title is not None or (verdict.finding in REPLACING and not same):
             row["title"] = clean(observation.title)
         if not observation.not_modified:  # a 304 confirms the validators that it was asked with
             row |= {"etag": clean(outcome.etag), "last_modified": clean(outcome.last_modified)}

@@ -111,7 +111,9 @@ def test_a_page_goes_in_and_a_provable_copy_comes_out(archiver, site, tmp_path):
     (case,) = lines(archiver("cases", "--json")[1])
     assert (case["status"], case["last_seen"], case["first_absent"]) == ("suspected", seen["at"], gone["at"])
     (line,) = lines(archiver("sources", "--json")[1])
-    assert list(line) == ["source", "url", "state", "certainty", "since", "n", "works"]
+    assert list(line) == [
+            "source", "url", "state", "certainty", "since", "n", "works", "document", "documents_off",
+        ]  # fmt: skip
     assert line["works"] == 1
     (shown,) = lines(archiver("show", url, "--json")[1])
     assert shown["visits"] == [seen, gone]

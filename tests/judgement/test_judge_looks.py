@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from archiver import words
+from archiver.judge.table import DOUBTS_KEPT
 from storage.model import (
     EventKind,
     Finding,
+    Hop,
+    ProbeSeen,
+    Role,
     State,
     VantageSeen,
 )
 from tests.judgement.histories import (
     START,
+    UNASKED,
     History,
     at,
     changed,
@@ -103,3 +109,28 @@ def test_looks_of_a_clock_that_was_ahead_hold_nothing_back_and_give_no_times():
 def test_a_clock_that_was_behind_for_a_look_adds_no_time():
     history = kept().looks([100, 4, 106], Finding.GONE)
     assert history.state() is State.SUSPECT
+
+
+# --- what a look says of itself
+
+
+def said(history: History) -> dict[str, str]:
+    return {one.rule: one.text for one in history.verdicts[-1].reasons}
+
+
+def test_a_home_page_that_was_asked_and_is_no_witness_is_not_said_not_to_have_been_asked():
+    home = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, like_answer=1.0, fine=True)
+    hops = (Hop(url="https://institute.example/r", status=302), Hop(url="https://institute.example/", status=200))
+    asked = kept().looks([100], Finding.REDIRECTED, UNASKED, probes=(home,), hops=hops, status=200)
+    assert said(asked)["limit-host"].startswith("The home page was asked at this look, and its answer cannot count")
+    assert (
+        said(kept().looks([100], Finding.REDIRECTED, UNASKED))["limit-host"]
+        == "The home page was not asked at this look."
+    )
+
+
+def test_of_more_looks_than_are_remembered_it_is_said_that_there_were_more():
+    history = kept().looks([100 + n for n in range(DOUBTS_KEPT + 6)], Finding.REDIRECTED, UNASKED)
+    wait = next(one for one in history.verdicts[-1].reasons if one.rule.startswith("wait-"))
+    assert wait.text.startswith("Not yet confirmed: 24 or more looks over 29 h in which")
+    assert words.reason(wait.rule, wait.text, "zh").startswith("待确认：29 小时内至少有 24 次查看")

@@ -93,6 +93,12 @@ def test_a_document_without_the_sentence_is_an_alteration_told_with_the_passage_
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.reasons[0].text == f"a cited passage is not in its document {site.url(ANNEX)} any more: {QUOTE}"
     assert f"the page is there, its document {site.url(ANNEX)} was altered" in [one.text for one in told.reasons]
+    assert told.text.startswith(
+        "A passage that is cited is not in a document that this page carries any more: last seen"
+    )
+    assert told.text.endswith(f" The document: {site.url(ANNEX)}")
+    assert words.kind(told.kind, text=told.text) == "a passage that is cited is not in a document of the page any more"
+    assert site.url(ANNEX) in words.told(told.kind, told.text, words.WORDS["zh"])
     for reason in told.reasons:
         assert words.reason(reason.rule, reason.text, "zh") is not None
     assert {one[0] for one in after(world, url, 6, 12, 40)} == {"same"}
@@ -168,6 +174,19 @@ def test_what_is_in_the_page_and_not_in_the_document_is_told_as_ever(site, world
     assert facts(world, url) == (False, None)
     assert world.kinds(url) == ["first", "altered"]
     assert reasons(world, url)[0] == f"a cited passage is not in it any more: {QUOTE}"
+
+
+def test_a_passage_that_is_back_is_told_as_that(site, world):
+    with_it = page("Report", f"<p>{SENTENCE}</p>")
+    url = held(site, world, body=with_it, quote=QUOTE)
+    after(world, url, 30)
+    for body in (page("Report"), with_it.replace(b"</main>", b"<p>A note that was put beside it later on.</p></main>")):
+        site.pages["/papers/report"] = body
+        after(world, url, 6, 7.1, 30)
+    told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
+    assert told.text.startswith("A passage that is cited is there again")
+    assert words.kind(told.kind, text=told.text) == "a passage that is cited is there again"
+    assert words.told(told.kind, told.text, words.WORDS["zh"]).startswith("被引用的段落再次出现")
 
 
 def test_what_goes_from_the_page_and_stands_in_its_document_is_not_gone(site, world):

@@ -6,6 +6,7 @@ import pytest
 
 from archiver import words
 from archiver.errors import UsageError
+from archiver.lookup.dossier import dossier
 from archiver.notify import silent
 from archiver.web import reads
 from demo.site import pdf
@@ -46,6 +47,7 @@ def test_a_sentence_that_went_from_a_document_is_told_and_judged_again_the_same(
     after(world, url, 30)
     site.pages[ANNEX] = Reply(200, pdf(LINES), "application/pdf")
     assert [one[:2] for one in after(world, url, 6, 7.1)] == [("altered", "available")] * 2
+    assert world.watched(url).title == "Report", "of a page that is the same, byte for byte"
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.reasons[0].text == f"the page is there, its document {site.url(ANNEX)} was altered"
     assert told.reasons[1].text.startswith("not in it any more: The ditches of the upper valley")
@@ -68,6 +70,72 @@ def test_another_answer_in_the_place_of_a_document_is_its_loss_though_the_page_i
     assert [one[1:] for one in after(world, url, 6, 30, 79)][-1] == ("removed", "probable")
     assert "member.lost" in rules(world, url)
     assert "altered" not in world.kinds(url)
+
+
+def test_a_document_that_was_told_as_lost_and_is_linked_at_another_address_is_told_with_both(site, world):
+    url = carried(site, world)
+    site.pages[LATER] = site.pages.pop(ANNEX)
+    after(world, url, 6, 20, 30.1)
+    site.pages["/papers/report"] = carrier(LATER)
+    after(world, url, 6)
+    told = world.app.lookup.events()[-1]
+    assert told.text.startswith(f"This page carries its document at another address now, {site.url(LATER)}: seen there")
+    assert words.of_document(told.kind, told.text)
+    assert words.addresses_of(told.text) == (site.url(ANNEX),)
+    assert "another address" in words.kind(told.kind, text=told.text)
+    chinese = words.told(told.kind, told.text, words.WORDS["zh"])
+    assert site.url(LATER) in chinese
+    assert site.url(ANNEX) in chinese
+
+
+def test_of_several_that_went_at_once_the_event_and_the_source_say_how_many(site, world):
+    paths = [f"/papers/{n}.pdf" for n in "abc"]
+    site.pages |= {path: Reply(200, pdf((*LINES, path)), "application/pdf") for path in paths}
+    url = held(site, world, body=carrier(*paths))
+    after(world, url, 30)
+    for path in paths[:2]:
+        del site.pages[path]
+    after(world, url, 6, 20, 30.1)
+    told = world.app.lookup.events()[-1]
+    assert told.text.startswith("Documents that this page carries are no longer served: last seen")
+    assert words.addresses_of(told.text) == tuple(map(site.url, paths[:2]))
+    assert words.kind(told.kind, text=told.text) == "documents of the page are no longer served"
+    assert [one.text for one in told.reasons if one.rule == "change"] == [
+        "One look that finds one of the documents at its address ends this of it at once."
+    ]
+    now = world.watched(url).assessment
+    stands = words.standing(now)
+    assert stands.startswith("2 documents that this page carries are no longer served: the first of them last seen")
+    assert stands.partition(" Among them: ")[2] in map(site.url, paths[:2])
+    assert "有 2 份已不再提供" in words.standing(now, "zh")
+    site.pages |= {path: Reply(200, pdf((*LINES, path)), "application/pdf") for path in paths}
+    after(world, url, 6)
+    assert world.app.lookup.events()[-1].text.startswith("Documents that this page carries are served again: seen")
+
+
+def test_what_is_said_of_one_of_two_documents_names_it(site, world):
+    """One is gone, the other behind a wall: the reasons of a look are of both."""
+    second = "/papers/second.pdf"
+    site.pages |= {ANNEX: PAPER, second: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, second))
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    site.pages[second] = Reply(403, b"<h1>Forbidden</h1>")
+    after(world, url, 6)
+    reasons = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n).reasons
+    (wall,) = [one.text for one in reasons if "was not shown to us" in one.text]
+    assert wall.endswith(f" The document: {site.url(second)}")
+    (gone,) = [one.text for one in reasons if one.text.startswith("Not yet confirmed") and one.text != wall]
+    assert gone.endswith(f" The document: {site.url(ANNEX)}")
+    assert f"Whether the document is there behind this is not known. The document: {site.url(second)}" in [
+        one.text for one in reasons
+    ]
+    (case,) = world.app.lookup.cases()
+    visits = [world.app.lookup.visit(case.source, n + 1) for n in range(world.watched(url).n)]
+    record = dossier(case, visits)
+    assert not [one for one in (*record.reasons, *record.limits) if site.url(second) in one.text], "it is of the other"
+    assert gone in [one.text for one in record.reasons]
+    assert all(words.reason(one.rule, one.text, "zh") for one in reasons)
 
 
 @pytest.mark.parametrize("more", ["", "<p>A sentence that the authors put there when they moved the annex.</p>"])
@@ -356,8 +424,9 @@ def test_each_document_that_differs_is_named_beside_one_that_is_lost_and_beside_
     told = next(one for one in world.app.lookup.events() if one.kind.value == "altered")
     named = {why.text for why in told.reasons if why.rule == "member.altered"}
     assert named == {f"the page is there, its document {site.url(path)} was altered" for path in (second, third)}
-    assert told.text.startswith("A document that this page carries differs from our copy")
-    assert words.kind(told.kind, text=told.text) == "a document of the page differs from our copy"
+    assert told.text.startswith("Documents that this page carries differ from our copies")
+    assert set(words.addresses_of(told.text)) == {site.url(second), site.url(third)}
+    assert words.kind(told.kind, text=told.text) == "documents of the page differ from our copies"
     assert [why.text for why in told.reasons if why.rule == "confidence"] == [
         "Confidence is medium. It rests on the text of a document that the page carries."
     ]

@@ -99,6 +99,18 @@ def test_what_is_said_in_the_form_steers_the_next_look_and_can_be_taken_back(arc
     assert world.one(turned.url)["finding"] == "altered"
 
 
+def test_what_was_called_a_false_alarm_is_said_so_beside_its_source(archive, turned):
+    _, world, client = archive
+    address = f"/source/{turned.source}"
+    assert "called a false alarm since" not in client.get(address, headers=HTML).text
+    world.app.remarks.make(turned.id, RemarkKind.FALSE_ALARM, actor="Ada Secret", reason="A box of news")
+    shown = client.get(address, headers=HTML).text
+    assert "called a false alarm since" in shown
+    assert "Ada Secret" not in shown
+    world.app.remarks.make(turned.id, RemarkKind.WITHDRAWN, actor="Ada Secret", reason="It was none")
+    assert "called a false alarm since" not in client.get(address, headers=HTML).text
+
+
 def test_a_false_alarm_by_the_api_answers_with_the_places_that_it_spares(archive, turned):
     _, world, client = archive
     given = {"kind": "false_alarm", "reason": "A box of news"}

@@ -7,6 +7,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web
+from archiver.cli import human
 from archiver.lookup.dossier import dossier
 from storage.model import EventKind, Finding, RemarkKind
 from tests.support.site import Reply, Site, page
@@ -36,6 +37,7 @@ def lost(tmp_path):
         world.one(url)
         app = web.create_app(world.app)
         with TestClient(app, base_url="http://127.0.0.1:8080", follow_redirects=False) as client:
+            world.site = site
             yield world, client
         world.close()
 
@@ -173,6 +175,50 @@ def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost)
     assert dossier(case, visits).opposing == [("look", Finding.DENIED, False, [6, 7, 8])]
     page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
     assert [one.text for one in page.xpath("//li[contains(., 'did not agree')]/a")] == ["6", "7", "8"]
+
+
+def test_of_many_looks_the_first_and_the_last_are_named_with_one_gap_between(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    for _ in range(6):
+        world.clock.move(hours=1)
+        world.one(case.url)
+    page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
+    line = page.xpath("string(//li[contains(., 'did not agree')])")
+    assert str(line).rpartition("look ")[2].split() == ["6", "7", "8", "9", "10", "…", "12"]
+
+
+def test_a_record_that_ended_says_what_is_there_and_not_what_would_end_it(lost):
+    world, client = lost
+    (case,) = world.app.lookup.cases()
+    assert "ends this at once" in client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+    lines = f"<p>{PASSAGE}</p><p>A sentence that its authors put there when it came back to this address.</p>"
+    world.site.pages["/report"] = page("Report", lines)
+    world.clock.move(hours=6)
+    world.one(case.url)
+    (case,) = world.app.lookup.cases()
+    answer = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+    assert "What is there: text differs from our copy." in answer
+    assert "ends this at once" not in answer
+    assert client.get(f"/api/v1/cases/{case.id}").json()["would_change_it"] == []
+
+
+def test_of_a_doubt_that_only_time_can_confirm_no_level_is_said(tmp_path):
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
+        world.add(site.url("/report"))
+        world.one(site.url("/report"))
+        del site.pages["/report"]
+        world.clock.move(hours=1)
+        world.one(site.url("/report"))
+        (case,) = world.app.lookup.cases()
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+        told = next(human.visit(world.app.lookup.visit(case.source, 2), world.watched(case.url).assessment))
+        world.close()
+    assert "Level:" not in shown
+    assert told.endswith("; not yet confirmed")
 
 
 def test_where_something_speaks_against_it_the_page_does_not_say_that_nothing_does(tmp_path):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
 from archiver import web, words
+from archiver.alerts import Subscription, alerts, payload
 from archiver.cli import human
 from archiver.lookup.cases import page_there
 from archiver.lookup.documents import missed
@@ -139,6 +142,28 @@ def test_pages_and_documents_are_counted_apart(told, client):
         assert (OF_A_DOCUMENT in row.text_content()) is (url == told.url)
 
 
+def test_the_json_tells_a_lost_document_from_a_lost_page(told, client):
+    lines = {one["url"]: one for one in client.get("/api/v1/sources").json()["sources"]}
+    lost = told.site.url("/b.pdf")
+    assert {url: (one["document"], one["documents_off"]) for url, one in lines.items()} == {
+        told.url: (True, [lost]), told.gone: (False, []), told.fine: (False, []),
+    }  # fmt: skip
+    shown = told.world.app.lookup.show(told.url)
+    assert (shown["document"], shown["documents_off"]) == (True, [lost])
+    counts = client.get("/api/v1/overview").json()
+    assert (counts["states"]["removed"], counts["documents"]["removed"]) == (2, 1)
+    events = [one for one in client.get("/api/v1/events").json()["events"] if one["kind"] == "removed"]
+    assert {(one["url"], one["document"], tuple(one["documents"])) for one in events} == {
+        (told.url, True, (told.site.url("/a.pdf"),)), (told.url, True, (lost,)), (told.gone, False, ()),
+    }  # fmt: skip
+    event = next(one for one in told.world.app.lookup.events() if one.id == events[0]["id"])
+    subscription = Subscription(id="s")
+    (alert,) = alerts([event], subscription, {})
+    data = json.loads(payload(alert))["data"]
+    assert (data["document"], data["documents"]) == (events[0]["document"], events[0]["documents"])
+    assert data["events"][0]["document"] is events[0]["document"]
+
+
 def test_a_work_says_it_too(told, client):
     with told.world.app.catalog.read() as conn:
         (cited, *_) = tables.works.of_source(conn, told.source)
@@ -202,13 +227,92 @@ def test_a_document_that_is_not_shown_to_us_is_no_page_that_is_not(told, tmp_pat
             world.one(url)
         source = world.watched(url).source.id
         with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            lines = list(human.shown(world.watched(url), world.app.lookup.show(url)))
+            titles = html.fromstring(client.get(f"/source/{source}").text).xpath("//*[local-name()='title']/text()")
             front, look, own = (shown(client, path) for path in ("/", f"/source/{source}/visit/5", f"/source/{source}"))
         world.close()
+    assert sum("same as our copy; a document of the page was not shown to us (" in line for line in lines) == 4
+    assert any("same as our copy; a document of the page was not shown to us" in title for title in titles)
     assert front.startswith("No loss, and nothing waiting to be confirmed.")
     assert "The page is there and a document of it could not be seen from here: 1." in front
     assert words.state(State.BLOCKED, document=True) in look
-    assert "same as our copy." in look.partition("What came of it")[0]
+    assert "same as our copy; a document of the page was not shown to us." in look.partition("What came of it")[0]
+    assert "Nothing had changed of what could be seen" in look
+    table = own.partition("Copy")[2]
+    assert "same as our copy; a document of the page was not shown to us" in table
     assert words.state(State.BLOCKED) in own.partition("Documents it carries")[2]
+
+
+def test_an_altered_document_leads_to_the_comparison_of_its_own_copies(told, tmp_path):
+    """The page being the same, byte for byte."""
+    with Site() as site:
+        world, url = carried(site, tmp_path, told)
+        (before,) = world.watched(url).documents
+        site.pages["/r.pdf"] = Reply(200, pdf((prose("a", 90), prose("another", 90))), "application/pdf")
+        for _ in range(2):
+            world.clock.move(hours=9)
+            world.one(url)
+        (after,) = world.watched(url).documents
+        event, source = world.app.lookup.events()[-1], world.watched(url).source.id
+        lines = list(human.shown(world.watched(url), world.app.lookup.show(url)))
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            pages = {path: html.fromstring(client.get(path, headers={"accept": "text/html"}).text)
+                     for path in (f"/case/{event.id}", f"/source/{source}", f"/source/{source}/visit/3")}  # fmt: skip
+        world.close()
+    compared = f"/source/{source}/compare?from={before.id}&to={after.id}"
+    record = pages[f"/case/{event.id}"]
+    assert record.xpath("//h1/text()") == ["A document of the page differs from our copy"]
+    links = [one for tree in pages.values() for one in tree.xpath("//main//a[contains(@href, '/compare?')]/@href")]
+    assert set(links) <= {compared, links[2]}, "of the look that saw it first, too"
+    assert len([one for one in links if one == compared]) == 3
+    assert sum("a document of the page: much of its text differs from our copy (" in line for line in lines) == 2, lines
+
+
+def test_the_record_of_a_document_that_its_page_links_elsewhere_names_where(told, tmp_path):
+    with Site() as site:
+        world, url = carried(site, tmp_path, told)
+        site.pages["/new.pdf"] = site.pages.pop("/r.pdf")
+        for _ in range(4):
+            world.clock.move(hours=9)
+            world.one(url)
+        site.pages["/r"] = page("R", '<p><a href="/new.pdf">r</a></p>')
+        world.clock.move(hours=9)
+        world.one(url)
+        (case,) = world.app.lookup.cases()
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            texts = {language: shown(client, f"/case/{case.id}", language) for language in ("en", "zh")}
+        world.close()
+    assert f"At another address of the page's now: {site.url('/new.pdf')}, seen" in texts["en"]
+    assert "served again at" not in texts["en"]
+    assert f"现在另一网址 {site.url('/new.pdf')}" in texts["zh"]
+
+
+def test_what_is_told_of_another_document_at_the_same_look_stands_beneath(told, tmp_path):
+    """Two that went at other times, and are both told at one look."""
+    with Site() as site:
+        world = World(tmp_path / "archive", None)
+        files = {f"/{n}.pdf": told.files[f"/{n}.pdf"] for n in "ab"}
+        site.pages |= {"/r": page("R", "".join(f'<p><a href="{one}">{one}</a></p>' for one in files)), **files}
+        url = site.url("/r")
+        world.add(url)
+        world.one(url)
+        for path, hours in (("/a.pdf", (6,)), ("/b.pdf", (6, 6, 30))):
+            del site.pages[path]
+            for hour in hours:
+                world.clock.move(hours=hour)
+                world.one(url)
+        event = world.app.lookup.events()[-1]
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            pages = {
+                (path, language): shown(client, path, language)
+                for path in ("/", "/events")
+                for language in ("en", "zh")
+            }
+        world.close()
+    assert [one.rule for one in event.reasons].count("told-too") == 1
+    for (_, language), text in pages.items():
+        assert {"/a.pdf", "/b.pdf"} <= {f"/{one[:5]}" for one in text.split("/")}
+        assert ("Told at this look, too: A document that" if language == "en" else "此次查看另告知：该页面所附") in text
 
 
 def test_every_label_of_a_document_is_there_in_both_languages_and_is_not_that_of_the_page():

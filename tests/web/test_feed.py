@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_the_feed_is_what_it_was(client, told):
             found.text, f"urn:uuid:EVENT-{number}"
         )  # they follow the source's id, which is new each time
     assert text.replace(source, "SOURCE") == GOLDEN.read_text()
+
+
+def test_the_chinese_feed_is_in_chinese(client, told):
+    feed = parsed(client.get("/feeds/events.atom?lang=zh"))
+    contents = [one.text for one in feed.findall("a:entry/a:content", NS)]
+    assert contents[0].startswith("该网址已不再提供此内容")
+    for content in contents:
+        told = [line for line in content.splitlines() if "https://" not in line]
+        assert not [line for line in told if len(re.findall("[A-Za-z]{2,}", line)) > 2 and "The answer had" not in line]
 
 
 def test_hostile_titles_are_text(client, told):

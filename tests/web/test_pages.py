@@ -11,7 +11,7 @@ from lxml import html
 from structlog.testing import capture_logs
 
 from archiver import web
-from archiver.web import reads, strings
+from archiver.web import reads, render, strings
 from storage import catalog as tables
 from storage.errors import DatabaseError
 from storage.model import Comparison, Finding, MemberSeen, RemarkKind, Role, Standing
@@ -225,11 +225,34 @@ def test_filtering(client, archive):
     assert text(page(client, "/sources?q=report+2")).count("example.org/") == 1
     assert text(page(client, "/sources?q=报告 1")).count("example.org/") == 1
     assert "other.example" in text(page(client, "/sources?state=new"))
+    assert text(page(client, "/sources")).startswith("Sources 4 ")
+    assert text(page(client, "/sources?state=new")).startswith("Sources 1 / 4 ")
     assert "No source matches." in text(page(client, "/sources?q=never"))
     assert "No source matches." in text(page(client, "/sources?q=a_b")), "a LIKE sign is itself"
     assert len(client.get("/api/v1/sources?q=example.org&limit=2").json()["sources"]) == 2
     following = client.get("/api/v1/sources?q=example.org&limit=2").json()["next"]
     assert len(client.get(following.removeprefix("http://127.0.0.1:8080")).json()["sources"]) == 1
+
+
+def test_a_title_without_end_is_cut_in_lists_and_whole_on_its_page(client, archive):
+    title = "A very long title " * 30
+    source = archive.add("https://example.org/long", work="Report")
+    archive.look("https://example.org/long", title=title.strip())
+    for path in ("/sources", "/events"):
+        assert 100 < text(page(client, path)).count("very") * 18 + 80 < 400
+    assert title.strip() in text(page(client, f"/source/{source}"))
+
+
+def test_spans_are_said_in_the_language_of_the_page(client, archive, lost):
+    assert text(page(client, f"/source/{lost}")).partition("Looked at every")[2].startswith("6 h ")
+    assert text(page(client, f"/source/{lost}?lang=zh")).partition("查看间隔")[2].startswith("6 小时 ")
+
+
+def test_passages_within_others_are_left_out_and_cited_ones_come_first():
+    lost = [f"A sentence of the report, number {n}, of some length." for n in range(9)]
+    first, rest = render.apart([*lost, "number 3, of some", "The deposit was  kept."], ["deposit was kept"])
+    assert first == ["The deposit was  kept.", *lost[:5]]
+    assert rest == lost[5:]
 
 
 def test_languages(client, archive, lost):
@@ -252,7 +275,7 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
     assert {f"remark_{kind.value}" for kind in RemarkKind} <= set(strings._TABLE)
     named |= {f"shape_{shape}" for shape in ("kept", "ring", "half", "cross", "bar", "square", "limit")}
     prefixes = tuple(
-        "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_".split()
+        "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_ span_".split()
     )
     by_name = {"overview", "sources", "events", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
@@ -283,6 +306,7 @@ def test_what_is_not_there_is_designed_too(client, path):
     ("DELETE", "/sources", 405), ("PUT", "/api/v1/sources", 405), ("GET", "/api/v1/sources?limit=0", 422), ("GET", "/source/short", 422),
     ("GET", "/api/v1/events?since=never", 422), ("GET", "/api/v1/sources?state=gone", 422), ("GET", "/api/v1/nothing", 404),
     ("GET", "/source/01EZSMYPM07R797H8PBE4D05TG?before=x", 422), ("GET", "/capture/x", 422), ("POST", "/api/v1/sources", 401),
+    ("GET", "/sources?state=bogus", 422), ("GET", "/events?kind=bogus", 422),
 ])  # fmt: skip
 def test_every_error_is_a_problem(client, method, path, status):
     told = client.request(method, path)

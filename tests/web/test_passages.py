@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from archiver.export import words as summary
+from archiver.lookup.passages import missing
 from demo.site import pdf
 from tests.support.site import Reply, page, prose
 from tests.support.walked import walked
@@ -99,6 +101,44 @@ def test_of_a_passage_that_stood_in_a_document_the_copy_is_the_documents(archive
     source = told(archive, carrier, 6, 2, 6)
     (cited,) = archive[2].get(f"/api/v1/sources/{source}").json()["cited"]
     assert cited["quote_copy"] == document.id
+    assert cited["quote_missing"]["document"] == site.url(PAPER)
+    text, _ = shown(archive, f"/source/{source}")
+    assert text.count("The cited passage is not in a document that this page carries any more") == 2
+    assert GONE not in text
+    assert site.url(PAPER) in shown(archive, f"/work/{the_work(archive, source)}", "zh")[0]
+
+
+def test_of_a_passage_that_stood_in_a_document_that_is_gone_every_face_says_so_with_the_copy(archive):
+    site, world, client = archive
+    site.pages[PAPER] = Reply(200, pdf((*LINES, QUOTE + " of the contract.")), "application/pdf")
+    paper, carrier = site.pages[PAPER], page("Report", f'<p><a href="{PAPER}">Annex</a></p>')
+    kept(archive, carrier)
+    (document,) = world.watched(site.url("/report")).documents
+    del site.pages[PAPER]
+    for hours, confirmed, said in (
+        ((6,), False, "and that was not found when last looked at, not yet confirmed"),
+        ((20, 30), True, "and that is no longer served: first absent 1 March"),
+    ):
+        source = told(archive, carrier, *hours)
+        work = the_work(archive, source)
+        (cited,) = client.get(f"/api/v1/sources/{source}").json()["cited"]
+        (line,) = client.get(f"/api/v1/works/{work}").json()["references"]
+        for one in (cited, line):
+            assert one["quote_copy"] == document.id
+            assert (one["quote_missing"]["confirmed"], one["quote_missing"]["document"]) == (confirmed, site.url(PAPER))
+        for path in (f"/source/{source}", f"/work/{work}"):
+            text, main = shown(archive, path)
+            assert said in text
+            assert main.xpath(f".//a[contains(@href, '/capture/{document.id}')]")
+        with world.app.catalog.read() as conn:
+            lacks = missing(conn, [world.watched(site.url("/report"))])[source][QUOTE]
+        for language in ("en", "zh"):
+            assert site.url(PAPER) in summary.lacking(QUOTE, lacks, language)
+            assert document.id in summary.lacking(QUOTE, lacks, language)
+    site.pages[PAPER] = paper
+    told(archive, carrier, 6)
+    (cited,) = client.get(f"/api/v1/sources/{source}").json()["cited"]
+    assert cited["quote_missing"] is None
 
 
 def test_references_of_one_work_are_counted_as_they_are_listed(archive):

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from archiver.web import timeline
-from archiver.web.timeline import Look, Span, draw, shape_of, whole, zoomed
+from archiver.web.timeline import Found, Look, Span, draw, shape_of, whole, zoomed
 from storage.model import Finding, State
 
 START = datetime(2021, 3, 2, tzinfo=UTC)
@@ -48,6 +48,21 @@ def test_one_that_differs_among_ten_thousand_is_drawn(odd):
     beside = [glyph for glyph in drawn.glyphs if glyph.x == lone.x and glyph is not lone]
     assert [glyph.shape for glyph in beside] == ["kept"]
     assert lone.y != beside[0].y
+
+
+def test_of_some_days_in_hours_each_day_is_named_once_and_of_less_than_one_the_first_hour():
+    few = picture(looks(10))
+    assert {tick.unit for tick in few.ticks} == {"hour"}
+    assert [(tick.at.day, tick.at.hour) for tick in few.ticks if tick.dated] == [(2, 0), (3, 0), (4, 0)]
+    day = picture([replace(one, at=one.at + 3 * HOUR) for one in looks(5, step=HOUR)])
+    assert [tick.dated for tick in day.ticks] == [True] + [False] * (len(day.ticks) - 1)
+    assert not any(tick.dated for tick in picture(looks(400)).ticks)
+
+
+def test_the_states_of_the_band_are_named_once():
+    states = [State.AVAILABLE, State.SUSPECT, State.AVAILABLE, State.REMOVED]
+    drawn = picture(looks(4, state=lambda n: states[n - 1]))
+    assert drawn.bands == ((State.AVAILABLE, False), (State.SUSPECT, False), (State.REMOVED, False))
 
 
 @settings(max_examples=60, deadline=None)
@@ -103,10 +118,10 @@ def test_a_lost_document_of_a_page_that_is_there_is_a_band_of_its_own():
     made = [replace(gone[0], status=200, kept=1.0, document=True), *(replace(one, status=404) for one in gone[1:])]
     drawn = picture(made)
     assert [(one.state, one.document) for one in drawn.stretches] == [(State.REMOVED, True), (State.REMOVED, False)]
-    found: Counter[tuple[Finding, bool]] = Counter()
+    found: Counter[Found] = Counter()
     for glyph in drawn.glyphs:
         found.update(glyph.findings)
-    assert found == {(Finding.GONE, True): 1, (Finding.GONE, False): 2}
+    assert found == {Found(Finding.GONE, missed=True): 1, Found(Finding.GONE): 2}
 
 
 def test_a_zoom_shows_only_its_time_and_the_state_that_held():

@@ -53,6 +53,56 @@ def test_what_is_told_of_documents_and_of_what_is_blocked_from_here_only_is_told
     assert ("document" in words.kind(kind, text=english)) == ("文件" in words.kind(kind, "zh", text=english))
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [EventKind.SUSPECTED, EventKind.REMOVED, EventKind.RESTORED, EventKind.BLOCKED, EventKind.UNREACHABLE],
+)
+@pytest.mark.parametrize("elsewhere_at", [None, START + HOUR])
+def test_what_is_told_of_several_documents_is_said_of_several(kind, elsewhere_at):
+    addresses = ("https://institute.example/a.pdf", "https://institute.example/b.pdf")
+    after = Assessment(
+        state=State.REMOVED, certainty=Certainty.CONFIRMED, finding=Finding.GONE, kind=words.MEMBER,
+        first_absent_at=START + HOUR, elsewhere_at=elsewhere_at, marks={words.DOCUMENT: words.several(addresses)},
+    )  # fmt: skip
+    seen = Observation(v="1", url="https://example.org/", at=START + 2 * HOUR, n=2)
+    facts = {"observation": seen, "context": HostContext()}
+    english, chinese = (words.sentence(kind, after, after, language=one, **facts) for one in ("en", "zh"))
+    assert "ocuments that this page carries" in english
+    assert words.told(kind, english, words.WORDS["zh"]) == chinese
+    assert words.of_document(kind, english)
+    assert words.addresses_of(english) == addresses
+    assert "documents of the page" in words.kind(kind, text=english)
+    assert "多份文件" in words.kind(kind, "zh", text=english)
+
+
+def test_what_was_told_of_several_as_of_one_can_still_be_read():
+    """As sentences were stored that `judge/9` made at first, and those of an alteration before they named documents."""
+    times = "last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC"
+    text = (
+        f"A document that this page carries is no longer served: {times}. The page itself is there. "
+        "The documents: https://a.example/a.pdf · https://a.example/b.pdf · …"
+    )
+    assert words.of_document(EventKind.REMOVED, text)
+    assert words.addresses_of(text) == ("https://a.example/a.pdf", "https://a.example/b.pdf")
+    assert words.told(EventKind.REMOVED, text, words.WORDS["zh"]).endswith("https://a.example/b.pdf · …")
+    altered = (
+        "A document that this page carries differs from our copy: last seen as kept 2 March 2021 14:20 UTC, "
+        "first seen different 3 March 2021 14:20 UTC."
+    )
+    assert words.about_document(EventKind.ALTERED, altered)
+    assert words.told(EventKind.ALTERED, altered, words.WORDS["zh"]).startswith("该页面所附的一份文件与我们的副本不同")
+
+
+def test_another_event_of_the_same_look_can_be_said():
+    told = (
+        "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
+        "3 March 2021 14:20 UTC. The page itself is there. The document: https://a.example/a.pdf"
+    )
+    said = words.reason("told-too", f"Told at this look, too: {told}", "zh")
+    assert said.startswith("此次查看另告知：该页面所附的一份文件已不再提供")
+    assert said.endswith("https://a.example/a.pdf")
+
+
 def test_what_no_template_made_is_left_alone():
     assert words.told(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
     assert words.reason("failure", "connection reset by peer", "zh") is None
