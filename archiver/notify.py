@@ -21,16 +21,15 @@ from typing import TYPE_CHECKING
 import structlog
 from standardwebhooks import Webhook
 
-from archiver import alarms, alerts, words
+from archiver import alarms, alerts
 from archiver.errors import AddressRefused, UsageError
 from archiver.outbound import NotDelivered
 from archiver.safe import redacted
+from archiver.silence import silent
 from storage import catalog as tables
 from storage.model import Access
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
     from archiver.outbound import Answer, Client
     from storage.catalog import Catalog
     from storage.clock import Now
@@ -189,14 +188,6 @@ class Notify:
         say = log.error if next_at is None else log.warning
         say("webhook.failed", id=letter.id, attempts=attempts, given_up=next_at is None, error=error[:200])
         return False
-
-
-def silent(conn: sa.Connection, event: Event) -> bool:
-    """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations. That a cited passage
-    is gone is what was asked to be told: who muted a page that turns did not mean it."""
-    cited = any(reason.rule == "quote" for reason in event.reasons)
-    documents = words.addresses_of(event.text) if words.of_document(event.kind, event.text) else None
-    return tables.remarks.silent(conn, event.source, event.n, event.kind, cited=cited, documents=documents)
 
 
 def retry_after_s(answer: Answer, now: datetime) -> float | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
 from archiver.lookup.cases import LOSS_EVENTS
-from archiver.notify import silent
+from archiver.silence import silent
 from archiver.spared import NoPlace, places_at
 from storage import catalog as tables
 from storage import ids, urls

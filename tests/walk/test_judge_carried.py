@@ -8,7 +8,7 @@ import pytest
 
 from archiver import words
 from archiver.alerts import Subscription, alerts
-from archiver.notify import silent
+from archiver.silence import silent
 from archiver.web import reads
 from demo.site import pdf
 from storage.model import Agreement, EventKind, Finding, RemarkKind, State

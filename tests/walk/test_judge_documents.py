@@ -7,7 +7,7 @@ import pytest
 from archiver import words
 from archiver.errors import UsageError
 from archiver.lookup.dossier import dossier
-from archiver.notify import silent
+from archiver.silence import silent
 from archiver.web import reads
 from demo.site import pdf
 from storage.clock import parse_rfc3339

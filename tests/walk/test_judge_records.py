@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web, words
-from archiver.notify import silent
+from archiver.silence import silent
 from storage import catalog as tables
 from storage.model import EventKind, RemarkKind
 from tests.support.site import NOT_FOUND, Reply

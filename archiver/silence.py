@@ -1,0 +1,23 @@
+"""What is kept back of what happens, because of what people said of its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiver import words
+from storage import catalog as tables
+from storage.model import EventKind
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from storage.model import Event
+
+
+def silent(conn: sa.Connection, event: Event) -> bool:
+    """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations. That a cited passage
+    is gone is what was asked to be told: who muted a page that turns did not mean it."""
+    cited = any(reason.rule == "quote" for reason in event.reasons)
+    lost = event.kind is not EventKind.ALTERED and words.of_document(event.kind, event.text)
+    documents = words.addresses_of(event.text) if lost else None
+    return tables.remarks.silent(conn, event.source, event.n, event.kind, cited=cited, documents=documents)
