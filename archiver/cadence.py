@@ -24,13 +24,8 @@ WEEK = timedelta(days=7)
 NEW_EVERY = HOUR  # in the first week after a source was added; each week after that twice as long
 LADDER = (timedelta(minutes=10), HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY)  # from the first sign that something is off
 AFTER_LADDER = DAY
-AGAIN = (
-    HOUR,
-    6 * HOUR,
-    DAY,
-    2 * DAY,
-    3 * DAY,
-)  # from the first look of ours that told nothing; then as while all is calm
+AGAIN = (HOUR, 6 * HOUR, DAY, 2 * DAY, 3 * DAY)  # from the first look of ours that told nothing; then daily
+AGAIN_FOR = timedelta(days=30)
 LOST = frozenset({State.REMOVED, State.DOMAIN_GONE, State.MOVED})  # told already: daily, in case it comes back
 JITTER = 0.05  # waits are longer by up to this share, never shorter: a ladder's span must be full when it is looked at
 RETRY_AFTER_MOST = DAY  # a host may ask us to wait, not to go away
@@ -73,7 +68,7 @@ def _wait(assessment: Assessment, finding: Finding, at: datetime, calm: timedelt
     since, unseen = off_since(assessment), assessment.marks.get(UNSEEN_SINCE)
     if assessment.state in LOST:
         return AFTER_LADDER
-    again = calm if unseen is None else min(calm, _rung(AGAIN, at - parse_rfc3339(unseen)) or calm)
+    again = calm if unseen is None else _again(at - parse_rfc3339(unseen), calm)
     if since is None:
         return again
     if unseen is not None:  # nothing came of the page, and nothing that asks to be left alone
@@ -121,6 +116,12 @@ def regular(interval_s: int, age: timedelta) -> timedelta:
 def _leave_alone(finding: Finding | None) -> bool:
     """A wall or a host out of reach: looking harder does not help."""
     return finding is not None and finding.effect in {Effect.BLOCKED, Effect.FAILURE}
+
+
+def _again(unseen_for: timedelta, calm: timedelta) -> timedelta:
+    """The wait after looks that told nothing: by a ladder, then daily, and after a month as ever."""
+    wanted = _rung(AGAIN, unseen_for) or (AFTER_LADDER if unseen_for < AGAIN_FOR else calm)
+    return min(calm, wanted)
 
 
 def _rung(ladder: Sequence[timedelta], off_for: timedelta) -> timedelta | None:

@@ -21,6 +21,7 @@ log = structlog.get_logger(__name__)
 
 ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or it is silent
 ASK_DEAD_EVERY = timedelta(minutes=10)  # while sites come as ever, and it does not
+USUAL_EVERY = timedelta(days=1)  # so often it is asked while sites come as ever, to know what it gives then
 SITES = 2
 CANARY_BYTES = 1 << 20
 REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
@@ -37,6 +38,8 @@ class _Canary:
     said: bool = False  # that it is; once a silence
     sent_to: str | None = None  # an address of another site that it was sent on to
     shown: str | None = None  # SHA-256 of what came in its place, or as it
+    usual: tuple[str | None, str | None] | None = None  # both, when a site came as ever
+    usual_at: datetime | None = None
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
     asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
@@ -73,11 +76,13 @@ class Line:
             elif page.failure is not None:
                 canary.failing[host] = now
             silent = as_ever and canary.up is False
+            unknown = as_ever and (canary.usual_at is None or abs(now - canary.usual_at) > USUAL_EVERY)
         if (
-            silent and self._url is not None and canary.asking.acquire(blocking=False)
-        ):  # does it answer, now that a site does?
+            (silent or unknown) and self._url is not None and canary.asking.acquire(blocking=False)
+        ):  # does it answer, now that a site does, and what?
             try:
                 self._asked(canary, self._url, page.egress, ASK_DEAD_EVERY if canary.dead else ASK_EVERY)
+                canary.usual, canary.usual_at = (canary.sent_to, canary.shown), now
             finally:
                 canary.asking.release()
 
@@ -107,11 +112,6 @@ class Line:
                 return None, None
             known = [one for line in (self._line, self._lines[egress]) if (one := line.outage) is not None]
             return max(known, default=(None, None), key=lambda one: one[0])
-
-    def direct(self, egress: str) -> bool:
-        """Whether this way out takes no proxy: then what comes by any other comes over its line, too."""
-        way = self._fetcher.egresses.get(egress)
-        return way is None or not way.proxied
 
     def _asked(self, canary: _Canary, url: str, egress: str | None, every: timedelta) -> None:
         """Ask it, if it is due. Whoever calls holds `asking`, and not the lock: it may hang."""
@@ -178,7 +178,10 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
 
 def _same(canary: _Canary, url: str, page: Exchange) -> bool:
     """Whether a look was given what the canary was, which is of another site: sent on to the same third one, or shown the
-    very same bytes. A network that wants a login first does that with whatever is asked for."""
+    very same bytes. A network that wants a login first does that with whatever is asked for. Not where the canary gives that
+    on other days, too: it may be the page of a fresh server."""
+    if (canary.sent_to, canary.shown) == canary.usual:
+        return False
     if canary.sent_to is not None and page.failure is None:
         return same_site(canary.sent_to, page.url)
     again = canary.shown is not None and page.payload_bytes > 0 and canary.shown == page.payload_sha256

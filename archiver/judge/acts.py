@@ -315,13 +315,6 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
         after = to(before, seen, before.state, doubts=doubts, marks=marks)
         return Step(after=after, events=events, reasons=reasons + explain_waiting(seen, waiting(doubts, seen)))
     rule, agreeing = found
-    if rule.state is State.MOVED:
-        first = before.first_absent_at or agreeing[0].at
-        after = to(
-            before, seen, rule.state, certainty=rule.certainty, kind=seen.kind, first_absent_at=first, doubts=doubts,
-            resume=None, marks=without(marks, HELD, HELD_LOST),
-        )  # fmt: skip
-        return Step(after=after, events=(*events, EventKind.MOVED), reasons=explain_settled(seen, rule, agreeing))
     same = rule.state is before.state
     covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
     certainty = before.certainty if same and before.certainty is Certainty.CONFIRMED else rule.certainty

@@ -6,23 +6,19 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archiver.judge import table
-from archiver.judge.seen import found_copy, is_usable
+from archiver.judge.seen import found_copy
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
 
-_NAMES = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN})  # what our resolver said, which no proxy asks
 _OFF = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE})
 
 
-def asks_line(observation: Observation, finding: Finding, *, direct: bool = True) -> bool:
+def asks_line(observation: Observation, finding: Finding) -> bool:
     """Whether a look is to know if our own line is up: nothing came, or what is no content and may be a stranger's answer, as
     a network gives it that wants a login first. Not where another page of the site came as ever, where the site sent on to
-    its own front page, or where the kept text came from another address or by another way out: that shows a line. `direct`: this look took no proxy;
-    one has a line of its own at its far end, as our resolver is no part of another way."""
+    its own front page, or where the kept text came from another address: that shows a line. What another way out was given shows none: it
+    may have a line, or a store, of its own."""
     if finding.effect not in _OFF:
-        return False
-    received = any(is_usable(v.finding) for v in observation.vantages)
-    if received and direct and finding not in _NAMES:
         return False
     if found_copy(observation) is not None:
         return False

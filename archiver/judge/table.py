@@ -234,21 +234,12 @@ LOSS_RULES = (
         span=7 * 24 * _H,
         state=State.REMOVED,
         certainty=Certainty.PROBABLE,
-        counts=lambda a: ELSEWHERE not in a.evidence,
+        counts=_any,
         text="the kept text was not in the answer; the site's home page was not as it should be either",
     ),
 )
 
 SITE_RULES = (
-    Rule(
-        name="elsewhere-site",
-        visits=2,
-        span=24 * _H,
-        state=State.MOVED,
-        certainty=Certainty.CONFIRMED,
-        counts=lambda a: ELSEWHERE in a.evidence,
-        text="the kept text was found at another address, and the site of this one is not at its name",
-    ),
     Rule(
         name="registration-over",
         visits=2,
@@ -282,7 +273,7 @@ SITE_RULES = (
         span=72 * _H,
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
-        counts=lambda a: ELSEWHERE not in a.evidence,
+        counts=_any,
         text="the site's name is not in the domain name system, or leads to a placeholder",
     ),
 )
@@ -310,18 +301,7 @@ WALL_RULES = (
     ),
 )
 
-_ANSWERS = frozenset({Finding.SERVER_ERROR, Finding.MAINTENANCE})  # of a server that is there
-
 LINE_RULES = (
-    Rule(
-        name="elsewhere-unreachable",
-        visits=3,
-        span=24 * _H,
-        state=State.MOVED,
-        certainty=Certainty.CONFIRMED,
-        counts=lambda a: ELSEWHERE in a.evidence and a.finding not in _ANSWERS,
-        text="the kept text was found at another address, and no answer came from this one",
-    ),
     Rule(
         name="unreachable-long",
         visits=3,

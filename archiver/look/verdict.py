@@ -134,7 +134,7 @@ class Verdicts:
 
     def _asks(self, observation: Observation, finding: Finding) -> bool:
         """Whether our line is in question: not where the page itself came, whatever became of its documents."""
-        return asks_line(*of_the_page(observation, finding), direct=self._line.direct(observation.egress))
+        return asks_line(*of_the_page(observation, finding))
 
     def _turned(self, trip: Trip, host: Host, finding: Finding, before: Assessment) -> Turned | None:
         """How many of the host's sources one turn of looks saw, and how many of them turned; None where nothing is off.

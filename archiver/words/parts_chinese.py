@@ -9,8 +9,6 @@ SPANS: Mapping[str, str] = {"min": "分钟", "h": "小时", "days": "天"}
 # what a rule of the judgement asks for
 ENDINGS: Mapping[str, str] = {
     "it was not at this address, and someone had said where it is now": "内容不在此网址，且备注指出了现址",
-    "the kept text was found at another address, and the site of this one is not at its name": "留存的文字在另一网址找到，而此网址的网站已不在其域名处",
-    "the kept text was found at another address, and no answer came from this one": "留存的文字在另一网址找到，而此网址没有回应",
     "the kept text was found at another address of the site, and not at this one": "留存的文字在该网站的另一网址，而不在此网址",
     "a notice stood in the place of the page": "页面原处显示了一则提示",
     "a notice stood in the place of the document": "文件原处显示了一则提示",

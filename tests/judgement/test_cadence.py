@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -298,12 +299,13 @@ def test_a_look_that_told_nothing_is_made_up_for_soon_and_then_less_often(
     finding: Finding, context: HostContext, first: bool
 ):
     history = History() if first else kept()
-    found = falls(history, 100, finding, context, 6)
+    found = falls(history, 100, finding, context, 40)
     assert found[:5] == [about(hours) for hours in (1, 6, 24, 48, 72)]
-    assert found[5] - found[4] == about(30 * 24), "as while all is calm"
-    history.look(1000, Finding.FIRST if first else Finding.SAME, FINE)
-    history.look(1100, finding, context)
-    assert due(history, 1100, interval_s=30 * 24 * H) == about(1), "and anew the next time"
+    assert {round((late - early) / 24) for early, late in pairwise(found[4:30])} == {1}, "then daily"
+    assert found[-1] - found[-2] == about(30 * 24), "and after a month as while all is calm"
+    history.look(100_000, Finding.FIRST if first else Finding.SAME, FINE)
+    history.look(100_100, finding, context)
+    assert due(history, 100_100, interval_s=30 * 24 * H) == about(1), "and anew the next time"
 
 
 @pytest.mark.parametrize(("finding", "context"), [(Finding.TIMEOUT, HIDDEN), (Finding.TRUNCATED, FINE)])

@@ -211,8 +211,12 @@ def two_sites(site, make_world):
         yield world, url, new, resolver
 
 
-@pytest.mark.parametrize("end", ["unknown", "silent", "parked", "gone"])
-def test_what_moved_to_another_domain_is_there_still_when_the_old_one_goes(site, two_sites, end):
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [("unknown", "domain_gone"), ("silent", "unreachable"), ("parked", "moved"), ("gone", "moved")],
+)
+def test_what_moved_to_another_domain_is_there_still_when_the_old_one_goes(site, two_sites, end, told):
+    """And where the old one only gives no answer, that is what is told, with where the text is: it may answer again."""
     world, url, new, resolver = two_sites
     if end == "unknown":
         del resolver.table["old.test.", "A"], resolver.table["old.test.", "AAAA"]
@@ -220,18 +224,26 @@ def test_what_moved_to_another_domain_is_there_still_when_the_old_one_goes(site,
         resolver.table["old.test.", "A"] = [("old.test.", "A", "127.99.0.1")]
     for path in ("/", "/report", "/other"):
         site.pages[f"{site.names[0]}{path}"] = PARKED if end == "parked" else Reply(404, NOT_FOUND)
-    after(world, url, 6, 7.1, 13, 24, 30.2, 54)
-    assert world.kinds(url)[-1] == "moved"
-    assert not {"removed", "domain_gone", "unreachable"} & set(world.kinds(url))
-    assert f"{new}/report" in words.standing(world.watched(url).assessment)
+    after(world, url, 6, 7.1, 13, 24, 30.2, 54, 80)
+    assert world.kinds(url)[-1] == told
+    assert "removed" not in world.kinds(url)
     reasons = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
-    assert "against" not in reasons
+    assert f"{new}/report" in (
+        reasons["found-at"] if told != "moved" else words.standing(world.watched(url).assessment)
+    )
     assert all(words.reason(rule, text, "zh") for rule, text in reasons.items() if rule.startswith(("else", "evid")))
     assert rejudged(world) == []
-    if end == "unknown":
-        site.pages[f"{site.names[-1]}/report"] = Reply(404, NOT_FOUND)
-        assert after(world, url, 24, 73)[-1][1] == "moved"
-        assert after(world, url, 24.1)[-1][1] == "domain_gone", "three days after it went from there, too"
+
+
+def test_what_is_taken_down_behind_an_address_that_was_silent_is_told_when_it_answers_again(site, two_sites):
+    world, url, _, resolver = two_sites
+    table = dict(resolver.table)
+    resolver.table["old.test.", "A"] = [("old.test.", "A", "127.99.0.1")]
+    after(world, url, 6, 12, 20, 31)
+    site.pages[f"{site.names[-1]}/report"] = page("Other", "<p>Nothing of it.</p>")
+    resolver.table.update(table)
+    after(world, url, 6, 24, 48, 72, 96)
+    assert world.kinds(url)[-3:] == ["unreachable", "suspected", "removed"]
 
 
 def test_an_outage_of_an_old_address_is_no_move_within_a_day(two_sites):
