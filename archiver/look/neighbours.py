@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -12,14 +12,22 @@ from archiver.look.elsewhere import host_of
 from archiver.look.reading import Reading
 from archiver.look.trip import Trip
 from archiver.observe import Learned, Reference
-from archiver.observe.members import DOCUMENTS, extension
-from archiver.text import NEIGHBOURS, Kind, Text, is_another
+from archiver.observe.members import extension
+from archiver.text import NEIGHBOURS, Kind, Text, is_witness
 from storage import catalog as tables
 from storage import urls
 from storage.catalog import Catalog
-from storage.model import Capture, Finding, Role, State
+from storage.model import Capture, Exchange, Finding, Role, State
 
 CANDIDATES = 12  # addresses of which it is asked whether a copy is kept
+ASKED = 4  # of them, at one look at most: some may be gone, or be walls
+PAGE_BYTES = 1 << 20
+_PAGES = frozenset({Role.PAGE, Role.NEIGHBOUR, Role.SIBLING, Role.LISTING})
+_PAGE_EXTENSIONS = frozenset({"", "html", "htm", "shtml", "xhtml", "php", "asp", "aspx", "jsp", "do", "action", "cgi"})
+_ACTS = re.compile(
+    r"log-?(?:in|out)|sign-?(?:in|out|up)|delete|remove|unsubscribe|subscribe|cart|print|download|feed|rss",
+    re.IGNORECASE,
+)
 _TICK = timedelta(milliseconds=1)
 
 
@@ -37,12 +45,13 @@ class Neighbours:
         text = self._reading.texts.of_capture(kept) if kept is not None else None
         if kept is None or text is None or text.kind is not Kind.HTML:
             return
-        watched = self._watched(trip)
+        wanted = NEIGHBOURS - len(self._watched(trip))
         with suppress(NotNow):
-            for url in linked(text, kept.url, {trip.watched.source.url, *watched})[
-                : NEIGHBOURS - len(watched[:NEIGHBOURS])
-            ]:
-                trip.exchanges += self._probes.got(trip, url, Role.NEIGHBOUR, kept.url)
+            for url in linked(text, kept.url)[:ASKED]:
+                if wanted <= 0:
+                    return
+                got = self._got(trip, url)
+                wanted -= len(got) == 1 and got[0].status == 200 and self._text(trip, got[0]) is not None
 
     def beside(self, trip: Trip, finding: Finding, last: Reference | None) -> bool:
         """A page seems altered: two others of the site, as they were when it was last as kept, and as they are now. Whether
@@ -53,18 +62,29 @@ class Neighbours:
         text = trip.texts.get(page.id)
         if not trip.watched.source.probes or text is None or text.kind is not Kind.HTML:
             return False
-        as_kept_at, found = before.as_kept_at or before.last_good_at or trip.at, []
-        watched = self._watched(trip)
-        others = linked(last.text, last.capture.url, {trip.watched.source.url, *watched})
-        for url in [*watched, *others][:CANDIDATES]:
-            then = self._then(trip, url, last.text, as_kept_at)
-            now = self._now(trip, url, text) if then is not None else None
-            if then is not None and now is not None:
+        as_kept_at, found, asked = before.as_kept_at or before.last_good_at or trip.at, [], 0
+        for url in self._known(trip, last.text, last.capture.url)[:CANDIDATES]:
+            then = self._then(trip, url, as_kept_at)
+            if then is None or asked == ASKED:
+                continue
+            now = self._lately(trip, url)
+            if now is None:
+                asked, now = asked + 1, self._now(trip, url)
+            if now is not None and is_witness((last.text, text), (then.text, now.text)):
                 found.append((then, now))
             if len(found) == NEIGHBOURS:
                 trip.neighbours = found
                 return True
         return False
+
+    def _known(self, trip: Trip, page: Text, url: str) -> list[str]:
+        """Addresses of other pages of the site of which copies may be kept: watched sources, what was asked for them, and links
+        of the page."""
+        source = trip.watched.source
+        with self._catalog.read() as conn:
+            asked = tables.captures.neighbours(conn, source.host, source.access, CANDIDATES)
+        own = {source.url, url}
+        return [one for one in dict.fromkeys((*self._watched(trip), *asked, *linked(page, url))) if one not in own]
 
     def _watched(self, trip: Trip) -> list[str]:
         """Other watched sources of the host that are served."""
@@ -75,33 +95,41 @@ class Neighbours:
             )
         return [one.last.url for one in others if one.last is not None and one.source.id != source.id]
 
-    def _then(self, trip: Trip, url: str, page: Text, until: datetime) -> Learned | None:
+    def _then(self, trip: Trip, url: str, until: datetime) -> Learned | None:
         """The newest copy of a neighbour that is no younger than that."""
         with self._catalog.read() as conn:
-            kept = tables.captures.of_url(conn, url, until=until + _TICK, access=trip.watched.source.access)
-        return self._kept(kept, page)
+            return self._kept(tables.captures.of_url(conn, url, until=until + _TICK, access=trip.watched.source.access))
 
-    def _now(self, trip: Trip, url: str, page: Text) -> Learned | None:
-        """What a neighbour gives now; within the hour it gives the same."""
+    def _lately(self, trip: Trip, url: str) -> Learned | None:
+        """What a neighbour gave within the hour."""
         with self._catalog.read() as conn:
             kept = tables.captures.of_url(conn, url, since=trip.at - SAME_TIME, access=trip.watched.source.access)
-        known = self._kept(kept, page)
-        if known is not None:
-            return known
+        return self._kept(kept)
+
+    def _now(self, trip: Trip, url: str) -> Learned | None:
         with suppress(NotNow):
-            got = self._probes.got(trip, url, Role.NEIGHBOUR, None)
-            trip.exchanges += got
-            return _learned(got[-1].id, got[-1].status, self._reading.text(trip, got[-1]), page)
+            got = self._got(trip, url)[-1]
+            text = self._text(trip, got) if got.status == 200 and got.truncated is None else None
+            return Learned(capture=got.id, text=text) if text is not None else None
         return None
 
-    def _kept(self, kept: list[Capture], page: Text) -> Learned | None:
-        newest = next((one for one in reversed(kept) if one.status == 200), None)
-        if newest is None:
-            return None
-        return _learned(newest.id, newest.status, self._reading.texts.of_capture(newest), page)
+    def _got(self, trip: Trip, url: str) -> list[Exchange]:
+        got = self._probes.got(trip, url, Role.NEIGHBOUR, trip.watched.source.url, max_bytes=PAGE_BYTES)
+        trip.exchanges += got
+        return got
+
+    def _text(self, trip: Trip, got: Exchange) -> Text | None:
+        text = self._reading.text(trip, got)
+        return text if text is not None and text.kind is Kind.HTML else None
+
+    def _kept(self, kept: list[Capture]) -> Learned | None:
+        newest = next((one for one in reversed(kept) if one.status == 200 and one.role in _PAGES), None)
+        text = self._reading.texts.of_capture(newest) if newest is not None and newest.truncated is None else None
+        usable = text is not None and text.kind is Kind.HTML
+        return Learned(capture=newest.id, text=text) if newest is not None and text is not None and usable else None
 
 
-def linked(page: Text, url: str, known: Collection[str]) -> list[str]:
+def linked(page: Text, url: str) -> list[str]:
     """Addresses of other pages of its site that a page links to: those beside it first, and those that its text links to before
     those of its menus."""
     host, folder = host_of(url), url.rpartition("/")[0]
@@ -110,12 +138,6 @@ def linked(page: Text, url: str, known: Collection[str]) -> list[str]:
     found = {
         one: ("?" in one, one.rpartition("/")[0] != folder, not main)
         for one, main in links
-        if host_of(one) == host and extension(one) not in DOCUMENTS
+        if host_of(one) == host and extension(one) in _PAGE_EXTENSIONS and _ACTS.search(one) is None
     }
-    return sorted((one for one in reversed(found) if one not in {url, home, *known}), key=found.__getitem__)
-
-
-def _learned(capture: str, status: int | None, text: Text | None, page: Text) -> Learned | None:
-    if status != 200 or text is None or text.kind is not Kind.HTML or not is_another(page, text):
-        return None
-    return Learned(capture=capture, text=text)
+    return sorted((one for one in reversed(found) if one not in {url, home}), key=found.__getitem__)

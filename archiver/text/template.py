@@ -3,8 +3,9 @@ say as well.
 
 The learned not-found page (takedown.md 4.1) is the site's furniture and nothing else: its menus, boxes, footers, versions,
 news. A passage that stands on it as often as on the page of a document is none of the document's text, whatever the
-markup calls it, in any language. Other pages have texts of their own, so that what stands on them tells nothing; but what
-left two of them, or came to them, at the time at which it left this page or came to it, is the site's as well.
+markup calls it, in any language. Other pages have texts of their own, so that what stands on them tells nothing; but a
+label that left two of them, or came to them, at the time at which it left this page or came to it, is the site's as well.
+Sentences are not: a publisher says the same of several documents, and teasers repeat what they say.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from archiver.text.kept import shares
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
 from archiver.text.once import once
+from archiver.text.volatile import is_label
 
 NEIGHBOURS = 2  # pages on which the same must have happened
 SAME_DOCUMENT = 0.5  # of a main text on another page: that is a copy of it, a translation or a print of it
 
 # what a site may say of several documents at a time, and means of each
 _OF_EACH = re.compile(
-    r"retract|withdr[ae]w|withheld|correct(?:ion|ed)|errat(?:a|um)|corrigend|rétract|zurückgezogen|berichtig|отозван|"
-    r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|取り下げ|철회|정정",
+    r"retract|withdr[ae]w|withheld|correct(?:ion|ed)|errat(?:a|um)|corrigend|concern|amend|remov|delet|taken down|redact|supersed|"
+    r"archiv|expired|obsolet|outdated|extremis|foreign agent|undesirable|court|r[ée]tract|retir[éeao]|supprim|corrig|"
+    r"zurückgezogen|berichtig|gelöscht|entfernt|отозван|удал|экстреми|иноагент|иностранн|исправ|нежелатель|"
+    r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|[删刪]除|移除|屏蔽|失效|废止|廢止|作废|取り下げ|削除|철회|정정|삭제|سحب|حذف",
     re.IGNORECASE,
 )
 
@@ -50,9 +54,18 @@ def furniture(
     )
 
 
-def is_another(page: Text, neighbour: Text) -> bool:
-    """Whether another page of a site is another document: then what both have in common is the site's."""
-    return (shares((page.main or page.visible,), neighbour.visible)[0] or 0.0) < SAME_DOCUMENT
+def is_witness(page: tuple[Text, Text], neighbour: tuple[Text, Text]) -> bool:
+    """Whether another page of a site, as it was and as it is, tells of what changed on a page: it is another document than the
+    page, and itself the same one still."""
+    then, now = neighbour
+    return (
+        all(_share(mine, theirs) < SAME_DOCUMENT for mine, theirs in zip(page, neighbour, strict=True))
+        and _share(then, now) >= SAME_DOCUMENT
+    )
+
+
+def _share(page: Text, other: Text) -> float:
+    return shares((page.main or page.visible,), other.visible)[0] or 0.0
 
 
 def _theirs(
@@ -69,7 +82,8 @@ def _theirs(
     for one, said in words.items():
         times = here.count(said)
         turned = [other for other in beside if other.has(said, times) and other.turned(said)]
-        if any(other.has(said, times) for other in empty) or (len(turned) >= NEIGHBOURS and not _OF_EACH.search(one)):
+        alike = len(turned) >= NEIGHBOURS and is_label(one) and not _OF_EACH.search(one)
+        if alike or any(other.has(said, times) for other in empty):
             yield one
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archiver.observe import Learned
-from archiver.text import NEIGHBOURS, Kind, Text, is_another
+from archiver.text import NEIGHBOURS, Kind, Text, is_witness
 
 RUNS_KEPT = 3  # of the texts of one address
 
@@ -44,7 +44,7 @@ class Pages:
             now = runs[-1].page if runs and runs[-1].last_at > as_kept_at else None
             if other == url or then is None or now is None:
                 continue
-            if is_another(old, then.text) and is_another(new, now.text):
+            if is_witness((old, new), (then.text, now.text)):
                 found.append((then, now))
             if len(found) == NEIGHBOURS:
                 return found
