@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archiver.text.normal import key
+from archiver.text.notices import notice
+from archiver.text.own import beside, disclaim, is_title, titles
+from archiver.text.volatile import ends
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 
@@ -60,6 +63,7 @@ def content(found: Walked) -> Content:
     """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name.
     How much running text a page has is counted with its boxes, for a front page is made of them."""
     _accumulate(found)
+    disclaim(found)
     total = found.nodes[0].prose
     dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total and not _remark(found, node)]
     gone = bytearray(len(found.blocks))
@@ -83,6 +87,11 @@ def content(found: Walked) -> Content:
         dropped += boxes
         _accumulate(found, gone)
     box = _descend(found.nodes)
+    named = titles(found)
+    if named and all(gone[number] for number in named):
+        gone[named[0]] = 0
+    for number in beside(found, [node for node in dropped if node is not end]):
+        gone[number] = 0
     lines = tuple(
         block.text
         for number, block in enumerate(found.blocks[box.first : box.last], box.first)
@@ -91,7 +100,7 @@ def content(found: Walked) -> Content:
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
     _drop_beside(found, gone)  # no text of the document, but what a wall may say
-    body = _body(found, widest, gone)
+    body = _body(found, widest, named, gone)
     return Content(
         lines=lines,
         body=body,
@@ -227,16 +236,14 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
     return box
 
 
-def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
-    """What stands in an element, and the page's first heading wherever it stands. Rows of links too: inside the content
-    they are its lists of documents, people, lectures."""
+def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> tuple[str, ...]:
+    """What stands in an element, and beside it what is the document's. Rows of links too: inside the content they are its
+    lists of documents, people, lectures."""
     out: list[list[str]] = []
     cells: list[str] = []
     row: Node | None = None
-    first = next((n for n, block in enumerate(found.blocks) if block.heading == 1 and not gone[n]), None)
-    if first is not None and not wide.first <= first < wide.last:
-        out.append([found.blocks[first].text])
-    for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
+    for number in (*_before(found, wide, named, gone), *range(wide.first, wide.last), *_after(found, wide, gone)):
+        block = found.blocks[number]
         if gone[number]:
             continue
         at = _row(block.node) if len(block.text) <= CELL_CHARS else None
@@ -247,6 +254,38 @@ def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
             out.append(cells)
         row = at
     return tuple(" ".join(cells) for cells in out)
+
+
+def _before(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[int]:
+    """The page's title wherever it stands, and what there is to read between it and the text: a date, a lead, its
+    findings in a list. What stands behind a menu is under no heading of the text, unless that is the page's title; beside
+    that one its date may stand before it."""
+    blocks = found.blocks
+    first = next((n for n in named if not gone[n]), None)
+    if first is None or wide.first <= first < wide.last:
+        return []
+    if first >= wide.last:
+        return [first]
+    around = blocks[first].node.parent
+    titled = is_title(found, blocks[first])
+    begin = around.first if titled and around is not None and around.last <= wide.first else first
+    between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
+    read = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
+    if not titled and len(between) - len(read) >= MENU:
+        read = []
+    return sorted([first, *read])
+
+
+def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
+    """The sentences that follow the text at once, where it has no element around it: a correction, a note."""
+    out: list[int] = []
+    for n in range(wide.last, len(found.blocks)):
+        block = found.blocks[n]
+        said = (block.prose and ends(block.text)) or notice(block.text)
+        if gone[n] or not said or block.linked * 2 > len(block.text):
+            break
+        out.append(n)
+    return out
 
 
 def _row(node: Node) -> Node | None:

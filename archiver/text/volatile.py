@@ -240,9 +240,14 @@ def still(passage: str, day: date | None) -> str:
     return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
 
 
+def ends(passage: str) -> bool:
+    """Whether a passage ends as a sentence does."""
+    return _ENDS.search(passage) is not None
+
+
 def is_label(passage: str) -> bool:
     """Whether a passage is a line of few words that is no sentence."""
-    return len(passage) <= LABEL_CHARS and _ENDS.search(passage) is None
+    return len(passage) <= LABEL_CHARS and not ends(passage)
 
 
 def may_hold(passage: str) -> list[str]:
