@@ -12,6 +12,7 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once
 from archiver.text.places import Place, spared
+from archiver.text.relaid import relaid
 from archiver.text.rows import rolled
 from archiver.text.stamps import other_zone, stamps
 from archiver.text.template import Template, furniture
@@ -52,6 +53,7 @@ def changed(
     found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
     noted = [*lost[1], *set_left], [*added[1], *set_right]
     found = _gone_on(found, old, new)
+    found = _without(found, (relaid(*found, new), relaid(*found[::-1], old)), noted)
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archiver.text.normal import key
 from archiver.text.notices import notice
 from archiver.text.own import beside, disclaim, is_title, titles
-from archiver.text.pointing import pointing
+from archiver.text.pointing import papers, pointing
 from archiver.text.volatile import ends
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
@@ -140,7 +140,8 @@ def _drop_menus(found: Walked, gone: bytearray) -> None:
     for n, block in enumerate(blocks[: title + 1]):
         if gone[n]:
             continue
-        leads = n < title and block.links > 0 and block.linked * 10 >= len(block.text) * 9
+        size = len(block.text) - block.text.count(" ")  # between the links are blanks
+        leads = n < title and block.links > 0 and block.linked * 10 >= size * 9
         if leads and (not row or levels == [1]):
             row.append(n)
             continue
@@ -151,7 +152,11 @@ def _drop_menus(found: Walked, gone: bytearray) -> None:
 
 
 def _drop_row(found: Walked, row: Sequence[int], gone: bytearray) -> None:
-    if sum(found.blocks[n].links for n in row) >= (ROW if len(row) == 1 else MENU):
+    """Links to documents are no menu."""
+    if sum(found.blocks[n].links for n in row) < (ROW if len(row) == 1 else MENU):
+        return
+    said = [key(found.blocks[n].text) for n in row]
+    if not any(paper in one for paper in papers(found) for one in said):
         for n in row:
             gone[n] = 1
 

@@ -33,7 +33,7 @@ _TIMES = (
 )
 _HERE = (
     r"you are here|sie sind hier|vous êtes ici|(?:usted )?está (?:usted )?aquí|você está (?:aqui|em)|ti trovi (?:in|qui)|je bent hier|jesteś tutaj|вы (?:здесь|находитесь(?: здесь)?)|"
-    r"(?:您|你)?(?:现在|現在|目前|当前|當前)?(?:所在)?(?:的)?位置|(?:您|你)(?:现在|現在|目前)?在|現在地|현재 ?위치|أنت هنا"
+    r"(?:(?:您|你)(?:现在|現在|目前|当前|當前)?|当前|當前|目前|现在|現在)(?:所在)?(?:的)?位置|(?:您|你)(?:现在|現在|目前)?在|現在地|현재 ?위치|أنت هنا"
 )
 _HOME = r"home|startseite|accueil|inicio|início|strona główna|главная|首页|首頁|网站首页|ホーム|トップ(?:ページ)?|홈|الرئيسية"
 _ADVERT = (
@@ -46,13 +46,13 @@ _PROVINCES = (
 )
 
 _CREDIT = (
-    r"website (?:by|door|von|por|par|di|av|af)|web ?design(?: by)?\s?[:：]|(?:proudly )?powered by(?=\W+[A-Z])|"
-    r"(?:site|sitio|sito)(?: web)? (?:réalisé par|créé par|desarrollado por|diseñado por|realizzato da)|desenvolvido por(?=\W+[A-Z])|"
-    r"разработка сайта|создание сайтов?|网站(?:建设|制作)[:：]|技术支持[:：]|技術支援[:：]"
+    r"website (?:by|door|von|por|par|di|av|af)(?![\w-])|web ?design(?: by)?\s?[:：]|proudly powered by\b|"
+    r"(?:site|sitio|sito)(?: web)? (?:réalisé par|créé par|desarrollado por|diseñado por|realizzato da)|"
+    r"разработка сайта|создание сайтов?|网站(?:建设|制作)[:：]"
 )
 # boxes of what else may be read, by their headings; documents and sources have other names
 POINTERS = re.compile(
-    r"^\W*(?:(?:also )?read (?:also|more|next)|more (?:on this (?:topic|story|subject)|news|stories|articles|from .{2,30})|"
+    r"^\W*(?:(?:also )?read (?:also|more|next)|more (?:on this (?:topic|story|subject)|news|stories|articles)|"
     r"related (?:articles?|news|stories|posts?|content|topics)|(?:you (?:may|might) (?:also )?like|recommended(?: for you)?)|"
     r"(?:most|popular) (?:read|viewed|popular|posts?|news|stories)|trending(?: now)?|latest news|"
     r"lesen sie auch|auch interessant|mehr zum thema|das könnte sie auch interessieren|ähnliche (?:artikel|beiträge)|meistgelesen|"
@@ -82,7 +82,8 @@ LABELS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.where": re.compile(
-        rf"^\W*(?:(?:{_HERE})\W{{0,3}}(?:[:：>»›]|{_HOME})[^\n]*|(?:{_HOME})\s?(?:[>»›→]|&gt;)[^\n]*)$", re.IGNORECASE
+        rf"^\W*(?:(?:{_HERE})\W{{0,3}}(?:[^\n]*[>»›→][^\n]*|(?:{_HOME})\b[^\n]*)|(?:{_HOME})\s?(?:[>»›→]|&gt;)[^\n]*)$",
+        re.IGNORECASE,
     ),
     "volatile.from": re.compile(
         rf"(?:IP ?属地|发布于|发表于)\s?[:：]\s?(?:{_PROVINCES})(?![\u4e00-\u9fff])", re.IGNORECASE

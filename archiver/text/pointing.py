@@ -25,17 +25,22 @@ def pointing(found: Walked, gone: bytearray) -> Iterator[int]:
     ]  # fmt: skip
     if not labels:
         return
-    papers = {key(anchor.text) for anchor in found.anchors if _PAPER.search(anchor.href)}
+    documents = papers(found)
     for label in labels:
         at = label + 1
         while (
             at < len(blocks)
             and (gone[at] or _leads(blocks[at].text, blocks[at].linked))
-            and key(blocks[at].text) not in papers
+            and key(blocks[at].text) not in documents
         ):
             at += 1
         if any(blocks[n].linked and not gone[n] for n in range(label + 1, at)):
             yield from range(label, at)
+
+
+def papers(found: Walked) -> set[str]:
+    """What the links of a page to documents say."""
+    return {key(anchor.text) for anchor in found.anchors if _PAPER.search(anchor.href)} - {""}
 
 
 def _leads(text: str, linked: int) -> bool:

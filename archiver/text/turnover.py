@@ -95,7 +95,7 @@ def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, s
         plain = _plain(key(passage[bullet.end() :]) if bullet else words)
         if len(_BOLD.findall(words)) % 2 == 0:  # else that of a note
             plain = _BOLD.sub("", plain)
-        same = words not in there and theirs.count(plain) >= mine.count(plain)
+        same = words not in there and 0 < mine.count(plain) <= theirs.count(plain)
         if same:
             only.append(passage)
         else:

@@ -12,6 +12,7 @@ from datetime import date
 from archiver.text.dates import dates, earliest, is_day, tells_day, without, written
 from archiver.text.labels import LABELS
 from archiver.text.literals import Literals
+from archiver.text.months import MONTHS
 from archiver.text.normal import dense
 
 LABEL_CHARS = 120  # a longer passage is no label
@@ -30,7 +31,10 @@ _WEEKDAY = (
     r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
     r"среда|четверг|пятница|суббота|воскресенье)"
 )
-_DAY = r"[^\W\d_]{3,9}\.? \d{1,2}(?![\d,])|\d{1,2}/\d{1,2}(?!\d)(?:\([月火水木金土日]\))?"  # as a stamp may leave its year out
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DAY = (
+    rf"(?:{_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # as a stamp may leave its year out
+)
 # what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
 _UPDATED = (
     r"(?:date |page |content )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published|saved|buil[dt]|generated|reviewed)|"
@@ -74,6 +78,7 @@ _NEIGHBOUR = (
 )
 # id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
+    **LABELS,
     "volatile.counter.before": re.compile(
         rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
@@ -177,7 +182,6 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"[0-9a-f-]{16,}\b|^\W*[0-9a-f]{24,}\W*$|^\W*commit\W{1,3}[0-9a-f]{16,}\W*$",
         re.IGNORECASE,
     ),
-    **LABELS,
 }  # fmt: skip
 
 # a line that need not be a label: it speaks of nothing but the page
