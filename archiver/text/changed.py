@@ -53,14 +53,18 @@ def changed(
     found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
     noted = [*lost[1], *set_left], [*added[1], *set_right]
     found = _gone_on(found, old, new)
-    found = _without(found, (relaid(*found, new), relaid(*found[::-1], old)), noted)
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:
         headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, headings), noted)
         found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
-    known = spared(found, turnover(*found, days), old, new, places)
+    laid = relaid(*found, new), relaid(*found[::-1], old)
+    out = [{some[one] for one in those} for some, those in zip(found, laid, strict=True)]
+    told = [[one for one in some if one not in those] for some, those in zip(turnover(*found, days), out, strict=True)]
+    for passages_noted, those in zip(noted, laid, strict=True):
+        passages_noted.extend(sorted(those))
+    known = spared(found, (told[0], told[1]), old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [

@@ -245,3 +245,23 @@ def test_the_line_under_a_title_may_be_laid_out_anew(old, new):
 )
 def test_another_date_or_name_in_it_is_told(new):
     assert changed("<p>Mar 3, 2015 • Ana Bel</p>" + TEXT, new + TEXT).lost
+
+
+def test_a_row_of_a_table_is_no_such_line():
+    def rows(*says: str) -> str:
+        cells = zip(("3 May 2021", "4 May 2021", "3 May 2021"), ("Ana Bel", "Jo Dom", "Eva Fin"), says, strict=True)
+        return (
+            TEXT
+            + "<table>"
+            + "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in cells)
+            + "</table>"
+        )
+
+    for old, new in (
+        (("arrested", "arrested", "set free"), ("set free", "arrested", "set free")),
+        (("12", "13", "14"), ("13", "13", "14")),
+        (("arrested", "set free", "set free"), ("arrested", "arrested", "set free")),
+    ):
+        found = changed(rows(*old), rows(*new))
+        assert found.lost
+        assert found.added
