@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from archiver.text.dates import dates
 from archiver.text.normal import key
@@ -37,12 +38,12 @@ _BY = re.compile(
 
 def disclaim(found: Walked) -> None:
     """Take from elements the names of furniture that are the document's own."""
-    named = [node for node in found.nodes if node.furniture or node.box]
+    named = [node for node in found.nodes if node.last > node.first and (node.furniture or node.box)]
     if not named:
         return
-    void = _void(found, named)
+    void, page = _void(found, named), _Page(found)
     for node in named:
-        if node.named.vague in void or _own(found, node):
+        if node.named.vague in void or page.owns(node):
             node.furniture, node.box = False, None
 
 
@@ -63,6 +64,8 @@ def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
     it and when, amid the buttons to share it. What stands there in another box is that one's."""
     boxes = frozenset(dropped)
     for node in dropped:
+        if not node.named.vague and node.tag != "footer":  # as most
+            continue
         share, foot = node.named.vague in {"share", "sharing", "social"}, _is_foot(node)
         for n in range(node.first, node.last) if share or foot else ():
             block = found.blocks[n]
@@ -88,23 +91,41 @@ def _void(found: Walked, named: Sequence[Node]) -> set[str]:
     return {name for name, prose in under.items() if prose * 2 > total}
 
 
-def _own(found: Walked, node: Node) -> bool:
-    blocks = found.blocks[node.first : node.last]
-    if not blocks:
-        return False
-    return (
-        _heads(node, blocks)
-        or _holds_title(found, node, blocks)
-        or _is_notice(node, blocks)
-        or _is_text(node, blocks)
-        or (_named_foot(node) and any(at.tag in _HOLDING for at in _around(node)))
-    )
+class _Page:
+    """The blocks of a page, and how much of them is links: asked of each element that is named."""
+
+    def __init__(self, found: Walked) -> None:
+        self._blocks = found.blocks
+        self._notices: dict[int, bool] = {}
+        self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
+        self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
+        heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
+        self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
+
+    def owns(self, node: Node) -> bool:
+        """Whether an element is the document's."""
+        chars = self._chars[node.last] - self._chars[node.first]
+        links = self._links[node.last] - self._links[node.first]
+        if node.named.anchor and _heads(node, self._blocks[node.first : node.last]):
+            return True
+        if links * 2 > chars:  # as of most
+            return False
+        if node.first <= self._head < node.last and node.tag not in {"nav", "footer", "aside"}:
+            return True
+        if node.tag != "nav" and chars <= NOTICE_CHARS and any(map(self._notice, range(node.first, node.last))):
+            return True
+        if node.prose and _is_text(node, self._blocks[node.first : node.last], chars, links):
+            return True
+        return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _notice(self, number: int) -> bool:
+        if number not in self._notices:  # boxes stand in boxes
+            self._notices[number] = notice(self._blocks[number].text)
+        return self._notices[number]
 
 
 def _heads(node: Node, blocks: Sequence[Block]) -> bool:
     """Whether an element has its name from its heading, as programs give them that make pages of manuscripts."""
-    if not node.named.anchor:
-        return False
     if node.tag in _HEADINGS:
         return True
     part = node.tag == "section" or node.prose > 0
@@ -115,36 +136,19 @@ def _slug(text: str) -> str:
     return _PART.sub("-", text.casefold().replace("_", "-")).strip("-")
 
 
-def _holds_title(found: Walked, node: Node, blocks: Sequence[Block]) -> bool:
-    """Whether an element is the head of the document: with its only main heading, and more to read than to follow."""
-    if node.tag in {"nav", "footer", "aside"} or _links(blocks) * 2 > _chars(blocks):
-        return False
-    headings = [block for block in found.blocks if block.heading == 1]
-    if len(headings) != 1 or not any(block is headings[0] for block in blocks):
-        return False
-    return is_title(found, headings[0])
-
-
 def is_title(found: Walked, heading: Block) -> bool:
     """Whether a heading is most of the page's title, less the site's name."""
     said, words = key(heading.text).casefold(), key(found.title or "").casefold()
     return said in words and len(said) >= TITLE_SHARE * len(words)
 
 
-def _is_notice(node: Node, blocks: Sequence[Block]) -> bool:
-    if node.tag == "nav" or _chars(blocks) > NOTICE_CHARS or _links(blocks) * 2 > _chars(blocks):
-        return False
-    return any(notice(block.text) for block in blocks)
-
-
-def _is_text(node: Node, blocks: Sequence[Block]) -> bool:
+def _is_text(node: Node, blocks: Sequence[Block], chars: int, links: int) -> bool:
     """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""
     name = node.named.vague
     if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
         return False
     if name in _HEADS and sum(1 for block in blocks if block.prose) < 2:
         return False
-    chars, links = _chars(blocks), _links(blocks)
     said = sum(block.prose for block in blocks if ends(block.text))
     return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
 
@@ -167,11 +171,3 @@ def _around(node: Node) -> Iterator[Node]:
             return
         yield at
         at = at.parent
-
-
-def _chars(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
-
-
-def _links(blocks: Sequence[Block]) -> int:
-    return sum(block.linked for block in blocks)

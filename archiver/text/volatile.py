@@ -213,8 +213,7 @@ _NEEDS = {
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
-    "volatile.counter.label": "figure", "volatile.spoken": "figure", "volatile.where": "word", "volatile.from": "word",
-    "volatile.advert": "word", "volatile.pointer": "word", "volatile.credit": "word", "volatile.token": "hex",
+    "volatile.token": "hex",
 }  # fmt: skip
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
 _WORDS = Literals((
@@ -226,9 +225,6 @@ _WORDS = Literals((
     b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
     b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
-    b" here", b"sind hier", b" aqui", b"trovi", b"tutaj", b"home", b"startseite", b"accueil", b"inicio", b"adverti", b"sponsored", b"anzeige",
-    b"werbung", b"publi", b"pubblic", b"adverten", b"reklam", b"website", b"web design", b"webdesign", b"powered by", b"sito", b"sitio", b"desenvolvido",
-    b"recommended", b"like", b"popular", b"trending", b"latest", b"mehr ", b"interess", b"lire ", b"sur le m", b"les plus lus", b"relacionad", b"correlati", b"letti", b"gerelateerd", b"zobacz", b"leia ", b"veja ", b"mais ", b"more ", b"meistgelesen",
 ))  # fmt: skip
 
 
@@ -270,7 +266,8 @@ def may_hold(passage: str) -> list[str]:
     figure = _DIGIT.search(passage) is not None
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
     there = {"figure": figure, "word": word, "either": figure or word, "hex": _HEX.search(passage) is not None}
-    return [rule for rule in VOLATILE if there[_NEEDS[rule]]]
+    rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
+    return [*LABELS, *rules] if is_label(passage) else rules  # which hold in labels only
 
 
 def _without(rule: str, passage: str, *, label: bool) -> str:
