@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.text.normal import key
+from archiver.text.normal import ends, key
 from archiver.text.notices import notice
 from archiver.text.own import beside, disclaim, is_title, titles
 from archiver.text.pointing import papers, pointing
-from archiver.text.volatile import ends
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from archiver.text.dates import dates
-from archiver.text.normal import key
+from archiver.text.normal import ends, key
 from archiver.text.notices import notice
 from archiver.text.titles import cells
-from archiver.text.volatile import ends
 from archiver.text.walked import NOTHING, Block, Node, Walked
 
 NOTICE_CHARS = 600  # of a box with a notice, at most

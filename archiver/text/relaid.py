@@ -8,8 +8,7 @@ from datetime import date
 
 from archiver.text.dates import dates, days_in, without
 from archiver.text.model import Text
-from archiver.text.normal import key, passages
-from archiver.text.volatile import ends
+from archiver.text.normal import ends, key, passages
 
 LINE_CHARS = 120  # of such a line
 FEW = 2  # that a page has of them at most: more are a table's

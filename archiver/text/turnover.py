@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 
-from archiver.text.normal import key, keys
+from archiver.text.normal import ends, key, keys
 from archiver.text.tongues import menu_of_languages
-from archiver.text.volatile import ends, still
+from archiver.text.volatile import still
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels
 BESIDE = 60  # characters of such a label

@@ -13,7 +13,7 @@ from archiver.text.dates import dates, earliest, is_day, tells_day, without, wri
 from archiver.text.labels import LABELS
 from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense
+from archiver.text.normal import dense, ends
 
 LABEL_CHARS = 120  # a longer passage is no label
 MOST = 0.6  # of a sentence: then it is about nothing else
@@ -186,7 +186,6 @@ VOLATILE: dict[str, re.Pattern[str]] = {
 
 # a line that need not be a label: it speaks of nothing but the page
 _ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally", "volatile.neighbour"})
-_ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")  # as sentences do
 _DIGIT = re.compile(r"\d")
 # how a line under a title is set: its words, less date, place and author
 _BYLINE = re.compile(
@@ -249,11 +248,6 @@ def still(passage: str, day: date | None) -> str:
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
     return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
-
-
-def ends(passage: str) -> bool:
-    """Whether a passage ends as a sentence does."""
-    return _ENDS.search(passage) is not None
 
 
 def is_label(passage: str) -> bool:
