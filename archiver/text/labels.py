@@ -46,7 +46,7 @@ _PROVINCES = (
 )
 
 _CREDIT = (
-    r"website (?:by|door|von|por|par|di|av|af)(?![\w-])|web ?design(?: by)?\s?[:：]|proudly powered by\b|"
+    r"website (?:by|door|von|por|par|di|av|af)(?-i:(?= [A-ZÀ-Þ]))|web ?design(?: by)?\s?[:：]|proudly powered by\b|"
     r"(?:site|sitio|sito)(?: web)? (?:réalisé par|créé par|desarrollado por|diseñado por|realizzato da)|"
     r"разработка сайта|создание сайтов?|网站(?:建设|制作)[:：]"
 )
@@ -82,7 +82,7 @@ LABELS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.where": re.compile(
-        rf"^\W*(?:(?:{_HERE})\W{{0,3}}(?:[^\n]*[>»›→][^\n]*|(?:{_HOME})\b[^\n]*)|(?:{_HOME})\s?(?:[>»›→]|&gt;)[^\n]*)$",
+        rf"^\W*(?:(?:{_HERE})\W{{0,3}}(?:[^\n\d]*[>»›→][^\n\d]*|(?:{_HOME})\b[^\n\d]*)|(?:{_HOME})\s?[>»›→][^\n\d]*)$",
         re.IGNORECASE,
     ),
     "volatile.from": re.compile(

@@ -11,6 +11,7 @@ from archiver.text.normal import key
 from archiver.text.walked import Walked
 
 LABEL_CHARS = 60
+SHARE = 0.5  # of the page's running text, that such a box has at most: more is what the page is
 _PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods|csv|zip|pptx?|epub)(?:$|[?#])", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ def pointing(found: Walked, gone: bytearray) -> Iterator[int]:
     ]  # fmt: skip
     if not labels:
         return
-    documents = papers(found)
+    documents, prose = papers(found), sum(block.prose for n, block in enumerate(blocks) if not gone[n])
     for label in labels:
         at = label + 1
         while (
@@ -34,8 +35,9 @@ def pointing(found: Walked, gone: bytearray) -> Iterator[int]:
             and key(blocks[at].text) not in documents
         ):
             at += 1
-        if any(blocks[n].linked and not gone[n] for n in range(label + 1, at)):
-            yield from range(label, at)
+        box = [n for n in range(label, at) if not gone[n]]
+        if any(blocks[n].linked for n in box) and SHARE * prose >= sum(len(blocks[n].text) for n in box):
+            yield from box
 
 
 def papers(found: Walked) -> set[str]:

@@ -144,6 +144,15 @@ def test_lists_of_documents_and_what_is_no_link_are_told(box):
     assert found.added
 
 
+def test_a_page_that_is_such_a_list_is_told():
+    links = "".join(f"<li><a href=/{n}>Statement of the office on the wells of valley {n}</a></li>" for n in range(12))
+    both = [
+        f"<p>What the office says of its wells and pumps.</p><h2>Latest news</h2><ul>{one}</ul>"
+        for one in (links, links.replace("valley 5", "river 5"))
+    ]
+    assert changed(*both).lost
+
+
 def test_a_menu_above_the_title_is_none_of_the_text():
     links = [f"<a href=/{n}>Part {n}</a>" for n in range(6)]
     row, column = "<div>{} </div>".format(" ".join(links)), "".join(f"<div>{one}</div>" for one in links)
