@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archiver.text.normal import key
+from archiver.text.normal import ends, key
+from archiver.text.notices import notice
+from archiver.text.own import beside, disclaim, is_title, titles
+from archiver.text.pointing import papers, pointing
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 
@@ -15,7 +18,8 @@ SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
 ALONE = 150  # characters outside links: a page without its boxes is still one
-MENU = 5  # links in a row
+MENU = 5  # links, one below the other
+ROW = 4  # links in a row
 CONTENTS = 3  # lines that a table of them has at least
 END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
@@ -60,6 +64,7 @@ def content(found: Walked) -> Content:
     """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name.
     How much running text a page has is counted with its boxes, for a front page is made of them."""
     _accumulate(found)
+    disclaim(found)
     total = found.nodes[0].prose
     dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total and not _remark(found, node)]
     gone = bytearray(len(found.blocks))
@@ -83,6 +88,11 @@ def content(found: Walked) -> Content:
         dropped += boxes
         _accumulate(found, gone)
     box = _descend(found.nodes)
+    named = titles(found)
+    if named and all(gone[number] for number in named):
+        gone[named[0]] = 0
+    for number in beside(found, [node for node in dropped if node is not end]):
+        gone[number] = 0
     lines = tuple(
         block.text
         for number, block in enumerate(found.blocks[box.first : box.last], box.first)
@@ -91,7 +101,7 @@ def content(found: Walked) -> Content:
     wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
     widest = _widest(found, box, gone)
     _drop_beside(found, gone)  # no text of the document, but what a wall may say
-    body = _body(found, widest, gone)
+    body = _body(found, widest, named, gone)
     return Content(
         lines=lines,
         body=body,
@@ -104,8 +114,8 @@ def content(found: Walked) -> Content:
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Rows of links above the
-    title and all text."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Menus above the title.
+    Boxes of what else may be read."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
@@ -114,11 +124,39 @@ def _drop_beside(found: Walked, gone: bytearray) -> None:
     ]  # fmt: skip
     for n in contents if len(contents) >= CONTENTS else ():
         gone[n] = 1
-    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
-    for n, block in enumerate(blocks[:title]):
-        if block.prose and not gone[n]:
+    _drop_menus(found, gone)
+    for n in pointing(found, gone):
+        gone[n] = 1
+
+
+def _drop_menus(found: Walked, gone: bytearray) -> None:
+    """Rows of links above the title and all text: several in one block, or in blocks that follow each other. Where no
+    heading is the page's first, those in one block above all headings."""
+    blocks = found.blocks
+    levels = [1 if any(block.heading == 1 and not gone[n] for n, block in enumerate(blocks)) else 6]
+    title = next((n for n, block in enumerate(blocks) if 0 < block.heading <= levels[0] and not gone[n]), 0)
+    row: list[int] = []
+    for n, block in enumerate(blocks[: title + 1]):
+        if gone[n]:
+            continue
+        size = len(block.text) - block.text.count(" ")  # between the links are blanks
+        leads = n < title and block.links > 0 and block.linked * 10 >= size * 9
+        if leads and (not row or levels == [1]):
+            row.append(n)
+            continue
+        _drop_row(found, row, gone)
+        row = [n] if leads else []
+        if block.prose:
             break
-        if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
+
+
+def _drop_row(found: Walked, row: Sequence[int], gone: bytearray) -> None:
+    """Links to documents are no menu."""
+    if sum(found.blocks[n].links for n in row) < (ROW if len(row) == 1 else MENU):
+        return
+    said = [key(found.blocks[n].text) for n in row]
+    if not any(paper in one for paper in papers(found) for one in said):
+        for n in row:
             gone[n] = 1
 
 
@@ -227,16 +265,14 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
     return box
 
 
-def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
-    """What stands in an element, and the page's first heading wherever it stands. Rows of links too: inside the content
-    they are its lists of documents, people, lectures."""
+def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> tuple[str, ...]:
+    """What stands in an element, and beside it what is the document's. Rows of links too: inside the content they are its
+    lists of documents, people, lectures."""
     out: list[list[str]] = []
     cells: list[str] = []
     row: Node | None = None
-    first = next((n for n, block in enumerate(found.blocks) if block.heading == 1 and not gone[n]), None)
-    if first is not None and not wide.first <= first < wide.last:
-        out.append([found.blocks[first].text])
-    for number, block in enumerate(found.blocks[wide.first : wide.last], wide.first):
+    for number in (*_before(found, wide, named, gone), *range(wide.first, wide.last), *_after(found, wide, gone)):
+        block = found.blocks[number]
         if gone[number]:
             continue
         at = _row(block.node) if len(block.text) <= CELL_CHARS else None
@@ -247,6 +283,38 @@ def _body(found: Walked, wide: Node, gone: bytearray) -> tuple[str, ...]:
             out.append(cells)
         row = at
     return tuple(" ".join(cells) for cells in out)
+
+
+def _before(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[int]:
+    """The page's title wherever it stands, and what there is to read between it and the text: a date, a lead, its
+    findings in a list. What stands behind a menu is under no heading of the text, unless that is the page's title; beside
+    that one its date may stand before it."""
+    blocks = found.blocks
+    first = next((n for n in named if not gone[n]), None)
+    if first is None or wide.first <= first < wide.last:
+        return []
+    if first >= wide.last:
+        return [first]
+    around = blocks[first].node.parent
+    titled = is_title(found, blocks[first])
+    begin = around.first if titled and around is not None and around.last <= wide.first else first
+    between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
+    read = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
+    if not titled and len(between) - len(read) >= MENU:
+        read = []
+    return sorted([first, *read])
+
+
+def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
+    """The sentences that follow the text at once, where it has no element around it: a correction, a note."""
+    out: list[int] = []
+    for n in range(wide.last, len(found.blocks)):
+        block = found.blocks[n]
+        said = (block.prose and ends(block.text)) or notice(block.text)
+        if gone[n] or not said or block.linked * 2 > len(block.text):
+            break
+        out.append(n)
+    return out
 
 
 def _row(node: Node) -> Node | None:

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from archiver.text.walked import Box
+from archiver.text.walked import NOTHING, Box, Named
 
-_NEVER_FURNITURE = frozenset({"html", "body", "main", "article"})
+_NEVER_FURNITURE = frozenset({"html", "body", "main", "article", "figcaption", "caption"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
 )
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|sidebar|footer|foot|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
-    r"share|sharing|social|related|recommend(?:ed|ations?)?|comments?|advert|ads?|banner|popup|modal|newsletter|"
-    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|widget|masthead|topbar)(?:$|[\s_-])",
+# parts of a publication that are no text of it; all others of these roles are: notes, sources, an abstract
+_NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
+_SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # a page that has one is named so, too
+_FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)"
+_FIRM = re.compile(
+    rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
+    r"comments?|advert|ads?|popup|modal|newsletter|"
+    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
+_VAGUE = re.compile(
+    rf"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|{_FOOT})(?:$|[\s_-])|(?:^|\s)widget(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # names of what stands beside the content: it is no text of the document, but a page may have little else
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|side-?bar|right-?col(?:umn)?|col-?right|"
+    rf"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
     r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
     r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
     r"badge-container|feedback|ribbon|languages?|lang-?(?:menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
     r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
     re.IGNORECASE,
 )
+_HEADS = ("header", "hd")
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
     r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee)(?:$|[\s_-])",
@@ -34,29 +45,54 @@ _TURNING = re.compile(
 )
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
-_NAMED = re.compile("|".join(one.pattern for one in (_FURNITURE, _BOX, _TURNING)), re.IGNORECASE)
+_BY_ROLE, _TEXT = Named(furniture=True), Named(text=True)
+_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
+_NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 
 
-def furnishes(tag: str, attributes: Mapping[str, str]) -> tuple[bool, Box | None]:
-    """Whether an element with these is page furniture, and what kind of box it is."""
-    if "role" in attributes and attributes["role"].lower() in _FURNITURE_ROLES:
-        return True, None
+def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
+    """What an element with these is, by its names."""
+    if "role" in attributes and (role := attributes["role"].lower()):
+        if role in _FURNITURE_ROLES:
+            return _BY_ROLE
+        if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
+            return _TEXT
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
-        if tag == "td" and _NUMBERS.search(attributes.get("class", "")):
-            return True, None
-        furniture, box = _named_so(attributes.get("class", ""), attributes.get("id", ""))
-        return furniture, Box.BESIDE if furniture and tag == "aside" else box  # no remark of an article, by its name
-    return False, None
+        classes, name = attributes.get("class", ""), attributes.get("id", "")
+        if tag == "td" and _NUMBERS.search(classes):
+            return _BY_ROLE
+        found = _named_so(classes, name)
+        if tag != "aside":
+            return found
+        if found.furniture:
+            return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
+        return _TEXT if _NOTES.search(classes) else found
+    return NOTHING
 
 
 @lru_cache(maxsize=4096)
-def _named_so(classes: str, name: str) -> tuple[bool, Box | None]:
-    """Whether the names that an element has are those of page furniture, and of what kind of box they are."""
-    named = f"{classes} {name}"
-    if not named.islower():
-        named = _HUMP.sub("-", named)
-    if not _NAMED.search(named):  # as most are
-        return False, None
-    box = Box.TURNING if _TURNING.search(named) else Box.BESIDE if _BOX.search(named) else None
-    return _FURNITURE.search(named) is not None, box
+def _named_so(classes: str, name: str) -> Named:
+    """What the names of an element say: its classes, and its own."""
+    found = _says(f"{classes} {name}")
+    if found is NOTHING:  # as of most
+        return NOTHING
+    anchor = name if name and _says(classes) is NOTHING else ""
+    return replace(found, anchor=anchor)
+
+
+def _says(names: str) -> Named:
+    if not names.islower():
+        names = _HUMP.sub("-", names)
+    if not _NAMED.search(names):
+        return NOTHING
+    box = Box.TURNING if _TURNING.search(names) else Box.BESIDE if _BOX.search(names) else None
+    if _FIRM.search(names):
+        return Named(furniture=True, box=box)
+    vague = next((found[0].strip(" _-").lower() for found in _VAGUE.finditer(names)), "")
+    if vague and box is None and _BYLINE.search(names):
+        return NOTHING
+    if not vague and box is Box.BESIDE and all(found[0].strip().lower() in _HEADS for found in _BOX.finditer(names)):
+        return Named(box=box, vague=_HEADS[0])
+    return Named(furniture=bool(vague), box=box, vague="" if box else vague)

@@ -27,7 +27,8 @@ PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("normal", "pdf", "running")
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "charset", "content", "ending", "furniture", "html", "links", "literals", "normal", "office", "signs", "walk", "walked",
+        "charset", "content", "dates", "ending", "furniture", "html", "labels", "links", "literals", "months", "normal", "notices",
+        "office", "own", "pointing", "signs", "titles", "walk", "walked",
     )),
 )  # fmt: skip
 

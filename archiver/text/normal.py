@@ -47,6 +47,7 @@ _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
 _ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
 _WORD = re.compile(r"\w")
+_ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")
 
 
 def fold(text: str) -> str:
@@ -136,6 +137,11 @@ def keys(passages: Iterable[str]) -> list[str]:
 def passages(text: str) -> list[str]:
     """Folded sentences, or lines where those end earlier; only what has a letter or digit in it."""
     return [piece for line in lines(text) for piece in sentences(line)]
+
+
+def ends(passage: str) -> bool:
+    """Whether a passage ends as a sentence does."""
+    return _ENDS.search(passage) is not None
 
 
 def sentences(line: str) -> tuple[str, ...]:

@@ -6,20 +6,28 @@ What turns over by itself is no change: that is `volatile`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 
-from archiver.text.normal import key, keys
+from archiver.text.normal import ends, key, keys
 from archiver.text.tongues import menu_of_languages
 from archiver.text.volatile import still
 
-LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it
+LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels
+BESIDE = 60  # characters of such a label
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
 # what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
 _SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
+
+# marks that a generator leaves where words should be bold, around words; behind a figure they are those of a note
+_BOLD = re.compile(r"(?<![\d*])\*{2,3}(?!\*)")
+_BULLET = re.compile(
+    r"[-–—•·*] (?=[^\W\d_])"
+)  # before a line, where another page has a list; before a figure it is a sign
 
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
@@ -48,9 +56,14 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
         if times > others or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())):
             spare[one] -= 1
             found.add(at)
-    return {
-        old[at]: old[at] if len(before[at]) >= LONE else " ".join(old[max(0, at - 1) : at + 2]) for at in sorted(found)
-    }
+    return {old[at]: old[at] if len(before[at]) >= LONE else amid(old, at) for at in sorted(found)}
+
+
+def amid(passages: Sequence[str], at: int) -> str:
+    """A short passage with those before and after it, by which a figure is known. A sentence that stands there is no part
+    of it, for it stayed."""
+    near = range(max(0, at - 1), min(len(passages), at + 2))
+    return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
 
 
 def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
@@ -68,16 +81,21 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
 
 def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, str], list[str]]:
     """Of passages that the text `here` has and the text `there` has not (both bare): those that differ in more than
-    how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is a change."""
-    if not found or (here.isascii() and there.isascii()):
+    how a quotation mark or a dash is set, in marks of bold type, or in the mark of a list; those that differ in nothing
+    else. A comma that came or went is a change."""
+    marked = "**" in here or "**" in there
+    if not found or (here.isascii() and there.isascii() and not marked and not any(map(_BULLET.match, found))):
         return dict(found), []
-    mine, theirs = _plain(here), _plain(there)
+    mine, theirs = (_BOLD.sub("", _plain(text)) if marked else _plain(text) for text in (here, there))
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():
         words = key(passage)
-        plain = _plain(words)
-        same = words not in there and theirs.count(plain) >= mine.count(plain)
+        bullet = _BULLET.match(passage)
+        plain = _plain(key(passage[bullet.end() :]) if bullet else words)
+        if len(_BOLD.findall(words)) % 2 == 0:  # else that of a note
+            plain = _BOLD.sub("", plain)
+        same = words not in there and 0 < mine.count(plain) <= theirs.count(plain)
         if same:
             only.append(passage)
         else:

@@ -10,8 +10,10 @@ import re
 from datetime import date
 
 from archiver.text.dates import dates, earliest, is_day, tells_day, without, written
+from archiver.text.labels import LABELS
 from archiver.text.literals import Literals
-from archiver.text.normal import dense
+from archiver.text.months import MONTHS
+from archiver.text.normal import dense, ends
 
 LABEL_CHARS = 120  # a longer passage is no label
 MOST = 0.6  # of a sentence: then it is about nothing else
@@ -22,12 +24,16 @@ _WHEN = (
     r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
     r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
-_CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
+_CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
 _COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
 _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
     r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
     r"среда|четверг|пятница|суббота|воскресенье)"
+)
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DAY = (
+    rf"(?:{_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # as a stamp may leave its year out
 )
 # what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
 _UPDATED = (
@@ -35,8 +41,8 @@ _UPDATED = (
     r"updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
-    r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
-    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
+    r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最後異動(?:時間|日期)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
+    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|수정(?= ?\d)|aktualisiert(?: am)?(?=[ :]*\d)|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
     r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
     r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
     r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
@@ -72,6 +78,7 @@ _NEIGHBOUR = (
 )
 # id -> what may differ
 VOLATILE: dict[str, re.Pattern[str]] = {
+    **LABELS,
     "volatile.counter.before": re.compile(
         rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
         rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
@@ -100,21 +107,23 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.updated": re.compile(
-        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
-        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN})(?:[ T,]{{1,3}}(?:at |um |à )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: \(?[A-Z]{{3,4}}\b\)?)?",
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\d)\s?|(?<=日)\s|\s(?=(?-i:[A-ZÀ-ÖА-Я]))|"
+        rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{1,3}}(?:at |um |à |às )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
+        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?(?: by [^\W_]+$)?",
         re.IGNORECASE,
     ),
     "volatile.asof": re.compile(
         rf"(?:^|[(（\[])\W{{0,3}}(?:as (?:of|at|on)|stand(?: vom)?|état au|situation au|situación al|situazione al|"
-        rf"по состоянию на|станом на|stan na|截至|截止)\W{{0,3}}(?:{_WHEN})(?:\W{{0,3}}{_CLOCK})?\W{{0,3}}(?:$|[)）\]])|"
+        rf"по состоянию на|станом на|stan na|截至|截止)\W{{0,3}}(?:{_WHEN})(?:\W{{0,3}}{_CLOCK})?(?: Uhr)?\W{{0,3}}(?:$|[)）\]])|"
         rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
         re.IGNORECASE,
     ),
     "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
-        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
-        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
+        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá (?:\d+|uma?|dois|duas) \w+|(?:^|(?<=\d ))atualizado há (?:\d+|uma?) \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
+        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ (?:\d+ \w+|(?:يوم|ساعة|ساعت|دقيق|شهر|أسبوع|سن|عام)\w*)|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
         r"\d+(?:초|분|시간|일) ?전",
         re.IGNORECASE,
     ),
@@ -177,7 +186,6 @@ VOLATILE: dict[str, re.Pattern[str]] = {
 
 # a line that need not be a label: it speaks of nothing but the page
 _ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally", "volatile.neighbour"})
-_ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")  # as sentences do
 _DIGIT = re.compile(r"\d")
 # how a line under a title is set: its words, less date, place and author
 _BYLINE = re.compile(
@@ -188,6 +196,8 @@ _BYLINE = re.compile(
 # how long it takes to read a text, which a line under its title may tell, and with it how long the text is
 _READ_IN = re.compile(
     r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
+    r"\d+ min(?:ut(?:en|os|i))?\.? (?:lesezeit|de lect?ura|di lettura)|(?:lesedauer|lesezeit|lecture|temps de lecture|tempo de leitura|tiempo de lectura|"
+    r"tempo di lettura|время чтения|czas czytania)\W{0,3}\d+ (?:min(?:ut(?:en|es|os))?|мин)\b\.?|(?:この記事は)?\d+分で読め(?:ます|る)|مدة القراءة\W{0,3}\d+ دقائق|"
     r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
     re.IGNORECASE,
@@ -242,7 +252,7 @@ def still(passage: str, day: date | None) -> str:
 
 def is_label(passage: str) -> bool:
     """Whether a passage is a line of few words that is no sentence."""
-    return len(passage) <= LABEL_CHARS and _ENDS.search(passage) is None
+    return len(passage) <= LABEL_CHARS and not ends(passage)
 
 
 def may_hold(passage: str) -> list[str]:
@@ -250,7 +260,8 @@ def may_hold(passage: str) -> list[str]:
     figure = _DIGIT.search(passage) is not None
     word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
     there = {"figure": figure, "word": word, "either": figure or word, "hex": _HEX.search(passage) is not None}
-    return [rule for rule in VOLATILE if there[_NEEDS[rule]]]
+    rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
+    return [*LABELS, *rules] if is_label(passage) else rules  # which hold in labels only
 
 
 def _without(rule: str, passage: str, *, label: bool) -> str:

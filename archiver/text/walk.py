@@ -17,7 +17,7 @@ from lxml import etree
 
 from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
-from archiver.text.walked import Anchor, Block, Node, Walked
+from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
@@ -37,7 +37,8 @@ _HIDDEN = frozenset(
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-_INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# what is set invisible is not shown until a script shows it, as the text of many sites is
+_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 _PLAYERS = frozenset(
@@ -82,8 +83,8 @@ class Walker:
             if self._run:
                 self._flush()
             if kind.holds:
-                furniture, box = furnishes(tag, attributes) if attributes else (False, None)
-                node = Node(tag, self._nodes[-1], len(self.found.blocks), kind.furniture or furniture, box)
+                named = furnishes(tag, attributes) if attributes else NOTHING
+                node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
                 self._nodes.append(node)
                 self.found.nodes.append(node)
                 if kind.level:

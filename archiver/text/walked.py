@@ -13,17 +13,32 @@ class Box(Enum):
     TURNING = "turning"  # what turns over by itself: weather, news, slides
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the names of an element say of it: its classes, its own, its role."""
+
+    furniture: bool = False
+    box: Box | None = None
+    text: bool = False  # it is the document's, whatever its tag
+    vague: str = ""  # the only name of furniture that it has, if the document's boxes may have it as well
+    anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
+
+
+NOTHING = Named()
+
+
 class Node:
     """One block-level element. It knows its parent only: in a circle it would outlive its page until it is looked for."""
 
-    __slots__ = ("box", "first", "furniture", "last", "parent", "prose", "tag")
+    __slots__ = ("box", "first", "furniture", "last", "named", "parent", "prose", "tag")
 
-    def __init__(self, tag: str, parent: Node | None, first: int, furniture: bool, box: Box | None = None) -> None:
+    def __init__(self, tag: str, parent: Node | None, first: int, *, furniture: bool, named: Named = NOTHING) -> None:
         self.tag = tag
         self.parent = parent
         self.first = self.last = first  # number of the first block inside; one past the last
-        self.furniture = furniture
-        self.box = box
+        self.furniture = (furniture or named.furniture) and not named.text
+        self.box = named.box
+        self.named = named
         self.prose = 0
 
 

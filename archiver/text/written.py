@@ -12,7 +12,7 @@ from itertools import accumulate, zip_longest
 
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, fold, key, sentences, squeezed
-from archiver.text.turnover import LONE
+from archiver.text.turnover import LONE, amid
 
 BROKEN = frozenset({Kind.PDF, Kind.PLAIN})  # a line of these ends where the sheet does, not where a paragraph does
 _CJK = "\u2e80"  # from here on scripts that put no blank between sentences
@@ -126,10 +126,11 @@ class _View:
     def __init__(self, sentences: list[Sentence]) -> None:
         self.sentences = sentences
         self.places: tuple[dict[str, deque[int]], ...] = (defaultdict(deque), defaultdict(deque))
-        for at, one in enumerate(sentences):
-            self.places[0][one.folded].append(at)
-            if len(one.folded) < 2 * LONE:
-                self.places[1][" ".join(s.folded for s in sentences[max(0, at - 1) : at + 2])].append(at)
+        folded = [one.folded for one in sentences]
+        for at, one in enumerate(folded):
+            self.places[0][one].append(at)
+            if len(one) < 2 * LONE:
+                self.places[1][amid(folded, at)].append(at)
 
 
 class _Places:

@@ -1,0 +1,276 @@
+"""Labels that turn over by themselves, in many languages; what has their words and is a fact, a title or a name is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from archiver.text import Text, compare, extract
+from storage.model import Comparison
+
+DAYS = (date(2026, 3, 2), date(2026, 3, 9))
+TEXT = "".join(
+    f"<p>{one}</p>"
+    for one in (
+        "Between March and June the commission looked at every well of the three valleys and wrote down what it found.",
+        "Most of those who were asked said that the water had tasted of iron for years, and nobody had come to test it.",
+        "The district office turned down each request for its own figures without a reason and answered no letters.",
+        "A former keeper of the pumps described how the gauges were taken away in the second week of May, at night.",
+    )
+)
+
+
+def read(inside: str) -> Text:
+    markup = f"<!DOCTYPE html><html><head><meta charset=utf-8><title>Wells</title></head><body><main><h1>Wells of the valleys</h1>{inside}</main></body></html>"
+    return extract(markup.encode(), media_type="text/html", url="https://institute.example/wells")
+
+
+def changed(old: str, new: str) -> Comparison:
+    return compare(read(old), read(new), days=DAYS)
+
+
+LABELS = [
+    ("Cited by 12", "Cited by 19"), ("Shared 41 times", "Shared 77 times"), ("1.2K followers", "1.4K followers"), ("Altmetric 14", "Altmetric 19"),
+    ("Rating: 4.2 (31 votes)", "Rating: 4.3 (35 votes)"), ("Listen to this article · 8:12 min", "Listen to this article · 8:14 min"),
+    ("Updated: Mar 2", "Updated: Mar 9"), ("Aktualisiert am 2. März 2026", "Aktualisiert am 9. März 2026"), ("1.234-mal gelesen", "1.377-mal gelesen"),
+    ("Stand: 2. März 2026, 10:11 Uhr", "Stand: 9. März 2026, 09:00 Uhr"), ("4 Minuten Lesezeit", "5 Minuten Lesezeit"), ("Lesedauer: 4 Min.", "Lesedauer: 5 Min."),
+    ("Affichages : 1234", "Affichages : 1377"), ("Mis à jour le 2 mars 2026 à 10h11", "Mis à jour le 9 mars 2026 à 09h00"), ("41 partages", "77 partages"),
+    ("Visto 1234 veces", "Visto 1377 veces"), ("4 min de lectura", "5 min de lectura"), ("Acessos: 1234", "Acessos: 1377"),
+    ("Atualizado em 02/03/2026 10h11", "Atualizado em 09/03/2026 09h00"), ("Atualizado há um ano", "Atualizado há 2 anos"), ("Tempo de leitura: 4 min", "Tempo de leitura: 5 min"),
+    ("Количество показов: 1234", "Количество показов: 1377"), ("Комментарии: 12", "Комментарии: 19"), ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
+    ("点击：[1234]", "点击：[1377]"), ("已下载45次", "已下载61次"), ("赞 15", "赞 23"), ("12人参与", "19人参与"), ("发布于：宁夏", "发布于：北京"), ("转发 6", "转发 9"),
+    ("瀏覽人次：1234", "瀏覽人次：1377"), ("點擊率：1234", "點擊率：1377"), ("12 則留言", "19 則留言"), ("人氣(1234)", "人氣(1377)"),
+    ("最終更新：3/2(月) 9:30", "最終更新：3/9(月) 9:31"), ("この記事は4分で読めます", "この記事は5分で読めます"), ("좋아요 12", "좋아요 19"), ("구독 412만", "구독 418만"),
+    ("12 تعليق", "19 تعليق"), ("منذ يومين", "منذ 9 أيام"), ("مدة القراءة 4 دقائق", "مدة القراءة 5 دقائق"),
+    ("您当前的位置：首页 > 政务公开 > 通知公告", "您当前的位置：首页 > 政务公开 > 公示公告"), ("You are here: Home » News", "You are here: Home » Reports"),
+    ("Home > News > Wells", "Home > Reports > Wells"), ("Startseite » Aktuelles", "Startseite » Berichte"),
+    ("По теме", "Читайте также"), ("【関連記事】", "こんな記事も読まれています"), ("Related content", "More on this topic"), ("اقرأ أيضا", ""),
+    ("- Anzeige -", ""), ("Publicidade", ""), ("إعلان", ""), ("", "Website by Ana Roe · Images by Jo Bel"),
+]  # fmt: skip
+IN_A_LINE = [
+    ("Viewed 1234 times", "Viewed 1377 times"), ("Last updated: 2 March 2026", "Last updated: 9 March 2026"), ("Updated 2 March 2026, 10:11", "Updated 9 March 2026, 11:20"),
+    ("Last updated on 2 March 2026 by mhollis", "Last updated on 9 March 2026 by rsteiner"), ("更新时间：2026-03-02", "更新时间：2026-03-09"),
+    ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"), ("点击：[1234]", "点击：[1377]"),
+]  # fmt: skip
+FACTS = [
+    ("Leaked file downloaded 300 times", "Leaked file downloaded 30 times"),
+    ("1,200 followers of the movement held", "120 followers of the movement held"),
+    ("抗议活动1200人参与", "抗议活动120人参与"),
+    ("位置：北山县第三监狱", "位置：河东县第一监狱"),
+    ("所在位置：北山县 > 第三监狱", "所在位置：北山县 > 第一监狱"),
+    ("The register was last updated on 3 May 2021", "The register was last updated on 9 June 2021"),
+    ("Updated 2 March 2026: 117 dead", "Updated 9 March 2026: 17 dead"),
+    ("Updated: deaths 12", "Updated: deaths 37"),
+    ("Updated: 12/37 wells", "Updated: 11/37 wells"),
+    ("Chain of command: Bel > Dom > Fin", "Chain of command: Bel > Fin"),
+    ("Anzeige gegen drei Beamte", "Anzeige gegen zwei Beamte"),
+    ("Website by-laws of 2019", "Website by-laws of 2021"),
+    ("技术支持：公安部第三研究所", "技术支持：公安部第一研究所"),
+    ("Votes: 512", "Votes: 152"),
+    ("Related deaths", "Related injuries"),
+    ("Recommended sentence: 12 years", "Recommended sentence: 2 years"),
+    ("- 5 wells", "5 wells"),
+    ("Velika** had 612 people held in its three jails", "Velika had 612 people held in its three jails"),
+    ("612** held, 118** set free in the whole of the year", "612 held, 118 set free in the whole of the year"),
+    ("*** Correction: the figure for Velika is wrong. ***", ""),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), LABELS)
+@pytest.mark.parametrize(
+    "place", ["<div class=meta><div>%s</div></div>{}", "{}<div>%s</div><p>Three wells are closed.</p>"]
+)
+def test_a_label_turns_over(old, new, place):
+    found = changed(*(place.format(TEXT) % one for one in (old, new)))
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(("old", "new"), IN_A_LINE)
+def test_a_label_turns_over_in_the_line_under_a_title(old, new):
+    line = "<p><span>Ana Bel, Jo Dom</span> <span>2024-06-14</span> <span>{}</span></p>"
+    found = changed(*(line.format(one) + TEXT for one in (old, new)))
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Ana Bel, Jo Dom", "Ana Bel"), ("14 June 2024", "14 August 2024")], ids=["author", "date"]
+)
+def test_who_wrote_and_when_is_told_beside_a_label(old, new):
+    line = (
+        "<p><span>Ana Bel, Jo Dom</span> <span>14 June 2024</span> <span>Last updated: {} March 2026</span></p>" + TEXT
+    )
+    assert changed(line.format(2), line.format(9).replace(old, new)).lost
+
+
+@pytest.mark.parametrize(("old", "new"), FACTS)
+def test_a_fact_with_the_words_of_a_label_is_told(old, new):
+    found = changed(*(f"{TEXT}<p>{one}</p><p>Three wells are closed.</p>" for one in (old, new)))
+    assert found.lost or found.added
+
+
+POINTING = [
+    "<h3>Read also</h3>{}",
+    "<div><span>По теме</span>{}</div>",
+    "<p>【関連記事】</p>{}",
+    "<h2>相关文章</h2>{}",
+    "<h4>Related articles</h4>{}",
+]
+
+
+@pytest.mark.parametrize("box", POINTING)
+def test_links_under_a_heading_that_points_elsewhere_are_none_of_the_text(box):
+    links = "<ul><li><a href=/{0}>Farmers of the {0} valley go to court</a></li><li><a href=/5>A judge resigns</a> 2024-05-01</li></ul>"
+    found = changed(
+        *(TEXT + box.format(links.format(one)) + "<p>Three wells are closed.</p>" for one in ("upper", "lower"))
+    )
+    assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h3>Documents</h3><ul><li><a href=/1>Register of the {} valley</a></li></ul>",
+        "<h3>Related articles</h3><ul><li><a href=/1.pdf>Register of the {} valley</a></li></ul>",
+        "<h3>Read also</h3><p>The {} valley has no water.</p>",
+        "<h3>Read also</h3><ul><li><a href=/1>A judge resigns</a></li></ul><p>The {} valley has no water.</p>",
+        "<ul><li><a href=/1>Statement of the {} valley</a> <a href=/2>Read more</a></li></ul>",
+        "<h3>See also</h3><ul><li><a href=/1>Register of the {} valley</a></li></ul>",
+    ],
+)
+def test_lists_of_documents_and_what_is_no_link_are_told(box):
+    found = changed(*(TEXT + box.format(one) for one in ("upper", "lower")))
+    assert found.lost
+    assert found.added
+
+
+def test_a_page_that_is_such_a_list_is_told():
+    links = "".join(f"<li><a href=/{n}>Statement of the office on the wells of valley {n}</a></li>" for n in range(12))
+    both = [
+        f"<p>What the office says of its wells and pumps.</p><h2>Latest news</h2><ul>{one}</ul>"
+        for one in (links, links.replace("valley 5", "river 5"))
+    ]
+    assert changed(*both).lost
+
+
+def test_a_menu_above_the_title_is_none_of_the_text():
+    links = [f"<a href=/{n}>Part {n}</a>" for n in range(6)]
+    row, column = "<div>{} </div>".format(" ".join(links)), "".join(f"<div>{one}</div>" for one in links)
+    for menu in (row, column):
+        old, new = (menu.replace("Part 3", one) for one in ("News & events", "Events"))
+        both = [f"<div>{one}<h1>Wells</h1>{TEXT}</div>" for one in (old, new)]
+        found = compare(
+            *(extract(one.encode(), media_type="text/html", url="https://institute.example/") for one in both),
+            days=DAYS,
+        )
+        assert (found.lost, found.added) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "list_", ["<div>{}</div><h2>Annexes</h2>" + TEXT, "<h1>Wells</h1><div>{}</div>" + TEXT, "<h1>Wells</h1><ul><li>{}</li></ul>" + TEXT]
+)  # fmt: skip
+def test_rows_of_links_to_documents_are_told(list_):
+    links = " ".join(f"<a href=/{n}.pdf>Annex of the valley {n}</a>" for n in range(6))
+    both = [f"<div>{list_.format(one)}</div>" for one in (links, links.replace("valley 3", "river 3"))]
+    found = compare(
+        *(extract(one.encode(), media_type="text/html", url="https://institute.example/") for one in both), days=DAYS
+    )
+    assert found.lost
+    assert found.added
+
+
+def test_a_short_change_is_shown_without_the_sentences_beside_it():
+    old, new = (
+        f"{TEXT}<p>{one}</p><p>Nobody was charged with anything in the year that followed it.</p>"
+        for one in ("Open", "Closed")
+    )
+    found = changed(old, new)
+    assert (found.lost, found.added) == (("Open",), ("Closed",))
+
+
+def test_a_figure_is_shown_with_the_labels_beside_it():
+    old, new = (f"{TEXT}<div>Deaths</div><div>{one}</div><div>in custody</div>" for one in (17, 7))
+    assert changed(old, new).lost == ("Deaths 17 in custody",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The commission **found iron** in each of the wells of the valley.",
+            "The commission found iron in each of the wells of the valley.",
+        ),
+        (
+            "The ***whole*** of the valley was told to drink from the wells of the office.",
+            "The whole of the valley was told to drink from the wells of the office.",
+        ),
+    ],
+)
+def test_marks_of_bold_type_that_a_generator_left_are_presentation(old, new):
+    for one, other in ((old, new), (new, old)):
+        found = changed(*(f"{TEXT}<p>{each}</p>" for each in (one, other)))
+        assert (found.lost, found.added) == ((), ())
+
+
+def test_words_that_went_with_such_marks_are_told():
+    found = changed(
+        f"{TEXT}<p>The commission **found iron** in each of the wells.</p>",
+        f"{TEXT}<p>The commission found lead in each of the wells.</p>",
+    )
+    assert found.lost
+    assert found.added
+
+
+def test_a_list_that_is_set_with_dashes_is_presentation():
+    items = ("Publish the list of all who were held", "Open the pumps of the valley", "Pay the families of both men")
+    old, new = "".join(f"<li>{one}</li>" for one in items), "".join(f"- {one}<br>" for one in items)
+    for one, other in ((f"<ul>{old}</ul>", f"<div>{new}</div>"), (f"<div>{new}</div>", f"<ul>{old}</ul>")):
+        found = changed(TEXT + one, TEXT + other)
+        assert (found.lost, found.added) == ((), ())
+
+
+LINES = [
+    ("<p>Mar 3, 2015 • Ana Bel</p>", "<div>Ana Bel</div><div>3 March 2015</div>"),
+    ("<div>Ana Bel, Jo Dom</div><div>14 June 2024</div>", "<div class=meta>Ana Bel, Jo Dom | 14 June 2024</div>"),
+    ("<p>By Ana Bel – 14 June 2024</p>", "<p>Ana Bel</p><time>2024-06-14</time>"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), LINES)
+def test_the_line_under_a_title_may_be_laid_out_anew(old, new):
+    for one, other in ((old, new), (new, old)):
+        found = changed(one + TEXT, other + TEXT)
+        assert not any("Ana Bel" in each for each in (*found.lost, *found.added))
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "<div>Ana Bel</div><div>4 March 2015</div>",
+        "<div>Jo Dom</div><div>3 March 2015</div>",
+        "<div>3 March 2015</div>",
+        "<div>Ana Bel</div>",
+    ],
+)
+def test_another_date_or_name_in_it_is_told(new):
+    assert changed("<p>Mar 3, 2015 • Ana Bel</p>" + TEXT, new + TEXT).lost
+
+
+def test_a_row_of_a_table_is_no_such_line():
+    def rows(*says: str) -> str:
+        cells = zip(("3 May 2021", "4 May 2021", "3 May 2021"), ("Ana Bel", "Jo Dom", "Eva Fin"), says, strict=True)
+        return (
+            TEXT
+            + "<table>"
+            + "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in cells)
+            + "</table>"
+        )
+
+    for old, new in (
+        (("arrested", "arrested", "set free"), ("set free", "arrested", "set free")),
+        (("12", "13", "14"), ("13", "13", "14")),
+        (("arrested", "set free", "set free"), ("arrested", "arrested", "set free")),
+    ):
+        found = changed(rows(*old), rows(*new))
+        assert found.lost
+        assert found.added

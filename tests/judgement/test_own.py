@@ -1,0 +1,283 @@
+"""What bears a name of furniture and is the document's all the same is read; what is furniture by that name is not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+from storage.model import Comparison
+
+URL = "https://institute.example/reports/wells"
+SENTENCES = [
+    "Between March and June the commission looked at every well of the three valleys and wrote down what it found there.",
+    "Most of those who were asked said that the water had tasted of iron for years, and that nobody had come to test it.",
+    "The district office turned down each request for its own figures without a reason and did not answer to letters.",
+    "A former keeper of the pumps described how the gauges were taken away in the second week of May, at night.",
+    "The ministry did not answer the written questions that the commission had sent to it on the second of June.",
+    "All of the notes are to be published when the lawyers have read them, with the names of the children left out.",
+]
+TEXT = "".join(f"<p>{one}</p>" for one in SENTENCES)
+TITLE = "Wells of the three valleys"
+MENU = "<nav><a href=/a>Home</a> <a href=/b>About</a></nav>"
+
+
+def read(inside: str, title: str = TITLE) -> Text:
+    markup = f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body>{MENU}{inside}<footer>© Institute</footer></body></html>"
+    return extract(markup.encode(), media_type="text/html", url=URL)
+
+
+def edited(inside: str, old: str, new: str) -> Comparison:
+    assert inside.count("@") == 1
+    return compare(read(inside.replace("@", old)), read(inside.replace("@", new)), url=URL)
+
+
+def told(found: Comparison, *words: str) -> bool:
+    """Whether all of these words are shown; of none, whether anything is."""
+    return bool(found.lost or found.added) and all(
+        any(word in one for one in (*found.lost, *found.added)) for word in words
+    )
+
+
+HEADS = [
+    "<div class=header><h1>@</h1></div>",
+    "<div class='hd'><h1>@</h1><p>Only the gauges tell.</p></div>",
+    "<section class=hero-banner><h1>@</h1><p>Only the gauges tell.</p></section>",
+    "<div class=breadcrumb-wrapper><a href=/r>Reports</a><h1>@</h1></div>",
+    "<div role=banner><h1>@</h1></div>",
+    "<div class=topbar><h1>@</h1></div>",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("new", [f"RETRACTED: {TITLE}", "Water of the three valleys"])
+def test_a_title_is_read_whatever_its_box_is_called(head, new):
+    old, after = (read(f"<div class=article>{head.replace('@', one)}{TEXT}</div>", one) for one in (TITLE, new))
+    assert told(compare(old, after, url=URL), new)
+
+
+def test_a_title_without_a_heading_is_read_in_a_banner():
+    pages = (
+        read(f"<div class=banner><div>{one}</div></div><div class=article>{TEXT}</div>", f"{one} - Institute")
+        for one in (TITLE, f"Withdrawn: {TITLE}")
+    )
+    assert told(compare(*pages, url=URL), "Withdrawn")
+
+
+def test_a_site_s_name_above_a_title_is_no_title():
+    inside = f"<div class=header><h1>@</h1><p>News of the north</p></div><main><h1>{TITLE}</h1>{TEXT}</main>"
+    assert not told(edited(inside, "Institute", "The Institute"))
+
+
+NOTICES = [
+    ("<div class=banner><h2>@</h2><p>It no longer reflects our findings.</p></div>", "This report was withdrawn on 5 March 2026"),
+    ("<section class='notification-banner' role=region>@</section>", "This report was superseded on 5 March 2026"),
+    ("<aside class=retraction>@</aside>", "This article has been retracted by the editors."),
+    ("<div role=alertdialog><p>@</p></div>", "This article has been retracted by the editors."),
+    ("<div class=article-popup>@</div>", "This article has been corrected: see the note."),
+    ("<div class=ribbon>@</div>", "RETRACTED"),
+    ("<div class=ribbon>@</div>", "【已撤回】"),
+    ("<div class=alert-banner>@</div>", "本文已更正：河西县的户数有误"),
+    ("<div class=banner>@</div>", "Статья отозвана редакцией"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("box", "words"), NOTICES)
+def test_a_notice_of_withdrawal_is_read_in_any_box(box, words):
+    inside = f"<main><h1>{TITLE}</h1>@{TEXT}</main>"
+    assert told(edited(inside, "", box.replace("@", words)), words.split(" on ")[0].split("：")[0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We use cookies. Consent may be withdrawn at any time.",
+        "Give before midnight and your gift will be doubled.",
+        "You may be withdrawn from the newsletter at any time.",
+    ],
+)
+def test_what_else_stands_in_such_a_box_is_not(words):
+    inside = f"<main><h1>{TITLE}</h1>@{TEXT}</main>"
+    assert not told(edited(inside, "", f"<div class=banner><p>{words}</p></div>"))
+
+
+HEADINGS = [
+    ("recommendations", "Recommendations"), ("related-work", "Related work"), ("comments", "Comments"), ("social-impact", "Social impact"),
+    ("information-sharing", "Information sharing"), ("ad-hoc-committee", "Ad hoc committee"), ("consent", "Consent"),
+    ("copyright", "Copyright"), ("feedback", "Feedback"), ("languages", "Languages"), ("the-weather", "The weather"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "heading"), HEADINGS)
+@pytest.mark.parametrize("part", ["<section id={}><h2>{}</h2>{}</section>", "<h2 id={}>{}</h2>{}"])
+def test_a_part_that_its_heading_names_is_no_furniture(name, heading, part):
+    point = "<p>The ministry must @ all who were told to drink from the wells without being told of the iron.</p><ul><li>Close the pumps.</li></ul>"
+    inside = f"<main><h1>{TITLE}</h1>{TEXT}{part.format(name, heading, point)}</main>"
+    assert told(edited(inside, "pay", "ask"), "ask all who")
+
+
+def test_a_heading_of_such_a_part_is_read():
+    inside = (
+        f"<main><h1>{TITLE}</h1>{TEXT}<h2 id=comments>@</h2><p>Three readers wrote to us about the iron.</p></main>"
+    )
+    assert told(edited(inside, "Comments", "Comments of the ministry"), "Comments of the ministry")
+
+
+def test_remarks_of_readers_stay_theirs():
+    inside = f"<main><h1>{TITLE}</h1>{TEXT}</main><div id=comments class=comments><h2>Comments</h2><p>@</p></div>"
+    assert not told(edited(inside, "I have been to that valley and saw it all.", "Nobody in the valley believes that."))
+
+
+PIECES = [
+    "elementor-widget elementor-widget-text",
+    "so-widget-sow-editor",
+    "widget textwidget",
+    "vc_widget",
+    "ui-widget-content",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_page_may_be_made_of_pieces(piece):
+    def boxed(inside: str) -> str:
+        return f"<div class='{piece}'><div>{inside}</div></div>"
+
+    half = len(TEXT) // 2
+    inside = "".join(
+        [
+            boxed("<h1>@</h1>"),
+            boxed(TEXT[:half]),
+            boxed("<table><tr><td>Wells</td><td>612</td></tr></table>"),
+            boxed(TEXT[half:]),
+        ]
+    )
+    assert told(edited(inside, TITLE, f"RETRACTED: {TITLE}"), "RETRACTED")
+    whole = inside.replace("@", TITLE)
+    assert told(edited(whole.replace("612", "@"), "612", "621"), "621")
+    assert told(edited(whole.replace("taken away", "@"), "taken away", "mended"), "mended")
+
+
+def test_a_widget_beside_a_text_is_none_of_it():
+    inside = (
+        f"<main><h1>{TITLE}</h1>{TEXT}</main><div class=widget><h3>Archive</h3><ul><li><a href=/5>@</a></li></ul></div>"
+    )
+    assert not told(edited(inside, "May", "June"))
+
+
+@pytest.mark.parametrize("name", ["related", "recommendations", "social", "share", "banner", "header"])
+def test_a_box_of_sentences_is_text_by_any_vague_name(name):
+    said = f"<p>The commission found that @ of the wells in the upper valley are poisoned with lead.</p><p>{SENTENCES[2]}</p>"
+    inside = f"<main><h1>{TITLE}</h1>{TEXT}<div class={name}>{said}</div></main>"
+    assert told(edited(inside, "forty", "four"), "forty", "four")
+
+
+def test_pointers_with_a_summary_are_not():
+    box = "<h3>More</h3><a href=/x>@</a><p>Three hundred people came to the river to see how the gauges are read by the keepers.</p>"
+    inside = f"<main><h1>{TITLE}</h1>{TEXT}<div class=related>{box}</div></main>"
+    assert not told(edited(inside, "A day at the river", "A night at the river"))
+
+
+@pytest.mark.parametrize("name", ["no-sidebar", "has-sidebar", "with-sidebar"])
+def test_a_page_that_has_a_sidebar_is_none(name):
+    inside = f"<div class={name}><p>{SENTENCES[0]}</p><p>It found @ wells.</p></div><div>{''.join(f'<p>{one}</p>' for one in SENTENCES[1:])}</div>"
+    assert told(edited(inside, "forty", "four"), "forty", "four")
+
+
+FEET = [
+    "<blockquote><p>These facts are grave.</p><footer class=blockquote-footer>@</footer></blockquote>",
+    "<footer class=entry-footer><p>By @</p></footer>",
+    "<div class=article-footer><p>Edited by @</p></div>",
+    "<div class=post-footer>By @ <a href=/t>water</a></div>",
+    "<div class=table-footer>Source: @</div>",
+    "<div class=footer-notes>Note: @ was not asked</div>",
+    "<aside role=doc-footnote class=footnote>@ was not asked</aside>",
+    "<aside class='footnote-list brackets'><aside class=footnote role=doc-footnote><p>@ was not asked</p></aside></aside>",
+    "<section class=footnotes role=doc-endnotes>@ was not asked</section>",
+    "<aside role=doc-abstract><p>@ was not asked</p></aside>",
+    "<div class=byline-share><p>By @</p></div>",
+    "<div class=author-social><span>By @</span></div>",
+    "<div class=content__signa-share><div><p>By @</p></div></div>",
+    "<div class=share><p>By @</p><a href=/s>Share</a></div>",
+]
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_who_wrote_what_is_read_at_the_foot_of_an_article(foot):
+    inside = f"<article><h1>{TITLE}</h1>{TEXT}{foot}</article>"
+    assert told(edited(inside, "Vera Horak", "Jon Smith"), "Vera Horak", "Jon Smith")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<footer class=entry-footer><a href=/t/@>@</a></footer>",
+        "<footer class=entry-footer><ul class=related><li>@</li></ul></footer>",
+        "<div class=share><span>@</span> <a href=/s>Share</a></div>",
+    ],
+)
+def test_what_else_stands_there_is_not(foot):
+    inside = f"<article><h1>{TITLE}</h1>{TEXT}%</article>"
+    one, other = (read(inside.replace("%", foot.replace("@", words))) for words in ("Waters", "Rivers"))
+    assert not told(compare(one, other, url=URL))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<main>{}</main>",
+        "<article>{}</article>",
+        "<div class=main-content>{}</div>",
+        "<div class=post-content>{}</div>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>@</p>", ""),
+        ("<div><span>@</span></div>", ""),
+        ("<ul><li>@</li></ul>", ""),
+        ("<ul class=x><li>The office admitted on @ that two wells were closed.</li><li>The court ordered it to open them.</li></ul>", ""),
+        ("<p>The court found on @ that the office had hidden the gauges, and ordered it to open them.</p>", ""),
+        ("", "<p>The court found on @ that the office had hidden the gauges, and ordered it to open them.</p>"),
+        ("", "<p class=note>Corrected on @</p>"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_title_and_text_or_right_behind_it_is_read(box, before, after):
+    inside = f"<h1>{TITLE}</h1>{before}{box.format(TEXT)}{after}"
+    assert told(edited(inside, "14 June 2024", "14 August 2024"), "14 June 2024", "14 August 2024")
+
+
+def test_a_date_before_a_title_in_its_box_is_read():
+    inside = f"<div><ul><li>Press release</li><li>@</li></ul><h1>{TITLE}</h1></div><main>{TEXT}</main>"
+    assert told(edited(inside, "14 June 2024", "14 August 2024"), "14 August 2024")
+
+
+def test_what_stands_behind_a_menu_under_the_site_s_name_is_not():
+    menu = "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(6))
+    inside = f"<h1>Institute</h1><ul>{menu}</ul><div>12 degrees</div><main><h2>{TITLE}</h2>{TEXT}</main>"
+    assert "12 degrees" not in read(inside).body
+
+
+HIDDEN = "<h1>%s</h1><div><span>Zhang Wei</span></div><div style='visibility: hidden; opacity: 0;'>%s</div><div style='display:none'>Scan the code</div>"
+
+
+def test_a_text_that_a_script_makes_visible_is_read():
+    inside = HIDDEN % (TITLE, f"{TEXT}<p>There are @ wells.</p>")
+    assert told(edited(inside, "612", "621"), "612", "621")
+    assert told(edited(HIDDEN % (TITLE, f"{TEXT}@"), "<p>Two men died of it.</p>", ""), "Two men died")
+
+
+def test_such_a_text_is_lost_when_it_is_emptied():
+    full, empty = (read(HIDDEN % (TITLE, one)) for one in (TEXT, ""))
+    assert compare(full, empty).kept < 0.3
+
+
+def test_what_a_page_says_of_visibility_is_kept():
+    assert (
+        "style='visibility: hidden'"
+        in read(f"<main>{TEXT}<p>Set &lt;div style='visibility: hidden'> there.</p></main>").visible
+    )
+
+
+def test_a_menu_that_leads_nowhere_is_text():
+    inside = f"<main><h1>{TITLE}</h1>{TEXT}<div>Who pays?</div><nav><p>@ and the gifts of those who read our reports.</p></nav></main>"
+    assert told(edited(inside, "A foundation", "The ministry"), "The ministry")
