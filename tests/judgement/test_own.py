@@ -281,3 +281,15 @@ def test_what_a_page_says_of_visibility_is_kept():
 def test_a_menu_that_leads_nowhere_is_text():
     inside = f"<main><h1>{TITLE}</h1>{TEXT}<div>Who pays?</div><nav><p>@ and the gifts of those who read our reports.</p></nav></main>"
     assert told(edited(inside, "A foundation", "The ministry"), "The ministry")
+
+
+@pytest.mark.parametrize("name", ["language-bash line-numbers-mode", "language-python", "highlight language-text"])
+def test_a_listing_in_a_language_is_read(name):
+    listing = f"<div class='{name}'><pre class='{name}'><code class='{name}'><span class='token comment'># @</span>\nmkdir /run/wells\n</code></pre></div>"
+    assert told(edited(f"<main><h1>{TITLE}</h1>{TEXT}{listing}{TEXT}</main>", "as root", "as nobody"), "as nobody")
+
+
+@pytest.mark.parametrize("name", ["languages", "language-switcher", "language-menu", "lang-list"])
+def test_a_menu_of_languages_is_not(name):
+    menu = f"<div class='{name}'><a href=/en>English</a> <a href=/zh>中文</a>@</div>"
+    assert not told(edited(f"<main><h1>{TITLE}</h1>{menu}{TEXT}{TEXT}</main>", "", "<a href=/fa>فارسی</a>"), "فارسی")
