@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
-from archiver.lookup.cases import LOSS_EVENTS
-from archiver.silence import silent
+from archiver.judge.seen import document_key
+from archiver.lookup.cases import LOSS_EVENTS, Case
+from archiver.silence import documents_of, silent
 from archiver.spared import NoPlace, places_at
 from storage import catalog as tables
 from storage import ids, urls
@@ -18,7 +19,7 @@ from storage.journal import RemarkMade
 from storage.model import Event, EventKind, Remark, RemarkKind
 
 if TYPE_CHECKING:
-    from archiver.lookup import Case, Lookup
+    from archiver.lookup import Lookup
     from archiver.text.places import Place
     from archiver.texts import Texts
     from storage.catalog import Catalog
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from storage.sealing import Sealer
 
 REASON_CHARS = 4000
+_HUSHED = (LOSS_EVENTS - {EventKind.SUSPECTED}) | {EventKind.RESTORED}
 NOT_OF_A_DOCUMENT = frozenset({RemarkKind.KNOWN_MOVE, RemarkKind.WRONG_BASELINE})
 _WHY_NOT = {
     RemarkKind.KNOWN_MOVE: "this record is of a document that the page carries, and the page has not moved: register the "
@@ -81,6 +83,11 @@ class Remarks:
             self._refuse(found, kind)
         elif kind in NOT_OF_A_DOCUMENT and found.document:
             raise UsageError(_WHY_NOT[kind])
+        elif kind is RemarkKind.FALSE_ALARM and found.document and self._page_is_lost(found):
+            raise UsageError(
+                "this record is of a document, and the page that carries it is not there now: say it of the page's record, or when "
+                "the page is back"
+            )
         if url and kind is not RemarkKind.KNOWN_MOVE:
             raise UsageError("where it is now (`--to URL`, or `to`) is said with known_move alone")
         if kind is RemarkKind.KNOWN_MOVE and url == found.url:
@@ -105,12 +112,22 @@ class Remarks:
         return self._open(remark)
 
     def _hushed(self, record: Case | Event) -> list[Event]:
-        """What was told of a case that goes on, and is kept back by what was said of it."""
+        """What was told of a case that goes on, and is kept back by what was said of it: losses that stand, and what came back of
+        that since. Of documents those that are still not there."""
         if isinstance(record, Event) or record.ended is not None:
             return []
         with self._catalog.read() as conn:
-            told = tables.events.listing(conn, source=record.source, kinds=LOSS_EVENTS - {EventKind.SUSPECTED})
-            return [one for one in told if one.n >= record.n and silent(conn, one)]
+            told = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
+            kept_back = [one for one in told if one.n >= record.n and silent(conn, one)]
+        standing = set(self._lookup.source(record.source).assessment.documents)
+        found, named = [], set[str]()
+        for one in kept_back:
+            documents = documents_of(one) or frozenset()
+            lost = not documents or not standing.isdisjoint(map(document_key, documents))
+            if documents & named if one.kind is EventKind.RESTORED else lost:
+                named |= documents
+                found.append(one)
+        return found
 
     def of(self, record: Case | Event) -> list[Remark]:
         """What was said of a case or an alteration, oldest first, in the clear as far as the key is here."""
@@ -136,6 +153,10 @@ class Remarks:
             _, why = self.places(alteration)
             if why is not None:
                 raise UsageError(f"{_NO_PLACE[why]}. To hear no more of this page's alterations, mute this one instead")
+
+    def _page_is_lost(self, record: Case) -> bool:
+        newest = self._lookup.newest_about(self._lookup.source(record.source).source)
+        return isinstance(newest, Case) and newest.ended is None and not newest.document
 
     def _until(self, record: Case | Event, kind: RemarkKind) -> int:
         """The look behind which a remark holds: the newest. Of a case that is over it is the last look of that case, so

@@ -18,6 +18,12 @@ def silent(conn: sa.Connection, event: Event) -> bool:
     """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations. That a cited passage
     is gone is what was asked to be told: who muted a page that turns did not mean it."""
     cited = any(reason.rule == "quote" for reason in event.reasons)
-    lost = event.kind is not EventKind.ALTERED and words.of_document(event.kind, event.text)
-    documents = words.addresses_of(event.text) if lost else None
-    return tables.remarks.silent(conn, event.source, event.n, event.kind, cited=cited, documents=documents)
+    return tables.remarks.silent(conn, event.source, event.n, event.kind, cited=cited, documents=documents_of(event))
+
+
+def documents_of(event: Event) -> frozenset[str] | None:
+    """The documents of a page that an event is of, by their addresses; None where it is of the page, or of their text."""
+    if event.kind is EventKind.ALTERED or not words.of_document(event.kind, event.text):
+        return None
+    beside = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
+    return frozenset(one for text in (event.text, *beside) for one in words.addresses_of(text))

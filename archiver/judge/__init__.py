@@ -41,7 +41,7 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import of_the_site, off_since
-from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, RECEIVED_BY, sentence
+from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, RECEIVED_BY, TOLD_TOO, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (
@@ -111,6 +111,8 @@ def judge(
     step = ACTS[TABLE[page.state][seen.effect]](page, seen)
     looked = [Part(page, noted(step.after, seen), step)]
     known = {key: heeded(one, context.steers, of_another=of_page) for key, one in known.items()}
+    if own_finding is Finding.FIRST:
+        known = {}  # earlier copies of the page are held against nothing, nor is what they carried
     if seen.effect in {Effect.GOOD, Effect.CHANGE}:
         for key, part in judged(page, known, seen, observation.members):
             known[key] = part.after
@@ -155,7 +157,7 @@ def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> t
         said = first.step.reasons if back else (*seen.reasons, *first.step.reasons, *beside)
         if len(parts_of_it) > 1:
             said = tuple(several_end(one) for one in said)
-        too = [Reason(rule="told-too", text=f"Told at this look, too: {other}") for other in others]
+        too = [Reason(rule="told-too", text=f"{TOLD_TOO}{other}") for other in others]
         told[kind] = Event(
             id=event_id(seen.source, seen.n, kind.value),
             at=seen.at,

@@ -82,6 +82,10 @@ class Step(Protocol):
     @property
     def finding(self) -> Finding: ...
     @property
+    def status(self) -> int | None: ...
+    @property
+    def kept(self) -> float | None: ...
+    @property
     def state(self) -> State: ...
     @property
     def document(self) -> bool: ...
@@ -115,7 +119,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
     those that came first after one of the `alarms`, which are the source's."""
     running: dict[bool, Case] = {}  # by whether it is of documents
     done: list[Case] = []
-    good: datetime | None = None
+    seen: dict[bool, datetime] = {}  # when each was, of looks that do not say themselves
     for visit in visits:
         for document, state in _standing(visit):
             case = running.pop(document, None)
@@ -131,7 +135,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     url=url,
                     n=visit.n,
                     finding=visit.finding,
-                    last_seen=visit.last_seen or good,
+                    last_seen=visit.last_seen or seen.get(document),
                     first_absent=visit.first_absent or visit.at,
                     document=document,
                 )
@@ -139,8 +143,10 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                 case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
             if case is not None:
                 running[document] = case
+        if page_there(visit):
+            seen[False] = visit.at
         if visit.finding.effect is Effect.GOOD:
-            good = visit.at
+            seen[True] = visit.at
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
 
 

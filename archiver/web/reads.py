@@ -252,7 +252,8 @@ def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
         one for one in known.get(event.source, ()) if one.n <= event.n and (one.ended is None or event.at <= one.ended)
     ]
     document = words.of_document(event.kind, event.text)
-    return max(found, key=lambda one: (one.document is document, one.n)).id if found else None
+    own = [one for one in found if event.kind is EventKind.HOST or one.document is document]
+    return own[-1].id if own else None
 
 
 def safety(conn: Connection, source: str) -> dict[SegmentState, int]:

@@ -23,6 +23,7 @@ from archiver.words.table import (
     PARKING_NAME_SERVERS,
     RECEIVED_BY,
     SHOWN,
+    TOLD_TOO,
     WITHOUT_CITED,
     Words,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "NOT_SHOWN_SINCE",
     "RECEIVED_BY",
     "SHOWN",
+    "TOLD_TOO",
     "WITHOUT_CITED",
     "WORDS",
     "Words",

@@ -17,6 +17,7 @@ WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages 
 RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways out that were given it when they were asked last
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
 DOCUMENTS_BETWEEN = " · "  # between the addresses of several
+TOLD_TOO = "Told at this look, too: "  # in a reason, before what was told of others
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 

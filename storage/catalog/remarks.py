@@ -133,7 +133,7 @@ def silent(
     source was not served again between. `documents`: those that it is of, by their addresses, none where they are not
     named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
     lost later. Of an alteration also where an earlier one was muted, but for one in which a passage that is `cited` went."""
-    said = sa.select(_R.case, _R.after, _of_document(_R.after).label("of_document")).where(
+    said = sa.select(_R.after, _of_document(_R.after).label("of_document")).where(
         _R.source == source, _R.after < n, _HOLDS
     )
     if kind is EventKind.ALTERED and not cited:
@@ -142,18 +142,22 @@ def silent(
             return True
     served = sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, visits.c.n < n, _served(_R.after))
     for one in conn.execute(said.where(_R.kind.in_(_SILENT), _ALTERED.is_(None), ~served)):
-        if not one.of_document:
+        if documents is None and not one.of_document:
             return True
-        if documents is not None and not set(documents) - _lost_documents(conn, source, one.case, one.after):
+        if documents is not None and one.of_document and not set(documents) - _lost_documents(conn, source, one.after):
             return True
     return False
 
 
-def _lost_documents(conn: sa.Connection, source: str, case: str, until: int) -> set[str]:
-    """The documents that the looks of a case missed, up to this one."""
-    began = sa.select(events.c.n).where(events.c.id == case).scalar_subquery()
+def _lost_documents(conn: sa.Connection, source: str, until: int) -> set[str]:
+    """The documents that looks missed up to this one, since the source was served as a whole."""
+    served = sa.func.coalesce(sa.func.max(_then.c.n), 0)
+    of_source = _then.c.source == source, _then.c.n <= until, _then.c.state == State.AVAILABLE.value
     looks = sa.select(visits.c.members).where(
-        visits.c.source == source, visits.c.n >= began, visits.c.n <= until, visits.c.members.is_not(None)
+        visits.c.source == source,
+        visits.c.n > sa.select(served).where(*of_source).scalar_subquery(),
+        visits.c.n <= until,
+        visits.c.members.is_not(None),
     )
     seen = (from_json(tuple[MemberSeen, ...], members) for members in conn.scalars(looks))
     return {one.url for members in seen for one in members if one.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}}

@@ -6,11 +6,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web, words
-from archiver.silence import silent
+from archiver.errors import UsageError
+from archiver.silence import documents_of, silent
 from storage import catalog as tables
 from storage.model import EventKind, RemarkKind
-from tests.support.site import NOT_FOUND, Reply
-from tests.walk.test_judge_carried import SECOND, told
+from tests.support.site import NOT_FOUND, Reply, prose
+from tests.walk.test_judge_carried import SECOND, rounds, told
 from tests.walk.test_judge_documents import ANNEX, LINES, PAPER, carried, carrier, pdf
 from tests.walk.test_judge_moved import NEW, kept, link, listing
 from tests.walk.test_judgement_table import after, held
@@ -213,3 +214,94 @@ def test_of_what_is_served_again_nothing_is_sent_late(site, world):
     assert sent(world) == []
     world.app.remarks.make(world.app.lookup.cases()[-1].id, RemarkKind.WITHDRAWN, actor="Ada", reason="x")
     assert sent(world) == []
+
+
+def test_a_document_that_is_back_after_the_copies_of_its_page_were_set_aside_is_no_loss_any_more(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    site.pages[PAGE] = carrier(ANNEX).replace(b"<p>", b"<p>The committee met again. </p><p>", 1)
+    after(world, url, 6, 8)
+    altered = next(one for one in told(world, url) if one.kind is EventKind.ALTERED)
+    world.app.remarks.make(altered.id, RemarkKind.WRONG_BASELINE, actor="Ada", reason="It was a draft")
+    after(world, url, 6)
+    site.pages[ANNEX] = PAPER
+    assert {one[1] for one in after(world, url, 6, 12)} == {"available"}
+    assert records(world) == [(True, "restored")]
+    judged_again(world)
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
+def test_what_is_said_of_a_page_that_was_lost_is_not_said_of_its_document(site, world, kind):
+    """Which was doubted before the page went, and is still not there when it is back."""
+    body = carrier(ANNEX)
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6)
+    del site.pages[PAGE]
+    after(world, url, 6, 18, 30.1)
+    world.app.remarks.make(url, kind, actor="Ada", reason="They told us")
+    site.pages[PAGE] = body
+    after(world, url, 6, 12, 25)
+    gone = told(world, url)[-1]
+    assert words.of_document(gone.kind, gone.text)
+    with world.app.catalog.read() as conn:
+        assert not silent(conn, gone)
+
+
+def test_of_documents_that_were_kept_back_those_are_sent_that_are_still_not_there(site, world):
+    with world.app.catalog.write() as conn:
+        tables.deliveries.open_channel(conn, "webhook", from_start=True)
+    site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, SECOND))
+    after(world, url, 30)
+    del site.pages[ANNEX]
+    after(world, url, 6)
+    del site.pages[SECOND]
+    after(world, url, 6)
+    sent(world)
+    world.app.remarks.make(url, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    after(world, url, 12, 25, 32)
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6)
+    assert sent(world) == []
+    world.app.remarks.make(url, RemarkKind.WITHDRAWN, actor="Ada", reason="They had told us of another")
+    with world.app.catalog.read() as conn:
+        late = [one.event for one in tables.deliveries.due(conn, "webhook", world.clock(), 100)]
+    assert [(one.kind.value, documents_of(one)) for one in late] == [
+        ("removed", frozenset({site.url(ANNEX), site.url(SECOND)})),
+        ("restored", frozenset({site.url(ANNEX)})),
+    ], "both were told at one look, and one of them is back"
+
+
+def test_a_document_is_called_no_false_alarm_while_its_page_is_not_there(site, world):
+    url = carried(site, world)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    (document,) = world.app.lookup.cases()
+    del site.pages[PAGE]
+    after(world, url, 6)
+    with pytest.raises(UsageError, match="the page that carries it is not there now"):
+        world.app.remarks.make(document.id, RemarkKind.FALSE_ALARM, actor="Ada", reason="x")
+    assert world.app.remarks.of(document) == []
+
+
+def test_what_is_muted_of_a_record_that_began_with_its_whole_host_holds(site, world):
+    """No event has the name of such a record."""
+    paths = [f"/p/{n}" for n in range(6)]
+    for n, path in enumerate(paths):
+        site.pages |= {f"/d/{n}.pdf": Reply(200, pdf((prose(f"d{n}", 90),)), "application/pdf")}
+        site.pages[path] = carrier(f"/d/{n}.pdf") + path.encode()
+    urls = [site.url(path) for path in paths]
+    world.add(*urls)
+    rounds(world, urls, 0, 6)
+    for n in range(6):
+        del site.pages[f"/d/{n}.pdf"]
+    rounds(world, urls, 6)
+    for one in world.app.lookup.cases():
+        world.app.remarks.make(one.id, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    rounds(world, urls, 12, 13, 25)
+    gone = [one for one in world.app.lookup.events() if one.kind is EventKind.REMOVED]
+    assert len(gone) == 6
+    with world.app.catalog.read() as conn:
+        assert all(silent(conn, one) for one in gone)

@@ -15,6 +15,8 @@ depends_on = None
 
 visits = sa.table(
     "visits",
+    sa.column("source", sa.Text()),
+    sa.column("n", sa.Integer()),
     sa.column("finding", sa.Text()),
     sa.column("state", sa.Text()),
     sa.column("status", sa.Integer()),
@@ -22,6 +24,7 @@ visits = sa.table(
     sa.column("document", sa.Boolean()),
 )
 THERE = ("first", "same", "links", "presentation", "altered")
+SITE_LOST = ("parked", "suspended", "dns_nxdomain")
 LOST = ("gone", "soft_gone", "redirected", "replaced", "type_changed", "withdrawn")
 
 
@@ -35,3 +38,21 @@ def upgrade() -> None:
     )
     off = v.state.in_(("suspect", "removed", "blocked", "unreachable"))
     op.execute(sa.update(visits).where(off & there).values(document=True))
+    _behind_walls(op.get_bind())
+
+
+def _behind_walls(conn: sa.Connection) -> None:
+    """A look that could not see the page leaves what was known of its documents."""
+    v = visits.c
+    some = sa.select(v.source).where(v.document).distinct()
+    query = sa.select(v.source, v.n, v.finding, v.state, v.document).where(v.source.in_(some)).order_by(v.source, v.n)
+    before, hidden = ("", "", False), []
+    for source, n, finding, state, document in conn.execute(query).all():
+        hides = finding not in THERE + LOST + SITE_LOST and state in {"suspect", "removed"}
+        left = hides and before == (source, state, True)
+        if left and not document:
+            hidden.append({"of": source, "nth": n})
+        before = source, state, document or left
+    if hidden:
+        found = v.source == sa.bindparam("of"), v.n == sa.bindparam("nth")
+        conn.execute(sa.update(visits).where(*found).values(document=True), hidden)
