@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiver.errors import UsageError
-from archiver.judge.seen import document_key
 from archiver.lookup.cases import LOSS_EVENTS, Case
 from archiver.silence import documents_of, silent
 from archiver.spared import NoPlace, places_at
+from archiver.words import DOCUMENT
 from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
@@ -119,11 +119,12 @@ class Remarks:
         with self._catalog.read() as conn:
             told = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
             kept_back = [one for one in told if one.n >= record.n and silent(conn, one)]
-        standing = set(self._lookup.source(record.source).assessment.documents)
+        off = self._lookup.source(record.source).assessment.documents.values()
+        standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks}
         found, named = [], set[str]()
         for one in kept_back:
             documents = documents_of(one) or frozenset()
-            lost = not documents or not standing.isdisjoint(map(document_key, documents))
+            lost = not documents or not standing.isdisjoint(documents)
             if documents & named if one.kind is EventKind.RESTORED else lost:
                 named |= documents
                 found.append(one)
