@@ -16,7 +16,7 @@ from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
-from storage.model import Event, EventKind, Remark, RemarkKind
+from storage.model import Event, EventKind, Remark, RemarkKind, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Lookup
@@ -120,7 +120,7 @@ class Remarks:
             told = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
             kept_back = [one for one in told if one.n >= record.n and silent(conn, one)]
         off = self._lookup.source(record.source).assessment.documents.values()
-        standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks}
+        standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks and one.state is not State.AVAILABLE}
         found, named = [], set[str]()
         for one in kept_back:
             documents = documents_of(one) or frozenset()
