@@ -31,7 +31,6 @@ from storage.clock import Now
 from storage.model import Finding, Observation, Role, Steer, Watched
 
 DAY = timedelta(days=1)
-REFRESHES = 3  # redirects that pages ask for themselves, in one visit
 AHEAD_BYTES = 1 << 20  # a page with more is read before the next is asked for: both are in memory meanwhile
 CONNECTION = frozenset({Finding.DNS_ERROR, Finding.DNS_NXDOMAIN, Finding.REFUSED, Finding.RESET, Finding.TIMEOUT})
 
@@ -118,7 +117,7 @@ class Look:
             if self._reading.begin(trip, page):
                 self._go_ahead(then)
         with trip.session, remembered():
-            self._sent_on(trip)
+            self._reading.follow(trip)
             self._probes.unanswered(trip)
             last, first = self._reading.references(trip)
             trip.places = self._places(trip, last)
@@ -224,21 +223,6 @@ class Look:
             max_bytes=source.max_bytes,
         )
         return trip
-
-    def _sent_on(self, trip: Trip) -> None:
-        """Refreshes that the page itself asks for are followed as redirects are."""
-        for _ in range(REFRESHES):
-            page = trip.page
-            if (
-                page is None
-                or (found := self._reading.text(trip, page)) is None
-                or not self._reading.sends_on(trip, page, found)
-            ):
-                return
-            assert found.refresh is not None
-            trip.exchanges += trip.session.get(
-                found.refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
-            )
 
 
 def _compared_with(watched: Watched, steers: Iterable[Steer]) -> Watched:

@@ -11,6 +11,7 @@ from archiver.text import Text, compare
 from archiver.texts import Texts
 from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Exchange, Observation, Role
 
+REFRESHES = 3  # redirects that pages ask for themselves, in one visit
 REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
 REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
@@ -22,7 +23,19 @@ class Reading:
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
 
-    def sends_on(self, trip: Trip, page: Exchange, found: Text) -> bool:
+    def follow(self, trip: Trip) -> None:
+        """Refreshes that the page itself asks for are followed as redirects are."""
+        for _ in range(REFRESHES):
+            page = trip.page
+            found = self.text(trip, page) if page is not None else None
+            if page is None or found is None or not self._sends_on(trip, page, found):
+                return
+            assert found.refresh is not None
+            trip.exchanges += trip.session.get(
+                found.refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
+            )
+
+    def _sends_on(self, trip: Trip, page: Exchange, found: Text) -> bool:
         """Whether a page is not the source but leads to it."""
         refresh = found.refresh
         if refresh is None or refresh.delay_s > REFRESH_MOST_S:

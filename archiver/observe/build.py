@@ -72,20 +72,17 @@ def observe(
     """The facts of one visit.
 
     `text`: of the page's final answer; may be None when that is the reference's payload again, or no answer.
-    `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member
-    whose payload is the reference's needs none. `earlier`: members of a look just before, which were not asked for again;
-    their texts are among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that
-    page from before the source changed, and as it is; `neighbours`: the same of other pages of the site. `places`: where changes were said to be false alarms. `steps`: texts
-    of pages on the way to the final one.
+    `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose
+    payload is the reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are
+    among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before
+    the source changed, and as it is; `neighbours`: the same of other pages of the site. `places`: where changes were said to
+    be false alarms. `steps`: texts of pages on the way to the final one.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
     if page is None or page.failure is not None:
-        return replace(
-            seen,
-            members=_members(visit, last, members, earlier),
-            probes=probes_seen(visit, None, last, probes, quotes),
-        )
+        carried, asked = _members(visit, last, members, earlier), probes_seen(visit, None, last, probes, quotes)
+        return replace(seen, members=carried, probes=asked)
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
     beside = _template(template, neighbours)

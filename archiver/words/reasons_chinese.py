@@ -33,7 +33,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         (r"only part of the answer came \((?P<cut>\w+)\)", "只收到部分响应（{cut}）"),
     ],
     "truncated.same": [
-        ("the answer is cut short; (?:nearly )?all of the old text is in it", "响应不完整，但原有文字几乎都在其中"),
+        ("the answer is cut short; (?:nearly )?all of the old text is in it", "响应不完整，原文几乎都在")
     ],
     "first.content": [("a first look, and it is content", "首次查看，收到了内容")],
     "first.front_page": [("the site's front page is served at an address inside it", "在站内网址提供的是网站首页")],
@@ -101,14 +101,10 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
             "不同之处所在的位置，已有备注称第 {looks} 次查看所见的变化为误报：仅作记录，不予告知",
         )
     ],
-    "neighbours": [
-        ("what differs came or went on other pages of the site, too", "差异之处在该网站的其他页面上也同样出现或消失")
-    ],
+    "neighbours": [("what differs came or went on other pages of the site, too", "其他页面上亦有同样的变化")],
     "learned": [("the answer is like the site's not-found page", "响应与该网站的“未找到”页面相似")],
     "probe.invented": [("the site answers the same for an invented address", "该网站对虚构网址给出同样的答复")],
-    "probe.disorder": [
-        ("the home page fails, and an invented address answers otherwise", "首页不正常，虚构网址的答复也不同")
-    ],
+    "probe.disorder": [("the home page fails, and an invented address answers otherwise", "首页异常，虚构网址则不同")],
     "probe.home": [("the site's front page is served instead", "提供的是网站首页")],
     "probe.siblings": [("addresses that were alive give the same answer", "此前正常的网址给出同样的答复")],
     "url.login": [(r"a (?:redirect|refresh|script) to a login page", "转到登录页面")],

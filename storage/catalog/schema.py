@@ -4,8 +4,7 @@ The same on SQLite and PostgreSQL: instants are integers (milliseconds since 197
 32 raw bytes. URLs may be longer than PostgreSQL can index (2,704 bytes), so exact lookups go by `url_key`, the first 16
 bytes of the URL's SHA-256, and compare the URL too.
 
-Where a column is NULL the fact is not known or does not apply; `standing`, `state` and their like hold the values of
-the enums in `storage.model`.
+Where a column is NULL the fact is not known or does not apply; `state` and its like hold the enums' of `storage.model`.
 """
 
 from __future__ import annotations
@@ -228,8 +227,7 @@ visits = sa.Table(
     sa.Column("finding", sa.Text, nullable=False),
     sa.Column("state", sa.Text, nullable=False),  # after this visit
     sa.Column("certainty", sa.Text),
-    # whether the state is of a document that the page carries, which is there
-    sa.Column("document", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("document", sa.Boolean, nullable=False, server_default=sa.false()),  # the state is of one of the page
     sa.Column("last_seen", Millis),  # of what the state is of, where it is not served
     sa.Column("first_absent", Millis),
     sa.Column("status", sa.Integer),
@@ -246,9 +244,7 @@ visits = sa.Table(
     sa.Column("rules", sa.Text, nullable=False),
     sa.Column("reasons", sa.Text),  # JSON; NULL: none
     sa.Column("members", sa.Text),  # JSON of MemberSeen; NULL: none
-    # Whole, as JSON, when the finding is not `same`. Of a `same` visit the columns above say what commands and pages
-    # show; the rest is in its metadata record in the segment.
-    sa.Column("observation", sa.Text),
+    sa.Column("observation", sa.Text),  # JSON; NULL of a `same` visit: the rest is in its metadata record
     sa.Column("context", sa.Text),
 )
 
