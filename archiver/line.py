@@ -13,6 +13,9 @@ import structlog
 from archiver.fetch import Fetcher, Postponed
 from archiver.judge import LINE_TURN, OurLine
 from archiver.judge.reached import same_site
+from archiver.observe.marks import page_marks
+from archiver.observe.weigh import strongest
+from archiver.text import decoded, extract
 from storage.clock import Now
 from storage.model import Exchange, Role
 from storage.urls import host_key
@@ -21,7 +24,6 @@ log = structlog.get_logger(__name__)
 
 ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or it is silent
 ASK_DEAD_EVERY = timedelta(minutes=10)  # while sites come as ever, and it does not
-USUAL_EVERY = timedelta(days=1)  # so often it is asked while sites come as ever, to know what it gives then
 SITES = 2
 CANARY_BYTES = 1 << 20
 REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
@@ -38,8 +40,6 @@ class _Canary:
     said: bool = False  # that it is; once a silence
     sent_to: str | None = None  # an address of another site that it was sent on to
     shown: str | None = None  # SHA-256 of what came in its place, or as it
-    usual: tuple[str | None, str | None] | None = None  # both, when a site came as ever
-    usual_at: datetime | None = None
     fine: dict[str, datetime] = field(default_factory=dict)  # hosts whose newest look came as ever, and when
     failing: dict[str, datetime] = field(default_factory=dict)  # and those that gave no answer
     asking: threading.Lock = field(default_factory=threading.Lock)  # held by who asks it
@@ -76,13 +76,11 @@ class Line:
             elif page.failure is not None:
                 canary.failing[host] = now
             silent = as_ever and canary.up is False
-            unknown = as_ever and (canary.usual_at is None or abs(now - canary.usual_at) > USUAL_EVERY)
         if (
-            (silent or unknown) and self._url is not None and canary.asking.acquire(blocking=False)
-        ):  # does it answer, now that a site does, and what?
+            silent and self._url is not None and canary.asking.acquire(blocking=False)
+        ):  # does it answer, now that a site does?
             try:
                 self._asked(canary, self._url, page.egress, ASK_DEAD_EVERY if canary.dead else ASK_EVERY)
-                canary.usual, canary.usual_at = (canary.sent_to, canary.shown), now
             finally:
                 canary.asking.release()
 
@@ -171,17 +169,22 @@ def trouble(fetcher: Fetcher, canary: str) -> str | None:
     except Postponed as postponed:
         return str(postponed)
     if last.failure is None and _answers(last, canary):
-        return None
+        return _like_many(last, canary)
     why = f"status {last.status} from {last.url}" if last.failure is None else last.failure.detail
     return f"{canary} gives no answer to go by ({why}): our own line, or the canary; if it stays, name another"
 
 
+def _like_many(last: Exchange, canary: str) -> str | None:
+    """Whether the canary gives what a site may be wiped to: then that site's loss would be taken for our own line's."""
+    text = extract(decoded(last.payload or b"", last.headers), url=last.url)
+    if strongest(page_marks(text)) is None:
+        return None
+    return f"{canary} gives a page that many servers give ({text.title or 'without a title'}): a site that is wiped to it would be taken for our own line: name another, or give it a page of its own"
+
+
 def _same(canary: _Canary, url: str, page: Exchange) -> bool:
     """Whether a look was given what the canary was, which is of another site: sent on to the same third one, or shown the
-    very same bytes. A network that wants a login first does that with whatever is asked for. Not where the canary gives that
-    on other days, too: it may be the page of a fresh server."""
-    if (canary.sent_to, canary.shown) == canary.usual:
-        return False
+    very same bytes. A network that wants a login first does that with whatever is asked for."""
     if canary.sent_to is not None and page.failure is None:
         return same_site(canary.sent_to, page.url)
     again = canary.shown is not None and page.payload_bytes > 0 and canary.shown == page.payload_sha256

@@ -226,10 +226,11 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
     first = _first_absent(before, seen)
-    found = settled(doubts, seen)
+    left = before.state is State.MOVED and not _MOVED & set(seen.evidence)  # the copy that was found is not there, too
+    found = settled(_not_elsewhere(doubts) if left else doubts, seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
-    if found is not None and not held and _may_tell(before, found[0]):
+    if found is not None and not held and (left or _may_tell(before, found[0])):
         rule, agreeing = found
         after = to(
             before,

@@ -31,27 +31,24 @@ def hold(before: Assessment, seen: Seen) -> Held:
     """Is this part of a host-wide loss of the last day? Then nothing is said of the source by itself, and the host's
     event is made once. The hold ends after a day, or with a visit that has the page."""
     known = before.marks if _is_off(before) else without(before.marks, HELD, HELD_LOST)
-    return _hold_loss(replace(before, marks=dict(known)), seen)
+    mark, begun = HELD, off_since(before)
+    if seen.effect in _LOST and (lost := _lost_since(replace(before, marks=dict(known)), seen.at)) is not None:
+        mark, begun = HELD_LOST, lost
+    return _hold(seen, known, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
 
 
 def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
     """The same of an alteration, which also waits where the host's other sources are lost. A cited passage that is gone
     is what was asked to be told: it does not wait for the others, and is counted with them. `again`: it is the one that
     was seen before."""
-    held, marks, _ = _hold_loss(replace(before, marks=_of_this_change(before, seen, again=again)), seen)
+    marks = _of_this_change(before, seen, again=again)
+    begun = seen.at if _is_off(before) else off_since(before)  # what was lost, walled or failing is another change
+    lost_at, altered_at = seen.context.host_event_at, seen.context.host_altered_at
+    held, marks, _ = _hold(seen, marks, HELD, begun=begun, wide=seen.host_wide, told=lost_at)
     if held:
         return held, marks, ()
-    wide, told = seen.altered_wide, seen.context.host_altered_at
-    begun = off_since(before)
-    held, marks, events = _hold(seen, marks, HELD_ALTERED, begun=begun, wide=wide, told=told)
+    held, marks, events = _hold(seen, marks, HELD_ALTERED, begun=begun, wide=seen.altered_wide, told=altered_at)
     return held and not seen.observation.cited_gone, marks, events
-
-
-def _hold_loss(before: Assessment, seen: Seen) -> Held:
-    mark, begun = HELD, off_since(before)
-    if seen.effect in _LOST and (lost := _lost_since(before, seen.at)) is not None:
-        mark, begun = HELD_LOST, lost
-    return _hold(seen, before.marks, mark, begun=begun, wide=seen.host_wide, told=seen.context.host_event_at)
 
 
 def _is_off(before: Assessment) -> bool:

@@ -134,19 +134,6 @@ def test_what_a_network_gives_for_the_canary_and_for_every_site_is_none_of_their
     judged_again(world)
 
 
-def test_a_canary_that_always_gives_the_page_of_a_fresh_server_hides_no_site_that_gives_it_now(
-    site, make_world, resolver
-):
-    world, urls = watched(site, make_world, resolver, NAMES[:3], canary=f"http://canary.test:{site.port}/canary")
-    site.pages["/canary"] = page("Welcome to the server", "<p>If you see this page, the server works.</p>")
-    over(world, 12, 6)
-    fresh = site.pages["/canary"]
-    site.pages = {"/canary": fresh}
-    site.missing = Reply(200, fresh)
-    over(world, 80, 6)
-    assert "available" not in {world.watched(url).assessment.state.value for url in urls}
-
-
 def test_a_canary_that_moved_to_another_site_hides_nothing(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver, NAMES[:3], canary=f"http://canary.test:{site.port}/canary")
     resolver.table["portal.test.", "A"] = [("portal.test.", "A", site.names[0])]

@@ -246,6 +246,18 @@ def test_what_is_taken_down_behind_an_address_that_was_silent_is_told_when_it_an
     assert world.kinds(url)[-3:] == ["unreachable", "suspected", "removed"]
 
 
+def test_what_moved_and_is_at_neither_address_for_days_is_told(site, two_sites):
+    """The old one is a dealer's by now."""
+    world, url, _, _ = two_sites
+    for path in ("/", "/report", "/other"):
+        site.pages[f"{site.names[0]}{path}"] = PARKED
+    after(world, url, 6, 7.1)
+    assert world.kinds(url)[-1] == "moved"
+    del site.pages[f"{site.names[-1]}/report"]
+    after(world, url, 24, 48, 72, 97)
+    assert world.kinds(url)[-1] in {"removed", "domain_gone"}
+
+
 def test_an_outage_of_an_old_address_is_no_move_within_a_day(two_sites):
     world, url, _, resolver = two_sites
     table = dict(resolver.table)

@@ -3,7 +3,9 @@ after a day."""
 
 from __future__ import annotations
 
-from tests.support.site import page, prose
+import pytest
+
+from tests.support.site import Reply, page, prose
 from tests.walk.test_judgement_table import rules
 
 PATHS = [f"/papers/{n}" for n in range(6)]
@@ -69,3 +71,21 @@ def test_pages_that_are_another_at_each_look_are_no_new_design(site, world):
         world.clock.move(hours=6)
         world.look()
     assert kinds(world) == ["host"] * first
+
+
+@pytest.mark.parametrize("which", [0, 3])
+@pytest.mark.parametrize("trouble", [Reply(503, b"busy"), Reply(403, b"<h1>Forbidden</h1>")])
+def test_an_outage_that_is_over_holds_no_alteration_of_a_page_that_is_back(site, world, which, trouble):
+    """Whichever of them was looked at first when the host was gone."""
+    urls = kept(site, world)
+    sound = dict(site.pages)
+    site.pages |= dict.fromkeys(PATHS, trouble)
+    world.look()
+    world.clock.move(hours=5)
+    site.pages |= sound
+    world.look()
+    site.pages[PATHS[which]] = page(PATHS[which], banner("one page"), seed=PATHS[which])
+    for hours in (1, 1.1):
+        world.clock.move(hours=hours)
+        world.look()
+    assert world.kinds(urls[which])[-1] == "altered"
