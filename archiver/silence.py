@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiver import words
+from archiver.safe import clean, redacted
 from storage import catalog as tables
 from storage.model import EventKind
+
+MORE = "…"
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -18,7 +21,14 @@ def silent(conn: sa.Connection, event: Event) -> bool:
     """Someone explained its case, or asked that nothing be sent of it, or of its source's alterations. That a cited passage
     is gone is what was asked to be told: who muted a page that turns did not mean it."""
     cited = any(reason.rule == "quote" for reason in event.reasons)
-    return tables.remarks.silent(conn, event.source, event.n, event.kind, cited=cited, documents=documents_of(event))
+    return tables.remarks.silent(
+        conn, event.source, event.n, event.kind, cited=cited, documents=documents_of(event), shown=_shown
+    )
+
+
+def _shown(url: str) -> str:
+    """As a sentence has it."""
+    return redacted(clean(url))
 
 
 def documents_of(event: Event) -> frozenset[str] | None:
@@ -26,4 +36,6 @@ def documents_of(event: Event) -> frozenset[str] | None:
     if event.kind is EventKind.ALTERED or not words.of_document(event.kind, event.text):
         return None
     beside = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
-    return frozenset(one for text in (event.text, *beside) for one in words.addresses_of(text))
+    texts = [event.text, *beside]
+    more = [MORE] if any(text.endswith(MORE) for text in texts) else []  # some that the sentence has no room for
+    return frozenset([*more, *(one for text in texts for one in words.addresses_of(text))])

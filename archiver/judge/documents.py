@@ -73,7 +73,7 @@ def together(
     if page.state is not State.AVAILABLE or not off:
         since = page.since if before.kind != MEMBER or before.state is page.state else at
         return replace(page, since=since, finding=finding, documents=dict(documents))
-    worst = min(off, key=lambda one: (_WORST.index(one.state), _off_since(one) or at))  # of equals the first by its key
+    worst = min(off, key=lambda one: (_WORST.index(one.state), _off_since(one) or at, one.last_seen or at))
     return replace(
         page,
         state=worst.state,

@@ -12,7 +12,6 @@ from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once
 from archiver.text.places import Place, spared
-from archiver.text.relaid import relaid
 from archiver.text.rows import rolled
 from archiver.text.stamps import other_zone, stamps
 from archiver.text.template import Template, furniture
@@ -59,12 +58,7 @@ def changed(
         headings = *old.headings, *new.headings
         found = _without(found, stamps(*found, days, headings), noted)
         found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
-    laid = relaid(*found, new), relaid(*found[::-1], old)
-    out = [{some[one] for one in those} for some, those in zip(found, laid, strict=True)]
-    told = [[one for one in some if one not in those] for some, those in zip(turnover(*found, days), out, strict=True)]
-    for passages_noted, those in zip(noted, laid, strict=True):
-        passages_noted.extend(sorted(those))
-    known = spared(found, (told[0], told[1]), old, new, places)
+    known = spared(found, turnover(*found, days), old, new, places)
     gone, came = known.told
     sure = {key(passage) for passage in (*gone, *came)}
     single = [

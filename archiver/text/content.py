@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archiver.text.normal import ends, key
 from archiver.text.notices import notice
 from archiver.text.own import beside, disclaim, is_title, titles
-from archiver.text.pointing import papers, pointing
+from archiver.text.pointing import pointing
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 
@@ -18,8 +18,7 @@ SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
 ALONE = 150  # characters outside links: a page without its boxes is still one
-MENU = 5  # links, one below the other
-ROW = 4  # links in a row
+MENU = 5  # links in a row
 CONTENTS = 3  # lines that a table of them has at least
 END_SHARE = 0.2  # of a page's text: its end has no more
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
@@ -114,8 +113,8 @@ def content(found: Walked) -> Content:
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Menus above the title.
-    Boxes of what else may be read."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Rows of links above the title and
+    all text. Boxes of what else may be read."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
@@ -124,40 +123,14 @@ def _drop_beside(found: Walked, gone: bytearray) -> None:
     ]  # fmt: skip
     for n in contents if len(contents) >= CONTENTS else ():
         gone[n] = 1
-    _drop_menus(found, gone)
+    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
+    for n, block in enumerate(blocks[:title]):
+        if block.prose and not gone[n]:
+            break
+        if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
+            gone[n] = 1
     for n in pointing(found, gone):
         gone[n] = 1
-
-
-def _drop_menus(found: Walked, gone: bytearray) -> None:
-    """Rows of links above the title and all text: several in one block, or in blocks that follow each other. Where no
-    heading is the page's first, those in one block above all headings."""
-    blocks = found.blocks
-    levels = [1 if any(block.heading == 1 and not gone[n] for n, block in enumerate(blocks)) else 6]
-    title = next((n for n, block in enumerate(blocks) if 0 < block.heading <= levels[0] and not gone[n]), 0)
-    row: list[int] = []
-    for n, block in enumerate(blocks[: title + 1]):
-        if gone[n]:
-            continue
-        size = len(block.text) - block.text.count(" ")  # between the links are blanks
-        leads = n < title and block.links > 0 and block.linked * 10 >= size * 9
-        if leads and (not row or levels == [1]):
-            row.append(n)
-            continue
-        _drop_row(found, row, gone)
-        row = [n] if leads else []
-        if block.prose:
-            break
-
-
-def _drop_row(found: Walked, row: Sequence[int], gone: bytearray) -> None:
-    """Links to documents are no menu."""
-    if sum(found.blocks[n].links for n in row) < (ROW if len(row) == 1 else MENU):
-        return
-    said = [key(found.blocks[n].text) for n in row]
-    if not any(paper in one for paper in papers(found) for one in said):
-        for n in row:
-            gone[n] = 1
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:

@@ -45,7 +45,12 @@ _TURNING = re.compile(
 )
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
-_BY_ROLE, _TEXT = Named(furniture=True), Named(text=True)
+_BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
+_CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
+_CALLS = re.compile(
+    r"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
 _NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
@@ -56,7 +61,7 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
     if "role" in attributes and (role := attributes["role"].lower()):
         if role in _FURNITURE_ROLES:
-            return _BY_ROLE
+            return _CALLING if role in _CALLING_ROLES else _BY_ROLE
         if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
             return _TEXT
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
@@ -87,12 +92,13 @@ def _says(names: str) -> Named:
         names = _HUMP.sub("-", names)
     if not _NAMED.search(names):
         return NOTHING
+    calls = _CALLS.search(names) is not None
     box = Box.TURNING if _TURNING.search(names) else Box.BESIDE if _BOX.search(names) else None
     if _FIRM.search(names):
-        return Named(furniture=True, box=box)
+        return Named(furniture=True, box=box, calls=calls)
     vague = next((found[0].strip(" _-").lower() for found in _VAGUE.finditer(names)), "")
     if vague and box is None and _BYLINE.search(names):
         return NOTHING
     if not vague and box is Box.BESIDE and all(found[0].strip().lower() in _HEADS for found in _BOX.finditer(names)):
-        return Named(box=box, vague=_HEADS[0])
-    return Named(furniture=bool(vague), box=box, vague="" if box else vague)
+        return Named(box=box, vague=_HEADS[0], calls=calls)
+    return Named(furniture=bool(vague), box=box, vague="" if box else vague, calls=calls)

@@ -14,23 +14,20 @@ _TO = r"(?=\W*$|\s?[)）|·•])"
 
 # words before a count, and words behind it
 _COUNTED = (
-    r"cited by|altmetric(?: score)?|followers|subscribers|shares?|likes?|"
-    r"affichages|partages|acessos|compartilhamentos|geteilt|abonnenten|"
-    r"(?:количество )?(?:показ(?:ов|ы)|просмотр(?:ов|ы)|комментари(?:ев|и))|поделились|"
-    r"点击(?:量|数|率|次数)?|點擊(?:率|數|次數)?|(?:瀏覽|點閱|瀏覽點閱)(?:人次|人數|數)|人[气氣]|点?赞|點?讚|在看|收藏|转发|轉發|分享|评论|評論|留言|"
-    r"いいね[！!]?|コメント|ブックマーク|リツイート|좋아요|공감|댓글|구독(?:자)?|조회(?:수)?|"
+    r"likes?|affichages|"
+    r"(?:количество )?(?:показ(?:ов|ы)|просмотр(?:ов|ы)|комментари(?:ев|и))|"
+    r"点击(?:量|数|率|次数)?|點擊(?:率|數|次數)?|(?:瀏覽|點閱|瀏覽點閱)(?:人次|人數|數)|人[气氣]|点?赞|點?讚|在看|评论|評論|留言|"
+    r"いいね[！!]?|コメント|좋아요|공감|댓글|조회(?:수)?|"
     r"المشاهدات|مشاهدات|تعليقات|التعليقات|القراءات|الإعجابات"
 )
 _COUNTS = (
-    r"citations|followers|subscribers|shares?|likes?|restacks|reposts?|retweets?|"
-    r"[- ]?mal (?:gelesen|geteilt|angesehen)|abonnenten|partages|abonnés|j['’]aime|vues|veces (?:visto|leído|compartido)|"
-    r"compartilhamentos|curtidas|seguidores|подписчик\w*|репост\w*|лайк\w*|"
-    r"人(?:参与|參與|点赞|點讚|收藏)|[則则条條个個]?(?:留言|评论|評論|赞|讚)|件のコメント|"
+    r"likes?|restacks|reposts?|retweets?|"
+    r"[- ]?mal (?:gelesen|angesehen)|j['’]aime|vues|veces (?:visto|leído)|"
+    r"curtidas|репост\w*|лайк\w*|"
+    r"人(?:点赞|點讚)|[則则条條个個]?(?:留言|评论|評論|赞|讚)|件のコメント|"
     r"تعليق(?:ات)?|مشاهدات|مشاهدة|إعجاب\w*"
 )
-_TIMES = (
-    r"(?:viewed|read|downloaded|shared|visited|lu|partagé|visto|leído|compartido|gelesen|geteilt|прочитано|просмотрено)"
-)
+_TIMES = r"(?:viewed|read|downloaded|visited|lu|visto|leído|gelesen|прочитано|просмотрено)"
 _HERE = (
     r"you are here|sie sind hier|vous êtes ici|(?:usted )?está (?:usted )?aquí|você está (?:aqui|em)|ti trovi (?:in|qui)|je bent hier|jesteś tutaj|вы (?:здесь|находитесь(?: здесь)?)|"
     r"(?:(?:您|你)(?:现在|現在|目前|当前|當前)?|当前|當前|目前|现在|現在)(?:所在)?(?:的)?位置|(?:您|你)(?:现在|現在|目前)?在|現在地|현재 ?위치|أنت هنا"
@@ -45,25 +42,20 @@ _PROVINCES = (
     r"内蒙古|广西|西藏|宁夏|新疆|香港|澳门|中国香港|中国台湾|中国澳门"
 )
 
-_CREDIT = (
-    r"website (?:by|door|von|por|par|di|av|af)(?-i:(?= [A-ZÀ-Þ]))|web ?design(?: by)?\s?[:：]|proudly powered by\b|"
-    r"(?:site|sitio|sito)(?: web)? (?:réalisé par|créé par|desarrollado por|diseñado por|realizzato da)|"
-    r"разработка сайта|создание сайтов?|网站(?:建设|制作)[:：]"
-)
 # boxes of what else may be read, by their headings; documents and sources have other names
 POINTERS = re.compile(
     r"^\W*(?:(?:also )?read (?:also|more|next)|more (?:on this (?:topic|story|subject)|news|stories|articles)|"
-    r"related (?:articles?|news|stories|posts?|content|topics)|(?:you (?:may|might) (?:also )?like|recommended(?: for you)?)|"
-    r"(?:most|popular) (?:read|viewed|popular|posts?|news|stories)|trending(?: now)?|latest news|"
+    r"related (?:articles?|news|stories|posts?)|you (?:may|might) (?:also )?like|recommended for you|"
+    r"(?:most|popular) (?:read|viewed|popular|posts?)|"
     r"lesen sie auch|auch interessant|mehr zum thema|das könnte sie auch interessieren|ähnliche (?:artikel|beiträge)|meistgelesen|"
     r"(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? (?:liés?|similaires|connexes)|les plus lus|"
     r"(?:lea|lee|ver|te puede) (?:también|interesar)|(?:noticias|artículos|contenidos?|entradas) relacionad[oa]s?|(?:lo )?más leíd[oa]s?|"
     r"(?:leia|veja) (?:também|mais)|(?:notícias|artigos|matérias) relacionad[oa]s|mais (?:lidas|do g1)|"
     r"leggi anche|articoli correlati|(?:i )?più letti|lees ook|gerelateerde (?:artikelen|berichten)|czytaj także|zobacz także|powiązane (?:artykuły|wpisy)|"
-    r"читайте (?:также|по теме|ещё|еще)|(?:материалы )?по теме|похожие (?:статьи|записи|новости|материалы)|(?:самое )?(?:читаемое|популярное)|последние новости|"
-    r"(?:相关|相關)(?:文章|阅读|閱讀|新闻|新聞|推荐|推薦|报道|報導)|(?:延伸|推荐|推薦)(?:阅读|閱讀)|(?:热门|熱門)(?:文章|新闻|新聞|推荐)|热点推荐|猜你喜欢|阅读排行榜?|点击排行榜?|"
+    r"читайте (?:также|по теме|ещё|еще)|(?:материалы )?по теме|похожие (?:статьи|записи|новости|материалы)|(?:самое )?(?:читаемое|популярное)|"
+    r"(?:相关|相關)(?:文章|阅读|閱讀|新闻|新聞|推荐|推薦|报道|報導)|(?:延伸|推荐|推薦)(?:阅读|閱讀)|(?:热门|熱門)(?:文章|推荐)|热点推荐|猜你喜欢|阅读排行榜?|点击排行榜?|"
     r"(?:あわせて読みたい|関連(?:記事|ニュース)|(?:おすすめ|人気)の?記事|あなたにおすすめの記事|こんな記事も読まれています|アクセスランキング)|"
-    r"(?:관련|주요|인기|추천) ?(?:기사|뉴스|글)|많이 본 (?:뉴스|기사)|다른 글|"
+    r"(?:관련|인기|추천) ?(?:기사|뉴스|글)|많이 본 (?:뉴스|기사)|다른 글|"
     r"اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)|(?:مواضيع|مقالات|أخبار) (?:ذات صلة|متعلقة)|الأكثر (?:قراءة|مشاهدة)|مطالب مرتبط)\W*$",
     re.IGNORECASE,
 )
@@ -71,8 +63,7 @@ POINTERS = re.compile(
 LABELS: dict[str, re.Pattern[str]] = {
     "volatile.counter.label": re.compile(
         rf"{_FROM}(?:(?:{_COUNTED})\s?[:：=]?\s?[(（\[]?\s?{_N}\s?[)）\]件]?|{_N}\s?(?:{_COUNTS})|"
-        rf"(?-i:(?=[A-ZÀ-ÖА-Я])){_TIMES}\s{_N}[- ]?(?:times|fois|veces|vezes|volte|mal|раза?)|"
-        rf"rating[:：]?\s?{_N}\s?\({_N}\s?(?:votes?|ratings?|reviews?)\))(?![^\W\d_]){_TO}|"
+        rf"(?-i:(?=[A-ZÀ-ÖА-Я])){_TIMES}\s{_N}[- ]?(?:times|fois|veces|vezes|volte|mal|раза?))(?![^\W\d_]){_TO}|"
         rf"已(?:下载|下載|阅读|閱讀|浏览|瀏覽){_N}次|(?:点击|點擊|浏览|瀏覽|阅读|閱讀)(?:量|数|數|次数|次數)?\s?[:：]\s?[\[【(（]{_N}[\]】)）]",
         re.IGNORECASE,
     ),
@@ -82,13 +73,10 @@ LABELS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.where": re.compile(
-        rf"^\W*(?:(?:{_HERE})\W{{0,3}}(?:[^\n\d]*[>»›→][^\n\d]*|(?:{_HOME})\b[^\n\d]*)|(?:{_HOME})\s?[>»›→][^\n\d]*)$",
+        rf"^\W*(?:(?:{_HERE})\W{{0,3}}(?:[^\n\d→]*[>»›][^\n\d→]*|(?:{_HOME})\b[^\n\d→]*)|(?:{_HOME})\s?[>»›][^\n\d→]*)$",
         re.IGNORECASE,
     ),
-    "volatile.from": re.compile(
-        rf"(?:IP ?属地|发布于|发表于)\s?[:：]\s?(?:{_PROVINCES})(?![\u4e00-\u9fff])", re.IGNORECASE
-    ),
+    "volatile.from": re.compile(rf"IP ?属地\s?[:：]\s?(?:{_PROVINCES})(?![\u4e00-\u9fff])", re.IGNORECASE),
     "volatile.advert": re.compile(rf"^\W*(?:{_ADVERT})\W*$", re.IGNORECASE),
     "volatile.pointer": POINTERS,
-    "volatile.credit": re.compile(rf"^\W*(?:{_CREDIT})[^\n]*$", re.IGNORECASE),
 }

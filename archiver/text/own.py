@@ -98,6 +98,9 @@ class _Page:
         self._notices: dict[int, bool] = {}
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
+        self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
+        said = (block.prose if ends(block.text) else 0 for block in found.blocks)
+        self._said = list(accumulate(said, initial=0))  # by sums, for boxes stand in boxes
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
 
@@ -105,17 +108,28 @@ class _Page:
         """Whether an element is the document's."""
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
-        if node.named.anchor and _heads(node, self._blocks[node.first : node.last]):
+        if node.named.anchor and _heads(node, self._blocks[node.first]):
             return True
         if links * 2 > chars:  # as of most
             return False
         if node.first <= self._head < node.last and node.tag not in {"nav", "footer", "aside"}:
             return True
-        if node.tag != "nav" and chars <= NOTICE_CHARS and any(map(self._notice, range(node.first, node.last))):
+        calls = node.named.calls or (node.tag == "aside" and not node.named.furniture and node.named.box is None)
+        if calls and chars <= NOTICE_CHARS and any(map(self._notice, range(node.first, node.last))):
             return True
-        if node.prose and _is_text(node, self._blocks[node.first : node.last], chars, links):
+        if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _is_text(self, node: Node, chars: int, links: int) -> bool:
+        """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""
+        name = node.named.vague
+        if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
+            return False
+        if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
+            return False
+        said = self._said[node.last] - self._said[node.first]
+        return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
 
     def _notice(self, number: int) -> bool:
         if number not in self._notices:  # boxes stand in boxes
@@ -123,12 +137,12 @@ class _Page:
         return self._notices[number]
 
 
-def _heads(node: Node, blocks: Sequence[Block]) -> bool:
+def _heads(node: Node, first: Block) -> bool:
     """Whether an element has its name from its heading, as programs give them that make pages of manuscripts."""
     if node.tag in _HEADINGS:
         return True
     part = node.tag == "section" or node.prose > 0
-    return part and bool(blocks[0].heading) and _slug(blocks[0].text) == _slug(node.named.anchor)
+    return part and bool(first.heading) and _slug(first.text) == _slug(node.named.anchor)
 
 
 def _slug(text: str) -> str:
@@ -139,17 +153,6 @@ def is_title(found: Walked, heading: Block) -> bool:
     """Whether a heading is most of the page's title, less the site's name."""
     said, words = key(heading.text).casefold(), key(found.title or "").casefold()
     return said in words and len(said) >= TITLE_SHARE * len(words)
-
-
-def _is_text(node: Node, blocks: Sequence[Block], chars: int, links: int) -> bool:
-    """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""
-    name = node.named.vague
-    if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
-        return False
-    if name in _HEADS and sum(1 for block in blocks if block.prose) < 2:
-        return False
-    said = sum(block.prose for block in blocks if ends(block.text))
-    return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
 
 
 def _named_foot(node: Node) -> bool:

@@ -12,6 +12,7 @@ from archiver.text.walked import Walked
 
 LABEL_CHARS = 60
 SHARE = 0.5  # of the page's running text, that such a box has at most: more is what the page is
+_CALLED = re.compile(r"\b(?:pdf|docx?|xlsx?|odt|ods|rtf)\b", re.IGNORECASE)
 _PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods|csv|zip|pptx?|epub)(?:$|[?#])", re.IGNORECASE)
 
 
@@ -31,6 +32,7 @@ def pointing(found: Walked, gone: bytearray) -> Iterator[int]:
         at = label + 1
         while (
             at < len(blocks)
+            and not blocks[at].heading
             and (gone[at] or _leads(blocks[at].text, blocks[at].linked))
             and key(blocks[at].text) not in documents
         ):
@@ -42,7 +44,7 @@ def pointing(found: Walked, gone: bytearray) -> Iterator[int]:
 
 def papers(found: Walked) -> set[str]:
     """What the links of a page to documents say."""
-    return {key(anchor.text) for anchor in found.anchors if _PAPER.search(anchor.href)} - {""}
+    return {key(one.text) for one in found.anchors if _PAPER.search(one.href) or _CALLED.search(one.text)} - {""}
 
 
 def _leads(text: str, linked: int) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from archiver.text.kept import shares
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key
+from archiver.text.notices import notice
 from archiver.text.once import once
 from archiver.text.volatile import is_label
 
@@ -27,8 +28,9 @@ SAME_DOCUMENT = 0.5  # of a main text on another page: that is a copy of it, a t
 _OF_EACH = re.compile(
     r"retract|withdr[ae]w|withheld|correct(?:ion|ed)|errat(?:a|um)|corrigend|concern|amend|remov|delet|taken down|redact|supersed|"
     r"archiv|expired|obsolet|outdated|extremis|foreign agent|undesirable|court|r[ée]tract|retir[éeao]|supprim|corrig|"
-    r"zurückgezogen|berichtig|gelöscht|entfernt|отозван|удал|экстреми|иноагент|иностранн|исправ|нежелатель|"
-    r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|[删刪]除|移除|屏蔽|失效|废止|廢止|作废|取り下げ|削除|철회|정정|삭제|سحب|حذف",
+    r"suspend|disputed|false|classif|confidential|restrict|unlawful|verdict|status|terroris|banned|block|aufgehoben|anulad|"
+    r"zurückgezogen|berichtig|gelöscht|entfernt|отозван|удал|экстреми|иноагент|иностранн|исправ|нежелатель|заблок|"
+    r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|[删刪]除|移除|屏蔽|失效|废止|廢止|作废|取り下げ|削除|철회|정정|삭제|سحب|حذف|ملغ",
     re.IGNORECASE,
 )
 
@@ -82,7 +84,7 @@ def _theirs(
     for one, said in words.items():
         times = here.count(said)
         turned = [other for other in beside if other.has(said, times) and other.turned(said)]
-        alike = len(turned) >= NEIGHBOURS and is_label(one) and not _OF_EACH.search(one)
+        alike = len(turned) >= NEIGHBOURS and is_label(one) and not notice(one) and not _OF_EACH.search(one)
         if alike or any(other.has(said, times) for other in empty):
             yield one
 

@@ -24,7 +24,8 @@ SEARCHED = 100_000_000  # characters searched at most: time is bounded, the long
 _SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
 
 # marks that a generator leaves where words should be bold, around words; behind a figure they are those of a note
-_BOLD = re.compile(r"(?<![\d*])\*{2,3}(?!\*)")
+_BOLD = re.compile(r"(?<![\w*])(\*{2,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])")
+_STARS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
 _BULLET = re.compile(
     r"[-–—•·*] (?=[^\W\d_])"
 )  # before a line, where another page has a list; before a figure it is a sign
@@ -86,15 +87,14 @@ def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, s
     marked = "**" in here or "**" in there
     if not found or (here.isascii() and there.isascii() and not marked and not any(map(_BULLET.match, found))):
         return dict(found), []
-    mine, theirs = (_BOLD.sub("", _plain(text)) if marked else _plain(text) for text in (here, there))
+    mine, theirs = (_STARS.sub("", _plain(text)) if marked else _plain(text) for text in (here, there))
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():
         words = key(passage)
         bullet = _BULLET.match(passage)
-        plain = _plain(key(passage[bullet.end() :]) if bullet else words)
-        if len(_BOLD.findall(words)) % 2 == 0:  # else that of a note
-            plain = _BOLD.sub("", plain)
+        less = _BOLD.sub(r"\2", passage[bullet.end() :] if bullet else passage)
+        plain = _plain(key(less))
         same = words not in there and 0 < mine.count(plain) <= theirs.count(plain)
         if same:
             only.append(passage)

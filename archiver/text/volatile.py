@@ -107,10 +107,10 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "volatile.updated": re.compile(
-        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\d)\s?|(?<=日)\s|\s(?=(?-i:[A-ZÀ-ÖА-Я]))|"
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./]\d\d)\s|(?<=日)\s|"
         rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
         rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{1,3}}(?:at |um |à |às )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
-        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?(?: by [^\W_]+$)?",
+        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?",
         re.IGNORECASE,
     ),
     "volatile.asof": re.compile(
@@ -122,8 +122,8 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
     "volatile.ago": re.compile(
         r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
-        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá (?:\d+|uma?|dois|duas) \w+|(?:^|(?<=\d ))atualizado há (?:\d+|uma?) \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
-        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ (?:\d+ \w+|(?:يوم|ساعة|ساعت|دقيق|شهر|أسبوع|سن|عام)\w*)|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
+        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
+        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
         r"\d+(?:초|분|시간|일) ?전",
         re.IGNORECASE,
     ),

@@ -13,7 +13,6 @@ from starlette.responses import JSONResponse, Response
 from archiver import words
 from archiver.judge.confidence import level
 from archiver.lookup import capture_line, case_line, check_line, event_line, parse_time, source_line
-from archiver.lookup.cases import cases
 from archiver.lookup.passages import Missing, missing
 from archiver.web import reads
 from archiver.web.access import Admitted, Writing
@@ -149,7 +148,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
     with site.service.catalog.read() as conn:
         watched = seen_source(conn, source, reader)
         cited = tables.works.of_source(conn, watched.source.id)
-        looks = reads.looks(conn, watched.source.id)
+        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         safety = reads.safety(conn, watched.source.id)
         gone = missing(conn, [watched]).get(watched.source.id, {})
     now = watched.assessment
@@ -172,7 +171,7 @@ def source(request: Request, source: Ulid, reader: Admitted) -> Line:
         ],
         "visits": f"{site.public_url}/api/v1/sources/{watched.source.id}/visits",
         "segments": {state.value: count for state, count in sorted(safety.items())},
-        "cases": [case_line(one) for one in cases(looks, watched.source.id, watched.source.url)],
+        "cases": [case_line(one) for one in records],
     }  # fmt: skip
 
 

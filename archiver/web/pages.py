@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from archiver import safe, words
 from archiver.errors import AddressRefused, UsageError
 from archiver.lookup import looks as looks_of
-from archiver.lookup.cases import OF_DOCUMENTS, cases
+from archiver.lookup.cases import OF_DOCUMENTS
 from archiver.lookup.documents import carried
 from archiver.lookup.passages import best, missing
 from archiver.web import access, reads, render, strings, timeline
@@ -114,6 +114,7 @@ def source(
         newest = history[0] if before is None and history else None
         safety = reads.safety(conn, watched.source.id)
         gone = missing(conn, [watched]).get(watched.source.id, {})
+        records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         altered = tables.events.listing(
             conn, source=watched.source.id, kinds={EventKind.ALTERED}, limit=ALTERATIONS, newest_first=True
         )
@@ -131,7 +132,7 @@ def source(
         ],
         zoom=at, out=at.rpartition("-")[0], rows=list(runs(history[:ROWS])), label=label,
         older=history[ROWS - 1].n if len(history) > ROWS else None, paged=before is not None, newest=newest,
-        cases=list(cases(looks, watched.source.id, watched.source.url)), writes=reader.writes, altered=altered,
+        cases=records, writes=reader.writes, altered=altered,
         gone=gone, holding=best(gone), documents=carried(watched), safety="; ".join(
             strings.text("kept_in_state", language, count=count, state=strings.text(f"segment_{state.value}", language))
             for state, count in sorted(safety.items())

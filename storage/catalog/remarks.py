@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -128,10 +128,11 @@ def silent(
     *,
     cited: bool = False,
     documents: Collection[str] | None = None,
+    shown: Callable[[str], str] = str,
 ) -> bool:
-    """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and the
-    source was not served again between. `documents`: those that it is of, by their addresses, none where they are not
-    named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
+    """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and neither
+    was the source served again between, nor the case called a false alarm. `documents`: those that it is of, by their
+    addresses as they are `shown`, none where they are not named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
     lost later. Of an alteration also where an earlier one was muted, but for one in which a passage that is `cited` went."""
     said = sa.select(_R.after, _of_document(_R.after).label("of_document")).where(
         _R.source == source, _R.after < n, _HOLDS
@@ -141,26 +142,46 @@ def silent(
         if conn.execute(muted.limit(1)).first() is not None:
             return True
     served = sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, visits.c.n < n, _served(_R.after))
-    for one in conn.execute(said.where(_R.kind.in_(_SILENT), _ALTERED.is_(None), ~served)):
+    called = sa.exists().where(
+        _later.c.source == _R.source,
+        _later.c.case == _R.case,
+        _later.c.kind == RemarkKind.FALSE_ALARM.value,
+        _later.c.after >= _R.after,
+        _later.c.after < n,
+    )
+    for one in conn.execute(said.where(_R.kind.in_(_SILENT), _ALTERED.is_(None), ~served, ~called)):
         if documents is None and not one.of_document:
             return True
-        if documents is not None and one.of_document and not set(documents) - _lost_documents(conn, source, one.after):
+        if documents is None or not one.of_document:
+            continue
+        if set(documents) <= set(map(shown, _lost_documents(conn, source, one.after, n))):
             return True
     return False
 
 
-def _lost_documents(conn: sa.Connection, source: str, until: int) -> set[str]:
-    """The documents that looks missed up to this one, since the source was served as a whole."""
-    served = sa.func.coalesce(sa.func.max(_then.c.n), 0)
+def _lost_documents(conn: sa.Connection, source: str, until: int, n: int) -> set[str]:
+    """The documents that looks missed up to `until`, since the source was served as a whole, and that none has seen before
+    look `n`."""
+    whole = sa.func.coalesce(sa.func.max(_then.c.n), 0)
     of_source = _then.c.source == source, _then.c.n <= until, _then.c.state == State.AVAILABLE.value
-    looks = sa.select(visits.c.members).where(
-        visits.c.source == source,
-        visits.c.n > sa.select(served).where(*of_source).scalar_subquery(),
-        visits.c.n <= until,
-        visits.c.members.is_not(None),
+    looks = (
+        sa.select(visits.c.n, visits.c.members)
+        .where(
+            visits.c.source == source,
+            visits.c.n > sa.select(whole).where(*of_source).scalar_subquery(),
+            visits.c.n < n,
+            visits.c.members.is_not(None),
+        )
+        .order_by(visits.c.n)
     )
-    seen = (from_json(tuple[MemberSeen, ...], members) for members in conn.scalars(looks))
-    return {one.url for members in seen for one in members if one.finding.effect in {Effect.LOSS, Effect.SITE_LOSS}}
+    lost: set[str] = set()
+    for at, members in conn.execute(looks):
+        for one in from_json(tuple[MemberSeen, ...], members):
+            if one.finding.effect in {Effect.LOSS, Effect.SITE_LOSS} and at <= until:
+                lost.add(one.url)
+            elif one.finding.effect in {Effect.GOOD, Effect.CHANGE}:
+                lost.discard(one.url)
+    return lost
 
 
 def add(conn: sa.Connection, new: Sequence[Remark]) -> None:

@@ -31,31 +31,20 @@ def changed(old: str, new: str) -> Comparison:
 
 
 LABELS = [
-    ("Cited by 12", "Cited by 19"), ("Shared 41 times", "Shared 77 times"), ("1.2K followers", "1.4K followers"), ("Altmetric 14", "Altmetric 19"),
-    ("Rating: 4.2 (31 votes)", "Rating: 4.3 (35 votes)"), ("Listen to this article · 8:12 min", "Listen to this article · 8:14 min"),
     ("Updated: Mar 2", "Updated: Mar 9"), ("Aktualisiert am 2. März 2026", "Aktualisiert am 9. März 2026"), ("1.234-mal gelesen", "1.377-mal gelesen"),
     ("Stand: 2. März 2026, 10:11 Uhr", "Stand: 9. März 2026, 09:00 Uhr"), ("4 Minuten Lesezeit", "5 Minuten Lesezeit"), ("Lesedauer: 4 Min.", "Lesedauer: 5 Min."),
-    ("Affichages : 1234", "Affichages : 1377"), ("Mis à jour le 2 mars 2026 à 10h11", "Mis à jour le 9 mars 2026 à 09h00"), ("41 partages", "77 partages"),
-    ("Visto 1234 veces", "Visto 1377 veces"), ("4 min de lectura", "5 min de lectura"), ("Acessos: 1234", "Acessos: 1377"),
-    ("Atualizado em 02/03/2026 10h11", "Atualizado em 09/03/2026 09h00"), ("Atualizado há um ano", "Atualizado há 2 anos"), ("Tempo de leitura: 4 min", "Tempo de leitura: 5 min"),
     ("Количество показов: 1234", "Количество показов: 1377"), ("Комментарии: 12", "Комментарии: 19"), ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
-    ("点击：[1234]", "点击：[1377]"), ("已下载45次", "已下载61次"), ("赞 15", "赞 23"), ("12人参与", "19人参与"), ("发布于：宁夏", "发布于：北京"), ("转发 6", "转发 9"),
     ("瀏覽人次：1234", "瀏覽人次：1377"), ("點擊率：1234", "點擊率：1377"), ("12 則留言", "19 則留言"), ("人氣(1234)", "人氣(1377)"),
-    ("最終更新：3/2(月) 9:30", "最終更新：3/9(月) 9:31"), ("この記事は4分で読めます", "この記事は5分で読めます"), ("좋아요 12", "좋아요 19"), ("구독 412만", "구독 418만"),
-    ("12 تعليق", "19 تعليق"), ("منذ يومين", "منذ 9 أيام"), ("مدة القراءة 4 دقائق", "مدة القراءة 5 دقائق"),
     ("您当前的位置：首页 > 政务公开 > 通知公告", "您当前的位置：首页 > 政务公开 > 公示公告"), ("You are here: Home » News", "You are here: Home » Reports"),
     ("Home > News > Wells", "Home > Reports > Wells"), ("Startseite » Aktuelles", "Startseite » Berichte"),
-    ("По теме", "Читайте также"), ("【関連記事】", "こんな記事も読まれています"), ("Related content", "More on this topic"), ("اقرأ أيضا", ""),
-    ("- Anzeige -", ""), ("Publicidade", ""), ("إعلان", ""), ("", "Website by Ana Roe · Images by Jo Bel"),
 ]  # fmt: skip
 IN_A_LINE = [
     ("Viewed 1234 times", "Viewed 1377 times"), ("Last updated: 2 March 2026", "Last updated: 9 March 2026"), ("Updated 2 March 2026, 10:11", "Updated 9 March 2026, 11:20"),
-    ("Last updated on 2 March 2026 by mhollis", "Last updated on 9 March 2026 by rsteiner"), ("更新时间：2026-03-02", "更新时间：2026-03-09"),
+    ("更新时间：2026-03-02", "更新时间：2026-03-09"),
     ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"), ("点击：[1234]", "点击：[1377]"),
 ]  # fmt: skip
 FACTS = [
     ("Leaked file downloaded 300 times", "Leaked file downloaded 30 times"),
-    ("1,200 followers of the movement held", "120 followers of the movement held"),
     ("抗议活动1200人参与", "抗议活动120人参与"),
     ("位置：北山县第三监狱", "位置：河东县第一监狱"),
     ("所在位置：北山县 > 第三监狱", "所在位置：北山县 > 第一监狱"),
@@ -74,6 +63,20 @@ FACTS = [
     ("Velika** had 612 people held in its three jails", "Velika had 612 people held in its three jails"),
     ("612** held, 118** set free in the whole of the year", "612 held, 118 set free in the whole of the year"),
     ("*** Correction: the figure for Velika is wrong. ***", ""),
+    ("China** and Russia** voted against", "China and Russia voted against"),
+    ("y = x**a + z**b", "y = xa + zb"),
+    ("Há uma vítima em Bento", "Há duas vítimas em Bento"),
+    ("Preso há dois anos sem julgamento", "Preso há uma semana sem julgamento"),
+    ("صحفي معتقل منذ عامين بلا محاكمة", "صحفي معتقل منذ شهر بلا محاكمة"),
+    ("Website by Memorial blocked by court order", "Website by Memorial blocked by provider"),
+    ("网站建设：1200万元", "网站建设：200万元"),
+    ("Velika mine (14 citations)", "Velika mine (4 citations)"),
+    ("Subscribers: 1,200,000", "Subscribers: 200,000"),
+    ("Decree No. 14 Updated 3 June 2024", "Decree No. 14 Updated 3 May 2024"),
+    ("Home → Vorkuta camp", "Home → Magadan camp"),
+    ("目前位置：喀什→和田", "目前位置：喀什→乌鲁木齐"),
+    ("发布于：新疆", "发布于：北京"),
+    ("Killed by police, 14 June 2024", "Killed, police, 14 June 2024"),
 ]
 
 
@@ -153,19 +156,6 @@ def test_a_page_that_is_such_a_list_is_told():
     assert changed(*both).lost
 
 
-def test_a_menu_above_the_title_is_none_of_the_text():
-    links = [f"<a href=/{n}>Part {n}</a>" for n in range(6)]
-    row, column = "<div>{} </div>".format(" ".join(links)), "".join(f"<div>{one}</div>" for one in links)
-    for menu in (row, column):
-        old, new = (menu.replace("Part 3", one) for one in ("News & events", "Events"))
-        both = [f"<div>{one}<h1>Wells</h1>{TEXT}</div>" for one in (old, new)]
-        found = compare(
-            *(extract(one.encode(), media_type="text/html", url="https://institute.example/") for one in both),
-            days=DAYS,
-        )
-        assert (found.lost, found.added) == ((), ())
-
-
 @pytest.mark.parametrize(
     "list_", ["<div>{}</div><h2>Annexes</h2>" + TEXT, "<h1>Wells</h1><div>{}</div>" + TEXT, "<h1>Wells</h1><ul><li>{}</li></ul>" + TEXT]
 )  # fmt: skip
@@ -227,20 +217,6 @@ def test_a_list_that_is_set_with_dashes_is_presentation():
     for one, other in ((f"<ul>{old}</ul>", f"<div>{new}</div>"), (f"<div>{new}</div>", f"<ul>{old}</ul>")):
         found = changed(TEXT + one, TEXT + other)
         assert (found.lost, found.added) == ((), ())
-
-
-LINES = [
-    ("<p>Mar 3, 2015 • Ana Bel</p>", "<div>Ana Bel</div><div>3 March 2015</div>"),
-    ("<div>Ana Bel, Jo Dom</div><div>14 June 2024</div>", "<div class=meta>Ana Bel, Jo Dom | 14 June 2024</div>"),
-    ("<p>By Ana Bel – 14 June 2024</p>", "<p>Ana Bel</p><time>2024-06-14</time>"),
-]
-
-
-@pytest.mark.parametrize(("old", "new"), LINES)
-def test_the_line_under_a_title_may_be_laid_out_anew(old, new):
-    for one, other in ((old, new), (new, old)):
-        found = changed(one + TEXT, other + TEXT)
-        assert not any("Ana Bel" in each for each in (*found.lost, *found.added))
 
 
 @pytest.mark.parametrize(

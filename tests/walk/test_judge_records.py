@@ -305,3 +305,70 @@ def test_what_is_muted_of_a_record_that_began_with_its_whole_host_holds(site, wo
     assert len(gone) == 6
     with world.app.catalog.read() as conn:
         assert all(silent(conn, one) for one in gone)
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.MUTE, RemarkKind.EXPLAINED])
+@pytest.mark.parametrize("document", [True, False])
+def test_what_is_said_of_a_record_ends_with_it_when_it_is_called_a_false_alarm(site, world, kind, document):
+    url = carried(site, world)
+    del site.pages[ANNEX if document else PAGE]
+    after(world, url, 6)
+    world.app.remarks.make(url, kind, actor="Ada", reason="They told us")
+    false_alarm(world)
+    after(world, url, 6, 20, 30.1)
+    gone = told(world, url)[-1]
+    assert gone.kind is EventKind.REMOVED
+    with world.app.catalog.read() as conn:
+        assert not silent(conn, gone)
+
+
+def test_the_source_lists_the_records_that_there_are(site, world):
+    url = held(site, world)
+    site.pages[PAGE] = Reply(404, NOT_FOUND)
+    after(world, url, 6, 20, 30.1)
+    false_alarm(world)
+    after(world, url, 6)
+    source = world.watched(url).source.id
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        listed = client.get(f"/api/v1/sources/{source}").json()["cases"]
+        page = client.get(f"/source/{source}", headers={"accept": "text/html"}).text
+    records = world.app.lookup.cases()
+    assert [(one["id"], one["status"]) for one in listed] == [(one.id, one.status) for one in records]
+    assert [one.status for one in records] == ["dismissed", "suspected"]
+    assert all(f"/case/{one.id}" in page for one in records)
+
+
+def test_a_muted_document_whose_address_has_something_struck_out_is_silent(site, world):
+    secret = "/papers/annex.pdf?token=0123456789abcdef0123"
+    site.pages[secret] = PAPER
+    url = held(site, world, body=carrier(secret))
+    after(world, url, 30)
+    del site.pages[secret]
+    after(world, url, 6)
+    world.app.remarks.make(url, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    after(world, url, 14, 25)
+    gone = told(world, url)[-1]
+    assert "0123456789abcdef" not in gone.text
+    assert gone.kind is EventKind.REMOVED
+    with world.app.catalog.read() as conn:
+        assert silent(conn, gone)
+
+
+def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
+    """While another one is behind a wall, so that the source was never served as a whole."""
+    site.pages |= {ANNEX: PAPER, SECOND: Reply(200, pdf(LINES[1:]), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, SECOND))
+    after(world, url, 30)
+    site.pages[SECOND] = FORBIDDEN
+    after(world, url, 6, 12)
+    del site.pages[ANNEX]
+    after(world, url, 6)
+    world.app.remarks.make(url, RemarkKind.MUTE, actor="Ada", reason="They told us")
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6, 48)
+    del site.pages[ANNEX]
+    after(world, url, 6, 20, 30.1)
+    gone = told(world, url)[-1]
+    assert gone.kind is EventKind.REMOVED
+    with world.app.catalog.read() as conn:
+        assert not silent(conn, gone)
