@@ -118,16 +118,18 @@ class Remarks:
             return []
         with self._catalog.read() as conn:
             told = tables.events.listing(conn, source=record.source, kinds=_HUSHED)
-            kept_back = [one for one in told if one.n >= record.n and silent(conn, one)]
+            known = [(one, silent(conn, one)) for one in told if one.n >= record.n]
         off = self._lookup.source(record.source).assessment.documents.values()
         standing = {one.marks[DOCUMENT] for one in off if DOCUMENT in one.marks and one.state is not State.AVAILABLE}
-        found, named = [], set[str]()
-        for one in kept_back:
+        found, named = [], set[str]()  # of which a loss was sent, or is now
+        for one, hushed in known:
             documents = documents_of(one) or frozenset()
             lost = not documents or not standing.isdisjoint(documents)
-            if documents & named if one.kind is EventKind.RESTORED else lost:
-                named |= documents
+            wanted = not lost and documents & named if one.kind is EventKind.RESTORED else lost
+            if hushed and wanted:
                 found.append(one)
+            if not hushed or wanted:
+                named |= documents
         return found
 
     def of(self, record: Case | Event) -> list[Remark]:

@@ -9,8 +9,6 @@ from archiver.safe import clean, redacted
 from storage import catalog as tables
 from storage.model import EventKind
 
-MORE = "…"
-
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
@@ -37,5 +35,5 @@ def documents_of(event: Event) -> frozenset[str] | None:
         return None
     beside = (why.text.removeprefix(words.TOLD_TOO) for why in event.reasons if why.rule == "told-too")
     texts = [event.text, *beside]
-    more = [MORE] if any(text.endswith(MORE) for text in texts) else []  # some that the sentence has no room for
+    more = [tables.remarks.MORE] if any(text.endswith(tables.remarks.MORE) for text in texts) else []
     return frozenset([*more, *(one for text in texts for one in words.addresses_of(text))])

@@ -41,7 +41,7 @@ from archiver.judge.passages import (
     way_back,
     with_altered,
 )
-from archiver.judge.seen import Seen, companies
+from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
@@ -226,7 +226,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         earlier = tuple(a for a in earlier if table.ELSEWHERE in a.evidence and (since is None or a.at > since))
     doubts = joined(earlier, seen)
     first = _first_absent(before, seen)
-    left = before.state is State.MOVED and not _MOVED & set(seen.evidence)  # the copy that was found is not there, too
+    copy = before.marks.get(FOUND_AT, "")  # was it asked, and is it not there, too?
+    left = before.state is State.MOVED and not _MOVED & set(seen.evidence) and copy_gone(seen.observation, copy)
     found = settled(_not_elsewhere(doubts) if left else doubts, seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from archiver.judge import table
 from archiver.judge.seen import Seen
 from archiver.judge.step import without
-from archiver.judge.weigh import off_since
+from archiver.judge.weigh import UNLIKE, answered, off_since
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, EventKind, Finding, State
 
@@ -42,7 +42,7 @@ def hold_change(before: Assessment, seen: Seen, *, again: bool) -> Held:
     is what was asked to be told: it does not wait for the others, and is counted with them. `again`: it is the one that
     was seen before."""
     marks = _of_this_change(before, seen, again=again)
-    begun = seen.at if _is_off(before) else off_since(before)  # what was lost, walled or failing is another change
+    begun = parse_rfc3339(before.marks[UNLIKE]) if UNLIKE in before.marks else seen.at  # not what hid it before
     lost_at, altered_at = seen.context.host_event_at, seen.context.host_altered_at
     held, marks, _ = _hold(seen, marks, HELD, begun=begun, wide=seen.host_wide, told=lost_at)
     if held:
@@ -62,7 +62,8 @@ def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str,
     marks = without(before.marks, HELD, HELD_LOST) if here and _is_off(before) else dict(before.marks)
     if again:
         return marks
-    left = [HELD_ALTERED] if seen.host_wide else [HELD_ALTERED, *((HELD, HELD_LOST) if not _is_off(before) else ())]
+    stays_off = before.state is not State.AVAILABLE or bool(answered(before.doubts, seen))
+    left = [HELD_ALTERED] if seen.host_wide or stays_off else [HELD_ALTERED, HELD, HELD_LOST]
     over = [name for name in left if name in marks and seen.at - parse_rfc3339(marks[name]) >= table.HOST_HOLD]
     return without(marks, *over)
 

@@ -325,11 +325,20 @@ def is_usable(finding: Finding) -> bool:
     return finding.effect in _USABLE and finding is not Finding.ALTERED_LARGE
 
 
+def copy_gone(observation: Observation, copy: str) -> bool:
+    """Whether the address at which the text was found before was asked at this look, and told that it is not there."""
+    return any(p.status in _TELLING for p in _asked_at(observation, copy))
+
+
 def _unseen(observation: Observation, copy: str) -> bool:
     """Whether the address at which the text was found before gave an error or a wall at this look: it is not known then
     whether it is still there."""
-    asked = [p for p in observation.probes if copy in {redacted(clean(one)) for one in (p.url, p.final_url) if one}]
+    asked = _asked_at(observation, copy)
     return bool(asked) and not any(p.status in _TELLING for p in asked)
+
+
+def _asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
+    return [p for p in observation.probes if copy in {redacted(clean(one)) for one in (p.url, p.final_url) if one}]
 
 
 def _copies_unseen(observation: Observation) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from archiver.text.normal import ends, key
 from archiver.text.notices import notice
 from archiver.text.own import beside, disclaim, is_title, titles
-from archiver.text.pointing import pointing
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 
@@ -114,7 +113,7 @@ def content(found: Walked) -> Content:
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
     """Tables of contents: lines that are links to places of the same page and repeat its headings. Rows of links above the title and
-    all text. Boxes of what else may be read."""
+    all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
@@ -129,8 +128,6 @@ def _drop_beside(found: Walked, gone: bytearray) -> None:
             break
         if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
             gone[n] = 1
-    for n in pointing(found, gone):
-        gone[n] = 1
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:

@@ -28,7 +28,7 @@ OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
         "charset", "content", "dates", "ending", "furniture", "html", "labels", "links", "literals", "months", "normal", "notices",
-        "office", "own", "pointing", "signs", "titles", "walk", "walked",
+        "office", "own", "signs", "titles", "walk", "walked",
     )),
 )  # fmt: skip
 

@@ -11,12 +11,13 @@ Sentences are not: a publisher says the same of several documents, and teasers r
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archiver.text.kept import shares
 from archiver.text.model import Text
-from archiver.text.normal import bare, fold, key
+from archiver.text.normal import bare, fold, key, lines
 from archiver.text.notices import notice
 from archiver.text.once import once
 from archiver.text.volatile import is_label
@@ -30,6 +31,10 @@ _OF_EACH = re.compile(
     r"archiv|expired|obsolet|outdated|extremis|foreign agent|undesirable|court|r[ée]tract|retir[éeao]|supprim|corrig|"
     r"suspend|disputed|false|classif|confidential|restrict|unlawful|verdict|status|terroris|banned|block|aufgehoben|anulad|"
     r"zurückgezogen|berichtig|gelöscht|entfernt|отозван|удал|экстреми|иноагент|иностранн|исправ|нежелатель|заблок|"
+    r"annul|cancel|\bvoid|abolish|seal|seiz|embargo|secret|fake|mislead|verif|draft|closed|prison|dead|died|alive|massacre|incident|"
+    r"ungültig|gültig|gesperrt|verbot|недейств|не действует|отмен|запрещ|засекреч|скасов|втратив|vigen|cancel|caduc|sem efeito|"
+    r"censur|interdi|in vigore|vervall|uchylon|kaldırıl|engellen|谣言|不实|辟谣|不予公开|机密|失効|廃止|無効|非公開|비공개|무효|"
+    r"محجوب|محظور|سري|منسوخ|בוטל|dicabut|hết hiệu lực|upphävd|kumottu|ophævet|"
     r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|[删刪]除|移除|屏蔽|失效|废止|廢止|作废|取り下げ|削除|철회|정정|삭제|سحب|حذف|ملغ",
     re.IGNORECASE,
 )
@@ -83,10 +88,15 @@ def _theirs(
     beside = [_Beside(page, *pair) for pair in neighbours] if len(neighbours) >= NEIGHBOURS else []
     for one, said in words.items():
         times = here.count(said)
-        turned = [other for other in beside if other.has(said, times) and other.turned(said)]
-        alike = len(turned) >= NEIGHBOURS and is_label(one) and not notice(one) and not _OF_EACH.search(one)
+        alike = sum(other.turned(said, times) for other in beside) >= NEIGHBOURS and _is_plain(one)
         if alike or any(other.has(said, times) for other in empty):
             yield one
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a label is a name, a place or a menu: no sentence, no figure, no value of anything, no notice."""
+    valued = any(mark.isdigit() or mark in ":：=" for mark in label)
+    return is_label(label) and not valued and not notice(label) and not _OF_EACH.search(label)
 
 
 class _Beside:
@@ -95,15 +105,18 @@ class _Beside:
     def __init__(self, page: Text, there: Text, other: Text) -> None:
         # a list of news may repeat a title
         self._own = {key(one) for one in page.headings} - {key(one) for one in there.headings}
-        self._there, self._other = bare(there.visible), bare(other.visible)
+        self._there = bare(there.visible)
+        self._lines = Counter(map(key, lines(there.visible))), Counter(map(key, lines(other.visible)))
 
     def has(self, words: str, times: int) -> bool:
         """Whether these words of the page stand there as often as on the page, and are no title of it."""
         return words not in self._own and times <= self._there.count(words)
 
-    def turned(self, words: str) -> bool:
-        """Whether they stand there more often at the one time than at the other."""
-        return self._there.count(words) > self._other.count(words)
+    def turned(self, words: str, times: int) -> bool:
+        """Whether they are a line of it as often as on the page, and were not at the other time. Within a line they are its."""
+        if words in self._own or times > self._there.count(words):
+            return False
+        return times <= self._lines[0][words] and self._lines[1][words] < self._lines[0][words]
 
 
 @once

@@ -6,7 +6,6 @@ What turns over by itself is no change: that is `volatile`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,13 +21,6 @@ SEARCHED = 100_000_000  # characters searched at most: time is bounded, the long
 
 # what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
 _SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
-
-# marks that a generator leaves where words should be bold, around words; behind a figure they are those of a note
-_BOLD = re.compile(r"(?<![\w*])(\*{2,3})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])")
-_STARS = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
-_BULLET = re.compile(
-    r"[-–—•·*] (?=[^\W\d_])"
-)  # before a line, where another page has a list; before a figure it is a sign
 
 
 def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
@@ -82,20 +74,16 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
 
 def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, str], list[str]]:
     """Of passages that the text `here` has and the text `there` has not (both bare): those that differ in more than
-    how a quotation mark or a dash is set, in marks of bold type, or in the mark of a list; those that differ in nothing
-    else. A comma that came or went is a change."""
-    marked = "**" in here or "**" in there
-    if not found or (here.isascii() and there.isascii() and not marked and not any(map(_BULLET.match, found))):
+    how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is a change."""
+    if not found or (here.isascii() and there.isascii()):
         return dict(found), []
-    mine, theirs = (_STARS.sub("", _plain(text)) if marked else _plain(text) for text in (here, there))
+    mine, theirs = _plain(here), _plain(there)
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():
         words = key(passage)
-        bullet = _BULLET.match(passage)
-        less = _BOLD.sub(r"\2", passage[bullet.end() :] if bullet else passage)
-        plain = _plain(key(less))
-        same = words not in there and 0 < mine.count(plain) <= theirs.count(plain)
+        plain = _plain(words)
+        same = words not in there and theirs.count(plain) >= mine.count(plain)
         if same:
             only.append(passage)
         else:

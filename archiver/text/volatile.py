@@ -42,7 +42,7 @@ _UPDATED = (
     r"(?:date|time) of (?:last )?(?:update|modification|change)|"
     r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
     r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最後異動(?:時間|日期)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
-    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|수정(?= ?\d)|aktualisiert(?: am)?(?=[ :]*\d)|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
+    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|aktualisiert(?: am)?(?=[ :]*\d)|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
     r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
     r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
     r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
@@ -196,7 +196,7 @@ _BYLINE = re.compile(
 # how long it takes to read a text, which a line under its title may tell, and with it how long the text is
 _READ_IN = re.compile(
     r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
-    r"\d+ min(?:ut(?:en|os|i))?\.? (?:lesezeit|de lect?ura|di lettura)|(?:lesedauer|lesezeit|lecture|temps de lecture|tempo de leitura|tiempo de lectura|"
+    r"\d+ min(?:ut(?:en|os|i))?\.? (?:lesezeit|de lect?ura|di lettura)|(?:lesedauer|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|"
     r"tempo di lettura|время чтения|czas czytania)\W{0,3}\d+ (?:min(?:ut(?:en|es|os))?|мин)\b\.?|(?:この記事は)?\d+分で読め(?:ます|る)|مدة القراءة\W{0,3}\d+ دقائق|"
     r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
     r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.schema import batches, events, remarks, sources, visits
-from storage.model import Effect, EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, State, Steer
+from storage.model import Effect, EventKind, FalseAlarm, MemberSeen, Remark, RemarkKind, Role, State, Steer
 from storage.records import from_json
 
 _R = remarks.c
@@ -32,6 +32,7 @@ _HOLDS = ~sa.exists().where(
 )  # nobody took it back
 
 
+MORE = "…"  # for documents that a sentence has no room to name
 _then = visits.alias("until_the_remark")
 _LOST = [one.value for one in (State.SUSPECT, State.REMOVED, State.MOVED, State.DOMAIN_GONE)]
 
@@ -132,9 +133,9 @@ def silent(
 ) -> bool:
     """Whether nothing is sent of what visit `n` of a source brought: its case was muted or explained before it, and neither
     was the source served again between, nor the case called a false alarm. `documents`: those that it is of, by their
-    addresses as they are `shown`, none where they are not named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
+    addresses as they are `shown`, MORE among them where not all are named; None: it is of the page. What was said of a lost document is said neither of its page nor of a document that was
     lost later. Of an alteration also where an earlier one was muted, but for one in which a passage that is `cited` went."""
-    said = sa.select(_R.after, _of_document(_R.after).label("of_document")).where(
+    said = sa.select(_R.case, _R.after, _of_document(_R.after).label("of_document")).where(
         _R.source == source, _R.after < n, _HOLDS
     )
     if kind is EventKind.ALTERED and not cited:
@@ -142,21 +143,54 @@ def silent(
         if conn.execute(muted.limit(1)).first() is not None:
             return True
     served = sa.exists().where(visits.c.source == _R.source, visits.c.n > _R.after, visits.c.n < n, _served(_R.after))
-    called = sa.exists().where(
-        _later.c.source == _R.source,
-        _later.c.case == _R.case,
-        _later.c.kind == RemarkKind.FALSE_ALARM.value,
-        _later.c.after >= _R.after,
-        _later.c.after < n,
-    )
-    for one in conn.execute(said.where(_R.kind.in_(_SILENT), _ALTERED.is_(None), ~served, ~called)):
-        if documents is None and not one.of_document:
-            return True
-        if documents is None or not one.of_document:
+    alarms: list[FalseAlarm] | None = None
+    for one in conn.execute(said.where(_R.kind.in_(_SILENT), _ALTERED.is_(None), ~served)):
+        if bool(one.of_document) is (documents is None):
             continue
-        if set(documents) <= set(map(shown, _lost_documents(conn, source, one.after, n))):
+        alarms = _heeded(conn, source, n) if alarms is None else alarms
+        if any(alarm.case == one.case and alarm.after >= one.after for alarm in alarms):
+            continue
+        if documents is None or _are_of(conn, source, n, kind=kind, documents=documents, shown=shown, until=one.after):
             return True
     return False
+
+
+def _heeded(conn: sa.Connection, source: str, n: int) -> list[FalseAlarm]:
+    """What was called a false alarm, and was so still at the first look after that, which was before `n` or is it."""
+    found = []
+    for one in false_alarms(conn, [source]).get(source, ()):
+        first = sa.select(visits.c.at).where(visits.c.source == source, visits.c.n == one.after + 1)
+        at = conn.execute(first).scalar_one_or_none()
+        if one.after < n and at is not None and one.heeded_at(one.after + 1, at):
+            found.append(one)
+    return found
+
+
+def _are_of(
+    conn: sa.Connection,
+    source: str,
+    n: int,
+    *,
+    kind: EventKind | None,
+    documents: Collection[str],
+    shown: Callable[[str], str],
+    until: int,
+) -> bool:
+    """Whether documents that look `n` tells of were all lost up to look `until`. Several may be shown alike, and a sentence
+    may have no room for all: of a loss those are meant that the look missed."""
+    lost = _lost_documents(conn, source, until, n)
+    if kind is not EventKind.RESTORED:
+        members = sa.select(visits.c.members).where(visits.c.source == source, visits.c.n == n)
+        there = conn.execute(members).scalar_one_or_none()
+        off = {
+            one.url
+            for one in (from_json(tuple[MemberSeen, ...], there) if there else ())
+            if one.role is Role.DOCUMENT and one.finding.effect not in {Effect.GOOD, Effect.CHANGE}
+        }
+        told = {url for url in off if shown(url) in documents}
+        if MORE in documents or told:
+            return (off if MORE in documents else told) <= lost
+    return set(documents) - {MORE} <= set(map(shown, lost))
 
 
 def _lost_documents(conn: sa.Connection, source: str, until: int, n: int) -> set[str]:

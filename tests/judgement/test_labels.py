@@ -31,17 +31,14 @@ def changed(old: str, new: str) -> Comparison:
 
 
 LABELS = [
-    ("Updated: Mar 2", "Updated: Mar 9"), ("Aktualisiert am 2. März 2026", "Aktualisiert am 9. März 2026"), ("1.234-mal gelesen", "1.377-mal gelesen"),
+    ("Updated: Mar 2", "Updated: Mar 9"), ("Aktualisiert am 2. März 2026", "Aktualisiert am 9. März 2026"),
     ("Stand: 2. März 2026, 10:11 Uhr", "Stand: 9. März 2026, 09:00 Uhr"), ("4 Minuten Lesezeit", "5 Minuten Lesezeit"), ("Lesedauer: 4 Min.", "Lesedauer: 5 Min."),
-    ("Количество показов: 1234", "Количество показов: 1377"), ("Комментарии: 12", "Комментарии: 19"), ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
-    ("瀏覽人次：1234", "瀏覽人次：1377"), ("點擊率：1234", "點擊率：1377"), ("12 則留言", "19 則留言"), ("人氣(1234)", "人氣(1377)"),
-    ("您当前的位置：首页 > 政务公开 > 通知公告", "您当前的位置：首页 > 政务公开 > 公示公告"), ("You are here: Home » News", "You are here: Home » Reports"),
-    ("Home > News > Wells", "Home > Reports > Wells"), ("Startseite » Aktuelles", "Startseite » Berichte"),
+    ("Время чтения: 4 мин.", "Время чтения: 5 мин."),
 ]  # fmt: skip
 IN_A_LINE = [
-    ("Viewed 1234 times", "Viewed 1377 times"), ("Last updated: 2 March 2026", "Last updated: 9 March 2026"), ("Updated 2 March 2026, 10:11", "Updated 9 March 2026, 11:20"),
+    ("Last updated: 2 March 2026", "Last updated: 9 March 2026"), ("Updated 2 March 2026, 10:11", "Updated 9 March 2026, 11:20"),
     ("更新时间：2026-03-02", "更新时间：2026-03-09"),
-    ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"), ("点击：[1234]", "点击：[1377]"),
+    ("آخر تحديث: 2/3/2026", "آخر تحديث: 9/3/2026"), ("Обновлено: 02.03.2026 10:11", "Обновлено: 09.03.2026 09:00"),
 ]  # fmt: skip
 FACTS = [
     ("Leaked file downloaded 300 times", "Leaked file downloaded 30 times"),
@@ -72,6 +69,11 @@ FACTS = [
     ("网站建设：1200万元", "网站建设：200万元"),
     ("Velika mine (14 citations)", "Velika mine (4 citations)"),
     ("Subscribers: 1,200,000", "Subscribers: 200,000"),
+    ("Deaths in Velika (12 репостов)", "Deaths in Velika (2 репостов)"),
+    ("IP属地：新疆", "IP属地：北京"),
+    ("Home > Prison > Hospital", "Home > Prison"),
+    ("– USD 40m", "USD 40m"),
+    ("* Smith", "Smith"),
     ("Decree No. 14 Updated 3 June 2024", "Decree No. 14 Updated 3 May 2024"),
     ("Home → Vorkuta camp", "Home → Magadan camp"),
     ("目前位置：喀什→和田", "目前位置：喀什→乌鲁木齐"),
@@ -110,24 +112,6 @@ def test_who_wrote_and_when_is_told_beside_a_label(old, new):
 def test_a_fact_with_the_words_of_a_label_is_told(old, new):
     found = changed(*(f"{TEXT}<p>{one}</p><p>Three wells are closed.</p>" for one in (old, new)))
     assert found.lost or found.added
-
-
-POINTING = [
-    "<h3>Read also</h3>{}",
-    "<div><span>По теме</span>{}</div>",
-    "<p>【関連記事】</p>{}",
-    "<h2>相关文章</h2>{}",
-    "<h4>Related articles</h4>{}",
-]
-
-
-@pytest.mark.parametrize("box", POINTING)
-def test_links_under_a_heading_that_points_elsewhere_are_none_of_the_text(box):
-    links = "<ul><li><a href=/{0}>Farmers of the {0} valley go to court</a></li><li><a href=/5>A judge resigns</a> 2024-05-01</li></ul>"
-    found = changed(
-        *(TEXT + box.format(links.format(one)) + "<p>Three wells are closed.</p>" for one in ("upper", "lower"))
-    )
-    assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -183,25 +167,6 @@ def test_a_figure_is_shown_with_the_labels_beside_it():
     assert changed(old, new).lost == ("Deaths 17 in custody",)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (
-            "The commission **found iron** in each of the wells of the valley.",
-            "The commission found iron in each of the wells of the valley.",
-        ),
-        (
-            "The ***whole*** of the valley was told to drink from the wells of the office.",
-            "The whole of the valley was told to drink from the wells of the office.",
-        ),
-    ],
-)
-def test_marks_of_bold_type_that_a_generator_left_are_presentation(old, new):
-    for one, other in ((old, new), (new, old)):
-        found = changed(*(f"{TEXT}<p>{each}</p>" for each in (one, other)))
-        assert (found.lost, found.added) == ((), ())
-
-
 def test_words_that_went_with_such_marks_are_told():
     found = changed(
         f"{TEXT}<p>The commission **found iron** in each of the wells.</p>",
@@ -209,14 +174,6 @@ def test_words_that_went_with_such_marks_are_told():
     )
     assert found.lost
     assert found.added
-
-
-def test_a_list_that_is_set_with_dashes_is_presentation():
-    items = ("Publish the list of all who were held", "Open the pumps of the valley", "Pay the families of both men")
-    old, new = "".join(f"<li>{one}</li>" for one in items), "".join(f"- {one}<br>" for one in items)
-    for one, other in ((f"<ul>{old}</ul>", f"<div>{new}</div>"), (f"<div>{new}</div>", f"<ul>{old}</ul>")):
-        found = changed(TEXT + one, TEXT + other)
-        assert (found.lost, found.added) == ((), ())
 
 
 @pytest.mark.parametrize(

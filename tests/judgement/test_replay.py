@@ -170,7 +170,7 @@ def test_what_the_site_s_own_page_shows_as_well_is_none_of_the_text(
 def test_what_came_to_other_addresses_of_the_host_at_the_time_is_none_of_the_text(
     sites: Sites, capsys: pytest.CaptureFixture[str], everywhere: bool
 ):
-    where, banner = "http://pages.example", "<p>Office closed until the second of May</p>"
+    where, banner = "http://pages.example", "<p>New reading room opens in the second week of May</p>"
     for n in range(3):
         for name, box in (("old", ""), ("new", banner if everywhere or n == 0 else "")):
             own = [prose(f"part {n}, {paragraph}", 40) for paragraph in range(4)]

@@ -18,7 +18,7 @@ from tests.walk.test_judgement_vantage import judged_again
 PATH = "/papers/report"
 OTHERS = ("/papers/wells", "/papers/roads", "/papers/mills")
 LINKS = "".join(f'<p><a href="{one}">{one[8:]} of the valley</a></p>' for one in OTHERS)
-BANNER = "<p>Office closed until the second of May, letters answered later</p>"
+BANNER = "<p>New reading room opens in the second week of May</p>"
 SENTENCE = "The ditches of the upper valley were dug by people who had no choice."
 TEXTS = {path: f"<p>{prose(f'what {path} finds', 60)}</p>" for path in (PATH, *OTHERS)}
 
@@ -103,7 +103,7 @@ def test_what_is_said_of_each_document_is_told_though_it_is_said_of_all(site, wo
     last = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n - 1).observation.last
     told = " ".join((*last.lost, *last.added))
     assert text.rstrip(".。") in told
-    assert "letters answered" not in told
+    assert "reading room" not in told
 
 
 def test_a_cited_passage_that_left_all_pages_is_told(site, world):
