@@ -27,7 +27,7 @@ PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("normal", "pdf", "running")
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "charset", "content", "dates", "ending", "furniture", "html", "labels", "links", "literals", "months", "normal", "notices",
+        "charset", "content", "dates", "ending", "furniture", "html", "links", "literals", "months", "normal", "notices",
         "office", "own", "signs", "titles", "walk", "walked",
     )),
 )  # fmt: skip
