@@ -155,16 +155,18 @@ _H = timedelta(hours=1)
 KNOWN_MOVE = "known-move"  # the rule by which what someone said is taken for it
 
 # First that holds. The three probable ones are for what the site could not be asked, or did not say.
+_AS_SAID = Rule(
+    name=KNOWN_MOVE,
+    visits=1,
+    span=0 * _H,
+    state=State.MOVED,
+    certainty=Certainty.CONFIRMED,
+    counts=lambda a: SAID_MOVED in a.evidence,
+    text="it was not at this address, and someone had said where it is now",
+)
+
 LOSS_RULES = (
-    Rule(
-        name=KNOWN_MOVE,
-        visits=1,
-        span=0 * _H,
-        state=State.MOVED,
-        certainty=Certainty.CONFIRMED,
-        counts=lambda a: SAID_MOVED in a.evidence,
-        text="it was not at this address, and someone had said where it is now",
-    ),
+    _AS_SAID,
     Rule(
         name="elsewhere",
         visits=2,
@@ -240,6 +242,7 @@ LOSS_RULES = (
 )
 
 SITE_RULES = (
+    _AS_SAID,
     Rule(
         name="registration-over",
         visits=2,

@@ -13,7 +13,7 @@ from archiver.rejudge import Changed, Done, Rejudge, again
 from storage import catalog as tables
 from storage.errors import NotFound
 from storage.model import RemarkKind, State
-from tests.support.notices import LOGIN
+from tests.support.notices import LOGIN, PARKED
 from tests.support.site import Reply, page
 from tests.walk.test_judgement_table import after, held, rules
 
@@ -210,3 +210,14 @@ def test_what_would_come_to_nothing_is_refused_with_what_to_do(site, world, kind
     with pytest.raises(NotFound, match="there is no record nosuch; `archiver cases`"):
         say(world, "nosuch", RemarkKind.NOTE)
     assert world.app.remarks.of(world.app.lookup.cases()[0]) == []
+
+
+def test_a_known_move_is_moved_too_where_the_old_address_is_a_dealers_by_now(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = site.pages["/"] = PARKED
+    site.missing = PARKED
+    after(world, url, 6)
+    say(world, url, RemarkKind.KNOWN_MOVE, url=site.url("/new"))
+    assert after(world, url, 6)[-1][1:] == ("moved", "confirmed")
+    after(world, url, 24, 48, 72)
+    assert world.kinds(url) == ["first", "suspected", "moved"]
