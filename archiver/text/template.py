@@ -32,7 +32,7 @@ _OF_EACH = re.compile(
     r"suspend|disputed|false|classif|confidential|restrict|unlawful|verdict|status|terroris|banned|block|aufgehoben|anulad|"
     r"zurückgezogen|berichtig|gelöscht|entfernt|отозван|удал|экстреми|иноагент|иностранн|исправ|нежелатель|заблок|"
     r"annul|cancel|\bvoid|abolish|seal|seiz|embargo|secret|fake|mislead|verif|draft|closed|prison|dead|died|alive|massacre|incident|"
-    r"ungültig|gültig|gesperrt|verbot|недейств|не действует|отмен|запрещ|засекреч|скасов|втратив|vigen|cancel|caduc|sem efeito|"
+    r"ungültig|gültig|gesperrt|verbot|недейств|не действует|отмен|запрещ|засекреч|скасов|втратив|vigen|caduc|sem efeito|"
     r"censur|interdi|in vigore|vervall|uchylon|kaldırıl|engellen|谣言|不实|辟谣|不予公开|机密|失効|廃止|無効|非公開|비공개|무효|"
     r"محجوب|محظور|سري|منسوخ|בוטל|dicabut|hết hiệu lực|upphävd|kumottu|ophævet|"
     r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|[删刪]除|移除|屏蔽|失效|废止|廢止|作废|取り下げ|削除|철회|정정|삭제|سحب|حذف|ملغ",
@@ -114,9 +114,8 @@ class _Beside:
 
     def turned(self, words: str, times: int) -> bool:
         """Whether they are a line of it as often as on the page, and were not at the other time. Within a line they are its."""
-        if words in self._own or times > self._there.count(words):
-            return False
-        return times <= self._lines[0][words] and self._lines[1][words] < self._lines[0][words]
+        there, other = self._lines
+        return self.has(words, times) and times <= there[words] and other[words] < there[words]
 
 
 @once
