@@ -7,6 +7,7 @@ python -m benchmarks --full     large bodies and catalogs as large as the budget
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import platform
@@ -19,11 +20,15 @@ NAMES = (
 
 
 def main() -> int:
-    asked = [word for word in sys.argv[1:] if not word.startswith("--")] or NAMES
+    known = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    known.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}; none: all of them")
+    known.add_argument("--full", action="store_true", help="the sizes of the budgets")  # read by those that have sizes
+    asked = known.parse_args().names or NAMES
     unknown = [name for name in asked if name not in NAMES]
     if unknown:
-        print(f"no benchmark is called {', '.join(unknown)}; there are: {', '.join(NAMES)}", file=sys.stderr)
-        return 2
+        known.error(f"no benchmark is called {', '.join(unknown)}; there are: {', '.join(NAMES)}")
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
           f"load {os.getloadavg()[0]:.1f}, {datetime.now(tz=UTC):%Y-%m-%d %H:%M}Z")  # fmt: skip
     for name in asked:
