@@ -9,12 +9,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 from storage.clock import parse_rfc3339
-from storage.model import PROBE_ROLES, Finding, ProbeSeen, Role
+from storage.model import PROBE_ROLES, Effect, Finding, ProbeSeen, Role
 from storage.urls import identity, resolve
 
 Given = Mapping[str, Any]
@@ -25,6 +25,8 @@ _FACTS = frozenset(field.name for field in fields(ProbeSeen))
 _ASKED = PROBE_ROLES | {Role.LEARNED, Role.NEIGHBOUR}
 _OFFSET = re.compile(r"(?:[Zz]|[+-]\d\d:?\d\d)$")
 _GZIP = b"\x1f\x8b"
+_LONG = timedelta(days=366)
+_NO_FAILURE = frozenset({Effect.GOOD, Effect.CHANGE})
 _OF_AN_ANSWER = frozenset({"headers", "body", "at"})  # say nothing more where there is no body
 
 
@@ -98,8 +100,11 @@ def instant(given: Given) -> datetime:
     whole = text + "00000101000000"[len(text) :]
     try:
         if not text.isdigit():
-            return parse_rfc3339(text if _OFFSET.search(text) else f"{text}Z")
-        return datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+            at = parse_rfc3339(text.upper() if _OFFSET.search(text) else f"{text.upper()}Z")
+        else:
+            at = datetime.strptime(whole[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        at + _LONG  # the next look must have a time, too
+        return at
     except (ValueError, OverflowError):
         raise Unmeant('"at" is no time like 2021-03-02T14:20:00Z or 20210302142000', text) from None
 
@@ -147,9 +152,12 @@ def failure(given: Any) -> Finding | None:
     if given in (None, ""):
         return None
     try:
-        return Finding(given)
+        found = Finding(given)
     except ValueError:
         raise Unmeant('"failure" is no class of findings', given) from None
+    if found.effect in _NO_FAILURE:
+        raise Unmeant('"failure" is a class of answers that came', given)
+    return found
 
 
 def file(given: Any, folder: Path, what: str = "body") -> Path | None:
@@ -183,7 +191,7 @@ def truth(given: Any, what: str) -> bool | None:
 
 def quotes(given: Any) -> tuple[str, ...]:
     """Cited passages: a list of texts, or one text."""
-    many = [given] if isinstance(given, str) else given or []
+    many = [given] if isinstance(given, str) else [] if given is None else given
     if not isinstance(many, list) or not all(isinstance(one, str) for one in many):
         raise Unmeant('"quotes" are no list of texts', given)
     return tuple(many)
@@ -235,8 +243,8 @@ def fact(given: Given) -> ProbeSeen:
         url=url,
         status=code,
         failure=failed,
-        final_url=_led_to(given, url, code) if url else given.get("final_url"),
-        payload_sha256=given.get("payload_sha256"),
+        final_url=_led_to(given, url, code) if url else _text(given, "final_url"),
+        payload_sha256=_text(given, "payload_sha256"),
         like_answer=_share(given, "like_answer"),
         fine=fine,
         listed=truth(given.get("listed"), "listed"),
@@ -252,6 +260,13 @@ def _led_to(given: Given, url: str, code: int | None) -> str | None:
 
 def _fine(code: int | None) -> bool | None:
     return None if code is None or code in REDIRECTS else 200 <= code < 300 or code == 304
+
+
+def _text(given: Given, what: str) -> str | None:
+    said = given.get(what)
+    if said is not None and not isinstance(said, str):
+        raise Unmeant(f'"{what}" is no text', said)
+    return said
 
 
 def _share(given: Given, what: str) -> float | None:

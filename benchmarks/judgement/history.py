@@ -112,7 +112,10 @@ def _exchanges(answer: Answer, role: Role, line: Line, name: str) -> list[Exchan
     """The redirect, where there was one, and the answer."""
     payload = b"" if answer.status in NO_CONTENT and answer.failure is None else None
     if answer.body is not None:
-        payload = fields.content(answer.body, answer.headers)
+        try:
+            payload = fields.content(answer.body, answer.headers)
+        except fields.BadLine as error:  # read when its look is walked: all at first would be the whole archive
+            raise fields.BadLine(f"line {line.number}: {error}") from error
     end = Exchange(
         id=str(uuid.uuid5(uuid.NAMESPACE_URL, name)),
         role=role,

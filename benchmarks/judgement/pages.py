@@ -7,6 +7,8 @@ files are relative to the manifest, and may be gzip under names that end in .gz.
 `observed_status` or 200, with its `headers` where it has them; a front page is served at the root, everything else at an
 address inside the site. Of a pair the first is the reference. No probes: what is measured is one look.
 
+Nothing leaves the loopback: a body under a redirect's status is taken as the page that the redirect led to.
+
 Of a pair that is labelled `became_` and a label of a page that page is what came. With -v each mistake is printed, those
 within a class too. What cannot be meant is named by its line before anything is measured; the exit code is then 2.
 """
@@ -14,6 +16,7 @@ within a class too. What cannot be meant is named by its line before anything is
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import threading
 import time
@@ -28,7 +31,7 @@ from archiver.fetch import Fetcher, Limits
 from archiver.gate import Gate
 from archiver.observe import Reference, charset, classify, media_type, observe
 from archiver.resolve import DnsResolver
-from benchmarks.judgement import items
+from benchmarks.judgement import fields, items
 from benchmarks.judgement.fields import BadLine, Headers
 from benchmarks.judgement.history import as_capture, plain
 from benchmarks.judgement.scoring import FINE, REPLACED, Judged, report
@@ -36,6 +39,7 @@ from storage.model import Exchange, Observation, Role, Visit
 
 FRONT = frozenset({"homepage", "section_page"})
 OF_THE_WIRE = frozenset({"connection", "content-length", "keep-alive", "transfer-encoding"})  # ours, not the item's
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a field name, RFC 9110 5.1: others no server sends
 
 
 class Site:
@@ -84,7 +88,7 @@ class Looker:
     ) -> tuple[Observation, Exchange, text.Text]:
         """Serve, fetch, read, observe. The item whose status and headers it has; None: those of a page as it should be."""
         self._site.body = body
-        self._site.status = 200 if item is None else item.status
+        self._site.status = 200 if item is None or item.status in fields.REDIRECTS else item.status
         self._site.headers = _served(() if item is None else item.headers, body)
         url = self._site.base + path
         with self._fetcher.session() as session:
@@ -148,7 +152,7 @@ def _served(headers: Headers, body: bytes) -> Headers:
     sent = tuple(
         (name, " ".join(value.split()).encode().decode("latin-1"))
         for name, value in plain(headers, body)
-        if name.lower() not in OF_THE_WIRE
+        if name.lower() not in OF_THE_WIRE and _TOKEN.fullmatch(name)
     )
     typed = any(name.lower() == "content-type" for name, _ in sent)
     return sent if typed else (("Content-Type", "text/html"), *sent)

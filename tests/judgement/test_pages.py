@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import json
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -92,7 +93,11 @@ def test_every_form_that_has_one_meaning_is_taken(folder: Path, capsys: pytest.C
         page("plain.html.gz", "alive", lang=None),
         page(str(folder / "alive.html.gz"), "alive", observed_status=0),
         page("missing.html.gz", "not_found", lang="en", observed_status="404"),
-        page("alive.html", "alive", headers={"Content-Encoding": "gzip", "Content-Length": 3, "X": "☃\r\nY: 1"}),
+        page(
+            "alive.html",
+            "alive",
+            headers={"Content-Encoding": "gzip", "Content-Length": 3, "X": "☃\r\nY: 1", "中": "1"},
+        ),
         page("cyrillic.html", "alive", lang="ru", headers=[["content-type", "text/html; charset=koi8-r"]]),
     ]
     lines = b"\r\n\r\n".join(json.dumps(row).encode() for row in rows)
@@ -112,6 +117,21 @@ def test_the_headers_of_an_answer_are_judged_with_it(folder: Path, capsys: pytes
     out = capsys.readouterr().out
     assert figures(out, "login_wall") == ["login_wall", "2/2", "2/2"]
     assert "denied (und) -> throttled: alive.html" in out
+
+
+@pytest.mark.parametrize("status", [301, 302, 307])
+def test_a_redirect_that_was_seen_is_not_followed_off_the_loopback(
+    status: int, folder: Path, capsys: pytest.CaptureFixture[str]
+):
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.settimeout(0.5)
+        location = f"http://127.0.0.1:{elsewhere.getsockname()[1]}/leak"
+        row = page("missing.html", "not_found", observed_status=status, headers={"Location": location})
+        assert main([written(folder, [row]), "-v"]) == 0
+        with pytest.raises(TimeoutError):
+            elsewhere.accept()
+    out = capsys.readouterr().out
+    assert figures(out, "not_found") == ["not_found", "soft_gone", "1"]
 
 
 def test_each_mistake_is_printed_that_within_a_group_too(folder: Path, capsys: pytest.CaptureFixture[str]):

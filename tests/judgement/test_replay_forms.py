@@ -35,11 +35,13 @@ def sites(tmp_path: Path) -> Sites:
         ({**LINE, "at": None}, '"at" is no time'),
         ({**LINE, "at": 1740787200}, '"at" is no time'),
         ({**LINE, "at": "0001-01-01T00:00:00+14:00"}, '"at" is no time'),
+        ({**LINE, "at": "9999-12-31T23:59:59Z"}, '"at" is no time'),
         ({**LINE, "status": None}, 'neither a "status" nor a "failure"'),
         ({**LINE, "status": "abc"}, '"status" is no HTTP status: "abc"'),
         ({**LINE, "status": True}, '"status" is no HTTP status: true'),
         ({**LINE, "status": 0}, '"status" is no HTTP status: 0'),
         ({**LINE, "failure": ["timeout"]}, '"failure" is no class'),
+        ({**LINE, "failure": "same"}, '"failure" is a class of answers that came: "same"'),
         ({**LINE, "body": "absent.html"}, '"body" is no file that is there: "absent.html"'),
         ({**LINE, "body": 5}, '"body" is no name of a file'),
         ({**LINE, "headers": "Content-Type: text/html"}, '"headers" are no object'),
@@ -51,6 +53,9 @@ def sites(tmp_path: Path) -> Sites:
         ({**LINE, "members": [None]}, 'one of "members" is no object'),
         ({**LINE, "canary": "yes"}, '"canary" is not true, false or null'),
         ({**LINE, "quotes": [1]}, '"quotes" are no list of texts'),
+        ({**LINE, "quotes": {}}, '"quotes" are no list of texts'),
+        ({**LINE, "probes": [{"role": "home", "final_url": 5}]}, '"final_url" is no text: 5'),
+        ({**LINE, "probes": [{"role": "home", "payload_sha256": 5}]}, '"payload_sha256" is no text: 5'),
         ({**LINE, "probes": "none"}, '"probes" is no list: "none"'),
         ({**LINE, "probes": ["home"]}, 'one of "probes" is no object'),
         ({**LINE, "probes": {"home": "none"}}, 'the probe "home"'),
@@ -85,7 +90,9 @@ def test_bytes_that_are_no_text_and_bodies_that_are_not_whole_are_named(
     (tmp_path / "cut.html.gz").write_bytes(b"\x1f\x8b\x08\x00\x00\x00")
     path.write_text(json.dumps({**LINE, "body": "cut.html.gz"}), encoding="utf-8")
     assert main([str(path)]) == 2
-    assert "cut.html.gz" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert err.startswith("line 1: ")
+    assert "cut.html.gz" in err
 
 
 def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -97,7 +104,14 @@ def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize(
-    "at", ["2021-03-01T06:00:00", "2021-03-01 06:00:00", "20210301060000", "2021-03-01T14:00:00+0800"]
+    "at",
+    [
+        "2021-03-01T06:00:00",
+        "2021-03-01t06:00:00z",
+        "2021-03-01 06:00:00",
+        "20210301060000",
+        "2021-03-01T14:00:00+0800",
+    ],
 )
 def test_a_time_without_an_offset_is_utc(at: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "history.jsonl").write_text(json.dumps({**LINE, "at": at}), encoding="utf-8")
