@@ -78,7 +78,7 @@ def event(one: Event) -> str:
 
 
 def case(one: Case) -> str:
-    """What was not served as expected, as times between which it changed."""
+    """What was not served as expected, as times between which it changed, after the id that remarks name it by."""
     seen = f"last seen {words.instant(one.last_seen)}, first absent {words.instant(one.first_absent)}"
     if one.end is End.FALSE_ALARM:
         how = f"called a false alarm: it counts no more since {words.instant(one.ended)}"
@@ -90,4 +90,4 @@ def case(one: Case) -> str:
         how = f"confirmed {words.instant(one.confirmed)}"
     else:
         how = words.state(State.SUSPECT)
-    return f"{one.url}  {words.finding(one.finding, document=one.document)}: {seen}; {how}"
+    return f"{one.id}  {one.url}  {words.finding(one.finding, document=one.document)}: {seen}; {how}"

@@ -75,21 +75,28 @@ def dossier(case: Case, visits: Sequence[Seen], remarks: Iterable[Remark] = ()) 
     )  # fmt: skip
     lost = list(missed(case, visits))
     said = [one for one in deciding.reasons if _of_these(one, {redacted(clean(one.url)) for one in lost})]
-    kinds = [one for one in said if one.rule != "change" and not one.rule.startswith("limit-")]
+    kinds, change, limits = parted(said)
     return Dossier(
         case=case,
         looks=tuple(looks),
         before=good[-1] if good else None,
         deciding=deciding,
         lost=passages,
-        reasons=tuple(kinds),
+        reasons=kinds,
         against=tuple(one for seen in within for one in _against(seen)),
-        limits=tuple(one for one in said if one.rule.startswith("limit-")),
-        change=tuple(one for one in said if one.rule == "change" and case.ended is None),
+        limits=limits,
+        change=change if case.ended is None else (),
         missed=tuple(lost),
         moved={(one.url, look.at): one.moved_to for look in looks for one in look.members if one.moved_to is not None},
         remarks=tuple(remarks),
     )
+
+
+def parted(said: Sequence[Reason]) -> tuple[tuple[Reason, ...], tuple[Reason, ...], tuple[Reason, ...]]:
+    """Reasons for and against, what would change it, and what cannot be decided."""
+    change = tuple(one for one in said if one.rule == "change")
+    limits = tuple(one for one in said if one.rule.startswith("limit-"))
+    return tuple(one for one in said if one not in change and one not in limits), change, limits
 
 
 def _shown(visit: Seen, case: Case) -> bool:

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from archiver.errors import UsageError
 from archiver.lookup import Case
-from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, remark_line
+from archiver.lookup.dossier import Dossier, alteration_line, dossier, dossier_line, parted, remark_line
 from archiver.remarks import NOT_OF_A_DOCUMENT
 from archiver.web import render
 from archiver.web.access import Admitted, Reader, Writing
@@ -55,11 +55,12 @@ def _alteration(request: Request, watched: Watched, event: Event, reader: Reader
     """What of the text differed, and is it one?"""
     remarks = site_of(request).service.remarks
     found, why = remarks.places(event) if reader.writes else (None, None)
+    reasons, change, limits = parted(event.reasons)
     kinds = [kind for kind in RemarkKind if kind not in _OF_A_LOSS and not (why and kind is RemarkKind.FALSE_ALARM)]
     return render.page(
         request, "alteration.html", json=f"/api/v1/cases/{event.id}", watched=watched, event=event, label=label,
         visit=site_of(request).service.lookup.visit(event.source, event.n), shown=told_in(request), places=found, why=why,
-        holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds,
+        reasons=reasons, change=change, limits=limits, holds=remarks.holds(event), said=remarks.of(event) if reader.token else (), forms=reader.writes, kinds=kinds,
     )  # fmt: skip
 
 

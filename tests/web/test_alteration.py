@@ -101,14 +101,28 @@ def test_what_is_said_in_the_form_steers_the_next_look_and_can_be_taken_back(arc
 
 def test_what_was_called_a_false_alarm_is_said_so_beside_its_source(archive, turned):
     _, world, client = archive
-    address = f"/source/{turned.source}"
-    assert "called a false alarm since" not in client.get(address, headers=HTML).text
+    address, record = f"/source/{turned.source}", f"/case/{turned.id}"
+    for one in (address, record):
+        assert "called a false alarm since" not in client.get(one, headers=HTML).text
     world.app.remarks.make(turned.id, RemarkKind.FALSE_ALARM, actor="Ada Secret", reason="A box of news")
-    shown = client.get(address, headers=HTML).text
-    assert "called a false alarm since" in shown
-    assert "Ada Secret" not in shown
+    for one in (address, record):
+        shown = client.get(one, headers=HTML).text
+        assert "called a false alarm since" in shown
+        assert "Ada Secret" not in shown
     world.app.remarks.make(turned.id, RemarkKind.WITHDRAWN, actor="Ada Secret", reason="It was none")
-    assert "called a false alarm since" not in client.get(address, headers=HTML).text
+    for one in (address, record):
+        assert "called a false alarm since" not in client.get(one, headers=HTML).text
+
+
+def test_what_cannot_be_decided_does_not_stand_under_what_speaks_for_it(archive, turned):
+    _, _, client = archive
+    seen = html.fromstring(client.get(f"/case/{turned.id}?lang=en", headers=HTML).text)
+    under = {
+        heading.text: {one.text for one in heading.getnext().iter("small")} for heading in seen.xpath("//main//h2")
+    }
+    assert "altered" in under["What speaks for it"]
+    assert not any(one.startswith("limit-") for one in under["What speaks for it"])
+    assert any(one.startswith("limit-") for one in under["What cannot be known from where we look"])
 
 
 def test_a_false_alarm_by_the_api_answers_with_the_places_that_it_spares(archive, turned):

@@ -11,6 +11,7 @@ from archiver.cli import human
 from archiver.lookup.dossier import dossier
 from storage.model import EventKind, Finding, RemarkKind
 from tests.support.site import Reply, Site, page
+from tests.support.walked import walked
 from tests.support.world import World
 
 PASSAGE = "The deposit was returned only after the second year of the contract had ended."
@@ -219,6 +220,24 @@ def test_of_a_doubt_that_only_time_can_confirm_no_level_is_said(tmp_path):
         world.close()
     assert "Level:" not in shown
     assert told.endswith("; not yet confirmed")
+
+
+def test_a_move_that_somebody_said_is_not_confirmed_by_repeated_looks(tmp_path):
+    with walked(tmp_path) as (site, world, client):
+        site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
+        world.add(site.url("/report"))
+        world.one(site.url("/report"))
+        del site.pages["/report"]
+        world.clock.move(hours=1)
+        world.one(site.url("/report"))
+        (case,) = world.app.lookup.cases()
+        there = "https://new.example/17"
+        world.app.remarks.make(case.id, RemarkKind.KNOWN_MOVE, actor="Ada", reason="a new site", url=there)
+        world.clock.move(hours=1)
+        world.one(site.url("/report"))
+        shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+    assert "Level: as somebody said." in shown
+    assert "repeated looks" not in shown
 
 
 def test_where_something_speaks_against_it_the_page_does_not_say_that_nothing_does(tmp_path):
