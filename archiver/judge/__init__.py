@@ -15,13 +15,13 @@ from archiver.judge.acts import ACTS
 from archiver.judge.confidence import level
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import held_until
+from archiver.judge.ends import several_end
 from archiver.judge.explain import (
     explain_certificate,
     explain_list,
     explain_steers,
     explain_zone,
     of_documents,
-    several_end,
 )
 from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, noted, zone_due
 from archiver.judge.ourline import OurLine

@@ -11,13 +11,15 @@ from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, 
 from archiver.judge.explain import (
     CERTIFICATE,
     CERTIFICATE_KEPT,
-    UNSEEN,
     explain_alteration,
     explain_altered,
     explain_first,
     explain_hold,
     explain_missing,
+    explain_nothing,
     explain_settled,
+    explain_stands,
+    explain_unseen,
     explain_waiting,
 )
 from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
@@ -82,7 +84,8 @@ def _return(before: Assessment, seen: Seen) -> Step:
     if seen.observation.not_modified:
         calm = before.state is State.AVAILABLE and not before.doubts and before.pending_text is None
         marks = {**before.marks, CLAIMED: rfc3339(seen.at)}
-        return Step(after=to(before, seen, before.state, marks=marks), good=calm)
+        reasons = () if calm else explain_nothing(before, seen)
+        return Step(after=to(before, seen, before.state, marks=marks), reasons=reasons, good=calm)
     good = _good(before, seen) if not altered_unseen(before.marks, seen.observation) else _still_pending(before, seen)
     return replace(good, events=_restored(before))
 
@@ -105,7 +108,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
         as_kept_at=before.as_kept_at or before.last_good_at,
         marks=after.marks | waits,
     )
-    return Step(after=after, reasons=(Reason(rule="inconclusive", text=UNSEEN),), good=True)
+    return Step(after=after, reasons=explain_unseen(before, seen), good=True)
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
@@ -246,7 +249,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         )
         return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
     reasons = explain_hold(seen) if held else ()
-    reasons += explain_waiting(seen, waiting(doubts, seen))
+    reasons += explain_waiting(before, seen, waiting(doubts, seen))
     stays = before.state in table.RESTORABLE or (
         before.state is State.UNREACHABLE and seen.finding is Finding.DNS_NXDOMAIN
     )
@@ -295,19 +298,21 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
     if before.certainty is Certainty.CONFIRMED:
         agreeing = doubts_of(before, Effect.LOSS)
         after = to(before, seen, State.REMOVED, doubts=undisputed(before.doubts, seen))
-        return Step(after=after, reasons=explain_settled(seen, None, agreeing))
+        return Step(after=after, reasons=explain_stands(after, seen, agreeing))
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
     sure = found is not None and found[0].state is State.REMOVED and found[0].certainty is Certainty.CONFIRMED
     certainty = Certainty.CONFIRMED if sure else before.certainty
     after = to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts)
-    return Step(after=after, reasons=explain_settled(seen, *(found or (None, doubts_of(after, Effect.LOSS)))))
+    if found is None:
+        return Step(after=after, reasons=explain_stands(after, seen, doubts_of(after, Effect.LOSS)))
+    return Step(after=after, reasons=explain_settled(seen, *found))
 
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
     """A wall or no answer: never a loss. It covers what was so far known, and that comes back when it ends."""
     if before.since == seen.at and before.state is State.AVAILABLE:  # judged already: what was told is taken back
-        return Step(after=before, reasons=explain_waiting(seen, None))
+        return Step(after=before, reasons=explain_nothing(before, seen))
     before = seen_elsewhere(before, seen)
     held, marks, events = hold(before, seen)
     doubts = joined(before.doubts, seen)
@@ -315,7 +320,7 @@ def _inconclusive(before: Assessment, seen: Seen) -> Step:
     reasons = explain_hold(seen) if held else ()
     if found is None or held:
         after = to(before, seen, before.state, doubts=doubts, marks=marks)
-        return Step(after=after, events=events, reasons=reasons + explain_waiting(seen, waiting(doubts, seen)))
+        return Step(after=after, events=events, reasons=reasons + explain_waiting(before, seen, waiting(doubts, seen)))
     rule, agreeing = found
     same = rule.state is before.state
     covered = before.resume if before.state in {State.BLOCKED, State.UNREACHABLE} else before.state
@@ -340,13 +345,13 @@ def _record(before: Assessment, seen: Seen) -> Step:
 def _neither(before: Assessment, seen: Seen) -> Step:
     """Neither confirms nor resets: only the last finding is noted."""
     if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
-        reasons = explain_settled(seen, None, doubts_of(before, Effect.SITE_LOSS))
-        return Step(after=to(before, seen, before.state), reasons=reasons)
+        after = to(before, seen, before.state)
+        return Step(after=after, reasons=explain_stands(after, seen, doubts_of(before, Effect.SITE_LOSS)))
     before = seen_elsewhere(before, seen)
     marks = dict(before.marks)
     if seen.held_until is not None:
         marks.setdefault(ABSENT_SINCE, rfc3339(seen.at))
-    return Step(after=to(before, seen, before.state, marks=marks), reasons=explain_waiting(seen, None))
+    return Step(after=to(before, seen, before.state, marks=marks), reasons=explain_nothing(before, seen))
 
 
 ACTS: Mapping[Act, Callable[[Assessment, Seen], Step]] = {

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from archiver.judge import table
 from archiver.judge.seen import Seen
-from storage.model import Agreement, Effect, Finding, Reason, Role
+from storage.model import Agreement, Effect, Finding, Reason, Role, State
 
 LITTLE_KEPT = 0.3  # of the kept text: takedown collapses had 0.13 at most
 MANY, SOME = 4, 3  # kinds that agree
@@ -22,7 +22,8 @@ DAY = timedelta(hours=24)
 MOSTLY, MUCH = 0.5, 300  # of what differs, that stands in the main text; bytes that differ
 _LEVEL = re.compile(r"Confidence is (high|medium|low)\.")
 _SITE_SAYS = frozenset({table.LIKE_INVENTED, table.LIKE_LEARNED, table.SHARED_TARGET})
-_SAYS_SO = frozenset({Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED})
+_PLACEHOLDERS = frozenset({Finding.PARKED, Finding.SUSPENDED})
+_SAYS_SO = _PLACEHOLDERS | {Finding.WITHDRAWN}
 
 FOR = {
     "status": "the status of the answer",
@@ -30,6 +31,7 @@ FOR = {
     "text": "the text, of which little or nothing was in the answer",
     "site": "what the site gives for other addresses that are not there",
     "neighbours": "other pages of the site, which were fine at each look",
+    "whole": "other pages of the site, which were not as they should be either",
     "list": "the list, which leaves it out",
     "words": "the words of the answer",
     "registry": "the registry, by which the registration of the name ended or is a newer one",
@@ -48,8 +50,8 @@ FOR = {
 }
 AGAINST = {
     table.HOST_FAILING: "other pages of the site were not as they should be",
-    table.SERVED_ELSEWHERE: "by another way out the page was received",
-    table.DISPUTED: "another resolver knows the name",
+    table.HOST_FINE: "other pages of the site were fine",
+    table.ELSEWHERE: "the kept text was found at another address of the site",
     table.REGISTERED: "the registry still has the name",
     table.ARCHIVE_SERVED: "an independent archive was given a page at this address",
     "listed": "the list still has it",
@@ -57,11 +59,14 @@ AGAINST = {
 }
 
 
-def explain_confidence(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool) -> tuple[Reason, ...]:
-    """The level and what it rests on; nothing where nothing is said to be lost."""
+def explain_confidence(
+    seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool
+) -> tuple[Reason, ...]:
+    """The level and what it rests on; nothing where nothing is said to be lost. `claimed`: the state that the looks speak
+    for, or against."""
     if seen.effect not in {Effect.LOSS, Effect.SITE_LOSS} or not agreeing:
         return ()
-    speaks, against = _for(seen, agreeing), _against(seen, agreeing)
+    speaks, against = _for(seen, agreeing, claimed), _against(seen, agreeing, claimed)
     level = "low"
     if confirmed and len(speaks) >= MANY and not against and ("said" not in speaks or "found" in speaks):
         level = "high"
@@ -100,31 +105,39 @@ def level(reasons: Iterable[Reason]) -> str | None:
     return next((found[1] for found in said if found), None)
 
 
-def _for(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
+def _is_of_site(seen: Seen) -> bool:
+    """Whether it is the site that is said to be lost: then its other pages are part of it. The page that carries a document
+    need not be of that document's site."""
+    return seen.effect is Effect.SITE_LOSS and not seen.document
+
+
+def _for(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> list[str]:
     last, spoke = seen.observation.last, {name for one in agreeing for name in one.evidence}
-    findings = {one.finding for one in agreeing}
+    findings, site = {one.finding for one in agreeing}, _is_of_site(seen)
+    known = [one for one in agreeing if one.finding is not Finding.DNS_NXDOMAIN]  # else none of its pages can be had
     named = {mark.finding for mark in seen.observation.marks}
     kinds = {
         "status": Finding.GONE in findings,
         "name": Finding.DNS_NXDOMAIN in findings,
         "text": last is not None and last.kept is not None and last.kept < LITTLE_KEPT,
         "site": bool(spoke & _SITE_SAYS),
-        "neighbours": all(one.strong for one in agreeing),
+        "neighbours": not site and all(one.strong for one in agreeing),
+        "whole": site and any(table.HOST_FAILING in one.evidence for one in known),
         "list": table.DELISTED in spoke,
         "words": bool(findings & _SAYS_SO) or seen.finding in named,
         "registry": table.REGISTRATION_OVER in spoke,
         "servers": table.NAME_SERVERS_CHANGED in spoke,
         "archive": table.ARCHIVE_AGREES in spoke,
         "place": table.AGREED_ELSEWHERE in spoke,
-        "found": table.ELSEWHERE in spoke,
+        "found": table.ELSEWHERE in spoke and claimed is State.MOVED,
         "said": table.SAID_MOVED in spoke,
         "time": agreeing[-1].at - agreeing[0].at >= DAY,
     }
     return [kind for kind, speaks in kinds.items() if speaks] or ["text"]
 
 
-def _against(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
-    spoke = {name for one in agreeing for name in one.evidence}
+def _against(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> list[str]:
+    spoke = {name for one in agreeing for name in one.evidence} - _not_against(seen, agreeing, claimed)
     kinds = [name for name in AGAINST if name in spoke]
     listed = any(probe.listed for probe in seen.observation.probes if probe.role is Role.LISTING)
     if listed and table.ELSEWHERE not in seen.evidence:  # what it lists may be that other address
@@ -132,3 +145,13 @@ def _against(seen: Seen, agreeing: Sequence[Agreement]) -> list[str]:
     if len({one.finding for one in agreeing}) > 1:
         kinds.append("mixed")
     return kinds
+
+
+def _not_against(seen: Seen, agreeing: Sequence[Agreement], claimed: State) -> set[str]:
+    """Of what may speak against a loss that which does not speak against this one."""
+    beside = {table.HOST_FAILING if _is_of_site(seen) else table.HOST_FINE}
+    if claimed is State.MOVED:
+        beside |= {table.ELSEWHERE, table.HOST_FINE}
+    if any(one.finding in _PLACEHOLDERS or table.PARKING_NAME_SERVERS in one.evidence for one in agreeing):
+        beside.add(table.ARCHIVE_SERVED)  # a placeholder is a page, too
+    return beside

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from archiver.judge import table
-from archiver.judge.explain import explain_settled, explain_waiting
+from archiver.judge.explain import explain_nothing, explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of, is_usable
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import joined, settled, waiting
@@ -52,13 +52,13 @@ def there_again(before: Assessment, seen: Seen) -> Step:
     """Told as lost, and by another way out it is given. Once may be that way's own word; twice over an hour, with no answer
     between that agrees with ours, takes back what was told. What is left to say is that we are not shown it."""
     if table.SERVED_ELSEWHERE not in seen.evidence:
-        return Step(after=to(before, seen, before.state), reasons=explain_waiting(seen, None))
+        return Step(after=to(before, seen, before.state), reasons=explain_nothing(before, seen))
     doubts = joined(before.doubts, seen)
     received = tuple(a for a in doubts if _is_received(a))
     found = settled(received, seen)
     if found is None:
         after = to(before, seen, before.state, doubts=doubts)
-        return Step(after=after, reasons=explain_waiting(seen, waiting(received, seen)))
+        return Step(after=after, reasons=explain_waiting(before, seen, waiting(received, seen)))
     there = _received(replace(before, doubts=doubts), seen, ended=True)
     after = to(there, seen, State.AVAILABLE, certainty=Certainty.CONFIRMED, kind=None, resume=None)
     return Step(after=after, events=(EventKind.RESTORED,), reasons=explain_settled(seen, *found))

@@ -1,4 +1,4 @@
-"""Reasons in plain words: what was weighed, what would change it, and what one place to look from cannot tell.
+"""Reasons in plain words: what was weighed, and what one place to look from cannot tell. What would change it: `ends`.
 
 Neutral by law: no actor, intent or cause; the tests hold every text here against the words that harm.
 """
@@ -13,6 +13,14 @@ from itertools import pairwise
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
+from archiver.judge.ends import (
+    explain_altered_end,
+    explain_end,
+    explain_first_end,
+    explain_pending_end,
+    explain_standing_end,
+    several_end,
+)
 from archiver.judge.seen import Seen, address_of, companies, found_copy, is_usable, listed_until
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
@@ -49,15 +57,6 @@ OF_DOCUMENTS = {
     "a notice stood in the place of the page": "a notice stood in the place of the document",
 }
 
-_CHANGE = {
-    Effect.LOSS: "One look that finds the kept text at this address ends this at once.",
-    Effect.SITE_LOSS: "One look that finds the kept text at this address ends this at once.",
-    Effect.BLOCKED: "A look that is shown the page ends this at once; more looks like this one add nothing to it.",
-    Effect.FAILURE: "One answer with the kept text ends this at once.",
-}
-_CHANGE_OF_DOCUMENT = "One look that finds the document at its address ends this at once."
-_CHANGE_OF_DOCUMENTS = "One look that finds one of the documents at its address ends this of it at once."
-
 _HOME_NOT_ASKED = "The home page was not asked at this look."
 _HOME_NO_WITNESS = "The home page was asked at this look, and its answer cannot count: it is like what came at this address, or tells nothing."
 
@@ -67,6 +66,10 @@ _OF_ONE = frozenset({"limit-existence", "limit-line"})  # and those that do not
 UNSEEN = "This look had the page, and could not see a document that is in question: of that it neither confirms nor ends anything."
 
 COPY_UNSEEN = "The address at which the kept text was found before could not be seen at this look: it neither confirms nor ends anything."
+
+NOT_MODIFIED = (
+    "That the page was not modified is the server's word: it neither confirms nor ends what was found before."
+)
 
 CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of the certificate at the last good look
 CERTIFICATE_KEPT = 16
@@ -99,11 +102,6 @@ def of_documents(documents: Sequence[tuple[str, Sequence[Reason]]]) -> Iterator[
             yield replace(reason, text=named.format(sentence=reason.text, document=words.several(urls)))
 
 
-def several_end(reason: Reason) -> Reason:
-    """What would change what is said of a document, said of several."""
-    return replace(reason, text=_CHANGE_OF_DOCUMENTS) if reason.text == _CHANGE_OF_DOCUMENT else reason
-
-
 def _said(seen: Seen, text: str) -> str:
     return OF_DOCUMENTS.get(text, text) if seen.document else text
 
@@ -128,10 +126,7 @@ def explain_first(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
             f"By another way out a copy was received on {words.instant(before.elsewhere_at)}, and is kept; "
             "no way out that was asked at this look received one."
         )
-    return (
-        Reason(rule="new", text=text),
-        *_limits(seen),
-    )
+    return (Reason(rule="new", text=text), *explain_first_end(seen), *_limits(seen))
 
 
 _OF_THAT_WAY = (
@@ -193,30 +188,48 @@ def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
     return (Reason(rule="list", text=f"The list{where} had it on {words.instant(at)}, and has it no more."),)
 
 
-def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) -> tuple[Reason, ...]:
-    """What this visit adds to a doubt that is not settled."""
+def explain_nothing(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """Why a look neither confirms nor ends what was found before it, and what would."""
+    rule = "inconclusive" if seen.held_until is None else "elsewhere-holds"
+    return (Reason(rule=rule, text=_nothing(seen)), *explain_standing_end(before, seen), *_limits(seen))
+
+
+def _nothing(seen: Seen) -> str:
+    if seen.held_until is not None:
+        since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
+        what = "document" if seen.document else "page"
+        return (
+            f"By another way out the {what} was received on {since}: for {holds} after it, a look that does not find it "
+            "here neither confirms nor ends anything."
+        )
+    if seen.copy_unseen:
+        return COPY_UNSEEN
+    if seen.document:
+        return UNSEEN
+    if seen.observation.not_modified:
+        return NOT_MODIFIED
+    if seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
+        return "Only part of the answer came: this look neither confirms nor ends what was found before."
+    if table.SERVED_ELSEWHERE in seen.evidence:
+        return "By another way out the page was received. What came this way tells of our own line, and nothing follows from it."
+    if seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
+        return (
+            "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
+        )
+    return "This look could not see the page: it neither confirms nor ends what was found before."
+
+
+def explain_unseen(before: Assessment, seen: Seen) -> tuple[Reason, ...]:
+    """That a look which had the page could not see a document of it that was altered."""
+    return (Reason(rule="inconclusive", text=UNSEEN), *explain_standing_end(before, seen))
+
+
+def explain_waiting(
+    before: Assessment, seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None
+) -> tuple[Reason, ...]:
+    """What this visit adds to a doubt that is not settled: the rule that is waited for, and the looks that count."""
     if found is None:
-        if seen.held_until is not None:
-            since, holds = words.instant(seen.held_until - table.ELSEWHERE_HOLDS), length(table.ELSEWHERE_HOLDS)
-            what = "document" if seen.document else "page"
-            text = (
-                f"By another way out the {what} was received on {since}: for {holds} after it, a look that does not find it "
-                "here neither confirms nor ends anything."
-            )
-            return (Reason(rule="elsewhere-holds", text=text), *_limits(seen))
-        if seen.copy_unseen:
-            text = COPY_UNSEEN
-        elif seen.document:
-            text = UNSEEN
-        elif seen.finding is Finding.TRUNCATED and seen.context.canary_ok is not False:
-            text = "Only part of the answer came: this look neither confirms nor ends what was found before."
-        elif table.SERVED_ELSEWHERE in seen.evidence:
-            text = "By another way out the page was received. What came this way tells of our own line, and nothing follows from it."
-        elif seen.finding.effect is Effect.NONE or seen.context.canary_ok is False:
-            text = "This look tells of our own line, clock or limits, not of the page: it neither confirms nor ends anything."
-        else:
-            text = "This look could not see the page: it neither confirms nor ends what was found before."
-        return (Reason(rule="inconclusive", text=text),)
+        return explain_nothing(before, seen)
     rule, agreeing = found
     span = agreeing[-1].at - agreeing[0].at
     looks = f"{len(agreeing)} or more looks" if len(agreeing) >= table.DOUBTS_KEPT else _looks(len(agreeing))
@@ -224,14 +237,18 @@ def explain_waiting(seen: Seen, found: tuple[Rule, Sequence[Agreement]] | None) 
         f"Not yet confirmed: {looks} over {length(span)} in which {_said(seen, rule.text)}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
-    return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing))
+    return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing, rule.state, confirmed=False))
 
 
-def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
+def explain_stands(after: Assessment, seen: Seen, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
+    """That a look agrees with what was told."""
+    text = "This look agrees with what was found before."
+    sure = after.certainty is Certainty.CONFIRMED
+    return (Reason(rule="stands", text=text), *_around(seen, agreeing, after.state, confirmed=sure))
+
+
+def explain_settled(seen: Seen, rule: Rule, agreeing: Sequence[Agreement]) -> tuple[Reason, ...]:
     """Which rule holds, by how many looks over how long."""
-    if rule is None or not agreeing:
-        text = "This look agrees with what was found before."
-        return (Reason(rule="stands", text=text), *_around(seen, agreeing, confirmed=True))
     looks = agreeing[-1].n - agreeing[0].n + 1
     others = looks - len(agreeing)  # one that found it here would have ended this
     span = length(agreeing[-1].at - agreeing[0].at)
@@ -242,7 +259,7 @@ def explain_settled(seen: Seen, rule: Rule | None, agreeing: Sequence[Agreement]
     text = f"{count} over {span} agree ({rule.certainty.value}): {_said(seen, rule.text)}"
     text += f"; {_others(others)} in that time counted neither for nor against it." if others else "."
     sure = rule.certainty is Certainty.CONFIRMED
-    return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, confirmed=sure))
+    return (Reason(rule=rule.name, text=text), *_around(seen, agreeing, rule.state, confirmed=sure))
 
 
 def explain_hold(seen: Seen) -> tuple[Reason, ...]:
@@ -265,21 +282,14 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
 def explain_alteration(seen: Seen, visits: int, count: int, span: timedelta) -> tuple[Reason, ...]:
     """A text that differs and was not yet seen often enough."""
     text = f"The text differs from our copy: seen {visits} of {count} times needed, over at least {length(span)}."
-    change = "The kept text in the next answer ends this; the same new text again confirms it."
     sure = explain_altered_confidence(seen)
-    return (
-        Reason(rule="wait-altered", text=text),
-        *_back(seen),
-        *sure,
-        Reason(rule="change", text=change),
-        *_limits(seen),
-    )
+    return (Reason(rule="wait-altered", text=text), *_back(seen), *sure, *explain_pending_end(), *_limits(seen))
 
 
 def explain_altered(seen: Seen, visits: int, span: timedelta) -> tuple[Reason, ...]:
     """The alteration is confirmed."""
     text = f"The same new text was received {visits} times over {length(span)}; it is the reference from now on."
-    return (Reason(rule="altered", text=text), *_back(seen), *explain_altered_confidence(seen), *_limits(seen))
+    return _told_altered(seen, Reason(rule="altered", text=text))
 
 
 def _back(seen: Seen) -> tuple[Reason, ...]:
@@ -296,19 +306,18 @@ def explain_missing(seen: Seen, gone: Sequence[str], came: Sequence[str], span: 
     """The alteration of a text that is another at each look is confirmed."""
     how, passage = ("not in any", gone[0]) if gone else ("new in all", came[0])
     text = f"Another text at each look; {how} of them over {length(span)}: {passage[:200]}"
-    return (
-        Reason(rule="altered-among-others", text=text),
-        *_back(seen),
-        *explain_altered_confidence(seen),
-        *_limits(seen),
-    )
+    return _told_altered(seen, Reason(rule="altered-among-others", text=text))
 
 
-def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = False) -> tuple[Reason, ...]:
+def _told_altered(seen: Seen, why: Reason) -> tuple[Reason, ...]:
+    return (why, *_back(seen), *explain_altered_confidence(seen), *explain_altered_end(seen), *_limits(seen))
+
+
+def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confirmed: bool) -> tuple[Reason, ...]:
+    """What is said beside the rule. `claimed`: the state that is waited for, or holds."""
     said = [_said(seen, _GROUPS[name]) for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
-    change = _CHANGE_OF_DOCUMENT if seen.document else _CHANGE.get(seen.effect)
-    sure = explain_confidence(seen, agreeing, confirmed=confirmed)
+    sure = explain_confidence(seen, agreeing, claimed, confirmed=confirmed)
     there = found_copy(seen.observation)
     where: tuple[Reason, ...] = ()
     if there is not None:
@@ -316,8 +325,7 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], *, confirmed: bool = Fals
             Reason(rule="found-at", text=f"The kept text was found at {address_of(there)}."),
             *each("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
         )
-    ends = (Reason(rule="change", text=change),) if change else ()
-    return (*where, *evidence, *sure, *ends, *_limits(seen, agreeing))
+    return (*where, *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))
 
 
 def _places(seen: Seen, place: str) -> str:

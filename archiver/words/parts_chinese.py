@@ -1,4 +1,4 @@
-"""Parts of reasons in Chinese: lengths of time, what a rule asks for, what stands in lists."""
+"""Parts of reasons in Chinese: lengths of time, what a rule asks for, what would be a first copy, what stands in lists."""
 
 from __future__ import annotations
 
@@ -40,6 +40,21 @@ ENDINGS: Mapping[str, str] = {
     "no usable answer came for the document": "未得到该文件可用的响应",
 }  # fmt: skip
 
+# which answer would be the first copy
+FIRSTS: Mapping[str, str] = {
+    "One whole answer with content": "只要有一次完整且含有内容的响应",
+    "One whole answer with content in the place of 'not found'": "只要有一次完整且含有内容、而非“未找到”的响应",
+    "One whole answer with content in the place of the notice": "只要有一次完整且含有内容、而非提示的响应",
+    "One whole answer with content in the place of another page": "只要有一次完整且含有内容、而非另一页面的响应",
+    "One whole answer with the document that the address names": "只要有一次完整的响应含有网址所指的文件",
+    "One whole answer with content in the place of the placeholder": "只要有一次完整且含有内容、而非占位页面的响应",
+    "Once the name is known, one whole answer with content": "待域名可以解析，只要有一次完整且含有内容的响应",
+    "One whole answer with content that is no larger than our limit": "只要有一次完整、含有内容且不超过我们上限的响应",
+    "Once the name leads to an address that may be asked, one whole answer with content":
+        "待域名指向可以询问的地址，只要有一次完整且含有内容的响应",
+    "One look that is shown the page": "只要有一次查看看到该页面",
+}  # fmt: skip
+
 LISTS: Mapping[str, str] = {
     "the home page, a neighbour or the page that carries it was fine": "首页、相邻页面或载有它的页面正常",
     "the home page or the neighbours were not as they should be": "首页或相邻页面不正常",
@@ -77,6 +92,7 @@ LISTS: Mapping[str, str] = {
     "the text, of which little or nothing was in the answer": "文字：响应中几乎没有原文",
     "what the site gives for other addresses that are not there": "该网站对其他不存在网址的答复",
     "other pages of the site, which were fine at each look": "每次查看时均正常的该网站其他页面",
+    "other pages of the site, which were not as they should be either": "同样不正常的该网站其他页面",
     "the list, which leaves it out": "不再列出它的列表页",
     "the words of the answer": "响应中的文字",
     "what was received by another way out": "经其他路径所见",
@@ -85,6 +101,7 @@ LISTS: Mapping[str, str] = {
     "what a remark says of where it is, where nobody looked": "备注所述的所在之处；未曾在该处查看",
     "the time, a day or more": "历时一天以上",
     "other pages of the site were not as they should be": "该网站其他页面不正常",
+    "other pages of the site were fine": "该网站其他页面正常",
     "the list still has it": "列表页仍列出它",
     "the looks did not all find the same": "各次查看所见不尽相同",
 }

@@ -9,12 +9,15 @@ from functools import cache
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.parts_chinese import ENDINGS, LISTS, SPANS
-from archiver.words.reasons_chinese import SENTENCES
+from archiver.words.found_chinese import FOUND, FOUND_ANY
+from archiver.words.judged_chinese import JUDGED, JUDGED_ANY
+from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS, SPANS
 from archiver.words.told import found_in, instant_in, told
 from storage.model import EventKind
 
-_TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {"zh": SENTENCES}
+_TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
+    "zh": {**FOUND, **JUDGED, "*": (*JUDGED_ANY, *FOUND_ANY)}
+}
 
 
 def reason(rule: str, text: str, language: str) -> str | None:
@@ -101,6 +104,7 @@ def _ways(text: str) -> str | None:
 _KINDS: Mapping[str, Callable[[str], str | None]] = {
     "span": _span,
     "why": _one_of(ENDINGS),
+    "first": _one_of(FIRSTS),
     "list": _listed,
     "place": _place,
     "at": _at,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from archiver.judge.explain import UNSEEN
 from archiver.judge.seen import document_key
 from storage.model import Certainty, Comparison, Effect, EventKind, Finding, NotFetched, Role, State
-from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept
+from tests.judgement.histories import FINE, LADDER, UNASKED, History, at, changed, document, kept, said
 
 OTHER = "https://institute.example/annex.pdf"
 SAME: dict[str, Any] = {"last": Comparison(kept=1.0, same_text=True), "status": 200}
@@ -43,7 +43,8 @@ def test_a_document_that_could_not_be_seen_is_neither_lost_nor_back(finding):
     assert among.assessment.first_absent_at == without.assessment.first_absent_at
     unseen(among, 200, 300, finding=finding)
     assert (among.state(), among.kinds[-1]) == (State.REMOVED, EventKind.REMOVED)
-    assert among.verdicts[-1].reasons[-1].text == UNSEEN
+    assert said(among.verdicts[-1], "inconclusive") == UNSEEN
+    assert said(among.verdicts[-1], "change") == "One look that finds the document at its address ends this at once."
     among.look(400, Finding.SAME, **there(document(Finding.SAME, 200)))
     assert (among.state(), among.kinds[-1]) == (State.AVAILABLE, EventKind.RESTORED)
 

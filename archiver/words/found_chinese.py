@@ -1,0 +1,133 @@
+"""Reasons of what a look found, in Chinese: rule -> (how the reason is written, how it is said here).
+
+As in `judged_chinese`. `x.*` is for all rules that begin so; FOUND_ANY for every rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
+    "status.304": [("the server says that the page was not modified", "服务器称页面未修改")],
+    "status.*": [
+        (r"HTTP status (?P<status>\d+)", "HTTP 状态 {status}"),
+        (
+            r"HTTP status (?P<status>\d+) is no answer to a request like ours",
+            "HTTP 状态 {status}，不是对此类请求的答复",
+        ),
+    ],
+    "header.retry_after": [(r"asked to wait (?P<seconds>\d+) s", "要求等待 {seconds} 秒")],
+    "failure": [
+        (r"the name (?P<name>\S+) does not exist", "域名 {name} 不存在"),
+        ("the redirects go round in a circle", "重定向形成循环"),
+        ("the exchange failed", "未能完成往来"),
+    ],
+    "truncated": [
+        ("only part of the answer came: it was longer than our limit", "只收到部分响应：长度超过我们的上限"),
+        ("only part of the answer came: it took longer than our limit", "只收到部分响应：用时超过我们的上限"),
+        ("only part of the answer came: the connection ended before the body did", "只收到部分响应：连接先于内容结束"),
+        ("only part of the answer came: its end is missing", "只收到部分响应：缺少结尾"),
+        (r"only part of the answer came \((?P<cut>\w+)\)", "只收到部分响应（{cut}）"),
+    ],
+    "truncated.same": [
+        ("the answer is cut short; (?:nearly )?all of the old text is in it", "响应不完整，原文几乎都在")
+    ],
+    "first.content": [("a first look, and it is content", "首次查看，收到了内容")],
+    "first.front_page": [("the site's front page is served at an address inside it", "在站内网址提供的是网站首页")],
+    "first.type": [("the address names a document, and a page came", "网址指向文件，收到的却是页面")],
+    "first.empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
+    "first.refresh": [(r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}")],
+    "empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
+    "kept": [
+        (r"(?P<share>\d+%) of the old text is in it", "原文的 {share} 仍在其中"),
+        ("no text to compare", "没有可比对的文字"),
+    ],
+    "cut": [("the page is there under its title, cut to a part of it", "页面及标题仍在，内容已删减，仅余一部分")],
+    "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
+    "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
+    "replaced": [
+        ("another page is served at the address", "该网址提供的是另一页面"),
+        ("another document is served at the address", "该网址提供的是另一文件"),
+    ],
+    "front": [("the site's front page is there, written anew", "网站首页仍在，内容已重写")],
+    "language": [("the page is there, in another language", "页面仍在，语言不同")],
+    "textless": [(r"a document of (?P<pages>\d+) pages came, without text", "收到 {pages} 页的文件，其中没有文字")],
+    "unreadable": [("a document came that cannot be read", "收到的文件无法读取")],
+    "bytes": [
+        ("other bytes, the same pages", "字节不同，页面相同"),
+        ("other bytes, and no text to compare", "字节不同，没有可比对的文字"),
+    ],
+    "same": [
+        ("the same payload, byte for byte", "内容逐字节相同"),
+        ("the same text", "文字相同"),
+    ],
+    "quote": [
+        (r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}"),
+        (
+            r"a cited passage is not in its document (?P<url>\S+) any more: (?P<words>.*)",
+            "被引用的段落已不在其文件 {url} 中：{words}",
+        ),
+    ],
+    "quote.absent": [
+        (
+            r"a cited passage was not found in it, word for word: (?P<words>.*)",
+            "其中未找到逐字相同的被引用段落：{words}",
+        )
+    ],
+    "lost": [(r"not in it any more: (?P<words>.*)", "已不在其中：{words}")],
+    "added": [(r"new in it: (?P<words>.*)", "其中新增：{words}")],
+    "pages": [("pages of the document differ", "文件的页面有不同")],
+    "links": [("the same text, other links", "文字相同，链接不同")],
+    "presentation": [("the same text in other dress", "文字相同，呈现方式不同")],
+    "probe.everywhere": [
+        (
+            "the site gives this same answer at its front page and at an invented address",
+            "该网站在首页和一个虚构的网址上给出同样的回应",
+        )
+    ],
+    "rewritten": [("a page of its name is there, written anew", "该名称的页面仍在，内容已重写")],
+    "template": [
+        (
+            "what differs is on the site's page for what does not exist, too",
+            "不同之处也出现在该网站“页面不存在”的页面上",
+        )
+    ],
+    "place": [
+        (
+            r"something differs where a remark says of looks? (?P<looks>[\d, ]+) that the change was a false alarm: noted, and not told",
+            "不同之处所在的位置，已有备注称第 {looks} 次查看所见的变化为误报：仅作记录，不予告知",
+        )
+    ],
+    "neighbours": [("what differs came or went on other pages of the site, too", "其他页面上亦有同样的变化")],
+    "learned": [("the answer is like the site's not-found page", "响应与该网站的“未找到”页面相似")],
+    "probe.invented": [("the site answers the same for an invented address", "该网站对虚构网址给出同样的答复")],
+    "probe.disorder": [("the home page fails, and an invented address answers otherwise", "首页异常，虚构网址则不同")],
+    "probe.home": [("the site's front page is served instead", "提供的是网站首页")],
+    "probe.siblings": [("addresses that were alive give the same answer", "此前正常的网址给出同样的答复")],
+    "url.login": [(r"a (?:redirect|refresh|script) to a login page", "转到登录页面")],
+    "away.*": [
+        (r"a (?:redirect|refresh|script) to the front page", "转到网站首页"),
+        (r"a (?:redirect|refresh|script) to the directory above", "转到上级目录"),
+        (r"a (?:redirect|refresh|script) to another site", "转到另一网站"),
+        (r"a (?:redirect|refresh|script) to another page", "转到另一页面"),
+    ],
+    "member.lost": [
+        (r"the page is there, its document (?P<url>\S+) is not served any more", "页面仍在，其文件 {url} 已不再提供")
+    ],
+    "member.moved": [(r"its document (?P<url>\S+) is at (?P<there>\S+) now", "其文件 {url} 现位于 {there}")],
+    "member.cited": [(r"a cited passage stood in it: (?P<words>.*)", "其中曾有被引用的段落：{words}")],
+    "member.altered": [
+        (r"the page is there, its document (?P<url>\S+) was altered", "页面仍在，其文件 {url} 与留存副本不同")
+    ],
+}
+
+FOUND_ANY: Sequence[tuple[str, str]] = (
+    (r"title: (?P<words>.*)", "标题：{words}"),
+    (r"heading: (?P<words>.*)", "小标题：{words}"),
+    (
+        r"(?:body|opening|shell|gate|gist|support|sign|label|machine|pair|notice|form|speaking|titled|told|aside|dressed|dress|field): (?P<words>.*)",
+        "页面文字：{words}",
+    ),
+    (r"header: (?P<words>.*)", "响应头：{words}"),
+    (r"url: (?P<words>.*)", "网址：{words}"),
+)
