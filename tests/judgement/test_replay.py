@@ -166,9 +166,7 @@ def test_what_the_site_s_own_page_shows_as_well_is_none_of_the_text(
     assert [a["kind"] for a in told] == ([] if learned else ["altered"])
 
 
-def test_what_other_addresses_of_the_host_say_says_nothing_of_a_page(
-    sites: Sites, capsys: pytest.CaptureFixture[str]
-):
+def test_what_other_addresses_of_the_host_say_says_nothing_of_a_page(sites: Sites, capsys: pytest.CaptureFixture[str]):
     """Nor do answers of a role that an earlier release asked for."""
     where = "http://pages.example"
     for n in range(3):
