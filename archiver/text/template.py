@@ -66,8 +66,9 @@ class _Seen:
             here, there = self._page.whole(here), self._site.whole(there)
         if not (label or turned) or not here or len(there) < times:
             return False
-        if any(self._site.told_of(self._names, first, label=label) for first, _ in there):
-            return False
+        for on, places in ((self._page, here), (self._site, there)):
+            if any(on.is_told_of(self._names, first, label=label) for first, _ in places):
+                return False
         beside = {part for _, part in self._page.beside(here) & self._site.beside(there)}
         beside = {part for part in beside if part.casefold() not in self._names}
         return bool(beside) if turned or not left else any(part and not other._page.places(part) for part in beside)
@@ -110,7 +111,7 @@ class _Lines:
         edged = self._edged
         return {side for first, behind in places for side in ((False, edged[first]), (True, edged[behind + 1]))}
 
-    def told_of(self, names: Collection[str], at: int, *, label: bool) -> bool:
+    def is_told_of(self, names: Collection[str], at: int, *, label: bool) -> bool:
         """Whether what stands there is told of a document with one of these names: one is a line just before, or, with dates
         between, before a label."""
         for part in map(str.casefold, reversed(self._parts[max(0, at - TEASER_LINES) : at])):

@@ -69,6 +69,15 @@ def test_a_lead_that_is_softened_while_its_teaser_makes_room_for_another_is_told
     assert lead in found
 
 
+def test_a_lead_is_told_though_its_teaser_has_no_title():
+    dated = "<p>14 November 2026</p><p>{}</p>".format
+    for one, two in ((LEAD, "Talks went on."), ("Police shot protesters", "Talks went on")):
+        site = Template(missing(dated(one)), missing(dated(two)))
+        found = compare(whole(TITLE, dated(one) + TEXT), whole(TITLE, dated(two) + TEXT), template=site)
+        assert one in " ".join(found.lost)
+        assert two in " ".join(found.added)
+
+
 MENU = ("Committee on Health", "Committee on Works", "Petitions", "Budget")
 
 
