@@ -14,7 +14,6 @@ from archiver.judge import Turns, baseline, window
 from archiver.line import Line
 from archiver.look.asking import Further, Probes
 from archiver.look.members import Members
-from archiver.look.neighbours import Neighbours
 from archiver.look.reading import Reading
 from archiver.look.trip import USABLE, Host, Hosts, Trip
 from archiver.look.verdict import Verdicts
@@ -62,7 +61,6 @@ class Look:
         self._hosts = Hosts()
         self._reading = Reading(texts)
         self._probes = Probes(catalog, self._reading)
-        self._neighbours = Neighbours(catalog, self._reading, self._probes)
         self._further = Further(catalog, fetcher, self._reading, self._hosts, stopping=self._stopping, others=others)
         self._carried = Members(catalog, fetcher.limits, self._reading, members)
         self._verdicts = Verdicts(catalog, texts, line, clock, self._hosts)
@@ -131,8 +129,6 @@ class Look:
                 observation = self._reading.observe(trip, last, first)
             if finding.effect in USABLE and self._probes.template(trip, finding, last):
                 observation, finding = self._against_the_site(trip, last, first)
-            if self._neighbours.beside(trip, finding, last):
-                observation, finding = self._against_the_site(trip, last, first)
             if finding.effect not in USABLE:
                 observation = self._further.further(trip, observation, finding, last, first)
                 finding, _ = observe.classify(observation)
@@ -148,7 +144,6 @@ class Look:
         """Now and then in good days: what the site is like, for when something is off. Whether it says anything of this look."""
         if self._further.may_learn(trip, finding):
             self._probes.learn(trip)
-            self._neighbours.learn(trip)
         return self._probes.list_page(trip, observation, finding, last)
 
     def _with_members(self, trip: Trip, observation: Observation) -> Observation:
@@ -170,8 +165,8 @@ class Look:
     def _against_the_site(
         self, trip: Trip, last: Reference | None, first: Reference | None
     ) -> tuple[Observation, Finding]:
-        """The look again, held against other pages of the site. Where all that is left of a text is the site's, the site is
-        asked as of any loss."""
+        """The look again, held against what the site gives where there is nothing. Where all that is left of a text is
+        the site's, the site is asked as of any loss."""
         observation = self._reading.observe(trip, last, first)
         finding, _ = observe.classify(observation)
         if finding.effect in USABLE:

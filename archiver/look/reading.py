@@ -121,7 +121,6 @@ class Reading:
             probes={e.id: t for e in visit.exchanges if e.role in PROBE_ROLES and (t := trip.texts.get(e.id))},
             not_found=not_found,
             template=trip.template,
-            neighbours=trip.neighbours,
             places=trip.places,
             steps={e.id: t for e in visit.exchanges if e.role is Role.PAGE and (t := trip.texts.get(e.id))},
         )

@@ -59,7 +59,6 @@ class Trip:
     ways_down: list[str] = field(default_factory=list)  # other ways out that did not work
     others: tuple[OtherSaid, ...] = ()
     template: tuple[Learned, Learned] | None = None  # the host's page for what does not exist, then and now
-    neighbours: Sequence[tuple[Learned, Learned]] = ()  # the same of other pages of the site
     places: Sequence[Place] = ()  # where changes were said to be false alarms
     listed_before: datetime | None = None  # when the list that lacks the source now had it, while it was served
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others

@@ -65,7 +65,6 @@ def observe(
     probes: Mapping[str, Text] = _NO_TEXTS,
     not_found: Learned | None = None,
     template: tuple[Learned, Learned] | None = None,
-    neighbours: Sequence[tuple[Learned, Learned]] = (),
     places: Collection[Place] = (),
     steps: Mapping[str, Text] = _NO_TEXTS,
 ) -> Observation:
@@ -75,8 +74,8 @@ def observe(
     `last`, `first`: the last good and the first good capture. `members` and `probes`: texts by exchange id; a member whose
     payload is the reference's needs none. `earlier`: members of a look just before, not asked for again; their texts are
     among those of `members`, by capture id. `not_found`: the host's learned not-found page. `template`: that page from before
-    the source changed, and as it is; `neighbours`: the same of other pages of the site. `places`: where changes were said to
-    be false alarms. `steps`: texts of pages on the way to the final one.
+    the source changed, and as it is. `places`: where changes were said to be false alarms. `steps`: texts of pages on the
+    way to the final one.
     """
     page = visit.page
     seen = _answered(visit, page, text, last, steps)
@@ -85,12 +84,12 @@ def observe(
         return replace(seen, members=carried, probes=asked)
     again = last is not None and _same_payload(page, last)
     shown = text or (last.text if last is not None and again else None)
-    beside = _template(template, neighbours)
+    site_s = Template(*(one.text for one in template)) if template is not None else None
     learned = template or ((not_found,) if not_found is not None else ())
     empty = learned[-1].text if learned else None
     site = _asked(visit, probes, PROBE_ROLES - _NOTHING)
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
-    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=beside, places=places)
+    against = _against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
     seen = replace(
@@ -108,21 +107,8 @@ def observe(
         probes=probes_seen(visit, shown, last, probes, quotes),
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in learned),
-        neighbours=tuple(one.capture for pair in neighbours for one in pair),
     )
     return cited(seen, quotes, shown, last, members)
-
-
-def _template(
-    nothing: tuple[Learned, Learned] | None, neighbours: Sequence[tuple[Learned, Learned]]
-) -> Template | None:
-    """What of the site a page that seems altered is held against."""
-    if nothing is None and not neighbours:
-        return None
-    return Template(
-        nothing=(nothing[0].text, nothing[1].text) if nothing is not None else None,
-        neighbours=tuple((then.text, now.text) for then, now in neighbours),
-    )
 
 
 def _answered(

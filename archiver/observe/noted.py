@@ -15,8 +15,8 @@ def spared(last: Comparison) -> tuple[Reason, ...]:
 
 
 def of_the_site(o: Observation) -> tuple[Reason, ...]:
-    """Where a look was held against other pages of the site, and nothing else of it differs."""
-    if o.neighbours:
+    """Where a look was held against the site's own page, and nothing else of it differs."""
+    if o.neighbours:  # a look of an earlier release
         return (Reason(rule="neighbours", text="what differs came or went on other pages of the site, too"),)
     if len(o.not_found) < 2:
         return ()

@@ -23,8 +23,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """Another page of the site, as it is kept: what it gave for an address that was made up, which says that there is nothing;
-    or a neighbour of the source."""
+    """What the host gave for an address that was made up, which says that there is nothing."""
 
     capture: str  # its id
     text: Text

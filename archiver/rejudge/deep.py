@@ -133,7 +133,7 @@ class Deep:
         ways = (*stored.vantages, *(v for m in stored.members for v in m.vantages))
         countries = {v.egress: v.country for v in ways}
         vantages = observe.vantages_seen(visit, against, texts, countries)
-        held, beside = self._held_against(stored.not_found), self._held_against(stored.neighbours)
+        held = self._held_against(stored.not_found)
         said = against is not None and against.text is not None
         places = places_of(self._source.id, record.context.steers, self._catalog, self._texts) if said else ()
         asked = {e.url for e in visit.exchanges if e.role in MEMBER_ROLES}
@@ -152,7 +152,6 @@ class Deep:
                 probes=_of(PROBE_ROLES, visit, texts),
                 not_found=not_found,
                 template=(held[0], held[1]) if len(held) > 1 else None,
-                neighbours=list(zip(beside[::2], beside[1::2], strict=False)),
                 places=places,
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
@@ -221,7 +220,7 @@ class Deep:
         return {one.id: found for one in kept.values() if (found := self._texts.of_capture(one)) is not None}
 
     def _held_against(self, kept: Sequence[str]) -> list[Learned]:
-        """Other pages of the site, as the look was held against them."""
+        """What the host gave for what does not exist, as the look was held against it."""
         with self._catalog.read() as conn:
             known = tables.captures.by_ids(conn, kept)
         texts = {one: self._texts.of_capture(known[one]) for one in kept if one in known}

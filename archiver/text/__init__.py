@@ -17,9 +17,9 @@ from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
 from archiver.text.sniff import sniff
 from archiver.text.stored import current, from_stored, to_stored
-from archiver.text.template import NEIGHBOURS, Template, is_witness
+from archiver.text.template import Template
 
 __all__ = [
-    "NEIGHBOURS", "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "current",
-    "decoded", "extract", "from_stored", "identical", "is_witness", "named", "quoted", "sniff", "textless", "to_stored", "torn",
+    "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "current",
+    "decoded", "extract", "from_stored", "identical", "named", "quoted", "sniff", "textless", "to_stored", "torn",
 ]  # fmt: skip

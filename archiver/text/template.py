@@ -1,121 +1,125 @@
-"""What of a change is the site's, and no document's (pure): what its page for what does not exist, and other pages of it,
-say as well.
+"""The site's own page for what does not exist, as it was and as it is: what stands there is the site's, no document's (pure).
 
 The learned not-found page (takedown.md 4.1) is the site's furniture and nothing else: its menus, boxes, footers, versions,
-news. A passage that stands on it as often as on the page of a document is none of the document's text, whatever the
-markup calls it, in any language. Other pages have texts of their own, so that what stands on them tells nothing; but a
-label that left two of them, or came to them, at the time at which it left this page or came to it, is the site's as well.
-Sentences are not: a publisher says the same of several documents, and teasers repeat what they say.
+news. A line that stands on it as often as on the page of a document, and next to a line that it is next to there as well, is
+none of the document's text, whatever the markup calls it, in any language. What is a part of its lines says nothing: any
+figure is in some telephone number, many names in those of streets. And it may repeat what a document says.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from archiver.text.kept import shares
 from archiver.text.model import Text
-from archiver.text.normal import bare, fold, key, lines
-from archiver.text.notices import notice
+from archiver.text.normal import bare, fold, key, keys, lines, sentences
 from archiver.text.once import once
+from archiver.text.titles import NAMING, cells
 from archiver.text.volatile import is_label
 
-NEIGHBOURS = 2  # pages on which the same must have happened
-SAME_DOCUMENT = 0.5  # of a main text on another page: that is a copy of it, a translation or a print of it
+SHORT_WORDS = 2  # a figure, a name, the value of a field
+TEASER_LINES = 3  # between the name of a document and what is repeated of it
+NAME_CHARS = 12  # without blanks: a shorter name may be a part of any line
 
-# what a site may say of several documents at a time, and means of each
-_OF_EACH = re.compile(
-    r"retract|withdr[ae]w|withheld|correct(?:ion|ed)|errat(?:a|um)|corrigend|concern|amend|remov|delet|taken down|redact|supersed|"
-    r"archiv|expired|obsolet|outdated|extremis|foreign agent|undesirable|court|r[ée]tract|retir[éeao]|supprim|corrig|"
-    r"suspend|disputed|false|classif|confidential|restrict|unlawful|verdict|status|terroris|banned|block|aufgehoben|anulad|"
-    r"zurückgezogen|berichtig|gelöscht|entfernt|отозван|удал|экстреми|иноагент|иностранн|исправ|нежелатель|заблок|"
-    r"annul|cancel|\bvoid|abolish|seal|seiz|embargo|secret|fake|mislead|verif|draft|closed|prison|dead|died|alive|massacre|incident|"
-    r"ungültig|gültig|gesperrt|verbot|недейств|не действует|отмен|запрещ|засекреч|скасов|втратив|vigen|caduc|sem efeito|"
-    r"censur|interdi|in vigore|vervall|uchylon|kaldırıl|engellen|谣言|不实|辟谣|不予公开|机密|失効|廃止|無効|非公開|비공개|무효|"
-    r"محجوب|محظور|سري|منسوخ|בוטל|dicabut|hết hiệu lực|upphävd|kumottu|ophævet|"
-    r"撤[回稿销銷下]|更正|勘误|勘誤|下架|[訂订]正|[删刪]除|移除|屏蔽|失效|废止|廢止|作废|取り下げ|削除|철회|정정|삭제|سحب|حذف|ملغ",
-    re.IGNORECASE,
-)
+_Places = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Other pages of the site, each as it was before the text that is compared changed, and as it is now. `nothing`: what
-    it gave for an address that was made up."""
+    """What a site gave for an address that was made up: `then`, before the text that is compared changed, and `now`."""
 
-    nothing: tuple[Text, Text] | None = None
-    neighbours: tuple[tuple[Text, Text], ...] = ()
+    then: Text
+    now: Text
 
 
 def furniture(
     lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Those of the passages that are the site's."""
-    before = template.nothing[::-1] if template.nothing is not None else None
-    others = [pair[::-1] for pair in template.neighbours]
+    before, after = _Seen(old, template.then), _Seen(new, template.now)
     return (
-        frozenset(_theirs(lost, old, template.nothing, template.neighbours)),
-        frozenset(_theirs(added, new, before, others)),
+        frozenset(one for one in lost if before.is_the_site_s(one, after, left=True)),
+        frozenset(one for one in added if after.is_the_site_s(one, before, left=False)),
     )
 
 
-def is_witness(page: tuple[Text, Text], neighbour: tuple[Text, Text]) -> bool:
-    """Whether another page of a site, as it was and as it is, tells of what changed on a page: it is another document than the
-    page, and itself the same one still."""
-    then, now = neighbour
-    return (
-        all(_share(mine, theirs) < SAME_DOCUMENT for mine, theirs in zip(page, neighbour, strict=True))
-        and _share(then, now) >= SAME_DOCUMENT
-    )
+class _Seen:
+    """A page and the site's own, at one time."""
+
+    def __init__(self, page: Text, site: Text) -> None:
+        self._page, self._site = _Lines(page), _Lines(site)
+        self._own = set(keys(page.headings)) - set(keys(site.headings))  # a list of news may repeat a title
+        self._names = _names(page) - _names(site)
+
+    def is_the_site_s(self, passage: str, other: _Seen, *, left: bool) -> bool:
+        """Whether a passage that the page has at this time and not at the other is a line of the site's own page. `left`:
+        this is the earlier time. A sentence that the site's page keeps may be the document's, which it repeats; a label
+        that it keeps left with the lines beside it, as a box does, or was none of the site's."""
+        words, label = key(passage), is_label(passage)
+        there = self._site.places(words)
+        if not there or words in self._own:
+            return False
+        here, turned = self._page.places(words), len(there) > len(other._site.places(words))
+        times = len(here)
+        if label and (not turned or len(passage.split()) <= SHORT_WORDS):
+            here, there = self._page.whole(here), self._site.whole(there)
+        if not (label or turned) or not here or len(there) < times:
+            return False
+        for on, places in ((self._page, here), (self._site, there)):
+            if any(on.is_told_of(self._names, first, label=label) for first, _ in places):
+                return False
+        beside = {part for _, part in self._page.beside(here) & self._site.beside(there)}
+        beside = {part for part in beside if part.casefold() not in self._names}
+        return bool(beside) if turned or not left else any(part and not other._page.places(part) for part in beside)
 
 
-def _share(page: Text, other: Text) -> float:
-    return shares((page.main or page.visible,), other.visible)[0] or 0.0
+def _names(page: Text) -> set[str]:
+    """What says whose page it is."""
+    return {key(one).casefold() for one in (*cells(page.title or ""), *page.headings[:NAMING])}
 
 
-def _theirs(
-    passages: Iterable[str], page: Text, nothing: tuple[Text, Text] | None, neighbours: Sequence[tuple[Text, Text]]
-) -> Iterator[str]:
-    """Of passages that one copy of a page has and the other has not. Each pair: another page at the time of that copy, and
-    at the time of the other."""
-    words = {one: said for one in passages if (said := key(one))}
-    if not words:
-        return
-    here = bare(page.visible)
-    empty = [_Beside(page, *nothing)] if nothing is not None else []
-    beside = [_Beside(page, *pair) for pair in neighbours] if len(neighbours) >= NEIGHBOURS else []
-    for one, said in words.items():
-        times = here.count(said)
-        alike = sum(other.turned(said, times) for other in beside) >= NEIGHBOURS and _is_plain(one)
-        if alike or any(other.has(said, times) for other in empty):
-            yield one
+class _Lines:
+    """The lines of a page, of a table each cell, and the sentences of each, by their keys."""
 
+    def __init__(self, page: Text) -> None:
+        self._parts: list[str] = []
+        self._edges = {0}  # the parts with which a line begins, and the end
+        for line in lines(page.visible.replace("\t", "\n")):
+            self._parts += filter(None, keys(sentences(line)))
+            self._edges.add(len(self._parts))
+        self._all = "".join(self._parts)
+        self._at = {start: at for at, start in enumerate(accumulate(map(len, self._parts), initial=0))}
+        self._edged = ["", *self._parts, ""]
 
-def _is_plain(label: str) -> bool:
-    """Whether a label is a name, a place or a menu: no sentence, no figure, no value of anything, no notice."""
-    valued = any(mark.isdigit() or mark in ":：=" for mark in label)
-    return is_label(label) and not valued and not notice(label) and not _OF_EACH.search(label)
+    def places(self, words: str) -> _Places:
+        """Where these words are parts, one or more in a row: the first of each place, and the one behind it."""
+        found, at = [], self._all.find(words) if words else -1
+        while at >= 0:
+            first, behind = self._at.get(at), self._at.get(at + len(words))
+            if first is not None and behind is not None:
+                found.append((first, behind))
+            at = self._all.find(words, at + 1)
+        return found
 
+    def whole(self, places: _Places) -> _Places:
+        """Those of these places that are lines, one or more."""
+        return [place for place in places if self._edges.issuperset(place)]
 
-class _Beside:
-    """Another page of a site, at the time of one copy of a page and at that of the other."""
+    def beside(self, places: _Places) -> set[tuple[bool, str]]:
+        """The parts before these places and, True, those behind them; nothing where the page begins or ends."""
+        edged = self._edged
+        return {side for first, behind in places for side in ((False, edged[first]), (True, edged[behind + 1]))}
 
-    def __init__(self, page: Text, there: Text, other: Text) -> None:
-        # a list of news may repeat a title
-        self._own = {key(one) for one in page.headings} - {key(one) for one in there.headings}
-        self._there = bare(there.visible)
-        self._lines = Counter(map(key, lines(there.visible))), Counter(map(key, lines(other.visible)))
-
-    def has(self, words: str, times: int) -> bool:
-        """Whether these words of the page stand there as often as on the page, and are no title of it."""
-        return words not in self._own and times <= self._there.count(words)
-
-    def turned(self, words: str, times: int) -> bool:
-        """Whether they are a line of it as often as on the page, and were not at the other time. Within a line they are its."""
-        there, other = self._lines
-        return self.has(words, times) and times <= there[words] and other[words] < there[words]
+    def is_told_of(self, names: Collection[str], at: int, *, label: bool) -> bool:
+        """Whether what stands there is told of a document with one of these names: one is a line just before, or, with dates
+        between, before a label."""
+        for part in map(str.casefold, reversed(self._parts[max(0, at - TEASER_LINES) : at])):
+            if any(name == part or (len(name) >= NAME_CHARS and name in part) for name in names):
+                return True
+            if label and not any(map(str.isdigit, part)):
+                return False
+        return False
 
 
 @once

@@ -18,8 +18,7 @@ fact, and of an invented address how like ours its answer is. Without `fine` a s
 redirect led is not known. What the host gave for an address that was made up while all was well has the role `learned`,
 and a body: losses are held against the newest of these, alterations against one from before them and one within the hour.
 
-Other addresses of the host are pages of its site: where a page seems altered, it is held against two of them, each as it
-was when this one was last as kept and as it was given since. So are answers of the role `neighbour`.
+Answers of the role `neighbour`, which an earlier release asked for, say nothing of a page.
 
 Without a body a 2xx answer counts as the page if the history has no body of that URL at all, and as the server's word
 (like a 304) otherwise; a 204 is an empty answer. A body shorter than its Content-Length is cut, if that length is of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -12,7 +12,6 @@ from archiver.judge import OurLine, Turns, asks_line, judge, off_since, window
 from archiver.observe import Learned, Reference, charset, classify, media_type, nothing_there, observe
 from archiver.text import Text
 from archiver.text.once import remembered
-from benchmarks.judgement.beside import Pages
 from benchmarks.judgement.history import Answer, Line, as_capture, ending, visit
 from benchmarks.judgement.redirects import as_page, is_note, is_redirect, led_away, target
 from storage.model import (
@@ -71,7 +70,6 @@ class Host:
     _turned: set[str] = field(default_factory=set)  # of those URLs, by their newest look
     _altered: set[str] = field(default_factory=set)  # likewise
     learned: deque[tuple[datetime, Learned]] = field(default_factory=lambda: deque(maxlen=LEARNED_KEPT))
-    pages: Pages = field(default_factory=Pages)
     _lost: dict[str, set[str]] = field(default_factory=dict)  # where looks ended -> URLs in doubt or gone, led there
 
     def changed(self, at: datetime, url: str, *, turned: bool, altered: bool = False) -> int:
@@ -270,10 +268,7 @@ class Walk:
         host.learned.extend((line.at, one) for one in _learned(looked, beside))
 
         def observed(
-            *,
-            not_found: Learned | None = None,
-            template: tuple[Learned, Learned] | None = None,
-            neighbours: Sequence[tuple[Learned, Learned]] = (),
+            *, not_found: Learned | None = None, template: tuple[Learned, Learned] | None = None
         ) -> Observation:
             seen = observe(
                 looked,
@@ -285,7 +280,6 @@ class Walk:
                 probes={e.id: beside[e.id] for e in looked.exchanges if e.role in PROBE_ROLES and e.id in beside},
                 not_found=not_found,
                 template=template,
-                neighbours=neighbours,
             )
             probes = (*(_meant(one, line.at) for one in line.probes), *seen.probes)
             return replace(seen, probes=probes)
@@ -296,23 +290,11 @@ class Walk:
             finding = Finding.SAME if kept.assessment.ever_good else Finding.FIRST
             return replace(seen, content=True, not_modified=kept.bodies), finding, why
         finding, reasons = classify(seen)
-        if page.status == 200 and got is not None:
-            host.pages.note(line.url, line.at, page.id, got)
-        for other in (e for e in looked.exchanges if e.role is Role.NEIGHBOUR and e.status == 200 and e.id in beside):
-            host.pages.note(other.url, line.at, other.id, beside[other.id])
-        template = None
         if host.learned and got is not None and kept.last is not None and finding in ASKED:
             template = _template(host, line, kept) if finding is Finding.ALTERED else None
             not_found = host.learned[-1][1] if finding is not Finding.ALTERED else None
             seen = observed(not_found=not_found, template=template)
             finding, reasons = classify(seen)
-        if finding is Finding.ALTERED and got is not None and kept.last is not None and kept.last.text is not None:
-            before = kept.assessment
-            had = before.as_kept_at or before.last_good_at or line.at
-            beside_it = host.pages.beside(line.url, kept.last.text, got, had)
-            if beside_it:
-                seen = observed(template=template, neighbours=beside_it)
-                finding, reasons = classify(seen)
         return seen, finding, reasons
 
     def _reference(

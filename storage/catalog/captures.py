@@ -122,19 +122,6 @@ _LEARNED = (
 )
 
 
-def neighbours(conn: sa.Connection, host: str, access: Access, limit: int) -> list[str]:
-    """Addresses that were asked for as neighbours of a host's sources, the newest first."""
-    of_host = sa.select(sources.c.id).where(sources.c.host == host)
-    query = (
-        sa.select(_C.url)
-        .where(_C.role == Role.NEIGHBOUR.value, _C.source.in_(of_host), _C.access == access.value)
-        .group_by(_C.url)
-        .order_by(sa.func.max(_C.at).desc())
-        .limit(limit)
-    )
-    return list(conn.scalars(query))
-
-
 def original(conn: sa.Connection, url: str, payload_sha256: str, payload_bytes: int, access: Access) -> Original | None:
     """The full response that a revisit of this URL and payload may refer to."""
     asked = {"payload": payload_sha256, "key": url_key(url), "class": access.value}

@@ -38,7 +38,7 @@ class Role(StrEnum):
     SIBLING = "sibling"  # a neighbour that was alive,
     LISTING = "listing"  # the page that lists the source
     LEARNED = "learned"  # a made-up URL, asked while the host's documents are alive: what it says for what is not there
-    NEIGHBOUR = "neighbour"  # another page of the site, now and then in good days, and where one seems altered
+    NEIGHBOUR = "neighbour"  # another page of the site: not asked for any more (decision 31)
     VANTAGE = "vantage"  # the source itself again, by another way out
     UNVERIFIED = "unverified"  # one more exchange after a failed certificate: evidence, never a reference
 

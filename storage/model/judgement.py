@@ -246,7 +246,7 @@ class Observation:
     members: tuple[MemberSeen, ...] = ()
     not_fetched: tuple[NotFetched, ...] = ()
     probes: tuple[ProbeSeen, ...] = ()
-    # captures of other pages of the site that the look was held against, each before the page changed and then now
+    # captures of other pages of the site that a look of an earlier release was held against (decision 31)
     neighbours: tuple[str, ...] = ()
     like_not_found: float | None = None  # similarity to the host's learned not-found page, 0..1
     not_found: tuple[

@@ -95,6 +95,25 @@ def test_a_passage_that_the_page_has_once_more_than_the_site_is_its_own(site, wo
     assert world.kinds(url) == ["first", "altered"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "site_says"),
+    [
+        ("<div>37</div><div>wells above the limit</div>", "<div>21</div><div>wells above the limit</div>", "Fax 137-37-21"),
+        ("<ul><li>Omar</li><li>Ivan</li></ul>", "<ul><li>Omar</li></ul>", "12 Ivanov street, Karsfeld"),
+        ("<ul><li>李娜</li><li>王伟</li></ul>", "<ul><li>李娜</li></ul>", "责任编辑：王伟民"),
+        ("<p>Nobody answered the questions that were sent.</p>", "", "Nobody answered the questions that were sent."),
+    ],
+)  # fmt: skip
+def test_what_the_site_s_page_has_within_its_lines_or_quotes_is_told(site, world, old, new, site_says):
+    url = held(site, world, body=page("Report", TEXT + old))
+    site.missing = Reply(404, page("Page not found", f"<p>{site_says}</p>"))
+    site.pages["/papers/report"] = page("Report", TEXT + old)
+    after(world, url, 6)
+    site.pages["/papers/report"] = page("Report", TEXT + new)
+    after(world, url, 1, 3)
+    assert world.kinds(url) == ["first", "altered"]
+
+
 def test_a_title_that_the_site_repeats_among_its_news_is_the_document_s(site, world):
     news, title = "<table><tr><td>{}</td></tr></table>", "Wages in the southern counties {}"
     path = "/papers/report"
