@@ -110,7 +110,7 @@ def observe(
         not_found=tuple(one.capture for one in learned),
         neighbours=tuple(one.capture for pair in neighbours for one in pair),
     )
-    return cited(seen, quotes, shown, last, members)
+    return cited(seen, quotes, shown, last, members, first=first)
 
 
 def _template(
