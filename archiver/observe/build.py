@@ -108,7 +108,7 @@ def observe(
         like_not_found=likeness(shown, empty, last) if shown is not None and empty is not None else None,
         not_found=tuple(one.capture for one in learned),
     )
-    return cited(seen, quotes, shown, last, members)
+    return cited(seen, quotes, shown, last, members, first=first)
 
 
 def _answered(

@@ -6,29 +6,43 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
-from archiver.text.compare import quoted
 from archiver.text.model import Text
+from archiver.text.quotes import held, quoted
 from storage.model import Effect, MemberSeen, Observation, Role
 
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 
 def cited(
-    seen: Observation, quotes: Sequence[str], page: Text | None, last: Reference | None, texts: Mapping[str, Text]
+    seen: Observation,
+    quotes: Sequence[str],
+    page: Text | None,
+    last: Reference | None,
+    texts: Mapping[str, Text],
+    *,
+    first: Reference | None = None,
 ) -> Observation:
     """The observation with what it says of `quotes`. `page`: the text that came, the reference's where that came again.
     `texts`: of documents of this look, by capture id; where a document was not read, its kept text speaks if it is the
-    same, and else nobody says that a passage is gone which stood in it, or may stand."""
+    same, and else nobody says that a passage is gone which stood in it, or may stand. `first`: the oldest copy.
+
+    A passage that no copy has between the bounds of words is looked for without them; where one has it without that is
+    newer than the oldest, nobody says that it is there: it may be what an edit left of it."""
     if not quotes:
         return seen
-    old, search = _page_of(last), _Search(quotes)
+    old = _page_of(last)
     if page is None and seen.last is not None and seen.last.identical:
         page = old
     papers = tuple(_papers(seen, last, texts))
+    known = [text for text in (old, *(paper.then for paper in papers)) if text is not None]
+    oldest = _page_of(first)
+    strict, loose = _Search(quotes), _Search(quotes, loosely=True)
     now: dict[str, bool] = {}
     before: dict[str, bool] = {}
     where: dict[str, str] = {}
     for quote in quotes:
+        loosely = _is_loose(quote, [*known, *([oldest] if oldest is not None else [])], strict, loose)
+        search = loose if loosely else strict
         own = old is not None and search.finds(quote, old)
         had = None if own else search.first(quote, ((paper.url, paper.then) for paper in papers))
         if own or had is not None or (old is not None and all(p.then is not None or not p.kept for p in papers)):
@@ -38,7 +52,8 @@ def cited(
         on_page = search.finds(quote, page)
         has = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
         if on_page or has is not None:
-            now[quote] = True
+            if not loosely or not known or (oldest is not None and loose.finds(quote, oldest)):
+                now[quote] = True
         elif not any(_may_have(paper, quote, search, own=own) for paper in papers):
             now[quote] = False
         if not on_page and (found := has or had) is not None:
@@ -46,13 +61,20 @@ def cited(
     return replace(seen, quotes=now, quotes_before=before, quoted_in=where)
 
 
+def _is_loose(quote: str, known: Sequence[Text], strict: _Search, loose: _Search) -> bool:
+    """Whether a passage is looked for without the bounds of words: no copy has it with them, and one without, or there is
+    none."""
+    if any(strict.finds(quote, text) for text in known):
+        return False
+    return not known or any(loose.finds(quote, text) for text in known)
+
+
 def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
     """Whether a passage is not in the page any more. `page`, `old`: the page now and in the reference, where both are held
     against each other. What its documents said is then to be had before `cited` is asked."""
     if not quotes or page is None or old is None:
         return False
-    has = quoted(page, quotes)
-    return not all(has.values()) and any(had and not has[quote] for quote, had in quoted(old, quotes).items())
+    return (True, False) in held(old, page, quotes).values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +94,12 @@ class _Search:
     """Looks for the passages in texts, in each once."""
 
     quotes: Sequence[str]
+    loosely: bool = False
     _found: dict[int, dict[str, bool]] = field(default_factory=dict)
 
     def finds(self, quote: str, text: Text) -> bool:
         if id(text) not in self._found:
-            self._found[id(text)] = quoted(text, self.quotes)
+            self._found[id(text)] = quoted(text, self.quotes, loosely=self.loosely)
         return self._found[id(text)][quote]
 
     def first(self, quote: str, texts: Iterable[tuple[str, Text | None]]) -> str | None:

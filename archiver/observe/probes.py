@@ -12,8 +12,9 @@ from archiver.observe.heads import header_marks
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
-from archiver.text.compare import alike, apart, found_in, quoted, shared_news
+from archiver.text.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text
+from archiver.text.quotes import held
 from archiver.text.template import beyond
 from storage.model import PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
@@ -58,8 +59,8 @@ def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes
         return one
     if one.payload_sha256 is not None and one.payload_sha256 == last.capture.payload_sha256:
         return one
-    here, there = quoted(text, quotes), quoted(got, quotes)
-    return replace(one, cited_gone=tuple(quote for quote in quotes if here[quote] and not there[quote]))
+    there = held(text, got, quotes)
+    return replace(one, cited_gone=tuple(quote for quote in quotes if there[quote] == (True, False)))
 
 
 def _kept(end: Exchange, last: Reference | None, got: Text | None) -> float | None:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from archiver.text.beside import Beside, Passage, beside
 from archiver.text.coding import decoded, named, torn
-from archiver.text.compare import compare, identical, quoted
+from archiver.text.compare import compare, identical
 from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
+from archiver.text.quotes import quoted
 from archiver.text.sniff import sniff
 from archiver.text.stored import current, from_stored, to_stored
 from archiver.text.template import Template

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from archiver.text.compare import compare, quoted
+from archiver.text.compare import compare
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
+from archiver.text.quotes import held, quoted
 from archiver.text.wording import Parts, marked, tidy, wordings
 from archiver.text.written import Run, Sentence, in_order, joined, pages_of, runs
 from storage.model import Comparison
@@ -82,7 +83,7 @@ def beside(
     pages = pages_of(old), pages_of(new)
     lost, added, pairs = _paired(runs(old, found.lost, pages[0]), runs(new, found.added, pages[1]))
     cited = list(dict.fromkeys(quotes))
-    had, has = quoted(old, cited), quoted(new, cited)
+    there = held(old, new, cited)
     marks = {
         (here, there): marked(lost[here].written, added[there].written, by_words=at < WORDED)
         for at, (here, there) in enumerate(sorted(pairs.items()))
@@ -92,7 +93,7 @@ def beside(
         lost=_passages(lost, {here: (there, parts[0]) for (here, there), parts in marks.items()}, cited),
         added=_passages(added, {there: (here, parts[1]) for (here, there), parts in marks.items()}, cited),
         more=max(len(found.lost), len(found.added)) >= SENTENCES,
-        quotes=tuple((quote, had[quote], has[quote]) for quote in cited),
+        quotes=tuple((quote, *there[quote]) for quote in cited),
         old=_whole(old, new, lost, pages[0]),
         new=_whole(new, old, added, pages[1]),
     )
@@ -168,9 +169,9 @@ def _around(sentence: Sentence | None, *, at_end: bool) -> str:
 def _cited(passage: str, quotes: Sequence[str]) -> bool:
     """Whether a cited passage is in this one, or this one in a cited passage."""
     here = Text(kind=Kind.PLAIN, visible=passage)
-    return any(quoted(here, quotes).values()) or (
+    return any(quoted(here, quotes, loosely=True).values()) or (
         len(dense(passage)) >= CITED_CHARS
-        and any(quoted(Text(kind=Kind.PLAIN, visible=one), [passage])[passage] for one in quotes)
+        and any(quoted(Text(kind=Kind.PLAIN, visible=one), [passage], loosely=True)[passage] for one in quotes)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from archiver.text import feeds
 from archiver.text.model import Text
@@ -14,6 +14,7 @@ from archiver.text.once import once
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
 from archiver.text.stamps import other_zone, stamps
+from archiver.text.standing import Page
 from archiver.text.template import Template, furniture
 from archiver.text.turnover import out_of, turnover, worded
 
@@ -44,11 +45,13 @@ def changed(
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = _differing(old, new), _differing(new, old)
-    lost = _agreed(before, old, here, there, bared)
-    added = _agreed(after, new, there, here, bared)
+    seen = partial(cut, old.visible), partial(cut, new.visible)
+    pages = Page(seen[0]), Page(seen[1])
+    lost = _agreed(before, old, (here, there), pages, bared)
+    added = _agreed(after, new, (there, here), pages[::-1], bared)
     one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    left, set_left = worded(_both(lost[0], out_of(one, two, here, there)), here, there)
-    right, set_right = worded(_both(added[0], out_of(two, one, there, here)), there, here)
+    left, set_left = worded(_both(lost[0], out_of(one, two, here, there, pages)), here, there, *seen)
+    right, set_right = worded(_both(added[0], out_of(two, one, there, here, pages[::-1])), there, here, *seen[::-1])
     found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
     noted = [*lost[1], *set_left], [*added[1], *set_right]
     found = _gone_on(found, old, new)
@@ -112,11 +115,14 @@ def _apart(found: Mapping[str, str], mine: Text, theirs: Text, here: str, there:
         return {}
     body, other = bare(mine.body), bare(theirs.body)
     beside = {key(line) for line in lines(theirs.aside)}
+    bodies = Page(partial(passages, mine.body)), Page(partial(passages, theirs.body))
 
     def stays(words: str) -> bool:
         if words in beside and here.count(words) <= there.count(words):
             return True
-        return len(words) >= OWN_CHARS and words in other and body.count(words) <= other.count(words)
+        if len(words) < OWN_CHARS or words not in other or body.count(words) > other.count(words):
+            return False
+        return not bodies[0].fewer(words, bodies[1])
 
     return {one: shown for one, shown in found.items() if not stays(key(one))}
 
@@ -126,18 +132,23 @@ def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
 
 
 def _agreed(
-    candidates: Iterable[str], text: Text, here: str, there: str, bared: Callable[[str], str]
+    candidates: Iterable[str],
+    text: Text,
+    bares: tuple[str, str],
+    pages: tuple[Page, Page],
+    bared: Callable[[str], str],
 ) -> tuple[list[str], list[str]]:
-    """Those candidates that the visible text `here` of their page has and the text `there` has not: what the extraction
+    """Those candidates that the visible text of their page has and that of the other has not: what the extraction
     by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
     addresses in a text are links, not text."""
+    here, there = bares
     most = max(200, SEARCHED // max(1, len(there)))
     both: list[str] = []
     one: list[str] = []
     main = _stand_in(bared(text.main), text.other, here, bared)
     for passage in sorted(candidates, key=len, reverse=True)[:most]:
         words = key(passage)
-        if words in there or words not in here:
+        if words not in here or (words in there and not pages[0].swallowed(words, pages[1])):
             continue
         beside = words in bared(text.aside) and words not in bared(text.body)
         (both if words in main and not beside else one).append(passage)

@@ -35,13 +35,6 @@ MOSTLY = 0.5  # of what differs
 MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
 
 _FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
-_FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
-_NOT_WORD = re.compile(f"{_FILL}+")
-_FOOTNOTE = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?\"'”’»)]))(?:(?:\[\d{1,3}\])+|\d{1,3}(?!\w|[.,]\d))|(?<=[^\W_][.,;:!?\"'”’»)])(?:\[\d{1,3}\])+"
-)
-_WHOLE = r"(?<!\d)(?<!\d[.,])", r"(?!\d|[.,]\d)"  # what may not stand before and behind a number
-_ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 
 
 def identical(old: Text | None) -> Comparison:
@@ -104,29 +97,6 @@ def compare(
         differing_main=differing_main,
         spared=tuple(sorted(looks)),
     )
-
-
-def quoted(text: Text, quotes: Iterable[str]) -> dict[str, bool]:
-    """Which cited passages a text has, wherever its lines break. An ellipsis in a quote stands for anything left out; the
-    mark of a footnote in the text is none of its words."""
-    if not quotes:
-        return {}
-    read = "\n".join(map(fold, dict.fromkeys((text.visible, text.main))))  # of a document that is no page they are one
-    views = [(one.casefold(), _loose(one)) for one in dict.fromkeys((read, _FOOTNOTE.sub("", read)))]
-    return {quote: any(all(_stands(part, *view) for part in _parts(quote)) for view in views) for quote in quotes}
-
-
-def _stands(part: str, read: str, loose: str) -> bool:
-    """Whether a part of a quote is in a text, which is given as it is read and loose. A number is no part of a longer one."""
-    words = _loose(part)
-    if words not in loose:
-        return False
-    if not words[0].isdigit() and not words[-1].isdigit():
-        return True
-    before, after = (
-        edge if digit else "" for edge, digit in zip(_WHOLE, (words[0].isdigit(), words[-1].isdigit()), strict=True)
-    )
-    return re.search(before + f"{_FILL}*".join(map(re.escape, words)) + after, read.replace("ё", "е")) is not None
 
 
 def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
@@ -315,12 +285,3 @@ def _translated(old: Text, new: Text) -> bool:
 def _links(text: Text) -> dict[str, None]:
     """URLs that the main content refers to for reading or following."""
     return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})
-
-
-def _loose(text: str) -> str:
-    """Letters and digits only: a quote as people type it has other quotation marks, dashes and breaks."""
-    return _NOT_WORD.sub("", fold(text)).casefold().replace("ё", "е")  # which Russian print leaves to its readers
-
-
-def _parts(quote: str) -> list[str]:
-    return [part for part in _ELLIPSIS.split(quote) if _loose(part)]

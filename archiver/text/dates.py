@@ -85,6 +85,11 @@ def days_in(text: str) -> Iterator[date]:
             yield read
 
 
+def day_of(line: str) -> date | None:
+    """The first day that a line names."""
+    return next(days_in(line), None) or next(numbers(line), None)
+
+
 def _each(text: str, made: Callable[[re.Match[str]], str]) -> str:
     """The text with each date made into something else."""
     if _YEAR.search(text) is None:  # as most

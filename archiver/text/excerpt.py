@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from archiver.text.normal import common
 
 LEAD = 0.25  # of the part that is shown, what stands before the difference
+HALF = 0.5
+PAIRS = 40_000  # of passages, that are held against each other
 ALIKE = 0.3  # of a passage at its ends, that another has as well: they are two versions of one
 
 
@@ -23,8 +25,21 @@ def excerpt(passage: str, others: Sequence[str], chars: int) -> str:
     return passage[:chars] if start == 0 else "…" + passage[start + 1 : start + chars]
 
 
-def shown(found: Iterable[str], others: Iterable[str], most: tuple[int, int]) -> tuple[str, ...]:
-    """What is kept of passages, the longest first; `others`: those of the other text. `most`: passages, and characters of each."""
+def shown(found: Collection[str], others: Collection[str], most: tuple[int, int]) -> tuple[str, ...]:
+    """What is kept of passages, the longest first, but what stands in the place of one of the `others`, those of the other
+    text, before all. `most`: passages, and characters of each."""
     count, chars = most
-    ordered, theirs = (sorted(one, key=len, reverse=True)[:count] for one in (found, others))
+    theirs = sorted(others, key=len, reverse=True)[:count]
+    first = _instead(found, theirs) if len(found) > count >= len(others) else frozenset()
+    ordered = sorted(found, key=lambda one: (one not in first, -len(one)))[:count]
     return tuple(excerpt(passage, theirs, chars) for passage in ordered)
+
+
+def _instead(found: Collection[str], others: Sequence[str]) -> frozenset[str]:
+    """For each of the others the passage most like it at beginning and end, where that is half of the shorter."""
+    out = set()
+    for one in others if len(found) * len(others) <= PAIRS else ():
+        alike, best = max((sum(common(one, two)) / max(len(one), len(two)), two) for two in found)
+        if alike * max(len(one), len(best)) >= HALF * min(len(one), len(best)):
+            out.add(best)
+    return frozenset(out)

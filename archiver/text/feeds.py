@@ -1,8 +1,8 @@
 """Lists of what is new, beside a text: dated links, the newest first or last (pure).
 
-Such a list goes on by itself: what is new comes, what is oldest goes, what was touched moves up. None of it is the text of
-the page it stands on. What comes into the middle or goes out of it is the doing of a person, and so is what goes while nothing
-comes, or is dated anew in its place.
+Such a list goes on by itself: what is new comes, as much of what is oldest goes, what was touched moves up. None of it is the
+text of the page it stands on. What comes into the middle or goes out of it is the doing of a person, and so is what goes from
+a list that grows or goes on below it, or while nothing comes, or is dated anew in its place.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
-from archiver.text.dates import days_in, numbers, without
+from archiver.text.dates import day_of, without
 from archiver.text.model import Text
 from archiver.text.normal import key, sentences
 
@@ -37,6 +37,7 @@ class _Entry:
 class _Feed:
     beside: bool  # a text, rather than most of the page
     entries: tuple[_Entry, ...]  # the newest first, of different names
+    behind: date | None = None  # of the next line with a day below the oldest of them, which is none of them
 
     @property
     def names(self) -> frozenset[str]:
@@ -45,7 +46,7 @@ class _Feed:
 
 def went_on(old: Text, new: Text, passages: Collection[str]) -> frozenset[str]:
     """The keys of those of these passages that are of entries by which a list of news went on."""
-    if not any(_day(one) for one in passages):  # as of most
+    if not any(day_of(one) for one in passages):  # as of most
         return frozenset()
     before = list(islice(_feeds(old), FEEDS))
     after = list(islice(_feeds(new), FEEDS)) if before else []
@@ -69,6 +70,7 @@ def _went_on(before: _Feed, after: _Feed) -> set[str]:
     if (
         not stayed
         or len(now) < len(was)
+        or (left and (len(now) > len(was) or (before.behind is not None and before.behind <= was[left[-1]].day)))
         or list(now) != [*came, *stayed]
         or [name for name in was if name not in moved] != [*stayed, *left]
         or any(was[name].day != now[name].day for name in stayed)
@@ -95,17 +97,20 @@ def _feeds(text: Text) -> Iterator[_Feed]:
     lines = text.body.split("\n")
     whole = sum(map(len, lines))
     run: list[str] = []
-    for line in (*lines, ""):
+    for at, line in enumerate((*lines, "")):
         if line and (_is_row(line, names) or _is_teaser(line, run, names)):
             run.append(line)
             continue
         if len(run) >= ENTRIES:
             entries = list(_entries(run, names))
+            beyond = lines[at:]
             if entries and entries[0].day < entries[-1].day:
                 entries.reverse()
+                beyond = lines[: at - len(run)][::-1]
             ordered = all(a.day >= b.day for a, b in pairwise(entries))
             if ordered and ENTRIES <= len(entries) == len({entry.name for entry in entries}):
-                yield _Feed(sum(map(len, run)) <= BESIDE * whole, tuple(entries))
+                behind = next((day for one in beyond if _is_row(one, names) and (day := day_of(one))), None)
+                yield _Feed(sum(map(len, run)) <= BESIDE * whole, tuple(entries), behind)
         run = []
 
 
@@ -117,7 +122,10 @@ def _is_teaser(line: str, run: Sequence[str], names: Collection[str]) -> bool:
     """Whether a line says more of the entry before it: one behind a link and its date."""
     last = run[-2:]
     return (
-        len(last) == 2 and len(line) >= TEASER and any(map(_day, last)) and any(_undated(one) in names for one in last)
+        len(last) == 2
+        and len(line) >= TEASER
+        and any(map(day_of, last))
+        and any(_undated(one) in names for one in last)
     )
 
 
@@ -129,7 +137,7 @@ def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
     """The entries of a list: each a link with its date in the same line, or in one before or behind it, and what more is
     said of it."""
     rows = [_is_row(line, names) for line in run]
-    dated = [_day(line) if row else None for line, row in zip(run, rows, strict=True)]
+    dated = [day_of(line) if row else None for line, row in zip(run, rows, strict=True)]
     whole = [(line, day) for line, day in zip(run, dated, strict=True) if day is not None and _undated(line)]
     if len(whole) >= ENTRIES:
         yield from (_Entry(_undated(line), day, (line,)) for line, day in whole)
@@ -147,9 +155,3 @@ def _entries(run: Sequence[str], names: Collection[str]) -> Iterator[_Entry]:
         name = name or _undated(line)
     if day is not None and name:
         yield _Entry(name, day, tuple(lines))
-
-
-def _day(line: str) -> date | None:
-    if _DIGIT.search(line) is None:
-        return None
-    return next(days_in(line), None) or next(numbers(line), None)

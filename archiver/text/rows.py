@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from archiver.text.dates import without
+from archiver.text.dates import day_of, without
 from archiver.text.model import Text
+from archiver.text.months import MONTHS
 from archiver.text.normal import key, passages
 
 ROW_CHARS = 300
@@ -15,7 +17,19 @@ PAIRS = 10_000  # of lists, that are held against each other: a page of more is 
 _DAY = re.compile(r"(?<!\d)\d{1,2}[-/.月]\d{1,2}日?(?!\d)")  # as lists of news tell it
 _DIGIT = re.compile(r"\d")
 _BESIDE = "[]()（）【】|·•-–—:："  # around a date
+HEAD_CHARS = 60
+_NUMBER = re.compile(r"[\d〇零一二三四五六七八九十]+")
+_MONTH = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})(?!\w)", re.IGNORECASE
+)
 ROWS = 3  # links that went without anything in their place: not one that turned over, a part of the list
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    rows: tuple[str, ...]  # the keys of its lines
+    lines: tuple[str, ...]
+    head: str | None  # what its heading has in common with those of other parts of the same list
 
 
 def gone_rows(old: Text, new: Text) -> list[str]:
@@ -33,28 +47,34 @@ def gone_rows(old: Text, new: Text) -> list[str]:
 
 
 def rolled(old: Text, new: Text, changed: Collection[str]) -> frozenset[str]:
-    """Of these keys of passages those of the rows by which a list went on: what came stands before what stayed and what left stood behind it, or the
-    other way round. A list in whose middle something changed was edited."""
+    """Of these keys of passages those of the rows by which a list went on: as many came before what stayed as left behind it,
+    or the other way round. A list in whose middle something changed was edited, and so was one that grew, or that goes on
+    below what left."""
     if not any(_DIGIT.search(one) for one in changed if len(one) <= 2 * ROW_CHARS) and not _named(changed, old, new):
         return frozenset()
     before, after = (list(_lists(text)) for text in (old, new))
-    if not any(row in changed for rows in (*before, *after) for row in rows):
+    if not any(row in changed for one in (*before, *after) for row in one.rows):
         return frozenset()
     out: set[str] = set()
     where: dict[str, list[int]] = {}
-    for at, others in enumerate(after):
-        for row in dict.fromkeys(others):
+    for at, other in enumerate(after):
+        for row in dict.fromkeys(other.rows):
             where.setdefault(row, []).append(at)
     pairs = 0
-    for rows in before:
-        for at in sorted({at for row in rows for at in where.get(row, ())}):  # lists that have a row in common
+    for number, one in enumerate(before):
+        for at in sorted({at for row in one.rows for at in where.get(row, ())}):  # lists that have a row in common
             pairs += 1
             if pairs > PAIRS:
                 return frozenset()
-            others, there = after[at], set(after[at])
+            rows, others, there = one.rows, after[at].rows, set(after[at].rows)
             stayed = [row for row in rows if row in there]
-            if stayed and stayed == [row for row in others if row in rows]:
-                out |= _ends(rows, others, stayed) | _ends(others, rows, stayed)
+            if not stayed or stayed != [row for row in others if row in rows] or len(rows) != len(others):
+                continue
+            if found := _ends(rows, others, stayed):
+                out |= found if not _goes_on(one, before[number + 1 :], at=len(stayed)) else set()
+            elif found := _ends(others, rows, stayed):
+                earlier = [_turned(other) for other in reversed(before[:number])]
+                out |= found if not _goes_on(_turned(one), earlier, at=len(stayed)) else set()
     return frozenset(out & set(changed))
 
 
@@ -67,14 +87,40 @@ def _ends(before: Sequence[str], after: Sequence[str], stayed: Sequence[str]) ->
     return {*came, *left} if came and left else set()
 
 
-def _lists(text: Text) -> Iterator[list[str]]:
-    """Runs of lines of the content that are one link each, with a date or without, by their keys."""
+def _goes_on(one: _List, behind: Sequence[_List], *, at: int) -> bool:
+    """Whether a list that lost its rows from `at` on goes on in those behind it: under headings that differ in a year, a
+    month, a number or a letter only, or in the next with days that are no later."""
+    if one.head is not None and any(one.head == other.head for other in behind):
+        return True
+    left = [day for line in one.lines[at:] if (day := day_of(line)) is not None]
+    next_day = next((day for line in (behind[0].lines if behind else ()) if (day := day_of(line)) is not None), None)
+    return bool(left) and next_day is not None and next_day <= min(left)
+
+
+def _turned(one: _List) -> _List:
+    """A list from its end on."""
+    return _List(one.rows[::-1], one.lines[::-1], one.head)
+
+
+def _lists(text: Text) -> Iterator[_List]:
+    """Runs of lines of the content that are one link each, with a date or without."""
     names = {key(link.text) for link in text.links if link.tag == "a"} - {""}
     if not names:
         return
+    head = ""
     for linked, run in groupby(text.body.split("\n"), key=lambda line: _is_row(line, names)):
+        lines = tuple(run)
         if linked:
-            yield [key(line) for line in run]
+            yield _List(tuple(map(key, lines)), lines, _made(head))
+        head = lines[-1]
+
+
+def _made(head: str) -> str | None:
+    """What headings of parts of one list have in common; None of a line that is no heading of such a part."""
+    if not head or len(head) > HEAD_CHARS:
+        return None
+    rest = key(_NUMBER.sub("", _MONTH.sub("", without(head)))).casefold()
+    return "" if len(rest) == 1 else rest
 
 
 def _named(keys: Collection[str], *texts: Text) -> bool:

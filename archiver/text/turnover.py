@@ -6,27 +6,33 @@ What turns over by itself is no change: that is `volatile`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 
 from archiver.text.normal import ends, key, keys
+from archiver.text.standing import Page
 from archiver.text.tongues import menu_of_languages
 from archiver.text.volatile import still
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels
 BESIDE = 60  # characters of such a label
+PART_CHARS = 12  # of a passage, that became part of one which turns over
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
 # what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
 _SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
 
 
-def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dict[str, str]:
+def out_of(
+    old: Sequence[str], new: Sequence[str], here: str, there: str, pages: tuple[Page, Page] | None = None
+) -> dict[str, str]:
     """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
     `here` did, each with what is to be shown of it. What stands on a page many times, the figure in a cell, may be
-    gone from its place only: then those before and after it tell."""
+    gone from its place only: then those before and after it tell. `pages`: both, in passages; else those are all."""
     before, after = keys(old), keys(new)
     spare = Counter(before)
     spare.subtract(Counter(after))
@@ -35,6 +41,7 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
         return {}
     wanted, places = {before[at] for at in fresh}, cache(partial(_places, after))
     kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
+    mine, theirs = pages or (Page(lambda: old), Page(lambda: new))
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
     found: set[int] = set()
     for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
@@ -46,7 +53,8 @@ def out_of(old: Sequence[str], new: Sequence[str], here: str, there: str) -> dic
             continue
         others = there.count(one)
         times = here.count(one) if others else int(one in here)  # most are gone: that they were there is soon found
-        if times > others or (times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())):
+        apart = times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())
+        if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
             spare[one] -= 1
             found.add(at)
     return {old[at]: old[at] if len(before[at]) >= LONE else amid(old, at) for at in sorted(found)}
@@ -72,18 +80,22 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
     return out
 
 
-def worded(found: Mapping[str, str], here: str, there: str) -> tuple[dict[str, str], list[str]]:
-    """Of passages that the text `here` has and the text `there` has not (both bare): those that differ in more than
-    how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is a change."""
+def worded(
+    found: Mapping[str, str], here: str, there: str, old: Callable[[], Sequence[str]], new: Callable[[], Sequence[str]]
+) -> tuple[dict[str, str], list[str]]:
+    """Of passages that the text `here` has and the text `there` has not (both bare; `old` and `new` in passages): those that
+    differ in more than how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is
+    a change."""
     if not found or (here.isascii() and there.isascii()):
         return dict(found), []
     mine, theirs = _plain(here), _plain(there)
+    pages = Page(lambda: list(map(_plain, old()))), Page(lambda: list(map(_plain, new())))
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():
         words = key(passage)
         plain = _plain(words)
-        same = words not in there and theirs.count(plain) >= mine.count(plain)
+        same = words not in there and theirs.count(plain) >= mine.count(plain) and not pages[0].fewer(plain, pages[1])
         if same:
             only.append(passage)
         else:
@@ -108,7 +120,14 @@ def turnover(
         for found, day in zip((lost, added), days or (None, None), strict=True)
     )
     lasting = set(left.values()) & set(right.values()) | {""}
+    parts = [[key(passage) for passage, rest in found.items() if not rest] for found in (right, left)]
     return (
-        [lost[passage] for passage, rest in left.items() if rest not in lasting],
-        [added[passage] for passage, rest in right.items() if rest not in lasting],
+        [lost[passage] for passage, rest in left.items() if rest not in lasting and not _in_one(passage, parts[0])],
+        [added[passage] for passage, rest in right.items() if rest not in lasting and not _in_one(passage, parts[1])],
     )
+
+
+def _in_one(passage: str, others: Iterable[str]) -> bool:
+    """Whether a passage that is more than a word or two is a part of one of these."""
+    words = key(passage)
+    return len(words) >= PART_CHARS and any(words in one for one in others)

@@ -160,6 +160,7 @@ class Looked:
 def look(
     *exchanges: Exchange,
     last: Reference | None = None,
+    first: Reference | None = None,
     quotes: Sequence[str] = (),
     earlier: Sequence[MemberSeen] = (),
     not_fetched: Sequence[NotFetched] = (),
@@ -168,7 +169,7 @@ def look(
     clock_off: bool = False,
     texts: Mapping[str, Text | None] = {},
 ) -> Looked:
-    """One visit judged by itself. `texts`: of exchanges, in place of what their bodies say."""
+    """One visit judged by itself. `first`: where it is not `last`. `texts`: of exchanges, in place of what their bodies say."""
     visit = Visit(
         source="s", url=url, n=2, at=AT, egress="direct", exchanges=exchanges, clock_off=clock_off,
         not_fetched=tuple(not_fetched),
@@ -180,7 +181,7 @@ def look(
         visit,
         found.get(final.id) if final is not None else None,
         last=last,
-        first=last,
+        first=first or last,
         quotes=quotes,
         members=found,
         earlier=earlier,

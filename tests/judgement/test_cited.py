@@ -91,6 +91,78 @@ def test_a_document_that_an_earlier_look_fetched_is_read_as_that_look_had_it():
     assert said(seen) == (True, None, FILE)
 
 
+# --- between the bounds of words
+
+BOUNDS = [
+    ("legal to search the house", "The court held it was legal to search the house.", "The court held it was illegal to search the house."),
+    ("lawful detention", "It was a lawful detention.", "It was an unlawful detention."),
+    ("законно задержан", "Он был законно задержан.", "Он был незаконно задержан."),
+    ("minister resign", "They asked that the minister resign.", "They asked why the minister resigned."),
+    ("growth of 3 per cent", "There was growth of 3 per cent in May.", "There was growth of -3 per cent in May."),
+    ("growth of 3 per cent", "There was growth of 3 per cent in May.", "There was growth of −3 per cent in May."),
+    ("growth of -3 per cent", "There was growth of –3 per cent in May.", "There was growth of 3 per cent in May."),
+    ("增长3%", "五月增长3%。", "五月增长-3%。"),
+    ("commander … ordered the shooting", "The commander of the unit ordered the shooting.",
+     "Nobody ordered the shooting. The commander was absent."),
+    ("मजदूरों को काम", "सभी मजदूरों को काम मिला।", "सभी मजदूरों को कामना मिली।"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "before", "after"), BOUNDS)
+def test_a_passage_that_is_a_part_of_other_words_now_is_gone(quote, before, after):
+    def at(paragraph: str, last=None):
+        return look(exchange(page([*PARAGRAPHS[:2], paragraph])), last=last, quotes=[quote])
+
+    kept = reference(page([*PARAGRAPHS[:2], before]))
+    assert at(before).observation.quotes == {quote: True}
+    seen = at(after, kept)
+    assert (seen.observation.quotes_before, seen.observation.quotes) == ({quote: True}, {quote: False})
+    assert seen.reasons[0].rule == "quote"
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("the court", "“The court’s” view"), ("civilian", "a non-civilian target"), ("3 per cent", "(3 per cent)"), ("12 to 14", "pages 9–12 to 14-16"),
+        ("2019年3月至5月", "于2019年3月至5月间"), ("法院认定", "最高法院认定其有罪"), ("المحكمة قررت", "إن المَحْكَمَةُ قَرَّرَتْ ذلك"),
+        ("काम मिला", "को काम मिला।"), ("กรุงเทพ", "ที่กรุงเทพมหานคร"), ("found him", "The court found him[12] there"), ("Отчет", "Отчёт, второй"),
+        ("one … two … one", "one and two and one"),
+    ],
+)  # fmt: skip
+def test_whole_words_are_found_whatever_is_set_around_them(quote, said):
+    kept = exchange(page([*PARAGRAPHS[:2], said]))
+    assert look(kept, quotes=[quote], last=reference(page([*PARAGRAPHS[:2], said, "More."]))).observation.quotes == {
+        quote: True
+    }
+
+
+def test_a_passage_that_no_copy_has_between_bounds_is_looked_for_without_them():
+    quote = "gation was closed by the court"
+
+    def said(text: str) -> str:
+        return page([*PARAGRAPHS[:2], text])
+
+    kept = said("The investigation was closed by the court.")
+    first = look(exchange(kept), quotes=[quote])
+    assert first.observation.quotes == {quote: True}
+    assert "quote.absent" not in first.rules
+    other = look(
+        exchange(said("The investigation was closed by the court. So it was.")), quotes=[quote], last=reference(kept)
+    )
+    assert other.observation.quotes == {quote: True}
+    gone = look(exchange(said("The investigation was not closed.")), quotes=[quote], last=reference(kept))
+    assert (gone.observation.quotes_before, gone.observation.quotes) == ({quote: True}, {quote: False})
+
+
+def test_what_an_edit_left_of_a_passage_is_not_the_passage_at_the_looks_after_it():
+    quote, before, after = BOUNDS[0]
+    kept, edited = (reference(page([*PARAGRAPHS[:2], one])) for one in (before, after))
+    now = exchange(page([*PARAGRAPHS[:2], after, "So it said."]))
+    assert look(now, quotes=[quote], last=edited, first=kept).observation.quotes == {quote: False}
+    without = reference(page(PARAGRAPHS[:2]))
+    assert look(now, quotes=[quote], last=edited, first=without).observation.quotes == {}
+
+
 # --- and later
 
 
