@@ -28,7 +28,7 @@ OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
         "charset", "content", "dates", "ending", "furniture", "html", "links", "literals", "months", "normal", "notices",
-        "office", "own", "signs", "titles", "walk", "walked",
+        "office", "own", "paragraphs", "signs", "titles", "walk", "walked",
     )),
 )  # fmt: skip
 

@@ -14,10 +14,7 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
     "status.304": [("the server says that the page was not modified", "服务器称页面未修改")],
     "status.*": [
         (r"HTTP status (?P<status>\d+)", "HTTP 状态 {status}"),
-        (
-            r"HTTP status (?P<status>\d+) is no answer to a request like ours",
-            "HTTP 状态 {status}，不是对此类请求的答复",
-        ),
+        (r"HTTP status (?P<status>\d+) is no answer to .*", "HTTP 状态 {status}，不是对此类请求的答复"),
     ],
     "header.retry_after": [(r"asked to wait (?P<seconds>\d+) s", "要求等待 {seconds} 秒")],
     "failure": [
