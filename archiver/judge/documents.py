@@ -18,6 +18,7 @@ from archiver.judge.steer import VOID
 from archiver.judge.step import Step, without
 from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
+from archiver.observe.papers import LOCKED, PAPERS
 from archiver.safe import clean, redacted
 from archiver.words import DOCUMENT, FOUND_AT, MEMBER, NOT_SHOWN_SINCE, SHOWN, several
 from storage.clock import parse_rfc3339
@@ -154,9 +155,10 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
         vantages=member.vantages,
         ways_down=page.ways_down,
     )
+    reasons = (LOCKED,) if finding is Finding.LOGIN and member.media_type in PAPERS else ()
     steers = tuple(one for one in seen.context.steers if one.kind is not RemarkKind.KNOWN_MOVE)  # that is of the page
     return see(
-        alone, finding, (), replace(seen.context, steers=steers),
+        alone, finding, reasons, replace(seen.context, steers=steers),
         source=seen.source, url=seen.url, interval_s=seen.interval_s, there=held_until(before), document=True,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from archiver import words
 from archiver.judge import table
+from archiver.observe.papers import LOCKED
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -276,7 +277,9 @@ def listed_until(observation: Observation, listed: str | None) -> datetime | Non
 
 def shown(seen: Seen) -> str | None:
     """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
-    answer at all addresses of the site."""
+    answer at all addresses of the site; of the class `login` that it was a document."""
+    if seen.finding is Finding.LOGIN and LOCKED in seen.reasons:
+        return "locked"
     if seen.finding is not Finding.SERVER_ERROR:
         return None
     rules = {reason.rule for reason in seen.reasons}

@@ -10,7 +10,15 @@ from collections.abc import Iterable
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
 from archiver.observe.noted import of_the_site, spared
-from archiver.observe.papers import PAPERS, another_paper, differing, other_documents, with_documents
+from archiver.observe.papers import (
+    LOCKED,
+    PAPERS,
+    another_paper,
+    differing,
+    is_locked,
+    other_documents,
+    with_documents,
+)
 from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import strongest
 from archiver.text.sniff import HTML
@@ -89,6 +97,8 @@ def _page(o: Observation) -> Classified:
     if 200 <= status < 300:
         if o.truncated:
             return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
+        if is_locked(o):
+            return Finding.LOGIN, (LOCKED,)
         return _first(o) if o.last is None else _other(o)
     return _by_status(o, status)
 

@@ -13,8 +13,15 @@ PAPERS = frozenset({
     "application/pdf", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
+LOCKED = Reason(rule="locked", text="a document came that cannot be read without a password")
 QUOTED_CHARS = 200  # of a passage, in a reason
 QUOTED = 20  # passages that are named one by one: who cites each of them wants to know
+
+
+def is_locked(o: Observation) -> bool:
+    """Whether what came is a document that nobody reads without a password: whether it is the one that was there is not
+    known, and it is no loss."""
+    return o.sniffed in PAPERS and o.password_fields > 0
 
 
 def another_paper(o: Observation, *, least: int) -> tuple[Finding, Reason]:

@@ -23,12 +23,12 @@ from archiver.text.model import TEXT_VERSION, Kind
 ROOT = Path(__file__).parents[2]
 # Modules that have a part in it: tests/laws/test_shape.py knows when one is missing.
 _EVERY = ("storage/body", *(f"archiver/text/{one}" for one in ("coding", "extract", "model", "sniff")))
-PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("normal", "pdf", "running")))
+PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("drawn", "normal", "pdf", "running")))
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
         "charset", "content", "dates", "ending", "furniture", "html", "links", "literals", "months", "normal", "notices",
-        "office", "own", "signs", "titles", "walk", "walked",
+        "office", "own", "paragraphs", "signs", "titles", "walk", "walked",
     )),
 )  # fmt: skip
 

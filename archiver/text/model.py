@@ -69,12 +69,12 @@ class Text:
     links: tuple[Link, ...] = ()
     canonical: str | None = None
     refresh: Refresh | None = None
-    password_fields: int = 0
+    password_fields: int = 0  # 1 of a document that cannot be opened without a password
     lang: str | None = None
     signs: tuple[Sign, ...] = ()
     pages: int | None = None  # of a PDF
     page_texts: tuple[str, ...] = ()  # sha256 of the normalised text of each page of a PDF
-    page_images: tuple[str, ...] = ()  # for each page without text "n:sha256[,sha256...]" of its image streams
+    page_images: tuple[str, ...] = ()  # for each page without text that draws something, "n:sha256" of it
     scripts: int = 0  # script elements: tells an empty shell from an empty page
     images: int = 0  # img elements outside page furniture
     cut: bool = False  # a cap was reached: the text goes on

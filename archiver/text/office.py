@@ -3,42 +3,82 @@
 from __future__ import annotations
 
 import io
+import lzma
+import posixpath
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 
-from lxml import etree
-
 from archiver.text.model import Kind, Text
+from archiver.text.paragraphs import elements, of_docx, of_odt
 
 PART_BYTES = 64 << 20  # of one decompressed part
 CHARS = 2_000_000
-_DOCX_PARTS = ("document", "footnotes", "endnotes")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TYPES, _NOTES = "[Content_Types].xml", ("footnotes", "endnotes")
+_USUAL = re.compile(r"word/document\d*\.xml")
+# What a damaged archive may raise, whatever its parts are packed with
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, LookupError, EOFError, OSError, RuntimeError, ValueError,
+    ArithmeticError, MemoryError,
+)  # fmt: skip
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def docx(data: bytes, *, media_type: str) -> Text:
-    """The paragraphs of word/document.xml in order, then the notes."""
-    lines = [line for name in _DOCX_PARTS for line in _docx_lines(_part(data, f"word/{name}.xml"))]
+    """The paragraphs of the main part in order, then those of the notes."""
+    main = _main(data)
+    named = dict(reversed(list(_related(data, main))))
+    notes = [named.get(one, posixpath.join(posixpath.dirname(main), f"{one}.xml")) for one in _NOTES]
+    lines = [line for name in (main, *notes) for line in of_docx(_part(data, name))]
     return _text(Kind.DOCX, media_type, lines, _title(_part(data, "docProps/core.xml")))
 
 
 def odt(data: bytes, *, media_type: str) -> Text:
     """The paragraphs and headings of content.xml in order."""
-    body = _part(data, "content.xml")
-    return _text(Kind.ODT, media_type, _odt_lines(body), _title(_part(data, "meta.xml")))
+    lines = of_odt(_part(data, "content.xml"))
+    locked = not lines and b"encryption-data" in _part(data, "META-INF/manifest.xml")
+    return _text(Kind.ODT, media_type, lines, _title(_part(data, "meta.xml")), locked=locked)
 
 
-def _text(kind: Kind, media_type: str, lines: list[str], title: str | None) -> Text:
+def _text(kind: Kind, media_type: str, lines: list[str], title: str | None, *, locked: bool = False) -> Text:
     whole = "\n".join(line for line in lines if line.strip())
     cut = len(whole) > CHARS
     whole = whole[:CHARS]
     return Text(
         kind=kind, media_type=media_type, title=title, visible=whole, main=whole, other=whole, prose_chars=len(whole),
-        cut=cut,
+        password_fields=int(locked), cut=cut,
     )  # fmt: skip
+
+
+def _main(data: bytes) -> str:
+    """The name of the part that holds the text: as the archive says or, where it does not, as most programs name it; ""
+    when it has none."""
+    names = _names(data)
+    wanted = [target for kind, target in _related(data, "") if kind == "officeDocument"]
+    for event, one in elements(_part(data, _TYPES)):
+        if event == "start" and str(one.get("ContentType", "")).endswith(".main+xml"):
+            wanted.append(str(one.get("PartName", "")).lstrip("/"))
+    return next((name for name in (*wanted, *filter(_USUAL.fullmatch, names)) if name in names), "")
+
+
+def _names(data: bytes) -> list[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sorted(archive.namelist())
+    except _BROKEN:
+        return []
+
+
+def _related(data: bytes, part: str) -> Iterator[tuple[str, str]]:
+    """(what it is, name) of each part that a part names, or that the archive does (`part` "")."""
+    folder, name = posixpath.split(part)
+    for event, one in elements(_part(data, posixpath.join(folder, "_rels", f"{name}.rels"))):
+        target = str(one.get("Target", ""))
+        if event == "start" and target and one.get("TargetMode") != "External":
+            there = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            yield str(one.get("Type", "")).rpartition("/")[2], there
 
 
 def _part(data: bytes, name: str) -> bytes:
@@ -52,55 +92,12 @@ def _part(data: bytes, name: str) -> bytes:
                     break
                 out += block
             return bytes(out)
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except _BROKEN:
         return b""
 
 
-def _docx_lines(body: bytes) -> list[str]:
-    lines: list[str] = []
-    run: list[str] = []
-    for element in _elements(body):
-        if element.tag == _W + "t":
-            run.append(element.text or "")
-        elif element.tag in {_W + "br", _W + "cr"}:
-            run.append("\n")
-        elif element.tag == _W + "tab":
-            run.append("\t")
-        elif element.tag == _W + "noBreakHyphen":
-            run.append("-")
-        elif element.tag == _W + "p":
-            lines.append("".join(run))
-            run.clear()
-            element.clear()
-    lines.append("".join(run))
-    return lines
-
-
-def _odt_lines(body: bytes) -> list[str]:
-    lines: list[str] = []
-    for element in _elements(body):
-        if element.tag in {_TEXT + "p", _TEXT + "h"}:
-            lines.append("".join(str(part) for part in element.itertext()))
-            element.clear()
-    return lines
-
-
 def _title(meta: bytes) -> str | None:
-    for element in _elements(meta):
-        if element.tag == _DC + "title" and element.text and element.text.strip():
+    for event, element in elements(meta):
+        if event == "end" and element.tag == _DC + "title" and element.text and element.text.strip():
             return " ".join(element.text.split())[:1000]
     return None
-
-
-def _elements(body: bytes) -> Iterator[etree._Element]:
-    """Elements as they end; a torn part gives those before the tear. No entities, no network, no huge trees."""
-    events = etree.iterparse(
-        io.BytesIO(body), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        recover=True,
-    )  # fmt: skip
-    try:
-        for _, element in events:
-            if isinstance(element.tag, str):
-                yield element
-    except etree.XMLSyntaxError:
-        return

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
-import hashlib
 import threading
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from archiver.text.drawn import Drawn
 from archiver.text.model import Kind, Text
 from archiver.text.normal import digest
 from archiver.text.running import without_running
@@ -16,9 +15,6 @@ from archiver.text.running import without_running
 PAGES = 1500  # read at most
 CHARS = 2_000_000
 PAGE_CHARS = 200_000
-OBJECTS = 400  # looked at per page for images
-IMAGES = 8  # digested per page
-IMAGE_BYTES = 32 << 20
 _AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"  # pdfium's sign for a hyphen that a line was broken at, and Unicode's
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -29,25 +25,26 @@ def pdf(data: bytes, *, media_type: str) -> Text:
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
-        except pypdfium2.PdfiumError:
-            return Text(kind=Kind.PDF, media_type=media_type)
+        except pypdfium2.PdfiumError as error:
+            locked = error.err_code == pdfium_c.FPDF_ERR_PASSWORD
+            return Text(kind=Kind.PDF, media_type=media_type, password_fields=int(locked))
         try:
-            return _read(document, media_type)
+            return _read(document, Drawn(data), media_type)
         finally:
             document.close()
 
 
-def _read(document: pypdfium2.PdfDocument, media_type: str) -> Text:
+def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Text:
     count = len(document)
     texts: list[str] = []
     images: list[str] = []
     size = 0
     for number in range(min(count, PAGES)):
-        text, pictures = _page(document, number)
+        text, picture = _page(document, drawn, number)
         texts.append(text)
         size += len(text)
-        if pictures:
-            images.append(f"{number + 1}:{','.join(pictures)}")
+        if picture:
+            images.append(f"{number + 1}:{picture}")
         if size > CHARS:
             break
     whole = "\n".join(without_running(texts))[:CHARS]
@@ -66,15 +63,15 @@ def _read(document: pypdfium2.PdfDocument, media_type: str) -> Text:
     )
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list[str]]:
-    """(text, digests of the images of a page without text)."""
+def _page(document: pypdfium2.PdfDocument, drawn: Drawn, number: int) -> tuple[str, str]:
+    """(text, digest of what a page without text draws)."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return "", []
+        return "", ""
     try:
         text = _page_text(page)
-        return text, [] if text.strip() else _images(page)
+        return text, "" if text.strip() else drawn.page(page)
     finally:
         page.close()
 
@@ -91,24 +88,6 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
         return ""
     finally:
         view.close()
-
-
-def _images(page: pypdfium2.PdfPage) -> list[str]:
-    """sha256 of the image streams as they stand in the file: decoding a scan costs a thousand times more."""
-    out: list[str] = []
-    for number in range(min(pdfium_c.FPDFPage_CountObjects(page.raw), OBJECTS)):
-        item = pdfium_c.FPDFPage_GetObject(page.raw, number)
-        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            continue
-        size = pdfium_c.FPDFImageObj_GetImageDataRaw(item, None, 0)
-        if not 0 < size <= IMAGE_BYTES:
-            continue
-        buffer = ctypes.create_string_buffer(size)
-        pdfium_c.FPDFImageObj_GetImageDataRaw(item, buffer, size)
-        out.append(hashlib.sha256(buffer.raw).hexdigest())
-        if len(out) >= IMAGES:
-            break
-    return out
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:

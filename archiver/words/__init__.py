@@ -86,6 +86,7 @@ __all__ = [
 
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 _SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
+_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN})  # classes of which `Words.shown` tells more
 _NOTICE_CHARS = 200
 MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
 AS_SAID = "said"  # kind of an Assessment that is moved because someone said so, and nobody looked there
@@ -372,5 +373,5 @@ def _found(after: Assessment, words: Words) -> str:
     """What the newest look found, as closely as is known."""
     if after.finding is None:
         return words.never
-    shown = words.shown.get(after.marks.get(SHOWN, "")) if after.finding is Finding.SERVER_ERROR else None
+    shown = words.shown.get(after.marks.get(SHOWN, "")) if after.finding in _MANY else None
     return shown or words.findings[after.finding]

@@ -63,7 +63,7 @@ CHINESE = Words(
         Finding.SUSPENDED: "显示了主机服务商的占位页面",
         Finding.DNS_NXDOMAIN: "域名系统中查不到该网站的域名",
         Finding.CHALLENGE: "显示了针对自动访问的验证",
-        Finding.LOGIN: "要求登录",
+        Finding.LOGIN: "要求登录或输入密码",
         Finding.DENIED: "服务器未向我们提供该页面",
         Finding.THROTTLED: "服务器要求降低访问频率",
         Finding.CENSORED: "显示了公开名单中收录的拦截页面",
@@ -87,6 +87,7 @@ CHINESE = Words(
         "error": "服务器报告其自身出错",
         "empty": "响应中没有可读的内容",
         "bad_link": "显示了一则称链接有误的提示",
+        "locked": "收到的文件须有密码才能读取",
         "everywhere": "所询问的该网站各地址都显示同一个页面",
     },
     kinds={

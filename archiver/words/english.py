@@ -70,7 +70,7 @@ ENGLISH = Words(
         Finding.SUSPENDED: "a placeholder of a hosting company was shown",
         Finding.DNS_NXDOMAIN: "the site's name is not known to the domain name system",
         Finding.CHALLENGE: "a test for automated visitors was shown",
-        Finding.LOGIN: "a login was asked for",
+        Finding.LOGIN: "a login or a password was asked for",
         Finding.DENIED: "the server did not give us the page",
         Finding.THROTTLED: "the server asked us to come less often",
         Finding.CENSORED: "a page that is on a public list of block pages was shown",
@@ -94,6 +94,7 @@ ENGLISH = Words(
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
         "bad_link": "a notice was shown that calls the link wrong",
+        "locked": "a document came that cannot be read without a password",
         "everywhere": "one and the same page was shown at the addresses of the site that were asked",
     },
     kinds={

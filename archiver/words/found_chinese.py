@@ -52,6 +52,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "front": [("the site's front page is there, written anew", "网站首页仍在，内容已重写")],
     "language": [("the page is there, in another language", "页面仍在，语言不同")],
     "textless": [(r"a document of (?P<pages>\d+) pages came, without text", "收到 {pages} 页的文件，其中没有文字")],
+    "locked": [("a document came that cannot be read without a password", "收到的文件须有密码才能读取")],
     "unreadable": [("a document came that cannot be read", "收到的文件无法读取")],
     "bytes": [
         ("other bytes, the same pages", "字节不同，页面相同"),

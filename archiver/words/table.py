@@ -49,7 +49,9 @@ class Words:
     certainties: Mapping[Certainty, str]
     effects: Mapping[Effect, str]  # legend of the timeline
     findings: Mapping[Finding, str]
-    shown: Mapping[str, str]  # what one class of them was, where that is known: `server_error` is several things
+    shown: Mapping[
+        str, str
+    ]  # what one class of them was, where that is known: `server_error` is several things, `login` two
     kinds: Mapping[EventKind, str]  # subject lines
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]

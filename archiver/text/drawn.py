@@ -1,0 +1,157 @@
+"""What the pages of a PDF draw that have no text, as digests: the same for the same drawing however it was saved.
+
+Images are digested by themselves, sample by sample where their coding loses none, else as they stand in the file: to
+decode a scan costs a thousand times more. All else that a page draws (outlines, patterns, notes on it) is drawn without
+them, and the picture is digested: names, numbers and compression in the file are no part of it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import re
+import time
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+OBJECTS = 300_000  # looked at for images, of a document
+IMAGES = 40_000  # digested
+FORMS = 30  # within each other
+IMAGE_BYTES = 2 << 30  # digested, of a document
+DECODED_BYTES = 1 << 30  # of a document; what is beyond, and an image larger than the next, is digested as it stands
+IMAGE_DECODED = 64 << 20
+SAMPLE_BYTES = 4
+SCALE = 1.5  # pixels a point: 108 an inch, where another digit in the smallest print is another picture
+PIXELS = 4_000_000
+SIDE = 20_000
+# What drawing a document may cost, in the outlines of its paths: a microsecond each where it was measured
+COST = 10_000_000
+PAGE_COST, SHADING_COST, PIXELS_A_COST = 10_000, 20_000, 50
+SECONDS = 35.0  # a drawing that was made to cost ends: what it draws is then not told apart
+_MASKS = re.compile(rb"/S?Mask\s+\d+\s+\d+\s+R")
+_BLANK = b"\xff"
+
+
+class Drawn:
+    """What one open document draws; its budgets are for all its pages."""
+
+    def __init__(self, data: bytes) -> None:
+        self._masked = _MASKS.search(data) is not None  # what an image shows may then stand in its mask
+        self._objects, self._images, self._cost = OBJECTS, IMAGES, COST
+        self._bytes, self._decoded = IMAGE_BYTES, DECODED_BYTES
+        self._until: float | None = None
+        self._room = ctypes.create_string_buffer(0)
+
+    def page(self, page: pypdfium2.PdfPage) -> str:
+        """sha256 of what a page draws; "" when it draws nothing. Its images are not drawn any more after it."""
+        images: list[str] = []
+        cost, others = PAGE_COST, self._noted(page)
+        for item, kind, masked in self._drawing(page):
+            image = self._image(item) if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else ""
+            if image:
+                images.append(image)
+            if image and not masked:
+                pdfium_c.FPDFPageObj_SetIsActive(item, False)
+            else:
+                others, cost = True, cost + _cost(item, kind)
+        if others or self._objects <= 0:
+            images.append(self._picture(page, cost))
+        found = [one for one in images if one]
+        return hashlib.sha256(",".join(found).encode()).hexdigest() if found else ""
+
+    def _drawing(self, page: pypdfium2.PdfPage) -> Iterator[tuple[object, int, bool]]:
+        """(object, its type, whether a mask is laid over it) in the order of drawing, those of forms in their place."""
+        count = pdfium_c.FPDFPage_CountObjects(page.raw)
+        for number in range(count):
+            yield from self._within(pdfium_c.FPDFPage_GetObject(page.raw, number), self._masked, FORMS)
+
+    def _within(self, item: object, masked: bool, deep: int) -> Iterator[tuple[object, int, bool]]:
+        if self._objects <= 0 or not item:
+            return
+        self._objects -= 1
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        masked = masked or bool(pdfium_c.FPDFPageObj_HasTransparency(item))
+        if kind != pdfium_c.FPDF_PAGEOBJ_FORM:
+            yield item, kind, masked
+        elif deep:
+            for number in range(pdfium_c.FPDFFormObj_CountObjects(item)):
+                yield from self._within(pdfium_c.FPDFFormObj_GetObject(item, number), masked, deep - 1)
+
+    def _noted(self, page: pypdfium2.PdfPage) -> bool:
+        """Whether a page has annotations that are more than links."""
+        for number in range(min(pdfium_c.FPDFPage_GetAnnotCount(page.raw), self._objects)):
+            self._objects -= 1
+            note = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
+            kind = pdfium_c.FPDFAnnot_GetSubtype(note) if note else pdfium_c.FPDF_ANNOT_LINK
+            pdfium_c.FPDFPage_CloseAnnot(note)
+            if kind not in {pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP}:
+                return True
+        return False
+
+    def _image(self, item: object) -> str:
+        """sha256 of an image; "" when it is empty, or more than may be read."""
+        self._images -= 1
+        size = pdfium_c.FPDFImageObj_GetImageDataRaw(item, None, 0)
+        if self._images < 0 or not 0 < size <= self._bytes:
+            return ""
+        self._bytes -= size
+        read, least = pdfium_c.FPDFImageObj_GetImageDataRaw, max(size, _pixels(item) * SAMPLE_BYTES)
+        if least <= min(IMAGE_DECODED, self._decoded):
+            self._decoded -= least
+            length = pdfium_c.FPDFImageObj_GetImageDataDecoded(item, None, 0)
+            if 0 < length <= IMAGE_DECODED:
+                read, size = pdfium_c.FPDFImageObj_GetImageDataDecoded, length
+        if len(self._room) < size:
+            self._room = ctypes.create_string_buffer(size)
+        read(item, self._room, size)  # with any other length pdfium writes nothing, or ends the process
+        return hashlib.sha256(memoryview(self._room)[:size]).hexdigest()
+
+    def _picture(self, page: pypdfium2.PdfPage, cost: int) -> str:
+        """sha256 of a page as it is drawn; "" when it is blank, or costs more than is left."""
+        self._cost -= cost
+        width, height = pdfium_c.FPDF_GetPageWidthF(page.raw), pdfium_c.FPDF_GetPageHeightF(page.raw)
+        if self._cost < 0 or not (0 < width < SIDE * SIDE and 0 < height < SIDE * SIDE):
+            return ""
+        if self._until is None:
+            self._until = time.monotonic() + SECONDS
+        scale = min(SCALE, (PIXELS / (width * height)) ** 0.5, SIDE / max(width, height))
+        size = max(1, int(width * scale)), max(1, int(height * scale))
+        bitmap = pdfium_c.FPDFBitmap_CreateEx(*size, pdfium_c.FPDFBitmap_BGR, None, 0)
+        if not bitmap:
+            return ""
+        try:
+            return _rendered(page, bitmap, size, self._until)
+        finally:
+            pdfium_c.FPDFBitmap_Destroy(bitmap)
+
+
+def _rendered(page: pypdfium2.PdfPage, bitmap: object, size: tuple[int, int], until: float) -> str:
+    pause = pdfium_c.IFSDK_PAUSE(version=1)
+    late = dict(pdfium_c.IFSDK_PAUSE._fields_)["NeedToPauseNow"](lambda _: time.monotonic() > until)
+    pause.NeedToPauseNow = late
+    pdfium_c.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
+    try:
+        ended = pdfium_c.FPDF_RenderPageBitmap_Start(bitmap, page.raw, 0, 0, *size, 0, pdfium_c.FPDF_ANNOT, pause)
+    finally:
+        pdfium_c.FPDF_RenderPage_Close(page.raw)
+    if ended != pdfium_c.FPDF_RENDER_DONE:
+        return ""
+    length = pdfium_c.FPDFBitmap_GetStride(bitmap) * size[1]
+    drawn = ctypes.string_at(pdfium_c.FPDFBitmap_GetBuffer(bitmap), length)
+    return "" if drawn.count(_BLANK) == length else hashlib.sha256(drawn).hexdigest()
+
+
+def _cost(item: object, kind: int) -> int:
+    if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        return _pixels(item) // PIXELS_A_COST
+    if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+        return max(1, int(pdfium_c.FPDFPath_CountSegments(item)))
+    return SHADING_COST if kind == pdfium_c.FPDF_PAGEOBJ_SHADING else 1
+
+
+def _pixels(item: object) -> int:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium_c.FPDFImageObj_GetImagePixelSize(item, width, height)
+    return width.value * height.value

@@ -1,0 +1,112 @@
+"""The paragraphs of the XML parts of DOCX and ODT, as a reader sees them: what was struck out, and what was noted beside
+the text, is none of it (pure)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from lxml import etree
+
+BLANKS = 1000  # that one element stands for, at most
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_STRICT = {  # ISO/IEC 29500 strict: other names for the same
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}": _W,
+    "{http://purl.oclc.org/ooxml/officeDocument/math}": _M,
+}
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ALTERNATIVES, _EITHER = _MC + "AlternateContent", frozenset({_MC + "Choice", _MC + "Fallback"})
+_STRUCK = frozenset({_W + "del", _W + "moveFrom"})
+_WORDS = frozenset({_W + "t", _M + "t"})
+_SIGNS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
+_BESIDE = frozenset({
+    _TEXT + "tracked-changes", "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
+})  # fmt: skip
+_BLANK, _ODT_SIGNS = _TEXT + "s", {_TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+
+
+def elements(body: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """("start" or "end", element) in order; a torn part gives those before the tear. No entities, no network, no huge
+    trees."""
+    events = etree.iterparse(
+        io.BytesIO(body), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, remove_comments=True, remove_pis=True, recover=True,
+    )  # fmt: skip
+    try:
+        for event, element in events:
+            if isinstance(element.tag, str):
+                yield event, element
+    except (etree.LxmlError, ValueError, LookupError):
+        return
+
+
+def of_docx(body: bytes) -> list[str]:
+    """The paragraphs of a part, those of a box before the one that it stands in. What is given for newer and for older
+    programs is read once."""
+    lines: list[str] = []
+    runs: list[list[str]] = [[]]  # of the paragraphs that are open
+    left: list[etree._Element] = []  # what is left out, while it is open
+    said, before = 0, list[int]()  # words so far; and when each choice that is open began
+    for event, element in elements(body):
+        tag = _plain(str(element.tag))
+        if event == "start":
+            if tag in _STRUCK or (tag in _EITHER and before and said > before[-1]):
+                left.append(element)
+            elif tag == _ALTERNATIVES:
+                before.append(said)
+            elif tag == _W + "p" and not left:
+                runs.append([])
+        elif left:
+            if left[-1] is element:
+                left.pop()
+        elif tag in _WORDS:
+            runs[-1].append(element.text or "")
+            said += 1
+        elif tag in _SIGNS:
+            runs[-1].append(_SIGNS[tag])
+        elif tag == _ALTERNATIVES:
+            before.pop()
+        elif tag == _W + "p":
+            lines.append("".join(runs.pop()))
+            element.clear()
+    return [*lines, *("".join(run) for run in reversed(runs))]
+
+
+def of_odt(body: bytes) -> list[str]:
+    """The paragraphs and headings of a part, those of a box or a note before the one that it stands in."""
+    lines: list[str] = []
+    left: list[etree._Element] = []
+    for event, element in elements(body):
+        if event == "start":
+            if element.tag in _BESIDE:
+                left.append(element)
+        elif left:
+            if left[-1] is element:
+                left.pop()
+        elif element.tag in _PARAGRAPHS:
+            lines.append("".join(_said(element)))
+            element.clear()
+    return lines
+
+
+def _plain(tag: str) -> str:
+    space, _, name = tag.rpartition("}")
+    return _STRICT.get(space + "}", space + "}") + name if space else tag
+
+
+def _said(element: etree._Element) -> Iterator[str]:
+    """What a paragraph says, its blanks and breaks as they are read."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == _BLANK:
+            count = str(child.get(_TEXT + "c", "1"))
+            yield " " * (min(int(count), BLANKS) if count.isascii() and count.isdigit() and len(count) < BLANKS else 1)
+        elif child.tag in _ODT_SIGNS:
+            yield _ODT_SIGNS[str(child.tag)]
+        elif str(child.tag) not in _BESIDE:
+            yield from _said(child)
+        yield child.tail or ""
