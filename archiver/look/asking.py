@@ -98,7 +98,7 @@ class Probes:
         """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
         got = [e for e in trip.session.get(url, role, max_bytes=max_bytes, via=via) if e.role is role]
         found = self._reading.text(trip, got[-1])
-        refresh = found.refresh if found is not None else None
+        refresh = observe.sends_on(got[-1], found)
         if refresh is not None and refresh.delay_s <= REFRESH_MOST_S and refresh.url not in {e.url for e in got}:
             last = got[-1]
             more = trip.session.get(refresh.url, role, max_bytes=max_bytes, via=last.url, parent=last.id)

@@ -14,6 +14,7 @@ from archiver.observe.elsewhere import vantages_seen, with_others
 from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
+from archiver.observe.sent import sends_on, stands_alone
 from archiver.observe.sheets import fonts
 
 __all__ = [
@@ -34,6 +35,8 @@ __all__ = [
     "observe",
     "only_asked",
     "remembering",
+    "sends_on",
+    "stands_alone",
     "vantages_seen",
     "with_others",
 ]

@@ -27,8 +27,8 @@ PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("normal", "pdf", "running")
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "charset", "content", "dates", "ending", "furniture", "html", "links", "literals", "months", "normal", "notices",
-        "office", "own", "signs", "titles", "walk", "walked",
+        "charset", "content", "dates", "ending", "furniture", "html", "javascript", "links", "literals", "months", "normal",
+        "notices", "office", "own", "refreshes", "scripts", "signs", "statements", "titles", "values", "walk", "walked",
     )),
 )  # fmt: skip
 
