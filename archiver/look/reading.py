@@ -13,9 +13,7 @@ from archiver.texts import Texts
 from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Effect, Exchange, Observation, Role
 
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
-REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
-REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
 
 
 class Reading:
@@ -45,12 +43,12 @@ class Reading:
 
     def _sends_on(self, trip: Trip, page: Exchange, found: Text | None, refresh: Refresh) -> bool:
         """Whether a page is not the source but leads to it."""
-        if refresh.delay_s > REFRESH_MOST_S:
+        if refresh.delay_s > observe.LATE_S:
             return False
         if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
             return False
         if trip.watched.last is None:
-            return found is None or found.prose_chars <= REFRESH_PROSE
+            return found is None or found.prose_chars <= observe.STAY_CHARS
         if page.payload_sha256 == trip.watched.last.payload_sha256:
             return False
         reference = self.texts.of_capture(trip.watched.last) if found is not None else None

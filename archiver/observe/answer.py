@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from archiver.observe.sent import sends_on
+from archiver.observe.sent import leads_on, sends_on
 from archiver.text.model import Text
 from storage.model import Exchange, Hop, Role, Visit
 
@@ -25,9 +25,8 @@ def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Ho
         refresh = sends_on(page, steps.get(page.id))
         by_itself = refresh.how if refresh is not None else "meta"
         out.append(Hop(url=page.url, status=page.status, how=("http" if by_http else by_itself) if more else ""))
-    further = sends_on(pages[-1], text) if pages else None
-    vain = any(e.role is Role.LED for e in visit.exchanges)
-    if further is not None and further.url != pages[-1].url and not vain:
+    further = leads_on(pages[-1], text) if pages else None
+    if further is not None and not any(e.role is Role.LED for e in visit.exchanges):
         last = out.pop()
         out.append(Hop(url=last.url, status=last.status, how=further.how))
         out.append(Hop(url=further.url, status=None, how=""))

@@ -20,7 +20,7 @@ from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
-from archiver.observe.sent import CARRIES, sends_on
+from archiver.observe.sent import CARRIES, leads_on
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical
@@ -228,8 +228,8 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)
-    if (refresh := sends_on(page, text)) is not None:  # where the page itself sends its reader
-        found += led_to(refresh.url, moved=refresh.url != page.url)
+    if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
+        found += led_to(refresh.url, moved=True)
     marks = (*found, *page_marks(text))
     if last is None or last.text is None or strongest(marks) is not None:
         return marks

@@ -35,7 +35,7 @@ _BEFORE_VALUE = frozenset({
 _BEFORE_BODY = frozenset({"if", "while", "for", "with"})  # behind whose brackets a statement begins
 
 
-class Unread(Exception):  # noqa: N818 (no error: most scripts are not of the kind that is looked for)
+class Unread(Exception):
     """The script is not read."""
 
 
@@ -138,23 +138,19 @@ class _Cutter:
     def _step(self) -> bool:
         """Add the next word; False where there is none."""
         source = self.source
-        while True:
-            if found := _BLANK.match(source, self.at):
-                self._line_end = self._line_end or not _LINE_ENDS.isdisjoint(found[0])
-            elif (found := _COMMENT.match(source, self.at)) or (
-                self._line_end and (found := _CLOSES.match(source, self.at))
-            ):
-                self._line_end = self._line_end or not _LINE_ENDS.isdisjoint(found[0])
-            elif source.startswith("/*", self.at):
-                raise Unread
-            else:
-                break
+        while found := _BLANK.match(source, self.at) or _COMMENT.match(source, self.at) or self._closing():
+            self._line_end = self._line_end or not _LINE_ENDS.isdisjoint(found[0])
             self.at = found.end()
+        if source.startswith("/*", self.at):
+            raise Unread
         if self.at >= len(source):
             return False
         self._word()
         self._line_end = False
         return True
+
+    def _closing(self) -> re.Match[str] | None:
+        return _CLOSES.match(self.source, self.at) if self._line_end else None
 
     def _word(self) -> None:
         source, first = self.source, self.source[self.at]

@@ -19,7 +19,7 @@ from archiver.text.values import ASSIGNS, TIMERS, WINDOWS, Names, Value, is_loca
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 SCRIPTS = 60  # of a page
 DEEP = 12  # calls in calls
-STEPS = 3000  # expressions in all
+STEPS = 3000  # statements and expressions in all
 MOST_S = 1e6
 
 _CHOICES = frozenset({"?", "&&", "||", "??"})
@@ -94,6 +94,9 @@ class _Page:
     def _statements(self, script: Script, first: int, last: int, scope: _Scope) -> bool:
         at = first
         while at < last:
+            self._steps += 1
+            if self._steps > STEPS:
+                return False
             end = statement_end(script, at, last)
             if not self._statement(script, at, end, scope):
                 return False
@@ -154,7 +157,7 @@ class _Page:
         bound = next((number(word.text) for word in words if word.kind is Kind.NUMBER), 0.0) or 0.0
         begun = scope.given.get(name, self._names.begun.get(name))
         tick = scope.tick or self._names.ticks[0]
-        return tick * max(0.0, abs(begun - bound) - bool(scope.tick)) if isinstance(begun, float) else 0.0
+        return tick * max(0.0, min(abs(begun - bound), MOST_S) - bool(scope.tick)) if isinstance(begun, float) else 0.0
 
     # ---- expressions
 
@@ -187,7 +190,7 @@ class _Page:
         if is_location(names) or (names[-1] == "href" and is_location(names[:-1])):
             self._send(value, scope)
         elif body is not None and names[-1] in _ON_LOAD and set(names[:-1]) <= {*WINDOWS, "body"}:
-            self._waiting.append((body, (), scope))
+            self._wait([body], scope)
         elif len(names) == 1:
             self._names.give(names[0], value if body is None else body)
         if body is None:
@@ -208,43 +211,40 @@ class _Page:
         bodies = [self._names.body(script, *one) for one in given]
         names = path(script, begun, opened)
         if names is None:
-            self._call_unnamed(script, begun, opened, bodies, values, scope)
+            called, skipped = self._unnamed(script, begun, opened)
+            if called is not None:
+                self._do(called, values[skipped:], scope)
+            elif script.name(opened - 1) == "ready" and script.name(begun) in _LIBRARY:
+                self._wait(bodies[:1], scope)
         elif names[-1] in {"replace", "assign"} and is_location(names[:-1]):
             self._send(values[0] if values else None, scope)
         elif len(names) == 1 and (called := self._names.named(names[0])) is not None:
             self._do(called, values, scope)
         elif names[0] in _LIBRARY and len(names) == 1:
-            self._waiting += [(body, (), scope) for body in bodies[:1] if body is not None]
+            self._wait(bodies[:1], scope)
         elif WINDOWS.issuperset(names[:-1]):
             self._call_window(names[-1], bodies, values, scope)
 
-    def _call_window(
-        self, name: str, bodies: Sequence[Body | None], values: Sequence[Value], scope: _Scope
-    ) -> None:
+    def _call_window(self, name: str, bodies: Sequence[Body | None], values: Sequence[Value], scope: _Scope) -> None:
         if name in TIMERS and values:
             wait = values[1] if len(values) > 1 else 0.0
             body = bodies[0] or _body_of(values[0])
             if body is not None and isinstance(wait, float):
-                later = replace(scope, delay=scope.delay + wait / 1000, tick=wait / 1000)
+                tick = min(wait / 1000, MOST_S)
+                later = replace(scope, delay=scope.delay + tick, tick=tick)
                 self._waiting.append((body, values[2:], later))
         elif name == "eval" and values and (evaluated := _body_of(values[0])) is not None:
             self.run(evaluated, scope)
         elif name in {"addEventListener", "attachEvent"} and len(values) > 1 and values[0] in _LOADED:
-            self._waiting += [(body, (), scope) for body in bodies[1:2] if body is not None]
+            self._wait(bodies[1:2], scope)
 
-    def _call_unnamed(
-        self, script: Script, begun: int, opened: int, bodies: Sequence[Body | None], values: Sequence[Value],
-        scope: _Scope,
-    ) -> None:  # fmt: skip
-        """A function that is called where it stands, or what a library is given for when the page is there."""
-        if script.name(opened - 1) == "ready" and script.name(begun) in _LIBRARY:
-            self._waiting += [(body, (), scope) for body in bodies[:1] if body is not None]
-            return
-        if script.name(opened - 1) == "call" and script.mark(opened - 2) == ".":
-            opened, values = opened - 2, values[1:]
-        called = self._names.body(script, begun, opened)
-        if called is not None:
-            self._do(called, values, scope)
+    def _unnamed(self, script: Script, begun: int, opened: int) -> tuple[Body | None, int]:
+        """The function that is called where it stands, and which of what it is given comes first."""
+        by_call = script.name(opened - 1) == "call" and script.mark(opened - 2) == "."
+        return self._names.body(script, begun, opened - 2 if by_call else opened), int(by_call)
+
+    def _wait(self, bodies: Sequence[Body | None], scope: _Scope) -> None:
+        self._waiting += [(body, (), scope) for body in bodies if body is not None]
 
     def _do(self, body: Body, values: Sequence[Value], scope: _Scope) -> None:
         given = {name: values[n] if n < len(values) else None for n, name in enumerate(body.names)}

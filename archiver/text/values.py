@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from urllib.parse import urlsplit
 
 from archiver.text.javascript import Kind, Script, Unread
@@ -66,7 +67,7 @@ class Names:
     def _tick(self, script: Script, opened: int) -> None:
         parts = script.split(opened + 1, script.closing[opened], ",")
         value = self.value(script, *parts[1]) if len(parts) > 1 else None
-        if isinstance(value, float):
+        if isinstance(value, float) and isfinite(value):
             self.ticks.append(value / 1000)
 
     def give(self, name: str, value: Value | Body) -> None:
@@ -155,9 +156,10 @@ def is_location(names: Sequence[str]) -> bool:
 def number(text: str) -> float | None:
     """What a number in a script stands for."""
     try:
-        return float(int(text, 16) if text[:2].lower() == "0x" else float(text.replace("_", "")))
+        told = float(int(text, 16)) if text[:2].lower() == "0x" else float(text.replace("_", ""))
     except (ValueError, OverflowError):
         return None
+    return told if isfinite(told) else None
 
 
 def _joined(values: Sequence[Value], mark: str) -> Value:
