@@ -15,8 +15,8 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
-from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, list_above, other_ways
-from archiver.look.reading import REFRESH_MOST_S, Reading
+from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, invented_root, list_above, other_ways
+from archiver.look.reading import Reading
 from archiver.look.trip import USABLE, Hosts, Trip
 from archiver.observe import Learned, Reference
 from archiver.others import Others
@@ -81,8 +81,8 @@ class Probes:
         url = last.capture.url if last is not None else trip.watched.source.url
         home = urls.origin(url) + "/"
         asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
-        asked += [(invented(url), Role.INVENTED, None) for _ in range(2)]
-        asked.append((home + invented(url).rpartition("/")[2], Role.INVENTED_ROOT, None))
+        asked += [(invented(url, chosen=True), Role.INVENTED, None) for _ in range(2)]
+        asked.append((invented_root(url), Role.INVENTED_ROOT, None))
         asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
         asked.append((list_above(url), Role.LISTING, None))
         if first:
@@ -98,8 +98,8 @@ class Probes:
         """One probe, sent on where the answer itself sends on, as the page was. `via`: the page that links to it."""
         got = [e for e in trip.session.get(url, role, max_bytes=max_bytes, via=via) if e.role is role]
         found = self._reading.text(trip, got[-1])
-        refresh = found.refresh if found is not None else None
-        if refresh is not None and refresh.delay_s <= REFRESH_MOST_S and refresh.url not in {e.url for e in got}:
+        refresh = observe.sends_on(got[-1], found)
+        if refresh is not None and refresh.delay_s <= observe.LATE_S and refresh.url not in {e.url for e in got}:
             last = got[-1]
             more = trip.session.get(refresh.url, role, max_bytes=max_bytes, via=last.url, parent=last.id)
             got += [e for e in more if e.role is role]

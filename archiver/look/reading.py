@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from archiver import observe
 from archiver.look.trip import Trip
 from archiver.observe import Learned, Reference
-from archiver.text import Text, compare
+from archiver.text import Refresh, Text, compare
 from archiver.texts import Texts
-from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Exchange, Observation, Role
+from storage.model import MEMBER_ROLES, PROBE_ROLES, Capture, Effect, Exchange, Observation, Role
 
 REFRESHES = 3  # redirects that pages ask for themselves, in one visit
-REFRESH_MOST_S = 15.0  # a page that sends on later than this has been read by then
 REFRESH_KEPT = 0.6  # a page with so much of the old text is the source, wherever it sends on
-REFRESH_PROSE = 600  # at a first look a page with more running text than this is one to stay on
 
 
 class Reading:
@@ -24,30 +23,36 @@ class Reading:
         self.texts = texts
 
     def follow(self, trip: Trip) -> None:
-        """Refreshes that the page itself asks for are followed as redirects are."""
+        """Refreshes that the page itself asks for are followed as redirects are. Where a script leads to nothing from a page
+        that is something by itself, that page is what was looked at."""
         for _ in range(REFRESHES):
             page = trip.page
-            found = self.text(trip, page) if page is not None else None
-            if page is None or found is None or not self._sends_on(trip, page, found):
+            if page is None:
                 return
-            assert found.refresh is not None
-            trip.exchanges += trip.session.get(
-                found.refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
+            found = self.text(trip, page)
+            refresh = observe.sends_on(page, found)
+            if refresh is None or not self._sends_on(trip, page, found, refresh):
+                return
+            got = trip.session.get(
+                refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
             )
+            vain = refresh.how == "script" and found is not None and _is_lost(got) and observe.stands_alone(found)
+            trip.exchanges += [replace(e, role=Role.LED) if e.role is Role.PAGE else e for e in got] if vain else got
+            if vain:
+                return
 
-    def _sends_on(self, trip: Trip, page: Exchange, found: Text) -> bool:
+    def _sends_on(self, trip: Trip, page: Exchange, found: Text | None, refresh: Refresh) -> bool:
         """Whether a page is not the source but leads to it."""
-        refresh = found.refresh
-        if refresh is None or refresh.delay_s > REFRESH_MOST_S:
+        if refresh.delay_s > observe.LATE_S:
             return False
         if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
             return False
         if trip.watched.last is None:
-            return found.prose_chars <= REFRESH_PROSE
+            return found is None or found.prose_chars <= observe.STAY_CHARS
         if page.payload_sha256 == trip.watched.last.payload_sha256:
             return False
-        reference = self.texts.of_capture(trip.watched.last)
-        kept = compare(reference, found).kept if reference is not None else None
+        reference = self.texts.of_capture(trip.watched.last) if found is not None else None
+        kept = compare(reference, found).kept if reference is not None and found is not None else None
         return kept is None or kept < REFRESH_KEPT
 
     def text(self, trip: Trip, exchange: Exchange) -> Text | None:
@@ -128,3 +133,9 @@ class Reading:
             seen = replace(seen, vantages=trip.vantages, others=trip.others, ways_down=tuple(trip.ways_down))
         seen = observe.with_others(seen, visit, last, trip.texts, trip.countries)
         return observe.remembering(seen, trip.listed_before)
+
+
+def _is_lost(got: Sequence[Exchange]) -> bool:
+    """Whether nothing is where these led: the server says so, or there is none."""
+    failure, status = got[-1].failure, got[-1].status
+    return status in {404, 410} if failure is None else failure.finding.effect is Effect.SITE_LOSS

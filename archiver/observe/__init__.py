@@ -14,9 +14,12 @@ from archiver.observe.elsewhere import vantages_seen, with_others
 from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
+from archiver.observe.sent import LATE_S, STAY_CHARS, sends_on, stands_alone
 from archiver.observe.sheets import fonts
 
 __all__ = [
+    "LATE_S",
+    "STAY_CHARS",
     "VERSION",
     "Learned",
     "Reference",
@@ -34,6 +37,8 @@ __all__ = [
     "observe",
     "only_asked",
     "remembering",
+    "sends_on",
+    "stands_alone",
     "vantages_seen",
     "with_others",
 ]

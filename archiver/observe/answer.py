@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from archiver.observe.sent import leads_on, sends_on
 from archiver.text.model import Text
 from storage.model import Exchange, Hop, Role, Visit
 
@@ -13,20 +14,22 @@ WAIT_S = 7 * 24 * 3600  # a Retry-After beyond this is no advice
 
 
 def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Hop, ...]:
-    """The way from the source's URL to the final one. A refresh that nobody followed is the last step of it. `steps`:
-    texts of pages on the way, by exchange id; one that is not known sent on as most do."""
+    """The way from the source's URL to the final one. A refresh that nobody followed is the last step of it, unless it
+    was found to lead to nothing. `steps`: texts of pages on the way, by exchange id; one that is not known sent on as most
+    do."""
     pages = [e for e in visit.exchanges if e.role is Role.PAGE]
     out = []
     for number, page in enumerate(pages):
         more = number + 1 < len(pages)
         by_http = page.status is not None and 300 <= page.status < 400
-        refresh = steps[page.id].refresh if page.id in steps else None
+        refresh = sends_on(page, steps.get(page.id))
         by_itself = refresh.how if refresh is not None else "meta"
         out.append(Hop(url=page.url, status=page.status, how=("http" if by_http else by_itself) if more else ""))
-    if out and text is not None and text.refresh is not None and text.refresh.url != pages[-1].url:
+    further = leads_on(pages[-1], text) if pages else None
+    if further is not None and not any(e.role is Role.LED for e in visit.exchanges):
         last = out.pop()
-        out.append(Hop(url=last.url, status=last.status, how=text.refresh.how))
-        out.append(Hop(url=text.refresh.url, status=None, how=""))
+        out.append(Hop(url=last.url, status=last.status, how=further.how))
+        out.append(Hop(url=further.url, status=None, how=""))
     return tuple(out)
 
 

@@ -20,6 +20,7 @@ from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
+from archiver.observe.sent import CARRIES, leads_on
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical
@@ -213,8 +214,8 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)
-    if text.refresh is not None:  # where the page itself sends its reader
-        found += led_to(text.refresh.url, moved=text.refresh.url != page.url)
+    if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
+        found += led_to(refresh.url, moved=True)
     marks = (*found, *page_marks(text))
     if last is None or last.text is None or strongest(marks) is not None:
         return marks
@@ -272,7 +273,7 @@ def _content(
         return bool(text.visible.strip()) or bool(text.pages)
     if _leads_away(seen, text):
         return False
-    carries = any(link.tag in {"iframe", "frame", "embed", "object", "player"} for link in text.links)
+    carries = any(link.tag in CARRIES for link in text.links)
     # a line without any script, and with no word of a notice, is all that there is to be had
     least = SHELL if text.scripts or marks else SHELL // 3
     return weight(text.visible) >= least or carries or text.images >= 3

@@ -317,7 +317,9 @@ def _away(o: Observation, home: str) -> Classified | None:
         return None
     target = o.hops[-1].url
     apart = apart_from(home, target)
-    how = {"http": "redirect", "meta": "refresh", "script": "script"}.get(o.hops[-2].how, "redirect")
+    how = {"http": "redirect", "meta": "refresh", "header": "refresh", "script": "script"}.get(
+        o.hops[-2].how, "redirect"
+    )
     if apart in {"same", "scheme_www"}:
         return None
     if apart == "login":

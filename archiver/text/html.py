@@ -11,9 +11,10 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.content import content
 from archiver.text.ending import stops
-from archiver.text.links import boxed, links, refresh, resolve
+from archiver.text.links import boxed, links, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
+from archiver.text.refreshes import refresh
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.walked import Walked
@@ -69,7 +70,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         paragraphs=box.paragraphs,
         links=links(found, box, base),
         canonical=resolve(base, found.canonical),
-        refresh=refresh(found, base, thin=len(visible) < THIN_CHARS),
+        refresh=refresh(found, url, base, thin=len(visible) < THIN_CHARS),
         password_fields=found.password_fields,
         lang=found.lang,
         signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),

@@ -6,7 +6,8 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.text.content import Content
-from archiver.text.model import Link, Refresh
+from archiver.text.model import Link
+from archiver.text.scripts import SCRIPT_CHARS
 from archiver.text.walked import Node, Walked
 from storage import urls
 
@@ -14,14 +15,7 @@ from storage import urls
 _SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
 _VIEWERS = ("file", "pdf", "pdfurl", "src", "url")  # parameters by which viewer pages name their document
 _VIEWER_PATH = re.compile(r"(?:viewer|pdf|preview|generic)[^/]*\.(?:html?|php|jsp|aspx)$|/pdfjs/", re.IGNORECASE)
-_META = re.compile(r"^\s*(\d*\.?\d*)\s*(?:[;,]\s*|\s+)(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
-_LOCATION = re.compile(
-    r"(?:^|[^.\w]|window\.|document\.|top\.|self\.|parent\.)location(?:\.href)?\s*"
-    r"(?:=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]{1,2000})[\"']"
-)
-_TIMER = re.compile(r"setTimeout\s*\((?:.{0,400}?),\s*(\d{1,7})\s*\)", re.DOTALL)
 _BOXED = re.compile(r"\balert\s*\(\s*(?:'([^'\\\n]{1,400})'|\"([^\"\\\n]{1,400})\")\s*\)")
-_EVENT = re.compile(r"function\s+\w+\s*\(|addEventListener|onclick|\.click\(|\.on\(")
 _NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
 # stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
 # URL standard would encode
@@ -31,7 +25,6 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 PLAIN_CHARS = 1000
-SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 
 
 def resolve(base: str, ref: str | None) -> str | None:
@@ -100,27 +93,6 @@ def boxed(found: Walked) -> str:
     """What the scripts of a page that shows nothing tell its reader in a box, before they send him back."""
     said = [one for script in found.scripts if len(script) <= SCRIPT_CHARS for one in _BOXED.findall(script)]
     return "\n".join(a or b for a, b in said[:3])
-
-
-def refresh(found: Walked, base: str, *, thin: bool) -> Refresh | None:
-    """The redirect that a page asks for: meta, or on a page with little text a script that does little else."""
-    if found.meta_refresh:
-        match = _META.match(found.meta_refresh)
-        if match:
-            target = resolve(base, match.group(2).strip())
-            if target is not None:
-                return Refresh(url=target, delay_s=min(float(match.group(1) or 0), 1e6), how="meta")
-    if not thin:
-        return None
-    for script in found.scripts:
-        if len(script) > SCRIPT_CHARS or (_EVENT.search(script) and "setTimeout" not in script):
-            continue
-        match = _LOCATION.search(script)
-        target = resolve(base, match.group(1)) if match else None
-        if target is not None:
-            timer = _TIMER.search(script)
-            return Refresh(url=target, delay_s=int(timer.group(1)) / 1000 if timer else 0.0, how="script")
-    return None
 
 
 def _behind_viewer(url: str) -> str | None:

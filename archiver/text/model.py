@@ -38,7 +38,7 @@ class Refresh:
 
     url: str
     delay_s: float
-    how: str  # meta | script
+    how: str  # header | meta | script
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

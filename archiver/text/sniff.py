@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 SNIFF_BYTES = 4096  # how much of the beginning is looked at
+PDF_BYTES = 1024  # of it, where readers of PDF look for the header (ISO 32000-1, annex H, note 13)
 
 HTML = "text/html"
 PLAIN = "text/plain"
@@ -40,6 +41,15 @@ _HTML = re.compile(
     rb"center|!\[if)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
+_ZIP = b"PK\x03\x04"
+_HOLDING = frozenset({  # files that may hold a PDF, or its first words
+    "image/png", "image/jpeg", "image/gif", "application/x-ole-storage", "application/gzip", "application/x-7z-compressed",
+    "application/vnd.rar",
+})  # fmt: skip
+_FILES = (_ZIP, *(magic for magic, kind in _MAGIC if kind in _HOLDING))
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]{2}")
+_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b|%%EOF|\bstartxref\b")  # every PDF has the first before long
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body|meta|title)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<(?:\?xml|svg|rss|feed)[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\[\]{\"\d-]|true|false|null|\Z))")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -51,9 +61,9 @@ def sniff(first: bytes) -> str:
     head = first[:SNIFF_BYTES]
     if not head:
         return ""
-    if b"%PDF-" in head[:1024]:
+    if _is_pdf(head):
         return PDF
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith(_ZIP):
         return _zip(head)
     for magic, kind in _MAGIC:
         if head.startswith(magic):
@@ -63,6 +73,23 @@ def sniff(first: bytes) -> str:
     if head[4:8] == b"ftyp":
         return "video/mp4"
     return _textual(head)
+
+
+def _is_pdf(head: bytes) -> bool:
+    """Whether it is a PDF, whatever was left before its header; a page or text that speaks of one is none."""
+    at = head.find(b"%PDF-", 0, PDF_BYTES)
+    before, rest = head[: max(at, 0)], head[at:]
+    if at < 0 or head.startswith(_FILES):
+        return False
+    if _is_binary(before) or not _WORD.search(before.removeprefix(_BOMS[0])):
+        return True
+    if not _OBJECT.search(rest):
+        return False
+    return _PAGE.search(before) is None or _is_binary(rest)
+
+
+def _is_binary(data: bytes) -> bool:
+    return len(data.translate(None, _CONTROLS)) < len(data) * 0.98
 
 
 def _zip(head: bytes) -> str:
@@ -93,6 +120,6 @@ def _textual(head: bytes) -> str:
         return HTML
     if _XML.match(head):
         return HTML if re.search(rb"<html[\s>]", head, re.IGNORECASE) else "application/xml"
-    if len(head.translate(None, _CONTROLS)) < len(head) * 0.98:
+    if _is_binary(head):
         return BINARY
     return "application/json" if _JSON.match(head) else PLAIN

@@ -22,6 +22,7 @@ from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
 LINKS = 4000
+REFRESHES = 20
 DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
 _BLOCK = frozenset({
@@ -36,11 +37,17 @@ _HIDDEN = frozenset(
      "canvas", "head", "noframes"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
+# types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
+_PROGRAM = re.compile(
+    r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
+    re.IGNORECASE,
+)
 _PLAYERS = frozenset(
     {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
 )
@@ -61,7 +68,7 @@ class Walker:
         self.found.nodes.append(root)
         self._nodes = [root]
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
-        self._inside = {"svg": 0, "noscript": 0}  # how many of these are open
+        self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
         self._run: list[str] = []
         self._linked = self._within = self._links = 0
@@ -70,6 +77,7 @@ class Walker:
         self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
         self._script: list[str] | None = None
+        self._runs = False  # the script that is open is run
         self._chars = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -216,22 +224,19 @@ class Walker:
     def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
-            self._script = []
+            self._script, self._runs = [], self.is_live() and _is_program(attributes)
             self._apart = self._script if self._title is None else self._title
 
     def off_script(self) -> None:
         if self._script is not None:
             self.found.scripts.append("".join(self._script))
+            if self._runs:
+                self.found.programs.append(self.found.scripts[-1])
             self._script, self._apart = None, self._title
 
-    def on_meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        content = attributes.get("content", "")
-        refresh = "http-equiv" in attributes and attributes["http-equiv"].lower() == "refresh"
-        if refresh and not self._inside["noscript"] and self.found.meta_refresh is None:
-            self.found.meta_refresh = content[:8000]
-        name = (attributes.get("name") or attributes.get("property") or "").lower()
-        if name and len(self.found.metas) < 100:
-            self.found.metas.setdefault(name, content[:1000])
+    def is_live(self) -> bool:
+        """Whether what stands here does anything where scripts are run."""
+        return not (self._inside["noscript"] or self._inside["template"])
 
     def on_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
         rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
@@ -252,6 +257,16 @@ class Walker:
             self._refer(source, "img", "", attributes.get("alt", ""))
 
 
+def _on_meta(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    found, content = walker.found, attributes.get("content", "")
+    refresh = "http-equiv" in attributes and attributes["http-equiv"].lower() == "refresh"
+    if refresh and walker.is_live() and len(found.refreshes) < REFRESHES:
+        found.refreshes.append(content[:8000])
+    name = (attributes.get("name") or attributes.get("property") or "").lower()
+    if name and len(found.metas) < 100:
+        found.metas.setdefault(name, content[:1000])
+
+
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
 
@@ -263,6 +278,7 @@ def _on_html(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     if attributes.get("onload"):
         walker.found.scripts.append(attributes["onload"])
+        walker.found.loaded.append(attributes["onload"])
 
 
 def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -272,9 +288,9 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
-    "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": Walker.on_meta,
+    "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, "svg": Walker.on_inside, "noscript": Walker.on_inside,
+    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
 _ENDED = {"a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script}
@@ -298,7 +314,7 @@ class _Kind:
 def _kind(tag: str) -> _Kind:
     return _Kind(
         hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
-        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in {"svg", "noscript"},
+        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED,
         begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
     )  # fmt: skip
 
@@ -321,6 +337,13 @@ def _prose(text: str, linked: int, heading: int) -> int:
 def _hides(attributes: Mapping[str, str]) -> bool:
     """Whether an element with these is not shown."""
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
+
+
+def _is_program(attributes: Mapping[str, str]) -> bool:
+    """Whether a script with these is one that is run."""
+    language = attributes.get("language", "")
+    named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
+    return _PROGRAM.match(named) is not None and "nomodule" not in attributes
 
 
 def walk(markup: str) -> Walked:

@@ -78,9 +78,11 @@ class Walked:
     canonical: str | None = None
     base: str | None = None
     lang: str | None = None
-    meta_refresh: str | None = None
+    refreshes: list[str] = field(default_factory=list)  # what is told to load the page again, or another
     metas: dict[str, str] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
+    programs: list[str] = field(default_factory=list)  # of the scripts those that are run where scripts are
+    loaded: list[str] = field(default_factory=list)  # what is run when the page is there
     script_count: int = 0
     images: int = 0
     password_fields: int = 0

@@ -131,6 +131,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "outcome": ("What came of it", "结果"),
     "the_way": ("Addresses it led through", "经过的网址"),
     "how_http": ("redirect", "重定向"),
+    "how_header": ("the answer's own refresh", "应答头自动跳转"),
     "how_meta": ("the page's own refresh", "页面自动跳转"),
     "how_script": ("the page's script", "页面脚本"),
     "final_url": ("Last address tried", "最后尝试的网址"),
@@ -293,6 +294,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "role_neighbour": ("another page of the site", "该网站的另一页面"),
     "role_learned": ("made-up address, asked while all was well", "正常时期询问的虚构网址"),
     "role_vantage": ("the same address by another way", "经其他路径访问同一网址"),
+    "role_led": ("where a script of the page leads", "页面脚本指向的网址"),
     "role_unverified": ("without checking the certificate", "未核验证书"),
     # sign in
     "sign_in_lead": ("Show the token that the operator gave you.", "请出示运营者给您的令牌。"),

@@ -40,6 +40,7 @@ class Role(StrEnum):
     LEARNED = "learned"  # a made-up URL, asked while the host's documents are alive: what it says for what is not there
     NEIGHBOUR = "neighbour"  # another page of the site: not asked for any more (decision 31)
     VANTAGE = "vantage"  # the source itself again, by another way out
+    LED = "led"  # where a script of the source led, and nothing was there: the page that has it is what is looked at
     UNVERIFIED = "unverified"  # one more exchange after a failed certificate: evidence, never a reference
 
 

@@ -72,7 +72,7 @@ class Hop:
 
     url: str
     status: int | None
-    how: str = "http"  # http | meta | script : what led on from here; "" for the last
+    how: str = "http"  # http | header | meta | script : what led on from here; "" for the last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -243,6 +243,43 @@ def test_types_by_magic(data, kind):
     assert text.sniff(data) == kind
 
 
+PAGE = b"<!doctype html><html><head><title>Magic</title>%s</head><body><p>var obj = 1</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"",
+        b"\r\n\r\n",
+        b"\xef\xbb\xbf",
+        bytes(500),
+        bytes(range(128)),
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n",
+        b"<br />\n<b>Warning</b>: filesize(): stat failed in /www/down.php on line <b>3</b><br />\n",
+        b"\xc8\xd5\xb1\xbe junk " * 80,
+    ],
+)
+def test_a_pdf_with_something_left_before_it_is_a_pdf(before):
+    assert text.sniff(before + pdf("one", "two")) == "application/pdf"
+    assert text.extract(before + pdf("one", "two"), media_type="text/html").pages == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PAGE % b'<meta name="description" content="PDF files begin with %%PDF-1.4">', "text/html"),
+        (PAGE % b"<style>/* %PDF- */</style>", "text/html"),
+        (b"<html><body><pre>\n%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n</pre></body></html>", "text/html"),
+        (b"A file that begins with %PDF-1.4 is one.", "text/plain"),
+        (b'{"magic": "%PDF-"}', "application/json"),
+        (b"PK\x03\x04" + bytes(26) + b"a.pdf" + pdf("one"), "application/zip"),
+        (b"\x89PNG\r\n\x1a\n" + b"%PDF-1.4 1 0 obj", "image/png"),
+    ],
+)
+def test_what_speaks_of_a_pdf_or_holds_one_is_none(data, kind):
+    assert text.sniff(data) == kind
+
+
 def test_what_is_no_text_is_other():
     got = text.extract(b"\x89PNG\r\n\x1a\n....", media_type="text/html")
     assert (got.kind, got.visible) == (Kind.OTHER, "")

@@ -1,0 +1,62 @@
+"""Where an answer itself sends its reader, and whether it is something without that (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.observe.gist import weight
+from archiver.observe.marks import SHELL, page_marks
+from archiver.observe.rules.notice_words import MOVED
+from archiver.observe.weigh import strongest
+from archiver.text.model import Kind, Refresh, Text
+from archiver.text.refreshes import by_header
+from storage.model import Exchange
+
+LATE_S = 15.0  # a page that sends on later than this has been read by then
+STAY_CHARS = 600  # a page with more running text than this is one to stay on
+CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
+# what a page says that is there to send its reader on
+_ON_THE_WAY = re.compile(
+    r"redirect|refresh|forwarded|be (?:sent|taken) to|one moment|please wait|click here|weiter(?:ge)?leit|redirig|redirec|"
+    r"reindirizz|перенаправ|переадрес|跳转|跳轉|转到|转向|转入|搬迁|搬遷|点击此处|點擊|自动(?:进入|转)|稍候|お待ち|移転|이동합니다|"
+    + MOVED.pattern,
+    re.IGNORECASE,
+)
+
+
+def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
+    """The sooner of what an answer's Refresh header and its text ask for."""
+    said = page.header("refresh") if page.failure is None else None
+    by_text = text.refresh if text is not None else None
+    asked = by_header(_utf8(said), page.url) if said else None
+    return asked if asked is not None and (by_text is None or asked.delay_s <= by_text.delay_s) else by_text
+
+
+def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
+    """What an answer asks for, unless it is something to stay on: it has running text of some length, or sends on a reader
+    who has read what it has, or is the reference again."""
+    refresh = sends_on(page, text)
+    if refresh is None or refresh.url == page.url:
+        return None
+    if text is None:
+        return refresh if page.payload_bytes == 0 else None
+    stays = text.prose_chars > STAY_CHARS or (refresh.delay_s > LATE_S and stands_alone(text))
+    return None if stays else refresh
+
+
+def stands_alone(text: Text) -> bool:
+    """Whether a page has a text or document of its own, that is no notice and speaks of no move."""
+    if text.kind is not Kind.HTML or strongest(page_marks(text)) is not None:
+        return False
+    if any(link.tag in CARRIES for link in text.links):
+        return True
+    return weight(text.visible) >= SHELL and text.prose_chars >= SHELL // 2 and _ON_THE_WAY.search(text.visible) is None
+
+
+def _utf8(value: str) -> str:
+    """A header's value as browsers read it: UTF-8 where its bytes are."""
+    raw = value.encode("latin-1", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return value

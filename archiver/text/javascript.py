@@ -1,0 +1,232 @@
+"""A script cut into its words, as ECMA-262 cuts it: strings with their escapes read, comments left out.
+
+Enough for scripts that send a reader on. A script that is cut in another way than the standard says is `Unread`: a
+browser would not run it, or it is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+NESTED = 30  # brackets in brackets, templates in templates, statements in statements
+_LINE_ENDS = frozenset("\n\r\u2028\u2029")
+_BLANK = re.compile(r"[\s\ufeff]+")
+_COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*|/\*.*?\*/|<!--[^\n\r\u2028\u2029]*", re.DOTALL)
+_CLOSES = re.compile(r"-->[^\n\r\u2028\u2029]*")  # a comment, too, where a line begins with it
+_CDATA = re.compile(r"\A\s*<!\[CDATA\[(.*)\]\]>\s*\Z", re.DOTALL)
+_NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*|#[^\W\d][\w$]*")
+_NUMBER = re.compile(r"0[xX][\da-fA-F_]++n?|(?:\d[\d_]*+\.?[\d_]*+|\.\d[\d_]*+)(?:[eE][+-]?\d++)?n?")
+_REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*+\])++/[A-Za-z]*+")
+_MARK = re.compile(
+    r">>>=|\.\.\.|===|!==|\*\*=|<<=|>>=|>>>|&&=|\|\|=|\?\?=|=>|==|!=|<=|>=|&&|\|\||\?\?|\?\.(?!\d)|\+\+|--|"
+    r"\+=|-=|\*=|/=|%=|&=|\|=|\^=|<<|>>|\*\*|[{}()\[\];,<>+\-*/%&|^!~?:=.@]"
+)
+_PLAIN = {"'": re.compile(r"[^'\\\n\r]+"), '"': re.compile(r'[^"\\\n\r]+'), "`": re.compile(r"[^`\\$]+")}
+_ESCAPED = {"n": "\n", "t": "\t", "b": "\b", "v": "\v", "f": "\f", "r": "\r"}
+_CODE = re.compile(r"x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{0*([\da-fA-F]{1,6})\}|([0-3]?[0-7]{1,2})")
+_PAIR = {"(": ")", "[": "]", "{": "}"}
+# behind these words a value begins, so that a stroke begins an expression
+_BEFORE_VALUE = frozenset({
+    "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof", "await",
+    "yield",
+})  # fmt: skip
+_BEFORE_BODY = frozenset({"if", "while", "for", "with"})  # behind whose brackets a statement begins
+
+
+class Unread(Exception):
+    """The script is not read."""
+
+
+class Kind(Enum):
+    """What a word is."""
+
+    NAME = "name"
+    NUMBER = "number"
+    STRING = "string"
+    OTHER = "other"  # a template with something put in, a regular expression
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a script."""
+
+    kind: Kind
+    text: str  # of a string, what it stands for
+    after_line: bool = False  # a line ends before it
+
+
+class Script:
+    """The words of one script, and which bracket closes which."""
+
+    def __init__(self, source: str) -> None:
+        """Raises Unread."""
+        whole = _CDATA.match(source)
+        self.words = _Cutter(whole[1] if whole else source).all()
+        self.closing: dict[int, int] = {}
+        opened: list[int] = []
+        for at, word in enumerate(self.words):
+            if word.kind is not Kind.MARK:
+                continue
+            if word.text in _PAIR:
+                opened.append(at)
+                if len(opened) > NESTED:
+                    raise Unread
+            elif word.text in {")", "]", "}"}:
+                if not opened or _PAIR[self.words[opened[-1]].text] != word.text:
+                    raise Unread
+                self.closing[opened.pop()] = at
+        if opened:
+            raise Unread
+
+    def mark(self, at: int) -> str:
+        """The mark that stands there, else ""."""
+        return self.words[at].text if 0 <= at < len(self.words) and self.words[at].kind is Kind.MARK else ""
+
+    def name(self, at: int) -> str:
+        """The name or word of the language that stands there, else ""."""
+        return self.words[at].text if 0 <= at < len(self.words) and self.words[at].kind is Kind.NAME else ""
+
+    def outer(self, first: int, last: int) -> list[int]:
+        """The words of a stretch that are in no brackets inside it; an opening one is."""
+        found, at = [], first
+        while at < last:
+            found.append(at)
+            at = self.closing.get(at, at) + 1
+        return found
+
+    def split(self, first: int, last: int, mark: str) -> list[tuple[int, int]]:
+        """The parts of a stretch between marks that are in no brackets; none of an empty one."""
+        if first >= last:
+            return []
+        parts, begun = [], first
+        for at in self.outer(first, last):
+            if self.mark(at) == mark:
+                parts.append((begun, at))
+                begun = at + 1
+        return [*parts, (begun, last)]
+
+
+class _Cutter:
+    def __init__(self, source: str, at: int = 0, depth: int = 0) -> None:
+        self.source = source
+        self.at = at
+        self._depth = depth
+        self._words: list[Word] = []
+        self._line_end = True
+        self._bodies: list[bool] = []  # for each bracket that is open: a statement begins behind it
+        self._closed_body = False
+
+    def all(self) -> list[Word]:
+        while self._step():
+            pass
+        return self._words
+
+    def through(self) -> int:
+        """Past the brace that closes what a template puts in."""
+        braces = 0
+        while self._step():
+            last = self._words[-1]
+            if last.kind is Kind.MARK and last.text in {"{", "}"}:
+                braces += 1 if last.text == "{" else -1
+                if braces < 0:
+                    return self.at
+        raise Unread
+
+    def _step(self) -> bool:
+        """Add the next word; False where there is none."""
+        source = self.source
+        while found := _BLANK.match(source, self.at) or _COMMENT.match(source, self.at) or self._closing():
+            self._line_end = self._line_end or not _LINE_ENDS.isdisjoint(found[0])
+            self.at = found.end()
+        if source.startswith("/*", self.at):
+            raise Unread
+        if self.at >= len(source):
+            return False
+        self._word()
+        self._line_end = False
+        return True
+
+    def _closing(self) -> re.Match[str] | None:
+        return _CLOSES.match(self.source, self.at) if self._line_end else None
+
+    def _word(self) -> None:
+        source, first = self.source, self.source[self.at]
+        if first in _PLAIN:
+            return self._string(first)
+        if found := _NAME.match(source, self.at):
+            return self._add(Kind.NAME, found)
+        if found := _NUMBER.match(source, self.at):
+            return self._add(Kind.NUMBER, found)
+        if first == "/" and self._value_begins() and (found := _REGEX.match(source, self.at)):
+            return self._add(Kind.OTHER, found)
+        if found := _MARK.match(source, self.at):
+            if found[0] in _PAIR:
+                self._bodies.append(bool(self._words) and self._words[-1].text in _BEFORE_BODY)
+            elif found[0] in {")", "]", "}"}:
+                self._closed_body = self._bodies.pop() if self._bodies else False
+            return self._add(Kind.MARK, found)
+        raise Unread
+
+    def _add(self, kind: Kind, found: re.Match[str]) -> None:
+        self._words.append(Word(kind, found[0], self._line_end))
+        self.at = found.end()
+
+    def _value_begins(self) -> bool:
+        if not self._words:
+            return True
+        last = self._words[-1]
+        if last.kind is Kind.MARK:
+            return self._closed_body if last.text == ")" else last.text not in {"]", "++", "--"}
+        return last.kind is Kind.NAME and last.text in _BEFORE_VALUE
+
+    def _string(self, quote: str) -> None:
+        source, plain, pieces, kind = self.source, _PLAIN[quote], [], Kind.STRING
+        self.at += 1
+        while True:
+            if found := plain.match(source, self.at):
+                pieces.append(found[0])
+                self.at = found.end()
+            char = source[self.at : self.at + 1]
+            if char == quote:
+                break
+            if char == "\\":
+                pieces.append(self._escaped())
+            elif char == "$" and source.startswith("${", self.at):
+                if self._depth >= NESTED:
+                    raise Unread
+                self.at, kind = _Cutter(source, self.at + 2, self._depth + 1).through(), Kind.OTHER
+            elif char == "$":
+                pieces.append(char)
+                self.at += 1
+            else:  # the line, or the script, ends before the string does
+                raise Unread
+        self.at += 1
+        self._words.append(Word(kind, _whole("".join(pieces)), self._line_end))
+
+    def _escaped(self) -> str:
+        """What a stroke and the characters behind it stand for."""
+        source, at = self.source, self.at + 1
+        if found := _CODE.match(source, at):
+            self.at = found.end()
+            return _character(int(found[4], 8) if found[4] else int(found[1] or found[2] or found[3], 16))
+        char = source[at : at + 1]
+        if not char or char in {"x", "u"}:
+            raise Unread
+        self.at = at + (2 if source.startswith("\r\n", at) else 1)
+        return "" if char in _LINE_ENDS else _ESCAPED.get(char, char)
+
+
+def _character(code: int) -> str:
+    if code > 0x10FFFF:
+        raise Unread
+    return chr(code)
+
+
+def _whole(text: str) -> str:
+    """With the characters that were written as two halves."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,137 @@
+"""Where the statements and functions of a script begin and end, and what a name in it is a name of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archiver.text.javascript import NESTED, Kind, Script
+
+_LEAVES = frozenset({"return", "throw", "break", "continue"})
+_LEAVES_ALL = frozenset({"return", "throw"})  # a loop, too
+_GO_ON = frozenset({"typeof", "new", "in", "of", "instanceof", "void", "delete", "await", "else"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a function does."""
+
+    script: Script
+    first: int
+    last: int
+    names: tuple[str, ...] = ()  # of what it is given
+    value: bool = False  # it is one expression, no statements
+
+
+def path(script: Script, first: int, last: int) -> list[str] | None:
+    """The names of a.b["c"], be it declared or not; None of any other expression."""
+    if script.name(first) in {"var", "let", "const"}:
+        first += 1
+    names, at = [script.name(first)], first + 1
+    while at < last:
+        if script.mark(at) in {".", "?."} and script.name(at + 1):
+            names.append(script.name(at + 1))
+            at += 2
+        elif script.mark(at) == "[" and script.closing[at] == at + 2 and script.words[at + 1].kind is Kind.STRING:
+            names.append(script.words[at + 1].text)
+            at += 3
+        else:
+            return None
+    return names if first < last and all(names) else None
+
+
+def function(script: Script, at: int) -> Body | None:
+    """The function whose first word stands there."""
+    opened = at + 1
+    while script.mark(opened) == "*" or script.name(opened):
+        opened += 1
+    shut = script.closing.get(opened)
+    if shut is None or script.mark(shut + 1) != "{":
+        return None
+    return Body(script, shut + 2, script.closing[shut + 1], _names(script, opened + 1, shut))
+
+
+def arrow(script: Script, first: int, last: int) -> Body | None:
+    """The function with an arrow that an expression is."""
+    mark = next((at for at in script.outer(first, last) if script.mark(at) == "=>"), None)
+    if mark is None:
+        return None
+    opened = script.mark(first) == "("
+    names = _names(script, first + opened, mark - opened)
+    if script.mark(mark + 1) == "{" and script.closing[mark + 1] == last - 1:
+        return Body(script, mark + 2, last - 1, names)
+    return Body(script, mark + 1, last, names, value=True)
+
+
+def _names(script: Script, first: int, last: int) -> tuple[str, ...]:
+    return tuple(script.name(begun) for begun, _ in script.split(first, last, ","))
+
+
+def bare(script: Script, first: int, last: int) -> tuple[int, int]:
+    """Without the brackets around all of it, and the mark that ends a statement."""
+    while last > first and script.mark(last - 1) == ";":
+        last -= 1
+    while script.mark(first) == "(" and script.closing[first] == last - 1:
+        first, last = first + 1, last - 1
+    return first, last
+
+
+def leaves(script: Script, first: int, last: int, *, loop: bool = False) -> bool:
+    """Whether what follows may not be reached. `loop`: what leaves only that does not count."""
+    wanted = _LEAVES_ALL if loop else _LEAVES
+    return any(script.name(at) in wanted for at in range(first, last))
+
+
+def statement_end(script: Script, at: int, last: int, depth: int = 0) -> int:
+    """One past a statement's last word; past all where statements are nested as nobody writes them."""
+    word, closing = script.name(at), script.closing
+    if at >= last or depth > NESTED:
+        return last
+    if script.mark(at) == "{":
+        return closing[at] + 1
+    if word == "try":
+        return _blocks_end(script, at, last)
+    if word == "do":
+        return _simple_end(script, statement_end(script, at + 1, last, depth + 1), last)
+    if word in {"if", "for", "while", "with", "switch"}:
+        opened = at + 2 if script.name(at + 1) == "await" else at + 1
+        end = statement_end(script, closing.get(opened, at) + 1, last, depth + 1)
+        while word == "if" and end < last and script.name(end) == "else":
+            again = script.name(end + 1) == "if"
+            begun = closing.get(end + 2, end + 1) + 1 if again else end + 1
+            end = statement_end(script, begun, last, depth + 1)
+            if not again:
+                break
+        return end
+    if word in {"function", "class"} or (word == "async" and script.name(at + 1) == "function"):
+        body = next((one for one in script.outer(at, last) if script.mark(one) == "{"), last - 1)
+        return closing.get(body, body) + 1
+    return _simple_end(script, at, last)
+
+
+def _blocks_end(script: Script, at: int, last: int) -> int:
+    """Past a try with all that belongs to it."""
+    for one in script.outer(at, last):
+        if script.mark(one) == "{":
+            end = script.closing[one] + 1
+            if script.name(end) not in {"catch", "finally"} or end >= last:
+                return end
+    return last
+
+
+def _simple_end(script: Script, at: int, last: int) -> int:
+    """Past a mark that ends it, or where a line ends and the next one begins another statement."""
+    for one in script.outer(at, last):
+        if script.mark(one) == ";":
+            return one + 1
+        if one > at and script.words[one].after_line and not _continues(script, one):
+            return one
+    return last
+
+
+def _continues(script: Script, at: int) -> bool:
+    before, mark = script.words[at - 1], script.mark(at)
+    if before.kind is Kind.MARK and before.text not in {")", "]", "}", "++", "--"}:
+        return True
+    if before.kind is Kind.NAME and before.text in _GO_ON:
+        return True
+    return (mark != "" and mark not in {"{", "++", "--", "!", "~"}) or script.name(at) in {"in", "of", "instanceof"}
