@@ -373,9 +373,13 @@ class Further:
             trip.ways_down.append(name)
 
     def may_learn(self, trip: Trip, finding: Finding) -> bool:
-        """Once a week a host is asked for what does not exist, at a good look that is not the first of its source."""
+        """Once a week a host is asked for what does not exist, at a look that has the page, be it with another text, and is
+        not the first of its source."""
         host = self._hosts.get(trip.watched.source.host)
-        if host is None or finding.effect is not Effect.GOOD or trip.watched.n == 0:
+        if host is None or finding.effect not in USABLE or trip.watched.n == 0:
+            return False
+        if any(exchange.role is Role.LEARNED for exchange in trip.exchanges):  # asked at this look already
+            host.learned_at = trip.at
             return False
         if host.learned_at is not None and trip.at - host.learned_at < LEARN_EVERY:
             return False
