@@ -13,6 +13,7 @@ from itertools import pairwise
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
+from archiver.judge.names import resolver_limit
 from archiver.judge.seen import Seen, address_of, companies, found_copy, is_usable, listed_until
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
@@ -27,6 +28,7 @@ _GROUPS = {
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
+    table.NAME_BY_ONE: "of two resolvers one alone says that there is no such name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
@@ -347,10 +349,8 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(
             Reason(rule="limit-line", text="A fault near the site and one near us look the same from one place.")
         )
-    if seen.finding is Finding.DNS_NXDOMAIN and len({d.server for d in seen.observation.dns}) < 2:
-        limits.append(
-            Reason(rule="limit-resolver", text="No second resolver is known to have been asked for the name.")
-        )
+    if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:
+        limits.append(Reason(rule="limit-resolver", text=known))
     if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
         limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:

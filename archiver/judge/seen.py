@@ -8,6 +8,7 @@ from datetime import datetime
 
 from archiver import words
 from archiver.judge import table
+from archiver.judge.names import of_the_name
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -228,9 +229,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         groups.append(table.LIKE_LEARNED)
     if found_copy(observation) is not None:
         groups.append(table.ELSEWHERE)
-    unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
-    if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
-        groups.append(table.DISPUTED)
+    groups += of_the_name(observation, finding)
     groups += _by_other_ways(observation, finding)
     said = [one.says for one in observation.others]
     groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]

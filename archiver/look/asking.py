@@ -62,7 +62,7 @@ class Probes:
         return False
 
     def unanswered(self, trip: Trip) -> None:
-        """No answer came: a name that is not there is asked of the second resolver, too; and where the newest copy came from
+        """No answer came: a name that is not there is asked of the second resolver, too, where there is one; and where the newest copy came from
         another host, to which the source's own sent on, whether it is there."""
         page, last, source = trip.page, trip.watched.last, trip.watched.source
         if page is None or page.failure is None:

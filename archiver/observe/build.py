@@ -138,7 +138,7 @@ def _answered(
         final_url=page.url if page is not None else None,
         not_fetched=visit.not_fetched,
         dns=tuple(
-            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server)
+            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server, second=r.second)
             for r in visit.resolutions
             if r.names is None
         ),

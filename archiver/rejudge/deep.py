@@ -265,7 +265,9 @@ def _resolutions(record: VisitRecord) -> Iterator[Resolution]:
     """What resolvers said at a look."""
     seen = record.observation
     for d in seen.dns:
-        yield Resolution(host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="")
+        yield Resolution(
+            host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="", second=d.second
+        )
     if (zone := seen.zone) is not None:
         yield Resolution(
             host=zone.domain,

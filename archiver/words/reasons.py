@@ -105,5 +105,6 @@ _KINDS: Mapping[str, Callable[[str], str | None]] = {
     "place": _place,
     "at": _at,
     "ways": _ways,
+    "rcode": lambda text: LISTS.get(text, text),
     "told": _told,
 }

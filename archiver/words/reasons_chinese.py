@@ -1,7 +1,6 @@
 """Reasons in Chinese: rule -> (how the reason is written, how it is said here).
 
-A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `list`
-some of LISTS, `place` and `ways` are ways out and what was found by them, `told` the sentence of an event; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
+A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `list` some of LISTS, `place` and `ways` are ways out and what was found by them, `told` the sentence of an event; the rest is taken over as it is. `x.*` and `x-*` are for all rules that begin so, `*` for every rule.
 """
 
 from __future__ import annotations
@@ -286,7 +285,8 @@ SENTENCES: Mapping[str, Sequence[tuple[str, str]]] = {
         )
     ],
     "limit-resolver": [
-        ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")
+        ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。"),
+        (r"One of two resolvers did not confirm it: (?P<rcode>.+)\.", "两台解析服务器之一未予确认：{rcode}。"),
     ],
     "limit-visitor": [
         (

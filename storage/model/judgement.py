@@ -187,6 +187,7 @@ class DnsSeen:
     rcode: str
     addresses: tuple[str, ...] = ()
     server: str | None = None
+    second: bool = False  # said by the second resolver; older looks do not tell it apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
