@@ -14,7 +14,7 @@ from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
 from archiver.judge.names import resolver_limit
-from archiver.judge.seen import Seen, address_of, companies, found_copy, is_usable, listed_until
+from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy, is_usable
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
@@ -187,10 +187,10 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
 
 def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
     """Which list lacks the source, and when it was last known to have it."""
-    at = listed_until(seen.observation, listed)
-    lacking = next((p for p in seen.observation.probes if p.role is Role.LISTING and p.listed is False), None)
-    if at is None or lacking is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
+    found = delisted(seen.observation, listed)
+    if found is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
         return ()
+    lacking, at = found
     where = f" at {lacking.url}" if lacking.url else ""
     return (Reason(rule="list", text=f"The list{where} had it on {words.instant(at)}, and has it no more."),)
 

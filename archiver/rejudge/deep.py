@@ -157,9 +157,11 @@ class Deep:
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
             found = observe.with_others(found, visit, against, texts, countries)
-            lacking = observe.lacking(stored)
+            before = next(
+                ((one.url, one.listed_before) for one in stored.probes if one.listed_before is not None), None
+            )
             return replace(
-                observe.remembering(found, lacking.listed_before if lacking is not None else None),
+                observe.remembering(found, before),
                 vantages=vantages,
                 ways_down=stored.ways_down,
                 others=stored.others,
