@@ -20,7 +20,7 @@ from ada_url import URL
 from archiver import addresses as law
 from archiver.egress import DIRECT, Egress
 from archiver.errors import AddressRefused
-from archiver.resolve import Resolver, is_literal
+from archiver.resolve import SAID, Resolver, is_literal
 from archiver.wire import tls
 from archiver.wire.pools import PROXY_TROUBLE, make_pool
 from archiver.wire.stream import Unreached, dial
@@ -121,6 +121,8 @@ class Client:
         if self._egress.proxied and not (local or is_literal(host)):
             return ()
         resolution = self._resolver.lookup(host)
+        if resolution.rcode not in SAID:
+            resolution = self._resolver.second_opinion(host) or resolution
         for address in resolution.addresses:
             why = law.check(address, self._allowed)
             if why is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from ipaddress import ip_address
 from pathlib import Path
@@ -27,18 +27,22 @@ from storage.model import Resolution
 from storage.urls import registrable
 
 HOSTS_FILE = Path("/etc/hosts")
-TIMEOUT_S = 10.0  # for one question to all servers of a list, repeats included
+TIMEOUT_S = 10.0  # for one question, repeats included; half of it for each resolver where there are two
+SAID = frozenset({"NOERROR", "NXDOMAIN"})  # what says whether there is a name; else the resolver did not tell
 _LOOPBACK = ("127.0.0.1", "::1")
 
 
 class Resolver(Protocol):
     """Anything that looks a name up."""
 
-    def lookup(self, host: str, second: bool = False) -> Resolution:
-        """Every A and AAAA answer for an A-label name or a literal (without brackets). A failure is a value.
+    def lookup(self, host: str) -> Resolution:
+        """Every A and AAAA answer of the first resolver for an A-label name or a literal (without brackets). A failure is a
+        value."""
+        ...
 
-        `second` asks the second resolver, where there is one: a name is not called gone on one server's word.
-        """
+    def second_opinion(self, host: str) -> Resolution | None:
+        """The same of the second resolver: a name is not called gone on one server's word. None where there is no other, or
+        nothing to ask."""
         ...
 
     def name_servers(self, host: str) -> Resolution | None:
@@ -60,7 +64,8 @@ _NOBODY = _Answer("TIMEOUT", lines=("; this machine has no DNS server configured
 
 
 class DnsResolver:
-    """Asks the machine's servers, or those given; safe from several threads."""
+    """Asks the machine's servers, or those given; safe from several threads. `second`: those of the second resolver, if any
+    are given; of the machine's they are all but the first."""
 
     def __init__(
         self,
@@ -83,36 +88,29 @@ class DnsResolver:
         self._made: dict[bool, dns.resolver.Resolver | None] = {}  # by whether it is the second
         self._names: tuple[int, dict[str, tuple[str, ...]]] = (-1, {})
 
-    def lookup(self, host: str, second: bool = False) -> Resolution:
-        at = self._now()
-        name = host.rstrip(".").lower()
+    def lookup(self, host: str) -> Resolution:
+        at, name = self._now(), host.rstrip(".").lower()
         answer = self._here(name)
         if answer is None:
-            answer = self._asked(name, second=second)
-        return Resolution(
-            host=host,
-            at=at,
-            rcode=answer.rcode,
-            addresses=answer.addresses,
-            server=answer.server,
-            text=_told(at, answer.lines),
-        )
+            resolver, qname = self._resolver(second=False), _name(name)
+            answer = (
+                _NOBODY if resolver is None else self._asked(resolver, qname) if qname is not None else _no_name(name)
+            )
+        return _resolution(host, at, answer)
+
+    def second_opinion(self, host: str) -> Resolution | None:
+        at, name = self._now(), host.rstrip(".").lower()
+        resolver, qname = self._resolver(second=True), _name(name)
+        if resolver is None or qname is None or self._here(name) is not None:
+            return None
+        return _resolution(host, at, self._asked(resolver, qname), second=True)
 
     def name_servers(self, host: str) -> Resolution | None:
         at, name = self._now(), host.rstrip(".").lower()
         domain = registrable(name)
         if self._here(name) is not None or "." not in domain:
             return None
-        answer = self._zone(domain)
-        return Resolution(
-            host=domain,
-            at=at,
-            rcode=answer.rcode,
-            addresses=(),
-            server=answer.server,
-            text=_told(at, answer.lines),
-            names=answer.names,
-        )
+        return replace(_resolution(domain, at, answer := self._zone(domain)), names=answer.names)
 
     def _here(self, name: str) -> _Answer | None:
         """Answers that ask nobody; None when DNS has to be asked."""
@@ -142,16 +140,9 @@ class DnsResolver:
             return {}
         return self._names[1]
 
-    def _asked(self, name: str, *, second: bool) -> _Answer:
-        try:
-            qname = dns.name.from_text(name + ".")
-        except dns.exception.DNSException:
-            return _Answer("NXDOMAIN", lines=(f"; {name[:255]}. cannot be a name in DNS",))
-        resolver = self._resolver(second=second)
-        if resolver is None:
-            return _NOBODY
+    def _asked(self, resolver: dns.resolver.Resolver, qname: dns.name.Name) -> _Answer:
         four = self._question(resolver, qname, dns.rdatatype.A)
-        if four.rcode == "NXDOMAIN":
+        if four.rcode in {"NXDOMAIN", "TIMEOUT"}:
             return four
         six = self._question(resolver, qname, dns.rdatatype.AAAA)
         addresses = four.addresses + six.addresses
@@ -163,43 +154,48 @@ class DnsResolver:
         )
 
     def _zone(self, domain: str) -> _Answer:
-        try:
-            qname = dns.name.from_text(domain + ".")
-        except dns.exception.DNSException:
-            return _Answer("NXDOMAIN", lines=(f"; {domain[:255]}. cannot be a name in DNS",))
-        resolver = self._resolver(second=False)
-        return _NOBODY if resolver is None else self._question(resolver, qname, dns.rdatatype.NS)
+        """The first resolver's answer; the second's where the first does not tell."""
+        qname, answer = _name(domain), _NOBODY
+        if qname is None:
+            return _no_name(domain)
+        for second in (False, True):
+            resolver = self._resolver(second=second)
+            if resolver is not None and answer.rcode not in SAID:
+                answer = self._question(resolver, qname, dns.rdatatype.NS)
+        return answer
 
     def _resolver(self, *, second: bool) -> dns.resolver.Resolver | None:
-        """The first list of servers, or the second where there is one: of those given, or all of the machine's but the
-        first."""
+        """What asks the first or the second resolver; None where there is none."""
         with self._lock:
             if second not in self._made:
-                servers = self._given[1] if second and self._given[1] else self._given[0]
-                try:
-                    made = dns.resolver.Resolver(configure=not servers)
-                except dns.resolver.NoResolverConfiguration:
-                    self._made[second] = None
-                    return None
-                if servers:
-                    made.nameservers = list(servers)
-                    made.port = self._port
-                elif second and len(made.nameservers) > 1:
-                    made.nameservers = made.nameservers[1:]
-                made.use_edns(0, 0, 1232)
-                self._made[second] = made
+                self._made[second] = self._make(second=second)
             return self._made[second]
 
-    def _question(self, resolver: dns.resolver.Resolver, name: dns.name.Name, kind: dns.rdatatype.RdataType) -> _Answer:
+    def _make(self, *, second: bool) -> dns.resolver.Resolver | None:
+        given = self._given[0]
         try:
-            answer = resolver.resolve(name, kind, raise_on_no_answer=False, search=False, lifetime=self._timeout_s)
+            made = dns.resolver.Resolver(configure=not given)
+        except dns.resolver.NoResolverConfiguration:
+            return None
+        lists = self._given if given else (made.nameservers[:1], made.nameservers[1:])
+        if not lists[second]:
+            return None
+        made.nameservers = list(lists[second])
+        made.port = self._port if given else made.port
+        made.lifetime = self._timeout_s / 2 if lists[1] else self._timeout_s
+        made.use_edns(0, 0, 1232)
+        return made
+
+    def _question(self, resolver: dns.resolver.Resolver, name: dns.name.Name, kind: dns.rdatatype.RdataType) -> _Answer:
+        only = str(resolver.nameservers[0]) if len(resolver.nameservers) == 1 else None
+        try:
+            answer = resolver.resolve(name, kind, raise_on_no_answer=False, search=False)
         except dns.resolver.NXDOMAIN as gone:
-            only = str(resolver.nameservers[0]) if len(resolver.nameservers) == 1 else None
             return _Answer("NXDOMAIN", lines=_lines(*gone.kwargs.get("responses", {}).values()), server=only)
         except dns.resolver.NoNameservers as refused:
             return _refused(refused)
         except dns.exception.Timeout:
-            return _Answer("TIMEOUT", lines=(f"; no answer in {self._timeout_s:g} s",))
+            return _Answer("TIMEOUT", lines=(f"; no answer in {resolver.lifetime:g} s",), server=only)
         except (dns.exception.DNSException, OSError) as error:
             return _Answer("SERVFAIL", lines=(f"; {type(error).__name__}",))
         found = tuple(record.to_text() for record in answer.rrset) if answer.rrset is not None else ()
@@ -218,6 +214,30 @@ def is_literal(host: str) -> bool:
     return True
 
 
+def _resolution(host: str, at: datetime, answer: _Answer, *, second: bool = False) -> Resolution:
+    return Resolution(
+        host=host,
+        at=at,
+        rcode=answer.rcode,
+        addresses=answer.addresses,
+        server=answer.server,
+        text=_told(at, answer.lines),
+        second=second,
+    )
+
+
+def _name(name: str) -> dns.name.Name | None:
+    """A name as it is asked for; None where it cannot be one in DNS."""
+    try:
+        return dns.name.from_text(name + ".")
+    except dns.exception.DNSException:
+        return None
+
+
+def _no_name(name: str) -> _Answer:
+    return _Answer("NXDOMAIN", lines=(f"; {name[:255]}. cannot be a name in DNS",))
+
+
 def _told(at: datetime, lines: Iterable[str]) -> str:
     return "\n".join((at.strftime("%Y%m%d%H%M%S"), *lines)) + "\n"
 
@@ -227,7 +247,7 @@ def _refused(error: dns.resolver.NoNameservers) -> _Answer:
     rcode, server, lines = "SERVFAIL", None, list[str]()
     for entry in error.kwargs.get("errors", []):
         where, *_, said, response = entry
-        server = str(where)
+        server = str(where).removeprefix("Do53:").partition("@")[0]  # as dnspython writes it: Do53:ADDRESS@PORT
         if response is not None:
             rcode = dns.rcode.to_text(response.rcode())
         lines.append(f"; {server}: {said}")

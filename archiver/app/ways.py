@@ -31,7 +31,7 @@ class Ways(Upkeep):
 
         dns = self.settings.dns
         servers, port = [host for host, _ in dns], dns[0][1] if dns else 53
-        return DnsResolver(servers, servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
+        return DnsResolver(servers[:1], servers[1:], port=port, allowed_networks=self._allowed, now=self.now)
 
     @cached_property
     def _outbound(self) -> Client:

@@ -15,6 +15,7 @@ from archiver import addresses as law
 from archiver.egress import Egress
 from archiver.fetch.cookies import CookieJar
 from archiver.fetch.limits import NoRoom, NotNow, Postponed
+from archiver.fetch.names import Names
 from archiver.forged import is_forged
 from archiver.gate import NotInTime, retry_after_s
 from archiver.resolve import is_literal
@@ -52,8 +53,12 @@ class Session:
         self._stop = stop
         self._deadline = deadline
         self._jar = CookieJar()
-        self._names: dict[str, Resolution] = {}
-        self.resolutions: list[Resolution] = []
+        self._names = Names(fetcher.resolver)
+
+    @property
+    def resolutions(self) -> Sequence[Resolution]:
+        """What resolvers said so far."""
+        return self._names.said
 
     @property
     def egress(self) -> str:
@@ -64,7 +69,7 @@ class Session:
 
     def __exit__(self, *exc_info: object) -> None:
         self._jar = CookieJar()
-        self._names.clear()
+        self._names.forget()
 
     def get(
         self,
@@ -117,18 +122,14 @@ class Session:
                 parent=exchange.id,
             )
 
-    def second_opinion(self, host: str) -> Resolution:
-        """Asks the second resolver for a name, for when the first says that it is gone."""
-        resolution = self._fetcher.resolver.lookup(host, second=True)
-        self.resolutions.append(resolution)
-        return resolution
+    def second_opinion(self, host: str) -> Resolution | None:
+        """What the second resolver says of a name, for when the first does not tell, or says that it is gone. None where
+        there is none."""
+        return self._names.second(host)
 
     def zone(self, host: str) -> Resolution | None:
         """Asks who answers for the domain of a name; None where there is nothing to ask, or our resolver may not hear it."""
-        resolution = None if self._egress.proxied else self._fetcher.resolver.name_servers(host)
-        if resolution is not None:
-            self.resolutions.append(resolution)
-        return resolution
+        return None if self._egress.proxied else self._names.zone(host)
 
     # ---- one exchange ---------------------------------------------------------------------------------------------
 
@@ -200,11 +201,7 @@ class Session:
         local = host == "localhost" or host.endswith(".localhost")
         if self._egress.proxied and not (local or is_literal(host)):
             return (), None
-        resolution = self._names.get(host)
-        if resolution is None:
-            resolution = self._names[host] = self._fetcher.resolver.lookup(host)
-            if not is_literal(host):
-                self.resolutions.append(resolution)
+        resolution = self._names.of(host)
         refused = _refused(host, resolution, self._fetcher.allowed_networks)
         if refused is not None:
             return (), refused

@@ -23,7 +23,7 @@ from archiver.judge.explain import (
     explain_zone,
     of_documents,
 )
-from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, noted, zone_due
+from archiver.judge.noted import LISTED, UNSEEN_SINCE, ZONE, known_list, noted, zone_due
 from archiver.judge.ourline import OurLine
 from archiver.judge.reached import asks_line
 from archiver.judge.seen import Seen, see
@@ -76,6 +76,7 @@ __all__ = [
     "asks_line",
     "baseline",
     "judge",
+    "known_list",
     "of_the_page",
     "off_since",
     "window",

@@ -21,7 +21,8 @@ from archiver.judge.ends import (
     explain_standing_end,
     several_end,
 )
-from archiver.judge.seen import Seen, address_of, companies, found_copy, is_usable, listed_until
+from archiver.judge.names import resolver_limit
+from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy, is_usable
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
@@ -35,6 +36,7 @@ _GROUPS = {
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
     table.ELSEWHERE: "the kept text was found at another address of the site",
     table.DISPUTED: "another resolver knows the name",
+    table.NAME_BY_ONE: "of two resolvers one alone says that there is no such name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
@@ -180,10 +182,10 @@ def explain_zone(seen: Seen, before: str | None) -> tuple[Reason, ...]:
 
 def explain_list(seen: Seen, listed: str | None) -> tuple[Reason, ...]:
     """Which list lacks the source, and when it was last known to have it."""
-    at = listed_until(seen.observation, listed)
-    lacking = next((p for p in seen.observation.probes if p.role is Role.LISTING and p.listed is False), None)
-    if at is None or lacking is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
+    found = delisted(seen.observation, listed)
+    if found is None or seen.effect not in {Effect.LOSS, Effect.SITE_LOSS}:
         return ()
+    lacking, at = found
     where = f" at {lacking.url}" if lacking.url else ""
     return (Reason(rule="list", text=f"The list{where} had it on {words.instant(at)}, and has it no more."),)
 
@@ -355,10 +357,8 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(
             Reason(rule="limit-line", text="A fault near the site and one near us look the same from one place.")
         )
-    if seen.finding is Finding.DNS_NXDOMAIN and len({d.server for d in seen.observation.dns}) < 2:
-        limits.append(
-            Reason(rule="limit-resolver", text="No second resolver is known to have been asked for the name.")
-        )
+    if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:
+        limits.append(Reason(rule="limit-resolver", text=known))
     if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
         limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:

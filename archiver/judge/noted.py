@@ -11,7 +11,7 @@ from archiver.judge.seen import Seen, address_of, found_copy, listing_of, shown
 from archiver.judge.step import without
 from archiver.words import FOUND_AT, FOUND_ON, SHOWN, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Effect, Finding, State
+from storage.model import Assessment, Effect, Finding, Role, State
 
 # names in Assessment.marks
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
@@ -25,6 +25,11 @@ def zone_due(assessment: Assessment, at: datetime) -> bool:
     """Whether a good look is to ask who answers for the domain: a week after the last that did."""
     asked = assessment.marks.get(ZONE_AT)
     return asked is None or at - parse_rfc3339(asked) >= ZONE_EVERY
+
+
+def known_list(assessment: Assessment) -> str | None:
+    """The list that the newest look which found one found the source in."""
+    return assessment.marks.get(LISTED, "").partition(" ")[2] or None
 
 
 def noted(after: Assessment, seen: Seen) -> Assessment:
@@ -42,7 +47,9 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:
         marks[LISTED] = listed
-    elif seen.effect is Effect.GOOD and any(p.listed is False for p in seen.observation.probes):
+    elif seen.effect is Effect.GOOD and any(
+        p.role is Role.LISTING and p.listed is False for p in seen.observation.probes
+    ):
         marks.pop(LISTED, None)
     return after if marks == after.marks else replace(after, marks=marks)
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from archiver import words
 from archiver.judge import table
+from archiver.judge.names import of_the_name
 from archiver.observe.papers import LOCKED
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
@@ -229,9 +230,7 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
         groups.append(table.LIKE_LEARNED)
     if found_copy(observation) is not None:
         groups.append(table.ELSEWHERE)
-    unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
-    if any(d.host in unknown and d.rcode == "NOERROR" and d.addresses for d in observation.dns):
-        groups.append(table.DISPUTED)
+    groups += of_the_name(observation, finding)
     groups += _by_other_ways(observation, finding)
     said = [one.says for one in observation.others]
     groups += [_OTHERS[one] for one in said if one is not Said.STANDS or finding is Finding.DNS_NXDOMAIN]
@@ -265,14 +264,23 @@ def listing_of(observation: Observation) -> str | None:
 def listed_until(observation: Observation, listed: str | None) -> datetime | None:
     """When the list that was asked and lacks the source was last known to have it, by a kept copy of it or an earlier
     look (`listing_of`). Most pages above a source never listed it: without this nothing is said of the list."""
-    lacking = next((p for p in observation.probes if p.role is Role.LISTING and p.listed is False), None)
-    if lacking is None:
-        return None
+    found = delisted(observation, listed)
+    return found[1] if found is not None else None
+
+
+def delisted(observation: Observation, listed: str | None) -> tuple[ProbeSeen, datetime] | None:
+    """The list that lacks the source, and when it was last known to have it (`listed_until`). A watched page or the home
+    page tells nothing by it where the list above the source has it still."""
     at, _, url = (listed or "").partition(" ")
-    known = [parse_rfc3339(at)] if listed and url == lacking.url else []
-    known += [lacking.listed_before] if lacking.listed_before is not None else []
-    newest = max(known, default=None)
-    return newest if newest is not None and observation.at - newest <= table.LISTED_HOLDS else None
+    still = any(p.role is Role.LISTING and p.listed for p in observation.probes)
+    known: list[tuple[ProbeSeen, datetime]] = []
+    for one in observation.probes:
+        if one.listed is not False or (still and one.role is not Role.LISTING):
+            continue
+        known += [(one, parse_rfc3339(at))] if listed and url == one.url else []
+        known += [(one, one.listed_before)] if one.listed_before is not None else []
+    newest = max(known, key=lambda one: one[1], default=None)
+    return newest if newest is not None and observation.at - newest[1] <= table.LISTED_HOLDS else None
 
 
 def shown(seen: Seen) -> str | None:

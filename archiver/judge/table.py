@@ -84,6 +84,7 @@ LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
 ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
 DISPUTED = "disputed"  # another resolver knows the name
+NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm it
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
@@ -276,8 +277,17 @@ SITE_RULES = (
         span=72 * _H,
         state=State.DOMAIN_GONE,
         certainty=Certainty.CONFIRMED,
-        counts=_any,
+        counts=lambda a: NAME_BY_ONE not in a.evidence,
         text="the site's name is not in the domain name system, or leads to a placeholder",
+    ),
+    Rule(
+        name="name-unknown-to-one",
+        visits=3,
+        span=72 * _H,
+        state=State.DOMAIN_GONE,
+        certainty=Certainty.PROBABLE,
+        counts=_any,
+        text="a resolver said that there is no such name; the second did not confirm it each time",
     ),
 )
 

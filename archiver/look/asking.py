@@ -15,6 +15,7 @@ from archiver.fetch import Fetcher, NotNow, Postponed
 from archiver.judge import LISTED_HOLDS, RECEIVED_BY, off_since, zone_due
 from archiver.judge.seen import document_key
 from archiver.look.elsewhere import Asked, Linking, Lost, host_of
+from archiver.look.lists import SIBLINGS, Lists
 from archiver.look.questions import PROBE_BYTES, by_turns, copy_bytes, invented, invented_root, list_above, other_ways
 from archiver.look.reading import Reading
 from archiver.look.trip import USABLE, Hosts, Trip
@@ -29,7 +30,6 @@ from storage.model import Access, Capture, Effect, Exchange, Finding, Observatio
 log = structlog.get_logger(__name__)
 
 HOME_BYTES = 1 << 20
-SIBLINGS = 2
 DOCUMENTS = 3  # lost documents of a page that other ways are asked for at one visit
 VANTAGES = 2  # other ways out that are asked at one visit
 LEARN_EVERY = timedelta(days=7)
@@ -49,6 +49,7 @@ class Probes:
     def __init__(self, catalog: Catalog, reading: Reading) -> None:
         self._catalog = catalog
         self._reading = reading
+        self._listing = Lists(catalog, reading)
         self._lists: dict[tuple[Access, str], datetime] = {}  # before which each is not asked again
 
     def home(self, trip: Trip) -> bool:
@@ -62,7 +63,7 @@ class Probes:
         return False
 
     def unanswered(self, trip: Trip) -> None:
-        """No answer came: a name that is not there is asked of the second resolver, too; and where the newest copy came from
+        """No answer came: a name that is not there is asked of the second resolver, too, where there is one; and where the newest copy came from
         another host, to which the source's own sent on, whether it is there."""
         page, last, source = trip.page, trip.watched.last, trip.watched.source
         if page is None or page.failure is None:
@@ -83,10 +84,14 @@ class Probes:
         asked: list[tuple[str | None, Role, str | None]] = [(home, Role.HOME, None)]
         asked += [(invented(url, chosen=True), Role.INVENTED, None) for _ in range(2)]
         asked.append((invented_root(url), Role.INVENTED_ROOT, None))
-        asked += [(sibling, Role.SIBLING, via) for sibling, via in self._siblings(trip, url, last).items()]
-        asked.append((list_above(url), Role.LISTING, None))
         if first:
             asked = asked[:2]
+        else:
+            listing = self._listing.of(trip, url)
+            trip.home_lists = listing.home
+            siblings = self._listing.siblings(trip, url, last, listing)
+            asked += [(sibling, Role.SIBLING, via) for sibling, via in siblings.items()]
+            asked.append((listing.url, Role.LISTING, None))
         with suppress(NotNow):  # the host wants to be left alone by now: what was seen until then is judged
             for target, role, via in asked:
                 if target is not None:
@@ -105,26 +110,6 @@ class Probes:
             got += [e for e in more if e.role is role]
             self._reading.text(trip, got[-1])
         return got
-
-    def _siblings(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str | None]:
-        """Neighbours that were alive: other watched sources of the host first, else links of the last good page, with
-        that page."""
-        source = trip.watched.source
-        with self._catalog.read() as conn:
-            others = tables.sources.listing(
-                conn, host=source.host, states={State.AVAILABLE}, access=source.access, limit=SIBLINGS + 1
-            )
-        found: dict[str, str | None] = {
-            w.last.url: None for w in others[: SIBLINGS + 1] if w.source.id != source.id and w.last is not None
-        }
-        if last is not None and last.text is not None:
-            host, known = urls.host_key(url), {url, source.url, urls.origin(url) + "/"}  # the home page is asked anyway
-            for link in sorted(last.text.links, key=lambda link: not link.main):
-                if len(found) >= SIBLINGS:
-                    break
-                if link.tag == "a" and link.url not in known and host_of(link.url) == host:
-                    found.setdefault(link.url, last.capture.url)
-        return dict(list(found.items())[:SIBLINGS])
 
     def _elsewhere(self, trip: Trip, url: str, last: Reference | None) -> dict[str, str]:
         """Where the document may be now, SIBLINGS at most: where a look found it, and where the site's links may lead to it,
@@ -150,14 +135,8 @@ class Probes:
         return {one: found[one] for one in left[:SIBLINGS]}
 
     def _older(self, trip: Trip, page: Exchange) -> Text | None:
-        """A list as it was before the source was first absent, by its newest copy."""
-        if page.role is Role.PAGE:
-            return None
-        before, access = trip.watched.assessment.first_absent_at or trip.at, trip.watched.source.access
-        with self._catalog.read() as conn:
-            kept = tables.captures.of_url(conn, page.url, since=before - LISTED_HOLDS, until=before, access=access)
-        newest = next((one for one in reversed(kept) if one.status == 200), None)
-        return self._reading.texts.of_capture(newest) if newest is not None else None
+        """A list as it was before the source was first absent."""
+        return None if page.role is Role.PAGE else self._listing.before(trip, page.url)
 
     def zone(self, trip: Trip, finding: Finding) -> bool:
         """Who answers for the site's domain, where it may have changed hands, and now and then in good days, to know it
@@ -173,15 +152,18 @@ class Probes:
         return trip.session.zone(urls.host_key(trip.watched.source.url).rpartition(":")[0]) is not None
 
     def list_page(self, trip: Trip, observation: Observation, finding: Finding, last: Reference | None) -> bool:
-        """Once a week, at a good look that is not the first: does the page above the source list it? Without knowing
-        that it did, nothing follows from its leaving the source out later. One question serves all that lie below it, a
-        month where it gave no page. Whether it was asked."""
+        """Once a week, at a good look that is not the first: does the page above the source list it, or the home page where
+        nothing else is above it? Without knowing that it did, nothing follows from its leaving the source out later. One
+        question serves all that lie below it, a month where it gave no page. Whether it was asked."""
         if finding.effect is not Effect.GOOD or trip.watched.n == 0 or last is None:
             return False
         if observation.last is None or observation.last.title_same is False:  # a page that may be another by now
             return False
-        access, listing = trip.watched.source.access, list_above(last.capture.url)
-        if listing is None or trip.at < self._lists.get((access, listing), trip.at):
+        access, home = trip.watched.source.access, urls.origin(last.capture.url) + "/"
+        listing = list_above(last.capture.url) or home
+        if listing in {last.capture.url, trip.watched.source.url} or trip.at < self._lists.get(
+            (access, listing), trip.at
+        ):
             return False
         with self._catalog.read() as conn:
             kept = tables.captures.newest(conn, listing, good=False, access=access)
@@ -283,23 +265,33 @@ class Further:
             return observation
         return self._reading.observe(trip, last, first, learned)
 
-    def _listed_before(self, trip: Trip, observation: Observation, last: Reference | None) -> datetime | None:
-        """When the list that lacks the source now had it: by the newest copy from before the source was first absent. Copies
-        made since it was last seen may be of this loss already, when others left the list that were looked at first."""
-        lacking = observe.lacking(observation)
-        if lacking is None or lacking.final_url is None or last is None:
-            return None
-        source, before = trip.watched.source, trip.watched.assessment.first_absent_at or trip.at
+    def _listed_before(
+        self, trip: Trip, observation: Observation, last: Reference | None
+    ) -> tuple[str, datetime] | None:
+        """The list that lacks the source now and had it, and when it did."""
+        for lacking in observe.lacking(observation):
+            if last is None or lacking.final_url is None or (lacking.role is Role.HOME and not trip.home_lists):
+                continue
+            at = self._had(trip, lacking.final_url, {trip.watched.source.url, last.capture.url})
+            if at is not None:
+                return lacking.url, at
+        return None
+
+    def _had(self, trip: Trip, url: str, own: set[str]) -> datetime | None:
+        """When a list had the source, by the newest copies from before that was first absent. Copies made since it was last
+        seen may be of this loss already, when others left the list that were looked at first; one from when it was seen
+        that lacks it tells that it left the list while it was served."""
+        before, seen_at = trip.watched.assessment.first_absent_at or trip.at, trip.watched.assessment.last_seen
         with self._catalog.read() as conn:
             kept = tables.captures.of_url(
-                conn, lacking.final_url, since=before - LISTED_HOLDS, until=before, access=source.access
+                conn, url, since=before - LISTED_HOLDS, until=before, access=trip.watched.source.access
             )
-        seen_at = trip.watched.assessment.last_seen
-        for one in [one for one in reversed(kept) if one.status == 200][:LISTS_READ]:
-            if observe.lists(self._reading.texts.of_capture(one), {source.url, last.capture.url}):
+        kept = [one for one in kept if one.status == 200]
+        since = [one for one in kept if seen_at is not None and one.at > seen_at + SAME_TIME]
+        then = kept[: len(kept) - len(since)]
+        for one in (*reversed(since[-LISTS_READ:]), *then[-1:]):
+            if observe.lists(self._reading.texts.of_capture(one), own):
                 return one.at
-            if seen_at is None or one.at <= seen_at + SAME_TIME:
-                break  # it left the list while it was served
         return None
 
     def _asks_elsewhere(self, trip: Trip, finding: Finding) -> bool:
@@ -373,9 +365,13 @@ class Further:
             trip.ways_down.append(name)
 
     def may_learn(self, trip: Trip, finding: Finding) -> bool:
-        """Once a week a host is asked for what does not exist, at a good look that is not the first of its source."""
+        """Once a week a host is asked for what does not exist, at a look that has the page, be it with another text, and is
+        not the first of its source."""
         host = self._hosts.get(trip.watched.source.host)
-        if host is None or finding.effect is not Effect.GOOD or trip.watched.n == 0:
+        if host is None or finding.effect not in USABLE or trip.watched.n == 0:
+            return False
+        if any(exchange.role is Role.LEARNED for exchange in trip.exchanges):  # asked at this look already
+            host.learned_at = trip.at
             return False
         if host.learned_at is not None and trip.at - host.learned_at < LEARN_EVERY:
             return False

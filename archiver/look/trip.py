@@ -60,7 +60,8 @@ class Trip:
     others: tuple[OtherSaid, ...] = ()
     template: tuple[Learned, Learned] | None = None  # the host's page for what does not exist, then and now
     places: Sequence[Place] = ()  # where changes were said to be false alarms
-    listed_before: datetime | None = None  # when the list that lacks the source now had it, while it was served
+    home_lists: bool = False  # whether the home page is a list that may have had the source
+    listed_before: tuple[str, datetime] | None = None  # a list that lacks the source now and had it, and when it did
     counts: Counter[bool] = field(default_factory=Counter)  # members fetched: documents, others
     member_bytes: int = 0
 

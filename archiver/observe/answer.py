@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 
 from archiver.observe.sent import leads_on, sends_on
 from archiver.text.model import Text
-from storage.model import Exchange, Hop, Role, Visit
+from storage.model import Exchange, Finding, Hop, Role, Visit
 
 WAIT_S = 7 * 24 * 3600  # a Retry-After beyond this is no advice
 
@@ -31,6 +32,18 @@ def hops(visit: Visit, text: Text | None, steps: Mapping[str, Text]) -> tuple[Ho
         out.append(Hop(url=last.url, status=last.status, how=further.how))
         out.append(Hop(url=further.url, status=None, how=""))
     return tuple(out)
+
+
+def secured(visit: Visit, page: Exchange) -> tuple[bool, str | None]:
+    """Whether the connections to the page held, or were plain; and the SHA-256 of its certificate. Of one that did not hold it
+    is the certificate that was shown when the page was asked for once more without checking it."""
+    ways = [e for e in visit.exchanges if e.role is Role.PAGE]
+    held = all(e.tls is None or e.tls.verified for e in ways)
+    if page.failure is not None and page.failure.finding is Finding.TLS_ERROR:
+        held = False
+    shown = [e for e in visit.exchanges if e.role is Role.UNVERIFIED and e.parent == page.id]
+    chains = (e.tls.chain for e in (page, *shown) if e.tls is not None and e.tls.chain)
+    return held, next((sha256(chain[0]).hexdigest() for chain in chains), None)
 
 
 def media_type(exchange: Exchange) -> str | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
 from archiver.observe.addresses import apart_from
-from archiver.observe.answer import final, hops, media_type, seconds
+from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
 from archiver.observe.gist import FRONT_PROSE, weight
@@ -126,7 +125,7 @@ def _answered(
         final_url=page.url if page is not None else None,
         not_fetched=visit.not_fetched,
         dns=tuple(
-            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server)
+            DnsSeen(host=r.host, rcode=r.rcode, addresses=r.addresses, server=r.server, second=r.second)
             for r in visit.resolutions
             if r.names is None
         ),
@@ -147,13 +146,14 @@ def _answered(
         failure, detail = Finding.BAD_ANSWER, "the answer is not HTTP/1.x"
     if visit.clock_off:  # a failure too: it would count from a time that never was, and certificates go by the clock
         failure, detail = Finding.CLOCK, "; ".join(filter(None, ("our own clock was not to be trusted", detail)))
+    verified, certificate = secured(visit, page)
     seen = replace(
         seen,
         status=page.status,
         failure=failure,
         failure_detail=detail,
-        verified=all(e.tls is None or e.tls.verified for e in visit.exchanges if e.role is Role.PAGE),
-        certificate=sha256(page.tls.chain[0]).hexdigest() if page.tls is not None and page.tls.chain else None,
+        verified=verified,
+        certificate=certificate,
         not_modified=page.status == 304 and page.conditional,
         media_type=media_type(page),
         payload_sha256=page.payload_sha256,

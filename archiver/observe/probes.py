@@ -46,10 +46,15 @@ def _probe(
         payload_sha256=end.payload_sha256,
         like_answer=_like(visit.page, end, text, got, last=last, document=first.role is Role.SIBLING),
         fine=_fine(end, got) if first.role in {Role.HOME, Role.SIBLING, Role.LISTING} else None,
-        listed=lists(got, own(visit, last)) if first.role is Role.LISTING and _fine(end, got) else None,
+        listed=lists(got, own(visit, last)) if _may_list(first) and _fine(end, got) else None,
         kept=_kept(end, last, got),
         watched=first.via is None,
     )
+
+
+def _may_list(asked: Exchange) -> bool:
+    """Whether it may be a list of the source: a mere link to a neighbour leads to none that was known before."""
+    return asked.role in {Role.LISTING, Role.HOME} or (asked.role is Role.SIBLING and asked.via is None)
 
 
 def _with_cited(one: ProbeSeen, last: Reference | None, got: Text | None, quotes: Sequence[str]) -> ProbeSeen:
@@ -123,8 +128,8 @@ def _fine(end: Exchange, got: Text | None) -> bool:
         return False
     if got is None or got.kind is Kind.OTHER:
         return end.payload_bytes > 0
-    if got.kind is not Kind.HTML:
-        return bool(got.visible.strip()) or bool(got.pages)
+    if got.kind is not Kind.HTML:  # of a file that is longer than what is asked for, the beginning
+        return bool(got.visible.strip()) or bool(got.pages) or end.truncated is not None
     return weight(got.visible) >= SHELL and strongest(page_marks(got)) is None
 
 
@@ -152,20 +157,20 @@ def lists(got: Text | None, urls: Collection[str]) -> bool | None:
     return any(_one(link.url, url) for link in got.links for url in urls if link.tag in {"a", "iframe", "frame"})
 
 
-def remembering(seen: Observation, listed_before: datetime | None) -> Observation:
-    """The observation with when the list that lacks the source now was last known to have it."""
+def remembering(seen: Observation, listed_before: tuple[str, datetime] | None) -> Observation:
+    """The observation with which list lacks the source now, and when it was last known to have it."""
     if listed_before is None:
         return seen
-    told = tuple(
-        replace(one, listed_before=listed_before) if one.role is Role.LISTING and one.listed is False else one
-        for one in seen.probes
-    )
-    return replace(seen, probes=told)
+    url, at = listed_before
+    found = lacking(seen)
+    told = (replace(one, listed_before=at) if one in found and one.url == url else one for one in seen.probes)
+    return replace(seen, probes=tuple(told))
 
 
-def lacking(seen: Observation) -> ProbeSeen | None:
-    """The list that was asked and does not have the source."""
-    return next((one for one in seen.probes if one.role is Role.LISTING and one.listed is False), None)
+def lacking(seen: Observation) -> list[ProbeSeen]:
+    """The pages that were asked and do not have the source: the list before watched pages, and these before the home page."""
+    found = [one for one in seen.probes if one.listed is False]
+    return sorted(found, key=lambda one: (Role.LISTING, Role.SIBLING, Role.HOME).index(one.role))
 
 
 def _one(found: str, url: str) -> bool:

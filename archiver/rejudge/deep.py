@@ -156,9 +156,11 @@ class Deep:
                 steps=_of(frozenset({Role.PAGE}), visit, texts),
             )
             found = observe.with_others(found, visit, against, texts, countries)
-            lacking = observe.lacking(stored)
+            before = next(
+                ((one.url, one.listed_before) for one in stored.probes if one.listed_before is not None), None
+            )
             return replace(
-                observe.remembering(found, lacking.listed_before if lacking is not None else None),
+                observe.remembering(found, before),
                 vantages=vantages,
                 ways_down=stored.ways_down,
                 others=stored.others,
@@ -264,7 +266,9 @@ def _resolutions(record: VisitRecord) -> Iterator[Resolution]:
     """What resolvers said at a look."""
     seen = record.observation
     for d in seen.dns:
-        yield Resolution(host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="")
+        yield Resolution(
+            host=d.host, at=record.at, rcode=d.rcode, addresses=d.addresses, server=d.server, text="", second=d.second
+        )
     if (zone := seen.zone) is not None:
         yield Resolution(
             host=zone.domain,

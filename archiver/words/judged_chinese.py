@@ -1,7 +1,7 @@
 """Reasons of what was made of a look, in Chinese: rule -> (how the reason is written, how it is said here).
 
 A name in a pattern and in its template is what the reason names. `span` is a length of time, `why` one of ENDINGS, `first` one of
-FIRSTS, `list` some of LISTS, `place` and `ways` are ways out and what was found by them, `told` the sentence of an event; the rest is
+FIRSTS, `list` and `rcode` some of LISTS, `place` and `ways` are ways out and what was found by them, `told` the sentence of an event; the rest is
 taken over as it is. `x-*` is for all rules that begin so, JUDGED_ANY for every rule.
 """
 
@@ -196,7 +196,8 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         )
     ],
     "limit-resolver": [
-        ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。")
+        ("No second resolver is known to have been asked for the name.", "未知是否有第二台解析服务器查询过该域名。"),
+        (r"One of two resolvers did not confirm it: (?P<rcode>.+)\.", "两台解析服务器之一未予确认：{rcode}。"),
     ],
     "limit-visitor": [
         (

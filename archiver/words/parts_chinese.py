@@ -28,6 +28,8 @@ ENDINGS: Mapping[str, str] = {
         "显示的是域名经销商或主机服务商的占位页面；该网站其他页面并非每次都询问过",
     "the site's name is not in the domain name system, or leads to a placeholder":
         "域名系统中没有该网站的域名，或其指向占位页面",
+    "a resolver said that there is no such name; the second did not confirm it each time":
+        "一台解析服务器称没有该域名；第二台并非每次都予确认",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one":
         "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the page was not shown to us": "我们未能看到该页面",
@@ -64,6 +66,10 @@ LISTS: Mapping[str, str] = {
     "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
     "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",
     "another resolver knows the name": "另一解析服务器能解析该域名",
+    "of two resolvers one alone says that there is no such name": "两台解析服务器中只有一台称没有该域名",
+    "no answer": "没有答复",
+    "no address": "没有地址",
+    "a forged answer": "伪造的答复",
     "by another way out the page was received": "经其他路径收到了该页面",
     "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
     "by another way out the document was received": "经其他路径收到了该文件",

@@ -109,5 +109,6 @@ _KINDS: Mapping[str, Callable[[str], str | None]] = {
     "place": _place,
     "at": _at,
     "ways": _ways,
+    "rcode": lambda text: LISTS.get(text, text),
     "told": _told,
 }

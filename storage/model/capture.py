@@ -74,9 +74,10 @@ class Resolution:
     at: datetime
     rcode: str  # NOERROR NXDOMAIN SERVFAIL ... or TIMEOUT
     addresses: tuple[str, ...]  # every A and AAAA answer
-    server: str | None  # which resolver answered, None for hosts file and literals
+    server: str | None  # which resolver answered or was silent, None for hosts file and literals
     text: str  # the answer in text/dns form, the first line 14 digits UTC (RFC 2540 style), as the Internet Archive writes it
     names: tuple[str, ...] | None = None  # where name servers were asked for: who they are
+    second: bool = False  # said by the second resolver, which is asked where the first does not tell, or does not know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,8 +140,10 @@ class ProbeSeen:
     payload_sha256: str | None = None
     like_answer: float | None = None  # similarity of this answer to the one being judged, 0..1
     fine: bool | None = None  # home, sibling: an answer that a live page of the host gives
-    listed: bool | None = None  # listing: the source's URL is still linked there
-    listed_before: datetime | None = None  # listing: when a copy from before the source was first absent had the link
+    listed: bool | None = None  # listing, home, watched sibling: the source's URL is still linked there
+    listed_before: datetime | None = (
+        None  # where that is a list: when a copy from before the source was first absent had the link
+    )
     kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
     cited_gone: tuple[str, ...] = ()  # where it holds the kept text: passages that are cited, and not in this answer
     watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
@@ -187,6 +189,7 @@ class DnsSeen:
     rcode: str
     addresses: tuple[str, ...] = ()
     server: str | None = None
+    second: bool = False  # said by the second resolver; older looks do not tell it apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

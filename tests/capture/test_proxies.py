@@ -17,7 +17,7 @@ SENT = b"HTTP/1.1 200 OK\r\nX-Odd :  1\r\nContent-Length: 5\r\n\r\nhello"
 class Silent:
     """A resolver that must not be asked."""
 
-    def lookup(self, host, second=False):
+    def lookup(self, host):
         raise AssertionError(f"asked for {host}")
 
 

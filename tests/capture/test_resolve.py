@@ -99,16 +99,55 @@ def test_what_is_asked_of_nobody(server, tmp_path):
     assert resolver.lookup("localhost").addresses == ("127.0.0.9",)
 
 
-def test_a_second_resolver_is_asked_on_request(server):
-    with DnsServer({("gone.example.", "A"): [("gone.example.", "A", "192.0.2.1")]}) as other:
-        resolver = DnsResolver(["127.0.0.1"], second=["127.0.0.2"], port=server.port, timeout_s=0.3)
-        assert resolver.lookup("gone.example").rcode == "NXDOMAIN"
-        asked = len(server.asked)
-        assert resolver.lookup("gone.example", second=True).rcode in {"SERVFAIL", "TIMEOUT"}
-        assert len(server.asked) == asked
-        assert DnsResolver(["127.0.0.1"], port=other.port).lookup("gone.example", second=True).addresses == (
-            "192.0.2.1",
-        )
+@pytest.fixture
+def two(server):
+    """A resolver beside the first, which knows and does not know other names, and both of them asked."""
+    table = {
+        ("gone.example.", "A"): [("gone.example.", "A", "192.0.2.1")],
+        ("gone.example.", "AAAA"): [],
+        ("both.example.", "A"): dns.rcode.SERVFAIL,
+        ("both.example.", "AAAA"): dns.rcode.SERVFAIL,
+        ("broken.example.", "NS"): [("broken.example.", "NS", "ns1.host.example.")],
+        ("silent.example.", "A"): None,
+    }
+    with DnsServer(table, host="127.0.0.2", port=server.port) as other:
+        yield DnsResolver(["127.0.0.1"], ["127.0.0.2"], port=server.port, timeout_s=0.6), other
+
+
+@pytest.mark.parametrize(
+    ("host", "first", "second"),
+    [
+        ("gone.example", "NXDOMAIN", "NOERROR"),
+        ("both.example", "NOERROR", "SERVFAIL"),
+        ("broken.example", "SERVFAIL", "NXDOMAIN"),
+        ("silent.example", "TIMEOUT", "TIMEOUT"),
+        ("refused.example", "REFUSED", "NXDOMAIN"),
+    ],
+)
+def test_what_two_resolvers_say_is_kept_apart(two, host, first, second):
+    resolver, other = two
+    one = resolver.lookup(host)
+    assert other.asked == [], "the second is asked by itself"
+    two = resolver.second_opinion(host)
+    assert [(said.rcode, said.server, said.second) for said in (one, two)] == [
+        (first, "127.0.0.1", False),
+        (second, "127.0.0.2", True),
+    ]
+
+
+def test_the_second_resolver_is_nobody_where_one_is_given_and_for_what_is_no_question(server, two):
+    assert DnsResolver(["127.0.0.1"], port=server.port).second_opinion("gone.example") is None
+    resolver, other = two
+    for host in ("192.0.2.7", "localhost", "a.invalid", "b.onion", "a..example"):
+        assert resolver.second_opinion(host) is None, host
+    assert other.asked == []
+
+
+def test_name_servers_are_asked_of_the_second_where_the_first_does_not_tell(two):
+    resolver, other = two
+    assert resolver.name_servers("broken.example").names == ("ns1.host.example",)
+    assert resolver.name_servers("gone.example").rcode == "NXDOMAIN"
+    assert other.asked == [("broken.example.", "NS")]
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,21 @@ class Scripted:
         self.rcode = rcode
         self.asked = []
 
-    def lookup(self, host, second=False):
+    def lookup(self, host):
+        return self._said(host, second=False)
+
+    def second_opinion(self, host):
+        return self._said(host, second=True)
+
+    def _said(self, host, *, second):
         self.asked.append((host, second))
         found = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         return Resolution(
-            host=host, at=AT, rcode=self.rcode, addresses=found, server="192.0.2.53", text="20261124120000\n"
+            host=host,
+            at=AT,
+            rcode=self.rcode,
+            addresses=found,
+            server="192.0.2.53",
+            text="20261124120000\n",
+            second=second,
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from archiver.rejudge import Changed, Rejudge
 from storage.journal import SourceEdited
 from storage.model import Role
@@ -89,17 +91,107 @@ def test_where_there_is_no_list_it_is_asked_once_a_month(site, world):
     assert world.kinds(url) == ["first"]
 
 
-def test_nothing_is_asked_of_a_source_whose_probes_are_off_nor_where_the_list_is_the_front_page(site, world):
+def test_nothing_is_asked_of_a_source_whose_probes_are_off_nor_of_a_front_page(site, world):
     held(site, world)
-    site.pages["/about"] = page("About")
-    world.add(site.url("/about"))
+    world.add(site.url("/"))
     source = world.watched(site.url("/papers/report")).source
     world.app.journal.record([SourceEdited(source=replace(source, probes=False))])
     for _ in range(3):
         world.look()
         world.clock.move(hours=7)
     assert "/papers/" not in site.paths()
-    assert site.paths().count("/") == 0
+    assert site.paths().count("/") == 3
+
+
+FILES = [f"/files/{n}" for n in range(4)]
+
+
+def linking(*paths):
+    """A page that links to these."""
+    links = "".join(f'<li><a href="{path}">Report at {path}</a></li>' for path in paths)
+    return page("Reports", f"<ul>{links}</ul>")
+
+
+@pytest.fixture
+def carried(site, world):
+    """A source that no page above it lists, and a watched page that links to it. Both were seen twice."""
+    site.pages |= {"/reports.html": linking(*FILES)} | {path: page(f"Report {path}") for path in FILES}
+    url = site.url(FILES[0])
+    world.add(site.url("/reports.html"), url)
+    world.look()
+    world.clock.move(hours=7)
+    world.look()
+    site.forget()
+    return url
+
+
+def test_a_watched_page_that_linked_to_it_and_leaves_it_out_tells_after_six_hours(site, world, carried):
+    del site.pages[FILES[0]]
+    site.pages["/reports.html"] = linking(*FILES[1:])
+    assert [one[1] for one in after(world, carried, 0, 3, 6.1)] == ["suspect", "suspect", "removed"]
+    assert "gone-on-purpose" in rules(world, carried)
+    (told,) = reasons(world, carried, "list")
+    assert told.startswith(f"The list at {site.url('/reports.html')} had it on ")
+    assert site.paths().count("/reports.html") == 3, "one question of a look, as a neighbour and as the list"
+    assert len(site.paths()) == 3 * 8
+
+
+def test_a_watched_page_tells_so_when_it_was_looked_at_first_and_found_altered(site, world, carried):
+    del site.pages[FILES[0]]
+    site.pages["/reports.html"] = linking(*FILES[1:])
+    listing = site.url("/reports.html")
+    world.clock.move(hours=3)
+    assert [one[0] for one in after(world, listing, 0, 1.1, 2)] == ["altered", "altered", "same"]
+    assert [one[1] for one in after(world, carried, 0, 6.1)] == ["suspect", "removed"]
+    assert "gone-on-purpose" in rules(world, carried)
+
+
+def test_a_watched_page_that_left_it_out_while_it_was_served_says_nothing(site, world, carried):
+    site.pages["/reports.html"] = linking(*FILES[1:])
+    world.look()
+    world.clock.move(hours=7)
+    world.look()
+    del site.pages[FILES[0]]
+    assert [one[1] for one in after(world, carried, 0, 6.1)] == ["suspect", "suspect"]
+    assert reasons(world, carried, "list") == []
+
+
+def test_a_watched_page_that_links_elsewhere_now_says_nothing_while_the_list_has_the_source(site, world, carried):
+    site.pages["/files/"] = linking(*FILES)
+    after(world, carried, 0)
+    del site.pages[FILES[0]]
+    site.pages["/reports.html"] = linking(*FILES[1:])
+    assert [one[1] for one in after(world, carried, 0, 6.1)] == ["suspect", "suspect"]
+    assert reasons(world, carried, "list") == []
+
+
+@pytest.mark.parametrize("path", ["/x", "/show.asp?id=12", "/yearbook/"])
+def test_the_home_page_is_the_list_of_what_lies_right_below_it(site, world, path):
+    site.pages |= {"/": linking(path, *FILES[1:]), path: page("Yearbook")} | {one: page(one) for one in FILES[1:]}
+    url = site.url(path)
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    after(world, url, 6, 12)
+    assert site.paths().count("/") == 1, "once a week"
+    del site.pages[path]
+    site.pages["/"] = linking(*FILES[1:])
+    assert [one[1] for one in after(world, url, 6, 9, 12.1)] == ["suspect", "suspect", "removed"]
+    assert "gone-on-purpose" in rules(world, url)
+    assert site.paths().count("/") == 1 + 3
+
+
+def test_the_home_page_is_no_list_of_what_lies_in_a_folder(site, world):
+    url = held(site, world)
+    site.pages["/"], site.pages["/about"] = linking("/papers/report", "/about"), page("About")
+    world.add(site.url("/about"))
+    world.look()
+    world.clock.move(hours=6)
+    world.look()
+    assert "/" in site.paths(), "for the other, which lies right below it"
+    del site.pages["/papers/report"]
+    site.pages["/"] = linking("/about")
+    assert [one[1] for one in after(world, url, 0, 6.1)] == ["suspect", "suspect"]
+    assert reasons(world, url, "list") == []
 
 
 def test_a_304_is_no_occasion_to_ask_the_list(site, world):
@@ -109,11 +201,16 @@ def test_a_304_is_no_occasion_to_ask_the_list(site, world):
     assert world.visits(url)[-1]["status"] == 304
 
 
-def test_judging_again_from_observations_and_from_bodies_says_the_same(site, world):
+@pytest.mark.parametrize("listing", ["/papers/", "/reports.html"])
+def test_judging_again_from_observations_and_from_bodies_says_the_same(site, world, listing):
     url = held(site, world)
+    if listing not in site.pages:
+        site.pages |= {listing: linking("/papers/report", "/papers/other"), "/papers/": WITHOUT}
+        world.add(site.url(listing))
+        world.look()
     after(world, url, 6)
     del site.pages["/papers/report"]
-    site.pages["/papers/"] = WITHOUT
+    site.pages[listing] = WITHOUT
     after(world, url, 0, 6.1)
     assert world.kinds(url)[-1] == "removed"
     Exact.differs = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import dns.rcode
 import pytest
 from starlette.testclient import TestClient
 
@@ -150,6 +151,84 @@ def test_one_resolver_is_said_to_be_one(site, make_world, names):
     names[0].table.clear()
     assert looks(world, url, 6)[-1][0] == "dns_nxdomain"
     assert "limit-resolver" in why(world, url)
+
+
+NOT_THERE, FAILS, EMPTY, SILENT = dns.rcode.NXDOMAIN, dns.rcode.SERVFAIL, (), None
+FORGED = (("institute.test.", "A", "37.61.54.158"),)
+
+
+def say(server, answer):
+    """Let a resolver answer so for the site's name."""
+    for kind in ("A", "AAAA"):
+        server.table["institute.test.", kind] = answer if kind == "A" or answer != FORGED else ()
+
+
+def said(world, url):
+    seen = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n).observation
+    return [(one.rcode, one.server, one.second) for one in seen.dns]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (NOT_THERE, FAILS, "SERVFAIL"),
+        (FAILS, NOT_THERE, "SERVFAIL"),
+        (NOT_THERE, EMPTY, "no address"),
+        (NOT_THERE, FORGED, "a forged answer"),
+    ],
+)
+def test_a_name_that_one_of_two_resolvers_does_not_know_is_gone_as_probable_and_the_other_is_told(
+    held, names, first, second, told
+):
+    world, url = held
+    for server, answer in zip(names, (first, second), strict=True):
+        say(server, answer)
+    assert looks(world, url, 6, 36, 35.9, 0.2) == [("dns_nxdomain", "suspect")] * 3 + [("dns_nxdomain", "domain_gone")]
+    assert world.watched(url).assessment.certainty == "probable"
+    assert "name-unknown-to-one" in why(world, url)
+    assert why(world, url)["limit-resolver"] == f"One of two resolvers did not confirm it: {told}."
+    assert "another resolver knows" not in why(world, url)["evidence"]
+    codes = {NOT_THERE: "NXDOMAIN", FAILS: "SERVFAIL"}
+    assert said(world, url) == [
+        (codes.get(first, "NOERROR"), "127.0.0.1", False),
+        (codes.get(second, "NOERROR"), "127.0.0.2", True),
+    ]
+
+
+def test_a_second_resolver_that_is_silent_confirms_nothing_and_was_asked(held, names):
+    world, url = held
+    say(names[0], NOT_THERE)
+    say(names[1], SILENT)
+    assert looks(world, url, 6) == [("dns_nxdomain", "suspect")]
+    assert why(world, url)["limit-resolver"] == "One of two resolvers did not confirm it: no answer."
+    assert said(world, url)[1] == ("TIMEOUT", "127.0.0.2", True)
+
+
+def test_two_resolvers_confirm_by_looks_at_which_both_say_so(held, names):
+    world, url = held
+    for server in names:
+        say(server, NOT_THERE)
+    looks(world, url, 6, 36)
+    say(names[1], FAILS)
+    assert looks(world, url, 24) == [("dns_nxdomain", "suspect")]
+    say(names[1], NOT_THERE)
+    assert looks(world, url, 12.1) == [("dns_nxdomain", "domain_gone")]
+    assert world.watched(url).assessment.certainty == "confirmed"
+    assert "limit-resolver" not in why(world, url)
+
+
+def test_a_site_is_seen_by_the_second_resolver_where_the_first_fails(held, names):
+    world, url = held
+    say(names[0], FAILS)
+    assert looks(world, url, 6) == [("same", "available")]
+
+
+def test_a_forged_answer_beside_an_unknown_name_is_no_resolver_that_knows_it(held, names):
+    world, url = held
+    say(names[0], FORGED)
+    say(names[1], NOT_THERE)
+    assert looks(world, url, 6, 24.1, 1)[-1] == ("dns_error", "unreachable")
+    assert "evidence" not in why(world, url)
 
 
 def test_a_forged_answer_is_no_address_of_the_site_and_nobody_is_called_there(held, names, site):

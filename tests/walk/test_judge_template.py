@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -243,3 +244,24 @@ def test_a_sentence_less_of_a_short_text_amid_the_sites_menu_is_an_alteration(si
     site.pages["/papers/report"] = dressed(CONSTANT, "Closure of a well", SAID.partition("</p>")[0])
     after(world, url, 1, 2)
     assert world.kinds(url) == ["first", "altered"]
+
+
+def test_the_not_found_page_is_learned_weekly_of_a_page_that_is_another_at_each_look(site, world):
+    url = held(site, world)
+    days = []
+    for day in range(1, 16):
+        site.pages["/papers/report"] = page("Report", f"<p>{prose(f'day {day}', 20)}</p>")
+        world.clock.move(hours=24)
+        asked = len(learned_at(world))
+        assert world.one(url)["finding"] == "altered"
+        days += [day] if len(learned_at(world)) > asked else []
+    assert days[0] == 1
+    assert max(later - day for day, later in pairwise([*days, 16])) <= 7
+    del site.pages["/papers/report"]
+    asked = len(learned_at(world))
+    after(world, url, 24 * 8, 24 * 16)
+    assert len(learned_at(world)) == asked, "not while it is lost"
+
+
+def learned_at(world):
+    return [one.at for one in world.captures() if one.role is Role.LEARNED]

@@ -1,0 +1,44 @@
+"""What resolvers said of the name of a site (pure)."""
+
+from __future__ import annotations
+
+from archiver.forged import is_forged
+from archiver.judge import table
+from storage.model import DnsSeen, Finding, Observation
+from storage.urls import host_key
+
+_SAID = {"TIMEOUT": "no answer", "NOERROR": "no address"}
+_ALONE = "No second resolver is known to have been asked for the name."
+
+
+def of_the_name(observation: Observation, finding: Finding) -> list[str]:
+    """The groups of evidence that resolvers speak for: another knows the name, or one alone does not."""
+    unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
+    if any(d.host in unknown and _knows(d) for d in observation.dns):
+        return [table.DISPUTED]
+    return [table.NAME_BY_ONE] if finding is Finding.DNS_NXDOMAIN and _unconfirmed(observation) is not None else []
+
+
+def resolver_limit(observation: Observation) -> str | None:
+    """What a name that is not known is not known by; None where two resolvers say so."""
+    other = _unconfirmed(observation)
+    if other is not None:
+        said = "a forged answer" if other.addresses else _SAID.get(other.rcode, other.rcode)
+        return f"One of two resolvers did not confirm it: {said}."
+    asked = observation.dns
+    return _ALONE if not any(d.second for d in asked) and len({d.server for d in asked}) < 2 else None
+
+
+def _unconfirmed(observation: Observation) -> DnsSeen | None:
+    """Of two answers for the name of the page the one that does not say that there is no such name. Looks that do not tell
+    resolvers apart have none."""
+    host = host_key(observation.final_url or observation.url).rpartition(":")[0]
+    asked = [d for d in observation.dns if d.host == host]
+    if not any(d.second for d in asked):
+        return None
+    return next((d for d in asked if d.rcode != "NXDOMAIN" and not _knows(d)), None)
+
+
+def _knows(answer: DnsSeen) -> bool:
+    """Whether it leads to an address that is not a forged one."""
+    return answer.rcode == "NOERROR" and bool(answer.addresses) and not any(map(is_forged, answer.addresses))

@@ -1,0 +1,89 @@
+"""Neighbours that are asked when something is off: watched sources, what the list has, what the page links to."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.site import pdf
+from storage.model import Role
+from tests.support.site import Reply, page, prose
+from tests.walk.test_judgement_table import after
+
+
+def bare(title):
+    """A page that links to nothing."""
+    return f"<html><head><title>{title}</title></head><body><p>{prose(title, 200)}</p></body></html>".encode()
+
+
+def paper(title):
+    return Reply(200, pdf([title, *prose(title, 120).split(". ")]), kind="application/pdf")
+
+
+def listing(*paths):
+    """A list of these below the menu of the site, whose links come first."""
+    return page("Papers", "".join(f'<li><a href="{path}">Report</a></li>' for path in paths))
+
+
+def asked(world, role):
+    """Paths that were asked for as such, in order."""
+    return ["/" + one.url.split("/", 3)[3] for one in world.captures() if one.role is role]
+
+
+@pytest.mark.parametrize(("kind", "made"), [("html", bare), ("pdf", paper)])
+def test_a_document_that_links_to_nothing_has_those_of_its_list_as_neighbours(site, world, kind, made):
+    paths = [f"/papers/{n}.{kind}" for n in range(4)]
+    other = "/papers/about.html" if kind == "pdf" else "/papers/annex.pdf"
+    site.pages |= {"/papers/": listing("/news/1.html", other, *paths)} | {path: made(path) for path in paths}
+    url = site.url(paths[0])
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    after(world, url, 7)
+    del site.pages[paths[0]]
+    site.pages["/"] = Reply(200)  # the front page says nothing: neighbours alone tell that the site is fine
+    found = after(world, url, 0, 12, 24.1)
+    assert set(asked(world, Role.SIBLING)) == set(paths[1:3]), "of the same folder and kind"
+    assert found[-1] == ("gone", "removed", "confirmed")
+
+
+def test_watched_sources_go_before_the_list_and_its_links_before_those_of_the_page(site, world):
+    paths = [f"/papers/{n}" for n in range(4)]
+    site.pages |= {"/papers/": listing(*paths)} | {path: page(path) for path in paths}
+    url, watched = site.url(paths[0]), site.url("/people")
+    site.pages["/people"] = bare("People")
+    world.add(url, watched)
+    world.look()
+    after(world, url, 7)
+    del site.pages[paths[0]]
+    after(world, url, 0)
+    assert set(asked(world, Role.SIBLING)) == {"/people", paths[1]}
+
+
+def test_a_source_that_no_list_has_is_asked_beside_what_its_own_page_links_to(site, world):
+    site.pages |= {
+        "/papers/": page("Institute"),
+        "/papers/a": page("A", '<a href="/papers/b">B</a> <a href="/papers/c">C</a>'),
+        "/papers/b": page("B"),
+        "/papers/c": page("C"),
+    }
+    url = site.url("/papers/a")
+    world.add(url)
+    world.one(url)
+    after(world, url, 7)
+    del site.pages["/papers/a"]
+    after(world, url, 0)
+    assert set(asked(world, Role.SIBLING)) == {"/papers/b", "/papers/c"}
+
+
+def test_the_beginning_of_a_long_file_is_a_neighbour_that_is_there(site, world):
+    paths = [f"/papers/{n}.pdf" for n in range(3)]
+    site.pages |= {"/papers/": listing(*paths)} | {path: paper(path) for path in paths}
+    url = site.url(paths[0])
+    world.add(url)
+    world.one(url)
+    after(world, url, 7)
+    del site.pages[paths[0]]
+    for path in paths[1:]:
+        site.pages[path] = Reply(200, b"%PDF-1.4\n" + bytes(5 << 20), kind="application/pdf")
+    after(world, url, 0)
+    seen = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n).observation
+    assert [one.fine for one in seen.probes if one.role is Role.SIBLING] == [True, True]
