@@ -27,6 +27,7 @@ from archiver.observe.gist import (
     numbered,
     pictured,
     signed,
+    undecided,
     weight,
     wide,
 )
@@ -64,6 +65,7 @@ STATED = 0.8  # of a title: it says nothing else
 KINDS = 3  # of notices that one page has wordings of
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
+_PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # said of a page beside its removal they say nothing
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 _STATUS = re.compile(
@@ -232,7 +234,7 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
-        if not match.group(0).strip():
+        if not match.group(0).strip() or (phrase.finding in _PASSING and undecided(_sentence_of(match, lines))):
             continue
         if phrase.scope is not Scope.LINE or _says(match, lines):
             return match
@@ -252,10 +254,14 @@ def _says(match: re.Match[str], lines: str) -> bool:
     line = _line_of(match, lines)
     if SPEAKS.search(line) or POINTS.search(line):
         return True
-    around = _SENTENCE.split(line)
-    sentence = next((one for one in around if match.group(0) in one), line).strip(" .!…")
+    sentence = _sentence_of(match, lines).strip(" .!…")
     sentence = HOST.sub("", sentence) if "." in sentence else sentence  # a name is nothing that is said
     return not sentence.endswith(("?", "？")) and len(match.group(0).strip(" .!…")) >= MOST * len(sentence)
+
+
+def _sentence_of(match: re.Match[str], lines: str) -> str:
+    line = _line_of(match, lines)
+    return next((one for one in _SENTENCE.split(line) if match.group(0) in one), line)
 
 
 def _line_of(match: re.Match[str], lines: str) -> str:
@@ -340,8 +346,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            match = None if phrase.absent(wanted) else phrase.pattern.search(wanted)
-            if match and match.group(0).strip():
+            if match := _best(phrase, wanted):
                 yield _mark(phrase, match.group(0), where)
 
 
