@@ -31,6 +31,7 @@ from archiver.observe.gist import (
     weight,
     wide,
 )
+from archiver.observe.makers import maker_marks
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
 from archiver.observe.rules.gates import BUTTON, ENTRY
@@ -107,7 +108,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
     found += lists_mark(text)
-    found += _signs(text, size, prose)
+    found += [*_signs(text, size, prose), *maker_marks(text)]
     found += _wechat(text, size)
     if any(sign.id == "wechat.content" for sign in text.signs):  # an article: such a notice in it is quoted
         found = [mark for mark in found if not mark.rule.startswith("notice.wechat")]

@@ -60,6 +60,8 @@ HEADERS: tuple[HeaderRule, ...] = (
     _header("vercel", "x-vercel-mitigated", r"challenge"),
     _header("jiasule", "set-cookie", r"__jsluid|__jsl_clearance", Finding.CHALLENGE, 412, 512, 521),
     _header("ruishu", "set-cookie", r"^[0-9A-Za-z]{10,20}(?:S|O|T|P)=", Finding.CHALLENGE, 412, 202),
+    _header("ruishu.enable", "set-cookie", r"^enable_[0-9A-Za-z]{2,24}(?:80|443)[SOTP]=", Finding.CHALLENGE, 412, 202),
+    _header("reblaze", "set-cookie", r"^rbzid=", Finding.CHALLENGE, 247),
     _header("aliyun", "set-cookie", r"acw_sc__v[23]", Finding.CHALLENGE, 405),
     _header("360", "server", r"360wzws|wzws", Finding.CHALLENGE, 403, 412, 493),
     _header("360.block", "x-powered-by-360wzb", r".", Finding.DENIED, 403, 493),
@@ -104,6 +106,8 @@ SIGNS: dict[str, SignRule] = {
     "captcha.maker": SignRule(finding=_C),
     "yandex.captcha": SignRule(finding=_C),
     "qrator": SignRule(finding=_C),
+    "servicepipe": SignRule(finding=_C),
+    "baota": SignRule(finding=_C),
     "google.script": SignRule(finding=_C),
     "amazon.captcha": SignRule(finding=_C),
     "linkedin.wall": SignRule(finding=Finding.LOGIN),
@@ -159,6 +163,12 @@ LOGIN_PATH = re.compile(
 MISSING_PATH = re.compile(
     r"(?:^|/)(?:404|page-?404|error-?404|404-?error|404page|not-?found|page-?not-?found|file-?not-?found|notfound|"
     r"missing|not_found|errorpages?/404|errors?/404)(?:\.\w{1,5})?/?$",
+    re.IGNORECASE,
+)
+# where makers of walls send their reader
+WALL_URL = re.compile(
+    r"/_____tmd_____/|[?&]x5secdata=|wappass\.baidu\.com/static/captcha|validate\.perfdrive\.com|captcha-delivery\.com/|/sorry/index\?|/cdn-cgi/(?:l/chk_|challenge-platform)|/\.well-known/(?:sg)?captcha/|"
+    r"/_Incapsula_Resource|/distil_\w+captcha|/account/unhuman|wappoc_appmsgcaptcha|[?&]btwaf=|/__qrator/|verify\.meituan\.com|/risk_handler|/wzws-waf-cgi/|/showcaptcha\?",
     re.IGNORECASE,
 )
 # a host or query by which what another site puts in a page's place says that it blocks
