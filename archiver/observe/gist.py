@@ -62,6 +62,7 @@ KNOWN_CHARS = 500  # of a sentence that is remembered
 MACHINE = 1500  # characters of an answer for programs
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
     r"(?:^|/)(?:[a-z0-9]{1,12}[-_.])?(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
@@ -115,7 +116,11 @@ def pictured(text: Text) -> Iterator[Mark]:
 def lower(text: str) -> str:
     """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
     small = fold(text).casefold()
-    return small if small.isascii() else small.replace("i\u0307", "i")
+    return small if small.isascii() else _APART.sub(_together, small.replace("i\u0307", "i"))
+
+
+def _together(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def weight(text: str) -> int:

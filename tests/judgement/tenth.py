@@ -3,7 +3,7 @@ live pages on walls, removals and sales."""
 
 from __future__ import annotations
 
-from tests.judgement.eighth import framed, said
+from tests.judgement.eighth import framed, page, said
 
 _FATES = {
     "en": "The page you are looking for might have been removed, had its name changed, or is temporarily unavailable.",
@@ -31,10 +31,72 @@ _FATES = {
     "zh maintained": "您访问的页面可能已下架或正在维护中",
 }
 
+_ABSENT = {
+    "查無此頁": "查無此頁",
+    "查无此文": "查无此文",
+    "移至": "找不到網頁，該網頁可能已移至其他位置",
+    "下架": "内容不存在或已下架",
+    "下线": "文章不存在或者已经下线",
+    "на сайте": "Такой страницы нет на нашем сайте.",
+    "на сайті": "Такої сторінки немає на нашому сайті.",
+    "nie ma takiej": "Nie ma takiej strony w naszym serwisie.",
+    "no such page": "There is no such page on our site.",
+    "solche seite": "Eine solche Seite gibt es auf unserer Website nicht.",
+    "taková stránka": "Taková stránka na našem webu neexistuje.",
+    "böyle bir sayfa": "Böyle bir sayfa sitemizde bulunmuyor.",
+    "تمت إزالة": "تمت إزالة هذا المحتوى.",
+    "set apart": "页 面 不 存 在",
+}
+_WALLED = {
+    "验证码": "请输入验证码后继续访问",
+    "驗證碼": "請輸入驗證碼以繼續",
+    "code en": "Enter the verification code to continue.",
+    "code de": "Geben Sie den Code ein, um fortzufahren.",
+    "code fr": "Saisissez le code affiché pour continuer.",
+    "code es": "Introduzca el código de la imagen para continuar.",
+    "code pt": "Digite o código da imagem para continuar.",
+    "code it": "Inserisci il codice mostrato per continuare.",
+    "code ru": "Введите код с картинки, чтобы продолжить.",
+    "code pl": "Przepisz kod z obrazka, aby kontynuować.",
+    "code tr": "Devam etmek için resimdeki kodu giriniz.",
+    "code vi": "Nhập mã xác nhận để tiếp tục.",
+    "robot fr": "Veuillez confirmer que vous n’êtes pas un robot",
+    "mensch": "Überprüfen Sie, ob Sie ein Mensch sind. Dies kann einige Sekunden dauern.",
+    "verbindung": "Vor dem Fortfahren muss die Sicherheit Ihrer Verbindung überprüft werden.",
+    "إنسان": "جارٍ التحقق من أنك إنسان. قد يستغرق ذلك بضع ثوانٍ.",
+    "javascript": "Please turn JavaScript on and reload the page.",
+    "地区": "当前地区暂不支持访问",
+    "地區": "您的地區目前不支援瀏覽",
+    "法律法规": "根据相关法律法规和政策，该页面无法访问。",
+}
+
 MISSING = {
+    **{name: said("Institute", line) for name, line in _ABSENT.items()},
+    **{f"{name} framed": framed("Institute", f"<p>{line}</p>") for name, line in _ABSENT.items()},
     **{f"fates {name}": said("Institute of Rural Studies", line) for name, line in _FATES.items()},
     **{f"fates {name} framed": framed("Institute of Rural Studies", f"<p>{line}</p>") for name, line in _FATES.items()},
     "fates oops": framed("Oops!", f"<h1>Oops!</h1><p>{_FATES['en']}</p>"),
+}
+BLOCKED = {
+    **{name: said("Institute", line) for name, line in _WALLED.items()},
+    **{f"{name} framed": framed("Institute", f"<p>{line}</p>") for name, line in _WALLED.items()},
+    "baota": page("检测中", '<div>跳转中</div><script>window.location.href="/x?btwaf=12345678";</script>'),
+    "baota words": page("检测中", "<p>正在进行人机识别检测，请稍候</p><script>btwaf()</script>"),
+    "siteground": '<html><head><meta http-equiv="refresh" content="0;/.well-known/captcha/?r=%2Fa"></head></html>',
+    "huawei": '<html><script src="/HWWAFSES.js"></script><body></body></html>',
+    "servicepipe": page("", '<script src="/__js_p_/x.js"></script><div id="id_spinner"></div>'),
+    "reblaze": page("", '<script src="/c3650cdf/x"></script><script>rbzns={};</script>'),
+}
+SITE = {
+    "account de": said("", "Dieser Account wurde gesperrt."),
+    "compte fr": said("", "Ce compte a été suspendu."),
+    "cuenta es": said("", "Esta cuenta ha sido suspendida."),
+    "conta pt": said("", "Esta conta foi suspensa."),
+    "account it": said("", "Questo account è stato sospeso."),
+    "account nl": said("", "Dit account is uitgeschakeld."),
+    "konto pl": said("", "To konto zostało zawieszone."),
+    "hesap": said("", "Bu hesap askıya alınmıştır."),
+    "账户": said("", "该主机账户已被停用"),
 }
 FAILING = {
     "away": said("Institute", "This page is temporarily unavailable. Please try again later."),
