@@ -46,6 +46,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
+from archiver.observe.story import as_told, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
 from archiver.text.once import once
@@ -73,6 +74,7 @@ _STATUS = re.compile(
     r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
 )  # "404 not found"
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
+_OF_IT = re.compile(r"[”」』\"]?(?:的|の)(?:背后|背後|故事|报告|報告|文章|研究|历史|歷史|现象|現象|消失|裏側|話\b)")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
@@ -107,6 +109,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found.append(_password("field"))
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
+    if story(text):
+        found = [*as_told(found, text)]
     found += lists_mark(text)
     found += [*_signs(text, size, prose), *maker_marks(text)]
     found += _wechat(text, size)
@@ -253,6 +257,8 @@ def _says(match: re.Match[str], lines: str) -> bool:
     """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
     are most of it."""
     line = _line_of(match, lines)
+    if _OF_IT.match(lines, match.end()):  # "what is behind 'this page was removed'"
+        return False
     if SPEAKS.search(line) or POINTS.search(line):
         return True
     sentence = _sentence_of(match, lines).strip(" .!…")

@@ -111,3 +111,55 @@ FAILING = {
     "ведутся": said("Институт", "Страница временно недоступна или ведутся технические работы."),
     "维护": said("研究院", "网站正在维护，暂时无法访问，请稍后再试"),
 }
+
+_STORY = (
+    "The commission visited forty-one villages in the eastern districts between March and July.",
+    "In most of the villages the wells had been dug after the drought of 1998 and were paid for by a loan.",
+    "Workers who left for the coast were asked how they had been hired, and by whom they were paid.",
+    "The study finds that deposits were withheld in nearly a third of all cases for two years.",
+    "Schools reported that attendance fell in the months of the harvest, as in the year before.",
+)
+_CHINESE = (
+    "课题组于三月至七月走访了东部各县的四十一个村庄，就工资和债务问题与户主进行了交谈。",
+    "多数村庄的水井是在一九九八年旱灾之后挖掘的，水泵由省银行的贷款支付。",
+    "研究发现，近三分之一的情况下押金被扣留，直到就业第二年之后才退还。",
+    "学校反映，收获季节的几个月里出勤率下降，教师工资的发放时间也比前一年更晚。",
+)
+
+
+def _told(headline: str, *lines: str, times: int = 1) -> str:
+    """An article under its headline."""
+    rest = _CHINESE if any("\u3400" <= letter <= "\u9fff" for letter in headline) else _STORY
+    body = "".join(f"<p>{line}</p>" for line in (*lines, *(line for _ in range(times) for line in rest)))
+    return framed(headline, f"<main><h1>{headline}</h1>{body}</main>")
+
+
+_TOLD = {
+    "sale": ("This domain is for sale: the market in names", "We followed twelve names that were parked and sold.", "Buy this domain, says the page of each of them."),
+    "blocked": ("Access to this website has been blocked: five cases", "In 2017 a court ordered providers to block eleven sites.", "“Access to this site has been blocked by order of the court” is what their customers read since."),
+    "login": ("Login required: a study of paywalls", "We measured how many papers ask readers to sign in to continue.", "Please sign in to continue was the wording in half of them."),
+    "suspended": ("Account suspended: reporters lose their pages", "Seven reporters found that this account has been suspended was all that was left of their pages.", "The company gave no reason."),
+    "moment": ("Just a moment: why sites look at your browser", "Readers ask why they see “Checking your browser before accessing” so often.", "A company in between verifies you are human before it sends the page on."),
+    "451": ("Error 451: unavailable for legal reasons", "The code was proposed in 2012 and became a standard in 2016.", "Few servers use it."),
+    "404": ("404 Not Found: a history of the missing page", "The status code 404 was defined in the first drafts of the protocol.", "The page you are looking for does not exist is another wording that spread with early servers."),
+    "删除": ("该文章已被删除：一篇报道的消失", "星期二，这篇关于农村债务的报道从报社网站上消失了，页面上只写着“您访问的页面不存在或已被删除”。", "报社编辑只说该内容已被发布者删除。"),
+    "查無": ("查無此頁：檔案館的失蹤文件", "去年公布的調查報告已從官網下架，頁面顯示「您要瀏覽的網頁不存在或已被移除」。", "檔案館保存了一份影本，供民眾查閱。"),
+    "お探し": ("お探しのページは見つかりません―消えた報告書", "昨年公開された報告書が省庁のサイトから消えた。", "現在は「お探しのページは存在しないか、削除された可能性があります」と表示される。"),
+    "背后": ("此内容因违规无法查看的背后", "去年以来，许多文章被替换为“此内容因违规无法查看”的提示。", "我们统计了三千四百篇，其中四百一十二篇在二十四小时内消失。"),
+    "найдена": ("Страница не найдена: как исчезают документы", "В марте исчезли четыре отчёта института.", "На их месте стоит надпись: запрашиваемая страница не существует или была удалена.", "Директор сказал, что материал удалён по ошибке."),
+    "introuvable": ("Page introuvable : enquête sur des archives perdues", "Quatre rapports ont disparu en mars.", "La page que vous recherchez n’existe pas ou plus, lit-on désormais."),
+}  # fmt: skip
+LIVE = {
+    **{f"told {name}": _told(*lines) for name, lines in _TOLD.items()},
+    **{f"told {name} at length": _told(*lines, times=4) for name, lines in _TOLD.items()},
+}
+MISSING |= {
+    "below other text": framed(
+        "Page not found", "<h1>Page not found</h1>" + "".join(f"<p>{line}</p>" for line in _STORY)
+    ),
+    "before other text": framed(
+        "Institute of Rural Studies: research",
+        "<h1>Institute of Rural Studies: research</h1><p>The page you asked for was not found.</p>"
+        + "".join(f"<p>{line}</p>" for line in _STORY),
+    ),
+}

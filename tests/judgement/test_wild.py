@@ -72,7 +72,7 @@ MISTAKEN_EIGHTH: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 MISTAKEN_NINTH: dict[str, tuple[str, ...]] = {"MISSING": (), "SITE": (), "FAILING": (), "BLOCKED": (), "LIVE": ()}
-MISTAKEN_TENTH: dict[str, tuple[str, ...]] = {"MISSING": (), "SITE": (), "FAILING": (), "BLOCKED": ()}
+MISTAKEN_TENTH: dict[str, tuple[str, ...]] = {"MISSING": (), "SITE": (), "FAILING": (), "BLOCKED": (), "LIVE": ()}
 
 
 def _rounds(number):
