@@ -20,7 +20,7 @@ from archiver.observe.papers import (
     with_documents,
 )
 from archiver.observe.there import ALIKE, LOST, still_there
-from archiver.observe.weigh import strongest
+from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
@@ -126,6 +126,8 @@ def _by_status(o: Observation, status: int) -> Classified:
     if 500 <= status < 600:
         if cause in _OVER_FAILING:
             return cause, _named(marks, why)
+        if wall := walled(o.marks):
+            return wall[0], _named(wall[1], why)
         if status == 503 and o.retry_after_s is not None:
             return Finding.THROTTLED, (why, _why("header.retry_after", f"asked to wait {o.retry_after_s} s"))
         return Finding.SERVER_ERROR, (why,)
@@ -137,8 +139,10 @@ def _by_status(o: Observation, status: int) -> Classified:
 
 
 def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: Reason) -> Classified:
-    if cause in _OVER_MISSING:
+    if cause in _OVER_MISSING and not carried(o.marks, marks):
         return cause, _named(marks, why)
+    if wall := walled(o.marks):
+        return wall[0], _named(wall[1], why)
     invented = [p for p in o.probes if p.role is Role.INVENTED and p.status is not None]
     homes = [p for p in o.probes if p.role is Role.HOME]
     if (

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, lower, sentences_of, weight
+from archiver.observe.gist import FEW, FOREIGN, SAID, TINY, belongs, labels_of, lower, sentences_of, undecided, weight
 from archiver.observe.rules.gates import ASKED_FOR, BUTTON, WEB, WITH, gates
 from archiver.observe.rules.notice_words import APOLOGY, ASKED, IMPRINT
 from archiver.observe.rules.speaks import POINTS, SPEAKS
@@ -73,6 +73,7 @@ def _demands(
             if (match := gate.pattern.search(sentence))
             and (gate.tiny or not sentence.endswith(_ASKING))
             and (not gate.web or WEB.search(sentence))
+            and not (gate.finding is Finding.MAINTENANCE and undecided(sentence))
         }
         if gate.alone and any(_STATES.search(one) and weight(one) >= SAID and one not in said for one in read):
             continue

@@ -16,6 +16,8 @@ from functools import lru_cache
 from archiver.observe.rules.notice_words import (
     APOLOGY,
     ASKED,
+    ASKED_THING,
+    AWAY,
     BARRED,
     BARRIERS,
     BELONGS,
@@ -31,6 +33,7 @@ from archiver.observe.rules.notice_words import (
     OBJECT,
     OR,
     READER,
+    SITE,
     SOON,
     TRADE,
 )
@@ -59,6 +62,7 @@ KNOWN_CHARS = 500  # of a sentence that is remembered
 MACHINE = 1500  # characters of an answer for programs
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_APART = re.compile("(?<!\\w)[\u3400-\u9fff](?: [\u3400-\u9fff]){3,}(?!\\w)")  # characters that are set apart
 _SENTENCE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _DRESSED = re.compile(
     r"(?:^|/)(?:[a-z0-9]{1,12}[-_.])?(?:err(?:or)?[-_]?|page[-_]?|http[-_]?|status[-_]?|img[-_]?|icon[-_]?|bg[-_]?|p|e)?(?:404|not[-_]?found|page[-_]?not[-_]?found)"
@@ -112,7 +116,11 @@ def pictured(text: Text) -> Iterator[Mark]:
 def lower(text: str) -> str:
     """A text as wordings are written: folded, in small letters, the Turkish capital with a dot as one of them."""
     small = fold(text).casefold()
-    return small if small.isascii() else small.replace("i\u0307", "i")
+    return small if small.isascii() else _APART.sub(_together, small.replace("i\u0307", "i"))
+
+
+def _together(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def weight(text: str) -> int:
@@ -235,10 +243,11 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
         DOWN.search(read),
         SOON.search(read) or (APOLOGY.search(read) if len(set(DOWN.findall(read))) > 1 else None),
     )
-    if down and soon and barred is None and said <= 2 * TINY:  # that something does not work, and that it will
+    guess = next(filter(None, map(_guesses, sentences)), "") if said <= 2 * TINY else ""
+    # that something does not work, and that it will
+    if down and soon and barred is None and said <= 2 * TINY and not guess:
         yield Mark(rule="gist.down", finding=Finding.MAINTENANCE, matched=f"{down[0]}, {soon[0]}"[:200], where="gist")
         return
-    guess = next(filter(None, map(_guesses, sentences)), "") if said <= 2 * TINY else ""
     if guess:
         yield Mark(rule="gist.fates", finding=Finding.SOFT_GONE, matched=guess[:200], where="gist")
         return
@@ -277,7 +286,24 @@ def _missing(read: str, labels: list[str], sentences: list[str], *, others: int,
 def _guesses(sentence: str) -> str:
     """The fates that a sentence names, with an "or" between them; "" when it names fewer than two, or only moves."""
     fates = {name: match[0] for name, pattern in FATES.items() if (match := pattern.search(sentence))}
-    return ", ".join(fates.values()) if len(fates) > 1 and OR.search(sentence) else ""
+    return ", ".join(fates.values()) if len(fates) > 1 and OR.search(sentence) else undecided(sentence)
+
+
+def undecided(sentence: str) -> str:
+    """The fates between which a sentence leaves open what became of what was asked for, one of them that it is gone
+    ("removed, renamed, or temporarily unavailable"); "" of any other, and of one that speaks of a site."""
+    return _undecided(sentence) if len(sentence) <= KNOWN_CHARS else ""
+
+
+@lru_cache(maxsize=1024)  # asked again for each wording of an outage that is in it
+def _undecided(sentence: str) -> str:
+    if not OR.search(sentence) or (SITE.search(sentence) and not ASKED_THING.search(sentence)):
+        return ""
+    gone = [match for pattern in FATES.values() if (match := pattern.search(sentence))]
+    named = [*gone, *AWAY.finditer(sentence)]
+    first, last = (bound(match.start() for match in named) for bound in (min, max)) if gone else (0, 0)
+    apart = any(first < match.start() < last for match in OR.finditer(sentence))
+    return ", ".join(match[0] for match in named) if apart else ""
 
 
 def _says_gone(sentence: str, kinds: set[str]) -> bool:

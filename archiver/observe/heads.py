@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from archiver.observe.rules.walls import BARRED_HOST, BARRED_PATH, ERROR_PATH, HEADERS, LOGIN_PATH, MISSING_PATH
+from archiver.observe.rules.walls import (
+    BARRED_HOST,
+    BARRED_PATH,
+    ERROR_PATH,
+    HEADERS,
+    LOGIN_PATH,
+    MISSING_PATH,
+    WALL_URL,
+)
 from storage.model import Finding, Mark
 
 
@@ -29,6 +37,7 @@ def url_marks(url: str | None, *, moved: bool, away: bool) -> tuple[Mark, ...]:
     path = "/" + url.partition("://")[2].partition("/")[2]
     bare = path.partition("?")[0]
     for rule, finding, pattern, where in (
+        ("url.wall", Finding.CHALLENGE, WALL_URL, url),
         ("url.login", Finding.LOGIN, LOGIN_PATH, bare),
         ("url.missing", Finding.SOFT_GONE, MISSING_PATH, bare),
         ("url.error", Finding.SERVER_ERROR, ERROR_PATH, path),

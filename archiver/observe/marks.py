@@ -27,9 +27,11 @@ from archiver.observe.gist import (
     numbered,
     pictured,
     signed,
+    undecided,
     weight,
     wide,
 )
+from archiver.observe.makers import maker_marks
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
 from archiver.observe.rules.gates import BUTTON, ENTRY
@@ -44,6 +46,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
+from archiver.observe.story import as_told, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
 from archiver.text.once import once
@@ -64,12 +67,14 @@ STATED = 0.8  # of a title: it says nothing else
 KINDS = 3  # of notices that one page has wordings of
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
+_PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # said of a page beside its removal they say nothing
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
 _STATUS = re.compile(
     r"\b(?:40[1-9]|410|451|50[0-9])\b.*[^\W\d]{3}|[^\W\d]{3}.*\b(?:40[1-9]|410|451|50[0-9])\b"
 )  # "404 not found"
 _NUMBERS = ("missing.number", "missing.lead", "missing.any.1", "missing.any.2", "error.server.cell2", "status.")
+_OF_IT = re.compile(r"[”」』\"]?(?:的|の)(?:背后|背後|故事|报告|報告|文章|研究|历史|歷史|现象|現象|消失|裏側|話\b)")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
@@ -104,8 +109,10 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
             found.append(_password("field"))
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
+    if story(text):
+        found = [*as_told(found, text)]
     found += lists_mark(text)
-    found += _signs(text, size, prose)
+    found += [*_signs(text, size, prose), *maker_marks(text)]
     found += _wechat(text, size)
     if any(sign.id == "wechat.content" for sign in text.signs):  # an article: such a notice in it is quoted
         found = [mark for mark in found if not mark.rule.startswith("notice.wechat")]
@@ -232,7 +239,7 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
-        if not match.group(0).strip():
+        if not match.group(0).strip() or (phrase.finding in _PASSING and undecided(_sentence_of(match, lines))):
             continue
         if phrase.scope is not Scope.LINE or _says(match, lines):
             return match
@@ -250,12 +257,18 @@ def _says(match: re.Match[str], lines: str) -> bool:
     """Whether a line tells the reader what it says rather than speaks of it: it addresses the reader, or the words
     are most of it."""
     line = _line_of(match, lines)
+    if _OF_IT.match(lines, match.end()):  # "what is behind 'this page was removed'"
+        return False
     if SPEAKS.search(line) or POINTS.search(line):
         return True
-    around = _SENTENCE.split(line)
-    sentence = next((one for one in around if match.group(0) in one), line).strip(" .!…")
+    sentence = _sentence_of(match, lines).strip(" .!…")
     sentence = HOST.sub("", sentence) if "." in sentence else sentence  # a name is nothing that is said
     return not sentence.endswith(("?", "？")) and len(match.group(0).strip(" .!…")) >= MOST * len(sentence)
+
+
+def _sentence_of(match: re.Match[str], lines: str) -> str:
+    line = _line_of(match, lines)
+    return next((one for one in _SENTENCE.split(line) if match.group(0) in one), line)
 
 
 def _line_of(match: re.Match[str], lines: str) -> str:
@@ -340,8 +353,7 @@ def _speaking(text: Text) -> Iterator[Mark]:
         for phrase in _phrases() if wanted else ():
             if phrase.scope is not Scope.LINE or (phrase.finding is Finding.LOGIN and where == "speaking"):
                 continue
-            match = None if phrase.absent(wanted) else phrase.pattern.search(wanted)
-            if match and match.group(0).strip():
+            if match := _best(phrase, wanted):
                 yield _mark(phrase, match.group(0), where)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from archiver.observe.rules.makers import OWN_SIGNS
 from storage.model import Effect, Finding, Mark
 
 # how much one place says; several marks of one place count once, because they are one fact
@@ -94,6 +95,35 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         closer = [finding for finding in _KINDS_OF_DENIED if any(where in places.get(finding, {}) for where in _WORDS)]
         best = max(closer, key=lambda finding: scores[finding], default=best)
     return best, tuple(mark for found in places[best].values() for mark in found)
+
+
+def walled(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
+    """The wall that an answer says is a maker's, by a header or a page that are no other's, with its marks. A mark in
+    the markup alone gives way where all that is said is that there is nothing."""
+    marks = tuple(marks)
+    headed = tuple(m for m in marks if m.where == "header" and m.finding.effect is Effect.BLOCKED)
+    named = tuple(m for m in marks if m.where == "maker")
+    signed = tuple(m for m in marks if m.where == "sign" and m.rule.removeprefix("sign.") in OWN_SIGNS)
+    said = {m.finding for m in marks if m.where in _WORDS}
+    if Finding.SOFT_GONE in said and not any(finding.effect is Effect.BLOCKED for finding in said):
+        signed = ()
+    best = strongest(marks)
+    found = (*headed, *named, *signed)
+    if not found or (best is not None and best[0] is Finding.SOFT_GONE and not headed):
+        return None
+    if best is not None and best[0].effect is Effect.BLOCKED:  # its words say of what kind it is
+        return best[0], tuple(dict.fromkeys((*found, *best[1])))
+    return min((mark.finding for mark in found), key=_rank), found
+
+
+def carried(marks: Iterable[Mark], cause: Iterable[Mark]) -> bool:
+    """Whether all marks of a cause may stand on any page of the site: a script that is put into each, or the box of a
+    maker beside words of absence."""
+    cause = tuple(cause)
+    if not all(mark.where == "shell" for mark in cause):
+        return False
+    absent = any(m.finding is Finding.SOFT_GONE and m.where in {*_WORDS, "gist"} for m in marks)
+    return absent or all(mark.rule == "sign.cloudflare.jsd" for mark in cause)
 
 
 def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) -> Finding:

@@ -28,12 +28,20 @@ def test_walls_of_many_makers(name):
         ("https://isp.example/internet-positif.html", Finding.CENSORED),
         ("https://sso.example/login?next=1", Finding.LOGIN),
         ("/404.html", Finding.SOFT_GONE),
+        ("/docs/_____tmd_____/punish?x5secdata=1", Finding.CHALLENGE),
+        ("/2019/1223/page.htm?btwaf=12345678", Finding.CHALLENGE),
         ("https://other.example/welcome", Finding.SERVER_ERROR),
     ],
 )
 def test_a_page_that_only_sends_on_is_what_it_sends_to(target, finding):
     sends = f'<html><head><meta http-equiv=refresh content="0; url={target}"></head><body></body></html>'
     assert look(exchange(sends)).finding is finding
+
+
+def test_an_empty_answer_behind_a_redirect_to_a_wall():
+    first = exchange("", status=302, headers=(("Location", "/docs/_____tmd_____/punish?x5secdata=1"),))
+    end = exchange("", url="https://institute.example/docs/_____tmd_____/punish?x5secdata=1", parent=first.id)
+    assert look(first, end).finding is Finding.CHALLENGE
 
 
 def test_an_address_of_the_site_itself_is_no_wall():

@@ -14,6 +14,8 @@ WALLS = [
     ("<html></html>", 403, [("cf-mitigated", "challenge")]),
     ("<script>$_ts=window['$_ts'];</script>", 412, ()),
     ("<script>$_ts=window['$_ts'];</script>", 202, ()),
+    ("", 202, [("Set-Cookie", "enable_FSSBBIl1UgzbN443S=60x; Path=/; HttpOnly")]),
+    ("<html></html>", 247, [("Set-Cookie", "rbzid=1")]),
     ("<script>document.cookie='__jsl_clearance=1'</script>", 521, [("Set-Cookie", "__jsluid_s=1")]),
     ("<script>var arg1='0123456789ABCDEF0123456789ABCDEF01234567';acw_sc__v2</script>", 200, ()),
     (notice("安全验证", "当前环境异常，完成验证后即可继续访问。", "去验证"), 200, ()),

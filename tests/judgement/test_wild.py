@@ -7,7 +7,7 @@ import pytest
 from archiver.observe import marks
 from archiver.observe.gist import lower
 from storage.model import Effect, Finding
-from tests.judgement import eighth, fifth, ninth, seventh, sixth, third, variants
+from tests.judgement import eighth, fifth, ninth, seventh, sixth, tenth, third, variants
 from tests.judgement.looks import HTML, exchange, look
 from tests.judgement.wild import BLOCKED, FAILING, LIVE, MISSING, SITE, UNCLAIMED
 
@@ -72,6 +72,7 @@ MISTAKEN_EIGHTH: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 MISTAKEN_NINTH: dict[str, tuple[str, ...]] = {"MISSING": (), "SITE": (), "FAILING": (), "BLOCKED": (), "LIVE": ()}
+MISTAKEN_TENTH: dict[str, tuple[str, ...]] = {"MISSING": (), "SITE": (), "FAILING": (), "BLOCKED": (), "LIVE": ()}
 
 
 def _rounds(number):
@@ -94,7 +95,7 @@ def _finding(page: str) -> Finding:
 ROUNDS = {
     "second": (variants, MISTAKEN), "third": (third, MISTAKEN_THIRD), "fifth": (fifth, MISTAKEN_FIFTH),
     "sixth": (sixth, MISTAKEN_SIXTH), "seventh": (seventh, MISTAKEN_SEVENTH), "eighth": (eighth, MISTAKEN_EIGHTH),
-    "ninth": (ninth, MISTAKEN_NINTH),
+    "ninth": (ninth, MISTAKEN_NINTH), "tenth": (tenth, MISTAKEN_TENTH),
 }  # fmt: skip
 
 

@@ -97,7 +97,7 @@ _PAIRS: dict[str, tuple[str, str]] = {
     "vi": (r"trang|tệp|tài liệu|bài viết|nội dung|địa chỉ|đường dẫn|liên kết", r"(?:đã )?(?:được |bị )?gỡ (?:xuống|bỏ)|không (?:được )?(?:tìm thấy|tồn tại|thể tìm thấy|có sẵn|còn)|chưa (?:tồn tại|có)|(?:đã )?bị (?:xóa|xoá|gỡ)|không tìm (?:được|ra)|(?:gặp )?khó khăn (?:khi|trong việc) tìm"),
     "id": (r"halaman|berkas|dokumen|artikel|konten|kandungan|alamat|laman|tautan|pautan", r"tidak (?:dapat )?(?:dijumpai|wujud)|(?:tidak|sudah tidak) (?:dapat menemukan|lagi|berlaku|aktif)|tidak (?:dapat )?(?:ditemukan|ada|tersedia|bisa ditemukan)|telah dihapus|dihapus|sudah tidak|tidak (?:bisa|berhasil|dapat)? ?menemukan|kesulitan menemukan"),
     "th": (r"หน้า|ไฟล์|เอกสาร|บทความ|เนื้อหา|ลิงก์|เพจ", r"ไม่พบ|ไม่มีอยู่|หาไม่พบ|ถูกลบ|ไม่สามารถค้นหา|ไม่เจอ|ใช้งานไม่ได้|ถูกนําออก|ไม่มีแล้ว|ไม่สามารถหา|หาไม่เจอ"),
-    "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تم (?:حذف|إزالة)|تعذر (?:ال)?عثور|قد حذفت|حذفت|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح|لم (?:يعد|تعد)|سحب|أزيل\w*|لم (?:نجد|نعثر)|لا (?:نستطيع|يمكننا) (?:ال)?عثور|نواجه صعوبة في (?:ال)?عثور"),
+    "ar": (r"صفحة|الصفحة|الملف|المقال|المحتوى|الرابط|الصفحه|المستند|العنوان|الموضوع", r"غير موجود\w*|لم (?:يتم )?(?:ال)?عثور|لا يمكن العثور|ليست موجودة|لا توجد|لا يوجد|تمت? (?:حذف|إزالة)|تعذر (?:ال)?عثور|قد حذفت|حذفت|محذوف\w*|غير متوفر\w*|غير متاح\w*|لم نتمكن|غير صحيح|لم (?:يعد|تعد)|سحب|أزيل\w*|لم (?:نجد|نعثر)|لا (?:نستطيع|يمكننا) (?:ال)?عثور|نواجه صعوبة في (?:ال)?عثور"),
     "fa": (r"صفحه|فایل|مقاله|محتوا|آدرس|مطلب|سند|نشانی|برگه", r"یافت نشد|پیدا نشد|وجود ندارد|موجود نیست|حذف شده|یافت نمی ?شود|موجود نمی ?باشد|در دسترس نیست|نمی ?باشد|در سایت نیست|نیست\b|برداشته شد|پیدا نکردیم|(?:نمی ?توانیم|نتوانستیم)(?= .{0,40}پیدا کنیم)"),
     "he": (r"העמוד|הדף|דף|עמוד|הקובץ|הכתבה|המאמר|התוכן|הכתובת", r"לא (?:נמצא\w*|קיימ?ת?|קיים|זמין)|אינו (?:קיים|נמצא)|אינה קיימת|הוסר\w*|נמחק\w*|לא (?:מצאנו|הצלחנו למצוא|מצליחים למצוא|ניתן למצוא)"),
     "hi": (r"पृष्ठ|पेज|फ़ाइल|दस्तावेज़|लेख|सामग्री", r"अब (?:इस .{0,20})?नहीं|नहीं मिला|नहीं मिली|मौजूद नहीं|उपलब्ध नहीं|हटा दिया|हटाया गया|नहीं (?:ढूंढ|ढूँढ|खोज)|नहीं मिल"),
@@ -133,6 +133,7 @@ _CELLS = (
     r"introuvable|page introuvable|página no encontrada|pagina non trovata|seite nicht gefunden|página não encontrada|oldal nem található|str[aá]nka nenalezena|strona nie istnieje|страница не найдена|сторінку не знайдено",
     r"dead link|broken link|wrong url|invalid url|bad url|lost\?|you(?:'re| are) lost|not found!?|page missing|missing page|content not found|this page is not available|page unavailable|nothing here|nothing found",
     r"(?:\.{0,2}/)*(?:[\w-]+/)*(?:error|page)?-?(?:404|not[-_]?found)[\w-]*\.(?:html?|php|aspx?|jsp)|cannot (?:get|head|post) /\S{0,300}|bad title",
+    r"(?:查无|查無|无此|無此|找不到|未找到|没有找到|沒有找到|没有|沒有)(?:此|该|該|这个|這個|相关|相關)?(?:页|頁|网页|網頁|页面|頁面|文章|文|内容|內容|资料|資料|信息|資訊|公告|档案|檔案)",
     r"الصفحة غير موجودة|صفحه یافت نشد|העמוד לא נמצא|không tìm thấy trang|halaman tidak ditemukan|ไม่พบหน้า.{0,20}|sayfa bulunamadı",
 )  # fmt: skip
 
@@ -162,7 +163,7 @@ _LINES = (
 # that here is nothing, or not what was meant
 _HERE = (
     r"(?:this|that) (?:is not|isn['’]t|was not) the (?:web ?)?(?:page|file|site|link|url)s? (?:that )?you\b[^.!?\n]{0,40}|there(?:['’]s| is) nothing (?:to see |at this \w+|here)[^.!?\n]{0,20}|hier (?:ist|gibt es|befindet sich) (?:leider |hier )?(?:nichts|keine seite)|il n['’]y a rien (?:ici|à voir)|rien à voir ici|aquí no hay nada|no hay nada (?:por )?aquí|(?:não há|não tem) nada (?:por )?aqui|aqui não (?:há|tem) nada|página sumiu|(?:qui )?non c['’]è (?:niente|nulla)(?: qui| da vedere)?|hier is (?:niets|geen pagina)[^.!?\n]{0,16}|"
-    r"(?:nic tu nie ma|tu nic nie ma|tej strony (?:tu )?(?:już )?nie ma)|(?:tohle|to|nic|stránka) (?:tu|tady) (?:není|nic není)|(?:tady|tu) nic není|(?:ez|semmi) nincs itt|itt nincs semmi|nimic aici|такой страниц\w+ (?:\w+ )?(?:нет|не существует)|(?:здесь|тут) ничего нет|такої сторінки (?:\w+ )?(?:немає|не існує)|тут нічого немає|тук няма нищо|ovdje nema ničega|här finns (?:inget|ingenting)[^.!?\n]{0,16}|her er (?:ikke noget|ingenting|ikkje noko)|täällä ei ole mitään|siin pole midagi|burada (?:bir|hiçbir) şey yok|böyle bir sayfa (?:yok|bulunm)\w*|εδώ δεν υπάρχει τίποτα|ここには何も|여기에는? 아무것도|(?:这里|這裡)(?:什么|什麼|啥)?(?:也|都)?(?:没有|沒有|空空如也)|không có gì ở đây|tidak ada apa-apa di sini"
+    r"(?:nie ma takiej strony[^.!?\n]{0,30}|takiej strony [^.!?\n]{0,24}nie ma\b[^.!?\n]{0,24}|nic tu nie ma|tu nic nie ma|tej strony (?:tu )?(?:już )?nie ma)|(?:tohle|to|nic|stránka) (?:tu|tady) (?:není|nic není)|(?:tady|tu) nic není|(?:ez|semmi) nincs itt|itt nincs semmi|nimic aici|такой страниц\w+ (?:\w+ )?(?:нет|не существует)(?: (?:на|в) [^.!?\n]{1,30})?|(?:здесь|тут) ничего нет|такої сторінки (?:\w+ )?(?:немає|не існує)(?: (?:на|в|у) [^.!?\n]{1,30})?|тут нічого немає|тук няма нищо|ovdje nema ničega|här finns (?:inget|ingenting)[^.!?\n]{0,16}|her er (?:ikke noget|ingenting|ikkje noko)|täällä ei ole mitään|siin pole midagi|burada (?:bir|hiçbir) şey yok|böyle bir sayfa [^.!?\n]{0,24}?(?:yok|bulunm)\w*|εδώ δεν υπάρχει τίποτα|ここには何も|there (?:is|['’]s) no such (?:page|article|document|file)\b[^.!?\n]{0,30}|(?:eine )?solche seite [^.!?\n]{0,30}nicht\b|takov[áa] str[áa]nka [^.!?\n]{0,24}(?:není|neexistuje)|такава страница [^.!?\n]{0,24}(?:няма|не съществува)[^.!?\n]{0,24}|(?:本站|此处|此處)(?:没有|沒有|无|無)(?:此|该|該|这个|您要的)(?:页面?|頁面?|网页|網頁|文章|内容|內容)|没有知识存在的荒原|여기에는? 아무것도|(?:这里|這裡)(?:什么|什麼|啥)?(?:也|都)?(?:没有|沒有|空空如也)|không có gì ở đây|tidak ada apa-apa di sini"
 )
 
 
@@ -173,5 +174,7 @@ def missing() -> list[Phrase]:
     found += phrases("missing.here", _SOFT, _HERE)
     for language, (nouns, predicates) in _PAIRS.items():
         gap = 30 if language in {"zh", "ja", "ko"} else 60
-        found += pairs(f"missing.{language}", _SOFT, nouns, predicates, gap=gap)
+        # "it does not exist, or was taken down"
+        more = rf"(?:(?:或者?|或是|、)[^，。！？\n]{{0,8}}?(?:{predicates}))?" if language == "zh" else ""
+        found += pairs(f"missing.{language}", _SOFT, nouns, rf"(?:{predicates}){more}" if more else predicates, gap=gap)
     return found

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/9"
+RULES = "rules/10"
 
 
 class Scope(StrEnum):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from archiver.observe.rules.speaks import CONNECTION
+
 PAGE = (
     r"\bpages?\b|web ?page|p[aá][gx]in[ea]|pagjine|bladsy|پەڕە|\bpaĝo|leathanach|duilleag|\bبەت|бачын|старонк|\bбара[кг]|\bfaqe|\borri\w?\b|orriald|d?tudalen|dudalen|rûpel|\bपान\b|पृष्ठ|ukurasa|lehekülg|pahina|saife|പേജ്|పేజీ|ಪುಟ|પૃષ્ઠ|ਪੰਨਾ|පිටුව|asebter|pàgin|\bseiten?\b|webseite|\bsida|\bsiden?\b|\bsivu|\bstron[aęyi]|podstron|str[aá]nk|oldal|\bpagin|страниц|сторінк|"
     r"sayfa|halaman|laman|trang\b|หน้า|صفح|الصفح|דף|עמוד|पृष्ठ|पेज|পৃষ্ঠা|পাতা|페이지|ページ|页面|頁面|网页|網頁|該頁|该页|此页|頁|σελίδα|\bleht\b|lehe|puslap|\blapa\b|"
@@ -85,11 +87,16 @@ _BACK = (
     r"(?:realizando|haciendo|efectuando|fazendo) (?:\w+ ){0,2}(?:atualiza|actualiza|melhoria|mejora|mudança|cambio)\w*|previs(?:ão|ión) de (?:retorno|regreso)"
 )
 BELONGS = re.compile(
-    f"{_BACK}|{_WORKS}|{PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}"
+    f"{_BACK}|{_WORKS}|{CONNECTION}|{PAGE}|{_ADDRESS}|{_SITE}|{_OUT}|{_ASKED}|{_FAULT}|{_SORRY}|{_YOU}|{_LAW}|{MOVED.pattern}"
 )
 SORRY = re.compile(f"{_SORRY}|{_YOU}|{_FAULT_WORDS}")
 ASKED = re.compile(f"{_ASKED}|{_SORRY}|{_YOU}")
 APOLOGY = re.compile(_SORRY)
+SITE = re.compile(_SITE)
+# what is asked for by its address, and not the site that has it
+ASKED_THING = re.compile(
+    rf"{PAGE}|{_ADDRESS}|docum\w+|dokument\w*|re[s]+our[cs]e\w*|recurso\w*|risorsa\w*|ресурс\w*|материал\w*|матеріал\w*|arti[ck]\w+|artigo\w*|стат[тьиья]\w*|conten[tuid]\w*|inhalt\w*|文章|资源|資源|内容|內容|文档|記事|資料|お探し"
+)
 OBJECT = re.compile(
     rf"{PAGE}|{_ADDRESS}|{_SITE}|access|accès|acces[so]|zugriff|zugang|доступ|访问|訪問|请求|アクセス|접속|접근|الوصول|document|dossier|fichier|resource|ressource|content|requests?\b|文章|资源|内容"
 )
@@ -124,21 +131,22 @@ NEGATED = re.compile(
 FATES: dict[str, re.Pattern[str]] = {
     "exist": re.compile(
         r"n['’]t exist|not exist|no longer exists?|existiert nicht|gibt es nicht|n['’]existe|no existe|não existe|non esiste|bestaat niet|nie istnieje|neexist\w*|nem létez\w*|nu există|не существ\w+|не існу\w+|не съществ\w+|ne postoji|ne obstaja|eksisterer ikke|existerar inte|finns inte|findes ikke|finnes ikke|ei ole olemassa|ei eksisteeri|"
-        r"neegzistuoja|neeksistē|δεν υπάρχει|mevcut değil|không tồn tại|tidak ada|ไม่มีอยู่|غير موجود\w*|وجود ندارد|לא קיי\w+|不存在|存在しな|존재하지|existís pas|no existeix|ez da existitzen|not found|nicht gefunden"
+        r"neegzistuoja|neeksistē|δεν υπάρχει|mevcut değil|không tồn tại|tidak ada|ไม่มีอยู่|غير موجود\w*|وجود ندارد|לא קיי\w+|不存在|存在しな|존재하지|existís pas|no existeix|ez da existitzen|not found|nicht gefunden|introuvable|no (?:se )?(?:ha )?encontr\w+|não (?:foi )?encontr\w+|non (?:è stat[ao] )?trovat\w+|niet gevonden|nie (?:został\w )?znalezion\w*|nenalezen\w*|nem található|не (?:найден|знайден|намерен)\w*|bulunamad\w+|không tìm thấy|tidak ditemukan|ไม่พบ|یافت نشد|לא נמצא\w*|未找到|没有找到|沒有找到|找不到|見つかり|찾을 수 없"
     ),
     "expired": re.compile(
         r"expir\w*|abgelaufen|périmé\w*|caduc\w*|scadut\w*|verlopen|wygas\w*|vypršel\w*|vypršal\w*|lejárt|истек\w*|истёк\w*|изтек\w*|минув\w*|\bistek\w*|potek\w*|utløpt|utgått|udløbet|vanhentunut|aegunud|pasibaig\w*|beidz\w*|έληξε|süresi dol\w*|hết hạn|kedaluwarsa|หมดอายุ|انتهت|منقضی|\bפג\w*|过期|過期|期限切れ|만료"
     ),
     "deleted": re.compile(
         r"delet\w*|remov\w*|gelöscht|entfernt|supprim\w*|eliminad\w*|borrad\w*|esborra\w*|exclu[íi]d\w*|apagad\w*|cancellat\w*|rimoss\w*|verwijderd|usuni\w*|smazán\w*|odstran\w*|vymazan\w*|töröl\w*|[șs]ters\w*|удал\w+|видален\w*|изтрит\w*|obrisan\w*|izbrisan\w*|slettet|raderat?\w*|borttag\w*|poistet\w*|kustutatud|ištrint\w*|"
-        r"dzēst\w*|διαγρ[άα]φ\w*|silin\w*|xóa|dihapus|ถูกลบ|حذف\w*|נמחק\w*|删除|刪除|削除|삭제|suprimit"
+        r"dzēst\w*|διαγρ[άα]φ\w*|silin\w*|xóa|gỡ bỏ|dihapus|ถูกลบ|حذف\w*|[إا]زال\w+|נמחק\w*|הוסר\w*|删除|刪除|移除|下架|撤下|削除|삭제|제거|suprimit|kaldırıl\w*|eltávolít\w*|fjernet|tagits bort|вилучен\w*|αφαιρ[έε]\w*"
     ),
     "moved": re.compile(
-        r"\bmoved\b|renamed|verschoben|umbenannt|déplac\w*|renommé\w*|movid\w*|renombrad\w*|spostat\w*|rinominat\w*|verplaatst|hernoemd|przenies\w*|přesun\w*|áthelyez\w*|mutat[ăa]?\b|перемещ\w*|переимен\w*|переміщ\w*|преместен\w*|premješt\w*|flytt[ea][td]\w*|siirret\w*|taşın\w*|dipindah\w*|di chuyển|移动|移動|移走|更名|改名|이동|نقل\w*|منتقل"
+        r"\bmoved\b|renamed|verschoben|umbenannt|déplac\w*|renommé\w*|movid\w*|renombrad\w*|spostat\w*|rinominat\w*|verplaatst|hernoemd|przenies\w*|přesun\w*|áthelyez\w*|mutat[ăa]?\b|перемещ\w*|переимен\w*|переміщ\w*|преместен\w*|premješt\w*|flytt[ea][td]\w*|siirret\w*|taşın\w*|dipindah\w*|di chuyển|移动|移動|移走|更名|改名|이동|نقل\w*|منتقل|"
+        r"\bname (?:was |has (?:been )?)?changed|(?:cambi|mud)\w+ (?:de|o|el) nom\w+|(?:cambiato|cambiare) nome|переименов\w*|перейменов\w*|zmieni\w+ (?:jej |jego )?nazw\w*|přejmenov\w*|premenov\w*|átnevez\w*|redenumit\w*|adı (?:değiş\w+)|đổi tên|diganti nama|bytt namn|döpts om|nimetty uudelleen|fått nytt navn|omdøbt|μετονομ\w*|(?:名称|名稱|名前)\S{0,4}(?:更改|变更|變更|変更)|(?:更改|变更|變更)(?:了)?(?:名称|名稱)|이름이 변경|تغيير اسم\w*|שונה שמ\w+"
     ),
 }
 OR = re.compile(
-    r"\bor\b|\boder\b|\bou\b|\bo\b|\bof\b|\blub\b|\balbo\b|\bnebo\b|\balebo\b|\bvagy\b|\bsau\b|\bили\b|\bабо\b|\bчи\b|\bili\b|\bali\b|\beller\b|\btai\b|\bvõi\b|\barba\b|\bvai\b|\bή\b|\bveya\b|hoặc|\batau\b|หรือ|\bأو\b|\bیا\b|\bאו\b|或|または|もしくは|거나|또는|\bedo\b"
+    r"\bor\b|\boder\b|\bou\b|\bo\b|\bof\b(?! (?:the|this|that|these|our|your|his|its|an?|all|any|some|\d+)\b)|\blub\b|\balbo\b|\bnebo\b|\balebo\b|\bvagy\b|\bsau\b|\bили\b|\bабо\b|\bчи\b|\bili\b|\bali\b|\beller\b|\btai\b|\bvõi\b|\barba\b|\bvai\b|\bή\b|\bveya\b|hoặc|\batau\b|หรือ|\bأو\b|\bیا\b|\bאו\b|或|または|もしくは|거나|또는|\bedo\b"
 )
 # a site that is out of order: that it is, and that it will be back
 DOWN = re.compile(
@@ -146,6 +154,11 @@ DOWN = re.compile(
     r"non (?:è )?disponibile|niet (?:beschikbaar|bereikbaar)|\bnede\b|\bnere\b|niedostępn\w*|wyłączon\w*|nedostupn\w*|vypnut\w*|nem (?:üzemel|elérhető|működik)|nu (?:funcționează|este disponibil)|indisponibil\w*|недоступ\w+|не (?:доступ|работа|достъпн)\w+|ведутся .{0,20}работы|перерыв|не працює|проводяться .{0,20}роботи|"
     r"nije (?:dostupn\w*|u funkciji)|ni dosegljiv\w*|nav pieejam\w*|apačioje|neveikia|kaatunut|\bmaas\b|erişilemez\w*|kapalı|bakım\w*|tidak (?:tersedia|dapat diakses)|sedang down|gangguan|ngoại tuyến|bảo trì|i lawr|لا يعمل|متوقف|صيانة|قطع است|در دسترس نیست|(?:אינו|לא) זמין|μη διαθέσιμ\w*|εκτόσ λειτουργίασ|ishlamayapti|"
     r"关闭|關閉|离线|離線|维护|維護|停机|停止して|利用できません|문제가|점검|중단"
+)
+# that something is out of reach, said of it beside its fates
+AWAY = re.compile(
+    DOWN.pattern
+    + r"|inaccessible|gewartet|poissa käytöstä|ei ole (?:saatavilla|käytettävissä)|otillgänglig\w*|util(?:gjengelig|gængelig)\w*|não (?:está )?disponível|temporariamente|temporalmente|não (?:pode|poder) ser acess\w+|nicht (?:zugänglich|abrufbar)|erreichbar|khả dụng|không (?:thể )?truy cập|tạm thời|geçici\w*|kullanılam\w*|erişilem\w*|ulaşılam\w*|不可用|无法(?:访问|使用|显示|打开)|無法(?:瀏覽|使用|顯示|訪問|存取)|利用できな|アクセスできな|사용할 수 없|이용할 수 없|접근할 수 없|غير متاح\w*|تعذر|ไม่(?:สามารถ|พร้อม)"
 )
 SOON = re.compile(
     r"\bsoon\b|shortly|(?:will|we['’]ll) (?:be (?:right )?back|return)|mais breve|retorn(?:amos|aremos|e)|voltamos|voltaremos|volvemos|volveremos|de retour|wieder (?:da|zurück|online|für sie)|torniamo|torneremo|wracamy|wrócimy|вернемся|вернёмся|geri dön|burada olacağız|zpátky|(?:come|try|check|visit|look)(?: us| in)? (?:back |again )?(?:later|in a (?:bit|while|moment|few))|in a (?:bit|moment|while|few)|an hour|\bbald\b|in kürze|so schnell wie möglich|später|bientôt|(?:très )?vite|plus tard|pronto|más tarde|corto tiempo|en breve|em breve|mais tarde|presto|a breve|più tardi|binnenkort|\bsnel\b|spoedig|later|"

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import re
 
+# the reader's own line, and whether it is a person's
+CONNECTION = r"(?:\bihre[rmns]?|\bdeine[rmns]?|\bvotre|\bsu|\btu|\bsua|\btua|\buw|\bje|ваше\w*|twoje\w*|vašeho) (?:verbindung|connexion|conexi[oó]n|conex[aã]o|connessione|verbinding|подключени\w+|соединени\w+|połączeni\w+|připojení)\b|\bob sie (?:wirklich )?(?:ein )?mensch sind"
 SPEAKS = re.compile(
+    CONNECTION + "|"
     r"dear (?:customer|user|subscriber|visitor|client|sir)|\bsorry\b|apologi[sz]e|we regret|oops|unfortunately|"
     r"(?:page|site|website|web site|web page|webpage|url|address|resource|content|document|file|link|location|domain|article|what) (?:that |which )?(?:you|u)(?:'re|’re)?\b|"
     r"you(?:'re|’re|'ve|’ve| are| were| have)? (?:are |were |have )?(?:trying|tried|attempt\w*|request\w*|looking|searching|followed|typed|entered|reached|asked|visiting|seek\w*|want\w*)|"
@@ -15,6 +18,7 @@ SPEAKS = re.compile(
     r"уважаем\w+|внимание!|возможные причины|приносим .{0,12}извинени|извините|к сожалению|запрашива\w+|запрошенн\w+|вы (?:обратились|пыта\w+|запросили|ищете|перешли|попали|набрали)|данн\w+ (?:ресурс|сайт|страниц|адрес)\w*|этот (?:сайт|ресурс)|эта страница|"
     r"вибачте|на жаль|запитуван\w+|шановн\w+|"
     r"当前(?:ip|访问|网络|请求)|抱歉|对不起|對不起|很遗憾|非常遗憾|您|你(?:访问|要|请求|查看|所)|请(?:先|稍|从|由|重新|核对|确认|检查|返回|联系|使用|在|登录|点击)|亲[,，~]|该(?:页面|网页|内容|文章|网站|信息)|此(?:页面|网页|内容|文章|网站)|本(?:页面|站点|网站)|"
+    r"很遺憾|非常遺憾|當前(?:ip|訪問|網路|請求)|請(?:先|稍|從|由|重新|核對|確認|檢查|返回|聯繫|聯絡|使用|在|登入|點擊)|該(?:頁面|網頁|內容|文章|網站|資訊)|此(?:頁面|網頁|內容|網站)|本(?:頁面|站點|網站)|"
     r"お手数ですが|申し訳|お探し|指定された|ご指定|恐れ入り|お客様|このページ|該当|죄송|요청하신|찾으시는|찾으려는|고객님|이 페이지|해당 ?페이지|"
     r"tut uns leid|leider|entschuldig|gesuchte|angeforderte|gewünschte|aufgerufene|sie (?:suchen|haben|versuchen)|"
     r"désolé|malheureusement|que vous (?:cherchez|recherchez|demandez|avez)|demandée?|toutes nos excuses|"

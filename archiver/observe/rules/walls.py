@@ -60,6 +60,8 @@ HEADERS: tuple[HeaderRule, ...] = (
     _header("vercel", "x-vercel-mitigated", r"challenge"),
     _header("jiasule", "set-cookie", r"__jsluid|__jsl_clearance", Finding.CHALLENGE, 412, 512, 521),
     _header("ruishu", "set-cookie", r"^[0-9A-Za-z]{10,20}(?:S|O|T|P)=", Finding.CHALLENGE, 412, 202),
+    _header("ruishu.enable", "set-cookie", r"^enable_[0-9A-Za-z]{2,24}(?:80|443)[SOTP]=", Finding.CHALLENGE, 412, 202),
+    _header("reblaze", "set-cookie", r"^rbzid=", Finding.CHALLENGE, 247),
     _header("aliyun", "set-cookie", r"acw_sc__v[23]", Finding.CHALLENGE, 405),
     _header("360", "server", r"360wzws|wzws", Finding.CHALLENGE, 403, 412, 493),
     _header("360.block", "x-powered-by-360wzb", r".", Finding.DENIED, 403, 493),
@@ -104,6 +106,8 @@ SIGNS: dict[str, SignRule] = {
     "captcha.maker": SignRule(finding=_C),
     "yandex.captcha": SignRule(finding=_C),
     "qrator": SignRule(finding=_C),
+    "servicepipe": SignRule(finding=_C),
+    "baota": SignRule(finding=_C),
     "google.script": SignRule(finding=_C),
     "amazon.captcha": SignRule(finding=_C),
     "linkedin.wall": SignRule(finding=Finding.LOGIN),
@@ -161,6 +165,12 @@ MISSING_PATH = re.compile(
     r"missing|not_found|errorpages?/404|errors?/404)(?:\.\w{1,5})?/?$",
     re.IGNORECASE,
 )
+# where makers of walls send their reader
+WALL_URL = re.compile(
+    r"/_____tmd_____/|[?&]x5secdata=|wappass\.baidu\.com/static/captcha|validate\.perfdrive\.com|captcha-delivery\.com/|/sorry/index\?|/cdn-cgi/(?:l/chk_|challenge-platform)|/\.well-known/(?:sg)?captcha/|"
+    r"/_Incapsula_Resource|/distil_\w+captcha|/account/unhuman|wappoc_appmsgcaptcha|[?&]btwaf=|/__qrator/|verify\.meituan\.com|/risk_handler|/wzws-waf-cgi/|/showcaptcha\?",
+    re.IGNORECASE,
+)
 # a host or query by which what another site puts in a page's place says that it blocks
 BARRED_HOST = re.compile(
     r"://(?:[\w-]+\.)*(?:block(?:ed|page|ing)?|blok|deny|denied|restricted|censor|filter|internet-?(?:positif|sehat|baik)|trustpositif|zapret|rkn|netsafe|clean(?:web|mobile)\d*)\.|"
@@ -183,6 +193,14 @@ def walls() -> list[Phrase]:
         *cells("wall.verify", _C, r"(?:请|正在|需要)?(?:进行|進行|完成)(?:安全|人机|身份)?(?:验证|驗證)|認証を(?:行う|実行)|인증(?:을)? ?(?:진행|수행)(?: ?중)?|performing verification|verification (?:in progress|pending)|verifizierung(?: läuft)?|vérification en cours|verificación en curso|verificação em andamento|verifica in corso", scope=Scope.LABEL),
         *cells("wall.vague", _C, r"please wait.{0,20}|one moment,? please\.*|loading\.*|you are being redirected\.*|redirecting\.*|before you continue|请稍候?\.*|正在跳转\.*|(?:页面)?跳转中\.*|正在加载\.*"),
         *phrases("wall", _C,
-                 r"(?:checking|verifying) (?:if )?(?:your|you|the) (?:browser|are human|connection|site connection|request)|(?:verify|confirm|prove|make sure|ensure|check)(?:ing)? (?:that )?you(?:['’]re| are)? (?:not a (?:ro)?bot|(?:a )?(?:real )?human|are (?:a )?(?:human|not))|complete (?:the|this) (?:security check|captcha|challenge)|(?:enable|turn on|requires?|allow) (?:javascript and cookies|cookies and javascript)|needs? to review the security of your connection|(?:enable|turn on) (?:js|javascript|cookies) (?:and (?:cookies|javascript|reload) )?(?:to continue|and reload)|(?:unusual|suspicious|automated) (?:traffic|activity|requests?|behaviou?r)|(?:type|enter|solve) the (?:characters|captcha|text|code|letters)|i['’]?m not a robot|press (?:&|and) hold|please stand by, while we|this (?:process is automatic|website is using a security service)|ray id|ddos (?:protection|attack)|security service to protect (?:itself|against)|you have been blocked|please turn javascript on|detected (?:that you are using|unusual|an automated)|please wait while we (?:verify|check|redirect|are checking)|your browser will redirect|redirecting you to your requested|javascript is (?:disabled|required) .{0,40}(?:verify|continue|proceed)",
+                 r"(?:checking|verifying) (?:if )?(?:your|you|the) (?:browser|are human|connection|site connection|request)|(?:verify|confirm|prove|make sure|ensure|check)(?:ing)? (?:that )?you(?:['’]re| are)? (?:not a (?:ro)?bot|(?:a )?(?:real )?human|are (?:a )?(?:human|not))|complete (?:the|this) (?:security check|captcha|challenge)|(?:enable|turn on|requires?|allow) (?:javascript and cookies|cookies and javascript)|needs? to review the security of your connection|(?:enable|turn on) (?:js|javascript|cookies) (?:and (?:cookies|javascript|reload) )?(?:to continue|and reload)|(?:unusual|suspicious|automated) (?:traffic|activity|requests?|behaviou?r)|(?:type|enter|solve) the (?:characters|captcha|text|code|letters)|i['’]?m not a robot|press (?:&|and) hold|please stand by, while we|this (?:process is automatic|website is using a security service)|ray id|ddos (?:protection|attack)|security service to protect (?:itself|against)|you have been blocked|please (?:turn|switch) javascript on(?: and [^.\n]{1,30})?|detected (?:that you are using|unusual|an automated)|please wait while we (?:verify|check|redirect|are checking)|your browser will redirect|redirecting you to your requested|javascript is (?:disabled|required) .{0,40}(?:verify|continue|proceed)",
                  r"(?:当前|您的|网络)?环境异常.{0,20}验证|完成(?:安全)?验证后|去验证|(?:请|需要|需)(?:先)?(?:完成|进行|通过|拖动|滑动|点击)?.{0,8}(?:人机|安全|滑块|身份|下方|以下|图形)?验证(?:码|以|后|才)?|(?:拖动|滑动|按住)(?:下方|左边|上方)?滑块|浏览器(?:安全)?检查|(?:正在|进行)(?:检查|检测|验证).{0,8}浏览器|访问(?:行为)?(?:异常|存在异常)|(?:系统|您的网络)检测到.{0,12}(?:异常|频繁|机器)|(?:不是|非|验证|证明|确认).{0,6}机器人|机器人.{0,6}(?:验证|检测|识别)|请开启(?:javascript|cookie)|启用(?:javascript|cookie)|輸入(?:圖中|驗證)|驗證您是(?:人|真人)|ロボットではない|로봇이 아닙니다|(?:подтвердите|докажите),? что вы (?:не робот|человек)|проверка (?:браузера|вашего браузера)|vérif\w+ que vous (?:êtes|n['’]êtes)|überprüf\w+ .{0,30}(?:browser|mensch)|verificando (?:su|seu|tu) navegador|bạn không phải là robot"),
+        *phrases("wall.code", _C,
+                 r"(?:请|請)(?:先)?(?:输入|輸入|填写|填寫).{0,8}(?:验证码|驗證碼|校验码|圖形碼).{0,2}(?:后|後|以|才|方可|即可|来|來).{0,12}|(?:输入|輸入|完成)(?:验证码|驗證碼)(?:后|後)?(?:继续|繼續)(?:访问|訪問|浏览|瀏覽)?|画像認証|(?:認証|確認)(?:コード|文字).{0,8}入力.{0,12}(?:続|進)|(?:보안 ?문자|자동 ?입력 ?방지 ?문자).{0,12}입력|"
+                 r"(?:enter|type in) the (?:\w+ ){0,2}(?:code|captcha|characters).{0,30}to (?:continue|proceed|access|view)[^.\n]{0,30}|geben sie (?:den|die) (?:\w*code|zeichen|captcha)\b.{0,30}(?:ein\b.{0,4}um|fortzufahren)[^.\n]{0,24}|(?:saisissez|entrez) (?:le code|les caractères)\b.{0,40}pour (?:continuer|accéder|poursuivre)|(?:introdu[zc]\w+|ingres[ea]|escrib[ae]) (?:el código|los caracteres)\b.{0,40}para (?:continuar|acceder)|(?:digite|insira|introduza) (?:o código|os caracteres)\b.{0,40}para (?:continuar|acessar|aceder|prosseguir)|inserisci (?:il codice|i caratteri)\b.{0,40}per (?:continuare|proseguire|accedere)|"
+                 r"введите (?:код|символы|капчу|текст)\b.{0,40}(?:чтобы|для) (?:продолж|получ|доступ)\w+|(?:wpisz|przepisz|podaj) (?:kod|znaki)\b.{0,40}aby (?:kontynuować|przejść|uzyskać)|devam etmek için .{0,30}kodu? .{0,8}gir\w*|nhập mã (?:xác (?:nhận|minh)|captcha|bảo mật).{0,30}để (?:tiếp tục|truy cập)|masukkan kode\b.{0,30}untuk (?:melanjutkan|mengakses)|أدخل (?:الرمز|رمز التحقق).{0,20}(?:للمتابعة|للوصول)|کد امنیتی .{0,20}وارد کنید"),
+        *phrases("wall.human", _C,
+                 r"(?:confirme[rz]?|prouve[rz]) que vous n['’]êtes pas un robot|(?:جار[يٍ]?|نقوم ب) ?التحقق من (?:أنك|كونك) (?:إنسان|بشر)\w*|(?:تأكيد|أكد|تأكد من) أنك (?:لست روبوت|إنسان)\w*|(?:تأیید|ثابت) کنید که (?:ربات نیستید|انسان هستید)|(?:أن|ש)?אתה לא רובוט|(?:人机|真人)(?:识别|检测|校验|識別|檢測)|ob sie (?:wirklich )?(?:ein )?mensch sind[^.\n]{0,40}|(?:sicherheit|security|sécurité|seguridad|segurança|sicurezza) (?:ihrer|of your|de votre|de su|da sua|della tua) (?:verbindung|connection|connexion|conexión|conexão|connessione)\b[^.\n]{0,40}|先检查您的连接的安全性|ما إذا كنت (?:إنسان|بشر)\w*"),
+        *phrases("geo.area", Finding.GEO,
+                 r"(?:当前|您?所在的?|你所在的?|该|此|您的|當前|該|您的)(?:国家|地区|区域|國家|地區|區域)(?:或(?:国家|地区|國家|地區))?(?:暂时?|暫時?|尚|目前|还|還)?(?:不支持|不支援|未开放|未開放|无法|無法|不能|不提供|不开放|不開放|禁止|不可)(?:访问|訪問|浏览|瀏覽|使用|观看|觀看|服务|服務|提供|开放|開放)"),
     ]  # fmt: skip

@@ -1,0 +1,32 @@
+"""Whether a page says whose wall it is (pure): the words of makers' own pages, on a page that says little else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archiver.observe.gist import FRONT_LINKS, lower, weight
+from archiver.observe.rules.makers import makers
+from archiver.text.model import Text
+from storage.model import Mark
+
+PAGE = 3000  # weighted characters of visible text: a block page with its explanations
+PROSE = 1800  # weighted characters of running text
+TITLE = 300
+
+
+def maker_marks(text: Text) -> Iterator[Mark]:
+    """Marks of a maker's own page. They say nothing beside a status that refuses; beside one of absence or of a failure
+    they say that it is none."""
+    if weight(text.visible) >= PAGE or text.prose_chars >= PROSE:
+        return
+    if len({link.url for link in text.links if link.tag == "a"}) >= FRONT_LINKS:
+        return
+    read = " ".join(lower(f"{(text.title or '')[:TITLE]}\n{text.visible}").split())
+    present = {sign.id for sign in text.signs}
+    for maker in makers():
+        if maker.sign and maker.sign not in present:
+            continue
+        found = [pattern.search(read) for pattern in maker.all_of]
+        if all(found):
+            said = ", ".join(match[0] for match in found if match)
+            yield Mark(rule=maker.id, finding=maker.finding, matched=said[:200], where="maker")

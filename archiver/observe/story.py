@@ -1,0 +1,71 @@
+"""Whether a page is an article on notices, walls or sales (pure): most of its running text is about something else, and
+its headline says more than a notice does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from archiver.observe.gist import MOSTLY, SAID, belongs, lower, sentences_of, weight, wide
+from archiver.observe.rules.notice_words import BELONGS
+from archiver.text.model import Text
+from archiver.text.once import once
+from storage.model import Mark
+
+STORY = 300  # weighted characters of sentences about something else
+CARDS = 2  # paragraphs to a heading: with fewer it is a list of teasers
+SUBJECT = 2  # words of a part of a headline that are none of a notice's
+
+_LABELS = frozenset({"title", "heading", "label", "titled"})
+_WORDED = frozenset({"notice", "opening", "speaking", "told", "aside", "gate", "gist"})
+_ENDS = " .!…。！"
+
+_QUOTED = re.compile('[“„「『«"]')
+_PARTS = re.compile(r"\s+[-–—―]+\s+|[:：―—|｜]+\s*")
+_WORD = re.compile(r"\w{2,}")
+
+
+@once
+def story(text: Text) -> bool:
+    """An article: what its headline and a part of a sentence say, it only tells of."""
+    return bool(text.headings) and _headline(lower(text.headings[0]), lower(text.title or "")) and told_of(text)
+
+
+def as_told(marks: Iterable[Mark], text: Text) -> Iterator[Mark]:
+    """The marks of an article's words: those of its headline and of its sentences say nothing of the page. Its first one
+    may be a notice that was put before it, if it is all but that."""
+    headings = {lower(heading) for heading in text.headings}
+    first = next((" ".join(one.split()).strip(_ENDS) for one in sentences_of(text) if one not in headings), "")
+    for mark in marks:
+        whole = mark.matched in first and len(mark.matched) >= MOSTLY * len(first)
+        stated = whole and not _QUOTED.search(first)
+        told = mark.where in _LABELS or (mark.where in _WORDED and not stated)
+        yield replace(mark, where="body") if told else mark
+
+
+def told_of(text: Text) -> bool:
+    """Whether most of a longer running text is about something else than the page, the site and the reader's request,
+    wherever it begins."""
+    if text.paragraphs < CARDS * len(text.headings):
+        return False
+    headings = {lower(heading) for heading in text.headings}
+    sizes = [(weight(one), belongs(one)) for one in sentences_of(text, asking=True) if one not in headings]
+    other = sum(size for size, own in sizes if size >= SAID and not own)
+    return other >= STORY and other >= MOSTLY * sum(size for size, _ in sizes if size >= SAID)
+
+
+def _headline(heading: str, title: str) -> bool:
+    """Whether a heading has a part that is no notice's: "Account suspended: reporters lose their work". The title has
+    it, too, for it is the page's subject and not the site's name."""
+    parts = [part for part in _PARTS.split(heading) if part.strip()]
+    return len(parts) > 1 and all(part in title for part in parts) and any(map(_subject, parts))
+
+
+def _subject(part: str) -> bool:
+    """Whether a part of a headline has words enough that no notice has."""
+    rest = BELONGS.sub(" ", part)
+    return (
+        len([word for word in _WORD.findall(rest) if not word.isdigit()]) - (1 if wide(rest) else 0) + wide(rest) / 2
+        >= SUBJECT
+    )
