@@ -16,6 +16,7 @@ from archiver.judge.confidence import explain_altered_confidence, explain_confid
 from archiver.judge.seen import Seen, address_of, companies, found_copy, is_usable, listed_until
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
+from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
 _GROUPS = {
@@ -352,7 +353,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
             Reason(rule="limit-resolver", text="No second resolver is known to have been asked for the name.")
         )
     if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
-        limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
+        limits.append(_by_whom(seen))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
             asked = any(probe.role is Role.HOME for probe in seen.observation.probes)
             limits.append(Reason(rule="limit-host", text=_HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
@@ -364,6 +365,12 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(Reason(rule="limit-visitor", text=text))
     limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))
     return tuple(limits)
+
+
+def _by_whom(seen: Seen) -> Reason:
+    """What is known of who withdrew it: what a notice says of that, in its own words."""
+    said = explain_notice(seen.observation.marks) if seen.finding is Finding.WITHDRAWN else None
+    return said or Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could.")
 
 
 def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:

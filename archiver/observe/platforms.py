@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.observe.gist import MACHINE, SAID, belongs, lower, sentences_of, signed, weight
-from archiver.observe.rules.platforms import BAD_LINK, CODE, FAILING, LEAD, MESSAGE, WALL, platforms
+from archiver.observe.gist import MACHINE, SAID, lower, signed, weight
+from archiver.observe.rules.platforms import BAD_LINK, CODE, FAILING, HINT, LEAD, MESSAGE, WALL, platforms
+from archiver.observe.rules.speaks import SPEAKS
 from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Text
 from storage.model import Effect, Finding, Mark
@@ -22,12 +23,16 @@ from storage.model import Effect, Finding, Mark
 BOX = "wechat.notice"  # signs of the markup
 ARTICLE = "wechat.content"
 BOX_SHOWN = 1500  # weighted characters that a page with such a box shows, at most
-BESIDE = 120  # weighted characters of sentences about something else that a page with a notice has, at most
+BESIDE = 60  # weighted characters of other sentences, none to the reader, that a page with a notice has, at most
 QUOTED = 200  # characters of a notice that are quoted, at most
 LINES = 60
 LINE_CHARS = 400
 
 _SENTENCE = re.compile(r"(?<=[。！？｡])|(?<=[.!?])\s")
+_APART = re.compile(rf"{SPEAKS.pattern}|©|copyright|rights reserved|版权|版權|备案|備案|\\bicp\\b")
+_STOP = re.compile(r"[。！？.!?:：;；…”』」]$")
+_SENTENCES = frozenset({"notice", "opening", "speaking", "label", "told", "aside", "gist"})
+_LABELS = frozenset({"title", "heading"})
 _EXPLAINED = frozenset({Effect.BLOCKED, Effect.FAILURE, Effect.SITE_LOSS})
 _SAYS = "notice."
 _ANY = "notice.platform."
@@ -39,11 +44,19 @@ def platform_marks(text: Text, found: Iterable[Mark], *, short: bool) -> list[Ma
     if text.kind is Kind.PLAIN:
         return [*marks, *_machine(text)]
     signs = {sign.id for sign in text.signs}
-    if ARTICLE in signs:  # such a notice in it is quoted
-        return marks
+    if ARTICLE in signs:  # what its words say of a loss is its subject
+        return [mark for mark in marks if mark.finding.effect is not Effect.LOSS]
     if BOX in signs and weight(text.visible) < BOX_SHOWN:
         return [*marks, *_boxed(text, marks)]
-    return [*marks, *_told(text)] if short else marks
+    if not short:
+        return marks
+    parts = [_folded(part) for line in _read(text) for part in _sentences(line)]
+    said = list(_told(text))
+    if not said and not _quoted(parts):
+        return marks
+    if signed(text) or _beside(parts, said) > BESIDE:  # an article tells of it
+        return [mark for mark in marks if mark.finding.effect is not Effect.LOSS or _of_its_own(mark, text)]
+    return [*marks, *said]
 
 
 def _verbatim(text: Text, marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -70,6 +83,14 @@ def _folded(said: str) -> str:
     return " ".join(lower(said).split())
 
 
+def _of_its_own(mark: Mark, text: Text) -> bool:
+    """Whether a mark is of something else than what an article tells of: of its markup, or a title without such words."""
+    if mark.where in _SENTENCES or mark.finding is Finding.WITHDRAWN:
+        return False
+    parts = [_folded(part) for label in (text.title or "", *text.headings[:6]) for part in _sentences(label)]
+    return mark.where not in _LABELS or not any(_wordings(one) or _holds(one) for one in parts)
+
+
 def _bounded(said: str) -> str:
     one = " ".join(said.split())
     return one if len(one) <= QUOTED else one[: QUOTED - 1] + "…"
@@ -91,6 +112,8 @@ def _read(text: Text) -> list[str]:
 def _wordings(sentence: str) -> tuple[tuple[str, bool], ...]:
     """The rules whose notice a sentence is, folded; and whether they hold in the box of a notice only. One of any platform
     where no platform's own is met."""
+    if not HINT.search(sentence):
+        return ()
     said = sentence[match.end() :] if (match := LEAD.match(sentence)) else sentence
     found = [(one.id, one.framed) for one in platforms() if one.pattern.fullmatch(said)]
     return tuple([one for one in found if not one[0].startswith(_ANY)] or found)
@@ -115,21 +138,30 @@ def _marks(said: str, rules: Iterable[str], where: str) -> Iterator[Mark]:
 
 
 def _told(text: Text) -> Iterator[Mark]:
-    """A notice that is nearly all that a page says. One whose heading has an author has an article."""
-    found = [(line, said, rules) for line in _read(text) for said, rules in (_said(line, framed=False),) if rules]
-    if not found or signed(text) or _beside(text, [said for _, said, _ in found]) > BESIDE:
-        return
+    """A notice in a line that has nothing before and after it."""
     labels = {text.title: "title"} | dict.fromkeys(text.headings, "heading")
-    for line, said, rules in found:
+    for line in _read(text):
+        said, rules = _said(line, framed=False)
         yield from _marks(said, rules, labels.get(line, "notice"))
 
 
-def _beside(text: Text, notices: Sequence[str]) -> int:
-    """Weighted characters of the sentences of a page that are about something else than it, its site and its reader, and no
-    notice."""
-    said = {_folded(part) for notice in notices for part in _sentences(notice)}
-    others = (one for one in sentences_of(text) if one not in said)
-    return sum(size for one in others if (size := weight(one)) >= SAID and not belongs(one))
+def _quoted(parts: Iterable[str]) -> bool:
+    """Whether a sentence has a notice in it, and more."""
+    return any(map(_holds, parts))
+
+
+@lru_cache(maxsize=4096)
+def _holds(sentence: str) -> bool:
+    if len(sentence) >= LINE_CHARS or not HINT.search(sentence) or _wordings(sentence):
+        return False
+    return any(one.pattern.search(sentence) for one in platforms() if not one.framed)
+
+
+def _beside(parts: Iterable[str], notices: Iterable[Mark]) -> int:
+    """Weighted characters of the sentences of a page, as prose has them, that are no notice and do not speak to the reader."""
+    said = {_folded(part) for notice in notices for part in _sentences(notice.matched)}
+    others = (one for one in parts if one not in said and _STOP.search(one) and not _APART.search(one))
+    return sum(size for one in others if (size := weight(one)) >= SAID)
 
 
 def _boxed(text: Text, marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -26,11 +26,12 @@ _SCRIPTS = dict(
         strict=True,
     )
 )
-_THING = r"(?:(?:该|此|本|这)(?:条|篇|个)?)?(?:内容|文章|图文|视频|帖子|贴子|帖|贴|微博|博文|回答|问题|日记|广播|评论|动态|稿件|作品|笔记|话题|博客|文档|新闻|信息|页面|网页)"
+_THING = r"(?:(?:该|此|本|这)(?:条|篇|个)?)?(?:内容|文章|图文|视频|帖子|贴子|帖|贴|微博|博文|回答|问题|日记|广播|动态|稿件|作品|笔记|话题|博客|文档|新闻|信息|页面|网页)"
 _ACCOUNT = r"(?:该|此|本)?(?:公众)?(?:帐号|公众号|用户)"
 _AUTHOR = r"(?:原)?(?:发布者|作者|博主|楼主|发帖人|发布人|up主|上传者|投稿人)(?:本人|自行|自己)?"
 _UNSEEN = r"(?:(?:已|暂|暂时|现已|目前)?(?:无法|不能)(?:进行)?(?:正常)?(?:查看|访问|浏览|显示|观看|阅读)|(?:已|暂|现已|目前)?不可见|(?:不予|未予)(?:显示|展示|展现)|(?:已|暂)不开放|已?被?(?:删除|屏蔽|下架|隐藏))"
 _LAWS = r"(?:国家|中国|当地)?(?:相关|有关)?的?(?:法律、?法规|法律|法规)"
+_CLOSED = rf"(?:公众)?(?:帐号|公众号)(?:(?:已|已经)被?|被|处于(?:帐号)?被?)(?:永久|暂时)?(?:注销|封禁|屏蔽|封停|停用|停止使用|迁移|冻结|封)(?:状态|流程中)?(?:{_AND}(?:该|此|相关)?的?内容(?:暂时)?(?:无法|不可)查看)?(?:{_AND}经核实[^。]{{1,40}})?"
 _UNDER = rf"(?:根据|依据|按照|依照){_LAWS}(?:和|及|与)?(?:相关|有关)?(?:政策|规定|要求)?{_AND}"
 _SITE = r"[^。]*(?:网站|网页|页面|站点|域名|访问)"  # of which a wall on the way says the same
 
@@ -89,10 +90,8 @@ def platforms() -> tuple[Wording, ...]:
             rf"[^。]{{0,16}}违反{_LAWS}(?:(?:和|及|与)(?:相关|有关)?(?:政策|规定))?[^。]{{0,12}}",
             framed=True,
         ),
-        *_said(
-            "wechat.account",
-            rf"{_ACCOUNT}(?:已|已经)?(?:处于)?(?:帐号)?(?:被|永久|暂时|停止)*(?:注销|封禁|屏蔽|封停|停用|使用|迁移|冻结|封)(?:状态|流程中)?(?:{_AND}(?:该|此|相关)?的?内容(?:暂时)?(?:无法|不可)查看)?(?:{_AND}经核实[^。]{{1,40}})?",
-        ),
+        *_said("wechat.account", rf"(?:该|此|本){_CLOSED}"),
+        *_said("wechat.account.boxed", _CLOSED, framed=True),
         *_said("wechat.unsaid", r"(?:该|此)?(?:内容|文章|图文)(?:已|已经)?被?删除", framed=True),
         *_said(
             "weibo.author",
@@ -119,7 +118,7 @@ def platforms() -> tuple[Wording, ...]:
         *_said(
             "platform.author",
             rf"{_THING}(?:已|已经)?被{_AUTHOR}(?:删除|隐藏|下架|撤回|关闭|设为(?:私密|隐私))",
-            r"(?:the|this) (?:content|article|post|message|video|answer|question|note|page|tweet|comment|thread|topic) (?:has been|was|is) (?:deleted|removed|withdrawn|hidden) by (?:the|its) (?:original )?(?:(?:post|tweet|content) )?(?:author|publisher|poster|uploader|owner|creator)",
+            r"(?:the|this) (?:content|article|post|message|video|answer|question|note|page|tweet|thread|topic) (?:has been|was|is) (?:deleted|removed|withdrawn|hidden) by (?:the|its) (?:original )?(?:(?:post|tweet|content) )?(?:author|publisher|poster|uploader|owner|creator)",
         ),
         *_said(
             "platform.law",
@@ -129,6 +128,14 @@ def platforms() -> tuple[Wording, ...]:
         *_said("platform.law.boxed", rf"{_UNDER}[^。,]{{0,16}}?{_UNSEEN}", framed=True),
     )  # fmt: skip
 
+
+# what a sentence of a notice has at least
+HINT = re.compile(
+    _both(
+        r"删除|查看|不可见|不存在|无法|不能|屏蔽|封|注销|停用|停止|冻结|迁移|撤回|隐藏|下架|关闭|开放|展现|展示|显示|设为|投诉|违规|违反|涉嫌|自己可见"
+    )
+    + r"|deleted|removed|withdrawn|hidden|unable|does not exist"
+)
 
 # of a page whose markup says that a notice is shown: what else it may say than that something was withdrawn
 BAD_LINK = re.compile(_both(r"^\W*(?:该|此)?链接(?:已过期|错误|无效|已失效)\W*$|^\W*参数错误\W*$"), re.MULTILINE)
