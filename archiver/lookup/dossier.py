@@ -12,7 +12,6 @@ from archiver.lookup.cases import Case, document_missed, page_there
 from archiver.lookup.documents import Missed, missed
 from archiver.lookup.lines import case_line, check_line, event_line
 from archiver.safe import clean, redacted
-from archiver.words.notices import notice_line
 from storage.clock import rfc3339
 from storage.model import Effect, Finding, Reason, Role, Said
 
@@ -130,7 +129,7 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
         "decided_by": found.deciding.n,
         "lost": list(found.lost),
         "reasons": _told(found.reasons),
-        "notice": notice_line(found.reasons),
+        "notice": words.notice_line(found.reasons),
         "against": [{"n": one.n, "finding": one.finding.value, "what": one.what} for one in found.against],
         "would_change_it": _told(found.change),
         "not_decided": _told(found.limits),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from archiver import words
 from archiver.words import DOCUMENT, MEMBER
-from archiver.words.notices import notice_line
 from storage.clock import rfc3339
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def check_line(visit: Seen) -> Line:
             for one in visit.members
         ],
         "reasons": [{"rule": one.rule, "text": one.text} for one in visit.reasons],
-        "notice": notice_line(visit.reasons),
+        "notice": words.notice_line(visit.reasons),
         "segment": visit.segment,
         "payload_sha256": visit.payload_sha256,
         "bytes": visit.bytes if visit.payload_sha256 else None,
@@ -99,7 +98,7 @@ def event_line(event: Event) -> Line:
         "n": event.n,
         "kind": event.kind.value,
         "document": words.about_document(event.kind, event.text),
-        "notice": notice_line(event.reasons),
+        "notice": words.notice_line(event.reasons),
     }
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.notices import notice_of
+from archiver.words.notices import notice_line, notice_of
 from archiver.words.reasons import reason
 from archiver.words.table import (
     DOCUMENT,
@@ -76,6 +76,7 @@ __all__ = [
     "finding",
     "instant",
     "kind",
+    "notice_line",
     "of_document",
     "reason",
     "sentence",
