@@ -46,7 +46,6 @@ def check_line(visit: Seen) -> Line:
             for one in visit.members
         ],
         "reasons": [{"rule": one.rule, "text": one.text} for one in visit.reasons],
-        "notice": words.notice_line(visit.reasons),
         "segment": visit.segment,
         "payload_sha256": visit.payload_sha256,
         "bytes": visit.bytes if visit.payload_sha256 else None,
@@ -98,7 +97,6 @@ def event_line(event: Event) -> Line:
         "n": event.n,
         "kind": event.kind.value,
         "document": words.about_document(event.kind, event.text),
-        "notice": words.notice_line(event.reasons),
     }
 
 

@@ -28,8 +28,8 @@ QUOTED = 200  # characters of a notice that are quoted, at most
 LINES = 60
 LINE_CHARS = 400
 
-_SENTENCE = re.compile(r"(?<=[。！？｡])|(?<=[.!?])\s")
-_APART = re.compile(rf"{SPEAKS.pattern}|©|copyright|rights reserved|版权|版權|备案|備案|\\bicp\\b")
+_SENTENCE = re.compile(r"(?<=[。！？｡])|(?<=[.!?])(?=\s)")
+_APART = re.compile(rf"{SPEAKS.pattern}|©|copyright|rights reserved|版权|版權|备案|備案|\bicp\b")
 _STOP = re.compile(r"[。！？.!?:：;；…”』」]$")
 _SENTENCES = frozenset({"notice", "opening", "speaking", "label", "told", "aside", "gist"})
 _LABELS = frozenset({"title", "heading"})
@@ -201,7 +201,7 @@ def _machine(text: Text) -> Iterator[Mark]:
     rules = _said(said, framed=True)[1] if said else []
     code = CODE.search(body)
     if code and not rules:
-        rules = ["notice.weibo.unsaid.code" if code["code"].startswith("20") else "notice.bilibili.unsaid.code"]
+        rules = ["notice.weibo.unsaid.code" if code["weibo"] else "notice.bilibili.unsaid.code"]
         said = said or code[0]
     yield from _marks(said, rules, "machine")
 

@@ -104,7 +104,9 @@ ANSWERS = [
     ('{"ok":0,"errno":"20101","msg":"target weibo does not exist!"}', None, "target weibo does not exist!"),
     ('{"ok":0,"error_code":20112,"message":"暂无查看权限"}', None, "暂无查看权限"),
     ('{"ok":0,"error_code":20170,"msg":"由于博主设置，目前内容暂不可见。"}', "author", "由于博主设置，目前内容暂不可见。"),
+    ('{"ok":0,"error_code":"20112"}', None, '"error_code": "20112"'),
     ('{"code":62002,"message":"稿件不可见","ttl":1}', None, "稿件不可见"),
+    ('{"code":62002,"message":"unseen"}', None, "unseen"),
 ]  # fmt: skip
 
 
@@ -137,6 +139,16 @@ LIVE = {
 @pytest.mark.parametrize("case", LIVE)
 def test_what_quotes_a_notice_is_content(case):
     assert look(exchange(LIVE[case])).finding is Finding.FIRST
+
+
+def test_a_retraction_says_who_only_where_it_does():
+    for line, actor in (
+        ("This paper has been withdrawn by the authors. A new version is planned.", "author"),
+        ("This article has been retracted.", None),
+    ):
+        told = words.notice_line(look(exchange(notice("", line, "Home"))).reasons)
+        assert told is not None
+        assert (told["actor"], told["words"]) == (actor, line.partition(". A")[0].rstrip(".") + ".")
 
 
 def test_a_block_page_in_such_words_is_no_notice_of_a_platform():

@@ -62,7 +62,11 @@ def _said(prefix: str, *wordings: str, framed: bool = False) -> list[Wording]:
 @cache
 def platforms() -> tuple[Wording, ...]:
     """Every wording."""
-    return (
+    return (*_wechat(), *_weibo(), *_others())
+
+
+def _wechat() -> list[Wording]:
+    return [
         *_said(
             "wechat.author",
             rf"(?:(?:该|此|本)?(?:内容|文章|图文|视频))(?:已|已经)?被{_AUTHOR}删除",
@@ -70,7 +74,8 @@ def platforms() -> tuple[Wording, ...]:
             r"(?:the|this) (?:content|article) has been deleted by the (?:author|publisher)",
         ),
         *_said(
-            "wechat.author.account", rf"{_ACCOUNT}(?:已|已经)?自主(?:注销|关闭)(?:{_AND}(?:该|此|相关)?的?内容无法查看)?"
+            "wechat.author.account",
+            rf"{_ACCOUNT}(?:已|已经)?自主(?:注销|关闭)(?:{_AND}(?:该|此|相关)?的?内容无法查看)?",
         ),
         *_said(
             "wechat.platform",
@@ -93,6 +98,11 @@ def platforms() -> tuple[Wording, ...]:
         *_said("wechat.account", rf"(?:该|此|本){_CLOSED}"),
         *_said("wechat.account.boxed", _CLOSED, framed=True),
         *_said("wechat.unsaid", r"(?:该|此)?(?:内容|文章|图文)(?:已|已经)?被?删除", framed=True),
+    ]
+
+
+def _weibo() -> list[Wording]:
+    return [
         *_said(
             "weibo.author",
             r"(?:此|该|这)条?微博(?:已|已经)?被(?:原?作者|博主)删除",
@@ -112,6 +122,11 @@ def platforms() -> tuple[Wording, ...]:
         ),
         *_said("weibo.account", rf"{_ACCOUNT}(?:行为异常|内容存在风险)[^。]{{0,16}}用户验证之前暂时不能查看"),
         *_said("weibo.unsaid", r"(?:此|该|这)条?微博(?:已被?删除|不存在)", r"target weibo does not exist!?"),
+    ]
+
+
+def _others() -> list[Wording]:
+    return [
         *_said("tieba.platform", r"(?:您的|该)(?:帖|贴)子?(?:已|已经)?被系统删除(?:[^。]{0,16})"),
         *_said("bilibili.author", r"仅up主自己可见", framed=True),
         *_said("bilibili.unsaid", r"稿件不可见", framed=True),
@@ -126,7 +141,7 @@ def platforms() -> tuple[Wording, ...]:
             rf"(?!{_SITE})应[^。,]{{2,24}}(?:办公室|部门|机关|法院|机构)的?(?:要求|决定|通知){_AND}[^。,]{{0,12}}?{_UNSEEN}",
         ),
         *_said("platform.law.boxed", rf"{_UNDER}[^。,]{{0,16}}?{_UNSEEN}", framed=True),
-    )  # fmt: skip
+    ]
 
 
 # what a sentence of a notice has at least
@@ -151,6 +166,6 @@ FAILING = re.compile(
 )
 # of an answer for programs: what it is called that nothing was given, and where it says why
 CODE = re.compile(
-    r"\"(?:errno|error_code|code)\"\s*:\s*\"?(?P<code>20101|20112|20170|20003|62002|62012)\b",
+    r"\"(?:errno|error_code)\"\s*:\s*\"?(?P<weibo>20101|20112|20170|20003)\b\"?|\"code\"\s*:\s*\"?(?:62002|62012)\b\"?"
 )
 MESSAGE = re.compile(r"\"(?:msg|message|error|errmsg|error_msg)\"\s*:\s*(?P<words>\"(?:[^\"\\]|\\.){1,400}\")")
