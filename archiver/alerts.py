@@ -110,6 +110,7 @@ def payload(alert: Alert, language: str = "en", *, link: str | None = None, to_b
     if link is not None:
         data["link"] = link
     data["confidence"] = level(first.reasons)
+    data["notice"] = words.notice_line(first.reasons)
     data["reasons"] = [{"rule": r.rule, "text": r.text} for r in first.reasons[:_REASONS_MOST]]
     message = {"type": f"source.{alert.kind.value}", "timestamp": rfc3339(alert.at), "data": data}
     body = _json(message)

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from archiver.export.chosen import events_of
 from archiver.lookup import check_line, event_line
+from archiver.words import notice_line
 from storage import catalog as tables
 from storage.clock import rfc3339
 from storage.errors import BlobDamaged
@@ -229,7 +230,9 @@ class Evidence:
                 told = events_of(conn, watched)
             for one in told:
                 reasons = [{"rule": why.rule, "text": why.text} for why in one.reasons]
-                yield _line(event_line(one) | {"text": one.text, "reasons": reasons})
+                yield _line(
+                    event_line(one) | {"text": one.text, "reasons": reasons, "notice": notice_line(one.reasons)}
+                )
 
     def _passages(self) -> Iterator[bytes]:
         """Each cited passage: the work, and in which looks it was found or not."""

@@ -25,6 +25,7 @@ from archiver.judge.names import resolver_limit
 from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy, is_usable
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
+from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
 _GROUPS = {
@@ -360,7 +361,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
     if seen.finding is Finding.DNS_NXDOMAIN and (known := resolver_limit(seen.observation)) is not None:
         limits.append(Reason(rule="limit-resolver", text=known))
     if seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
-        limits.append(Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could."))
+        limits.append(_by_whom(seen))
         if table.HOST_FINE not in seen.evidence and table.HOST_FAILING not in seen.evidence:
             asked = any(probe.role is Role.HOME for probe in seen.observation.probes)
             limits.append(Reason(rule="limit-host", text=_HOME_NO_WITNESS if asked else _HOME_NOT_ASKED))
@@ -372,6 +373,12 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
         limits.append(Reason(rule="limit-visitor", text=text))
     limits.append(Reason(rule="limit-between", text=_between(seen, agreeing)))
     return tuple(limits)
+
+
+def _by_whom(seen: Seen) -> Reason:
+    """What is known of who withdrew it: what a notice says of that, in its own words."""
+    said = explain_notice(seen.observation.marks) if seen.finding is Finding.WITHDRAWN else None
+    return said or Reason(rule="limit-actor", text="The looks do not tell by whom or why; only a notice could.")
 
 
 def _between(seen: Seen, agreeing: Sequence[Agreement]) -> str:

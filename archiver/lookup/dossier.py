@@ -136,6 +136,7 @@ def dossier_line(found: Dossier) -> dict[str, Any]:
         "decided_by": found.deciding.n,
         "lost": list(found.lost),
         "reasons": _told(found.reasons),
+        "notice": words.notice_line(found.reasons),
         "against": [{"n": one.n, "finding": one.finding.value, "what": one.what} for one in found.against],
         "would_change_it": _told(found.change),
         "not_decided": _told(found.limits),

@@ -32,6 +32,7 @@ from archiver.observe.gist import (
     wide,
 )
 from archiver.observe.makers import maker_marks
+from archiver.observe.platforms import BOX, platform_marks
 from archiver.observe.rules.barred import barred
 from archiver.observe.rules.ends import ends
 from archiver.observe.rules.gates import BUTTON, ENTRY
@@ -39,7 +40,7 @@ from archiver.observe.rules.labels import ASKS, CELLS, SITE_CELLS, SPACED
 from archiver.observe.rules.missing import missing
 from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
-from archiver.observe.rules.notices import BAD_LINK, notices
+from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
 from archiver.observe.rules.refused import refused
 from archiver.observe.rules.sought import sought
@@ -113,10 +114,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found = [*as_told(found, text)]
     found += lists_mark(text)
     found += [*_signs(text, size, prose), *maker_marks(text)]
-    found += _wechat(text, size)
-    if any(sign.id == "wechat.content" for sign in text.signs):  # an article: such a notice in it is quoted
-        found = [mark for mark in found if not mark.rule.startswith("notice.wechat")]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
 
 @cache
@@ -159,7 +157,7 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
         ended = tuple(end_marks(text))
         if ended:
             return ended
-    if elsewhere or not unsettled or any(sign.id == "wechat.notice" for sign in text.signs):
+    if elsewhere or not unsettled or any(sign.id == BOX for sign in text.signs):
         return ()
     shown = tuple(pictured(text))
     if shown:
@@ -376,17 +374,3 @@ def _signs(text: Text, size: int, prose: int) -> Iterator[Mark]:
         else:
             where = "support" if prose < LONG and not rule.empty else "body"
         yield Mark(rule=f"sign.{sign}", finding=rule.finding, matched=matched[:200], where=where)
-
-
-def _wechat(text: Text, size: int) -> Iterator[Mark]:
-    """A WeChat notice page: its structure says that it is one; a link that was wrong or has run out is no removal."""
-    present = {sign.id for sign in text.signs}
-    if "wechat.notice" not in present or "wechat.content" in present or size >= THIN:
-        return
-    match = BAD_LINK.search("\n".join(_clean(text.visible, LINES)))
-    if match:
-        yield Mark(rule="notice.wechat.link", finding=Finding.SERVER_ERROR, matched=match.group(0), where="sign")
-    else:
-        yield Mark(
-            rule="sign.wechat.notice", finding=Finding.WITHDRAWN, matched="a notice, no article", where="support"
-        )

@@ -80,7 +80,7 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         best is Finding.SOFT_GONE
     ):  # "not available" is said first, "in your country", "by order of a court" is what it means
         nearer = (one for one in (Finding.GEO, Finding.LEGAL) if set(places.get(one, {})).intersection(_WORDS))
-        best = next(nearer, best)
+        best = Finding.WITHDRAWN if _of_a_platform(places) else next(nearer, best)
     if best is Finding.SOFT_GONE and all(
         _NUMBERED.search(mark.rule) for found in places[best].values() for mark in found
     ):
@@ -138,6 +138,12 @@ def _of_the_site(best: Finding, places: dict[Finding, dict[str, list[Mark]]]) ->
     if best is Finding.MAINTENANCE and set(places.get(Finding.PARKED, {})).intersection(_SENTENCES):
         return Finding.PARKED  # a name that was registered: nothing is being mended
     return best
+
+
+def _of_a_platform(places: dict[Finding, dict[str, list[Mark]]]) -> bool:
+    """Whether a whole sentence says what a platform has withdrawn: "404" over it is what it gives for that, too."""
+    said = (mark for where in _WORDS for mark in places.get(Finding.WITHDRAWN, {}).get(where, ()))
+    return any(mark.rule.startswith("notice.") and not mark.rule.startswith("notice.general") for mark in said)
 
 
 def _stopped(places: dict[Finding, dict[str, list[Mark]]], grounds: tuple[str, ...]) -> bool:

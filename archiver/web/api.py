@@ -302,6 +302,7 @@ def _event(event: Any) -> Line:
         "text": event.text,
         "confidence": level(event.reasons),
         "reasons": [{"rule": r.rule, "text": r.text} for r in event.reasons],
+        "notice": words.notice_line(event.reasons),
     }
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
+from archiver.words.notices import notice_line, notice_of
 from archiver.words.reasons import reason
 from archiver.words.table import (
     DOCUMENT,
@@ -75,6 +76,7 @@ __all__ = [
     "finding",
     "instant",
     "kind",
+    "notice_line",
     "of_document",
     "reason",
     "sentence",
@@ -218,7 +220,9 @@ def sentence(
     ):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
-    quoted = next((m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched), None)
+    said = notice_of(observation.marks)
+    marks = (m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched)
+    quoted = said.words if said is not None else next(marks, None)
     if value is EventKind.REMOVED and after.kind == "notice" and quoted:
         text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
     if documents:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from archiver.words.parts_chinese import NOTICES
+
 _CONFIRMED = "；共需 {needed} 次、历时 {span2}。"
 
 JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
@@ -215,12 +217,7 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "从单一地点看，网站附近的故障与我们附近的故障并无分别。",
         )
     ],
-    "limit-actor": [
-        (
-            "The looks do not tell by whom or why; only a notice could.",
-            "查看并不能说明由谁、因何；只有告示才能说明。",
-        )
-    ],
+    **NOTICES,
     "limit-return": [
         ("Whether it comes back is not known; later looks tell.", "是否会恢复不得而知；以后的查看会说明。")
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 SPANS: Mapping[str, str] = {"min": "分钟", "h": "小时", "days": "天"}
 
@@ -110,4 +110,44 @@ LISTS: Mapping[str, str] = {
     "other pages of the site were fine": "该网站其他页面正常",
     "the list still has it": "列表页仍列出它",
     "the looks did not all find the same": "各次查看所见不尽相同",
+}
+
+# what a notice says of by whom, as reasons have it
+_NO_MORE = r" The looks themselves tell no more of by whom or why\."
+NOTICES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "limit-actor": [
+        (
+            "The looks do not tell by whom or why; only a notice could.",
+            "查看并不能说明由谁、因何；只有告示才能说明。",
+        ),
+        (
+            "The looks do not tell by whom or why; the notice is quoted as it stands.",
+            "查看并不能说明由谁、因何；提示照原文引用。",
+        ),
+    ],
+    "notice-*": [
+        (said + _NO_MORE, told + "此外由谁、因何，查看并不能说明。")
+        for said, told in (
+            (
+                r"The notice says that it was withdrawn by its author: “(?P<words>.*)”\.",
+                "提示称由其作者撤回：“{words}”。",
+            ),
+            (
+                r"The notice says that the account it stood in was closed by who held it: “(?P<words>.*)”\.",
+                "提示称其所在帐号由持有人关闭：“{words}”。",
+            ),
+            (
+                r"The notice says that it was withdrawn by the platform, or under its rules: “(?P<words>.*)”\.",
+                "提示称由平台撤回，或依平台规则撤回：“{words}”。",
+            ),
+            (
+                r"The notice says that it was withdrawn under a law: “(?P<words>.*)”\.",
+                "提示称依法律撤回：“{words}”。",
+            ),
+            (
+                r"The notice speaks of the account that it stood in, and says no more of by whom: “(?P<words>.*)”\.",
+                "提示所言为其所在的帐号，未进一步说明由谁：“{words}”。",
+            ),
+        )
+    ],
 }

@@ -6,6 +6,7 @@ import dns.rcode
 import pytest
 
 from archiver import words
+from archiver.lookup.dossier import dossier, dossier_line
 from tests.support.dnsserver import DnsServer
 from tests.support.notices import CHALLENGE, LOGIN, PARKED, article, rotating, wechat
 from tests.support.site import NOT_FOUND, Reply, moved, page, prose
@@ -114,7 +115,9 @@ def test_replaced_without_the_sites_word_for_it_stays_in_doubt_for_three_days_an
     [
         ("该内容已被发布者删除", "author"),
         ("此内容因违规无法查看", "platform"),
-        ("此帐号已自主注销，内容无法查看", "account"),
+        ("此帐号已自主注销，内容无法查看", "author"),
+        ("此帐号已被屏蔽, 内容无法查看", "account"),
+        ("此内容因涉嫌违反相关法律法规，无法查看。", "law"),
     ],
 )
 def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, who):
@@ -125,8 +128,14 @@ def test_a_notice_takes_two_looks_over_an_hour_and_is_quoted(site, world, text, 
     assert [one[1] for one in found] == ["suspect", "suspect", "removed"]
     told = world.app.lookup.events(source=world.watched(url).source.id)[-1]
     assert told.kind == "removed"
-    assert text[:8] in told.text
-    assert any(who in reason.rule for reason in told.reasons)
+    assert f"“{text}”" in told.text
+    rules = {reason.rule for reason in told.reasons}
+    assert f"notice-{who}" in rules
+    assert "limit-actor" not in rules
+    case = world.app.lookup.cases()[-1]
+    visits = [world.app.lookup.visit(told.source, n + 1) for n in range(world.watched(url).n)]
+    line = dossier_line(dossier(case, visits))["notice"]
+    assert (line["actor"], line["words"]) == (who, text)
 
 
 def test_a_bad_link_is_no_notice(site, world):

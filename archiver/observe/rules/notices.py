@@ -1,50 +1,34 @@
-"""Other notices: withdrawn (with who says so), blocked, parked, suspended, out of order. All at any HTTP status.
-
-WeChat and Weibo wordings tell author from platform: noted as the notice says it, never concluded.
+"""Other notices: withdrawn (and by whom, as the notice says it), blocked, parked, suspended, out of order. All at any HTTP
+status.
 """
 
 from __future__ import annotations
 
-import re
-
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from storage.model import Finding
 
-_ACTOR_AUTHOR, _ACTOR_PLATFORM, _ACTOR_ACCOUNT, _ACTOR_LAW = "author", "platform", "account", "law"
-_ACTOR_UNSAID = "unsaid"  # the notice does not say by whom
-
-BAD_LINK = re.compile(
-    r"^\W*(?:链接已过期|参数错误|链接(?:错误|无效)|该链接已过期)\W*$", re.MULTILINE
-)  # of a WeChat notice
+_PAPER = r"(?:this|the) (?:article|paper|preprint|report|statement|document|publication)"
 
 
 def notices() -> list[Phrase]:
-    """Every notice but those of a missing page, of bot walls and of outages."""
+    """Every notice but those of a missing page, of platforms, of bot walls and of outages."""
     return [*_withdrawn(), *_blocked(), *_site()]
 
 
 def _withdrawn() -> list[Phrase]:
     found = Finding.WITHDRAWN
     return [
-        *phrases(f"notice.wechat.{_ACTOR_AUTHOR}", found,
-                 r"该内容已被发布者删除|此内容(?:已)?被发布者删除|根据作者隐私设置.{0,6}无法查看|该文章已被作者删除|此文章已被作者删除"),
-        *phrases(f"notice.wechat.{_ACTOR_PLATFORM}", found,
-                 r"此内容因违规(?:无法查看|已删除|已被删除)|此内容发送失败无法查看|该内容(?:因|涉嫌)违规.{0,20}(?:删除|无法查看|查看)|"
-                 r"内容因违规无法查看|此内容被投诉.{0,30}无法查看|涉嫌(?:侵权|违反相关法律法规和政策).{0,12}(?:删除|无法查看|查看|发送失败)"),
-        *phrases(f"notice.wechat.{_ACTOR_ACCOUNT}", found,
-                 r"此帐号已(?:自主)?注销|此账号已(?:自主)?注销|该公众号已(?:迁移|被封禁|注销)|账号已迁移|此帐号(?:已被封|处于帐号迁移流程中|被封)|账号已被停止使用"),
-        *phrases(f"notice.weibo.{_ACTOR_AUTHOR}", found, r"由于博主设置.{0,12}(?:暂)?不可见|因用户自行设置.{0,20}无法|此微博已被(?:作者|博主)删除"),
-        *phrases(f"notice.weibo.{_ACTOR_PLATFORM}", found,
-                 r"违反《?微博社区公约》?.{0,40}删除|该微博因被多人投诉|此条微博(?:因|涉嫌).{0,30}无法查看"),
-        *phrases(f"notice.weibo.{_ACTOR_UNSAID}", found, r"此微博已被(?!作者|博主)|该微博不存在"),
-        *phrases(f"notice.platform.{_ACTOR_PLATFORM}", found,
-                 r"(?:has|have) been removed (?:for|because|due to) (?:a )?(?:violat|breach|copyright|infring|legal)|"
-                 r"removed (?:for violating|due to a (?:copyright|legal|dmca))|this (?:video|content|post|tweet|account) (?:has been |is )?(?:removed|withheld|suspended) (?:for|by|in response|due|because)|"
+        *phrases("notice.platform.platform", found,
+                 r"(?:has|have) been removed (?:for|because|due to) (?:a )?(?:violat|breach|copyright|infring)|"
+                 r"removed (?:for violating|due to a copyright)|this (?:video|content|post|tweet|account) (?:has been |is )?(?:removed|withheld|suspended) (?:for|by|in response|due|because)|"
                  r"内容(?:已)?(?:被)?(?:平台|管理员|审核).{0,6}(?:删除|屏蔽)|该(?:问题|回答|文章|内容).{0,8}(?:涉嫌违反|违反).{0,20}(?:已被|被)?(?:删除|关闭|建议修改)"),
-        *phrases(f"notice.general.{_ACTOR_AUTHOR}", found,
-                 r"(?:this|the) (?:article|paper|preprint|report|statement|document|publication) (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)"),
-        *phrases(f"notice.general.{_ACTOR_LAW}", found,
+        *phrases("notice.general.author", found,
+                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted) (?:by (?:the |its |their |all )?(?:\w+ )?authors?\b|at the (?:authors?['’]?s?|request of (?:the |its |their )?(?:\w+ )?authors?)\b)"),
+        *phrases("notice.general.unsaid", found,
+                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)"),
+        *phrases("notice.general.law", found,
                  r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|"
+                 r"(?:has|have) been removed (?:for|because|due to) (?:a )?legal|removed due to a (?:legal|dmca)|(?:removed|withheld) (?:by|in response|due|because)\b[^.!?\n]{0,40}\b(?:court order|legal (?:demand|request|order|complaint))|"
                  r"根据(?:相关|有关)法律法规(?:和政策)?.{0,12}(?:不予显示|未予显示|无法显示|已删除|不予展示)|auf(?:grund| grund) (?:einer|eines) gerichtlichen .{0,40}entfernt"),
     ]  # fmt: skip
 
