@@ -99,8 +99,18 @@ def _page(o: Observation) -> Classified:
             return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
         if is_locked(o):
             return Finding.LOGIN, (LOCKED,)
-        return _first(o) if o.last is None else _other(o)
+        return _first(o) if o.last is None else _first_again(o) or _other(o)
     return _by_status(o, status)
+
+
+def _first_again(o: Observation) -> Classified | None:
+    """The text of the first copy is there again, of which the newest has little: no loss, whatever came between. A first
+    copy of a few words may have been a placeholder, which may come again."""
+    if o.first is None or o.last is None or (o.first.kept or 0) < KEPT or strongest(o.marks) is not None:
+        return None
+    if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
+        return None
+    return Finding.ALTERED, (*differing(o.last.lost, o.last.added), _share(o.last.kept))
 
 
 def _furnished(last: Comparison, status: int) -> bool:
@@ -225,7 +235,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
     if away is not None and sent_on:
         return away[0], (*away[1], _share(kept))
-    if (o.visible_chars or 0) < SHELL_CHARS and o.sniffed in {None, "", "text/html", "text/plain"}:
+    least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
+    if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
         return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), _share(kept))
     if away is not None:
         return away[0], (*away[1], _share(kept))
@@ -300,8 +311,12 @@ def _whole_site(o: Observation) -> Classified | None:
         return _of_the_site(o, _why("probe.everywhere", EVERYWHERE))
     neighbours = [p for p in o.probes if p.role is Role.SIBLING and p.like_answer is not None]
     homes = [p for p in o.probes if p.role is Role.HOME and p.fine and p.like_answer is not None]
-    if any((p.like_answer or 0) < ALIKE for p in homes) and not any(p.watched for p in neighbours):
-        return None  # the home page is another page, and well: links that answer so may have been dead before
+    if any((p.like_answer or 0) < ALIKE for p in homes):  # the home page is another page, and well
+        said = strongest(o.marks)
+        if not any(p.watched for p in neighbours):
+            return None  # links that answer so may have been dead before
+        if _template(o) or (said is not None and said[0].effect is Effect.LOSS):
+            return None  # what says that something is not there says so of each address that it stands at
     if o.reference_url is not None and len(o.hops) > 1 and is_root(o.hops[-1].url, o.reference_url):
         return None  # all that is not there leads to the front page
     if neighbours and all((p.like_answer or 0) >= ALIKE for p in neighbours):

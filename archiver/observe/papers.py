@@ -25,9 +25,9 @@ def is_locked(o: Observation) -> bool:
 
 
 def another_paper(o: Observation, *, least: int) -> tuple[Finding, Reason]:
-    """A document of the type that is expected, with little of the kept text: another one, one whose pages are images
-    now, or one that is broken. `least`: visible characters that a text has."""
-    if (o.visible_chars or 0) >= least:
+    """A document of the type that is expected, with little of the kept text: another one, if it only says "Withdrawn.", one
+    whose pages are images now, or one that is broken. `least`: visible characters that the text of one without pages has."""
+    if (o.visible_chars or 0) >= (1 if o.pages else least):
         return Finding.REPLACED, Reason(rule="replaced", text="another document is served at the address")
     if o.pages:
         return Finding.ALTERED_LARGE, Reason(rule="textless", text=f"a document of {o.pages} pages came, without text")

@@ -135,3 +135,37 @@ def test_an_embedded_report_is_content_without_text():
 
 def test_an_empty_shell_is_no_content():
     assert judged("<html><body><div id=root></div><script src=/app.js></script></body></html>") is Finding.SERVER_ERROR
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "该报告已由研究所撤回", "本报告已撤回。", "該論文已被作者撤回。", "Отчёт был отозван институтом.", "Звіт відкликано.",
+        "Ce rapport a été retiré par l'institut.", "Der Bericht wurde vom Institut zurückgezogen.",
+        "Este informe ha sido retirado por el instituto.", "Este relatório foi retirado.", "Il rapporto è stato ritirato.",
+        "Dit rapport is door het instituut ingetrokken.", "Raport został wycofany.", "Bu rapor enstitü tarafından geri çekildi.",
+        "この論文は著者により撤回されました。", "이 보고서는 기관에 의해 철회되었습니다.", "تم سحب هذا التقرير.",
+        "Báo cáo này đã bị thu hồi.", "Laporan ini telah ditarik.",
+    ],
+)  # fmt: skip
+def test_that_a_report_was_withdrawn_is_a_notice_in_the_languages_of_its_readers(said):
+    assert look(exchange(notice("Institute", said)), last=REFERENCE).finding is Finding.WITHDRAWN
+    told = page((*PARAGRAPHS, f"{said} So said the institute of another one."))
+    assert look(exchange(told), last=REFERENCE).finding is Finding.ALTERED, "what is still there is not gone"
+
+
+def test_a_plain_text_of_a_few_words_is_what_is_served():
+    last = reference("\n".join(PARAGRAPHS), declared="text/plain")
+    for said in ("Withdrawn.", "已撤"):
+        seen = look(exchange(said, declared="text/plain"), last=last)
+        assert seen.finding.effect is Effect.LOSS
+    assert look(exchange("", declared="text/plain"), last=last).finding is Finding.SERVER_ERROR
+
+
+def test_what_the_first_copy_said_is_no_loss_when_it_is_there_again():
+    first, last = REFERENCE, reference(page(CHINESE, "劳动力转移报告"))
+    seen = look(exchange(page()), last=last, first=first)
+    assert seen.finding is Finding.ALTERED
+    stub = notice("Institute", "This site is being built. Come back in spring.")
+    again = look(exchange(stub), last=REFERENCE, first=reference(stub))
+    assert again.finding.effect is not Effect.CHANGE, "a placeholder that was there first may come again"

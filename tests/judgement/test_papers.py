@@ -11,9 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 from archiver import text
 from archiver.text import compare, quoted
 from archiver.text.running import without_running
-from tests.judgement.looks import PARAGRAPHS, page
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
 from tests.judgement.test_text import archive, html
 
+PDF = "application/pdf"
 WIDE, NARROW = 95, 60
 SENTENCE = "Of the workers who moved under the programme, the report counts 1,240 who returned within the first year."
 
@@ -30,6 +32,17 @@ def lines(paragraphs, width):
             line = f"{line} {word}".strip()
         out.append(line)
     return out
+
+
+def drawn(*said):
+    """A PDF with these lines on its one page; without any, with a rectangle."""
+    file = BytesIO()
+    canvas = Canvas(file, invariant=True)
+    canvas.rect(100, 100, 200, 200, fill=1)
+    for row, line in enumerate(said):
+        canvas.drawString(50, 780 - 16 * row, line)
+    canvas.save()
+    return file.getvalue()
 
 
 def paper(paragraphs=PARAGRAPHS, *, width=WIDE, rows=6, head="Institute of Economics, page {}", foot="{}"):
@@ -150,3 +163,17 @@ def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
     assert text.extract(b'{"torn": "report of th').visible == '{"torn": "report of th'
     assert text.extract(b'{"half": "\\ud83d"}').visible.encode()
     assert text.extract(b"[" * 100_000).visible.startswith("[[")
+
+
+@pytest.mark.parametrize("said", ["Withdrawn.", "Under review", "File deleted"])
+def test_a_document_that_says_a_word_is_another_one_and_the_first_copy_is_none(said):
+    kept, stub = drawn(*PARAGRAPHS), drawn(said)
+    first, last = reference(kept, declared=PDF), reference(stub, declared=PDF)
+    assert look(exchange(stub, declared=PDF), last=first).finding.effect is Effect.LOSS
+    again = look(exchange(kept, declared=PDF), last=last, first=first)
+    assert again.finding is Finding.ALTERED, "whatever became of the reference, these are the bytes of our first copy"
+
+
+def test_a_document_whose_pages_are_images_now_is_not_lost():
+    last = reference(drawn(*PARAGRAPHS), declared=PDF)
+    assert look(exchange(drawn(), declared=PDF), last=last).finding is Finding.ALTERED_LARGE

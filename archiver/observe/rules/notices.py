@@ -9,6 +9,22 @@ from storage.model import Finding
 
 _PAPER = r"(?:this|the) (?:article|paper|preprint|report|statement|document|publication)"
 
+# what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it
+_PAPER_WITHDRAWN = (
+    r"(?:报告|報告|论文|論文|文章|本文|文件|稿件|报道|報道|文稿|研究|出版物|预印本|公告|声明|聲明)(?:已经?|已經|被|业已)(?:由|被|经)?[^，。！？；\n]{0,16}(?:撤回|撤稿|撤下|撤销|撤銷)",
+    r"(?:отч[её]т|доклад|стать[яю]|публикаци[яю]|документ|препринт|исследование) (?:был[ао]? )?(?:отозван[ао]?|ретрагирован[ао]?)\b",
+    r"(?:звіт|доповідь|статт[яю]|публікаці[яю]|документ) (?:бул[ао]? )?відклик(?:ано|ана|аний)\b",
+    r"(?:ce|cet|cette|le|la|l['’]) ?(?:rapport|article|étude|document|publication|prépublication) (?:a été|est) (?:retirée?|rétractée?)\b",
+    r"(?:dieser?|dieses|der|die|das) (?:bericht|artikel|studie|dokument|beitrag|publikation|veröffentlichung|vorabdruck) (?:wurde|ist)\b[^.!?\n]{0,60}\b(?:zurückgezogen|zurückgenommen)\b",
+    r"(?:este|esta|el|la) (?:informe|artículo|estudio|documento|publicación) (?:ha sido|fue|está) (?:retirad|retractad)[oa]\b",
+    r"(?:este|esta|o|a) (?:relatório|artigo|estudo|documento|publicação) foi (?:retirad|retratad)[oa]\b",
+    r"(?:questo|questa|il|la|l['’]) ?(?:rapporto|relazione|articolo|studio|documento|pubblicazione) è stat[oa] (?:ritirat|ritrattat)[oa]\b",
+    r"(?:dit|deze|het|de) (?:rapport|artikel|studie|document|publicatie) (?:is|werd)\b[^.!?\n]{0,60}\b(?:ingetrokken|teruggetrokken)\b",
+    r"(?:raport|artykuł|dokument|publikacja) został[ay]? wycofan[aey]\b|(?:rapor|makale|belge|yayın|çalışma)\b[^.!?\n]{0,30}\bgeri çekil(?:di|miştir)\b",
+    r"(?:報告書|論文|記事|文書|資料|レポート)(?:は|が)[^。！？\n]{0,16}(?:撤回|取り下げ)(?:され|られ|いた)|(?:보고서|논문|기사|문서|자료)(?:는|은|가|이) [^.!?\n]{0,16}(?:철회|취하)(?:되|됐|하)",
+    r"تم سحب (?:هذا |هذه )?(?:التقرير|المقال|المقالة|الوثيقة|الدراسة|البحث)|(?:báo cáo|bài báo|bài viết|tài liệu)(?: này)? đã (?:bị |được )?(?:thu hồi|rút lại)|(?:laporan|artikel|dokumen)(?: ini)? (?:telah|sudah) (?:ditarik|dicabut)\b",
+)
+
 
 def notices() -> list[Phrase]:
     """Every notice but those of a missing page, of platforms, of bot walls and of outages."""
@@ -25,7 +41,8 @@ def _withdrawn() -> list[Phrase]:
         *phrases("notice.general.author", found,
                  rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted) (?:by (?:the |its |their |all )?(?:\w+ )?authors?\b|at the (?:authors?['’]?s?|request of (?:the |its |their )?(?:\w+ )?authors?)\b)"),
         *phrases("notice.general.unsaid", found,
-                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)"),
+                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)",
+                 *_PAPER_WITHDRAWN),
         *phrases("notice.general.law", found,
                  r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|"
                  r"(?:has|have) been removed (?:for|because|due to) (?:a )?legal|removed due to a (?:legal|dmca)|(?:removed|withheld) (?:by|in response|due|because)\b[^.!?\n]{0,40}\b(?:court order|legal (?:demand|request|order|complaint))|"
