@@ -227,7 +227,8 @@ class _Page:
 
     def _call_window(self, name: str, bodies: Sequence[Body | None], values: Sequence[Value], scope: _Scope) -> None:
         if name in TIMERS and values:
-            wait = values[1] if len(values) > 1 else 0.0
+            said = values[1] if len(values) > 1 else 0.0
+            wait = number(said) if isinstance(said, str) else said
             body = bodies[0] or _body_of(values[0])
             if body is not None and isinstance(wait, float):
                 tick = min(wait / 1000, MOST_S)

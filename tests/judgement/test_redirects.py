@@ -136,6 +136,7 @@ def test_a_script_that_sends_on_every_reader_is_followed(source):
         ("setTimeout(\"location.href='\\/new\\/x.html'\",3000)", 3),
         ("function go(){location.href='/new/x.html'} setTimeout(go,2000)", 2),
         ("function go(){location.href='/new/x.html'} setTimeout('go()',2000)", 2),
+        ("setTimeout('location.href=\"/new/x.html\"','3000')", 3),
         ("var u='/new/x.html'; setTimeout(function(){location=u})", 0),
         ("var t=5;setInterval(function(){t--;if(t==0){location.href='/new/x.html'}},1000)", 5),
         (
