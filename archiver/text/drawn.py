@@ -26,6 +26,7 @@ SAMPLE_BYTES = 4
 SCALE = 1.5  # pixels a point: 108 an inch, where another digit in the smallest print is another picture
 PIXELS = 4_000_000
 SIDE = 20_000
+ROW = 4  # pixels: rows of no other length are followed by bytes that are none of the picture
 # What drawing a document may cost, in the outlines of its paths: a microsecond each where it was measured
 COST = 10_000_000
 PAGE_COST, SHADING_COST, PIXELS_A_COST = 10_000, 20_000, 50
@@ -117,7 +118,7 @@ class Drawn:
         if self._until is None:
             self._until = time.monotonic() + SECONDS
         scale = min(SCALE, (PIXELS / (width * height)) ** 0.5, SIDE / max(width, height))
-        size = max(1, int(width * scale)), max(1, int(height * scale))
+        size = max(ROW, int(width * scale) // ROW * ROW), max(1, int(height * scale))
         bitmap = pdfium_c.FPDFBitmap_CreateEx(*size, pdfium_c.FPDFBitmap_BGR, None, 0)
         if not bitmap:
             return ""
@@ -128,9 +129,8 @@ class Drawn:
 
 
 def _rendered(page: pypdfium2.PdfPage, bitmap: object, size: tuple[int, int], until: float) -> str:
-    pause = pdfium_c.IFSDK_PAUSE(version=1)
     late = dict(pdfium_c.IFSDK_PAUSE._fields_)["NeedToPauseNow"](lambda _: time.monotonic() > until)
-    pause.NeedToPauseNow = late
+    pause = pdfium_c.IFSDK_PAUSE(version=1, NeedToPauseNow=late)
     pdfium_c.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
     try:
         ended = pdfium_c.FPDF_RenderPageBitmap_Start(bitmap, page.raw, 0, 0, *size, 0, pdfium_c.FPDF_ANNOT, pause)
