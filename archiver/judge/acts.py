@@ -165,7 +165,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
         marks |= turned(marks, seen.at)
     count, span = wanted(marks, key, seen)
     if seen.whole and not held:
-        if again and len(visits) >= count and seen.at - first_at >= span:
+        if again and len(visits) >= count and table.is_over(span, seen.at - first_at):
             return _altered(before, seen, explain_altered(seen, len(visits), seen.at - first_at))
         stayed = missing_for_good(marks, seen)
         if any(stayed):

@@ -145,7 +145,9 @@ def missing_for_good(marks: Mapping[str, str], seen: Seen) -> tuple[tuple[str, .
     alteration; else none."""
     count, span = table.ALTERED_AMONG_OTHERS
     since = marks.get(MISSING_SINCE)
-    if since is None or len(marks[MISSING_VISITS].split()) < count or seen.at - parse_rfc3339(since) < span:
+    if since is None or len(marks[MISSING_VISITS].split()) < count:
+        return (), ()
+    if not table.is_over(span, seen.at - parse_rfc3339(since)):
         return (), ()
     keys = set(marks[MISSING].split())
     lost = (passage for passage in _lost(seen.observation) if _key(passage) in keys)

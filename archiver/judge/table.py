@@ -153,6 +153,21 @@ class Rule:
 
 
 _H = timedelta(hours=1)
+# Spans are multiples of the usual cycle of 6 h, and a look comes some minutes after its turn, the first of those that
+# agree too: without this a look at 71:58 would leave an alert to the next cycle. Shorter spans are no multiples of one.
+SLACK, SLACK_FROM = timedelta(minutes=15), 6 * _H
+
+
+def is_over(span: timedelta, elapsed: timedelta) -> bool:
+    """Whether a span of the waits has passed."""
+    return elapsed >= least(span)
+
+
+def least(span: timedelta) -> timedelta:
+    """How much of a span of the waits is to pass."""
+    return span - SLACK if span >= SLACK_FROM else span
+
+
 KNOWN_MOVE = "known-move"  # the rule by which what someone said is taken for it
 
 # First that holds. The three probable ones are for what the site could not be asked, or did not say.

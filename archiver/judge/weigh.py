@@ -64,7 +64,7 @@ def settled(doubts: Iterable[Agreement], seen: Seen) -> tuple[table.Rule, tuple[
         agreeing = tuple(a for a in standing if rule.counts(a))
         if len(agreeing) < rule.visits or agreeing[-1].n != seen.n:
             continue
-        if agreeing[-1].at - agreeing[0].at >= rule.span:
+        if table.is_over(rule.span, agreeing[-1].at - agreeing[0].at):
             return rule, agreeing
     return None
 
@@ -88,7 +88,7 @@ def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:
 
 def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, int]:
     """The time and the visits that a rule still asks for."""
-    return max(timedelta(0), rule.span - (agreeing[-1].at - agreeing[0].at)), max(0, rule.visits - len(agreeing))
+    return max(timedelta(0), table.least(rule.span) - (agreeing[-1].at - agreeing[0].at)), max(0, rule.visits - len(agreeing))
 
 
 def off_since(assessment: Assessment) -> datetime | None:

@@ -11,6 +11,7 @@ from archiver.judge import table
 from archiver.judge.confidence import level
 from storage.model import (
     Comparison,
+    DnsSeen,
     Effect,
     EventKind,
     Finding,
@@ -52,6 +53,10 @@ ENDED = OtherSaid(who="registry", by="rdap.example", says=Said.ENDED)
 SERVED = OtherSaid(who="archive", by="cdx.example", says=Said.SERVED)
 PARKING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("ns1.sedoparking.com",))
 HOSTING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("ns1.hosting.example",))
+BY_ONE = (
+    DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
+    DnsSeen(host="institute.example", rcode="SERVFAIL", server="192.0.2.2", second=True),
+)
 
 
 def whole(verdict: Verdict) -> None:
@@ -93,6 +98,7 @@ RULED: dict[str, tuple[tuple[float, ...], Finding, HostContext, dict[str, Any]]]
     "site-replaced": ((100, 125), Finding.PARKED, FINE, {"probes": (HOME,), "others": (SERVED,)}),
     "site-replaced-not-asked": ((100, 125), Finding.SUSPENDED, UNASKED, {}),
     "name-unknown": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,)}),
+    "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     table.RECEIVED: ((100, 102), Finding.GONE, FINE, {"vantages": (VantageSeen(egress="sg", finding=Finding.SAME),)}),
     "wall": ((100, 102), Finding.CHALLENGE, FINE, {}),
     "unreachable": (LADDER, Finding.TIMEOUT, FAILING, {}),

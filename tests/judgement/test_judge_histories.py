@@ -40,9 +40,9 @@ from tests.judgement.histories import (
 def test_a_hard_removal_is_told_after_three_looks_over_a_day():
     history = kept().looks(LADDER[:-1], Finding.GONE)
     assert history.state() is State.SUSPECT
-    history.look(123.9, Finding.GONE)
+    history.look(123.7, Finding.GONE)
     assert history.state() is State.SUSPECT
-    verdict = history.look(124, Finding.GONE)
+    verdict = history.look(123.9, Finding.GONE)
     assert verdict.assessment.state is State.REMOVED
     assert verdict.assessment.certainty is Certainty.CONFIRMED
     assert verdict.assessment.kind == "hard"
@@ -133,9 +133,9 @@ def test_a_soft_removal_is_confirmed_where_an_invented_address_gets_the_same(fin
 
 @pytest.mark.parametrize("finding", [Finding.SOFT_GONE, Finding.REDIRECTED, Finding.REPLACED, Finding.TYPE_CHANGED])
 def test_without_that_support_it_stays_unconfirmed_for_three_days(finding: Finding):
-    history = kept().looks([*LADDER, 148, 171.9], finding, probes=(invented(0.2),))
+    history = kept().looks([*LADDER, 148, 171.7], finding, probes=(invented(0.2),))
     assert history.state() is State.SUSPECT
-    history.look(172, finding, probes=(invented(0.2),))
+    history.look(171.9, finding, probes=(invented(0.2),))
     assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
 
 
@@ -261,7 +261,7 @@ def test_what_is_found_elsewhere_on_the_site_has_moved_and_was_not_removed():
 
 def test_outages_under_a_day_are_not_told():
     for finding in (Finding.TIMEOUT, Finding.SERVER_ERROR, Finding.MAINTENANCE, Finding.DNS_ERROR, Finding.REFUSED):
-        history = kept().looks([*LADDER[:-1], 118, 123.9], finding, FAILING).looks([125], Finding.SAME)
+        history = kept().looks([*LADDER[:-1], 118, 123.7], finding, FAILING).looks([125], Finding.SAME)
         assert history.kinds == [EventKind.FIRST]
         assert history.state() is State.AVAILABLE
 
@@ -311,7 +311,7 @@ def test_a_wall_between_losses_neither_confirms_nor_resets():
     assert history.state() is State.SUSPECT
     assert history.assessment.first_absent_at == at(100)
     assert history.kinds.count(EventKind.SUSPECTED) == 1
-    history.look(124, Finding.GONE)
+    history.look(123.9, Finding.GONE)
     assert history.state() is State.REMOVED
 
 
@@ -327,13 +327,13 @@ def test_nothing_is_judged_while_our_own_line_is_down():
 def test_an_explicit_check_counts_but_does_not_shorten_the_wait():
     history = kept().looks([100 + i / 60 for i in range(200)], Finding.GONE)
     assert history.state() is State.SUSPECT
-    assert history.look(124, Finding.GONE).assessment.state is State.REMOVED
+    assert history.look(123.9, Finding.GONE).assessment.state is State.REMOVED
 
 
 def test_many_checks_at_the_end_of_the_wait_do_not_push_out_its_beginning():
     history = kept().looks([100, 100.1], Finding.GONE).looks([123 + i / 100 for i in range(90)], Finding.GONE)
     assert len(history.assessment.doubts) <= 24
-    assert history.look(124, Finding.GONE).assessment.state is State.REMOVED
+    assert history.look(123.9, Finding.GONE).assessment.state is State.REMOVED
 
 
 # --- the name and the site

@@ -186,3 +186,37 @@ def test_events_carry_source_visit_address_and_a_stable_id():
     event = first.events[0]
     assert (event.url, event.n, event.source, event.at) == (URL, 1, first.source, START)
     assert event.text == "First copy kept, received 1 March 2021 08:00 UTC."
+
+
+# what is told after a span, and the looks that tell it, each in minutes since the first of them
+SPANS = [
+    (Finding.GONE, {}, (0, 70, 24 * 60), State.REMOVED),
+    (Finding.GONE, {"status": 410}, (0, 6 * 60), State.REMOVED),
+    (Finding.REPLACED, {}, (0, 70, 72 * 60), State.REMOVED),
+    (Finding.PARKED, {}, (0, 24 * 60), State.DOMAIN_GONE),
+    (Finding.DNS_NXDOMAIN, {}, (0, 70, 72 * 60), State.DOMAIN_GONE),
+    (Finding.TIMEOUT, {}, (0, 70, 24 * 60), State.UNREACHABLE),
+]
+
+
+@pytest.mark.parametrize(("early", "told"), [(0, True), (2, True), (15, True), (16, False)])
+@pytest.mark.parametrize(("finding", "facts", "minutes", "state"), SPANS)
+def test_a_span_of_hours_is_over_some_minutes_early(finding, facts, minutes, state, early, told):
+    *before, last = minutes
+    history = kept().looks([100 + minute / 60 for minute in before], finding, **facts)
+    history.look(100 + (last - early) / 60, finding, **facts)
+    assert (history.state() is state) is told
+
+
+@pytest.mark.parametrize(("finding", "facts", "minutes", "state"), [one for one in SPANS if len(one[2]) > 2])
+def test_no_span_is_over_with_fewer_looks(finding, facts, minutes, state):
+    *before, _, last = minutes
+    history = kept().looks([100 + minute / 60 for minute in (*before, last)], finding, **facts)
+    assert history.state() is not state
+
+
+@pytest.mark.parametrize(("minutes", "told"), [((0, 59), False), ((0, 60), True)])
+def test_a_span_of_an_hour_is_to_pass_whole(minutes, told):
+    walls = kept().looks([100 + minute / 60 for minute in minutes], Finding.CHALLENGE)
+    altered = kept().looks([100 + minute / 60 for minute in minutes], Finding.ALTERED, **changed("b", "a sentence"))
+    assert (walls.state() is State.BLOCKED, EventKind.ALTERED in altered.kinds) == (told, told)
