@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from archiver.judge import table
+from archiver.judge.copies import explain_copy, removed, traced, without_copy
 from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
@@ -47,7 +48,7 @@ from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
-from archiver.words import AS_SAID, FOUND_AT, FOUND_ON, WITHOUT_CITED
+from archiver.words import AS_SAID, FOUND_AT
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
 
@@ -57,7 +58,6 @@ PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 
-FOUND = (FOUND_AT, FOUND_ON, WITHOUT_CITED)  # what is said of a copy
 _MOVED = frozenset({table.ELSEWHERE, table.SAID_MOVED})  # of what was told as gone: it is elsewhere
 _EVENT = {
     State.REMOVED: EventKind.REMOVED,
@@ -235,7 +235,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
     if found is not None and not held and (left or _may_tell(before, found[0])):
-        rule, agreeing = found
+        rule, agreeing = without_copy(found[0], before, seen), found[1]
+        told = without(marks, HELD, HELD_LOST)
         after = to(
             before,
             seen,
@@ -245,9 +246,11 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             first_absent_at=first,
             doubts=_not_elsewhere(doubts) if rule.state is State.REMOVED else doubts,
             resume=None,
-            marks=without(marks, HELD, HELD_LOST, *(FOUND if rule.state is State.REMOVED else ())),
+            marks=removed(traced(told, seen)) if rule.state is State.REMOVED else told,
         )
-        return Step(after=after, events=(_EVENT[rule.state],), reasons=explain_settled(seen, rule, agreeing))
+        why, *more = explain_settled(seen, rule, agreeing)
+        reasons = (why, *explain_copy(before, seen, rule), *more)
+        return Step(after=after, events=(_EVENT[rule.state],), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(before, seen, waiting(doubts, seen))
     stays = before.state in table.RESTORABLE or (
@@ -301,6 +304,8 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
         return Step(after=after, reasons=explain_stands(after, seen, agreeing))
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
+    if found is not None:
+        found = without_copy(found[0], before, seen), found[1]
     sure = found is not None and found[0].state is State.REMOVED and found[0].certainty is Certainty.CONFIRMED
     certainty = Certainty.CONFIRMED if sure else before.certainty
     after = to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts)

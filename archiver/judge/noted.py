@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from archiver.judge.copies import BEFORE, FOUND, traced
 from archiver.judge.elsewhere import noted_elsewhere
-from archiver.judge.seen import Seen, address_of, found_copy, listing_of, shown
+from archiver.judge.seen import Seen, listing_of, shown
 from archiver.judge.step import without
-from archiver.words import FOUND_AT, FOUND_ON, SHOWN, WITHOUT_CITED
+from archiver.words import SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, Finding, Role, State
 
@@ -36,13 +37,8 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     """The assessment with what every look may leave beside its act. A list that lacks the source while the source is
     served is none that could tell of its going."""
     after = _noted_unseen(noted_elsewhere(after, seen), seen)
-    marks = without(
-        after.marks, SHOWN, *((FOUND_AT, FOUND_ON, WITHOUT_CITED) if after.state is State.AVAILABLE else ())
-    )
-    if after.state is not State.AVAILABLE and (copy := found_copy(seen.observation)) is not None:
-        marks = without(marks, WITHOUT_CITED) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
-        if copy.cited_gone:
-            marks[WITHOUT_CITED] = str(len(copy.cited_gone))
+    marks = without(after.marks, SHOWN)
+    marks = without(marks, *FOUND, BEFORE) if after.state is State.AVAILABLE else traced(marks, seen)
     if (told := shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:

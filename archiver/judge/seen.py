@@ -142,7 +142,7 @@ def see(
     held, unseen = None, False
     if effect in {Effect.LOSS, Effect.SITE_LOSS}:
         held = _until(observation, evidence, *there)
-        unseen = copy is not None and table.SAID_MOVED not in evidence and _unseen(observation, copy)
+        unseen = copy is not None and table.SAID_MOVED not in evidence and copy_hidden(observation, copy)
         if held is not None or unseen:
             effect = Effect.NONE
     return Seen(
@@ -341,7 +341,7 @@ def copy_gone(observation: Observation, copy: str) -> bool:
     return any(p.status in _TELLING for p in _asked_at(observation, copy))
 
 
-def _unseen(observation: Observation, copy: str) -> bool:
+def copy_hidden(observation: Observation, copy: str) -> bool:
     """Whether the address at which the text was found before gave an error or a wall at this look: it is not known then
     whether it is still there."""
     asked = _asked_at(observation, copy)

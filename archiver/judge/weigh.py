@@ -88,7 +88,9 @@ def _standing(doubts: Iterable[Agreement], seen: Seen) -> list[Agreement]:
 
 def _left(rule: table.Rule, agreeing: Sequence[Agreement]) -> tuple[timedelta, int]:
     """The time and the visits that a rule still asks for."""
-    return max(timedelta(0), table.least(rule.span) - (agreeing[-1].at - agreeing[0].at)), max(0, rule.visits - len(agreeing))
+    return max(timedelta(0), table.least(rule.span) - (agreeing[-1].at - agreeing[0].at)), max(
+        0, rule.visits - len(agreeing)
+    )
 
 
 def off_since(assessment: Assessment) -> datetime | None:

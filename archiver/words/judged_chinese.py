@@ -270,6 +270,32 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
         )
     ],
     "told-too": [(r"Told at this look, too: (?P<told>.*)", "此次查看另告知：{told}")],
+    "copy-absent": [
+        (
+            r"The kept text was found last at (?P<url>\S+) on (?P<at1>.+); it was first absent there on (?P<at2>.+)\.",
+            "留存的文字最后于 {at1} 见于 {url}；首次在该处未见：{at2}。",
+        )
+    ],
+    "copy-unseen": [
+        (
+            r"The kept text was found last at (?P<url>\S+) on (?P<at1>.+); from (?P<at2>.+) on an error, a wall or no answer came there, .+",
+            "留存的文字最后于 {at1} 见于 {url}；自 {at2} 起，该处出错、受阻或没有响应，文字是否仍在该处不得而知。",
+        ),
+        (
+            r"The kept text was found last at (?P<url>\S+) on (?P<at>.+); that address was not asked after that, .+",
+            "留存的文字最后于 {at} 见于 {url}；此后未再询问该网址，文字是否仍在该处不得而知。",
+        ),
+    ],
+    "copy-again": [
+        (
+            r"The kept text was found before at (?P<url>\S+), last on (?P<at1>.+); it was first absent there on (?P<at2>.+)\.",
+            "留存的文字此前曾见于 {url}，最后于 {at1}；首次在该处未见：{at2}。",
+        ),
+        (
+            r"The kept text was found before at (?P<url>\S+), last on (?P<at>.+)\.",
+            "留存的文字此前曾见于 {url}，最后于 {at}。",
+        ),
+    ],
     "found-at": [(r"The kept text was found at (?P<url>.+)\.", "留存的文字见于 {url}。")],
 }
 

@@ -200,9 +200,9 @@ SPANS = [
 
 
 @pytest.mark.parametrize(("early", "told"), [(0, True), (2, True), (15, True), (16, False)])
-@pytest.mark.parametrize(("finding", "facts", "minutes", "state"), SPANS)
-def test_a_span_of_hours_is_over_some_minutes_early(finding, facts, minutes, state, early, told):
-    *before, last = minutes
+@pytest.mark.parametrize("one", SPANS)
+def test_a_span_of_hours_is_over_some_minutes_early(one, early, told):
+    finding, facts, (*before, last), state = one
     history = kept().looks([100 + minute / 60 for minute in before], finding, **facts)
     history.look(100 + (last - early) / 60, finding, **facts)
     assert (history.state() is state) is told

@@ -1,0 +1,98 @@
+"""The copy of a page at another address: when it was found there last, and since when it is absent there or not seen (pure).
+
+Only an answer tells that it is absent there. An error, a wall or silence does not: a removal that follows is probable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from archiver import words
+from archiver.judge import table
+from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden, found_copy
+from archiver.judge.step import without
+from archiver.judge.table import Rule
+from archiver.words import FOUND_AT, FOUND_ON, WITHOUT_CITED
+from storage.clock import parse_rfc3339, rfc3339
+from storage.model import Assessment, Certainty, Reason, State
+
+# names in Assessment.marks
+ABSENT = "found_absent"  # the first look since it was found that was told that it is not there
+UNSEEN = "found_unseen"  # the first that was given an error, a wall or nothing there
+BEFORE = "copy_before"  # of one that a removal was told after: when found last, since when absent, where
+FOUND = (FOUND_AT, FOUND_ON, WITHOUT_CITED, ABSENT, UNSEEN)  # what is said of a copy
+_UNKNOWN = "-"  # in BEFORE: no answer told that it is absent
+
+
+def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
+    """The marks after a look, with what it tells of a copy."""
+    out = dict(marks)
+    if (copy := found_copy(seen.observation)) is not None:
+        out = without(out, *FOUND) | {FOUND_AT: address_of(copy), FOUND_ON: rfc3339(seen.at)}
+        return out | ({WITHOUT_CITED: str(len(copy.cited_gone))} if copy.cited_gone else {})
+    if seen.context.canary_ok is False:
+        return out
+    if FOUND_AT in out and copy_gone(seen.observation, out[FOUND_AT]):
+        out.setdefault(ABSENT, rfc3339(seen.at))
+    elif FOUND_AT in out and copy_hidden(seen.observation, out[FOUND_AT]):
+        out.setdefault(UNSEEN, rfc3339(seen.at))
+    if BEFORE in out:
+        found, absent, url = out[BEFORE].split(" ", 2)
+        if absent == _UNKNOWN and copy_gone(seen.observation, url):
+            out[BEFORE] = f"{found} {rfc3339(seen.at)} {url}"
+    return out
+
+
+def unsettled(marks: Mapping[str, str]) -> bool:
+    """Whether a copy was found, and no answer told since that it is absent there."""
+    if FOUND_AT in marks:
+        return ABSENT not in marks
+    return marks.get(BEFORE, "").split(" ")[1:2] == [_UNKNOWN]
+
+
+def without_copy(rule: Rule, before: Assessment, seen: Seen) -> Rule:
+    """The rule by which it is not served here, as sure as what is known of the copy lets it be."""
+    if rule.state is State.REMOVED and unsettled(traced(before.marks, seen)):
+        return replace(rule, certainty=Certainty.PROBABLE)
+    return rule
+
+
+def removed(marks: Mapping[str, str]) -> dict[str, str]:
+    """The marks after a removal is told: of a copy the times are kept."""
+    if FOUND_AT not in marks:
+        return dict(marks)
+    times = f"{marks.get(FOUND_ON, _UNKNOWN)} {marks.get(ABSENT, _UNKNOWN)}"
+    return without(marks, *FOUND) | {BEFORE: f"{times} {marks[FOUND_AT]}"}
+
+
+def explain_copy(before: Assessment, seen: Seen, rule: Rule) -> tuple[Reason, ...]:
+    """Of what is told as removed, or found again, when a copy was found at another address, and when it was absent there."""
+    marks = traced(before.marks, seen)
+    if rule.state is State.MOVED and table.ELSEWHERE in seen.evidence and BEFORE in before.marks:
+        found, absent, url = before.marks[BEFORE].split(" ", 2)
+        return (_again(url, found, absent),)
+    if rule.state is not State.REMOVED or FOUND_AT not in marks:
+        return ()
+    return (_last(marks),)
+
+
+def _last(marks: Mapping[str, str]) -> Reason:
+    said = f"The kept text was found last at {marks[FOUND_AT]}{_on(marks.get(FOUND_ON, _UNKNOWN))}"
+    if ABSENT in marks:
+        return Reason(rule="copy-absent", text=f"{said}; it was first absent there{_on(marks[ABSENT])}.")
+    if UNSEEN in marks:
+        unseen = f"from{_on(marks[UNSEEN], '')} on an error, a wall or no answer came there"
+        return Reason(rule="copy-unseen", text=f"{said}; {unseen}, and whether it is there is not known.")
+    return Reason(
+        rule="copy-unseen", text=f"{said}; that address was not asked after that, and whether it is there is not known."
+    )
+
+
+def _again(url: str, found: str, absent: str) -> Reason:
+    gone = f"; it was first absent there{_on(absent)}" if absent != _UNKNOWN else ""
+    return Reason(rule="copy-again", text=f"The kept text was found before at {url}, last{_on(found)}{gone}.")
+
+
+def _on(at: str, word: str = " on") -> str:
+    return f"{word} {words.instant(parse_rfc3339(at))}" if at != _UNKNOWN else ""
