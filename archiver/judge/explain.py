@@ -275,10 +275,10 @@ def explain_hold(seen: Seen) -> tuple[Reason, ...]:
         return (Reason(rule="host-wide", text=text),)
     if context.looked and not seen.in_hour:
         changed = context.altered if altered else context.turned
-        of = f"{changed} of {context.looked} watched addresses of this host that were looked at within {turn} changed"
+        of = f"{changed} of {context.looked} watched addresses of this host that were looked at within {turn} changed so far"
     else:
         changed = context.altered_last_hour if altered else context.changed_last_hour
-        of = f"{changed} of {context.sources} watched addresses of this host changed within the hour"
+        of = f"At least {changed} of {context.sources} watched addresses of this host changed within the hour"
     return (Reason(rule="host-wide", text=f"{of}: for {held} this is about the host, not about this page."),)
 
 

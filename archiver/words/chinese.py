@@ -113,7 +113,7 @@ CHINESE = Words(
         EventKind.BLOCKED: "我们{place}未能看到，不知其是否存在：{finding}。最后见到 {last_seen}，首次未能看到 {first_off}。",
         EventKind.UNREACHABLE: "我们{place}未得到该网站可用的响应：{finding}。最后见到 {last_seen}，首次无响应 {first_off}。",
         EventKind.DOMAIN_GONE: "该域名下已不是原网站：最后见到 {last_seen}，首次未见 {first_absent}。",
-        EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
+        EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中至少有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },
     altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
@@ -221,7 +221,7 @@ CHINESE = Words(
         Effect.FAILURE: "页面所附的一份文件未得到可用的响应",
     },
     beside="{found}；{unseen}",
-    host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中有 {changed_sources} 个变化；"
+    host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中，至此已有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",
     notice="{sentence}原处显示一则提示：“{notice}”。",
 )

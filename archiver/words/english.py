@@ -122,7 +122,7 @@ ENGLISH = Words(
         EventKind.UNREACHABLE: "No usable answer from the site {place}: {finding}. "
         "Last seen {last_seen}, first without an answer {first_off}.",
         EventKind.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
-        EventKind.HOST: "{changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
+        EventKind.HOST: "At least {changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },
     altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
@@ -252,6 +252,6 @@ ENGLISH = Words(
     },
     beside="{found}; {unseen}",
     host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
-    "{changed_sources} changed; for a day this is reported once for the site, not for each.",
+    "{changed_sources} had changed so far; for a day this is reported once for the site, not for each.",
     notice="{sentence} A notice is shown in its place: “{notice}”.",
 )

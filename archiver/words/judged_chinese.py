@@ -69,12 +69,12 @@ JUDGED: Mapping[str, Sequence[tuple[str, str]]] = {
             "该主机多个受关注的网址在 {span}内变化：一天之内视为整个主机的情况。",
         ),
         (
-            r"(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host that were looked at within (?P<span1>[\w ]+) changed: for (?P<span2>[\w ]+) this .*",
-            "该主机在 {span1}内查看的 {all} 个关注网址中有 {changed} 个变化：{span2}内视为整个主机的情况，而非此页面的情况。",
+            r"(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host that were looked at within (?P<span1>[\w ]+?) changed(?: so far)?: for (?P<span2>[\w ]+) this .*",
+            "该主机在 {span1}内查看的 {all} 个关注网址中，至此有 {changed} 个变化：{span2}内视为整个主机的情况，而非此页面的情况。",
         ),
         (
-            r"(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host changed within the hour: for (?P<span>[\w ]+) .*",
-            "该主机受关注的 {all} 个网址中有 {changed} 个在一小时内变化：{span}内视为整个主机的情况，而非此页面的情况。",
+            r"(?:At least )?(?P<changed>\d+) of (?P<all>\d+) watched addresses of this host changed within the hour: for (?P<span>[\w ]+) .*",
+            "该主机受关注的 {all} 个网址中至少有 {changed} 个在一小时内变化：{span}内视为整个主机的情况，而非此页面的情况。",
         ),
     ],
     "wait-altered": [

@@ -14,6 +14,9 @@ from archiver.words.table import DOCUMENTS_BETWEEN, Words
 from storage.model import EventKind
 
 _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
+# how many addresses of a host had changed, as was told by `judge/10` and before
+_HOST_BEFORE = ENGLISH.events[EventKind.HOST].removeprefix("At least ")
+_IN_TURN_BEFORE = ENGLISH.host_in_turn.replace(" had changed so far;", " changed;")
 NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
@@ -72,6 +75,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
         yield ENGLISH.moved_as_said, words.moved_as_said
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn
+        yield _HOST_BEFORE, words.events[kind]
+        yield _IN_TURN_BEFORE, words.host_in_turn
     if kind is EventKind.RESTORED:
         yield ENGLISH.restored_elsewhere, words.restored_elsewhere
         yield ENGLISH.member_elsewhere, words.member_elsewhere

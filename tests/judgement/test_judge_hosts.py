@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from archiver import words
 from storage.model import (
     EventKind,
     Finding,
@@ -82,12 +84,17 @@ def test_a_host_is_told_by_the_count_that_tells_so():
     """Two of six within the hour, of three that the turn of looks has seen so far; and ten of thirty in a turn."""
     context = HostContext(sources=6, changed_last_hour=2, within_s=6 * 3600, looked=3, turned=1, home_ok=True)
     verdict = kept().look(100, Finding.GONE, context)
-    assert verdict.events[0].text.startswith("2 of 6 watched addresses of this site changed within the hour before")
-    assert any(one.text.startswith("2 of 6 watched") for one in verdict.reasons if one.rule == "host-wide")
+    assert verdict.events[0].text.startswith(
+        "At least 2 of 6 watched addresses of this site changed within the hour before"
+    )
+    assert any(one.text.startswith("At least 2 of 6 watched") for one in verdict.reasons if one.rule == "host-wide")
     context = HostContext(sources=30, changed_last_hour=3, within_s=6 * 3600, looked=30, turned=10, home_ok=True)
     verdict = kept().look(100, Finding.GONE, context)
     assert verdict.events[0].text.startswith("Of 30 watched addresses of this site that were looked at in the 6 h")
-    assert any(one.text.startswith("10 of 30 watched") for one in verdict.reasons if one.rule == "host-wide")
+    assert ", 10 had changed so far; for a day" in verdict.events[0].text
+    reason = said(verdict, "host-wide")
+    assert reason.startswith("10 of 30 watched")
+    assert "changed so far: for" in reason
 
 
 @pytest.mark.parametrize(
@@ -140,7 +147,7 @@ def test_an_alteration_of_many_sources_is_one_event_and_each_is_told_after_a_day
     kinds = [kind for history in histories for kind in history.kinds if kind is not EventKind.FIRST]
     assert kinds == [EventKind.HOST]
     told = next(event for history in histories for event in history.events if event.kind is EventKind.HOST)
-    assert told.text.startswith("4 of 10 watched addresses of this site changed within the hour")
+    assert told.text.startswith("At least 4 of 10 watched addresses of this site changed within the hour")
     assert said(histories[9].verdicts[1], "host-wide")
     for history in histories[:5]:
         history.look(124.2, Finding.ALTERED, HostContext(sources=10), **changed("b", "a line"))
@@ -218,3 +225,20 @@ def test_an_alteration_that_waited_because_others_were_lost_is_told_when_its_day
     assert EventKind.ALTERED not in history.kinds
     history.look(124.2, Finding.ALTERED, many, **changed("b", "a line"))
     assert EventKind.ALTERED in history.kinds
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "At least 2 of 6 watched addresses of this site changed within the hour before 2 March 2021 20:00 UTC",
+        "2 of 6 watched addresses of this site changed within the hour before 2 March 2021 20:00 UTC",
+        "Of 30 watched addresses of this site that were looked at in the 6 h before 2 March 2021 20:00 UTC, 10 had changed so far",
+        "Of 30 watched addresses of this site that were looked at in the 6 h before 2 March 2021 20:00 UTC, 10 changed",
+    ],
+)
+def test_what_was_told_of_a_host_is_told_in_chinese_also_as_it_was_told_before(counted: str):
+    text = f"{counted}; for a day this is reported once for the site, not for each."
+    chinese = words.told(EventKind.HOST, text, words.WORDS["zh"])
+    assert chinese is not None
+    assert not re.search("[A-Za-z]{4}", chinese)
+    assert "2" in chinese

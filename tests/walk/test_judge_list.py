@@ -44,7 +44,7 @@ def test_a_page_that_never_listed_it_says_nothing_by_not_listing_it(site, world)
     site.pages["/papers/"] = WITHOUT
     after(world, url, 6)
     kept = site.pages.pop("/papers/report")
-    assert [one[1] for one in after(world, url, 0, 6.1, 23.9)] == ["suspect"] * 3
+    assert [one[1] for one in after(world, url, 0, 6.1, 23.7)] == ["suspect"] * 3
     assert [one for one in lists_asked(world, url) if one is not None] == [False] * 3
     assert not any("list" in reason["text"] for reason in world.visits(url)[-1]["reasons"])
     site.pages["/papers/report"] = kept

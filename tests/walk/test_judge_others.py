@@ -59,7 +59,7 @@ def test_a_registration_that_ended_is_told_after_a_day_and_only_the_domain_is_as
     world, url = unknown(site, make_world, names, rdap=office.url("/rdap"))
     assert after(world, url, 0)[-1][1] == "suspect"
     assert office.asked == [], "at a first sign nobody is asked"
-    found = after(world, url, 12, 23.9, 24.1 + 12)
+    found = after(world, url, 12, 23.7, 24.1 + 12)
     assert [one[1] for one in found] == ["suspect", "suspect", "domain_gone"]
     assert found[-1][2] == "confirmed"
     assert set(office.paths()) == {"/rdap/domain/institute.test"}
@@ -71,7 +71,7 @@ def test_a_registration_that_ended_is_told_after_a_day_and_only_the_domain_is_as
 def test_a_name_that_the_registry_has_is_waited_for_as_ever_and_that_speaks_against(site, make_world, names, office):
     office.pages["/rdap/domain/institute.test"] = domain("active")
     world, url = unknown(site, make_world, names, rdap=office.url("/rdap"))
-    assert {one[1] for one in after(world, url, 0, 24.1, 48, 71.9)} == {"suspect"}
+    assert {one[1] for one in after(world, url, 0, 24.1, 48, 71.7)} == {"suspect"}
     assert after(world, url, 0.2)[-1][1] == "domain_gone"
     assert "the registry still has the name" in texts(world, url, "against")[0]
 

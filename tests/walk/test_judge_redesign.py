@@ -37,7 +37,7 @@ def test_a_banner_on_every_page_is_one_event_and_told_of_each_page_after_a_day(s
         world.look()
     assert kinds(world) == ["host"]
     (told,) = (one for one in world.app.lookup.events() if one.kind == "host")
-    assert told.text.startswith("2 of 6 watched addresses of this site changed within the hour before")
+    assert told.text.startswith("At least 2 of 6 watched addresses of this site changed within the hour before")
     assert "host-wide" in rules(world, urls[-1])
     world.clock.move(hours=4.1)
     world.look()
