@@ -23,7 +23,7 @@ from archiver.judge.explain import (
     explain_unseen,
     explain_waiting,
 )
-from archiver.judge.hold import HELD, HELD_ALTERED, HELD_LOST, hold, hold_change
+from archiver.judge.hold import HELD, HELD_ALTERED, HELD_FROM, HELD_LOST, held_from, hold, hold_change
 from archiver.judge.noted import ZONE, ZONE_AT
 from archiver.judge.passages import (
     ALTERED_DOCUMENTS,
@@ -99,7 +99,9 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
     """The page is as it was, and a document that was altered could not be seen: what waits to be seen again still does."""
     after = _good(replace(before, pending_text=None), seen).after
     waits = {
-        name: before.marks[name] for name in (PENDING, PENDING_SINCE, UNLIKE, ALTERED_DOCUMENTS) if name in before.marks
+        name: before.marks[name]
+        for name in (PENDING, PENDING_SINCE, UNLIKE, HELD_FROM, ALTERED_DOCUMENTS)
+        if name in before.marks
     }
     after = replace(
         after,
@@ -112,7 +114,7 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    past = (HELD, HELD_ALTERED, HELD_LOST, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, ALTERED_DOCUMENTS)
+    past = (HELD, HELD_ALTERED, HELD_FROM, HELD_LOST, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, ALTERED_DOCUMENTS)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -160,7 +162,7 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     visits = [*(v for v in visits if v != str(seen.n)), str(seen.n)][-table.ALTERED_TOLD_BEFORE[0] :]
     held, marks, events = hold_change(before, seen, again=again)
     reasons = explain_hold(seen) if held else ()
-    marks = with_altered(missed(marks, seen), seen.observation)
+    marks = held_from(before, with_altered(missed(marks, seen), seen.observation), held=held, again=again)
     if before.pending_text is not None and not again:
         marks |= turned(marks, seen.at)
     count, span = wanted(marks, key, seen)
@@ -173,8 +175,8 @@ def _compare(before: Assessment, seen: Seen) -> Step:
             return _altered(before, seen, explain_missing(seen, *stayed, seen.at - since))
     marks |= {PENDING: " ".join(visits), PENDING_SINCE: rfc3339(first_at)}
     marks.setdefault(UNLIKE, rfc3339(seen.at))
-    missing_at = parse_rfc3339(marks[MISSING_SINCE]) if MISSING_SINCE in marks else first_at
-    pending = replace(before, pending_text=key or None, pending_at=min(first_at, missing_at), marks=marks)
+    begun_at = min([first_at, *(parse_rfc3339(marks[name]) for name in (MISSING_SINCE, HELD_FROM) if name in marks)])
+    pending = replace(before, pending_text=key or None, pending_at=begun_at, marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to call the page back by
         after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))

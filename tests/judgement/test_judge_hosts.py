@@ -242,3 +242,24 @@ def test_what_was_told_of_a_host_is_told_in_chinese_also_as_it_was_told_before(c
     assert chinese is not None
     assert not re.search("[A-Za-z]{4}", chinese)
     assert "2" in chinese
+
+
+def test_of_an_alteration_that_gave_place_to_another_while_it_was_held_the_first_look_is_told():
+    history = redesign(10, hours=(100, 101.1))[9]
+    for hour in (107, 113):
+        history.look(
+            hour, Finding.ALTERED, HostContext(sources=10, host_altered_at=at(100)), **changed("c", "another line")
+        )
+    assert EventKind.ALTERED not in history.kinds
+    for hour in (124.2, 125.4):
+        history.look(hour, Finding.ALTERED, HostContext(sources=10), **changed("c", "another line"))
+    (told,) = (event for event in history.events if event.kind is EventKind.ALTERED)
+    assert "last seen as kept 1 March 2021 08:00 UTC, first seen different 5 March 2021 12:00 UTC" in told.text
+    assert "received 3 times over 17 h" in said(next(v for v in history.verdicts if told in v.events), "altered")
+    assert "held_from" not in history.assessment.marks
+
+
+def test_outside_of_a_hold_each_alteration_has_its_own_first_look():
+    history = kept().looks([100], Finding.ALTERED, **changed("b", "a line"))
+    history.looks([107, 109], Finding.ALTERED, **changed("c", "another line"))
+    assert "first seen different 5 March 2021 19:00 UTC" in history.events[-1].text
