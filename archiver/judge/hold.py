@@ -81,9 +81,9 @@ def _of_this_change(before: Assessment, seen: Seen, *, again: bool) -> dict[str,
 
 
 def _lost_since(before: Assessment, at: datetime) -> datetime | None:
-    """Since when what a wall or an outage of the whole host hid is lost, where the hold of that was over by then."""
+    """Since when what a wall or an outage of the whole host hid is lost: that is another change, also within the day."""
     begun = before.first_absent_at or at
-    hidden = HELD in before.marks and begun - parse_rfc3339(before.marks[HELD]) >= table.HOST_HOLD
+    hidden = HELD in before.marks and begun > parse_rfc3339(before.marks[HELD])
     return begun if hidden or HELD_LOST in before.marks else None
 
 

@@ -263,3 +263,26 @@ def test_outside_of_a_hold_each_alteration_has_its_own_first_look():
     history = kept().looks([100], Finding.ALTERED, **changed("b", "a line"))
     history.looks([107, 109], Finding.ALTERED, **changed("c", "another line"))
     assert "first seen different 5 March 2021 19:00 UTC" in history.events[-1].text
+
+
+@pytest.mark.parametrize("hidden", [Finding.DENIED, Finding.TIMEOUT])
+def test_one_that_is_gone_after_a_wall_or_an_outage_of_the_whole_host_is_doubted_at_once(hidden: Finding):
+    """The others are back."""
+    history = outage(6, 1.0, hours=(100, 101.1), finding=hidden)[5]
+    calm = HostContext(sources=6, changed_last_hour=1, home_ok=True, host_event_at=at(100.002))
+    history.look(107, Finding.GONE, calm)
+    assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED]
+    assert "first absent 5 March 2021 19:00 UTC" in history.events[-1].text
+    history.looks([119, 130], Finding.GONE, calm)
+    assert history.state() is State.SUSPECT
+    history.looks([132], Finding.GONE, calm)
+    assert history.kinds == [EventKind.FIRST, EventKind.SUSPECTED, EventKind.REMOVED]
+
+
+def test_a_whole_host_that_is_gone_after_a_wall_waits_for_a_day_of_its_own_and_is_told_once():
+    history = outage(6, 1.0, hours=(100, 101.1), finding=Finding.DENIED)[5]
+    many = HostContext(sources=6, changed_last_hour=5, home_ok=True, host_event_at=at(100.002))
+    history.looks([107, 113, 123], Finding.GONE, many, status=410)
+    assert history.kinds == [EventKind.FIRST]
+    history.looks([130, 132], Finding.GONE, UNASKED, status=410)
+    assert history.kinds == [EventKind.FIRST, EventKind.REMOVED]
