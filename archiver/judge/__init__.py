@@ -41,7 +41,7 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, window
 from archiver.judge.weigh import of_the_site, off_since
-from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, RECEIVED_BY, TOLD_TOO, sentence
+from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id
 from storage.model import (
@@ -175,12 +175,15 @@ def _events(looked: Sequence[Part], seen: Seen, beside: tuple[Reason, ...]) -> t
 def _sentences(kind: EventKind, told: Sequence[Part], seen: Seen) -> list[str]:
     """One for the parts of which all the same is said, and is as sure; those of documents with their addresses."""
 
-    def said(before: Assessment, after: Assessment) -> str:
+    def said(part: Part, before: Assessment, after: Assessment) -> str:
         context, in_turn = seen.context, not seen.in_hour
-        return sentence(kind, before, after, observation=seen.observation, context=context, in_turn=in_turn)
+        observation = seen.observation
+        if after.kind == MEMBER:  # what stands in the place of a document is none of its page
+            observation = replace(observation, marks=part.notice)
+        return sentence(kind, before, after, observation=observation, context=context, in_turn=in_turn)
 
     groups: dict[tuple[str, str | None], list[Part]] = {}
     for part in told:
-        bare = said(*unnamed(part))
+        bare = said(part, *unnamed(part))
         groups.setdefault((bare, level(part.step.reasons)), []).append(part)
-    return [said(*named(some[0], some)) for some in groups.values()]
+    return [said(some[0], *named(some[0], some)) for some in groups.values()]

@@ -21,6 +21,7 @@ from archiver.observe.classify import classify
 from archiver.observe.papers import LOCKED, PAPERS
 from archiver.safe import clean, redacted
 from archiver.words import DOCUMENT, FOUND_AT, MEMBER, NOT_SHOWN_SINCE, SHOWN, several
+from archiver.words.notices import explain_marks
 from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
@@ -29,6 +30,7 @@ from storage.model import (
     Effect,
     EventKind,
     Finding,
+    Mark,
     MemberSeen,
     NotFetched,
     Observation,
@@ -104,6 +106,7 @@ class Part:
     before: Assessment
     after: Assessment
     step: Step
+    notice: tuple[Mark, ...] = ()  # of a document: what tells of a notice in its place
 
 
 def judged(
@@ -133,7 +136,9 @@ def judged(
                 moved = f"its document {one.url} is at {one.moved_to} now"
                 step = replace(step, reasons=(Reason(rule="member.moved", text=moved), *step.reasons))
                 after = replace(after, marks={**after.marks, FOUND_AT: redacted(clean(one.moved_to))})
-            yield key, _of_a_document(Part(before, after, step))
+            notice = one.marks if alone.effect is Effect.LOSS else ()
+            step = replace(step, reasons=(*explain_marks(notice), *step.reasons))
+            yield key, _of_a_document(Part(before, after, step, notice))
 
 
 def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
@@ -152,6 +157,7 @@ def _as_page(member: MemberSeen, seen: Seen, before: Assessment) -> Seen:
         status=member.status,
         last=Comparison(kept=member.kept) if member.kept is not None else None,
         probes=(home,),
+        marks=member.marks,
         vantages=member.vantages,
         ways_down=page.ways_down,
     )
@@ -168,7 +174,7 @@ def _of_a_document(part: Part) -> Part:
     if part.after.state is not State.DOMAIN_GONE:
         return part
     kinds = tuple(EventKind.REMOVED if one is EventKind.DOMAIN_GONE else one for one in part.step.events)
-    return Part(part.before, replace(part.after, state=State.REMOVED), replace(part.step, events=kinds))
+    return replace(part, after=replace(part.after, state=State.REMOVED), step=replace(part.step, events=kinds))
 
 
 def named(part: Part, told: Iterable[Part]) -> tuple[Assessment, Assessment]:

@@ -48,6 +48,7 @@ from storage.model import (
 
 VERSION = f"{TEXT_VERSION} {RULES}"
 MEMBER_PASSAGES = 5  # of each kind, of an altered document
+MEMBER_MARKS = 5  # of a notice in the place of one
 _NOTHING = frozenset({Role.INVENTED, Role.INVENTED_ROOT})  # asked for things that do not exist
 _REQUISITES = MEMBER_ROLES - {Role.DOCUMENT}
 _NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
@@ -338,10 +339,18 @@ def _members(
                 reference=capture.id if capture is not None and altered is not None else None,
                 passages_lost=altered.lost[:MEMBER_PASSAGES] if altered is not None else (),
                 passages_added=altered.added[:MEMBER_PASSAGES] if altered is not None else (),
+                marks=_notices(seen, finding) if first.role is Role.DOCUMENT else (),
             )
         )
     new = [one for one in out if one.url not in before]  # one that was beside it all along is another
     return moved((*(replace(one, moved_to=_elsewhere(one, new, there)) for one in out), *earlier), kept)
+
+
+def _notices(seen: Observation, finding: Finding) -> tuple[Mark, ...]:
+    """What tells of a notice in the place of a document."""
+    if finding is not Finding.WITHDRAWN:
+        return ()
+    return tuple(mark for mark in seen.marks if mark.finding is finding and mark.matched)[:MEMBER_MARKS]
 
 
 def _told_by(payload: str | None, text: Text | None) -> tuple[str, ...]:

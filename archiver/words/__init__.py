@@ -223,8 +223,9 @@ def sentence(
     said = notice_of(observation.marks)
     marks = (m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched)
     quoted = said.words if said is not None else next(marks, None)
-    if value is EventKind.REMOVED and after.kind == "notice" and quoted:
-        text = words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+    if value is EventKind.REMOVED and after.kind in {"notice", MEMBER} and quoted:
+        around = words.notices if after.kind == MEMBER and _several(after) else words.notice
+        text = around.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
     if documents:
         around = words.members_named if len(documents) > 1 else words.member_named
         return around.format(sentence=text, document=several(documents))

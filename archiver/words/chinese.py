@@ -224,4 +224,5 @@ CHINESE = Words(
     host_in_turn="截至 {at} 的 {hours} 小时内查看的该网站 {sources} 个关注网址中，至此已有 {changed_sources} 个变化；"
     "一天之内按整个网站报告一次，不逐一报告。",
     notice="{sentence}原处显示一则提示：“{notice}”。",
+    notices="{sentence}各份原处均显示一则提示：“{notice}”。",
 )

@@ -254,4 +254,5 @@ ENGLISH = Words(
     host_in_turn="Of {sources} watched addresses of this site that were looked at in the {hours} h before {at}, "
     "{changed_sources} had changed so far; for a day this is reported once for the site, not for each.",
     notice="{sentence} A notice is shown in its place: “{notice}”.",
+    notices="{sentence} A notice is shown in the place of each: “{notice}”.",
 )

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archiver.words.told import unaddressed
 from storage.model import Finding, Mark, Reason
 
 _RULE = re.compile(r"notice\.\w+\.(?P<who>author\.account|author|platform|law|account|unsaid)\b")
 _WHERE = re.compile(r"\w+: ")
+_SHOWN = 3  # marks of one answer
 _SAYS = "notice-"  # of the reason that says what a notice says
 
 # what a notice says, with {notice}: its own words. The first that is met is said
@@ -47,7 +49,7 @@ def notice_of(marks: Iterable[Mark]) -> Notice | None:
 
 def notice_told(reasons: Iterable[Reason]) -> Notice | None:
     """The same by the reasons that were stored of a look or an event."""
-    return _best((one.rule, _WHERE.sub("", one.text, count=1)) for one in reasons)
+    return _best((one.rule, _WHERE.sub("", unaddressed(one.text), count=1)) for one in reasons)
 
 
 def _best(found: Iterable[tuple[str, str]]) -> Notice | None:
@@ -56,6 +58,12 @@ def _best(found: Iterable[tuple[str, str]]) -> Notice | None:
     ]
     order = [*SAYS, "unsaid"]
     return min(notices, key=lambda one: order.index(one.who), default=None)
+
+
+def explain_marks(marks: Iterable[Mark]) -> tuple[Reason, ...]:
+    """What tells of a notice in the place of a document, as the reasons of a page have it."""
+    shown = sorted(marks, key=lambda mark: mark.where == "body")[:_SHOWN]
+    return tuple(Reason(rule=one.rule, text=f"{one.where}: {one.matched}") for one in shown)
 
 
 def explain_notice(marks: Iterable[Mark]) -> Reason | None:

@@ -41,7 +41,8 @@ class Words:
     way_down: str  # of a way out that was tried and does not work
     probable: str  # {sentence}: what is said more of a verdict that is not confirmed
     again: str  # {sentence} {finding}: what is there, where something is back
-    notice: str  # {sentence} {notice}: the notice's own words, quoted
+    notice: str  # {sentence} {notice}: the notice's own words, quoted; and in the place of several documents
+    notices: str
     states: Mapping[State, str]
     standing: Mapping[State, str]  # a state as a sentence
     standing_moved_to: str  # of what is at another address that was found: {address}

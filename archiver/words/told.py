@@ -25,6 +25,7 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     """The sentence in the language of `words`; None where the stored one is not as its template makes it."""
     text, documents = _without(ENGLISH.members_named, text, "document")
     text, document = _without(ENGLISH.member_named, text, "document")
+    text, notices = _without(ENGLISH.notices, text, "notice")
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, without = _without(ENGLISH.moved_without, text, "sentence")
     text, there = _without(ENGLISH.again, text, "finding")
@@ -49,8 +50,9 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
         sentence = words.again.format(sentence=sentence, finding=found)
     if without is not None:
         sentence = words.moved_without.format(sentence=sentence)
-    if notice is not None:
-        sentence = words.notice.format(sentence=sentence, notice=notice)
+    if notice is not None or notices is not None:
+        around = words.notice if notices is None else words.notices
+        sentence = around.format(sentence=sentence, notice=notice or notices)
     if documents is not None:
         return words.members_named.format(sentence=sentence, document=documents)
     return sentence if document is None else words.member_named.format(sentence=sentence, document=document)
@@ -145,6 +147,13 @@ def addresses_of(text: str) -> tuple[str, ...]:
         if found is not None:
             return tuple(one for one in found.split(DOCUMENTS_BETWEEN) if one != "…")
     return ()
+
+
+def unaddressed(text: str) -> str:
+    """A stored sentence, or reason, without the addresses of the documents that it is of."""
+    for template in (ENGLISH.members_named, ENGLISH.member_named):
+        text, _ = _without(template, text, "document")
+    return text
 
 
 def by_another_way(kind: EventKind, text: str) -> bool:

@@ -122,6 +122,7 @@ class MemberSeen:
     passages_lost: tuple[str, ...] = ()  # the longest first, capped
     passages_added: tuple[str, ...] = ()
     vantages: tuple[VantageSeen, ...] = ()  # of a lost document: what its address gave by other ways out
+    marks: tuple[Mark, ...] = ()  # of a document in whose place a notice stands: those that tell of the notice
 
     @property
     def lost(self) -> bool:

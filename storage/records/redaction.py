@@ -30,13 +30,18 @@ def redacted(observation: Observation) -> Observation:
 def redacted_members(members: Iterable[MemberSeen]) -> tuple[MemberSeen, ...]:
     """Documents likewise."""
     return tuple(
-        replace(one, passages_lost=_blank(one.passages_lost), passages_added=_blank(one.passages_added))
+        replace(
+            one,
+            passages_lost=_blank(one.passages_lost),
+            passages_added=_blank(one.passages_added),
+            marks=tuple(_mark(mark) for mark in one.marks),
+        )
         for one in members
     )
 
 
 def without(reasons: Iterable[Reason], observation: Observation) -> tuple[Reason, ...]:
-    """Reasons as the redacted observation gives them: the words that one of them ends in are of the page."""
+    """Reasons as the redacted observation gives them: the words that one of them ends in, or quotes, are of the page."""
     words = sorted({one[:_QUOTED_CHARS] for one in _words(observation) if one}, key=len, reverse=True)
     return tuple(replace(reason, text=_cut(reason.text, words)) for reason in reasons)
 
@@ -55,12 +60,16 @@ def redacted_record(record: VisitRecord) -> VisitRecord:
 def has_words(observation: Observation) -> bool:
     """Whether there is anything to redact in it beyond what its own page gave: passages of what it was compared with."""
     compared = any(getattr(one, name) for one in (observation.last, observation.first) if one for name in _PASSAGES)
-    return compared or any(one.passages_lost or one.passages_added for one in observation.members)
+    return compared or any(one.passages_lost or one.passages_added or one.marks for one in observation.members)
 
 
 def _cut(text: str, words: list[str]) -> str:
     word = next((one for one in words if text.endswith(f": {one}")), None)
-    return text if word is None else text.removesuffix(word) + PURGED
+    if word is not None:
+        return text.removesuffix(word) + PURGED
+    for one in words:  # a notice, in what is said of it; of one document of several, before its address
+        text = text.replace(f"“{one}”", f"“{PURGED}”").replace(f": {one} The document", f": {PURGED} The document")
+    return text
 
 
 def _words(observation: Observation) -> Iterator[str]:
@@ -72,7 +81,7 @@ def _words(observation: Observation) -> Iterator[str]:
             for name in _PASSAGES:
                 yield from getattr(one, name)
     for member in observation.members:
-        yield from (*member.passages_lost, *member.passages_added)
+        yield from (*member.passages_lost, *member.passages_added, *(mark.matched for mark in member.marks))
 
 
 def _mark(mark: Mark) -> Mark:

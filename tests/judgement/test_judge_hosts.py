@@ -246,7 +246,7 @@ def test_what_was_told_of_a_host_is_told_in_chinese_also_as_it_was_told_before(c
 
 def test_of_an_alteration_that_gave_place_to_another_while_it_was_held_the_first_look_is_told():
     history = redesign(10, hours=(100, 101.1))[9]
-    for hour in (107, 113):
+    for hour in (107.0, 113.0):
         history.look(
             hour, Finding.ALTERED, HostContext(sources=10, host_altered_at=at(100)), **changed("c", "another line")
         )
