@@ -183,7 +183,7 @@ def test_a_name_that_one_of_two_resolvers_does_not_know_is_gone_as_probable_and_
     world, url = held
     for server, answer in zip(names, (first, second), strict=True):
         say(server, answer)
-    assert looks(world, url, 6, 36, 35.9, 0.2) == [("dns_nxdomain", "suspect")] * 3 + [("dns_nxdomain", "domain_gone")]
+    assert looks(world, url, 6, 36, 35.7, 0.2) == [("dns_nxdomain", "suspect")] * 3 + [("dns_nxdomain", "domain_gone")]
     assert world.watched(url).assessment.certainty == "probable"
     assert "name-unknown-to-one" in why(world, url)
     assert why(world, url)["limit-resolver"] == f"One of two resolvers did not confirm it: {told}."
