@@ -234,6 +234,8 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     copy = before.marks.get(FOUND_AT, "")  # was it asked, and is it not there, too?
     left = before.state is State.MOVED and not _MOVED & set(seen.evidence) and copy_gone(seen.observation, copy)
     found = settled(_not_elsewhere(doubts) if left else doubts, seen)
+    if found is not None and found[0].state is State.REMOVED:  # looks that found it elsewhere do not speak for that
+        found = settled(_not_elsewhere(doubts), seen)
     if found is not None and found[0].state is before.state:
         return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
     if found is not None and not held and (left or _may_tell(before, found[0])):

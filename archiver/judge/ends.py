@@ -53,7 +53,7 @@ _OF_ALTERED = (
 )
 _OF_PLACE = (
     "A remark may call this a false alarm, where it has a place in the page: a later change of that place alone, of about its "
-    "size, is then noted and not told, but for a cited passage that goes."
+    "size, is then noted and not told, unless something cited goes with it."
 )
 
 

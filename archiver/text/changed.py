@@ -45,7 +45,7 @@ def changed(
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = _differing(old, new), _differing(new, old)
-    seen = partial(cut, old.visible), partial(cut, new.visible)
+    seen = partial(cut, _celled(old.visible)), partial(cut, _celled(new.visible))
     pages = Page(seen[0]), Page(seen[1])
     lost = _agreed(before, old, (here, there), pages, bared)
     added = _agreed(after, new, (there, here), pages[::-1], bared)
@@ -69,6 +69,11 @@ def changed(
         for some, more in zip(noted, known.noted, strict=True)
     ]
     return Changed(gone, single[0], came, single[1], known.looks)
+
+
+def _celled(visible: str) -> str:
+    """A page of which each cell of a table is a line: a row that gained one has what it had."""
+    return visible.replace("\t", "\n")
 
 
 def _differing(mine: Text, theirs: Text) -> list[str]:

@@ -13,6 +13,7 @@ from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
 
 CELL_CHARS = 200  # a table cell with more is a column of the layout
+CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most
 SENTENCE = 60  # weighted characters around links: they stand in a sentence
 IMPRINT_CHARS = 1000  # of running text: no imprint has more
 IMPRINT_LINE = 300  # nor a line of it
@@ -288,11 +289,14 @@ def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
 
 
 def _row(node: Node) -> Node | None:
-    """The table row that a block stands in."""
+    """The table row that a block stands in; none for what stands in a cell with more than a pair of blocks: such a table
+    lays out a page, and its menu and its text are no row."""
     at: Node | None = node
     for _ in range(4):
         if at is None or at.tag == "tr":
             return at
+        if at.tag in {"td", "th"} and at.last - at.first > CELL_BLOCKS:
+            return None
         at = at.parent
     return None
 

@@ -47,7 +47,9 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
             images.append(f"{number + 1}:{picture}")
         if size > CHARS:
             break
-    whole = "\n".join(without_running(texts))[:CHARS]
+    whole = (
+        "\n".join(without_running(texts))[:CHARS] if any(texts) else ""
+    )  # pages without text are no text of line feeds
     return Text(
         kind=Kind.PDF,
         media_type=media_type,

@@ -48,6 +48,10 @@ from tests.judgement.test_judge_table import in_state
 OUR_LINE = HostContext(canary_ok=False)
 ENDS = "ends this, and is the reference; more looks like this one add nothing to it."
 AT_ADDRESS = "One look that finds the kept text at this address ends this at once."
+BY_ONE = (
+    DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
+    DnsSeen(host="institute.example", rcode="SERVFAIL", server="192.0.2.2", second=True),
+)
 HOME = ProbeSeen(role=Role.HOME, url="https://institute.example/", status=200, like_answer=0.99, fine=False)
 ENDED = OtherSaid(who="registry", by="rdap.example", says=Said.ENDED)
 SERVED = OtherSaid(who="archive", by="cdx.example", says=Said.SERVED)
@@ -97,6 +101,7 @@ RULED: dict[str, tuple[tuple[float, ...], Finding, HostContext, dict[str, Any]]]
     "registration-over": ((100, 125), Finding.DNS_NXDOMAIN, FINE, {"others": (ENDED,), "probes": (HOME,)}),
     "site-replaced": ((100, 125), Finding.PARKED, FINE, {"probes": (HOME,), "others": (SERVED,)}),
     "site-replaced-not-asked": ((100, 125), Finding.SUSPENDED, UNASKED, {}),
+    "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     "name-unknown": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,)}),
     "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     table.RECEIVED: ((100, 102), Finding.GONE, FINE, {"vantages": (VantageSeen(egress="sg", finding=Finding.SAME),)}),
@@ -276,9 +281,12 @@ def test_a_copy_at_another_address_speaks_for_a_move_and_against_a_removal():
     assert "another address, at which the kept text was found" in said(moved, "confidence")
     history = kept().looks([100], Finding.GONE, FAILING, probes=(elsewhere(),))
     gone = history.looks([150, 270], Finding.GONE, FAILING).verdicts[-1]
-    assert (gone.assessment.state, gone.assessment.first_absent_at) == (State.REMOVED, at(100))
+    assert gone.assessment.state is State.SUSPECT, "a look that found it does not count for a removal"
     assert "another address" not in said(gone, "confidence")
     assert "the kept text was found at another address of the site" in said(gone, "against")
+    gone = history.look(350, Finding.GONE, FAILING)
+    assert (gone.assessment.state, gone.assessment.first_absent_at) == (State.REMOVED, at(100))
+    assert "another address" not in said(gone, "confidence")
 
 
 @pytest.mark.parametrize(("finding", "later"), [(Finding.GONE, FAILING), (Finding.PARKED, UNASKED)])

@@ -6,7 +6,7 @@ from cProfile import Profile
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archiver.judge import judge
@@ -58,6 +58,14 @@ def visits(findings: list[Finding], **most: int) -> st.SearchStrategy[list[Visit
     return st.lists(st.tuples(found, gaps, contexts, facts), **most)  # type: ignore[arg-type]
 
 
+# a copy that was found twice within minutes speaks for no removal when it is not found days later
+FOUND_ELSEWHERE: list[Visit] = [
+    (Finding.FIRST, 0.0, HostContext(), {}),
+    (Finding.GONE, 0.05, HostContext(home_ok=True), {"probes": (elsewhere(),)}),
+    (Finding.GONE, 0.05, HostContext(home_ok=True), {}),
+    (Finding.GONE, 0.05, HostContext(home_ok=True), {"probes": (elsewhere(),)}),
+    (Finding.GONE, 200.0, HostContext(home_ok=True), {}),
+]
 GOOD: Visit = (Finding.FIRST, 0.0, HostContext(), {})
 # half of the histories begin with a good look, and half of all looks find a loss: what the laws are about
 ALL = st.one_of(visits(list(Finding), max_size=25), visits(list(Finding), max_size=25).map(lambda made: [GOOD, *made]))
@@ -78,6 +86,7 @@ def play(history: list[Visit], before: Assessment | None = None, n: int = 0, hou
         assessment = verdict.assessment
 
 
+@example(FOUND_ELSEWHERE)
 @given(ALL)
 @settings(max_examples=150, deadline=None)
 def test_one_visit_never_tells_a_loss(history: list[Visit]):

@@ -9,6 +9,7 @@ import pytest
 from archiver.text.compare import compare
 from storage.model import Comparison, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference, text_of
+from tests.judgement.test_text import html
 
 CASES = (
     "Ahmed Karimi, held at the northern station", "Leyla Demir, held for eleven days", "Ivan Petrov, moved to the coast",
@@ -121,3 +122,30 @@ def test_a_card_from_the_middle_is_told_where_its_list_stops_at_a_line_that_is_n
     old = range(9)
     new = (*range(8 + came, 8, -1), *(n for n in old if n != 3))
     assert _tells(_between(listed(old), listed(new)), NAMES[3])
+
+
+LAYOUT = (
+    "<html><title>Groundwater</title><body><table width=800><tr><td width=180><b>What's new</b><br>{}</td>"
+    "<td><h2>Groundwater of the Lower Basin</h2>{}</td></tr></table></body></html>"
+)
+
+
+def test_a_table_that_lays_out_a_page_does_not_join_its_news_to_the_text_beside_them():
+    told = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    news = [f"<a href=/n{n}>{name}</a><br>" for n, name in enumerate(("Bus lanes on Harbour Street", "Schools close early",
+            "Annual conference announced", "New reading room in the library", "Road works on the bridge"))]  # fmt: skip
+    old = html(LAYOUT.format("".join(news[1:]), told))
+    seen = compare(old, html(LAYOUT.format("".join(news[:-1]), told)))
+    assert not any(PARAGRAPHS[0] in one for one in (*seen.lost, *seen.added))
+    seen = compare(old, html(LAYOUT.format("".join(news[:-1]), told.replace("1,240", "240"))))
+    assert ["1,240" in one for one in seen.lost] == [True]
+
+
+def test_the_cells_of_a_row_are_one_line():
+    row = "<table><tr><th>Year</th><th>Deaths</th></tr>{}</table>"
+    rows = [f"<tr><td>{year}</td><td>{deaths}</td></tr>" for year, deaths in ((2019, 12), (2020, 31), (2021, 12))]
+    old, new = (
+        html(f"<title>R</title><p>{PARAGRAPHS[0]}</p>{row.format(''.join(some))}") for some in (rows, rows[::-1])
+    )
+    assert "2020 31" in old.body.splitlines()
+    assert any("2020 31" in one for one in compare(old, new).lost) is False, "a row that moved is there"

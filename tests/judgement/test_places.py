@@ -150,8 +150,9 @@ def test_a_document_that_cannot_be_read_is_no_loss_and_no_other_document():
     assert torn.finding is Finding.SERVER_ERROR
     assert "unreadable" in torn.rules
     assert came(b"%PDF-1.4\n" + b"\x00garbage" * 40).finding is Finding.SERVER_ERROR
-    scans = came(pdf("", "", ""))
-    assert scans.finding is Finding.ALTERED_LARGE
+    for count in (1, 3, 40):
+        scans = came(pdf(*[""] * count))
+        assert (scans.finding, scans.observation.visible_chars) == (Finding.ALTERED_LARGE, 0)
     assert (
         came(pdf("Another report", "About springs in other villages", "Its third page is long")).finding
         is Finding.REPLACED

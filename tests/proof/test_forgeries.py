@@ -400,7 +400,7 @@ def lines(files: Files, edit: Callable[[list[tuple[str, str, dict]]], None]) -> 
 
 
 INDEXES: dict[str, Callable[[list[tuple[str, str, dict]]], object]] = {
-    "lies where it says": lambda told: told[0][2].update(offset=told[1][2]["offset"], length=told[1][2]["length"]),
+    "lies where it says": lambda told: told[0][2].update(offset=told[-1][2]["offset"], length=told[-1][2]["length"]),
     "lies where it says ": lambda told: told[0][2].update(length="1"),
     "another time": lambda told: told.__setitem__(0, (told[0][0], "20190101000000", told[0][2])),
     "digest or status": lambda told: told[0][2].update(digest=f"sha256:{'0' * 64}"),
