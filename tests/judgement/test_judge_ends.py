@@ -103,7 +103,6 @@ RULED: dict[str, tuple[tuple[float, ...], Finding, HostContext, dict[str, Any]]]
     "site-replaced-not-asked": ((100, 125), Finding.SUSPENDED, UNASKED, {}),
     "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     "name-unknown": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,)}),
-    "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     table.RECEIVED: ((100, 102), Finding.GONE, FINE, {"vantages": (VantageSeen(egress="sg", finding=Finding.SAME),)}),
     "wall": ((100, 102), Finding.CHALLENGE, FINE, {}),
     "unreachable": (LADDER, Finding.TIMEOUT, FAILING, {}),
