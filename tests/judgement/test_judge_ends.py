@@ -57,10 +57,6 @@ ENDED = OtherSaid(who="registry", by="rdap.example", says=Said.ENDED)
 SERVED = OtherSaid(who="archive", by="cdx.example", says=Said.SERVED)
 PARKING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("ns1.sedoparking.com",))
 HOSTING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("ns1.hosting.example",))
-BY_ONE = (
-    DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
-    DnsSeen(host="institute.example", rcode="SERVFAIL", server="192.0.2.2", second=True),
-)
 
 
 def whole(verdict: Verdict) -> None:
@@ -103,7 +99,6 @@ RULED: dict[str, tuple[tuple[float, ...], Finding, HostContext, dict[str, Any]]]
     "site-replaced-not-asked": ((100, 125), Finding.SUSPENDED, UNASKED, {}),
     "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     "name-unknown": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,)}),
-    "name-unknown-to-one": ((100, 130, 173), Finding.DNS_NXDOMAIN, FINE, {"probes": (HOME,), "dns": BY_ONE}),
     table.RECEIVED: ((100, 102), Finding.GONE, FINE, {"vantages": (VantageSeen(egress="sg", finding=Finding.SAME),)}),
     "wall": ((100, 102), Finding.CHALLENGE, FINE, {}),
     "unreachable": (LADDER, Finding.TIMEOUT, FAILING, {}),
