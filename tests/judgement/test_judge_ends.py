@@ -57,10 +57,6 @@ ENDED = OtherSaid(who="registry", by="rdap.example", says=Said.ENDED)
 SERVED = OtherSaid(who="archive", by="cdx.example", says=Said.SERVED)
 PARKING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("ns1.sedoparking.com",))
 HOSTING = ZoneSeen(domain="institute.example", rcode="NOERROR", name_servers=("ns1.hosting.example",))
-BY_ONE = (
-    DnsSeen(host="institute.example", rcode="NXDOMAIN", server="192.0.2.1"),
-    DnsSeen(host="institute.example", rcode="SERVFAIL", server="192.0.2.2", second=True),
-)
 
 
 def whole(verdict: Verdict) -> None:
