@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from archiver.text.quotes import held, quoted
+from archiver.text.quotes import held, quoted, set_otherwise
 from storage.model import Effect, MemberSeen, Observation, Role
 
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
@@ -49,8 +49,10 @@ def cited(
             before[quote] = own or had is not None
         if page is None:
             continue
-        on_page = search.finds(quote, page)
+        on_page = search.finds(quote, page) or (own and old is not None and set_otherwise(quote, old, page))
         has = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
+        if has is None and not on_page:
+            has = next((paper.url for paper in papers if _is_set_otherwise(quote, paper, search)), None)
         if on_page or has is not None:
             if not loosely or not known or (oldest is not None and loose.finds(quote, oldest)):
                 now[quote] = True
@@ -59,6 +61,12 @@ def cited(
         if not on_page and (found := has or had) is not None:
             where[quote] = found
     return replace(seen, quotes=now, quotes_before=before, quoted_in=where)
+
+
+def _is_set_otherwise(quote: str, paper: _Paper, search: _Search) -> bool:
+    """Whether a document that had a passage has it still, set in another way."""
+    then, now = paper.then, paper.now
+    return then is not None and now is not None and search.finds(quote, then) and set_otherwise(quote, then, now)
 
 
 def _is_loose(quote: str, known: Sequence[Text], strict: _Search, loose: _Search) -> bool:

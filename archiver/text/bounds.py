@@ -15,6 +15,11 @@ _LETTER = rf"(?:[^\W_{_UNSPACED}]|[{_INDIC}])"  # or a digit
 _IN_WORD = rf"(?:{_LETTER}|[{_POINTS}])"
 BEGINS = rf"(?<![^\W_{_UNSPACED}])(?<![{_INDIC}{_POINTS}])"  # what is not in the middle of a word
 ENDS = rf"(?![{_POINTS}]*{_LETTER})"
+# between a letter and a figure a word ends: a footnote's number, a section's, a unit's; so it does before the letters of a mark
+_MARK = r"(?:[a-z]|tm|sm|th|st|nd|rd|i{2,3}|iv|vi{1,3}|ix)"
+BEGINS_LETTERS = rf"(?<![^\W\d_{_UNSPACED}])(?<![{_INDIC}{_POINTS}])"
+_NO_LETTERS = rf"(?![{_POINTS}]*(?:[^\W\d_{_UNSPACED}]|[{_INDIC}]))"
+ENDS_LETTERS = rf"(?:{_NO_LETTERS}|(?={_MARK}{_NO_LETTERS}))"
 _NO_BLANK = re.compile(f"{BEGINS} | (?!{_IN_WORD})")
 _TWO = re.compile(_IN_WORD + _IN_WORD)
 _SPACED = re.compile(_IN_WORD)

@@ -339,3 +339,36 @@ def test_a_look_whose_document_is_as_it_was_costs_no_reading_of_it():
     )
     assert said(unread) == (None, None, None)
     assert unread.finding is Finding.ALTERED
+
+
+BESIDE = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+SET_OTHERWISE = [
+    ("<p>The survey</p><p>counted wells</p>", "<div><span>The survey</span><span>counted wells</span></div>", "The survey"),
+    ("<p>The survey</p><p>counted wells</p>", "<div><span>The survey</span><span>counted wells</span></div>", "counted wells"),
+    ("<p>a loss of 12 km</p>", "<p>a loss of 12km</p>", "loss of 12"),
+    ("<p>it counted wells there</p>", "<p>it counted wells<sup>a</sup> there</p>", "it counted wells"),
+    ("<p>it counted wells there</p>", "<p>it counted wells™ there</p>", "it counted wells"),
+    ("<p>they counted 412 of them</p>", "<p>they counted 412<sup>th</sup> of them</p>", "they counted 412"),
+    ("<h2>Findings of it</h2>", "<h2><span>1.2</span>Findings of it</h2>", "Findings of it"),
+    ("<p>Deaths – 12</p>", "<p>Deaths –12</p>", "Deaths – 12"),
+    ("<p>Deaths - 12</p>", "<p>Deaths -12</p>", "Deaths: 12"),
+    ("<p>2019–2021</p>", "<p>2019 –2021</p>", "2019–2021"),
+    ("<p>On Monday – 3 May – it</p>", "<p>On Monday –3 May– it</p>", "Monday – 3 May"),
+    ("<p>Погибли — 12 человек</p>", "<p>Погибли –12 человек</p>", "Погибли — 12 человек"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "quote"), SET_OTHERWISE)
+def test_a_passage_that_is_set_otherwise_is_there(before, after, quote):
+    old, new = (f"<html><title>R</title><body><h1>R</h1>{BESIDE}{one}</body></html>" for one in (before, after))
+    seen = look(exchange(new), last=reference(old), quotes=[quote])
+    assert seen.observation.quotes_before == {quote: True}
+    assert seen.observation.cited_gone == ()
+
+
+def test_what_it_was_run_together_with_must_have_stood_beside_it():
+    old, new = (
+        f"<html><title>R</title><body><h1>R</h1>{BESIDE}<p>{one} was held</p></body></html>"
+        for one in ("Ali", "Alikhan")
+    )
+    assert look(exchange(new), last=reference(old), quotes=["Ali"]).observation.cited_gone == ("Ali",)
