@@ -140,7 +140,7 @@ def test_an_empty_shell_is_no_content():
 @pytest.mark.parametrize(
     "said",
     [
-        "该报告已由研究所撤回", "本报告已撤回。", "該論文已被作者撤回。", "Отчёт был отозван институтом.", "Звіт відкликано.",
+        "This study has been retracted.", "The study was withdrawn by its authors after an audit.", "该报告已由研究所撤回", "本报告已撤回。", "該論文已被作者撤回。", "Отчёт был отозван институтом.", "Звіт відкликано.",
         "Ce rapport a été retiré par l'institut.", "Der Bericht wurde vom Institut zurückgezogen.",
         "Este informe ha sido retirado por el instituto.", "Este relatório foi retirado.", "Il rapporto è stato ritirato.",
         "Dit rapport is door het instituut ingetrokken.", "Raport został wycofany.", "Bu rapor enstitü tarafından geri çekildi.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
 from storage.model import Finding
 
-_PAPER = r"(?:this|the) (?:article|paper|preprint|report|statement|document|publication)"
+_PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter)"
 
 # what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it
 _PAPER_WITHDRAWN = (
@@ -41,7 +41,7 @@ def _withdrawn() -> list[Phrase]:
         *phrases("notice.general.author", found,
                  rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted) (?:by (?:the |its |their |all )?(?:\w+ )?authors?\b|at the (?:authors?['’]?s?|request of (?:the |its |their )?(?:\w+ )?authors?)\b)"),
         *phrases("notice.general.unsaid", found,
-                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and|\.|$)",
+                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and| after| following| pending| from|\.|$)",
                  *_PAPER_WITHDRAWN),
         *phrases("notice.general.law", found,
                  r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|"
