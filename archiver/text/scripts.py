@@ -20,6 +20,7 @@ SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 SCRIPTS = 60  # of a page
 DEEP = 12  # calls in calls
 STEPS = 3000  # statements and expressions in all
+WORDS = 200_000  # of these, and characters of scripts in strings, in all
 MOST_S = 1e6
 
 _CHOICES = frozenset({"?", "&&", "||", "??"})
@@ -73,6 +74,7 @@ class _Page:
             self._names.learn(script)
         self._waiting: list[tuple[Body, Sequence[Value], _Scope]] = []  # for a timer, or for the page
         self._steps = 0
+        self._words = 0
 
     def run(self, body: Body, scope: _Scope) -> None:
         """Follow a function or a script."""
@@ -89,16 +91,19 @@ class _Page:
         for body, values, scope in self._waiting:  # which may add to it
             self._do(body, values, scope)
 
+    def _step(self, words: int) -> bool:
+        """Count a step over so many words; False when there were too many."""
+        self._steps += 1
+        self._words += words
+        return self._steps <= STEPS and self._words <= WORDS
+
     # ---- statements: each says whether what follows it runs for every reader, too
 
     def _statements(self, script: Script, first: int, last: int, scope: _Scope) -> bool:
         at = first
         while at < last:
-            self._steps += 1
-            if self._steps > STEPS:
-                return False
             end = statement_end(script, at, last)
-            if not self._statement(script, at, end, scope):
+            if not self._step(end - at) or not self._statement(script, at, end, scope):
                 return False
             at = end
         return True
@@ -163,8 +168,7 @@ class _Page:
 
     def _expression(self, script: Script, first: int, last: int, scope: _Scope) -> None:
         for one in script.split(first, last, ","):
-            self._steps += 1
-            if self._steps > STEPS:
+            if not self._step(one[1] - one[0]):
                 return
             begun, ended = bare(script, *one)
             if len(script.split(begun, ended, ",")) > 1:
@@ -229,12 +233,12 @@ class _Page:
         if name in TIMERS and values:
             said = values[1] if len(values) > 1 else 0.0
             wait = number(said) if isinstance(said, str) else said
-            body = bodies[0] or _body_of(values[0])
+            body = bodies[0] or self._body_of(values[0])
             if body is not None and isinstance(wait, float):
                 tick = min(wait / 1000, MOST_S)
                 later = replace(scope, delay=scope.delay + tick, tick=tick)
                 self._waiting.append((body, values[2:], later))
-        elif name == "eval" and values and (evaluated := _body_of(values[0])) is not None:
+        elif name == "eval" and values and (evaluated := self._body_of(values[0])) is not None:
             self.run(evaluated, scope)
         elif name in {"addEventListener", "attachEvent"} and len(values) > 1 and values[0] in _LOADED:
             self._wait(bodies[1:2], scope)
@@ -251,8 +255,9 @@ class _Page:
         given = {name: values[n] if n < len(values) else None for n, name in enumerate(body.names)}
         self.run(body, replace(scope, given=scope.given | given))
 
-
-def _body_of(source: Value) -> Body | None:
-    """A script that stands in a string."""
-    script = read(source) if isinstance(source, str) and len(source) <= SCRIPT_CHARS else None
-    return Body(script, 0, len(script.words)) if script is not None else None
+    def _body_of(self, source: Value) -> Body | None:
+        """A script that stands in a string."""
+        if not isinstance(source, str) or len(source) > SCRIPT_CHARS or not self._step(len(source)):
+            return None
+        script = read(source)
+        return Body(script, 0, len(script.words)) if script is not None else None

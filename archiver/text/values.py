@@ -18,6 +18,7 @@ ASSIGNS = frozenset({
 })  # fmt: skip
 TIMERS = frozenset({"setTimeout", "setInterval"})
 NOBODY: Mapping[str, Value] = {}  # given to no function
+VALUE_CHARS = 8000  # no address is longer; a longer string is not known
 
 
 class Names:
@@ -107,7 +108,7 @@ class Names:
                 return _joined([self.value(script, *part, given) for part in parts], mark)
         word = script.words[first]
         if last - first == 1 and word.kind is Kind.STRING:
-            return word.text
+            return word.text if len(word.text) <= VALUE_CHARS else None
         if last - first == 1 and word.kind is Kind.NUMBER:
             return number(word.text)
         names = path(script, first, last)
@@ -169,6 +170,8 @@ def _joined(values: Sequence[Value], mark: str) -> Value:
         made = 0.0 if mark == "+" else 1.0
         for one in numbers:
             made = made + one if mark == "+" else made * one
-        return made
+        return made if isfinite(made) else None
     strings = [value for value in values if isinstance(value, str)]
-    return "".join(strings) if mark == "+" and len(strings) == len(values) else None
+    if mark != "+" or len(strings) < len(values) or sum(map(len, strings)) > VALUE_CHARS:
+        return None
+    return "".join(strings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -238,6 +239,38 @@ def test_no_script_is_too_odd(seed):
 )
 def test_a_script_made_to_exhaust_us_leads_nowhere(source):
     assert script(source) is None
+
+
+def test_strings_that_grow_are_not_kept_beyond_the_length_of_an_address():
+    grown = "".join(f"var a{n}=a{n - 1}+a{n - 1}+a{n - 1}+a{n - 1};" for n in range(1, 12))  # 64 million characters
+    tracemalloc.start()
+    try:
+        found = script(f"var a0='aaaaaaaaaaaaaaaa';{grown}location=a11;")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found is None
+    assert peak < 8_000_000
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "location=" + "+".join(["a"] * 8),  # eight strings of 1,001 characters
+        "function f(b){g(b+b)} function g(c){location=c+c+c+c} f(a)",
+        "function f(b){location=b} f(a+a+a+a+a+a+a+a)",
+    ],
+)
+def test_an_address_longer_than_one_may_be_is_not_known(source):
+    given_a = f"var a='/{'a' * 1000}';"
+    assert script(given_a + source) is None
+    assert script(f"var a='/b';{source}") is not None
+
+
+def test_what_a_script_repeats_is_followed_only_so_far():
+    long = "+".join(["a"] * 1400)
+    head = f"<script>var a='/';function f(){{location={long}}}</script><script>{'f();' * 500}location='/end'</script>"
+    assert led(head) != (f"{ROOT}/end", 0)
 
 
 # --- in the head of the answer
