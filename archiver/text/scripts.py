@@ -8,13 +8,14 @@ given such a string once, and of parts of the page's own address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from archiver.text.javascript import Kind, Script
-from archiver.text.statements import Body, bare, leaves, path, statement_end
-from archiver.text.values import ASSIGNS, TIMERS, WINDOWS, Names, Value, is_location, number, read
+from archiver.text.statements import Body, bare, declared, leaves, path, statement_end
+from archiver.text.values import ASSIGNS, TIMERS, Names, Value, number, read
 
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 SCRIPTS = 60  # of a page
@@ -23,6 +24,7 @@ STEPS = 3000  # statements and expressions in all
 WORDS = 200_000  # of these, and characters of scripts in strings, in all
 MOST_S = 1e6
 
+_DECLARED = re.compile(r"\b(?:var|let|const|function|class)\s++(\w++)")
 _CHOICES = frozenset({"?", "&&", "||", "??"})
 _COMPARES = frozenset({"<", ">", "<=", ">=", "==", "===", "!=", "!==", "!", "-", "+", "--", "++", "(", ")"})
 _LOADED = frozenset({"load", "DOMContentLoaded", "pageshow", "onload"})
@@ -47,6 +49,11 @@ class _Scope:
     given: dict[str, Value] = field(default_factory=dict)  # to the function
     within: tuple[Body, ...] = ()
 
+    @property
+    def inside(self) -> bool:
+        """Whether it stands in a function."""
+        return len(self.within) > 1
+
 
 def sends_on(sources: Sequence[str], here: str) -> Sent | None:
     """Where these scripts, in order, lead from the page `here`: the soonest redirect, of two at a time the later one."""
@@ -54,7 +61,7 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
         return None
     short = (source for source in sources if len(source) <= SCRIPT_CHARS)
     scripts = [script for source in islice(short, SCRIPTS) if (script := read(source)) is not None]
-    page = _Page(here, scripts)
+    page = _Page(here, scripts, [source for source in sources if len(source) > SCRIPT_CHARS])
     for script in scripts:
         page.run(Body(script, 0, len(script.words)), _Scope())
     page.run_waiting()
@@ -67,9 +74,11 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
 class _Page:
     """Follows the scripts of one page."""
 
-    def __init__(self, here: str, scripts: Sequence[Script]) -> None:
+    def __init__(self, here: str, scripts: Sequence[Script], unread: Sequence[str]) -> None:
         self.sent: list[Sent] = []
         self._names = Names(here)
+        for source in unread:
+            self._names.declare(_DECLARED.findall(source))
         for script in scripts:
             self._names.learn(script)
         self._waiting: list[tuple[Body, Sequence[Value], _Scope]] = []  # for a timer, or for the page
@@ -191,14 +200,24 @@ class _Page:
         plain = script.mark(assigned) == "="
         body = self._names.body(script, assigned + 1, ended)
         value = self._names.value(script, assigned + 1, ended, scope.given) if plain else None
-        if is_location(names) or (names[-1] == "href" and is_location(names[:-1])):
+        if self._is_location(names[:-1] if names[-1] == "href" else names, scope):
             self._send(value, scope)
-        elif body is not None and names[-1] in _ON_LOAD and set(names[:-1]) <= {*WINDOWS, "body"}:
+        elif (
+            body is not None
+            and names[-1] in _ON_LOAD
+            and self._is_window([name for name in names[:-1] if name != "body"], scope)
+        ):
             self._wait([body], scope)
         elif len(names) == 1:
             self._names.give(names[0], value if body is None else body)
         if body is None:
             self._expression(script, assigned + 1, ended, scope)
+
+    def _is_window(self, names: Sequence[str], scope: _Scope) -> bool:
+        return self._names.is_window(names, inside=scope.inside)
+
+    def _is_location(self, names: Sequence[str], scope: _Scope) -> bool:
+        return self._names.is_location(names, inside=scope.inside)
 
     def _send(self, ref: Value, scope: _Scope) -> None:
         self.sent.append(Sent(ref if isinstance(ref, str) else None, min(scope.delay, MOST_S)))
@@ -220,13 +239,13 @@ class _Page:
                 self._do(called, values[skipped:], scope)
             elif script.name(opened - 1) == "ready" and script.name(begun) in _LIBRARY:
                 self._wait(bodies[:1], scope)
-        elif names[-1] in {"replace", "assign"} and is_location(names[:-1]):
+        elif names[-1] in {"replace", "assign"} and self._is_location(names[:-1], scope):
             self._send(values[0] if values else None, scope)
         elif len(names) == 1 and (called := self._names.named(names[0])) is not None:
             self._do(called, values, scope)
         elif names[0] in _LIBRARY and len(names) == 1:
             self._wait(bodies[:1], scope)
-        elif WINDOWS.issuperset(names[:-1]):
+        elif self._is_window(names[:-1], scope):
             self._call_window(names[-1], bodies, values, scope)
 
     def _call_window(self, name: str, bodies: Sequence[Body | None], values: Sequence[Value], scope: _Scope) -> None:
@@ -260,4 +279,6 @@ class _Page:
         if not isinstance(source, str) or len(source) > SCRIPT_CHARS or not self._step(len(source)):
             return None
         script = read(source)
+        if script is not None:
+            self._names.declare(declared(script))
         return Body(script, 0, len(script.words)) if script is not None else None

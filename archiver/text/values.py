@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from urllib.parse import urlsplit
 
 from archiver.text.javascript import Kind, Script, Unread
-from archiver.text.statements import Body, arrow, bare, function, path
+from archiver.text.statements import Body, arrow, bare, declared, function, path
 
 Value = str | float | None  # None: not known
 
 WINDOWS = frozenset({"window", "document", "top", "self", "parent", "globalThis", "this", "frames"})
+_WINDOW_NAMES = WINDOWS | {"location"}
 ASSIGNS = frozenset({
     "=", "+=", "-=", "*=", "/=", "%=", "**=", "&&=", "||=", "??=", "&=", "|=", "^=", "<<=", ">>=", ">>>=",
 })  # fmt: skip
@@ -30,12 +31,30 @@ class Names:
         self.counted: set[str] = set()  # names that are counted up or down
         self.begun: dict[str, float] = {}  # the first number that a name is given
         self._here = here
+        self._own_names: set[str] = set()  # names of windows that the scripts have for something else
         self._functions: dict[str, Body] = {}
         self._values: dict[str, Value] = {}
         self._given: Counter[str] = Counter()  # how often a name is given a value
 
+    def is_window(self, names: Sequence[str], *, inside: bool = True) -> bool:
+        """Whether this is a window or its document, or no name at all. `inside`: of a function, where `this` is anything."""
+        return (WINDOWS - {"this"} if inside else WINDOWS).issuperset(names) and self._own_names.isdisjoint(names)
+
+    def is_location(self, names: Sequence[str], *, inside: bool = True) -> bool:
+        """Whether this is the address of a window."""
+        return (
+            names[-1:] == ["location"]
+            and self.is_window(names[:-1], inside=inside)
+            and (len(names) > 1 or "location" not in self._own_names)
+        )
+
+    def declare(self, names: Iterable[str]) -> None:
+        """Names that the scripts have for something of their own."""
+        self._own_names |= _WINDOW_NAMES.intersection(names)
+
     def learn(self, script: Script) -> None:
-        """Functions by name, how often each name is given a value, and the timers."""
+        """Functions by name, what is declared, how often each name is given a value, and the timers."""
+        self.declare(declared(script))
         for at, word in enumerate(script.words):
             if word.kind is not Kind.NAME or script.mark(at - 1) in {".", "?."}:
                 if word.text in TIMERS and script.mark(at + 1) == "(":
@@ -55,6 +74,7 @@ class Names:
                 self._learn_value(script, at, after)
             elif script.name(at + 1) in {"in", "of"}:
                 self._given[word.text] += 2
+        self.declare(self._given.keys() - {"location"})  # which sends on where it is given a value
 
     def _learn_value(self, script: Script, at: int, mark: str) -> None:
         name = script.name(at)
@@ -114,7 +134,7 @@ class Names:
         names = path(script, first, last)
         if names is None:
             return None
-        if len(names) > 1 or names[0] == "location":
+        if len(names) > 1 or self.is_location(names):
             return self._own(names)
         if names[0] in given:
             return given[names[0]] if self._given[names[0]] == 0 else None
@@ -126,7 +146,7 @@ class Names:
             return None
         at = names.index("location") + 1
         parts = urlsplit(self._here)
-        if not is_location(names[:at]):
+        if not self.is_location(names[:at]):
             return None
         return {
             (): self._here,
@@ -147,11 +167,6 @@ def read(source: str) -> Script | None:
         return Script(source)
     except Unread:
         return None
-
-
-def is_location(names: Sequence[str]) -> bool:
-    """Whether this is the address of a window."""
-    return names[-1:] == ["location"] and WINDOWS.issuperset(names[:-1])
 
 
 def number(text: str) -> float | None:

@@ -195,6 +195,65 @@ def test_what_sends_on_only_some_or_leads_nobody_knows_where_is_not_followed(sou
     assert script(source) is None
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "function M(){var self=this; self.location='/maps/1'} M();",
+        "function M(){self=this; self.location='/maps/1'} M();",
+        "var self={location:{}}; self.location.href='/x';",
+        "(function(){var a=1, parent={}; parent.location='/geo'})();",
+        "(function(){let {top}=a; top.location='/geo'})();",
+        "[top]=a; top.location='/geo';",
+        "var frames=[];frames.location='/x';",
+        "const self=this; setTimeout(function(){self.location='/x'},1);",
+        "import {self} from './a.js'; self.location='/x'",
+        "import * as top from './a.js'; top.location='/x'",
+        "class top{}; top.location='/x'",
+        "for(var parent of a){} parent.location='/x'",
+        "try{}catch(self){} self.location='/x'",
+        "var o={go(top){}}; top.location='/x'",
+        "var f=self=>1; self.location='/x'",
+        "function f(a,...self){} self.location='/x'",
+        "(function(location){location.href='/x'})({});",
+        "function location(){}; var f=function(location){location.href='/x'}; f({});",
+        "(function(w,d){var location={}; location.href='/x'})(window,document);",
+        "(function(){var location='/x'})()",
+        "function P(){this.location='/x'} P();",
+        "function P(){this.location.href='/x'} P();",
+        "function P(){this.location.replace('/x')} P();",
+        "(function(){this.location='/x'})()",
+        "var self={setTimeout:f}; self.setTimeout(\"location='/x'\",1)",
+        "setTimeout(\"var self={}; self.location='/x'\",1)",
+    ],
+)
+def test_a_name_of_the_scripts_own_is_no_window(source):
+    assert script(source) is None
+
+
+def test_a_name_of_another_script_is_no_window_either():
+    sends = "<script>self.location='/new/x.html'</script>"
+    assert led(sends) == (NEW, 0)
+    assert led("<script>function f(){var self=this}</script>" + sends) is None
+    assert led(f"<script>function f(){{var self=this}}{'g();' * 1000}</script>" + sends) is None, "a long one"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "if(self!=top){f(self,top)} self.location='/new/x.html'",
+        "function f(a){g(top)} f(self); top.location='/new/x.html'",
+        "function go(location){window.location=location} go('/new/x.html')",
+        "function go(){window.location='/new/x.html'} var self=this; go()",
+        "var a=[self], b={top:1}\nself.location='/new/x.html'",
+        "a.self=this; self.location='/new/x.html'",
+        "(function(w){w.a=1})(window); window.location='/new/x.html'",
+        "a[self]=1; self.location='/new/x.html'",
+    ],
+)
+def test_a_window_that_is_only_spoken_of_stays_one(source):
+    assert script(source) == (NEW, 0)
+
+
 def test_only_what_is_a_script_is_run():
     assert led('<script type="application/json">{"a":1};location="/new/x.html"</script>') is None
     assert led('<script type="text/template">location="/new/x.html"</script>') is None
