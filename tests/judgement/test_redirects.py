@@ -71,6 +71,14 @@ def test_of_several_refreshes_the_soonest_counts():
     assert led(on.format(9) + "<script>location.href='/soon.html'</script>") == (f"{ROOT}/soon.html", 0)
 
 
+def test_a_refresh_after_more_than_a_minute_is_no_redirect():
+    on = '<meta http-equiv="refresh" content="{};url=/new/x.html">'
+    assert led(on.format(60)) == (NEW, 60)
+    assert led(on.format(61)) is None
+    assert by_header("60; url=/new/x.html", HERE).delay_s == 60
+    assert by_header("61; url=/new/x.html", HERE) is None
+
+
 @pytest.mark.parametrize("within", ["template", "noscript", "textarea"])
 def test_what_is_not_there_for_a_reader_with_scripts_is_not_followed(within):
     inside = '<meta http-equiv="refresh" content="0;url=/new/x.html"><script>location="/new/x.html"</script>'
@@ -152,6 +160,25 @@ def test_a_script_that_sends_on_every_reader_is_followed(source):
 )
 def test_a_timer_and_a_countdown_are_delays(source, delay):
     assert script(source) == (NEW, delay)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "setTimeout(function(){location.href='/'},60001)",
+        "setTimeout(\"window.location='/'\",300000)",
+        (
+            "var t; function reset(){clearTimeout(t); t=setTimeout(function(){location.href='/'},600000)} "
+            "window.onload=reset; document.onmousemove=reset;"
+        ),
+        "var n=600;function cd(){n--; if(n<=0){location.href='/'} else {setTimeout(cd,1000)}} cd();",
+        "var secs=1800; setInterval(function(){secs--; if(secs==0) location.href='/logout';},1000);",
+    ],
+)
+def test_a_script_that_leads_on_after_more_than_a_minute_ends_a_session(source):
+    assert script(source) is None
+    assert script("setTimeout(function(){location.href='/new/x.html'},60000)") == (NEW, 60)
+    assert script(f"{source}; setTimeout(function(){{location.href='/new/x.html'}},5000)") == (NEW, 5)
 
 
 @pytest.mark.parametrize(
