@@ -3,7 +3,8 @@
 Followed is what runs for every reader: statements in order, functions that are called at once, by a timer or when the
 page is loaded. What stands behind a condition, a click or an error is not: it sends on some, and most stay. A countdown
 is a delay, no condition. An address is one where it is made of strings that stand in the script, of variables that are
-given such a string once, and of parts of the page's own address.
+given such a string once, and of parts of the page's own address. A window whose name the scripts have for something of
+their own is none.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from archiver.text.javascript import Kind, Script
 from archiver.text.statements import Body, bare, declared, leaves, path, statement_end
@@ -59,9 +59,15 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
     """Where these scripts, in order, lead from the page `here`: the soonest redirect, of two at a time the later one."""
     if not any("location" in source for source in sources):
         return None
-    short = (source for source in sources if len(source) <= SCRIPT_CHARS)
-    scripts = [script for source in islice(short, SCRIPTS) if (script := read(source)) is not None]
-    page = _Page(here, scripts, [source for source in sources if len(source) > SCRIPT_CHARS])
+    short = [source for source in sources if len(source) <= SCRIPT_CHARS]
+    long = [source for source in sources if len(source) > SCRIPT_CHARS]
+    scripts = [script for source in short[:SCRIPTS] if (script := read(source)) is not None]
+    names = Names(here)
+    for source in (*long, *short[SCRIPTS:]):  # as far as that is seen at a glance
+        names.declare(_DECLARED.findall(source))
+    for script in scripts:
+        names.learn(script)
+    page = _Page(names)
     for script in scripts:
         page.run(Body(script, 0, len(script.words)), _Scope())
     page.run_waiting()
@@ -71,19 +77,28 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
     return [one for one in page.sent if one.delay_s == soonest][-1]
 
 
+class _Work:
+    """How much was followed."""
+
+    def __init__(self) -> None:
+        self._steps = 0
+        self._words = 0
+
+    def step(self, words: int) -> bool:
+        """Count a step over so many words; False when there were too many."""
+        self._steps += 1
+        self._words += words
+        return self._steps <= STEPS and self._words <= WORDS
+
+
 class _Page:
     """Follows the scripts of one page."""
 
-    def __init__(self, here: str, scripts: Sequence[Script], unread: Sequence[str]) -> None:
+    def __init__(self, names: Names) -> None:
         self.sent: list[Sent] = []
-        self._names = Names(here)
-        for source in unread:
-            self._names.declare(_DECLARED.findall(source))
-        for script in scripts:
-            self._names.learn(script)
+        self._names = names
         self._waiting: list[tuple[Body, Sequence[Value], _Scope]] = []  # for a timer, or for the page
-        self._steps = 0
-        self._words = 0
+        self._step = _Work().step
 
     def run(self, body: Body, scope: _Scope) -> None:
         """Follow a function or a script."""
@@ -99,12 +114,6 @@ class _Page:
         """What waited until the scripts were through."""
         for body, values, scope in self._waiting:  # which may add to it
             self._do(body, values, scope)
-
-    def _step(self, words: int) -> bool:
-        """Count a step over so many words; False when there were too many."""
-        self._steps += 1
-        self._words += words
-        return self._steps <= STEPS and self._words <= WORDS
 
     # ---- statements: each says whether what follows it runs for every reader, too
 
