@@ -3,25 +3,28 @@
 Followed is what runs for every reader: statements in order, functions that are called at once, by a timer or when the
 page is loaded. What stands behind a condition, a click or an error is not: it sends on some, and most stay. A countdown
 is a delay, no condition. An address is one where it is made of strings that stand in the script, of variables that are
-given such a string once, and of parts of the page's own address.
+given such a string once, and of parts of the page's own address. A window whose name the scripts have for something of
+their own is none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from archiver.text.javascript import Kind, Script
-from archiver.text.statements import Body, bare, leaves, path, statement_end
-from archiver.text.values import ASSIGNS, TIMERS, WINDOWS, Names, Value, is_location, number, read
+from archiver.text.statements import Body, bare, declared, leaves, path, statement_end
+from archiver.text.values import ASSIGNS, TIMERS, Names, Value, number, read
 
 SCRIPT_CHARS = 3000  # a longer script is a program, not a redirect
 SCRIPTS = 60  # of a page
 DEEP = 12  # calls in calls
 STEPS = 3000  # statements and expressions in all
+WORDS = 200_000  # of these, and characters of scripts in strings, in all
 MOST_S = 1e6
 
+_DECLARED = re.compile(r"\b(?:var|let|const|function|class)\s++(\w++)")
 _CHOICES = frozenset({"?", "&&", "||", "??"})
 _COMPARES = frozenset({"<", ">", "<=", ">=", "==", "===", "!=", "!==", "!", "-", "+", "--", "++", "(", ")"})
 _LOADED = frozenset({"load", "DOMContentLoaded", "pageshow", "onload"})
@@ -46,14 +49,25 @@ class _Scope:
     given: dict[str, Value] = field(default_factory=dict)  # to the function
     within: tuple[Body, ...] = ()
 
+    @property
+    def inside(self) -> bool:
+        """Whether it stands in a function."""
+        return len(self.within) > 1
+
 
 def sends_on(sources: Sequence[str], here: str) -> Sent | None:
     """Where these scripts, in order, lead from the page `here`: the soonest redirect, of two at a time the later one."""
     if not any("location" in source for source in sources):
         return None
-    short = (source for source in sources if len(source) <= SCRIPT_CHARS)
-    scripts = [script for source in islice(short, SCRIPTS) if (script := read(source)) is not None]
-    page = _Page(here, scripts)
+    short = [source for source in sources if len(source) <= SCRIPT_CHARS]
+    long = [source for source in sources if len(source) > SCRIPT_CHARS]
+    scripts = [script for source in short[:SCRIPTS] if (script := read(source)) is not None]
+    names = Names(here)
+    for source in (*long, *short[SCRIPTS:]):  # as far as that is seen at a glance
+        names.declare(_DECLARED.findall(source))
+    for script in scripts:
+        names.learn(script)
+    page = _Page(names)
     for script in scripts:
         page.run(Body(script, 0, len(script.words)), _Scope())
     page.run_waiting()
@@ -63,16 +77,28 @@ def sends_on(sources: Sequence[str], here: str) -> Sent | None:
     return [one for one in page.sent if one.delay_s == soonest][-1]
 
 
+class _Work:
+    """How much was followed."""
+
+    def __init__(self) -> None:
+        self._steps = 0
+        self._words = 0
+
+    def step(self, words: int) -> bool:
+        """Count a step over so many words; False when there were too many."""
+        self._steps += 1
+        self._words += words
+        return self._steps <= STEPS and self._words <= WORDS
+
+
 class _Page:
     """Follows the scripts of one page."""
 
-    def __init__(self, here: str, scripts: Sequence[Script]) -> None:
+    def __init__(self, names: Names) -> None:
         self.sent: list[Sent] = []
-        self._names = Names(here)
-        for script in scripts:
-            self._names.learn(script)
+        self._names = names
         self._waiting: list[tuple[Body, Sequence[Value], _Scope]] = []  # for a timer, or for the page
-        self._steps = 0
+        self._step = _Work().step
 
     def run(self, body: Body, scope: _Scope) -> None:
         """Follow a function or a script."""
@@ -94,11 +120,8 @@ class _Page:
     def _statements(self, script: Script, first: int, last: int, scope: _Scope) -> bool:
         at = first
         while at < last:
-            self._steps += 1
-            if self._steps > STEPS:
-                return False
             end = statement_end(script, at, last)
-            if not self._statement(script, at, end, scope):
+            if not self._step(end - at) or not self._statement(script, at, end, scope):
                 return False
             at = end
         return True
@@ -163,8 +186,7 @@ class _Page:
 
     def _expression(self, script: Script, first: int, last: int, scope: _Scope) -> None:
         for one in script.split(first, last, ","):
-            self._steps += 1
-            if self._steps > STEPS:
+            if not self._step(one[1] - one[0]):
                 return
             begun, ended = bare(script, *one)
             if len(script.split(begun, ended, ",")) > 1:
@@ -187,14 +209,24 @@ class _Page:
         plain = script.mark(assigned) == "="
         body = self._names.body(script, assigned + 1, ended)
         value = self._names.value(script, assigned + 1, ended, scope.given) if plain else None
-        if is_location(names) or (names[-1] == "href" and is_location(names[:-1])):
+        if self._is_location(names[:-1] if names[-1] == "href" else names, scope):
             self._send(value, scope)
-        elif body is not None and names[-1] in _ON_LOAD and set(names[:-1]) <= {*WINDOWS, "body"}:
+        elif (
+            body is not None
+            and names[-1] in _ON_LOAD
+            and self._is_window([name for name in names[:-1] if name != "body"], scope)
+        ):
             self._wait([body], scope)
         elif len(names) == 1:
             self._names.give(names[0], value if body is None else body)
         if body is None:
             self._expression(script, assigned + 1, ended, scope)
+
+    def _is_window(self, names: Sequence[str], scope: _Scope) -> bool:
+        return self._names.is_window(names, inside=scope.inside)
+
+    def _is_location(self, names: Sequence[str], scope: _Scope) -> bool:
+        return self._names.is_location(names, inside=scope.inside)
 
     def _send(self, ref: Value, scope: _Scope) -> None:
         self.sent.append(Sent(ref if isinstance(ref, str) else None, min(scope.delay, MOST_S)))
@@ -216,25 +248,25 @@ class _Page:
                 self._do(called, values[skipped:], scope)
             elif script.name(opened - 1) == "ready" and script.name(begun) in _LIBRARY:
                 self._wait(bodies[:1], scope)
-        elif names[-1] in {"replace", "assign"} and is_location(names[:-1]):
+        elif names[-1] in {"replace", "assign"} and self._is_location(names[:-1], scope):
             self._send(values[0] if values else None, scope)
         elif len(names) == 1 and (called := self._names.named(names[0])) is not None:
             self._do(called, values, scope)
         elif names[0] in _LIBRARY and len(names) == 1:
             self._wait(bodies[:1], scope)
-        elif WINDOWS.issuperset(names[:-1]):
+        elif self._is_window(names[:-1], scope):
             self._call_window(names[-1], bodies, values, scope)
 
     def _call_window(self, name: str, bodies: Sequence[Body | None], values: Sequence[Value], scope: _Scope) -> None:
         if name in TIMERS and values:
             said = values[1] if len(values) > 1 else 0.0
             wait = number(said) if isinstance(said, str) else said
-            body = bodies[0] or _body_of(values[0])
+            body = bodies[0] or self._body_of(values[0])
             if body is not None and isinstance(wait, float):
                 tick = min(wait / 1000, MOST_S)
                 later = replace(scope, delay=scope.delay + tick, tick=tick)
                 self._waiting.append((body, values[2:], later))
-        elif name == "eval" and values and (evaluated := _body_of(values[0])) is not None:
+        elif name == "eval" and values and (evaluated := self._body_of(values[0])) is not None:
             self.run(evaluated, scope)
         elif name in {"addEventListener", "attachEvent"} and len(values) > 1 and values[0] in _LOADED:
             self._wait(bodies[1:2], scope)
@@ -251,8 +283,11 @@ class _Page:
         given = {name: values[n] if n < len(values) else None for n, name in enumerate(body.names)}
         self.run(body, replace(scope, given=scope.given | given))
 
-
-def _body_of(source: Value) -> Body | None:
-    """A script that stands in a string."""
-    script = read(source) if isinstance(source, str) and len(source) <= SCRIPT_CHARS else None
-    return Body(script, 0, len(script.words)) if script is not None else None
+    def _body_of(self, source: Value) -> Body | None:
+        """A script that stands in a string."""
+        if not isinstance(source, str) or len(source) > SCRIPT_CHARS or not self._step(len(source)):
+            return None
+        script = read(source)
+        if script is not None:
+            self._names.declare(declared(script))
+        return Body(script, 0, len(script.words)) if script is not None else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archiver.text.javascript import NESTED, Kind, Script
 
 _LEAVES = frozenset({"return", "throw", "break", "continue"})
 _LEAVES_ALL = frozenset({"return", "throw"})  # a loop, too
+_DECLARES = frozenset({"var", "let", "const", "import"})
+_NO_NAMES = frozenset({"if", "while", "for", "switch", "with"})  # in the brackets behind these nothing is named
 _GO_ON = frozenset({"typeof", "new", "in", "of", "instanceof", "void", "delete", "await", "else"})
 
 
@@ -64,6 +67,42 @@ def arrow(script: Script, first: int, last: int) -> Body | None:
 
 def _names(script: Script, first: int, last: int) -> tuple[str, ...]:
     return tuple(script.name(begun) for begun, _ in script.split(first, last, ","))
+
+
+def declared(script: Script) -> Iterator[str]:
+    """The names that a script declares anywhere, those of what functions are given, and those that a pattern sets."""
+    for at, word in enumerate(script.words):
+        shut = script.closing.get(at)
+        if shut is not None:
+            after, before = script.mark(shut + 1), script.words[at - 1] if at else None
+            given = word.text == "(" and after in {"{", "=>"} and script.name(at - 1) not in _NO_NAMES
+            key = before is not None and (before.kind is not Kind.MARK or before.text in {")", "]", "?."})
+            if given or (after == "=" and (word.text == "{" or (word.text == "[" and not key))):
+                yield from _targets(script, at + 1, shut)
+        elif word.text in _DECLARES and script.name(at) and script.mark(at - 1) != ".":
+            yield from _targets(script, at + 1, len(script.words))
+        elif script.mark(at + 1) == "=>" or script.name(at - 1) in {"function", "class"}:
+            yield script.name(at)
+
+
+def _targets(script: Script, first: int, last: int) -> Iterator[str]:
+    """The names at the beginning of each part of a list, patterns and `* as name` too, up to where the list ends."""
+    at, begins = first, True
+    while at < last:
+        mark, name = script.mark(at), script.name(at)
+        if mark in {";", ")", "]", "}"} or (at > first and name in _DECLARES):
+            return
+        if at > first and script.words[at].after_line and not _continues(script, at):
+            return
+        if mark == ",":
+            begins = True
+        elif begins and mark in {"{", "["}:
+            yield from (script.name(one) for one in range(at, script.closing[at]))
+            begins = False
+        elif begins and name != "as" and mark not in {"*", "..."}:
+            yield name
+            begins = False
+        at = script.closing.get(at, at) + 1
 
 
 def bare(script: Script, first: int, last: int) -> tuple[int, int]:

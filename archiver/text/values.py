@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from urllib.parse import urlsplit
 
 from archiver.text.javascript import Kind, Script, Unread
-from archiver.text.statements import Body, arrow, bare, function, path
+from archiver.text.statements import Body, arrow, bare, declared, function, path
 
 Value = str | float | None  # None: not known
 
 WINDOWS = frozenset({"window", "document", "top", "self", "parent", "globalThis", "this", "frames"})
+_WINDOW_NAMES = WINDOWS | {"location"}
 ASSIGNS = frozenset({
     "=", "+=", "-=", "*=", "/=", "%=", "**=", "&&=", "||=", "??=", "&=", "|=", "^=", "<<=", ">>=", ">>>=",
 })  # fmt: skip
 TIMERS = frozenset({"setTimeout", "setInterval"})
 NOBODY: Mapping[str, Value] = {}  # given to no function
+VALUE_CHARS = 8000  # no address is longer; a longer string is not known
 
 
 class Names:
@@ -29,12 +31,30 @@ class Names:
         self.counted: set[str] = set()  # names that are counted up or down
         self.begun: dict[str, float] = {}  # the first number that a name is given
         self._here = here
+        self._own_names: set[str] = set()  # names of windows that the scripts have for something else
         self._functions: dict[str, Body] = {}
         self._values: dict[str, Value] = {}
         self._given: Counter[str] = Counter()  # how often a name is given a value
 
+    def is_window(self, names: Sequence[str], *, inside: bool = True) -> bool:
+        """Whether this is a window or its document, or no name at all. `inside`: of a function, where `this` is anything."""
+        return (WINDOWS - {"this"} if inside else WINDOWS).issuperset(names) and self._own_names.isdisjoint(names)
+
+    def is_location(self, names: Sequence[str], *, inside: bool = True) -> bool:
+        """Whether this is the address of a window."""
+        return (
+            names[-1:] == ["location"]
+            and self.is_window(names[:-1], inside=inside)
+            and (len(names) > 1 or "location" not in self._own_names)
+        )
+
+    def declare(self, names: Iterable[str]) -> None:
+        """Names that the scripts have for something of their own."""
+        self._own_names |= _WINDOW_NAMES.intersection(names)
+
     def learn(self, script: Script) -> None:
-        """Functions by name, how often each name is given a value, and the timers."""
+        """Functions by name, what is declared, how often each name is given a value, and the timers."""
+        self.declare(declared(script))
         for at, word in enumerate(script.words):
             if word.kind is not Kind.NAME or script.mark(at - 1) in {".", "?."}:
                 if word.text in TIMERS and script.mark(at + 1) == "(":
@@ -54,6 +74,7 @@ class Names:
                 self._learn_value(script, at, after)
             elif script.name(at + 1) in {"in", "of"}:
                 self._given[word.text] += 2
+        self.declare(self._given.keys() - {"location"})  # which sends on where it is given a value
 
     def _learn_value(self, script: Script, at: int, mark: str) -> None:
         name = script.name(at)
@@ -107,13 +128,13 @@ class Names:
                 return _joined([self.value(script, *part, given) for part in parts], mark)
         word = script.words[first]
         if last - first == 1 and word.kind is Kind.STRING:
-            return word.text
+            return word.text if len(word.text) <= VALUE_CHARS else None
         if last - first == 1 and word.kind is Kind.NUMBER:
             return number(word.text)
         names = path(script, first, last)
         if names is None:
             return None
-        if len(names) > 1 or names[0] == "location":
+        if len(names) > 1 or self.is_location(names):
             return self._own(names)
         if names[0] in given:
             return given[names[0]] if self._given[names[0]] == 0 else None
@@ -125,7 +146,7 @@ class Names:
             return None
         at = names.index("location") + 1
         parts = urlsplit(self._here)
-        if not is_location(names[:at]):
+        if not self.is_location(names[:at]):
             return None
         return {
             (): self._here,
@@ -148,11 +169,6 @@ def read(source: str) -> Script | None:
         return None
 
 
-def is_location(names: Sequence[str]) -> bool:
-    """Whether this is the address of a window."""
-    return names[-1:] == ["location"] and WINDOWS.issuperset(names[:-1])
-
-
 def number(text: str) -> float | None:
     """What a number in a script stands for."""
     try:
@@ -169,6 +185,8 @@ def _joined(values: Sequence[Value], mark: str) -> Value:
         made = 0.0 if mark == "+" else 1.0
         for one in numbers:
             made = made + one if mark == "+" else made * one
-        return made
+        return made if isfinite(made) else None
     strings = [value for value in values if isinstance(value, str)]
-    return "".join(strings) if mark == "+" and len(strings) == len(values) else None
+    if mark != "+" or len(strings) < len(values) or sum(map(len, strings)) > VALUE_CHARS:
+        return None
+    return "".join(strings)

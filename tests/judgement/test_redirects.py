@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 import pytest
 from hypothesis import given, settings
@@ -68,6 +69,14 @@ def test_of_several_refreshes_the_soonest_counts():
     assert led(on.format(5) + again.format(300)) == (NEW, 5)
     assert led(again.format(1) + on.format(5)) is None, "it is loaded again before"
     assert led(on.format(9) + "<script>location.href='/soon.html'</script>") == (f"{ROOT}/soon.html", 0)
+
+
+def test_a_refresh_after_more_than_a_minute_is_no_redirect():
+    on = '<meta http-equiv="refresh" content="{};url=/new/x.html">'
+    assert led(on.format(60)) == (NEW, 60)
+    assert led(on.format(61)) is None
+    assert by_header("60; url=/new/x.html", HERE).delay_s == 60
+    assert by_header("61; url=/new/x.html", HERE) is None
 
 
 @pytest.mark.parametrize("within", ["template", "noscript", "textarea"])
@@ -156,6 +165,25 @@ def test_a_timer_and_a_countdown_are_delays(source, delay):
 @pytest.mark.parametrize(
     "source",
     [
+        "setTimeout(function(){location.href='/'},60001)",
+        "setTimeout(\"window.location='/'\",300000)",
+        (
+            "var t; function reset(){clearTimeout(t); t=setTimeout(function(){location.href='/'},600000)} "
+            "window.onload=reset; document.onmousemove=reset;"
+        ),
+        "var n=600;function cd(){n--; if(n<=0){location.href='/'} else {setTimeout(cd,1000)}} cd();",
+        "var secs=1800; setInterval(function(){secs--; if(secs==0) location.href='/logout';},1000);",
+    ],
+)
+def test_a_script_that_leads_on_after_more_than_a_minute_ends_a_session(source):
+    assert script(source) is None
+    assert script("setTimeout(function(){location.href='/new/x.html'},60000)") == (NEW, 60)
+    assert script(f"{source}; setTimeout(function(){{location.href='/new/x.html'}},5000)") == (NEW, 5)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
         'if(/Android/i.test(navigator.userAgent))location.href="/m/n.html"',
         'if(top!=self)top.location.href="/frame.html"',
         "if(top.location!=self.location)top.location=self.location",
@@ -192,6 +220,65 @@ def test_a_timer_and_a_countdown_are_delays(source, delay):
 )
 def test_what_sends_on_only_some_or_leads_nobody_knows_where_is_not_followed(source):
     assert script(source) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "function M(){var self=this; self.location='/maps/1'} M();",
+        "function M(){self=this; self.location='/maps/1'} M();",
+        "var self={location:{}}; self.location.href='/x';",
+        "(function(){var a=1, parent={}; parent.location='/geo'})();",
+        "(function(){let {top}=a; top.location='/geo'})();",
+        "[top]=a; top.location='/geo';",
+        "var frames=[];frames.location='/x';",
+        "const self=this; setTimeout(function(){self.location='/x'},1);",
+        "import {self} from './a.js'; self.location='/x'",
+        "import * as top from './a.js'; top.location='/x'",
+        "class top{}; top.location='/x'",
+        "for(var parent of a){} parent.location='/x'",
+        "try{}catch(self){} self.location='/x'",
+        "var o={go(top){}}; top.location='/x'",
+        "var f=self=>1; self.location='/x'",
+        "function f(a,...self){} self.location='/x'",
+        "(function(location){location.href='/x'})({});",
+        "function location(){}; var f=function(location){location.href='/x'}; f({});",
+        "(function(w,d){var location={}; location.href='/x'})(window,document);",
+        "(function(){var location='/x'})()",
+        "function P(){this.location='/x'} P();",
+        "function P(){this.location.href='/x'} P();",
+        "function P(){this.location.replace('/x')} P();",
+        "(function(){this.location='/x'})()",
+        "var self={setTimeout:f}; self.setTimeout(\"location='/x'\",1)",
+        "setTimeout(\"var self={}; self.location='/x'\",1)",
+    ],
+)
+def test_a_name_of_the_scripts_own_is_no_window(source):
+    assert script(source) is None
+
+
+def test_a_name_of_another_script_is_no_window_either():
+    sends = "<script>self.location='/new/x.html'</script>"
+    assert led(sends) == (NEW, 0)
+    assert led("<script>function f(){var self=this}</script>" + sends) is None
+    assert led(f"<script>function f(){{var self=this}}{'g();' * 1000}</script>" + sends) is None, "a long one"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "if(self!=top){f(self,top)} self.location='/new/x.html'",
+        "function f(a){g(top)} f(self); top.location='/new/x.html'",
+        "function go(location){window.location=location} go('/new/x.html')",
+        "function go(){window.location='/new/x.html'} var self=this; go()",
+        "var a=[self], b={top:1}\nself.location='/new/x.html'",
+        "a.self=this; self.location='/new/x.html'",
+        "(function(w){w.a=1})(window); window.location='/new/x.html'",
+        "a[self]=1; self.location='/new/x.html'",
+    ],
+)
+def test_a_window_that_is_only_spoken_of_stays_one(source):
+    assert script(source) == (NEW, 0)
 
 
 def test_only_what_is_a_script_is_run():
@@ -238,6 +325,38 @@ def test_no_script_is_too_odd(seed):
 )
 def test_a_script_made_to_exhaust_us_leads_nowhere(source):
     assert script(source) is None
+
+
+def test_strings_that_grow_are_not_kept_beyond_the_length_of_an_address():
+    grown = "".join(f"var a{n}=a{n - 1}+a{n - 1}+a{n - 1}+a{n - 1};" for n in range(1, 12))  # 64 million characters
+    tracemalloc.start()
+    try:
+        found = script(f"var a0='aaaaaaaaaaaaaaaa';{grown}location=a11;")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found is None
+    assert peak < 8_000_000
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "location=" + "+".join(["a"] * 8),  # eight strings of 1,001 characters
+        "function f(b){g(b+b)} function g(c){location=c+c+c+c} f(a)",
+        "function f(b){location=b} f(a+a+a+a+a+a+a+a)",
+    ],
+)
+def test_an_address_longer_than_one_may_be_is_not_known(source):
+    given_a = f"var a='/{'a' * 1000}';"
+    assert script(given_a + source) is None
+    assert script(f"var a='/b';{source}") is not None
+
+
+def test_what_a_script_repeats_is_followed_only_so_far():
+    long = "+".join(["a"] * 1400)
+    head = f"<script>var a='/';function f(){{location={long}}}</script><script>{'f();' * 500}location='/end'</script>"
+    assert led(head) != (f"{ROOT}/end", 0)
 
 
 # --- in the head of the answer
