@@ -15,6 +15,7 @@ from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
 from archiver.text.stamps import other_zone, stamps
 from archiver.text.standing import Page
+from archiver.text.standing import cut as in_lines
 from archiver.text.template import Template, furniture
 from archiver.text.turnover import out_of, turnover, worded
 
@@ -45,7 +46,7 @@ def changed(
     bared, cut = cache(bare), cache(passages)
     here, there = bared(old.visible), bared(new.visible)
     before, after = _differing(old, new), _differing(new, old)
-    seen = partial(cut, _celled(old.visible)), partial(cut, _celled(new.visible))
+    seen = partial(in_lines, _celled(old.visible)), partial(in_lines, _celled(new.visible))
     pages = Page(seen[0]), Page(seen[1])
     lost = _agreed(before, old, (here, there), pages, bared)
     added = _agreed(after, new, (there, here), pages[::-1], bared)
@@ -120,7 +121,7 @@ def _apart(found: Mapping[str, str], mine: Text, theirs: Text, here: str, there:
         return {}
     body, other = bare(mine.body), bare(theirs.body)
     beside = {key(line) for line in lines(theirs.aside)}
-    bodies = Page(partial(passages, mine.body)), Page(partial(passages, theirs.body))
+    bodies = Page(partial(in_lines, mine.body)), Page(partial(in_lines, theirs.body))
 
     def stays(words: str) -> bool:
         if words in beside and here.count(words) <= there.count(words):

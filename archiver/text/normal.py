@@ -109,7 +109,12 @@ def dense_lines(lines: Iterable[str]) -> list[str]:
 
 def bare(text: str) -> str:
     """Dense, and without the web addresses in it: those are links, whose change is another fact."""
-    return dense(_URL.sub(" ", text) if "://" in text else text)
+    return dense(unlinked(text))
+
+
+def unlinked(text: str) -> str:
+    """Without the web addresses in it."""
+    return _URL.sub(" ", text) if "://" in text else text
 
 
 def key(passage: str) -> str:

@@ -1,30 +1,49 @@
 """Whether words stand on a page still as they stood, or only as a part of something longer that came (pure).
 
-"Deaths: 12" is in "Deaths: 120", and is gone all the same. What reads on as it did, in one line or in several, is the same
-text; so is a line of passages that stood by themselves and do so no more.
+"Deaths: 12" is in "Deaths: 120", and is gone all the same; so is the short line "guilty" where "guilty of nothing" came. What
+else is bounded by words stands: joined to other passages or apart from them, after a dateline or a bullet.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from archiver.text.bounds import in_a_word, spaced
-from archiver.text.normal import key
+from archiver.text.normal import key, lines, sentences, unlinked
 
 RUNS = 40  # places of the same words that are looked at: what stands so often is known by what is beside it
 SPAN_CHARS = 4_000  # of a line that is looked at for parts
 SEARCHED = 200_000_000  # characters searched at most: time is bounded
+SHORT = 40  # characters without blanks: a longer line that goes on is the same line, and more
+BESIDE = 5  # characters beside a place that tell whether it is within a number
+TIMES, MORE = 2, 20  # a short line grew to so many times its characters, and so many, at most
+
+_MARKS = "[.,'’٫٬]"  # within a number
+_IN_NUMBER = re.compile(rf"\d{_MARKS}$")
+_FIGURE = re.compile(rf"{_MARKS}\d")
+_GROUP = re.compile(r" \d{3}(?!\d)")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}$")
+_NOTE = re.compile(r"\d{1,2}(?!\w)")  # the number of a footnote
+_NOTED = re.compile(r"(?<!\w)\d{1,2}$")
+_SIGN = re.compile(r"[\[(]\w[\])]|^\W*\w[.)、]")  # of a footnote, or of an entry of a list
+_NO_WORD = re.compile(r"^\W+")
+
+
+def cut(text: str) -> list[tuple[str, ...]]:
+    """The lines of a text, each in passages."""
+    return [sentences(line) for line in lines(text)]
 
 
 class Page:
-    """All that a page says, passage by passage, which are asked for when they are needed: of most pages never."""
+    """All that a page says, line by line, each in passages, asked for when they are needed: of most pages never."""
 
-    def __init__(self, passages: Callable[[], Sequence[str]]) -> None:
-        self._all = passages
+    def __init__(self, said: Callable[[], Sequence[Sequence[str]]]) -> None:
+        self._all = said
         self._searched = 0
         self._known: dict[str, bool] = {}  # of runs of the other page's words
         self._more: tuple[frozenset[str], list[int]] | None = None
@@ -41,9 +60,26 @@ class Page:
         return other._times(words, self) == 0 and bool(self._times(words, other))
 
     @cached_property
+    def _lines(self) -> list[list[tuple[str, str]]]:
+        """Of each line the passages, each with its key."""
+        return [line for some in self._all() if (line := [(one, words) for one in some if (words := key(one))])]
+
+    @cached_property
     def _passages(self) -> list[tuple[str, str]]:
-        """Each passage and its key."""
-        return [(one, words) for one in self._all() if (words := key(one))]
+        return [one for line in self._lines for one in line]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return list(accumulate((sum(len(words) for _, words in line) for line in self._lines), initial=0))
+
+    @cached_property
+    def _line_bounds(self) -> frozenset[int]:
+        return frozenset(self._line_ends)
+
+    @cached_property
+    def _parts(self) -> tuple[frozenset[str], list[int]]:
+        """The passages, and their sizes."""
+        return _sized({spaced(one) for one, _ in self._passages})
 
     @cached_property
     def _count(self) -> Counter[str]:
@@ -62,38 +98,141 @@ class Page:
         return spaced(" ".join(one for one, _ in self._passages))
 
     def _times(self, words: str, other: Page) -> int | None:
-        """How often these words stand here by themselves, or in what stands on the other page as well."""
+        """How often these words stand here by themselves or bounded by words, or in what stands on the other page as well."""
         found = 0
-        for number, run in enumerate(self._runs(words)):
+        for number, start in enumerate(self._starts(words)):
             if number >= RUNS or other._searched > SEARCHED:
                 return None
-            keys = [self._passages[at][1] for at in run]
-            own = sum(map(len, keys)) == len(words) or (len(run) == 1 and keys[0] in other._count)
-            found += own or other._has(spaced(" ".join(self._passages[at][0] for at in run)), self)
+            found += self._stand(start, words, other)
         return found
 
-    def _runs(self, words: str) -> Iterator[range]:
-        """The passages that these words stand in, wherever they do."""
+    def _starts(self, words: str) -> Iterator[int]:
+        """Where these words stand in the bare text."""
         start = self._bare.find(words) if words else -1
         while start >= 0:
-            yield range(bisect_right(self._ends, start) - 1, bisect_left(self._ends, start + len(words)))
+            yield start
             start = self._bare.find(words, start + len(words))
+
+    def _stand(self, start: int, words: str, other: Page) -> bool:
+        """Whether these words, which are at this place, stand there as they do on the other page."""
+        end = start + len(words)
+        run = self._run(start, end)
+        keys = [self._passages[at][1] for at in run]
+        if sum(map(len, keys)) == len(words) or (len(run) == 1 and keys[0] in other._count):
+            return True
+        if self._bounded(start, begins=True) and self._bounded(end) and not self._grew(start, words, other):
+            return True
+        return other._has(spaced(" ".join(self._passages[at][0] for at in run)), self)
+
+    def _run(self, start: int, end: int) -> range:
+        """The passages between two places of the bare text, the first and the last of them in part."""
+        return range(bisect_right(self._ends, start) - 1, bisect_left(self._ends, end))
+
+    def _bounded(self, at: int, *, begins: bool = False) -> bool:
+        """Whether words that end (or begin) at this place of the bare text are not cut out of a word or a number."""
+        of = bisect_right(self._ends, at) - 1
+        if self._ends[of] == at:
+            return True
+        passage = unlinked(self._passages[of][0])
+        return not _within(passage, _reached(passage, at - self._ends[of]), begins=begins)
+
+    def _grew(self, start: int, words: str, other: Page) -> bool:
+        """Whether these words, a short line of the other page, go on here in the words of no passage of it."""
+        end = start + len(words)
+        if len(words) > SHORT or not other._in_lines(words):
+            return False
+        first = self._line_ends[bisect_right(self._line_ends, start) - 1]
+        last = self._line_ends[bisect_left(self._line_ends, end)]
+        if last - first > TIMES * len(words) + MORE:
+            return False
+        said, left, right = self._said(start, end), self._said(first, start), self._said(end, last)
+        further = [
+            _NO_WORD.sub("", spaced(part))
+            for part, whole in ((left, f"{left} {said}"), (right, f"{said} {right}"))
+            if _lettered(part) and not other._reads(spaced(whole))
+        ]
+        alone = other._alone(self)
+        return not any(_holds(part, *alone) for part in further) and not all(
+            _made_of(part, *other._parts) for part in further
+        )
+
+    def _in_lines(self, words: str) -> bool:
+        """Whether these words are a line here, or several."""
+        bounds = self._line_bounds
+        return any(at in bounds and at + len(words) in bounds for at in islice(self._starts(words), RUNS))
+
+    def _said(self, start: int, end: int) -> str:
+        """What is between two places of the bare text, with its blanks."""
+        out = []
+        for at in self._run(start, end) if start < end else ():
+            passage, before = unlinked(self._passages[at][0]), self._ends[at]
+            left, right = max(start, before) - before, min(end, self._ends[at + 1]) - before
+            out.append(passage[_reached(passage, left) : _reached(passage, right)])
+        return " ".join(out)
+
+    def _reads(self, span: str) -> bool:
+        self._searched += len(self._text)
+        return _reads(span, self._text)
 
     def _has(self, span: str, other: Page) -> bool:
         """Whether a run of the other page's words stands here, or is made of passages that are here and no more there."""
         if span not in self._known:
-            self._searched += len(self._text)
-            self._known[span] = _reads(span, self._text) or (
-                len(span) <= SPAN_CHARS and _made_of(span, *self._alone(other))
-            )
+            self._known[span] = self._reads(span) or (len(span) <= SPAN_CHARS and _made_of(span, *self._alone(other)))
         return self._known[span]
 
     def _alone(self, other: Page) -> tuple[frozenset[str], list[int]]:
         """The passages that are here more often than on the other page, and their sizes."""
         if self._more is None:
-            more = {spaced(one) for one, words in self._passages if self._count[words] > other._count[words]}
-            self._more = frozenset(more), sorted(set(map(len, more)))
+            self._more = _sized(
+                {spaced(one) for one, words in self._passages if self._count[words] > other._count[words]}
+            )
         return self._more
+
+
+def _sized(parts: Collection[str]) -> tuple[frozenset[str], list[int]]:
+    return frozenset(parts), sorted(set(map(len, parts)))
+
+
+def _reached(text: str, count: int) -> int:
+    """Where so many characters that are no blanks have been read."""
+    at = count
+    while (further := count + text.count(" ", 0, at)) != at:
+        at = further
+    return at
+
+
+def _within(text: str, at: int, *, begins: bool) -> bool:
+    """Whether words that end (or begin) here are a part of a longer word or number; that of a footnote makes no word longer."""
+    before, after = text[max(0, at - BESIDE) : at], text[at : at + BESIDE]
+    if not before or not after:
+        return False
+    if in_a_word(text, at):
+        own, beside = (after[0], _NOTED.search(before)) if begins else (before[-1], _NOTE.match(after))
+        return beside is None or own.isdigit()
+    if after[0].isdigit():
+        return _IN_NUMBER.search(before) is not None
+    if not before[-1].isdigit():
+        return False
+    return _FIGURE.match(after) is not None or (_GROUPED.search(before) is not None and _GROUP.match(after) is not None)
+
+
+def _lettered(part: str) -> bool:
+    """Whether what a line has more says something: letters, and not only the sign of a footnote or of an entry."""
+    return any(letter.isalpha() for letter in _SIGN.sub("", part))
+
+
+def _holds(span: str, parts: Collection[str], sizes: Sequence[int]) -> bool:
+    """Whether one of these parts that has letters stands in a text, and not in the middle of a word."""
+    for at in range(len(span)):
+        if not span[at].isalnum() or in_a_word(span, at):
+            continue
+        for size in sizes:
+            end = at + size
+            if end > len(span):
+                break
+            if not in_a_word(span, end) and (one := span[at:end]) in parts and _lettered(one):
+                return True
+    return False
 
 
 def _reads(span: str, text: str) -> bool:

@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
 # what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
 _SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
 
+_Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each in passages
+
 
 def out_of(
     old: Sequence[str], new: Sequence[str], here: str, there: str, pages: tuple[Page, Page] | None = None
@@ -41,7 +43,7 @@ def out_of(
         return {}
     wanted, places = {before[at] for at in fresh}, cache(partial(_places, after))
     kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
-    mine, theirs = pages or (Page(lambda: old), Page(lambda: new))
+    mine, theirs = pages or (Page(lambda: [[one] for one in old]), Page(lambda: [[one] for one in new]))
     most = max(200, SEARCHED // max(1, len(there) + len(here)))
     found: set[int] = set()
     for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
@@ -81,15 +83,18 @@ def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
 
 
 def worded(
-    found: Mapping[str, str], here: str, there: str, old: Callable[[], Sequence[str]], new: Callable[[], Sequence[str]]
+    found: Mapping[str, str], here: str, there: str, old: _Lines, new: _Lines
 ) -> tuple[dict[str, str], list[str]]:
-    """Of passages that the text `here` has and the text `there` has not (both bare; `old` and `new` in passages): those that
+    """Of passages that the text `here` has and the text `there` has not (both bare; `old` and `new` in lines, those in passages): those that
     differ in more than how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is
     a change."""
     if not found or (here.isascii() and there.isascii()):
         return dict(found), []
     mine, theirs = _plain(here), _plain(there)
-    pages = Page(lambda: list(map(_plain, old()))), Page(lambda: list(map(_plain, new())))
+    pages = (
+        Page(lambda: [list(map(_plain, line)) for line in old()]),
+        Page(lambda: [list(map(_plain, line)) for line in new()]),
+    )
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():

@@ -13,6 +13,7 @@ from tests.judgement.looks import CHINESE, PARAGRAPHS, exchange, page, text_of
 
 GROWN = [
     ("Deaths: 12", "Deaths: 120"), ("Deaths: 12", "Deaths: 112"), ("Article 1", "Article 10"), ("Deaths were 12", "Deaths were 12,000"),
+    ("Deaths: 12", "Deaths: 12 000"), ("Deaths: 12", "Deaths: 12.5"), ("Deaths: 12", "Deaths: 12k"), ("Ali", "Alikhan"),
     ("he was released", "she was released"), ("legal", "illegal"), ("Sentenced to 3 years", "Sentenced to 3 years suspended"),
     ("The court found him guilty", "The court found him guilty of nothing"), ("The arrest was lawful", "The arrest was lawful or unlawful"),
     ("“Deaths”: 12", '"Deaths": 120'), ("死亡12人", "死亡12人以上"), ("王小明", "王小明明"), ("判处有期徒刑三年", "判处有期徒刑三年缓刑"),
@@ -65,10 +66,63 @@ def test_so_is_a_figure_in_a_table_also_where_its_digits_are_those_of_two_cells(
     assert any(one.startswith("Deaths 12") for one in found.lost)
 
 
-def test_a_passage_that_was_taken_out_is_gone_though_another_that_came_has_its_words():
+def test_a_short_line_that_grew_is_gone_and_one_whose_words_stand_in_a_longer_line_is_not():
     entries = ("Memet Sadir", "Rena Osman", "Tursun Ali")
-    found = _between(_list(*entries), _list(*entries[::2], "Nothing is known here of Rena Osman or of her brother"))
-    assert "Rena Osman" in " ".join(found.lost)
+    grown = _between(_list(*entries), _list(*entries[::2], "Nothing is known of Rena Osman"))
+    assert "Rena Osman" in " ".join(grown.lost)
+    told = _between(_list(*entries), _list(*entries[::2], "Nothing is known here of Rena Osman or of her brother"))
+    assert not _has(told.lost, "Rena Osman")
+
+
+NAMES = ("Ali Hassan", "Omar Said", "Sara Nour", "Zed Karim", "Lina Aziz")
+JOINED = [
+    (NAMES, ", ".join((*NAMES, "Nada Fares.")), NAMES), (NAMES, "The dead are: " + ", ".join(NAMES) + ".", NAMES),
+    (NAMES, ", ".join(NAMES[:-1]) + " and Lina Aziz.", NAMES), (NAMES[:2], "Ali Hassan, Omar Said and Nada Fares", NAMES[:2]),
+    (NAMES[:-1], ", ".join(NAMES) + ".", NAMES[:-1]),
+    (("张伟民", "李小红", "王大力"), "张伟民、李小红、王大力、赵强等。", ("张伟民", "李小红", "王大力")),
+    (("Иван Петров", "Анна Сидорова"), "Иван Петров, Анна Сидорова и Олег Ким.", ("Иван Петров", "Анна Сидорова")),
+    (("12", "96", "dry wells"), "12, 96, 120, dry wells", ("12", "96", "dry wells")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "line", "same"), JOINED)
+def test_passages_that_were_joined_with_another_that_came_are_not_gone_nor_are_they_new_when_set_apart(
+    entries, line, same
+):
+    joined, apart = _between(_list(*entries), f"<p>{line}</p>"), _between(f"<p>{line}</p>", _list(*entries))
+    for one in same:
+        assert not _has(joined.lost, one)
+        assert not _has(apart.added, one)
+    assert _has(joined.added, line[-6:])
+    assert _has(apart.lost, line[-6:])
+
+
+def test_a_sentence_before_which_a_dateline_was_set_is_not_gone():
+    said = "Officials said that the pumps were removed in March by the ministry of water and its contractors."
+    for dated in (f"<p>KABUL, 3 March – {said}</p>", f"<p>KABUL, 3 March<br>{said}</p>"):
+        assert not any(one.startswith("Officials") for one in _between(f"<p>{said}</p>", dated).lost)
+        assert not any(one.startswith("Officials") for one in _between(dated, f"<p>{said}</p>").added)
+
+
+@pytest.mark.parametrize(
+    "sign", ["• {}", "– {}", "- {}", "{n}. {}", "({n}) {}", "a) {}", "{}[1]", "{} [a]", "{}¹", "<sup>1</sup>{}", "{}*", "{}†", "{}, 34"]
+)  # fmt: skip
+def test_a_bullet_a_number_or_the_sign_of_a_footnote_takes_no_name_from_a_list(sign):
+    marked = _list(*(sign.format(name, n=n) for n, name in enumerate(NAMES, 1)))
+    assert _between(_list(*NAMES), marked).lost == ()
+    assert _between(marked, _list(*NAMES)).added == ()
+
+
+def test_a_sentence_is_no_line_of_its_own():
+    said, dated, before = (
+        "Nobody came to hear it.",
+        "In Korla: Nobody came to hear it.",
+        "The court met again in June of that year. ",
+    )
+    assert not any(
+        one.startswith("Nobody") for one in _between(f"<p>{before}{said}</p>", f"<p>{before}{dated}</p>").lost
+    )
+    assert any(one.startswith("Nobody") for one in _between(f"<p>{said}</p>", f"<p>{dated}</p>").lost)
 
 
 WRAPPED = (
@@ -111,4 +165,13 @@ def test_thousands_of_passages_that_grew_are_compared_in_bounded_time():
     started = process_time()
     before, after = ("\n".join(f"Case {n} of 1{end}" for n in range(12_000)) for end in ("", "0"))
     _plain(before, after)
+    assert process_time() - started < 20
+
+
+def test_so_are_thousands_of_short_lines_that_go_on():
+    started = process_time()
+    before, after = (
+        "\n".join(f"Case {n} closed{end}" for n in range(12_000)) for end in ("", " by a court of village two")
+    )
+    assert _has(_plain(before, after).lost, "Case 10007 closed")
     assert process_time() - started < 20
