@@ -98,7 +98,7 @@ class Page:
         return spaced(" ".join(one for one, _ in self._passages))
 
     def _times(self, words: str, other: Page) -> int | None:
-        """How often these words stand here by themselves or bounded by words, or in what stands on the other page as well."""
+        """How often these words stand here, not within longer ones nor in a short line that grew."""
         found = 0
         for number, start in enumerate(self._starts(words)):
             if number >= RUNS or other._searched > SEARCHED:
@@ -116,13 +116,14 @@ class Page:
     def _stand(self, start: int, words: str, other: Page) -> bool:
         """Whether these words, which are at this place, stand there as they do on the other page."""
         end = start + len(words)
+        if not (self._bounded(start, begins=True) and self._bounded(end)):
+            return False
         run = self._run(start, end)
-        keys = [self._passages[at][1] for at in run]
-        if sum(map(len, keys)) == len(words) or (len(run) == 1 and keys[0] in other._count):
+        if len(run) == 1 and self._passages[run[0]][1] in other._count:
             return True
-        if self._bounded(start, begins=True) and self._bounded(end) and not self._grew(start, words, other):
-            return True
-        return other._has(spaced(" ".join(self._passages[at][0] for at in run)), self)
+        return not self._grew(start, words, other) or other._has(
+            spaced(" ".join(self._passages[at][0] for at in run)), self
+        )
 
     def _run(self, start: int, end: int) -> range:
         """The passages between two places of the bare text, the first and the last of them in part."""
@@ -146,15 +147,14 @@ class Page:
         if last - first > TIMES * len(words) + MORE:
             return False
         said, left, right = self._said(start, end), self._said(first, start), self._said(end, last)
+        if any(_holds(spaced(part), *other._alone(self)) for part in (left, right)):
+            return False
         further = [
             _NO_WORD.sub("", spaced(part))
             for part, whole in ((left, f"{left} {said}"), (right, f"{said} {right}"))
-            if _lettered(part) and not other._reads(spaced(whole))
+            if (_lettered(part) or (part is right and _thousands(said, right))) and not other._reads(spaced(whole))
         ]
-        alone = other._alone(self)
-        return not any(_holds(part, *alone) for part in further) and not all(
-            _made_of(part, *other._parts) for part in further
-        )
+        return not all(_made_of(part, *other._parts) for part in further)
 
     def _in_lines(self, words: str) -> bool:
         """Whether these words are a line here, or several."""
@@ -211,9 +211,12 @@ def _within(text: str, at: int, *, begins: bool) -> bool:
         return beside is None or own.isdigit()
     if after[0].isdigit():
         return _IN_NUMBER.search(before) is not None
-    if not before[-1].isdigit():
-        return False
-    return _FIGURE.match(after) is not None or (_GROUPED.search(before) is not None and _GROUP.match(after) is not None)
+    return before[-1].isdigit() and _FIGURE.match(after) is not None
+
+
+def _thousands(said: str, right: str) -> bool:
+    """Whether the number that words end with goes on after a blank."""
+    return _GROUPED.search(said) is not None and _GROUP.match(right) is not None
 
 
 def _lettered(part: str) -> bool:
@@ -222,7 +225,7 @@ def _lettered(part: str) -> bool:
 
 
 def _holds(span: str, parts: Collection[str], sizes: Sequence[int]) -> bool:
-    """Whether one of these parts that has letters stands in a text, and not in the middle of a word."""
+    """Whether one of these parts stands in a text, and not in the middle of a word."""
     for at in range(len(span)):
         if not span[at].isalnum() or in_a_word(span, at):
             continue
@@ -230,7 +233,7 @@ def _holds(span: str, parts: Collection[str], sizes: Sequence[int]) -> bool:
             end = at + size
             if end > len(span):
                 break
-            if not in_a_word(span, end) and (one := span[at:end]) in parts and _lettered(one):
+            if not in_a_word(span, end) and span[at:end] in parts:
                 return True
     return False
 
