@@ -24,6 +24,7 @@ from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
+NEARLY_ALL = 0.99
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 TORN_SAME = 0.98
 SHELL_CHARS = 20
@@ -356,6 +357,8 @@ def _away(o: Observation, home: str) -> Classified | None:
 def _share(kept: float | None) -> Reason:
     if kept is None:
         return _why("kept", "no text to compare")
+    if kept > NEARLY_ALL:  # a share of shingles: beside a passage that is gone 100 % would be said of all
+        return _why("kept", "nearly all of the old text is in it")
     return _why("kept", f"{kept:.0%} of the old text is in it")
 
 

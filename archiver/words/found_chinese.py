@@ -40,6 +40,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
     "kept": [
         (r"(?P<share>\d+%) of the old text is in it", "原文的 {share} 仍在其中"),
+        ("nearly all of the old text is in it", "原文几乎都在其中"),
         ("no text to compare", "没有可比对的文字"),
     ],
     "cut": [("the page is there under its title, cut to a part of it", "页面及标题仍在，内容已删减，仅余一部分")],

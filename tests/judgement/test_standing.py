@@ -6,10 +6,11 @@ from time import process_time
 
 import pytest
 
+from archiver import words
 from archiver.text.compare import compare
 from archiver.text.model import Kind, Text
 from storage.model import Comparison
-from tests.judgement.looks import CHINESE, PARAGRAPHS, exchange, page, text_of
+from tests.judgement.looks import CHINESE, PARAGRAPHS, exchange, look, page, reference, text_of
 
 GROWN = [
     ("Deaths: 12", "Deaths: 120"), ("Deaths: 12", "Deaths: 112"), ("Article 1", "Article 10"), ("Deaths were 12", "Deaths were 12,000"),
@@ -176,3 +177,10 @@ def test_so_are_thousands_of_short_lines_that_go_on():
     )
     assert _has(_plain(before, after).lost, "Case 10007 closed")
     assert process_time() - started < 20
+
+
+def test_beside_a_passage_that_is_gone_nobody_says_that_all_of_the_text_is_there():
+    seen = look(exchange(page((*PARAGRAPHS, "Deaths: 120"))), last=reference(page((*PARAGRAPHS, "Deaths: 12"))))
+    said = [reason.text for reason in seen.reasons if reason.rule == "kept"]
+    assert said == ["nearly all of the old text is in it"]
+    assert words.reason("kept", said[0], "zh") == "原文几乎都在其中"
