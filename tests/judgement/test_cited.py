@@ -8,6 +8,7 @@ import pytest
 
 from archiver.judge.passages import alteration
 from archiver.observe import classify
+from archiver.text.quotes import held
 from storage.model import Effect, Finding, MemberSeen, NotFetched, Observation, Role, Truncated
 from storage.records import from_json, to_json
 from tests.judgement.looks import (
@@ -364,6 +365,9 @@ def test_a_passage_that_is_set_otherwise_is_there(before, after, quote):
     seen = look(exchange(new), last=reference(old), quotes=[quote])
     assert seen.observation.quotes_before == {quote: True}
     assert seen.observation.cited_gone == ()
+    assert held(reference(old).text, reference(new).text, [quote]) == {quote: (True, True)}, (
+        "no document is asked for it"
+    )
 
 
 def test_what_it_was_run_together_with_must_have_stood_beside_it():

@@ -204,33 +204,30 @@ def test_a_record_that_ended_says_what_is_there_and_not_what_would_end_it(lost):
     assert client.get(f"/api/v1/cases/{case.id}").json()["would_change_it"] == []
 
 
+def doubted(site, world):
+    """The case of a page that one look did not find."""
+    site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
+    world.add(site.url("/report"))
+    world.one(site.url("/report"))
+    del site.pages["/report"]
+    world.clock.move(hours=1)
+    world.one(site.url("/report"))
+    (case,) = world.app.lookup.cases()
+    return case
+
+
 def test_of_a_doubt_that_only_time_can_confirm_no_level_is_said(tmp_path):
-    with Site() as site:
-        world = World(tmp_path / "archive", None)
-        site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
-        world.add(site.url("/report"))
-        world.one(site.url("/report"))
-        del site.pages["/report"]
-        world.clock.move(hours=1)
-        world.one(site.url("/report"))
-        (case,) = world.app.lookup.cases()
-        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
-            shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
+    with walked(tmp_path) as (site, world, client):
+        case = doubted(site, world)
+        shown = client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text
         told = next(human.visit(world.app.lookup.visit(case.source, 2), world.watched(case.url).assessment))
-        world.close()
     assert "Level:" not in shown
     assert told.endswith("; not yet confirmed")
 
 
 def test_a_move_that_somebody_said_is_not_confirmed_by_repeated_looks(tmp_path):
     with walked(tmp_path) as (site, world, client):
-        site.pages["/report"] = page("Report", f"<p>{PASSAGE}</p>")
-        world.add(site.url("/report"))
-        world.one(site.url("/report"))
-        del site.pages["/report"]
-        world.clock.move(hours=1)
-        world.one(site.url("/report"))
-        (case,) = world.app.lookup.cases()
+        case = doubted(site, world)
         there = "https://new.example/17"
         world.app.remarks.make(case.id, RemarkKind.KNOWN_MOVE, actor="Ada", reason="a new site", url=there)
         world.clock.move(hours=1)
