@@ -16,7 +16,7 @@ from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, 
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
-from archiver.text.titles import cells, named, rewritten, words
+from archiver.text.titles import cells, grown, named, rewritten, words
 from storage.model import Comparison
 
 PASSAGES = 40  # lost or added, shown at most
@@ -239,7 +239,7 @@ def _renamed(old: Text, new: Text) -> bool:
     mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
     if not mine or not theirs:
         return False
-    if any(one in other or other in one for one in mine for other in theirs):
+    if any(one in other or other in one or grown(one, other) for one in mine for other in theirs):
         return False
     named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
     return not named[0] or not named[0] <= named[1]

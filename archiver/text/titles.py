@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from archiver.text.model import Text
 from archiver.text.normal import fold
 
+TITLE_WORDS = 3  # of a title that is known by its words
 NAMING = 2  # headings that may say whose page it is
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
 TEXT_SHARE = 0.2  # of what stood there before
@@ -27,6 +28,13 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def cells(title: str) -> list[str]:
     """The parts of a title, folded, in order: the document's name, the section's, the site's."""
     return [cell for part in _CELLS.split(fold(title).casefold()) if (cell := part.strip())]
+
+
+def grown(one: str, other: str) -> bool:
+    """Whether of two titles one has the words of the other, in order, and not as many more."""
+    few, many = sorted((one.split(), other.split()), key=len)
+    rest = iter(many)
+    return len(few) >= TITLE_WORDS and len(many) <= 2 * len(few) and all(word in rest for word in few)
 
 
 def named(text: Text) -> tuple[str, ...]:

@@ -53,6 +53,16 @@ def test_a_document_with_each_sentence_edited_is_altered_under_its_title():
         assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
 
 
+@pytest.mark.parametrize("title", ["Well measurement record of Brink", "Well and spring record of Brink in full"])
+def test_a_title_with_words_set_in_is_the_same_document_written_anew(title):
+    """A policy of a large service was told as removed when half of it was rewritten and its title gained a word."""
+    before = reference(page(_record("Brink", 3), title="Well record of Brink | District"))
+    seen = look(exchange(page(_record("Brink", 14), title=f"{title} | District")), last=before)
+    assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
+    other = look(exchange(page(_record("Aspen", 14), title="Spring record of Brink | District")), last=before)
+    assert other.finding is Finding.REPLACED
+
+
 def test_a_document_under_another_title_is_altered():
     before = reference(page(_record("Brink", 3), title="Well record"))
     seen = look(exchange(page(_record("Brink", 3)[:4], title="Springs, 2019")), last=before)
