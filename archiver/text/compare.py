@@ -61,6 +61,7 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
+    site = tuple(site)
     same_visible = dense(old.visible) == dense(new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
@@ -74,6 +75,7 @@ def compare(
         rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
         lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
+    gone = kept is not None and kept < CORE_LOST
     differing_bytes, differing_main = _differing((old, lost), (new, added))
     return Comparison(
         kept=kept,
@@ -91,8 +93,8 @@ def compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
-        rewritten=rewritten(old, new, url),
-        cut=kept is not None and kept < CORE_LOST and _cut(old, new),
+        rewritten=gone and rewritten(old, new, url, (*site, *nothing)),
+        cut=gone and _cut(old, new),
         differing_bytes=differing_bytes,
         differing_main=differing_main,
         spared=tuple(sorted(looks)),
