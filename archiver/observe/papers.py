@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from urllib.parse import unquote
 
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
@@ -111,4 +112,5 @@ def _why(rule: str, text: str) -> Reason:
 
 
 def _file_name(url: str) -> str:
-    return url.partition("?")[0].partition("#")[0].rpartition("/")[2]
+    """The name under which a file is linked, however its letters and escapes are written."""
+    return unquote(url.partition("?")[0].partition("#")[0].rpartition("/")[2]).casefold()
