@@ -126,7 +126,7 @@ class Notify:
             if source is None or source.access is not Access.PUBLIC or self._quiet(one.event):
                 self._settled(CHANNEL, one.seq)
             else:
-                body = self.payload(one.event)
+                body = self.payload(one.event, source.host)
                 yield _Letter(channel=CHANNEL, seq=one.seq, id=one.event.id, body=body, attempts=one.attempts)
 
     def _quiet(self, event: Event) -> bool:
@@ -150,10 +150,17 @@ class Notify:
         moved = ": redirects are not followed, set the new address" if 300 <= answer.status < 400 else ""
         return self._failed(letter, f"answered {answer.status}{moved}", retry_after_s(answer, self._now()))
 
-    def payload(self, event: Event) -> bytes:
-        """The body, byte for byte the same at every attempt."""
+    def payload(self, event: Event, host: str) -> bytes:
+        """The body, byte for byte the same at every attempt. `host`: of the source. What concerns a whole host is a message
+        for each of its sources, and the same alert in all of a day."""
         told = replace(event, url=redacted(event.url))
-        alert = alerts.Alert(id=event.id, subscription=CHANNEL, kind=event.kind, at=event.at, events=(told,))
+        alert = alerts.Alert(
+            id=alerts.alert_id(event, SUBSCRIPTION, host),
+            subscription=CHANNEL,
+            kind=event.kind,
+            at=event.at,
+            events=(told,),
+        )
         link = f"{self._public_url}/source/{event.source}/visit/{event.n}"
         return alerts.payload(alert, link=link, to_be_told=SUBSCRIPTION.asks_for(event))
 

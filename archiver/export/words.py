@@ -244,7 +244,7 @@ def certificate(title: str, facts: dict[str, str]) -> list[str]:
         "   append-only signed log (RFC 9162).",
         f"3. The accompanying package concerns: {_plain(title)}",
         f"   It holds {facts['captures']} received answers of {facts['looks']} looks, the first usable of {facts['first']},",
-        f"   the last of {facts['last']}, by the clock of the system.",
+        f"   the last usable of {facts['last']}, by the clock of the system.",
         f"4. {facts['dates']}",
         f"5. The records in the package were copied byte for byte on {facts['made']}; their digests were compared with those written",
         "   at the time of receipt and were equal. The SHA-256 of every file of the package is in manifest-sha256.txt.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Body, Path, Query
@@ -28,7 +28,10 @@ from storage import catalog as tables
 from storage.catalog.visits import Seen
 from storage.errors import NotFound
 from storage.ids import event_id
-from storage.model import EventKind, State, Watched
+from storage.model import Capture, EventKind, Role, State, Watched
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 LATELY = timedelta(days=14)
 CHANGES = tuple(kind for kind in EventKind if kind is not EventKind.FIRST)  # a first copy hides no loss behind it
@@ -113,6 +116,7 @@ def source(
         kept = reads.kept(conn, [watched.source.id]).get(watched.source.id, 0)
         newest = history[0] if before is None and history else None
         safety = reads.safety(conn, watched.source.id)
+        beside = _beside(conn, watched)
         gone = missing(conn, [watched]).get(watched.source.id, {})
         records = reads.cases_of(conn, {watched.source.id}).get(watched.source.id, [])
         altered = tables.events.listing(
@@ -125,7 +129,7 @@ def source(
     language = render.language_of(request)
     return render.page(
         request, "source.html", json=f"/api/v1/sources/{watched.source.id}", watched=watched, kept=kept, cited=cited,
-        sentence=words.standing(watched.assessment, language, egress=watched.source.egress or "direct"),
+        beside=beside, sentence=words.standing(watched.assessment, language, egress=watched.source.egress or "direct"),
         pictures=[] if span is None else [
             ("wide", timeline.draw(looks, span, width=900, ticks=9, usual=usual)),
             ("narrow", timeline.draw(looks, span, width=340, ticks=4, usual=usual)),
@@ -138,6 +142,15 @@ def source(
             for state, count in sorted(safety.items())
         ),
     )  # fmt: skip
+
+
+def _beside(conn: Connection, watched: Watched) -> Capture | None:
+    """A good copy that came by another way out, newer than what came from here: what `archiver get` takes."""
+    last = watched.last
+    newest = tables.captures.newest(conn, (last or watched.source).url, access=watched.source.access)
+    if newest is None or newest.role is not Role.VANTAGE or (last is not None and newest.at <= last.at):
+        return None
+    return newest
 
 
 def runs(history: list[Seen]) -> Any:

@@ -69,6 +69,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "given_as": ("Entered as", "原写法"),
     "kept_none": ("No copy is kept yet.", "尚无留存副本。"),
     "kept_copies": ("{count} copies kept, the first of {first}, the newest of {last}.", "已留存 {count} 份副本，首次 {first}，最近 {last}。"),
+    "kept_beside": ("The newest copy came by another way out, {at}.", "最近一份经由其他出口收到，{at}。"),
     "kept_copy": ("One copy kept, of {first}.", "已留存 1 份副本，收到于 {first}。"),
     "open_best": ("The newest good copy", "最近的有效副本"),
     "open_with_passage": ("The newest copy with the cited passage", "含被引文字的最近副本"),

@@ -54,6 +54,10 @@ def test_blocked_here_and_good_there_is_blocked_from_here_only_and_is_kept_by_th
     after(world, url, 2)
     kept = world.app.lookup.capture(url)
     assert (kept.role, kept.n) == ("vantage", 4)
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        source = client.get(f"/source/{world.watched(url).source.id}", headers={"accept": "text/html"}).text
+    assert "The newest copy came by another way out" in source
+    assert f"/capture/{kept.id}/file" in source, "the page offers what `archiver get` writes"
     assert world.app.lookup.open(kept).decoded().read() == page("Report")
     assert world.kinds(url) == ["first", "blocked"]
 

@@ -89,6 +89,29 @@ def test_every_event_is_sent_and_says_whether_people_are_to_be_told(archive, rec
     ]  # fmt: skip
 
 
+def test_what_a_whole_host_does_is_one_alert_of_many_messages(archive, receiver, hook):
+    urls = [f"https://example.org/report/{n}" for n in range(3)]
+    other = "https://example.net/report"
+    for url in (*urls, other):
+        happen(archive, url)
+    for _ in range(4):
+        archive.now += 13 * HOUR
+        for url in (*urls, other):
+            archive.look(url, Finding.REFUSED)
+    while hook.tick():
+        pass
+    sent = [(headers["webhook-id"], json.loads(body)["data"]) for headers, body, _ in receiver.got]
+    out = [(message, one) for message, one in sent if one["kind"] == "unreachable"]
+    assert len({message for message, _ in out}) == 4, "each under an id of its own"
+    by_host = {one["events"][0]["url"].split("/")[2]: set() for _, one in out}
+    for _, one in out:
+        by_host[one["events"][0]["url"].split("/")[2]].add(one["alert"])
+    assert [len(found) for found in by_host.values()] == [1, 1]
+    assert by_host["example.org"] != by_host["example.net"]
+    first = [one["alert"] for _, one in sent if one["kind"] == "first"]
+    assert len(set(first)) == len(first), "all else is an alert for itself"
+
+
 def test_the_signature_verifies_with_the_library_now_and_with_no_other_key(archive, receiver, hook):
     from storage.clock import utcnow
 
