@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from urllib.parse import unquote
 
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
@@ -112,5 +111,4 @@ def _why(rule: str, text: str) -> Reason:
 
 
 def _file_name(url: str) -> str:
-    """The name under which a file is linked, however its letters and escapes are written."""
-    return unquote(url.partition("?")[0].partition("#")[0].rpartition("/")[2]).casefold()
+    return url.partition("?")[0].partition("#")[0].rpartition("/")[2]
