@@ -56,7 +56,9 @@ GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what groun
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
-_FAILURE = re.compile(r"\b5[0-3]\d\b|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect")
+_FAILURE = re.compile(
+    r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
+)
 
 
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:

@@ -66,6 +66,23 @@ def test_an_address_of_the_site_itself_is_no_wall():
             ),
             Finding.LEGAL,
         ),
+        (
+            notice(
+                "Error message: Internal server error - The Library",
+                "<h1>There has been an error on our website and this page is not available.</h1>",
+            ),
+            Finding.SERVER_ERROR,
+        ),
+        (
+            notice(
+                "Μη επιτρεπτή πρόσβαση",
+                "Η πρόσβαση στον δικτυακό τόπο έχει απαγορευτεί με βάση το Νόμο 4002/2011.",
+                "The access to this website is forbidden in accordance with Greek Law 4002/2011.",
+            ),
+            Finding.CENSORED,
+        ),
+        (notice("협회", "<h2>회원 로그인</h2><input type=password>"), Finding.LOGIN),
+        (notice("Wells", "<h2>Partner log-in</h2><input type=password>"), Finding.LOGIN),
     ],
 )
 def test_a_bare_number_or_absence_gives_way_to_a_sentence(page, finding):

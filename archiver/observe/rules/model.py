@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/10"
+RULES = "rules/11"
 
 
 class Scope(StrEnum):
