@@ -26,6 +26,7 @@ ASK_EVERY = timedelta(minutes=1)  # while hosts fail, or it is silent
 ASK_DEAD_EVERY = timedelta(minutes=10)  # while sites come as ever, and it does not
 SITES = 2
 CANARY_BYTES = 1 << 20
+WANTS_LOGIN = 511  # RFC 6585 6: of the network between, never of a site
 REFUSED = 400  # a status from which an answer may be anybody's: a proxy's, a portal's
 
 
@@ -67,7 +68,7 @@ class Line:
         host, now = host_key(page.url), self._now()
         with self._lock:
             for line in (self._line, self._lines[page.egress]):
-                line.note(began or now, host, answered=page.failure is None)
+                line.note(began or now, host, answered=page.failure is None and page.status != WANTS_LOGIN)
             canary = self._canaries[page.egress]
             canary.fine.pop(host, None)
             canary.failing.pop(host, None)
@@ -88,6 +89,8 @@ class Line:
         """True, False, or None: not known. A loopback source's failure says nothing of the line, so it does not ask."""
         if failed is not None and _loopback(failed):
             return None
+        if failed is not None and failed.status == WANTS_LOGIN:
+            return False
         egress = failed.egress if failed is not None else None
         with self._lock:
             canary = self._canaries[egress]

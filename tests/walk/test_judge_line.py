@@ -56,6 +56,19 @@ def test_most_hosts_silent_at_once_is_our_own_line_and_nothing_is_said_of_any(si
     assert max(counted) <= 1, "of the first hosts of a round it is not known yet"
 
 
+def test_a_network_that_wants_a_login_first_says_so_of_itself(site, make_world, resolver):
+    """RFC 6585 6: 511 is for what stands between, and no site's."""
+    world, urls = watched(site, make_world, resolver, names=NAMES[:1])
+    site.pages, site.missing = {}, Reply(511, b"<h1>Please log in to our network</h1>")
+    over(world, 200, 6)
+    assert [one.assessment.state.value for one in world.app.lookup.sources()] == ["available"]
+    assert world.kinds(urls[0]) == ["first"]
+    assert "inconclusive" in rules(world, urls[0])
+    site.missing = Reply(404, NOT_FOUND)
+    over(world, 6, 6)
+    assert world.kinds(urls[0]) == ["first", "suspected"], "behind that network it is gone"
+
+
 def test_one_silent_host_among_those_that_answer_is_that_host(site, make_world, resolver):
     world, urls = watched(site, make_world, resolver)
     resolver.table[f"{NAMES[0]}.", "A"] = [(f"{NAMES[0]}.", "A", "127.99.0.1")]  # where nobody listens
