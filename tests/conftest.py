@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from tests.support import world
+from tests.support import children, world
 
 LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
 
@@ -40,6 +40,12 @@ def _nothing_goes_on() -> Iterator[None]:
     yield
     for left in [one for one in world.OPEN if one not in before]:
         left.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _readers_end() -> Iterator[None]:
+    yield
+    children.end()
 
 
 @pytest.hookimpl(wrapper=True)

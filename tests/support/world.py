@@ -25,7 +25,7 @@ from storage import audit, verify
 from storage import catalog as tables
 from storage.clock import Now, trim
 from storage.model import Access, Capture, KeptText, Outcome, Watched
-from tests.support import catalogs
+from tests.support import catalogs, children
 
 START = datetime(2021, 3, 1, 8, tzinfo=UTC)
 QUICK = {
@@ -79,6 +79,7 @@ class World:
         self.settings = decided(root, **changes)
         catalogs.prepared(self.settings.database)
         self.app = app.build(self.settings, now=self._now)
+        self.app.new_readers = children.lasting
         if not self.app.catalog.sqlite:
             self.app.clock.compare(None)  # the database's is not the one that a test moves
         self.checked: list[dict[str, Any]] = []
