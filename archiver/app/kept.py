@@ -45,7 +45,7 @@ class Kept:
         self.data: Path = settings.data
         _directory(self.data)
         self.catalog = Catalog.open(settings.database)
-        self.new_readers: Callable[[], Readers] = _readers
+        self.new_readers: Callable[[], Readers] = _readers  # for the walk, and for each who needs texts
 
     @cached_property
     def blobs(self) -> Mirror:

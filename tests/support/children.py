@@ -29,7 +29,7 @@ class _Lasting(Readers):
 
 @cache
 def lasting() -> _Lasting:
-    """For `App.new_readers`, where how readers start and end is not what is tested."""
+    """For `App.new_readers`, where how readers start and end is not what is tested: pages are read by who asks."""
     return _Lasting()
 
 
