@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
-from tests.support import world
+from tests.support import children, world
 
 LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left with a long file at the end
 
@@ -19,6 +20,10 @@ LONGEST = ("walk", "copies", "storage", "proof")  # so that no process is left w
 for _name in [name for name in os.environ if name.startswith(("ARCHIVER_", "AWS_"))]:
     if not _name.startswith("ARCHIVER_TEST_"):
         del os.environ[_name]
+
+# How long examples take to be made says how busy the machine is, not what is wrong with them.
+settings.register_profile("shared", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
 
 # What tests write goes to memory where there is enough: they sync each file, as the service does, and need no disk.
 MEMORY, ENOUGH_BYTES = Path("/dev/shm"), 4 << 30
@@ -40,6 +45,12 @@ def _nothing_goes_on() -> Iterator[None]:
     yield
     for left in [one for one in world.OPEN if one not in before]:
         left.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _readers_end() -> Iterator[None]:
+    yield
+    children.end()
 
 
 @pytest.hookimpl(wrapper=True)

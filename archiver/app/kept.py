@@ -4,7 +4,7 @@ which only reads opens a database and nothing else."""
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from storage.stores import open_stores
 from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
+    from archiver.readers.pool import Readers
     from archiver.texts import Texts
 
 
@@ -44,6 +45,7 @@ class Kept:
         self.data: Path = settings.data
         _directory(self.data)
         self.catalog = Catalog.open(settings.database)
+        self.new_readers: Callable[[], Readers] = _readers  # for the walk, and for each who needs texts
 
     @cached_property
     def blobs(self) -> Mirror:
@@ -160,14 +162,19 @@ class Kept:
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:
         """The texts of what is kept, and what reads them, for as long as they are needed. `afresh`: out of the documents."""
-        from archiver.readers.pool import Readers
         from archiver.texts import Texts
 
-        readers = Readers()
+        readers = self.new_readers()
         try:
             yield Texts(Bodies(self.catalog, self.blobs), readers, afresh=afresh)
         finally:
             readers.close()
+
+
+def _readers() -> Readers:
+    from archiver.readers.pool import Readers
+
+    return Readers()
 
 
 def _directory(path: Path) -> None:

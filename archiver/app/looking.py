@@ -91,7 +91,6 @@ class Looking(Ways):
         from archiver.line import Line
         from archiver.look import Look
         from archiver.others import Others
-        from archiver.readers.pool import Readers
         from archiver.rounds import Rounds
         from archiver.texts import Texts
 
@@ -102,7 +101,7 @@ class Looking(Ways):
         look = Look(
             self.catalog,
             self.fetcher,
-            Texts(Bodies(self.catalog, self.blobs), Readers()),
+            Texts(Bodies(self.catalog, self.blobs), self.new_readers()),
             Line(self.fetcher, s.canary, self.now),
             self.clock,
             others=Others(self._outbound, rdap=s.rdap, archive=s.archive),

@@ -105,14 +105,15 @@ class _Reader:
 
 
 class Readers:
-    """Thread-safe. `processes` 0: everything is read here."""
+    """Thread-safe. `processes` 0: everything is read here. `after`: so many pages are, before readers take them."""
 
-    def __init__(self, processes: int | None = None) -> None:
+    def __init__(self, processes: int | None = None, *, after: int = AFTER) -> None:
         most = min(4, os.cpu_count() or 1) if processes is None else processes
         self._threads = ThreadPoolExecutor(most, "reader") if most else None  # each with a reader of its own
         self._mine = threading.local()
         self._lock = threading.Lock()
         self._all: set[_Reader] = set()
+        self._after = after
         self._pages = 0
         self._ended = threading.Event()
 
@@ -149,7 +150,7 @@ class Readers:
         """Whether a reader reads this."""
         with self._lock:
             self._pages += not always
-            return always or self._pages > AFTER
+            return always or self._pages > self._after
 
     def _read_apart(
         self, content: bytes, media_type: str, charset: str | None, url: str, *, document: bool

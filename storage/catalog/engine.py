@@ -334,7 +334,7 @@ def _sqlite(url: sa.URL, busy_s: float, begin: str, *, read_only: bool) -> sa.En
 
     @event.listens_for(engine, "begin")
     def start(conn: sa.Connection) -> None:  # the driver is told to leave transactions alone
-        conn.exec_driver_sql(begin)
+        _dbapi(conn).execute(begin)
 
     return engine
 

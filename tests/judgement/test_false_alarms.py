@@ -53,7 +53,7 @@ def alarm(article, first, second, at):
 
 
 @given(articles, boxes, begins)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_changes_between_the_same_two_passages_is_not_told(article, turning, at):
     (first, second), third, fourth = turning
     places = alarm(article, first, second, at)
@@ -61,7 +61,7 @@ def test_what_changes_between_the_same_two_passages_is_not_told(article, turning
 
 
 @given(st.tuples(articles, articles), boxes, st.tuples(begins, begins))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_what_changes_elsewhere_is_told_as_without_it(both, turning, where):
     (article, later), ((first, second), third, fourth), (at, then) = both, turning, where
     places = alarm(article, first, second, at)

@@ -244,7 +244,7 @@ faces = st.sampled_from([Finding.SAME, Finding.GONE, Finding.SERVER_ERROR, Findi
 WORST = (State.REMOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(gaps, faces, faces), min_size=1, max_size=14))
 def test_two_documents_of_a_page_are_told_as_two_pages_with_one_each_would_be(looks):
     """Law: what is said of each is the same, look by look, the page stands as the worst of them, and is told what they are."""

@@ -41,7 +41,7 @@ def test_counts_of_a_host_are_those_of_a_look_at_all_of_it(seed: int):
 
 def test_a_host_of_many_addresses_takes_time_as_their_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     took = []
-    for many in (1000, 4000):
+    for many in (10, 500, 2000):  # the first loads what all need
         lines = [
             {
                 "url": f"http://many.example/{n % many}.html",
@@ -56,7 +56,7 @@ def test_a_host_of_many_addresses_takes_time_as_their_number(tmp_path: Path, cap
         begun = time.process_time()
         assert main([str(path), "--json"]) == 0
         took.append(time.process_time() - begun)
-    assert took[1] < 8 * took[0], "four times the addresses: sixteen times the time was what it took"
+    assert took[2] < 8 * took[1], "four times the addresses: sixteen times the time was what it took"
     assert '"host"' not in capsys.readouterr().out.splitlines()[-1]
 
 

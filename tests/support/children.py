@@ -3,12 +3,46 @@
 from __future__ import annotations
 
 import os
+import sys
+from functools import cache
 from pathlib import Path
+
+from archiver.readers.pool import Readers
+
+
+class _Lasting(Readers):
+    """Readers of documents and large pages for all archives of one process of tests: each archive's own take longer to
+    start than most of its looks."""
+
+    def __init__(self) -> None:
+        super().__init__(1, after=sys.maxsize)
+
+    def close(self) -> None:
+        """The next archive has them."""
+
+    def end(self) -> None:
+        super().close()
+
+    def pids(self) -> set[int]:
+        return {one._process.pid for one in self._all}
+
+
+@cache
+def lasting() -> _Lasting:
+    """For `App.new_readers`, where how readers start and end is not what is tested: pages are read by who asks."""
+    return _Lasting()
+
+
+def end() -> None:
+    """When the last test has ended."""
+    if lasting.cache_info().currsize:
+        lasting().end()
 
 
 def readers() -> list[int]:
-    """Process ids of its readers that are alive."""
+    """Process ids of its readers that are alive, those that last aside."""
     found = []
+    others = lasting().pids()
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields, line = path.read_text().rpartition(") ")[2].split(), (path.parent / "cmdline").read_bytes()
@@ -16,4 +50,4 @@ def readers() -> list[int]:
             continue
         if int(fields[1]) == os.getpid() and fields[0] != "Z" and b"archiver.readers.child" in line:
             found.append(int(path.parent.name))
-    return found
+    return [one for one in found if one not in others]

@@ -27,9 +27,10 @@ from storage.model import Outcome
 from tests.support.world import World
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(
-    ["tests.support.victims", "alembic.command", "archiver.web", "archiver.logs", "boto3", "pydantic"]
-)
+_context.set_forkserver_preload([
+    "tests.support.victims", "tests.support.warmed", "alembic.command", "archiver.web", "archiver.logs", "boto3", "pydantic",
+    "archiver.fetch", "archiver.line", "archiver.look", "archiver.others", "archiver.rounds", "archiver.texts",
+])  # fmt: skip
 
 
 class Victim:

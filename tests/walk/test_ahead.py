@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
-from archiver.readers.pool import LARGE_BYTES
+from archiver.readers.pool import LARGE_BYTES, Readers
 from tests.support import children
 from tests.support.site import Reply, Site, page
 from tests.support.world import World
@@ -21,6 +21,7 @@ LONG = page("A long one", "<p>more of it</p>" * (LARGE_BYTES // 16))  # read by 
 @contextmanager
 def _reading_held(world: World, site: Site) -> Iterator[list[str]]:
     """The sources `/0` (long) and `/1` are looked at while no reader reads. In the end both looks were made."""
+    world.app.new_readers = Readers
     site.pages["/before"] = LONG
     site.pages["/0"], site.pages["/1"] = LONG, page("The next")
     urls = [site.url("/0"), site.url("/1")]
@@ -76,6 +77,7 @@ def test_what_befalls_the_next_is_nothing_to_this_one(world: World, site: Site) 
 
 def test_to_stop_ends_both_and_neither_was_a_look(make_world, site: Site) -> None:
     world = make_world()
+    world.app.new_readers = Readers
     site.pages["/before"] = LONG
     site.pages["/0"], site.pages["/1"] = LONG, page("The next")
     world.add(site.url("/0"), site.url("/1"))

@@ -15,7 +15,7 @@ from storage.errors import Purged
 from storage.journal import SourceEdited, StandingChanged
 from storage.model import Access, Standing
 from tests.support.site import NOT_FOUND, Reply, Site, moved, page, tagged
-from tests.support.world import World, rebuilt, segregated
+from tests.support.world import World, rebuilt
 from tests.walk.test_bad_input import Shell
 from tests.walk.test_members import report
 
@@ -113,7 +113,6 @@ def test_commands_say_the_same_before_and_after(lived, tmp_path):
 
 def test_sealed_sources_share_no_segment_and_come_back_sealed(lived):
     world, site = lived
-    segregated(world.app)
     rebuilt(world.app)
     sealed = {one.segment for one in world.captures() if one.access is Access.SEALED}
     public = {one.segment for one in world.captures() if one.access is Access.PUBLIC}

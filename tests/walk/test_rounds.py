@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
+from archiver.readers.pool import Readers
 from storage import catalog as tables
 from storage import warc
 from storage.errors import Busy
@@ -321,6 +322,7 @@ def test_hanging_hosts_hold_up_no_good_one(make_world):
 def test_sixty_four_threads_over_many_hosts(make_world):
     with Site(80) as site:
         world = make_world(threads="64")
+        world.app.new_readers = Readers  # which read most of these pages
         site.missing = lambda request: Reply(200, page(request.path), delay_s=0.1)
         urls = [site.url(f"/{n}", host) for host in range(80) for n in range(2)]
         world.add(*urls)

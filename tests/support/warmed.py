@@ -1,0 +1,9 @@
+"""Loaded by the server that victims are forked from (victims.py): the patterns by which answers are told apart, which each
+would make anew at its first look."""
+
+from __future__ import annotations
+
+from tests.judgement.looks import exchange, look, page
+
+for _status in (200, 404):
+    look(exchange(page(), status=_status))
