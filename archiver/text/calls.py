@@ -51,7 +51,7 @@ class Calling(Following):
         elif self.is_window(names[:-1], scope):
             if names[-1] in CLEARED:
                 self.names.timers.clears(script, opened - 1, scope.delay)
-            self._call_window(names, bodies, values, scope)
+            self._call_window(self.names.meant(names, scope.given), bodies, values, scope)
 
     def _call_window(
         self, names: Sequence[str], bodies: Sequence[Body | None], values: Sequence[Value], scope: Scope

@@ -138,7 +138,7 @@ class Following(ABC):
             self.wait([body], scope)
         elif len(names) == 1:
             if names[0] not in counted_at(script, assigned):
-                self.names.timers.gives(names[0], script, assigned, scope.within)
+                self.names.timers.gives(names[0], script, assigned, ended, scope.within)
             self.names.give(names[0], body or self.given_by(script, assigned + 1, ended, scope) if plain else None)
             self.names.give_members(names[0], script, assigned + 1, ended, scope.given)
         if body is None:
@@ -161,8 +161,9 @@ class Following(ABC):
         is one of the function's own where it stands in one."""
         if not names:
             return not scope.inside
-        body = len(names) > 1 and names[-2:] == ["document", "body"]
-        return self.is_window(names[:-1] if body else names, scope) and (body or "document" not in names)
+        meant = self.names.meant(names, scope.given)
+        body = meant[-2:] == ["document", "body"]
+        return self.is_window(names[:-1] if body else names, scope) and (body or "document" not in meant)
 
     def send(self, ref: Value, scope: Scope) -> None:
         """Every reader is sent on."""

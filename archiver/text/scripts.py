@@ -26,7 +26,7 @@ READ_CHARS = 60_000  # of scripts that are read, in all
 
 _DECLARED = re.compile(r"\b(?:var|let|const|function|class)\s++(\w++)")
 _REMARK = re.compile(r"^[ \t]*+//.*$", re.MULTILINE)
-_MAY_SEND = re.compile(r"location|['\"]loc|_self|_top|_parent|\bwrite(?:ln)?\b|\\[xu]")
+_MAY_SEND = re.compile(r"location|\[\s*+['\"]\w*+['\"]\s*+\+|_self|_top|_parent|\bwrite(?:ln)?\b|\\[xu]")
 # at a glance: what gives a window another address, which its hash is not
 _ASSIGNS = re.compile(
     r"(?<![\w$.])(?:(?:window|document|top|self|parent|globalThis|this)\.)*+location\s*+=(?!=)|"

@@ -18,6 +18,7 @@ from archiver.text.statements import Body, path, run_words
 
 SET = frozenset({"setTimeout", "setInterval"})
 CLEARED = frozenset({"clearTimeout", "clearInterval"})
+_SHOWN = frozenset({"innerHTML", "innerText", "textContent", "nodeValue", "value", "html", "text", "val"})
 _STEPS = frozenset({"++", "--"})
 _CLEARS = re.compile(r"\bclear(?:Timeout|Interval)\s*+\(\s*+((?:[\w$]++\.)*+[\w$]++)\s*+\)")
 Where = tuple[Script, int]  # of a word: its script, and which of its words
@@ -52,13 +53,16 @@ class Timers:
     def learn(self, script: Script, at: int) -> None:
         """The call of a function of timers whose name stands there."""
         if script.name(at) in CLEARED:
-            names = path(script, at + 2, script.closing[at + 1])
-            self._cleared[script, at] = names[-1] if names else None
+            self._learn_clearing(script, at)
             return
         while script.mark(at - 1) in {".", "?."} and script.name(at - 2):
             at -= 2
         if script.mark(at - 1) == "=" and script.name(at - 2):
             self._kept_as.add(script.name(at - 2))
+
+    def _learn_clearing(self, script: Script, at: int) -> None:
+        names = path(script, at + 2, script.closing[at + 1])
+        self._cleared[script, at] = names[-1] if names else None
 
     def learn_set(self, name: str) -> None:
         """A name is given a value that does not count."""
@@ -68,16 +72,20 @@ class Timers:
 
     def clears(self, script: Script, at: int, after_s: float) -> None:
         """A timer is taken back."""
-        place = script, at
-        self._reached[place] = min(after_s, self._reached.get(place, after_s))
+        where = script, at
+        if where not in self._cleared:  # in a string
+            self._learn_clearing(script, at)
+        self._reached[where] = min(after_s, self._reached.get(where, after_s))
 
     def again(self, body: Body) -> None:
         """A timer runs this again and again."""
         self._again.add(body)
 
-    def gives(self, name: str, script: Script, at: int, within: tuple[Body, ...]) -> None:
-        """A name is given a value that does not count."""
-        self._set_by[name][script, at] = within
+    def gives(self, name: str, script: Script, at: int, last: int, within: tuple[Body, ...]) -> None:
+        """A name is given a value that does not count, by the mark that stands there. One that is read from the page, where
+        it was shown before, sets nothing back."""
+        shown = any(script.name(one) in _SHOWN for one in range(at + 1, last))
+        self._set_by[name][script, at] = () if shown else within
 
     def runs(self, script: Script, first: int, last: int, within: tuple[Body, ...]) -> None:
         """Words that are run: what they count."""

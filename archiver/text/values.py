@@ -64,11 +64,18 @@ class Names:
             return given[name] if self._given[name] == 0 else None
         return self._values.get(name) if self._given[name] == 1 else None
 
+    def meant(self, names: Sequence[str], given: Mapping[str, Value]) -> list[str]:
+        """The same with what a name stands for that the scripts gave to a window."""
+        return list(self._place(names, given)[0])
+
     def is_window(self, names: Sequence[str], given: Mapping[str, Value] = NOBODY, *, inside: bool = True) -> bool:
         """Whether this is a window or its document, or no name at all. `inside`: of a function, where `this` is anything."""
         names, known = self._place(names, given)
+        return WINDOWS.issuperset(names[:known]) and self._are_windows(names[known:], inside=inside)
+
+    def _are_windows(self, names: Sequence[str], *, inside: bool = True) -> bool:
         windows = WINDOWS - {"this"} if inside else WINDOWS
-        return windows.issuperset(names) and self._own_names.isdisjoint(names[known:])
+        return windows.issuperset(names) and self._own_names.isdisjoint(names)
 
     def is_location(self, names: Sequence[str], given: Mapping[str, Value] = NOBODY, *, inside: bool = True) -> bool:
         """Whether this is the address of a window."""
@@ -76,8 +83,8 @@ class Names:
         if not names or names[-1] != "location":
             return False
         if known:
-            return known == len(names) or ("location" not in names[:known] and self.is_window(names[known:-1]))
-        return self.is_window(names[:-1], inside=inside) and (len(names) > 1 or "location" not in self._own_names)
+            return known == len(names) or ("location" not in names[:known] and self._are_windows(names[known:-1]))
+        return self._are_windows(names[:-1], inside=inside) and (len(names) > 1 or "location" not in self._own_names)
 
     def declare(self, names: Iterable[str]) -> None:
         """Names that the scripts have for something of their own."""
@@ -176,7 +183,7 @@ class Names:
             and names[0] != "this"
             and (self.is_location(names, given, inside=inside) or self.is_window(names, given, inside=inside))
         ):
-            return Place(tuple(self._place(names, given)[0]))
+            return Place(tuple(self.meant(names, given)))
         return self.value(script, first, last, given)
 
     def value(self, script: Script, first: int, last: int, given: Mapping[str, Value] = NOBODY) -> Value:
