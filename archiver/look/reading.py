@@ -23,8 +23,9 @@ class Reading:
         self.texts = texts
 
     def follow(self, trip: Trip) -> None:
-        """Refreshes that the page itself asks for are followed as redirects are. Where a script leads to nothing from a page
-        that is something by itself, that page is what was looked at."""
+        """Refreshes that the page itself asks for are followed as redirects are. Of a page that is something by itself, it is
+        what was looked at where a script leads to nothing; where it waits for a timer or an event, at a first look; and where
+        the copy had the same. What it leads to is kept beside it."""
         for _ in range(REFRESHES):
             page = trip.page
             if page is None:
@@ -36,9 +37,14 @@ class Reading:
             got = trip.session.get(
                 refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
             )
-            vain = refresh.how == "script" and found is not None and _is_lost(got) and observe.stands_alone(found)
-            trip.exchanges += [replace(e, role=Role.LED) if e.role is Role.PAGE else e for e in got] if vain else got
-            if vain:
+            stays = (
+                refresh.how == "script"
+                and found is not None
+                and observe.stands_alone(found)
+                and (_is_lost(got) or self._stayed(trip, page, refresh))
+            )
+            trip.exchanges += [replace(e, role=Role.LED) if e.role is Role.PAGE else e for e in got] if stays else got
+            if stays:
                 return
 
     def _sends_on(self, trip: Trip, page: Exchange, found: Text | None, refresh: Refresh) -> bool:
@@ -54,6 +60,14 @@ class Reading:
         reference = self.texts.of_capture(trip.watched.last) if found is not None else None
         kept = compare(reference, found).kept if reference is not None and found is not None else None
         return kept is None or kept < REFRESH_KEPT
+
+    def _stayed(self, trip: Trip, page: Exchange, refresh: Refresh) -> bool:
+        """Whether readers have had what sends on so, or have it a while."""
+        last = trip.watched.last
+        if last is None:
+            return refresh.waits
+        kept = self.texts.of_capture(last) if last.url == page.url else None
+        return kept is not None and kept.refresh is not None and kept.refresh.url == refresh.url
 
     def text(self, trip: Trip, exchange: Exchange) -> Text | None:
         """The text of an answer; None when it has none, or when it is the reference again and none is needed."""

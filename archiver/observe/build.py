@@ -191,6 +191,7 @@ def _textual(text: Text) -> dict[str, Any]:
         "text_sha256": digest(text.main or text.visible) if text.visible else None,
         "visible_sha256": digest(text.visible) if text.visible else None,
         "password_fields": text.password_fields,
+        "sends": text.sends,
     }
 
 

@@ -28,6 +28,7 @@ NEARLY_ALL = 0.99
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 TORN_SAME = 0.98
 SHELL_CHARS = 20
+SENDING = "a script on the page gives it another address, which was not followed"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
@@ -209,7 +210,7 @@ def _no_content(o: Observation) -> Classified:
         return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
     if o.sniffed == "text/html" and (o.visible_chars or 0) > SHELL_CHARS * 5:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
-    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"),)
+    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"), *_sending(o))
 
 
 def _other(o: Observation) -> Classified:
@@ -238,7 +239,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return away[0], (*away[1], _share(kept))
     least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
     if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
-        return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), _share(kept))
+        return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), *_sending(o), _share(kept))
     if away is not None:
         return away[0], (*away[1], _share(kept))
     if not type_differs and o.expected_type in PAPERS:
@@ -352,6 +353,11 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
+
+
+def _sending(o: Observation) -> tuple[Reason, ...]:
+    """Of an answer with nothing to read: what its scripts may do."""
+    return (_why("script.address", SENDING),) if o.sends else ()
 
 
 def _share(kept: float | None) -> Reason:

@@ -33,14 +33,15 @@ def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
 
 
 def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
-    """What an answer asks for, unless it is something to stay on: it has running text of some length, or sends on a reader
-    who has read what it has, or is the reference again."""
+    """What an answer asks for, unless it is something to stay on: it has running text of some length, or a text of its own
+    that its reader has read by then, or that a script leaves later than at once, or is the reference again."""
     refresh = sends_on(page, text)
     if refresh is None or refresh.url == page.url:
         return None
     if text is None:
         return refresh if page.payload_bytes == 0 else None
-    stays = text.prose_chars > STAY_CHARS or (refresh.delay_s > LATE_S and stands_alone(text))
+    later = refresh.waits or refresh.delay_s > LATE_S
+    stays = text.prose_chars > STAY_CHARS or (later and stands_alone(text))
     return None if stays else refresh
 
 

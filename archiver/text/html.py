@@ -14,7 +14,7 @@ from archiver.text.ending import stops
 from archiver.text.links import boxed, links, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
-from archiver.text.refreshes import refresh
+from archiver.text.refreshes import refresh, sends
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.walked import Walked
@@ -55,6 +55,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         visible = _with(visible, box.body)
     if not visible.strip():
         visible = boxed(found)
+    thin = len(visible) < THIN_CHARS
+    asked = refresh(found, url, base, thin=thin)
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -70,7 +72,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         paragraphs=box.paragraphs,
         links=links(found, box, base),
         canonical=resolve(base, found.canonical),
-        refresh=refresh(found, url, base, thin=len(visible) < THIN_CHARS),
+        refresh=asked,
+        sends=asked is None and thin and sends(found),
         password_fields=found.password_fields,
         lang=found.lang,
         signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),

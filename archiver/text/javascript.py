@@ -1,4 +1,5 @@
-"""A script cut into its words, as ECMA-262 cuts it: strings with their escapes read, comments left out.
+"""A script cut into its words, as ECMA-262 cuts it: strings with their escapes read, comments left out. A template is cut
+as the sum of its parts: `a${b}` as ("a"+(b)+"").
 
 Enough for scripts that send a reader on. A script that is cut in another way than the standard says is `Unread`: a
 browser would not run it, or it is none of these.
@@ -7,6 +8,7 @@ browser would not run it, or it is none of these.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -45,7 +47,7 @@ class Kind(Enum):
     NAME = "name"
     NUMBER = "number"
     STRING = "string"
-    OTHER = "other"  # a template with something put in, a regular expression
+    OTHER = "other"  # a template with something put in that a function is given, a regular expression
     MARK = "mark"
 
 
@@ -56,6 +58,9 @@ class Word:
     kind: Kind
     text: str  # of a string, what it stands for
     after_line: bool = False  # a line ends before it
+
+
+_OPEN, _SHUT, _PLUS = Word(Kind.MARK, "("), Word(Kind.MARK, ")"), Word(Kind.MARK, "+")
 
 
 class Script:
@@ -89,13 +94,12 @@ class Script:
         """The name or word of the language that stands there, else ""."""
         return self.words[at].text if 0 <= at < len(self.words) and self.words[at].kind is Kind.NAME else ""
 
-    def outer(self, first: int, last: int) -> list[int]:
+    def outer(self, first: int, last: int) -> Iterator[int]:
         """The words of a stretch that are in no brackets inside it; an opening one is."""
-        found, at = [], first
+        at = first
         while at < last:
-            found.append(at)
+            yield at
             at = self.closing.get(at, at) + 1
-        return found
 
     def split(self, first: int, last: int, mark: str) -> list[tuple[int, int]]:
         """The parts of a stretch between marks that are in no brackets; none of an empty one."""
@@ -124,15 +128,15 @@ class _Cutter:
             pass
         return self._words
 
-    def through(self) -> int:
-        """Past the brace that closes what a template puts in."""
+    def through(self) -> tuple[int, list[Word]]:
+        """Past the brace that closes what a template puts in, and the words before it."""
         braces = 0
         while self._step():
             last = self._words[-1]
             if last.kind is Kind.MARK and last.text in {"{", "}"}:
                 braces += 1 if last.text == "{" else -1
                 if braces < 0:
-                    return self.at
+                    return self.at, self._words[:-1]
         raise Unread
 
     def _step(self) -> bool:
@@ -183,7 +187,8 @@ class _Cutter:
         return last.kind is Kind.NAME and last.text in _BEFORE_VALUE
 
     def _string(self, quote: str) -> None:
-        source, plain, pieces, kind = self.source, _PLAIN[quote], [], Kind.STRING
+        source, plain, pieces = self.source, _PLAIN[quote], list[str]()
+        tagged, put_in = quote == "`" and not self._value_begins(), list[Word]()
         self.at += 1
         while True:
             if found := plain.match(source, self.at):
@@ -195,16 +200,27 @@ class _Cutter:
             if char == "\\":
                 pieces.append(self._escaped())
             elif char == "$" and source.startswith("${", self.at):
-                if self._depth >= NESTED:
-                    raise Unread
-                self.at, kind = _Cutter(source, self.at + 2, self._depth + 1).through(), Kind.OTHER
+                put_in += [Word(Kind.STRING, _whole("".join(pieces))), _PLUS, *self._put_in(), _PLUS]
+                pieces = []
             elif char == "$":
                 pieces.append(char)
                 self.at += 1
             else:  # the line, or the script, ends before the string does
                 raise Unread
         self.at += 1
-        self._words.append(Word(kind, _whole("".join(pieces)), self._line_end))
+        rest = _whole("".join(pieces))
+        if not put_in or tagged:
+            self._words.append(Word(Kind.OTHER if put_in else Kind.STRING, rest, self._line_end))
+            return
+        self._words += [Word(Kind.MARK, "(", self._line_end), *put_in, Word(Kind.STRING, rest), _SHUT]
+        self._closed_body = False
+
+    def _put_in(self) -> list[Word]:
+        """What a template puts in, in brackets."""
+        if self._depth >= NESTED:
+            raise Unread
+        self.at, words = _Cutter(self.source, self.at + 2, self._depth + 1).through()
+        return [_OPEN, *words, _SHUT]
 
     def _escaped(self) -> str:
         """What a stroke and the characters behind it stand for."""

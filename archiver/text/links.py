@@ -6,8 +6,8 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from archiver.text.content import Content
+from archiver.text.following import SCRIPT_CHARS
 from archiver.text.model import Link
-from archiver.text.scripts import SCRIPT_CHARS
 from archiver.text.walked import Node, Walked
 from storage import urls
 

@@ -27,9 +27,9 @@ PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("drawn", "normal", "pdf", "
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "charset", "content", "dates", "ending", "furniture", "html", "javascript", "links", "literals", "months", "normal",
-        "notices", "office", "own", "paragraphs", "refreshes", "scripts", "signs", "statements", "titles", "values", "walk",
-        "walked",
+        "calls", "charset", "content", "dates", "declarative", "ending", "following", "furniture", "html", "javascript", "links",
+        "literals", "months", "normal", "notices", "office", "own", "paragraphs", "refreshes", "scripts", "signs",
+        "statements", "timers", "titles", "values", "walk", "walked",
     )),
 )  # fmt: skip
 

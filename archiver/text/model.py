@@ -39,6 +39,7 @@ class Refresh:
     url: str
     delay_s: float
     how: str  # header | meta | script
+    waits: bool = False  # by a script, which a timer or an event lets run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class Text:
     links: tuple[Link, ...] = ()
     canonical: str | None = None
     refresh: Refresh | None = None
+    sends: bool = False  # a page with little text has a script that gives it another address, and is not followed
     password_fields: int = 0  # 1 of a document that cannot be opened without a password
     lang: str | None = None
     signs: tuple[Sign, ...] = ()

@@ -11,6 +11,7 @@ _LEAVES = frozenset({"return", "throw", "break", "continue"})
 _LEAVES_ALL = frozenset({"return", "throw"})  # a loop, too
 _DECLARES = frozenset({"var", "let", "const", "import"})
 _NO_NAMES = frozenset({"if", "while", "for", "switch", "with"})  # in the brackets behind these nothing is named
+_WAITS = frozenset({"await", "yield"})
 _GO_ON = frozenset({"typeof", "new", "in", "of", "instanceof", "void", "delete", "await", "else"})
 
 
@@ -23,6 +24,8 @@ class Body:
     last: int
     names: tuple[str, ...] = ()  # of what it is given
     value: bool = False  # it is one expression, no statements
+    # where what stands for a name that is given nothing begins and ends
+    defaults: tuple[tuple[int, int] | None, ...] = ()
 
 
 def path(script: Script, first: int, last: int) -> list[str] | None:
@@ -34,23 +37,29 @@ def path(script: Script, first: int, last: int) -> list[str] | None:
         if script.mark(at) in {".", "?."} and script.name(at + 1):
             names.append(script.name(at + 1))
             at += 2
-        elif script.mark(at) == "[" and script.closing[at] == at + 2 and script.words[at + 1].kind is Kind.STRING:
-            names.append(script.words[at + 1].text)
-            at += 3
+        elif script.mark(at) == "[" and (name := _key(script, at + 1, script.closing[at])):
+            names.append(name)
+            at = script.closing[at] + 1
         else:
             return None
     return names if first < last and all(names) else None
 
 
+def _key(script: Script, first: int, last: int) -> str:
+    """What a sum of strings is; "" of anything else."""
+    parts = script.split(first, last, "+")
+    if any(end - begun != 1 or script.words[begun].kind is not Kind.STRING for begun, end in parts):
+        return ""
+    return "".join(script.words[begun].text for begun, _ in parts)
+
+
 def function(script: Script, at: int) -> Body | None:
-    """The function whose first word stands there."""
-    opened = at + 1
-    while script.mark(opened) == "*" or script.name(opened):
-        opened += 1
+    """The function whose first word stands there; None of one that only gives what it is asked for (`function*`)."""
+    opened = at + 2 if script.name(at + 1) else at + 1
     shut = script.closing.get(opened)
-    if shut is None or script.mark(shut + 1) != "{":
+    if shut is None or script.mark(opened) != "(" or script.mark(shut + 1) != "{":
         return None
-    return Body(script, shut + 2, script.closing[shut + 1], _names(script, opened + 1, shut))
+    return _made(script, (opened + 1, shut), shut + 2, script.closing[shut + 1])
 
 
 def arrow(script: Script, first: int, last: int) -> Body | None:
@@ -59,14 +68,45 @@ def arrow(script: Script, first: int, last: int) -> Body | None:
     if mark is None:
         return None
     opened = script.mark(first) == "("
-    names = _names(script, first + opened, mark - opened)
+    given = (first + opened, mark - opened)
     if script.mark(mark + 1) == "{" and script.closing[mark + 1] == last - 1:
-        return Body(script, mark + 2, last - 1, names)
-    return Body(script, mark + 1, last, names, value=True)
+        return _made(script, given, mark + 2, last - 1)
+    return _made(script, given, mark + 1, last, value=True)
 
 
-def _names(script: Script, first: int, last: int) -> tuple[str, ...]:
-    return tuple(script.name(begun) for begun, _ in script.split(first, last, ","))
+def members(script: Script, first: int, last: int) -> Iterator[tuple[str, Body | tuple[int, int]]]:
+    """The names in {a: 1, b: function(){}, c(){}}, with the function, or where the value begins and ends."""
+    first, last = bare(script, first, last)
+    if script.mark(first) != "{" or script.closing[first] != last - 1:
+        return
+    for begun, end in script.split(first + 1, last - 1, ","):
+        word = script.words[begun] if begun < end else None
+        if word is None or word.kind not in {Kind.NAME, Kind.STRING}:
+            continue
+        after, shut = script.mark(begun + 1), script.closing.get(begun + 1, begun)
+        if after == ":":
+            yield word.text, (begun + 2, end)
+        elif after == "(" and script.mark(shut + 1) == "{" and script.closing[shut + 1] == end - 1:
+            yield word.text, _made(script, (begun + 2, shut), shut + 2, end - 1)
+
+
+def _made(script: Script, given: tuple[int, int], first: int, last: int, *, value: bool = False) -> Body:
+    parts = script.split(*given, ",")
+    names = tuple(script.name(begun) for begun, _ in parts)
+    defaults = tuple((begun + 2, end) if script.mark(begun + 1) == "=" else None for begun, end in parts)
+    return Body(script, first, last, names, value, defaults)
+
+
+def defaulted(script: Script) -> Iterator[int]:
+    """Where functions are given a name with what stands for it."""
+    for at, shut in script.closing.items():
+        if _gives(script, at, shut):
+            yield from (begun for begun, _ in script.split(at + 1, shut, ",") if script.mark(begun + 1) == "=")
+
+
+def _gives(script: Script, at: int, shut: int) -> bool:
+    """Whether in these brackets stands what a function is given."""
+    return script.mark(at) == "(" and script.mark(shut + 1) in {"{", "=>"} and script.name(at - 1) not in _NO_NAMES
 
 
 def declared(script: Script) -> Iterator[str]:
@@ -75,7 +115,7 @@ def declared(script: Script) -> Iterator[str]:
         shut = script.closing.get(at)
         if shut is not None:
             after, before = script.mark(shut + 1), script.words[at - 1] if at else None
-            given = word.text == "(" and after in {"{", "=>"} and script.name(at - 1) not in _NO_NAMES
+            given = _gives(script, at, shut)
             key = before is not None and (before.kind is not Kind.MARK or before.text in {")", "]", "?."})
             if given or (after == "=" and (word.text == "{" or (word.text == "[" and not key))):
                 yield from _targets(script, at + 1, shut)
@@ -118,6 +158,42 @@ def leaves(script: Script, first: int, last: int, *, loop: bool = False) -> bool
     """Whether what follows may not be reached. `loop`: what leaves only that does not count."""
     wanted = _LEAVES_ALL if loop else _LEAVES
     return any(script.name(at) in wanted for at in range(first, last))
+
+
+def run_words(script: Script, first: int, last: int) -> Iterator[int]:
+    """The words of a stretch that are in the body of no function inside it."""
+    at = first
+    while at < last:
+        yield at
+        at = _past(script, at)
+
+
+def _past(script: Script, at: int) -> int:
+    """One past the body of a function, of which the first word or the arrow stands there; of others the next word."""
+    opened = at
+    if script.name(at) == "function":
+        begun = next((one for one in range(at + 1, at + 4) if script.mark(one) == "("), at)  # it has a name, or a star
+        opened = script.closing.get(begun, at)
+    elif script.mark(at) != "=>":
+        return at + 1
+    return script.closing[opened + 1] + 1 if script.mark(opened + 1) == "{" else at + 1
+
+
+def waits(script: Script, first: int, last: int) -> bool:
+    """Whether what follows runs only when something else is done, or never."""
+    return any(script.name(at) in _WAITS for at in run_words(script, first, last))
+
+
+def settled(script: Script, first: int, last: int) -> bool | None:
+    """What a condition is for every reader: true, 1, !0; None where that is not known."""
+    first, last = bare(script, first, last)
+    turned = script.mark(first) == "!"
+    if last - first != 1 + turned:
+        return None
+    word = script.words[first + turned]
+    if word.kind is Kind.NUMBER and word.text in {"0", "1"}:
+        return (word.text == "1") != turned
+    return (word.text == "true") != turned if word.kind is Kind.NAME and word.text in {"true", "false"} else None
 
 
 def statement_end(script: Script, at: int, last: int, depth: int = 0) -> int:

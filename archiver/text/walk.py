@@ -343,7 +343,12 @@ def _is_program(attributes: Mapping[str, str]) -> bool:
     """Whether a script with these is one that is run."""
     language = attributes.get("language", "")
     named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
-    return _PROGRAM.match(named) is not None and "nomodule" not in attributes
+    if _PROGRAM.match(named) is None or "nomodule" in attributes:
+        return False
+    if "for" not in attributes or "event" not in attributes:
+        return True
+    whose, when = attributes["for"].strip().lower(), attributes["event"].strip().lower()
+    return whose == "window" and when in {"onload", "onload()"}
 
 
 def walk(markup: str) -> Walked:

@@ -235,6 +235,7 @@ class Observation:
     text_sha256: str | None = None  # of the normalised main text
     visible_sha256: str | None = None
     password_fields: int = 0
+    sends: bool = False  # with little text, a script gives the page another address, and is not followed
     marks: tuple[Mark, ...] = ()
     content: bool | None = None  # it is content: no wall, login, notice or empty shell, type as expected
     last: Comparison | None = None  # against the last good capture

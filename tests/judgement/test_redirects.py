@@ -12,23 +12,8 @@ from hypothesis import strategies as st
 from archiver import text
 from archiver.text.refreshes import by_header
 from storage.model import Finding
+from tests.judgement.leading import HERE, NEW, ROOT, led, script
 from tests.judgement.looks import REFERENCE, URL, exchange, look, notice, page
-
-ROOT = "https://institute.example"
-HERE = f"{ROOT}/old/p.html?q=1"
-NEW = f"{ROOT}/new/x.html"
-
-
-def led(markup: str) -> tuple[str, float] | None:
-    """Where a page with this in its head leads, and when."""
-    whole = f"<!doctype html><html><head><title>t</title>{markup}</head><body></body></html>"
-    found = text.extract(whole.encode(), url=HERE).refresh
-    return None if found is None else (found.url, found.delay_s)
-
-
-def script(source: str) -> tuple[str, float] | None:
-    return led(f"<script>{source}</script>")
-
 
 # --- in markup: HTML standard, "shared declarative refresh steps"
 

@@ -105,6 +105,87 @@ def test_a_script_to_a_page_that_is_gone_in_place_of_a_report_is_a_loss(site, wo
     assert after(world, url, 0, 8, 16, 25)[-1] == ("gone", "removed", "confirmed")
 
 
+WATCHED = (
+    "<h1>Notice 14 of the district court</h1><p>Three men who were detained in the southern counties died in the night of "
+    "their transfer, as the court announces with this notice. The inquiry goes on, and the families were told.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var t=setTimeout(function(){location.href='/x.html'},5000);addEventListener('load',function(){clearTimeout(t)})",
+        "(async()=>{await new Promise(r=>b.onclick=r);location='/x.html'})()",
+        "setTimeout(function(){location.href='/x.html'},5000)",
+        "window.onload=function(){location.href='/x.html'}",
+    ],
+    ids=["taken back", "click", "timer", "loaded"],
+)
+@pytest.mark.parametrize(
+    "target", [page("Supported browsers"), Reply(302, b"", headers={"Location": "/"})], ids=["a page", "front page"]
+)
+def test_a_page_with_a_text_of_its_own_is_not_kept_as_one_that_a_script_may_lead_to(site, world, script, target):
+    site.pages |= {"/": page("Institute"), "/x.html": target, PATH: sending(script, body=WATCHED)}
+    url = site.url(PATH)
+    world.add(url)
+    line = world.one(url)
+    assert (line["finding"], line["state"]) == ("first", "available")
+    assert [one.url for one in world.captures() if one.role is Role.PAGE] == [url]
+    assert site.paths().count("/x.html") == ("Timeout(function" in script and "clear" not in script) + (
+        "onload" in script
+    )
+    site.pages[PATH] = sending(script, body=WATCHED.replace("Three", "Four"))
+    assert after(world, url, 8)[-1][1] == "available"
+    site.pages[PATH] = Reply(404, NOT_FOUND)
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8, 16, 25)[-1] == ("gone", "removed", "confirmed")
+    world.sound()
+
+
+def test_a_page_that_was_kept_with_its_script_is_looked_at_however_it_is_written_anew(site, world):
+    script = "setTimeout(function(){location.href='/'},5000)"
+    site.pages |= {"/": page("Institute"), PATH: sending(script, body=WATCHED)}
+    url = site.url(PATH)
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    anew = "<h1>Notice 15</h1><p>The harbour of the northern district is closed for works until the autumn, says its office.</p>"
+    site.pages[PATH] = sending(script, body=anew)
+    after(world, url, 8)
+    assert observed(world, url).title == "公告"
+    assert len(observed(world, url).hops) == 1
+
+
+def test_an_answer_that_is_empty_but_for_a_script_says_so(site, world):
+    url = held(site, world)
+    site.pages[PATH] = sending("if(location.href.indexOf('index')==-1){location.href='/'}")
+    assert after(world, url, 0, 8)[-1][0] == "server_error"
+    said = [one["text"] for one in world.visits(url)[-1]["reasons"]]
+    assert "a script on the page gives it another address, which was not followed" in said
+    site.pages[PATH] = sending("track(location.href)")
+    after(world, url, 8)
+    said = [one["text"] for one in world.visits(url)[-1]["reasons"]]
+    assert said[0] == "the answer holds nothing to read"
+    assert "a script on the page gives it another address, which was not followed" not in said
+
+
+def test_at_a_first_look_an_empty_answer_says_that_a_script_may_lead_on(site, world):
+    site.pages[PATH] = sending("if(a){location.href='/b'}")
+    world.add(site.url(PATH))
+    world.one(site.url(PATH))
+    said = [one["rule"] for one in world.visits(site.url(PATH))[-1]["reasons"]]
+    assert said[:2] == ["first.empty", "script.address"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["location.href=`${location.origin}/`", "void(location.href='/')", "var l=window.location;l.href='/'"],
+)
+def test_a_report_from_which_everybody_is_sent_to_the_front_page_is_lost(site, world, script):
+    url = held(site, world)
+    site.pages[PATH] = sending(script)
+    assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == ("redirected", "removed")
+
+
 def test_a_page_that_begins_to_speak_of_pdfs_is_the_page(site, world):
     url = held(site, world)
     head = '<meta name="description" content="The file begins with %PDF-1.4">'

@@ -1,0 +1,20 @@
+"""Where pages lead by themselves."""
+
+from __future__ import annotations
+
+from archiver import text
+
+ROOT = "https://institute.example"
+HERE = f"{ROOT}/old/p.html?q=1"
+NEW = f"{ROOT}/new/x.html"
+
+
+def led(markup: str) -> tuple[str, float] | None:
+    """Where a page with this in its head leads, and when."""
+    whole = f"<!doctype html><html><head><title>t</title>{markup}</head><body></body></html>"
+    found = text.extract(whole.encode(), url=HERE).refresh
+    return None if found is None else (found.url, found.delay_s)
+
+
+def script(source: str) -> tuple[str, float] | None:
+    return led(f"<script>{source}</script>")
