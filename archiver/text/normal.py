@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 from typing import cast
 
 SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
@@ -37,6 +38,8 @@ _SENTENCE_ENDS = [
 _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
+
+_WINDOWS = [slice(at, at + SHINGLE) for at in range(1000)]  # of a piece of a text; few are longer
 
 _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
 # white space that a folded text may have, but the blank and the line feed: any other is a blank by NFKC
@@ -192,7 +195,16 @@ def cut(folded: str, *, sampled: bool) -> Iterable[str]:
         return cast("list[str]", _ASCII_EIGHTH.findall(folded))
     if sampled:
         return shingles(folded, sampled=True)
-    return [folded[i : i + SHINGLE] for i in range(len(folded) - SHINGLE + 1)]
+    last = len(folded) - SHINGLE + 1
+    if 1 < last <= len(_WINDOWS):
+        return cast("tuple[str, ...]", _windows(last)(folded))
+    return [folded[i : i + SHINGLE] for i in range(last)]
+
+
+@lru_cache(maxsize=len(_WINDOWS))
+def _windows(last: int) -> Callable[[str], object]:
+    """What cuts the first `last` shingles, two at least, out of a text: in one call, in half the time of a loop."""
+    return itemgetter(*_WINDOWS[:last])
 
 
 def common(one: str, other: str) -> tuple[int, int]:
