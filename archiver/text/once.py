@@ -1,15 +1,17 @@
 """What one look asks of the same texts again and again, worked out once (pure: the answers are the same).
 
 A look is observed anew whenever more of it has come: probes, documents, the site's own page. What was compared by then is
-remembered for as long as the look takes, and no longer, since texts are large.
+remembered for as long as the look takes, and no longer, since texts are large. Some answers outlast it: most looks find the
+text of the last one, and a page that has two faces shows each of them again and again. Those are known by a digest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from hashlib import blake2b
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -43,3 +45,34 @@ def once(function: Callable[P, R]) -> Callable[P, R]:
         return found
 
     return answer
+
+
+def recalled(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """For a pure function of texts and tuples of them, whose answers are small beside these and changed by nobody: so many
+    answers are known from look to look, and then none again."""
+
+    def recalling(function: Callable[P, R]) -> Callable[P, R]:
+        known: dict[bytes, R] = {}
+
+        @wraps(function)
+        def answer(*args: P.args, **named: P.kwargs) -> R:
+            asked = _digest((*args, *named.items()))
+            if (found := known.get(asked)) is None:
+                if len(known) >= most:
+                    known.clear()
+                found = known[asked] = function(*args, **named)
+            return found
+
+        return answer
+
+    return recalling
+
+
+def _digest(asked: Iterable[Any]) -> bytes:
+    """Of texts, and tuples of them."""
+    made = blake2b(digest_size=16)
+    for one in asked:
+        data = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else _digest(one)
+        made.update(b"%d:" % len(data) if isinstance(one, str) else b"(")
+        made.update(data)
+    return made.digest()
