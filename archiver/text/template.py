@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from archiver.text.model import Text
@@ -128,8 +129,12 @@ def beyond(new: Text, old: Text) -> Text:
     in its place amid the site's menus."""
     before, names, known = bare(old.visible), {fold(one) for one in old.headings}, {link.url for link in old.links}
 
+    @cache  # the views have most lines in common
+    def came(line: str) -> bool:
+        return (words := key(line)) != "" and words not in before
+
     def less(view: str) -> str:
-        return "\n".join(line for line in view.splitlines() if (words := key(line)) and words not in before)
+        return "\n".join(filter(came, view.splitlines()))
 
     visible = less(new.visible)
     return replace(
