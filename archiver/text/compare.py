@@ -61,7 +61,7 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
-    same_visible = dense(old.visible) == dense(new.visible)
+    same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
     lost, lost_one, added, added_one, looks = found.lost, found.lost_one, found.added, found.added_one, found.looks
@@ -148,8 +148,13 @@ def _same(old: Text, new: Text) -> bool:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
         drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-        return bool(old.main) and not old.cut and dense(old.main) == dense(new.main) and drawn[0] == drawn[1]
-    return dense(old.main) == dense(new.main) and dense(old.other) == dense(new.other)
+        return bool(old.main) and not old.cut and _says_the_same(old.main, new.main) and drawn[0] == drawn[1]
+    return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two views say the same, wherever they break their lines."""
+    return one == other or dense(one) == dense(other)
 
 
 def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
