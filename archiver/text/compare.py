@@ -13,12 +13,14 @@ from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.once import recalled
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, named, rewritten, words
 from storage.model import Comparison
 
+RECALLED = 1000  # answers of a few bytes
 PASSAGES = 40  # lost or added, shown at most
 PASSAGE_CHARS = 600
 LINKS = 50
@@ -74,7 +76,7 @@ def compare(
         rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
         lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
-    differing_bytes, differing_main = _differing((old, lost), (new, added))
+    differing_bytes, differing_main = _differing((old.other, old.body, lost), (new.other, new.body, added))
     return Comparison(
         kept=kept,
         visible=visible,
@@ -256,15 +258,21 @@ def _cut(old: Text, new: Text) -> bool:
     return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
 
 
-def _differing(*sides: tuple[Text, Collection[str]]) -> tuple[int, float | None]:
+def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
     """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
-    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing."""
+    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
+    Of each side: the main text, the body, the passages."""
+    return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
+
+
+@recalled(RECALLED)
+def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
     whole = within = 0
     whole_page = True
-    for text, told in sides:
+    for other, content, told in sides:
         if not told:
             continue
-        main, body = bare(text.other), bare(text.body)
+        main, body = bare(other), bare(content)
         most = max(200, STANDING // max(1, len(main)))
         for one in map(key, sorted(told, key=len, reverse=True)[:most]):
             whole += _bytes(one)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from hashlib import blake2b
+from hashlib import sha256
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -70,7 +70,7 @@ def recalled(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 def _digest(asked: Iterable[Any]) -> bytes:
     """Of texts, and tuples of them."""
-    made = blake2b(digest_size=16)
+    made = sha256()
     for one in asked:
         data = one.encode("utf-8", "surrogatepass") if isinstance(one, str) else _digest(one)
         made.update(b"%d:" % len(data) if isinstance(one, str) else b"(")
