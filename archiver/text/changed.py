@@ -22,7 +22,7 @@ from archiver.text.turnover import out_of, turnover, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
-RECALLED = 100  # answers, each as long as the passages in it
+RECALLED = 64  # answers, each as long as the passages in it
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
 _Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each with what is to be shown of it

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from archiver.text.kept import shares
 from archiver.text.links import Anchored, resolve
-from archiver.text.normal import SAMPLE_ABOVE, dense, fold, lines, passages, shingles, squeezed
+from archiver.text.normal import SAMPLE_ABOVE, cut, dense, fold, lines, passages, shingles, squeezed
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
@@ -34,6 +34,13 @@ def test_so_are_its_shingles(text: str):
     whole = shingles(text, sampled=False)
     assert {other(one) for one in whole} == shingles(other(text), sampled=False)
     assert shingles(text, sampled=True) == {one for one in whole if ord(one[0]) % 8 == 0}
+
+
+def test_a_piece_of_any_length_is_cut_as_its_whole_text_is():
+    text = "".join(chr(0x4E00 + n) for n in range(1200))  # no shingle twice
+    for size in (*range(30), *range(990, 1030), 1200):
+        assert list(cut(text[:size], sampled=False)) == [text[at : at + 8] for at in range(size - 7)]
+        assert set(cut(text[:size], sampled=False)) == shingles(text[:size], sampled=False)
 
 
 LONG = st.lists(st.text("ab é.\t\n\u2028", max_size=60), max_size=12).map("\n".join)
