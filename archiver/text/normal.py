@@ -45,7 +45,6 @@ _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for whit
 # white space that a folded text may have, but the blank and the line feed: any other is a blank by NFKC
 _RARE_SPACE = _BREAKS.decode().replace("\n", "") + "\x85\u1680\u2028\u2029"
 _ASCII_SPACE = _BREAKS + b" "
-LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
 _ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
@@ -60,9 +59,8 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if len(text) > LONG_CHARS and text.isascii() and "  " not in text:  # most long runs hold words and single blanks
-        if len(text.encode().translate(None, _BREAKS)) == len(text):
-            return text.strip(" ")
+    if text.isprintable() and "  " not in text:  # most runs hold words and single blanks: no other white space is printable
+        return text.strip(" ")
     return " ".join(text.split())
 
 

@@ -65,6 +65,7 @@ def test_however_a_long_text_is_set_its_lines_are_those_of_python(pieces: list[s
     folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
     assert lines(text) == tuple(line for one in folded.splitlines() if (line := " ".join(one.split())))
     assert dense(text) == "".join(folded.split())
+    assert squeezed("".join(pieces)) == " ".join("".join(pieces).split())
 
 
 ROWS = st.lists(st.sampled_from([
