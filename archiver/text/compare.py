@@ -209,6 +209,7 @@ def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
     return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
 
 
+@recalled(RECALLED)
 def _standing(parts: Collection[str], there: str) -> float:
     """The share of these, by their length, that stand in a text; of those of a very long one the longest are looked for."""
     if len(parts) * len(there) > STANDING:

@@ -59,7 +59,9 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if text.isprintable() and "  " not in text:  # most runs hold words and single blanks: no other white space is printable
+    if (
+        text.isprintable() and "  " not in text
+    ):  # most runs hold words and single blanks: no other white space is printable
         return text.strip(" ")
     return " ".join(text.split())
 
