@@ -49,7 +49,7 @@ _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
 _ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
 _WORD = re.compile(r"\w")
-_ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")
+_ENDS, _CLOSING = frozenset(".。!！?？…;；"), "\"'”’」』)）"  # what ends a sentence, and may close a quotation of it
 
 
 def fold(text: str) -> str:
@@ -149,7 +149,7 @@ def passages(text: str) -> list[str]:
 
 def ends(passage: str) -> bool:
     """Whether a passage ends as a sentence does."""
-    return _ENDS.search(passage) is not None
+    return passage.removesuffix("\n").rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def sentences(line: str) -> tuple[str, ...]:

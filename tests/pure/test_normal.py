@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from archiver.text.kept import shares
 from archiver.text.links import Anchored, resolve
-from archiver.text.normal import SAMPLE_ABOVE, cut, dense, fold, lines, passages, shingles, squeezed
+from archiver.text.normal import SAMPLE_ABOVE, cut, dense, ends, fold, lines, passages, shingles, squeezed
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
@@ -34,6 +34,11 @@ def test_so_are_its_shingles(text: str):
     whole = shingles(text, sampled=False)
     assert {other(one) for one in whole} == shingles(other(text), sampled=False)
     assert shingles(text, sampled=True) == {one for one in whole if ord(one[0]) % 8 == 0}
+
+
+@given(st.text('ab. 。;"”)\n', max_size=8))
+def test_a_sentence_ends_with_its_mark_and_what_closes_a_quotation(text: str):
+    assert ends(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
 
 
 def test_a_piece_of_any_length_is_cut_as_its_whole_text_is():
