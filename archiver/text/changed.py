@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
+from typing import NamedTuple
 
 from archiver.text import feeds
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
-from archiver.text.once import once
+from archiver.text.once import once, recalled
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
 from archiver.text.stamps import other_zone, stamps
@@ -21,9 +22,10 @@ from archiver.text.turnover import out_of, turnover, worded
 
 OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
 SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+RECALLED = 64  # answers, each as long as the passages in it
 FAILED = 5  # an extraction this many times shorter than the other found nothing
 
-_Found = tuple[dict[str, str], dict[str, str]]  # passages lost and added, each with what is to be shown of it
+_Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each with what is to be shown of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,24 @@ class Changed:
     looks: frozenset[int] = frozenset()
 
 
+class _Views(NamedTuple):
+    """What a page says, by each reading of it."""
+
+    visible: str
+    main: str
+    other: str
+    body: str
+    aside: str
+
+
 @once
 def changed(
     old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
 ) -> Changed:
     """What differs only in how its marks are set, is the site's, tells when the page was made, or stands in places, is no
     more than noted, with what one extraction alone speaks for."""
-    bared, cut = cache(bare), cache(passages)
-    here, there = bared(old.visible), bared(new.visible)
-    before, after = _differing(old, new), _differing(new, old)
-    seen = partial(in_lines, _celled(old.visible)), partial(in_lines, _celled(new.visible))
-    pages = Page(seen[0]), Page(seen[1])
-    lost = _agreed(before, old, (here, there), pages, bared)
-    added = _agreed(after, new, (there, here), pages[::-1], bared)
-    one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
-    left, set_left = worded(_both(lost[0], out_of(one, two, here, there, pages)), here, there, *seen)
-    right, set_right = worded(_both(added[0], out_of(two, one, there, here, pages[::-1])), there, here, *seen[::-1])
-    found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
-    noted = [*lost[1], *set_left], [*added[1], *set_right]
+    found, (noted_left, noted_right) = _found(_views(old), _views(new))
+    noted = [*noted_left], [*noted_right]
     found = _gone_on(found, old, new)
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
@@ -72,12 +74,33 @@ def changed(
     return Changed(gone, single[0], came, single[1], known.looks)
 
 
+def _views(text: Text) -> _Views:
+    return _Views(text.visible, text.main, text.other, text.body, text.aside)
+
+
+@recalled(RECALLED)
+def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The passages that left and came, and those that are noted of each, whatever the site, the days and the places say."""
+    bared, cut = cache(bare), cache(passages)
+    here, there = bared(old.visible), bared(new.visible)
+    before, after = _differing(old, new), _differing(new, old)
+    seen = partial(in_lines, _celled(old.visible)), partial(in_lines, _celled(new.visible))
+    pages = Page(seen[0]), Page(seen[1])
+    lost = _agreed(before, old, (here, there), pages, bared)
+    added = _agreed(after, new, (there, here), pages[::-1], bared)
+    one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
+    left, set_left = worded(_both(lost[0], out_of(one, two, here, there, pages)), here, there, *seen)
+    right, set_right = worded(_both(added[0], out_of(two, one, there, here, pages[::-1])), there, here, *seen[::-1])
+    found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
+    return found, ((*lost[1], *set_left), (*added[1], *set_right))
+
+
 def _celled(visible: str) -> str:
     """A page of which each cell of a table is a line: a row that gained one has what it had."""
     return visible.replace("\t", "\n")
 
 
-def _differing(mine: Text, theirs: Text) -> list[str]:
+def _differing(mine: _Views, theirs: _Views) -> list[str]:
     """The passages that either extraction has of one page and neither has of the other. Most lines are in both: those are
     cut up only where they may have one of the others in them."""
     here, there = (dict.fromkeys((*lines(text.main), *lines(text.other))) for text in (mine, theirs))
@@ -114,7 +137,7 @@ def _without(
     return left, right
 
 
-def _apart(found: Mapping[str, str], mine: Text, theirs: Text, here: str, there: str) -> dict[str, str]:
+def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, here: str, there: str) -> dict[str, str]:
     """Of passages that one page has and the other has not, those that stand neither as often in the other's body, where a
     label of the site came between two parts of a line, nor among its furniture, as which one may be taken at one look."""
     if not found:
@@ -139,7 +162,7 @@ def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
 
 def _agreed(
     candidates: Iterable[str],
-    text: Text,
+    text: _Views,
     bares: tuple[str, str],
     pages: tuple[Page, Page],
     bared: Callable[[str], str],

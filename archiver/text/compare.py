@@ -13,12 +13,14 @@ from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.once import recalled
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
 from archiver.text.titles import cells, grown, named, rewritten, words
 from storage.model import Comparison
 
+RECALLED = 1000  # answers of a few bytes
 PASSAGES = 40  # lost or added, shown at most
 PASSAGE_CHARS = 600
 LINKS = 50
@@ -62,7 +64,7 @@ def compare(
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
     site = tuple(site)
-    same_visible = dense(old.visible) == dense(new.visible)
+    same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
     lost, lost_one, added, added_one, looks = found.lost, found.lost_one, found.added, found.added_one, found.looks
@@ -76,7 +78,7 @@ def compare(
         lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     gone = kept is not None and kept < CORE_LOST
-    differing_bytes, differing_main = _differing((old, lost), (new, added))
+    differing_bytes, differing_main = _differing((old.other, old.body, lost), (new.other, new.body, added))
     return Comparison(
         kept=kept,
         visible=visible,
@@ -150,8 +152,13 @@ def _same(old: Text, new: Text) -> bool:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
         drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-        return bool(old.main) and not old.cut and dense(old.main) == dense(new.main) and drawn[0] == drawn[1]
-    return dense(old.main) == dense(new.main) and dense(old.other) == dense(new.other)
+        return bool(old.main) and not old.cut and _says_the_same(old.main, new.main) and drawn[0] == drawn[1]
+    return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two views say the same, wherever they break their lines."""
+    return one == other or dense(one) == dense(other)
 
 
 def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
@@ -204,6 +211,7 @@ def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
     return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
 
 
+@recalled(RECALLED)
 def _standing(parts: Collection[str], there: str) -> float:
     """The share of these, by their length, that stand in a text; of those of a very long one the longest are looked for."""
     if len(parts) * len(there) > STANDING:
@@ -253,15 +261,21 @@ def _cut(old: Text, new: Text) -> bool:
     return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
 
 
-def _differing(*sides: tuple[Text, Collection[str]]) -> tuple[int, float | None]:
+def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
     """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
-    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing."""
+    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
+    Of each side: the main text, the body, the passages."""
+    return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
+
+
+@recalled(RECALLED)
+def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
     whole = within = 0
     whole_page = True
-    for text, told in sides:
+    for other, content, told in sides:
         if not told:
             continue
-        main, body = bare(text.other), bare(text.body)
+        main, body = bare(other), bare(content)
         most = max(200, STANDING // max(1, len(main)))
         for one in map(key, sorted(told, key=len, reverse=True)[:most]):
             whole += _bytes(one)

@@ -242,11 +242,12 @@ def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> t
     out: list[list[str]] = []
     cells: list[str] = []
     row: Node | None = None
+    rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
     for number in (*_before(found, wide, named, gone), *range(wide.first, wide.last), *_after(found, wide, gone)):
         block = found.blocks[number]
         if gone[number]:
             continue
-        at = _row(block.node) if len(block.text) <= CELL_CHARS else None
+        at = _row(block.node) if rows and len(block.text) <= CELL_CHARS else None
         if at is not None and at is row:
             cells.append(block.text)
         else:

@@ -33,9 +33,9 @@ HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: 
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
 _UNSEEN = re.compile(r"visibility\s*:\s*hidden")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_FORMATTING = re.compile(  # most tags begin with none of these letters: they are passed over
-    r"<(/?)(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]", re.IGNORECASE
-)
+# most tags begin with none of these letters: they are passed over
+_NAMES = r"(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]"
+_FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash in ("(/?)", ""))
 
 
 def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
@@ -43,7 +43,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     whole, codec = decode(data, header)
     read = _bounded(whole)
     markup = read.replace("\x00", "")
-    if max(map(len, markup.split("<")), default=0) > TAG_CHARS:
+    if _may_have_long_tags(markup):
         markup = _LONG_TAG.sub(_bearable, markup)
     found = walk(markup)
     box = content(found)
@@ -155,6 +155,17 @@ def _bounded(markup: str) -> str:
     return markup[: len(markup) - len(rest) - 1]
 
 
+def _may_have_long_tags(markup: str) -> bool:
+    """Whether there are more than TAG_CHARS characters without a tag's beginning: looked for in leaps of that length."""
+    at = 0
+    while len(markup) - at > TAG_CHARS:
+        begins = markup.rfind("<", at, at + TAG_CHARS + 1)
+        if begins < 0:
+            return True
+        at = begins + 1
+    return False
+
+
 def _bearable(tag: re.Match[str]) -> str:
     """A long tag, unless it is long by its attributes rather than by an image in one of them."""
     return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
@@ -162,13 +173,10 @@ def _bearable(tag: re.Match[str]) -> str:
 
 def _unclosed(markup: str) -> int:
     """How many formatting tags are open at most, counting roughly; 0 when those that open are too few to matter."""
-    if markup.count("<") - markup.count("</") <= UNCLOSED:
-        return 0
-    slashes = _FORMATTING.findall(markup)
-    if slashes.count("") <= UNCLOSED:
+    if len(_OPENED.findall(markup)) <= UNCLOSED:
         return 0
     still = most = 0
-    for slash in slashes:
+    for slash in _FORMATTING.findall(markup):
         still = max(0, still - 1) if slash else still + 1
         most = max(most, still)
     return most

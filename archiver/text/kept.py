@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, common, cut, lines, shingles
-from archiver.text.once import once
+from archiver.text.once import once, recalled
 
+RECALLED = 4000  # answers, a few hundred bytes each
 PIECE_CHARS = 32  # of a line at whose end a text is cut: pieces of less cost more than they save
 LONG_CHARS = 2000  # of a piece: two texts hardly have it in common, but may have much of its beginning and end
 
 
 @once
+@recalled(RECALLED)
 def shares(olds: tuple[str, ...], new: str) -> list[float | None]:
     """Of the shingles of each old text the share that the new text has; None of one that has none."""
     rows = lines(new)

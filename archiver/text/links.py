@@ -13,6 +13,7 @@ from storage import urls
 
 # scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
 _SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
+_NAMES_PDF = re.compile(r"\.[Pp][Dd][Ff]")  # a script in small letters would be written anew
 _VIEWERS = ("file", "pdf", "pdfurl", "src", "url")  # parameters by which viewer pages name their document
 _VIEWER_PATH = re.compile(r"(?:viewer|pdf|preview|generic)[^/]*\.(?:html?|php|jsp|aspx)$|/pdfjs/", re.IGNORECASE)
 _BOXED = re.compile(r"\balert\s*\(\s*(?:'([^'\\\n]{1,400})'|\"([^\"\\\n]{1,400})\")\s*\)")
@@ -80,7 +81,7 @@ def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
         if behind is not None:
             out[behind, "player", "viewer", anchor.text, main] = None
     for script in found.scripts:
-        if ".pdf" not in script.lower():
+        if _NAMES_PDF.search(script) is None:
             continue
         for match in list(_SCRIPT_PDF.finditer(script[:200_000]))[:20]:
             url = resolve(base, match.group(1))

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 from typing import cast
 
 SHINGLE = 8  # characters; takedown.md 1.4: characters, never words, because Chinese has none
@@ -38,16 +39,17 @@ _URL = re.compile(r"https?://[!-~]+")
 _PERMALINKS = "#¶§🔗⚓"
 _PERMALINK = re.compile(rf"[\s{_PERMALINKS}]+$")
 
+_WINDOWS = [slice(at, at + SHINGLE) for at in range(1000)]  # of a piece of a text; few are longer
+
 _BREAKS = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"  # all that str.split takes for white space in ASCII, but the blank
 # white space that a folded text may have, but the blank and the line feed: any other is a blank by NFKC
 _RARE_SPACE = _BREAKS.decode().replace("\n", "") + "\x85\u1680\u2028\u2029"
 _ASCII_SPACE = _BREAKS + b" "
-LONG_CHARS = 64  # a longer run of text is looked at before it is cut up
 _EIGHTH = bytes(not byte & 7 for byte in range(256))
 _EIGHTH_CHARS = re.escape(bytes(range(0, 128, 8)).decode())  # in ASCII
 _ASCII_EIGHTH = re.compile(rf"(?=(.{{{SHINGLE}}}))[{_EIGHTH_CHARS}][^{_EIGHTH_CHARS}]*", re.DOTALL)
 _WORD = re.compile(r"\w")
-_ENDS = re.compile(r"[.。!！?？…;；][\"'”’」』)）]*$")
+_ENDS, _CLOSING = frozenset(".。!！?？…;；"), "\"'”’」』)）"  # what ends a sentence, and may close a quotation of it
 
 
 def fold(text: str) -> str:
@@ -57,9 +59,10 @@ def fold(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """The text with every run of white space one blank, and none at its ends."""
-    if len(text) > LONG_CHARS and text.isascii() and "  " not in text:  # most long runs hold words and single blanks
-        if len(text.encode().translate(None, _BREAKS)) == len(text):
-            return text.strip(" ")
+    if (
+        text.isprintable() and "  " not in text
+    ):  # most runs hold words and single blanks: no other white space is printable
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -146,7 +149,7 @@ def passages(text: str) -> list[str]:
 
 def ends(passage: str) -> bool:
     """Whether a passage ends as a sentence does."""
-    return _ENDS.search(passage) is not None
+    return passage.removesuffix("\n").rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def sentences(line: str) -> tuple[str, ...]:
@@ -192,7 +195,16 @@ def cut(folded: str, *, sampled: bool) -> Iterable[str]:
         return cast("list[str]", _ASCII_EIGHTH.findall(folded))
     if sampled:
         return shingles(folded, sampled=True)
-    return [folded[i : i + SHINGLE] for i in range(len(folded) - SHINGLE + 1)]
+    last = len(folded) - SHINGLE + 1
+    if 1 < last <= len(_WINDOWS):
+        return cast("tuple[str, ...]", _windows(last)(folded))
+    return [folded[i : i + SHINGLE] for i in range(last)]
+
+
+@lru_cache(maxsize=len(_WINDOWS))
+def _windows(last: int) -> Callable[[str], object]:
+    """What cuts the first `last` shingles, two at least, out of a text: in one call, in half the time of a loop."""
+    return itemgetter(*_WINDOWS[:last])
 
 
 def common(one: str, other: str) -> tuple[int, int]:

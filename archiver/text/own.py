@@ -99,7 +99,7 @@ class _Page:
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
-        said = (block.prose if ends(block.text) else 0 for block in found.blocks)
+        said = (block.prose if block.prose and ends(block.text) else 0 for block in found.blocks)  # most have none
         self._said = list(accumulate(said, initial=0))  # by sums, for boxes stand in boxes
         heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
         self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from archiver.text.model import Text
 from archiver.text.normal import bare, fold, key, keys, lines, sentences
-from archiver.text.once import once
+from archiver.text.once import once, recalled
 from archiver.text.titles import NAMING, cells
 from archiver.text.volatile import is_label
 
+RECALLED = 32  # answers, each as long as what came
 SHORT_WORDS = 2  # a figure, a name, the value of a field
 TEASER_LINES = 3  # between the name of a document and what is repeated of it
 NAME_CHARS = 12  # without blanks: a shorter name may be a part of any line
@@ -126,22 +128,30 @@ class _Lines:
 def beyond(new: Text, old: Text) -> Text:
     """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, or
     in its place amid the site's menus."""
-    before, names, known = bare(old.visible), {fold(one) for one in old.headings}, {link.url for link in old.links}
-
-    def less(view: str) -> str:
-        return "\n".join(line for line in view.splitlines() if (words := key(line)) and words not in before)
-
-    visible = less(new.visible)
+    names, known = {fold(one) for one in old.headings}, {link.url for link in old.links}
+    visible, main, other, body, aside = _came((new.visible, new.main, new.other, new.body, new.aside), old.visible)
     return replace(
         new,
         title=None if fold(new.title or "") == fold(old.title or "") else new.title,
         headings=tuple(one for one in new.headings if fold(one) not in names),
         visible=visible,
-        main=less(new.main),
-        other=less(new.other),
-        body=less(new.body),
-        aside=less(new.aside),
+        main=main,
+        other=other,
+        body=body,
+        aside=aside,
         prose_chars=min(new.prose_chars, len(visible)),
         paragraphs=min(new.paragraphs, visible.count("\n") + 1),
         links=tuple(link for link in new.links if link.url not in known),
     )
+
+
+@recalled(RECALLED)
+def _came(views: Sequence[str], older: str) -> list[str]:
+    """Of each view the lines that the older text has not."""
+    before = bare(older)
+
+    @cache  # the views have most lines in common
+    def came(line: str) -> bool:
+        return (words := key(line)) != "" and words not in before
+
+    return ["\n".join(filter(came, view.splitlines())) for view in views]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from archiver.text.dates import dates, earliest, is_day, tells_day, without, written
 from archiver.text.labels import LABELS
 from archiver.text.literals import Literals
 from archiver.text.months import MONTHS
-from archiver.text.normal import dense, ends
+from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
 
 LABEL_CHARS = 120  # a longer passage is no label
 MOST = 0.6  # of a sentence: then it is about nothing else
@@ -229,6 +230,12 @@ _WORDS = Literals((
 
 def still(passage: str, day: date | None) -> str:
     """The passage without what turns over by itself, and its dates written one way. `day`: on which it was seen."""
+    if len(passage) > REMEMBERED_CHARS:
+        return _still(passage, day)
+    return _known_still(passage, day if _DIGIT.search(passage) else None)  # what has no figure names no day
+
+
+def _still(passage: str, day: date | None) -> str:
     figure = _DIGIT.search(passage) is not None
     rules = may_hold(passage)
     if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
@@ -248,6 +255,9 @@ def still(passage: str, day: date | None) -> str:
             passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
     left = dense(passage)
     return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
+
+
+_known_still = lru_cache(maxsize=REMEMBERED)(_still)  # a page of two faces shows each of them again and again
 
 
 def is_label(passage: str) -> bool:

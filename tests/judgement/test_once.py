@@ -1,4 +1,4 @@
-"""What one look asks of the same texts several times is worked out once, and forgotten with the look."""
+"""What one look asks of the same texts several times is worked out once, and forgotten with the look; some answers are recalled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from archiver.text import Kind, Link, Text
-from archiver.text.once import once, remembered
+from archiver.text.once import ASKED_CHARS, once, recalled, remembered
 
 
 @pytest.fixture
@@ -68,3 +68,39 @@ def test_what_failed_is_tried_again(worked_out):
             with pytest.raises(ValueError, match="no answer"):
                 broken()
     assert len(worked_out) == 2
+
+
+@pytest.fixture
+def joined(worked_out):
+    @recalled(3)
+    def joined(texts: tuple[str, ...], last: str) -> str:
+        worked_out.append(last)
+        return "".join((*texts, last))
+
+    return joined
+
+
+def test_an_answer_is_recalled_at_a_later_look(joined, worked_out):
+    long = "a sentence " * 200
+    for _ in range(2):
+        with remembered():
+            assert joined((long, "b"), "c") == long + "bc"
+    assert worked_out == ["c"]
+
+
+def test_the_same_letters_in_other_texts_are_another_question(joined):
+    asked = [(("a", "b"), "c"), (("ab",), "c"), (("a",), "bc"), (("a", "b", "c"), ""), ((), "abc")]
+    for texts, last in [*asked, (("\ud800",), "x" * 2000), (("\ud801",), "x" * 2000)]:
+        assert joined(texts, last) == "".join((*texts, last))
+
+
+def test_when_so_many_answers_are_known_all_are_forgotten(joined, worked_out):
+    for last in ("1", "2", "3", "3", "4", "4", "1"):
+        joined((), last)
+    assert worked_out == ["1", "2", "3", "4", "1"]
+
+
+def test_the_answer_to_a_question_that_is_very_long_is_not_kept(joined, worked_out):
+    for _ in range(2):
+        joined(("x" * ASKED_CHARS,), "y")
+    assert worked_out == ["y", "y"]

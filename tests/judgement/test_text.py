@@ -175,6 +175,7 @@ def test_markup_made_to_exhaust_is_bounded():
     assert "end" in html(f"<p>begin</p><div {attributes}>x</div><p>end").visible
     image = "A" * 100_000
     assert html(f'<img alt=map src="data:image/png;base64,{image}"><p>end').images == 1
+    assert html("<p>begin" + "<br>" * 5_000 + f'<img alt=map src="data:image/png;base64,{image}"><p>end').images == 1
 
 
 def test_a_page_of_more_tags_than_any_honest_one_is_read_up_to_there():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from archiver.text.kept import shares
 from archiver.text.links import Anchored, resolve
-from archiver.text.normal import SAMPLE_ABOVE, dense, fold, lines, passages, shingles, squeezed
+from archiver.text.normal import SAMPLE_ABOVE, cut, dense, ends, fold, lines, passages, shingles, squeezed
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)
 
@@ -36,6 +36,18 @@ def test_so_are_its_shingles(text: str):
     assert shingles(text, sampled=True) == {one for one in whole if ord(one[0]) % 8 == 0}
 
 
+@given(st.text('ab. 。;"”)\n', max_size=8))
+def test_a_sentence_ends_with_its_mark_and_what_closes_a_quotation(text: str):
+    assert ends(text) == (re.search(r"[.。;][\"”)]*$", text) is not None)
+
+
+def test_a_piece_of_any_length_is_cut_as_its_whole_text_is():
+    text = "".join(chr(0x4E00 + n) for n in range(1200))  # no shingle twice
+    for size in (*range(30), *range(990, 1030), 1200):
+        assert list(cut(text[:size], sampled=False)) == [text[at : at + 8] for at in range(size - 7)]
+        assert set(cut(text[:size], sampled=False)) == shingles(text[:size], sampled=False)
+
+
 LONG = st.lists(st.text("ab é.\t\n\u2028", max_size=60), max_size=12).map("\n".join)
 
 
@@ -58,6 +70,7 @@ def test_however_a_long_text_is_set_its_lines_are_those_of_python(pieces: list[s
     folded = unicodedata.normalize("NFKC", text.replace("\u200b", ""))
     assert lines(text) == tuple(line for one in folded.splitlines() if (line := " ".join(one.split())))
     assert dense(text) == "".join(folded.split())
+    assert squeezed("".join(pieces)) == " ".join("".join(pieces).split())
 
 
 ROWS = st.lists(st.sampled_from([
