@@ -1,8 +1,8 @@
 """Cases: suspected losses from first sign to end, read off the visits of a source. Pure.
 
 A case begins with the visit that first doubts, and ends with the visit after which the source is served again, or at which
-it was called a false alarm. What only hides a source (a wall, a host that does not answer) neither begins nor ends one. A
-page and the documents that it carries have records of their own, as they are judged: while the page is not there, nothing
+it was called a false alarm. What only hides a source (a wall, a host that does not answer) neither begins nor ends one; that
+another way out receives what is hidden here ends it. A page and the documents that it carries have records of their own, as they are judged: while the page is not there, nothing
 is known of its documents, and theirs goes on beneath its own.
 """
 
@@ -144,10 +144,17 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
 
 
+def _loss_over(visit: Step) -> bool:
+    """Whether a page is hidden from us, and no loss of it stands behind that: another way out received it. A visit of before
+    it was kept when a page was last seen does not say."""
+    hidden = visit.state in {State.BLOCKED, State.UNREACHABLE} and not visit.document
+    return hidden and visit.first_absent is None and visit.last_seen is not None
+
+
 def _standing(visit: Step) -> Iterator[tuple[bool, State | None]]:
     """How the page stands after a look, and how its documents do: False and True. None: while the page is not there, that
     is not known."""
-    yield False, State.AVAILABLE if visit.document else visit.state
+    yield False, State.AVAILABLE if visit.document or _loss_over(visit) else visit.state
     yield True, visit.state if visit.document or visit.state is State.AVAILABLE else None
 
 

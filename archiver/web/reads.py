@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
 # what an assessment tells of a document of its page: no column, for few are off at a time
 _OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
+_HERE = [finding.value for finding in Finding if finding.effect in {Effect.GOOD, Effect.CHANGE}]
 _DOCUMENT = _S.assessment.contains('"page":{') | (  # until judge/8 the page's own was not kept beside it
     _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
 )
@@ -51,6 +52,7 @@ class Watch:
     newest_at: datetime | None
     next_at: datetime | None
     elsewhere: int = 0  # pages that are not shown to us here, and were received by another way out since
+    apart: int = 0  # pages that are taken as served for that alone
 
     @property
     def sources(self) -> int:
@@ -83,12 +85,14 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
     ).one()
     newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
-    off = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
-    received = _S.assessment.contains('"elsewhere_at":"')
-    elsewhere = conn.execute(sa.select(sa.func.count()).where(off, received, ~_DOCUMENT, *only)).scalar_one()
+    unseen = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
+    not_here = (_S.state == State.AVAILABLE.value) & _S.finding.not_in(_HERE)
+    received = _S.assessment.contains('"elsewhere_at":"'), ~_DOCUMENT, *only
+    elsewhere = conn.execute(sa.select(sa.func.count()).where(unseen, *received)).scalar_one()
+    apart = conn.execute(sa.select(sa.func.count()).where(not_here, *received)).scalar_one()
     return Watch(
         states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
-        elsewhere=elsewhere,
+        elsewhere=elsewhere, apart=apart,
     )  # fmt: skip
 
 
@@ -224,6 +228,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 _V.source, *_LOOK, heeded.label("heeded"),
                 sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before"),
                 sa.func.lag(_V.document).over(partition_by=_V.source, order_by=_V.n).label("document_before"),
+                sa.func.lag(_V.first_absent).over(partition_by=_V.source, order_by=_V.n).label("absent_before"),
             )
             .where(_V.source.in_(batch))
             .subquery()
@@ -235,6 +240,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 every.c.before.is_(None)
                 | (every.c.before != every.c.state)
                 | (every.c.document_before != every.c.document)
+                | (every.c.first_absent.is_(None) & every.c.absent_before.is_not(None))
                 | every.c.heeded
             )
             .order_by(every.c.source, every.c.n)

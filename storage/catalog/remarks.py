@@ -51,9 +51,12 @@ def _of_document(after: Any) -> Any:
 
 
 def _served(after: Any) -> sa.ColumnElement[bool]:
-    """Whether a look found the source served, or the page of a record that was of the page. `after`: the look behind which
-    the remark holds."""
-    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(visits.c.document, ~_of_document(after)))
+    """Whether a look found the source served, or the page of a record that was of the page, be it by another way out: no
+    loss stands behind what hides it here. `after`: the look behind which the remark holds."""
+    hidden = visits.c.state.in_((State.BLOCKED.value, State.UNREACHABLE.value))
+    received = sa.and_(hidden, ~visits.c.document, visits.c.first_absent.is_(None), visits.c.last_seen.is_not(None))
+    of_page = sa.and_(sa.or_(visits.c.document, received), ~_of_document(after))
+    return sa.or_(visits.c.state == State.AVAILABLE.value, of_page)
 
 
 def _another(after: Any) -> sa.ColumnElement[bool]:
