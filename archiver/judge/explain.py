@@ -331,13 +331,19 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confir
     return (*where, *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))
 
 
+def _found(seen: Seen, finding: Finding) -> str:
+    """What another way found at the address that was looked at: of the page, or of a document that it carries."""
+    of_document = words.WORDS["en"].member_found.get(finding) if seen.document else None
+    return of_document or words.finding(finding)
+
+
 def _places(seen: Seen, place: str) -> str:
     """From where it was seen, and what is not known of elsewhere."""
     others, down = seen.observation.vantages, seen.observation.ways_down
     if not others and not down:
         return f"Looked at {place} only: what is answered elsewhere is not known."
     told = [
-        f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {words.finding(one.finding)}"
+        f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {_found(seen, one.finding)}"
         for one in others
     ]
     told += [f"by way of {name}: {words.WORDS['en'].way_down}" for name in down]
