@@ -372,3 +372,36 @@ def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
         assert not silent(conn, gone)
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.MUTE, RemarkKind.EXPLAINED])
+def test_what_was_said_of_a_record_before_it_was_called_a_false_alarm_steers_no_other(site, world, kind):
+    """The next record is told as any other, and says nothing of a remark that is not of it."""
+    url = held(site, world)
+    del site.pages[PAGE]
+    after(world, url, 6, 18, 30.1)
+    (first,) = world.app.lookup.cases()
+    moved = {"url": site.url("/new")} if kind is RemarkKind.KNOWN_MOVE else {}
+    world.app.remarks.make(first.id, kind, actor="Ada", reason="It was there for me", **moved)
+    after(world, url, 6)
+    false_alarm(world)
+    after(world, url, 6, 18, 30.1)
+    ended, anew = world.app.lookup.cases()
+    assert (ended.id, ended.status, anew.status) == (first.id, "dismissed", "confirmed")
+    assert [one.kind for one in told(world, url)][-2:] == [EventKind.SUSPECTED, EventKind.REMOVED]
+    for n in range(anew.n, anew.n + 3):
+        said = [one.rule for one in world.app.lookup.visit(anew.source, n).reasons if one.rule.startswith("remark-")]
+        assert said == ["remark-false_alarm"]
+    judged_again(world)
+
+
+def test_what_was_said_of_a_record_holds_again_where_its_false_alarm_is_taken_back_first(site, world):
+    """What is taken back is all that was said until then; what is said after it holds."""
+    url = held(site, world)
+    del site.pages[PAGE]
+    after(world, url, 6)
+    record = false_alarm(world)
+    world.app.remarks.make(record.id, RemarkKind.WITHDRAWN, actor="Ada", reason="It was not")
+    world.app.remarks.make(record.id, RemarkKind.KNOWN_MOVE, actor="Ada", reason="It is", url=site.url("/new"))
+    assert after(world, url, 6)[-1][1] == "moved"
+    assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(record.id, "confirmed")]
