@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from storage import ids
-from storage.model import KEPT_ALIVE, Effect, EventKind, FalseAlarm, Finding, State
+from storage.model import KEPT_ALIVE, Certainty, Effect, EventKind, FalseAlarm, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
@@ -45,7 +45,8 @@ class Case:
     document: bool  # it is of documents that the page carries, and not of the page
     told: State | None = None  # what was told of it, the newest
     confirmed: datetime | None = None  # the first time that anything was
-    decided: datetime | None = None  # since when that is told
+    decided: datetime | None = None  # the look that told it, or that confirmed it since
+    sure: Certainty | None = None  # of what is told, at the newest look that says so
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
     end: End | None = None
@@ -82,6 +83,8 @@ class Step(Found, Protocol):
     @property
     def state(self) -> State: ...
     @property
+    def certainty(self) -> Certainty | None: ...
+    @property
     def document(self) -> bool: ...
     @property
     def last_seen(self) -> datetime | None: ...
@@ -113,6 +116,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
     those that came first after one of the `alarms`, which are the source's."""
     running: dict[bool, Case] = {}  # by whether it is of documents
     done: list[Case] = []
+    absent: dict[bool, datetime | None] = {}  # when each was first absent, by the look before
     seen: dict[bool, datetime] = {}  # when each was, of looks that do not say themselves
     for visit in visits:
         for document, state in _standing(visit):
@@ -133,8 +137,10 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     first_absent=visit.first_absent or visit.at,
                     document=document,
                 )
-            if case is not None and state in CONFIRMED and state is not case.told:
-                case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
+            if case is not None and state in CONFIRMED:
+                case = _told(case, visit, state, absent.get(document))
+            if state is not None:
+                absent[document] = visit.first_absent
             if case is not None:
                 running[document] = case
         if page_there(visit):
@@ -142,6 +148,15 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
         if visit.finding.effect is Effect.GOOD:
             seen[True] = visit.at
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
+
+
+def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Case:
+    """The case with what a look told of it, or made sure of. `absent`: when it was first absent, by the look before: of
+    documents another may be meant now."""
+    surer = case.sure is Certainty.PROBABLE and visit.certainty is Certainty.CONFIRMED and absent == visit.first_absent
+    if state is not case.told or surer:
+        case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
+    return replace(case, sure=visit.certainty)
 
 
 def _loss_over(visit: Step) -> bool:

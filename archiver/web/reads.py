@@ -19,6 +19,7 @@ from storage.model import (
     MEMBER_ROLES,
     Access,
     Capture,
+    Certainty,
     Effect,
     Event,
     EventKind,
@@ -141,13 +142,14 @@ def looks(conn: Connection, source: str) -> list[Look]:
     return [_look(row) for row in conn.execute(query)]
 
 
-_LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent)
+_LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent,
+         _V.certainty)  # fmt: skip
 
 
 def _look(row: Any) -> Look:
     return Look(
         row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept, row.document, row.last_seen,
-        row.first_absent,
+        row.first_absent, None if row.certainty is None else Certainty(row.certainty),
     )  # fmt: skip
 
 
@@ -228,6 +230,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 _V.source, *_LOOK, heeded.label("heeded"),
                 sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before"),
                 sa.func.lag(_V.document).over(partition_by=_V.source, order_by=_V.n).label("document_before"),
+                sa.func.lag(_V.certainty).over(partition_by=_V.source, order_by=_V.n).label("certainty_before"),
                 sa.func.lag(_V.first_absent).over(partition_by=_V.source, order_by=_V.n).label("absent_before"),
             )
             .where(_V.source.in_(batch))
@@ -240,7 +243,8 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 every.c.before.is_(None)
                 | (every.c.before != every.c.state)
                 | (every.c.document_before != every.c.document)
-                | (every.c.first_absent.is_(None) & every.c.absent_before.is_not(None))
+                | every.c.first_absent.is_distinct_from(every.c.absent_before)
+                | every.c.certainty.is_distinct_from(every.c.certainty_before)
                 | every.c.heeded
             )
             .order_by(every.c.source, every.c.n)

@@ -10,7 +10,7 @@ from storage import catalog as tables
 from storage.clock import parse_rfc3339
 from storage.model import EventKind, RemarkKind, State
 from tests.support.notices import CHALLENGE
-from tests.support.site import NOT_FOUND, RESET, Reply, page
+from tests.support.site import NOT_FOUND, RESET, Reply, page, prose
 from tests.walk.test_judge_carried import told
 from tests.walk.test_judge_documents import ANNEX, PAPER, carried
 from tests.walk.test_judgement_table import after, held
@@ -182,3 +182,32 @@ def test_an_alteration_is_told_from_the_newest_look_by_any_way_that_had_the_kept
     assert event.kind is EventKind.ALTERED
     assert f"last seen as kept {words.instant(kept)}, first seen different {words.instant(changed)}" in event.text
     judged_again(world)
+
+
+def test_a_few_words_of_it_by_another_way_speak_against_a_removal(site, two_places):
+    """They call nothing back."""
+    world = two_places
+    lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
+    url = held(site, world, body=page("Report", "".join(lines)))
+    part = page("Report", "".join(lines[:30]))
+    looks(site, world, url, (6, GONE, part), (12, GONE, part), (12.1, GONE, part))
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.REMOVED
+    found = [one.finding.value for one in world.app.lookup.visit(event.source, event.n).observation.vantages]
+    assert found == ["altered_large"]
+    (against,) = [one for one in event.reasons if one.rule == "against"]
+    assert "a text that differs in much from our copy was received by another way out" in against.text
+    assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(against.rule, against.text, "zh")
+    (spoke,) = [one for one in event.reasons if one.rule == "evidence"]
+    assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(spoke.rule, spoke.text, "zh")
+    judged_again(world)
+
+
+def test_a_document_behind_a_wall_is_not_called_the_page(site, world):
+    url = carried(site, world)
+    site.pages[ANNEX] = FORBIDDEN
+    after(world, url, 6, 8)
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.BLOCKED
+    assert ": the server did not give us the document. Last seen " in event.text
+    assert "服务器未向我们提供该文件" in in_chinese(event)

@@ -7,10 +7,11 @@ from starlette.testclient import TestClient
 
 from archiver import web, words
 from archiver.errors import UsageError
+from archiver.lookup.dossier import dossier, dossier_line
 from archiver.silence import documents_of, silent
 from storage import catalog as tables
 from storage.model import EventKind, RemarkKind
-from tests.support.site import NOT_FOUND, Reply, prose
+from tests.support.site import NOT_FOUND, Reply, page, prose
 from tests.walk.test_judge_carried import SECOND, rounds, told
 from tests.walk.test_judge_documents import ANNEX, LINES, PAPER, carried, carrier, pdf
 from tests.walk.test_judge_moved import NEW, kept, link, listing
@@ -405,3 +406,29 @@ def test_what_was_said_of_a_record_holds_again_where_its_false_alarm_is_taken_ba
     world.app.remarks.make(record.id, RemarkKind.KNOWN_MOVE, actor="Ada", reason="It is", url=site.url("/new"))
     assert after(world, url, 6)[-1][1] == "moved"
     assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(record.id, "confirmed")]
+
+
+def test_a_removal_that_later_looks_confirm_is_decided_by_them(site, world):
+    """That is no new event: what was told stays as it was told."""
+    url = held(site, world)
+    site.pages[PAGE] = page("Wages")
+    after(world, url, 6, 30, 54, 80)
+    (probable,) = told(world, url)[-1:]
+    assert "Not every check" in probable.text
+    (record,) = world.app.lookup.cases()
+    found = dossier(record, visits(world, url))
+    assert (found.deciding.n, found.deciding.certainty) == (probable.n, "probable")
+    site.pages[PAGE] = Reply(410, NOT_FOUND)
+    after(world, url, 6, 13, 25)
+    (record,) = world.app.lookup.cases()
+    line = dossier_line(dossier(record, visits(world, url)))
+    assert (line["decided_by"], line["certainty"]) == (probable.n + 2, "confirmed")
+    assert "gone-on-purpose" in [one["rule"] for one in line["reasons"]]
+    assert record.confirmed == probable.at, "when it was told"
+    assert "not every check" not in shown(world, record)
+    assert told(world, url)[-1] == probable
+
+
+def visits(world, url):
+    with world.app.catalog.read() as conn:
+        return tables.visits.history(conn, world.watched(url).source.id)
