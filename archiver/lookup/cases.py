@@ -50,6 +50,7 @@ class Case:
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
     end: End | None = None
+    elsewhere: bool = False  # the look that ended it did not see the page: another way out received it
 
     @property
     def status(self) -> str:
@@ -123,7 +124,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
             case = running.pop(document, None)
             end = _end(case, visit, state, alarms) if case is not None else None
             if case is not None and end is not None:
-                done.append(replace(case, ended=visit.at, ended_n=visit.n, end=end))
+                done.append(_ended(case, visit, end))
                 case = None
             if case is None and state in CONFIRMED | {State.SUSPECT}:
                 kind = EventKind.SUSPECTED if state is State.SUSPECT else EventKind(state.value)
@@ -148,6 +149,11 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
         if visit.finding.effect is Effect.GOOD:
             seen[True] = visit.at
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
+
+
+def _ended(case: Case, visit: Step, end: End) -> Case:
+    here = case.document or visit.finding.effect in {Effect.GOOD, Effect.CHANGE} or page_there(visit)
+    return replace(case, ended=visit.at, ended_n=visit.n, end=end, elsewhere=end is End.SERVED and not here)
 
 
 def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Case:

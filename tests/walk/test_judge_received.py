@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web, words
+from archiver.cli import human
 from storage import catalog as tables
 from storage.clock import parse_rfc3339
 from storage.model import EventKind, RemarkKind, State
@@ -74,6 +75,9 @@ def test_a_record_ends_where_another_way_receives_what_a_wall_hid_before(site, t
     rows = shown(world, f"/source/{source}")
     assert f"/case/{first.id}" in rows
     assert f"/case/{anew.id}" in rows
+    assert "Received again by another way out: " in rows
+    assert "Served again at this address" not in rows
+    assert human.case(ended).endswith(f"received again by another way out {words.instant(received)}")
     judged_again(world)
 
 
