@@ -16,7 +16,7 @@ from storage import catalog as tables
 from storage import ids, urls
 from storage.errors import NotFound
 from storage.journal import RemarkMade
-from storage.model import Event, EventKind, Remark, RemarkKind, State
+from storage.model import Event, EventKind, Finding, Remark, RemarkKind, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Lookup
@@ -77,8 +77,8 @@ class Remarks:
             except ValueError as error:
                 raise UsageError(f"where it is now: {error}") from None
         found = self._about(about)
-        if kind is RemarkKind.WITHDRAWN and not self.of(found):
-            raise UsageError("nothing was said of this record that could be taken back")
+        if kind is RemarkKind.WITHDRAWN:
+            self._refuse_to_take_back(found)
         if isinstance(found, Event):
             self._refuse(found, kind)
         elif kind in NOT_OF_A_DOCUMENT and found.document:
@@ -156,6 +156,32 @@ class Remarks:
             _, why = self.places(alteration)
             if why is not None:
                 raise UsageError(f"{_NO_PLACE[why]}. To hear no more of this page's alterations, mute this one instead")
+
+    def _refuse_to_take_back(self, record: Case | Event) -> None:
+        """UsageError where nothing was said, or where a first copy was kept since our earlier ones were set aside: a look is
+        held against that one, and what it found stays."""
+        said = self.of(record)
+        if not said:
+            raise UsageError(f"nothing was said of this record that could be taken back{self._said_of_another(record)}")
+        taken = max((at for at, one in enumerate(said) if one.kind is RemarkKind.WITHDRAWN), default=-1)
+        holds = [one for one in said[taken + 1 :] if one.kind is not RemarkKind.NOTE]
+        aside = [one.after for one in holds if one.kind is RemarkKind.WRONG_BASELINE]
+        if not aside or (isinstance(record, Event) and len(aside) < len(holds)):
+            return
+        with self._catalog.read() as conn:
+            since = tables.visits.history(conn, record.source, after=min(aside))
+        anew = next((one.n for one in since if one.finding is Finding.FIRST), None)
+        if anew is not None:
+            raise UsageError(
+                f"look {anew} kept a first copy anew after wrong_baseline was said: that cannot be taken back. The copies of before "
+                "are kept, and compared no more"
+            )
+
+    def _said_of_another(self, record: Case | Event) -> str:
+        """Of which other record of the source something was said last, in words: an address means the newest record alone."""
+        with self._catalog.read() as conn:
+            said = [one.case for one in tables.remarks.of_source(conn, record.source)]
+        return f"; the newest remark on this source is of record {said[-1]}" if said else ""
 
     def _page_is_lost(self, record: Case) -> bool:
         newest = self._lookup.newest_about(self._lookup.source(record.source).source)

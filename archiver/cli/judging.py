@@ -58,8 +58,8 @@ def explain(
 
     explained: nothing more is sent of it. false_alarm: its looks count no more; of an alteration, what changes later in
     the same places is noted and not told. known_move: it is at another address. wrong_baseline: our copy was not the
-    content. withdrawn: what was said of it before holds no more. Holds from the next look on; what was told stays as it
-    was told.
+    content. withdrawn: what was said of it before holds no more; a first copy that was kept anew after wrong_baseline
+    stays. Holds from the next look on; what was told stays as it was told.
     """
     from storage.model import RemarkKind
 

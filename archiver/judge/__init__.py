@@ -31,7 +31,6 @@ from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import (
     ELSEWHERE_HOLDS,
     ELSEWHERE_KEPT,
-    HOST_WITHIN,
     LINE_TURN,
     LISTED_HOLDS,
     RESTORABLE,
@@ -39,7 +38,7 @@ from archiver.judge.table import (
     TABLE,
     Act,
 )
-from archiver.judge.turns import Turned, Turns, window
+from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
 from archiver.judge.weigh import of_the_site, off_since
 from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
 from storage.clock import parse_rfc3339
@@ -62,7 +61,6 @@ _DOUBTED = RESTORABLE | {State.SUSPECT}
 
 __all__ = [
     "ELSEWHERE_KEPT",
-    "HOST_WITHIN",
     "LINE_TURN",
     "LISTED_HOLDS",
     "RECEIVED_BY",
@@ -75,6 +73,7 @@ __all__ = [
     "Turns",
     "asks_line",
     "baseline",
+    "begun_within_the_hour",
     "judge",
     "known_list",
     "of_the_page",

@@ -13,7 +13,7 @@ from archiver.judge import table
 from archiver.judge.explain import explain_nothing, explain_settled, explain_waiting
 from archiver.judge.seen import Seen, effect_of, is_usable
 from archiver.judge.step import Step, to, without
-from archiver.judge.weigh import joined, settled, waiting
+from archiver.judge.weigh import UNLIKE, joined, settled, waiting
 from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
@@ -78,6 +78,9 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
     elif table.SERVED_ELSEWHERE in seen.evidence:
         had = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
         after = replace(after, marks=after.marks | {RECEIVED_BY: " ".join(had[:RECEIVED_KEPT])})
+        as_kept = any(one.finding.effect is Effect.GOOD for one in seen.observation.vantages)
+        if as_kept and after.pending_at is None and UNLIKE not in after.marks:
+            after = replace(after, as_kept_at=seen.at)
     elif RECEIVED_BY in after.marks:
         asked = {*(one.egress for one in seen.observation.vantages), *seen.observation.ways_down}
         left = [name for name in after.marks[RECEIVED_BY].split() if name not in asked]

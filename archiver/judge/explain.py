@@ -5,6 +5,7 @@ Neutral by law: no actor, intent or cause; the tests hold every text here agains
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -40,6 +41,7 @@ _GROUPS = {
     table.NAME_BY_ONE: "of two resolvers one alone says that there is no such name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
     table.AGREED_ELSEWHERE: "by another way out the same was found",
+    table.ALTERED_ELSEWHERE: "by another way out a text was received that differs in much from our copy",
     table.REGISTRATION_OVER: "the registry says that the registration of the name has ended, is being given up, or is a newer one",
     table.REGISTERED: "the registry says that the name is registered",
     table.ARCHIVE_AGREES: "an independent archive was answered 'not found', too",
@@ -78,14 +80,15 @@ CERTIFICATE = "certificate"  # in Assessment.marks: beginning of the SHA-256 of 
 CERTIFICATE_KEPT = 16
 
 
-def length(span: timedelta) -> str:
-    """A span in words: 40 min, 6 h, 3 days."""
-    minutes = max(0, round(span.total_seconds() / 60))
+def length(span: timedelta, *, passed: bool = False) -> str:
+    """A span in words: 40 min, 6 h, 3 days. `passed`: no more of it than has passed, where it is not enough yet."""
+    to_whole = math.floor if passed else round
+    minutes = max(0, to_whole(span.total_seconds() / 60))
     if minutes < 120:
         return f"{minutes} min"
     if minutes < 72 * 60:
-        return f"{minutes // 60} h"
-    return f"{minutes // (24 * 60)} days"
+        return f"{to_whole(minutes / 60)} h"
+    return f"{to_whole(minutes / (24 * 60))} days"
 
 
 def of_documents(documents: Sequence[tuple[str, Sequence[Reason]]]) -> Iterator[Reason]:
@@ -237,7 +240,7 @@ def explain_waiting(
     span = agreeing[-1].at - agreeing[0].at
     looks = f"{len(agreeing)} or more looks" if len(agreeing) >= table.DOUBTS_KEPT else _looks(len(agreeing))
     text = (
-        f"Not yet confirmed: {looks} over {length(span)} in which {_said(seen, rule.text)}; "
+        f"Not yet confirmed: {looks} over {length(span, passed=True)} in which {_said(seen, rule.text)}; "
         f"it takes {rule.visits} over {length(rule.span)}."
     )
     return (Reason(rule=f"wait-{rule.name}", text=text), *_around(seen, agreeing, rule.state, confirmed=False))
@@ -331,13 +334,19 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confir
     return (*where, *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))
 
 
+def _found(seen: Seen, finding: Finding) -> str:
+    """What another way found at the address that was looked at: of the page, or of a document that it carries."""
+    of_document = words.WORDS["en"].member_found.get(finding) if seen.document else None
+    return of_document or words.finding(finding)
+
+
 def _places(seen: Seen, place: str) -> str:
     """From where it was seen, and what is not known of elsewhere."""
     others, down = seen.observation.vantages, seen.observation.ways_down
     if not others and not down:
         return f"Looked at {place} only: what is answered elsewhere is not known."
     told = [
-        f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {words.finding(one.finding)}"
+        f"by way of {one.egress}{f' in {one.country}' if one.country else ''}: {_found(seen, one.finding)}"
         for one in others
     ]
     told += [f"by way of {name}: {words.WORDS['en'].way_down}" for name in down]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from archiver.words.table import PARKING_NAME_SERVERS as _PARKED
 from storage.model import Agreement, Certainty, Effect, Finding, State
 
-RULES = "judge/11"
+RULES = "judge/12"
 
 
 class Act(StrEnum):
@@ -87,6 +87,9 @@ DISPUTED = "disputed"  # another resolver knows the name
 NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm it
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
 AGREED_ELSEWHERE = "agreed_elsewhere"  # by another way out the same was found
+ALTERED_ELSEWHERE = (
+    "altered_elsewhere"  # by another way out a text came that differs in much: too little to call it back by
+)
 SHARED_TARGET = "shared_target"  # two other lost sources of the host, or more, lead to where this one leads
 REGISTRATION_OVER = "registration_over"  # the registry: no such registration, one being given up, or a newer one
 REGISTERED = "registered"  # the registry still has a name that resolvers do not know

@@ -41,6 +41,13 @@ def window(intervals: Iterable[timedelta]) -> timedelta:
     return max(table.HOST_WITHIN, min(table.HOST_TURN, max(intervals, default=table.HOST_TURN)))
 
 
+def begun_within_the_hour(stood: Assessment, at: datetime) -> bool:
+    """Whether a source was first seen to be off, or altered, within the hour before `at`. What was off for longer has not
+    turned, be it told only now."""
+    begun = off_since(stood)
+    return begun is not None and at - begun <= table.HOST_WITHIN
+
+
 @dataclass(slots=True)
 class Turns:
     """The newest look at each source of one host."""

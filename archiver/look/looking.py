@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
 from archiver.fetch import Fetcher, Postponed, Stopped
-from archiver.judge import Turns, baseline, window
+from archiver.judge import Turns, baseline, begun_within_the_hour, window
 from archiver.line import Line
 from archiver.look.asking import Further, Probes
 from archiver.look.members import Members
@@ -78,7 +78,10 @@ class Look:
             asked = sum(DAY / wait for wait in waits)
             self._hosts[host] = Host(
                 sources=tables.sources.count_of_host(conn, host),
-                changed=tables.sources.changed_last_hour(conn, host, now),
+                changed=sum(
+                    begun_within_the_hour(one, now)
+                    for one in tables.sources.changed_last_hour(conn, host, now).values()
+                ),
                 event_at=tables.events.host_event_at(conn, host, now),
                 stretch=cadence.stretch(asked, DAY / self._host_delay) if self._host_delay else 1.0,
                 turns=Turns(window(waits)),

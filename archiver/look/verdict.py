@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from archiver import cadence, observe
 from archiver.clockwatch import ClockWatch
-from archiver.judge import HOST_WITHIN, Turned, asks_line, judge, of_the_page, off_since
+from archiver.judge import Turned, asks_line, begun_within_the_hour, judge, of_the_page, off_since
 from archiver.judge.seen import effect_of
 from archiver.line import Line
 from archiver.look.trip import USABLE, Host, Hosts, Trip
@@ -100,8 +100,9 @@ class Verdicts:
         served = before.state is State.AVAILABLE
         if served:
             self._line.note(trip.page, as_ever=finding.effect is Effect.GOOD, began=trip.visit.at)
+        turns = served and (off_since(before) is None or begun_within_the_hour(before, trip.at))
         if (
-            (served or _lost_anew(before, finding))
+            (turns or _lost_anew(before, finding))
             and finding.effect not in USABLE
             and finding.effect is not Effect.NONE
         ):
@@ -158,8 +159,7 @@ class Verdicts:
             with self._catalog.read() as conn:
                 found = tables.sources.altered_last_hour(conn, source.host, trip.at)
                 host.altered_event_at = tables.events.host_event_at(conn, source.host, trip.at, altered=True)
-            begun = {key: off_since(one) for key, one in found.items()}
-            host.altered = {key for key, at in begun.items() if at is not None and trip.at - at <= HOST_WITHIN}
+            host.altered = {key for key, one in found.items() if begun_within_the_hour(one, trip.at)}
         before = trip.watched.assessment.own
         if before.state is State.AVAILABLE and off_since(before) is None:
             host.altered.add(source.id)

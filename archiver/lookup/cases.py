@@ -1,8 +1,8 @@
 """Cases: suspected losses from first sign to end, read off the visits of a source. Pure.
 
 A case begins with the visit that first doubts, and ends with the visit after which the source is served again, or at which
-it was called a false alarm. What only hides a source (a wall, a host that does not answer) neither begins nor ends one. A
-page and the documents that it carries have records of their own, as they are judged: while the page is not there, nothing
+it was called a false alarm. What only hides a source (a wall, a host that does not answer) neither begins nor ends one; that
+another way out receives what is hidden here ends it. A page and the documents that it carries have records of their own, as they are judged: while the page is not there, nothing
 is known of its documents, and theirs goes on beneath its own.
 """
 
@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from storage import ids
-from storage.model import KEPT_ALIVE, Effect, EventKind, FalseAlarm, Finding, State
+from storage.model import KEPT_ALIVE, Certainty, Effect, EventKind, FalseAlarm, Finding, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
@@ -45,10 +45,12 @@ class Case:
     document: bool  # it is of documents that the page carries, and not of the page
     told: State | None = None  # what was told of it, the newest
     confirmed: datetime | None = None  # the first time that anything was
-    decided: datetime | None = None  # since when that is told
+    decided: datetime | None = None  # the look that told it, or that confirmed it since
+    sure: Certainty | None = None  # of what is told, at the newest look that says so
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
     end: End | None = None
+    elsewhere: bool = False  # the look that ended it did not see the page: another way out received it
 
     @property
     def status(self) -> str:
@@ -82,6 +84,8 @@ class Step(Found, Protocol):
     @property
     def state(self) -> State: ...
     @property
+    def certainty(self) -> Certainty | None: ...
+    @property
     def document(self) -> bool: ...
     @property
     def last_seen(self) -> datetime | None: ...
@@ -113,13 +117,14 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
     those that came first after one of the `alarms`, which are the source's."""
     running: dict[bool, Case] = {}  # by whether it is of documents
     done: list[Case] = []
+    absent: dict[bool, datetime | None] = {}  # when each was first absent, by the look before
     seen: dict[bool, datetime] = {}  # when each was, of looks that do not say themselves
     for visit in visits:
         for document, state in _standing(visit):
             case = running.pop(document, None)
             end = _end(case, visit, state, alarms) if case is not None else None
             if case is not None and end is not None:
-                done.append(replace(case, ended=visit.at, ended_n=visit.n, end=end))
+                done.append(_ended(case, visit, end))
                 case = None
             if case is None and state in CONFIRMED | {State.SUSPECT}:
                 kind = EventKind.SUSPECTED if state is State.SUSPECT else EventKind(state.value)
@@ -133,8 +138,10 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     first_absent=visit.first_absent or visit.at,
                     document=document,
                 )
-            if case is not None and state in CONFIRMED and state is not case.told:
-                case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
+            if case is not None and state in CONFIRMED:
+                case = _told(case, visit, state, absent.get(document))
+            if state is not None:
+                absent[document] = visit.first_absent
             if case is not None:
                 running[document] = case
         if page_there(visit):
@@ -144,10 +151,31 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
     yield from sorted([*done, *running.values()], key=lambda one: (one.n, one.document))
 
 
+def _ended(case: Case, visit: Step, end: End) -> Case:
+    here = case.document or visit.finding.effect in {Effect.GOOD, Effect.CHANGE} or page_there(visit)
+    return replace(case, ended=visit.at, ended_n=visit.n, end=end, elsewhere=end is End.SERVED and not here)
+
+
+def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Case:
+    """The case with what a look told of it, or made sure of. `absent`: when it was first absent, by the look before: of
+    documents another may be meant now."""
+    surer = case.sure is Certainty.PROBABLE and visit.certainty is Certainty.CONFIRMED and absent == visit.first_absent
+    if state is not case.told or surer:
+        case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
+    return replace(case, sure=visit.certainty)
+
+
+def _loss_over(visit: Step) -> bool:
+    """Whether a page is hidden from us, and no loss of it stands behind that: another way out received it. A visit of before
+    it was kept when a page was last seen does not say."""
+    hidden = visit.state in {State.BLOCKED, State.UNREACHABLE} and not visit.document
+    return hidden and visit.first_absent is None and visit.last_seen is not None
+
+
 def _standing(visit: Step) -> Iterator[tuple[bool, State | None]]:
     """How the page stands after a look, and how its documents do: False and True. None: while the page is not there, that
     is not known."""
-    yield False, State.AVAILABLE if visit.document else visit.state
+    yield False, State.AVAILABLE if visit.document or _loss_over(visit) else visit.state
     yield True, visit.state if visit.document or visit.state is State.AVAILABLE else None
 
 

@@ -40,7 +40,7 @@ def head(watch: Watch) -> Head:
     count = off.pop(key, 0)
     off |= {
         "head_unseen": watch.pages(*UNSEEN) - watch.elsewhere,
-        "head_elsewhere": watch.elsewhere,
+        "head_elsewhere": watch.elsewhere + watch.apart,
         "head_document_unseen": watch.of_documents(*UNSEEN),
     }
     which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""

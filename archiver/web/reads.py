@@ -19,6 +19,7 @@ from storage.model import (
     MEMBER_ROLES,
     Access,
     Capture,
+    Certainty,
     Effect,
     Event,
     EventKind,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _S, _C, _V, _E = sources.c, captures.c, visits.c, events.c
 # what an assessment tells of a document of its page: no column, for few are off at a time
 _OFF = _S.state.in_([state.value for state in OF_DOCUMENTS])
+_HERE = [finding.value for finding in Finding if finding.effect in {Effect.GOOD, Effect.CHANGE}]
 _DOCUMENT = _S.assessment.contains('"page":{') | (  # until judge/8 the page's own was not kept beside it
     _S.assessment.contains('"kind":"member"') & ~_S.assessment.contains('"documents":{"')
 )
@@ -51,6 +53,7 @@ class Watch:
     newest_at: datetime | None
     next_at: datetime | None
     elsewhere: int = 0  # pages that are not shown to us here, and were received by another way out since
+    apart: int = 0  # pages that are taken as served for that alone
 
     @property
     def sources(self) -> int:
@@ -83,12 +86,14 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
     ).one()
     newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
-    off = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
-    received = _S.assessment.contains('"elsewhere_at":"')
-    elsewhere = conn.execute(sa.select(sa.func.count()).where(off, received, ~_DOCUMENT, *only)).scalar_one()
+    unseen = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
+    not_here = (_S.state == State.AVAILABLE.value) & _S.finding.not_in(_HERE)
+    received = _S.assessment.contains('"elsewhere_at":"'), ~_DOCUMENT, *only
+    elsewhere = conn.execute(sa.select(sa.func.count()).where(unseen, *received)).scalar_one()
+    apart = conn.execute(sa.select(sa.func.count()).where(not_here, *received)).scalar_one()
     return Watch(
         states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
-        elsewhere=elsewhere,
+        elsewhere=elsewhere, apart=apart,
     )  # fmt: skip
 
 
@@ -137,13 +142,14 @@ def looks(conn: Connection, source: str) -> list[Look]:
     return [_look(row) for row in conn.execute(query)]
 
 
-_LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent)
+_LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent,
+         _V.certainty)  # fmt: skip
 
 
 def _look(row: Any) -> Look:
     return Look(
         row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept, row.document, row.last_seen,
-        row.first_absent,
+        row.first_absent, None if row.certainty is None else Certainty(row.certainty),
     )  # fmt: skip
 
 
@@ -224,6 +230,8 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 _V.source, *_LOOK, heeded.label("heeded"),
                 sa.func.lag(_V.state).over(partition_by=_V.source, order_by=_V.n).label("before"),
                 sa.func.lag(_V.document).over(partition_by=_V.source, order_by=_V.n).label("document_before"),
+                sa.func.lag(_V.certainty).over(partition_by=_V.source, order_by=_V.n).label("certainty_before"),
+                sa.func.lag(_V.first_absent).over(partition_by=_V.source, order_by=_V.n).label("absent_before"),
             )
             .where(_V.source.in_(batch))
             .subquery()
@@ -235,6 +243,8 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
                 every.c.before.is_(None)
                 | (every.c.before != every.c.state)
                 | (every.c.document_before != every.c.document)
+                | every.c.first_absent.is_distinct_from(every.c.absent_before)
+                | every.c.certainty.is_distinct_from(every.c.certainty_before)
                 | every.c.heeded
             )
             .order_by(every.c.source, every.c.n)

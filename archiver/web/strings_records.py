@@ -45,6 +45,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "document_again_at": ("At another address of the page's now: {address}, seen {at}.", "现在另一网址 {address}：见于 {at}。"),
     "document_again": ("Seen again {at}.", "再次见到 {at}。"),
     "document_copy": ("our copy of it", "该文件的副本"),
+    "case_again_elsewhere": ("Received again by another way out: {at}.", "经其他路径重新收到：{at}。"),
     "case_again": ("Served again at this address: seen {at}.", "该网址已恢复提供：见于 {at}。"),
     "case_before_after": ("Before and after", "前后"),
     "case_before": ("Last seen as kept", "最后一次与留存一致"),

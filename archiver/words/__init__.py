@@ -112,7 +112,8 @@ def effect(value: Effect, language: str = "en") -> str:
 def finding(value: Finding, language: str = "en", *, document: bool = False) -> str:
     """What a look found; `document`: in the place of a document that the page carries, which is there."""
     words = WORDS[language]
-    return words.member_findings.get(value, words.findings[value]) if document else words.findings[value]
+    of_document = words.member_findings.get(value) or words.member_found.get(value) if document else None
+    return of_document or words.findings[value]
 
 
 def beside(found: str, unseen: Effect, language: str = "en") -> str:
@@ -160,8 +161,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
         text = words.standing_as_said
     elif now.state is State.MOVED and FOUND_AT in now.marks:
         text = words.standing_moved_to if FOUND_ON in now.marks else words.moved_to
-    elif now.state is State.BLOCKED and now.elsewhere_at is not None:
-        text = words.member_here if now.kind == MEMBER else words.blocked_here
+    elif (unseen := _elsewhere(words, now)) is not None:
+        text = unseen
         facts["last_seen"] = instant(now.last_good_at, language)
     elif now.kind == MEMBER:
         text = words.member_standing.get(now.state, text)
@@ -197,7 +198,7 @@ def sentence(
         facts |= _counted(context, altered=altered, in_turn=in_turn)
     if value is EventKind.ALTERED:
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
-    elif value is EventKind.BLOCKED and after.elsewhere_at is not None:
+    elif value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
     elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
         facts["last_seen"] = instant(after.last_seen, language)
@@ -274,8 +275,8 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return words.moved_as_said
     if value is EventKind.MOVED and FOUND_AT in after.marks:
         return words.moved_to
-    if value is EventKind.BLOCKED and after.elsewhere_at is not None:
-        return words.blocked_here
+    if value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and (unseen := _elsewhere(words, after)) is not None:
+        return unseen
     if value is EventKind.RESTORED and _there(after):
         return words.restored_elsewhere
     return words.host_in_turn if value is EventKind.HOST and in_turn else words.events[value]
@@ -286,8 +287,8 @@ def _of_documents(words: Words, value: EventKind, after: Assessment, *, many: bo
         return words.members_elsewhere if many else words.member_elsewhere
     if value is EventKind.RESTORED and FOUND_AT in after.marks:
         return words.member_moved
-    if value is EventKind.BLOCKED and after.elsewhere_at is not None:
-        return words.members_here if many else words.member_here
+    if value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and (unseen := _elsewhere(words, after)) is not None:
+        return unseen
     return (words.members if many else words.member)[value]
 
 
@@ -316,6 +317,19 @@ def _altered(words: Words, observation: Observation) -> tuple[str, tuple[str, ..
     if papers and last is not None and last.same_text:
         return words.altered_members if len(papers) > 1 else words.altered_member, papers
     return words.events[EventKind.ALTERED], ()
+
+
+def _elsewhere(words: Words, now: Assessment) -> str | None:
+    """By which template is told what is not shown to us, and another way out received; None of what is not that."""
+    if now.elsewhere_at is None:
+        return None
+    if now.kind != MEMBER:
+        here = words.blocked_here if now.state is State.BLOCKED or _there(now) else None
+        return words.unreachable_here if now.state is State.UNREACHABLE else here
+    here, unanswered = words.member_here, words.member_unanswered
+    if _several(now):
+        here, unanswered = words.members_here, words.members_unanswered
+    return {State.BLOCKED: here, State.UNREACHABLE: unanswered}.get(now.state)
 
 
 def _there(after: Assessment) -> bool:
@@ -379,4 +393,5 @@ def _found(after: Assessment, words: Words) -> str:
     if after.finding is None:
         return words.never
     shown = words.shown.get(after.marks.get(SHOWN, "")) if after.finding in _MANY else None
-    return shown or words.findings[after.finding]
+    of_document = words.member_found.get(after.finding) if after.kind == MEMBER else None
+    return shown or of_document or words.findings[after.finding]

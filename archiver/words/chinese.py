@@ -136,6 +136,8 @@ CHINESE = Words(
     standing_new_no_more="我们{place}未能看到：{finding}。经其他路径曾收到副本，最近一次在 {elsewhere}；此后的查看中，所用的其他路径均未收到。",
     blocked_here="我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。",
+    unreachable_here="我们{place}未得到该网站可用的响应：{finding}。经此路径最后见到 {last_seen}，首次无响应 {first_off}；"
+    "经其他路径见到于 {elsewhere}。",
     restored_elsewhere="经其他路径在该网址重新得到：见到于 {elsewhere}。我们{place}未能看到：{finding}；首次未见 {first_absent}。",
     restored_elsewhere_kind="经其他路径在该网址重新得到",
     restored_anew="此前的副本已不再采用，另行留存了新的首份副本：收到于 {at}。",
@@ -184,6 +186,10 @@ CHINESE = Words(
     "经其他路径见到于 {elsewhere}。页面本身仍在。",
     member_here="该页面所附的一份文件，我们{place}未能看到：{finding}。经此路径最后见到 {last_seen}，首次未能看到 {first_off}；"
     "经其他路径见到于 {elsewhere}。页面本身仍在。",
+    member_unanswered="该页面所附的一份文件，我们{place}未得到可用的响应：{finding}。经此路径最后见到 {last_seen}，首次无响应 {first_off}；"
+    "经其他路径见到于 {elsewhere}。页面本身仍在。",
+    members_unanswered="该页面所附的多份文件，我们{place}未得到可用的响应：{finding}。经此路径最后见到 {last_seen}，首次无响应 {first_off}；"
+    "经其他路径见到于 {elsewhere}。页面本身仍在。",
     member_elsewhere="该页面所附的文件经其他路径重新得到：见到于 {elsewhere}。我们{place}未能看到；首次未见 {first_absent}。",
     members_elsewhere="该页面所附的多份文件经其他路径重新得到：见到于 {elsewhere}。我们{place}未能看到；首次未见 {first_absent}。",
     member_kinds={
@@ -216,6 +222,7 @@ CHINESE = Words(
         Finding.ALTERED: "页面所附文件：文字与留存副本不同",
         Finding.ALTERED_LARGE: "页面所附文件：大部分文字与留存副本不同",
     },
+    member_found={Finding.DENIED: "服务器未向我们提供该文件"},
     member_unseen={
         Effect.BLOCKED: "页面所附的一份文件我们未能看到",
         Effect.FAILURE: "页面所附的一份文件未得到可用的响应",

@@ -153,6 +153,8 @@ ENGLISH = Words(
     "at a look since then no way out that was asked received one.",
     blocked_here="Not shown to us {place}: {finding}. Last seen this way {last_seen}, first not shown {first_off}; "
     "by another way out seen {elsewhere}.",
+    unreachable_here="No usable answer from the site {place}: {finding}. Last seen this way {last_seen}, "
+    "first without an answer {first_off}; by another way out seen {elsewhere}.",
     restored_elsewhere="Served at this address again by another way out: seen {elsewhere}. Not shown to us {place}: {finding}; "
     "first absent {first_absent}.",
     restored_elsewhere_kind="served at this address again by another way out",
@@ -212,6 +214,10 @@ ENGLISH = Words(
     "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
     members_here="Documents that this page carries are not shown to us {place}: {finding}. Last seen this way {last_seen}, "
     "first not shown {first_off}; by another way out seen {elsewhere}. The page itself is there.",
+    member_unanswered="No usable answer came {place} for a document that this page carries: {finding}. Last seen this way "
+    "{last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}. The page itself is there.",
+    members_unanswered="No usable answer came {place} for documents that this page carries: {finding}. Last seen this way "
+    "{last_seen}, first without an answer {first_off}; by another way out seen {elsewhere}. The page itself is there.",
     member_elsewhere="The document that this page carries is served again by another way out: seen {elsewhere}. "
     "Not shown to us {place}; first absent {first_absent}.",
     members_elsewhere="Documents that this page carries are served again by another way out: seen {elsewhere}. "
@@ -246,6 +252,7 @@ ENGLISH = Words(
         Finding.ALTERED: "a document of the page: its text differs from our copy",
         Finding.ALTERED_LARGE: "a document of the page: much of its text differs from our copy",
     },
+    member_found={Finding.DENIED: "the server did not give us the document"},
     member_unseen={
         Effect.BLOCKED: "a document of the page was not shown to us",
         Effect.FAILURE: "no usable answer came for a document of the page",

@@ -74,6 +74,7 @@ LISTS: Mapping[str, str] = {
     "by another way out the kept text was received": "经其他路径收到了留存的文字",  # by `judge/6` and before
     "by another way out the document was received": "经其他路径收到了该文件",
     "by another way out the same was found": "经其他路径所见相同",
+    "by another way out a text was received that differs in much from our copy": "经其他路径收到了与留存副本多有不同的文字",
     "the registry says that the registration of the name has ended, is being given up, or is a newer one": "注册局称该域名的注册已终止、正在注销，或为较新的注册",
     "the registry says that the name is registered": "注册局称该域名仍在注册中",
     "an independent archive was answered 'not found', too": "另一独立存档机构同样得到“未找到”的答复",
@@ -109,6 +110,7 @@ LISTS: Mapping[str, str] = {
     "other pages of the site were not as they should be": "该网站其他页面不正常",
     "other pages of the site were fine": "该网站其他页面正常",
     "the list still has it": "列表页仍列出它",
+    "a text that differs in much from our copy was received by another way out": "经其他路径收到了与留存副本多有不同的文字",
     "the looks did not all find the same": "各次查看所见不尽相同",
 }
 

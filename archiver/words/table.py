@@ -73,6 +73,7 @@ class Words:
     moved_to: str  # of what is at another address that was found: {address}
     moved_as_said: str  # of what is at another address because someone said so
     blocked_here: str  # of what another way out was shown: {elsewhere}
+    unreachable_here: str  # the same of what no usable answer comes from
     restored_elsewhere: str  # of what was told as lost, and another way out was given since: {elsewhere}
     restored_elsewhere_kind: str
     restored_anew: str  # of a record that ended because our copy was set aside: a first one was kept anew
@@ -90,12 +91,15 @@ class Words:
     standing_new_no_more: str  # of one that another way received, and none at a later look
     member_here: str  # of one that another way receives, and we do not; and of several
     members_here: str
+    member_unanswered: str  # the same of one that no usable answer comes for; and of several
+    members_unanswered: str
     member_elsewhere: str  # of one that is back, and received by another way only; and of several
     members_elsewhere: str
     member_kinds: Mapping[EventKind, str]
     members_kinds: Mapping[EventKind, str]
     member_states: Mapping[State, str]  # labels, where the page itself is there
     member_findings: Mapping[Finding, str]
+    member_found: Mapping[Finding, str]  # what was found, in a sentence of such a document
     member_unseen: Mapping[Effect, str]  # of a look that had the page, and could not see a document of it
     beside: str  # {found} {unseen}: what a look found, and beside it what it could not see
     host_in_turn: str  # of a host whose addresses were counted over one turn of looks

@@ -63,6 +63,10 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.BLOCKED:
         yield ENGLISH.member_here, words.member_here
         yield ENGLISH.members_here, words.members_here
+    if kind is EventKind.UNREACHABLE:
+        yield ENGLISH.member_unanswered, words.member_unanswered
+        yield ENGLISH.members_unanswered, words.members_unanswered
+        yield ENGLISH.unreachable_here, words.unreachable_here
     for own, others in (
         (ENGLISH.member, words.member),
         (ENGLISH.members, words.members),
@@ -201,6 +205,8 @@ def found_in(text: str, words: Words) -> str | None:
     if text == ENGLISH.way_down:
         return words.way_down
     shown = (words.shown[one] for one, said in ENGLISH.shown.items() if said == text)
+    if (member := next((one for one, said in ENGLISH.member_found.items() if said == text), None)) is not None:
+        return words.member_found[member]
     return next((words.findings[one] for one, said in ENGLISH.findings.items() if said == text), next(shown, None))
 
 

@@ -30,7 +30,20 @@ _HOLDS = ~sa.exists().where(
     _later.c.kind == RemarkKind.WITHDRAWN.value,
     _later.c.id > _R.id,
 )  # nobody took it back
-
+_alarm, _back = remarks.alias("alarm"), remarks.alias("taken_back")
+_ENDED = sa.exists().where(
+    _alarm.c.source == _R.source,
+    _alarm.c.case == _R.case,
+    _alarm.c.kind == RemarkKind.FALSE_ALARM.value,
+    _alarm.c.after >= _R.after,
+    ~sa.exists().where(
+        _back.c.source == _alarm.c.source,
+        _back.c.case == _alarm.c.case,
+        _back.c.kind == RemarkKind.WITHDRAWN.value,
+        _back.c.id > _alarm.c.id,
+    ),
+)  # its case was called a false alarm: it is over, and what was said of it steers none that comes later
+_OUTLAST = (RemarkKind.FALSE_ALARM.value, RemarkKind.WRONG_BASELINE.value)  # what holds when a case has ended so
 
 MORE = "…"  # for documents that a sentence has no room to name
 _then = visits.alias("until_the_remark")
@@ -51,9 +64,12 @@ def _of_document(after: Any) -> Any:
 
 
 def _served(after: Any) -> sa.ColumnElement[bool]:
-    """Whether a look found the source served, or the page of a record that was of the page. `after`: the look behind which
-    the remark holds."""
-    return sa.or_(visits.c.state == State.AVAILABLE.value, sa.and_(visits.c.document, ~_of_document(after)))
+    """Whether a look found the source served, or the page of a record that was of the page, be it by another way out: no
+    loss stands behind what hides it here. `after`: the look behind which the remark holds."""
+    hidden = visits.c.state.in_((State.BLOCKED.value, State.UNREACHABLE.value))
+    received = sa.and_(hidden, ~visits.c.document, visits.c.first_absent.is_(None), visits.c.last_seen.is_not(None))
+    of_page = sa.and_(sa.or_(visits.c.document, received), ~_of_document(after))
+    return sa.or_(visits.c.state == State.AVAILABLE.value, of_page)
 
 
 def _another(after: Any) -> sa.ColumnElement[bool]:
@@ -69,7 +85,7 @@ def of_source(conn: sa.Connection, source: str) -> list[Remark]:
 
 def steering(conn: sa.Connection, host: str) -> dict[str, list[Steer]]:
     """Of each source of a host that has any, those remarks that steer its next look: no notes, nothing that was taken back,
-    and none of a case that is over, for the source was served since or another began. What was no content stays none, and what an alteration
+    and none of a case that is over, for the source was served since, another began, or it was called a false alarm. What was no content stays none, and what an alteration
     was falsely told of stays its place."""
     found: dict[str, list[Steer]] = {}
     for row in conn.execute(_STEERING, {"of": host}):
@@ -85,6 +101,7 @@ _STEERING = (
         sources.c.host == sa.bindparam("of"),
         _R.kind.not_in((RemarkKind.NOTE.value, RemarkKind.WITHDRAWN.value)),
         _HOLDS,
+        sa.or_(_R.kind.in_(_OUTLAST), ~_ENDED),
         sa.case(
             (_ALTERED.is_not(None), _R.kind.in_(_OF_ALTERATIONS)),
             else_=(_R.kind == RemarkKind.WRONG_BASELINE.value)

@@ -44,7 +44,7 @@ _CITED = (
 _OF_HOST = sa.and_(_S.host == sa.bindparam("of"), _S.standing == ACTIVE)
 _COUNT_OF_HOST = sa.select(sa.func.count()).where(_OF_HOST)
 _INTERVALS = sa.select(_S.interval_s, _S.added_at).where(_OF_HOST)
-_CHANGED = sa.select(sa.func.count()).where(
+_CHANGED = sa.select(_S.id, _S.assessment).where(
     _OF_HOST,
     _S.visited_at > sa.bindparam("before"),
     _S.visited_at <= sa.bindparam("now"),
@@ -186,12 +186,11 @@ def count_of_host(conn: sa.Connection, host: str) -> int:
     return int(conn.execute(_COUNT_OF_HOST, {"of": host}).scalar_one())
 
 
-def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> int:
-    """Of the host's watched sources, those that turned within the hour before `at`: their newest finding is a loss, a
-    block or a failure, and they were served before. What was never good, or was bad for long, has not turned, be it told
-    only now."""
+def changed_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:
+    """Where those of the host's watched sources stand that may have turned within the hour before `at`: their newest finding
+    is a loss, a block or a failure, and they were served before. What was never good is none of them."""
     asked = {"of": host, "before": at - timedelta(hours=1), "now": at}
-    return int(conn.execute(_CHANGED, asked).scalar_one())
+    return {row.id: from_json(Assessment, row.assessment) for row in conn.execute(_CHANGED, asked)}
 
 
 def altered_last_hour(conn: sa.Connection, host: str, at: datetime) -> dict[str, Assessment]:

@@ -313,7 +313,9 @@ class Assessment:
     finding: Finding | None = None  # of the last visit
     kind: str | None = None  # of a loss: hard soft redirect replaced notice member type; of a block: the class
     last_good_at: datetime | None = None  # last seen from here, be it with another text
-    as_kept_at: datetime | None = None  # last seen as kept, where later looks found another text; None: `last_good_at`
+    as_kept_at: datetime | None = (
+        None  # last seen as kept, where later looks found another text, or another way out had it; None: `last_good_at`
+    )
     elsewhere_at: datetime | None = None  # last seen by another way out, since then
     first_absent_at: datetime | None = None  # first visit of the present loss
     doubts: tuple[Agreement, ...] = ()  # agreeing visits of the present loss, block or failure

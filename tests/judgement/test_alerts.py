@@ -197,3 +197,20 @@ def test_spans_in_words():
     assert explain.length(timedelta(minutes=40)) == "40 min"
     assert explain.length(timedelta(hours=30)) == "30 h"
     assert explain.length(timedelta(days=7)) == "7 days"
+
+
+@pytest.mark.parametrize(
+    ("span", "over", "passed"),
+    [
+        (timedelta(hours=5, minutes=45), "6 h", "5 h"),
+        (timedelta(hours=23, minutes=50), "24 h", "23 h"),
+        (timedelta(hours=24, minutes=20), "24 h", "24 h"),
+        (timedelta(hours=71, minutes=46), "72 h", "71 h"),
+        (timedelta(days=6, hours=23, minutes=45), "7 days", "6 days"),
+        (timedelta(minutes=59, seconds=40), "60 min", "59 min"),
+    ],
+)
+def test_a_span_that_is_long_enough_is_said_as_long_as_it_had_to_be_and_one_that_is_not_is_said_shorter(
+    span, over, passed
+):
+    assert (explain.length(span), explain.length(span, passed=True)) == (over, passed)

@@ -169,7 +169,7 @@ def test_what_came_into_a_text_that_is_another_at_each_look_and_stays_is_told_af
     verdict = history.look(171.9, Finding.ALTERED, **facts)
     assert [event.kind for event in verdict.events] == [EventKind.ALTERED]
     told = next(r.text for r in verdict.reasons if r.rule == "altered-among-others")
-    assert told.endswith("new in all of them over 71 h: the findings were withdrawn")
+    assert told.endswith("new in all of them over 72 h: the findings were withdrawn")
 
 
 def test_what_comes_and_goes_again_did_not_stay():

@@ -7,10 +7,11 @@ from starlette.testclient import TestClient
 
 from archiver import web, words
 from archiver.errors import UsageError
+from archiver.lookup.dossier import dossier, dossier_line
 from archiver.silence import documents_of, silent
 from storage import catalog as tables
 from storage.model import EventKind, RemarkKind
-from tests.support.site import NOT_FOUND, Reply, prose
+from tests.support.site import NOT_FOUND, Reply, page, prose
 from tests.walk.test_judge_carried import SECOND, rounds, told
 from tests.walk.test_judge_documents import ANNEX, LINES, PAPER, carried, carrier, pdf
 from tests.walk.test_judge_moved import NEW, kept, link, listing
@@ -372,3 +373,62 @@ def test_a_muted_document_that_was_back_and_goes_anew_is_heard_of(site, world):
     assert gone.kind is EventKind.REMOVED
     with world.app.catalog.read() as conn:
         assert not silent(conn, gone)
+
+
+@pytest.mark.parametrize("kind", [RemarkKind.KNOWN_MOVE, RemarkKind.MUTE, RemarkKind.EXPLAINED])
+def test_what_was_said_of_a_record_before_it_was_called_a_false_alarm_steers_no_other(site, world, kind):
+    """The next record is told as any other, and says nothing of a remark that is not of it."""
+    url = held(site, world)
+    del site.pages[PAGE]
+    after(world, url, 6, 18, 30.1)
+    (first,) = world.app.lookup.cases()
+    moved = {"url": site.url("/new")} if kind is RemarkKind.KNOWN_MOVE else {}
+    world.app.remarks.make(first.id, kind, actor="Ada", reason="It was there for me", **moved)
+    after(world, url, 6)
+    false_alarm(world)
+    after(world, url, 6, 18, 30.1)
+    ended, anew = world.app.lookup.cases()
+    assert (ended.id, ended.status, anew.status) == (first.id, "dismissed", "confirmed")
+    assert [one.kind for one in told(world, url)][-2:] == [EventKind.SUSPECTED, EventKind.REMOVED]
+    for n in range(anew.n, anew.n + 3):
+        said = [one.rule for one in world.app.lookup.visit(anew.source, n).reasons if one.rule.startswith("remark-")]
+        assert said == ["remark-false_alarm"]
+    judged_again(world)
+
+
+def test_what_was_said_of_a_record_holds_again_where_its_false_alarm_is_taken_back_first(site, world):
+    """What is taken back is all that was said until then; what is said after it holds."""
+    url = held(site, world)
+    del site.pages[PAGE]
+    after(world, url, 6)
+    record = false_alarm(world)
+    world.app.remarks.make(record.id, RemarkKind.WITHDRAWN, actor="Ada", reason="It was not")
+    world.app.remarks.make(record.id, RemarkKind.KNOWN_MOVE, actor="Ada", reason="It is", url=site.url("/new"))
+    assert after(world, url, 6)[-1][1] == "moved"
+    assert [(one.id, one.status) for one in world.app.lookup.cases()] == [(record.id, "confirmed")]
+
+
+def test_a_removal_that_later_looks_confirm_is_decided_by_them(site, world):
+    """That is no new event: what was told stays as it was told."""
+    url = held(site, world)
+    site.pages[PAGE] = page("Wages")
+    after(world, url, 6, 30, 54, 80)
+    (probable,) = told(world, url)[-1:]
+    assert "Not every check" in probable.text
+    (record,) = world.app.lookup.cases()
+    found = dossier(record, visits(world, url))
+    assert (found.deciding.n, found.deciding.certainty) == (probable.n, "probable")
+    site.pages[PAGE] = Reply(410, NOT_FOUND)
+    after(world, url, 6, 13, 25)
+    (record,) = world.app.lookup.cases()
+    line = dossier_line(dossier(record, visits(world, url)))
+    assert (line["decided_by"], line["certainty"]) == (probable.n + 2, "confirmed")
+    assert "gone-on-purpose" in [one["rule"] for one in line["reasons"]]
+    assert record.confirmed == probable.at, "when it was told"
+    assert "not every check" not in shown(world, record)
+    assert told(world, url)[-1] == probable
+
+
+def visits(world, url):
+    with world.app.catalog.read() as conn:
+        return tables.visits.history(conn, world.watched(url).source.id)

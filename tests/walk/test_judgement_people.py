@@ -151,6 +151,45 @@ def test_a_copy_that_was_said_to_be_no_content_is_none_for_good(site, world):
     assert [one[0] for one in after(world, url, 2, 8)] == ["first", "same"]
 
 
+def test_copies_that_were_set_aside_are_not_taken_back_once_a_first_one_is_kept_anew(site, world):
+    """Before that they are."""
+    url, _ = lost(site, world)
+    (case,) = world.app.lookup.cases()
+    say(world, url, RemarkKind.WRONG_BASELINE)
+    say(world, url, RemarkKind.WITHDRAWN)
+    site.pages["/papers/report"] = page("Wages")
+    assert after(world, url, 1)[-1][:2] == ("replaced", "removed")
+    say(world, url, RemarkKind.WRONG_BASELINE)
+    say(world, url, RemarkKind.MUTE)
+    assert after(world, url, 1)[-1][:2] == ("first", "available")
+    with pytest.raises(UsageError, match=f"look {world.watched(url).n} kept a first copy anew"):
+        say(world, case.id, RemarkKind.WITHDRAWN)
+
+
+def test_what_was_said_of_an_earlier_record_is_taken_back_by_its_id(site, world):
+    url, _ = lost(site, world)
+    (case,) = world.app.lookup.cases()
+    say(world, url, RemarkKind.FALSE_ALARM)
+    after(world, url, 6)
+    with pytest.raises(UsageError, match=f"nothing was said .* is of record {case.id}"):
+        say(world, url, RemarkKind.WITHDRAWN)
+    say(world, case.id, RemarkKind.WITHDRAWN)
+
+
+def test_of_an_alteration_a_mute_is_taken_back_though_its_copies_were_set_aside(site, world):
+    url = held(site, world)
+    site.pages["/papers/report"] = page("Report", "<p>The third table was corrected in March of this year.</p>")
+    after(world, url, 0, 2)
+    assert world.kinds(url)[-1] == "altered"
+    (altered,) = [one for one in world.app.lookup.events() if one.kind.value == "altered"]
+    say(world, altered.id, RemarkKind.WRONG_BASELINE)
+    assert after(world, url, 1)[-1][0] == "first"
+    with pytest.raises(UsageError, match="kept a first copy anew"):
+        say(world, altered.id, RemarkKind.WITHDRAWN)
+    say(world, altered.id, RemarkKind.MUTE)
+    say(world, altered.id, RemarkKind.WITHDRAWN)
+
+
 def test_words_are_sealed_in_the_store_and_read_with_the_key(site, world):
     url, _ = lost(site, world)
     say(world, url, RemarkKind.NOTE)

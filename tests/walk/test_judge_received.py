@@ -1,0 +1,217 @@
+"""What another way out received while we were not shown it: how it is told, and what it does to a record."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from archiver import web, words
+from archiver.cli import human
+from storage import catalog as tables
+from storage.clock import parse_rfc3339
+from storage.model import EventKind, RemarkKind, State
+from tests.support.notices import CHALLENGE
+from tests.support.site import NOT_FOUND, RESET, Reply, page, prose
+from tests.walk.test_judge_carried import told
+from tests.walk.test_judge_documents import ANNEX, PAPER, carried
+from tests.walk.test_judgement_table import after, held
+from tests.walk.test_judgement_vantage import elsewhere, judged_again
+
+PAGE = "/papers/report"
+GONE = Reply(404, NOT_FOUND)
+FORBIDDEN = Reply(403, b"<h1>Forbidden</h1>")
+
+
+def looks(site, world, url, *what):
+    """Looks at what stands here and by the other way, so many hours after the one before: when each was."""
+    found = []
+    for hours, here, there in what:
+        site.pages[PAGE] = here
+        elsewhere(site, PAGE, there)
+        world.clock.move(hours=hours)
+        found.append(parse_rfc3339(world.one(url)["at"]))
+    return found
+
+
+def shown(world, path):
+    with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+        return client.get(path, headers={"accept": "text/html"}).text
+
+
+def standing(world, url):
+    """As a sentence, in both languages: the Chinese one has the same instants."""
+    stands = world.watched(url).assessment
+    return words.standing(stands), words.standing(stands, "zh")
+
+
+def in_chinese(event):
+    """A told sentence, said again."""
+    return words.told(event.kind, event.text, words.WORDS["zh"])
+
+
+@pytest.mark.parametrize("kind", [None, RemarkKind.MUTE, RemarkKind.EXPLAINED])
+def test_a_record_ends_where_another_way_receives_what_a_wall_hid_before(site, two_places, kind):
+    """What comes later is a record of its own, with the times that are told of it; what was said of the first is not of it."""
+    world = two_places
+    url = held(site, world)
+    there = page("Report")
+    looks(site, world, url, (3, Reply(503, CHALLENGE), there), (50, GONE, FORBIDDEN))
+    if kind is not None:
+        world.app.remarks.make(url, kind, actor="Ada", reason="It was there for me")
+    received, newest = looks(site, world, url, (24, GONE, there), (2, GONE, there))
+    assert world.watched(url).assessment.state is State.BLOCKED
+    (first,) = world.app.lookup.cases()
+    assert (first.status, first.ended) == ("dismissed", received)
+    absent, *_ = looks(site, world, url, (24, GONE, GONE), (12, GONE, GONE), (12.1, GONE, GONE))
+    ended, anew = world.app.lookup.cases()
+    assert (ended.id, anew.status) == (first.id, "confirmed")
+    assert (anew.last_seen, anew.first_absent) == (newest, absent)
+    gone = told(world, url)[-1]
+    assert f"last seen {words.instant(anew.last_seen)}, first absent {words.instant(anew.first_absent)}" in gone.text
+    source = world.watched(url).source.id
+    with world.app.catalog.read() as conn:
+        assert not tables.remarks.silent(conn, source, gone.n, gone.kind)
+    assert not [one for one in gone.reasons if one.rule.startswith("remark-")]
+    rows = shown(world, f"/source/{source}")
+    assert f"/case/{first.id}" in rows
+    assert f"/case/{anew.id}" in rows
+    assert "Received again by another way out: " in rows
+    assert "Served again at this address" not in rows
+    assert human.case(ended).endswith(f"received again by another way out {words.instant(received)}")
+    judged_again(world)
+
+
+def test_a_record_ends_where_another_way_receives_what_is_hidden_now(site, two_places):
+    """And not where no way does."""
+    world = two_places
+    url = held(site, world)
+    looks(site, world, url, (6, GONE, FORBIDDEN), *[(6, FORBIDDEN, FORBIDDEN)] * 3)
+    assert world.watched(url).assessment.state is State.BLOCKED
+    assert [one.status for one in world.app.lookup.cases()] == ["suspected"]
+    (received,) = looks(site, world, url, (6, FORBIDDEN, page("Report")))
+    (record,) = world.app.lookup.cases()
+    assert (record.status, record.ended) == ("dismissed", received)
+    assert "the next looks found it" in shown(world, f"/source/{record.source}")
+
+
+@pytest.mark.parametrize("then", [RESET, FORBIDDEN])
+def test_what_another_way_received_once_is_not_said_to_be_served_here(site, two_places, then):
+    world = two_places
+    url = held(site, world)
+    had = world.watched(url).assessment.last_good_at
+    first, received, *_ = looks(site, world, url, (6, GONE, page("Report")), (6, GONE, page("Report")), (6, GONE, then))
+    assert world.watched(url).assessment.state is State.AVAILABLE
+    english, chinese = standing(world, url)
+    assert english == (
+        "Not shown to us from here: the server answered that there is nothing at this address. "
+        f"Last seen this way {words.instant(had)}, first not shown {words.instant(first)}; "
+        f"by another way out seen {words.instant(received)}."
+    )
+    assert chinese.startswith("我们从本站所在地未能看到")
+    assert words.instant(received, "zh") in chinese
+    assert english in shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
+    assert "Not shown to us from here, and received by another way out: 1." in shown(world, "/")
+    site.pages[PAGE] = page("Report")
+    after(world, url, 6)
+    assert standing(world, url)[0].startswith("Served at this address: last seen ")
+    assert "received by another way out: 1" not in shown(world, "/")
+
+
+def test_what_was_told_as_lost_and_another_way_receives_stands_as_it_is_told(site, two_places):
+    world = two_places
+    url = held(site, world)
+    looks(site, world, url, *[(12.1, GONE, GONE)] * 3)
+    assert world.watched(url).assessment.state is State.REMOVED
+    looks(site, world, url, (6, GONE, page("Report")), (2, GONE, page("Report")))
+    back = told(world, url)[-1]
+    assert back.kind is EventKind.RESTORED
+    assert "Not shown to us" in back.text
+    assert standing(world, url)[0].startswith("Not shown to us from here: ")
+
+
+def test_of_what_is_out_of_reach_it_is_said_by_which_way_it_was_seen_last(site, two_places):
+    world = two_places
+    url = held(site, world)
+    had = world.watched(url).assessment.last_good_at
+    begun, _, received, *_ = looks(
+        site, world, url, (6, RESET, page("Report")), (2, RESET, page("Report")), (12, RESET, page("Report")),
+        (13, RESET, RESET), (25, RESET, RESET), (25, RESET, RESET),
+    )  # fmt: skip
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.UNREACHABLE
+    times = (
+        f"Last seen this way {words.instant(had)}, first without an answer {words.instant(begun)}; "
+        f"by another way out seen {words.instant(received)}."
+    )
+    assert event.text == f"No usable answer from the site by way of home: the connection was broken off. {times}"
+    assert (
+        standing(world, url)[0] == f"No usable answer from the site from here: the connection was broken off. {times}"
+    )
+    assert words.instant(received, "zh") in standing(world, url)[1]
+    assert in_chinese(event).endswith(f"经其他路径见到于 {words.instant(received, 'zh')}。")
+    judged_again(world)
+
+
+def test_of_a_document_out_of_reach_it_is_said_so_too(site, two_places):
+    world = two_places
+    url = carried(site, world)
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, PAPER)
+    after(world, url, 6, 12, 18, 24)
+    site.pages[ANNEX] = RESET
+    elsewhere(site, ANNEX, RESET)
+    after(world, url, 6, 31, 56, 81)
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.UNREACHABLE
+    assert words.about_document(event.kind, event.text)
+    assert event.text.startswith("No usable answer came by way of home for a document that this page carries: ")
+    assert "Last seen this way " in event.text
+    assert "; by another way out seen " in event.text
+    assert "经其他路径见到于 " in in_chinese(event)
+    assert "; by another way out seen " in standing(world, url)[0]
+
+
+def test_an_alteration_is_told_from_the_newest_look_by_any_way_that_had_the_kept_text(site, two_places):
+    world = two_places
+    url = held(site, world)
+    other = page(
+        "Report", "<p>The ministry has since withdrawn the numbers of this table, and asks not to cite it.</p>"
+    )
+    _, kept, *_ = looks(
+        site, world, url, (6, FORBIDDEN, page("Report")), (2, FORBIDDEN, page("Report")), (6, FORBIDDEN, other),
+        (6, FORBIDDEN, other),
+    )  # fmt: skip
+    changed, _ = looks(site, world, url, (6, other, other), (2, other, other))
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.ALTERED
+    assert f"last seen as kept {words.instant(kept)}, first seen different {words.instant(changed)}" in event.text
+    judged_again(world)
+
+
+def test_a_few_words_of_it_by_another_way_speak_against_a_removal(site, two_places):
+    """They call nothing back."""
+    world = two_places
+    lines = [f"<p>{prose(f'line {n}', 20)}</p>" for n in range(100)]
+    url = held(site, world, body=page("Report", "".join(lines)))
+    part = page("Report", "".join(lines[:30]))
+    looks(site, world, url, (6, GONE, part), (12, GONE, part), (12.1, GONE, part))
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.REMOVED
+    found = [one.finding.value for one in world.app.lookup.visit(event.source, event.n).observation.vantages]
+    assert found == ["altered_large"]
+    (against,) = [one for one in event.reasons if one.rule == "against"]
+    assert "a text that differs in much from our copy was received by another way out" in against.text
+    assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(against.rule, against.text, "zh")
+    (spoke,) = [one for one in event.reasons if one.rule == "evidence"]
+    assert "经其他路径收到了与留存副本多有不同的文字" in words.reason(spoke.rule, spoke.text, "zh")
+    judged_again(world)
+
+
+def test_a_document_behind_a_wall_is_not_called_the_page(site, world):
+    url = carried(site, world)
+    site.pages[ANNEX] = FORBIDDEN
+    after(world, url, 6, 8)
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.BLOCKED
+    assert ": the server did not give us the document. Last seen " in event.text
+    assert "服务器未向我们提供该文件" in in_chinese(event)
