@@ -13,6 +13,7 @@ from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
+from archiver.text.setting import set_otherwise
 from archiver.text.stamps import other_zone, stamps
 from archiver.text.standing import Page
 from archiver.text.standing import cut as in_lines
@@ -56,6 +57,7 @@ def changed(
     found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
     noted = [*lost[1], *set_left], [*added[1], *set_right]
     found = _gone_on(found, old, new)
+    found = _without(found, set_otherwise(*found, old, new), noted)
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:
