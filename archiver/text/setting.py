@@ -1,9 +1,9 @@
-"""Which passages of a text another has as well, only set in another way (pure): with other quotation marks or dashes, with
-points over its letters or without them, in a list whose marks are typed or drawn, broken at a hyphen.
+"""Which passages of a text another has as well, only set in another way (pure): with other quotation marks or dashes,
+with points over its letters or without them, in a list whose marks are typed or drawn, broken at a hyphen.
 
-A text is looked at as its letters, figures and marks, and beside them what stands between two of them and may be a matter of
-setting: a mark where a line may end, a hyphen, points. Where two texts differ in those, one has to have the reason: a comma that
-is gone is a change, one in whose place a line ends is none.
+A text is looked at as its letters, figures and marks, and beside them what stands between two of them and may be a matter
+of setting: a mark where a line may end, a hyphen, points. Where two texts differ in those, one has to have the reason: a
+comma that is gone is a change, one in whose place a line ends is none.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ SEARCHED = 100_000_000  # characters searched at most: time is bounded, the long
 LONE, BESIDE = 24, 12  # a shorter passage is known by so many characters before and after it, too
 NUMBERED = 2  # lines that a list with typed numbers has at least
 
-_POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+_POINTS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew, without its hyphen
+    "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic
+)
 _STROKES = "\u0640\u07fa"  # that only make words longer
 _PIECE = re.compile(
     rf"(?P<points>[{_POINTS}]+)|(?P<mark>[:;,.](?=\s|$|[^\x00-\x7f])(?<!\.\.)|(?<=[^\W\d_])\s?-\s?(?=[^\W\d_]))"
@@ -88,7 +91,7 @@ def _authored(text: Text) -> bool:
 
 @dataclass(slots=True)
 class _Set:
-    """A text without blanks, and by places in it, from 0 to its length: what stands there and may be a matter of setting."""
+    """A text without blanks, and by places in it, from 0 to its length, what may be a matter of setting."""
 
     text: str = ""
     marks: dict[int, str] = field(default_factory=dict)
@@ -124,8 +127,8 @@ def _broken(visible: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _numbered(visible: str) -> Iterator[tuple[str | None, str]]:
-    """Each line, and each cell of a table, without the number that is typed before it, and that number; None of a cell that
-    is not the first of its row."""
+    """Each line, and each cell of a table, without the number that is typed before it, and that number; None of a cell
+    that is not the first of its row."""
     written = visible.split("\n")
     numbers = {at: number for run in _runs(written) for at, number in run}
     for at, line in enumerate(written):
@@ -223,8 +226,8 @@ def _pieces(passage: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _listed(mine: _Set, theirs: _Set) -> frozenset[int]:
-    """Where typed numbers of a list stand that the other page has line by line in the same order, with the same numbers or
-    with none."""
+    """Where typed numbers of a list stand that the other page has line by line in the same order, with the same numbers
+    or with none."""
     out: set[int] = set()
     run: list[int] = []
     left = max(200, SEARCHED // max(1, len(theirs.text)))
@@ -260,8 +263,8 @@ class _Pair:
     listed_there: frozenset[int]
 
     def stands(self, passage: str, *, broken: bool) -> bool:
-        """Whether a passage stands on the other page as often as here, alike but for how it is set. `broken`: only if here it
-        begins behind a hyphen at which a line was broken: that page has it letter by letter, and it was found all the same."""
+        """Whether a passage stands on the other page as often as here, alike but for how it is set. `broken`: only if here
+        it begins behind a hyphen at which a line was broken: the other has its letters, and it was found all the same."""
         words, here = self._places(passage)
         there = list(_starts(words, self.theirs))
         if not here or max(len(here), len(there)) > RUNS:

@@ -58,7 +58,10 @@ def out_of(
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
             spare[one] -= 1
             found.add(at)
-    return {old[at]: old[at] if len(before[at]) >= LONE else amid(old, at) for at in sorted(found)}
+    return {
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, after) else amid(old, at)
+        for at in sorted(found)
+    }
 
 
 def amid(passages: Sequence[str], at: int) -> str:
@@ -66,6 +69,12 @@ def amid(passages: Sequence[str], at: int) -> str:
     of it, for it stayed."""
     near = range(max(0, at - 1), min(len(passages), at + 2))
     return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
+
+
+def _within(keys: Sequence[str], at: int, others: Sequence[str]) -> bool:
+    """Whether a passage, the words below a picture, stands where another text has one passage that goes on."""
+    left, right = _beside(keys, at)
+    return bool(left and right) and any(left + right in one for one in others)
 
 
 def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
