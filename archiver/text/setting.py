@@ -41,7 +41,8 @@ _PIECE = re.compile(
 )
 _STROKE = re.compile(f"[{_STROKES}]+")
 _SOFT_HYPHEN = "\u00ad"
-_BULLET = re.compile(r"(?:[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?=[^\W\d_]))")
+# of a list; before an amount a dash is a minus
+_BULLET = re.compile(r"[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?!(?:\S+\s+)?\S*\d)(?=[^\W\d_])")
 _THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before a tone mark, or behind it
 _DOTS, _DASHES = re.compile(r"\.{4,}"), re.compile("-{2,}")
 _FIGURE = re.compile(r"(?![0-9])\d")  # of another script

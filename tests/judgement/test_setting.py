@@ -85,8 +85,15 @@ def test_a_number_that_says_which_of_a_list_an_entry_is_is_a_part_of_it(before, 
     assert _told(before, after)
 
 
-def test_a_minus_before_a_figure_is_no_mark_of_a_list():
-    entries = "5 degrees in the cells", "4 degrees in the yard"
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("5 degrees in the cells", "4 degrees in the yard"),
+        ("USD 40 million", "USD 3 million"),
+        ("人民币40元", "人民币3元"),
+    ],
+)
+def test_a_minus_before_a_figure_is_no_mark_of_a_list(entries):
     assert _told(_list(*entries), _typed("–", *entries))
     assert not _told(_list(*entries), _typed("•", *entries))
 
