@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
+from archiver.text.normal import common
 from storage.model import Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read
@@ -84,12 +85,15 @@ def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
 
 
 def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
-    """The first passage of those that were lost or, where none was, that are new."""
+    """The first passage of those that were lost, with the new one that is most like it, which may stand in its place; or,
+    where none was lost, the first of those that are new."""
+    came = max(added, key=lambda one: sum(common(lost[0], one)) if lost else 0, default=None)
+    out = []
     if lost:
-        return (_why("lost", f"not in it any more: {excerpt(lost[0], added, QUOTED_CHARS)}"),)
-    if added:
-        return (_why("added", f"new in it: {excerpt(added[0], lost, QUOTED_CHARS)}"),)
-    return ()
+        out.append(_why("lost", f"not in it any more: {excerpt(lost[0], added, QUOTED_CHARS)}"))
+    if came is not None:
+        out.append(_why("added", f"new in it: {excerpt(came, lost, QUOTED_CHARS)}"))
+    return tuple(out)
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:

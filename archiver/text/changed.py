@@ -14,6 +14,7 @@ from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once, recalled
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
+from archiver.text.setting import set_otherwise
 from archiver.text.stamps import other_zone, stamps
 from archiver.text.standing import Page
 from archiver.text.standing import cut as in_lines
@@ -58,6 +59,7 @@ def changed(
     found, (noted_left, noted_right) = _found(_views(old), _views(new))
     noted = [*noted_left], [*noted_right]
     found = _gone_on(found, old, new)
+    found = _without(found, set_otherwise(*found, old, new), noted)
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from archiver.text import setting
 from archiver.text.changed import OWN_CHARS, Changed, changed
 from archiver.text.excerpt import shown
 from archiver.text.kept import shares
@@ -152,7 +153,9 @@ def _same(old: Text, new: Text) -> bool:
         if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
             return True
         drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
-        return bool(old.main) and not old.cut and _says_the_same(old.main, new.main) and drawn[0] == drawn[1]
+        if old.cut or not old.main or drawn[0] != drawn[1]:
+            return False
+        return _says_the_same(old.main, new.main) or setting.same(old, new)
     return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
 
 

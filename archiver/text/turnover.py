@@ -13,6 +13,7 @@ from datetime import date
 from functools import cache, partial
 
 from archiver.text.normal import ends, key, keys
+from archiver.text.setting import plain
 from archiver.text.standing import Page
 from archiver.text.tongues import menu_of_languages
 from archiver.text.volatile import still
@@ -23,8 +24,6 @@ PART_CHARS = 12  # of a passage, that became part of one which turns over
 SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
-# what typesetting makes of one mark: “ of ", – of -; Japanese is set with 、。 or with ，．
-_SETTING = (("“”„‟«»「」『』″", '"'), ("‘’‚‛‹›`´′", "'"), ("‐‑‒–—―−", "-"), ("、", ","), ("。", "."))
 
 _Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each in passages
 
@@ -59,7 +58,10 @@ def out_of(
         if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
             spare[one] -= 1
             found.add(at)
-    return {old[at]: old[at] if len(before[at]) >= LONE else amid(old, at) for at in sorted(found)}
+    return {
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, after) else amid(old, at)
+        for at in sorted(found)
+    }
 
 
 def amid(passages: Sequence[str], at: int) -> str:
@@ -67,6 +69,12 @@ def amid(passages: Sequence[str], at: int) -> str:
     of it, for it stayed."""
     near = range(max(0, at - 1), min(len(passages), at + 2))
     return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
+
+
+def _within(keys: Sequence[str], at: int, others: Sequence[str]) -> bool:
+    """Whether a passage, the words below a picture, stands where another text has one passage that goes on."""
+    left, right = _beside(keys, at)
+    return bool(left and right) and any(left + right in one for one in others)
 
 
 def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
@@ -90,29 +98,22 @@ def worded(
     a change."""
     if not found or (here.isascii() and there.isascii()):
         return dict(found), []
-    mine, theirs = _plain(here), _plain(there)
+    mine, theirs = plain(here), plain(there)
     pages = (
-        Page(lambda: [list(map(_plain, line)) for line in old()]),
-        Page(lambda: [list(map(_plain, line)) for line in new()]),
+        Page(lambda: [list(map(plain, line)) for line in old()]),
+        Page(lambda: [list(map(plain, line)) for line in new()]),
     )
     out: dict[str, str] = {}
     only: list[str] = []
     for passage, shown in found.items():
         words = key(passage)
-        plain = _plain(words)
-        same = words not in there and theirs.count(plain) >= mine.count(plain) and not pages[0].fewer(plain, pages[1])
+        set_ = plain(words)
+        same = words not in there and theirs.count(set_) >= mine.count(set_) and not pages[0].fewer(set_, pages[1])
         if same:
             only.append(passage)
         else:
             out[passage] = shown
     return out, only
-
-
-def _plain(text: str) -> str:
-    for marks, plain in _SETTING:
-        for mark in marks:  # str.translate takes forty times as long: it looks every character up
-            text = text.replace(mark, plain)
-    return text
 
 
 def turnover(
