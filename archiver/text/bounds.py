@@ -64,8 +64,10 @@ def begins(text: str, words: str, *, loosely: bool) -> str:
         return ""
     if has_bounds(first):
         return BEGINS_LETTERS
-    numbers = rf"(?<![{_HAN_NUMBERS}\d])" if first in _HAN_NUMBERS else ""
-    return numbers + (f"(?<![{_NOT_HAN}])" if _IS_HAN.match(first) else f"(?<!{_NOT_THAI})" if _IS_THAI.match(first) else "")
+    numbers = rf"(?<![{_HAN_NUMBERS}数數几幾\d])" if first in _HAN_NUMBERS else ""
+    return numbers + (
+        f"(?<![{_NOT_HAN}])" if _IS_HAN.match(first) else f"(?<!{_NOT_THAI})" if _IS_THAI.match(first) else ""
+    )
 
 
 def ends(text: str, words: str, *, loosely: bool) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Flag
 
+from archiver.text.bounds import SIGNED
+
 POWER = "^"  # stands before a figure that is raised
 _MONEY = "$€£¥₩₽₹₪₫₺₴₦฿¢₱₡₲₵₸₼₾﷼"
 _RUN = re.compile(rf"\d+(?:[.,'’٫٬·{POWER} ]\d+)*")
 _SEPARATOR = re.compile(r"\D")
-_BEFORE = re.compile(rf"((?<![-=<>])[<>](?!>)|[≤≥±{re.escape(_MONEY)}])\s?[-−–]?\Z")
+_BEFORE = re.compile(rf"((?<![-=<>])[<>](?!>)|[≤≥±{re.escape(_MONEY)}])\s?[-−–{SIGNED}]?\Z")
 _AFTER = re.compile(rf"\s?([%‰٪{re.escape(_MONEY)}])")
 _SHARES = {"٪": "%"}
 _SHARE = frozenset("%‰")
@@ -55,9 +57,10 @@ class Figures:
     numbers: tuple[Signed, ...]
 
     def agree(self, page: Figures, *, loosely: bool) -> bool:
-        """Whether a page has these figures of a quote. `loosely`: a power may be written as it is copied."""
+        """Whether a page has these figures of a quote. `loosely`: what is raised may be written in another way, as
+        where it is copied."""
         pairs = zip(self.between[1:], page.between[1:], strict=True)
-        return all(mine & its or (loosely and mine & Between.NOTHING and its is Between.RAISED) for mine, its in pairs)
+        return all(mine & its or (loosely and its is Between.RAISED) for mine, its in pairs)
 
     def signed_as(self, page: Figures, *, begins: bool, ends: bool, loosely: bool) -> bool:
         """Whether a page has these numbers with these signs. `begins`, `ends`: the quote does so with a digit, and may leave

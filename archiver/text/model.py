@@ -61,7 +61,7 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """Where one of these stands: what is before and behind it, folded and without blanks; at most 40 characters each."""
+    """Where one of these stands: what is before and behind it, folded and without blanks; at most 24 characters each."""
 
     kind: Beside
     before: str

@@ -18,7 +18,8 @@ _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that
 _NOT_WORD = re.compile(f"{_FILL}+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 # a minus belongs to its number; a dash between two numbers, or behind what may be one in Chinese, is none
-_MINUS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至{HAN_NUMBER}])[-−–](?=\d)")
+_MINUS = re.compile(r"[-−–](?=\d)")
+_MINUS_BEGINS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至{HAN_NUMBER}])")
 _DASH = re.compile(r"[-‐‑‒–—―−]\s*\Z")
 # of a number that goes on before a passage, and behind it
 _THREE = re.compile(r"\d{3}(?!\d)")
@@ -36,34 +37,74 @@ def quoted(text: Text, quotes: Iterable[str], *, loosely: bool = False) -> dict[
     numbers, and have the same signs, but for one that is looked for `loosely`, as it was copied from a text whose words
     were cut or run together."""
     wanted = list(quotes)
-    if not wanted:
-        return {}
-    there = _found(wanted, text, loosely=True)
-    if there and not loosely:
-        there &= _found([one for one in wanted if one in there], text, loosely=False)
-    return {quote: quote in there for quote in wanted}
+    return _quoted(_looked(text), wanted, loosely=loosely) if wanted else {}
 
 
 def set_otherwise(quote: str, old: Text, new: Text) -> bool:
     """Whether the newer text has a cited passage all the same, where the older has it between the bounds of words: run
     together with what stood beside it there, as where blocks became spans, or with a dash that is set in another way."""
-    if not quoted(new, [quote], loosely=True)[quote]:  # its parts in their order
-        return False
-    return any(
-        all(_stands_set_otherwise(part, views(old), views(new)) for part in _parts(form, loosely=True))
-        for form in _forms(quote)
-    )
+    return _set_otherwise(quote, _looked(old), _looked(new))
 
 
 def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
     """For each cited passage whether the older text has it, and the newer: loosely where neither has it otherwise."""
-    wanted = list(quotes)
-    had, has = quoted(old, wanted), quoted(new, wanted)
+    wanted, before, after = list(quotes), _looked(old), _looked(new)
+    had, has = _quoted(before, wanted), _quoted(after, wanted)
     others = [quote for quote in wanted if not had[quote] and not has[quote]]
-    has |= {quote: True for quote in wanted if had[quote] and not has[quote] and set_otherwise(quote, old, new)}
-    had |= quoted(old, others, loosely=True)
-    has |= quoted(new, others, loosely=True)
+    has |= {quote: True for quote in wanted if had[quote] and not has[quote] and _set_otherwise(quote, before, after)}
+    had |= _quoted(before, others, loosely=True)
+    has |= _quoted(after, others, loosely=True)
     return {quote: (had[quote], has[quote]) for quote in wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A view of a text, and its letters and digits: as it stands, and with each minus told."""
+
+    read: str
+    words: str
+    signed: str
+    signed_words: str
+
+
+class _Looked:
+    """The views of a text, each made when it is first asked for."""
+
+    def __init__(self, text: Text) -> None:
+        self._known: list[_View] = []
+        self._more = views(text)
+
+    def __iter__(self) -> Iterator[_View]:
+        at = 0
+        while True:
+            if at == len(self._known):
+                read = next(self._more, None)
+                if read is None:
+                    return
+                words, signed = _words(read), _signed(read)
+                self._known.append(_View(read, words, signed, words if signed is read else _words(signed)))
+            yield self._known[at]
+            at += 1
+
+
+@once
+def _looked(text: Text) -> _Looked:
+    return _Looked(text)
+
+
+def _quoted(text: _Looked, wanted: Sequence[str], *, loosely: bool = False) -> dict[str, bool]:
+    there = {quote for quote in wanted if _found(quote, text, loosely=True)}
+    if not loosely:
+        there = {quote for quote in there if _found(quote, text, loosely=False)}
+    return {quote: quote in there for quote in wanted}
+
+
+def _set_otherwise(quote: str, old: _Looked, new: _Looked) -> bool:
+    if not _found(quote, new, loosely=True):  # its parts in their order
+        return False
+    return any(
+        all(_stands_set_otherwise(part, old, new) for part in _parts(form, loosely=True)) for form in _forms(quote)
+    )
 
 
 @dataclass(frozen=True)
@@ -87,7 +128,10 @@ class _Part:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What its words are in a text as it is read. A number is no part of a longer one."""
-        first, last = begins(self.text, self.words, loosely=self.loosely), ends(self.text, self.words, loosely=self.loosely)
+        first, last = (
+            begins(self.text, self.words, loosely=self.loosely),
+            ends(self.text, self.words, loosely=self.loosely),
+        )
         return re.compile(first + f"{_FILL}*".join(map(re.escape, self.words)) + last)
 
     def places(self, read: str, at: int = 0) -> Iterator[re.Match[str]]:
@@ -107,15 +151,17 @@ class _Part:
         )
 
 
-def _stands_set_otherwise(part: _Part, before: Iterable[str], after: Iterable[str]) -> bool:
+def _stands_set_otherwise(part: _Part, old: _Looked, new: _Looked) -> bool:
     bounded = _Part(part.text, loosely=False)
     then = [
-        (_beside(view, found), _signs(view, found)) for view in before for found in islice(bounded.places(view), PLACES)
+        (_beside(view.read, found), _signs(view.read, found))
+        for view in old
+        for found in islice(bounded.places(view.read), PLACES)
     ]
-    for view in after:
-        for found in islice(part.places(view), PLACES):
-            joined, signs = _joined(view, found), _signs(view, found)
-            if part.figures.agree(figures(view, *found.span()), loosely=False) and any(
+    for view in new:
+        for found in islice(part.places(view.read), PLACES):
+            joined, signs = _joined(view.read, found), _signs(view.read, found)
+            if part.figures.agree(figures(view.read, *found.span()), loosely=False) and any(
                 stood[0].endswith(joined[0]) and stood[1].startswith(joined[1]) and signs == had for stood, had in then
             ):
                 return True
@@ -134,7 +180,9 @@ def _joined(text: str, found: re.Match[str]) -> tuple[str, str]:
 
 def _beside(text: str, found: re.Match[str]) -> tuple[str, str]:
     """The letters and digits before a passage and those behind it."""
-    return _words(text[max(0, found.start() - BESIDE) : found.start()]), _words(text[found.end() : found.end() + BESIDE])
+    return _words(text[max(0, found.start() - BESIDE) : found.start()]), _words(
+        text[found.end() : found.end() + BESIDE]
+    )
 
 
 def _signs(text: str, found: re.Match[str]) -> tuple[set[int], list[frozenset[str]]]:
@@ -146,26 +194,14 @@ def _signs(text: str, found: re.Match[str]) -> tuple[set[int], list[frozenset[st
     return dashes, [one.signs for one in figures(text, *found.span()).numbers]
 
 
-def _found(quotes: Iterable[str], text: Text, *, loosely: bool) -> set[str]:
-    """Those of the quotes whose parts one view of this text has, one after the other."""
-    known = _read(text, loosely=loosely)
-    out = set()
-    for quote in quotes:
-        forms = [_parts(form, loosely=loosely) for form in _forms(quote)]
-        if any(
-            all(part.words in loose for part in parts) and _in_order(parts, read)
-            for read, loose in known
-            for parts in forms
-        ):
-            out.add(quote)
-    return out
-
-
-@once
-def _read(text: Text, *, loosely: bool) -> tuple[tuple[str, str], ...]:
-    """The views of a text, each with its letters and digits."""
-    read = views(text) if loosely else tuple(_MINUS.sub(SIGNED, view) for view in views(text))
-    return tuple((view, _words(view)) for view in read)
+def _found(quote: str, text: _Looked, *, loosely: bool) -> bool:
+    """Whether one view of a text has the parts of a quote, one after the other."""
+    forms = [_parts(form, loosely=loosely) for form in _forms(quote)]
+    for view in text:
+        read, words = (view.read, view.words) if loosely else (view.signed, view.signed_words)
+        if any(all(part.words in words for part in parts) and _in_order(parts, read) for parts in forms):
+            return True
+    return False
 
 
 def _in_order(parts: Sequence[_Part], read: str) -> bool:
@@ -184,8 +220,15 @@ def _forms(quote: str) -> list[str]:
 
 
 def _parts(quote: str, *, loosely: bool) -> list[_Part]:
-    texts = [part if loosely else _MINUS.sub(SIGNED, part) for part in _ELLIPSIS.split(quote)]
+    texts = [part if loosely else _signed(part) for part in _ELLIPSIS.split(quote)]
     return [_Part(one, loosely) for one in texts if _words(one)]
+
+
+def _signed(text: str) -> str:
+    """A text with each minus told."""
+    if not any(one in text for one in "-−–"):
+        return text
+    return _MINUS.sub(lambda one: SIGNED if _MINUS_BEGINS.match(one.string, one.start()) else one[0], text)
 
 
 def _words(text: str) -> str:

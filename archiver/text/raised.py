@@ -17,13 +17,14 @@ from archiver.text.walked import Block, Raised, Walked
 MOST = 4000  # of a page
 PIECES = 40  # of a run of text that are looked at before and behind
 CONTEXT = 120  # characters of these
-AROUND = 40  # characters that a place is known by
+AROUND = 24  # characters that a place is known by
 MARK_CHARS = 40  # of a sign at most
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,;–-]\d{1,3})*")
 _BRACKETED = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,38}[\])〕】]")
-_NAMED = re.compile(r"(?:[注註]|note|fn|nb|n)\.?\d{1,3}", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[注註]|note|anm|fn|nb|n)\.?\d{1,3}", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]|[ivxl]{2,5}", re.IGNORECASE)
+_SIGNS = (_FIGURES, _BRACKETED, _NAMED, _LETTERS)
 _POWER = re.compile(r"[-−–]?\d{1,3}")
 _TEN = re.compile(r"(?:^|\D)10\Z")
 
@@ -88,7 +89,7 @@ class Notes:
     def kind(self, before: str, text: str, *, noted: bool = False) -> Beside | None:
         """What a raised text is; None: letters that nobody takes for anything. All without blanks."""
         figure = before[-1:].isdigit()
-        if noted and len(text) <= MARK_CHARS:
+        if noted and any(sign.fullmatch(text) for sign in _SIGNS):
             self._count(text)
             return Beside.NOTE
         if _FIGURES.fullmatch(text) and not (figure and (_TEN.search(before) or not self._counts(text))):
@@ -111,9 +112,7 @@ class Notes:
 def asides(found: Walked) -> tuple[Aside, ...]:
     """The raised signs of a page."""
     notes = Notes()
-    return tuple(
-        aside for one in found.raised[:MOST] if (aside := _aside(one, found.blocks, notes)) is not None
-    )
+    return tuple(aside for one in found.raised[:MOST] if (aside := _aside(one, found.blocks, notes)) is not None)
 
 
 def _aside(raised: Raised, blocks: list[Block], notes: Notes) -> Aside | None:

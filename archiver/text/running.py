@@ -17,11 +17,12 @@ SHARE = 0.4  # of the pages with text: heads may differ on left and right pages
 TWICE = 2  # pages: what stands at the edges of so many may be a head
 LINE_CHARS = 120  # of a head: a longer line is text
 FOOT = 30  # lines of notes at the foot of a page
-AROUND = 40  # characters that a place is known by
+AROUND = 24  # characters that a place is known by
 MOST = 4000  # places of a document
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s)|[*†‡])\s*(?=\S)")
+_ROMAN = re.compile(r"[-–—\s]*[ivxlc]{1,8}[-–—\s]*", re.IGNORECASE)  # the number of a page before the first chapter
 _Key = tuple[str, int | None]
 
 
@@ -72,9 +73,7 @@ def _after(runs: Sequence[tuple[Beside | None, str]], at: int) -> str:
     return "".join(text[:AROUND] for _, text in runs[at + 1 : at + 4])[:AROUND]
 
 
-def _less(
-    lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]
-) -> Iterator[Line]:
+def _less(lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]) -> Iterator[Line]:
     edges = frozenset(_edges(lines))
     for at, line in enumerate(lines):
         if at not in edges:
@@ -86,7 +85,7 @@ def _less(
         known = bool(keys & seen)
         seen |= keys & running
         if not runs:
-            yield Line(line, Beside.FOOT if keys & perhaps else None)
+            yield Line(line, Beside.FOOT if keys & perhaps or _ROMAN.fullmatch(line) else None)
         elif not (mere or known):
             yield Line(line, Beside.RUNNING)
 

@@ -6,25 +6,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from archiver.text.figures import POWER
 from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
-from archiver.text.once import once
 from archiver.text.raised import Notes
 
 _UP, _DOWN = "\ufdd0", "\ufdd1"  # around raised figures: no text has these
 _RAISED_FIGURES = re.compile("[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED = re.compile(f"{_UP}([^{_UP}{_DOWN}]*){_DOWN}")
-_FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞↉])")
+_RAISED_SIGN = re.compile(rf"(?<!\d){_RAISED.pattern}")
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FRACTION = re.compile(r"(\d)(?=[¼-¾⅐-⅞↉])")
 _GAP = re.compile(r"\t|\u2003| {3,}")  # between the cells of a table
-_DIGIT = re.compile(r"(?![0-9])\d")
-_SAME = str.maketrans({"ё": "е", "œ": "oe", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"})
-_CUT = {1: {Beside.NOTE, Beside.RUNNING}, 2: set(Beside) - {Beside.POWER}}  # without notes; without all that may be one
+# Russian print leaves its points to readers, Arabic the hamza over and under alef
+_SAME = {"ё": "е", "œ": "oe", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"}
+_CUT = (frozenset[Beside](), frozenset({Beside.NOTE, Beside.RUNNING}), frozenset(Beside) - {Beside.POWER})
+_PIECE = re.compile(rf"[^\s{_UP}{_DOWN}]+")
+MISSES = 200  # in a row: a view without so many of what stands beside it has none
+_Place = tuple[int, int, Beside | None]
 
-_NUMBERS = r"\d{1,4}(?: ?[,;–-] ?\d{1,4})*"
+_NUMBERS = r"\d{1,3}(?: ?[,;–-] ?\d{1,3})*"  # with more digits it is a year
+_PAGES = r"\d{1,4}(?: ?[,;–-] ?\d{1,4})*"
 _OPEN, _SHUT = r"[\[〔【]", r"[\]〕】]"
 _NAME = r"(?:notes?|nb|n|fn|footnotes?|anm|прим|сн|注|註|注釈|注释|註釋|脚注|腳註|각주|pp?|pages?|seite|стр|с|页|頁|第)"
 _ASKED = (
@@ -32,17 +40,14 @@ _ASKED = (
     r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"
     r"senza fonte|carece de fontes\?|beleg\?|источник\?|来源请求|來源請求|需要引用|要出典|출처 필요|بحاجة لمصدر)"
 )
-_SIGN = re.compile(
-    # in brackets, behind whatever it stands
-    rf"(?<=[^\W_]|[.,;:!?\"'”’»)\]〕】。，、；：！？」』]) ?(?:{_OPEN}(?:{_NAME}?\.? ?{_NUMBERS} ?[页頁]?|{_NAME}\.? ?[a-z]|[a-z]|{_ASKED}){_SHUT}(?![^\W\d_]))+"
-    # in round ones, and figures, only set close to a word
-    r"|(?<=[.,;:!?\"'”’»])\(\d{1,3}\)(?!\w)"
-    r"|(?<=[^\W_])\((?:note|fn|anm\.|注|註|脚注|腳註) ?\d{1,3}\)"
-    r"|(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?\"'”’»)]))\d{1,3}(?:[,–-]\d{1,3})*(?!\w|[.,]\d)"
-    rf"|(?<=[^\W_])[注註]\d{{1,3}}(?!\d)",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(rf"(?<=[^\W_]|[.,;:!?\"'”’»)\]。，、；：！？」』]) ?(?:\[{_NUMBERS}\])+(?![^\W\d_])")
+_BEHIND = r"[.,;:!?\"'”’»)]"  # a word, and before a sign
+_SIGNS = (
+    ("[〔【", re.compile(rf"{_OPEN}(?:{_NUMBERS}|{_NAME}\.? ?(?:{_PAGES} ?[页頁]?|[a-z])|{_ASKED}|[a-z](?={_SHUT}(?![^\W\d_]))){_SHUT}")),
+    ("(", re.compile(rf"\((?<={_BEHIND}\()\d{{1,3}}\)(?!\w)|\((?:(?<=[^\W_]\()|(?<={_BEHIND}\())(?:note|fn|anm\.|注|註|脚注|腳註) ?\d{{1,3}}\)")),
+    ("注註", re.compile(r"[注註](?<=[^\W_][注註])\d{1,3}(?!\d)")),
+    ("", re.compile(rf"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]{_BEHIND}\d))\d{{0,2}}(?:[,–-]\d{{1,3}})*(?!\w|[.,]\d)")),
+)  # fmt: skip
+_BRACKETED = re.compile(rf"\[{_NUMBERS}\]")
 _ADVERTISEMENT = re.compile(
     r"^(?:advertisements?|advertising|sponsored|ad|skip advertisement|(?:story|article) continues (?:below|after) advertisement|"
     r"advertisement - (?:continue reading|scroll to continue|story continues) ?(?:below)?|anzeige|werbung|publicité|publicidad|"
@@ -51,43 +56,70 @@ _ADVERTISEMENT = re.compile(
 )
 
 
-@once
-def views(text: Text) -> tuple[str, ...]:
-    """The text in each of its views, as `written`: line by line, first as it stands."""
-    raw = dict.fromkeys((text.visible, text.main, text.body))  # of a document that is no page they are one
-    return tuple(dict.fromkeys(view for one in raw if one for view in _views(one, text.asides)))
+def views(text: Text) -> Iterator[str]:
+    """The text in each of its views, as `written`: line by line, those as they stand first. Each is made when it is asked for:
+    most passages are in the first."""
+    raw = [one for one in dict.fromkeys((text.visible, text.main, text.body)) if one]
+    less = [_Less(one, text.asides) for one in raw]
+    known: set[str] = set()
+    for number in range(len(_CUT)):
+        for one in less:
+            view = one.view(number)
+            if view not in known:
+                known.add(view)
+                yield view
 
 
 def written(quote: str) -> str:
     """A quote on one line as it is looked for."""
-    return _same(_RAISED.sub(_powered, " ".join(lines(_told(quote)))))
+    return _same(_powers(" ".join(lines(_told(quote)))))
 
 
 def without_notes(quote: str) -> str:
     """The same without the signs of notes that were copied with it."""
-    return _same(_RAISED.sub("", _BRACKETED.sub("", " ".join(lines(_told(quote))))))
+    return _same(_powers(_RAISED_SIGN.sub("", _BRACKETED.sub("", " ".join(lines(_told(quote)))))))
 
 
-def _views(raw: str, asides: Sequence[Aside]) -> Iterator[str]:
-    whole = "\n".join(lines(_GAP.sub("\n", _told(raw))))
-    places = _places(whole, asides) if asides else []
-    notes = Notes()
-    raised = [(one.span(), _kind(one, notes)) for one in _RAISED.finditer(whole)]
-    yield _same(_RAISED.sub(_powered, _less(whole, places, set())))
-    shown = None
-    for kinds in _CUT.values():
-        marked = _less(whole, sorted([*places, *((*span, kind) for span, kind in raised)], key=lambda place: place[:2]), kinds)
-        cut = _ADVERTISEMENT.sub("", _SIGN.sub(_apart, _RAISED.sub(_powered, marked)).casefold())
-        if cut != shown:
-            yield _same(cut)
-        shown = cut
+class _Less:
+    """A text as it stands, without notes, and without all that may be one."""
+
+    def __init__(self, raw: str, asides: Sequence[Aside]) -> None:
+        self._whole = "\n".join(lines(_GAP.sub("\n", _told(raw))))
+        self._asides = asides
+
+    @cached_property
+    def _places(self) -> list[_Place]:
+        return _places(self._whole, self._asides) if self._asides else []
+
+    @cached_property
+    def _raised(self) -> list[_Place]:
+        notes = Notes()
+        return [(*one.span(), _kind(one, notes)) for one in _RAISED.finditer(self._whole)] if _UP in self._whole else []
+
+    def view(self, number: int) -> str:
+        """As it stands (0), without notes (1), without all that may be one (2)."""
+        if number == 0:
+            return _same(_powers(_without(self._whole, self._places, frozenset())))
+        places = sorted([*self._places, *self._raised], key=lambda place: place[:2])
+        cut = _same(_powers(_without(self._whole, places, _CUT[number])))
+        for begin, sign in _SIGNS:
+            if not begin or any(one in cut for one in begin):
+                cut = sign.sub(_apart, cut)
+        return _ADVERTISEMENT.sub("", cut)
 
 
 def _told(raw: str) -> str:
     """With raised figures and fractions told from those that they stand beside."""
     if raw.isascii():
         return raw
-    return _FRACTION.sub(" ", _RAISED_FIGURES.sub(lambda one: _UP + one[0].translate(_PLAIN) + _DOWN, raw))
+    there = set(raw)
+    if there & _RAISED_DIGITS:
+        raw = _RAISED_FIGURES.sub(lambda one: _UP + one[0].translate(_PLAIN) + _DOWN, raw)
+    return _FRACTION.sub(r"\1 ", raw) if any("¼" <= one <= "¾" or "⅐" <= one <= "↉" for one in there) else raw
+
+
+def _powers(text: str) -> str:
+    return _RAISED.sub(_powered, text) if _UP in text else text
 
 
 def _powered(one: re.Match[str]) -> str:
@@ -108,28 +140,40 @@ def _same(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
-    return _DIGIT.sub(lambda one: str(unicodedata.decimal(one[0])), text).translate(_SAME)
+    for one in set(text):
+        if one > "9" and one.isdecimal():
+            text = text.replace(one, str(unicodedata.decimal(one)))
+        elif one in _SAME:
+            text = text.replace(one, _SAME[one])
+    return text
 
 
-def _places(whole: str, asides: Sequence[Aside]) -> list[tuple[int, int, Beside]]:
+def _places(whole: str, asides: Sequence[Aside]) -> list[_Place]:
     """Where these stand in a folded text: from, to."""
-    at = [n for n, letter in enumerate(whole) if not letter.isspace() and letter not in _UP + _DOWN]
-    dense = "".join([whole[n] for n in at])
-    found: list[tuple[int, int, Beside]] = []
-    cursor = 0
+    pieces = list(_PIECE.finditer(whole))
+    begins = list(accumulate((len(one[0]) for one in pieces), initial=0))
+    dense = "".join([one[0] for one in pieces])
+
+    def at(n: int) -> int:
+        piece = bisect_right(begins, n) - 1
+        return pieces[piece].start() + n - begins[piece]
+
+    found: list[_Place] = []
+    cursor = missed = 0
     for one in asides:
-        around = one.before + one.text + one.after
-        start = dense.find(around, cursor)
+        start = dense.find(one.before + one.text + one.after, cursor) if missed < MISSES else -1
+        missed = missed + 1 if start < 0 else 0
         if start < 0:
             continue
-        first = start + len(one.before)
-        cursor = start
-        found.append((at[first], at[first + len(one.text) - 1] + 1, one.kind))
-    return sorted(found)
+        first, cursor = start + len(one.before), start
+        found.append((at(first), at(first + len(one.text) - 1) + 1, one.kind))
+    return sorted(found, key=lambda place: place[:2])
 
 
-def _less(whole: str, places: Sequence[tuple[int, int, Beside | None]], cut: set[Beside]) -> str:
+def _without(whole: str, places: Sequence[_Place], cut: frozenset[Beside]) -> str:
     """A text without what stands at these places and is of these kinds, and with powers told."""
+    if not places:
+        return whole
     out, done = [], 0
     for first, last, kind in places:
         if first < done:
