@@ -48,7 +48,7 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
         if size > CHARS:
             break
     lines = read(texts) if any(texts) else []  # pages without text are no text of line feeds
-    whole = "\n".join(line.text for page in lines for line in page)[:CHARS]
+    whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
     return Text(
         kind=Kind.PDF,
         media_type=media_type,
