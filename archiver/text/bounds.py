@@ -20,9 +20,25 @@ _MARK = r"(?:[a-z]|tm|sm|th|st|nd|rd|i{2,3}|iv|vi{1,3}|ix)"
 BEGINS_LETTERS = rf"(?<![^\W\d_{_UNSPACED}])(?<![{_INDIC}{_POINTS}])"
 _NO_LETTERS = rf"(?![{_POINTS}]*(?:[^\W\d_{_UNSPACED}]|[{_INDIC}]))"
 ENDS_LETTERS = rf"(?:{_NO_LETTERS}|(?={_MARK}{_NO_LETTERS}))"
+# letters that run together; of Thai and Lao with their points, which are none to Python
+LETTERS_BEFORE = re.compile(r"(?:[^\W_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece]){1,40}\Z")
+LETTERS_AFTER = re.compile(r"[^\W_]{1,40}")
+HAN_NUMBER = "〇零一二三四五六七八九十百千万"
+_HAN_NUMBERS = HAN_NUMBER + "亿億萬两兩廿卅"
+SIGNED = "\ua7f7"  # stands for a minus that belongs to its number: a letter that no language has
+_HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_NOT_HAN, _NOT_THAI = "没沒不未无無非莫勿毋", "ไม่"  # with one of these before it a word says the contrary
+_POINT = ".,'’٬٫·"
+_WHOLE = r"(?<!\d)(?<!\d[.,^])", r"(?!\d|[.,^]\d)"  # what may not stand before and behind a number
+_WHOLE_STRICTLY = rf"(?<!\d)(?<!\d[{_POINT}^])(?<!{SIGNED})", rf"(?!\d|[{_POINT}^]\d)"
+# thousands, set apart by a blank
+_NO_THOUSANDS_BEFORE = "".join(rf"(?<!(?<!\d)\d{{{n}}} )" for n in (1, 2, 3))
+_NO_THOUSANDS_AFTER = r"(?! \d{3}(?!\d))"
 _NO_BLANK = re.compile(f"{BEGINS} | (?!{_IN_WORD})")
 _TWO = re.compile(_IN_WORD + _IN_WORD)
 _SPACED = re.compile(_IN_WORD)
+_IS_HAN, _IS_THAI = re.compile(_HAN), re.compile("[\u0e00-\u0e7f]")
+_FIRST_DIGITS, _LAST_DIGITS = re.compile(r"\d+"), re.compile(r"\d+(?=\D*\Z)")
 
 
 def spaced(text: str) -> str:
@@ -33,6 +49,38 @@ def spaced(text: str) -> str:
 def in_a_word(text: str, at: int) -> bool:
     """Whether a text that is cut at this place is cut within a word, or a number."""
     return at > 0 and _TWO.match(text, at - 1) is not None
+
+
+def begins(text: str, words: str, *, loosely: bool) -> str:
+    """A pattern of what stands before a passage, which is given as it is written, and its letters and digits: nothing that
+    makes another word or number of its first one."""
+    first = words[0]
+    if first.isdigit():
+        if loosely:
+            return _WHOLE[0]
+        group = _FIRST_DIGITS.search(text)
+        return _WHOLE_STRICTLY[0] + (_NO_THOUSANDS_BEFORE if group is not None and len(group[0]) == 3 else "")
+    if loosely:
+        return ""
+    if has_bounds(first):
+        return BEGINS_LETTERS
+    numbers = rf"(?<![{_HAN_NUMBERS}数數几幾\d])" if first in _HAN_NUMBERS else ""
+    return numbers + (
+        f"(?<![{_NOT_HAN}])" if _IS_HAN.match(first) else f"(?<!{_NOT_THAI})" if _IS_THAI.match(first) else ""
+    )
+
+
+def ends(text: str, words: str, *, loosely: bool) -> str:
+    """The same of what stands behind it."""
+    last = words[-1]
+    if last.isdigit():
+        if loosely:
+            return _WHOLE[1]
+        group = _LAST_DIGITS.search(text)
+        return _WHOLE_STRICTLY[1] + (_NO_THOUSANDS_AFTER if group is not None and len(group[0]) <= 3 else "")
+    if loosely:
+        return ""
+    return ENDS_LETTERS if has_bounds(last) else f"(?![{_HAN_NUMBERS}])" if last in _HAN_NUMBERS else ""
 
 
 def has_bounds(letter: str) -> bool:

@@ -14,6 +14,7 @@ from archiver.text.ending import stops
 from archiver.text.links import boxed, links, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
+from archiver.text.raised import asides
 from archiver.text.refreshes import refresh, sends
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
@@ -82,6 +83,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         cut=cut or len(visible) > TEXT_CHARS,
         stops=last,
         midway=last is not None and not read.rstrip().endswith(">"),
+        asides=asides(found) if found.raised else (),
     )
 
 

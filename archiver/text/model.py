@@ -50,6 +50,26 @@ class Sign:
     matched: str  # at most 120 characters
 
 
+class Beside(StrEnum):
+    """What stands in a sentence and is none of its words."""
+
+    NOTE = "note"  # the sign of one
+    RAISED = "raised"  # raised letters: the sign of a note, or the end of a word
+    POWER = "power"  # a raised figure behind another: they are not one number
+    RUNNING = "running"  # the head or the foot of a document's pages
+    FOOT = "foot"  # notes at the foot of a page, and what may be a head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Where one of these stands: what is before and behind it, folded and without blanks; at most 24 characters each."""
+
+    kind: Beside
+    before: str
+    text: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """The text of one document, in the views that judging compares."""
@@ -82,6 +102,7 @@ class Text:
     cut: bool = False  # a cap was reached: the text goes on
     stops: str | None = None  # of a page that closes neither its body nor itself: its last words (archiver.text.ending)
     midway: bool = False  # such a page stops inside a tag or a word
+    asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them
 
     def __hash__(self) -> int:
         """Of what is visible: two texts that have it in common are seldom two, and a page's links are hundreds."""

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium_c
 from archiver.text.drawn import Drawn
 from archiver.text.model import Kind, Text
 from archiver.text.normal import digest
-from archiver.text.running import without_running
+from archiver.text.running import asides, read
 
 PAGES = 1500  # read at most
 CHARS = 2_000_000
@@ -47,9 +47,8 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
             images.append(f"{number + 1}:{picture}")
         if size > CHARS:
             break
-    whole = (
-        "\n".join(without_running(texts))[:CHARS] if any(texts) else ""
-    )  # pages without text are no text of line feeds
+    lines = read(texts) if any(texts) else []  # pages without text are no text of line feeds
+    whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
     return Text(
         kind=Kind.PDF,
         media_type=media_type,
@@ -62,6 +61,7 @@ def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Tex
         page_texts=tuple(digest(text) for text in texts),
         page_images=tuple(images),
         cut=len(texts) < count or size > CHARS,
+        asides=asides(lines),
     )
 
 

@@ -3,136 +3,233 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
-from archiver.text.bounds import BEGINS, BEGINS_LETTERS, ENDS_LETTERS, has_bounds
+from archiver.text.bounds import BEGINS, HAN_NUMBER, LETTERS_AFTER, LETTERS_BEFORE, SIGNED, begins, ends
+from archiver.text.figures import Figures, figures
 from archiver.text.model import Text
-from archiver.text.normal import fold
+from archiver.text.once import once
+from archiver.text.unnoted import views, without_notes, written
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
 _NOT_WORD = re.compile(f"{_FILL}+")
-_FOOTNOTE = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?\"'”’»)]))(?:(?:\[\d{1,3}\])+|\d{1,3}(?!\w|[.,]\d))|(?<=[^\W_][.,;:!?\"'”’»)])(?:\[\d{1,3}\])+"
-)
-_WHOLE = r"(?<!\d)(?<!\d[.,])", r"(?!\d|[.,]\d)"  # what may not stand before and behind a number
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 # a minus belongs to its number; a dash between two numbers, or behind what may be one in Chinese, is none
-_MINUS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至〇零一二三四五六七八九十百千万])[-−–](?=\d)")
+_MINUS = re.compile(r"[-−–](?=\d)")
+_MINUS_BEGINS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至{HAN_NUMBER}])")
 _DASH = re.compile(r"[-‐‑‒–—―−]\s*\Z")
-_LETTERS_BEFORE, _LETTERS_AFTER = re.compile(r"[^\W_]{1,40}\Z"), re.compile(r"[^\W_]{1,40}")
+# of a number that goes on before a passage, and behind it
+_THREE = re.compile(r"\d{3}(?!\d)")
+_POINT_BEFORE = re.compile(r"\d[٫·]\Z")
+_THOUSANDS_BEFORE = re.compile(r"\d[٫·]\Z|(?<!\d)\d{1,3}[ '’٬]\Z")
+_NUMBER_AFTER = re.compile(r"[٫·]\d|(?<=\d)[ '’٬]\d{3}(?!\d)")
 BESIDE = 80  # characters
 PLACES = 20  # of the same words that are looked at
-_SIGNED = "\ua7f7"  # stands for it: a letter that no language has
+TRIES = 2000  # places of a passage whose figures are looked at
 
 
 def quoted(text: Text, quotes: Iterable[str], *, loosely: bool = False) -> dict[str, bool]:
     """Which cited passages a text has. An ellipsis in a quote stands for anything left out, what is behind it comes later;
-    the mark of a footnote in the text is none of its words. A quote begins and ends with whole words, but for one that is
-    looked for `loosely`, as it was copied from a text whose words were cut or run together."""
+    the sign of a note in the text is none of its words. A quote begins and ends with whole words, its figures are the same
+    numbers, and have the same signs, but for one that is looked for `loosely`, as it was copied from a text whose words
+    were cut or run together."""
     wanted = list(quotes)
-    if not wanted:
-        return {}
-    read = dict.fromkeys(map(fold, (text.visible, text.main)))  # of a document that is no page they are one
-    cut = dict.fromkeys((*read, *(_FOOTNOTE.sub("", one) for one in read)))
-    views = [one.casefold().replace("ё", "е") for one in cut]  # Russian print leaves those points to its readers
-    there = _found(wanted, views, loosely=True)
-    if there and not loosely:
-        there &= _found(
-            [one for one in wanted if one in there], [_MINUS.sub(_SIGNED, one) for one in views], loosely=False
-        )
-    return {quote: quote in there for quote in wanted}
+    return _quoted(_looked(text), wanted, loosely=loosely) if wanted else {}
 
 
 def set_otherwise(quote: str, old: Text, new: Text) -> bool:
     """Whether the newer text has a cited passage all the same, where the older has it between the bounds of words: run
     together with what stood beside it there, as where blocks became spans, or with a dash that is set in another way."""
-    if not quoted(new, [quote], loosely=True)[quote]:  # its parts in their order
+    return _set_otherwise(quote, _looked(old), _looked(new))
+
+
+def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
+    """For each cited passage whether the older text has it, and the newer: loosely where neither has it otherwise."""
+    wanted, before, after = list(quotes), _looked(old), _looked(new)
+    had, has = _quoted(before, wanted), _quoted(after, wanted)
+    others = [quote for quote in wanted if not had[quote] and not has[quote]]
+    has |= {quote: True for quote in wanted if had[quote] and not has[quote] and _set_otherwise(quote, before, after)}
+    had |= _quoted(before, others, loosely=True)
+    has |= _quoted(after, others, loosely=True)
+    return {quote: (had[quote], has[quote]) for quote in wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A view of a text, and its letters and digits: as it stands, and with each minus told."""
+
+    read: str
+    words: str
+    signed: str
+    signed_words: str
+
+
+class _Looked:
+    """The views of a text, each made when it is first asked for."""
+
+    def __init__(self, text: Text) -> None:
+        self._known: list[_View] = []
+        self._more = views(text)
+
+    def __iter__(self) -> Iterator[_View]:
+        at = 0
+        while True:
+            if at == len(self._known):
+                read = next(self._more, None)
+                if read is None:
+                    return
+                words, signed = _words(read), _signed(read)
+                self._known.append(_View(read, words, signed, words if signed is read else _words(signed)))
+            yield self._known[at]
+            at += 1
+
+
+@once
+def _looked(text: Text) -> _Looked:
+    return _Looked(text)
+
+
+def _quoted(text: _Looked, wanted: Sequence[str], *, loosely: bool = False) -> dict[str, bool]:
+    there = {quote for quote in wanted if _found(quote, text, loosely=True)}
+    if not loosely:
+        there = {quote for quote in there if _found(quote, text, loosely=False)}
+    return {quote: quote in there for quote in wanted}
+
+
+def _set_otherwise(quote: str, old: _Looked, new: _Looked) -> bool:
+    if not _found(quote, new, loosely=True):  # its parts in their order
         return False
-    before, after = (
-        [fold(one).casefold().replace("ё", "е") for one in (text.visible, text.main)] for text in (old, new)
+    return any(
+        all(_stands_set_otherwise(part, old, new) for part in _parts(form, loosely=True)) for form in _forms(quote)
     )
-    parts = [words for part in _ELLIPSIS.split(quote) if (words := _words(part, loosely=True))]
-    return all(_stands_set_otherwise(words, before, after) for words in parts)
 
 
-def _stands_set_otherwise(words: str, before: Iterable[str], after: Iterable[str]) -> bool:
-    bounded, any_ = (re.compile(_pattern(words, loosely=loosely)) for loosely in (False, True))
+@dataclass(frozen=True)
+class _Part:
+    """A part of a quote, between two ellipses. Letters and digits are its words: a quote as people type it has other
+    quotation marks, dashes and breaks."""
+
+    text: str
+    loosely: bool
+
+    @cached_property
+    def words(self) -> str:
+        """Its letters and digits."""
+        return _words(self.text)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Its numbers."""
+        return figures(self.text)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What its words are in a text as it is read. A number is no part of a longer one."""
+        first, last = (
+            begins(self.text, self.words, loosely=self.loosely),
+            ends(self.text, self.words, loosely=self.loosely),
+        )
+        return re.compile(first + f"{_FILL}*".join(map(re.escape, self.words)) + last)
+
+    def places(self, read: str, at: int = 0) -> Iterator[re.Match[str]]:
+        """Where it stands in a text from a place on."""
+        for _ in range(TRIES):
+            found = self.pattern.search(read, at)
+            if found is None:
+                return
+            if self._agrees(read, found):
+                yield found
+            at = found.start() + 1
+
+    def _agrees(self, read: str, found: re.Match[str]) -> bool:
+        mine, its = self.figures, figures(read, *found.span())
+        return mine.agree(its, loosely=self.loosely) and mine.signed_as(
+            its, begins=self.words[0].isdigit(), ends=self.words[-1].isdigit(), loosely=self.loosely
+        )
+
+
+def _stands_set_otherwise(part: _Part, old: _Looked, new: _Looked) -> bool:
+    bounded = _Part(part.text, loosely=False)
     then = [
-        (_beside(view, found), _dashed(view, found))
-        for view in before
-        for found in islice(bounded.finditer(view), PLACES)
+        (_beside(view.read, found), _signs(view.read, found))
+        for view in old
+        for found in islice(bounded.places(view.read), PLACES)
     ]
-    for view in after:
-        for found in islice(any_.finditer(view), PLACES):
-            left, right = _LETTERS_BEFORE.search(view[: found.start()]), _LETTERS_AFTER.match(view, found.end())
-            joined, dashed = (left[0] if left else "", right[0] if right else ""), _dashed(view, found)
-            if any(
-                stood[0].endswith(joined[0]) and stood[1].startswith(joined[1]) and dashed == dashes
-                for stood, dashes in then
+    for view in new:
+        for found in islice(part.places(view.read), PLACES):
+            joined, signs = _joined(view.read, found), _signs(view.read, found)
+            if part.figures.agree(figures(view.read, *found.span()), loosely=False) and any(
+                stood[0].endswith(joined[0]) and stood[1].startswith(joined[1]) and signs == had for stood, had in then
             ):
                 return True
     return False
 
 
+def _joined(text: str, found: re.Match[str]) -> tuple[str, str]:
+    """The letters and digits that a passage is run together with: before and behind."""
+    start = max(0, found.start() - BESIDE)
+    left = LETTERS_BEFORE.search(text[start : found.start()])
+    right = LETTERS_AFTER.match(text, found.end()) or _NUMBER_AFTER.match(text, found.end())
+    if left is None and found[0][:1].isdigit():
+        left = (_THOUSANDS_BEFORE if _THREE.match(found[0]) else _POINT_BEFORE).search(text[start : found.start()])
+    return _words(left[0] if left else ""), _words(right[0] if right else "")
+
+
 def _beside(text: str, found: re.Match[str]) -> tuple[str, str]:
     """The letters and digits before a passage and those behind it."""
-    return (
-        _NOT_WORD.sub("", text[max(0, found.start() - BESIDE) : found.start()]),
-        _NOT_WORD.sub("", text[found.end() : found.end() + BESIDE]),
+    return _words(text[max(0, found.start() - BESIDE) : found.start()]), _words(
+        text[found.end() : found.end() + BESIDE]
     )
 
 
-def _dashed(text: str, found: re.Match[str]) -> set[int]:
-    """Which numbers of a passage, the first being 0, have a dash before them."""
+def _signs(text: str, found: re.Match[str]) -> tuple[set[int], list[frozenset[str]]]:
+    """Which numbers of a passage, the first being 0, have a dash before them, and the other signs that each of them has."""
     start = max(0, found.start() - 3)
     span = text[start : found.end()]
     numbers = [one for one in re.finditer(r"\d+", span) if one.end() > found.start() - start]
-    return {n for n, one in enumerate(numbers) if _DASH.search(span[: one.start()])}
+    dashes = {n for n, one in enumerate(numbers) if _DASH.search(span[: one.start()])}
+    return dashes, [one.signs for one in figures(text, *found.span()).numbers]
 
 
-def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
-    """For each cited passage whether the older text has it, and the newer: loosely where neither has it otherwise."""
-    wanted = list(quotes)
-    had, has = quoted(old, wanted), quoted(new, wanted)
-    others = [quote for quote in wanted if not had[quote] and not has[quote]]
-    has |= {quote: True for quote in wanted if had[quote] and not has[quote] and set_otherwise(quote, old, new)}
-    had |= quoted(old, others, loosely=True)
-    has |= quoted(new, others, loosely=True)
-    return {quote: (had[quote], has[quote]) for quote in wanted}
+def _found(quote: str, text: _Looked, *, loosely: bool) -> bool:
+    """Whether one view of a text has the parts of a quote, one after the other."""
+    forms = [_parts(form, loosely=loosely) for form in _forms(quote)]
+    for view in text:
+        read, words = (view.read, view.words) if loosely else (view.signed, view.signed_words)
+        if any(all(part.words in words for part in parts) and _in_order(parts, read) for parts in forms):
+            return True
+    return False
 
 
-def _found(quotes: Iterable[str], views: Iterable[str], *, loosely: bool) -> set[str]:
-    """Those of the quotes whose parts one of these views has, one after the other."""
-    known = [(read, _NOT_WORD.sub("", read)) for read in views]
-    out = set()
-    for quote in quotes:
-        parts = [words for part in _ELLIPSIS.split(quote) if (words := _words(part, loosely=loosely))]
-        patterns = [re.compile(_pattern(words, loosely=loosely)) for words in parts]
-        if any(all(words in loose for words in parts) and _in_order(patterns, read) for read, loose in known):
-            out.add(quote)
-    return out
-
-
-def _in_order(patterns: Iterable[re.Pattern[str]], read: str) -> bool:
+def _in_order(parts: Sequence[_Part], read: str) -> bool:
     at = 0
-    for pattern in patterns:
-        found = pattern.search(read, at)
+    for part in parts:
+        found = next(part.places(read, at), None)
         if found is None:
             return False
         at = found.end()
     return True
 
 
-def _pattern(words: str, *, loosely: bool) -> str:
-    """What a part of a quote is in a text as it is read. A number is no part of a longer one."""
-    first, last = words[0], words[-1]
-    before = _WHOLE[0] if first.isdigit() else BEGINS_LETTERS if not loosely and has_bounds(first) else ""
-    after = _WHOLE[1] if last.isdigit() else ENDS_LETTERS if not loosely and has_bounds(last) else ""
-    return before + f"{_FILL}*".join(map(re.escape, words)) + after
+def _forms(quote: str) -> list[str]:
+    """A quote as it was typed, and without the signs of notes."""
+    return list(dict.fromkeys((written(quote), without_notes(quote))))
 
 
-def _words(text: str, *, loosely: bool) -> str:
-    """Letters and digits only: a quote as people type it has other quotation marks, dashes and breaks."""
-    folded = fold(text) if loosely else _MINUS.sub(_SIGNED, fold(text))
-    return _NOT_WORD.sub("", folded).casefold().replace("ё", "е")
+def _parts(quote: str, *, loosely: bool) -> list[_Part]:
+    texts = [part if loosely else _signed(part) for part in _ELLIPSIS.split(quote)]
+    return [_Part(one, loosely) for one in texts if _words(one)]
+
+
+def _signed(text: str) -> str:
+    """A text with each minus told."""
+    if not any(one in text for one in "-−–"):
+        return text
+    return _MINUS.sub(lambda one: SIGNED if _MINUS_BEGINS.match(one.string, one.start()) else one[0], text)
+
+
+def _words(text: str) -> str:
+    return _NOT_WORD.sub("", text)

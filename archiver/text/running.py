@@ -1,42 +1,113 @@
-"""What stands at the edges of a document's pages, page after page: numbers, running heads and feet (pure). They cut a sentence
-that goes on overleaf in two, and move through the text whenever its lines are set anew."""
+"""What stands at the edges of a document's pages, page after page: numbers, running heads and feet, notes (pure). They cut a
+sentence that goes on overleaf in two, and move through the text whenever its lines are set anew."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from archiver.text.model import Aside, Beside
+from archiver.text.normal import dense
 
 EDGE = 3  # lines at either edge of a page
 SHARE = 0.4  # of the pages with text: heads may differ on left and right pages
+TWICE = 2  # pages: what stands at the edges of so many may be a head
 LINE_CHARS = 120  # of a head: a longer line is text
+FOOT = 30  # lines of notes at the foot of a page
+AROUND = 24  # characters that a place is known by
+MOST = 4000  # places of a document
 _NUMBER = re.compile(r"\d{1,4}")
 _LETTER = re.compile(r"[^\W\d_]")
+_NOTE = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s)|[*†‡])\s*(?=\S)")
+_ROMAN = re.compile(r"[-–—\s]*[ivxlc]{1,8}[-–—\s]*", re.IGNORECASE)  # the number of a page before the first chapter
 _Key = tuple[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; `beside` None: of its text."""
+
+    text: str
+    beside: Beside | None = None
 
 
 def without_running(pages: Sequence[str]) -> list[str]:
     """The pages without their numbers, and with a running line only where it first stands."""
+    return ["\n".join(line.text for line in page) for page in read(pages)]
+
+
+def read(pages: Sequence[str]) -> list[list[Line]]:
+    """The same, a line told from what stands beside the text."""
     cut = [page.split("\n") for page in pages]
     counted: Counter[_Key] = Counter()
     for number, lines in enumerate(cut):
         counted.update({key for at in _edges(lines) for key in _keys(lines[at], number)})
     least = max(2, SHARE * sum(1 for page in pages if page.strip()))
     running = {key for key, count in counted.items() if count >= least}
+    perhaps = {key for key, count in counted.items() if count >= TWICE}
     seen: set[_Key] = set()
-    return ["\n".join(_less(lines, number, running, seen)) for number, lines in enumerate(cut)]
+    return [_noted([*_less(lines, number, running, perhaps, seen)]) for number, lines in enumerate(cut)]
 
 
-def _less(lines: list[str], number: int, running: set[_Key], seen: set[_Key]) -> Iterable[str]:
-    dropped = set()
-    for at in _edges(lines):
-        keys = _keys(lines[at], number)
-        mere = _LETTER.search(lines[at]) is None
-        if keys & running or (mere and lines[at].strip() == str(number + 1)):
-            if mere or keys & seen:
-                dropped.add(at)
-            seen |= keys & running
-    return (line for at, line in enumerate(lines) if at not in dropped)
+def asides(pages: Iterable[Sequence[Line]]) -> tuple[Aside, ...]:
+    """What stands between the text of one page and that of the next."""
+    runs = [
+        (kind, "".join(dense(line.text) for line in lines))
+        for kind, lines in groupby((line for page in pages for line in page), key=lambda line: line.beside)
+    ]
+    return tuple(
+        Aside(kind=kind, before=_before(runs, at), text=text, after=_after(runs, at))
+        for at, (kind, text) in enumerate(runs)
+        if kind is not None and text and at
+    )[:MOST]
+
+
+def _before(runs: Sequence[tuple[Beside | None, str]], at: int) -> str:
+    return "".join(text[-AROUND:] for _, text in runs[max(0, at - 3) : at])[-AROUND:]
+
+
+def _after(runs: Sequence[tuple[Beside | None, str]], at: int) -> str:
+    return "".join(text[:AROUND] for _, text in runs[at + 1 : at + 4])[:AROUND]
+
+
+def _less(lines: list[str], number: int, running: set[_Key], perhaps: set[_Key], seen: set[_Key]) -> Iterator[Line]:
+    edges = frozenset(_edges(lines))
+    for at, line in enumerate(lines):
+        if at not in edges:
+            yield Line(line)
+            continue
+        keys = _keys(line, number)
+        mere = _LETTER.search(line) is None
+        runs = bool(keys & running) or (mere and line.strip() == str(number + 1))
+        known = bool(keys & seen)
+        seen |= keys & running
+        if not runs:
+            yield Line(line, Beside.FOOT if keys & perhaps or _ROMAN.fullmatch(line) else None)
+        elif not (mere or known):
+            yield Line(line, Beside.RUNNING)
+
+
+def _noted(lines: list[Line]) -> list[Line]:
+    """The lines of a page with the notes at its foot told from its text: from the first of them that begin with numbers
+    in a row, to the end."""
+    text = [at for at, line in enumerate(lines) if line.beside is None and line.text.strip()]
+    first, wanted = None, None
+    for at in reversed(text[-FOOT:]):
+        found = _NOTE.match(lines[at].text)
+        if found is None:
+            continue
+        number = int(found[1] or found[2] or 0)
+        if wanted is None or number == wanted:
+            first, wanted = at, number - 1
+    if first is None or first == text[0]:
+        return lines
+    return [
+        Line(line.text, line.beside or Beside.FOOT) if at >= first and line.text.strip() else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _edges(lines: Sequence[str]) -> list[int]:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
+from archiver.text.raised import Raising
 from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
@@ -71,6 +72,7 @@ class Walker:
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
         self._run: list[str] = []
+        self.raising = Raising(self._run)
         self._linked = self._within = self._links = 0
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
@@ -186,6 +188,8 @@ class Walker:
             linked = min(self._linked, len(text)) if self._linked else 0
             prose = _prose(text, linked, self._heading)
             told = Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
+            if self.raising.spans:
+                self.found.raised += self.raising.told(len(self.found.blocks))
             self.found.blocks.append(told)
         run.clear()
         self._linked = self._within = self._links = 0
@@ -267,6 +271,24 @@ def _on_meta(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
         found.metas.setdefault(name, content[:1000])
 
 
+def _on_a(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    walker.on_a(tag, attributes)
+    walker.raising.link(attributes, len(walker.found.blocks))
+
+
+def _off_a(walker: Walker) -> None:
+    walker.off_a()
+    walker.raising.unlink(len(walker.found.blocks))
+
+
+def _on_sup(walker: Walker, _tag: str, _: Mapping[str, str]) -> None:
+    walker.raising.begin(len(walker.found.blocks))
+
+
+def _off_sup(walker: Walker) -> None:
+    walker.raising.end(len(walker.found.blocks))
+
+
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
 
@@ -288,12 +310,12 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
-    "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
+    "a": _on_a, "sup": _on_sup, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
     "body": _on_body, "img": Walker.on_img, **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
-_ENDED = {"a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script}
+_ENDED = {"a": _off_a, "sup": _off_sup, "title": Walker.off_title, "script": Walker.off_script}
 
 
 @dataclass(frozen=True, slots=True)

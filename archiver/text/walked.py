@@ -67,6 +67,17 @@ class Anchor:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What a page sets above the line, or links to a note."""
+
+    block: int  # its number
+    before: str  # of that block, the end
+    text: str
+    after: str  # the beginning
+    noted: bool  # it leads to a place of a page, or is a note's by its role
+
+
 @dataclass(slots=True)
 class Walked:
     """What one pass found."""
@@ -74,6 +85,7 @@ class Walked:
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    raised: list[Raised] = field(default_factory=list)
     title: str | None = None
     canonical: str | None = None
     base: str | None = None

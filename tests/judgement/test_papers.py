@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from archiver import text
 from archiver.text import compare, quoted
+from archiver.text.quotes import held
 from archiver.text.running import without_running
 from storage.model import Effect, Finding
 from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
@@ -87,6 +88,37 @@ def test_figures_at_the_edges_of_pages_that_count_nothing_are_text():
 @pytest.mark.parametrize("rows", [1, 2, 3])
 def test_a_passage_that_goes_on_overleaf_is_found(rows):
     assert quoted(paper(width=NARROW, rows=rows), [SENTENCE]) == {SENTENCE: True}
+
+
+HEADS = [
+    {}, {"foot": "Page {} of 9"}, {"head": "{} Institute Report", "foot": "www.institute.example"}, {"head": "", "foot": "- {} -"},
+    {"head": "", "foot": "1 Interview with an engineer, 4 June."}, {"foot": "[{}] Interview with an engineer, 4 June."},
+    {"head": "", "foot": "* Interview with an engineer, 4 June."},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("around", HEADS)
+def test_a_passage_is_found_wherever_the_pages_of_a_document_end(around):
+    """Heads and feet too where they first stand, and notes at the foot of a page."""
+    for rows in (2, 3, 4, 6, 7, 100):
+        new = paper(rows=rows, width=NARROW, **around)
+        assert quoted(new, [SENTENCE]) == {SENTENCE: True}
+        for old in (paper(rows=100, width=NARROW, **around), paper(rows=5, **around)):
+            assert held(old, new, [SENTENCE]) == held(new, old, [SENTENCE]) == {SENTENCE: (True, True)}
+
+
+@pytest.mark.parametrize("around", HEADS)
+def test_a_passage_that_was_changed_is_not_found_whatever_is_left_out(around):
+    edited = [one.replace("1,240 who", "1,240 who never") for one in PARAGRAPHS]
+    for rows in (2, 3, 4, 6, 7, 100):
+        new = paper(edited, rows=rows, width=NARROW, **around)
+        assert held(paper(rows=5, **around), new, [SENTENCE]) == {SENTENCE: (True, False)}
+
+
+def test_a_passage_out_of_the_notes_or_the_heads_is_found_as_well():
+    made = paper(rows=3, head="Chapter {}", foot="{}. Interview with an engineer, 4 June.")
+    wanted = ["Interview with an engineer", "Chapter 1", SENTENCE]
+    assert quoted(made, wanted) == dict.fromkeys(wanted, True)
 
 
 def test_a_word_that_was_broken_at_the_end_of_a_line_is_one_word():

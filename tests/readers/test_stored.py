@@ -41,6 +41,13 @@ def test_a_page_with_its_furniture_reads_back_the_same() -> None:
     assert from_stored(to_stored(text)) == text
 
 
+def test_a_page_with_signs_of_notes_reads_back_the_same() -> None:
+    page = "<html><body><p>The wells<sup>1</sup> gave 10<sup>6</sup> litres.</p></body></html>"
+    text = extract(page.encode(), media_type="text/html", url="http://a.example/")
+    assert [one.text for one in text.asides] == ["1", "6"]
+    assert from_stored(to_stored(text)) == text
+
+
 @pytest.mark.parametrize(("kind", "holds"), [(Kind.PDF, True), (Kind.HTML, False), (Kind.DOCX, False)])
 def test_another_version_of_the_text_is_told_for_all_but_pdfs_whose_code_is_the_same(kind: Kind, holds: bool) -> None:
     text = Text(kind=kind, visible="a\nb", main="b")

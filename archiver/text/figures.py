@@ -1,0 +1,145 @@
+"""Figures as they are read (pure): which digits are one number, and what signs stand at it.
+
+"1,204", "1 204" and "1204" are the same number, "5.3" and "53" are not; nor are "12:1" and "1:21", whose digits are the same.
+Between two digits that follow each other a text has one of these, or may have several: "3,5" is a number, and a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Flag
+
+from archiver.text.bounds import SIGNED
+
+POWER = "^"  # stands before a figure that is raised
+_MONEY = "$€£¥₩₽₹₪₫₺₴₦฿¢₱₡₲₵₸₼₾﷼"
+_RUN = re.compile(rf"\d+(?:[.,'’٫٬·{POWER} ]\d+)*")
+_SEPARATOR = re.compile(r"\D")
+_BEFORE = re.compile(rf"((?<![-=<>])[<>](?!>)|[≤≥±{re.escape(_MONEY)}])\s?[-−–{SIGNED}]?\Z")
+_AFTER = re.compile(rf"\s?([%‰٪{re.escape(_MONEY)}])")
+_SHARES = {"٪": "%"}
+_SHARE = frozenset("%‰")
+_TOLD = _SHARE | frozenset("<>≤≥±")
+
+
+class Between(Flag):
+    """What is between two digits."""
+
+    NOTHING = 1  # or what sets thousands apart
+    POINT = 2
+    BREAK = 4  # they are of two numbers
+    RAISED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A number with the signs before and behind it: of shares (%), comparisons (<), money ($). `first`, `last`: which of the
+    digits of the text are its own, the first of all being 0."""
+
+    first: int
+    last: int
+    before: str = ""
+    after: str = ""
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """Those that it has, on either side."""
+        return frozenset({self.before, self.after} - {""})
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a passage. `between`: what stands before each digit, the first too."""
+
+    between: tuple[Between, ...]
+    numbers: tuple[Signed, ...]
+
+    def agree(self, page: Figures, *, loosely: bool) -> bool:
+        """Whether a page has these figures of a quote. `loosely`: what is raised may be written in another way, as
+        where it is copied."""
+        pairs = zip(self.between[1:], page.between[1:], strict=True)
+        return all(mine & its or (loosely and its is Between.RAISED) for mine, its in pairs)
+
+    def signed_as(self, page: Figures, *, begins: bool, ends: bool, loosely: bool) -> bool:
+        """Whether a page has these numbers with these signs. `begins`, `ends`: the quote does so with a digit, and may leave
+        out the sign that is beside it, as any may that of money; `loosely`: any sign but that of shares may be left out."""
+        theirs = list(page.numbers)
+        if begins and theirs:
+            theirs[0] = replace(theirs[0], before="")
+        if ends and theirs:
+            theirs[-1] = replace(theirs[-1], after="")
+        return _have(self.numbers, page.numbers) and _have(theirs, self.numbers, only=_SHARE if loosely else _TOLD)
+
+
+def figures(text: str, first: int = 0, last: int | None = None) -> Figures:
+    """Those of a folded text from `first` to `last`, with the signs that stand at most three characters before or behind."""
+    between: list[Between] = []
+    numbers: list[Signed] = []
+    for run in _RUN.finditer(text, first, len(text) if last is None else last):
+        before, after = _BEFORE.search(text[max(0, run.start() - 4) : run.start()]), _AFTER.match(text, run.end())
+        begun = len(between)
+        between += _between(run[0])
+        signs = ("" if one is None else _SHARES.get(one[1], one[1]) for one in (before, after))
+        numbers.append(Signed(begun, len(between) - 1, *signs))
+    return Figures(tuple(between), tuple(numbers))
+
+
+def _have(wanted: Iterable[Signed], there: Sequence[Signed], *, only: frozenset[str] | None = None) -> bool:
+    """Whether the signs of numbers stand at those as well that begin or end at the same digits."""
+    firsts, lasts = {one.first: one.signs for one in there}, {one.last: one.signs for one in there}
+    for one in wanted:
+        signs = one.signs if only is None else one.signs & only
+        if not signs <= firsts.get(one.first, frozenset()) | lasts.get(one.last, frozenset()):
+            return False
+    return True
+
+
+def _between(run: str) -> Iterator[Between]:
+    """What is before each digit of what may be one number."""
+    groups, marks = _SEPARATOR.split(run), _SEPARATOR.findall(run)
+    sizes = [len(group) for group in groups]
+    read = [Between.BREAK]
+    at = 0
+    while at < len(marks):
+        if marks[at] == POWER:
+            read.append(Between.RAISED)
+        elif marks[at] == " ":
+            apart = (at == 0 or marks[at - 1] == " ") and sizes[at] <= 3 and sizes[at + 1] == 3
+            read.append(Between.NOTHING | Between.BREAK if apart else Between.BREAK)
+        else:
+            end = next((n for n in range(at, len(marks)) if marks[n] in f" {POWER}"), len(marks))
+            read += _pointed(groups[at : end + 1], marks[at:end], spaced=at > 0 and bool(read[-1] & Between.NOTHING))
+            at = end
+            continue
+        at += 1
+    for group, kind in zip(groups, read, strict=True):
+        yield kind
+        yield from [Between.NOTHING] * (len(group) - 1)
+
+
+def _pointed(groups: list[str], marks: list[str], *, spaced: bool) -> list[Between]:
+    """What is between groups of digits that points or commas set apart. `spaced`: blanks did before."""
+    thousands = 0 if spaced else _thousands(groups, marks)
+    rest = len(marks) - thousands
+    read = [Between.NOTHING | Between.BREAK if mark == "," else Between.NOTHING for mark in marks[:thousands]]
+    if rest == 0:
+        return read
+    if rest > 1 or marks[-1] not in ".,٫·":
+        return [Between.BREAK] * len(marks)
+    left, right = groups[-2:]
+    several = marks[-1] == "," or (len(right) == 2 and int(right) < 60 and len(left) <= 2 and int(left) < 32)
+    return [*read, Between.POINT | Between.BREAK if several else Between.POINT]
+
+
+def _thousands(groups: list[str], marks: list[str]) -> int:
+    """How many of these marks set thousands apart: all, or all but the last."""
+    if not (1 <= len(groups[0]) <= 3) or groups[0].startswith("0") or marks[0] not in ".,'’٬":
+        return 0
+    same = next((n for n, mark in enumerate(marks) if mark != marks[0]), len(marks))
+    sizes = [len(group) for group in groups[1 : same + 1]]
+    indian = marks[0] == "," and len(groups[0]) <= 2 and sizes[-1] == 3 and set(sizes[:-1]) == {2}
+    if same < len(marks) - 1 or not (indian or set(sizes) == {3}):
+        return 0
+    return same
