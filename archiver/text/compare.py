@@ -13,6 +13,7 @@ from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.order import moved
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
@@ -74,16 +75,20 @@ def compare(
             lost = [row for row in lost if row not in theirs]
         rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
         lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
+    apart = () if lost or added or looks else moved(old, new, template, places)
+    own = [words for one in apart for words in one.left], [words for one in apart for words in one.came]
+    if apart:
+        lost, added = list(dict.fromkeys(one.lost for one in apart)), list(dict.fromkeys(one.added for one in apart))
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     gone = kept is not None and kept < CORE_LOST
-    differing_bytes, differing_main = _differing((old, lost), (new, added))
+    differing_bytes, differing_main = _differing((old, set(own[0]) or lost), (new, set(own[1]) or added))
     return Comparison(
         kept=kept,
         visible=visible,
         main=main,
         other=other,
-        same_text=_same(old, new),
-        same_visible=same_visible,
+        same_text=not apart and _same(old, new),
+        same_visible=same_visible and not apart,
         lost=shown(lost, added, most),
         added=shown(added, lost, most),
         lost_one=shown(lost_one, added_one, most),

@@ -17,11 +17,12 @@ from lxml import etree
 
 from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
-from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked
+from archiver.text.walked import NOTHING, Anchor, Block, Node, Struck, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
 LINKS = 4000
+STRUCK = 200  # pieces struck out, or raised behind a figure
 REFRESHES = 20
 DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
@@ -37,6 +38,8 @@ _HIDDEN = frozenset(
      "canvas", "head", "noframes"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_BOLD = ("b", "strong")
+_SET = ("s", "strike", "del", "sup", *_BOLD)
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 # what is set invisible is not shown until a script shows it, as the text of many sites is
@@ -70,14 +73,14 @@ class Walker:
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
-        self._run: list[str] = []
+        self.run: list[str] = []
         self._linked = self._within = self._links = 0
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
         self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
         self._script: list[str] | None = None
-        self._runs = False  # the script that is open is run
+        self.runs = False  # the script that is open is run
         self._chars = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -88,7 +91,7 @@ class Walker:
             hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
         self._open.append((tag, hides))
         if kind.block:
-            if self._run:
+            if self.run:
                 self._flush()
             if kind.holds:
                 named = furnishes(tag, attributes) if attributes else NOTHING
@@ -116,7 +119,7 @@ class Walker:
         else:
             self._shut(tag)
         if kind.block:
-            if self._run:
+            if self.run:
                 self._flush()
             if kind.unheads:
                 self._heading = 0
@@ -145,7 +148,7 @@ class Walker:
         if self._chars > TEXT_CHARS:
             self.found.cut = True
             return
-        run = self._run
+        run = self.run
         if self._anchor is not None:
             size = len(text.strip())
             self._linked += size
@@ -179,7 +182,7 @@ class Walker:
                 return
 
     def _flush(self) -> None:
-        run = self._run
+        run = self.run
         if not run:
             return
         if text := squeezed("".join(run) if len(run) > 1 else run[0]):
@@ -224,13 +227,13 @@ class Walker:
     def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
-            self._script, self._runs = [], self.is_live() and _is_program(attributes)
+            self._script, self.runs = [], self.is_live() and _is_program(attributes)
             self._apart = self._script if self._title is None else self._title
 
     def off_script(self) -> None:
         if self._script is not None:
             self.found.scripts.append("".join(self._script))
-            if self._runs:
+            if self.runs:
                 self.found.programs.append(self.found.scripts[-1])
             self._script, self._apart = None, self._title
 
@@ -286,14 +289,45 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
         walker.found.password_fields += 1
 
 
+def _on_set(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
+    run, found = walker.run, walker.found
+    if len(found.struck) < STRUCK and len(found.setting) < STRUCK:
+        start = len(squeezed("".join(run))) if run and tag not in _BOLD else 0
+        found.setting.append(Struck(len(found.blocks), start, len(run), tag))
+
+
+def _off_set(walker: Walker) -> None:
+    """Keep what was struck out in a block, and of which block the beginning is set bold. Of what began in another block the
+    rest of the two is struck out as well."""
+    found, run = walker.found, walker.run
+    if not found.setting:
+        return
+    one = found.setting.pop()
+    if one.tag in _BOLD:
+        if one.block == len(found.blocks) and not one.run:
+            found.bold[one.block] = len(squeezed("".join(run)))
+    elif one.block == len(found.blocks):
+        one.text = squeezed("".join(run[one.run :]))
+        behind = one.run and run[one.run - 1][-1:].isdigit() and one.text[:1].isdigit()
+        if one.text and (behind or not one.raised):
+            found.struck.append(one)
+    elif not one.raised:
+        for number in range(one.block, min(len(found.blocks), one.block + STRUCK)):
+            start = one.start if number == one.block else 0
+            if text := found.blocks[number].text[start:].strip():
+                found.struck.append(Struck(number, start, 0, one.tag, text))
+
+
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(_SET, _on_set), **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
-_ENDED = {"a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script}
+_ENDED = {
+    "a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(_SET, _off_set),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

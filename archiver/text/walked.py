@@ -68,12 +68,30 @@ class Anchor:
 
 
 @dataclass(slots=True)
+class Struck:
+    """A piece of a block that is struck out, or raised behind a figure; or that is set bold."""
+
+    block: int
+    start: int  # in the block's text, about
+    run: int  # pieces of the block's text before it
+    tag: str
+    text: str = ""
+
+    @property
+    def raised(self) -> bool:
+        return self.tag == "sup"
+
+
+@dataclass(slots=True)
 class Walked:
     """What one pass found."""
 
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
+    struck: list[Struck] = field(default_factory=list)
+    setting: list[Struck] = field(default_factory=list)  # those that are open
+    bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
     title: str | None = None
     canonical: str | None = None
     base: str | None = None
