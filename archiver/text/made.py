@@ -28,7 +28,7 @@ OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
         "charset", "content", "dates", "ending", "furniture", "html", "javascript", "links", "literals", "months", "normal",
-        "notices", "office", "outline", "own", "paragraphs", "refreshes", "scripts", "signs", "statements", "titles", "values", "walk",
+        "notices", "office", "outline", "own", "paragraphs", "refreshes", "scripts", "signs", "statements", "struck", "titles", "values", "walk",
         "walked",
     )),
 )  # fmt: skip

@@ -24,6 +24,8 @@ LINES = 5_000  # of a text with more it is not asked
 NEAR = 12  # lines on either side by which a place is known
 FEW = 2  # lines that changed places and are no sentences, whatever they are like: no order at random has only these
 NAMES = 3  # lines that name another, at most
+ROUNDS = 20  # in which lines that stand nowhere else are left out
+SEARCHED = 50_000_000  # characters searched for lines at most
 ROWS = " / "  # between lines that are shown as one
 TOLD = 200  # at most
 
@@ -179,13 +181,13 @@ def _between_the_same(mine: Lined, theirs: Lined, one: Sequence[Line], two: Sequ
     before, after = _places(mine, one), _places(theirs, two)
     changed = [(before[place], after[place]) for place in before if place in after]
     changed = [(at, there) for at, there in changed if one[at].key != two[there].key]
-    while changed:
+    for _ in range(ROUNDS):
         olds, news = {one[at].key for at, _ in changed}, {two[at].key for _, at in changed}
         still = [(at, there) for at, there in changed if one[at].key in news and two[there].key in olds]
         if len(still) == len(changed):
-            break
+            return changed
         changed = still
-    return changed
+    return []
 
 
 def _places(page: Lined, kept: Sequence[Line]) -> dict[_Place, int]:
@@ -237,11 +239,15 @@ def _in_another_order(old: Text, new: Text, mine: Lined, theirs: Lined) -> Itera
 def _reordered(page: Lined, other: Lined, text: Text) -> list[tuple[Line, frozenset[str]]]:
     """Lines of one page that the other has not, with their sentences, which it has."""
     out = []
-    for line in page.lines:
-        if line.kind == LINK or line.key in other.count or line.key in other.all:
+    alone = [line for line in page.lines if line.kind != LINK and line.key not in other.count]
+    if len(alone) * (len(other.all) + len(text.visible)) > SEARCHED:
+        return []
+    whole = bare(text.visible) if alone else ""
+    for line in alone:
+        if line.key in other.all:
             continue
         said = parts(line)
-        if len(said) > 1 and other.sentences.issuperset(said) and line.key not in bare(text.visible):
+        if len(said) > 1 and other.sentences.issuperset(said) and line.key not in whole:
             out.append((line, frozenset(said)))
     return out
 

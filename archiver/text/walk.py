@@ -17,12 +17,12 @@ from lxml import etree
 
 from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
-from archiver.text.walked import NOTHING, Anchor, Block, Node, Struck, Walked
+from archiver.text.struck import SET, begin, end
+from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
 LINKS = 4000
-STRUCK = 200  # pieces struck out, or raised behind a figure
 REFRESHES = 20
 DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
 
@@ -38,8 +38,6 @@ _HIDDEN = frozenset(
      "canvas", "head", "noframes"}
 )  # fmt: skip
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
-_BOLD = ("b", "strong")
-_SET = ("s", "strike", "del", "sup", *_BOLD)
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 # what is set invisible is not shown until a script shows it, as the text of many sites is
@@ -290,43 +288,22 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
 
 
 def _on_set(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
-    run, found = walker.run, walker.found
-    if len(found.struck) < STRUCK and len(found.setting) < STRUCK:
-        start = len(squeezed("".join(run))) if run and tag not in _BOLD else 0
-        found.setting.append(Struck(len(found.blocks), start, len(run), tag))
+    begin(walker.found, walker.run, tag)
 
 
 def _off_set(walker: Walker) -> None:
-    """Keep what was struck out in a block, and of which block the beginning is set bold. Of what began in another block the
-    rest of the two is struck out as well."""
-    found, run = walker.found, walker.run
-    if not found.setting:
-        return
-    one = found.setting.pop()
-    if one.tag in _BOLD:
-        if one.block == len(found.blocks) and not one.run:
-            found.bold[one.block] = len(squeezed("".join(run)))
-    elif one.block == len(found.blocks):
-        one.text = squeezed("".join(run[one.run :]))
-        behind = one.run and run[one.run - 1][-1:].isdigit() and one.text[:1].isdigit()
-        if one.text and (behind or not one.raised):
-            found.struck.append(one)
-    elif not one.raised:
-        for number in range(one.block, min(len(found.blocks), one.block + STRUCK)):
-            start = one.start if number == one.block else 0
-            if text := found.blocks[number].text[start:].strip():
-                found.struck.append(Struck(number, start, 0, one.tag, text))
+    end(walker.found, walker.run)
 
 
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": Walker.on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(_SET, _on_set), **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
 _ENDED = {
-    "a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(_SET, _off_set),
+    "a": Walker.off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set),
 }  # fmt: skip
 
 

@@ -91,6 +91,7 @@ class Walked:
     nodes: list[Node] = field(default_factory=list)
     struck: list[Struck] = field(default_factory=list)
     setting: list[Struck] = field(default_factory=list)  # those that are open
+    strikes: int = 0  # that began
     bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
     title: str | None = None
     canonical: str | None = None
