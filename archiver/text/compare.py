@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from archiver.text import setting
 from archiver.text.changed import OWN_CHARS, Changed, changed
@@ -15,6 +16,7 @@ from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.once import recalled
+from archiver.text.order import moved
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
@@ -77,16 +79,22 @@ def compare(
             lost = [row for row in lost if row not in theirs]
         rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
         lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
+    apart = () if lost or added or looks else moved(old, new, template, places)
+    if apart:
+        lost, added = list(dict.fromkeys(one.lost for one in apart)), list(dict.fromkeys(one.added for one in apart))
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
     gone = kept is not None and kept < CORE_LOST
-    differing_bytes, differing_main = _differing((old.other, old.body, lost), (new.other, new.body, added))
+    left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
+    differing_bytes, differing_main = _differing(
+        (old.other, old.body, tuple(left) or lost), (new.other, new.body, tuple(came) or added)
+    )
     return Comparison(
         kept=kept,
         visible=visible,
         main=main,
         other=other,
-        same_text=_same(old, new),
-        same_visible=same_visible,
+        same_text=not apart and _same(old, new),
+        same_visible=same_visible and not apart,
         lost=shown(lost, added, most),
         added=shown(added, lost, most),
         lost_one=shown(lost_one, added_one, most),

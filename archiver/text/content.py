@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archiver.text.normal import ends, key
 from archiver.text.notices import notice
+from archiver.text.outline import marked, outline
 from archiver.text.own import beside, disclaim, is_title, titles
 from archiver.text.walk import DESCEND
 from archiver.text.walked import Block, Box, Node, Walked
@@ -41,6 +42,8 @@ class Content:
 
     lines: tuple[str, ...]  # its blocks in order
     body: tuple[str, ...]  # all blocks of the widest element that is still content, a table row in one
+    outline: str  # a word for each of these: see `outline`
+    marked: tuple[str, ...]  # those of them with something struck out, or raised behind a figure
     aside: tuple[str, ...]  # the blocks of furniture
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
@@ -103,7 +106,9 @@ def content(found: Walked) -> Content:
     body = _body(found, widest, named, gone)
     return Content(
         lines=lines,
-        body=body,
+        body=tuple(" ".join([found.blocks[number].text for number in line]) for line in body),
+        outline=outline(found, body),
+        marked=marked(found, body),
         aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
         paragraphs=paragraphs,
         prose_chars=prose_chars,
@@ -236,11 +241,11 @@ def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
     return box
 
 
-def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> tuple[str, ...]:
-    """What stands in an element, and beside it what is the document's. Rows of links too: inside the content they are its
-    lists of documents, people, lectures."""
-    out: list[list[str]] = []
-    cells: list[str] = []
+def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[list[int]]:
+    """What stands in an element, and beside it what is the document's, line by line, by the numbers of its blocks. Rows of
+    links too: inside the content they are its lists of documents, people, lectures."""
+    out: list[list[int]] = []
+    cells: list[int] = []
     row: Node | None = None
     rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
     for number in (*_before(found, wide, named, gone), *range(wide.first, wide.last), *_after(found, wide, gone)):
@@ -249,12 +254,12 @@ def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> t
             continue
         at = _row(block.node) if rows and len(block.text) <= CELL_CHARS else None
         if at is not None and at is row:
-            cells.append(block.text)
+            cells.append(number)
         else:
-            cells = [block.text]
+            cells = [number]
             out.append(cells)
         row = at
-    return tuple(" ".join(cells) for cells in out)
+    return out
 
 
 def _before(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[int]:

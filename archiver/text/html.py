@@ -68,6 +68,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         main=text[:TEXT_CHARS],
         other="\n".join(box.lines) if main else "",
         body="\n".join(box.body) if main else "",
+        outline=box.outline if main else "",
+        marked=box.marked if main else (),
         aside="\n".join(box.aside) if main else "",
         prose_chars=box.prose_chars,
         paragraphs=box.paragraphs,

@@ -144,6 +144,12 @@ def fits(places: Iterable[Place], *texts: Text) -> bool:
     )
 
 
+def inside(places: Iterable[Place], text: Text) -> set[str]:
+    """The keys of the passages of a text that stand in places."""
+    page = _Page(text)
+    return {words for place in places for words in page.within(place)}
+
+
 def spared(
     known: tuple[Mapping[str, str], Mapping[str, str]],
     told: tuple[list[str], list[str]],

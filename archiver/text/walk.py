@@ -18,7 +18,8 @@ from lxml import etree
 from archiver.text.furniture import furnishes
 from archiver.text.normal import squeezed
 from archiver.text.raised import Raising
-from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked
+from archiver.text.struck import SET, begin, end
+from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
 TEXT_CHARS = 2_000_000
@@ -42,8 +43,6 @@ _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 # types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
 _PROGRAM = re.compile(
     r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
@@ -71,15 +70,15 @@ class Walker:
         self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
         self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
         self._hidden = self._deepest = self._heading = 0
-        self._run: list[str] = []
-        self.raising = Raising(self._run)
+        self.run: list[str] = []
+        self.raising = Raising(self.run)
         self._linked = self._within = self._links = 0
         self._anchor: Anchor | None = None
         self._anchor_text: list[str] = []
         self._apart: list[str] | None = None  # where the text of a title or of a script goes
         self._title: list[str] | None = None
         self._script: list[str] | None = None
-        self._runs = False  # the script that is open is run
+        self.runs = False  # the script that is open is run
         self._chars = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -90,7 +89,7 @@ class Walker:
             hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
         self._open.append((tag, hides))
         if kind.block:
-            if self._run:
+            if self.run:
                 self._flush()
             if kind.holds:
                 named = furnishes(tag, attributes) if attributes else NOTHING
@@ -118,7 +117,7 @@ class Walker:
         else:
             self._shut(tag)
         if kind.block:
-            if self._run:
+            if self.run:
                 self._flush()
             if kind.unheads:
                 self._heading = 0
@@ -147,7 +146,7 @@ class Walker:
         if self._chars > TEXT_CHARS:
             self.found.cut = True
             return
-        run = self._run
+        run = self.run
         if self._anchor is not None:
             size = len(text.strip())
             self._linked += size
@@ -181,12 +180,12 @@ class Walker:
                 return
 
     def _flush(self) -> None:
-        run = self._run
+        run = self.run
         if not run:
             return
         if text := squeezed("".join(run) if len(run) > 1 else run[0]):
             linked = min(self._linked, len(text)) if self._linked else 0
-            prose = _prose(text, linked, self._heading)
+            prose = prose_of(text, linked, self._heading)
             told = Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
             if self.raising.spans:
                 self.found.raised += self.raising.told(len(self.found.blocks))
@@ -228,13 +227,13 @@ class Walker:
     def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
-            self._script, self._runs = [], self.is_live() and _is_program(attributes)
+            self._script, self.runs = [], self.is_live() and _is_program(attributes)
             self._apart = self._script if self._title is None else self._title
 
     def off_script(self) -> None:
         if self._script is not None:
             self.found.scripts.append("".join(self._script))
-            if self._runs:
+            if self.runs:
                 self.found.programs.append(self.found.scripts[-1])
             self._script, self._apart = None, self._title
 
@@ -281,12 +280,14 @@ def _off_a(walker: Walker) -> None:
     walker.raising.unlink(len(walker.found.blocks))
 
 
-def _on_sup(walker: Walker, _tag: str, _: Mapping[str, str]) -> None:
+def _on_sup(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
     walker.raising.begin(len(walker.found.blocks))
+    _on_set(walker, tag, attributes)
 
 
 def _off_sup(walker: Walker) -> None:
     walker.raising.end(len(walker.found.blocks))
+    _off_set(walker)
 
 
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -308,14 +309,24 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
         walker.found.password_fields += 1
 
 
+def _on_set(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
+    begin(walker.found, walker.run, tag)
+
+
+def _off_set(walker: Walker) -> None:
+    end(walker.found, walker.run)
+
+
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
-    "a": _on_a, "sup": _on_sup, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
+    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
-_ENDED = {"a": _off_a, "sup": _off_sup, "title": Walker.off_title, "script": Walker.off_script}
+_ENDED = {
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,17 +354,6 @@ def _kind(tag: str) -> _Kind:
 
 _KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
 _INLINE = _kind("span")  # and of all other tags
-
-
-def _prose(text: str, linked: int, heading: int) -> int:
-    """How many characters of a block count as running text."""
-    size = len(text)
-    if heading or linked * 2 > size:
-        return 0
-    weight = 1 if text.isascii() or not _CJK.search(text) else 3
-    if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(text)):
-        return size - linked
-    return 0
 
 
 def _hides(attributes: Mapping[str, str]) -> bool:

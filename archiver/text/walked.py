@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = re.compile(r"[。！？；.!?;:：…”\"]\s*$")
 
 
 class Box(Enum):
@@ -79,6 +83,21 @@ class Raised:
 
 
 @dataclass(slots=True)
+class Struck:
+    """A piece of a block that is struck out, or raised behind a figure; or that is set bold."""
+
+    block: int
+    start: int  # in the block's text, about
+    run: int  # pieces of the block's text before it
+    tag: str
+    text: str = ""
+
+    @property
+    def raised(self) -> bool:
+        return self.tag == "sup"
+
+
+@dataclass(slots=True)
 class Walked:
     """What one pass found."""
 
@@ -86,6 +105,10 @@ class Walked:
     anchors: list[Anchor] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     raised: list[Raised] = field(default_factory=list)
+    struck: list[Struck] = field(default_factory=list)
+    setting: list[Struck] = field(default_factory=list)  # those that are open
+    strikes: int = 0  # that began
+    bold: dict[int, int] = field(default_factory=dict)  # characters at the beginning of a block that are set bold
     title: str | None = None
     canonical: str | None = None
     base: str | None = None
@@ -100,3 +123,14 @@ class Walked:
     password_fields: int = 0
     depth: int = 0
     cut: bool = False
+
+
+def prose_of(text: str, linked: int, heading: int) -> int:
+    """How many characters of a block count as running text."""
+    size = len(text)
+    if heading or linked * 2 > size:
+        return 0
+    weight = 1 if text.isascii() or not _CJK.search(text) else 3
+    if size * weight >= 80 or (size * weight >= 30 and _SENTENCE_END.search(text)):
+        return size - linked
+    return 0
