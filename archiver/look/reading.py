@@ -65,7 +65,7 @@ class Reading:
         """Whether readers have had what sends on so, or have it a while."""
         last = trip.watched.last
         if last is None:
-            return refresh.waits
+            return observe.waits(page.url, refresh)
         kept = self.texts.of_capture(last) if last.url == page.url else None
         return kept is not None and kept.refresh is not None and kept.refresh.url == refresh.url
 

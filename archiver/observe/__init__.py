@@ -14,7 +14,7 @@ from archiver.observe.elsewhere import vantages_seen, with_others
 from archiver.observe.members import members
 from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
-from archiver.observe.sent import LATE_S, STAY_CHARS, sends_on, stands_alone
+from archiver.observe.sent import LATE_S, STAY_CHARS, sends_on, stands_alone, waits
 from archiver.observe.sheets import fonts
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "sends_on",
     "stands_alone",
     "vantages_seen",
+    "waits",
     "with_others",
 ]

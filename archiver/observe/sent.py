@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.gist import weight
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.rules.notice_words import MOVED
@@ -40,9 +41,15 @@ def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
         return None
     if text is None:
         return refresh if page.payload_bytes == 0 else None
-    later = refresh.waits or refresh.delay_s > LATE_S
+    later = waits(page.url, refresh) or refresh.delay_s > LATE_S
     stays = text.prose_chars > STAY_CHARS or (later and stands_alone(text))
     return None if stays else refresh
+
+
+def waits(url: str, refresh: Refresh) -> bool:
+    """Whether a page is there to be read before its script leads on. One inside a site that leads to the front page is none:
+    so do those say that there is nothing, in whatever words."""
+    return refresh.waits and not (is_deep(url) and is_front(refresh.url))
 
 
 def stands_alone(text: Text) -> bool:

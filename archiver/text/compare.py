@@ -66,7 +66,6 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
-    site = tuple(site)
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = shares((old.visible, old.main, old.other), new.visible)
     found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
@@ -104,7 +103,7 @@ def compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
-        rewritten=gone and rewritten(old, new, url, (*site, *nothing)),
+        rewritten=gone and rewritten(old, new, url),
         cut=gone and _cut(old, new),
         differing_bytes=differing_bytes,
         differing_main=differing_main,

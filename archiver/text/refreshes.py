@@ -49,8 +49,7 @@ def _in_markup(found: Walked, base: str) -> Iterator[tuple[float, Refresh | None
 
 
 def _by_script(found: Walked, url: str, base: str) -> Iterator[tuple[float, Refresh]]:
-    alone = found.script_count <= len(found.scripts) - len(found.loaded)
-    sent = sends_on((*found.programs, *found.loaded), url, alone=alone)
+    sent = sends_on((*found.programs, *found.loaded), url)
     target = resolve(base, sent.ref.strip()) if sent is not None and sent.ref is not None else None
     if sent is not None and target is not None and sent.delay_s <= REDIRECT_S:
         yield sent.delay_s, Refresh(url=target, delay_s=sent.delay_s, how="script", waits=sent.waits)

@@ -36,9 +36,8 @@ _ASSIGNS = re.compile(
 _COMPARES = frozenset({"<", ">", "<=", ">=", "==", "===", "!=", "!==", "!", "-", "+", "--", "++", "(", ")"})
 
 
-def sends_on(sources: Sequence[str], here: str, *, alone: bool = True) -> Sent | None:
-    """Where these scripts, in order, lead from the page `here`: the soonest redirect, of two at a time the later one.
-    `alone`: the page has no scripts from elsewhere."""
+def sends_on(sources: Sequence[str], here: str) -> Sent | None:
+    """Where these scripts, in order, lead from the page `here`: the soonest redirect, of two at a time the later one."""
     if not any(_MAY_SEND.search(source) for source in sources):
         return None
     scripts, unread, left = list[Script](), list[str](), READ_CHARS
@@ -50,7 +49,7 @@ def sends_on(sources: Sequence[str], here: str, *, alone: bool = True) -> Sent |
             scripts.append(script)
         else:
             unread.append(source)
-    names = Names(here, alone=alone)
+    names = Names(here)
     for source in unread:  # as far as that is seen at a glance
         names.declare(_DECLARED.findall(source))
         names.timers.glance(source)

@@ -35,9 +35,7 @@ class Kept:
 class Timers:
     """Of all scripts of one page."""
 
-    def __init__(self, *, alone: bool) -> None:
-        """`alone`: the page has no other scripts, which could take a timer back."""
-        self._alone = alone
+    def __init__(self) -> None:
         self._kept_as: set[str] = set()  # names that timers are kept under
         self._cleared: dict[Where, str | None] = {}  # where one is taken back, by the name it is kept under, if known
         self._glanced: set[str] = set()  # names of those that a script takes back that is not read
@@ -104,8 +102,6 @@ class Timers:
     def _stays(self, kept: Kept, fires_s: float) -> bool:
         if not kept.names:
             return True
-        if not self._alone and self._soonest.keys().isdisjoint(kept.names):  # kept for nothing that is seen
-            return False
         soonest = [self._soonest.get(name, inf) for name in (None, *kept.names)]
         return kept.names.isdisjoint(self._glanced) and min(soonest) >= fires_s
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from urllib.parse import unquote
 
 from archiver.text.model import Text
-from archiver.text.normal import fold, key
+from archiver.text.normal import fold
 
 TITLE_WORDS = 3  # of a title that is known by its words
 NAMING = 2  # headings that may say whose page it is
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
 TEXT_SHARE = 0.2  # of what stood there before
-HEADED_SHARE = 0.5  # the same where only its heading names it
-HEADING_BYTES = 12  # of a heading that may name a page, without blanks: "News" and "Contact" stand on each
 # what titles of any site have
 GENERIC = frozenset(
     "home homepage index page pages welcome main default untitled document the and for our new news about official site "
@@ -34,10 +31,10 @@ def cells(title: str) -> list[str]:
 
 
 def grown(one: str, other: str) -> bool:
-    """Whether of two titles one has the words of the other, in order, and not as many more."""
+    """Whether of two titles one has the words of the other, in order, and one more."""
     few, many = sorted((one.split(), other.split()), key=len)
     rest = iter(many)
-    return len(few) >= TITLE_WORDS and len(many) <= 2 * len(few) and all(word in rest for word in few)
+    return len(few) >= TITLE_WORDS and len(many) == len(few) + 1 and all(word in rest for word in few)
 
 
 def named(text: Text) -> tuple[str, ...]:
@@ -60,26 +57,13 @@ def _words(*names: str) -> set[str]:
     return {word for word in out if len(word) >= 3}
 
 
-def rewritten(old: Text, new: Text, url: str, others: Iterable[Text] = ()) -> bool:
+def rewritten(old: Text, new: Text, url: str) -> bool:
     """Whether a page that has hardly a word of the old one may still be the page that was meant, written anew: it has a
-    text of its own, and bears the name of its address, or the title and the heading that it had. `others`: other pages of
-    the site; a heading of theirs names none."""
+    text of its own, and bears the name of its address."""
     here, before = (len((text.main or text.visible).encode("utf-8", "replace")) for text in (new, old))
     if here < max(TEXT_BYTES, TEXT_SHARE * before):
         return False
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
     last = {*_WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())}
     address = {word for word in last if len(word) >= 3} - _NO_NAME
-    if address and address <= _words(*named(new)):
-        return True
-    return here >= HEADED_SHARE * before and _headed(old, new, others)
-
-
-def _headed(old: Text, new: Text, others: Iterable[Text]) -> bool:
-    """Whether both are under the same title and under a heading beside it, which no other page has."""
-    title = key(old.title or "").casefold()
-    if not title or title != key(new.title or "").casefold():
-        return False
-    mine, same = ({key(heading).casefold() for heading in text.headings[:NAMING]} for text in (old, new))
-    theirs = {key(heading).casefold() for text in others for heading in text.headings}
-    return any(len(one.encode()) >= HEADING_BYTES and one not in title for one in (mine & same) - theirs)
+    return bool(address) and address <= _words(*named(new))

@@ -38,9 +38,9 @@ VALUE_CHARS = 8000  # no address is longer; a longer string is not known
 class Names:
     """Of all scripts of one page: functions, values, and what is counted."""
 
-    def __init__(self, here: str, *, alone: bool) -> None:
-        """`here`: the page's address; "" when it is not known. `alone`: it has no other scripts."""
-        self.timers = Timers(alone=alone)
+    def __init__(self, here: str) -> None:
+        """`here`: the page's address; "" when it is not known."""
+        self.timers = Timers()
         self.ticks: list[float] = []  # seconds of each timer
         self.counted: set[str] = set()  # names that are counted up or down
         self.begun: dict[str, float] = {}  # the first number that a name is given

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from archiver.observe import needs_probes
 from archiver.text.compare import compare
 from storage.model import Effect, Finding, Role
-from tests.judgement.looks import CHINESE, MENU, PARAGRAPHS, ROOT, exchange, look, page, reference, text_of
+from tests.judgement.looks import MENU, PARAGRAPHS, exchange, look, page, reference, text_of
 
 _WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
 _FORM = (
@@ -54,31 +53,15 @@ def test_a_document_with_each_sentence_edited_is_altered_under_its_title():
         assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
 
 
-@pytest.mark.parametrize("title", ["Well measurement record of Brink", "Well and spring record of Brink in full"])
-def test_a_title_with_words_set_in_is_the_same_document_written_anew(title):
+@pytest.mark.parametrize("title", ["Well measurement record of Brink", "Well record of Brink anew"])
+def test_a_title_with_a_word_set_in_is_the_same_document_written_anew(title):
     """A policy of a large service was told as removed when half of it was rewritten and its title gained a word."""
     before = reference(page(_record("Brink", 3), title="Well record of Brink | District"))
     seen = look(exchange(page(_record("Brink", 14), title=f"{title} | District")), last=before)
     assert seen.finding in {Finding.ALTERED, Finding.ALTERED_LARGE}
-    other = look(exchange(page(_record("Aspen", 14), title="Spring record of Brink | District")), last=before)
-    assert other.finding is Finding.REPLACED
-
-
-def _of_a_site(heading: str, paragraphs: Sequence[str]) -> str:
-    """A page of a site that has one title for all."""
-    return page(paragraphs, title="House of students").replace("<h1>House of students", f"<h1>{heading}")
-
-
-def test_what_has_the_title_and_the_heading_it_had_was_written_anew():
-    heading = "How to reach the house"
-    before = reference(_of_a_site(heading, PARAGRAPHS))
-    rules = [f"Rule {n} of the house was agreed on in the meeting of all who live in it." for n in range(9)]
-    anew = exchange(_of_a_site(heading, rules))
-    assert look(anew, last=before).finding is Finding.ALTERED_LARGE
-    assert look(exchange(_of_a_site("Where we are", rules)), last=before).finding is Finding.REPLACED
-    assert look(exchange(_of_a_site(heading, rules[:3])), last=before).finding is Finding.REPLACED, "a few lines"
-    on_each = exchange(_of_a_site(heading, CHINESE), url=f"{ROOT}a.html", role=Role.SIBLING)
-    assert look(anew, on_each, last=before).finding is Finding.REPLACED, "that heading stands on another page, too"
+    for name in ("Spring record of Brink", "Well record of refusal of Brink"):
+        other = look(exchange(page(_record("Aspen", 14), title=f"{name} | District")), last=before)
+        assert other.finding is Finding.REPLACED
 
 
 def test_a_document_under_another_title_is_altered():

@@ -81,8 +81,6 @@ def test_an_address_of_the_site_itself_is_no_wall():
             ),
             Finding.CENSORED,
         ),
-        (notice("협회", "<h2>회원 로그인</h2><input type=password>"), Finding.LOGIN),
-        (notice("Wells", "<h2>Partner log-in</h2><input type=password>"), Finding.LOGIN),
     ],
 )
 def test_a_bare_number_or_absence_gives_way_to_a_sentence(page, finding):

@@ -143,8 +143,8 @@ def test_a_page_with_a_text_of_its_own_is_not_kept_as_one_that_a_script_may_lead
 
 
 def test_a_page_that_was_kept_with_its_script_is_looked_at_however_it_is_written_anew(site, world):
-    script = "setTimeout(function(){location.href='/'},5000)"
-    site.pages |= {"/": page("Institute"), PATH: sending(script, body=WATCHED)}
+    script = "setTimeout(function(){location.href='/x.html'},5000)"
+    site.pages |= {"/x.html": page("Institute"), PATH: sending(script, body=WATCHED)}
     url = site.url(PATH)
     world.add(url)
     assert world.one(url)["finding"] == "first"
@@ -153,6 +153,19 @@ def test_a_page_that_was_kept_with_its_script_is_looked_at_however_it_is_written
     after(world, url, 8)
     assert observed(world, url).title == "公告"
     assert len(observed(world, url).hops) == 1
+
+
+def test_a_page_inside_a_site_that_leads_to_the_front_page_is_none_to_stay_on_at_a_first_look(site, world):
+    """In whatever words it says that there is nothing."""
+    gone = "<h1>The library</h1><p>The library of reports was closed in June. We open the front page of the institute for you.</p>"
+    site.pages |= {
+        "/": page("Institute"),
+        PATH: sending("setTimeout(function(){location.href='/'},3000)", body=gone * 2),
+    }
+    url = site.url(PATH)
+    world.add(url)
+    line = world.one(url)
+    assert (line["finding"], line["state"]) == ("redirected", "new")
 
 
 def test_an_answer_that_is_empty_but_for_a_script_says_so(site, world):
