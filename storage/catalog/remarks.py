@@ -35,7 +35,7 @@ _ENDED = sa.exists().where(
     _alarm.c.source == _R.source,
     _alarm.c.case == _R.case,
     _alarm.c.kind == RemarkKind.FALSE_ALARM.value,
-    _alarm.c.after >= _R.after,
+    _alarm.c.id > _R.id,
     ~sa.exists().where(
         _back.c.source == _alarm.c.source,
         _back.c.case == _alarm.c.case,

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from archiver import web, words
+from storage.clock import rfc3339
 from storage.journal import SourceEdited
 from storage.model import RemarkKind
 from tests.support.proxies import HttpProxy
@@ -91,8 +92,11 @@ def test_what_is_not_shown_to_us_from_the_first_is_received_by_another_way(site,
     assert {one.good for one in world.captures() if one.role == "vantage"} == {True}
     with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
         source = client.get(f"/source/{world.watched(url).source.id}", headers={"accept": "text/html"}).text
+        listed = client.get("/sources", headers={"accept": "text/html"}).text
     assert "The newest copy came by another way out" in source
     assert "No copy is kept yet" not in source
+    received = max(one.at for one in world.captures() if one.role == "vantage")
+    assert rfc3339(received)[:19] in listed, "seen last by the other way"
     why = next(one["text"] for one in world.visits(url)[-1]["reasons"] if one["rule"] == "new")
     assert why.startswith("By another way out a copy was received")
     assert words.reason("new", why, "zh")

@@ -176,6 +176,13 @@ def test_what_was_said_of_an_earlier_record_is_taken_back_by_its_id(site, world)
     say(world, case.id, RemarkKind.WITHDRAWN)
 
 
+def test_what_is_said_after_a_false_alarm_holds_for_what_follows(site, world):
+    url, _ = lost(site, world)
+    say(world, url, RemarkKind.FALSE_ALARM)
+    say(world, url, RemarkKind.KNOWN_MOVE, url="https://new.example/17")
+    assert after(world, url, 6)[-1][1:] == ("moved", "confirmed")
+
+
 def test_of_an_alteration_a_mute_is_taken_back_though_its_copies_were_set_aside(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = page("Report", "<p>The third table was corrected in March of this year.</p>")
