@@ -152,6 +152,37 @@ def test_of_what_is_out_of_reach_it_is_said_by_which_way_it_was_seen_last(site, 
     judged_again(world)
 
 
+@pytest.mark.parametrize("hidden", [GONE, Reply(503, CHALLENGE)])
+def test_what_is_first_without_an_answer_is_the_look_that_got_none_and_not_one_that_was_answered(
+    site, two_places, hidden
+):
+    world = two_places
+    url = held(site, world)
+    *_, begun, _, _, _ = looks(
+        site, world, url, (6, hidden, page("Report")), (2, hidden, page("Report")), (6, RESET, RESET),
+        (24, RESET, RESET), (26, RESET, RESET), (26, RESET, RESET),
+    )  # fmt: skip
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.UNREACHABLE
+    assert f"first without an answer {words.instant(begun)}; " in event.text
+    assert f"first without an answer {words.instant(begun)}; " in standing(world, url)[0]
+    assert f"首次无响应 {words.instant(begun, 'zh')}；" in in_chinese(event)
+    assert f"首次无响应 {words.instant(begun, 'zh')}；" in standing(world, url)[1]
+    shows = shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
+    assert f"first without an answer {words.instant(begun)}; " in shows
+    judged_again(world)
+
+
+def test_a_way_that_received_it_meanwhile_does_not_begin_the_time_without_an_answer_anew(site, two_places):
+    world = two_places
+    url = held(site, world)
+    begun, *_ = looks(
+        site, world, url, (6, RESET, RESET), (6, RESET, page("Report")), (12, RESET, RESET), (24, RESET, RESET),
+        (26, RESET, RESET),
+    )  # fmt: skip
+    assert f"first without an answer {words.instant(begun)}; " in told(world, url)[-1].text
+
+
 def test_of_a_document_out_of_reach_it_is_said_so_too(site, two_places):
     world = two_places
     url = carried(site, world)
