@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from archiver.words.table import (
+    DOCUMENT,
     FOUND_AT,
     FOUND_ON,
     NOT_SHOWN_SINCE,
@@ -81,9 +82,18 @@ def _first_absent(after: Assessment) -> datetime | None:
 
 
 def _found(after: Assessment, words: Words) -> str:
-    """What the newest look found, as closely as is known."""
-    if after.finding is None:
+    """What the newest look found, as closely as is known: of a document where the sentence is of one."""
+    found = _newest(after)
+    if found is None:
         return words.never
-    shown = words.shown.get(after.marks.get(SHOWN, "")) if after.finding in _MANY else None
-    of_document = words.member_found.get(after.finding) if after.kind == MEMBER else None
-    return shown or of_document or words.findings[after.finding]
+    shown = words.shown.get(after.marks.get(SHOWN, "")) if found in _MANY else None
+    of_document = words.member_found.get(found) if after.kind == MEMBER else None
+    return shown or of_document or words.findings[found]
+
+
+def _newest(after: Assessment) -> Finding | None:
+    if after.page is None:
+        return after.finding
+    named = after.marks.get(DOCUMENT)
+    own = (one.finding for one in after.documents.values() if one.marks.get(DOCUMENT) == named)
+    return next(own, None) or (after.doubts[-1].finding if after.doubts else after.finding)

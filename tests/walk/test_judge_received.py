@@ -246,3 +246,27 @@ def test_a_document_behind_a_wall_is_not_called_the_page(site, world):
     assert event.kind is EventKind.BLOCKED
     assert ": the server did not give us the document. Last seen " in event.text
     assert "服务器未向我们提供该文件" in in_chinese(event)
+
+
+@pytest.mark.parametrize(
+    ("answer", "english", "chinese"),
+    [
+        (RESET, "the connection was broken off", "连接中断"),
+        (FORBIDDEN, "the server did not give us the document", "服务器未向我们提供该文件"),
+    ],
+)
+def test_what_is_found_of_a_document_is_not_what_was_found_of_its_page(site, two_places, answer, english, chinese):
+    world = two_places
+    url = carried(site, world)
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, PAPER)
+    after(world, url, 6, 8, 10)
+    site.pages[ANNEX] = answer
+    elsewhere(site, ANNEX, RESET)
+    for hours in (6, 30, 26, 26):
+        after(world, url, hours)
+        found = standing(world, url)
+        assert english in found[0]
+        assert chinese in found[1]
+        assert "same as our copy" not in found[0]
+    assert english in shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
