@@ -7,6 +7,7 @@ named anywhere; a notice that stands in a page's place is quoted, never paraphra
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from archiver.words.chinese import CHINESE
@@ -146,6 +147,10 @@ def instant(at: datetime | None, language: str = "en") -> str:
 def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
     """Where a source stands, as a sentence."""
     words = WORDS[language]
+    if (document := _not_shown(now)) is not None:
+        facts = facts_of(document, document, words, at=document.last_seen, egress=egress)
+        facts["last_seen"] = instant(document.last_good_at, language)
+        return _named(words.member_here.format(**facts), document, words)
     facts = facts_of(now, now, words, at=now.last_seen, egress=egress)
     text = words.standing[now.state]
     if now.state is State.NEW and now.elsewhere_at is not None:
@@ -323,6 +328,15 @@ def _elsewhere(words: Words, now: Assessment) -> str | None:
     if _several(now):
         here, unanswered = words.members_here, words.members_unanswered
     return {State.BLOCKED: here, State.UNREACHABLE: unanswered}.get(now.state)
+
+
+def _not_shown(now: Assessment) -> Assessment | None:
+    """Of a page that is there the document that has not been shown to us for longest, and that another way out received."""
+    if now.state is not State.AVAILABLE or _there(now):
+        return None
+    found = [one for one in now.documents.values() if _there(one) and DOCUMENT in one.marks]
+    first = min(found, key=lambda one: one.marks.get(NOT_SHOWN_SINCE, ""), default=None)
+    return None if first is None else replace(first, kind=MEMBER)
 
 
 def _there(after: Assessment) -> bool:
