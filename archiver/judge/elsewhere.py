@@ -14,7 +14,7 @@ from archiver.judge.explain import explain_nothing, explain_settled, explain_wai
 from archiver.judge.seen import Seen, effect_of, is_usable
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import UNLIKE, joined, settled, waiting
-from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY
+from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, State
 
@@ -87,10 +87,23 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
         after = replace(
             after, marks=without(after.marks, RECEIVED_BY) | ({RECEIVED_BY: " ".join(left)} if left else {})
         )
-    ours = (TURNS, NOT_SHOWN_SINCE, AGAINST, ABSENT_SINCE)
-    if after.elsewhere_at is not None or not after.marks.keys() & set(ours):
+    if after.elsewhere_at is not None:
+        return _unanswered(after, seen)
+    ours = (TURNS, NOT_SHOWN_SINCE, UNANSWERED_SINCE, AGAINST, ABSENT_SINCE)
+    if not after.marks.keys() & set(ours):
         return after
     return replace(after, marks=without(after.marks, *ours))
+
+
+def _unanswered(after: Assessment, seen: Seen) -> Assessment:
+    """The assessment with since when no usable answer comes from here, while another way was given it. A wall that is met
+    once changes nothing about what is told."""
+    if Effect.NONE in {seen.effect, seen.finding.effect}:
+        return after
+    if seen.finding.effect is Effect.FAILURE:
+        return replace(after, marks={UNANSWERED_SINCE: rfc3339(seen.at), **after.marks})
+    told = after.state is State.UNREACHABLE
+    return after if told else replace(after, marks=without(after.marks, UNANSWERED_SINCE))
 
 
 def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
@@ -101,6 +114,9 @@ def _received(before: Assessment, seen: Seen, *, ended: bool) -> Assessment:
     begun = before.first_absent_at or min((a.at for a in before.doubts), default=None if hidden else seen.at)
     if begun is not None:
         marks.setdefault(NOT_SHOWN_SINCE, rfc3339(begun))
+    if seen.finding.effect is Effect.FAILURE and not hidden:
+        own = (a for a in before.doubts if effect_of(a.finding, a.evidence) is Effect.FAILURE)
+        marks.setdefault(UNANSWERED_SINCE, rfc3339(min((a.at for a in own), default=seen.at)))
     marks.pop(ABSENT_SINCE, None)
     if seen.finding.effect in _LOST and not hidden:
         marks[AGAINST] = rfc3339(seen.at)

@@ -14,12 +14,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from archiver.judge.seen import is_usable
 from storage import ids
-from storage.model import KEPT_ALIVE, Certainty, Effect, EventKind, FalseAlarm, Finding, State
+from storage.model import KEPT_ALIVE, Certainty, Effect, EventKind, FalseAlarm, Finding, MemberSeen, Role, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
 NOT_MODIFIED = 304
+_HERE = frozenset({Effect.GOOD, Effect.CHANGE})
 LOSS_EVENTS = frozenset({EventKind.SUSPECTED, EventKind.REMOVED, EventKind.MOVED, EventKind.DOMAIN_GONE})
 
 
@@ -50,7 +52,7 @@ class Case:
     ended: datetime | None = None
     ended_n: int | None = None  # the look at which it ended
     end: End | None = None
-    elsewhere: bool = False  # the look that ended it did not see the page: another way out received it
+    elsewhere: bool = False  # the look that ended it did not see it: another way out received it
 
     @property
     def status(self) -> str:
@@ -91,6 +93,8 @@ class Step(Found, Protocol):
     def last_seen(self) -> datetime | None: ...
     @property
     def first_absent(self) -> datetime | None: ...
+    @property
+    def members(self) -> Collection[MemberSeen]: ...
 
 
 def page_there(visit: Found) -> bool:
@@ -110,6 +114,17 @@ def page_seen(finding: Finding, status: int | None, kept: float | None) -> bool:
 def document_missed(visit: Found) -> bool:
     """Whether what a look found is of a document that the page carries: the page was there."""
     return visit.finding.effect is Effect.LOSS and page_there(visit)
+
+
+def document_received(members: Iterable[MemberSeen]) -> bool:
+    """Whether a look was not given a document that the page carries, and another way out received it."""
+    return any(
+        one.role is Role.DOCUMENT
+        and one.finding.effect not in _HERE
+        and one.moved_to is None
+        and any(is_usable(there.finding) for there in one.vantages)
+        for one in members
+    )
 
 
 def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[FalseAlarm] = ()) -> Iterator[Case]:
@@ -152,7 +167,10 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
 
 
 def _ended(case: Case, visit: Step, end: End) -> Case:
-    here = case.document or visit.finding.effect in {Effect.GOOD, Effect.CHANGE} or page_there(visit)
+    if case.document:
+        here = not document_received(visit.members)
+    else:
+        here = visit.finding.effect in _HERE or page_there(visit)
     return replace(case, ended=visit.at, ended_n=visit.n, end=end, elsewhere=end is End.SERVED and not here)
 
 

@@ -41,7 +41,7 @@ def head(watch: Watch) -> Head:
     off |= {
         "head_unseen": watch.pages(*UNSEEN) - watch.elsewhere,
         "head_elsewhere": watch.elsewhere + watch.apart,
-        "head_document_unseen": watch.of_documents(*UNSEEN),
+        "head_document_unseen": watch.of_documents(*UNSEEN) + watch.documents_apart,
     }
     which = "" if not count else "_only" if watch.sources == 1 else "_one" if count == 1 else ""
     more = tuple((f"{one}_too", many) for one, many in off.items() if many)

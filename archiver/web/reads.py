@@ -18,17 +18,20 @@ from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, se
 from storage.model import (
     MEMBER_ROLES,
     Access,
+    Assessment,
     Capture,
     Certainty,
     Effect,
     Event,
     EventKind,
     Finding,
+    MemberSeen,
     Role,
     SegmentState,
     State,
     Watched,
 )
+from storage.records import from_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -54,6 +57,7 @@ class Watch:
     next_at: datetime | None
     elsewhere: int = 0  # pages that are not shown to us here, and were received by another way out since
     apart: int = 0  # pages that are taken as served for that alone
+    documents_apart: int = 0  # pages that are there, and a document of which is taken so
 
     @property
     def sources(self) -> int:
@@ -86,15 +90,36 @@ def watch(conn: Connection, access: Access | None, now: datetime, lateness: time
         sa.select(sa.func.count(), late, sa.func.min(_S.next_due_at)).where(_S.standing == ACTIVE, *only)
     ).one()
     newest = conn.execute(sa.select(sa.func.max(_S.visited_at)).where(*only)).scalar_one()
+    elsewhere, apart, documents_apart = _received(conn, only)
+    return Watch(
+        states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
+        elsewhere=elsewhere, apart=apart, documents_apart=documents_apart,
+    )  # fmt: skip
+
+
+def _received(conn: Connection, only: Sequence[sa.ColumnElement[bool]]) -> tuple[int, int, int]:
+    """`elsewhere`, `apart` and `documents_apart` of `Watch`. Where documents are remembered the page's own instant is not
+    told from theirs by the text."""
     unseen = _S.state.in_([State.BLOCKED.value, State.UNREACHABLE.value])
     not_here = (_S.state == State.AVAILABLE.value) & _S.finding.not_in(_HERE)
     received = _S.assessment.contains('"elsewhere_at":"'), ~_DOCUMENT, *only
-    elsewhere = conn.execute(sa.select(sa.func.count()).where(unseen, *received)).scalar_one()
-    apart = conn.execute(sa.select(sa.func.count()).where(not_here, *received)).scalar_one()
-    return Watch(
-        states=states, documents=documents, active=row[0], late=row[1], newest_at=newest, next_at=row[2],
-        elsewhere=elsewhere, apart=apart,
-    )  # fmt: skip
+    documents = _S.assessment.contains('"documents":{"')
+    counts = [
+        conn.execute(sa.select(sa.func.count()).where(which, ~documents, *received)).scalar_one()
+        for which in (unseen, not_here)
+    ]
+    stands = unseen | (_S.state == State.AVAILABLE.value)
+    some = [
+        from_json(Assessment, text)
+        for text in conn.scalars(sa.select(_S.assessment).where(stands, documents, *received))
+    ]
+    there = [one for one in some if one.state is State.AVAILABLE]
+    hidden = sum(one.state is not State.AVAILABLE and one.elsewhere_at is not None for one in some)
+    apart = sum(
+        one.elsewhere_at is not None and one.finding is not None and one.finding.value not in _HERE for one in there
+    )
+    of_documents = sum(one.elsewhere_at is None for one in there)
+    return counts[0] + hidden, counts[1] + apart, of_documents
 
 
 def found(
@@ -143,13 +168,14 @@ def looks(conn: Connection, source: str) -> list[Look]:
 
 
 _LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent,
-         _V.certainty)  # fmt: skip
+         _V.certainty, sa.case((_V.members.contains('"vantages":['), _V.members)).label("members"))  # fmt: skip
 
 
 def _look(row: Any) -> Look:
     return Look(
         row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept, row.document, row.last_seen,
         row.first_absent, None if row.certainty is None else Certainty(row.certainty),
+        () if row.members is None else from_json(tuple[MemberSeen, ...], row.members),
     )  # fmt: skip
 
 

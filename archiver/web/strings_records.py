@@ -27,6 +27,14 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_document_confirmed": ("A document of the page is no longer served", "页面所附文件已不再提供"),
     "case_document_restored": ("The page carries its document again", "该页面再次带有所附文件"),
     "case_document_dismissed": ("Not confirmed: the next looks found the document", "未获确认：其后查看时文件仍在"),
+    "case_document_elsewhere_restored": (
+        "A document of the page is received again by another way out",
+        "页面所附文件经其他路径重新收到",
+    ),
+    "case_document_elsewhere_dismissed": (
+        "Not confirmed: another way out received the document",
+        "未获确认：经其他路径收到了该文件",
+    ),
     "case_document_again": ("The page carries the document again: seen {at}.", "该页面再次带有该文件：见于 {at}。"),
     "case_again_with": ("What is there: {found}.", "所见：{found}。"),
     "case_false_alarm": ("Called a false alarm", "已被认定为误报"),

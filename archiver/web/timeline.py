@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from archiver.lookup.cases import document_missed, page_there
-from storage.model import Certainty, Effect, Finding, State
+from storage.model import Certainty, Effect, Finding, MemberSeen, State
 
 COLUMN = 9.0  # width of a mark with its air, in units of the picture: what falls into one column is one mark
 STACK = 11.0  # height of one mark over another
@@ -57,6 +57,7 @@ class Look:
     last_seen: datetime | None = None  # of what the state is of, where it is not served
     first_absent: datetime | None = None
     certainty: Certainty | None = None
+    members: tuple[MemberSeen, ...] = ()  # where another way out was asked for one of them
 
     @property
     def found(self) -> Found:

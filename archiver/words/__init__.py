@@ -7,10 +7,12 @@ named anywhere; a notice that stands in a page's place is quoted, never paraphra
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
+from archiver.words.facts import MEMBER, counted, dated, facts_of
 from archiver.words.notices import notice_line, notice_of
 from archiver.words.reasons import reason
 from archiver.words.table import (
@@ -21,10 +23,10 @@ from archiver.words.table import (
     FOUND_AT,
     FOUND_ON,
     NOT_SHOWN_SINCE,
-    PARKING_NAME_SERVERS,
     RECEIVED_BY,
     SHOWN,
     TOLD_TOO,
+    UNANSWERED_SINCE,
     WITHOUT_CITED,
     Words,
 )
@@ -39,7 +41,6 @@ from archiver.words.told import (
     several,
     told,
 )
-from storage.clock import parse_rfc3339
 from storage.model import (
     Assessment,
     Certainty,
@@ -65,6 +66,7 @@ __all__ = [
     "RECEIVED_BY",
     "SHOWN",
     "TOLD_TOO",
+    "UNANSWERED_SINCE",
     "WITHOUT_CITED",
     "WORDS",
     "Words",
@@ -88,9 +90,7 @@ __all__ = [
 
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 _SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
-_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN})  # classes of which `Words.shown` tells more
 _NOTICE_CHARS = 200
-MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
 AS_SAID = "said"  # kind of an Assessment that is moved because someone said so, and nobody looked there
 
 
@@ -141,19 +141,17 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
 
 def instant(at: datetime | None, language: str = "en") -> str:
     """`2 March 2021 14:20 UTC`; the word for never when there is none."""
-    words = WORDS[language]
-    if at is None:
-        return words.never
-    at = at.astimezone(UTC)
-    return words.instant.format(
-        year=at.year, month=words.months[at.month - 1], day=at.day, hour=at.hour, minute=at.minute
-    )
+    return dated(at, WORDS[language])
 
 
 def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -> str:
     """Where a source stands, as a sentence."""
     words = WORDS[language]
-    facts = _facts(now, now, language, at=now.last_seen, egress=egress)
+    if (document := _not_shown(now)) is not None:
+        facts = facts_of(document, document, words, at=document.last_seen, egress=egress)
+        facts["last_seen"] = instant(document.last_good_at, language)
+        return _named(words.member_here.format(**facts), document, words)
+    facts = facts_of(now, now, words, at=now.last_seen, egress=egress)
     text = words.standing[now.state]
     if now.state is State.NEW and now.elsewhere_at is not None:
         text = words.standing_new_elsewhere if RECEIVED_BY in now.marks else words.standing_new_no_more
@@ -192,10 +190,10 @@ def sentence(
     by what one turn of looks saw, where that was counted, and not by the hour."""
     words = WORDS[language]
     in_turn = in_turn and context.looked > 0
-    facts = _facts(before, after, language, at=observation.at, egress=observation.egress)
+    facts = facts_of(before, after, words, at=observation.at, egress=observation.egress)
     if value is EventKind.HOST:
         altered = after.finding is not None and after.finding.effect is Effect.CHANGE
-        facts |= _counted(context, altered=altered, in_turn=in_turn)
+        facts |= counted(context, altered=altered, in_turn=in_turn)
     if value is EventKind.ALTERED:
         facts["last_seen"] = instant(before.as_kept_at or before.last_good_at, language)
     elif value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and after.elsewhere_at is not None:
@@ -332,6 +330,15 @@ def _elsewhere(words: Words, now: Assessment) -> str | None:
     return {State.BLOCKED: here, State.UNREACHABLE: unanswered}.get(now.state)
 
 
+def _not_shown(now: Assessment) -> Assessment | None:
+    """Of a page that is there the document that has not been shown to us for longest, and that another way out received."""
+    if now.state is not State.AVAILABLE or _there(now):
+        return None
+    found = [one for one in now.documents.values() if _there(one) and DOCUMENT in one.marks]
+    first = min(found, key=lambda one: one.marks.get(NOT_SHOWN_SINCE, ""), default=None)
+    return None if first is None else replace(first, kind=MEMBER)
+
+
 def _there(after: Assessment) -> bool:
     """Whether what is back is so by another way out, and not here."""
     return (
@@ -340,58 +347,3 @@ def _there(after: Assessment) -> bool:
         and after.state is State.AVAILABLE
         and (after.finding is not None and after.finding.effect not in {Effect.GOOD, Effect.CHANGE})
     )
-
-
-def _counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
-    """How many of a host's addresses changed, and of how many: of those that one turn of looks saw, where they were
-    counted."""
-    if not in_turn:
-        changed = context.altered_last_hour if altered else context.changed_last_hour
-        return {"sources": str(context.sources), "changed_sources": str(changed)}
-    changed = context.altered if altered else context.turned
-    hours = str(max(1, round(context.within_s / 3600)))
-    return {"sources": str(context.looked), "changed_sources": str(changed), "hours": hours}
-
-
-def _facts(
-    before: Assessment,
-    after: Assessment,
-    language: str,
-    *,
-    at: datetime | None,
-    egress: str,
-) -> dict[str, str]:
-    """What a sentence can mention, in its language: FACTS."""
-    words = WORDS[language]
-    found = after.finding
-    since = after.marks.get(NOT_SHOWN_SINCE) if after.elsewhere_at is not None else None
-    if after.kind == MEMBER and after.doubts:  # a look may find the page as kept, and a document of it not
-        found = after.doubts[-1].finding
-    same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
-    return {
-        "at": instant(at, language),
-        "last_seen": instant(before.last_seen, language),
-        "first_absent": instant(_first_absent(after) or before.first_absent_at, language),
-        "first_off": instant(min(same, default=at) if since is None else parse_rfc3339(since), language),
-        "changed": instant(before.pending_at or at, language),
-        "elsewhere": instant(after.elsewhere_at, language),
-        "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
-        "finding": _found(after, words),
-        "address": after.marks.get(FOUND_AT, ""),
-        "found": instant(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, language),
-    }
-
-
-def _first_absent(after: Assessment) -> datetime | None:
-    """Of a site that is gone its own first absence, not that of the page alone."""
-    site = (a.at for a in after.doubts if a.finding.effect is Effect.SITE_LOSS or PARKING_NAME_SERVERS in a.evidence)
-    return min(site, default=after.first_absent_at) if after.state is State.DOMAIN_GONE else after.first_absent_at
-
-
-def _found(after: Assessment, words: Words) -> str:
-    """What the newest look found, as closely as is known."""
-    if after.finding is None:
-        return words.never
-    shown = words.shown.get(after.marks.get(SHOWN, "")) if after.finding in _MANY else None
-    of_document = words.member_found.get(after.finding) if after.kind == MEMBER else None
-    return shown or of_document or words.findings[after.finding]

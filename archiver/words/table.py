@@ -16,6 +16,7 @@ FOUND_ON = "found_on"  # in Assessment.marks: when that was
 WITHOUT_CITED = "found_without"  # in Assessment.marks: how many cited passages are not in the text that was found there
 RECEIVED_BY = "elsewhere_by"  # in Assessment.marks: the ways out that were given it when they were asked last
 NOT_SHOWN_SINCE = "not_shown_since"  # in Assessment.marks: since when we are not shown what another way is given
+UNANSWERED_SINCE = "unanswered_since"  # in Assessment.marks: since when we are not answered what another way is given
 DOCUMENTS_BETWEEN = " · "  # between the addresses of several
 TOLD_TOO = "Told at this look, too: "  # in a reason, before what was told of others
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent

@@ -7,13 +7,14 @@ from starlette.testclient import TestClient
 
 from archiver import web, words
 from archiver.cli import human
+from demo.site import pdf
 from storage import catalog as tables
 from storage.clock import parse_rfc3339
 from storage.model import EventKind, RemarkKind, State
 from tests.support.notices import CHALLENGE
 from tests.support.site import NOT_FOUND, RESET, Reply, page, prose
 from tests.walk.test_judge_carried import told
-from tests.walk.test_judge_documents import ANNEX, PAPER, carried
+from tests.walk.test_judge_documents import ANNEX, PAPER, carried, carrier
 from tests.walk.test_judgement_table import after, held
 from tests.walk.test_judgement_vantage import elsewhere, judged_again
 
@@ -152,6 +153,37 @@ def test_of_what_is_out_of_reach_it_is_said_by_which_way_it_was_seen_last(site, 
     judged_again(world)
 
 
+@pytest.mark.parametrize("hidden", [GONE, Reply(503, CHALLENGE)])
+def test_what_is_first_without_an_answer_is_the_look_that_got_none_and_not_one_that_was_answered(
+    site, two_places, hidden
+):
+    world = two_places
+    url = held(site, world)
+    *_, begun, _, _, _ = looks(
+        site, world, url, (6, hidden, page("Report")), (2, hidden, page("Report")), (6, RESET, RESET),
+        (24, RESET, RESET), (26, RESET, RESET), (26, RESET, RESET),
+    )  # fmt: skip
+    event = told(world, url)[-1]
+    assert event.kind is EventKind.UNREACHABLE
+    assert f"first without an answer {words.instant(begun)}; " in event.text
+    assert f"first without an answer {words.instant(begun)}; " in standing(world, url)[0]
+    assert f"首次无响应 {words.instant(begun, 'zh')}；" in in_chinese(event)
+    assert f"首次无响应 {words.instant(begun, 'zh')}；" in standing(world, url)[1]
+    shows = shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
+    assert f"first without an answer {words.instant(begun)}; " in shows
+    judged_again(world)
+
+
+def test_a_way_that_received_it_meanwhile_does_not_begin_the_time_without_an_answer_anew(site, two_places):
+    world = two_places
+    url = held(site, world)
+    begun, *_ = looks(
+        site, world, url, (6, RESET, RESET), (6, RESET, page("Report")), (12, RESET, RESET), (24, RESET, RESET),
+        (26, RESET, RESET),
+    )  # fmt: skip
+    assert f"first without an answer {words.instant(begun)}; " in told(world, url)[-1].text
+
+
 def test_of_a_document_out_of_reach_it_is_said_so_too(site, two_places):
     world = two_places
     url = carried(site, world)
@@ -215,3 +247,137 @@ def test_a_document_behind_a_wall_is_not_called_the_page(site, world):
     assert event.kind is EventKind.BLOCKED
     assert ": the server did not give us the document. Last seen " in event.text
     assert "服务器未向我们提供该文件" in in_chinese(event)
+
+
+@pytest.mark.parametrize(
+    ("answer", "english", "chinese"),
+    [
+        (RESET, "the connection was broken off", "连接中断"),
+        (FORBIDDEN, "the server did not give us the document", "服务器未向我们提供该文件"),
+    ],
+)
+def test_what_is_found_of_a_document_is_not_what_was_found_of_its_page(site, two_places, answer, english, chinese):
+    world = two_places
+    url = carried(site, world)
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, PAPER)
+    after(world, url, 6, 8, 10)
+    site.pages[ANNEX] = answer
+    elsewhere(site, ANNEX, RESET)
+    for hours in (6, 30, 26, 26):
+        after(world, url, hours)
+        found = standing(world, url)
+        assert english in found[0]
+        assert chinese in found[1]
+        assert "same as our copy" not in found[0]
+    assert english in shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
+
+
+def said_of_the_record(world):
+    """The heading of the newest record and how it ended, in both languages; and its line at a terminal."""
+    case = world.app.lookup.cases()[-1]
+    found = []
+    for language in ("en", "zh"):
+        with TestClient(web.create_app(world.app), base_url="http://127.0.0.1:8080") as client:
+            found.append(client.get(f"/case/{case.id}?lang={language}", headers={"accept": "text/html"}).text)
+    return *found, human.case(case)
+
+
+def test_a_document_that_another_way_received_once_is_not_said_to_be_served_here(site, two_places):
+    world = two_places
+    url = carried(site, world)
+    had = world.watched(url).assessment.last_good_at
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, PAPER)
+    after(world, url, 6)
+    first = world.app.lookup.cases()[-1].first_absent
+    after(world, url, 2)
+    now = world.watched(url).assessment
+    assert now.state is State.AVAILABLE
+    english, chinese = standing(world, url)
+    assert english.startswith("A document that this page carries is not shown to us from here: ")
+    assert f"Last seen this way {words.instant(had)}, first not shown {words.instant(first)}; " in english
+    assert english.endswith(f"The page itself is there. The document: {site.url(ANNEX)}")
+    assert chinese.startswith("该页面所附的一份文件，我们从本站所在地未能看到：")
+    shows = shown(world, f"/source/{world.watched(url).source.id}").replace("\n", " ")
+    assert "A document that this page carries is not shown to us from here: " in shows
+    front = shown(world, "/")
+    assert "received by another way out: 1" not in front
+    assert "The page is there and a document of it could not be seen from here: 1." in front
+    in_english, in_chinese_too, line = said_of_the_record(world)
+    assert "Not confirmed: another way out received the document" in in_english
+    assert "Received again by another way out: " in in_english
+    assert "The page carries the document again" not in in_english
+    assert "未获确认：经其他路径收到了该文件" in in_chinese_too
+    assert "received again by another way out" in line
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6)
+    assert standing(world, url)[0].startswith("Served at this address: last seen ")
+    assert "could not be seen from here" not in shown(world, "/")
+
+
+def test_the_record_of_a_document_that_was_told_as_gone_says_what_its_event_says(site, two_places):
+    world = two_places
+    url = carried(site, world)
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, GONE)
+    after(world, url, 6, 18, 30.2)
+    elsewhere(site, ANNEX, PAPER)
+    after(world, url, 6, 8)
+    back = told(world, url)[-1]
+    assert (back.kind, "served again by another way out" in back.text) == (EventKind.RESTORED, True)
+    in_english, in_chinese_too, line = said_of_the_record(world)
+    assert "A document of the page is received again by another way out" in in_english
+    assert "The page carries its document again" not in in_english
+    assert "页面所附文件经其他路径重新收到" in in_chinese_too
+    assert "received again by another way out" in line
+
+
+def test_a_document_that_is_back_here_ends_its_record_as_before(site, two_places):
+    world = two_places
+    url = carried(site, world)
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, GONE)
+    after(world, url, 6)
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6)
+    in_english, _, line = said_of_the_record(world)
+    assert "Not confirmed: the next looks found the document" in in_english
+    assert "The page carries the document again" in in_english
+    assert "another way out" not in line
+    assert standing(world, url)[0].startswith("Served at this address: last seen ")
+
+
+def test_the_record_of_a_document_that_is_back_here_is_not_that_of_another_which_is_not(site, two_places):
+    world = two_places
+    second = "/papers/second.pdf"
+    site.pages |= {ANNEX: PAPER, second: Reply(200, pdf((prose("second", 80),)), "application/pdf")}
+    url = held(site, world, body=carrier(ANNEX, second))
+    elsewhere(site, second, site.pages[second])
+    site.pages[second] = GONE
+    after(world, url, 6, 8)
+    elsewhere(site, second, RESET)
+    elsewhere(site, ANNEX, RESET)
+    site.pages[ANNEX] = GONE
+    after(world, url, 6)
+    site.pages[ANNEX] = PAPER
+    after(world, url, 6)
+    assert f"The document: {site.url(second)}" in standing(world, url)[0]
+    in_english, _, line = said_of_the_record(world)
+    assert "The page carries the document again" in in_english
+    assert "another way out" not in line
+
+
+def test_a_page_that_another_way_receives_is_counted_as_one_though_its_document_was_before(site, two_places):
+    world = two_places
+    url = carried(site, world)
+    site.pages[ANNEX] = GONE
+    elsewhere(site, ANNEX, PAPER)
+    elsewhere(site, PAGE, site.pages[PAGE])
+    after(world, url, 6, 8)
+    site.pages[PAGE] = GONE
+    after(world, url, 6, 8)
+    front = shown(world, "/")
+    assert standing(world, url)[0].startswith("Not shown to us from here: ")
+    assert "Not shown to us from here, and received by another way out: 1." in front
+    assert "a document of it could not be seen" not in front

@@ -42,3 +42,8 @@ def test_pages_before_documents_and_what_is_confirmed_before_what_is_not(states,
 
 def test_what_another_way_out_receives_is_no_page_that_is_not_seen():
     assert head(watch({B: 2, A: 1}, {}, elsewhere=1)).more == (("head_unseen_too", 1), ("head_elsewhere_too", 1))
+
+
+def test_a_document_that_another_way_out_receives_is_no_page_that_is_not_shown():
+    quiet = Watch(states={A: 2}, documents={}, active=2, late=0, newest_at=None, next_at=None, documents_apart=1)
+    assert head(quiet).more == (("head_document_unseen_too", 1),)

@@ -1,0 +1,99 @@
+"""What a sentence can mention, in its language (pure)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from archiver.words.table import (
+    DOCUMENT,
+    FOUND_AT,
+    FOUND_ON,
+    NOT_SHOWN_SINCE,
+    PARKING_NAME_SERVERS,
+    SHOWN,
+    UNANSWERED_SINCE,
+    Words,
+)
+from storage.clock import parse_rfc3339
+from storage.model import Assessment, Effect, Finding, HostContext, State
+
+MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
+_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN})  # classes of which `Words.shown` tells more
+
+
+def dated(at: datetime | None, words: Words) -> str:
+    """An instant in the language of `words`; the word for never when there is none."""
+    if at is None:
+        return words.never
+    at = at.astimezone(UTC)
+    return words.instant.format(
+        year=at.year, month=words.months[at.month - 1], day=at.day, hour=at.hour, minute=at.minute
+    )
+
+
+def counted(context: HostContext, *, altered: bool, in_turn: bool) -> dict[str, str]:
+    """How many of a host's addresses changed, and of how many: of those that one turn of looks saw, where they were
+    counted."""
+    if not in_turn:
+        changed = context.altered_last_hour if altered else context.changed_last_hour
+        return {"sources": str(context.sources), "changed_sources": str(changed)}
+    changed = context.altered if altered else context.turned
+    hours = str(max(1, round(context.within_s / 3600)))
+    return {"sources": str(context.looked), "changed_sources": str(changed), "hours": hours}
+
+
+def facts_of(
+    before: Assessment, after: Assessment, words: Words, *, at: datetime | None, egress: str
+) -> dict[str, str]:
+    """What a sentence can mention: FACTS, but what is counted."""
+    found = after.finding
+    if after.kind == MEMBER and after.doubts:  # a look may find the page as kept, and a document of it not
+        found = after.doubts[-1].finding
+    same = [a.at for a in after.doubts if found is not None and a.finding.effect is found.effect]
+    since = _not_shown_since(after)
+    return {
+        "at": dated(at, words),
+        "last_seen": dated(before.last_seen, words),
+        "first_absent": dated(_first_absent(after) or before.first_absent_at, words),
+        "first_off": dated(min(same, default=at) if since is None else since, words),
+        "changed": dated(before.pending_at or at, words),
+        "elsewhere": dated(after.elsewhere_at, words),
+        "place": words.here if egress == "direct" else words.by_way.format(egress=egress),
+        "finding": _found(after, words),
+        "address": after.marks.get(FOUND_AT, ""),
+        "found": dated(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, words),
+    }
+
+
+def _not_shown_since(after: Assessment) -> datetime | None:
+    """Since when what another way was given is not shown to us, or no usable answer comes to us; None of all else."""
+    if after.elsewhere_at is None:
+        return None
+    known = after.marks.get(NOT_SHOWN_SINCE)
+    if after.state is State.UNREACHABLE:
+        known = after.marks.get(UNANSWERED_SINCE, known)
+    return None if known is None else parse_rfc3339(known)
+
+
+def _first_absent(after: Assessment) -> datetime | None:
+    """Of a site that is gone its own first absence, not that of the page alone."""
+    site = (a.at for a in after.doubts if a.finding.effect is Effect.SITE_LOSS or PARKING_NAME_SERVERS in a.evidence)
+    return min(site, default=after.first_absent_at) if after.state is State.DOMAIN_GONE else after.first_absent_at
+
+
+def _found(after: Assessment, words: Words) -> str:
+    """What the newest look found, as closely as is known: of a document where the sentence is of one."""
+    found = _newest(after)
+    if found is None:
+        return words.never
+    shown = words.shown.get(after.marks.get(SHOWN, "")) if found in _MANY else None
+    of_document = words.member_found.get(found) if after.kind == MEMBER else None
+    return shown or of_document or words.findings[found]
+
+
+def _newest(after: Assessment) -> Finding | None:
+    if after.page is None:
+        return after.finding
+    named = after.marks.get(DOCUMENT)
+    own = (one.finding for one in after.documents.values() if one.marks.get(DOCUMENT) == named)
+    return next(own, None) or (after.doubts[-1].finding if after.doubts else after.finding)
