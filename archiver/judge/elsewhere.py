@@ -11,7 +11,7 @@ from datetime import datetime
 
 from archiver.judge import table
 from archiver.judge.explain import explain_nothing, explain_settled, explain_waiting
-from archiver.judge.seen import Seen, effect_of, is_usable
+from archiver.judge.seen import Seen, effect_of
 from archiver.judge.step import Step, to, without
 from archiver.judge.weigh import UNLIKE, joined, settled, waiting
 from archiver.words import NOT_SHOWN_SINCE, RECEIVED_BY, UNANSWERED_SINCE
@@ -76,7 +76,7 @@ def noted_elsewhere(after: Assessment, seen: Seen) -> Assessment:
     if seen.effect is Effect.GOOD and not seen.observation.not_modified:
         after = replace(after, marks=without(after.marks, RECEIVED_BY))
     elif table.SERVED_ELSEWHERE in seen.evidence:
-        had = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
+        had = [one.egress for one in seen.observation.vantages if one.finding.is_usable]
         after = replace(after, marks=after.marks | {RECEIVED_BY: " ".join(had[:RECEIVED_KEPT])})
         as_kept = any(one.finding.effect is Effect.GOOD for one in seen.observation.vantages)
         if as_kept and after.pending_at is None and UNLIKE not in after.marks:

@@ -23,7 +23,7 @@ from archiver.judge.ends import (
     several_end,
 )
 from archiver.judge.names import resolver_limit
-from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy, is_usable
+from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
 from archiver.words.notices import explain_notice
@@ -360,7 +360,7 @@ def _limits(seen: Seen, agreeing: Sequence[Agreement] = ()) -> tuple[Reason, ...
     if seen.effect is Effect.BLOCKED and table.SERVED_ELSEWHERE not in seen.evidence:
         what = "document" if seen.document else "page"
         limits.append(Reason(rule="limit-existence", text=f"Whether the {what} is there behind this is not known."))
-    received = [one.egress for one in seen.observation.vantages if is_usable(one.finding)]
+    received = [one.egress for one in seen.observation.vantages if one.finding.is_usable]
     if seen.effect is Effect.BLOCKED and received and not seen.document:
         limits.append(Reason(rule="limit-way", text=_OF_THAT_WAY.format(way=received[0])))
     if seen.effect is Effect.FAILURE:

@@ -325,17 +325,12 @@ def _zone(zone: ZoneSeen | None, servers: str | None, finding: Finding) -> tuple
 def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
     """What other ways out brought: the kept text, one that differs in much, the same as here, or nothing to tell."""
     elsewhere = [v.finding for v in observation.vantages]
-    if finding.effect not in _USABLE and any(map(is_usable, elsewhere)):
+    if finding.effect not in _USABLE and any(one.is_usable for one in elsewhere):
         return [table.SERVED_ELSEWHERE]
     other = [table.ALTERED_ELSEWHERE] if finding.effect in _LOST and Finding.ALTERED_LARGE in elsewhere else []
     lost = finding.effect is Effect.LOSS  # a portal in the place of the page is no "not found"
     agreed = any(found in _SAYS_GONE if lost else found.effect is finding.effect for found in elsewhere)
     return other + ([table.AGREED_ELSEWHERE] if agreed or finding in elsewhere else [])
-
-
-def is_usable(finding: Finding) -> bool:
-    """Whether what another way was given is the page, as it would have to be here to call it back by."""
-    return finding.effect in _USABLE and finding is not Finding.ALTERED_LARGE
 
 
 def copy_gone(observation: Observation, copy: str) -> bool:

@@ -14,7 +14,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from archiver.judge.seen import is_usable
 from storage import ids
 from storage.model import KEPT_ALIVE, Certainty, Effect, EventKind, FalseAlarm, Finding, MemberSeen, Role, State
 
@@ -122,7 +121,7 @@ def document_received(members: Iterable[MemberSeen]) -> bool:
         one.role is Role.DOCUMENT
         and one.finding.effect not in _HERE
         and one.moved_to is None
-        and any(is_usable(there.finding) for there in one.vantages)
+        and any(there.finding.is_usable for there in one.vantages)
         for one in members
     )
 

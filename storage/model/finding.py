@@ -59,6 +59,11 @@ class Finding(StrEnum):
     def effect(self) -> Effect:
         return _EFFECT[self]
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether what another way was given is the page, as it would have to be here to call it back by."""
+        return self.effect in {Effect.GOOD, Effect.CHANGE} and self is not Finding.ALTERED_LARGE
+
 
 _CLASSES: dict[Effect, tuple[Finding, ...]] = {
     Effect.GOOD: (Finding.FIRST, Finding.SAME, Finding.PRESENTATION, Finding.LINKS),
