@@ -36,6 +36,7 @@ _POINTS = (
     "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"  # Arabic
 )
 _STROKES = "\u0640\u07fa"  # that only make words longer
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _PIECE = re.compile(
     rf"(?P<points>[{_POINTS}]+)|(?P<mark>[:;,.](?=\s|$|[^\x00-\x7f])(?<!\.\.)|(?<=[^\W\d_])\s?-\s?(?=[^\W\d_]))"
 )
@@ -74,15 +75,27 @@ def set_otherwise(
 
 
 def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[str]:
-    if not found:
-        return frozenset()
     there = bare(theirs.visible)
+    letters = _letters(there) if found else ""
+    found = [one for one in found if _letters(key(one)) in letters]
+    if not found:  # as mostly: to read two texts in this way takes longer than all else
+        return frozenset()
     pages = _read(mine), _read(theirs)
     pair = _Pair(*pages, _listed(*pages), _listed(*pages[::-1]))
     most = max(200, SEARCHED // max(1, len(pages[0].text) + len(pages[1].text)))
     longest = sorted(found, key=len, reverse=True)[:most]
     out = {one for one in longest if pair.stands(one, broken=key(one) in there)}
     return frozenset(out | pair.drawn(found, mine, theirs))
+
+
+def _letters(text: str) -> str:
+    """Of a bare text the letters alone, which no setting changes."""
+    if text.isascii():
+        return text.encode().translate(None, _NO_LETTERS).decode()
+    for one in set(text):
+        if not one.isalpha() or one in _STROKES or one in _SET:
+            text = text.replace(one, "")
+    return text
 
 
 def _authored(text: Text) -> bool:
