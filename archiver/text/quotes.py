@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,17 @@ from archiver.text.once import once
 from archiver.text.unnoted import views, without_notes, written
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
-_NOT_WORD = re.compile(f"{_FILL}+")
+# vowels and tones of scripts that write them at their letters: another is another word. Arabic and Hebrew leave theirs out
+_SCRIPTS = ((0x0900, 0x0DFF), (0x0E00, 0x0EFF), (0x0F00, 0x109F), (0x1780, 0x17FF))
+_VOWELS = "".join(
+    chr(code)
+    for first, last in _SCRIPTS
+    for code in range(first, last)
+    if unicodedata.category(chr(code)) in {"Mn", "Mc"}
+)
+_FILL_OF_THESE = f"[^\\w{_VOWELS}]"
+_OF_THESE = re.compile(f"[{_VOWELS}]")
+_NOT_WORD = re.compile(f"(?:{_FILL_OF_THESE}|[_\u0640\u07fa])+")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
 # a minus belongs to its number; a dash between two numbers, or behind what may be one in Chinese, is none
 _MINUS = re.compile(r"[-−–](?=\d)")
@@ -132,7 +143,8 @@ class _Part:
             begins(self.text, self.words, loosely=self.loosely),
             ends(self.text, self.words, loosely=self.loosely),
         )
-        return re.compile(first + f"{_FILL}*".join(map(re.escape, self.words)) + last)
+        fill = _FILL_OF_THESE if _OF_THESE.search(self.words) else _FILL
+        return re.compile(first + f"{fill}*".join(map(re.escape, self.words)) + last)
 
     def places(self, read: str, at: int = 0) -> Iterator[re.Match[str]]:
         """Where it stands in a text from a place on."""

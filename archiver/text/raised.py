@@ -21,7 +21,17 @@ AROUND = 24  # characters that a place is known by
 MARK_CHARS = 40  # of a sign at most
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,;–-]\d{1,3})*")
-_BRACKETED = re.compile(r"[\[(〔【][^\[\]()〔〕【】]{1,38}[\])〕】]")
+# what readers of an encyclopedia ask for
+ASKED = (
+    r"(?:citation needed|clarification needed|verification needed|failed verification|dubious(?: – discuss)?|according to whom\?|"
+    r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"
+    r"senza fonte|carece de fontes\?|beleg\?|источник\?|来源请求|來源請求|需要引用|要出典|출처 필요|بحاجة لمصدر)"
+)
+# a word in brackets is a word, raised or not
+_BRACKETED = re.compile(
+    rf"[\[(〔【](?:[^\W\d_]{{1,2}}|[^\w\[\]()〔〕【】]{{1,3}}|\D{{0,20}}\d[^\[\]()〔〕【】]{{0,16}}|{ASKED.replace(' ', ' ?')})[\])〕】]",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"(?:[注註]|note|anm|fn|nb|n)\.?\d{1,3}", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]|[ivxl]{2,5}", re.IGNORECASE)
 _SIGNS = (_FIGURES, _BRACKETED, _NAMED, _LETTERS)

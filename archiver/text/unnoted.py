@@ -14,7 +14,7 @@ from itertools import accumulate
 from archiver.text.figures import POWER
 from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
-from archiver.text.raised import Notes
+from archiver.text.raised import ASKED, Notes
 
 _UP, _DOWN = "\ufdd0", "\ufdd1"  # around raised figures: no text has these
 _RAISED_FIGURES = re.compile("[⁰¹²³⁴-⁹]+(?:[,–⁻-][⁰¹²³⁴-⁹]+)*")
@@ -35,14 +35,9 @@ _NUMBERS = r"\d{1,3}(?: ?[,;–-] ?\d{1,3})*"  # with more digits it is a year
 _PAGES = r"\d{1,4}(?: ?[,;–-] ?\d{1,4})*"
 _OPEN, _SHUT = r"[\[〔【]", r"[\]〕】]"
 _NAME = r"(?:notes?|nb|n|fn|footnotes?|anm|прим|сн|注|註|注釈|注释|註釋|脚注|腳註|각주|pp?|pages?|seite|стр|с|页|頁|第)"
-_ASKED = (
-    r"(?:citation needed|clarification needed|verification needed|failed verification|dubious(?: – discuss)?|according to whom\?|"
-    r"who\?|when\?|where\?|which\?|why\?|by whom\?|better source needed|dead link|sic|réf\. nécessaire|réf\. souhaitée|cita requerida|"
-    r"senza fonte|carece de fontes\?|beleg\?|источник\?|来源请求|來源請求|需要引用|要出典|출처 필요|بحاجة لمصدر)"
-)
 _BEHIND = r"[.,;:!?\"'”’»)]"  # a word, and before a sign
 _SIGNS = (
-    ("[〔【", re.compile(rf"{_OPEN}(?:{_NUMBERS}|{_NAME}\.? ?(?:{_PAGES} ?[页頁]?|[a-z])|{_ASKED}|[a-z](?={_SHUT}(?![^\W\d_]))){_SHUT}")),
+    ("[〔【", re.compile(rf"{_OPEN}(?:{_NUMBERS}|{_NAME}\.? ?{_PAGES} ?[页頁]?|{_NAME}[. ]+[a-z]|{ASKED}|[a-z](?={_SHUT}(?![^\W\d_]))){_SHUT}")),
     ("(", re.compile(rf"\((?<={_BEHIND}\()\d{{1,3}}\)(?!\w)|\((?:(?<=[^\W_]\()|(?<={_BEHIND}\())(?:note|fn|anm\.|注|註|脚注|腳註) ?\d{{1,3}}\)")),
     ("注註", re.compile(r"[注註](?<=[^\W_][注註])\d{1,3}(?!\d)")),
     ("", re.compile(rf"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]{_BEHIND}\d))\d{{0,2}}(?:[,–-]\d{{1,3}})*(?!\w|[.,]\d)")),
