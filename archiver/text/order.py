@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from archiver.text.lined import Line, Lined, parts
+from archiver.text.lined import ASKING, COLONS, Line, Lined, parts
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare
 from archiver.text.once import once
-from archiver.text.outline import LINK, MEANING, TEXT
+from archiver.text.outline import LINK, MEANING, TERM, TEXT
 from archiver.text.places import Place, inside
 from archiver.text.shifted import cells_apart, figures_apart, struck_apart
 from archiver.text.template import Template
@@ -87,13 +87,19 @@ def _under_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
     """Lines that stand under another heading."""
     under = _under(mine), _under(theirs)
     heads = _Heads(mine, theirs, under)
+    turned = {  # a box, a quotation, a picture's caption floats: only what took each other's place is another's
+        (was[-1], is_[-1])
+        for words in under[0].keys() & under[1].keys()
+        for was, is_ in zip(under[0][words] - under[1][words], under[1][words] - under[0][words], strict=False)
+        if was and is_
+    }
     for line in dict.fromkeys(mine.lines):
         before, after = under[0].get(line.key), under[1].get(line.key)
         if before is None or after is None or before == after or mine.count[line.key] != theirs.count[line.key]:
             continue
         gone, came = (before - after).elements(), (after - before).elements()
         for was, is_ in zip(gone, came, strict=False):
-            if heads.tell(was, is_):
+            if heads.tell(was, is_) and (line.kind != TEXT or (is_[-1], was[-1]) in turned):
                 above = mine.lines[mine.heads[was[-1]][1]], theirs.lines[theirs.heads[is_[-1]][1]]
                 lost, added = (_joined([head, line]) for head in above)
                 yield Apart(lost, added, (above[0].key, line.key), (above[1].key, line.key))
@@ -140,7 +146,7 @@ class _Heads:
 
 def _beside_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
     """Lines that changed places with each other while what is before and behind each stayed: what labels name. Labels are
-    told by what they are like, all of them unlike what they name; two names or figures alone may be like theirs."""
+    told by what they are like, all of them unlike what they name."""
     both = {words for words, count in mine.count.items() if theirs.count[words] == count}
     one, two = ([line for line in page.lines if line.key in both] for page in (mine, theirs))
     changed = _at_the_same_number(one, two) or _between_the_same(mine, theirs, one, two)
@@ -157,7 +163,7 @@ def _beside_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
         ),
         None,
     )
-    if side is None and (len(changed) != FEW or any(last == "." for _, last in values)):
+    if side is None:
         return
     told = [
         _labelled(page, some, at, side or -1)
@@ -212,8 +218,10 @@ def _near(page: Lined, beside: Sequence[Line]) -> tuple[str, ...] | None:
 
 
 def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) -> bool:
-    """Whether there is such a line, and it is unlike these."""
-    return 0 <= at < len(lines) and lines[at].form not in values
+    """Whether there is such a line, and it is a label by its mark-up or its mark, as none of these is."""
+    if not 0 <= at < len(lines) or lines[at].form in values:
+        return False
+    return lines[at].kind == TERM or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
 
 
 def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:

@@ -40,10 +40,11 @@ _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _PIECE = re.compile(
     rf"(?P<points>[{_POINTS}]+)|(?P<mark>[:;,.](?=\s|$|[^\x00-\x7f])(?<!\.\.)|(?<=[^\W\d_])\s?-\s?(?=[^\W\d_]))"
 )
+_DASHED, _LISTS = re.compile(r"^\s*-\s+"), re.compile(r"(?:^| )l\d.* l\d")  # in a cell; two entries of lists
 _STROKE = re.compile(f"[{_STROKES}]+")
 _SOFT_HYPHEN = "\u00ad"
 # of a list; before an amount a dash is a minus
-_BULLET = re.compile(r"[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?!(?:\S+\s+)?\S*\d)(?=[^\W\d_])")
+_BULLET = re.compile(r"[•▪◦‣●■►▸➢·]\s*(?=\w)|-\s+(?=[^\W\d_])(?!.*\d)")
 _THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before a tone mark, or behind it
 _DOTS, _DASHES = re.compile(r"\.{4,}"), re.compile("-{2,}")
 _FIGURE = re.compile(r"(?![0-9])\d")  # of another script
@@ -81,7 +82,12 @@ def _elsewhere(found: Collection[str], mine: Text, theirs: Text) -> frozenset[st
     if not found:  # as mostly: to read two texts in this way takes longer than all else
         return frozenset()
     pages = _read(mine), _read(theirs)
-    pair = _Pair(*pages, _listed(*pages), _listed(*pages[::-1]))
+    # a number that no list of the other page draws may be a date
+    listed = [
+        _listed(*pages[::way]) if _LISTS.search(page.outline) else frozenset[int]()
+        for way, page in ((1, theirs), (-1, mine))
+    ]
+    pair = _Pair(*pages, *listed)
     most = max(200, SEARCHED // max(1, len(pages[0].text) + len(pages[1].text)))
     longest = sorted(found, key=len, reverse=True)[:most]
     out = {one for one in longest if pair.stands(one, broken=key(one) in there)}
@@ -121,8 +127,7 @@ class _Set:
 
 
 def _has(places: list[int], at: int) -> bool:
-    found = bisect_left(places, at)
-    return found < len(places) and places[found] == at
+    return at in places[(found := bisect_left(places, at)) : found + 1]
 
 
 def _read(text: Text) -> _Set:
@@ -136,8 +141,7 @@ def _read_lines(visible: str, authored: bool) -> _Set:
 
 
 def _broken(visible: str) -> Iterator[tuple[str | None, str]]:
-    for line in visible.replace(_SOFT_HYPHEN, "-\n").split("\n"):
-        yield "", line
+    yield from (("", line) for line in visible.replace(_SOFT_HYPHEN, "-\n").split("\n"))
 
 
 def _numbered(visible: str) -> Iterator[tuple[str | None, str]]:
@@ -147,9 +151,10 @@ def _numbered(visible: str) -> Iterator[tuple[str | None, str]]:
     numbers = {at: number for run in _runs(written) for at, number in run}
     for at, line in enumerate(written):
         number: str | None = numbers.get(at, "")
-        for cell in (_NUMBER.sub("", line, count=1) if number else line).split("\t"):
+        said = _NUMBER.sub("", line, count=1) if number else line
+        for cell in said.split("\t"):
             if cell.strip():
-                yield number, cell
+                yield number, cell if cell is said else _DASHED.sub("-", cell)
                 number = None
 
 
@@ -349,8 +354,7 @@ class _Pair:
 
 
 def _starts(words: str, page: _Set) -> Iterator[int]:
-    at = page.text.find(words) if words else -1
-    found = 0
+    at, found = page.text.find(words) if words else -1, 0
     while at >= 0 and found <= RUNS:
         yield at
         found += 1
