@@ -22,7 +22,7 @@ from archiver.text.template import Template
 
 LINES = 5_000  # of a text with more it is not asked
 NEAR = 12  # lines on either side by which a place is known
-FEW = 2  # lines that changed places and are no sentences, whatever they are like: no order at random has only these
+FEW = 2  # lines that changed places with each other
 NAMES = 3  # lines that name another, at most
 ROUNDS = 20  # in which lines that stand nowhere else are left out
 SEARCHED = 50_000_000  # characters searched for lines at most
