@@ -17,7 +17,7 @@ from archiver.text.normal import bare
 from archiver.text.once import once
 from archiver.text.outline import LINK, MEANING, TERM, TEXT
 from archiver.text.places import Place, inside
-from archiver.text.shifted import cells_apart, figures_apart, struck_apart
+from archiver.text.shifted import cells_apart, figures_apart, struck_apart, words_apart
 from archiver.text.template import Template
 
 LINES = 5_000  # of a text with more it is not asked
@@ -68,7 +68,7 @@ def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
     known = {words for one in found for words in one.left}
     found += [one for one in _beside_another(mine, theirs) if known.isdisjoint(one.left)]
     found += _in_another_order(old, new, mine, theirs)
-    for one, two in figures_apart(old, new, mine, theirs):
+    for one, two in (*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)):
         shown = ROWS.join(line.shown for line in one), ROWS.join(line.shown for line in two)
         found.append(Apart(*shown, tuple(line.key for line in one), tuple(line.key for line in two)))
     for apart in (cells_apart(mine, theirs), struck_apart(old, new, mine, theirs)):

@@ -1,16 +1,17 @@
-"""Figures whose digits are joined otherwise, marks in another column, words struck out or no more, where every letter of the
-text is as it was (pure)."""
+"""Figures whose digits are joined otherwise, words that are one or two, marks in another column, words struck out or no more,
+where every letter of the text is as it was (pure)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
+from archiver.text.bounds import BEGINS, ENDS, in_a_word
 from archiver.text.lined import APART, Line, Lined
 from archiver.text.model import Text
-from archiver.text.normal import dense, key, lines
+from archiver.text.normal import dense, fold, key, lines, unlinked
 from archiver.text.outline import DELETED, RAISED, ROW
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -18,6 +19,9 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _FIGURE = re.compile(r"(?<!\S)[-−]\d{1,3}(?![\d:.,])|\d+")
 _NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it may be grouped in any way
 _RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
+
+SENTENCE_CHARS = 40  # a shorter line may be a label and its value, which a style sets apart
+JOINED = 20  # lines with such words; more are set by another hand
 
 Pair = tuple[Sequence[Line], Sequence[Line]]  # lines of both texts with the same letters
 
@@ -40,6 +44,24 @@ def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[
         gone, came = Counter(before) - Counter(after), Counter(after) - Counter(before)
         if gone <= seen[0] - seen[1] and came <= seen[1] - seen[0]:
             yield one, two
+
+
+def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
+    """Sentences of which two words are one now, or one is two, in scripts that set blanks between words; in what is visible,
+    too. Where a line ends, and what is in cells, says nothing."""
+    found: list[Pair] = []
+    seen = fold(old.visible), fold(new.visible)
+    for one, two in _same_lines(mine, theirs):
+        was, is_ = one[0], two[0]
+        if min(len(was.text), len(is_.text)) < SENTENCE_CHARS or len(was.cells) > 1 or len(is_.cells) > 1:
+            continue
+        texts = unlinked(was.text), unlinked(is_.text)
+        left, right = _between_letters(texts[0]), _between_letters(texts[1])
+        split, joined = right.keys() - left.keys(), left.keys() - right.keys()
+        sides = [(*seen[::-1], [right[at] for at in split]), (*seen, [left[at] for at in joined])]
+        if any(_apart_in(words, here, there) for here, there, some in sides for words in some):
+            found.append((one, two))
+    return found if len(found) <= JOINED else []
 
 
 def cells_apart(mine: Lined, theirs: Lined) -> Iterator[tuple[str, str, Line, Line]]:
@@ -76,6 +98,27 @@ def figures(text: str) -> list[str]:
     """The figures of a text, those in groups of thousands as one."""
     joined = _GROUPED.sub(lambda found: found[0].replace(" ", ""), text)
     return _FIGURE.findall(joined)
+
+
+def _between_letters(text: str) -> dict[int, tuple[str, str]]:
+    """The words on both sides of each blank between two words, by where it stands, blanks not counted."""
+    out: dict[int, tuple[str, str]] = {}
+    words = text.split(" ")
+    at = 0
+    for before, after in pairwise(words):
+        at += len(before)
+        if before and after and before[-1].isalpha() and after[0].isalpha() and in_a_word(before[-1] + after[0], 1):
+            out[at] = before, after
+    return out
+
+
+def _apart_in(words: tuple[str, str], here: str, there: str) -> bool:
+    """Whether two words stand here as two more often than there, and there as one more often than here."""
+    two, one = (re.compile(BEGINS + re.escape(said) + ENDS) for said in (" ".join(words), "".join(words)))
+    return all(
+        len(said.findall(page)) > len(said.findall(other))
+        for said, page, other in ((two, here, there), (one, there, here))
+    )
 
 
 def _visible(text: Text) -> str:

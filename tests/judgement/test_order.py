@@ -125,6 +125,14 @@ APART = {
     "digits of entries": (_list("1", "23", "4"), _list("12", "3", "4"), "1 / 23", "12 / 3"),
     "a sign": (_lines("Temperatures: 3 -5 degrees."), _lines("Temperatures: 3-5 degrees."), "3 -5 degrees", "3-5 degrees"),
     "a power": (_lines("The dose was 10<sup>6</sup> units."), _lines("The dose was 106 units."), "10^(6) units", "106 units"),
+    "a word that was two": (
+        _lines("He was un armed when they came to the house at night."), _lines("He was unarmed when they came to the house at night."),
+        "un armed when", "unarmed when",
+    ),
+    "a name in a sentence with an address": (
+        _lines("The mine at https://a.example/one is owned by Iron Hill of Aru."), _lines("The mine at https://a.example/one is owned by IronHill of Aru."),
+        "by Iron Hill", "by IronHill",
+    ),
     "a word that was struck out": (_lines("He was <s>not</s> guilty."), _lines("He was not guilty."), "He was ~~not~~ guilty.", "He was not guilty."),
     "paragraphs that were struck out": (
         f"<del>{_lines('The warden was told.', 'He did nothing.')}</del>", _lines("The warden was told.", "He did nothing."),
@@ -190,6 +198,12 @@ def test_whole_parts_may_stand_in_any_order(seed, parts):
 
 
 DRESS = {
+    "a hint where a word may break": (
+        _lines("He was un<wbr>armed when they came to the house at night."), _lines("He was un&shy;armed when they came to the house at night."),
+    ),
+    "blanks in Chinese": (_lines("共有 三十 人被转移到工厂，其中有妇女和儿童，" * 3), _lines("共有三十人被转移到工厂，其中有妇女和儿童，" * 3)),
+    "a label and its value": (_lines("<b>Author</b> <span>Lina</span>"), _lines("<b>Author</b><span>Lina</span>")),
+    "the end of a line": (_lines("They came to the house at night<br>and took all of them away."), _lines("They came to the house at night and took all of them away.")),
     "digits in tags of their own": (_lines("They held 120 people."), _lines("They held 1<b>2</b>0 people.")),
     "digits in tags, side by side": (_lines("<span>4</span><span>12</span>"), _lines("<span>4</span> <span>12</span>")),
     "groups of thousands": (_lines("They held 1 204 people."), _lines("They held 1204 people.")),
