@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.words.table import FIRST_TEXT, Words
+from archiver.words.table import CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE, FIRST_TEXT, Words
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
 ENGLISH = Words(
@@ -16,7 +16,13 @@ ENGLISH = Words(
     by_way="by way of {egress}",
     way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
-    probable="{sentence} Not every check that would confirm this could be made.",
+    probable="{sentence} {checks}",
+    checks={
+        "": "It is not confirmed.",
+        CHECKS_MADE: "The checks that were made did not settle it.",
+        CHECKS_NOT_MADE: "Not every check that would confirm it was made.",
+        CHECKS_FAILED: "A check that would confirm it got no usable answer.",
+    },
     states={
         State.NEW: "nothing kept yet",
         State.AVAILABLE: "served at this address",
@@ -43,7 +49,7 @@ ENGLISH = Words(
     "first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",
-    certainties={Certainty.PROBABLE: "not every check made", Certainty.CONFIRMED: "confirmed by repeated looks"},
+    certainties={Certainty.PROBABLE: "not confirmed", Certainty.CONFIRMED: "confirmed by repeated looks"},
     effects={
         Effect.GOOD: "kept and same",
         Effect.CHANGE: "text differs",
@@ -109,6 +115,9 @@ ENGLISH = Words(
         EventKind.DOMAIN_GONE: "the site is no longer at its name",
         EventKind.HOST: "many addresses of one site changed at once",
     },
+    shown_once="In one look {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
+    shown_once_kind="in one look {finding}, not yet confirmed",
+    standing_shown="When last looked at, {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
     altered_dated="text differs from our copy of {last_seen}",
     events={
         EventKind.FIRST: "First copy kept, received {at}.",
