@@ -24,7 +24,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_restored": ("Served again", "已恢复提供"),
     "case_dismissed": ("Not confirmed: the next looks found it", "未获确认：其后查看时仍在"),
     "case_between": ("Last seen {seen}, first absent {absent}: it changed between.", "最后见到 {seen}，首次未见 {absent}：变化发生在两者之间。"),
-    "case_document_suspected": ("A document of the page was not found, not yet confirmed", "页面所附文件未找到，待确认"),
+    "case_document_suspected": ("A document of the page was not there, not yet confirmed", "页面所附文件未见到，待确认"),
     "case_document_confirmed": ("A document of the page is no longer served", "页面所附文件已不再提供"),
     "case_document_restored": ("The page carries its document again", "该页面再次带有所附文件"),
     "case_document_dismissed": ("Not confirmed: the next looks found the document", "未获确认：其后查看时文件仍在"),
@@ -49,7 +49,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "Our earlier copy was set aside, and a new first copy kept: received {at}. It was not compared with the earlier one.",
         "此前的副本已不再采用，另行留存了新的首份副本：收到于 {at}。新副本未与此前的副本比较。",
     ),
-    "case_documents": ("Documents of the page that were not found", "未见到的页面所附文件"),
+    "case_documents": ("Documents of the page that were not there", "未见到的页面所附文件"),
     "document_between": ("Last seen {seen}, first absent {absent}.", "最后见到 {seen}，首次未见 {absent}。"),
     "document_again_at": ("At another address of the page's now: {address}, seen {at}.", "现在另一网址 {address}：见于 {at}。"),
     "document_again": ("Seen again {at}.", "再次见到 {at}。"),
@@ -178,7 +178,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
         "被引文字所在的、该页面所附的文件已不再提供：首次未见 {at}。文件网址：{document}",
     ),
     "passage_missing_lost_once": (
-        "The cited passage stood in a document that this page carries, and that was not found when last looked at, not yet confirmed: first absent {at}. The document: {document}",
+        "The cited passage stood in a document that this page carries, and that was not there when last looked at, not yet confirmed: first absent {at}. The document: {document}",
         "被引文字所在的、该页面所附的文件在最近的查看中未见到，待确认：首次未见 {at}。文件网址：{document}",
     ),
     "passages_missing": (

@@ -170,7 +170,7 @@ ENGLISH = Words(
     restored_anew="Our earlier copy was set aside, and a new first copy kept: received {at}.",
     restored_anew_kind="our earlier copy was set aside, and a new first copy kept",
     member={
-        EventKind.SUSPECTED: "A document that this page carries was not found in one look, not yet confirmed: "
+        EventKind.SUSPECTED: "A document that this page carries was not there in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         EventKind.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
@@ -182,7 +182,7 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
     },
     members={
-        EventKind.SUSPECTED: "Documents that this page carries were not found in one look, not yet confirmed: "
+        EventKind.SUSPECTED: "Documents that this page carries were not there in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         EventKind.REMOVED: "Documents that this page carries are no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
@@ -194,7 +194,7 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
     },
     member_standing={
-        State.SUSPECT: "A document that this page carries was not found when last looked at, not yet confirmed: "
+        State.SUSPECT: "A document that this page carries was not there when last looked at, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
@@ -204,7 +204,7 @@ ENGLISH = Words(
         "first without an answer {first_off}. The page itself is there.",
     },
     members_standing={
-        State.SUSPECT: "{documents} documents that this page carries were not found when last looked at, not yet confirmed: "
+        State.SUSPECT: "{documents} documents that this page carries were not there when last looked at, not yet confirmed: "
         "the first of them last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "{documents} documents that this page carries are no longer served: the first of them last seen "
         "{last_seen}, first absent {first_absent}. The page itself is there.",
@@ -232,21 +232,21 @@ ENGLISH = Words(
     members_elsewhere="Documents that this page carries are served again by another way out: seen {elsewhere}. "
     "Not shown to us {place}; first absent {first_absent}.",
     member_kinds={
-        EventKind.SUSPECTED: "a document of the page not found in one look, not yet confirmed",
+        EventKind.SUSPECTED: "a document of the page not there in one look, not yet confirmed",
         EventKind.REMOVED: "a document of the page is no longer served",
         EventKind.RESTORED: "a document of the page is served again",
         EventKind.BLOCKED: "a document of the page is not shown to us",
         EventKind.UNREACHABLE: "no usable answer for a document of the page",
     },
     members_kinds={
-        EventKind.SUSPECTED: "documents of the page not found in one look, not yet confirmed",
+        EventKind.SUSPECTED: "documents of the page not there in one look, not yet confirmed",
         EventKind.REMOVED: "documents of the page are no longer served",
         EventKind.RESTORED: "documents of the page are served again",
         EventKind.BLOCKED: "documents of the page are not shown to us",
         EventKind.UNREACHABLE: "no usable answer for documents of the page",
     },
     member_states={
-        State.SUSPECT: "a document of the page was not found, not yet confirmed",
+        State.SUSPECT: "a document of the page was not there, not yet confirmed",
         State.REMOVED: "a document of the page is no longer served",
         State.BLOCKED: "a document of the page is not shown to us",
         State.UNREACHABLE: "no usable answer for a document of the page",

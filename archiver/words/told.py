@@ -19,6 +19,11 @@ _HOST_BEFORE = ENGLISH.events[EventKind.HOST].removeprefix("At least ")
 _IN_TURN_BEFORE = ENGLISH.host_in_turn.replace(" had changed so far;", " changed;")
 # what was said of all that is probable, by `judge/12` and before
 _PROBABLE_BEFORE = "{sentence} Not every check that would confirm this could be made."
+# what was said of documents that were not there in one look, by `judge/12` and before
+_MEMBERS_BEFORE = tuple(
+    one[EventKind.SUSPECTED].replace("not there in one look", "not found in one look")
+    for one in (ENGLISH.member, ENGLISH.members)
+)
 NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
@@ -78,6 +83,7 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
             yield own[kind], others[kind]
     if kind is EventKind.SUSPECTED:
         yield ENGLISH.shown_once, words.shown_once
+        yield from zip(_MEMBERS_BEFORE, (words.member[kind], words.members[kind]), strict=True)
     if kind is EventKind.ALTERED:
         yield from ((own[0], other[0]) for own, other in zip(_alterations(ENGLISH), _alterations(words), strict=True))
     if kind is EventKind.MOVED:
@@ -102,6 +108,8 @@ def of_document(kind: EventKind, text: str) -> bool:
     made_by = [one[kind] for one in (ENGLISH.member, ENGLISH.members) if kind in one]
     if kind is EventKind.RESTORED:
         made_by += [ENGLISH.member_elsewhere, ENGLISH.members_elsewhere, ENGLISH.member_moved]
+    if kind is EventKind.SUSPECTED:
+        made_by += _MEMBERS_BEFORE
     return _made_by(text, *made_by)
 
 

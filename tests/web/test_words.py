@@ -150,6 +150,19 @@ def test_what_was_told_of_checks_before_it_was_known_whether_they_were_made_is_t
     assert chinese.endswith("尚未得到确认。")
 
 
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("A document that this page carries was not found in one look, not yet confirmed: {}", "该页面所附的一份文件"),
+        ("Documents that this page carries were not found in one look, not yet confirmed: {}", "该页面所附的多份文件"),
+    ],
+)
+def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, chinese):
+    text = text.format("last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC.")
+    assert words.of_document(EventKind.SUSPECTED, text)
+    assert words.told(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(f"{chinese}在一次查看中未见到")
+
+
 def test_another_event_of_the_same_look_can_be_said():
     told = (
         "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
