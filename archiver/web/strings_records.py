@@ -7,7 +7,7 @@ from collections.abc import Mapping
 RECORDS: Mapping[str, tuple[str, str]] = {
     "case_link": ("Record", "记录"),
     "visit_lead": ("{at}: {finding}.", "{at}：{finding}。"),
-    "records": ("Records of what was not found", "未见内容的记录"),
+    "records": ("Records of what was not there", "未见内容的记录"),
     "look_now": ("Look now", "现在查看"),
     "look_now_note": ("Asks the site at once, stores what it answers, and shows it.", "立即向网站请求，留存其响应并显示。"),
     "kept_in": ("Kept in", "存放于"),
@@ -62,7 +62,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "case_after": ("What came instead", "其后所见"),
     "case_copy": ("our copy of that answer", "该响应的副本"),
     "case_for": ("What speaks for it", "支持的依据"),
-    "case_sure_probable": ("Level: probable, not confirmed.", "程度：较有可能，尚未确认。"),
+    "case_sure_probable": ("Level: probable, not confirmed. {checks}", "程度：较有可能，尚未确认。{checks}"),
     "case_sure_confirmed": ("Level: confirmed by repeated looks.", "程度：经多次查看确认。"),
     "case_sure_said": ("Level: as somebody said.", "程度：依据他人说明。"),
     "case_against": ("What speaks against it", "相反的依据"),

@@ -130,6 +130,8 @@ def test_a_probable_loss_says_everywhere_whether_the_checks_were_made(tmp_path, 
         for language, said in (("en", english), ("zh", chinese)):
             for path in (f"/case/{case.id}", f"/source/{case.source}", "/events", "/feeds/events.atom"):
                 assert said in client.get(f"{path}?lang={language}", headers={"accept": "text/html"}).text, path
+        for language, level in (("en", f"Level: probable, not confirmed. {english}"), ("zh", f"尚未确认。{chinese}")):
+            assert level in client.get(f"/case/{case.id}?lang={language}", headers={"accept": "text/html"}).text
         told = " ".join(human.visit(world.app.lookup.visit(case.source, 5), world.watched(url).assessment))
         assert "no longer served at this address, not confirmed" in told
         assert english in told
