@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from archiver import words
 from archiver.judge import table
-from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden, found_copy
+from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden
 from archiver.judge.step import without
 from archiver.judge.table import Rule
+from archiver.observe.there import found_copy
 from archiver.words import FOUND_AT, FOUND_ON, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Certainty, Reason, State

@@ -23,9 +23,10 @@ from archiver.judge.ends import (
     several_end,
 )
 from archiver.judge.names import resolver_limit
-from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy
+from archiver.judge.seen import Seen, address_of, companies, delisted
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
+from archiver.observe.there import found_copy
 from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
@@ -36,7 +37,7 @@ _GROUPS = {
     table.DELISTED: "the page that listed it lists it no more",
     table.LIKE_INVENTED: "an invented address gets the same answer",
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
-    table.ELSEWHERE: "the kept text was found at another address of the site",
+    table.ELSEWHERE: "the kept text was found at another address",
     table.DISPUTED: "another resolver knows the name",
     table.NAME_BY_ONE: "of two resolvers one alone says that there is no such name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",

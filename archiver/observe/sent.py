@@ -14,6 +14,7 @@ from archiver.text.refreshes import by_header
 from storage.model import Exchange
 
 LATE_S = 15.0  # a page that sends on later than this has been read by then
+READ_S = 5.0  # one that does so later than this may have been read
 STAY_CHARS = 600  # a page with more running text than this is one to stay on
 CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
 # what a page says that is there to send its reader on
@@ -50,6 +51,21 @@ def waits(url: str, refresh: Refresh) -> bool:
     """Whether a page is there to be read before its script leads on. One inside a site that leads to the front page is none:
     so do those say that there is nothing, in whatever words."""
     return refresh.waits and not (is_deep(url) and is_front(refresh.url))
+
+
+def is_read_first(page: Exchange, text: Text, refresh: Refresh) -> bool:
+    """Whether a page that sends on by its markup or header is one to be read before, of several that are shown in turn: it
+    has a text of its own, does not say when it sends on, nor has a link to there and to nothing else, and lies inside the
+    site. A front page that does so is put before the site."""
+    if refresh.how == "script" or refresh.delay_s < READ_S or is_front(page.url) or is_front(refresh.url):
+        return False
+    leads = {link.url for link in text.links if link.tag == "a"}
+    seconds = re.search(
+        rf"(?<!\d){int(refresh.delay_s)}(?!\d)\s*(?:s\b|\w*se[ck]|\w*сек|秒|초|วินาที|giây|detik|ثا|ثوان|שניות)",
+        text.visible,
+        re.IGNORECASE,
+    )
+    return seconds is None and leads != {refresh.url} and stands_alone(text)
 
 
 def stands_alone(text: Text) -> bool:

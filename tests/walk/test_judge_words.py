@@ -90,5 +90,5 @@ def test_where_it_was_found_is_said_as_before(site, world):
     site.pages |= {"/papers/new": body, "/": page("Institute", '<p><a href="/papers/new">Report</a></p>')}
     after(world, url, 0, 1.1)
     assert newest(world, url).text.startswith(
-        f"Served at another address of the site, {site.url('/papers/new')}: here last"
+        f"Served at another address, {site.url('/papers/new')}: here last"
     )
