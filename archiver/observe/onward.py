@@ -9,10 +9,10 @@ from archiver.observe.addresses import is_front
 from archiver.observe.gist import NOTHING, lower, weight
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.rules.notice_words import FAMILIES
+from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
 from archiver.observe.there import ALIKE, LOST, found_copy
-from archiver.observe.weigh import strongest
+from archiver.observe.weigh import WAITING, strongest
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Observation, Reason, Role
 
@@ -23,7 +23,6 @@ LEAST = 20  # characters: a page with fewer shows nothing
 FRAMES = frozenset({"frame", "iframe"})
 SENDING = "a script on the page gives it another address, which was not followed"
 _NOT_THERE = frozenset({404, 410})
-_WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules that a page meets which asks its reader to wait
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
 # that a reader is sent on, or what he has to do to get there
@@ -60,7 +59,7 @@ def ways(text: Text, url: str) -> tuple[str, ...]:
 def onward(text: Text, url: str) -> str | None:
     """Where a page leads that says no more than that it sends its reader on: "" where that is not known; None of any other
     page, and of one that leads to a front page, a login, an error or a page for what is not there, as what stands for a
-    document that is gone does."""
+    document that is gone does; and of one that says so."""
     if text.kind is not Kind.HTML or text.refresh is not None or text.password_fields:
         return None
     if len(text.visible) > FEW or (size := weight(text.visible)) > FEW:
@@ -69,10 +68,12 @@ def onward(text: Text, url: str) -> str | None:
     to = [*text.named, *((only[0],) if only is not None else ())]
     if any(map(_ends, to)):
         return None
-    where = to[0] if to else ""
+    where, shown = (to[0] if to else ""), lower(text.visible)
+    if NEGATED.search(shown) or any(FATES[fate].search(shown) for fate in ("exist", "expired", "deleted")):
+        return None
     if text.sends and size < SHELL:
         return where
-    if _says_so(text) or (
+    if _says_so(text, shown) or (
         only is not None and size < NOTHING and extension(only[0]) not in DOCUMENTS and _ON.fullmatch(only[1])
     ):
         return where
@@ -89,7 +90,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     if said is None and (o.visible_chars or 0) < LEAST:
         return None
     if said is not None and not (
-        o.onward and all(mark.where == "gist" or mark.rule.startswith(_WAITING) for mark in said[1])
+        o.onward and all(mark.where == "gist" or mark.rule.startswith(WAITING) for mark in said[1])
     ):
         return None
     told = f"the page only sends on to {o.onward}" if o.onward else "the page only sends on, and does not say where to"
@@ -121,10 +122,9 @@ def _ends(url: str) -> bool:
     return is_front(url) or any(one.search(f"/{path}") for one in (LOGIN_PATH, MISSING_PATH, ERROR_PATH, WALL_URL))
 
 
-def _says_so(text: Text) -> bool:
+def _says_so(text: Text, shown: str) -> bool:
     """Whether a page says that it sends its reader on, and next to nothing else; not to the front page, which takes in
     whoever looks for what is not there."""
-    shown = lower(text.visible)
     if SENDS.search(shown) is None or FAMILIES["out"].search(shown):
         return False
     headings = {lower(heading) for heading in text.headings}
