@@ -25,13 +25,18 @@ SENDING = "a script on the page gives it another address, which was not followed
 _NOT_THERE = frozenset({404, 410})
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
-# that a reader is sent on, or what he has to do to get there
+# that a reader is sent on
+_SENT = re.compile(
+    r"redirect|\bforward(?:ed|ing)\b|be (?:sent|taken|transferred|brought) to|weiter(?:ge)?leit|redirig|redirec|reindirizz|doorverwe|doorgestuurd|przekierow|přesměrov|átirány|перенаправ|переадрес|yönlendir|chuyển hướng|dialihkan|تحويل|إعادة التوجيه|منتقل|מופנ|กำลังเปลี่ยน|"
+    r"跳转|跳轉|转到|转向|轉到|转入|转至|自动(?:进入|转)|転送|リダイレクト|自動的に移動|이동합니다|이동됩니다"
+)
+# or that he has to go on himself
 SENDS = re.compile(
-    r"redirect|\bforward(?:ed|ing)\b|be (?:sent|taken|transferred|brought) to|(?:click|press|tap) (?:here|below|the (?:link|button)|on the (?:link|button))|(?:page|site|website|address) (?:has |was |is )?(?:been )?(?:moved|relocated|changed)\b|new (?:web ?site|web ?page|page|address|site|home|location)\b|"
-    r"weiter(?:ge)?leit|weiter(?:leitung|gehen)|\bklick\w* (?:sie )?(?:bitte )?(?:hier|auf)|neue\w* (?:adresse|seite|webseite)|redirig|redirec|reindirizz|cliquez (?:ici|sur)|nouvelle (?:adresse|page)|nouveau site|(?:haga|haz) clic|pulse aquí|nueva (?:dirección|página|web)|clique (?:aqui|no)|novo (?:endereço|site)|nova (?:página)|clicca (?:qui|sul)|nuov[oa] (?:indirizzo|pagina|sito)|"
-    r"doorverwe|doorgestuurd|klik hier|nieuwe (?:adres|pagina|website)|przekierow|kliknij|now(?:y|ą|a) (?:adres|stron)|přesměrov|klikněte|átirány|kattintson|перенаправ|переадрес|нажмите|нов(?:ый|ая|ую|ом) (?:адрес|страниц|сайт)|перенаправл|yönlendir|tıklayın|chuyển hướng|bấm vào|dialihkan|klik di sini|"
-    r"تحويل|إعادة التوجيه|اضغط هنا|انقر هنا|منتقل|کلیک کنید|מופנ|לחץ כאן|लिंक पर|กำลังเปลี่ยน|คลิก|"
-    r"跳转|跳轉|转到|转向|轉到|转入|转至|搬迁|搬遷|点击(?:此处|这里|链接|进入)|點擊|自动(?:进入|转)|新(?:网址|網址|地址|网站|網站|页面|站)|移転|転送|リダイレクト|自動的に移動|こちら(?:を|へ)|이동합니다|이동됩니다|클릭"
+    _SENT.pattern
+    + r"|(?:click|press|tap) (?:here|below|the (?:link|button)|on the (?:link|button))|(?:page|site|website|address) (?:has |was |is )?(?:been )?(?:moved|relocated|changed)\b|new (?:web ?site|web ?page|page|address|site|home|location)\b|"
+    r"\bklick\w* (?:sie )?(?:bitte )?(?:hier|auf)|neue\w* (?:adresse|seite|webseite)|cliquez (?:ici|sur)|nouvelle (?:adresse|page)|nouveau site|(?:haga|haz) clic|pulse aquí|nueva (?:dirección|página|web)|clique (?:aqui|no)|novo (?:endereço|site)|nova (?:página)|clicca (?:qui|sul)|nuov[oa] (?:indirizzo|pagina|sito)|"
+    r"klik hier|nieuwe (?:adres|pagina|website)|kliknij|now(?:y|ą|a) (?:adres|stron)|klikněte|kattintson|нажмите|нов(?:ый|ая|ую|ом) (?:адрес|страниц|сайт)|tıklayın|bấm vào|klik di sini|اضغط هنا|انقر هنا|کلیک کنید|לחץ כאן|लिंक पर|คลิก|"
+    r"搬迁|搬遷|点击(?:此处|这里|链接|进入)|點擊|新(?:网址|網址|地址|网站|網站|页面|站)|移転|こちら(?:を|へ)|클릭"
 )
 # that he is to wait meanwhile, or needs a script
 _BESIDE = re.compile(
@@ -59,7 +64,7 @@ def ways(text: Text, url: str) -> tuple[str, ...]:
 def onward(text: Text, url: str) -> str | None:
     """Where a page leads that says no more than that it sends its reader on: "" where that is not known; None of any other
     page, and of one that leads to a front page, a login, an error or a page for what is not there, as what stands for a
-    document that is gone does; and of one that says so."""
+    document that is gone does; and of one that says so, or speaks of the front page."""
     if text.kind is not Kind.HTML or text.refresh is not None or text.password_fields:
         return None
     if len(text.visible) > FEW or (size := weight(text.visible)) > FEW:
@@ -69,11 +74,15 @@ def onward(text: Text, url: str) -> str | None:
     if any(map(_ends, to)):
         return None
     where, shown = (to[0] if to else ""), lower(text.visible)
-    if NEGATED.search(shown) or any(FATES[fate].search(shown) for fate in ("exist", "expired", "deleted")):
+    if (
+        FAMILIES["out"].search(shown)
+        or NEGATED.search(shown)
+        or any(FATES[fate].search(shown) for fate in ("exist", "expired", "deleted"))
+    ):
         return None
     if text.sends and size < SHELL:
         return where
-    if _says_so(text, shown) or (
+    if _says_so(text, shown, _SENT if not (to or text.sends) else SENDS) or (
         only is not None and size < NOTHING and extension(only[0]) not in DOCUMENTS and _ON.fullmatch(only[1])
     ):
         return where
@@ -122,14 +131,13 @@ def _ends(url: str) -> bool:
     return is_front(url) or any(one.search(f"/{path}") for one in (LOGIN_PATH, MISSING_PATH, ERROR_PATH, WALL_URL))
 
 
-def _says_so(text: Text, shown: str) -> bool:
-    """Whether a page says that it sends its reader on, and next to nothing else; not to the front page, which takes in
-    whoever looks for what is not there."""
-    if SENDS.search(shown) is None or FAMILIES["out"].search(shown):
+def _says_so(text: Text, shown: str, words: re.Pattern[str]) -> bool:
+    """Whether a page says by these words that it sends its reader on, and next to nothing else."""
+    if words.search(shown) is None:
         return False
     headings = {lower(heading) for heading in text.headings}
     others = (
         one for one in map(str.strip, _SENTENCE.split(shown))
-        if one and one not in headings and not SENDS.search(one) and not _BESIDE.search(one)
+        if one and one not in headings and not words.search(one) and not _BESIDE.search(one)
     )  # fmt: skip
     return sum(map(weight, others)) < SHELL

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from archiver.observe.addresses import is_deep, is_front
-from archiver.observe.gist import weight
+from archiver.observe.gist import lower, weight
 from archiver.observe.marks import SHELL, page_marks
+from archiver.observe.onward import SENDS
 from archiver.observe.rules.notice_words import MOVED
 from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Refresh, Text
@@ -24,6 +25,7 @@ _ON_THE_WAY = re.compile(
     + MOVED.pattern,
     re.IGNORECASE,
 )
+_SECONDS = r"(?i:s\b|se[ck]|сек|秒|초|วินาที|giây|detik|saniye|másodperc|ثا|ثوان|שניות)"
 
 
 def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
@@ -55,17 +57,14 @@ def waits(url: str, refresh: Refresh) -> bool:
 
 def is_read_first(page: Exchange, text: Text, refresh: Refresh) -> bool:
     """Whether a page that sends on by its markup or header is one to be read before, of several that are shown in turn: it
-    has a text of its own, does not say when it sends on, nor has a link to there and to nothing else, and lies inside the
-    site. A front page that does so is put before the site."""
+    has a text of its own, says neither that nor when it sends on, nor has a link to there alone, and lies inside the site.
+    A front page that does so is put before the site."""
     if refresh.how == "script" or refresh.delay_s < READ_S or is_front(page.url) or is_front(refresh.url):
         return False
     leads = {link.url for link in text.links if link.tag == "a"}
-    seconds = re.search(
-        rf"(?<!\d){int(refresh.delay_s)}(?!\d)\s*(?:s\b|\w*se[ck]|\w*сек|秒|초|วินาที|giây|detik|ثا|ثوان|שניות)",
-        text.visible,
-        re.IGNORECASE,
-    )
-    return seconds is None and leads != {refresh.url} and stands_alone(text)
+    if leads == {refresh.url} or re.search(rf"(?<!\d){int(refresh.delay_s)} ?{_SECONDS}", text.visible):
+        return False
+    return stands_alone(text) and SENDS.search(lower(text.visible)) is None
 
 
 def stands_alone(text: Text) -> bool:
