@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from archiver.observe.addresses import is_front
+from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.gist import NOTHING, lower, weight
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension
@@ -20,7 +20,6 @@ FEW = 300  # weighted characters of a page that says no more than that it sends 
 MANY = 600  # of one whose only link may lead to what it had
 WAYS = 3
 LEAST = 20  # characters: a page with fewer shows nothing
-FRAMES = frozenset({"frame", "iframe"})
 SENDING = "a script on the page gives it another address, which was not followed"
 _NOT_THERE = frozenset({404, 410})
 
@@ -55,9 +54,8 @@ def ways(text: Text, url: str) -> tuple[str, ...]:
     shows in the place of a text; those that its scripts name; its only link."""
     if text.kind is not Kind.HTML or text.refresh is not None or weight(text.visible) > MANY:
         return ()
-    shown = [link.url for link in text.links if link.tag in FRAMES] if text.prose_chars < SHELL else []
     only = _only_link(text, url)
-    found = dict.fromkeys([*shown, *text.named, *((only[0],) if only is not None else ())])
+    found = dict.fromkeys([*_frames(text, url), *text.named, *((only[0],) if only is not None else ())])
     return tuple(one for one in found if one != url)[:WAYS]
 
 
@@ -117,6 +115,15 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
 def sending(o: Observation) -> tuple[Reason, ...]:
     """What the scripts of a page with next to nothing to read may do."""
     return (Reason(rule="script.address", text=SENDING),) if o.sends else ()
+
+
+def _frames(text: Text, url: str) -> list[str]:
+    """The addresses of frames that a page shows in the place of a text: of those inside its body only what is of its site,
+    for others carry what counts and advertises."""
+    if text.prose_chars >= SHELL:
+        return []
+    own = (link for link in text.links if link.tag == "iframe" and apart_from(link.url, url) != "other_domain")
+    return [link.url for link in (*(one for one in text.links if one.tag == "frame"), *own)]
 
 
 def _only_link(text: Text, url: str) -> tuple[str, str] | None:

@@ -93,6 +93,8 @@ def test_any_other_page_is_none(body, script):
 
 def test_frames_are_a_way_where_a_page_has_no_text():
     assert ways(read("<h1>The report</h1><iframe src='/papers/2026/notice'></iframe>"), URL) == (NEW,)
+    counts = "<noscript><iframe src='https://counts.example/ns.html'></iframe></noscript>"
+    assert ways(read(f"{counts}<iframe src='https://counts.example/x'></iframe>"), URL) == ()
     said = f"<p>{'The inquiry goes on, and the families were told. ' * 3}</p>"
     assert ways(read(f"{said}<iframe src='/papers/2026/notice'></iframe>"), URL) == ()
 

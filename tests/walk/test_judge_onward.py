@@ -189,6 +189,7 @@ def test_each_page_of_a_show_is_kept_as_itself(site, world, one, two, three):
     assert {found[0] for found in after(world, url, 8, 16)} == {"same"}
     site.pages[PATH] = one.replace(b"3 May", b"4 May")
     assert after(world, url, 8)[-1][:2] == ("altered", "available")
+    assert [found for found in deep(world, Exact) if not isinstance(found, Done)] == []
     world.sound()
 
 
