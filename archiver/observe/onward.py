@@ -21,6 +21,7 @@ MANY = 600  # of one whose only link may lead to what it had
 WAYS = 3
 LEAST = 20  # characters: a page with fewer shows nothing
 SENDING = "a script on the page gives it another address, which was not followed"
+_ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
 _NOT_THERE = frozenset({404, 410})
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
@@ -51,25 +52,27 @@ _ON = re.compile(
 
 def ways(text: Text, url: str) -> tuple[str, ...]:
     """Addresses that a page of a few words at `url` may lead to, the likeliest first, WAYS at most: of the frames that it
-    shows in the place of a text; those that its scripts name; its only link."""
+    shows in the place of a text; those that its scripts name; its only link; without a text the one that it calls its own."""
     if text.kind is not Kind.HTML or text.refresh is not None or weight(text.visible) > MANY:
         return ()
     only = _only_link(text, url)
     found = dict.fromkeys([*_frames(text, url), *text.named, *((only[0],) if only is not None else ())])
+    if text.canonical is not None and text.prose_chars < SHELL:
+        found.setdefault(text.canonical)
     return tuple(one for one in found if one != url)[:WAYS]
 
 
 def onward(text: Text, url: str) -> str | None:
     """Where a page leads that says no more than that it sends its reader on: "" where that is not known; None of any other
-    page, and of one that leads to a front page, a login, an error or a page for what is not there, as what stands for a
-    document that is gone does; and of one that says so, or speaks of the front page."""
+    page. None, too, of one that leads to a front page, a list above it, a login, an error or a page for what is not there,
+    as what stands for a document that is gone does; and of one that says so, or speaks of the front page."""
     if text.kind is not Kind.HTML or text.refresh is not None or text.password_fields:
         return None
     if len(text.visible) > FEW or (size := weight(text.visible)) > FEW:
         return None
     only = _only_link(text, url)
     to = [*text.named, *((only[0],) if only is not None else ())]
-    if any(map(_ends, to)):
+    if any(_ends(one) or apart_from(url, one) in _ABOVE for one in to):
         return None
     where, shown = (to[0] if to else ""), lower(text.visible)
     if (
@@ -90,8 +93,10 @@ def onward(text: Text, url: str) -> str | None:
 def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     """The class of such a page, with its rule; None of any other, and of one that says what became of what was there. By
     itself it tells nothing of the document, which is where it leads if the kept text is there. One that leads to nothing,
-    or by its link to another page, is judged as any page is. At a first look only what its scripts do is sure."""
-    if o.onward is None or (o.last is None and not o.sends) or (o.last is not None and (o.last.kept or 0) >= LOST):
+    or by its link to another page, is judged as any page is. At a first look one that is content by itself is kept."""
+    if o.onward is None or (o.last is not None and (o.last.kept or 0) >= LOST):
+        return None
+    if o.last is None and (o.content is not False or not o.sends):
         return None
     said = strongest(o.marks)
     if said is None and (o.visible_chars or 0) < LEAST:
@@ -106,7 +111,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
         return Finding.REDIRECTED, why
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return None  # whatever is asked for is sent there
-    led = (p for p in o.probes if p.role is Role.SIBLING and p.url == o.onward)
+    led = (p for p in o.probes if p.url == o.onward)
     if any(p.status in _NOT_THERE or (p.fine and not o.sends) for p in led):
         return None
     return Finding.SERVER_ERROR, why

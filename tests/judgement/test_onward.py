@@ -81,6 +81,7 @@ def test_one_that_does_not_tell():
         ("<p>You are being redirected.</p>", "if(a)location='/'"),
         ("<p>You are being redirected.</p>", "if(a)location='/login?next=/papers/report'"),
         ("<p>You are being redirected.</p>", "if(a)location='/errors/404.html'"),
+        ("<p>You are being redirected.</p>", "if(a)location='/papers/'"),
         ("<p>Not found. You will be redirected in a moment.</p>", BRANCHES),
         ("<p>该文章已被删除，正在跳转。</p>", BRANCHES),
         ("<p>You will be taken to the home page in 5 seconds.</p>", BRANCHES),
@@ -111,6 +112,12 @@ def test_frames_are_a_way_where_a_page_has_no_text():
 @pytest.mark.parametrize("last", [None, REFERENCE])
 def test_words_of_absence_are_heard_beside_a_wait_for_another_page(body, last):
     assert look(exchange(f"<html><body>{body}</body></html>"), last=last).finding is Finding.SOFT_GONE
+
+
+def test_at_a_first_look_a_page_that_is_content_is_kept():
+    body = "<p>The court publishes its statement of 3 May. Click <a href='/papers/s.html'>here</a> to read it.</p>"
+    framed = "<script>if(top!=self)top.location=self.location</script>"
+    assert look(exchange(f"<html><head>{framed}</head><body>{body}</body></html>")).finding is Finding.FIRST
 
 
 @pytest.mark.parametrize("last", [None, REFERENCE])

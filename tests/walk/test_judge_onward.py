@@ -40,10 +40,11 @@ def framed(tag: str, body: str = "") -> bytes:
         sending(body=f"<a href='{NEW}'></a>"),
         f"<html><head><title>公告</title></head><frameset rows='100%'><frame src='{NEW}'></frameset></html>".encode(),
         framed("iframe"),
+        sending(head=f"<link rel=canonical href='{NEW}'>"),
         framed("iframe", "<h1>Notice 14 of the district court</h1>"),
     ],
     ids=["appended", "branches", "await", "state", "if", "wait", "chinese", "german", "click", "continue", "here",
-         "link alone", "frameset", "iframe", "headed"],
+         "link alone", "frameset", "iframe", "canonical", "headed"],
 )  # fmt: skip
 def test_what_stands_where_it_leads_has_moved(site, world, stub):
     url = held(site, world, body=NOTICE)
@@ -90,6 +91,8 @@ def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
         (sending(body=f"<p>Our website has a new face. <a href='{NEW}'>Continue</a></p>"), page("Another"), "replaced"),
         (sending(body="<p>Our website has a new face. <a href='/'>Continue</a></p>"), None, "replaced"),
         (sending(APPENDED.format("/"), body=SAID), None, "replaced"),
+        (sending(APPENDED.format("/papers/"), body=SAID), None, "replaced"),
+        (sending(body="<p>The notices are in order. <a href='/papers/'>Continue</a></p>"), None, "replaced"),
         (
             sending(
                 "if(a)location='/'", body="<p>Not found. You will be redirected to the home page in 5 seconds.</p>"
@@ -103,7 +106,16 @@ def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
             "soft_gone",
         ),
     ],
-    ids=["to nothing", "link to another", "link to front", "script to front", "not found", "not found, elsewhere"],
+    ids=[
+        "to nothing",
+        "link to another",
+        "link to front",
+        "script to front",
+        "script to list",
+        "link to list",
+        "not found",
+        "not found, elsewhere",
+    ],
 )
 def test_what_stands_for_a_page_that_is_gone_is_a_loss_as_ever(site, world, stub, there, said):
     url = held(site, world, body=NOTICE)
