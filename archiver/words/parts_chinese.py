@@ -66,7 +66,7 @@ LISTS: Mapping[str, str] = {
     "an invented address gets the same answer": "虚构的网址得到同样的答复",
     "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
     "the kept text was found at another address": "留存的文字在另一网址找到",
-    "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",  # by `judge/12`
+    "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",  # by `judge/12` and before
     "another resolver knows the name": "另一解析服务器能解析该域名",
     "of two resolvers one alone says that there is no such name": "两台解析服务器中只有一台称没有该域名",
     "no answer": "没有答复",

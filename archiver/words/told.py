@@ -17,6 +17,11 @@ _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
 # how many addresses of a host had changed, as was told by `judge/10` and before
 _HOST_BEFORE = ENGLISH.events[EventKind.HOST].removeprefix("At least ")
 _IN_TURN_BEFORE = ENGLISH.host_in_turn.replace(" had changed so far;", " changed;")
+# where it is, as was told by `judge/12` and before
+_MOVED_BEFORE, _MOVED_TO_BEFORE = (
+    one.replace("another address", "another address of the site")
+    for one in (ENGLISH.events[EventKind.MOVED], ENGLISH.moved_to)
+)
 NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
@@ -79,6 +84,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.MOVED:
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
+        yield _MOVED_TO_BEFORE, words.moved_to
+        yield _MOVED_BEFORE, words.events[kind]
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn
         yield _HOST_BEFORE, words.events[kind]
