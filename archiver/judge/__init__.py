@@ -30,7 +30,6 @@ from archiver.judge.seen import Seen, see
 from archiver.judge.steer import baseline, heeded
 from archiver.judge.table import (
     ELSEWHERE_HOLDS,
-    ELSEWHERE_KEPT,
     LINE_TURN,
     LISTED_HOLDS,
     RESTORABLE,
@@ -40,6 +39,7 @@ from archiver.judge.table import (
 )
 from archiver.judge.turns import Turned, Turns, begun_within_the_hour, window
 from archiver.judge.weigh import of_the_site, off_since
+from archiver.observe.there import ELSEWHERE_KEPT
 from archiver.words import DOCUMENT, FOUND_AT, FOUND_ON, MEMBER, RECEIVED_BY, TOLD_TOO, sentence
 from storage.clock import parse_rfc3339
 from storage.ids import event_id

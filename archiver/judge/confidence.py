@@ -51,7 +51,7 @@ FOR = {
 AGAINST = {
     table.HOST_FAILING: "other pages of the site were not as they should be",
     table.HOST_FINE: "other pages of the site were fine",
-    table.ELSEWHERE: "the kept text was found at another address of the site",
+    table.ELSEWHERE: "the kept text was found at another address",
     table.ALTERED_ELSEWHERE: "a text that differs in much from our copy was received by another way out",
     table.REGISTERED: "the registry still has the name",
     table.ARCHIVE_SERVED: "an independent archive was given a page at this address",

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from archiver import words
 from archiver.judge import table
-from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden, found_copy
+from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden
 from archiver.judge.step import without
 from archiver.judge.table import Rule
+from archiver.observe.papers import each
+from archiver.observe.there import found_copy
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Certainty, Reason, State
@@ -23,6 +25,17 @@ UNSEEN = "found_unseen"  # the first that was given an error, a wall or nothing 
 BEFORE = "copy_before"  # of one that a removal was told after: when found last, since when absent, where
 FOUND = (FOUND_AT, FOUND_ON, WITHOUT_CITED, ABSENT, UNSEEN)  # what is said of a copy
 _UNKNOWN = "-"  # in BEFORE: no answer told that it is absent
+
+
+def explain_found(seen: Seen) -> tuple[Reason, ...]:
+    """Where the look found it, and which cited passages are not there."""
+    there = found_copy(seen.observation)
+    if there is None:
+        return ()
+    return (
+        Reason(rule="found-at", text=f"The kept text was found at {address_of(there)}."),
+        *each("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
+    )
 
 
 def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from archiver import words
 from archiver.judge import table
 from archiver.judge.confidence import explain_altered_confidence, explain_confidence
+from archiver.judge.copies import explain_found
 from archiver.judge.ends import (
     explain_altered_end,
     explain_end,
@@ -23,9 +24,8 @@ from archiver.judge.ends import (
     several_end,
 )
 from archiver.judge.names import resolver_limit
-from archiver.judge.seen import Seen, address_of, companies, delisted, found_copy
+from archiver.judge.seen import Seen, companies, delisted
 from archiver.judge.table import Rule
-from archiver.observe.papers import each
 from archiver.words.notices import explain_notice
 from storage.model import Agreement, Assessment, Certainty, Effect, Finding, Reason, RemarkKind, Role, State
 
@@ -36,7 +36,7 @@ _GROUPS = {
     table.DELISTED: "the page that listed it lists it no more",
     table.LIKE_INVENTED: "an invented address gets the same answer",
     table.LIKE_LEARNED: "the answer is like the not-found page that the site was known to have",
-    table.ELSEWHERE: "the kept text was found at another address of the site",
+    table.ELSEWHERE: "the kept text was found at another address",
     table.DISPUTED: "another resolver knows the name",
     table.NAME_BY_ONE: "of two resolvers one alone says that there is no such name",
     table.SERVED_ELSEWHERE: "by another way out the page was received",
@@ -324,14 +324,7 @@ def _around(seen: Seen, agreeing: Sequence[Agreement], claimed: State, *, confir
     said = [_said(seen, _GROUPS[name]) for name in seen.evidence]
     evidence = (Reason(rule="evidence", text=f"At this look {'; '.join(said)}."),) if said else ()
     sure = explain_confidence(seen, agreeing, claimed, confirmed=confirmed)
-    there = found_copy(seen.observation)
-    where: tuple[Reason, ...] = ()
-    if there is not None:
-        where = (
-            Reason(rule="found-at", text=f"The kept text was found at {address_of(there)}."),
-            *each("quote-there", "a cited passage is not in the text that was found there", there.cited_gone),
-        )
-    return (*where, *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))
+    return (*explain_found(seen), *evidence, *sure, *explain_end(seen), *_limits(seen, agreeing))
 
 
 def _found(seen: Seen, finding: Finding) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from archiver.judge import table
-from archiver.judge.seen import found_copy
+from archiver.observe.there import found_copy
 from storage.model import Effect, Finding, Observation, ProbeSeen, Role
 from storage.urls import registrable
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from archiver import words
 from archiver.judge import table
 from archiver.judge.checks import checks_at
 from archiver.judge.names import of_the_name
 from archiver.observe.papers import LOCKED
+from archiver.observe.there import found_copy
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import (
@@ -244,15 +246,6 @@ def _evidence(observation: Observation, finding: Finding, context: HostContext) 
     return tuple(groups)
 
 
-def found_copy(observation: Observation) -> ProbeSeen | None:
-    """What a look was given at another address of the site, and holds the kept text: the best of them."""
-    pages = (
-        p for p in observation.probes if p.role in {Role.SIBLING, Role.LISTING}
-    )  # a made-up address may get any page
-    found = [p for p in pages if p.kept is not None and p.kept >= table.ELSEWHERE_KEPT]
-    return max(found, key=lambda p: (not p.cited_gone, p.kept or 0), default=None)
-
-
 def address_of(copy: ProbeSeen) -> str:
     """Where it was found, as it may leave the house."""
     return redacted(clean(copy.final_url or copy.url))
@@ -296,6 +289,8 @@ def shown(seen: Seen) -> str | None:
     rules = {reason.rule for reason in seen.reasons}
     if "notice.wechat.link" in rules:
         return "bad_link"
+    if "onward" in rules:
+        return "onward"
     if rules & {"empty", "first.empty"}:
         return "empty"
     if rules & {"probe.everywhere", "probe.siblings"}:
@@ -375,12 +370,18 @@ def _site_fine(observation: Observation) -> bool | None:
     return False if others else None
 
 
+def _of_site(probe: ProbeSeen, observation: Observation) -> bool:
+    """Whether what was asked lies at a host that the source was looked at; a page may lead to others."""
+    looked_at = (observation.url, observation.reference_url or "", observation.final_url or "")
+    return urlsplit(probe.url).netloc in {urlsplit(one).netloc for one in looked_at}
+
+
 def _host_fine(observation: Observation, context: HostContext) -> bool | None:
     """True: the home page or a live neighbour answered as ever. False: they were asked, none did. None: not known.
 
     A source of the host that was alive and now gives the same answer as ours tells that the site changed; a mere link
     that does so may have been dead before. Where ours was sent to the front page, the front page is no witness."""
-    neighbours = [p for p in observation.probes if p.role is Role.SIBLING]
+    neighbours = [p for p in observation.probes if p.role is Role.SIBLING and (p.watched or _of_site(p, observation))]
     if any(p.fine and (p.like_answer is None or p.like_answer < table.ALIKE) for p in neighbours):
         return True
     alike = [p for p in neighbours if p.fine]

@@ -82,7 +82,7 @@ SAID_410 = "said_410"  # "gone" by status 410, which servers send on purpose (RF
 DELISTED = "delisted"  # a page that listed it, while it was served, answers and lists it no more
 LIKE_INVENTED = "like_invented"  # the answer is the one that the site gives for an address that was made up
 LIKE_LEARNED = "like_learned"  # the answer is like the site's not-found page, learned while the source was alive
-ELSEWHERE = "elsewhere"  # the kept text was found at another address of the site
+ELSEWHERE = "elsewhere"  # the kept text was found at another address
 DISPUTED = "disputed"  # another resolver knows the name
 NAME_BY_ONE = "name_by_one"  # one resolver does not know the name, and the second did not confirm it
 SERVED_ELSEWHERE = "served_elsewhere"  # by another way out the kept text came
@@ -193,7 +193,7 @@ LOSS_RULES = (
         state=State.MOVED,
         certainty=Certainty.CONFIRMED,
         counts=lambda a: ELSEWHERE in a.evidence,
-        text="the kept text was found at another address of the site, and not at this one",
+        text="the kept text was found at another address, and not at this one",
     ),
     Rule(
         name="notice",
@@ -393,5 +393,4 @@ ELSEWHERE_HOLDS = timedelta(days=7)  # what another way out was given holds so l
 ELSEWHERE_TURNS = 2  # so many losses that another way ended: then "not found" there ends nothing for as long
 SHARED_BY = 2  # other lost sources of the host whose way ends at the same address: takedown redirects come in numbers
 ALIKE = 0.8  # similarity from which two answers of a site are the same page with other advertisements
-ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
 DOUBTS_KEPT = 24  # agreeing visits remembered per effect; the ladder makes three weeks of it

@@ -128,11 +128,18 @@ class Probes:
         found = {
             url: trip.watched.source.url
         }  # where it was seen last: the source's own address may have sent on to it
-        found |= {one: linked.get(one, url) for one in before.copies} | linked
-        asked = {e.url for e in trip.exchanges} | before.vain
+        led = self._led(trip)
+        found |= led | {one: linked.get(one, url) for one in before.copies} | linked
+        asked = {e.url for e in trip.exchanges} | (before.vain - led.keys())
         unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
-        left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear)
+        left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear and one not in led)
         return {one: found[one] for one in left[:SIBLINGS]}
+
+    def _led(self, trip: Trip) -> dict[str, str]:
+        """Where a page of a few words may lead, which came in the place of the document, and was not followed."""
+        page = trip.page
+        text = trip.texts.get(page.id) if page is not None else None
+        return {} if page is None or text is None else dict.fromkeys(observe.ways(text, page.url), page.url)
 
     def _older(self, trip: Trip, page: Exchange) -> Text | None:
         """A list as it was before the source was first absent."""

@@ -24,8 +24,8 @@ class Reading:
 
     def follow(self, trip: Trip) -> None:
         """Refreshes that the page itself asks for are followed as redirects are. Of a page that is something by itself, it is
-        what was looked at where a script leads to nothing; where it waits for a timer or an event, at a first look; and where
-        the copy had the same. What it leads to is kept beside it."""
+        what was looked at where a script leads to nothing; where it waits for a timer or an event, or shows several pages in
+        turn, at a first look; where the copy had the same; and where the way comes back to it. What it leads to is kept beside it."""
         for _ in range(REFRESHES):
             page = trip.page
             if page is None:
@@ -34,14 +34,16 @@ class Reading:
             refresh = observe.sends_on(page, found)
             if refresh is None or not self._sends_on(trip, page, found, refresh):
                 return
+            if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
+                self._round(trip, refresh.url)
+                return
             got = trip.session.get(
                 refresh.url, Role.PAGE, max_bytes=trip.watched.source.max_bytes, via=page.url, parent=page.id
             )
             stays = (
-                refresh.how == "script"
-                and found is not None
+                found is not None
                 and observe.stands_alone(found)
-                and (_is_lost(got) or self._stayed(trip, page, refresh))
+                and ((refresh.how == "script" and _is_lost(got)) or self._stayed(trip, page, found, refresh))
             )
             trip.exchanges += [replace(e, role=Role.LED) if e.role is Role.PAGE else e for e in got] if stays else got
             if stays:
@@ -49,9 +51,7 @@ class Reading:
 
     def _sends_on(self, trip: Trip, page: Exchange, found: Text | None, refresh: Refresh) -> bool:
         """Whether a page is not the source but leads to it."""
-        if refresh.delay_s > observe.LATE_S:
-            return False
-        if any(e.url == refresh.url for e in trip.exchanges if e.role is Role.PAGE):
+        if refresh.delay_s > observe.LATE_S or refresh.url == page.url:
             return False
         if trip.watched.last is None:
             return found is None or found.prose_chars <= observe.STAY_CHARS
@@ -61,11 +61,23 @@ class Reading:
         kept = compare(reference, found).kept if reference is not None and found is not None else None
         return kept is None or kept < REFRESH_KEPT
 
-    def _stayed(self, trip: Trip, page: Exchange, refresh: Refresh) -> bool:
+    def _round(self, trip: Trip, back_to: str) -> None:
+        """Pages that lead to each other in a circle: the first of them with a text of its own is what was looked at."""
+        pages = [at for at, e in enumerate(trip.exchanges) if e.role is Role.PAGE]
+        begun = next(n for n, at in enumerate(pages) if trip.exchanges[at].url == back_to)
+        for at in pages[begun:]:
+            text = self.text(trip, trip.exchanges[at])
+            if text is not None and observe.stands_alone(text):
+                for later in pages[pages.index(at) + 1 :]:
+                    trip.exchanges[later] = replace(trip.exchanges[later], role=Role.LED)
+                return
+
+    def _stayed(self, trip: Trip, page: Exchange, found: Text, refresh: Refresh) -> bool:
         """Whether readers have had what sends on so, or have it a while."""
         last = trip.watched.last
         if last is None:
-            return observe.waits(page.url, refresh)
+            by_script = refresh.how == "script" and observe.waits(page.url, refresh)
+            return by_script or observe.is_read_first(page, found, refresh)
         kept = self.texts.of_capture(last) if last.url == page.url else None
         return kept is not None and kept.refresh is not None and kept.refresh.url == refresh.url
 

@@ -12,9 +12,10 @@ from archiver.observe.cited import left
 from archiver.observe.classify import classify, is_brief, needs_probes
 from archiver.observe.elsewhere import vantages_seen, with_others
 from archiver.observe.members import members
+from archiver.observe.onward import ways
 from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
-from archiver.observe.sent import LATE_S, STAY_CHARS, sends_on, stands_alone, waits
+from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_on, stands_alone, waits
 from archiver.observe.sheets import fonts
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "classify",
     "fonts",
     "is_brief",
+    "is_read_first",
     "lacking",
     "left",
     "lists",
@@ -41,5 +43,6 @@ __all__ = [
     "stands_alone",
     "vantages_seen",
     "waits",
+    "ways",
     "with_others",
 ]

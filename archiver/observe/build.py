@@ -16,6 +16,7 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.members import DOCUMENTS, extension, moved
+from archiver.observe.onward import onward
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
@@ -163,7 +164,7 @@ def _answered(
         retry_after_s=seconds(page.header("retry-after"), visit.at),
         date_skew_s=_skew(page),
     )
-    return seen if text is None else replace(seen, **_textual(text))
+    return seen if text is None else replace(seen, **_textual(text), onward=onward(text, page.url))
 
 
 def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:

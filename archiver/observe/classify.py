@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
 from archiver.observe.gist import LISTS
+from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.noted import of_the_site, spared
+from archiver.observe.onward import only_sends, sending
 from archiver.observe.papers import (
     LOCKED,
     PAPERS,
@@ -19,7 +21,7 @@ from archiver.observe.papers import (
     other_documents,
     with_documents,
 )
-from archiver.observe.there import ALIKE, LOST, still_there
+from archiver.observe.there import ALIKE, LOST, found_copy, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
@@ -28,7 +30,6 @@ NEARLY_ALL = 0.99
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 TORN_SAME = 0.98
 SHELL_CHARS = 20
-SENDING = "a script on the page gives it another address, which was not followed"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
@@ -170,6 +171,8 @@ def _missing(o: Observation, cause: Finding | None, marks: Iterable[Mark], why: 
 
 def _first(o: Observation) -> Classified:
     """A first look: is it the content that was meant to be kept?"""
+    if (onward := only_sends(o)) is not None:
+        return onward
     said = strongest(o.marks)
     if said is not None:
         return said[0], _named(said[1])
@@ -208,9 +211,11 @@ def _instead(o: Observation) -> Classified | None:
 def _no_content(o: Observation) -> Classified:
     if o.canonical and o.final_url and apart_from(o.final_url, o.canonical) == "root":
         return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
-    if o.sniffed == "text/html" and (o.visible_chars or 0) > SHELL_CHARS * 5:
+    if o.sniffed == HTML and extension(o.url) in DOCUMENTS and (o.visible_chars or 0) > SHELL_CHARS * 5:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
-    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"), *_sending(o))
+    if len(o.hops) > 1 and o.hops[-1].status is None:
+        return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
+    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"), *sending(o))
 
 
 def _other(o: Observation) -> Classified:
@@ -220,6 +225,8 @@ def _other(o: Observation) -> Classified:
     type_differs = bool(o.expected_type and o.sniffed and o.expected_type != o.sniffed)
     if kept is None and not type_differs:
         return _untexted(o)
+    if (onward := only_sends(o)) is not None:
+        return onward[0], (*onward[1], _share(kept))
     said = strongest(o.marks)
     if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
@@ -239,7 +246,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return away[0], (*away[1], _share(kept))
     least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
     if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
-        return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), *_sending(o), _share(kept))
+        nothing = (_why("empty", "the answer holds nothing to read"), *sending(o), _share(kept))
+        return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
     if away is not None:
         return away[0], (*away[1], _share(kept))
     if not type_differs and o.expected_type in PAPERS:
@@ -353,11 +361,6 @@ def _away(o: Observation, home: str) -> Classified | None:
         apart, "another page"
     )
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
-
-
-def _sending(o: Observation) -> tuple[Reason, ...]:
-    """Of an answer with nothing to read: what its scripts may do."""
-    return (_why("script.address", SENDING),) if o.sends else ()
 
 
 def _share(kept: float | None) -> Reason:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from archiver.observe.addresses import is_deep, is_front
-from archiver.observe.gist import weight
+from archiver.observe.gist import lower, weight
 from archiver.observe.marks import SHELL, page_marks
+from archiver.observe.onward import SENDS
 from archiver.observe.rules.notice_words import MOVED
 from archiver.observe.weigh import strongest
 from archiver.text.model import Kind, Refresh, Text
@@ -14,6 +15,7 @@ from archiver.text.refreshes import by_header
 from storage.model import Exchange
 
 LATE_S = 15.0  # a page that sends on later than this has been read by then
+READ_S = 5.0  # one that does so later than this may have been read
 STAY_CHARS = 600  # a page with more running text than this is one to stay on
 CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
 # what a page says that is there to send its reader on
@@ -23,6 +25,7 @@ _ON_THE_WAY = re.compile(
     + MOVED.pattern,
     re.IGNORECASE,
 )
+_SECONDS = r"(?i:s\b|se[ck]|сек|秒|초|วินาที|giây|detik|saniye|másodperc|ثا|ثوان|שניות)"
 
 
 def sends_on(page: Exchange, text: Text | None) -> Refresh | None:
@@ -50,6 +53,18 @@ def waits(url: str, refresh: Refresh) -> bool:
     """Whether a page is there to be read before its script leads on. One inside a site that leads to the front page is none:
     so do those say that there is nothing, in whatever words."""
     return refresh.waits and not (is_deep(url) and is_front(refresh.url))
+
+
+def is_read_first(page: Exchange, text: Text, refresh: Refresh) -> bool:
+    """Whether a page that sends on by its markup or header is one to be read before, of several that are shown in turn: it
+    has a text of its own, says neither that nor when it sends on, nor has a link to there alone, and lies inside the site.
+    A front page that does so is put before the site."""
+    if refresh.how == "script" or refresh.delay_s < READ_S or is_front(page.url) or is_front(refresh.url):
+        return False
+    leads = {link.url for link in text.links if link.tag == "a"}
+    if leads == {refresh.url} or re.search(rf"(?<!\d){int(refresh.delay_s)} ?{_SECONDS}", text.visible):
+        return False
+    return stands_alone(text) and SENDS.search(lower(text.visible)) is None
 
 
 def stands_alone(text: Text) -> bool:

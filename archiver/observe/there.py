@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import is_front
-from storage.model import Observation, Role
+from storage.model import Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
 ALIKE = 0.8  # two answers of one template
+ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
+
+
+def found_copy(o: Observation) -> ProbeSeen | None:
+    """What a look was given at another address, and holds the kept text: the best of them."""
+    pages = (p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING})  # a made-up address may get any page
+    found = [p for p in pages if p.kept is not None and p.kept >= ELSEWHERE_KEPT]
+    return max(found, key=lambda p: (not p.cited_gone, p.kept or 0), default=None)
 
 
 def still_there(o: Observation) -> tuple[str, str] | None:

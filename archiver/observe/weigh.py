@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from archiver.observe.rules.makers import OWN_SIGNS
+from archiver.observe.rules.notice_words import FAMILIES
 from storage.model import Effect, Finding, Mark
 
 # how much one place says; several marks of one place count once, because they are one fact
@@ -56,6 +57,7 @@ GROUNDS = ("suspended.unpaid", "suspended.kept")  # rules that say on what groun
 _NUMBERED = re.compile(r"^missing\.(?:number|lead|any\.cell1)")  # rules that a mere number meets
 _SAID_BESIDE = (Finding.MAINTENANCE, Finding.SUSPENDED, Finding.DENIED, Finding.CENSORED, Finding.CHALLENGE)
 _SENTENCES = ("notice", "opening", "speaking")
+WAITING = ("wall.script.", "wall.vague.", "wall.step.")  # rules that a page meets which asks its reader to wait
 _FAILURE = re.compile(
     r"\b5[0-3]\d\b|internal server error|service (?:temporarily )?unavailable|database|sql|数据库|資料庫|connect"
 )
@@ -64,7 +66,7 @@ _FAILURE = re.compile(
 def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
     """The cause that the marks name best, with its marks; None when they name none well enough."""
     places: dict[Finding, dict[str, list[Mark]]] = {}
-    marks = tuple(marks)
+    marks = tuple(mark for mark in marks if not _leads_home(mark))
     for mark in marks:
         if mark.where in _PLACES:
             places.setdefault(mark.finding, {}).setdefault(mark.where, []).append(mark)
@@ -78,6 +80,9 @@ def strongest(marks: Iterable[Mark]) -> tuple[Finding, tuple[Mark, ...]] | None:
         words = sum(_PLACES[where] for where in said.intersection(_WORDS))
         if best.effect is not Effect.BLOCKED or words < DECIDES:
             return None
+    if best is Finding.CHALLENGE and all(m.rule.startswith(WAITING) for found in places[best].values() for m in found):
+        gone = set(places.get(Finding.SOFT_GONE, {})).intersection(("title", "heading", *_SENTENCES))
+        best = Finding.SOFT_GONE if gone else best  # what is waited for is another page
     if (
         best is Finding.SOFT_GONE
     ):  # "not available" is said first, "in your country", "by order of a court" is what it means
@@ -164,6 +169,11 @@ def _nearer(places: dict[Finding, dict[str, list[Mark]]], scores: dict[Finding, 
     least = _PLACES["told"] if all(map(_vague, said)) else _PLACES["notice"]
     others = [one for one, score in scores.items() if score >= least and one is not Finding.SERVER_ERROR]
     return max(others, key=lambda one: scores[one], default=Finding.SERVER_ERROR)
+
+
+def _leads_home(mark: Mark) -> bool:
+    """Whether a reader is told to wait for the front page: behind a wall is what he asked for."""
+    return mark.rule.startswith("wall.script.") and FAMILIES["out"].search(mark.matched) is not None
 
 
 def _score(found: dict[str, list[Mark]]) -> float:

@@ -15,7 +15,7 @@ from archiver.text.links import boxed, links, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.raised import asides
-from archiver.text.refreshes import refresh, sends
+from archiver.text.refreshes import named, refresh, sends
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.walked import Walked
@@ -58,6 +58,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         visible = boxed(found)
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, base, thin=thin)
+    leads = asked is None and thin and sends(found)
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -76,7 +77,8 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         links=links(found, box, base),
         canonical=resolve(base, found.canonical),
         refresh=asked,
-        sends=asked is None and thin and sends(found),
+        sends=leads,
+        named=named(found, url, base) if leads else (),
         password_fields=found.password_fields,
         lang=found.lang,
         signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from archiver.text.declarative import declared
+from archiver.text.following import SCRIPT_CHARS
 from archiver.text.links import resolve
 from archiver.text.model import Refresh
 from archiver.text.scripts import assigns, sends_on
 from archiver.text.walked import Walked
 
 REDIRECT_S = 60.0  # what leads on later ends a session: a reader has read the page by then
+NAMED = 3  # addresses of a page
+NAMED_SCRIPTS = 20
+
+# a string that is given to a window's address, or stands in a refresh
+_GIVEN = re.compile(
+    r"(?:\blocation(?:\s*+\.\s*+href)?\s*+=|\blocation\s*+\.\s*+(?:replace|assign)\s*+\()\s*+(?:\"([^\"\s]{1,500})\"|'([^'\s]{1,500})')(?!\s*+\+)|"
+    r"[\"']\s*+\d{1,5}\s*+;\s*+url\s*+=\s*+([^\s\"'<>]{1,500})",
+    re.IGNORECASE,
+)
+# one that is an address by its form, and no part of a longer one
+_ADDRESS = re.compile(
+    r"(?<!\+)(?<!\+ )(?:\"(?=[./h\w])([^\"\s<>\\]{2,500})\"|'(?=[./h\w])([^'\s<>\\]{2,500})')(?!\s*+\+)", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"(?:https?:)?//[\w.-]+(?:[:/?].*)?|\.{0,2}/[\w~%.-].*|[\w~%-][\w~%./-]*\.(?:s?html?|php\d?|aspx?|jspx?|cfm)(?:\?.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_FILE = re.compile(r"\.(?:m?js|css|json|xml|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|map|txt)\Z", re.IGNORECASE)
 
 
 def by_header(value: str, url: str) -> Refresh | None:
@@ -33,6 +54,28 @@ def refresh(found: Walked, url: str, base: str, *, thin: bool) -> Refresh | None
 def sends(found: Walked) -> bool:
     """Whether a script of a page seems to give it another address."""
     return assigns((*found.programs, *found.loaded))
+
+
+def named(found: Walked, url: str, base: str) -> tuple[str, ...]:
+    """Addresses that the scripts of a page at `url` name and may give it, NAMED at most: first those that are given to it
+    somewhere, then others of its host."""
+    scripts = [one for one in (*found.programs, *found.loaded) if len(one) <= SCRIPT_CHARS][:NAMED_SCRIPTS]
+    given = [_one(match) for script in scripts for match in _GIVEN.finditer(script)]
+    strings = (_one(match) for script in scripts for match in _ADDRESS.finditer(script))
+    others = [one for one in strings if _PAGE.fullmatch(one)]
+    host = urlsplit(url).hostname
+    out: dict[str, None] = {}
+    for ref in (*given, *others):
+        target = resolve(base, ref)
+        if target is None or target == url or _FILE.search(target.partition("?")[0]):
+            continue
+        if ref in given or urlsplit(target).hostname == host:
+            out.setdefault(target)
+    return tuple(out)[:NAMED]
+
+
+def _one(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
 
 
 def _in_markup(found: Walked, base: str) -> Iterator[tuple[float, Refresh | None]]:

@@ -31,7 +31,8 @@ _MAY_SEND = re.compile(r"location|\[\s*+['\"]\w*+['\"]\s*+\+|_self|_top|_parent|
 _ASSIGNS = re.compile(
     r"(?<![\w$.])(?:(?:window|document|top|self|parent|globalThis|this)\.)*+location\s*+=(?!=)|"
     r"\blocation\s*+\.\s*+(?:href|pathname|search|host|hostname|protocol)\s*+=(?!=)|"
-    r"\blocation\s*+\.\s*+(?:replace|assign)\s*+\(|\b(?:window|top|self|parent)\[\s*+['\"]location['\"]\s*+\]"
+    r"\blocation\s*+\.\s*+(?:replace|assign)\s*+\(|\b(?:window|top|self|parent)\[\s*+['\"]location['\"]\s*+\]|"
+    r"\b(?i:http-?equiv)['\"]?\s*+[=,:]\s*+['\"](?i:refresh)\b"
 )
 _COMPARES = frozenset({"<", ">", "<=", ">=", "==", "===", "!=", "!==", "!", "-", "+", "--", "++", "(", ")"})
 

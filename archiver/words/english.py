@@ -38,14 +38,14 @@ ENGLISH = Words(
         State.AVAILABLE: "Served at this address: last seen {last_seen}.",
         State.SUSPECT: "Not found when last looked at, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "No longer served at this address: last seen {last_seen}, first absent {first_absent}.",
-        State.MOVED: "Served at another address of the site; here last seen {last_seen}, first absent {first_absent}.",
+        State.MOVED: "Served at another address; here last seen {last_seen}, first absent {first_absent}.",
         State.BLOCKED: "We could not see it {place}, and do not know whether it is there: {finding}. "
         "Last seen {last_seen}, first not shown {first_off}.",
         State.UNREACHABLE: "No usable answer from the site {place}: {finding}. "
         "Last seen {last_seen}, first without an answer {first_off}.",
         State.DOMAIN_GONE: "The site is no longer at its name: last seen {last_seen}, first absent {first_absent}.",
     },
-    standing_moved_to="At another address of the site, {address}, found there {found}; here last seen {last_seen}, "
+    standing_moved_to="At another address, {address}, found there {found}; here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",
@@ -99,6 +99,7 @@ ENGLISH = Words(
         FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
+        "onward": "a page was shown that only sends its reader on",
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
         "everywhere": "one and the same page was shown at the addresses of the site that were asked",
@@ -125,7 +126,7 @@ ENGLISH = Words(
         EventKind.REMOVED: "No longer served at this address: last seen {last_seen}, first absent {first_absent}.",
         EventKind.RESTORED: "Served at this address again: seen {at}; it was first absent {first_absent}.",
         EventKind.ALTERED: "The text differs from our copy: last seen as kept {last_seen}, first seen different {changed}.",
-        EventKind.MOVED: "Served at another address of the site: here last seen {last_seen}, first absent {first_absent}.",
+        EventKind.MOVED: "Served at another address: here last seen {last_seen}, first absent {first_absent}.",
         EventKind.BLOCKED: "We could not see it {place}, and do not know whether it is there: {finding}. "
         "Last seen {last_seen}, first not shown {first_off}.",
         EventKind.UNREACHABLE: "No usable answer from the site {place}: {finding}. "
@@ -154,7 +155,7 @@ ENGLISH = Words(
     "the first again {changed}.",
     altered_back_kind="the text of our first copy is there again",
     moved_without="{sentence} A passage that is cited is not in the text found there.",
-    moved_to="Served at another address of the site, {address}: here last seen {last_seen}, first absent {first_absent}.",
+    moved_to="Served at another address, {address}: here last seen {last_seen}, first absent {first_absent}.",
     moved_as_said="Not at this address, and someone said at which other it is: here last seen {last_seen}, "
     "first absent {first_absent}.",
     standing_new_elsewhere="Not shown to us {place}: {finding}. By another way out a copy was received, the newest {elsewhere}.",

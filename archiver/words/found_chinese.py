@@ -37,6 +37,10 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     "first.type": [("the address names a document, and a page came", "网址指向文件，收到的却是页面")],
     "first.empty": [("the answer holds nothing to read", "响应中没有可读的内容")],
     "first.refresh": [(r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}")],
+    "onward": [
+        (r"the page only sends on to (?P<url>\S+)", "页面只是转到 {url}"),
+        ("the page only sends on, and does not say where to", "页面只是转往别处，未说明转到何处"),
+    ],
     "script.address": [
         ("a script on the page gives it another address, which was not followed", "页面上有脚本更改网址，未予跟随")
     ],

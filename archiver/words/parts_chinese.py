@@ -9,6 +9,7 @@ SPANS: Mapping[str, str] = {"min": "分钟", "h": "小时", "days": "天"}
 # what a rule of the judgement asks for
 ENDINGS: Mapping[str, str] = {
     "it was not at this address, and someone had said where it is now": "内容不在此网址，且备注指出了现址",
+    "the kept text was found at another address, and not at this one": "留存的文字在另一网址，而不在此网址",
     "the kept text was found at another address of the site, and not at this one": "留存的文字在该网站的另一网址，而不在此网址",
     "a notice stood in the place of the page": "页面原处显示了一则提示",
     "a notice stood in the place of the document": "文件原处显示了一则提示",
@@ -65,7 +66,8 @@ LISTS: Mapping[str, str] = {
     "the page that listed it lists it no more": "原列表页不再列出它",
     "an invented address gets the same answer": "虚构的网址得到同样的答复",
     "the answer is like the not-found page that the site was known to have": "响应与该网站已知的“未找到”页面相似",
-    "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",
+    "the kept text was found at another address": "留存的文字在另一网址找到",
+    "the kept text was found at another address of the site": "留存的文字在该网站的另一网址找到",  # by `judge/12` and before
     "another resolver knows the name": "另一解析服务器能解析该域名",
     "of two resolvers one alone says that there is no such name": "两台解析服务器中只有一台称没有该域名",
     "no answer": "没有答复",

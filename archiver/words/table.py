@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
-FOUND_AT = (
-    "found_at"  # in Assessment.marks: the other address of the site at which the kept text was found, fit to be sent
-)
+FOUND_AT = "found_at"  # in Assessment.marks: the other address at which the kept text was found, fit to be sent
 PARKING_NAME_SERVERS = "parking_name_servers"  # in Agreement.evidence: that it is the site which is gone
 FIRST_TEXT = "first_text"  # in `Words.shown`, where what is back is the text of the first copy and not of the newest
 FOUND_ON = "found_on"  # in Assessment.marks: when that was

@@ -24,6 +24,11 @@ _MEMBERS_BEFORE = tuple(
     one[EventKind.SUSPECTED].replace("not there in one look", "not found in one look")
     for one in (ENGLISH.member, ENGLISH.members)
 )
+# where it is, as was told by `judge/12` and before
+_MOVED_BEFORE, _MOVED_TO_BEFORE = (
+    one.replace("another address", "another address of the site")
+    for one in (ENGLISH.events[EventKind.MOVED], ENGLISH.moved_to)
+)
 NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
@@ -89,6 +94,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.MOVED:
         yield ENGLISH.moved_to, words.moved_to
         yield ENGLISH.moved_as_said, words.moved_as_said
+        yield _MOVED_TO_BEFORE, words.moved_to
+        yield _MOVED_BEFORE, words.events[kind]
     if kind is EventKind.HOST:
         yield ENGLISH.host_in_turn, words.host_in_turn
         yield _HOST_BEFORE, words.events[kind]

@@ -236,6 +236,7 @@ class Observation:
     visible_sha256: str | None = None
     password_fields: int = 0
     sends: bool = False  # with little text, a script gives the page another address, and is not followed
+    onward: str | None = None  # where a page leads that only sends its reader on; "": not known; None: it does not
     marks: tuple[Mark, ...] = ()
     content: bool | None = None  # it is content: no wall, login, notice or empty shell, type as expected
     last: Comparison | None = None  # against the last good capture

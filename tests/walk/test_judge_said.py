@@ -29,7 +29,7 @@ def test_where_a_document_was_found_is_said_wherever_its_move_is_told(site, worl
     assert after(world, url, 6, 8)[-1][1:] == ("moved", "confirmed")
     (event,) = world.app.lookup.events(kinds={EventKind.MOVED})
     there = site.url(NEW)
-    assert f"another address of the site, {there}: here last seen" in event.text
+    assert f"another address, {there}: here last seen" in event.text
     assert whys(world, url, "found-at") == [f"The kept text was found at {there}."]
     assert there in words.standing(world.watched(url).assessment)
     for said in (

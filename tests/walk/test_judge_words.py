@@ -89,6 +89,4 @@ def test_where_it_was_found_is_said_as_before(site, world):
     body = site.pages.pop("/papers/report")
     site.pages |= {"/papers/new": body, "/": page("Institute", '<p><a href="/papers/new">Report</a></p>')}
     after(world, url, 0, 1.1)
-    assert newest(world, url).text.startswith(
-        f"Served at another address of the site, {site.url('/papers/new')}: here last"
-    )
+    assert newest(world, url).text.startswith(f"Served at another address, {site.url('/papers/new')}: here last")

@@ -173,6 +173,15 @@ def test_another_event_of_the_same_look_can_be_said():
     assert said.endswith("https://a.example/a.pdf")
 
 
+@pytest.mark.parametrize("of_the_site", ["", " of the site"])
+@pytest.mark.parametrize("there", ["", ", https://a.example/b"])
+def test_where_something_moved_to_can_be_said_as_it_was_told_before(of_the_site, there):
+    when = "here last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC."
+    said = words.told(EventKind.MOVED, f"Served at another address{of_the_site}{there}: {when}", words.WORDS["zh"])
+    assert said is not None
+    assert said.startswith(f"内容在另一网址{' https://a.example/b ' if there else ''}提供：")
+
+
 def test_what_no_template_made_is_left_alone():
     assert words.told(EventKind.REMOVED, "Something else.", words.WORDS["zh"]) is None
     assert words.reason("failure", "connection reset by peer", "zh") is None
@@ -183,6 +192,7 @@ def test_all_that_a_rule_asks_for_can_be_said():
     stored = {
         "something other than the page was shown to us: a wall, a login, a refusal",  # by `judge/8` and before
         "the kept text was not in the answer; what the site gives for an invented address did not settle it",  # `judge/12`
+        "the kept text was found at another address of the site, and not at this one",  # by `judge/12` and before
     }
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
     assert now | {explain.OF_DOCUMENTS[text] for text in now & set(explain.OF_DOCUMENTS)} | stored == set(ENDINGS)

@@ -1,0 +1,155 @@
+"""Pages of a few words that send their reader on in a way that is not followed: by a script, by what they say, by their
+only link (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.gist import NOTHING, lower, weight
+from archiver.observe.marks import SHELL
+from archiver.observe.members import DOCUMENTS, extension
+from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
+from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
+from archiver.observe.there import ALIKE, LOST, found_copy
+from archiver.observe.weigh import WAITING, strongest
+from archiver.text.model import Kind, Text
+from storage.model import Finding, Observation, Reason, Role
+
+FEW = 300  # weighted characters of a page that says no more than that it sends on
+MANY = 600  # of one whose only link may lead to what it had
+WAYS = 3
+LEAST = 20  # characters: a page with fewer shows nothing
+SENDING = "a script on the page gives it another address, which was not followed"
+_ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
+_NOT_THERE = frozenset({404, 410})
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
+# that a reader is sent on
+_SENT = re.compile(
+    r"redirect|\bforward(?:ed|ing)\b|be (?:sent|taken|transferred|brought) to|weiter(?:ge)?leit|redirig|redirec|reindirizz|doorverwe|doorgestuurd|przekierow|přesměrov|átirány|перенаправ|переадрес|yönlendir|chuyển hướng|dialihkan|تحويل|إعادة التوجيه|منتقل|מופנ|กำลังเปลี่ยน|"
+    r"跳转|跳轉|转到|转向|轉到|转入|转至|自动(?:进入|转)|転送|リダイレクト|自動的に移動|이동합니다|이동됩니다"
+)
+# or that he has to go on himself
+SENDS = re.compile(
+    _SENT.pattern
+    + r"|(?:click|press|tap) (?:here|below|the (?:link|button)|on the (?:link|button))|(?:page|site|website|address) (?:has |was |is )?(?:been )?(?:moved|relocated|changed)\b|new (?:web ?site|web ?page|page|address|site|home|location)\b|"
+    r"\bklick\w* (?:sie )?(?:bitte )?(?:hier|auf)|neue\w* (?:adresse|seite|webseite)|cliquez (?:ici|sur)|nouvelle (?:adresse|page)|nouveau site|(?:haga|haz) clic|pulse aquí|nueva (?:dirección|página|web)|clique (?:aqui|no)|novo (?:endereço|site)|nova (?:página)|clicca (?:qui|sul)|nuov[oa] (?:indirizzo|pagina|sito)|"
+    r"klik hier|nieuwe (?:adres|pagina|website)|kliknij|now(?:y|ą|a) (?:adres|stron)|klikněte|kattintson|нажмите|нов(?:ый|ая|ую|ом) (?:адрес|страниц|сайт)|tıklayın|bấm vào|klik di sini|اضغط هنا|انقر هنا|کلیک کنید|לחץ כאן|लिंक पर|คลิก|"
+    r"搬迁|搬遷|点击(?:此处|这里|链接|进入)|點擊|新(?:网址|網址|地址|网站|網站|页面|站)|移転|こちら(?:を|へ)|클릭"
+)
+# that he is to wait meanwhile, or needs a script
+_BESIDE = re.compile(
+    r"wait|one moment|moment|second|shortly|loading|javascript|browser|warten|sekund|patien|attend|aguard|esper|attend|подожд|секунд|稍候|稍等|秒|お待ち|잠시"
+)
+# of a link that leads on and says no more
+_ON = re.compile(
+    r"\W*(?:(?:please |bitte |veuillez )?(?:click |press |klick\w* |cliquez |clique |haga clic |clicca |kliknij |klik )?(?:here|this link|hier|ici|aqu[íi]|qui|tutaj|zde|ide|здесь|сюда|тут)|continue|proceed|enter|next|go on|go(?: there| now)?|open|visit|follow|(?:go|continue|proceed) to .{1,60}|(?:skip|read) on|weiter|fortfahren|zur (?:neuen )?\w+|continuer|suivant|entrer|accéder|continuar|siguiente|entrar|seguir|prosseguir|continua|avanti|entra|prosegui|"
+    r"doorgaan|verder|dalej|kontynuuj|pokračovat|tovább|продолжить|перейти.{0,40}|далее|дальше|devam|tiếp tục|lanjut\w*|متابعة|ادامه|המשך|ต่อไป|继续|繼續|进入|進入|(?:点击|點擊)(?:这里|此处|進入|进入)?|下一步|前往.{0,20}|跳转|次へ|続ける|進む|こちら|입장|계속|다음|바로가기)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def ways(text: Text, url: str) -> tuple[str, ...]:
+    """Addresses that a page of a few words at `url` may lead to, the likeliest first, WAYS at most: of the frames that it
+    shows in the place of a text; those that its scripts name; its only link; without a text the one that it calls its own."""
+    if text.kind is not Kind.HTML or text.refresh is not None or weight(text.visible) > MANY:
+        return ()
+    only = _only_link(text, url)
+    found = dict.fromkeys([*_frames(text, url), *text.named, *((only[0],) if only is not None else ())])
+    if text.canonical is not None and text.prose_chars < SHELL:
+        found.setdefault(text.canonical)
+    return tuple(one for one in found if one != url)[:WAYS]
+
+
+def onward(text: Text, url: str) -> str | None:
+    """Where a page leads that says no more than that it sends its reader on: "" where that is not known; None of any other
+    page. None, too, of one that leads to a front page, a list above it, a login, an error or a page for what is not there,
+    as what stands for a document that is gone does; and of one that says so, or speaks of the front page."""
+    if text.kind is not Kind.HTML or text.refresh is not None or text.password_fields:
+        return None
+    if len(text.visible) > FEW or (size := weight(text.visible)) > FEW:
+        return None
+    only = _only_link(text, url)
+    to = [*text.named, *((only[0],) if only is not None else ())]
+    if any(_ends(one) or apart_from(url, one) in _ABOVE for one in to):
+        return None
+    where, shown = (to[0] if to else ""), lower(text.visible)
+    if (
+        FAMILIES["out"].search(shown)
+        or NEGATED.search(shown)
+        or any(FATES[fate].search(shown) for fate in ("exist", "expired", "deleted"))
+    ):
+        return None
+    if text.sends and size < SHELL:
+        return where
+    if _says_so(text, shown, _SENT if not (to or text.sends) else SENDS) or (
+        only is not None and size < NOTHING and extension(only[0]) not in DOCUMENTS and _ON.fullmatch(only[1])
+    ):
+        return where
+    return None
+
+
+def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+    """The class of such a page, with its rule; None of any other, and of one that says what became of what was there. By
+    itself it tells nothing of the document, which is where it leads if the kept text is there. One that leads to nothing,
+    or by its link to another page, is judged as any page is. At a first look one that is content by itself is kept."""
+    if o.onward is None or (o.last is not None and (o.last.kept or 0) >= LOST):
+        return None
+    if o.last is None and (o.content is not False or not o.sends):
+        return None
+    said = strongest(o.marks)
+    if said is None and (o.visible_chars or 0) < LEAST:
+        return None
+    if said is not None and not (
+        o.onward and all(mark.where == "gist" or mark.rule.startswith(WAITING) for mark in said[1])
+    ):
+        return None
+    told = f"the page only sends on to {o.onward}" if o.onward else "the page only sends on, and does not say where to"
+    why = Reason(rule="onward", text=told), *sending(o)
+    if found_copy(o) is not None:
+        return Finding.REDIRECTED, why
+    if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
+        return None  # whatever is asked for is sent there
+    led = (p for p in o.probes if p.url == o.onward)
+    if any(p.status in _NOT_THERE or (p.fine and not o.sends) for p in led):
+        return None
+    return Finding.SERVER_ERROR, why
+
+
+def sending(o: Observation) -> tuple[Reason, ...]:
+    """What the scripts of a page with next to nothing to read may do."""
+    return (Reason(rule="script.address", text=SENDING),) if o.sends else ()
+
+
+def _frames(text: Text, url: str) -> list[str]:
+    """The addresses of frames that a page shows in the place of a text: of those inside its body only what is of its site,
+    for others carry what counts and advertises."""
+    if text.prose_chars >= SHELL:
+        return []
+    own = (link for link in text.links if link.tag == "iframe" and apart_from(link.url, url) != "other_domain")
+    return [link.url for link in (*(one for one in text.links if one.tag == "frame"), *own)]
+
+
+def _only_link(text: Text, url: str) -> tuple[str, str] | None:
+    """The address and the words of the only link of a page."""
+    links = {link.url: link.text for link in text.links if link.tag == "a" and link.url != url}
+    return next(iter(links.items())) if len(links) == 1 else None
+
+
+def _ends(url: str) -> bool:
+    """Whether an address is none of a document."""
+    path = url.partition("://")[2].partition("/")[2]
+    return is_front(url) or any(one.search(f"/{path}") for one in (LOGIN_PATH, MISSING_PATH, ERROR_PATH, WALL_URL))
+
+
+def _says_so(text: Text, shown: str, words: re.Pattern[str]) -> bool:
+    """Whether a page says by these words that it sends its reader on, and next to nothing else."""
+    if words.search(shown) is None:
+        return False
+    headings = {lower(heading) for heading in text.headings}
+    others = (
+        one for one in map(str.strip, _SENTENCE.split(shown))
+        if one and one not in headings and not words.search(one) and not _BESIDE.search(one)
+    )  # fmt: skip
+    return sum(map(weight, others)) < SHELL

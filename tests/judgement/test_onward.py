@@ -1,0 +1,126 @@
+"""Pages of a few words that only send their reader on: which they are, and where they lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import text
+from archiver.observe.onward import onward, ways
+from storage.model import Finding
+from tests.judgement.looks import REFERENCE, exchange, look
+
+URL = "https://institute.example/papers/report"
+NEW = "https://institute.example/papers/2026/notice"
+BRANCHES = "if(a){location.replace('/papers/2026/notice')}"
+
+
+def read(body: str, script: str = "") -> text.Text:
+    markup = (
+        f"<html><head><meta charset=utf-8><title>T</title><script>{script}</script></head><body>{body}</body></html>"
+    )
+    return text.extract(markup.encode(), media_type="text/html", url=URL)
+
+
+@pytest.mark.parametrize(
+    ("script", "named"),
+    [
+        (BRANCHES, (NEW,)),
+        ("if(a)location.href='/papers/2026/notice'; else location='https://other.example/x'", (NEW, "https://other.example/x")),
+        ("m.httpEquiv='refresh';m.content='3; url=/papers/2026/notice'", (NEW,)),
+        ("m.setAttribute('http-equiv','refresh');m.setAttribute('content','0;url=/papers/2026/notice')", (NEW,)),
+        ("var to='/papers/2026/notice';if(a)location=to", (NEW,)),
+        ("var to='notice.html';if(a)location=to", ("https://institute.example/papers/notice.html",)),
+        ("if(a)location='/papers/2026/'+n", ()),
+        ("if(a)location=base+'/papers/2026/notice'", ()),
+        ("var svg='http://www.w3.org/2000/svg',s='/static/main.js';if(a)location=b", ()),
+        ("if(a)location='/papers/report'", ()),
+        ("track('/papers/2026/notice')", ()),
+        ("if(top!=self)top.location=self.location", ()),
+    ],
+)  # fmt: skip
+def test_addresses_that_scripts_name(script, named):
+    assert read("<p>One moment.</p>", script).named == named
+
+
+def test_a_page_with_a_text_of_some_length_names_none():
+    assert read(f"<p>{'The inquiry goes on, and the families were told. ' * 12}</p>", BRANCHES).named == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "script"),
+    [
+        ("<p>You are being redirected.</p>", BRANCHES),
+        ("<p>Sie werden weitergeleitet. Einen Moment bitte.</p>", BRANCHES),
+        (
+            "<p>ページは移転しました。自動的に移動しない場合は<a href='/papers/2026/notice'>こちら</a>をクリックしてください。</p>",
+            "",
+        ),
+        ("<h1>Institute</h1><p>This page has moved. <a href='/papers/2026/notice'>Go to the new page</a></p>", ""),
+        ("<p>Вы будете перенаправлены на новый адрес.</p>", BRANCHES),
+        ("<p>Click <a href='/papers/2026/notice'>here</a>.</p>", ""),
+        ("<p>我们的网站已更新。<a href='/papers/2026/notice'>点击进入</a></p>", ""),
+        ("<p>Institute</p>", BRANCHES),
+    ],
+)
+def test_a_page_that_only_sends_on_tells_where_to(body, script):
+    assert onward(read(body, script), URL) == NEW
+    assert ways(read(body, script), URL) == (NEW,)
+
+
+def test_one_that_does_not_tell():
+    assert onward(read("<p>You are being redirected.</p>"), URL) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "script"),
+    [
+        ("<p>Three men who were detained in the southern counties died in the night, as the court announces.</p>", BRANCHES),
+        ("<p>The hall was moved to the mill. Click here for a map of the way, which the office of the county has drawn anew.</p>", ""),
+        ("<p>Read the annex <a href='/papers/annex.pdf'>here</a>.</p>", ""),
+        ("<p>The report of the inquiry. <a href='/papers/2026/notice'>All reports of the court</a></p>", ""),
+        ("<p>You are being redirected.</p>", "if(a)location='/'"),
+        ("<p>You are being redirected.</p>", "if(a)location='/login?next=/papers/report'"),
+        ("<p>You are being redirected.</p>", "if(a)location='/errors/404.html'"),
+        ("<p>You are being redirected.</p>", "if(a)location='/papers/'"),
+        ("<p>Not found. You will be redirected in a moment.</p>", BRANCHES),
+        ("<p>该文章已被删除，正在跳转。</p>", BRANCHES),
+        ("<p>You will be taken to the home page in 5 seconds.</p>", BRANCHES),
+        ("<p>Redirecting</p><input type=password>", BRANCHES),
+    ],
+)  # fmt: skip
+def test_any_other_page_is_none(body, script):
+    assert onward(read(body, script), URL) is None
+
+
+def test_frames_are_a_way_where_a_page_has_no_text():
+    assert ways(read("<h1>The report</h1><iframe src='/papers/2026/notice'></iframe>"), URL) == (NEW,)
+    counts = "<noscript><iframe src='https://counts.example/ns.html'></iframe></noscript>"
+    assert ways(read(f"{counts}<iframe src='https://counts.example/x'></iframe>"), URL) == ()
+    said = f"<p>{'The inquiry goes on, and the families were told. ' * 3}</p>"
+    assert ways(read(f"{said}<iframe src='/papers/2026/notice'></iframe>"), URL) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Not found. You will be redirected to the home page in 5 seconds.</p>",
+        "<h1>404</h1><p>You will be redirected to the home page in 5 seconds.</p>",
+        "<p>This page does not exist any more. You will be taken to another one in a few seconds.</p>",
+        "<p>页面不存在，正在跳转，请稍候</p>",
+    ],
+)
+@pytest.mark.parametrize("last", [None, REFERENCE])
+def test_words_of_absence_are_heard_beside_a_wait_for_another_page(body, last):
+    assert look(exchange(f"<html><body>{body}</body></html>"), last=last).finding is Finding.SOFT_GONE
+
+
+def test_at_a_first_look_a_page_that_is_content_is_kept():
+    body = "<p>The court publishes its statement of 3 May. Click <a href='/papers/s.html'>here</a> to read it.</p>"
+    framed = "<script>if(top!=self)top.location=self.location</script>"
+    assert look(exchange(f"<html><head>{framed}</head><body>{body}</body></html>")).finding is Finding.FIRST
+
+
+@pytest.mark.parametrize("last", [None, REFERENCE])
+def test_a_wait_for_what_was_asked_for_is_a_wall(last):
+    body = "<html><body><p>Please wait. You will be redirected to institute.example in a moment.</p></body></html>"
+    assert look(exchange(body), last=last).finding is Finding.CHALLENGE

@@ -1,0 +1,233 @@
+"""A page of a few words that sends its reader on, and is not followed, in the place of a report: it is asked where it leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.rejudge import Done
+from tests.support.site import NOT_FOUND, Reply, Site, page
+from tests.walk.test_judge_again import Exact, deep
+from tests.walk.test_judge_redirects import PATH, WATCHED, observed, sending
+from tests.walk.test_judgement_table import after, held, rules
+
+NEW = "/papers/2026/notice"
+NOTICE = sending(body=WATCHED)
+APPENDED = (
+    "var m=document.createElement('meta');m.httpEquiv='refresh';m.content='0;url={}';document.head.appendChild(m)"
+)
+BRANCHES = "if(document.images){{location.replace('{}')}}else{{location.href='{}'}}"
+SAID = "<p>You are being redirected.</p>"
+
+
+def framed(tag: str, body: str = "") -> bytes:
+    return sending(body=f'{body}<{tag} src="{NEW}" width="100%"></{tag}>')
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        sending(APPENDED.format(NEW), body=SAID),
+        sending(BRANCHES.format(NEW, NEW), body=SAID),
+        sending(f"(async()=>{{await sleep(3000);location='{NEW}'}})()", body=SAID),
+        sending(f"document.addEventListener('readystatechange',()=>{{location='{NEW}'}})", body=SAID),
+        sending(f"var url='{NEW}';if(url)location=url", body="<p>Redirecting…</p>"),
+        sending(APPENDED.format(NEW), body="<p>Please wait, you will be redirected to the new address in a moment.</p>"),
+        sending(APPENDED.format(NEW), body="<p>正在跳转，请稍候</p>"),
+        sending(APPENDED.format(NEW), body="<p>Sie werden weitergeleitet.</p>"),
+        sending("g.click()", body=f"{SAID}<a id=g href='{NEW}'>here</a>"),
+        sending(body=f"<p>Our website has a new face. <a href='{NEW}'>Continue</a></p>"),
+        sending(body=f"<p>Click <a href='{NEW}'>here</a>.</p>"),
+        sending(body=f"<a href='{NEW}'></a>"),
+        f"<html><head><title>公告</title></head><frameset rows='100%'><frame src='{NEW}'></frameset></html>".encode(),
+        framed("iframe"),
+        sending(head=f"<link rel=canonical href='{NEW}'>"),
+        framed("iframe", "<h1>Notice 14 of the district court</h1>"),
+    ],
+    ids=["appended", "branches", "await", "state", "if", "wait", "chinese", "german", "click", "continue", "here",
+         "link alone", "frameset", "iframe", "canonical", "headed"],
+)  # fmt: skip
+def test_what_stands_where_it_leads_has_moved(site, world, stub):
+    url = held(site, world, body=NOTICE)
+    site.pages |= {NEW: NOTICE, PATH: stub}
+    site.missing = Reply(404, NOT_FOUND)
+    assert [one[1] for one in after(world, url, 0, 8, 25, 80)] == ["suspect", "moved", "moved", "moved"]
+    assert world.kinds(url) == ["first", "suspected", "moved"]
+    assert "found-at" in rules(world, url)
+    assert [one for one in deep(world, Exact) if not isinstance(one, Done)] == []
+
+
+@pytest.mark.parametrize("waits", ["You are being redirected.", "Vous allez être redirigé", "正在跳转，请稍候"])
+@pytest.mark.parametrize(
+    "there", [page("Another report"), Reply(503, b""), Reply(403, b"")], ids=["another", "error", "denied"]
+)
+def test_where_it_leads_to_what_does_not_tell_it_is_no_loss_by_itself(site, world, waits, there):
+    url = held(site, world, body=NOTICE)
+    site.pages |= {NEW: there, PATH: sending(APPENDED.format(NEW), body=f"<p>{waits}</p>")}
+    site.missing = Reply(404, NOT_FOUND)
+    assert {one[0] for one in after(world, url, 0, 8, 25, 49, 80, 200)} == {"server_error"}
+    assert world.kinds(url) == ["first", "unreachable"]
+    assert site.paths().count(NEW) == 6
+    told = world.visits(url)[-1]["reasons"]
+    assert told[0] == {"rule": "onward", "text": f"the page only sends on to {site.url(NEW)}"}
+
+
+def test_one_that_does_not_say_where_it_leads_is_no_loss_by_itself(site, world):
+    url = held(site, world, body=NOTICE)
+    site.pages[PATH] = sending("if(a)location.href=b", body=SAID)
+    stub = site.pages[PATH]
+    site.missing = Reply(200, stub)
+    assert {one[0] for one in after(world, url, 0, 8, 25, 49, 80, 200)} == {"server_error"}
+    told = [one["text"] for one in world.visits(url)[-1]["reasons"]]
+    assert told[:2] == [
+        "the page only sends on, and does not say where to",
+        "a script on the page gives it another address, which was not followed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stub", "there", "said"),
+    [
+        (sending(APPENDED.format(NEW), body=SAID), None, "replaced"),
+        (sending(body=f"<p>Our website has a new face. <a href='{NEW}'>Continue</a></p>"), page("Another"), "replaced"),
+        (sending(body="<p>Our website has a new face. <a href='/'>Continue</a></p>"), None, "replaced"),
+        (sending(APPENDED.format("/"), body=SAID), None, "replaced"),
+        (sending(APPENDED.format("/papers/"), body=SAID), None, "replaced"),
+        (sending(body="<p>The notices are in order. <a href='/papers/'>Continue</a></p>"), None, "replaced"),
+        (
+            sending(
+                "if(a)location='/'", body="<p>Not found. You will be redirected to the home page in 5 seconds.</p>"
+            ),
+            None,
+            "soft_gone",
+        ),
+        (
+            sending(APPENDED.format(NEW), body="<p>Page not found. You will be redirected in 5 seconds.</p>"),
+            page("Another"),
+            "soft_gone",
+        ),
+    ],
+    ids=[
+        "to nothing",
+        "link to another",
+        "link to front",
+        "script to front",
+        "script to list",
+        "link to list",
+        "not found",
+        "not found, elsewhere",
+    ],
+)
+def test_what_stands_for_a_page_that_is_gone_is_a_loss_as_ever(site, world, stub, there, said):
+    url = held(site, world, body=NOTICE)
+    site.pages[PATH] = stub
+    if there is not None:
+        site.pages[NEW] = there
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == (said, "removed")
+
+
+def test_one_that_a_site_gives_for_whatever_is_asked_is_its_page_for_what_is_not_there(site, world):
+    url = held(site, world, body=NOTICE)
+    site.pages |= {NEW: page("News"), PATH: sending(APPENDED.format(NEW), body=SAID)}
+    site.missing = Reply(200, site.pages[PATH])
+    assert after(world, url, 0, 8, 25, 49)[-1] == ("soft_gone", "removed", "confirmed")
+
+
+def test_where_the_copy_goes_that_it_leads_to_the_document_is_gone(site, world):
+    url = held(site, world, body=NOTICE)
+    site.pages |= {NEW: NOTICE, PATH: sending(APPENDED.format(NEW), body=SAID)}
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8)[-1][1] == "moved"
+    del site.pages[NEW]
+    assert after(world, url, 8, 16, 24, 33, 49, 81, 90)[-1][0] == "replaced"
+    site.pages[PATH] = Reply(404, NOT_FOUND)
+    assert after(world, url, 8, 16, 24, 33)[-1][1] == "removed"
+
+
+def test_a_copy_at_another_site_is_found_where_the_page_leads(site, world):
+    with Site() as other:
+        url = held(site, world, body=NOTICE)
+        other.pages[NEW] = NOTICE
+        site.pages[PATH] = sending(BRANCHES.format(other.url(NEW), other.url(NEW)), body=SAID)
+        site.missing = Reply(404, NOT_FOUND)
+        assert after(world, url, 0, 8)[-1][1] == "moved"
+        told = [one["text"] for one in world.visits(url)[-1]["reasons"]]
+        assert f"The kept text was found at {other.url(NEW)}." in told
+
+
+def test_at_a_first_look_it_is_said_where_it_leads(site, world):
+    for n, said in enumerate(("You are being redirected.", "Please wait, you will be redirected to it in a moment.")):
+        path = f"/papers/n{n}"
+        site.pages[path] = sending(BRANCHES.format(NEW, NEW), body=f"<p>{said}</p>")
+        world.add(site.url(path))
+        assert (line := world.one(site.url(path)))["finding"] == "server_error"
+        assert line["state"] == "new"
+        assert world.visits(site.url(path))[-1]["reasons"][0]["text"] == f"the page only sends on to {site.url(NEW)}"
+    assert site.paths().count(NEW) == 0
+
+
+# --- pages that are shown in turn
+
+
+def slide(number: int, leads_to: str, after_s: int = 10) -> bytes:
+    told = (
+        "The guards beat the prisoners with cables in the night of 3 May, as the photographs of the camp show to all.",
+        "The second photograph has the gate of the camp as it was then, with two of the wardens who were named later.",
+        "The third photograph was taken from the river, and one sees the yard, the mill and the road to the townships.",
+    )[number - 1]
+    head = f"<meta http-equiv=refresh content='{after_s};url={leads_to}'>" if leads_to else ""
+    return sending(head=head, body=f"<h1>Slide {number} of the exhibition</h1><p>{told}</p>")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "three"),
+    [
+        (slide(1, "/papers/s2"), slide(2, "/papers/s3"), slide(3, PATH)),
+        (slide(1, "/papers/s2", 2), slide(2, "/papers/s3", 2), slide(3, PATH, 2)),
+        (slide(1, "/papers/s2"), slide(2, PATH), b""),
+        (slide(1, "/papers/s2"), slide(2, "/papers/s3"), slide(3, "")),
+        (slide(1, "/papers/s2?n=1"), b"", b""),
+    ],
+    ids=["three", "quick", "two", "ends", "counts"],
+)
+def test_each_page_of_a_show_is_kept_as_itself(site, world, one, two, three):
+    site.pages |= {"/": page("Institute"), PATH: one, "/papers/s2": two, "/papers/s2?n=1": two, "/papers/s3": three}
+    url = site.url(PATH)
+    world.add(url, quote="beat the prisoners with cables")
+    line = world.one(url)
+    assert (line["finding"], line["state"]) == ("first", "available")
+    assert "quote.absent" not in rules(world, url)
+    assert observed(world, url).final_url == url
+    assert {found[0] for found in after(world, url, 8, 16)} == {"same"}
+    site.pages[PATH] = one.replace(b"3 May", b"4 May")
+    assert after(world, url, 8)[-1][:2] == ("altered", "available")
+    assert [found for found in deep(world, Exact) if not isinstance(found, Done)] == []
+    world.sound()
+
+
+def test_pages_without_a_text_that_lead_to_each_other_hold_nothing_and_no_document_is_spoken_of(site, world):
+    told = "<p>Please wait, we check whether your browser keeps what it is given; you are sent to the page at once after that.</p>"
+    site.pages |= {
+        PATH: sending(head="<meta http-equiv=refresh content='0;url=/papers/c'>", body=told),
+        "/papers/c": sending(head=f"<meta http-equiv=refresh content='0;url={PATH}'>", body=told),
+    }
+    url = site.url(PATH)
+    world.add(url)
+    assert world.one(url)["state"] == "new"
+    assert "first.type" not in rules(world, url)
+
+
+@pytest.mark.parametrize(
+    "stub",
+    [
+        "<h1>The library of reports</h1><p>Its pages are kept at the archive of the institute, which opens in 7 seconds.</p>",
+        f"<h1>The library of reports</h1><p>Its pages are kept at <a href='{NEW}'>the archive of the institute</a> as of June.</p>",
+    ],
+    ids=["seconds", "link"],
+)
+def test_a_page_that_says_when_or_where_it_leads_is_none_of_a_show(site, world, stub):
+    site.pages |= {NEW: NOTICE, PATH: sending(head=f"<meta http-equiv=refresh content='7;url={NEW}'>", body=stub)}
+    url = site.url(PATH)
+    world.add(url)
+    assert world.one(url)["finding"] == "first"
+    assert observed(world, url).final_url == site.url(NEW)
