@@ -11,8 +11,10 @@ from itertools import islice
 
 from archiver.text.bounds import BEGINS, HAN_NUMBER, LETTERS_AFTER, LETTERS_BEFORE, SIGNED, begins, ends
 from archiver.text.figures import Figures, figures
-from archiver.text.model import Text
+from archiver.text.letters import accented, without_accents
+from archiver.text.model import Beside, Text
 from archiver.text.once import once
+from archiver.text.pasted import as_on_page, without_numbers
 from archiver.text.unnoted import views, without_notes, written
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
@@ -27,7 +29,9 @@ _VOWELS = "".join(
 _FILL_OF_THESE = f"[^\\w{_VOWELS}]"
 _OF_THESE = re.compile(f"[{_VOWELS}]")
 _NOT_WORD = re.compile(f"(?:{_FILL_OF_THESE}|[_\u0640\u07fa])+")
-_ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
+_ELLIPSES = ("‥", "⋯")  # folded the first is two full stops
+_LEFT_OUT = r"省?略|[中前后後下]略|[중전후]략|생략|auslassung(?:en)?|snip|omissis|-{2,3}"
+_ELLIPSIS = re.compile(rf"[\[(〔【]?(?:…|\.(?: ?\.){{2,}}|[·・]{{3,}})[\])〕】]?|[\[(〔【](?:{_LEFT_OUT})[\])〕】]")
 # a minus belongs to its number; a dash between two numbers, or behind what may be one in Chinese, is none
 _MINUS = re.compile(r"[-−–](?=\d)")
 _MINUS_BEGINS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至{HAN_NUMBER}])")
@@ -37,6 +41,7 @@ _THREE = re.compile(r"\d{3}(?!\d)")
 _POINT_BEFORE = re.compile(r"\d[٫·]\Z")
 _THOUSANDS_BEFORE = re.compile(r"\d[٫·]\Z|(?<!\d)\d{1,3}[ '’٬]\Z")
 _NUMBER_AFTER = re.compile(r"[٫·]\d|(?<=\d)[ '’٬]\d{3}(?!\d)")
+_RUNNING = frozenset({Beside.RUNNING, Beside.FOOT})
 BESIDE = 80  # characters
 PLACES = 20  # of the same words that are looked at
 TRIES = 2000  # places of a passage whose figures are looked at
@@ -79,9 +84,11 @@ class _View:
 
 
 class _Looked:
-    """The views of a text, each made when it is first asked for."""
+    """The views of a text, each made when it is first asked for. `running`: the heads and feet of its pages."""
 
     def __init__(self, text: Text) -> None:
+        first = [text.visible.partition("\n")[0]] if text.pages else []
+        self.running = frozenset(map(written, [*first, *(one.text for one in text.asides if one.kind in _RUNNING)]))
         self._known: list[_View] = []
         self._more = views(text)
 
@@ -105,7 +112,9 @@ def _looked(text: Text) -> _Looked:
 
 def _quoted(text: _Looked, wanted: Sequence[str], *, loosely: bool = False) -> dict[str, bool]:
     there = {quote for quote in wanted if _found(quote, text, loosely=True)}
-    if not loosely:
+    if loosely:
+        there |= {quote for quote in wanted if quote not in there and _found_as_pasted(quote, text)}
+    else:
         there = {quote for quote in there if _found(quote, text, loosely=False)}
     return {quote: quote in there for quote in wanted}
 
@@ -216,6 +225,19 @@ def _found(quote: str, text: _Looked, *, loosely: bool) -> bool:
     return False
 
 
+def _found_as_pasted(quote: str, text: _Looked) -> bool:
+    """Whether it has a quote with what people copy beside it, or type without accents."""
+    for form in _forms(quote):
+        parts = _parts(without_numbers(form), loosely=True)
+        bare = [_Part(without_accents(part.text), loosely=True) for part in parts]
+        plain = all(part.text.isascii() for part in parts) or quote.isupper()
+        for view in text:
+            less = [_Part(as_on_page(one.text, view.read, text.running) or one.text, loosely=True) for one in parts]
+            if _in_order(less, view.read) or (plain and _in_order(bare, without_accents(view.read))):
+                return True
+    return False
+
+
 def _in_order(parts: Sequence[_Part], read: str) -> bool:
     at = 0
     for part in parts:
@@ -227,8 +249,10 @@ def _in_order(parts: Sequence[_Part], read: str) -> bool:
 
 
 def _forms(quote: str) -> list[str]:
-    """A quote as it was typed, and without the signs of notes."""
-    return list(dict.fromkeys((written(quote), without_notes(quote))))
+    """A quote as it was typed, without the signs of notes, and with the accents that are beside its letters over them."""
+    for sign in _ELLIPSES:
+        quote = quote.replace(sign, "…")
+    return list(dict.fromkeys((written(quote), without_notes(quote), written(accented(quote)))))
 
 
 def _parts(quote: str, *, loosely: bool) -> list[_Part]:
