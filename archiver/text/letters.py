@@ -49,9 +49,14 @@ _OVER_VOWELS = frozenset("´`¨ˆ")
 
 
 def in_one_form(old: Text, new: Text) -> tuple[Text, Text] | None:
-    """Two texts with each of these letters in one way; None where both write them alike."""
-    here, there = _forms(old.visible), _forms(new.visible)
-    return None if here == there else (_in_one_form(old), _in_one_form(new))
+    """Two texts with each of these letters in one way; None where both write them alike. An outline, which tells how long
+    each cell is, is of no use where letters became two."""
+    if _forms(old.visible) == _forms(new.visible):
+        return None
+    texts = _in_one_form(old), _in_one_form(new)
+    if all(len(one.body) == len(text.body) for one, text in zip(texts, (old, new), strict=True)):
+        return texts
+    return replace(texts[0], outline=""), replace(texts[1], outline="")
 
 
 def one_form(text: str) -> str:

@@ -104,3 +104,32 @@ def test_a_first_look_finds_a_passage_that_was_pasted_with_the_sign_of_a_note():
     quote = "wells along the river,12 and the wardens"
     first = look(exchange(whole(SAID)), last=None, quotes=[quote])
     assert (first.finding, first.observation.quotes) == (Finding.FIRST, {quote: True})
+
+
+FOUND = "In May the officers of the camp were found"
+OVERLEAF = [f"{PARAGRAPHS[0]}\n{FOUND}", f"guilty of the murder of three men.\n{PARAGRAPHS[1]}"]
+
+
+@pytest.mark.parametrize("line", ["12 days later, by a court of appeal, to be not", "12 May brought a court that said: not"])
+def test_a_line_of_the_sentence_is_no_note_at_the_foot_of_its_page_by_the_number_that_it_begins_with(line):
+    quote = "officers of the camp were found guilty of the murder"
+    old, new = pdf_text(*OVERLEAF), pdf_text(f"{OVERLEAF[0]}\n{line}", OVERLEAF[1])
+    assert held(old, new, [quote])[quote] == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sign", "notes"),
+    [
+        ("camp12", "12 Interview with a guard, at the camp."),
+        ("camp12", "12 see the first report."),
+        ("camp,12", "12. Interview with a guard, at the camp."),
+        ("camp [12]", "[12] Interview with a guard, at the camp."),
+        ("camp*", "* Interview with a guard, at the camp."),
+        ("camp", "1 Interview with a guard, at the camp.\n2 Ibid., p. 4."),
+    ],
+)
+def test_notes_at_the_foot_of_a_page_are_no_words_of_a_sentence_that_goes_on_overleaf(sign, notes):
+    quote = "officers of the camp were found guilty of the murder"
+    page = pdf_text(f"{OVERLEAF[0].replace('camp', sign)}\n{notes}", OVERLEAF[1])
+    assert found(page, quote)
+    assert held(pdf_text(*OVERLEAF), page, [quote])[quote] == (True, True)
