@@ -14,6 +14,7 @@ from archiver.text.figures import Figures, figures
 from archiver.text.letters import accented, without_accents
 from archiver.text.model import Beside, Text
 from archiver.text.once import once
+from archiver.text.outline import unstruck
 from archiver.text.pasted import as_on_page, without_numbers
 from archiver.text.unnoted import views, without_notes, written
 
@@ -62,6 +63,16 @@ def set_otherwise(quote: str, old: Text, new: Text) -> bool:
     return _set_otherwise(quote, _looked(old), _looked(new))
 
 
+def struck_out(quote: str, old: Text, new: Text) -> bool:
+    """Whether a cited passage, which both texts have, stands in the newer one only where it is struck out, and in the older
+    one otherwise."""
+    less = unstruck(new)
+    if less is None or _found(quote, _looked(less), loosely=True):
+        return False
+    before = unstruck(old)
+    return before is None or _found(quote, _looked(before), loosely=True)
+
+
 def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
     """For each cited passage whether the older text has it, and the newer: loosely where neither has it otherwise."""
     wanted, before, after = list(quotes), _looked(old), _looked(new)
@@ -70,6 +81,7 @@ def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, b
     has |= {quote: True for quote in wanted if had[quote] and not has[quote] and _set_otherwise(quote, before, after)}
     had |= _quoted(before, others, loosely=True)
     has |= _quoted(after, others, loosely=True)
+    has |= {quote: False for quote in wanted if had[quote] and has[quote] and struck_out(quote, old, new)}
     return {quote: (had[quote], has[quote]) for quote in wanted}
 
 

@@ -12,13 +12,12 @@ from archiver.text.bounds import BEGINS, ENDS, in_a_word
 from archiver.text.lined import APART, Line, Lined
 from archiver.text.model import Text
 from archiver.text.normal import dense, fold, key, lines, unlinked
-from archiver.text.outline import DELETED, RAISED, ROW
+from archiver.text.outline import DELETED, ROW, without_signs
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 # less than none, but no range of years or hours
 _FIGURE = re.compile(r"(?<!\S)[-−]\d{1,3}(?![\d:.,])|\d+")
 _NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it may be grouped in any way
-_RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
 SENTENCE_CHARS = 40  # a shorter line may be a label and its value, which a style sets apart
 JOINED = 20  # lines with such words; more are set by another hand
@@ -129,8 +128,7 @@ def _signed(text: Text) -> dict[str, list[str]]:
     """Lines with signs in them, by their keys without these."""
     out: dict[str, list[str]] = {}
     for line in text.marked:
-        plain = _RAISED.sub(r" \1", line.replace(DELETED[0], ""))
-        out.setdefault(key(plain), []).append(line)
+        out.setdefault(key(without_signs(line)), []).append(line)
     return out
 
 

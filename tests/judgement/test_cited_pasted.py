@@ -110,7 +110,9 @@ FOUND = "In May the officers of the camp were found"
 OVERLEAF = [f"{PARAGRAPHS[0]}\n{FOUND}", f"guilty of the murder of three men.\n{PARAGRAPHS[1]}"]
 
 
-@pytest.mark.parametrize("line", ["12 days later, by a court of appeal, to be not", "12 May brought a court that said: not"])
+@pytest.mark.parametrize(
+    "line", ["12 days later, by a court of appeal, to be not", "12 May brought a court that said: not"]
+)
 def test_a_line_of_the_sentence_is_no_note_at_the_foot_of_its_page_by_the_number_that_it_begins_with(line):
     quote = "officers of the camp were found guilty of the murder"
     old, new = pdf_text(*OVERLEAF), pdf_text(f"{OVERLEAF[0]}\n{line}", OVERLEAF[1])
