@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from archiver.text.bounds import BEGINS, HAN_NUMBER, LETTERS_AFTER, LETTERS_BEFORE, SIGNED, begins, ends
+from archiver.text.bounds import (
+    BEGINS,
+    HAN_NUMBER,
+    LETTERS_AFTER,
+    LETTERS_BEFORE,
+    REACH,
+    SIGNED,
+    begins,
+    ends,
+    other_words,
+)
 from archiver.text.figures import Figures, figures
 from archiver.text.letters import accented, without_accents
 from archiver.text.model import Beside, Text
@@ -42,6 +52,7 @@ _THREE = re.compile(r"\d{3}(?!\d)")
 _POINT_BEFORE = re.compile(r"\d[٫·]\Z")
 _THOUSANDS_BEFORE = re.compile(r"\d[٫·]\Z|(?<!\d)\d{1,3}[ '’٬]\Z")
 _NUMBER_AFTER = re.compile(r"[٫·]\d|(?<=\d)[ '’٬]\d{3}(?!\d)")
+_COMPARED = re.compile(r"(?<=\w)\s?([<>≤≥=≠])\s?(?=\w)")
 _RUNNING = frozenset({Beside.RUNNING, Beside.FOOT})
 BESIDE = 80  # characters
 PLACES = 20  # of the same words that are looked at
@@ -158,6 +169,11 @@ class _Part:
         return figures(self.text)
 
     @cached_property
+    def compared(self) -> list[str]:
+        """The signs of what is the same, less or more, that stand between its words."""
+        return _COMPARED.findall(self.text)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What its words are in a text as it is read. A number is no part of a longer one."""
         first, last = (
@@ -177,7 +193,16 @@ class _Part:
                 yield found
             at = found.start() + 1
 
+    def reads_otherwise(self, read: str, found: re.Match[str]) -> bool:
+        """Whether its words are others by what stands before them or behind, or have another sign between them."""
+        first, last = found.span()
+        if other_words(self.words, read[max(0, first - REACH) : first], read[last : last + REACH]):
+            return True
+        return bool(self.compared) and self.compared != _COMPARED.findall(found[0])
+
     def _agrees(self, read: str, found: re.Match[str]) -> bool:
+        if not self.loosely and self.reads_otherwise(read, found):
+            return False
         mine, its = self.figures, figures(read, *found.span())
         return mine.agree(its, loosely=self.loosely) and mine.signed_as(
             its, begins=self.words[0].isdigit(), ends=self.words[-1].isdigit(), loosely=self.loosely
@@ -193,6 +218,8 @@ def _stands_set_otherwise(part: _Part, old: _Looked, new: _Looked) -> bool:
     ]
     for view in new:
         for found in islice(part.places(view.read), PLACES):
+            if part.reads_otherwise(view.read, found):
+                continue
             joined, signs = _joined(view.read, found), _signs(view.read, found)
             if part.figures.agree(figures(view.read, *found.span()), loosely=False) and any(
                 stood[0].endswith(joined[0]) and stood[1].startswith(joined[1]) and signs == had for stood, had in then
