@@ -290,6 +290,14 @@ def _off_sup(walker: Walker) -> None:
     _off_set(walker)
 
 
+def _on_rt(walker: Walker, _tag: str, _attributes: Mapping[str, str]) -> None:
+    walker.raising.begin(len(walker.found.blocks), reading=True)
+
+
+def _off_rt(walker: Walker) -> None:
+    walker.raising.end(len(walker.found.blocks))
+
+
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
 
@@ -321,11 +329,11 @@ def _off_set(walker: Walker) -> None:
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source),
 }  # fmt: skip
 _ENDED = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup,
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
 }  # fmt: skip
 
 
