@@ -79,13 +79,16 @@ def line(text: object, what: str, most: int) -> str | None:
 
 
 def cite(*, title: object, url: object = None, quote: object = None, locator: object = None) -> Cite:
-    """A citation from what was given: a work without a title is called by its address. ValueError when that is none."""
-    named = line(title, "the work's title", TITLE_CHARS)
+    """A citation from what was given: a work without a title is called by its address. ValueError when that is none, or
+    the quote has no words that could be looked for."""
+    named, passage = line(title, "the work's title", TITLE_CHARS), line(quote, "the quote", QUOTE_CHARS)
+    if passage is not None and not any(map(str.isalnum, passage)):
+        raise ValueError(f"the quote has no letter and no figure: {passage[:40]}")
     address = line(url, "the work's address", urls.MAX_CHARS)
     return Cite(
         title=named or (address or UNTITLED)[:TITLE_CHARS],
         url=None if address is None else urls.identity(address),
-        quote=line(quote, "the quote", QUOTE_CHARS),
+        quote=passage,
         locator=line(locator, "the locator", LOCATOR_CHARS),
     )
 

@@ -124,7 +124,7 @@ class Reading:
         text = self.texts.of_capture(watched.last) if shown is not None else None
         others = any(e.role is Role.DOCUMENT and e.id in trip.texts for e in trip.exchanges)
         texts: dict[str, Text] = {}
-        if others or observe.left(watched.quotes, shown, text):
+        if others or watched.newly_quoted or observe.left(watched.quotes, shown, text):
             kept = (watched.last, *watched.documents) if watched.quotes else watched.documents
             texts = {c.id: found for c in kept if (found := self.texts.of_capture(c))}
         known = self.texts.of_capture(watched.last) if observe.only_asked(trip.visit, shown, watched.last) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
-from archiver.text.quotes import held, quoted, set_otherwise
+from archiver.text.quotes import held, quoted, set_otherwise, struck_out
 from storage.model import Effect, MemberSeen, Observation, Role
 
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
@@ -50,6 +50,8 @@ def cited(
         if page is None:
             continue
         on_page = search.finds(quote, page) or (own and old is not None and set_otherwise(quote, old, page))
+        if on_page and own and old is not None and struck_out(quote, old, page):
+            on_page = False
         has = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
         if has is None and not on_page:
             has = next((paper.url for paper in papers if _is_set_otherwise(quote, paper, search)), None)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
-from archiver.text.normal import common
+from archiver.text.normal import common, dense
+from archiver.text.outline import DELETED
 from storage.model import Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read
@@ -59,8 +60,10 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
         if quote in o.quoted_in:
             stood.setdefault(o.quoted_in[quote], []).append(quote)
     own = [quote for quote in o.cited_gone if quote not in o.quoted_in]
+    struck = [quote for quote in own if _is_struck(quote, o.last.added)]
     if finding.effect is Effect.CHANGE:
-        reasons = (*each("quote", "a cited passage is not in it any more", own), *reasons)
+        gone = each("quote", "a cited passage is not in it any more", [quote for quote in own if quote not in struck])
+        reasons = (*each("quote", "a cited passage is struck out in it now", struck), *gone, *reasons)
     lost, altered = _those(o, Effect.LOSS, stood), _those(o, Effect.CHANGE, stood)
     own_change = finding.effect is Effect.CHANGE
     papers = []
@@ -76,7 +79,7 @@ def with_documents(o: Observation, finding: Finding, reasons: tuple[Reason, ...]
         why.extend(each("quote", f"a cited passage is not in its document {url} any more", quotes))
     if lost or (altered and not own_change):
         finding = (lost or altered)[0].finding
-    return finding, (*why[: 2 * QUOTED], *reasons)
+    return finding, (*why[: 2 * QUOTED], *reasons, *_absent(o))
 
 
 def each(rule: str, text: str, quotes: Sequence[str]) -> tuple[Reason, ...]:
@@ -97,9 +100,16 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:
-    """At a first look: the passages that are cited, and not found."""
+    """The passages that are cited, and found neither now nor in the reference, if there is one."""
     absent = [quote for quote, there in o.quotes.items() if not there]
+    if o.last is not None:
+        absent = [quote for quote in absent if o.quotes_before.get(quote) is False]
     return each("quote.absent", "a cited passage was not found in it, word for word", absent)
+
+
+def _is_struck(quote: str, added: Sequence[str]) -> bool:
+    """Whether one of these passages has it, and something struck out."""
+    return any(DELETED[0] in one and dense(quote) in dense(one).replace(DELETED[0], "") for one in added)
 
 
 def _those(o: Observation, effect: Effect, stood: Collection[str]) -> list[MemberSeen]:

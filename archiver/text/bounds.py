@@ -40,6 +40,23 @@ _SPACED = re.compile(_IN_WORD)
 _IS_HAN, _IS_THAI = re.compile(_HAN), re.compile("[\u0e00-\u0e7f]")
 _FIRST_DIGITS, _LAST_DIGITS = re.compile(r"\d+"), re.compile(r"\d+(?=\D*\Z)")
 
+_DENYING = "non|un|ex|anti|pseudo|quasi|semi|counter|nicht|schein|no|contra|soi-disant|не|экс|анти|псевдо|лже|квази"  # before a hyphen
+_DENIED = re.compile(rf"(?<![^\W_])(?:{_DENYING})[-‐‑]\Z")
+_THAI_TENS = "สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน"
+_THAI_NUMBER = f"หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|{_THAI_TENS}"
+_THAI_BEFORE, _THAI_AFTER = re.compile(f"(?:{_THAI_NUMBER})\\Z"), re.compile(_THAI_NUMBER)
+_BEGINS_THAI, _ENDS_THAI = re.compile(_THAI_TENS), re.compile(f"(?:{_THAI_NUMBER})\\Z")
+REACH = 16  # characters before and behind a passage
+
+
+def other_words(words: str, before: str, after: str) -> bool:
+    """Whether the REACH characters before a passage, or those behind it, make another word of its first or its last: one
+    that denies it ("non-"), or another number. Of Thai, which sets no blanks between words, only numbers are told."""
+    if has_bounds(words[0]):
+        return _DENIED.search(before) is not None
+    begun = _BEGINS_THAI.match(words) is not None and _THAI_BEFORE.search(before) is not None
+    return begun or (_ENDS_THAI.search(words) is not None and _THAI_AFTER.match(after) is not None)
+
 
 def spaced(text: str) -> str:
     """Folded, with no blanks but those between two words."""

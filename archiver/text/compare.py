@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -13,6 +14,7 @@ from archiver.text import setting
 from archiver.text.changed import OWN_CHARS, Changed, changed
 from archiver.text.excerpt import shown
 from archiver.text.kept import shares
+from archiver.text.letters import in_one_form, one_form
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.once import recalled
@@ -66,6 +68,36 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
+    site = list(site)
+    found = _compare(
+        old, new, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
+    )
+    plain = in_one_form(old, new) if found.lost or found.added or found.kept not in {None, 1.0} else None
+    if plain is None:
+        return found
+    found = _compare(
+        *plain, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
+    )
+    written = [{one_form(one): one for one in passages(text.visible)} for text in (old, new)]
+    return replace(
+        found,
+        lost=tuple(written[0].get(one, one) for one in found.lost),
+        added=tuple(written[1].get(one, one) for one in found.added),
+    )
+
+
+def _compare(
+    old: Text,
+    new: Text,
+    *,
+    days: tuple[date, date] | None,
+    site: Iterable[Text],
+    nothing: Sequence[Text],
+    template: Template | None,
+    places: Collection[Place],
+    url: str,
+    most: tuple[int, int],
+) -> Comparison:
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
     found = Changed() if same_visible else changed(old, new, days, template, tuple(places))

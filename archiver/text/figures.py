@@ -17,11 +17,11 @@ POWER = "^"  # stands before a figure that is raised
 _MONEY = "$€£¥₩₽₹₪₫₺₴₦฿¢₱₡₲₵₸₼₾﷼"
 _RUN = re.compile(rf"\d+(?:[.,'’٫٬·{POWER} ]\d+)*")
 _SEPARATOR = re.compile(r"\D")
-_BEFORE = re.compile(rf"((?<![-=<>])[<>](?!>)|[≤≥±{re.escape(_MONEY)}])\s?[-−–{SIGNED}]?\Z")
+_BEFORE = re.compile(rf"((?<![-=<>])[<>](?!>)|(?<![\w)])[~∼≈]|[≤≥±{re.escape(_MONEY)}])\s?[-−–{SIGNED}]?\Z")
 _AFTER = re.compile(rf"\s?([%‰٪{re.escape(_MONEY)}])")
-_SHARES = {"٪": "%"}
+_SHARES = {"٪": "%", "∼": "~", "≈": "~"}
 _SHARE = frozenset("%‰")
-_TOLD = _SHARE | frozenset("<>≤≥±")
+_TOLD = _SHARE | frozenset("<>≤≥±~")
 
 
 class Between(Flag):
@@ -31,6 +31,7 @@ class Between(Flag):
     POINT = 2
     BREAK = 4  # they are of two numbers
     RAISED = 8
+    COMMA = 16  # beside NOTHING: it sets thousands apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Figures:
         """Whether a page has these figures of a quote. `loosely`: what is raised may be written in another way, as
         where it is copied."""
         pairs = zip(self.between[1:], page.between[1:], strict=True)
-        return all(mine & its or (loosely and its is Between.RAISED) for mine, its in pairs)
+        return all(mine & its or (loosely and _loosely(mine, its)) for mine, its in pairs)
 
     def signed_as(self, page: Figures, *, begins: bool, ends: bool, loosely: bool) -> bool:
         """Whether a page has these numbers with these signs. `begins`, `ends`: the quote does so with a digit, and may leave
@@ -84,6 +85,11 @@ def figures(text: str, first: int = 0, last: int | None = None) -> Figures:
         signs = ("" if one is None else _SHARES.get(one[1], one[1]) for one in (before, after))
         numbers.append(Signed(begun, len(between) - 1, *signs))
     return Figures(tuple(between), tuple(numbers))
+
+
+def _loosely(mine: Between, its: Between) -> bool:
+    """What is raised, or thousands of which a blank is behind the comma."""
+    return its is Between.RAISED or (bool(Between.BREAK & (mine | its)) and bool(Between.COMMA & (mine | its)))
 
 
 def _have(wanted: Iterable[Signed], there: Sequence[Signed], *, only: frozenset[str] | None = None) -> bool:
@@ -123,7 +129,7 @@ def _pointed(groups: list[str], marks: list[str], *, spaced: bool) -> list[Betwe
     """What is between groups of digits that points or commas set apart. `spaced`: blanks did before."""
     thousands = 0 if spaced else _thousands(groups, marks)
     rest = len(marks) - thousands
-    read = [Between.NOTHING | Between.BREAK if mark == "," else Between.NOTHING for mark in marks[:thousands]]
+    read = [Between.NOTHING | Between.COMMA if mark == "," else Between.NOTHING for mark in marks[:thousands]]
     if rest == 0:
         return read
     if rest > 1 or marks[-1] not in ".,٫·":

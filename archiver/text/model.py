@@ -54,7 +54,7 @@ class Beside(StrEnum):
     """What stands in a sentence and is none of its words."""
 
     NOTE = "note"  # the sign of one
-    RAISED = "raised"  # raised letters: the sign of a note, or the end of a word
+    RAISED = "raised"  # raised letters: the sign of a note, the end of a word, or how characters are read
     POWER = "power"  # a raised figure behind another: they are not one number
     RUNNING = "running"  # the head or the foot of a document's pages
     FOOT = "foot"  # notes at the foot of a page, and what may be a head

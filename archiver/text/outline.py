@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from archiver.text.model import Text
+from archiver.text.normal import key
 from archiver.text.walked import Node, Struck, Walked
 
 HEADING, LINK, TERM, MEANING, ENTRY, ROW, SUMMARY, BOLD, TEXT = "h", "a", "t", "d", "l", "r", "s", "b", "p"
 AROUND = 8  # elements around a line that are looked at
 DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # around what is struck out, and around what is raised behind a figure
+_DELETED = re.compile("~~.*?(?:~~|$)")
+_RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
 _KINDS = {"dt": TERM, "dd": MEANING, "summary": SUMMARY, "li": ENTRY, "tr": ROW}
 _CELLS = frozenset({"td", "th"})
@@ -44,6 +50,22 @@ def _set_off(text: str, pieces: Sequence[Struck]) -> str:
             kept = text[:at].rstrip() if one.raised else text[:at]
             text = f"{kept}{before}{one.text}{after}{text[at + len(one.text) :]}"
     return text
+
+
+def without_signs(line: str) -> str:
+    """One of the lines that are marked, without the signs."""
+    return _RAISED.sub(r" \1", line.replace(DELETED[0], ""))
+
+
+def unstruck(text: Text) -> Text | None:
+    """A page without what is struck out in its content; None where nothing is."""
+    lines = {key(without_signs(line)): _DELETED.sub(" ", line) for line in text.marked if DELETED[0] in line}
+    if not lines:
+        return None
+    visible, body = (
+        "\n".join(lines.get(key(line), line) for line in view.split("\n")) for view in (text.visible, text.body)
+    )
+    return replace(text, visible=visible, body=body, main="")
 
 
 def _line(found: Walked, line: Sequence[int], columns: _Columns) -> str:

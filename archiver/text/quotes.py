@@ -9,10 +9,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from archiver.text.bounds import BEGINS, HAN_NUMBER, LETTERS_AFTER, LETTERS_BEFORE, SIGNED, begins, ends
+from archiver.text.bounds import (
+    BEGINS,
+    HAN_NUMBER,
+    LETTERS_AFTER,
+    LETTERS_BEFORE,
+    REACH,
+    SIGNED,
+    begins,
+    ends,
+    other_words,
+)
 from archiver.text.figures import Figures, figures
-from archiver.text.model import Text
+from archiver.text.letters import accented, without_accents
+from archiver.text.model import Beside, Text
 from archiver.text.once import once
+from archiver.text.outline import unstruck
+from archiver.text.pasted import as_on_page, without_numbers
 from archiver.text.unnoted import views, without_notes, written
 
 _FILL = "[\\W_\u0640\u07fa]"  # what is no letter or digit, and the strokes that only make Arabic and N'Ko words longer
@@ -27,7 +40,9 @@ _VOWELS = "".join(
 _FILL_OF_THESE = f"[^\\w{_VOWELS}]"
 _OF_THESE = re.compile(f"[{_VOWELS}]")
 _NOT_WORD = re.compile(f"(?:{_FILL_OF_THESE}|[_\u0640\u07fa])+")
-_ELLIPSIS = re.compile(r"\[?(?:…|\.{3,})\]?|[（(](?:略|省略)[)）]")
+_ELLIPSES = ("‥", "⋯")  # folded the first is two full stops
+_LEFT_OUT = r"省?略|[中前后後下]略|[중전후]략|생략|auslassung(?:en)?|snip|omissis|-{2,3}"
+_ELLIPSIS = re.compile(rf"[\[(〔【]?(?:…|\.(?: ?\.){{2,}}|[·・]{{3,}})[\])〕】]?|[\[(〔【](?:{_LEFT_OUT})[\])〕】]")
 # a minus belongs to its number; a dash between two numbers, or behind what may be one in Chinese, is none
 _MINUS = re.compile(r"[-−–](?=\d)")
 _MINUS_BEGINS = re.compile(rf"{BEGINS}(?<![年月日号號章节節页頁至{HAN_NUMBER}])")
@@ -37,6 +52,8 @@ _THREE = re.compile(r"\d{3}(?!\d)")
 _POINT_BEFORE = re.compile(r"\d[٫·]\Z")
 _THOUSANDS_BEFORE = re.compile(r"\d[٫·]\Z|(?<!\d)\d{1,3}[ '’٬]\Z")
 _NUMBER_AFTER = re.compile(r"[٫·]\d|(?<=\d)[ '’٬]\d{3}(?!\d)")
+_COMPARED = re.compile(r"(?<=\w)\s?([<>≤≥=≠])\s?(?=\w)")
+_RUNNING = frozenset({Beside.RUNNING, Beside.FOOT})
 BESIDE = 80  # characters
 PLACES = 20  # of the same words that are looked at
 TRIES = 2000  # places of a passage whose figures are looked at
@@ -57,6 +74,16 @@ def set_otherwise(quote: str, old: Text, new: Text) -> bool:
     return _set_otherwise(quote, _looked(old), _looked(new))
 
 
+def struck_out(quote: str, old: Text, new: Text) -> bool:
+    """Whether a cited passage, which both texts have, stands in the newer one only where it is struck out, and in the older
+    one otherwise."""
+    less = unstruck(new)
+    if less is None or _found(quote, _looked(less), loosely=True):
+        return False
+    before = unstruck(old)
+    return before is None or _found(quote, _looked(before), loosely=True)
+
+
 def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, bool]]:
     """For each cited passage whether the older text has it, and the newer: loosely where neither has it otherwise."""
     wanted, before, after = list(quotes), _looked(old), _looked(new)
@@ -65,6 +92,7 @@ def held(old: Text, new: Text, quotes: Iterable[str]) -> dict[str, tuple[bool, b
     has |= {quote: True for quote in wanted if had[quote] and not has[quote] and _set_otherwise(quote, before, after)}
     had |= _quoted(before, others, loosely=True)
     has |= _quoted(after, others, loosely=True)
+    has |= {quote: False for quote in wanted if had[quote] and has[quote] and struck_out(quote, old, new)}
     return {quote: (had[quote], has[quote]) for quote in wanted}
 
 
@@ -79,9 +107,11 @@ class _View:
 
 
 class _Looked:
-    """The views of a text, each made when it is first asked for."""
+    """The views of a text, each made when it is first asked for. `running`: the heads and feet of its pages."""
 
     def __init__(self, text: Text) -> None:
+        first = [text.visible.partition("\n")[0]] if text.pages else []
+        self.running = frozenset(map(written, [*first, *(one.text for one in text.asides if one.kind in _RUNNING)]))
         self._known: list[_View] = []
         self._more = views(text)
 
@@ -105,7 +135,9 @@ def _looked(text: Text) -> _Looked:
 
 def _quoted(text: _Looked, wanted: Sequence[str], *, loosely: bool = False) -> dict[str, bool]:
     there = {quote for quote in wanted if _found(quote, text, loosely=True)}
-    if not loosely:
+    if loosely:
+        there |= {quote for quote in wanted if quote not in there and _found_as_pasted(quote, text)}
+    else:
         there = {quote for quote in there if _found(quote, text, loosely=False)}
     return {quote: quote in there for quote in wanted}
 
@@ -137,6 +169,11 @@ class _Part:
         return figures(self.text)
 
     @cached_property
+    def compared(self) -> list[str]:
+        """The signs of what is the same, less or more, that stand between its words."""
+        return _COMPARED.findall(self.text)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What its words are in a text as it is read. A number is no part of a longer one."""
         first, last = (
@@ -156,7 +193,16 @@ class _Part:
                 yield found
             at = found.start() + 1
 
+    def reads_otherwise(self, read: str, found: re.Match[str]) -> bool:
+        """Whether its words are others by what stands before them or behind, or have another sign between them."""
+        first, last = found.span()
+        if other_words(self.words, read[max(0, first - REACH) : first], read[last : last + REACH]):
+            return True
+        return bool(self.compared) and self.compared != _COMPARED.findall(found[0])
+
     def _agrees(self, read: str, found: re.Match[str]) -> bool:
+        if not self.loosely and self.reads_otherwise(read, found):
+            return False
         mine, its = self.figures, figures(read, *found.span())
         return mine.agree(its, loosely=self.loosely) and mine.signed_as(
             its, begins=self.words[0].isdigit(), ends=self.words[-1].isdigit(), loosely=self.loosely
@@ -172,6 +218,8 @@ def _stands_set_otherwise(part: _Part, old: _Looked, new: _Looked) -> bool:
     ]
     for view in new:
         for found in islice(part.places(view.read), PLACES):
+            if part.reads_otherwise(view.read, found):
+                continue
             joined, signs = _joined(view.read, found), _signs(view.read, found)
             if part.figures.agree(figures(view.read, *found.span()), loosely=False) and any(
                 stood[0].endswith(joined[0]) and stood[1].startswith(joined[1]) and signs == had for stood, had in then
@@ -216,6 +264,19 @@ def _found(quote: str, text: _Looked, *, loosely: bool) -> bool:
     return False
 
 
+def _found_as_pasted(quote: str, text: _Looked) -> bool:
+    """Whether it has a quote with what people copy beside it, or type without accents."""
+    for form in _forms(quote):
+        parts = _parts(without_numbers(form), loosely=True)
+        bare = [_Part(without_accents(part.text), loosely=True) for part in parts]
+        plain = all(part.text.isascii() for part in parts) or quote.isupper()
+        for view in text:
+            less = [_Part(as_on_page(one.text, view.read, text.running) or one.text, loosely=True) for one in parts]
+            if _in_order(less, view.read) or (plain and _in_order(bare, without_accents(view.read))):
+                return True
+    return False
+
+
 def _in_order(parts: Sequence[_Part], read: str) -> bool:
     at = 0
     for part in parts:
@@ -227,8 +288,10 @@ def _in_order(parts: Sequence[_Part], read: str) -> bool:
 
 
 def _forms(quote: str) -> list[str]:
-    """A quote as it was typed, and without the signs of notes."""
-    return list(dict.fromkeys((written(quote), without_notes(quote))))
+    """A quote as it was typed, without the signs of notes, and with the accents that are beside its letters over them."""
+    for sign in _ELLIPSES:
+        quote = quote.replace(sign, "…")
+    return list(dict.fromkeys((written(quote), without_notes(quote), written(accented(quote)))))
 
 
 def _parts(quote: str, *, loosely: bool) -> list[_Part]:

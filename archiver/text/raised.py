@@ -1,4 +1,4 @@
-"""What a page sets above the line: signs of notes, powers, and letters that are the end of a word (pure).
+"""What a page sets above the line: signs of notes, powers, letters that are the end of a word, readings of characters (pure).
 
 Where they stand beside figures a reader of plain text takes both for one number, and where they stand in a sentence it is
 not the sentence any more. What a raised figure behind another is, its link tells; without one its count does, for the
@@ -44,15 +44,17 @@ class Raising:
     that its block will have."""
 
     def __init__(self, run: list[str]) -> None:
-        self.spans: list[tuple[int, int, bool]] = []  # of the run: first, one past the last, whether it is a note's
+        # of the run: first, one past the last, whether it is a note's, whether it is a reading
+        self.spans: list[tuple[int, int, bool, bool]] = []
         self._run = run
         self._first: int | None = None
         self._block = 0
-        self._noted = self._links = self._alone = False
+        self._noted = self._links = self._alone = self._reading = False
 
-    def begin(self, block: int) -> None:
-        """At the begin of a `sup`."""
-        self._first, self._block, self._noted, self._alone = len(self._run), block, self._links, False
+    def begin(self, block: int, *, reading: bool = False) -> None:
+        """At the begin of a `sup`, or of an `rt`, which is a `reading`."""
+        self._first, self._block, self._noted, self._alone = len(self._run), block, self._links and not reading, False
+        self._reading = reading
 
     def link(self, attributes: Mapping[str, str], block: int) -> None:
         """At the begin of an `a`."""
@@ -61,6 +63,7 @@ class Raising:
             self._noted = self._noted or self._links
         elif attributes.get("role") == "doc-noteref" or attributes.get("epub:type") == "noteref":
             self._first, self._block, self._noted, self._alone = len(self._run), block, True, True
+            self._reading = False
 
     def unlink(self, block: int) -> None:
         """At the end of an `a`."""
@@ -69,9 +72,9 @@ class Raising:
             self.end(block)
 
     def end(self, block: int) -> None:
-        """At the end of a `sup`."""
+        """At the end of a `sup` or an `rt`."""
         if self._first is not None and self._block == block and self._first < len(self._run) and len(self.spans) < MOST:
-            self.spans.append((self._first, len(self._run), self._noted))
+            self.spans.append((self._first, len(self._run), self._noted, self._reading))
         self._first, self._alone = None, False
 
     def told(self, block: int) -> list[Raised]:
@@ -83,8 +86,9 @@ class Raising:
                 "".join(self._run[first:last]),
                 "".join(self._run[last : last + PIECES])[:CONTEXT],
                 noted,
+                reading,
             )
-            for first, last, noted in self.spans
+            for first, last, noted, reading in self.spans
         ]
         self.spans.clear()
         return out
@@ -129,7 +133,7 @@ def _aside(raised: Raised, blocks: list[Block], notes: Notes) -> Aside | None:
     before, text, after = dense(raised.before), dense(raised.text), dense(raised.after)
     if not text or len(text) > MARK_CHARS or not before:
         return None
-    kind = notes.kind(before, text, noted=raised.noted)
+    kind = Beside.RAISED if raised.reading else notes.kind(before, text, noted=raised.noted)
     if kind is None:
         return None
     at = raised.block

@@ -92,22 +92,35 @@ def _less(lines: list[str], number: int, running: set[_Key], perhaps: set[_Key],
 
 def _noted(lines: list[Line]) -> list[Line]:
     """The lines of a page with the notes at its foot told from its text: from the first of them that begin with numbers
-    in a row, to the end."""
+    in a row, to the end. One that is alone has its sign above it: else a line that happens to begin with a number would
+    be no part of the sentence that goes on overleaf."""
     text = [at for at, line in enumerate(lines) if line.beside is None and line.text.strip()]
-    first, wanted = None, None
+    first, wanted, count = None, None, 0
     for at in reversed(text[-FOOT:]):
         found = _NOTE.match(lines[at].text)
         if found is None:
             continue
         number = int(found[1] or found[2] or 0)
         if wanted is None or number == wanted:
-            first, wanted = at, number - 1
-    if first is None or first == text[0]:
+            first, wanted, count = at, number - 1, count + 1
+    if first is None or first == text[0] or (count == 1 and not _has_sign(lines, first)):
         return lines
     return [
         Line(line.text, line.beside or Beside.FOOT) if at >= first and line.text.strip() else line
         for at, line in enumerate(lines)
     ]
+
+
+def _has_sign(lines: Sequence[Line], first: int) -> bool:
+    """Whether the sign of a note stands above it, right behind a word or a mark that is; before a note that begins as a
+    sentence does a blank may be between."""
+    line = lines[first].text
+    found = _NOTE.match(line)
+    if found is None:
+        return False
+    sign, blank = found[1] or found[2] or found[0].strip(), "" if line[found.end()].islower() else " ?"
+    above = re.compile(rf"[^\W\d_][.,;:!?\"'”’»)。，；：！？）」』]{{0,3}}{blank}[\[(]?{re.escape(sign)}(?![\d*†‡])")
+    return any(above.search(line.text) for line in lines[:first])
 
 
 def _edges(lines: Sequence[str]) -> list[int]:

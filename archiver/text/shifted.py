@@ -12,13 +12,13 @@ from archiver.text.bounds import BEGINS, ENDS, in_a_word
 from archiver.text.lined import APART, Line, Lined
 from archiver.text.model import Text
 from archiver.text.normal import dense, fold, key, lines, unlinked
-from archiver.text.outline import DELETED, RAISED, ROW
+from archiver.text.outline import DELETED, ROW, without_signs
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d)")
 # less than none, but no range of years or hours
 _FIGURE = re.compile(r"(?<!\S)[-−]\d{1,3}(?![\d:.,])|\d+")
 _NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it may be grouped in any way
-_RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
 SENTENCE_CHARS = 40  # a shorter line may be a label and its value, which a style sets apart
 JOINED = 20  # lines with such words; more are set by another hand
@@ -37,7 +37,7 @@ def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[
         if before == after or _NUMBERED.search(left) or _NUMBERED.search(right):
             continue
         rows = all(len(line.cells) > 1 for line in (*one, *two))
-        if not rows and not _gone_over(left, right):
+        if not rows and not _gone_over(left, right) and _thousands(left) == _thousands(right):
             continue
         if seen is None:
             seen = Counter(figures(_visible(old))), Counter(figures(_visible(new)))
@@ -97,7 +97,12 @@ def struck_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[t
 def figures(text: str) -> list[str]:
     """The figures of a text, those in groups of thousands as one."""
     joined = _GROUPED.sub(lambda found: found[0].replace(" ", ""), text)
-    return _FIGURE.findall(joined)
+    return _FIGURE.findall(_THOUSANDS.sub(lambda found: found[0].replace(",", ""), joined))
+
+
+def _thousands(text: str) -> Counter[str]:
+    """The figures that a comma groups: with a blank behind it, it is between two."""
+    return Counter(_THOUSANDS.findall(text))
 
 
 def _between_letters(text: str) -> dict[int, tuple[str, str]]:
@@ -129,8 +134,7 @@ def _signed(text: Text) -> dict[str, list[str]]:
     """Lines with signs in them, by their keys without these."""
     out: dict[str, list[str]] = {}
     for line in text.marked:
-        plain = _RAISED.sub(r" \1", line.replace(DELETED[0], ""))
-        out.setdefault(key(plain), []).append(line)
+        out.setdefault(key(without_signs(line)), []).append(line)
     return out
 
 

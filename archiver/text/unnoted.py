@@ -5,15 +5,16 @@ what stands in its sentences and is none of their words, such as the signs of no
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from archiver.text.figures import POWER
+from archiver.text.letters import accented, as_cited, degrees
 from archiver.text.model import Aside, Beside, Text
 from archiver.text.normal import lines
+from archiver.text.pasted import without_remarks
 from archiver.text.raised import ASKED, Notes
 
 _UP, _DOWN = "\ufdd0", "\ufdd1"  # around raised figures: no text has these
@@ -24,8 +25,6 @@ _RAISED_SIGN = re.compile(rf"(?<!\d){_RAISED.pattern}")
 _RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FRACTION = re.compile(r"(\d)(?=[¼-¾⅐-⅞↉])")
 _GAP = re.compile(r"\t|\u2003| {3,}")  # between the cells of a table
-# Russian print leaves its points to readers, Arabic the hamza over and under alef
-_SAME = {"ё": "е", "œ": "oe", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا"}
 _CUT = (frozenset[Beside](), frozenset({Beside.NOTE, Beside.RUNNING}), frozenset(Beside) - {Beside.POWER})
 _PIECE = re.compile(rf"[^\s{_UP}{_DOWN}]+")
 MISSES = 200  # in a row: a view without so many of what stands beside it has none
@@ -63,6 +62,9 @@ def views(text: Text) -> Iterator[str]:
             if view not in known:
                 known.add(view)
                 yield view
+    for said in raw:
+        if (set_over := accented(said)) != said:
+            yield _Less(set_over, text.asides).view(0)
 
 
 def written(quote: str) -> str:
@@ -71,8 +73,9 @@ def written(quote: str) -> str:
 
 
 def without_notes(quote: str) -> str:
-    """The same without the signs of notes that were copied with it."""
-    return _same(_powers(_RAISED_SIGN.sub("", _BRACKETED.sub("", " ".join(lines(_told(quote)))))))
+    """The same without the signs of notes that were copied with it, and what who quotes it said of it."""
+    said = without_remarks(" ".join(lines(_told(quote))).casefold())
+    return _same(_powers(_RAISED_SIGN.sub("", _BRACKETED.sub("", said))))
 
 
 class _Less:
@@ -104,9 +107,10 @@ class _Less:
 
 
 def _told(raw: str) -> str:
-    """With raised figures and fractions told from those that they stand beside."""
+    """With raised figures, fractions and degrees told from those that they stand beside."""
     if raw.isascii():
         return raw
+    raw = degrees(raw)
     there = set(raw)
     if there & _RAISED_DIGITS:
         raw = _RAISED_FIGURES.sub(lambda one: _UP + one[0].translate(_PLAIN) + _DOWN, raw)
@@ -132,15 +136,7 @@ def _kind(one: re.Match[str], notes: Notes) -> Beside | None:
 
 
 def _same(text: str) -> str:
-    text = text.casefold()
-    if text.isascii():
-        return text
-    for one in set(text):
-        if one > "9" and one.isdecimal():
-            text = text.replace(one, str(unicodedata.decimal(one)))
-        elif one in _SAME:
-            text = text.replace(one, _SAME[one])
-    return text
+    return as_cited(text.casefold())
 
 
 def _places(whole: str, asides: Sequence[Aside]) -> list[_Place]:

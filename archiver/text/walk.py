@@ -16,6 +16,7 @@ from typing import Any, cast
 from lxml import etree
 
 from archiver.text.furniture import furnishes
+from archiver.text.javascript import is_program
 from archiver.text.normal import squeezed
 from archiver.text.raised import Raising
 from archiver.text.struck import SET, STYLED, begin, end, end_styled
@@ -43,11 +44,6 @@ _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
-_PROGRAM = re.compile(
-    r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
-    re.IGNORECASE,
-)
 _PLAYERS = frozenset(
     {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
 )
@@ -227,7 +223,7 @@ class Walker:
     def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
-            self._script, self.runs = [], self.is_live() and _is_program(attributes)
+            self._script, self.runs = [], self.is_live() and is_program(attributes)
             self._apart = self._script if self._title is None else self._title
 
     def off_script(self) -> None:
@@ -290,6 +286,14 @@ def _off_sup(walker: Walker) -> None:
     _off_set(walker)
 
 
+def _on_rt(walker: Walker, _tag: str, _attributes: Mapping[str, str]) -> None:
+    walker.raising.begin(len(walker.found.blocks), reading=True)
+
+
+def _off_rt(walker: Walker) -> None:
+    walker.raising.end(len(walker.found.blocks))
+
+
 def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
     walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
 
@@ -325,11 +329,11 @@ def _off_styled(walker: Walker) -> None:
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
     **dict.fromkeys(_SOURCES, Walker.on_source), **dict.fromkeys(STYLED, _on_set),
 }  # fmt: skip
 _ENDED = {
-    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup,
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
     **dict.fromkeys(STYLED, _off_styled),
 }  # fmt: skip
 
@@ -364,18 +368,6 @@ _INLINE = _kind("")  # all other tags
 def _hides(attributes: Mapping[str, str]) -> bool:
     """Whether an element with these is not shown."""
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
-
-
-def _is_program(attributes: Mapping[str, str]) -> bool:
-    """Whether a script with these is one that is run."""
-    language = attributes.get("language", "")
-    named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
-    if _PROGRAM.match(named) is None or "nomodule" in attributes:
-        return False
-    if "for" not in attributes or "event" not in attributes:
-        return True
-    whose, when = attributes["for"].strip().lower(), attributes["event"].strip().lower()
-    return whose == "window" and when in {"onload", "onload()"}
 
 
 def walk(markup: str) -> Walked:

@@ -80,6 +80,7 @@ class Raised:
     text: str
     after: str  # the beginning
     noted: bool  # it leads to a place of a page, or is a note's by its role
+    reading: bool = False  # how the characters before it are read
 
 
 @dataclass(slots=True)

@@ -72,6 +72,7 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
     ],
     "quote": [
         (r"a cited passage is not in it any more: (?P<words>.*)", "被引用的段落已不在其中：{words}"),
+        (r"a cited passage is struck out in it now: (?P<words>.*)", "被引用的段落在其中现已画上删除线：{words}"),
         (
             r"a cited passage is not in its document (?P<url>\S+) any more: (?P<words>.*)",
             "被引用的段落已不在其文件 {url} 中：{words}",

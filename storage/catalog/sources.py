@@ -12,16 +12,13 @@ import sqlalchemy as sa
 
 from storage.catalog import captures, hosts
 from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key, visits
+from storage.ids import ulid
 from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
 from storage.records import from_json, to_json
 
 _S = sources.c
 _NEW = {"state": State.NEW.value, "assessment": to_json(Assessment()).decode()}
-_BAD = [
-    finding.value
-    for finding in Finding
-    if finding.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)
-]
+_BAD = [one.value for one in Finding if one.effect in (Effect.LOSS, Effect.SITE_LOSS, Effect.BLOCKED, Effect.FAILURE)]
 _DOUBTED = [
     State.SUSPECT.value,
     State.BLOCKED.value,
@@ -37,7 +34,7 @@ _MERGED = sa.select(merged_sources.c.id, merged_sources.c.merged_into).where(
     merged_sources.c.id.in_(sa.bindparam("ids", expanding=True))
 )
 _CITED = (
-    sa.select(citations.c.source, citations.c.work, citations.c.quote)
+    sa.select(citations.c.source, citations.c.work, citations.c.quote, citations.c.id)
     .where(citations.c.source.in_(sa.bindparam("ids", expanding=True)))
     .order_by(citations.c.id)
 )
@@ -345,15 +342,18 @@ def _watched(conn: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Watched]:
     kept = {one: capture for one, capture in captures.by_ids(conn, wanted).items() if not capture.purged}
     quotes: dict[str, dict[str, None]] = {}
     cited: dict[str, set[str]] = {}
+    newest: dict[str, str] = {}
     for batch in batches([row.id for row in rows]):
-        for source, work, quote in conn.execute(_CITED, {"ids": batch}):
+        for source, work, quote, name in conn.execute(_CITED, {"ids": batch}):
             cited.setdefault(source, set()).add(work)
             if quote:
                 quotes.setdefault(source, {})[quote] = None
+                newest[source] = name
     return [
         replace(
             _standing(row, kept),
             quotes=tuple(quotes.get(row.id, ())),
+            newly_quoted=row.visited_at is not None and newest.get(row.id, "") > ulid(row.visited_at, 0),
             works=len(cited.get(row.id, ())),
             documents=tuple(kept[one] for one in documents[row.id] if one in kept),
         )

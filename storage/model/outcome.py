@@ -53,6 +53,7 @@ class Watched:
     last_unconditional_n: int = 0
     anomaly: bool = False  # the newest finding was neither good nor a change
     quotes: tuple[str, ...] = ()
+    newly_quoted: bool = False  # one of them came since the newest visit
     works: int = 0
     documents: tuple[Capture, ...] = ()  # good captures of the documents that the reference carries
     title: str | None = None

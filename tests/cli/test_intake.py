@@ -193,3 +193,10 @@ def test_what_sites_see_is_said_without_asking_anyone():
 ])  # fmt: skip
 def test_a_work_without_a_title_is_called_by_its_address(given, title):
     assert references.cite(**{"title": None} | given).title == title
+
+
+@pytest.mark.parametrize("quote", ["…", "—", "???", "✓", "\u200b", "[…]", ". . ."])
+def test_a_quote_without_words_is_refused(quote):
+    with pytest.raises(ValueError, match="no letter and no figure"):
+        references.cite(title="W", quote=quote)
+    assert references.cite(title="W", quote=f"12 {quote}").quote == f"12 {quote}"

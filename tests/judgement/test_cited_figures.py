@@ -19,7 +19,7 @@ OTHERS = [
     ("12:1 in", "1:21 in"), ("12:1 in", "121 in"), ("9-17 only", "91-7 only"), ("1/12/2011 at", "11/2/2011 at"), ("3/5/2012 at", "35/2012 at"),
     ("3 wells, 14 pumps", "31 wells, 4 pumps"), ("45.123 north", "4.5123 north"), ("pages 3, 14", "pages 31, 4"), ("1, 2 and 3", "12 and 3"),
     ("1,204.50 in", "1,20450 in"), ("1.5.2012 it", "15.2012 it"), ("2½ years", "21/2 years"), ("25 wells", "2,5 wells"), ("100 wells", "100 000 wells"),
-    ("5‰ of", "5% of"),
+    ("5‰ of", "5% of"), ("page 3, 500 people", "page 3,500 people"), ("~5 mg of", "5 mg of"),
 ]  # fmt: skip
 
 SAME = [
@@ -28,7 +28,7 @@ SAME = [
     ("3.5 in", "3,5 in"), ("10.30 am", "10:30 am"), ("5.12地震", "5·12地震"), ("3/5/2012 at", "3.5.2012 at"), ("11-12 May", "11–12 May"),
     ("12:1 in", "12 : 1 in"), ("40 % of them", "40% of them"), ("٤٠٪ منهم", "40% منهم"), ("$500 a head", "$ 500 a head"), ("500 € a head", "€500 a head"),
     ("<10 of", "< 10 of"), ("2 1/2 years", "2½ years"), ("pages 12, 14", "pages 12,14"), ("−5 million", "-5 million"), ("20°C in", "20 °C in"),
-    ("1,204 people", "1<b>,204</b> people"),
+    ("1,204 people", "1<b>,204</b> people"), ("about ~5 mg", "about ≈ 5 mg"), ("three: 3～5 mg", "three: 3~5 mg"),
 ]  # fmt: skip
 
 
@@ -64,9 +64,32 @@ def test_a_figure_that_is_set_otherwise_is_the_same(one, other):
         ("承认此事。", "不承认此事。", "承认此事", False),
         ("他没有被打。", "昨天他没有被打。", "有被打", True),
         ("ใช้กระสุนจริง", "ไม่ใช้กระสุนจริง", "ใช้กระสุนจริง", False),
+        ("เขาฆ่าสิบคน", "เขาฆ่าห้าสิบคน", "สิบคน", False),
+        ("เขาฆ่าสิบคน", "เขาฆ่าสิบเอ็ดคน", "เขาฆ่าสิบ", False),
+        ("เขาฆ่าสิบคน", "ทหารฆ่าสิบคนในคืนนั้น", "ฆ่าสิบคน", True),
     ],
 )
 def test_a_number_or_a_negation_that_came_before_a_passage_changes_it(before, after, quote, stays):
+    assert told(before, after, quote) == (True, stays)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quote", "stays"),
+    [
+        ("The violent men left.", "The non-violent men left.", "violent men left", False),
+        ("The lawful act stood.", "The un-lawful act stood.", "lawful act stood", False),
+        ("Five officers were charged.", "Five ex-officers were charged.", "officers were charged", False),
+        ("Он виновный человек.", "Он не-виновный человек.", "виновный человек", False),
+        ("Five officers were charged.", "Five police-officers were charged.", "officers were charged", True),
+        ("Five ex-officers were charged.", "Then five ex-officers were charged.", "officers were charged", True),
+        ("Five ex-officers were charged.", "Then five ex‑officers were charged.", "ex-officers were charged", True),
+        ("It is said that x &lt; y holds.", "It is said that x &gt; y holds.", "that x < y holds", False),
+        ("It is said that a = b holds.", "It is said that a ≠ b holds.", "that a = b holds", False),
+        ("It is said that a = b holds.", "It is said that a=b holds.", "that a = b holds", True),
+        ("Home &gt; News &gt; Report.", "Home &gt; News &gt; Report!", "Home > News", True),
+    ],
+)
+def test_a_prefix_that_denies_and_a_sign_between_words_change_a_passage(before, after, quote, stays):
     assert told(before, after, quote) == (True, stays)
 
 

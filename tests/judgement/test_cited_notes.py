@@ -162,3 +162,21 @@ def test_a_page_that_gets_notes_does_not_lose_its_cited_passage():
     noted = whole(SENTENCE.replace("12 of", "12<sup>1</sup> of").replace("river,", "river,<sup>a</sup>"))
     seen = look(exchange(noted), last=reference(whole(SENTENCE)), quotes=[QUOTE])
     assert (seen.observation.quotes, "quote" in seen.rules) == ({QUOTE: True}, False)
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>看守<rp>(</rp><rt>かんしゅ</rt><rp>)</rp></ruby>",
+        "<ruby>看守<rt>かんしゅ</rt></ruby>",
+        "<ruby>看守<rt>かんしゅ</ruby>",
+        "<ruby>看<rt>かん</rt>守<rt>しゅ</rt></ruby>",
+        "<ruby><rb>看</rb><rb>守</rb><rt>かん</rt><rt>しゅ</rt></ruby>",
+    ],
+)
+def test_how_characters_are_read_is_none_of_their_passage(ruby):
+    said, quote = "昨日、看守は収容者を殴り、十二名が死亡した。", "看守は収容者を殴り"
+    assert (
+        told(said, said.replace("看守", ruby), quote) == told(said.replace("看守", ruby), said, quote) == (True, True)
+    )
+    assert told(said, said.replace("看守", ruby).replace("殴り", "診て"), quote) == (True, False)

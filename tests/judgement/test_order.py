@@ -125,6 +125,7 @@ APART = {
     "digits of entries": (_list("1", "23", "4"), _list("12", "3", "4"), "1 / 23", "12 / 3"),
     "a sign": (_lines("Temperatures: 3 -5 degrees."), _lines("Temperatures: 3-5 degrees."), "3 -5 degrees", "3-5 degrees"),
     "a power": (_lines("The dose was 10<sup>6</sup> units."), _lines("The dose was 106 units."), "10^(6) units", "106 units"),
+    "a comma that groups thousands": (_lines("It is told on page 3, 500 men died."), _lines("It is told on page 3,500 men died."), "page 3, 500 men", "page 3,500 men"),
     "a word that was two": (
         _lines("He was un armed when they came to the house at night."), _lines("He was unarmed when they came to the house at night."),
         "un armed when", "unarmed when",
@@ -205,6 +206,8 @@ DRESS = {
     "a hint where a word may break": (
         _lines("He was un<wbr>armed when they came to the house at night."), _lines("He was un&shy;armed when they came to the house at night."),
     ),
+    "a blank behind the comma of a list": (_lines("It is told on pages 3,14 and 20, as well."), _lines("It is told on pages 3, 14 and 20, as well.")),
+    "thousands within a mark-up": (_lines("They held 1,204 people there."), _lines("They held <b>1,</b>204 people there.")),
     "blanks in Chinese": (_lines("共有 三十 人被转移到工厂，其中有妇女和儿童，" * 3), _lines("共有三十人被转移到工厂，其中有妇女和儿童，" * 3)),
     "a label and its value": (_lines("<b>Author</b> <span>Lina</span>"), _lines("<b>Author</b><span>Lina</span>")),
     "a style that strikes nothing out": (_lines('He was <span style="text-decoration: underline">not</span> guilty.'), _lines("He was not guilty.")),

@@ -291,3 +291,31 @@ def test_the_record_of_a_lost_document_says_that_the_passage_stood_in_it(site, w
         assert f"a cited passage stood in it: {QUOTE}" in text
     (chinese,) = shown(world, f"/case/{case.id}?lang=zh")
     assert f"其中曾有被引用的段落：{QUOTE}" in chinese
+
+
+def test_a_passage_that_comes_to_a_page_that_is_watched_is_said_to_be_absent_at_the_next_look(site, world):
+    body = page("Report", "".join(f"<p>{line}</p>" for line in LINES))
+    url = held(site, world, body=body)
+    world.add(url, quote=QUOTE)
+    absent = f"a cited passage was not found in it, word for word: {QUOTE}"
+    after(world, url, 30)
+    assert reasons(world, url)[-1] == absent
+    after(world, url, 31)
+    assert absent not in reasons(world, url), "said once, as at a first look"
+    assert world.kinds(url) == ["first"]
+    world.add(url, quote=LINES[0][:60])
+    after(world, url, 32)
+    assert not any("was not found in it, word for word: " + LINES[0][:20] in text for text in reasons(world, url))
+
+
+def test_a_passage_that_is_struck_out_is_told(site, world):
+    body = page("Report", "".join(f"<p>{line}</p>" for line in (*LINES[:2], SENTENCE)))
+    url = held(site, world, body=body, quote=QUOTE)
+    site.pages["/papers/report"] = body.replace(SENTENCE.encode(), f"<s>{SENTENCE}</s>".encode())
+    after(world, url, 30, 38)
+    assert world.kinds(url) == ["first", "altered"]
+    text = f"a cited passage is struck out in it now: {QUOTE}"
+    assert reasons(world, url)[0] == text
+    rules = [one["rule"] for one in world.visits(url)[-1]["reasons"]]
+    assert rules[0] == "quote"
+    assert words.reason("quote", text, "zh") == f"被引用的段落在其中现已画上删除线：{QUOTE}"

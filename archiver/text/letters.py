@@ -1,0 +1,126 @@
+"""Letters that are written with one code or with another, in one way (pure): which of them an encoding, a keyboard or a font
+has says nothing. Arabic and Persian ye and kaf; Romanian letters with a cedilla or a comma below; Malayalam chillu; radicals in
+the place of Chinese characters; apostrophes that are letters.
+
+What looks for a passage that is cited takes some for the same that a comparison of pages tells apart: Greek and capitals
+without accents, a Turkish i without its dot, a Vietnamese tone on the other of two vowels.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from archiver.text.model import Text
+
+_APOSTROPHE = "’"
+_ENCODED = {
+    "ی": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه\u0654", "ۂ": "ه\u0654",
+    "ț": "ţ", "Ț": "Ţ", "ș": "ş", "Ș": "Ş",
+    "ʼ": _APOSTROPHE, "ʻ": "‘",
+    "ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്",
+} | dict(zip(
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭⺮⺯⺰⺱⺲⺳⺶⺹⺺⺻⺼⺾⺿⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢巳幺彑彐忄㣺扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻竹糹纟罓罒㓁羊耂肀聿月艹艹虎衤覀西见角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+    strict=True,
+))  # fmt: skip
+# of a passage that is cited: Russian print leaves its points to readers, Arabic the hamza over and under alef
+_CITED = {
+    "ё": "е", "œ": "oe", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ı": "i",
+    **dict.fromkeys("ʼʻʽʹʾʿˈ", _APOSTROPHE),
+    **dict(zip("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ", strict=True)),
+}  # fmt: skip
+_FORMS, _FORM = frozenset(_ENCODED), re.compile(f"[{''.join(_ENCODED)}]")
+_TONES = "àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ"
+_TONED = {
+    first + second: unicodedata.normalize("NFC", unicodedata.normalize("NFD", first + second)[-1].join((first, plain)))
+    for first, seconds, plain in (("o", _TONES[0], "a"), ("o", _TONES[1], "e"), ("u", _TONES[2], "y"))
+    for second in seconds
+}
+_TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
+_TONE_LETTERS = frozenset("".join(_TONES))
+_THAI = re.compile("([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])")  # typed before a tone mark, or behind it
+_DEGREE = re.compile(r"(?<=\d)(\s?)º(?=\s?[CF]\b)")
+_ACCENTS = dict(zip("´`¨ˆ˜¸ˇ", "\u0301\u0300\u0308\u0302\u0303\u0327\u030c", strict=True))
+_ACCENT = re.compile("(?P<before>[^\\W\\d_]?)(?P<accent>[´¨ˆ˜¸ˇ]|(?<![`´])`(?=[aeiouAEIOU]))(?P<after>[^\\W\\d_]?)")
+_VOWELS = frozenset("aeiouyıAEIOUY")
+_OVER_VOWELS = frozenset("´`¨ˆ")
+
+
+def in_one_form(old: Text, new: Text) -> tuple[Text, Text] | None:
+    """Two texts with each of these letters in one way; None where both write them alike. An outline, which tells how long
+    each cell is, is of no use where letters became two."""
+    if _forms(old.visible) == _forms(new.visible):
+        return None
+    texts = _in_one_form(old), _in_one_form(new)
+    if all(len(one.body) == len(text.body) for one, text in zip(texts, (old, new), strict=True)):
+        return texts
+    return replace(texts[0], outline=""), replace(texts[1], outline="")
+
+
+def one_form(text: str) -> str:
+    """A text with each of these letters in one way."""
+    for one in _forms(text):
+        text = text.replace(one, _ENCODED[one])
+    return text
+
+
+def as_cited(text: str) -> str:
+    """A text in small letters, folded, as passages are looked for in it."""
+    if text.isascii():
+        return text
+    text = _THAI.sub(r"\2\1", one_form(text).replace("เเ", "แ"))
+    there = set(text)
+    for one in there:
+        if one in _CITED:
+            text = text.replace(one, _CITED[one])
+        elif one > "9" and one.isdecimal():
+            text = text.replace(one, str(unicodedata.decimal(one)))
+    return _TONE.sub(lambda two: _TONED[two[0]], text) if there & _TONE_LETTERS else text
+
+
+def degrees(text: str) -> str:
+    """A text with the sign of degrees where the raised o stands for it: folded that is a letter."""
+    return _DEGREE.sub(r"\1°", text) if "º" in text else text
+
+
+def accented(text: str) -> str:
+    """A text with the accents over letters that were typeset beside them: "d´etenus", "Wa¨rter"."""
+    return _ACCENT.sub(_over, text) if any(map(text.__contains__, _ACCENTS)) else text
+
+
+def without_accents(text: str) -> str:
+    """A folded text without the accents of its Latin and Greek letters, each of which stays one letter."""
+    for one in set(text):
+        if one > "\x7f" and one.isalpha() and (base := unicodedata.normalize("NFD", one)[0]) != one:
+            if base.isascii() or "\u0370" <= base <= "\u03ff":
+                text = text.replace(one, base)
+    return text
+
+
+def _over(found: re.Match[str]) -> str:
+    before, after, accent = found["before"], found["after"], found["accent"]
+    over = [unicodedata.normalize("NFC", one.replace("ı", "i") + _ACCENTS[accent]) for one in (after, before)]
+    fits = [bool(one) and len(said) == 1 for one, said in zip((after, before), over, strict=True)]
+    if all(fits) and accent in _OVER_VOWELS and before in _VOWELS and after not in _VOWELS:
+        fits[0] = False
+    return before + over[0] if fits[0] else over[1] + after if fits[1] else found[0]
+
+
+def _forms(text: str) -> frozenset[str]:
+    return frozenset() if text.isascii() or _FORM.search(text) is None else _FORMS.intersection(text)
+
+
+def _in_one_form(text: Text) -> Text:
+    return replace(
+        text,
+        title=None if text.title is None else one_form(text.title),
+        headings=tuple(map(one_form, text.headings)),
+        visible=one_form(text.visible),
+        main=one_form(text.main),
+        other=one_form(text.other),
+        body=one_form(text.body),
+        aside=one_form(text.aside),
+        marked=tuple(map(one_form, text.marked)),
+    )
