@@ -12,6 +12,7 @@ from archiver.observe.addresses import apart_from
 from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
+from archiver.observe.doors import door_marks
 from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import SHELL, page_marks
@@ -209,10 +210,15 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     """Marks of the answer. Where all that it says names no cause, what it did not say before may: a demand below the
     first lines of a text, a notice amid the menus of a site."""
 
-    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
-        return url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
+    way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
+    own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
 
-    moved = len([e for e in visit.exchanges if e.role is Role.PAGE]) > 1
+    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
+        found = url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
+        doors = door_marks(url, own) if moved and page.status not in {404, 410} else ()
+        return found or doors
+
+    moved = len(way) > 1
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from archiver.observe.consent import consent_marks
 from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
 from archiver.observe.gist import (
@@ -108,6 +109,8 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _speaking(text)
         if text.password_fields:
             found.append(_password("field"))
+        if strongest(found) is None and not signed(text):
+            found += consent_marks(text)
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
     if story(text):
@@ -150,7 +153,7 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
     best = strongest(found)
     unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
     if (unsettled or (best and best[0] is Finding.SERVER_ERROR)) and not signed(text) and not listed(text):
-        demands = tuple(gate_marks(text, size))
+        demands = tuple(gate_marks(text, size)) or tuple(consent_marks(text))
         if demands:
             return demands
     if unsettled and not signed(text) and not listed(text):

@@ -1,0 +1,99 @@
+"""Whether a page asks for a consent before it shows anything (pure): line by line. A page with something of its own to read
+that merely carries such a box is none, nor is a page about the matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archiver.observe.gist import SAID, labels_of, lower, weight
+from archiver.observe.rules.consent import ACCEPT, DEMAND, GREETING, PAPER, REFUSE, TOPIC, USED
+from archiver.observe.rules.notice_words import IMPRINT
+from archiver.text.model import Kind, Text
+from storage.model import Finding, Mark
+
+MOST = 3500  # weighted characters of what is shown: a page that asks says no more
+PARAGRAPHS = 8
+LINKS = 40  # of a page that offers more than a way in
+IMAGES = 1  # outside furniture: a sign of the house
+LINES = 120
+CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
+BUTTON = 60  # weighted characters of a button, at most
+SENTENCE = 12  # of a sentence of its own, at least
+LABELS = 40  # of lines that are none, all together
+SHARE = 0.3  # of what is said that has its words; and of that, what may be said of something else amid it
+
+_STATES = re.compile(r"[.!?。！？]$")
+_PIECE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    size: int
+    about: bool  # has words of the matter
+    button: bool
+
+
+def consent_marks(text: Text) -> Iterator[Mark]:
+    """The mark of a page that asks for a consent, and shows next to nothing else."""
+    if text.kind is not Kind.HTML or not 0 < weight(text.visible) <= MOST or text.paragraphs > PARAGRAPHS:
+        return
+    links = {lower(link.text).strip() for link in text.links if link.tag == "a"}
+    if len({link.url for link in text.links if link.tag == "a"}) >= LINKS or text.images > IMAGES:
+        return
+    if any(link.tag in CARRIES for link in text.links) or any(map(_of_the_matter, labels_of(text, asking=True))):
+        return
+    lines = _lines(text, links)
+    asked = _asked(lines)
+    if asked and _says_little_else(lines, {lower(line).strip() for line in text.aside.splitlines()}):
+        yield Mark(rule="gate.accept", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+
+
+def _of_the_matter(label: str) -> bool:
+    """Whether a title or heading names a paper on the matter: a policy, a report."""
+    return PAPER.search(label) is not None and TOPIC.search(label) is not None
+
+
+def _lines(text: Text, links: set[str]) -> list[_Line]:
+    """What is shown, without what every site has under it. A link is none but where it is a button."""
+    shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
+    out = []
+    for line in [one for one in shown if one][:LINES]:
+        size = weight(line)
+        button = size <= BUTTON and not _STATES.search(line) and bool(ACCEPT.search(line) or REFUSE.search(line))
+        about = TOPIC.search(line) is not None or GREETING.search(line) is not None
+        if not button and (line in links or (not about and size < 2 * BUTTON and IMPRINT.search(line))):
+            continue
+        out.append(_Line(line, size, about, button))
+    return out
+
+
+def _asked(lines: Sequence[_Line]) -> str:
+    """What is asked for, where it is: a sentence of it, with a button to agree or what is had by it."""
+    matter = [one.text for one in lines if not one.button and one.size >= SAID and TOPIC.search(one.text)]
+    used = next((one for one in matter if USED.search(one)), None)
+    if used is None:
+        return ""
+    pieces = [piece for one in matter for piece in _PIECE.split(one)]
+    demand = next((one for one in pieces if TOPIC.search(one) and DEMAND.search(one)), None)
+    agreed = any(one.button and ACCEPT.search(one.text) for one in lines)
+    return demand or (used if agreed else "")
+
+
+def _says_little_else(lines: Sequence[_Line], furniture: set[str]) -> bool:
+    """Whether what stands before and behind the matter is a label or two, and what stands amid it little beside it. Where
+    a button stands is not known: it may come last."""
+    lines = [one for one in lines if not one.button]
+    at = [number for number, one in enumerate(lines) if one.about]
+    first, last = at[0], at[-1]
+    around = [one for one in (*lines[:first], *lines[last + 1 :]) if one.text not in furniture]
+    if any(_STATES.search(one.text) and one.size >= SENTENCE for one in around):
+        return False
+    if sum(one.size for one in around) >= LABELS:
+        return False
+    amid = lines[first : last + 1]
+    about = sum(one.size for one in amid if one.about)
+    stated = sum(one.size for one in amid if not one.about and _STATES.search(one.text))
+    return about >= SHARE * sum(one.size for one in amid) and stated <= SHARE * about
