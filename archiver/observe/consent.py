@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archiver.observe.gist import SAID, labels_of, lower, weight
-from archiver.observe.rules.consent import ACCEPT, DEMAND, GREETING, PAPER, REFUSE, TOPIC, USED
+from archiver.observe.rules.consent import ACCEPT, DEMAND, GREETING, LEGAL, PAPER, REFUSE, TOPIC, USED
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
@@ -19,13 +19,15 @@ LINKS = 40  # of a page that offers more than a way in
 IMAGES = 1  # outside furniture: a sign of the house
 LINES = 120
 CARRIES = frozenset({"iframe", "frame", "embed", "object", "player"})
+LINE = 400  # of a line that demands it
 BUTTON = 60  # weighted characters of a button, at most
 SENTENCE = 12  # of a sentence of its own, at least
 LABELS = 40  # of lines that are none, all together
-SHARE = 0.3  # of what is said that has its words; and of that, what may be said of something else amid it
+SHARE = 0.3  # of what is said that has its words
+BESIDE = 0.65  # of that, what may be said of something else amid it
 
 _STATES = re.compile(r"[.!?。！？]$")
-_PIECE = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ def consent_marks(text: Text) -> Iterator[Mark]:
         return
     if any(link.tag in CARRIES for link in text.links) or any(map(_of_the_matter, labels_of(text, asking=True))):
         return
+    if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
+        return
     lines = _lines(text, links)
-    asked = _asked(lines)
+    asked = _asked(lines, titled=_titled(text))
     if asked and _says_little_else(lines, {lower(line).strip() for line in text.aside.splitlines()}):
         yield Mark(rule="gate.accept", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
@@ -56,30 +60,40 @@ def _of_the_matter(label: str) -> bool:
     return PAPER.search(label) is not None and TOPIC.search(label) is not None
 
 
+def _titled(text: Text) -> bool:
+    """Whether the matter is the page's subject: its first heading and its title are one."""
+    title, first = lower(text.title or ""), lower(text.headings[0]) if text.headings else ""
+    if not title or not first or TOPIC.search(first) is None:
+        return False
+    return first in title or (title in first and TOPIC.search(title) is not None)
+
+
 def _lines(text: Text, links: set[str]) -> list[_Line]:
-    """What is shown, without what every site has under it. A link is none but where it is a button."""
+    """What is shown, without what every site has under it."""
+    headings = {lower(heading).strip() for heading in text.headings}
     shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
     out = []
     for line in [one for one in shown if one][:LINES]:
         size = weight(line)
-        button = size <= BUTTON and not _STATES.search(line) and bool(ACCEPT.search(line) or REFUSE.search(line))
+        button = size <= BUTTON and not _STATES.search(line) and line not in headings
+        button = button and bool(ACCEPT.search(line) or REFUSE.search(line))
         about = TOPIC.search(line) is not None or GREETING.search(line) is not None
-        if not button and (line in links or (not about and size < 2 * BUTTON and IMPRINT.search(line))):
+        if not button and line in links and (about or LEGAL.search(line)):
+            continue
+        if not about and size < 2 * BUTTON and IMPRINT.search(line):
             continue
         out.append(_Line(line, size, about, button))
     return out
 
 
-def _asked(lines: Sequence[_Line]) -> str:
-    """What is asked for, where it is: a sentence of it, with a button to agree or what is had by it."""
-    matter = [one.text for one in lines if not one.button and one.size >= SAID and TOPIC.search(one.text)]
-    used = next((one for one in matter if USED.search(one)), None)
-    if used is None:
-        return ""
-    pieces = [piece for one in matter for piece in _PIECE.split(one)]
-    demand = next((one for one in pieces if TOPIC.search(one) and DEMAND.search(one)), None)
+def _asked(lines: Sequence[_Line], *, titled: bool) -> str:
+    """What is asked for, where it is: a sentence of it, with a button to agree or what is had by it. `titled`: the page may
+    be about that."""
+    matter = [one for one in lines if not one.button and one.size >= SAID and TOPIC.search(one.text)]
+    used = next((one.text for one in matter if USED.search(one.text)), "")
+    demand = next((one.text for one in matter if one.size <= LINE and DEMAND.search(one.text)), "")
     agreed = any(one.button and ACCEPT.search(one.text) for one in lines)
-    return demand or (used if agreed else "")
+    return demand if demand and (used or agreed) else used if agreed and not titled else ""
 
 
 def _says_little_else(lines: Sequence[_Line], furniture: set[str]) -> bool:
@@ -89,11 +103,13 @@ def _says_little_else(lines: Sequence[_Line], furniture: set[str]) -> bool:
     at = [number for number, one in enumerate(lines) if one.about]
     first, last = at[0], at[-1]
     around = [one for one in (*lines[:first], *lines[last + 1 :]) if one.text not in furniture]
+    amid = lines[first : last + 1]
     if any(_STATES.search(one.text) and one.size >= SENTENCE for one in around):
+        return False
+    if any(_DIGIT.search(one.text) for one in (*around, *amid) if not one.about):  # a date, a number: a paper's
         return False
     if sum(one.size for one in around) >= LABELS:
         return False
-    amid = lines[first : last + 1]
     about = sum(one.size for one in amid if one.about)
     stated = sum(one.size for one in amid if not one.about and _STATES.search(one.text))
-    return about >= SHARE * sum(one.size for one in amid) and stated <= SHARE * about
+    return about >= SHARE * sum(one.size for one in amid) and stated <= BESIDE * about

@@ -23,7 +23,7 @@ REFUSE = re.compile(
 )
 # that it comes first: a consent, and what is had by it
 DEMAND = re.compile(
-    r"(?:to (?:continue|proceed|access|view|enter|visit|use|read)|before (?:you|using|continuing)|in order to).{0,80}(?:accept|agree|consent|allow)|(?:accept|agree|consent|allow).{0,80}\bto (?:continue|proceed|access|view|enter|read|use)|"
+    r"(?:to (?:continue|proceed|access|view|enter|visit|use|read)|before (?:you|using|continuing)|in order to).{0,80}(?:accept|agree|consent|allow)|(?:accept|agree|consent|allow).{0,80}\bto (?:continue|proceed|access|view|enter|read|use|go on|see)|"
     r"(?:zustimm|akzeptier|einwillig|stimmen sie|annehmen).{0,100}(?:fortzufahren|fortfahren|weiter|zugreifen|nutzen zu können|lesen)|um .{0,60}(?:fortzufahren|weiterzulesen|zuzugreifen).{0,60}(?:akzeptier|zustimm|stimmen)|(?:accepte|consent).{0,80}pour (?:continuer|accéder|poursuivre|lire|consulter)|pour (?:continuer|accéder|poursuivre|lire|consulter).{0,80}(?:accepte|consent)|"
     r"(?:acept|consent|permit).{0,80}para (?:continuar|acceder|seguir|leer|ver)|para (?:continuar|acceder|seguir|leer|ver).{0,80}(?:acept|consent|permit)|(?:aceit|consent|concord).{0,80}para (?:continuar|acessar|aceder|prosseguir|ler|ver)|para (?:continuar|acessar|aceder|prosseguir|ler|ver).{0,80}(?:aceit|consent|concord)|(?:accett|acconsent).{0,80}per (?:continuare|proseguire|accedere|leggere)|per (?:continuare|proseguire|accedere|leggere).{0,80}(?:accett|acconsent)|"
     r"(?:accepteer|akkoord|toestemming).{0,80}(?:om (?:door|verder)|verder te|door te)|om (?:door|verder) te .{0,80}(?:accepteer|akkoord|toestemming)|(?:zaakceptuj|zgod|zgadz).{0,80}aby|aby (?:kontynuować|przejść).{0,80}(?:zaakceptuj|zgod|zgadz)|(?:принят|примите|соглас).{0,80}(?:чтобы|для) (?:продолж|получ|доступ)|(?:чтобы|для) (?:продолж|получ|доступ)\w*.{0,80}(?:примите|принять|соглас)|(?:прийм|погод).{0,80}щоб|щоб продовж\w+.{0,80}(?:прийм|погод)|devam etmek için.{0,80}(?:kabul|onay)|để tiếp tục.{0,60}(?:đồng ý|chấp nhận)|(?:đồng ý|chấp nhận).{0,60}để tiếp tục|untuk melanjutkan.{0,60}(?:setuju|terima)|(?:setuju|terima).{0,60}untuk melanjutkan|"
@@ -31,8 +31,12 @@ DEMAND = re.compile(
 )
 # a page about the matter, by its title or heading
 PAPER = re.compile(
-    r"polic(?:y|ies)\b|statement|declaration|erklärung|richtlinie|hinweise\b|politique|polít?ica\b|politica\b|informativa|beleid|verklaring|polityka|zásady|szabályzat|tájékoztató|politic[ăa]|политика|політика|положение|правила|politikası|chính sách|kebijakan|นโยบาย|سياسة|سیاست|מדיניות|नीति|政策|声明|聲明|ポリシー|方針|規約|방침|약관|terms\b|agb\b|conditions|\bguide|handbook|report|how to|what is|\bstudy|article|act\b|regulation|verordnung|règlement|reglamento|regulamento"
+    r"polic(?:y|ies)\b|statement|declaration|erklärung|richtlinie|hinweise\b|politique|polít?ica\b|politica\b|informativa|beleid|verklaring|polityka|zásady|szabályzat|tájékoztató|politic[ăa]|политика|політика|положение|правила|politikası|chính sách|kebijakan|นโยบาย|سياسة|سیاست|מדיניות|नीति|政策|声明|聲明|ポリシー|方針|規約|방침|약관|terms\b|agb\b|conditions|\bguide|handbook|report|how (?:to|we|do)|wie wir|comment nous|what (?:is|are)|about |über |\bstudy|article|act\b|regulation|verordnung|règlement|reglamento|regulamento"
 )
 GREETING = re.compile(
     r"^(?:welcome|willkommen|bienvenue|bienvenid|bem-?vind|benvenut|welkom|witamy|vítejte|vitajte|üdvöz|bun venit|добро пожаловать|ласкаво просимо|hoş geldiniz|välkommen|velkommen|tervetuloa|καλώς|chào mừng|selamat datang|ยินดีต้อนรับ|مرحب|أهلا|خوش آمدید|ברוכ|स्वागत|欢迎|歡迎|ようこそ|환영)|^(?:before you continue|bevor sie (?:zu|fort)|avant (?:de continuer|d['’]accéder)|antes de (?:continuar|ir)|prima di (?:continuare|procedere)|voordat (?:je|u)|zanim przejdziesz|прежде чем|перш ніж)"
+)
+# links that such pages have beside what they ask
+LEGAL = re.compile(
+    r"imprint|impressum|legal|mentions|aviso|note legali|colofon|terms|conditions|\bagb\b|nutzungsbedingungen|contact|kontakt|contatt|contacto|help|hilfe|aide\b|ayuda|aiuto|\bfaq\b|more (?:information|options)|learn more|log ?in|sign ?in|anmelden|connexion|connecter|iniciar|accedi|inloggen|zaloguj|войти|subscri|abo\b|abonn|suscri|assin|abschließen|s['’]abonner|english|deutsch|français|español|italiano|português|русский|中文|日本語|한국어|العربية|免责|法律|联系|帮助|登录|订阅|利用規約|会社概要|이용약관|고객센터|условия|контакты|помощь|подпис"
 )
