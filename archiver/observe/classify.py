@@ -19,6 +19,7 @@ from archiver.observe.papers import (
     other_documents,
     with_documents,
 )
+from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
@@ -29,6 +30,7 @@ KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever t
 TORN_SAME = 0.98
 SHELL_CHARS = 20
 SENDING = "a script on the page gives it another address, which was not followed"
+EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
@@ -210,7 +212,7 @@ def _no_content(o: Observation) -> Classified:
         return Finding.REPLACED, (_why("first.front_page", "the site's front page is served at an address inside it"),)
     if o.sniffed == "text/html" and (o.visible_chars or 0) > SHELL_CHARS * 5:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
-    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"), *_sending(o))
+    return Finding.SERVER_ERROR, (_why("first.empty", EMPTY), *_sending(o))
 
 
 def _other(o: Observation) -> Classified:
@@ -231,6 +233,8 @@ def _other(o: Observation) -> Classified:
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
+    if _is_shell(o):
+        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *_sending(o), _share(kept))
     if _template(o):
         return Finding.SOFT_GONE, (*_template(o), _share(kept))
     away = _away(o, o.reference_url or o.url)
@@ -239,7 +243,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return away[0], (*away[1], _share(kept))
     least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
     if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
-        return Finding.SERVER_ERROR, (_why("empty", "the answer holds nothing to read"), *_sending(o), _share(kept))
+        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *_sending(o), _share(kept))
     if away is not None:
         return away[0], (*away[1], _share(kept))
     if not type_differs and o.expected_type in PAPERS:
@@ -253,6 +257,15 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+
+
+def _is_shell(o: Observation) -> bool:
+    """Nothing but a place that a script is to fill, at the address itself: whether the site gives it for what does not exist,
+    too, says nothing of what would come into it. That the way leads to the front page does."""
+    if not any(mark.rule == SHELL for mark in o.marks):
+        return False
+    target = o.hops[-1].url if len(o.hops) > 1 else None
+    return target is None or (o.hops[-1].status is not None and not is_root(target, o.reference_url or o.url))
 
 
 def _untexted(o: Observation) -> Classified:
