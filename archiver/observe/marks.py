@@ -154,7 +154,7 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
     best = strongest(found)
     unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
     if (unsettled or (best and best[0] is Finding.SERVER_ERROR)) and not signed(text) and not listed(text):
-        demands = tuple(gate_marks(text, size)) or tuple(consent_marks(text))
+        demands = (*gate_marks(text, size), *consent_marks(text))
         if demands:
             return demands
     if unsettled and not signed(text) and not listed(text):

@@ -18,7 +18,7 @@ from storage.clock import parse_rfc3339
 from storage.model import Assessment, Effect, Finding, HostContext, State
 
 MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
-_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN})  # classes of which `Words.shown` tells more
+_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN, Finding.CHALLENGE})  # classes of which `Words.shown` tells more
 
 
 def dated(at: datetime | None, words: Words) -> str:

@@ -19,7 +19,7 @@ CONSENT = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"(?:^|[/._-])(?:welcome|enter|entry|gate(?:way)?|wall|paywall|interstitial|intro|splash|age[-_]?(?:gate|check|verification)|verify|check|members?|account|subscribe|register|login|log[-_]?in|sign[-_]?in|auth|sso)(?:[/._-]|$)",
+    r"(?:^|[/._-])(?:welcome|enter|entry|gate(?:way)?|wall|paywall|interstitial|intro|splash|age[-_]?(?:gate|check|verification)|verify|check|members?|account|subscribe|register|login|log[-_]?in|sign[-_]?in|auth|authenticat\w+|sso)(?:[/._-]|$)",
     re.IGNORECASE,
 )
 # hosts and paths of such pages, whatever else an address has
