@@ -40,7 +40,9 @@ class _Line:
 
 def consent_marks(text: Text) -> Iterator[Mark]:
     """The mark of a page that asks for a consent, and shows next to nothing else."""
-    if text.kind is not Kind.HTML or not 0 < weight(text.visible) <= MOST or text.paragraphs > PARAGRAPHS:
+    if text.kind is not Kind.HTML or len(text.visible) > MOST or text.paragraphs > PARAGRAPHS:
+        return
+    if weight(text.visible) > MOST:
         return
     links = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     if len({link.url for link in text.links if link.tag == "a"}) >= LINKS or text.images > IMAGES:

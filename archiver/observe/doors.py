@@ -28,25 +28,31 @@ def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
         return ()
     if match := CONSENT_URL.search(url.partition("?")[0]):
         return (Mark(rule="url.consent", finding=Finding.CHALLENGE, matched=match[0].strip(":/"), where="url"),)
-    consent = bool(CONSENT.search(f"{site}{path}"))
-    before = consent or bool(BEFORE.search(f"{site}{path}"))
+    under = site.partition(".")[0] if site.count(".") > 1 else ""
+    before = _is_before(under) or _is_before(path.rstrip("/").rpartition("/")[2])
     for known in own:
         matched = _carried(path, query, known, before=before)
         if matched:
+            consent = CONSENT.search(f"{under}{path}") is not None
             rule, finding = ("url.consent", Finding.CHALLENGE) if consent else ("url.back", Finding.LOGIN)
             return (Mark(rule=rule, finding=finding, matched=matched[:200], where="back"),)
     return ()
 
 
+def _is_before(name: str) -> bool:
+    """Whether a part of an address names what its reader is to do first."""
+    return CONSENT.search(name) is not None or BEFORE.search(name) is not None
+
+
 def _carried(path: str, query: str, known: str, *, before: bool) -> str:
     """What of an address carries the one that is known; "" when nothing does. `before`: it names what is to be done first,
-    so that any part of it counts."""
+    so that whatever carries it counts."""
     site, own, asked = _parts(known)
     whole = f"{own}?{asked}" if asked else own
     if path == own and (query == asked or query.startswith(f"{asked}&") or not asked):
         return ""  # the page itself, with something added
     if path != own and path.endswith(own) and own != "/":  # the same in a language, or below what is before it
-        return path if before and not _before(own) else ""
+        return path if _is_before(path.removesuffix(own)) else ""
     pattern = _pattern(site, whole)
     for name, value in _parameters(query[:MOST]):
         plain = _MARKS.sub("", name.lower())
@@ -55,10 +61,6 @@ def _carried(path: str, query: str, known: str, *, before: bool) -> str:
         if any(pattern.search(one) for one in _readings(value)):
             return f"{name}={whole}"
     return ""
-
-
-def _before(path: str) -> bool:
-    return CONSENT.search(path) is not None or BEFORE.search(path) is not None
 
 
 def _pattern(site: str, whole: str) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
 ROOT = "app.root"  # a sign of the markup: the place itself
+MOST = 1500  # characters of what is shown: menus, and nothing else
 LINE = 120
 
 _LOADING = re.compile(
@@ -22,7 +23,7 @@ _LOADING = re.compile(
 
 def shell_mark(text: Text) -> Iterator[Mark]:
     """The mark of a page with scripts that shows nothing, or no more than that it is loaded and menus."""
-    if text.kind is not Kind.HTML or not text.scripts:
+    if text.kind is not Kind.HTML or not text.scripts or len(text.visible) > MOST:
         return
     shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip())]
     loading = [line for line in shown if _LOADING.match(line)]

@@ -122,10 +122,8 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
     ),
     # an empty place, which a script is to fill
     "app.root": ("<app-root></app-root>", *(
-        _near(f"id={mark}{name}{mark}", rf"<(\w+)\s(?:[^<>]{{0,120}}\s)?id={mark}{name}{mark}(?:\s[^<>]{{0,120}})?>\s*</\1\s*>", 200)
-        for name in ("root", "app", "__next", "__nuxt", "react-root", "app-root", "q-app", "svelte", "___gatsby", "application")
-        for mark in ('"', "'", "")
-    )),
+        f"{mark}{name}{mark}></div>" for name in ("root", "app", "__next", "__nuxt") for mark in ('"', "'")
+    ), "id=root></div>", "id=app></div>"),
     # parking, sale, suspension
     "parking.adblockkey": ("data-adblockkey=",),
     "parking.window": (_near("window.park", r"window\.park\s*=\s*[\"']", 40), "window.LANDER_SYSTEM", "parkingcrew.net",

@@ -55,7 +55,9 @@ def box(said: str, no: str, yes: str, named: str = "") -> str:
 
 
 def bare(body: str, title: str = "Institute", head: str = "") -> str:
-    return f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+    return (
+        f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+    )
 
 
 @pytest.mark.parametrize("lang", ASKED)

@@ -45,22 +45,22 @@ def test_what_came_instead_of_the_page_is_said_as_it_was(site, world, body, seen
 
 
 CONSENT = (
-    "<title>Institute</title><h1>We value your privacy</h1><p>Please accept the use of cookies to continue.</p>"
-    "<button>Accept</button>"
-).encode()
+    b"<title>Institute</title><h1>We value your privacy</h1><p>Please accept the use of cookies to continue.</p>"
+    b"<button>Accept</button>"
+)
 
 
 @pytest.mark.parametrize(
-    ("target", "answer", "seen", "chinese"),
+    ("target", "answer", "said"),
     [
-        ("/consent?back=", CONSENT, "asks for consent to cookies", "要求先同意使用 Cookie 或数据"),
-        ("", CONSENT, "asks for consent to cookies", "要求先同意使用 Cookie 或数据"),
-        ("/enter?next=", page("Members"), "a page in between", "中间页面"),
+        ("/consent?back=", CONSENT, ("asks for consent to cookies", "要求先同意使用 Cookie 或数据")),
+        ("", CONSENT, ("asks for consent to cookies", "要求先同意使用 Cookie 或数据")),
+        ("/enter?next=", page("Members"), ("a page in between", "中间页面")),
     ],
     ids=["led to consent", "consent in its place", "led to a page in between"],
 )
-def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world, target, answer, seen, chinese):
-    url = held(site, world)
+def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world, target, answer, said):
+    url, (seen, chinese) = held(site, world), said
     target = f"{target}/papers/report" if target else ""
     site.pages["/papers/report"] = Reply(302, headers={"Location": target}) if target else answer
     site.pages[target or "/papers/report"] = answer if target else site.pages["/papers/report"]
@@ -77,7 +77,10 @@ def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world,
 
 @pytest.mark.parametrize("target", ["/consent?back=/papers/report", "/enter?next=/papers/report"])
 def test_a_page_in_between_is_no_first_copy(site, world, target):
-    site.pages |= {"/papers/report": Reply(302, headers={"Location": target}), target: page("Institute", "<p>Hello.</p>")}
+    site.pages |= {
+        "/papers/report": Reply(302, headers={"Location": target}),
+        target: page("Institute", "<p>Hello.</p>"),
+    }
     world.add(site.url("/papers/report"))
     assert world.one(site.url("/papers/report"))["state"] == "new"
     site.pages["/papers/report"] = page("Report")
