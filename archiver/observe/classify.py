@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
+from archiver.observe.consent import HEADED
 from archiver.observe.gist import LISTS
 from archiver.observe.noted import of_the_site, spared
 from archiver.observe.papers import (
@@ -223,6 +224,8 @@ def _other(o: Observation) -> Classified:
     if kept is None and not type_differs:
         return _untexted(o)
     said = strongest(o.marks)
+    if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
+        said = None  # the page without its text, and the box of its site
     if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
     if kept is not None and kept >= LOST:
@@ -233,9 +236,8 @@ def _other(o: Observation) -> Classified:
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
-    if _is_shell(o):
-        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *_sending(o), _share(kept))
-    if _template(o):
+    shell = _is_shell(o)
+    if not shell and _template(o):
         return Finding.SOFT_GONE, (*_template(o), _share(kept))
     away = _away(o, o.reference_url or o.url)
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
@@ -244,7 +246,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
     if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
         return Finding.SERVER_ERROR, (_why("empty", EMPTY), *_sending(o), _share(kept))
-    if away is not None:
+    if away is not None and not shell:
         return away[0], (*away[1], _share(kept))
     if not type_differs and o.expected_type in PAPERS:
         finding, why = another_paper(o, least=SHELL_CHARS)
@@ -252,6 +254,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     there = None if type_differs else still_there(o)
     if there is not None:
         return Finding.ALTERED_LARGE, (_why(*there), _share(kept))
+    if shell:
+        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *_sending(o), _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):

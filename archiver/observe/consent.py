@@ -13,6 +13,8 @@ from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
+ACCEPTING = "gate.accept"
+HEADED = "gate.accept.headed"  # under the page's title: what was there may have been taken out of it
 MOST = 3500  # weighted characters of what is shown: a page that asks says no more
 PARAGRAPHS = 8
 LINKS = 40  # of a page that offers more than a way in
@@ -51,15 +53,28 @@ def consent_marks(text: Text) -> Iterator[Mark]:
         return
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
         return
+    if any(_names_another(heading, lower(text.title or "")) for heading in map(lower, text.headings[:3])):
+        return
     lines = _lines(text, links)
+    if _boxed(lines, text):
+        return
     asked = _asked(lines, titled=_titled(text))
     if asked and _says_little_else(lines, {lower(line).strip() for line in text.aside.splitlines()}):
-        yield Mark(rule="gate.accept", finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+        headed = lower(text.title or "") in map(lower, text.headings[:3])
+        rule = HEADED if headed else ACCEPTING
+        yield Mark(rule=rule, finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
 
 
 def _of_the_matter(label: str) -> bool:
     """Whether a title or heading names a paper on the matter: a policy, a report."""
     return PAPER.search(label) is not None and TOPIC.search(label) is not None
+
+
+def _names_another(heading: str, title: str) -> bool:
+    """Whether a heading names a paper, and not the site: a part of the title, or longer than a name."""
+    if not heading.strip() or heading.endswith(("?", "？")) or TOPIC.search(heading) or GREETING.search(heading):
+        return False
+    return (heading in title and heading != title) or weight(heading) > SAID
 
 
 def _titled(text: Text) -> bool:
@@ -96,6 +111,13 @@ def _asked(lines: Sequence[_Line], *, titled: bool) -> str:
     demand = next((one.text for one in matter if one.size <= LINE and DEMAND.search(one.text)), "")
     agreed = any(one.button and ACCEPT.search(one.text) for one in lines)
     return demand if demand and (used or agreed) else used if agreed and not titled else ""
+
+
+def _boxed(lines: Sequence[_Line], text: Text) -> bool:
+    """Whether the matter stands in a box beside what else is shown, by the markup: other words are the main text."""
+    main = {lower(line).strip() for line in text.main.splitlines()}
+    others = [one for one in lines if one.text in main and one.text != lower(text.title or "")]
+    return bool(others) and not any(one.about for one in others)
 
 
 def _says_little_else(lines: Sequence[_Line], furniture: set[str]) -> bool:

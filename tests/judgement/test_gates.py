@@ -4,13 +4,14 @@ an empty place that a script is to fill. Pages with something of their own to re
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 
 import pytest
 
 from archiver.observe.gist import lower
 from archiver.observe.rules import consent as words
 from storage.model import Effect, Finding, Role
-from tests.judgement.looks import REFERENCE, ROOT, URL, exchange, judged, look, notice, page
+from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, URL, exchange, judged, look, notice, page
 
 OWN = "/2019/1223/c18571a259225/page.htm"
 
@@ -101,6 +102,15 @@ def test_what_is_about_the_matter_or_has_something_to_read_is_none(name):
     assert judged(OTHERS[name]) is Finding.FIRST
 
 
+def test_a_page_whose_text_was_taken_out_is_no_wall_for_the_box_of_its_site():
+    for left in (0, 1, 3):
+        alone = look(exchange(page(PARAGRAPHS[:left])), last=REFERENCE).finding
+        for named in ("", ' class="cookie-banner"'):
+            less = page(PARAGRAPHS[:left]).replace("</body>", f"{box(*ASKED['en'], named)}</body>")
+            assert look(exchange(less), last=REFERENCE).finding is alone
+        assert alone.effect is not Effect.BLOCKED
+
+
 def test_what_is_not_there_is_not_there_whatever_box_it_carries():
     gone = bare(f"<h1>Page not found</h1><p>Sorry, the page you requested does not exist.</p>{BOX}", "Not found")
     odd = bare(f"<p>Nothing lives at this place any more.</p>{BOX}")
@@ -167,6 +177,12 @@ def test_a_page_that_moved_is_itself_whatever_its_address_carries():
         assert led(ROOT + address, body=page()).finding is Finding.SAME
     assert led(f"{ROOT}en{OWN}?return={OWN}", body=page(), last=None).finding is Finding.FIRST
     assert led(f"{URL}?cookies=1&next={OWN}", body=page(), last=None).finding is Finding.FIRST
+
+
+def test_an_address_at_which_the_copy_was_kept_is_the_pages_own():
+    there = f"{ROOT}reader?next={OWN}"
+    last = replace(REFERENCE, capture=replace(REFERENCE.capture, url=there))
+    assert led(there, last=last).finding.effect is Effect.LOSS
 
 
 def test_what_such_a_page_says_goes_before_its_address():
