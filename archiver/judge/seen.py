@@ -194,10 +194,8 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
-_BACK = frozenset({"url.back"})  # rules by which a page is known for one in between
-_CONSENT = frozenset(
-    {"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"}
-)  # or for one that asks for a consent
+_BACK = frozenset({"url.back"})  # the rule of a page in between; and those of one that asks for a consent
+_CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
 _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 
 
