@@ -198,6 +198,8 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
+_BACK = frozenset({"url.back"})  # the rule of a page in between; and those of one that asks for a consent
+_CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
 _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 
 
@@ -281,12 +283,16 @@ def delisted(observation: Observation, listed: str | None) -> tuple[ProbeSeen, d
 
 def shown(seen: Seen) -> str | None:
     """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
-    answer at all addresses of the site; of the class `login` that it was a document."""
+    answer at all addresses of the site; of `login` a document, or a page in between; of `challenge` that a consent was asked for."""
+    rules = {reason.rule for reason in seen.reasons}
     if seen.finding is Finding.LOGIN and LOCKED in seen.reasons:
         return "locked"
+    if seen.finding is Finding.LOGIN and {m.rule for m in seen.observation.marks if m.finding is seen.finding} == _BACK:
+        return "between"
+    if seen.finding is Finding.CHALLENGE and rules & _CONSENT:
+        return "consent"
     if seen.finding is not Finding.SERVER_ERROR:
         return None
-    rules = {reason.rule for reason in seen.reasons}
     if "notice.wechat.link" in rules:
         return "bad_link"
     if "onward" in rules:

@@ -12,6 +12,8 @@ from archiver.observe.addresses import apart_from
 from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
+from archiver.observe.consent import ACCEPTING, HEADED
+from archiver.observe.doors import door_marks
 from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import SHELL, page_marks
@@ -210,10 +212,15 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     """Marks of the answer. Where all that it says names no cause, what it did not say before may: a demand below the
     first lines of a text, a notice amid the menus of a site."""
 
-    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
-        return url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
+    way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
+    own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
 
-    moved = len([e for e in visit.exchanges if e.role is Role.PAGE]) > 1
+    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
+        found = url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
+        kept_there = last is not None and last.capture.url == url
+        return found or (door_marks(url, own) if moved and not kept_there and page.status not in {404, 410} else ())
+
+    moved = len(way) > 1
     found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
     if text is None:
         return tuple(found)
@@ -222,7 +229,8 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     marks = (*found, *page_marks(text))
     if last is None or last.text is None or strongest(marks) is not None:
         return marks
-    return tuple(dict.fromkeys((*marks, *page_marks(beyond(text, last.text)))))
+    new = (mark for mark in page_marks(beyond(text, last.text)) if mark.rule not in {ACCEPTING, HEADED})
+    return tuple(dict.fromkeys((*marks, *new)))  # a box that came with a change is none of a page that asks for it
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:

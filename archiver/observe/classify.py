@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
+from archiver.observe.consent import HEADED
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.observe.noted import of_the_site, spared
@@ -21,6 +22,7 @@ from archiver.observe.papers import (
     other_documents,
     with_documents,
 )
+from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, found_copy, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
@@ -30,6 +32,7 @@ NEARLY_ALL = 0.99
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 TORN_SAME = 0.98
 SHELL_CHARS = 20
+EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
@@ -215,7 +218,7 @@ def _no_content(o: Observation) -> Classified:
         return Finding.TYPE_CHANGED, (_why("first.type", "the address names a document, and a page came"),)
     if len(o.hops) > 1 and o.hops[-1].status is None:
         return Finding.SERVER_ERROR, (_why("first.refresh", f"the page only sends on to {o.hops[-1].url}"),)
-    return Finding.SERVER_ERROR, (_why("first.empty", "the answer holds nothing to read"), *sending(o))
+    return Finding.SERVER_ERROR, (_why("first.empty", EMPTY), *sending(o))
 
 
 def _other(o: Observation) -> Classified:
@@ -228,6 +231,8 @@ def _other(o: Observation) -> Classified:
     if (onward := only_sends(o)) is not None:
         return onward[0], (*onward[1], _share(kept))
     said = strongest(o.marks)
+    if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
+        said = None  # the page without its text, and the box of its site
     if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
     if kept is not None and kept >= LOST:
@@ -238,7 +243,8 @@ def _other(o: Observation) -> Classified:
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
-    if _template(o):
+    shell = _is_shell(o)
+    if not shell and _template(o):
         return Finding.SOFT_GONE, (*_template(o), _share(kept))
     away = _away(o, o.reference_url or o.url)
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
@@ -246,9 +252,9 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return away[0], (*away[1], _share(kept))
     least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
     if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
-        nothing = (_why("empty", "the answer holds nothing to read"), *sending(o), _share(kept))
+        nothing = (_why("empty", EMPTY), *sending(o), _share(kept))
         return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
-    if away is not None:
+    if away is not None and not shell:
         return away[0], (*away[1], _share(kept))
     if not type_differs and o.expected_type in PAPERS:
         finding, why = another_paper(o, least=SHELL_CHARS)
@@ -256,11 +262,22 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     there = None if type_differs else still_there(o)
     if there is not None:
         return Finding.ALTERED_LARGE, (_why(*there), _share(kept))
+    if shell:
+        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *sending(o), _share(kept))
     if type_differs:
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+
+
+def _is_shell(o: Observation) -> bool:
+    """Nothing but a place that a script is to fill, at the address itself: whether the site gives it for what does not exist,
+    too, says nothing of what would come into it. That the way leads to the front page does."""
+    if not any(mark.rule == SHELL for mark in o.marks):
+        return False
+    target = o.hops[-1].url if len(o.hops) > 1 else None
+    return target is None or (o.hops[-1].status is not None and not is_root(target, o.reference_url or o.url))
 
 
 def _untexted(o: Observation) -> Classified:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from archiver.observe.consent import consent_marks
 from archiver.observe.ends import end_marks
 from archiver.observe.gates import gate_marks
 from archiver.observe.gist import (
@@ -47,6 +48,7 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
+from archiver.observe.shells import shell_mark
 from archiver.observe.story import as_told, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
@@ -108,12 +110,14 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
         found += _speaking(text)
         if text.password_fields:
             found.append(_password("field"))
+        if strongest(found) is None and not signed(text):
+            found += consent_marks(text)
     if size >= THIN and prose >= SHORT:
         found += _titled(text)
     if story(text):
         found = [*as_told(found, text)]
     found += lists_mark(text)
-    found += [*_signs(text, size, prose), *maker_marks(text)]
+    found += [*_signs(text, size, prose), *maker_marks(text), *shell_mark(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
 
@@ -150,7 +154,7 @@ def _made_of(text: Text, size: int, found: Sequence[Mark], *, elsewhere: bool) -
     best = strongest(found)
     unsettled = best is None or all(".vague" in mark.rule for mark in best[1])
     if (unsettled or (best and best[0] is Finding.SERVER_ERROR)) and not signed(text) and not listed(text):
-        demands = tuple(gate_marks(text, size))
+        demands = (*gate_marks(text, size), *consent_marks(text))
         if demands:
             return demands
     if unsettled and not signed(text) and not listed(text):

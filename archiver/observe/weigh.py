@@ -20,6 +20,7 @@ _PLACES = {
     "opening": 1.7,
     "notice": 2.0,
     "form": 1.9,
+    "back": 1.9,
     "speaking": 1.5,
     "titled": 1.9,
     "label": 1.0,

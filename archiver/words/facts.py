@@ -22,7 +22,7 @@ _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 SHOWN_INSTEAD = frozenset({  # what came in the place of a page is told, and not only that it was not found
     Finding.REPLACED, Finding.REDIRECTED, Finding.TYPE_CHANGED, Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED,
 })  # fmt: skip
-_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN})  # classes of which `Words.shown` tells more
+_MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN, Finding.CHALLENGE})  # classes of which `Words.shown` tells more
 
 
 def dated(at: datetime | None, words: Words) -> str:

@@ -140,4 +140,5 @@ FOUND_ANY: Sequence[tuple[str, str]] = (
     ),
     (r"header: (?P<words>.*)", "响应头：{words}"),
     (r"url: (?P<words>.*)", "网址：{words}"),
+    (r"back: (?P<words>.*)", "网址中写明之后转往：{words}"),
 )

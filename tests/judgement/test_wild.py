@@ -52,7 +52,7 @@ MISTAKEN_SIXTH: dict[str, tuple[str, ...]] = {
 
 
 MISTAKEN_SEVENTH: dict[str, tuple[str, ...]] = {
-    "BLOCKED": ("consent de",),
+    "BLOCKED": (),
     "SITE": (),
     "FAILING": (),
     "LIVE": (),

@@ -199,6 +199,22 @@ def test_a_report_from_which_everybody_is_sent_to_the_front_page_is_lost(site, w
     assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == ("redirected", "removed")
 
 
+def test_an_empty_place_for_a_script_confirms_no_loss_though_the_site_gives_it_for_nothing(site, world):
+    url = held(site, world)
+    shell = sending(head="<script src=/main.js defer></script>", body='<div id="root"></div>')
+    site.pages[PATH], site.missing = shell, Reply(200, shell)
+    looks = after(world, url, 0, 8, 25, 49, 80)
+    assert {one[0] for one in looks} == {"server_error"}
+    assert looks[-1][1] == "unreachable"
+
+
+def test_a_report_from_which_its_reader_is_sent_to_an_error_is_not_behind_something(site, world):
+    url = held(site, world)
+    target = "/gone?back=/papers/report"
+    site.pages |= {PATH: Reply(302, headers={"Location": target}), target: page("Institute", "<p>Go on from here.</p>")}
+    assert after(world, url, 0, 8, 25, 49, 80)[-1][:2] == ("redirected", "removed")
+
+
 def test_a_page_that_begins_to_speak_of_pdfs_is_the_page(site, world):
     url = held(site, world)
     head = '<meta name="description" content="The file begins with %PDF-1.4">'

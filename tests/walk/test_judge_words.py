@@ -44,6 +44,49 @@ def test_what_came_instead_of_the_page_is_said_as_it_was(site, world, body, seen
     assert words.SHOWN not in world.watched(url).assessment.marks
 
 
+CONSENT = (
+    b"<title>Institute</title><h1>We value your privacy</h1><p>Please accept the use of cookies to continue.</p>"
+    b"<button>Accept</button>"
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "answer", "said"),
+    [
+        ("/consent?back=", CONSENT, ("asks for consent to cookies", "要求先同意使用 Cookie 或数据")),
+        ("", CONSENT, ("asks for consent to cookies", "要求先同意使用 Cookie 或数据")),
+        ("/enter?next=", page("Members"), ("a page in between", "中间页面")),
+    ],
+    ids=["led to consent", "consent in its place", "led to a page in between"],
+)
+def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world, target, answer, said):
+    url, (seen, chinese) = held(site, world), said
+    target = f"{target}/papers/report" if target else ""
+    site.pages["/papers/report"] = Reply(302, headers={"Location": target}) if target else answer
+    site.pages[target or "/papers/report"] = answer if target else site.pages["/papers/report"]
+    assert {one[1] for one in after(world, url, 0, 2, 25, 80)} == {"available", "blocked"}
+    assert world.kinds(url) == ["first", "blocked"]
+    told, standing = newest(world, url), world.watched(url).assessment
+    assert seen in told.text
+    assert seen in words.standing(standing)
+    assert chinese in words.standing(standing, "zh")
+    assert chinese in words.told(told.kind, told.text, words.WORDS["zh"])
+    for reason in told.reasons:
+        assert words.reason(reason.rule, reason.text, "zh") is not None
+
+
+@pytest.mark.parametrize("target", ["/consent?back=/papers/report", "/enter?next=/papers/report"])
+def test_a_page_in_between_is_no_first_copy(site, world, target):
+    site.pages |= {
+        "/papers/report": Reply(302, headers={"Location": target}),
+        target: page("Institute", "<p>Hello.</p>"),
+    }
+    world.add(site.url("/papers/report"))
+    assert world.one(site.url("/papers/report"))["state"] == "new"
+    site.pages["/papers/report"] = page("Report")
+    assert after(world, site.url("/papers/report"), 8)[-1][:2] == ("first", "available")
+
+
 def test_while_it_is_waited_for_the_reason_names_the_next_thing_to_happen(site, world):
     url = held(site, world)
     site.pages["/papers/report"] = ERROR

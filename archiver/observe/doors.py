@@ -1,0 +1,107 @@
+"""Whether the address that a page leads to is that of something before it (pure): it carries the page's own address, to
+send its reader back afterwards, or is known for asking for consent."""
+
+from __future__ import annotations
+
+import re
+from base64 import urlsafe_b64decode
+from binascii import Error
+from collections.abc import Collection, Iterator
+from urllib.parse import unquote_plus
+
+from archiver.observe.rules.doors import AFTERWARDS, AMISS, BEFORE, CONSENT, CONSENT_URL, ELSE
+from storage.model import Finding, Mark
+
+DECODED = 4  # times: an address within an address within an address
+WORTH = 8  # characters of a path that is known without its first slash
+MOST = 2000  # characters of a query
+_SPLIT = re.compile(r"[?&;#]")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_MARKS = re.compile(r"[^a-z0-9]")
+_HOST = re.compile(r"^www\d*\.")
+
+
+def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
+    """Marks of the address that a redirect or a page leads to. `own`: the source's address, and those on the way."""
+    site, path, query = _parts(url)
+    if AMISS.search(path):
+        return ()
+    if match := CONSENT_URL.search(url.partition("?")[0]):
+        return (Mark(rule="url.consent", finding=Finding.CHALLENGE, matched=match[0].strip(":/"), where="url"),)
+    under = site.partition(".")[0] if site.count(".") > 1 else ""
+    before = _is_before(under) or _is_before(path.rstrip("/").rpartition("/")[2])
+    for known in own:
+        matched = _carried(path, query, known, before=before)
+        if matched:
+            consent = CONSENT.search(f"{under}{path}") is not None
+            rule, finding = ("url.consent", Finding.CHALLENGE) if consent else ("url.back", Finding.LOGIN)
+            return (Mark(rule=rule, finding=finding, matched=matched[:200], where="back"),)
+    return ()
+
+
+def _is_before(name: str) -> bool:
+    """Whether a part of an address names what its reader is to do first."""
+    return CONSENT.search(name) is not None or BEFORE.search(name) is not None
+
+
+def _carried(path: str, query: str, known: str, *, before: bool) -> str:
+    """What of an address carries the one that is known; "" when nothing does. `before`: it names what is to be done first,
+    so that whatever carries it counts."""
+    site, own, asked = _parts(known)
+    whole = f"{own}?{asked}" if asked else own
+    if path == own and (query == asked or query.startswith(f"{asked}&") or not asked):
+        return ""  # the page itself, with something added
+    if path != own and path.endswith(own) and own != "/":  # the same in a language, or below what is before it
+        return path if _is_before(path.removesuffix(own)) else ""
+    pattern = _pattern(site, whole)
+    for name, value in _parameters(query[:MOST]):
+        plain = _MARKS.sub("", name.lower())
+        if ELSE.search(plain) or not (before or AFTERWARDS.fullmatch(plain)):
+            continue
+        if any(pattern.search(one) for one in _readings(value)):
+            return f"{name}={whole}"
+    return ""
+
+
+def _pattern(site: str, whole: str) -> re.Pattern[str]:
+    """Where a text names an address: whole, or by its path."""
+    host = rf"(?:https?:)?//(?:www\d*\.)?{re.escape(site)}(?::\d+)?"
+    end = r"/?(?=$|[?&#;])"
+    if whole == "/":
+        return re.compile(rf"(?:^|=){host}{end}", re.IGNORECASE)
+    bare = "|".join(re.escape(one.strip("/")) for one in dict.fromkeys((whole, unquote_plus(whole))))
+    lead = "/?" if len(whole) >= WORTH else "/"
+    return re.compile(rf"(?:^|=)(?:{host}/|{lead})(?:{bare}){end}", re.IGNORECASE)
+
+
+def _parameters(query: str) -> Iterator[tuple[str, str]]:
+    """Names, with all that follows each: a value that was not encoded goes on."""
+    at = 0
+    for part in _SPLIT.split(query):
+        name, equals, _ = part.partition("=")
+        if equals:
+            yield name, query[at + len(name) + 1 :]
+        at += len(part) + 1
+
+
+def _readings(value: str) -> Iterator[str]:
+    """A value as it stands, decoded as often as it is encoded, and read as base64."""
+    for _ in range(DECODED):
+        yield value
+        plain = unquote_plus(value)
+        if plain == value:
+            break
+        value = plain
+    if match := _BASE64.match(value):
+        try:
+            yield urlsafe_b64decode(match[0].replace("+", "-").replace("/", "_") + "==").decode("utf-8")
+        except (Error, UnicodeDecodeError, ValueError):
+            return
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Host without www and port, path from its slash, query without its mark."""
+    rest = url.partition("#")[0].partition("://")[2]
+    place, _, query = rest.partition("?")
+    host, _, path = place.partition("/")
+    return _HOST.sub("", host.partition(":")[0].lower()), f"/{path}", query

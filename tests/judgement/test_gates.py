@@ -1,0 +1,234 @@
+"""Pages that stand before what was asked for: what asks for a consent, what an address says of where it goes on to, and
+an empty place that a script is to fill. Pages with something of their own to read are none of these."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+
+import pytest
+
+from archiver.observe.gist import lower
+from archiver.observe.rules import consent as words
+from storage.model import Effect, Finding, Role
+from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, URL, exchange, judged, look, notice, page
+
+OWN = "/2019/1223/c18571a259225/page.htm"
+
+# what is said, and the two buttons
+ASKED = {
+    "en": ("We and our 842 partners store and access information on a device, such as cookies, and process personal data.", "Manage options", "Accept all"),
+    "de": ("Wir und unsere Partner verwenden Cookies, um Inhalte und Anzeigen zu personalisieren.", "Einstellungen", "Alle akzeptieren"),
+    "fr": ("Nous utilisons des cookies et des traceurs pour vous proposer des publicités.", "Tout refuser", "Tout accepter"),
+    "es": ("Utilizamos cookies propias y de terceros para mostrarle publicidad.", "Rechazar", "Aceptar todo"),
+    "pt": ("Usamos cookies para personalizar anúncios e medir o uso do nosso site.", "Recusar", "Aceitar"),
+    "it": ("Noi e i nostri partner utilizziamo cookie per mostrare annunci.", "Rifiuta", "Accetta e continua"),
+    "nl": ("Wij gebruiken cookies om advertenties te tonen en het gebruik te meten.", "Weigeren", "Akkoord"),
+    "pl": ("My i nasi partnerzy używamy plików cookie, aby wyświetlać reklamy.", "Odrzuć", "Akceptuję"),
+    "cs": ("Používáme soubory cookie, abychom mohli zobrazovat reklamu.", "Odmítnout", "Přijmout vše"),
+    "hu": ("Sütiket használunk a hirdetések megjelenítéséhez és a látogatottság méréséhez.", "Elutasítom", "Elfogadom"),
+    "ro": ("Folosim cookie-uri pentru a afișa reclame și pentru a măsura vizitele.", "Respinge", "Accept toate"),
+    "ru": ("Мы используем файлы cookie, чтобы показывать рекламу и измерять посещаемость.", "Отклонить", "Принять все"),
+    "uk": ("Ми використовуємо файли cookie, щоб показувати рекламу.", "Відхилити", "Прийняти"),
+    "bg": ("Използваме бисквитки, за да показваме реклами и да измерваме посещенията.", "Отказ", "Приемам"),
+    "tr": ("Reklamları göstermek ve ziyaretleri ölçmek için çerezleri kullanıyoruz.", "Reddet", "Tümünü kabul et"),
+    "el": ("Χρησιμοποιούμε cookies για να εμφανίζουμε διαφημίσεις.", "Απόρριψη", "Αποδοχή όλων"),
+    "sv": ("Vi använder cookies för att visa annonser och mäta besök.", "Avvisa", "Godkänn alla"),
+    "no": ("Vi bruker informasjonskapsler for å vise annonser og måle besøk.", "Avvis", "Godta alle"),
+    "fi": ("Käytämme evästeitä mainonnan näyttämiseen ja käytön mittaamiseen.", "Hylkää", "Hyväksy kaikki"),
+    "vi": ("Chúng tôi sử dụng cookie để hiển thị quảng cáo và đo lượt truy cập.", "Từ chối", "Chấp nhận tất cả"),
+    "id": ("Kami menggunakan cookie untuk menampilkan iklan dan mengukur kunjungan.", "Tolak", "Terima semua"),
+    "th": ("เราใช้คุกกี้เพื่อแสดงโฆษณาและวัดการเข้าชม", "ปฏิเสธ", "ยอมรับทั้งหมด"),
+    "ar": ("نستخدم ملفات تعريف الارتباط لعرض الإعلانات وقياس الزيارات.", "رفض", "قبول الكل"),
+    "fa": ("ما از کوکی‌ها برای نمایش تبلیغات و سنجش بازدیدها استفاده می‌کنیم.", "رد کردن", "پذیرش همه"),
+    "he": ("אנו משתמשים בעוגיות כדי להציג פרסומות ולמדוד ביקורים.", "דחה", "אישור הכול"),
+    "hi": ("हम विज्ञापन दिखाने और विज़िट मापने के लिए कुकी का उपयोग करते हैं।", "अस्वीकार", "सभी स्वीकार करें"),
+    "zh": ("我们和合作伙伴使用Cookie来展示广告并衡量访问量。", "全部拒绝", "全部接受"),
+    "zh-hant": ("我們使用Cookie來顯示廣告並衡量造訪量。", "拒絕", "全部接受"),
+    "ja": ("当サイトでは広告の表示とアクセスの測定のためにクッキーを使用しています。", "設定", "すべて同意する"),
+    "ko": ("당사는 광고 표시와 방문 측정을 위해 쿠키를 사용합니다.", "거부", "모두 동의"),
+}  # fmt: skip
+SHORT = "<h1>Notice of the district court</h1><p>Three men died in the night of their transfer.</p>"
+
+
+def box(said: str, no: str, yes: str, named: str = "") -> str:
+    return f"<div{named}><p>{said}</p><button>{no}</button><button>{yes}</button></div>"
+
+
+def bare(body: str, title: str = "Institute", head: str = "") -> str:
+    return (
+        f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+    )
+
+
+@pytest.mark.parametrize("lang", ASKED)
+def test_what_asks_for_consent_before_anything_is_shown_is_a_wall(lang):
+    asks = box(*ASKED[lang])
+    for body in (bare(asks), bare(f"<img src=l.png><h2>Institute</h2>{asks}<footer>© 2026 Institute</footer>")):
+        for last in (None, REFERENCE):
+            seen = look(exchange(body), last=last)
+            assert (seen.finding, seen.observation.content) == (Finding.CHALLENGE, False)
+
+
+@pytest.mark.parametrize("lang", ASKED)
+def test_a_live_page_that_merely_carries_such_a_box_is_live(lang):
+    for named in ("", ' class="cookie-banner"'):
+        asks = box(*ASKED[lang], named)
+        for body in (SHORT + asks, asks + SHORT, f"<h1>Notice 14</h1><p>The court sits on Monday.</p>{asks}"):
+            assert judged(bare(body)) is Finding.FIRST
+        assert look(exchange(page(extra=asks)), last=REFERENCE).finding.effect in {Effect.GOOD, Effect.CHANGE}
+
+
+BOX = box("We use cookies to improve your experience and to show ads.", "Reject", "Accept all")
+OTHERS = {
+    "article": bare(
+        "<h1>Cookie walls break the law</h1><p>A court ruled that newspapers may not make readers accept cookies before "
+        "they read an article.</p><p>The judges said that consent is not free where a reader has no choice but to agree to "
+        f"tracking.</p><p>Publishers had argued that advertising pays for journalism.</p>{BOX}",
+        "Cookie walls break the law | Evening Post",
+    ),
+    "policy": bare(f"<h1>Cookie policy</h1><p>We use cookies to measure visits and to show ads.</p>{BOX}", "Cookie policy"),
+    "how": bare(f"<h1>How we use cookies</h1><p>We use cookies to measure visits.</p>{BOX}", "Cookies"),
+    "photograph": bare(f"<h1>Photo 12 of the gate</h1><img src=p.jpg><p>Taken on 3 May 2012</p>{BOX}", "Photo 12"),
+    "recipe": bare("<h1>Kekse backen</h1><p>Butter und Mehl verrühren, zwölf Kekse formen und backen.</p>", "Kekse"),
+    "film": bare(f"<h1>A witness speaks</h1><iframe src=https://v.example/4></iframe>{BOX}", "Film"),
+    "list": bare(f"<h1>Papers</h1><ul><li><a href=/a>Report on the district</a><li><a href=/b>The court of 1937</a></ul>{BOX}"),
+    "form": bare("<h1>Consent to surgery</h1><p>I consent to the surgery described by my doctor.</p><p>Signature</p>", "Form"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_about_the_matter_or_has_something_to_read_is_none(name):
+    assert judged(OTHERS[name]) is Finding.FIRST
+
+
+def test_a_page_whose_text_was_taken_out_is_no_wall_for_the_box_of_its_site():
+    for left in (0, 1, 3):
+        alone = look(exchange(page(PARAGRAPHS[:left])), last=REFERENCE).finding
+        for named in ("", ' class="cookie-banner"'):
+            less = page(PARAGRAPHS[:left]).replace("</body>", f"{box(*ASKED['en'], named)}</body>")
+            assert look(exchange(less), last=REFERENCE).finding is alone
+        assert alone.effect is not Effect.BLOCKED
+
+
+def test_what_is_not_there_is_not_there_whatever_box_it_carries():
+    gone = bare(f"<h1>Page not found</h1><p>Sorry, the page you requested does not exist.</p>{BOX}", "Not found")
+    odd = bare(f"<p>Nothing lives at this place any more.</p>{BOX}")
+    for last in (None, REFERENCE):
+        assert look(exchange(gone), last=last).finding is Finding.SOFT_GONE
+    assert look(exchange(odd), last=REFERENCE).finding is Finding.REPLACED
+
+
+def test_wordings_of_consent_are_written_as_texts_are_read():
+    """A letter that folding rewrites (a sharp s, a Greek sigma at a word's end) would never be met."""
+    for name in ("TOPIC", "USED", "ACCEPT", "REFUSE", "DEMAND", "PAPER", "GREETING", "LEGAL"):
+        pattern = getattr(words, name).pattern
+        letters = "".join(one for one in pattern if one.isalpha() and not one.isascii())
+        assert lower(letters) == letters, name
+
+
+# ---- addresses that say where they go on to
+
+
+def led(*urls: str, body: str = page(["Welcome to the rooms of those who belong to us."], "Institute"), last=REFERENCE):
+    """What a chain of redirects from the source's address ended in."""
+    first = exchange(b"", status=302, headers=[("Location", urls[0])])
+    way = [first]
+    for number, url in enumerate(urls):
+        end = number + 1 == len(urls)
+        way.append(exchange(body if end else b"", status=200 if end else 302, url=url, parent=way[-1].id))
+    return look(*way, last=last)
+
+
+BACK = [
+    f"enter?next={OWN}", f"enter?next=https%3A%2F%2Finstitute.example{OWN.replace('/', '%2F')}",
+    f"door?redirect_uri=https://institute.example{OWN}&x=1", f"x?ReturnUrl={OWN.replace('/', '%2f')}", f"?return_to={OWN}",
+    f"zustimmung?url={OWN}", f"consent/tcf{OWN}", f"cookies?from={OWN.replace('/', '%252F')}", f"welcome?a=1;back={OWN}",
+    f"in.php?return={b64encode(b'https://institute.example' + OWN.encode()).decode()}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", BACK)
+def test_an_address_that_carries_the_pages_own_is_of_something_before_it(address):
+    for last in (None, REFERENCE):
+        seen = led(ROOT + address, last=last)
+        assert seen.finding in {Finding.LOGIN, Finding.CHALLENGE}
+        assert seen.observation.content is False
+    assert led(f"https://consent.other.example/m?continue={URL}").finding is Finding.CHALLENGE
+    assert led(f"{ROOT}moved.htm", f"{ROOT}enter?next=/moved.htm").finding is Finding.LOGIN, "of a step on the way"
+
+
+ELSEWHERE = [
+    f"new/page.htm?from={OWN}", f"?redirected_from={OWN}", f"search?q={OWN}", f"error?aspxerrorpath={OWN}", f"404?url={OWN}",
+    f"ErrorPage.aspx?returnUrl={OWN}", f"removed?back={OWN}", "enter?next=/2019/1223/other/page.htm", f"enter?next={OWN}l",
+    f"x?feedback={OWN}", "policies/consent.htm",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_one_that_says_where_its_reader_came_from_is_another_page(address):
+    assert led(ROOT + address).finding.effect is (Effect.FAILURE if "aspxerrorpath" in address else Effect.LOSS)
+    if "=" not in address or "from=" in address:
+        assert led(ROOT + address, last=None).finding is Finding.FIRST
+
+
+def test_a_page_that_moved_is_itself_whatever_its_address_carries():
+    for address in (f"new/page.htm?from={OWN}", f"new/page.htm?next={OWN}", f"en{OWN}?return={OWN}"):
+        assert led(ROOT + address, body=page()).finding is Finding.SAME
+    assert led(f"{ROOT}en{OWN}?return={OWN}", body=page(), last=None).finding is Finding.FIRST
+    assert led(f"{URL}?cookies=1&next={OWN}", body=page(), last=None).finding is Finding.FIRST
+
+
+def test_an_address_at_which_the_copy_was_kept_is_the_pages_own():
+    there = f"{ROOT}reader?next={OWN}"
+    last = replace(REFERENCE, capture=replace(REFERENCE.capture, url=there))
+    assert led(there, last=last).finding.effect is Effect.LOSS
+
+
+def test_what_such_a_page_says_goes_before_its_address():
+    gone = notice("Institute", "Sorry, the page that you requested was removed.")
+    assert led(f"{ROOT}home?back={OWN}", body=gone).finding is Finding.SOFT_GONE
+    asks = bare(box(*ASKED["de"]))
+    assert led(f"{ROOT}enter?next={OWN}", body=asks).finding is Finding.CHALLENGE
+
+
+def test_a_script_that_leads_to_such_an_address_leads_to_something_before_the_page():
+    leads = bare("", head=f"<script>location.href='/consent?back={OWN}'</script>")
+    assert look(exchange(leads), last=REFERENCE).finding is Finding.CHALLENGE
+
+
+# ---- an empty place for a script
+
+SCRIPT = "<script src=/main.js defer></script>"
+SHELLS = {
+    "root": bare('<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>', head=SCRIPT),
+    "bare": bare("<div id=root></div>", head=SCRIPT),
+    "loading": bare("<div id=root>Loading...</div>", head=SCRIPT),
+    "loading zh": bare("<div id=app>正在加载...</div>", head=SCRIPT),
+    "menus": bare("<nav><a href=/>Home</a> <a href=/p>People of the institute</a></nav><div id=app></div><footer>© 2026 Institute</footer>", head=SCRIPT),
+    "spinner": bare("<nav><a href=/>Home</a> <a href=/p>People of the institute</a></nav><div>Loading…</div>", head=SCRIPT),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_an_empty_place_for_a_script_is_no_word_of_what_would_come_into_it(name):
+    body = SHELLS[name]
+    invented = exchange(body, url=f"{ROOT}2019/xq81.htm", role=Role.INVENTED)
+    seen = look(exchange(body), invented, last=REFERENCE)
+    assert (seen.finding, "empty" in seen.rules) == (Finding.SERVER_ERROR, True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        bare("<div id=root><h1>404</h1><p>Not found</p></div>", head=SCRIPT),
+        bare("<div id=root></div><p>404 Not found</p>", head=SCRIPT),
+        bare("<div id=root></div>", "404 Not Found", head=SCRIPT),
+        bare("<div id=root><p>That has gone fishing for good.</p></div>", head=SCRIPT),
+        bare("<div></div>"),
+    ],
+    ids=["in it", "beside it", "title", "in odd words", "no script"],
+)
+def test_what_says_something_or_has_no_script_is_what_the_site_gives_for_nothing(body):
+    invented = exchange(body, url=f"{ROOT}2019/xq81.htm", role=Role.INVENTED)
+    assert look(exchange(body), invented, last=REFERENCE).finding is Finding.SOFT_GONE
