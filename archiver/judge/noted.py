@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from archiver.judge.copies import BEFORE, FOUND, traced
 from archiver.judge.elsewhere import noted_elsewhere
-from archiver.judge.seen import Seen, listing_of, shown
+from archiver.judge.seen import Seen, listing_of
 from archiver.judge.step import without
+from archiver.observe.papers import LOCKED
 from archiver.words import CHECKS, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, Finding, Role, State
@@ -20,6 +21,9 @@ ZONE_AT = "name_servers_at"
 LISTED = "listed"  # the newest look that found a list with the source, and the address of that list
 UNSEEN_SINCE = "unseen_since"  # the first of the looks of ours that told nothing, none between that did
 ZONE_EVERY = timedelta(days=7)
+
+_BACK = frozenset({"url.back"})  # the rule of a page in between; and those of one that asks for a consent
+_CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
 
 
 def zone_due(assessment: Assessment, at: datetime) -> bool:
@@ -39,7 +43,7 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     after = _noted_unseen(noted_elsewhere(after, seen), seen)
     marks = without(after.marks, SHOWN)
     marks = without(marks, *FOUND, BEFORE, CHECKS) if after.state is State.AVAILABLE else traced(marks, seen)
-    if (told := shown(seen)) is not None:
+    if (told := _shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:
         marks[LISTED] = listed
@@ -57,3 +61,27 @@ def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
     if seen.effect is Effect.NONE and lost:
         return replace(after, marks={UNSEEN_SINCE: rfc3339(seen.at), **after.marks})
     return replace(after, marks=without(after.marks, UNSEEN_SINCE)) if UNSEEN_SINCE in after.marks else after
+
+
+def _shown(seen: Seen) -> str | None:
+    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
+    answer at all addresses of the site; of `login` a document, or a page in between; of `challenge` that a consent was asked for."""
+    rules = {reason.rule for reason in seen.reasons}
+    if seen.finding is Finding.LOGIN and LOCKED in seen.reasons:
+        return "locked"
+    if seen.finding is Finding.LOGIN and {m.rule for m in seen.observation.marks if m.finding is seen.finding} == _BACK:
+        return "between"
+    if seen.finding is Finding.CHALLENGE and rules & _CONSENT:
+        return "consent"
+    if seen.finding is not Finding.SERVER_ERROR:
+        return None
+    if "notice.wechat.link" in rules:
+        return "bad_link"
+    if "onward" in rules:
+        return "onward"
+    if rules & {"empty", "first.empty"}:
+        return "empty"
+    if rules & {"probe.everywhere", "probe.siblings"}:
+        return "everywhere"
+    told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)
+    return "error" if told else None

@@ -11,7 +11,6 @@ from archiver import words
 from archiver.judge import table
 from archiver.judge.checks import checks_at
 from archiver.judge.names import of_the_name
-from archiver.observe.papers import LOCKED
 from archiver.observe.there import found_copy
 from archiver.safe import clean, redacted
 from storage.clock import parse_rfc3339, rfc3339
@@ -198,8 +197,6 @@ _FROM_HERE = frozenset({Effect.LOSS, Effect.SITE_LOSS, Effect.FAILURE})
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})
 _SAYS_GONE = frozenset({Finding.GONE, Finding.SOFT_GONE, Finding.WITHDRAWN})
-_BACK = frozenset({"url.back"})  # the rule of a page in between; and those of one that asks for a consent
-_CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
 _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
 
 
@@ -279,30 +276,6 @@ def delisted(observation: Observation, listed: str | None) -> tuple[ProbeSeen, d
         known += [(one, one.listed_before)] if one.listed_before is not None else []
     newest = max(known, key=lambda one: one[1], default=None)
     return newest if newest is not None and observation.at - newest[1] <= table.LISTED_HOLDS else None
-
-
-def shown(seen: Seen) -> str | None:
-    """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
-    answer at all addresses of the site; of `login` a document, or a page in between; of `challenge` that a consent was asked for."""
-    rules = {reason.rule for reason in seen.reasons}
-    if seen.finding is Finding.LOGIN and LOCKED in seen.reasons:
-        return "locked"
-    if seen.finding is Finding.LOGIN and {m.rule for m in seen.observation.marks if m.finding is seen.finding} == _BACK:
-        return "between"
-    if seen.finding is Finding.CHALLENGE and rules & _CONSENT:
-        return "consent"
-    if seen.finding is not Finding.SERVER_ERROR:
-        return None
-    if "notice.wechat.link" in rules:
-        return "bad_link"
-    if "onward" in rules:
-        return "onward"
-    if rules & {"empty", "first.empty"}:
-        return "empty"
-    if rules & {"probe.everywhere", "probe.siblings"}:
-        return "everywhere"
-    told = (seen.observation.status or 0) >= 500 or any(m.finding is seen.finding for m in seen.observation.marks)
-    return "error" if told else None
 
 
 def companies(zone: ZoneSeen | None) -> str:
