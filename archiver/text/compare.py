@@ -69,7 +69,7 @@ def compare(
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = _says_the_same(old.visible, new.visible)
-    visible, main, other = shares((old.visible, old.main, old.other), new.visible)
+    visible, main, other = _shares(old, new)
     found = Changed() if same_visible else _changed(old, new, days, template, places)
     lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
@@ -168,6 +168,16 @@ def _changed(
     rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
     lost_one = [*found.lost_one, *rows.noted[0]]
     return replace(found, lost=rows.told[0], lost_one=lost_one, looks=found.looks | rows.looks)
+
+
+def _shares(old: Text, new: Text) -> list[float | None]:
+    """What of each view of the old text is in the new one. Where little is, capitals may have been set for small letters: that
+    is an alteration, and no other text."""
+    views = old.visible, old.main, old.other
+    found = shares(views, new.visible)
+    if all(share is None or share >= FOUND for share in found):
+        return found
+    return shares(tuple(view.casefold() for view in views), new.visible.casefold())
 
 
 def _same(old: Text, new: Text) -> bool:

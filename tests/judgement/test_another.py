@@ -311,3 +311,11 @@ def test_an_alteration_of_which_half_is_left_names_what_was_lost_and_added(title
     seen = look(exchange(page([*_RULES[:3], *ABOUT_ANEW, *others[:1]], title=title)), last=before)
     assert seen.finding is Finding.ALTERED_LARGE
     assert {"lost", "added"} <= set(seen.rules)
+
+
+def test_a_text_set_in_capitals_or_no_more_is_an_alteration_and_no_other_document():
+    small, capitals = page(LONG, title="Wells"), page([one.upper() for one in LONG], title="Wells")
+    for before, after in ((small, capitals), (capitals, small)):
+        seen = look(exchange(after), last=reference(before))
+        assert seen.finding is Finding.ALTERED
+        assert seen.observation.last.kept > 0.9
