@@ -27,7 +27,9 @@ def left(old: Text, new: Text) -> dict[str, str]:
     content = [bare(view) for view in (new.body, new.other)]
     told = [(one, words) for one in passages(old.body) if (words := key(one))]
     stays = [any(words in view for view in content) for _, words in told]
+    shown = bare(new.visible)
     went = [at for at, (one, words) in enumerate(told) if not stays[at] and _says(one) and words in beside]
+    went = [at for at in went if not _stands(told, stays, at, shown)]
     before = bare(old.visible)
     found = [told[at] for at in went if _between(told, stays, at) or _quoted(told[at][1], new.aside, before)]
     return {one: one for one, _ in found}
@@ -49,6 +51,15 @@ def _content(text: Text) -> Text:
 
 def _says(passage: str) -> bool:
     return ends(passage) and len(key(passage).encode("utf-8", "replace")) >= SENTENCE_BYTES
+
+
+def _stands(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int, shown: str) -> bool:
+    """Whether a sentence stands where it stood: next to what stayed, whatever the markup around it is taken for."""
+    first = next((n for n in range(at - 1, -1, -1) if stays[n]), None)
+    last = next((n for n in range(at + 1, len(told)) if stays[n]), None)
+    before = "".join(words for _, words in told[first : at + 1]) if first is not None else ""
+    behind = "".join(words for _, words in told[at : last + 1]) if last is not None else ""
+    return any(one and one in shown for one in (before, behind))
 
 
 def _between(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int) -> bool:

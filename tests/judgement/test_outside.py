@@ -82,3 +82,6 @@ def test_nor_is_a_box_at_the_end_of_the_text_that_is_set_below_it():
 def test_nor_what_stands_where_it_stood_under_other_markup():
     set_ = BEFORE.replace(f"<p>{SENTENCE}</p>", f"<div class=related>{SENTENCE}</div>")
     assert _lost(BEFORE, set_) == ()
+    more = set_.replace(f"<p>{PARAGRAPHS[0]}", f"<p>{SECOND}</p><p>{PARAGRAPHS[0]}")
+    found = compare(*(text_of(exchange(one)) for one in (BEFORE, more)))
+    assert (found.lost, found.added) == ((), (SECOND,))
