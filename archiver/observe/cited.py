@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
 from archiver.text.model import Text
+from archiver.text.normal import passages
+from archiver.text.outside import gone
 from archiver.text.quotes import held, quoted, set_otherwise, struck_out
 from storage.model import Effect, MemberSeen, Observation, Role
 
@@ -50,8 +52,8 @@ def cited(
         if page is None:
             continue
         on_page = search.finds(quote, page) or (own and old is not None and set_otherwise(quote, old, page))
-        if on_page and own and old is not None and struck_out(quote, old, page):
-            on_page = False
+        if on_page and own and old is not None and seen.last is not None:
+            on_page = not struck_out(quote, old, page) and not gone(quote, seen.last.lost, old, page)
         has = None if on_page else search.first(quote, ((paper.url, paper.now) for paper in papers))
         if has is None and not on_page:
             has = next((paper.url for paper in papers if _is_set_otherwise(quote, paper, search)), None)
@@ -84,7 +86,8 @@ def left(quotes: Sequence[str], page: Text | None, old: Text | None) -> bool:
     against each other. What its documents said is then to be had before `cited` is asked."""
     if not quotes or page is None or old is None:
         return False
-    return (True, False) in held(old, page, quotes).values()
+    found = held(old, page, quotes)
+    return (True, False) in found.values() or any(gone(quote, passages(old.body), old, page) for quote in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

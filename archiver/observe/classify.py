@@ -17,9 +17,9 @@ from archiver.observe.papers import (
     LOCKED,
     PAPERS,
     another_paper,
-    differing,
     is_locked,
     other_documents,
+    passages,
     with_documents,
 )
 from archiver.observe.shells import SHELL
@@ -116,7 +116,7 @@ def _first_again(o: Observation) -> Classified | None:
         return None
     if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
         return None
-    return Finding.ALTERED, (*differing(o.last.lost, o.last.added), _share(o.last.kept))
+    return Finding.ALTERED, (*passages(o.last), _share(o.last.kept))
 
 
 def _furnished(last: Comparison, status: int) -> bool:
@@ -238,11 +238,12 @@ def _other(o: Observation) -> Classified:
     if kept is not None and kept >= LOST:
         if _template(o):
             return Finding.SOFT_GONE, (*_template(o), _share(kept))
-        return Finding.ALTERED_LARGE, (_share(kept),)
+        return Finding.ALTERED_LARGE, (*passages(o.last), _share(kept))
     return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
 
 
 def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classified:
+    assert o.last is not None
     shell = _is_shell(o)
     if not shell and _template(o):
         return Finding.SOFT_GONE, (*_template(o), _share(kept))
@@ -261,7 +262,7 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return finding, (why, _share(kept))
     there = None if type_differs else still_there(o)
     if there is not None:
-        return Finding.ALTERED_LARGE, (_why(*there), _share(kept))
+        return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), _share(kept))
     if shell:
         return Finding.SERVER_ERROR, (_why("empty", EMPTY), *sending(o), _share(kept))
     if type_differs:
@@ -306,7 +307,7 @@ def _alive(o: Observation) -> Classified:
     if any(quote not in o.quoted_in for quote in o.cited_gone):
         return Finding.ALTERED, (_share(last.kept),)  # which passages: `with_documents`
     if last.lost or last.added:
-        return Finding.ALTERED, (*differing(last.lost, last.added), *spared(last), _share(last.kept))
+        return Finding.ALTERED, (*passages(last), *spared(last), _share(last.kept))
     if o.sniffed == "application/pdf" and not last.same_text:
         return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
     other = other_documents(o)

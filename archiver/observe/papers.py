@@ -8,7 +8,7 @@ from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
 from archiver.text.normal import common, dense
 from archiver.text.outline import DELETED
-from storage.model import Effect, Finding, MemberSeen, Observation, Reason, Role
+from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read
 PAPERS = frozenset({
@@ -97,6 +97,14 @@ def differing(lost: Sequence[str], added: Sequence[str]) -> tuple[Reason, ...]:
     if came is not None:
         out.append(_why("added", f"new in it: {excerpt(came, lost, QUOTED_CHARS)}"))
     return tuple(out)
+
+
+def passages(last: Comparison) -> tuple[Reason, ...]:
+    """What was lost and what is new, and beside these what belongs elsewhere now."""
+    n = last.elsewhere
+    own = last.lost[: len(last.lost) - n], last.added[: len(last.added) - n]
+    apart = differing(last.lost[len(own[0]) :], last.added[len(own[1]) :])
+    return (*differing(*own), *apart)
 
 
 def _absent(o: Observation) -> tuple[Reason, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from archiver.observe.addresses import is_front
-from storage.model import Observation, ProbeSeen, Role
+from storage.model import Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
 ALIKE = 0.8  # two answers of one template
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
+NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice's
 
 
 def found_copy(o: Observation) -> ProbeSeen | None:
@@ -43,9 +44,11 @@ def _own_front(o: Observation) -> bool:
 
 
 def _anew(o: Observation) -> bool:
-    """Another text, under the name that the address has: a page that was written anew. Not where the front page shows it."""
+    """Another text, under the name that the address has, or under its own title and heading: a page that was written anew. Not
+    where the front page shows it, nor where few words speak of absence."""
     front = any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes)
-    return o.last is not None and o.last.rewritten and not front
+    few = (o.main_chars or 0) < NOTICE_CHARS and any(mark.finding.effect is Effect.LOSS for mark in o.marks)
+    return o.last is not None and o.last.rewritten and not front and not few
 
 
 def _same_shell(o: Observation) -> bool:

@@ -14,6 +14,7 @@ from itertools import groupby
 from archiver.text.compare import compare
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, dense, key
+from archiver.text.outside import gone
 from archiver.text.quotes import held, quoted
 from archiver.text.wording import Parts, marked, tidy, wordings
 from archiver.text.written import Run, Sentence, in_order, joined, pages_of, runs
@@ -93,7 +94,9 @@ def beside(
         lost=_passages(lost, {here: (there, parts[0]) for (here, there), parts in marks.items()}, cited),
         added=_passages(added, {there: (here, parts[1]) for (here, there), parts in marks.items()}, cited),
         more=max(len(found.lost), len(found.added)) >= SENTENCES,
-        quotes=tuple((quote, *there[quote]) for quote in cited),
+        quotes=tuple(
+            (quote, had, has and not gone(quote, found.lost, old, new)) for quote, (had, has) in there.items()
+        ),
         old=_whole(old, new, lost, pages[0]),
         new=_whole(new, old, added, pages[1]),
     )

@@ -12,6 +12,7 @@ from archiver.text import feeds
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once, recalled
+from archiver.text.outside import left
 from archiver.text.places import Place, spared
 from archiver.text.rows import rolled
 from archiver.text.setting import set_otherwise
@@ -60,6 +61,7 @@ def changed(
     noted = [*noted_left], [*noted_right]
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
+    found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:

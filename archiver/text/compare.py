@@ -8,9 +8,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from archiver.text import setting
+from archiver.text.alongside import alongside, pairs
 from archiver.text.changed import OWN_CHARS, Changed, changed
 from archiver.text.excerpt import shown
 from archiver.text.kept import shares
@@ -18,11 +20,11 @@ from archiver.text.letters import in_one_form, one_form
 from archiver.text.model import Kind, Text
 from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
 from archiver.text.once import recalled
-from archiver.text.order import moved
+from archiver.text.order import Apart, moved
 from archiver.text.places import Place, spared
 from archiver.text.rows import gone_rows
 from archiver.text.template import Template, furniture
-from archiver.text.titles import cells, grown, named, rewritten, words
+from archiver.text.titles import anew, cells, grown, named, rewritten, words
 from storage.model import Comparison
 
 RECALLED = 1000  # answers of a few bytes
@@ -57,7 +59,7 @@ def compare(
     new: Text,
     *,
     days: tuple[date, date] | None = None,
-    site: Iterable[Text] = (),
+    site: Sequence[Text] = (),
     nothing: Sequence[Text] = (),
     template: Template | None = None,
     places: Collection[Place] = (),
@@ -68,16 +70,14 @@ def compare(
     now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
-    site = list(site)
-    found = _compare(
-        old, new, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
+    held = partial(
+        _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
     )
+    found = held(old, new)
     plain = in_one_form(old, new) if found.lost or found.added or found.kept not in {None, 1.0} else None
     if plain is None:
         return found
-    found = _compare(
-        *plain, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
-    )
+    found = held(*plain)
     written = [{one_form(one): one for one in passages(text.visible)} for text in (old, new)]
     return replace(
         found,
@@ -91,7 +91,7 @@ def _compare(
     new: Text,
     *,
     days: tuple[date, date] | None,
-    site: Iterable[Text],
+    site: Sequence[Text],
     nothing: Sequence[Text],
     template: Template | None,
     places: Collection[Place],
@@ -100,24 +100,21 @@ def _compare(
 ) -> Comparison:
     same_visible = _says_the_same(old.visible, new.visible)
     visible, main, other = _shares(old, new)
-    found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
-    lost, lost_one, added, added_one, looks = found.lost, found.lost_one, found.added, found.added_one, found.looks
+    found = Changed() if same_visible else _changed(old, new, days, template, places)
+    lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
-    if not same_visible and not lost and not added:
-        lost = gone_rows(old, new)
-        if template is not None:
-            theirs, _ = furniture(lost, (), old, new, template)
-            lost = [row for row in lost if row not in theirs]
-        rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
-        lost, lost_one, looks = rows.told[0], [*lost_one, *rows.noted[0]], looks | rows.looks
-    apart = () if lost or added or looks else moved(old, new, template, places)
-    if apart:
-        lost, added = list(dict.fromkeys(one.lost for one in apart)), list(dict.fromkeys(one.added for one in apart))
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
+    apart: tuple[Apart, ...] = ()
+    if lost or added:
+        apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
+    elif not found.looks:
+        apart = moved(old, new, template, places)
+    elsewhere = pairs(apart, most)
+    rest = most[0] - len(elsewhere), most[1]
     gone = kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     differing_bytes, differing_main = _differing(
-        (old.other, old.body, tuple(left) or lost), (new.other, new.body, tuple(came) or added)
+        (old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added))
     )
     return Comparison(
         kept=kept,
@@ -126,20 +123,21 @@ def _compare(
         other=other,
         same_text=not apart and _same(old, new),
         same_visible=same_visible and not apart,
-        lost=shown(lost, added, most),
-        added=shown(added, lost, most),
-        lost_one=shown(lost_one, added_one, most),
-        added_one=shown(added_one, lost_one, most),
+        lost=(*shown(lost, added, rest), *(was for was, _ in elsewhere)),
+        added=(*shown(added, lost, rest), *(is_ for _, is_ in elsewhere)),
+        elsewhere=len(elsewhere),
+        lost_one=shown(found.lost_one, found.added_one, most),
+        added_one=shown(found.added_one, found.lost_one, most),
         links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
         links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
-        rewritten=gone and rewritten(old, new, url),
+        rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing))),
         cut=gone and _cut(old, new),
         differing_bytes=differing_bytes,
         differing_main=differing_main,
-        spared=tuple(sorted(looks)),
+        spared=tuple(sorted(found.looks)),
     )
 
 
@@ -180,6 +178,26 @@ def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
     core = old.main or old.visible
     return shares((core,), new.visible)[0] if len(core) >= CORE_CHARS else None
+
+
+def _changed(
+    old: Text,
+    new: Text,
+    days: tuple[date, date] | None,
+    template: Template | None,
+    places: Collection[Place],
+) -> Changed:
+    """What left and what came; where nothing did, the rows of a table that stood there more often."""
+    found = changed(old, new, days, template, tuple(places))
+    if found.lost or found.added:
+        return found
+    lost = gone_rows(old, new)
+    if template is not None:
+        theirs, _ = furniture(lost, (), old, new, template)
+        lost = [row for row in lost if row not in theirs]
+    rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
+    lost_one = [*found.lost_one, *rows.noted[0]]
+    return replace(found, lost=rows.told[0], lost_one=lost_one, looks=found.looks | rows.looks)
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:
@@ -232,7 +250,7 @@ def _least(best: float | None, own: float | None) -> float | None:
     return own if best is not None and own is not None and own < CORE_LOST else best
 
 
-def _own(old: Text, new: Text, site: Iterable[Text], nothing: Sequence[Text]) -> float | None:
+def _own(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text]) -> float | None:
     """Of a page that came under another name, the share of the old passages that are still there; None where it bears
     its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
     their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from archiver.text.model import Text
@@ -12,6 +13,8 @@ TITLE_WORDS = 3  # of a title that is known by its words
 NAMING = 2  # headings that may say whose page it is
 TEXT_BYTES = 400  # of running text that a page of its own has at least: a notice has less
 TEXT_SHARE = 0.2  # of what stood there before
+SAME_BYTES, SAME_SHARE = 250, 0.5  # the same of a page under its own title and heading
+LONG_BYTES = 1200  # of running text, that no notice has
 # what titles of any site have
 GENERIC = frozenset(
     "home homepage index page pages welcome main default untitled document the and for our new news about official site "
@@ -60,10 +63,27 @@ def _words(*names: str) -> set[str]:
 def rewritten(old: Text, new: Text, url: str) -> bool:
     """Whether a page that has hardly a word of the old one may still be the page that was meant, written anew: it has a
     text of its own, and bears the name of its address."""
-    here, before = (len((text.main or text.visible).encode("utf-8", "replace")) for text in (new, old))
+    before, here = _sizes(old, new)
     if here < max(TEXT_BYTES, TEXT_SHARE * before):
         return False
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
     last = {*_WORD.findall(unquote(path.rpartition("/")[2].partition(".")[0]).casefold())}
     address = {word for word in last if len(word) >= 3} - _NO_NAME
     return bool(address) and address <= _words(*named(new))
+
+
+def anew(old: Text, new: Text, others: Iterable[Text]) -> bool:
+    """Whether a page that has hardly a word of the old one bears its title still, and a heading of it, and has a text of its
+    own. `others`: further pages of the site; a heading that one of these has as well names no page."""
+    before, here = _sizes(old, new)
+    if here < max(SAME_BYTES, min(SAME_SHARE * before, LONG_BYTES)) or not old.title or not new.title:
+        return False
+    if fold(old.title).casefold() != fold(new.title).casefold():
+        return False
+    mine, theirs = ({fold(one).casefold() for one in text.headings} for text in (old, new))
+    site = {fold(one).casefold() for text in others for one in text.headings}
+    return any(words(one) for one in (mine & theirs) - site)
+
+
+def _sizes(*texts: Text) -> list[int]:
+    return [len((text.main or text.visible).encode("utf-8", "replace")) for text in texts]

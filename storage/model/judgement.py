@@ -100,6 +100,7 @@ class Comparison:
     cut: bool = False  # little is left, and all that there is was there before
     differing_bytes: int = 0  # of the passages lost and added, all of them, in UTF-8 without white space
     differing_main: float | None = None  # the share of these that stands in the main text; None: cannot be told
+    elsewhere: int = 0  # how many at the end of `lost` and `added` belong elsewhere now, pair by pair
     spared: tuple[
         int, ...
     ] = ()  # looks whose alteration a remark called a false alarm, in whose places something differs

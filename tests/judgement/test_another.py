@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -245,6 +246,71 @@ def test_a_paragraph_of_it_among_others_or_under_another_name_is_not_the_documen
     among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)
     assert "cut to a part of it" not in among.reasons[0].text
     assert look(exchange(page(PARAGRAPHS[:1], title="Springs")), last=before).finding is Finding.REPLACED
+
+
+ABOUT = (
+    "The institute was founded in 1991 by lawyers of the two provinces and has had its seat in Brink since then.",
+    "It publishes a yearly account of wells, springs and streams, and sends observers to all hearings on them.",
+    "Letters are answered by the secretary, who can be reached on weekdays from nine to four.",
+)
+ABOUT_ANEW = (
+    "We are an independent body that documents what becomes of drinking water, with twelve members of staff.",
+    "Our archive holds more than nine thousand files, which may be read by families after they have written to us.",
+    "Donations are used for travel and printing, and our books are audited every spring by a chartered accountant.",
+)
+OURS = "About the institute"
+
+
+def _alone(lines: Sequence[str], title: str = OURS) -> str:
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    return f"<html lang=en><head><title>{title} | Wells</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"
+
+
+def test_a_page_written_anew_under_its_own_title_and_heading_is_altered_and_under_another_is_another():
+    before = reference(_alone(ABOUT))
+    seen = look(exchange(_alone(ABOUT_ANEW)), last=before)
+    assert seen.observation.last.kept < 0.3
+    assert seen.finding is Finding.ALTERED_LARGE
+    told = {one.rule: one.text for one in seen.reasons}
+    assert ABOUT[0] in told["lost"] or ABOUT[1] in told["lost"]
+    assert any(line in told["added"] for line in ABOUT_ANEW)
+    assert look(exchange(_alone(ABOUT_ANEW, "Visit us")), last=before).finding is Finding.REPLACED
+    other = _alone(ABOUT_ANEW).replace(f"<h1>{OURS}", "<h1>Visit us")
+    assert look(exchange(other), last=before).finding is Finding.REPLACED, "another heading"
+
+
+def test_a_heading_that_other_pages_of_the_site_have_names_none():
+    home = exchange(_alone(PARAGRAPHS), url="https://institute.example/", role=Role.HOME)
+    seen = look(exchange(_alone(ABOUT_ANEW)), home, last=reference(_alone(ABOUT)))
+    assert seen.finding is Finding.REPLACED
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["This page has been removed."],
+        ["Sorry, the page that you asked for does not exist."],
+        ["该文章已被删除。"],
+        ["This report was withdrawn by the institute on 4 May at the request of the ministry."],
+        ["The librarian has gone fishing."],
+        ["You need to enable JavaScript to run this app."],
+        [],
+    ],
+)
+@pytest.mark.parametrize("old", [ABOUT, PARAGRAPHS])
+def test_a_notice_or_a_shell_under_the_old_title_and_heading_is_no_page_written_anew(old, lines):
+    seen = look(exchange(_alone(lines)), last=reference(_alone(old)))
+    assert seen.finding not in {Finding.ALTERED, Finding.ALTERED_LARGE}
+    assert seen.finding.effect is not Effect.GOOD
+
+
+@pytest.mark.parametrize("title", [_titled("Brink"), "Springs, 2019"])
+def test_an_alteration_of_which_half_is_left_names_what_was_lost_and_added(title):
+    others = [line.format(w="Aspen", n=14, m=21) for line in _FORM]
+    before = reference(page([*_RULES, *_record("Brink", 3)], title=_titled("Brink")))
+    seen = look(exchange(page([*_RULES[:3], *ABOUT_ANEW, *others[:1]], title=title)), last=before)
+    assert seen.finding is Finding.ALTERED_LARGE
+    assert {"lost", "added"} <= set(seen.rules)
 
 
 def test_a_text_set_in_capitals_or_no_more_is_an_alteration_and_no_other_document():

@@ -309,3 +309,40 @@ def test_a_box_that_floats_under_another_heading_belongs_to_none():
     parts = ["<h2>Method</h2><p>The wells were measured in May.</p>", "<h2>Result</h2><p>Ten of them were dry.</p>"]
     box = "<p>Support our work with a gift.</p>"
     assert not _between(parts[0] + box + parts[1], parts[0] + parts[1] + box).lost
+
+
+MOVED = (
+    "<h2>Killed</h2><ul><li>Omar Said</li><li>Lina Haddad</li></ul><h2>Released</h2><ul><li>Sami Nasser</li></ul>",
+    "<h2>Killed</h2><ul><li>Omar Said</li></ul><h2>Released</h2><ul><li>Lina Haddad</li><li>Sami Nasser</li></ul>",
+)
+
+
+def test_what_moved_is_told_beside_a_sentence_that_came():
+    note = "<p>This list was checked in June by the staff of the institute.</p>"
+    found = compare(_text(MOVED[0]), _text(MOVED[1] + note))
+    assert (found.elsewhere, found.lost) == (1, ("Killed: Lina Haddad",))
+    assert found.added == ("This list was checked in June by the staff of the institute.", "Released: Lina Haddad")
+    seen = look(exchange(page(PARAGRAPHS, extra=MOVED[1] + note)), last=reference(page(PARAGRAPHS, extra=MOVED[0])))
+    told = [one.text for one in seen.reasons if one.rule in {"lost", "added"}]
+    assert len(told) == 3
+    assert any("Killed: Lina Haddad" in one for one in told)
+    alone = compare(_text(MOVED[0]), _text(MOVED[0] + note))
+    assert (alone.elsewhere, alone.lost, len(alone.added)) == (0, (), 1)
+
+
+def test_a_word_struck_out_is_told_beside_a_sentence_that_left():
+    note = "<p>This list was checked in June by the staff of the institute.</p>"
+    said = "<p>The officers were {} guilty of what they were charged with.</p>"
+    found = compare(_text(said.format("not") + note), _text(said.format("<s>not</s>")))
+    assert found.elsewhere == 1
+    assert "This list was checked" in found.lost[0]
+    assert "not" in found.lost[1]
+
+
+def test_lines_that_are_counted_on_by_one_that_came_have_not_moved():
+    def counted(*said: str) -> str:
+        return "".join(f"<h3>{n}.</h3><p>{one}</p>" for n, one in enumerate(said, 1))
+
+    said = [f"The well of {name} was dry in May and was not repaired." for name in ("Brink", "Aspen", "Dorrel")]
+    found = compare(_text(counted(*said)), _text(counted("The wells were measured by the laboratory.", *said)))
+    assert (found.elsewhere, found.lost) == (0, ())
