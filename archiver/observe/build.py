@@ -92,7 +92,8 @@ def observe(
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
     against = _against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = against is not None and against.kept is not None and against.kept >= KEPT
-    marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
+    read = None if there else shown  # what is still there needs no reading of its wording
+    marks = _marks(visit, page, read, last, site=(*site, *nothing))
     seen = replace(
         seen,
         marks=marks,
@@ -205,9 +206,11 @@ def _skew(page: Exchange) -> int | None:
     return int((page.at - theirs).total_seconds())
 
 
-def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | None) -> tuple[Mark, ...]:
-    """Marks of the answer. Where all that it says names no cause, what it did not say before may: a demand below the
-    first lines of a text, a notice amid the menus of a site."""
+def _marks(
+    visit: Visit, page: Exchange, text: Text | None, last: Reference | None, *, site: Sequence[Text]
+) -> tuple[Mark, ...]:
+    """Marks of the answer. Where all that it says names no cause, what it did not say before may, nor other pages of the
+    site: a demand below the first lines of a text, a notice amid the menus of a site."""
 
     def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
         return url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
@@ -221,7 +224,7 @@ def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | No
     marks = (*found, *page_marks(text))
     if last is None or last.text is None or strongest(marks) is not None:
         return marks
-    return tuple(dict.fromkeys((*marks, *page_marks(beyond(text, last.text)))))
+    return tuple(dict.fromkeys((*marks, *page_marks(beyond(text, last.text, tuple(site))))))
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:

@@ -30,6 +30,7 @@ TORN_SAME = 0.98
 SHELL_CHARS = 20
 SENDING = "a script on the page gives it another address, which was not followed"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
+EMPTIED = "the page is there under its title, its text is not, and no other stands in its place"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 _CUT = {
@@ -221,9 +222,10 @@ def _other(o: Observation) -> Classified:
     if kept is None and not type_differs:
         return _untexted(o)
     said = strongest(o.marks)
-    if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
+    gone = kept is None or kept < LOST or o.last.emptied
+    if said is not None and (gone or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
-    if kept is not None and kept >= LOST:
+    if kept is not None and not gone:
         if _template(o):
             return Finding.SOFT_GONE, (*_template(o), _share(kept))
         return Finding.ALTERED_LARGE, (_share(kept),)
@@ -252,6 +254,8 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
         return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
+    if o.last is not None and o.last.emptied:
+        return Finding.REPLACED, (_why("emptied", EMPTIED), _share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
 
 

@@ -11,6 +11,7 @@ from itertools import chain
 
 from archiver.text import setting
 from archiver.text.changed import OWN_CHARS, Changed, changed
+from archiver.text.emptied import emptied
 from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.model import Kind, Text
@@ -31,6 +32,7 @@ CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
+THERE = 0.6  # so much of a page: it is there, whatever else came
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
@@ -105,6 +107,7 @@ def compare(
         translated=_translated(old, new),
         rewritten=gone and rewritten(old, new, url),
         cut=gone and _cut(old, new),
+        emptied=kept is not None and kept < THERE and emptied(old, new, (*site, *nothing)),
         differing_bytes=differing_bytes,
         differing_main=differing_main,
         spared=tuple(sorted(looks)),
