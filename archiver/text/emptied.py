@@ -11,34 +11,33 @@ from archiver.text.template import beyond
 from archiver.text.titles import TEXT_SHARE
 
 LEAST = 180  # bytes of sentences that a text is known by
-LEFT, LEFT_SHARE = 100, 0.3  # bytes of these, and the share of them, from which a part of it is left
 _DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
 _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     """`site`: other pages of it, what it gives for nothing with them; what these say as well is not the text. A text of
-    lists and tables has no sentences, and is not judged. Where pictures of it stand, not all of it was taken out; where a
-    document, a frame or a picture came, it may be in that."""
+    lists and tables has no sentences, and is not judged. Where a sentence or a picture of it stands, not all of it was
+    taken out; where a document, a frame or a picture came, it may be in that."""
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
-    elsewhere = [bare(one.visible) for one in others]
+    elsewhere = [bare(old.aside), *(bare(one.visible) for one in others)]
     own = {key(one) for view in (old.main, old.other, old.body) for one in passages(view) if ends(one)}
     own = {one for one in own if len(one) >= OWN_CHARS and not any(one in page for page in elsewhere)}
-    there = bare(new.visible)
-    whole, left = sum(map(_bytes, own)), sum(_bytes(one) for one in own if one in there)
-    if whole < LEAST or left >= min(LEFT, LEFT_SHARE * whole) or _shows(old, new):
+    whole, there = sum(map(_bytes, own)), bare(new.visible)
+    if whole < LEAST or any(one in there for one in own) or _shows(old, new):
         return False
     return _bytes(beyond(new, old, others).visible) < TEXT_SHARE * whole
 
 
 def _shows(old: Text, new: Text) -> bool:
-    """Whether a page has pictures in its content, or more of them than it had, or a frame or a document that it had not."""
-    known = {link.url for link in old.links}
+    """Whether a page has pictures that were in its content, or more than it had, or a frame or a document that it had not."""
+    known, pictures = {link.url for link in old.links}, {one.url for one in old.links if one.tag == "img" and one.main}
+    if new.images > old.images or any(link.url in pictures for link in new.links):
+        return True
     came = (link for link in new.links if link.url not in known)
-    pictured = new.images > old.images or any(link.tag == "img" and link.main for link in new.links)
-    return pictured or any(link.tag in _SHOWING or (link.main and _is_document(link.url)) for link in came)
+    return any(link.tag in _SHOWING or _is_document(link.url) for link in came)
 
 
 def _is_document(url: str) -> bool:
