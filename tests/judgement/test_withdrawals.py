@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver.words.notices import notice_of
-from storage.model import Effect, Finding
+from storage.model import Effect, Finding, Role
 from tests.judgement.looks import CHINESE, PARAGRAPHS, exchange, look, notice, page, reference
 
 WHO = {
@@ -95,6 +95,15 @@ def test_a_bare_removal_and_a_guess_are_pages_that_are_not_found(said):
 def test_what_a_sentence_says_goes_before_a_title_that_says_not_found(title):
     said = "This article has been removed at the request of the author."
     assert look(exchange(notice(title, said)), last=BEFORE).finding is Finding.WITHDRAWN
+
+
+@pytest.mark.parametrize(("status", "finding"), [(200, Finding.SOFT_GONE), (404, Finding.GONE)])
+def test_a_reason_that_the_site_gives_for_an_invented_address_is_none(status, finding):
+    said = page(["This page has been removed following a review of our pages."], title="Institute")
+    invented = exchange(said, url="https://institute.example/2019/xq81.htm", role=Role.INVENTED, status=status)
+    seen = look(exchange(said, status=status), invented, last=BEFORE)
+    assert seen.finding is finding
+    assert look(exchange(said, status=status), last=BEFORE).finding is Finding.WITHDRAWN
 
 
 @pytest.mark.parametrize(
