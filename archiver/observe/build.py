@@ -19,13 +19,14 @@ from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
+from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import CARRIES, leads_on
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical
 from archiver.text.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
-from archiver.text.normal import digest
+from archiver.text.normal import bare, digest, key
 from archiver.text.places import Place
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
 from archiver.text.template import Template, beyond
@@ -93,7 +94,7 @@ def observe(
     against = _against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = against is not None and against.kept is not None and against.kept >= KEPT
     read = None if there else shown  # what is still there needs no reading of its wording
-    marks = _marks(visit, page, read, last, site=(*site, *nothing))
+    marks = _marks(visit, page, read, last, site=site, nothing=nothing)
     seen = replace(
         seen,
         marks=marks,
@@ -207,10 +208,17 @@ def _skew(page: Exchange) -> int | None:
 
 
 def _marks(
-    visit: Visit, page: Exchange, text: Text | None, last: Reference | None, *, site: Sequence[Text]
+    visit: Visit,
+    page: Exchange,
+    text: Text | None,
+    last: Reference | None,
+    *,
+    site: Sequence[Text],
+    nothing: Sequence[Text],
 ) -> tuple[Mark, ...]:
     """Marks of the answer. Where all that it says names no cause, what it did not say before may, nor other pages of the
-    site: a demand below the first lines of a text, a notice amid the menus of a site."""
+    site: a demand below the first lines of a text, a notice amid the menus of a site. By whom or why something was taken
+    back is said of no page where the site says it of what does not exist."""
 
     def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
         return url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
@@ -222,9 +230,11 @@ def _marks(
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
     marks = (*found, *page_marks(text))
-    if last is None or last.text is None or strongest(marks) is not None:
-        return marks
-    return tuple(dict.fromkeys((*marks, *page_marks(beyond(text, last.text, tuple(site))))))
+    if last is not None and last.text is not None and strongest(marks) is None:
+        marks = (*marks, *page_marks(beyond(text, last.text, (*site, *nothing))))
+    reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
+    anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
+    return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:

@@ -31,7 +31,6 @@ SHELL_CHARS = 20
 SENDING = "a script on the page gives it another address, which was not followed"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
 EMPTIED = "the page is there under its title, its text is not, and no other stands in its place"
-REASONED = "notice.reason"  # rules of notices that say by whom or why
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 _CUT = {
@@ -123,15 +122,8 @@ def _furnished(last: Comparison, status: int) -> bool:
     return status in {404, 410} and last.title_same is False and (last.main is None or last.main < LOST)
 
 
-def _said(o: Observation) -> tuple[Finding, tuple[Mark, ...]] | None:
-    """What the words of an answer name. A reason that the site gives at addresses that were made up is none of this page."""
-    said = strongest(o.marks)
-    anywhere = said is not None and all(mark.rule.startswith(REASONED) for mark in said[1]) and _template(o)
-    return None if anywhere else said
-
-
 def _by_status(o: Observation, status: int) -> Classified:
-    said = _said(o)
+    said = strongest(o.marks)
     cause, marks = said if said is not None else (None, ())
     why = _why(f"status.{status}", f"HTTP status {status}")
     if status in {404, 410}:
@@ -229,11 +221,10 @@ def _other(o: Observation) -> Classified:
     type_differs = bool(o.expected_type and o.sniffed and o.expected_type != o.sniffed)
     if kept is None and not type_differs:
         return _untexted(o)
-    said = _said(o)
-    gone = kept is None or kept < LOST or o.last.emptied
-    if said is not None and (gone or any(m.where in _STRONG_PLACES for m in said[1])):
+    said = strongest(o.marks)
+    if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
         return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
-    if kept is not None and not gone:
+    if kept is not None and kept >= LOST:
         if _template(o):
             return Finding.SOFT_GONE, (*_template(o), _share(kept))
         return Finding.ALTERED_LARGE, (_share(kept),)

@@ -32,7 +32,6 @@ CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
-THERE = 0.6  # so much of a page: it is there, whatever else came
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
 STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
@@ -84,6 +83,8 @@ def compare(
     if apart:
         lost, added = list(dict.fromkeys(one.lost for one in apart)), list(dict.fromkeys(one.added for one in apart))
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
+    empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
+    kept = 0.0 if empty else kept  # what else is left stands around it
     gone = kept is not None and kept < CORE_LOST
     left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
     differing_bytes, differing_main = _differing(
@@ -107,7 +108,7 @@ def compare(
         translated=_translated(old, new),
         rewritten=gone and rewritten(old, new, url),
         cut=gone and _cut(old, new),
-        emptied=kept is not None and kept < THERE and emptied(old, new, (*site, *nothing)),
+        emptied=empty,
         differing_bytes=differing_bytes,
         differing_main=differing_main,
         spared=tuple(sorted(looks)),

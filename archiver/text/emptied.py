@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from archiver.text.changed import OWN_CHARS
 from archiver.text.model import Text
@@ -22,11 +23,16 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
-    elsewhere = [bare(old.aside), *(bare(one.visible) for one in others)]
-    own = {key(one) for view in (old.main, old.other, old.body) for one in passages(view) if ends(one)}
-    own = {one for one in own if len(one) >= OWN_CHARS and not any(one in page for page in elsewhere)}
-    whole, there = sum(map(_bytes, own)), bare(new.visible)
-    if whole < LEAST or any(one in there for one in own) or _shows(old, new):
+    there, elsewhere = bare(new.visible), [bare(old.aside), *(bare(one.visible) for one in others)]
+    own: set[str] = set()
+    for one in map(key, filter(ends, chain.from_iterable(map(passages, (old.main, old.other, old.body))))):
+        if one in own or len(one) < OWN_CHARS or any(one in page for page in elsewhere):
+            continue
+        if one in there:  # of most pages the first
+            return False
+        own.add(one)
+    whole = sum(map(_bytes, own))
+    if whole < LEAST or _shows(old, new):
         return False
     return _bytes(beyond(new, old, others).visible) < TEXT_SHARE * whole
 

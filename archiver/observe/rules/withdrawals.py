@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from archiver.observe.rules.model import Phrase
 from storage.model import Finding
 
+REASONED = "notice.reason"  # how their rules begin
 _LONG, _LONG_DENSE = 160, 70  # characters of such a sentence; of a language whose words are not set apart
 _DENSE = frozenset({"zh", "ja", "ko", "th"})
 _IN = r"(?:[^.!?。\n“„「『«\"]|[.!?](?=\S))"  # within a sentence, which quotes nobody
@@ -304,7 +305,7 @@ def withdrawals() -> list[Phrase]:
     """Every wording, by who is named in it (the author, a law or a court, others) and language."""
     return [
         Phrase(
-            id=f"notice.reason.{who}.{language}",
+            id=f"{REASONED}.{who}.{language}",
             finding=Finding.WITHDRAWN,
             wording=said.sentence(reason, _LONG_DENSE if language in _DENSE else _LONG),
             stems=said.stems,
