@@ -49,6 +49,7 @@ from archiver.judge.seen import Seen, companies, copy_gone
 from archiver.judge.step import Step, to, without
 from archiver.judge.table import Act, Rule
 from archiver.judge.weigh import UNLIKE, answered, doubts_of, joined, settled, waiting
+from archiver.observe.there import CORE
 from archiver.words import AS_SAID, FOUND_AT
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, Finding, Reason, State
@@ -57,6 +58,7 @@ from storage.model import Agreement, Assessment, Certainty, Effect, EventKind, F
 PENDING = "pending_visits"  # numbers of the visits that saw the pending alteration
 PENDING_SINCE = "pending_since"  # the first of them
 ALTERED_N = "altered_n"  # the visit that confirmed the newest alteration
+LITTLE_SINCE = "little_since"  # the first look with its title and not its text, since it was last seen
 CLAIMED = "claimed_at"  # newest 304: the server's word, not seen by us
 
 _MOVED = frozenset({table.ELSEWHERE, table.SAID_MOVED})  # of what was told as gone: it is elsewhere
@@ -115,7 +117,8 @@ def _still_pending(before: Assessment, seen: Seen) -> Step:
 
 
 def _good(before: Assessment, seen: Seen) -> Step:
-    past = (HELD, HELD_ALTERED, HELD_FROM, HELD_LOST, PENDING, PENDING_SINCE, UNLIKE, CLAIMED, ALTERED_DOCUMENTS)
+    held = (HELD, HELD_ALTERED, HELD_FROM, HELD_LOST)
+    past = (*held, PENDING, PENDING_SINCE, UNLIKE, LITTLE_SINCE, CLAIMED, ALTERED_DOCUMENTS)
     marks = without(before.marks, *past, *WATCHED)
     marks |= came_back(before.marks)
     if seen.observation.certificate and seen.whole:
@@ -180,10 +183,12 @@ def _compare(before: Assessment, seen: Seen) -> Step:
     pending = replace(before, pending_text=key or None, pending_at=begun_at, marks=marks)
     reasons += explain_alteration(seen, len(visits), count, span)
     if seen.finding is Finding.ALTERED_LARGE or not seen.whole:  # too little to call the page back by
+        if any(reason.rule == CORE for reason in seen.reasons):
+            pending = replace(pending, marks={LITTLE_SINCE: rfc3339(seen.at), **marks})
         after = to(pending, seen, before.state, doubts=answered(before.doubts, seen))
         return Step(after=after, events=events, reasons=reasons)
     after = to(
-        pending,
+        replace(pending, marks=without(marks, LITTLE_SINCE)),
         seen,
         State.AVAILABLE,
         certainty=Certainty.CONFIRMED,
@@ -288,10 +293,17 @@ def _checks(found: tuple[Rule, Sequence[Agreement]], rule: Rule, before: Assessm
 def _first_absent(before: Assessment, seen: Seen) -> datetime:
     """The first look of this loss; one while what another way was given held is one of it. None of a clock that was ahead,
     and none of one that is behind: that look says when it was before the last that had it."""
-    held = before.marks.get(ABSENT_SINCE)
+    held = before.marks.get(ABSENT_SINCE) or _little_since(before)
     known = before.first_absent_at or (parse_rfc3339(held) if held is not None else seen.at)
     behind = before.last_seen is not None and seen.at < before.last_seen
     return known if behind else min(known, seen.at)
+
+
+def _little_since(before: Assessment) -> str | None:
+    """The first look at which its text had been taken out of it, none having seen it since."""
+    little = before.marks.get(LITTLE_SINCE)
+    seen_since = little is not None and before.last_seen is not None and parse_rfc3339(little) < before.last_seen
+    return None if seen_since else little
 
 
 def _may_tell(before: Assessment, rule: Rule) -> bool:

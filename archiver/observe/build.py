@@ -12,17 +12,15 @@ from archiver.observe.addresses import apart_from
 from archiver.observe.answer import final, hops, media_type, seconds, secured
 from archiver.observe.cited import cited
 from archiver.observe.classify import KEPT, classify
-from archiver.observe.consent import ACCEPTING, HEADED
-from archiver.observe.doors import door_marks
 from archiver.observe.gist import FRONT_PROSE, weight
-from archiver.observe.heads import header_marks, url_marks
-from archiver.observe.marks import SHELL, page_marks
+from archiver.observe.marking import marks_of
+from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
 from archiver.observe.onward import onward
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
-from archiver.observe.sent import CARRIES, leads_on
+from archiver.observe.sent import CARRIES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.compare import compare, identical
@@ -31,7 +29,7 @@ from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
 from archiver.text.places import Place
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.template import Template, beyond
+from archiver.text.template import Template
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,
@@ -95,7 +93,8 @@ def observe(
     nothing = [*_asked(visit, probes, _NOTHING), *(one.text for one in learned)]
     against = _against(page, shown, last, visit, site=site, nothing=nothing, template=site_s, places=places)
     there = against is not None and against.kept is not None and against.kept >= KEPT
-    marks = _marks(visit, page, None if there else shown, last)  # what is still there needs no reading of its wording
+    read = None if there else shown  # what is still there needs no reading of its wording
+    marks = marks_of(visit, page, read, last, site=site, nothing=nothing)
     seen = replace(
         seen,
         marks=marks,
@@ -206,31 +205,6 @@ def _skew(page: Exchange) -> int | None:
     if theirs.tzinfo is None:
         return None
     return int((page.at - theirs).total_seconds())
-
-
-def _marks(visit: Visit, page: Exchange, text: Text | None, last: Reference | None) -> tuple[Mark, ...]:
-    """Marks of the answer. Where all that it says names no cause, what it did not say before may: a demand below the
-    first lines of a text, a notice amid the menus of a site."""
-
-    way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
-    own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
-
-    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
-        found = url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
-        kept_there = last is not None and last.capture.url == url
-        return found or (door_marks(url, own) if moved and not kept_there and page.status not in {404, 410} else ())
-
-    moved = len(way) > 1
-    found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
-    if text is None:
-        return tuple(found)
-    if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
-        found += led_to(refresh.url, moved=True)
-    marks = (*found, *page_marks(text))
-    if last is None or last.text is None or strongest(marks) is not None:
-        return marks
-    new = (mark for mark in page_marks(beyond(text, last.text)) if mark.rule not in {ACCEPTING, HEADED})
-    return tuple(dict.fromkeys((*marks, *new)))  # a box that came with a change is none of a page that asks for it
 
 
 def _same_payload(page: Exchange, reference: Reference) -> bool:

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archiver.observe.addresses import apart_from, is_deep, is_front, is_root
+from archiver.observe.alive import alive, cut, share
 from archiver.observe.consent import HEADED
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.noted import of_the_site, spared
 from archiver.observe.onward import only_sends, sending
 from archiver.observe.papers import (
     LOCKED,
     PAPERS,
     another_paper,
     is_locked,
-    other_documents,
     passages,
     with_documents,
 )
@@ -28,19 +27,12 @@ from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
 from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
-NEARLY_ALL = 0.99
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
-TORN_SAME = 0.98
 SHELL_CHARS = 20
 EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
+EMPTIED = "the page is there under its title, its text is not, and no other stands in its place"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
-
-_CUT = {
-    "length": "it was longer than our limit",
-    "time": "it took longer than our limit",
-    "disconnect": "the connection ended before the body did",
-}
 
 Classified = tuple[Finding, tuple[Reason, ...]]
 
@@ -99,10 +91,10 @@ def _page(o: Observation) -> Classified:
         return Finding.SAME, (_why("status.304", "the server says that the page was not modified"),)
     status = o.status or 0
     if o.last is not None and o.last.kept is not None and o.last.kept >= KEPT and not _furnished(o.last, status):
-        return _alive(o)
+        return alive(o)
     if 200 <= status < 300:
         if o.truncated:
-            return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
+            return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
         if is_locked(o):
             return Finding.LOGIN, (LOCKED,)
         return _first(o) if o.last is None else _first_again(o) or _other(o)
@@ -116,7 +108,7 @@ def _first_again(o: Observation) -> Classified | None:
         return None
     if (o.main_chars or o.visible_chars or 0) < BRIEF_CHARS and not (o.first.identical and o.sniffed in PAPERS):
         return None
-    return Finding.ALTERED, (*passages(o.last), _share(o.last.kept))
+    return Finding.ALTERED, (*passages(o.last), share(o.last.kept))
 
 
 def _furnished(last: Comparison, status: int) -> bool:
@@ -229,16 +221,16 @@ def _other(o: Observation) -> Classified:
     if kept is None and not type_differs:
         return _untexted(o)
     if (onward := only_sends(o)) is not None:
-        return onward[0], (*onward[1], _share(kept))
+        return onward[0], (*onward[1], share(kept))
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):
         said = None  # the page without its text, and the box of its site
     if said is not None and (kept is None or kept < LOST or any(m.where in _STRONG_PLACES for m in said[1])):
-        return _whole_site(o) or (said[0], _named(said[1], _share(kept)))
+        return _whole_site(o) or (said[0], _named(said[1], share(kept)))
     if kept is not None and kept >= LOST:
         if _template(o):
-            return Finding.SOFT_GONE, (*_template(o), _share(kept))
-        return Finding.ALTERED_LARGE, (*passages(o.last), _share(kept))
+            return Finding.SOFT_GONE, (*_template(o), share(kept))
+        return Finding.ALTERED_LARGE, (*passages(o.last), share(kept))
     return _whole_site(o) or _lost(o, kept, type_differs=type_differs)
 
 
@@ -246,30 +238,32 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     assert o.last is not None
     shell = _is_shell(o)
     if not shell and _template(o):
-        return Finding.SOFT_GONE, (*_template(o), _share(kept))
+        return Finding.SOFT_GONE, (*_template(o), share(kept))
     away = _away(o, o.reference_url or o.url)
     sent_on = o.hops[-1].status is None if o.hops else False  # by the page itself, which need not say anything
     if away is not None and sent_on:
-        return away[0], (*away[1], _share(kept))
+        return away[0], (*away[1], share(kept))
     least = 1 if o.sniffed == "text/plain" else SHELL_CHARS  # no script fills a text that is no page
     if (o.visible_chars or 0) < least and o.sniffed in {None, "", "text/html", "text/plain"}:
-        nothing = (_why("empty", EMPTY), *sending(o), _share(kept))
+        nothing = (_why("empty", EMPTY), *sending(o), share(kept))
         return (Finding.SERVER_ERROR if found_copy(o) is None else Finding.REPLACED), nothing
     if away is not None and not shell:
-        return away[0], (*away[1], _share(kept))
+        return away[0], (*away[1], share(kept))
     if not type_differs and o.expected_type in PAPERS:
         finding, why = another_paper(o, least=SHELL_CHARS)
-        return finding, (why, _share(kept))
+        return finding, (why, share(kept))
     there = None if type_differs else still_there(o)
     if there is not None:
-        return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), _share(kept))
+        return Finding.ALTERED_LARGE, (_why(*there), *passages(o.last), share(kept))
     if shell:
-        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *sending(o), _share(kept))
+        return Finding.SERVER_ERROR, (_why("empty", EMPTY), *sending(o), share(kept))
     if type_differs:
-        return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), _share(kept))
+        return Finding.TYPE_CHANGED, (_why("type", f"{o.expected_type} before, {o.sniffed} now"), share(kept))
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
-        return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), _share(kept))
-    return Finding.REPLACED, (_why("replaced", "another page is served at the address"), _share(kept))
+        return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), share(kept))
+    if o.last.emptied:
+        return Finding.REPLACED, (_why("emptied", EMPTIED), share(kept))
+    return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
 
 
 def _is_shell(o: Observation) -> bool:
@@ -290,36 +284,6 @@ def _untexted(o: Observation) -> Classified:
     if o.last.same_text:
         return Finding.PRESENTATION, (_why("bytes", "other bytes, the same pages"),)
     return Finding.ALTERED, (_why("bytes", "other bytes, and no text to compare"),)
-
-
-def _alive(o: Observation) -> Classified:
-    """The containment guard holds: what of it changed?"""
-    last = o.last
-    assert last is not None
-    if last.identical:
-        return Finding.SAME, (_why("same", "the same payload, byte for byte"),)
-    if o.truncated:
-        if (last.kept or 0) >= TORN_SAME:
-            return Finding.SAME, (
-                _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
-            )
-        return Finding.TRUNCATED, (_why("truncated", _cut(o.truncated)),)
-    if any(quote not in o.quoted_in for quote in o.cited_gone):
-        return Finding.ALTERED, (_share(last.kept),)  # which passages: `with_documents`
-    if last.lost or last.added:
-        return Finding.ALTERED, (*passages(last), *spared(last), _share(last.kept))
-    if o.sniffed == "application/pdf" and not last.same_text:
-        return Finding.ALTERED, (_why("pages", "pages of the document differ"), _share(last.kept))
-    other = other_documents(o)
-    if other:
-        return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
-    if noted := (*spared(last), *of_the_site(o)):
-        return Finding.PRESENTATION, noted
-    if last.links_lost or last.links_added:
-        return Finding.LINKS, (_why("links", "the same text, other links"),)
-    if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
-        return Finding.SAME, (_why("same", "the same text"),)
-    return Finding.PRESENTATION, (_why("presentation", "the same text in other dress"),)
 
 
 def _template(o: Observation) -> tuple[Reason, ...]:
@@ -381,22 +345,9 @@ def _away(o: Observation, home: str) -> Classified | None:
     return Finding.REDIRECTED, (_why(f"away.{apart}", f"a {how} to {where}"),)
 
 
-def _share(kept: float | None) -> Reason:
-    if kept is None:
-        return _why("kept", "no text to compare")
-    if kept > NEARLY_ALL:  # a share of shingles: beside a passage that is gone 100 % would be said of all
-        return _why("kept", "nearly all of the old text is in it")
-    return _why("kept", f"{kept:.0%} of the old text is in it")
-
-
 def _named(marks: Iterable[Mark], *more: Reason) -> tuple[Reason, ...]:
     shown = sorted(marks, key=lambda mark: mark.where == "body")[:3]
     return (*(_why(m.rule, f"{m.where}: {m.matched}") for m in shown), *more)
-
-
-def _cut(how: str) -> str:
-    """How an answer is cut: by us, by the connection, or only known to be."""
-    return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
 
 
 def _why(rule: str, text: str) -> Reason:

@@ -6,6 +6,7 @@ from archiver.observe.addresses import is_front
 from storage.model import Effect, Observation, ProbeSeen, Role
 
 LOST = 0.3  # less than this: it is another page. All 19 real replacements of takedown.md had at most 0.13
+CORE = "core"  # the rule by which a page is there and its main text is not
 ALIKE = 0.8  # two answers of one template
 ELSEWHERE_KEPT = 0.9  # share of the kept text from which another page holds the same document
 NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice's
@@ -25,8 +26,10 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return ("front", "the site's front page is there, written anew")
     if o.last.translated:
         return ("language", "the page is there, in another language")
+    if o.last.emptied:
+        return None
     if _same_shell(o):
-        return ("core", "the page is there under its title, its main text is not")
+        return (CORE, "the page is there under its title, its main text is not")
     if o.last.cut and o.last.title_same:
         return ("cut", "the page is there under its title, cut to a part of it")
     if _anew(o):

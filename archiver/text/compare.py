@@ -14,6 +14,7 @@ from itertools import chain
 from archiver.text import setting
 from archiver.text.alongside import alongside, pairs
 from archiver.text.changed import OWN_CHARS, Changed, changed
+from archiver.text.emptied import emptied
 from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.letters import in_one_form, one_form
@@ -104,6 +105,8 @@ def _compare(
     lost, added = found.lost, found.added
     links_old, links_new = _links(old), _links(new)
     kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
+    empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
+    kept = 0.0 if empty else kept  # what else is left stands around it
     apart: tuple[Apart, ...] = ()
     if lost or added:
         apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
@@ -135,6 +138,7 @@ def _compare(
         translated=_translated(old, new),
         rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing))),
         cut=gone and _cut(old, new),
+        emptied=empty,
         differing_bytes=differing_bytes,
         differing_main=differing_main,
         spared=tuple(sorted(found.looks)),

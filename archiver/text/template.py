@@ -125,11 +125,14 @@ class _Lines:
 
 
 @once
-def beyond(new: Text, old: Text) -> Text:
+def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
     """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, or
-    in its place amid the site's menus."""
+    in its place amid the site's menus. Lines that are a link, as those of a list of news are, and that `site`, other pages
+    of it, have too, are none of it."""
     names, known = {fold(one) for one in old.headings}, {link.url for link in old.links}
-    visible, main, other, body, aside = _came((new.visible, new.main, new.other, new.body, new.aside), old.visible)
+    views = (new.visible, new.main, new.other, new.body, new.aside)
+    linked = tuple(dict.fromkeys(link.text for link in new.links if link.tag == "a" and link.text))
+    visible, main, other, body, aside = _came(views, "\n".join((old.visible, *(one.visible for one in site))), linked)
     return replace(
         new,
         title=None if fold(new.title or "") == fold(old.title or "") else new.title,
@@ -146,12 +149,12 @@ def beyond(new: Text, old: Text) -> Text:
 
 
 @recalled(RECALLED)
-def _came(views: Sequence[str], older: str) -> list[str]:
-    """Of each view the lines that the older text has not."""
-    before = bare(older)
+def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
+    """Of each view the lines that the older text has not, and that are no link."""
+    before, links = bare(older), set(keys(linked))
 
     @cache  # the views have most lines in common
     def came(line: str) -> bool:
-        return (words := key(line)) != "" and words not in before
+        return (words := key(line)) != "" and words not in before and words not in links
 
     return ["\n".join(filter(came, view.splitlines())) for view in views]

@@ -51,6 +51,12 @@ FOUND: Mapping[str, Sequence[tuple[str, str]]] = {
         ("no text to compare", "没有可比对的文字"),
     ],
     "cut": [("the page is there under its title, cut to a part of it", "页面及标题仍在，内容已删减，仅余一部分")],
+    "emptied": [
+        (
+            "the page is there under its title, its text is not, and no other stands in its place",
+            "页面及标题仍在，正文不在，原处也没有其他正文",
+        )
+    ],
     "core": [("the page is there under its title, its main text is not", "页面及标题仍在，正文不在")],
     "type": [(r"(?P<old>\S+) before, (?P<new>\S+) now", "此前为 {old}，现为 {new}")],
     "replaced": [

@@ -19,6 +19,7 @@ from storage.model import (
     MemberSeen,
     Observation,
     ProbeSeen,
+    Reason,
     Role,
     State,
     Verdict,
@@ -56,10 +57,12 @@ class History:
     verdicts: list[Verdict] = field(default_factory=list)
     source: str = SOURCE
 
-    def look(self, hours: float, finding: Finding, context: HostContext = FINE, **facts: Any) -> Verdict:
+    def look(
+        self, hours: float, finding: Finding, context: HostContext = FINE, why: tuple[Reason, ...] = (), **facts: Any
+    ) -> Verdict:
         self.n += 1
         seen = observation(START + timedelta(hours=hours), self.n, finding, **facts)
-        verdict = judge(self.assessment, seen, finding, (), context, source=self.source, url=URL, interval_s=6 * 3600)
+        verdict = judge(self.assessment, seen, finding, why, context, source=self.source, url=URL, interval_s=6 * 3600)
         self.assessment = verdict.assessment
         self.verdicts.append(verdict)
         self.events += verdict.events

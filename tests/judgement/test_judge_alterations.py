@@ -10,6 +10,7 @@ from storage.model import (
     Comparison,
     EventKind,
     Finding,
+    Reason,
     State,
 )
 from tests.judgement.histories import (
@@ -276,3 +277,26 @@ def test_much_of_another_text_and_a_torn_one_are_no_sight_of_the_page():
     history.look(18, Finding.ALTERED, last=Comparison(kept=0.9, lost=("A passage.",)), truncated="disconnect")
     history.looks(LADDER, Finding.GONE)
     assert "last seen 1 March 2021 14:00 UTC" in history.events[-1].text
+
+
+TAKEN_OUT = (Reason(rule="core", text="the page is there under its title, its main text is not"),)
+
+
+def test_a_text_that_was_taken_out_before_its_page_went_is_absent_since_then():
+    """A record once said that a page was first absent three days after it was last seen, with looks every six hours."""
+    history = kept().looks([6], Finding.SAME)
+    for hour in (12, 18):  # what stands around it is another at each look
+        last = Comparison(kept=0.2, lost=("All of it.",), added=(f"Read at {hour}.",))
+        history.look(hour, Finding.ALTERED_LARGE, why=TAKEN_OUT, last=last)
+    history.looks([84, 90], Finding.WITHDRAWN)
+    told = "last seen 1 March 2021 14:00 UTC, first absent 1 March 2021 20:00 UTC"
+    assert all(told in event.text for event in history.events if event.kind is not EventKind.FIRST)
+
+
+def test_a_page_that_was_seen_since_its_text_was_out_of_it_is_absent_since_it_went():
+    for finding in (Finding.SAME, Finding.ALTERED):
+        history = kept()
+        history.look(12, Finding.ALTERED_LARGE, why=TAKEN_OUT, last=Comparison(kept=0.2, lost=("All of it.",)))
+        history.look(18, finding, last=Comparison(kept=0.9, lost=("A passage.",)))
+        history.look(84, Finding.GONE)
+        assert "first absent 4 March 2021 20:00 UTC" in history.events[-1].text

@@ -30,10 +30,13 @@ class Phrase:
     flags: re.RegexFlag = re.MULTILINE
     scope: Scope = Scope.LINE
     part: str = ""  # of the wording: where it is not, the whole is not, and need not be looked for
+    stems: tuple[str, ...] = ()  # the same, letter by letter: one of them is in it
 
     def absent(self, lines: str) -> bool:
         """Whether the part without which the wording cannot be is missing. Most pages have none, and a wording of two
         lists of words takes twice as long to look for as one of them."""
+        if self.stems and not any(stem in lines for stem in self.stems):
+            return True
         return self._needed is not None and self._needed.search(lines) is None
 
     @cached_property

@@ -5,13 +5,14 @@ status.
 from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
+from archiver.observe.rules.withdrawals import withdrawals
 from storage.model import Finding
 
 _PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter)"
 
 # what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it
 _PAPER_WITHDRAWN = (
-    r"(?:报告|報告|论文|論文|文章|本文|文件|稿件|报道|報道|文稿|研究|出版物|预印本|公告|声明|聲明)(?:已经?|已經|被|业已)(?:由|被|经)?[^，。！？；\n]{0,16}(?:撤回|撤稿|撤下|撤销|撤銷)",
+    r"(?:报告|報告|论文|論文|文章|本文|文件|稿件|报道|報道|文稿|研究|出版物|预印本|公告|声明|聲明)(?:已经?|已經|被|业已)(?:由|被|经)?[^，。！？；\n]{0,16}(?:撤回|撤稿|撤下|撤销|撤銷)(?:[,，;；][^,，。!！?？;；\n]{0,12}?(?:不再|不予|停止|无法|無法|恕不)[^,，。!！?？;；\n]{0,12})?",
     r"(?:отч[её]т|доклад|стать[яю]|публикаци[яю]|документ|препринт|исследование) (?:был[ао]? )?(?:отозван[ао]?|ретрагирован[ао]?)\b",
     r"(?:звіт|доповідь|статт[яю]|публікаці[яю]|документ) (?:бул[ао]? )?відклик(?:ано|ана|аний)\b",
     r"(?:ce|cet|cette|le|la|l['’]) ?(?:rapport|article|étude|document|publication|prépublication) (?:a été|est) (?:retirée?|rétractée?)\b",
@@ -28,7 +29,7 @@ _PAPER_WITHDRAWN = (
 
 def notices() -> list[Phrase]:
     """Every notice but those of a missing page, of platforms, of bot walls and of outages."""
-    return [*_withdrawn(), *_blocked(), *_site()]
+    return [*_withdrawn(), *withdrawals(), *_blocked(), *_site()]
 
 
 def _withdrawn() -> list[Phrase]:

@@ -1,0 +1,63 @@
+"""What of a page changed of which most is there (pure)."""
+
+from __future__ import annotations
+
+from archiver.observe.noted import of_the_site, spared
+from archiver.observe.papers import other_documents, passages
+from storage.model import Finding, Observation, Reason
+
+NEARLY_ALL = 0.99
+TORN_SAME = 0.98  # of the old text, in an answer that is cut short
+
+_CUT = {
+    "length": "it was longer than our limit",
+    "time": "it took longer than our limit",
+    "disconnect": "the connection ended before the body did",
+}
+
+
+def alive(o: Observation) -> tuple[Finding, tuple[Reason, ...]]:
+    """The containment guard holds: what of it changed?"""
+    last = o.last
+    assert last is not None
+    if last.identical:
+        return Finding.SAME, (_why("same", "the same payload, byte for byte"),)
+    if o.truncated:
+        if (last.kept or 0) >= TORN_SAME:
+            return Finding.SAME, (
+                _why("truncated.same", "the answer is cut short; nearly all of the old text is in it"),
+            )
+        return Finding.TRUNCATED, (_why("truncated", cut(o.truncated)),)
+    if any(quote not in o.quoted_in for quote in o.cited_gone):
+        return Finding.ALTERED, (share(last.kept),)  # which passages: `with_documents`
+    if last.lost or last.added:
+        return Finding.ALTERED, (*passages(last), *spared(last), share(last.kept))
+    if o.sniffed == "application/pdf" and not last.same_text:
+        return Finding.ALTERED, (_why("pages", "pages of the document differ"), share(last.kept))
+    other = other_documents(o)
+    if other:
+        return Finding.ALTERED, (_why("document", f"another document is linked in its place: {other[0]}"),)
+    if noted := (*spared(last), *of_the_site(o)):
+        return Finding.PRESENTATION, noted
+    if last.links_lost or last.links_added:
+        return Finding.LINKS, (_why("links", "the same text, other links"),)
+    if last.title_same is not False and last.same_text and last.same_visible and o.payload_sha256 is None:
+        return Finding.SAME, (_why("same", "the same text"),)
+    return Finding.PRESENTATION, (_why("presentation", "the same text in other dress"),)
+
+
+def share(kept: float | None) -> Reason:
+    if kept is None:
+        return _why("kept", "no text to compare")
+    if kept > NEARLY_ALL:  # a share of shingles: beside a passage that is gone 100 % would be said of all
+        return _why("kept", "nearly all of the old text is in it")
+    return _why("kept", f"{kept:.0%} of the old text is in it")
+
+
+def cut(how: str) -> str:
+    """How an answer is cut: by us, by the connection, or only known to be."""
+    return f"only part of the answer came: {_CUT.get(how, 'its end is missing')}"
+
+
+def _why(rule: str, text: str) -> Reason:
+    return Reason(rule=rule, text=text)

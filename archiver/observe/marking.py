@@ -1,0 +1,62 @@
+"""What an answer shows that may be its cause: in its headers, its address, its words, and in what it did not say before (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archiver.observe.addresses import apart_from
+from archiver.observe.consent import ACCEPTING, HEADED
+from archiver.observe.doors import door_marks
+from archiver.observe.heads import header_marks, url_marks
+from archiver.observe.marks import page_marks
+from archiver.observe.reference import Reference
+from archiver.observe.rules.withdrawals import REASONED
+from archiver.observe.sent import leads_on
+from archiver.observe.shells import SHELL
+from archiver.observe.weigh import strongest
+from archiver.text.model import Text
+from archiver.text.normal import bare, key
+from archiver.text.template import beyond
+from storage.model import Exchange, Mark, Role, Visit
+
+
+def marks_of(
+    visit: Visit,
+    page: Exchange,
+    text: Text | None,
+    last: Reference | None,
+    *,
+    site: Sequence[Text],
+    nothing: Sequence[Text],
+) -> tuple[Mark, ...]:
+    """Marks of the answer. Where all that it says names no cause, what it did not say before may, nor other pages of the
+    site: a demand below the first lines of a text, a notice amid the menus of a site. By whom or why something was taken
+    back is said of no page where the site says it of what does not exist."""
+    way = [e.url for e in visit.exchanges if e.role is Role.PAGE]
+    own = {visit.url, *way[:-1]} if last is None else {visit.url, *way[:-1], last.capture.url}
+
+    def led_to(url: str, *, moved: bool) -> tuple[Mark, ...]:
+        found = url_marks(url, moved=moved, away=moved and apart_from(visit.url, url) == "other_domain")
+        kept_there = last is not None and last.capture.url == url
+        return found or (door_marks(url, own) if moved and not kept_there and page.status not in {404, 410} else ())
+
+    moved = len(way) > 1
+    found = [*header_marks(page.headers, page.status), *led_to(page.url, moved=moved)]
+    if text is None:
+        return tuple(found)
+    if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
+        found += led_to(refresh.url, moved=True)
+    marks = (*found, *page_marks(text))
+    if last is not None and last.text is not None and strongest(marks) is None:
+        new = (
+            mark
+            for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
+            if mark.rule not in {ACCEPTING, HEADED, SHELL}
+        )
+        marks = (
+            *marks,
+            *new,
+        )  # a box that came with a change is none of a page that asks for it, nor is the rest of a page a shell
+    reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
+    anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
+    return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
