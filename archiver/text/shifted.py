@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from archiver.text.bounds import BEGINS, ENDS, in_a_word
-from archiver.text.lined import APART, Line, Lined
+from archiver.text.lined import BETWEEN, Line, Lined
 from archiver.text.model import Text
 from archiver.text.normal import dense, fold, key, lines, unlinked
 from archiver.text.outline import DELETED, RAISED, ROW
@@ -17,6 +17,7 @@ from archiver.text.outline import DELETED, RAISED, ROW
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 # less than none, but no range of years or hours
 _FIGURE = re.compile(r"(?<!\S)[-−]\d{1,3}(?![\d:.,])|\d+")
+_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it may be grouped in any way
 _RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
@@ -43,6 +44,15 @@ def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[
             seen = Counter(figures(_visible(old))), Counter(figures(_visible(new)))
         gone, came = Counter(before) - Counter(after), Counter(after) - Counter(before)
         if gone <= seen[0] - seen[1] and came <= seen[1] - seen[0]:
+            yield one, two
+
+
+def figures_recut(mine: Lined, theirs: Lined) -> Iterator[Pair]:
+    """Lines of a document on paper whose digits went over to another figure. A blank more or less, and a line that ends
+    elsewhere, is how it is set."""
+    for one, two in (*_same_lines(mine, theirs), *_same_runs(mine, theirs)):
+        left, right = _told(one), _told(two)
+        if not _NUMBERED.search(left) and not _NUMBERED.search(right) and _gone_over(left, right, _DIGITS):
             yield one, two
 
 
@@ -138,17 +148,17 @@ def _told(some: Sequence[Line]) -> str:
     return "\n".join("\n".join(said for _, said in line.cells) if len(line.cells) > 1 else line.text for line in some)
 
 
-def _gone_over(left: str, right: str) -> bool:
+def _gone_over(left: str, right: str, figure: re.Pattern[str] = _FIGURE) -> bool:
     """Whether figures begin where none began, and none where some did."""
-    one, two = _begins(left), _begins(right)
+    one, two = _begins(left, figure), _begins(right, figure)
     return bool(one - two) and bool(two - one)
 
 
-def _begins(text: str) -> set[int]:
+def _begins(text: str, figure: re.Pattern[str]) -> set[int]:
     """Where the figures of a text begin, blanks not counted."""
     joined = _GROUPED.sub(lambda found: found[0].replace(" ", ""), text)
     before = list(accumulate((not char.isspace() for char in joined), initial=0))
-    return {before[found.start()] for found in _FIGURE.finditer(joined)}
+    return {before[found.start()] for found in figure.finditer(joined)}
 
 
 def _same_lines(mine: Lined, theirs: Lined) -> Iterator[Pair]:
@@ -189,4 +199,4 @@ def _texts(line: Line) -> list[str]:
 
 def _headed(line: Line, head: dict[int, str]) -> str:
     """A row with the heads of its columns, or their numbers."""
-    return APART.join(f"{head.get(cell, cell + 1)}: {said}" for cell, said in line.cells)
+    return BETWEEN.join(f"{head.get(cell, cell + 1)}: {said}" for cell, said in line.cells)
