@@ -9,13 +9,13 @@ from functools import cached_property
 
 from archiver.text.model import Text
 from archiver.text.normal import ends, fold, key, sentences
-from archiver.text.outline import ANEW, APART, BOLD, ENTRY, HEADING, LINK, MEANING, ON, ROW, SUMMARY, TERM, TEXT
+from archiver.text.outline import ANEW, APART, BOLD, ENTRY, FIELD, HEADING, LINK, MEANING, ON, ROW, SUMMARY, TERM, TEXT
 
 HEAD_CHARS = 80  # of a line that heads those that follow and is no heading by its markup
 COLONS, ASKING = ":：", "?？؟"
 BETWEEN = " | "  # between the cells of a row
 
-_RANKS = {SUMMARY: 7, TERM: 20}  # of what heads other lines, behind the six of headings
+_RANKS = {SUMMARY: 7, TERM: 20, FIELD: 20}  # of what heads other lines, behind the six of headings
 _SIGNS = APART + ANEW + ON
 HEADS, _ENTRIES = 8, 9  # lines that are set as headings; entries of lists, and one more for each list around
 
@@ -43,7 +43,7 @@ class Line:
             return self.level
         if self.kind == ENTRY:
             return _ENTRIES + self.level
-        if self.linked and self.kind != TERM:
+        if self.linked and self.kind not in {TERM, FIELD}:
             return 0
         if len(self.text) <= HEAD_CHARS and (
             self.kind == BOLD

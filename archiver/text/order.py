@@ -15,13 +15,13 @@ from archiver.text.lined import ASKING, COLONS, Line, Lined, parts
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare
 from archiver.text.once import once
-from archiver.text.outline import CITED, MEANING, QUOTE, TERM, TEXT
+from archiver.text.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.places import Place, inside
 from archiver.text.shifted import Pair, cells_apart, figures_apart, figures_recut, struck_apart, words_apart
 from archiver.text.template import Template
 from archiver.text.under import under_another
 
-LINES = 5_000  # of a text with more it is not asked
+LINES = 20_000  # of a text with more it is not asked: a second
 NEAR = 12  # lines on either side by which a place is known
 FEW = 2  # lines that changed places with each other
 NAMES = 3  # lines that name another, at most
@@ -181,7 +181,7 @@ def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) 
         return False
     if any(kind in _QUOTED for kind, _ in values):
         return lines[at].kind in _QUOTED and all(kind in _QUOTED and kind != lines[at].kind for kind, _ in values)
-    return lines[at].kind == TERM or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
+    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
 
 
 def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:

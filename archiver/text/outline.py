@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from archiver.text.walked import Node, Struck, Walked
+from archiver.text.walked import LABEL, Node, Struck, Walked
 
 HEADING, LINK, TERM, MEANING, ENTRY, ROW, SUMMARY, BOLD, TEXT = "h", "a", "t", "d", "l", "r", "s", "b", "p"
 QUOTE, CITED = "q", "c"  # what someone said, and who it was
+FIELD = "f"  # the label of what stands in the element behind it
 APART, ANEW, ON = (
     "+",
     "*",
     "-",
 )  # in another element than the line before, in another list or table, in the same paragraph
+VALUES = 5  # blocks that a label names, at most
 AROUND = 8  # elements around a line that are looked at
 DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # around what is struck out, and around what is raised behind a figure
 
@@ -27,7 +29,7 @@ def outline(found: Walked, lines: Sequence[Sequence[int]]) -> str:
     level of a heading ("h2") and the number of lists around an entry ("l1"); of a row the cells that it has, and behind a
     colon for each block its cell and length ("r3:0.12,2.1"). Of what is links, with an "a" before it ("al1"). Behind it
     signs of where the line stands: see `APART`."""
-    columns, said, place = _Columns(found), _quotes(found), _Places(found)
+    columns, said, place = _Columns(found), _quotes(found) | _fields(found), _Places(found)
     return " ".join([_line(found, line, columns, said) + place.signs(line) for line in lines])
 
 
@@ -92,6 +94,22 @@ def _quotes(found: Walked) -> dict[int, str]:
         else:
             continue
         out.update((number, QUOTE) for number in range(node.first, node.last) if number not in out)
+    return out
+
+
+def _fields(found: Walked) -> dict[int, str]:
+    """The blocks of labels, and of what each names, where classes say so."""
+    out: dict[int, str] = {}
+    labels: dict[Node | None, Node] = {}  # by what they stand in, the last that had no value yet
+    for node in found.nodes:
+        if not node.named.says or node.last == node.first:
+            continue
+        label = labels.pop(node.parent, None)
+        if node.named.says == LABEL and node.last == node.first + 1:
+            labels[node.parent] = node
+        elif label is not None and label.last == node.first and node.last - node.first <= VALUES:
+            out[label.first] = FIELD
+            out.update(dict.fromkeys(range(node.first, node.last), MEANING))
     return out
 
 

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it m
 _RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
 
 SENTENCE_CHARS = 40  # a shorter line may be a label and its value, which a style sets apart
+SEARCHED = 50_000_000  # characters searched for words that were joined, at most
 JOINED = 20  # lines with such words; more are set by another hand
 
 Pair = tuple[Sequence[Line], Sequence[Line]]  # lines of both texts with the same letters
@@ -52,7 +53,7 @@ def figures_recut(mine: Lined, theirs: Lined) -> Iterator[Pair]:
     elsewhere, is how it is set."""
     for one, two in (*_same_lines(mine, theirs), *_same_runs(mine, theirs)):
         left, right = _told(one), _told(two)
-        if not _NUMBERED.search(left) and not _NUMBERED.search(right) and _gone_over(left, right, _DIGITS):
+        if not _NUMBERED.search(left) and not _NUMBERED.search(right) and _recut(left, right):
             yield one, two
 
 
@@ -61,6 +62,7 @@ def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
     too. Where a line ends, and what is in cells, says nothing."""
     found: list[Pair] = []
     seen = fold(old.visible), fold(new.visible)
+    asked = SEARCHED // max(1, len(seen[0]) + len(seen[1]))
     for one, two in _same_lines(mine, theirs):
         was, is_ = one[0], two[0]
         if min(len(was.text), len(is_.text)) < SENTENCE_CHARS or len(was.cells) > 1 or len(is_.cells) > 1:
@@ -69,6 +71,9 @@ def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
         left, right = _between_letters(texts[0]), _between_letters(texts[1])
         split, joined = right.keys() - left.keys(), left.keys() - right.keys()
         sides = [(*seen[::-1], [right[at] for at in split]), (*seen, [left[at] for at in joined])]
+        asked -= len(split) + len(joined)
+        if asked < 0:
+            return []
         if any(_apart_in(words, here, there) for here, there, some in sides for words in some):
             found.append((one, two))
     return found if len(found) <= JOINED else []
@@ -148,9 +153,17 @@ def _told(some: Sequence[Line]) -> str:
     return "\n".join("\n".join(said for _, said in line.cells) if len(line.cells) > 1 else line.text for line in some)
 
 
-def _gone_over(left: str, right: str, figure: re.Pattern[str] = _FIGURE) -> bool:
+def _recut(left: str, right: str) -> bool:
+    """Whether among digits that nothing but blanks divides figures begin where none began, and none where some did."""
+    one, two, whole = _begins(left, _DIGITS), _begins(right, _DIGITS), dense(left)
+    gone, came = one - two, two - one
+    runs = [found.span() for found in _DIGITS.finditer(whole)] if gone and came and whole == dense(right) else []
+    return any(not gone.isdisjoint(range(*span)) and not came.isdisjoint(range(*span)) for span in runs)
+
+
+def _gone_over(left: str, right: str) -> bool:
     """Whether figures begin where none began, and none where some did."""
-    one, two = _begins(left, figure), _begins(right, figure)
+    one, two = _begins(left, _FIGURE), _begins(right, _FIGURE)
     return bool(one - two) and bool(two - one)
 
 
@@ -174,7 +187,11 @@ def _same_lines(mine: Lined, theirs: Lined) -> Iterator[Pair]:
     for words, some in said[0].items():
         others = said[1].get(words, [])
         if len(some) == len(others):
-            yield from (((one,), (two,)) for one, two in zip(some, others, strict=True) if _told([one]) != _told([two]))
+            left, right = ([_told([line]) for line in these] for these in (some, others))
+            if Counter(left) != Counter(right):
+                yield from (
+                    ((one,), (two,)) for one, two in zip(some, others, strict=True) if _told([one]) != _told([two])
+                )
 
 
 def _same_runs(mine: Lined, theirs: Lined) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from archiver.text.lined import COLONS, HEADS, Line, Lined
 from archiver.text.normal import ends
-from archiver.text.outline import CITED, ENTRY, HEADING, MEANING, QUOTE, ROW, TERM, TEXT
+from archiver.text.outline import CITED, ENTRY, FIELD, HEADING, MEANING, QUOTE, ROW, TERM, TEXT
 
 DEEP = 4  # headings above each other that tell one from another
 PASSED = 3  # headings that a run of paragraphs went past, at most
@@ -24,7 +24,7 @@ WORD_CHARS, SIGNS = 4, 2  # of what lines begin with that are alike; in scripts 
 _CJK = "\u2e80"
 
 Path = tuple[str, ...]  # keys of headings, the nearest last
-_FLOATING = frozenset({TEXT, QUOTE, CITED})
+_FLOATING = frozenset({TEXT, QUOTE, CITED, FIELD})
 _LISTED = frozenset({ENTRY, ROW, TERM, MEANING})
 _Under = dict[str, Counter[Path]]
 
@@ -121,6 +121,7 @@ class _Heads:
         self._pages = mine, theirs
         self._numbers = _numbers(mine), _numbers(theirs)
         self._known: dict[Path, Path | None] = {}
+        self._lines: tuple[dict[str, Line], ...] = ()
         self._kept: set[Path | None] = set()  # those with a line under them as before
         self._had: tuple[set[Path | None], ...] = (set(), set())  # those with a line under them that both pages have
         for words in under[0].keys() & under[1].keys():
@@ -141,9 +142,10 @@ class _Heads:
         return self._numbers[page][head]
 
     def lines(self, page: int, head: Path) -> tuple[Line, ...]:
-        known = self._pages[page].lines
-        above = {line.key: line for line in known if line.rank and line.key in head[:-1]} if len(head) > 1 else {}
-        return (*(above[words] for words in head[:-1]), known[self.at(page, head)])
+        """Those that tell it from others."""
+        if not self._lines:
+            self._lines = tuple({line.key: line for line in page.lines if line.rank} for page in self._pages)
+        return tuple(self._lines[page][words] for words in head)
 
     def head_all(self, heads: Collection[Path]) -> bool:
         """Whether these are headings, and no entries with others under them."""
@@ -266,42 +268,47 @@ class _Lists:
 
     def __init__(self, mine: Lined, theirs: Lined, under: tuple[_Under, _Under]) -> None:
         self._under = under
-        self._pages = mine, theirs
-        self._of = _lists(mine), _lists(theirs)
+        self._numbers = _lists(mine), _lists(theirs)
+        self._keys = tuple(_keys(page, some) for page, some in zip((mine, theirs), self._numbers, strict=True))
+        self._known: dict[tuple[int, int], tuple[bool, bool]] = {}
 
     def moved_whole(self, one: _Crossing) -> bool:
         """Whether all of its list went with a line, and the list is no part of another."""
-        before, after = (self._keys(page, one) for page in (0, 1))
-        return bool(before) and before == after
+        return self._of(one)[0]
 
     def among_its_like(self, one: _Crossing) -> bool:
         """Whether a line left a list of which another entry stayed, for a list that had another before."""
-        return all(
-            any(words != one.line.key and self._stayed(words) for words in self._keys(page, one)) for page in (0, 1)
-        )
+        return self._of(one)[1]
+
+    def _of(self, one: _Crossing) -> tuple[bool, bool]:
+        pair = self._numbers[0][one.places[0]], self._numbers[1][one.places[1]]
+        if pair not in self._known:
+            before, after = (some[number] for some, number in zip(self._keys, pair, strict=True))
+            stayed = all(any(map(self._stayed, words)) for words in (before, after))
+            self._known[pair] = (bool(before) and before == after, stayed)
+        return self._known[pair]
 
     def _stayed(self, words: str) -> bool:
         return self._under[0].get(words) == self._under[1].get(words)
 
-    def _keys(self, page: int, one: _Crossing) -> list[str]:
-        numbers, at = self._of[page]
-        number = numbers[one.places[page]]
-        return [self._pages[page].lines[n].key for n in at[number]] if number else []
+
+def _keys(page: Lined, numbers: Sequence[int]) -> dict[int, list[str]]:
+    out: dict[int, list[str]] = defaultdict(list)
+    for line, number in zip(page.lines, numbers, strict=True):
+        if number:
+            out[number].append(line.key)
+    return out
 
 
-def _lists(page: Lined) -> tuple[list[int], dict[int, list[int]]]:
-    """For each line the number of its list or table, 0 where it is in none; and the lines of each."""
-    numbers: list[int] = []
-    at: dict[int, list[int]] = defaultdict(list)
+def _lists(page: Lined) -> list[int]:
+    """For each line the number of its list or table, 0 where it is in none."""
+    out: list[int] = []
     levels: dict[int, int] = {}
     count = 0
-    for n, line in enumerate(page.lines):
-        if line.kind not in _LISTED:
-            numbers.append(0)
-            continue
-        if line.anew or line.level not in levels:
+    for line in page.lines:
+        listed = line.kind in _LISTED
+        if listed and (line.anew or line.level not in levels):
             count += 1
             levels[line.level] = count
-        numbers.append(levels[line.level])
-        at[levels[line.level]].append(n)
-    return numbers, at
+        out.append(levels[line.level] if listed else 0)
+    return out
