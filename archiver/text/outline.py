@@ -14,6 +14,7 @@ APART, ANEW, ON = (
     "*",
     "-",
 )  # in another element than the line before, in another list or table, in the same paragraph
+CELL_BLOCKS = 2  # of a cell of a row of figures or names, at most
 VALUES = 5  # blocks that a label names, at most
 AROUND = 8  # elements around a line that are looked at
 DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # around what is struck out, and around what is raised behind a figure
@@ -64,7 +65,7 @@ def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[i
         return f"{HEADING}{first.heading}"
     linked = sum(block.linked for block in blocks) * 2 >= sum(len(block.text) for block in blocks)
     link = LINK if linked else ""
-    kinds = [_KINDS[node.tag] for node in _around(first.node) if node.tag in _KINDS]
+    kinds = [_KINDS[node.tag] for node in _within_cell(first.node) if node.tag in _KINDS]
     kind = next((one for one in _ORDER if one in kinds), TEXT)
     if kind == TEXT and said:
         kind = said.get(line[0], TEXT)
@@ -149,6 +150,14 @@ class _Places:
 
     def _list(self, node: Node) -> Node | None:
         return next((at for at in _around(node) if at.tag in _LISTS), None)
+
+
+def _within_cell(node: Node) -> Iterator[Node]:
+    """The elements around a line, as far as the cell of a table that lays out a page."""
+    for at in _around(node):
+        if at.tag in _CELLS and at.last - at.first > CELL_BLOCKS:
+            return
+        yield at
 
 
 def _around(node: Node) -> Iterator[Node]:

@@ -7,7 +7,7 @@ and a paragraph where the mark-up or those beside it say that it was a part of w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -64,7 +64,12 @@ def under_another(mine: Lined, theirs: Lined) -> Iterator[Crossed]:
                 continue
             if line.linked and not lists.among_its_like(one):
                 continue
-            if line.kind in _LISTED and one.places not in runs and heads.head_all(one.heads) and lists.moved_whole(one):
+            if (
+                line.kind in _LISTED
+                and one.places not in runs
+                and heads.may_leave(one.heads)
+                and lists.moved_whole(one)
+            ):
                 continue
         yield Crossed(line, heads.lines(0, one.heads[0]), heads.lines(1, one.heads[1]))
 
@@ -124,6 +129,7 @@ class _Heads:
         self._lines: tuple[dict[str, Line], ...] = ()
         self._kept: set[Path | None] = set()  # those with a line under them as before
         self._had: tuple[set[Path | None], ...] = (set(), set())  # those with a line under them that both pages have
+        self._have = tuple({self.of(path) for paths in some.values() for path in paths} for some in under)
         for words in under[0].keys() & under[1].keys():
             nearest = [{self.of(above) for above in some[words] if above} for some in under]
             self._kept |= nearest[0] & nearest[1]
@@ -147,9 +153,11 @@ class _Heads:
             self._lines = tuple({line.key: line for line in page.lines if line.rank} for page in self._pages)
         return tuple(self._lines[page][words] for words in head)
 
-    def head_all(self, heads: Collection[Path]) -> bool:
-        """Whether these are headings, and no entries with others under them."""
-        return all(self._pages[0].lines[self.at(0, one)].rank <= HEADS for one in heads)
+    def may_leave(self, heads: tuple[Path, Path]) -> bool:
+        """Whether these are headings, and no entries with others under them, and each has more than what went from the one to
+        the other."""
+        left, came = heads[0] in self._have[1], heads[1] in self._have[0]
+        return left and came and all(self._pages[0].lines[self.at(0, one)].rank <= HEADS for one in heads)
 
     def tell(self, was: Path, is_: Path) -> bool:
         """Whether a line that stood under the one and stands under the other has moved. Where one is a part of what the other
