@@ -118,9 +118,7 @@ APART = {
         _list("Omar Said; died in custody; 2019", "Lina Haddad; freed; 2019"), _list("Omar Said; freed; 2019", "Lina Haddad; died in custody; 2019"),
         "Omar Said; died in custody", "Omar Said; freed",
     ),
-    "in Chinese": (
-        _lines("死亡：", "王伟，李强。", "受伤：", "张三，艾力。"), _lines("死亡：", "张三，艾力。", "受伤：", "王伟，李强。"), "死亡: 王伟,李强。", "死亡: 张三,艾力。",
-    ),
+    "in Chinese": (_lines("死亡：", "王伟，李强。", "受伤：", "张三，艾力。"), _lines("死亡：", "张三，艾力。", "受伤：", "王伟，李强。"), "死亡: 王伟,李强。", "死亡: 张三,艾力。"),
     "a mark in another column": (
         _table(("Item", "Yes", "No"), ("Beaten", "X", ""), ("Fed", "", "X")), _table(("Item", "Yes", "No"), ("Beaten", "", "X"), ("Fed", "", "X")),
         "Item: Beaten | Yes: X", "Item: Beaten | No: X",
@@ -137,10 +135,7 @@ APART = {
     "digits of entries": (_list("1", "23", "4"), _list("12", "3", "4"), "1 / 23", "12 / 3"),
     "a sign": (_lines("Temperatures: 3 -5 degrees."), _lines("Temperatures: 3-5 degrees."), "3 -5 degrees", "3-5 degrees"),
     "a power": (_lines("The dose was 10<sup>6</sup> units."), _lines("The dose was 106 units."), "10^(6) units", "106 units"),
-    "a word that was two": (
-        _lines("He was un armed when they came to the house at night."), _lines("He was unarmed when they came to the house at night."),
-        "un armed when", "unarmed when",
-    ),
+    "a word that was two": (_lines("He was un armed when they came to the house at night."), _lines("He was unarmed when they came to the house at night."), "un armed when", "unarmed when"),
     "a name in a sentence with an address": (
         _lines("The mine at https://a.example/one is owned by Iron Hill of Aru."), _lines("The mine at https://a.example/one is owned by IronHill of Aru."),
         "by Iron Hill", "by IronHill",
@@ -169,10 +164,7 @@ APART = {
         KILLED + _list(*LINKED[:2]) + FREED + _list(LINKED[2]), KILLED + _list(LINKED[0]) + FREED + _list(*LINKED[1:3]),
         "Killed: Lina Haddad", "Released: Lina Haddad",
     ),
-    "a name that is a link, of a term": (
-        _terms(("Killed", LINKED[0]), ("Released", LINKED[1]), ("Missing", "Ivan Petrov")), _terms(("Killed", LINKED[1]), ("Released", LINKED[0]), ("Missing", "Ivan Petrov")),
-        "Killed: Omar Said", "Killed: Lina Haddad",
-    ),
+    "a name that is a link, of a term": (_terms(("Killed", LINKED[0]), ("Released", LINKED[1]), ("Missing", "Ivan Petrov")), _terms(("Killed", LINKED[1]), ("Released", LINKED[0]), ("Missing", "Ivan Petrov")), "Killed: Omar Said", "Killed: Lina Haddad"),
     "a name under a heading that returns": (
         "<h2>Aru</h2>" + KILLED + _list("Omar Said", "Sami Nasser") + FREED + _list("Lina Haddad") + "<h2>Bel</h2>" + KILLED + _list("Rana Aziz") + FREED + _list("Nina Berg"),
         "<h2>Aru</h2>" + KILLED + _list("Omar Said") + FREED + _list("Sami Nasser", "Lina Haddad") + "<h2>Bel</h2>" + KILLED + _list("Rana Aziz") + FREED + _list("Nina Berg"),
@@ -276,13 +268,9 @@ WHOLE = {
         _headed(("Method", "The wells were measured.")) + "<h3>Result</h3>" + GIFT + _lines("Ten of them were dry."),
     ),
     "quotations with who said it": (_said(*SAID), _said(*SAID[::-1])),
-    "who said it, from the end to the beginning": (
-        _said(*SAID), "".join(f"<blockquote><cite>{who}</cite><p>{said}</p></blockquote>" for said, who in SAID),
-    ),
+    "who said it, from the end to the beginning": (_said(*SAID), "".join(f"<blockquote><cite>{who}</cite><p>{said}</p></blockquote>" for said, who in SAID)),
     "fields with their labels": (_said(*zip(NAMES, FATES, strict=True), form=FIELDS), _said(*list(zip(NAMES, FATES, strict=True))[::-1], form=FIELDS)),
-    "parts with headings that return": (
-        "".join(RETURNING), "".join(RETURNING[::-1]),
-    ),
+    "parts with headings that return": ("".join(RETURNING), "".join(RETURNING[::-1])),
     "the date from the title to the end": (_lines("3 May 2019") + "".join(SECTIONS), "".join(SECTIONS) + _lines("3 May 2019")),
     "an entry that was last of all": ("".join(SECTIONS) + FOOT, FOOT + "".join(SECTIONS)),
 }  # fmt: skip
@@ -306,9 +294,7 @@ def test_whole_parts_may_stand_in_any_order(seed, parts):
 
 
 DRESS = {
-    "a hint where a word may break": (
-        _lines("He was un<wbr>armed when they came to the house at night."), _lines("He was un&shy;armed when they came to the house at night."),
-    ),
+    "a hint where a word may break": (_lines("He was un<wbr>armed when they came to the house at night."), _lines("He was un&shy;armed when they came to the house at night.")),
     "blanks in Chinese": (_lines("共有 三十 人被转移到工厂，其中有妇女和儿童，" * 3), _lines("共有三十人被转移到工厂，其中有妇女和儿童，" * 3)),
     "a label and its value": (_lines("<b>Author</b> <span>Lina</span>"), _lines("<b>Author</b><span>Lina</span>")),
     "the end of a line": (_lines("They came to the house at night<br>and took all of them away."), _lines("They came to the house at night and took all of them away.")),
@@ -320,9 +306,7 @@ DRESS = {
     "a table as a list": (_table(("Aru", "4", "12"), ("Bel", "7", "1")), _list("Aru 4 12", "Bel 7 1")),
     "a table as boxes": (_table(("Aru", "4", "12")), _lines("Aru", "4", "12", tag="div")),
     "an empty column more": (_table(("Item", "Yes"), ("Fed", "X")), _table(("", "Item", "Yes"), ("", "Fed", "X"))),
-    "an empty column elsewhere": (
-        _table(("", "Item", "Yes"), ("", "Fed", "X")), _table(("Item", "", "Yes"), ("Fed", "", "X")),
-    ),
+    "an empty column elsewhere": (_table(("", "Item", "Yes"), ("", "Fed", "X")), _table(("Item", "", "Yes"), ("Fed", "", "X"))),
     "lines in one": (_lines("The crowd threw stones. Nine died.", "The police fired."), _lines("The crowd threw stones.", "Nine died. The police fired.")),
     "headings as bold lines": (_headed(*zip(NAMES, FATES, strict=True)), "".join(map(_apart, NAMES[:0])) + "".join(_apart(a) + _lines(b) for a, b in zip(NAMES, FATES, strict=True))),
     "bold": (_lines("Omar Said died in custody."), _lines("<b>Omar Said</b> died in custody.")),
