@@ -65,7 +65,7 @@ def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[i
         return f"{HEADING}{first.heading}"
     linked = sum(block.linked for block in blocks) * 2 >= sum(len(block.text) for block in blocks)
     link = LINK if linked else ""
-    kinds = [_KINDS[node.tag] for node in _within_cell(first.node) if node.tag in _KINDS]
+    kinds = columns.kinds(first.node)
     kind = next((one for one in _ORDER if one in kinds), TEXT)
     if kind == TEXT and said:
         kind = said.get(line[0], TEXT)
@@ -128,6 +128,7 @@ class _Places:
     def __init__(self, found: Walked) -> None:
         self._blocks = found.blocks
         self._last: tuple[Node | None, Node | None, Node | None] = None, None, None
+        self._lists: dict[Node | None, Node | None] = {}  # by what is in them
 
     def signs(self, line: Sequence[int]) -> str:
         node = self._blocks[line[0]].node
@@ -149,7 +150,12 @@ class _Places:
         return node
 
     def _list(self, node: Node) -> Node | None:
-        return next((at for at in _around(node) if at.tag in _LISTS), None)
+        if node.tag in _LISTS:
+            return node
+        if node.parent not in self._lists:
+            around = _around(node)
+            self._lists[node.parent] = next((at for at in around if at.tag in _LISTS), None)
+        return self._lists[node.parent]
 
 
 def _within_cell(node: Node) -> Iterator[Node]:
@@ -170,7 +176,8 @@ def _around(node: Node) -> Iterator[Node]:
 
 
 class _Columns:
-    """Of the cells of a page their numbers in their rows, told when they are asked for: most pages have no tables."""
+    """What lines are by the elements around them; of cells their numbers in their rows, told when they are asked for: most
+    pages have no tables."""
 
     def __init__(self, found: Walked) -> None:
         self._found = found
@@ -178,6 +185,15 @@ class _Columns:
         self._counts: dict[Node, int] = {}
         self._heads: set[Node] = set()  # rows with one cell, that is a head's
         self._wide: set[Node | None] = set()  # what holds rows with several cells
+        self._kinds: dict[Node | None, list[str]] = {}  # of lines, by what is around them
+
+    def kinds(self, node: Node) -> list[str]:
+        """What a line is by each of the elements around it, the innermost first."""
+        if node.tag in _KINDS or node.tag in _CELLS:
+            return [_KINDS[at.tag] for at in _within_cell(node) if at.tag in _KINDS]
+        if node.parent not in self._kinds:
+            self._kinds[node.parent] = [_KINDS[at.tag] for at in _within_cell(node) if at.tag in _KINDS]
+        return self._kinds[node.parent]
 
     def of(self, node: Node) -> int:
         """The number of the cell around an element; 0 where there is none."""
