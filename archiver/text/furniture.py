@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from archiver.text.walked import NOTHING, Box, Named
+from archiver.text.walked import LABEL, NOTHING, VALUE, Box, Named
 
 _NEVER_FURNITURE = frozenset({"html", "body", "main", "article", "figcaption", "caption", "pre", "code"})
 _FURNITURE_ROLES = frozenset(
@@ -45,6 +45,10 @@ _TURNING = re.compile(
 )
 # the cell beside a listing that numbers its lines
 _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
+# of what says what the element behind it is, and of that one
+_LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
+_VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
+_LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 _CALLS = re.compile(
@@ -70,7 +74,7 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return _BY_ROLE
         found = _named_so(classes, name)
         if tag != "aside":
-            return found
+            return _pairs(classes) if tag == "div" and classes and found is NOTHING else found
         if found.furniture:
             return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
         return _TEXT if _NOTES.search(classes) else found
@@ -85,6 +89,12 @@ def _named_so(classes: str, name: str) -> Named:
         return NOTHING
     anchor = name if name and _says(classes) is NOTHING else ""
     return replace(found, anchor=anchor)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(classes: str) -> Named:
+    """Whether an element is a label, or a value, by its classes."""
+    return _LABEL if _LABELS.search(classes) else _VALUE if _VALUES.search(classes) else NOTHING
 
 
 def _says(names: str) -> Named:

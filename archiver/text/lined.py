@@ -9,19 +9,21 @@ from functools import cached_property
 
 from archiver.text.model import Text
 from archiver.text.normal import ends, fold, key, sentences
-from archiver.text.outline import BOLD, ENTRY, HEADING, MEANING, ROW, SUMMARY, TERM, TEXT
+from archiver.text.outline import ANEW, APART, BOLD, ENTRY, FIELD, HEADING, LINK, MEANING, ON, ROW, SUMMARY, TERM, TEXT
 
 HEAD_CHARS = 80  # of a line that heads those that follow and is no heading by its markup
 COLONS, ASKING = ":：", "?？؟"
-APART = " | "  # between the cells of a row
+BETWEEN = " | "  # between the cells of a row
 
-_RANKS = {SUMMARY: 7, TERM: 20}  # of what heads other lines, behind the six of headings
-_HEADS, _ENTRIES = 8, 9  # lines that are set as headings; entries of lists, and one more for each list around
+_RANKS = {SUMMARY: 7, TERM: 20, FIELD: 20}  # of what heads other lines, behind the six of headings
+_SIGNS = APART + ANEW + ON
+HEADS, _ENTRIES = 8, 9  # lines that are set as headings; entries of lists, and one more for each list around
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`cells`: of a row which of them are not empty, and what is in them."""
+    """`cells`: of a row which of them are not empty, and what is in them. `apart`, `anew`, `on`: it stands in another element
+    than the line before, in another list or table, in the same paragraph."""
 
     text: str
     key: str
@@ -29,6 +31,10 @@ class Line:
     level: int = 0  # of a heading, of an entry
     cells: tuple[tuple[int, str], ...] = ()
     columns: int = 0
+    linked: bool = False  # half of it or more
+    apart: bool = False
+    anew: bool = False
+    on: bool = False
 
     @property
     def rank(self) -> int:
@@ -37,27 +43,29 @@ class Line:
             return self.level
         if self.kind == ENTRY:
             return _ENTRIES + self.level
+        if self.linked and self.kind not in {TERM, FIELD}:
+            return 0
         if len(self.text) <= HEAD_CHARS and (
             self.kind == BOLD
             or (self.kind == ROW and self.columns == 1)
             or (self.kind == TEXT and self.text[-1] in COLONS)
         ):
-            return _HEADS
+            return HEADS
         return _RANKS.get(self.kind, 0)
 
     @property
     def shown(self) -> str:
-        return APART.join(said for _, said in self.cells) if len(self.cells) > 1 else self.text
+        return BETWEEN.join(said for _, said in self.cells) if len(self.cells) > 1 else self.text
 
     @property
     def form(self) -> tuple[str, str]:
         """What a line is like: labels and what they name are seldom alike."""
-        last = self.text[-1]
+        kind, last = LINK * self.linked + self.kind, self.text[-1]
         if last in COLONS or last in ASKING:
-            return self.kind, last
+            return kind, last
         if not any(map(str.isalpha, self.text)):
-            return self.kind, "0"
-        return self.kind, "." if ends(self.text) else ""
+            return kind, "0"
+        return kind, "." if ends(self.text) else ""
 
 
 class Lined:
@@ -76,27 +84,24 @@ class Lined:
         return frozenset(part for line in self.lines for part in parts(line))
 
     @cached_property
-    def heads(self) -> dict[str, tuple[int, int]]:
-        """Of what heads others and stands here once, by its key: its rank, and the number of its line."""
-        return {
-            line.key: (line.rank, at) for at, line in enumerate(self.lines) if self.count[line.key] == 1 and line.rank
-        }
-
-    @cached_property
     def above(self) -> list[tuple[str, ...]]:
-        """For each line the keys of what heads it, the nearest last. The title of a page heads all of it."""
+        """For each line the keys of what heads it, the nearest last. The title of a page heads all of it, and a label what
+        follows in its paragraph, if anything does."""
         out: list[tuple[str, ...]] = []
-        open_: list[tuple[int, str]] = []
+        open_: list[tuple[int, str, bool]] = []
         titled = sum(line.rank == 1 for line in self.lines) == 1
-        for line in self.lines:
+        for at, line in enumerate(self.lines):
             rank = line.rank
             if rank:
                 open_ = [one for one in open_ if one[0] < rank]
             elif line.kind != MEANING:
-                open_ = [one for one in open_ if one[0] <= _HEADS]
-            out.append(tuple([words for one, words in open_ if one > 1 or not titled]))
+                open_ = [one for one in open_ if one[0] <= HEADS]
+            if not line.on:
+                open_ = [one for one in open_ if not one[2]]
+            out.append(tuple([words for one, words, _ in open_ if one > 1 or not titled]))
             if rank:
-                open_.append((rank, line.key))
+                within = rank == HEADS and at + 1 < len(self.lines) and self.lines[at + 1].on
+                open_.append((rank, line.key, within))
         return out
 
 
@@ -113,14 +118,17 @@ def _lines(text: Text) -> Iterator[Line]:
         words = key(folded)
         if not words:
             continue
-        kind, rest = word[0], word[1:]
-        if kind in {HEADING, ENTRY}:
-            yield Line(folded, words, kind, level=int(rest))
-        elif kind == ROW:
-            columns, _, cells = rest.partition(":")
-            yield Line(folded, words, kind, cells=tuple(_cells(said, cells)), columns=int(columns))
-        else:
-            yield Line(folded, words, kind)
+        linked = word.startswith(LINK)
+        bare = word.removeprefix(LINK).rstrip(_SIGNS)
+        kind, rest = bare[:1] or TEXT, bare[1:]
+        columns, _, cells = rest.partition(":")
+        yield Line(
+            folded, words, kind,
+            level=int(rest) if kind in {HEADING, ENTRY} else 0,
+            cells=tuple(_cells(said, cells)) if kind == ROW else (),
+            columns=int(columns) if kind == ROW else 0,
+            linked=linked, apart=APART in word, anew=ANEW in word, on=ON in word,
+        )  # fmt: skip
 
 
 def _cells(said: str, told: str) -> Iterator[tuple[int, str]]:

@@ -7,20 +7,21 @@ list, a menu, belongs where it belonged.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archiver.text.lined import ASKING, COLONS, Line, Lined, parts
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare
 from archiver.text.once import once
-from archiver.text.outline import LINK, MEANING, TERM, TEXT
+from archiver.text.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
 from archiver.text.places import Place, inside
-from archiver.text.shifted import cells_apart, figures_apart, struck_apart, words_apart
+from archiver.text.shifted import Pair, cells_apart, figures_apart, figures_recut, struck_apart, words_apart
 from archiver.text.template import Template
+from archiver.text.under import under_another
 
-LINES = 5_000  # of a text with more it is not asked
+LINES = 20_000  # of a text with more it is not asked: a second
 NEAR = 12  # lines on either side by which a place is known
 FEW = 2  # lines that changed places with each other
 NAMES = 3  # lines that name another, at most
@@ -29,8 +30,7 @@ SEARCHED = 50_000_000  # characters searched for lines at most
 ROWS = " / "  # between lines that are shown as one
 TOLD = 200  # at most
 
-_NAMED = frozenset({TEXT, MEANING})
-_Under = dict[str, Counter[tuple[str, ...]]]
+_QUOTED = frozenset({QUOTE, CITED})
 _Place = tuple[tuple[str, ...], tuple[str, ...]]  # what stands before a line and behind it
 
 
@@ -46,7 +46,7 @@ class Apart:
 
 def moved(old: Text, new: Text, template: Template | None = None, places: Collection[Place] = ()) -> tuple[Apart, ...]:
     """What of two texts with the same passages belongs elsewhere now, but what stands on the site's own page as well, or in
-    places of which a change was called a false alarm. Of a PDF each page is told that differs."""
+    places of which a change was called a false alarm. Of a PDF no more than figures: it has no mark-up."""
     found = _moved(old, new)
     if found and template is not None:
         site = bare(template.then.visible), bare(template.now.visible)
@@ -59,21 +59,27 @@ def moved(old: Text, new: Text, template: Template | None = None, places: Collec
 
 @once
 def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
-    if old.kind is not new.kind or old.kind in {Kind.PDF, Kind.OTHER} or _same(old, new):
+    if old.kind is not new.kind or old.kind is Kind.OTHER or _same(old, new):
         return ()
     mine, theirs = Lined(old), Lined(new)
+    if old.kind is Kind.PDF:
+        return tuple(_pairs(figures_recut(mine, theirs)))[:TOLD]
     if max(len(mine.lines), len(theirs.lines)) > LINES:
         return ()
-    found = [*_under_another(mine, theirs)]
+    found = [*_apart_under(mine, theirs)]
     known = {words for one in found for words in one.left}
     found += [one for one in _beside_another(mine, theirs) if known.isdisjoint(one.left)]
     found += _in_another_order(old, new, mine, theirs)
-    for one, two in (*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)):
-        shown = ROWS.join(line.shown for line in one), ROWS.join(line.shown for line in two)
-        found.append(Apart(*shown, tuple(line.key for line in one), tuple(line.key for line in two)))
+    found += _pairs((*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)))
     for apart in (cells_apart(mine, theirs), struck_apart(old, new, mine, theirs)):
         found += [Apart(lost, added, (was.key,), (line.key,)) for lost, added, was, line in apart]
     return tuple(dict.fromkeys(found))[:TOLD]
+
+
+def _pairs(found: Iterable[Pair]) -> Iterator[Apart]:
+    for one, two in found:
+        shown = ROWS.join(line.shown for line in one), ROWS.join(line.shown for line in two)
+        yield Apart(*shown, tuple(line.key for line in one), tuple(line.key for line in two))
 
 
 def _same(old: Text, new: Text) -> bool:
@@ -83,65 +89,12 @@ def _same(old: Text, new: Text) -> bool:
     return bool(old.body) or old.visible == new.visible
 
 
-def _under_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
-    """Lines that stand under another heading."""
-    under = _under(mine), _under(theirs)
-    heads = _Heads(mine, theirs, under)
-    turned = {  # a box, a quotation, a picture's caption floats: only what took each other's place is another's
-        (was[-1], is_[-1])
-        for words in under[0].keys() & under[1].keys()
-        for was, is_ in zip(under[0][words] - under[1][words], under[1][words] - under[0][words], strict=False)
-        if was and is_
-    }
-    for line in dict.fromkeys(mine.lines):
-        before, after = under[0].get(line.key), under[1].get(line.key)
-        if before is None or after is None or before == after or mine.count[line.key] != theirs.count[line.key]:
-            continue
-        gone, came = (before - after).elements(), (after - before).elements()
-        for was, is_ in zip(gone, came, strict=False):
-            if heads.tell(was, is_) and (line.kind != TEXT or (is_[-1], was[-1]) in turned):
-                above = mine.lines[mine.heads[was[-1]][1]], theirs.lines[theirs.heads[is_[-1]][1]]
-                lost, added = (_joined([head, line]) for head in above)
-                yield Apart(lost, added, (above[0].key, line.key), (above[1].key, line.key))
-
-
-def _under(page: Lined) -> _Under:
-    """For each line that is no link what stands above it."""
-    out: _Under = defaultdict(Counter)
-    for line, above in zip(page.lines, page.above, strict=True):
-        if line.kind != LINK:
-            out[line.key][above] += 1
-    return out
-
-
-class _Heads:
-    """What heads lines on two pages."""
-
-    def __init__(self, mine: Lined, theirs: Lined, under: tuple[_Under, _Under]) -> None:
-        self._pages = mine, theirs
-        self._kept: set[str] = set()  # those with a line under them as before
-        self._had: tuple[set[str], set[str]] = set(), set()  # those with a line under them that both pages have
-        for words in under[0].keys() & under[1].keys():
-            nearest = [{above[-1] for above in some[words] if above} for some in under]
-            self._kept |= nearest[0] & nearest[1]
-            self._had[0].update(nearest[0])
-            self._had[1].update(nearest[1])
-
-    def tell(self, was: tuple[str, ...], is_: tuple[str, ...]) -> bool:
-        """Whether a line that stood under the one and stands under the other has moved. Both are on both pages, once; where one
-        is a part of what the other heads, or the two changed places with what they head, others moved and not the line."""
-        if not was or not is_ or was[-1] in is_ or is_[-1] in was:
-            return False
-        pair = was[-1], is_[-1]
-        places = [[page.heads.get(one) for one in pair] for page in self._pages]
-        (first, second), (third, fourth) = places
-        if first is None or second is None or third is None or fourth is None:
-            return False
-        if (first[0], second[0]) != (third[0], fourth[0]):  # of another rank
-            return False
-        turned = (first[1] < second[1]) != (third[1] < fourth[1])
-        whole = self._kept.isdisjoint(pair) and all(had.issuperset(pair) for had in self._had)
-        return not turned or whole
+def _apart_under(mine: Lined, theirs: Lined) -> Iterator[Apart]:
+    for one in under_another(mine, theirs):
+        told = [(*heads, one.line) for heads in (one.was, one.is_)]
+        lost, added = map(_joined, told)
+        left, came = (tuple(line.key for line in some) for some in told)
+        yield Apart(lost, added, left, came)
 
 
 def _beside_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
@@ -179,7 +132,7 @@ def _at_the_same_number(one: Sequence[Line], two: Sequence[Line]) -> list[tuple[
     """The numbers of two lines that changed places; none where more is elsewhere."""
     differ = [at for at, (was, is_) in enumerate(zip(one, two, strict=True)) if was.key != is_.key]
     apart = len(differ) == FEW and differ[0] + 1 < differ[1]
-    return [(at, at) for at in differ] if apart and all(one[at].kind in _NAMED for at in differ) else []
+    return [(at, at) for at in differ] if apart and all(_may_be_named(one[at]) for at in differ) else []
 
 
 def _between_the_same(mine: Lined, theirs: Lined, one: Sequence[Line], two: Sequence[Line]) -> list[tuple[int, int]]:
@@ -200,7 +153,7 @@ def _places(page: Lined, kept: Sequence[Line]) -> dict[_Place, int]:
     """The numbers of lines that a label may name, by what stands before and behind each up to a line that the page has once."""
     out: dict[_Place, int] = {}
     for at, line in enumerate(kept):
-        if line.kind not in _NAMED:
+        if not _may_be_named(line):
             continue
         left = _near(page, kept[max(0, at - NEAR) : at][::-1])
         right = _near(page, kept[at + 1 : at + 1 + NEAR])
@@ -217,11 +170,18 @@ def _near(page: Lined, beside: Sequence[Line]) -> tuple[str, ...] | None:
     return None if len(beside) == NEAR else tuple(one.key for one in beside)
 
 
+def _may_be_named(line: Line) -> bool:
+    return line.kind == MEANING or line.kind in _QUOTED or (line.kind == TEXT and not line.linked)
+
+
 def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) -> bool:
-    """Whether there is such a line, and it is a label by its mark-up or its mark, as none of these is."""
+    """Whether there is such a line, and it is a label by its mark-up or its mark, as none of these is; or, of what was quoted,
+    who said it."""
     if not 0 <= at < len(lines) or lines[at].form in values:
         return False
-    return lines[at].kind == TERM or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
+    if any(kind in _QUOTED for kind, _ in values):
+        return lines[at].kind in _QUOTED and all(kind in _QUOTED and kind != lines[at].kind for kind, _ in values)
+    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
 
 
 def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:
@@ -247,7 +207,7 @@ def _in_another_order(old: Text, new: Text, mine: Lined, theirs: Lined) -> Itera
 def _reordered(page: Lined, other: Lined, text: Text) -> list[tuple[Line, frozenset[str]]]:
     """Lines of one page that the other has not, with their sentences, which it has."""
     out = []
-    alone = [line for line in page.lines if line.kind != LINK and line.key not in other.count]
+    alone = [line for line in page.lines if not line.linked and line.key not in other.count]
     if len(alone) * (len(other.all) + len(text.visible)) > SEARCHED:
         return []
     whole = bare(text.visible) if alone else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from archiver.text.bounds import BEGINS, ENDS, in_a_word
-from archiver.text.lined import APART, Line, Lined
+from archiver.text.lined import BETWEEN, Line, Lined
 from archiver.text.model import Text
 from archiver.text.normal import dense, fold, key, lines, unlinked
 from archiver.text.outline import DELETED, ROW, without_signs
@@ -18,9 +18,11 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d)")
 # less than none, but no range of years or hours
 _FIGURE = re.compile(r"(?<!\S)[-−]\d{1,3}(?![\d:.,])|\d+")
+_DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it may be grouped in any way
 
 SENTENCE_CHARS = 40  # a shorter line may be a label and its value, which a style sets apart
+SEARCHED = 50_000_000  # characters searched for words that were joined, at most
 JOINED = 20  # lines with such words; more are set by another hand
 
 Pair = tuple[Sequence[Line], Sequence[Line]]  # lines of both texts with the same letters
@@ -46,11 +48,21 @@ def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[
             yield one, two
 
 
+def figures_recut(mine: Lined, theirs: Lined) -> Iterator[Pair]:
+    """Lines of a document on paper whose digits went over to another figure. A blank more or less, and a line that ends
+    elsewhere, is how it is set."""
+    for one, two in (*_same_lines(mine, theirs), *_same_runs(mine, theirs)):
+        left, right = _told(one), _told(two)
+        if not _NUMBERED.search(left) and not _NUMBERED.search(right) and _recut(left, right):
+            yield one, two
+
+
 def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
     """Sentences of which two words are one now, or one is two, in scripts that set blanks between words; in what is visible,
     too. Where a line ends, and what is in cells, says nothing."""
     found: list[Pair] = []
     seen = fold(old.visible), fold(new.visible)
+    asked = SEARCHED // max(1, len(seen[0]) + len(seen[1]))
     for one, two in _same_lines(mine, theirs):
         was, is_ = one[0], two[0]
         if min(len(was.text), len(is_.text)) < SENTENCE_CHARS or len(was.cells) > 1 or len(is_.cells) > 1:
@@ -59,6 +71,9 @@ def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
         left, right = _between_letters(texts[0]), _between_letters(texts[1])
         split, joined = right.keys() - left.keys(), left.keys() - right.keys()
         sides = [(*seen[::-1], [right[at] for at in split]), (*seen, [left[at] for at in joined])]
+        asked -= len(split) + len(joined)
+        if asked < 0:
+            return []
         if any(_apart_in(words, here, there) for here, there, some in sides for words in some):
             found.append((one, two))
     return found if len(found) <= JOINED else []
@@ -142,17 +157,25 @@ def _told(some: Sequence[Line]) -> str:
     return "\n".join("\n".join(said for _, said in line.cells) if len(line.cells) > 1 else line.text for line in some)
 
 
+def _recut(left: str, right: str) -> bool:
+    """Whether among digits that nothing but blanks divides figures begin where none began, and none where some did."""
+    one, two, whole = _begins(left, _DIGITS), _begins(right, _DIGITS), dense(left)
+    gone, came = one - two, two - one
+    runs = [found.span() for found in _DIGITS.finditer(whole)] if gone and came and whole == dense(right) else []
+    return any(not gone.isdisjoint(range(*span)) and not came.isdisjoint(range(*span)) for span in runs)
+
+
 def _gone_over(left: str, right: str) -> bool:
     """Whether figures begin where none began, and none where some did."""
-    one, two = _begins(left), _begins(right)
+    one, two = _begins(left, _FIGURE), _begins(right, _FIGURE)
     return bool(one - two) and bool(two - one)
 
 
-def _begins(text: str) -> set[int]:
+def _begins(text: str, figure: re.Pattern[str]) -> set[int]:
     """Where the figures of a text begin, blanks not counted."""
     joined = _GROUPED.sub(lambda found: found[0].replace(" ", ""), text)
     before = list(accumulate((not char.isspace() for char in joined), initial=0))
-    return {before[found.start()] for found in _FIGURE.finditer(joined)}
+    return {before[found.start()] for found in figure.finditer(joined)}
 
 
 def _same_lines(mine: Lined, theirs: Lined) -> Iterator[Pair]:
@@ -168,7 +191,11 @@ def _same_lines(mine: Lined, theirs: Lined) -> Iterator[Pair]:
     for words, some in said[0].items():
         others = said[1].get(words, [])
         if len(some) == len(others):
-            yield from (((one,), (two,)) for one, two in zip(some, others, strict=True) if _told([one]) != _told([two]))
+            left, right = ([_told([line]) for line in these] for these in (some, others))
+            if Counter(left) != Counter(right):
+                yield from (
+                    ((one,), (two,)) for one, two in zip(some, others, strict=True) if _told([one]) != _told([two])
+                )
 
 
 def _same_runs(mine: Lined, theirs: Lined) -> Iterator[Pair]:
@@ -193,4 +220,4 @@ def _texts(line: Line) -> list[str]:
 
 def _headed(line: Line, head: dict[int, str]) -> str:
     """A row with the heads of its columns, or their numbers."""
-    return APART.join(f"{head.get(cell, cell + 1)}: {said}" for cell, said in line.cells)
+    return BETWEEN.join(f"{head.get(cell, cell + 1)}: {said}" for cell, said in line.cells)

@@ -17,6 +17,9 @@ class Box(Enum):
     TURNING = "turning"  # what turns over by itself: weather, news, slides
 
 
+LABEL, VALUE = "label", "value"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What the names of an element say of it: its classes, its own, its role."""
@@ -26,6 +29,7 @@ class Named:
     text: bool = False  # it is the document's, whatever its tag
     vague: str = ""  # the only name of furniture that it has, if the document's boxes may have it as well
     calls: bool = False  # it may hold a notice: a banner, a dialog, a ribbon
+    says: str = ""  # it is a label, or the value that one names
     anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
 
 
