@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from archiver.text import feeds
+from archiver.text.bylines import bylines
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once, recalled
@@ -60,6 +61,7 @@ def changed(
     noted = [*noted_left], [*noted_right]
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
+    found = _without(found, bylines(*found, old, new), noted)
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:
