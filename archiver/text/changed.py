@@ -66,7 +66,7 @@ def changed(
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:
         headings = *old.headings, *new.headings
-        found = _without(found, stamps(*found, days, headings), noted)
+        found = _without(found, stamps(*found, days, old, new), noted)
         found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
     known = spared(found, turnover(*found, days), old, new, places)
     gone, came = known.told

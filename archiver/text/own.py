@@ -18,6 +18,7 @@ TITLE_SHARE = 0.4  # of the page's title, that its heading makes up at least: a 
 TITLE_CHARS = 8  # of a title without blanks, that is looked for where no heading is
 PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
+BUTTON_CHARS = 80  # of what a button says, at most
 PARENTS = 12  # looked at
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -27,6 +28,7 @@ _HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sent
 _POINTING = frozenset(
     {"related", "recommend", "recommended", "banner"}
 )  # boxes of these names may have sentences of others
+_FIGURE = re.compile(r"\d")
 _PART = re.compile(r"\W+")
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -108,6 +110,8 @@ class _Page:
         """Whether an element is the document's."""
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
+        if node.named.pressed:
+            return chars > BUTTON_CHARS or self._says_more(node)
         if node.named.anchor and _heads(node, self._blocks[node.first]):
             return True
         if links * 2 > chars:  # as of most
@@ -120,6 +124,16 @@ class _Page:
         if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _says_more(self, node: Node) -> bool:
+        """Whether a button has a heading or a figure in it, or heads the text that follows it."""
+        if any(block.heading or _FIGURE.search(block.text) for block in self._blocks[node.first : node.last]):
+            return True
+        around = next((at for at in _around(node) if (at.first, at.last) != (node.first, node.last)), None)
+        if around is None or node.last >= around.last:
+            return False
+        after = self._blocks[node.last]
+        return after.prose > 0 and not any(at.named.pressed for at in (after.node, *_around(after.node)))
 
     def _is_text(self, node: Node, chars: int, links: int) -> bool:
         """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""

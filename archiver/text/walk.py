@@ -15,8 +15,9 @@ from typing import Any, cast
 
 from lxml import etree
 
-from archiver.text.furniture import furnishes
+from archiver.text.furniture import button, furnishes
 from archiver.text.normal import squeezed
+from archiver.text.programs import is_program
 from archiver.text.raised import Raising
 from archiver.text.struck import SET, begin, end
 from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
@@ -43,16 +44,12 @@ _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
 # what is set invisible is not shown until a script shows it, as the text of many sites is
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-# types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
-_PROGRAM = re.compile(
-    r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
-    re.IGNORECASE,
-)
 _PLAYERS = frozenset(
     {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
 )
 _TELLING = _PLAYERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
 _IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
+_HEADS = frozenset({"summary", "dt", "legend", "th", "caption", "label"})  # a button in one of these heads something
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -102,7 +99,7 @@ class Walker:
             kind.begun(self, tag, attributes)
         if telling:
             for name in filter(_PLAYERS.__contains__, attributes):
-                self._refer(attributes[name], "player", name, "")
+                self.refer(attributes[name], "player", name, "")
         if hides:
             self._hidden += 1
 
@@ -193,7 +190,7 @@ class Walker:
         run.clear()
         self._linked = self._within = self._links = 0
 
-    def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
+    def refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
         if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
             return None
         anchor = Anchor(href.strip(), tag, rel[:100], self._nodes[-1], text[:200])
@@ -207,13 +204,26 @@ class Walker:
             self._anchor_text.clear()
             self._links += 1
 
-    def on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
-        for name in _SOURCES[tag]:
-            self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
+    def on_button(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A button is a box of its own, unless it stands in a heading or amid a text."""
+        parent = self._nodes[-1]
+        if self.run or self._hidden or self._heading or parent.tag in _HEADS:
+            return
+        named = button(attributes)
+        if named.furniture:
+            node = Node(tag, parent, len(self.found.blocks), furniture=False, named=named)
+            self._nodes.append(node)
+            self.found.nodes.append(node)
+
+    def off_button(self) -> None:
+        if self._nodes[-1].tag == "button":
+            if self.run:
+                self._flush()
+            self._leave("button")
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
-        self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+        self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self._inside["svg"]:
@@ -227,7 +237,7 @@ class Walker:
     def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.found.script_count += 1
         if "src" not in attributes and len(self.found.scripts) < 200:
-            self._script, self.runs = [], self.is_live() and _is_program(attributes)
+            self._script, self.runs = [], self.is_live() and is_program(attributes)
             self._apart = self._script if self._title is None else self._title
 
     def off_script(self) -> None:
@@ -241,23 +251,30 @@ class Walker:
         """Whether what stands here does anything where scripts are run."""
         return not (self._inside["noscript"] or self._inside["template"])
 
-    def on_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
-        if "canonical" in rel and self.found.canonical is None:
-            self.found.canonical = href.strip()[:8000] or None
-        elif "stylesheet" in rel and "alternate" not in rel:
-            self._refer(href, "style", "stylesheet", "")
-        elif attributes.get("as") == "font":
-            self._refer(href, "font", "preload", "")
-
     def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
         self._inside[tag] += 1
 
-    def on_img(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.found.images += 1
-        source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
-        if source and not source.startswith("data:"):
-            self._refer(source, "img", "", attributes.get("alt", ""))
+
+def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    for name in _SOURCES[tag]:
+        walker.refer(attributes.get(name), tag, "", attributes.get("title", ""))
+
+
+def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
+    if "canonical" in rel and walker.found.canonical is None:
+        walker.found.canonical = href.strip()[:8000] or None
+    elif "stylesheet" in rel and "alternate" not in rel:
+        walker.refer(href, "style", "stylesheet", "")
+    elif attributes.get("as") == "font":
+        walker.refer(href, "font", "preload", "")
+
+
+def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.images += 1
+    source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
+    if source and not source.startswith("data:"):
+        walker.refer(source, "img", "", attributes.get("alt", ""))
 
 
 def _on_meta(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -320,12 +337,13 @@ def _off_set(walker: Walker) -> None:
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
-    "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(_SOURCES, Walker.on_source),
+    "link": _on_link, "base": _on_base, "html": _on_html, "input": _on_input,
+    "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    **dict.fromkeys(_SOURCES, _on_source), "button": Walker.on_button,
 }  # fmt: skip
 _ENDED = {
     "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup,
+    "button": Walker.off_button,
 }  # fmt: skip
 
 
@@ -359,18 +377,6 @@ _INLINE = _kind("span")  # and of all other tags
 def _hides(attributes: Mapping[str, str]) -> bool:
     """Whether an element with these is not shown."""
     return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
-
-
-def _is_program(attributes: Mapping[str, str]) -> bool:
-    """Whether a script with these is one that is run."""
-    language = attributes.get("language", "")
-    named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
-    if _PROGRAM.match(named) is None or "nomodule" in attributes:
-        return False
-    if "for" not in attributes or "event" not in attributes:
-        return True
-    whose, when = attributes["for"].strip().lower(), attributes["event"].strip().lower()
-    return whose == "window" and when in {"onload", "onload()"}
 
 
 def walk(markup: str) -> Walked:

@@ -26,6 +26,7 @@ class Named:
     text: bool = False  # it is the document's, whatever its tag
     vague: str = ""  # the only name of furniture that it has, if the document's boxes may have it as well
     calls: bool = False  # it may hold a notice: a banner, a dialog, a ribbon
+    pressed: bool = False  # a button
     anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
 
 
