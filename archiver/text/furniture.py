@@ -55,7 +55,9 @@ _NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
 _PRESSED = Named(furniture=True, pressed=True)
 # a button that opens what it heads, and names of what is no text, which one may open as well
-_OPENING = frozenset({"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle"})
+_OPENING = frozenset(
+    {"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "data-target", "data-bs-target", "data-tab"}
+)
 _HEADING = re.compile(r"accordion|collaps|toggle|expand|faq|question|(?:^|[\s_-])tab(?:$|[\s_-])", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:^|[\s_-])(?:toc|table-?of-?contents|nav\w*|menu)(?:$|[\s_-])", re.IGNORECASE)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})

@@ -40,6 +40,7 @@ def test_what_can_be_pressed_is_none_of_a_text(button, new):
         "<details><summary><button>@</button></summary>No.</details>",
         "<p>What is called <button>@</button> by the office is none.</p>",
         "<div role=button aria-expanded=true>@</div><div>No.</div>",
+        "<div><button data-target=p1>@</button> <button data-target=p2>Others</button></div><div id=p1>No.</div>",
         "<p><a href=#part2>@</a></p>",
     ],
 )
