@@ -1,4 +1,4 @@
-"""What is no content by the element's name, class or role (pure). Names of many makers; none of one site."""
+"""What is no content by the element's name, class or role, and what is not shown (pure). Names of many makers; none of one site."""
 
 from __future__ import annotations
 
@@ -68,6 +68,8 @@ _CALLS = re.compile(
 _NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
 _NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
+# what is set invisible is not shown until a script shows it, as the text of many sites is
+_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 
 
@@ -101,6 +103,11 @@ def button(attributes: Mapping[str, str]) -> Named:
         return _PRESSED
     heads = not _OPENING.isdisjoint(attributes) or _HEADING.search(attributes.get("class", ""))
     return NOTHING if heads else _PRESSED
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element with these is not shown."""
+    return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
 @lru_cache(maxsize=4096)

@@ -8,14 +8,13 @@ stops is the main content. Nothing here recurses, so nesting costs nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
 
-from archiver.text.furniture import button, furnishes
+from archiver.text.furniture import button, furnishes, is_hidden
 from archiver.text.normal import squeezed
 from archiver.text.programs import is_program
 from archiver.text.raised import Raising
@@ -42,8 +41,6 @@ _HIDDEN = frozenset(
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-# what is set invisible is not shown until a script shows it, as the text of many sites is
-_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _PLAYERS = frozenset(
     {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
 )
@@ -83,7 +80,7 @@ class Walker:
         hides = kind.hides
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
-            hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
+            hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
         self._open.append((tag, hides))
         if kind.block:
             if self.run:
@@ -372,11 +369,6 @@ def _kind(tag: str) -> _Kind:
 
 _KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
 _INLINE = _kind("span")  # and of all other tags
-
-
-def _hides(attributes: Mapping[str, str]) -> bool:
-    """Whether an element with these is not shown."""
-    return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
 def walk(markup: str) -> Walked:
