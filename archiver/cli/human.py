@@ -60,7 +60,7 @@ def visit(seen: Seen, now: Assessment) -> Iterator[str]:
     """One look, as `check` tells it; `now`: where its source stands after it."""
     status = "no answer" if seen.status is None else f"status {seen.status}"
     unsure = seen.certainty is Certainty.PROBABLE and seen.state in {State.REMOVED, State.DOMAIN_GONE}
-    sure = ", not every check made" if unsure else ""  # elsewhere time alone is lacking
+    sure = f", {words.certainty(Certainty.PROBABLE)}" if unsure else ""  # elsewhere time alone is lacking
     found = looks.found(seen)
     stands = words.state(seen.state, document=now.kind == words.MEMBER and now.state is seen.state)
     yield f"{seen.url}  look {seen.n}: {found} ({status}); {stands}{sure}"

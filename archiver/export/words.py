@@ -85,7 +85,7 @@ _LACKING = {
         "lost": (
             'The cited passage "{quote}" stood in the document {document}, which is no longer served: first absent {at}.',
             (
-                'The cited passage "{quote}" stood in the document {document}, which was not found when last looked at, not yet '
+                'The cited passage "{quote}" stood in the document {document}, which was not there when last looked at, not yet '
                 "confirmed: first absent {at}."
             ),
         ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from archiver.judge import table
-from archiver.judge.copies import explain_copy, removed, traced, without_copy
+from archiver.judge.checks import checks_of, explain_checks, with_checks
+from archiver.judge.copies import copy_checks, explain_copy, removed, traced, without_copy
 from archiver.judge.elsewhere import ABSENT_SINCE, seen_elsewhere, there_again, undisputed
 from archiver.judge.explain import (
     CERTIFICATE,
@@ -240,7 +241,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
         return Step(after=to(before, seen, before.state, doubts=doubts), reasons=explain_settled(seen, *found))
     if found is not None and not held and (left or _may_tell(before, found[0])):
         rule, agreeing = without_copy(found[0], before, seen), found[1]
-        told = without(marks, HELD, HELD_LOST)
+        told = with_checks(without(marks, HELD, HELD_LOST), rule.certainty, _checks(found, rule, before, seen))
         after = to(
             before,
             seen,
@@ -253,7 +254,7 @@ def _absent(before: Assessment, seen: Seen) -> Step:
             marks=removed(traced(told, seen)) if rule.state is State.REMOVED else told,
         )
         why, *more = explain_settled(seen, rule, agreeing)
-        reasons = (why, *explain_copy(before, seen, rule), *more)
+        reasons = (why, *explain_checks(after), *explain_copy(before, seen, rule), *more)
         return Step(after=after, events=(_EVENT[rule.state],), reasons=reasons)
     reasons = explain_hold(seen) if held else ()
     reasons += explain_waiting(before, seen, waiting(doubts, seen))
@@ -276,6 +277,12 @@ def _absent(before: Assessment, seen: Seen) -> Step:
     )
     new = () if held or State.SUSPECT in {before.state, before.resume} else (EventKind.SUSPECTED,)
     return Step(after=after, events=(*events, *new), reasons=reasons)
+
+
+def _checks(found: tuple[Rule, Sequence[Agreement]], rule: Rule, before: Assessment, seen: Seen) -> str:
+    """Whether the checks were made that would confirm what a rule says. `rule`: the one of `found`, as sure as a copy lets
+    it be."""
+    return checks_of(*found) if rule.certainty is found[0].certainty else copy_checks(before, seen)
 
 
 def _first_absent(before: Assessment, seen: Seen) -> datetime:
@@ -308,14 +315,17 @@ def _removed_again(before: Assessment, seen: Seen) -> Step:
         return Step(after=after, reasons=explain_stands(after, seen, agreeing))
     doubts = joined(before.doubts, seen)
     found = settled(doubts, seen)
-    if found is not None:
-        found = without_copy(found[0], before, seen), found[1]
-    sure = found is not None and found[0].state is State.REMOVED and found[0].certainty is Certainty.CONFIRMED
-    certainty = Certainty.CONFIRMED if sure else before.certainty
-    after = to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts)
     if found is None:
-        return Step(after=after, reasons=explain_stands(after, seen, doubts_of(after, Effect.LOSS)))
-    return Step(after=after, reasons=explain_settled(seen, *found))
+        after = to(before, seen, State.REMOVED, kind=seen.kind, doubts=doubts)
+        why, *more = explain_stands(after, seen, doubts_of(after, Effect.LOSS))
+        return Step(after=after, reasons=(why, *explain_checks(after), *more))
+    rule = without_copy(found[0], before, seen)
+    sure = rule.state is State.REMOVED and rule.certainty is Certainty.CONFIRMED
+    certainty = Certainty.CONFIRMED if sure else before.certainty
+    marks = with_checks(before.marks, certainty, _checks(found, rule, before, seen))
+    after = to(before, seen, State.REMOVED, certainty=certainty, kind=seen.kind, doubts=doubts, marks=marks)
+    why, *more = explain_settled(seen, rule, found[1])
+    return Step(after=after, reasons=(why, *explain_checks(after), *more))
 
 
 def _inconclusive(before: Assessment, seen: Seen) -> Step:
@@ -355,7 +365,8 @@ def _neither(before: Assessment, seen: Seen) -> Step:
     """Neither confirms nor resets: only the last finding is noted."""
     if before.state is State.DOMAIN_GONE and seen.effect is Effect.SITE_LOSS:
         after = to(before, seen, before.state)
-        return Step(after=after, reasons=explain_stands(after, seen, doubts_of(before, Effect.SITE_LOSS)))
+        why, *more = explain_stands(after, seen, doubts_of(before, Effect.SITE_LOSS))
+        return Step(after=after, reasons=(why, *explain_checks(after), *more))
     before = seen_elsewhere(before, seen)
     marks = dict(before.marks)
     if seen.held_until is not None:

@@ -13,7 +13,7 @@ from archiver.judge import table
 from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden, found_copy
 from archiver.judge.step import without
 from archiver.judge.table import Rule
-from archiver.words import FOUND_AT, FOUND_ON, WITHOUT_CITED
+from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Certainty, Reason, State
 
@@ -56,6 +56,12 @@ def without_copy(rule: Rule, before: Assessment, seen: Seen) -> Rule:
     if rule.state is State.REMOVED and unsettled(traced(before.marks, seen)):
         return replace(rule, certainty=Certainty.PROBABLE)
     return rule
+
+
+def copy_checks(before: Assessment, seen: Seen) -> str:
+    """Of a removal that is probable for its copy alone whether that was asked: an error or a wall there is no usable answer."""
+    unseen = UNSEEN in traced(before.marks, seen)
+    return CHECKS_FAILED if unseen else before.marks.get(CHECKS, CHECKS_NOT_MADE)
 
 
 def removed(marks: Mapping[str, str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from archiver.judge.table import TABLE
 from archiver.observe.classify import classify
 from archiver.observe.papers import LOCKED, PAPERS
 from archiver.safe import clean, redacted
-from archiver.words import DOCUMENT, FOUND_AT, MEMBER, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE, several
+from archiver.words import CHECKS, DOCUMENT, FOUND_AT, MEMBER, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE, several
 from archiver.words.notices import explain_marks
 from storage.clock import parse_rfc3339
 from storage.model import (
@@ -43,7 +43,7 @@ from storage.model import (
 
 KEPT = 100  # documents of one page that are remembered as not as kept
 _WORST = (State.REMOVED, State.MOVED, State.SUSPECT, State.UNREACHABLE, State.BLOCKED)
-_SHOWN = (DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # what a sentence takes from the marks
+_SHOWN = (CHECKS, DOCUMENT, NOT_SHOWN_SINCE, SHOWN, UNANSWERED_SINCE)  # what a sentence takes from the marks
 _THERE = frozenset({Effect.GOOD, Effect.CHANGE})
 
 

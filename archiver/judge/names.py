@@ -16,12 +16,12 @@ def of_the_name(observation: Observation, finding: Finding) -> list[str]:
     unknown = {d.host for d in observation.dns if d.rcode == "NXDOMAIN"}
     if any(d.host in unknown and _knows(d) for d in observation.dns):
         return [table.DISPUTED]
-    return [table.NAME_BY_ONE] if finding is Finding.DNS_NXDOMAIN and _unconfirmed(observation) is not None else []
+    return [table.NAME_BY_ONE] if finding is Finding.DNS_NXDOMAIN and unconfirmed(observation) is not None else []
 
 
 def resolver_limit(observation: Observation) -> str | None:
     """What a name that is not known is not known by; None where two resolvers say so."""
-    other = _unconfirmed(observation)
+    other = unconfirmed(observation)
     if other is not None:
         said = "a forged answer" if other.addresses else _SAID.get(other.rcode, other.rcode)
         return f"One of two resolvers did not confirm it: {said}."
@@ -29,7 +29,7 @@ def resolver_limit(observation: Observation) -> str | None:
     return _ALONE if not any(d.second for d in asked) and len({d.server for d in asked}) < 2 else None
 
 
-def _unconfirmed(observation: Observation) -> DnsSeen | None:
+def unconfirmed(observation: Observation) -> DnsSeen | None:
     """Of two answers for the name of the page the one that does not say that there is no such name. Looks that do not tell
     resolvers apart have none."""
     host = host_key(observation.final_url or observation.url).rpartition(":")[0]

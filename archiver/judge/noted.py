@@ -10,7 +10,7 @@ from archiver.judge.copies import BEFORE, FOUND, traced
 from archiver.judge.elsewhere import noted_elsewhere
 from archiver.judge.seen import Seen, listing_of, shown
 from archiver.judge.step import without
-from archiver.words import SHOWN
+from archiver.words import CHECKS, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
 from storage.model import Assessment, Effect, Finding, Role, State
 
@@ -38,7 +38,7 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     served is none that could tell of its going."""
     after = _noted_unseen(noted_elsewhere(after, seen), seen)
     marks = without(after.marks, SHOWN)
-    marks = without(marks, *FOUND, BEFORE) if after.state is State.AVAILABLE else traced(marks, seen)
+    marks = without(marks, *FOUND, BEFORE, CHECKS) if after.state is State.AVAILABLE else traced(marks, seen)
     if (told := shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from archiver import words
 from archiver.judge import table
+from archiver.judge.checks import checks_at
 from archiver.judge.names import of_the_name
 from archiver.observe.papers import LOCKED
 from archiver.safe import clean, redacted
@@ -72,6 +73,7 @@ class Seen:
             finding=self.finding,
             strong=table.HOST_FINE in self.evidence,
             evidence=self.evidence,
+            checks=checks_at(self.observation, self.finding, self.evidence),
         )
 
     @property

@@ -247,7 +247,7 @@ LOSS_RULES = (
         state=State.REMOVED,
         certainty=Certainty.PROBABLE,
         counts=_host_not_failing,
-        text="the kept text was not in the answer; what the site gives for an invented address did not settle it",
+        text="the kept text was not in the answer",
     ),
     Rule(
         name="gone-host-failing-too",

@@ -55,6 +55,11 @@ class Dossier:
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def checks(self) -> tuple[Reason, ...]:
+        """Of what is probable whether the checks that would confirm it were made."""
+        return tuple(one for one in self.reasons if one.rule.startswith("checks-"))
+
+    @property
     def opposing(self) -> list[tuple[str, Finding, bool, list[int]]]:
         """What does not agree, each with what was found, whether in the place of a document, and the looks that it was at."""
         found: dict[tuple[str, Finding, bool], list[int]] = {}

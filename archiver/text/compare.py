@@ -67,7 +67,7 @@ def compare(
     the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
     changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
     same_visible = _says_the_same(old.visible, new.visible)
-    visible, main, other = shares((old.visible, old.main, old.other), new.visible)
+    visible, main, other = _shares(old, new)
     found = Changed() if same_visible else changed(old, new, days, template, tuple(places))
     lost, lost_one, added, added_one, looks = found.lost, found.lost_one, found.added, found.added_one, found.looks
     links_old, links_new = _links(old), _links(new)
@@ -148,6 +148,16 @@ def found_in(old: Text, new: Text) -> float | None:
     """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
     core = old.main or old.visible
     return shares((core,), new.visible)[0] if len(core) >= CORE_CHARS else None
+
+
+def _shares(old: Text, new: Text) -> list[float | None]:
+    """What of each view of the old text is in the new one. Where little is, capitals may have been set for small letters: that
+    is an alteration, and no other text."""
+    views = old.visible, old.main, old.other
+    found = shares(views, new.visible)
+    if all(share is None or share >= FOUND for share in found):
+        return found
+    return shares(tuple(view.casefold() for view in views), new.visible.casefold())
 
 
 def _same(old: Text, new: Text) -> bool:

@@ -33,7 +33,9 @@ def extract(
     if kind in {types.DOCX, types.ODT}:
         return (docx if kind == types.DOCX else odt)(content, media_type=kind)
     if kind == types.HTML or (kind in {types.PLAIN, "application/xml", ""} and _says_html(media_type)):
-        return html(content[:HTML_BYTES], media_type=kind or types.HTML, header=charset_hint, url=url, main=main)
+        behind = kind == types.PLAIN and types.holds_page(content[: types.SNIFF_BYTES])
+        told = types.HTML if behind else kind or types.HTML
+        return html(content[:HTML_BYTES], media_type=told, header=charset_hint, url=url, main=main)
     if kind in {types.PLAIN, "application/json", "application/xml"}:
         return _plain(content, kind, charset_hint)
     return Text(kind=Kind.OTHER, media_type=kind)

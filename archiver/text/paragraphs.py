@@ -19,6 +19,8 @@ _STRICT = {  # ISO/IEC 29500 strict: other names for the same
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ALTERNATIVES, _EITHER = _MC + "AlternateContent", frozenset({_MC + "Choice", _MC + "Fallback"})
 _STRUCK = frozenset({_W + "del", _W + "moveFrom"})
+_SETTING, _UNSAID = _W + "rPr", frozenset({_W + "strike", _W + "dstrike", _W + "vanish"})
+_OFF = frozenset({"0", "false", "off"})
 _WORDS = frozenset({_W + "t", _M + "t"})
 _SIGNS = {_W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "noBreakHyphen": "-"}
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -64,7 +66,7 @@ def of_docx(body: bytes) -> list[str]:
             if left[-1] is element:
                 left.pop()
         elif tag in _WORDS:
-            runs[-1].append(element.text or "")
+            runs[-1].append("" if _unsaid(element.getparent()) else element.text or "")
             said += 1
         elif tag in _SIGNS:
             runs[-1].append(_SIGNS[tag])
@@ -91,6 +93,16 @@ def of_odt(body: bytes) -> list[str]:
             lines.append("".join(_said(element)))
             element.clear()
     return lines
+
+
+def _unsaid(run: etree._Element | None) -> bool:
+    """Whether a run is struck out, or not shown, by how it is set."""
+    settings = [one for one in (() if run is None else run) if _plain(str(one.tag)) == _SETTING]
+    return any(
+        _plain(str(one.tag)) in _UNSAID and _OFF.isdisjoint(map(str, one.attrib.values()))
+        for setting in settings
+        for one in setting
+    )
 
 
 def _plain(tag: str) -> str:

@@ -36,7 +36,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 # tags that begin documents in practice; WHATWG mimesniff 7.1 has the same idea with fewer of them
 _HTML = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|base|div|table|"
+    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s[^>]{0,40}?html|html|head|body|title|meta|link|script|style|base|div|table|"
     rb"p|br|a|b|h[1-6]|iframe|frameset|font|center|img|span|form|noscript|section|article|main|header|nav|ul|ol|pre|"
     rb"center|!\[if)[\s>/]",
     re.IGNORECASE | re.DOTALL,
@@ -73,6 +73,11 @@ def sniff(first: bytes) -> str:
     if head[4:8] == b"ftyp":
         return "video/mp4"
     return _textual(head)
+
+
+def holds_page(first: bytes) -> bool:
+    """Whether a text, by its first bytes, has a page in it, as behind the complaint of a program."""
+    return _PAGE.search(first) is not None
 
 
 def _is_pdf(head: bytes) -> bool:

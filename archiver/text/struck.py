@@ -1,8 +1,9 @@
-"""What is struck out in the blocks of a page, raised behind a figure, or set bold from a block's beginning on (pure)."""
+"""What is struck out in the blocks of a page, by its tag or its style, raised behind a figure, or set bold from a block's
+beginning on (pure)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from archiver.text.normal import squeezed
 from archiver.text.walked import Struck, Walked
@@ -10,11 +11,16 @@ from archiver.text.walked import Struck, Walked
 STRUCK = 200  # pieces of a page that are kept
 _BOLD = frozenset({"b", "strong"})
 SET = ("s", "strike", "del", "sup", *_BOLD)
+STYLED = ("span", "font")  # what editors strike out by its style
+_WITHIN = "within"  # another such element in one that is struck out
 
 
-def begin(found: Walked, run: Sequence[str], tag: str) -> None:
+def begin(found: Walked, run: Sequence[str], tag: str, attributes: Mapping[str, str]) -> None:
     """An element of one of these tags begins. `run`: what the block has so far."""
-    if len(found.struck) < STRUCK and len(found.setting) < STRUCK:
+    if tag in STYLED and "line-through" not in attributes.get("style", ""):
+        if found.setting and found.setting[-1].tag in {*STYLED, _WITHIN}:
+            found.setting.append(Struck(len(found.blocks), 0, len(run), _WITHIN))
+    elif len(found.struck) < STRUCK and len(found.setting) < STRUCK:
         strikes = tag not in _BOLD and tag != "sup" and found.strikes < STRUCK
         found.strikes += strikes
         found.setting.append(Struck(len(found.blocks), len(squeezed("".join(run))) if strikes else 0, len(run), tag))
@@ -41,3 +47,12 @@ def end(found: Walked, run: Sequence[str]) -> None:
             start = one.start if number == one.block else 0
             if text := found.blocks[number].text[start:].strip():
                 found.struck.append(Struck(number, start, 0, one.tag, text))
+
+
+def end_styled(found: Walked, run: Sequence[str]) -> None:
+    """One that its style may strike out ends."""
+    last = found.setting[-1].tag if found.setting else ""
+    if last == _WITHIN:
+        found.setting.pop()
+    elif last in STYLED:
+        end(found, run)

@@ -13,9 +13,9 @@ from datetime import date
 from functools import cache, partial
 
 from archiver.text.normal import ends, key, keys
-from archiver.text.setting import plain
 from archiver.text.standing import Page
 from archiver.text.tongues import menu_of_languages
+from archiver.text.typeset import plain
 from archiver.text.volatile import still
 
 LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels

@@ -18,7 +18,7 @@ from archiver.text.furniture import button, furnishes, is_hidden
 from archiver.text.normal import squeezed
 from archiver.text.programs import is_program
 from archiver.text.raised import Raising
-from archiver.text.struck import SET, begin, end
+from archiver.text.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
 
 FEED_CHARS = 4_000_000  # of markup; what follows is not read
@@ -323,12 +323,16 @@ def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
         walker.found.password_fields += 1
 
 
-def _on_set(walker: Walker, tag: str, _: Mapping[str, str]) -> None:
-    begin(walker.found, walker.run, tag)
+def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    begin(walker.found, walker.run, tag, attributes)
 
 
 def _off_set(walker: Walker) -> None:
     end(walker.found, walker.run)
+
+
+def _off_styled(walker: Walker) -> None:
+    end_styled(walker.found, walker.run)
 
 
 # what else an element of this tag is asked for when it begins, and when it ends
@@ -336,11 +340,11 @@ _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": _on_link, "base": _on_base, "html": _on_html, "input": _on_input,
     "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(_SOURCES, _on_source), "button": Walker.on_button,
+    **dict.fromkeys(_SOURCES, _on_source), "button": Walker.on_button, **dict.fromkeys(STYLED, _on_set),
 }  # fmt: skip
 _ENDED = {
     "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup,
-    "button": Walker.off_button,
+    "button": Walker.off_button, **dict.fromkeys(STYLED, _off_styled),
 }  # fmt: skip
 
 
@@ -368,7 +372,7 @@ def _kind(tag: str) -> _Kind:
 
 
 _KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
-_INLINE = _kind("span")  # and of all other tags
+_INLINE = _kind("")  # all other tags
 
 
 def walk(markup: str) -> Walked:

@@ -240,5 +240,6 @@ def _environment() -> jinja2.Environment:
         band=timeline.BAND,
         shape_of=timeline.shape_of,
         OF_DOCUMENT=words.MEMBER,
+        SHOWN_INSTEAD=words.SHOWN_INSTEAD,
     )
     return environment

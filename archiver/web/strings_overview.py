@@ -18,15 +18,15 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "唯一的来源，其网址已不再提供原内容。",
     ),
     "head_doubt": (
-        "No loss is confirmed; {count} of {all} sources were not found in the latest look.",
+        "No loss is confirmed; {count} of {all} sources were not there in the latest look.",
         "没有已确认的缺失；{all} 个来源中，{count} 个在最近一次查看中未见到。",
     ),
     "head_doubt_one": (
-        "No loss is confirmed; one of {all} sources was not found in the latest look.",
+        "No loss is confirmed; one of {all} sources was not there in the latest look.",
         "没有已确认的缺失；{all} 个来源中，1 个在最近一次查看中未见到。",
     ),
     "head_doubt_only": (
-        "No loss is confirmed; the only source was not found in the latest look.",
+        "No loss is confirmed; the only source was not there in the latest look.",
         "没有已确认的缺失；唯一的来源在最近一次查看中未见到。",
     ),
     "head_quiet": ("No loss, and nothing waiting to be confirmed.", "没有缺失，也没有待确认的情况。"),
@@ -44,15 +44,15 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "没有已确认的页面缺失；唯一的来源，其页面所附的文件已不再提供。",
     ),
     "head_document_doubt": (
-        "No loss is confirmed; of {count} of {all} sources a document was not found in the latest look.",
+        "No loss is confirmed; of {count} of {all} sources a document was not there in the latest look.",
         "没有已确认的缺失；{all} 个来源中，{count} 个页面所附的文件在最近一次查看中未见到。",
     ),
     "head_document_doubt_one": (
-        "No loss is confirmed; of one of {all} sources a document was not found in the latest look.",
+        "No loss is confirmed; of one of {all} sources a document was not there in the latest look.",
         "没有已确认的缺失；{all} 个来源中，1 个页面所附的文件在最近一次查看中未见到。",
     ),
     "head_document_doubt_only": (
-        "No loss is confirmed; a document of the only source was not found in the latest look.",
+        "No loss is confirmed; a document of the only source was not there in the latest look.",
         "没有已确认的缺失；唯一的来源，其页面所附的文件在最近一次查看中未见到。",
     ),
     "head_document_too": (
@@ -60,11 +60,11 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
         "页面仍在、所附文件已不再提供：{count} 个。",
     ),
     "head_doubt_too": (
-        "Not found in the latest look, not yet confirmed: {count}.",
+        "Not there in the latest look, not yet confirmed: {count}.",
         "最近一次查看中未见到、待确认：{count} 个。",
     ),
     "head_document_doubt_too": (
-        "The page is there and a document of it was not found in the latest look, not yet confirmed: {count}.",
+        "The page is there and a document of it was not there in the latest look, not yet confirmed: {count}.",
         "页面仍在、所附文件在最近一次查看中未见到、待确认：{count} 个。",
     ),
     "head_unseen_too": (

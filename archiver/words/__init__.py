@@ -12,10 +12,14 @@ from datetime import datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.facts import MEMBER, counted, dated, facts_of
+from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, shown_once
 from archiver.words.notices import notice_line, notice_of
 from archiver.words.reasons import reason
 from archiver.words.table import (
+    CHECKS,
+    CHECKS_FAILED,
+    CHECKS_MADE,
+    CHECKS_NOT_MADE,
     DOCUMENT,
     DOCUMENTS_BETWEEN,
     FACTS,
@@ -38,6 +42,7 @@ from archiver.words.told import (
     kept_anew,
     member_line,
     of_document,
+    once,
     several,
     told,
 )
@@ -56,6 +61,10 @@ from storage.model import (
 
 __all__ = [
     "AS_SAID",
+    "CHECKS",
+    "CHECKS_FAILED",
+    "CHECKS_MADE",
+    "CHECKS_NOT_MADE",
     "DOCUMENT",
     "DOCUMENTS_BETWEEN",
     "FACTS",
@@ -65,6 +74,7 @@ __all__ = [
     "NOT_SHOWN_SINCE",
     "RECEIVED_BY",
     "SHOWN",
+    "SHOWN_INSTEAD",
     "TOLD_TOO",
     "UNANSWERED_SINCE",
     "WITHOUT_CITED",
@@ -134,6 +144,8 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
         return words.restored_anew_kind
     if value is EventKind.ALTERED and (line := alteration(text, words)) is not None:
         return line
+    if value is EventKind.SUSPECTED and (line := once(text, words)) is not None:
+        return line
     if value is EventKind.ALTERED and last_seen is not None:
         return words.altered_dated.format(last_seen=instant(last_seen, language))
     return words.kinds[value]
@@ -164,13 +176,16 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
         facts["last_seen"] = instant(now.last_good_at, language)
     elif now.kind == MEMBER:
         text = words.member_standing.get(now.state, text)
+    elif now.state is State.SUSPECT and shown_once(now) is not None:
+        text = words.standing_shown
+        facts["finding"] = _instead(now, words)
     alike = sum(one.state is now.state for one in now.documents.values()) if now.kind == MEMBER else 0
     if alike > 1 and now.state in words.members_standing:
         text = words.members_standing[now.state]
         facts["documents"] = str(alike)
     text = text.format(**facts)
     if now.certainty is Certainty.PROBABLE and now.state in {State.REMOVED, State.DOMAIN_GONE}:
-        text = words.probable.format(sentence=text)
+        text = _probable(text, now, words)
     if now.state is State.MOVED:
         return _moved(text, now, words)
     return _named(text, now, words, among=alike > 1)
@@ -199,7 +214,7 @@ def sentence(
     elif value in {EventKind.BLOCKED, EventKind.UNREACHABLE} and after.elsewhere_at is not None:
         facts["last_seen"] = instant(before.last_good_at, language)
     elif value is EventKind.SUSPECTED:  # of a page that went after its document: when the page was
-        facts["last_seen"] = instant(after.last_seen, language)
+        facts |= {"last_seen": instant(after.last_seen, language), "finding": _instead(after, words)}
     elif value is EventKind.RESTORED and before.first_absent_at is not None:  # the page's, not its document's
         facts["first_absent"] = instant(before.first_absent_at, language)
     template = _template(words, value, before, after, in_turn=in_turn)
@@ -210,7 +225,7 @@ def sentence(
         template = words.restored_anew
     text = template.format(**facts)
     if value in _SURE_OR_NOT and after.certainty is Certainty.PROBABLE:
-        text = words.probable.format(sentence=text)
+        text = _probable(text, after, words)
     anew = template is words.restored_anew
     if (
         value is EventKind.RESTORED
@@ -229,6 +244,17 @@ def sentence(
         around = words.members_named if len(documents) > 1 else words.member_named
         return around.format(sentence=text, document=several(documents))
     return _with_addresses(value, text, before, after, words)
+
+
+def _instead(now: Assessment, words: Words) -> str:
+    """What was shown in the place of a page that is doubted; what else is said of it where nothing was."""
+    found = shown_once(now)
+    return words.states[State.SUSPECT] if found is None else words.findings[found]
+
+
+def _probable(text: str, now: Assessment, words: Words) -> str:
+    """A sentence of what is probable, with whether the checks that would confirm it were made."""
+    return words.probable.format(sentence=text, checks=words.checks[now.marks.get(CHECKS, "")])
 
 
 def _with_addresses(value: EventKind, text: str, before: Assessment, after: Assessment, words: Words) -> str:
@@ -269,6 +295,8 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
     told = before if value is EventKind.RESTORED else after
     if told.kind == MEMBER and value in words.member:
         return _of_documents(words, value, after, many=_several(told))
+    if value is EventKind.SUSPECTED and shown_once(after) is not None:
+        return words.shown_once
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
     if value is EventKind.MOVED and FOUND_AT in after.marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.words.table import FIRST_TEXT, Words
+from archiver.words.table import CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE, FIRST_TEXT, Words
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
 CHINESE = Words(
@@ -13,7 +13,13 @@ CHINESE = Words(
     by_way="经由 {egress}",
     way_down="该路径不通",
     again="{sentence}所见：{finding}。",
-    probable="{sentence}部分可用于确认的检查未能进行。",
+    probable="{sentence}{checks}",
+    checks={
+        "": "尚未得到确认。",
+        CHECKS_MADE: "已进行的检查未能予以确认。",
+        CHECKS_NOT_MADE: "可用于确认的检查并未全部进行。",
+        CHECKS_FAILED: "有一项可用于确认的检查未得到可用的答复。",
+    },
     states={
         State.NEW: "尚无留存",
         State.AVAILABLE: "该网址正常提供",
@@ -36,7 +42,7 @@ CHINESE = Words(
     },
     standing_moved_to="内容在该网站的另一网址 {address}，见于 {found}；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
     standing_as_said="内容不在此网址，有人指出了另一网址；在此网址最后见到 {last_seen}，首次未见 {first_absent}。",
-    certainties={Certainty.PROBABLE: "部分检查未能进行", Certainty.CONFIRMED: "经多次查看确认"},
+    certainties={Certainty.PROBABLE: "尚未确认", Certainty.CONFIRMED: "经多次查看确认"},
     effects={
         Effect.GOOD: "与留存一致",
         Effect.CHANGE: "文字有不同",
@@ -102,6 +108,9 @@ CHINESE = Words(
         EventKind.DOMAIN_GONE: "该域名下已不是原网站",
         EventKind.HOST: "同一网站多个网址同时变化",
     },
+    shown_once="一次查看中{finding}，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
+    shown_once_kind="一次查看中{finding}，待确认",
+    standing_shown="最近的查看中{finding}，待确认：最后见到 {last_seen}，首次未见 {first_absent}。",
     altered_dated="文字与我们 {last_seen} 的副本不同",
     events={
         EventKind.FIRST: "已留存首份副本，收到于 {at}。",

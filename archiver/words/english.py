@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archiver.words.table import FIRST_TEXT, Words
+from archiver.words.table import CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE, FIRST_TEXT, Words
 from storage.model import Certainty, Effect, EventKind, Finding, State
 
 ENGLISH = Words(
@@ -16,7 +16,13 @@ ENGLISH = Words(
     by_way="by way of {egress}",
     way_down="that way out did not work",
     again="{sentence} What is there: {finding}.",
-    probable="{sentence} Not every check that would confirm this could be made.",
+    probable="{sentence} {checks}",
+    checks={
+        "": "It is not confirmed.",
+        CHECKS_MADE: "The checks that were made did not settle it.",
+        CHECKS_NOT_MADE: "Not every check that would confirm it was made.",
+        CHECKS_FAILED: "A check that would confirm it got no usable answer.",
+    },
     states={
         State.NEW: "nothing kept yet",
         State.AVAILABLE: "served at this address",
@@ -43,7 +49,7 @@ ENGLISH = Words(
     "first absent {first_absent}.",
     standing_as_said="Not at this address, and someone said at which other it is; here last seen {last_seen}, "
     "first absent {first_absent}.",
-    certainties={Certainty.PROBABLE: "not every check made", Certainty.CONFIRMED: "confirmed by repeated looks"},
+    certainties={Certainty.PROBABLE: "not confirmed", Certainty.CONFIRMED: "confirmed by repeated looks"},
     effects={
         Effect.GOOD: "kept and same",
         Effect.CHANGE: "text differs",
@@ -109,6 +115,9 @@ ENGLISH = Words(
         EventKind.DOMAIN_GONE: "the site is no longer at its name",
         EventKind.HOST: "many addresses of one site changed at once",
     },
+    shown_once="In one look {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
+    shown_once_kind="in one look {finding}, not yet confirmed",
+    standing_shown="When last looked at, {finding}, not yet confirmed: last seen {last_seen}, first absent {first_absent}.",
     altered_dated="text differs from our copy of {last_seen}",
     events={
         EventKind.FIRST: "First copy kept, received {at}.",
@@ -161,7 +170,7 @@ ENGLISH = Words(
     restored_anew="Our earlier copy was set aside, and a new first copy kept: received {at}.",
     restored_anew_kind="our earlier copy was set aside, and a new first copy kept",
     member={
-        EventKind.SUSPECTED: "A document that this page carries was not found in one look, not yet confirmed: "
+        EventKind.SUSPECTED: "A document that this page carries was not there in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         EventKind.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
@@ -173,7 +182,7 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
     },
     members={
-        EventKind.SUSPECTED: "Documents that this page carries were not found in one look, not yet confirmed: "
+        EventKind.SUSPECTED: "Documents that this page carries were not there in one look, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         EventKind.REMOVED: "Documents that this page carries are no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
@@ -185,7 +194,7 @@ ENGLISH = Words(
         "Last seen {last_seen}, first without an answer {first_off}. The page itself is there.",
     },
     member_standing={
-        State.SUSPECT: "A document that this page carries was not found when last looked at, not yet confirmed: "
+        State.SUSPECT: "A document that this page carries was not there when last looked at, not yet confirmed: "
         "last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "A document that this page carries is no longer served: last seen {last_seen}, "
         "first absent {first_absent}. The page itself is there.",
@@ -195,7 +204,7 @@ ENGLISH = Words(
         "first without an answer {first_off}. The page itself is there.",
     },
     members_standing={
-        State.SUSPECT: "{documents} documents that this page carries were not found when last looked at, not yet confirmed: "
+        State.SUSPECT: "{documents} documents that this page carries were not there when last looked at, not yet confirmed: "
         "the first of them last seen {last_seen}, first absent {first_absent}.",
         State.REMOVED: "{documents} documents that this page carries are no longer served: the first of them last seen "
         "{last_seen}, first absent {first_absent}. The page itself is there.",
@@ -223,21 +232,21 @@ ENGLISH = Words(
     members_elsewhere="Documents that this page carries are served again by another way out: seen {elsewhere}. "
     "Not shown to us {place}; first absent {first_absent}.",
     member_kinds={
-        EventKind.SUSPECTED: "a document of the page not found in one look, not yet confirmed",
+        EventKind.SUSPECTED: "a document of the page not there in one look, not yet confirmed",
         EventKind.REMOVED: "a document of the page is no longer served",
         EventKind.RESTORED: "a document of the page is served again",
         EventKind.BLOCKED: "a document of the page is not shown to us",
         EventKind.UNREACHABLE: "no usable answer for a document of the page",
     },
     members_kinds={
-        EventKind.SUSPECTED: "documents of the page not found in one look, not yet confirmed",
+        EventKind.SUSPECTED: "documents of the page not there in one look, not yet confirmed",
         EventKind.REMOVED: "documents of the page are no longer served",
         EventKind.RESTORED: "documents of the page are served again",
         EventKind.BLOCKED: "documents of the page are not shown to us",
         EventKind.UNREACHABLE: "no usable answer for documents of the page",
     },
     member_states={
-        State.SUSPECT: "a document of the page was not found, not yet confirmed",
+        State.SUSPECT: "a document of the page was not there, not yet confirmed",
         State.REMOVED: "a document of the page is no longer served",
         State.BLOCKED: "a document of the page is not shown to us",
         State.UNREACHABLE: "no usable answer for a document of the page",

@@ -18,6 +18,10 @@ from storage.clock import parse_rfc3339
 from storage.model import Assessment, Effect, Finding, HostContext, State
 
 MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
+_LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
+SHOWN_INSTEAD = frozenset({  # what came in the place of a page is told, and not only that it was not found
+    Finding.REPLACED, Finding.REDIRECTED, Finding.TYPE_CHANGED, Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED,
+})  # fmt: skip
 _MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN})  # classes of which `Words.shown` tells more
 
 
@@ -63,6 +67,12 @@ def facts_of(
         "address": after.marks.get(FOUND_AT, ""),
         "found": dated(parse_rfc3339(after.marks[FOUND_ON]) if FOUND_ON in after.marks else at, words),
     }
+
+
+def shown_once(now: Assessment) -> Finding | None:
+    """What the newest look that did not have the page was shown in its place; None where it was told that nothing is there."""
+    found = next((one.finding for one in reversed(now.doubts) if one.finding.effect in _LOST), now.finding)
+    return found if found in SHOWN_INSTEAD else None
 
 
 def _not_shown_since(after: Assessment) -> datetime | None:

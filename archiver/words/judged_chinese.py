@@ -306,7 +306,7 @@ JUDGED_ANY: Sequence[tuple[str, str]] = (
     ),
     (
         r"(?P<agree>\d+) looks? over (?P<span>[\w ]+) agree \(probable\): (?P<why>.+); (?P<n>\d+) other looks? in that time .*",
-        "{span}内 {agree} 次查看一致（部分检查未能进行）：{why}；其间另有 {n} 次查看既不支持也不反对。",
+        "{span}内 {agree} 次查看一致（尚未确认）：{why}；其间另有 {n} 次查看既不支持也不反对。",
     ),
     (
         r"(?P<agree>\d+) or more of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(confirmed\): (?P<why>.+)\.",
@@ -314,7 +314,7 @@ JUDGED_ANY: Sequence[tuple[str, str]] = (
     ),
     (
         r"(?P<agree>\d+) or more of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(probable\): (?P<why>.+)\.",
-        "{span}内 {all} 次查看中至少有 {agree} 次一致（部分检查未能进行）：{why}。",
+        "{span}内 {all} 次查看中至少有 {agree} 次一致（尚未确认）：{why}。",
     ),
     (
         r"(?P<agree>\d+) of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(confirmed\): (?P<why>.+)\.",
@@ -322,6 +322,6 @@ JUDGED_ANY: Sequence[tuple[str, str]] = (
     ),
     (
         r"(?P<agree>\d+) of (?P<all>\d+) looks over (?P<span>[\w ]+) agree \(probable\): (?P<why>.+)\.",
-        "{span}内 {all} 次查看中有 {agree} 次一致（部分检查未能进行）：{why}。",
+        "{span}内 {all} 次查看中有 {agree} 次一致（尚未确认）：{why}。",
     ),
 )

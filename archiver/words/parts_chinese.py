@@ -19,7 +19,8 @@ ENDINGS: Mapping[str, str] = {
         "收到的是该网站对不存在网址的答复，而相邻页面正常",
     "the answer was 'not found'; the home page was not asked each time": "服务器答复“未找到”；首页并非每次都询问过",
     "the kept text was not in the answer; what the site gives for an invented address did not settle it":
-        "响应中没有留存的文字；该网站对虚构网址的答复未能说明问题",
+        "响应中没有留存的文字；该网站对虚构网址的答复未能说明问题",  # by `judge/12` and before
+    "the kept text was not in the answer": "响应中没有留存的文字",
     "the kept text was not in the answer; the site's home page was not as it should be either":
         "响应中没有留存的文字；该网站首页也不正常",
     "a placeholder of a domain dealer or hosting company stood in the place of the site":

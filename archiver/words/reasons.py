@@ -15,8 +15,9 @@ from archiver.words.parts_chinese import ENDINGS, FIRSTS, LISTS, SPANS
 from archiver.words.told import found_in, instant_in, told
 from storage.model import EventKind
 
+_CHECKS = [(re.escape(ENGLISH.checks[one]), CHINESE.checks[one]) for one in ENGLISH.checks]
 _TABLES: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]] = {
-    "zh": {**FOUND, **JUDGED, "*": (*JUDGED_ANY, *FOUND_ANY)}
+    "zh": {**FOUND, **JUDGED, "checks-*": _CHECKS, "*": (*JUDGED_ANY, *FOUND_ANY)}
 }
 
 

@@ -20,6 +20,8 @@ UNANSWERED_SINCE = "unanswered_since"  # in Assessment.marks: since when we are 
 DOCUMENTS_BETWEEN = " · "  # between the addresses of several
 TOLD_TOO = "Told at this look, too: "  # in a reason, before what was told of others
 DOCUMENT = "document"  # in Assessment.marks: the address of the document that it tells of, fit to be sent
+CHECKS = "checks"  # in Assessment.marks: which of `Words.checks` is said of what is probable
+CHECKS_MADE, CHECKS_NOT_MADE, CHECKS_FAILED = "made", "not_made", "failed"
 SHOWN = "shown"  # in Assessment.marks: which of `Words.shown` the newest look saw
 
 # what a sentence can mention; `documents` only where several of a page are, the last three only where a whole host is
@@ -40,7 +42,8 @@ class Words:
     here: str  # by the default way out
     by_way: str  # {egress}
     way_down: str  # of a way out that was tried and does not work
-    probable: str  # {sentence}: what is said more of a verdict that is not confirmed
+    probable: str  # {sentence} {checks}: what is said more of a verdict that is not confirmed
+    checks: Mapping[str, str]  # of those that would confirm it: CHECKS_MADE and so on; "" where it is not known
     again: str  # {sentence} {finding}: what is there, where something is back
     notice: str  # {sentence} {notice}: the notice's own words, quoted; and in the place of several documents
     notices: str
@@ -55,6 +58,9 @@ class Words:
         str, str
     ]  # what one class of them was, where that is known: `server_error` is several things, `login` two
     kinds: Mapping[EventKind, str]  # subject lines
+    shown_once: str  # of what was shown once in the place of a page: {finding}; as a subject line; as a standing
+    shown_once_kind: str
+    standing_shown: str
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
     altered_cited: str  # of one without a passage that is cited; as a subject line

@@ -17,6 +17,13 @@ _INSTANT = re.compile(r"(\d{1,2}) (\w+) (\d{1,4}) (\d\d):(\d\d) UTC")
 # how many addresses of a host had changed, as was told by `judge/10` and before
 _HOST_BEFORE = ENGLISH.events[EventKind.HOST].removeprefix("At least ")
 _IN_TURN_BEFORE = ENGLISH.host_in_turn.replace(" had changed so far;", " changed;")
+# what was said of all that is probable, by `judge/12` and before
+_PROBABLE_BEFORE = "{sentence} Not every check that would confirm this could be made."
+# what was said of documents that were not there in one look, by `judge/12` and before
+_MEMBERS_BEFORE = tuple(
+    one[EventKind.SUSPECTED].replace("not there in one look", "not found in one look")
+    for one in (ENGLISH.member, ENGLISH.members)
+)
 NAMED_CHARS = 2_000  # of addresses in one sentence
 _INSTANTS = frozenset({"at", "last_seen", "first_absent", "first_off", "changed", "elsewhere"})
 
@@ -29,7 +36,7 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
     text, notice = _without(ENGLISH.notice, text, "notice")
     text, without = _without(ENGLISH.moved_without, text, "sentence")
     text, there = _without(ENGLISH.again, text, "finding")
-    text, probable = _without(ENGLISH.probable, text, "sentence")
+    text, checks = _without_checks(text)
     made = ((by, template) for one, template in _templates(kind, words) if (by := _pattern(one).fullmatch(text)))
     match, template = next(made, (None, ""))
     if match is None:
@@ -41,8 +48,8 @@ def told(kind: EventKind, text: str, words: Words) -> str | None:
             return None
         facts[name] = said
     sentence = template.format(**facts)
-    if probable is not None:
-        sentence = words.probable.format(sentence=sentence)
+    if checks is not None:
+        sentence = words.probable.format(sentence=sentence, checks=words.checks[checks])
     if there is not None:
         found = _fact("finding", there, words)
         if found is None:
@@ -74,6 +81,9 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     ):
         if kind in own:
             yield own[kind], others[kind]
+    if kind is EventKind.SUSPECTED:
+        yield ENGLISH.shown_once, words.shown_once
+        yield from zip(_MEMBERS_BEFORE, (words.member[kind], words.members[kind]), strict=True)
     if kind is EventKind.ALTERED:
         yield from ((own[0], other[0]) for own, other in zip(_alterations(ENGLISH), _alterations(words), strict=True))
     if kind is EventKind.MOVED:
@@ -98,6 +108,8 @@ def of_document(kind: EventKind, text: str) -> bool:
     made_by = [one[kind] for one in (ENGLISH.member, ENGLISH.members) if kind in one]
     if kind is EventKind.RESTORED:
         made_by += [ENGLISH.member_elsewhere, ENGLISH.members_elsewhere, ENGLISH.member_moved]
+    if kind is EventKind.SUSPECTED:
+        made_by += _MEMBERS_BEFORE
     return _made_by(text, *made_by)
 
 
@@ -120,6 +132,13 @@ def alteration(text: str, words: Words) -> str | None:
     of any other."""
     pairs = zip(_alterations(ENGLISH), _alterations(words), strict=True)
     return next((line for own, (_, line, _) in pairs if _made_by(text, own[0])), None)
+
+
+def once(text: str, words: Words) -> str | None:
+    """The subject line of what was shown once in the place of a page, by its stored sentence; None of any other."""
+    match = _pattern(ENGLISH.shown_once).fullmatch(text)
+    found = None if match is None else found_in(match["finding"], words)
+    return None if found is None else words.shown_once_kind.format(finding=found)
 
 
 def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:
@@ -178,6 +197,17 @@ def _without(template: str, text: str, name: str) -> tuple[str, str | None]:
     """What a template was put around, and what it says of `name`; the text itself and None where it was not."""
     match = _pattern(template).fullmatch(text)
     return (text, None) if match is None else (match["sentence"], match[name])
+
+
+def _without_checks(text: str) -> tuple[str, str | None]:
+    """A stored sentence without what it says of the checks that would confirm it, and which of `Words.checks` that is; None
+    where it says nothing of them."""
+    for name, said in ENGLISH.checks.items():
+        bare, found = _without(ENGLISH.probable.replace("{checks}", said), text, "sentence")
+        if found is not None:
+            return bare, name
+    bare, found = _without(_PROBABLE_BEFORE, text, "sentence")
+    return bare, None if found is None else ""
 
 
 @cache

@@ -301,6 +301,7 @@ class Agreement:
     strong: bool = False  # home page or a live sibling was fine at that visit
     evidence: tuple[str, ...] = ()  # independent groups that spoke at that visit; their names are archiver.judge's
     documents: tuple[str, ...] = ()  # until judge/8: keys of the documents that were lost at it, the page being there
+    checks: str = ""  # of those that would confirm it: not_made, failed; "": made, or not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

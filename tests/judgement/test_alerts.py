@@ -116,8 +116,9 @@ SENTENCES = ("standing", "events")
 def every_text(language: str) -> list[str]:
     table_of = words.WORDS[language]
     texts = [table_of.never, table_of.here, table_of.by_way, table_of.probable, table_of.notice, table_of.altered_dated]
+    texts += [table_of.shown_once, table_of.shown_once_kind, table_of.standing_shown]
     texts += [table_of.standing_as_said, table_of.moved_as_said]
-    for mapping in ("states", "standing", "certainties", "effects", "findings", "shown", "kinds", "events"):
+    for mapping in ("states", "standing", "certainties", "checks", "effects", "findings", "shown", "kinds", "events"):
         texts += getattr(table_of, mapping).values()
     return texts
 

@@ -245,3 +245,11 @@ def test_a_paragraph_of_it_among_others_or_under_another_name_is_not_the_documen
     among = look(exchange(page([*PARAGRAPHS[:1], other, other.upper()], title="Wells")), last=before)
     assert "cut to a part of it" not in among.reasons[0].text
     assert look(exchange(page(PARAGRAPHS[:1], title="Springs")), last=before).finding is Finding.REPLACED
+
+
+def test_a_text_set_in_capitals_or_no_more_is_an_alteration_and_no_other_document():
+    small, capitals = page(LONG, title="Wells"), page([one.upper() for one in LONG], title="Wells")
+    for before, after in ((small, capitals), (capitals, small)):
+        seen = look(exchange(after), last=reference(before))
+        assert seen.finding is Finding.ALTERED
+        assert seen.observation.last.kept > 0.9

@@ -73,7 +73,7 @@ def test_a_site_that_was_not_asked_gives_a_probable_removal_that_a_fine_site_con
     history = kept().looks(LADDER, Finding.GONE, UNASKED)
     assert (history.state(), history.certainty()) == (State.REMOVED, Certainty.PROBABLE)
     assert "limit-host" in [r.rule for r in history.verdicts[-1].reasons]
-    assert history.events[-1].text.endswith("Not every check that would confirm this could be made.")
+    assert history.events[-1].text.endswith("Not every check that would confirm it was made.")
     since, told = history.assessment.since, len(history.events)
     history.looks([150, 160, 175], Finding.GONE)
     assert history.certainty() is Certainty.CONFIRMED

@@ -65,6 +65,24 @@ def test_the_names_of_the_strict_standard_are_the_same():
     assert new.visible == old.visible
 
 
+@pytest.mark.parametrize("word", [WORD, STRICT])
+@pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="true"/>', "<w:vanish/>"])
+def test_what_a_run_strikes_out_or_hides_is_not_said(mark, word):
+    def said(setting):
+        return docx(
+            f"<w:p><w:r><w:t>He was </w:t></w:r><w:r>{setting}<w:t>not </w:t></w:r><w:r><w:t>guilty.</w:t></w:r></w:p>",
+            word=word,
+        ).visible
+
+    off = mark.replace("/>", ' w:val="0"/>').replace(' w:val="true"', "")
+    assert said(f"<w:rPr>{mark}</w:rPr>") == "He was guilty."
+    assert (
+        said(f"<w:rPr>{off}</w:rPr>")
+        == said(f"<w:rPr><w:b/><w:rPrChange><w:rPr>{mark}</w:rPr></w:rPrChange></w:rPr>")
+        == "He was not guilty."
+    )
+
+
 @pytest.mark.parametrize(
     "named",
     [

@@ -134,6 +134,10 @@ APART = {
         "by Iron Hill", "by IronHill",
     ),
     "a word that was struck out": (_lines("He was <s>not</s> guilty."), _lines("He was not guilty."), "He was ~~not~~ guilty.", "He was not guilty."),
+    "a word that its style strikes out": (
+        _lines('He was <span style="text-decoration: line-through"><span lang=en>not</span></span> <span>guilty</span>.'), _lines("He was not <span>guilty</span>."),
+        "He was ~~not~~ guilty.", "He was not guilty.",
+    ),
     "paragraphs that were struck out": (
         f"<del>{_lines('The warden was told.', 'He did nothing.')}</del>", _lines("The warden was told.", "He did nothing."),
         "~~He did nothing.~~", "He did nothing.",
@@ -203,6 +207,7 @@ DRESS = {
     ),
     "blanks in Chinese": (_lines("共有 三十 人被转移到工厂，其中有妇女和儿童，" * 3), _lines("共有三十人被转移到工厂，其中有妇女和儿童，" * 3)),
     "a label and its value": (_lines("<b>Author</b> <span>Lina</span>"), _lines("<b>Author</b><span>Lina</span>")),
+    "a style that strikes nothing out": (_lines('He was <span style="text-decoration: underline">not</span> guilty.'), _lines("He was not guilty.")),
     "the end of a line": (_lines("They came to the house at night<br>and took all of them away."), _lines("They came to the house at night and took all of them away.")),
     "digits in tags of their own": (_lines("They held 120 people."), _lines("They held 1<b>2</b>0 people.")),
     "digits in tags, side by side": (_lines("<span>4</span><span>12</span>"), _lines("<span>4</span> <span>12</span>")),

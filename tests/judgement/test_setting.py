@@ -65,11 +65,22 @@ def test_a_list_is_the_same_whatever_its_marks_are_and_whether_they_are_typed(be
 
 def test_typed_marks_are_the_same_and_typed_numbers_that_no_list_draws_may_be_dates():
     assert not _told(_typed("•", *FACTS), _typed("–", *FACTS))
-    days = "<p>{}Mai: Ahmed Rahim erschossen<br>{}Mai: Bilal Noor erschossen</p>"
-    assert _told(days.format("1. ", "2. "), days.format("", ""))
+    days, beside = (
+        "<p>{}Mai: Ahmed Rahim erschossen<br>{}Mai: Bilal Noor erschossen</p>",
+        _list("See also this", "See also that"),
+    )
+    for behind in ("", beside):
+        assert _told(days.format("1. ", "2. ") + behind, days.format("", "") + behind)
     cells = "<table><tr><td>Aru</td><td>{}five million</td></tr><tr><td>Bel</td><td>two million</td></tr></table>"
     assert _told(cells.format("- "), cells.format(""))
     assert _told("<p>- Net loss of 5 million</p>", "<p>Net loss of 5 million</p>")
+    assert not _told(
+        _list("Massacre of Aru (2012)", "Fire of 1998"), _typed("–", "Massacre of Aru (2012)", "Fire of 1998")
+    )
+    for typed in ("1、{}", "1．{}", "1) {}"):
+        some = "Omar Said was shot in 2011.", "Sami Nasser was shot in 2013.", "Lina Haddad was freed."
+        written = "".join(f"<p>{typed.replace('1', str(n)).format(one)}</p>" for n, one in enumerate(some, 1))
+        assert not _told(_list(*some, tag="ol"), written)
 
 
 @pytest.mark.parametrize("make", [lambda *some: _typed("•", *some), _numbered, _table])

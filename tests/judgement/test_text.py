@@ -159,7 +159,9 @@ def test_hidden_text_is_not_visible_and_passwords_are_counted():
 
 def test_a_page_behind_the_complaint_of_a_program_is_a_page():
     got = html("[object XMLHttpRequest]\n\n  https://cdn.example/x.js:88\n<!DOCTYPE html><html><body><p>a report</p>")
-    assert (got.kind, got.media_type) == (Kind.HTML, "text/plain")
+    assert (got.kind, got.media_type) == (Kind.HTML, "text/html")
+    assert html("Not Found <b>here</b>").media_type == "text/plain"
+    assert html("<!DOCTYPE doctype html>\n<html><p>a report</p></html>").media_type == "text/html"
     assert "a report" in got.visible
     assert "<p>" not in got.visible
     assert text.extract(b'[{"a": 1}]', media_type="text/html").media_type == "application/json"

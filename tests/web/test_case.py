@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
@@ -9,6 +11,7 @@ from starlette.testclient import TestClient
 from archiver import web
 from archiver.cli import human
 from archiver.lookup.dossier import dossier
+from storage.journal import SourceEdited
 from storage.model import EventKind, Finding, RemarkKind
 from tests.support.site import Reply, Site, page
 from tests.support.walked import walked
@@ -72,6 +75,66 @@ def test_the_page_of_a_case(lost, language):
     token = web.new_token(world.app.catalog, "reader", "read", world.clock())
     told = client.get(f"/api/v1/cases/{case.id}", headers={"authorization": f"Bearer {token}"}).json()
     assert [one["by"] for one in told["remarks"]] == ["Ada Secret"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "hours", "names"),
+    [
+        (Reply(410, b"<h1>Gone</h1>"), (1, 7), ("No longer served at this address", "该网址已不再提供此内容")),
+        (page("Other"), (1,), ("Another page was shown at this address, not yet confirmed", "该网址显示了另一页面，待确认")),
+        (Reply(404, b"<h1>Not found</h1>"), (1,), ("Not found, not yet confirmed", "未找到，待确认")),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_record_says_what_its_event_says(tmp_path, reply, hours, names):
+    with walked(tmp_path) as (site, world, client):
+        site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p>", seed="report"), "/people": page("People")}
+        url = site.url("/report")
+        world.add(url)
+        world.one(url)
+        site.pages["/report"] = reply
+        for one in hours:
+            world.clock.move(hours=one)
+            world.one(url)
+        (case,) = world.app.lookup.cases()
+        for language, name in zip(("en", "zh"), names, strict=True):
+            shown = client.get(f"/case/{case.id}?lang={language}", headers={"accept": "text/html"}).text
+            assert html.fromstring(shown).findtext(".//h1") == name
+            asked = f"/source/{case.source}?lang={language}"
+            assert f">{name}</a>" in client.get(asked, headers={"accept": "text/html"}).text
+
+
+@pytest.mark.parametrize(
+    ("probes", "english", "chinese"),
+    [
+        (True, "The checks that were made did not settle it.", "已进行的检查未能予以确认。"),
+        (False, "Not every check that would confirm it was made.", "可用于确认的检查并未全部进行。"),
+    ],
+)
+def test_a_probable_loss_says_everywhere_whether_the_checks_were_made(tmp_path, probes, english, chinese):
+    with walked(tmp_path) as (site, world, client):
+        site.pages |= {"/report": page("Report", f"<p>{PASSAGE}</p>", seed="report"), "/people": page("People")}
+        url = site.url("/report")
+        world.add(url)
+        world.one(url)
+        world.app.journal.record([SourceEdited(source=replace(world.watched(url).source, probes=probes))])
+        site.pages["/report"] = page("Other", seed="other")
+        for hours in (1, 24, 25, 25):
+            world.clock.move(hours=hours)
+            world.one(url)
+        (case,) = world.app.lookup.cases()
+        assert (case.status, case.sure) == ("confirmed", "probable")
+        rule = "checks-made" if probes else "checks-not-made"
+        told = client.get(f"/api/v1/cases/{case.id}").json()
+        assert {"rule": rule, "text": english} in told["reasons"]
+        assert {"rule": rule, "text": english} in told["visits"][-1]["reasons"]
+        for language, said in (("en", english), ("zh", chinese)):
+            for path in (f"/case/{case.id}", f"/source/{case.source}", "/events", "/feeds/events.atom"):
+                assert said in client.get(f"{path}?lang={language}", headers={"accept": "text/html"}).text, path
+        for language, level in (("en", f"Level: probable, not confirmed. {english}"), ("zh", f"尚未确认。{chinese}")):
+            assert level in client.get(f"/case/{case.id}?lang={language}", headers={"accept": "text/html"}).text
+        told = " ".join(human.visit(world.app.lookup.visit(case.source, 5), world.watched(url).assessment))
+        assert "no longer served at this address, not confirmed" in told
+        assert english in told
 
 
 @pytest.fixture

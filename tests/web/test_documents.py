@@ -92,14 +92,14 @@ def test_the_record_lists_every_document_that_it_is_of_and_does_not_show_the_pag
     (case,) = [one for one in told.world.app.lookup.cases() if one.url == told.url]
     text = shown(client, f"/case/{case.id}")
     assert text.partition("Before and after")[0].count(words.state(State.REMOVED, document=True)[1:]) == 1
-    head, _, rest = text.partition("Documents of the page that were not found")
+    head, _, rest = text.partition("Documents of the page that were not there")
     listed = rest.partition("What speaks for it")[0]
     assert "our copy" not in head
     assert [name for name in FILES if f"/{name}.pdf" in listed] == ["a", "b"]
     assert listed.count("Seen again") == 1
     assert listed.count("our copy of it") == 2
     tree = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
-    for name, one in zip(("a", "b"), tree.xpath("//h2[text()='Documents of the page that were not found']/following::ul[1]/li"),
+    for name, one in zip(("a", "b"), tree.xpath("//h2[text()='Documents of the page that were not there']/following::ul[1]/li"),
                          strict=True):  # fmt: skip
         ours, answer = (told.world.app.lookup.by_id(link.rpartition("/")[2]) for link in one.xpath(".//a/@href"))
         assert (ours.url, ours.status) == (told.site.url(f"/{name}.pdf"), 200)

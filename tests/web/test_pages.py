@@ -72,9 +72,9 @@ def served(client, archive):
         (1, 1, True, "The only source is no longer served at its address."),
         (1, 3, True, "One of 3 sources is no longer served at its address."),
         (2, 3, True, "2 of 3 sources are no longer served at their address."),
-        (1, 1, False, "No loss is confirmed; the only source was not found in the latest look."),
-        (1, 3, False, "No loss is confirmed; one of 3 sources was not found in the latest look."),
-        (2, 3, False, "No loss is confirmed; 2 of 3 sources were not found in the latest look."),
+        (1, 1, False, "No loss is confirmed; the only source was not there in the latest look."),
+        (1, 3, False, "No loss is confirmed; one of 3 sources was not there in the latest look."),
+        (2, 3, False, "No loss is confirmed; 2 of 3 sources were not there in the latest look."),
     ],
 )
 def test_the_overview_counts_as_people_do(served, off, of, lost, said):

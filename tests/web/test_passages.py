@@ -116,7 +116,7 @@ def test_of_a_passage_that_stood_in_a_document_that_is_gone_every_face_says_so_w
     (document,) = world.watched(site.url("/report")).documents
     del site.pages[PAPER]
     for hours, confirmed, said in (
-        ((6,), False, "and that was not found when last looked at, not yet confirmed"),
+        ((6,), False, "and that was not there when last looked at, not yet confirmed"),
         ((20, 30), True, "and that is no longer served: first absent 1 March"),
     ):
         source = told(archive, carrier, *hours)

@@ -10,7 +10,18 @@ from archiver import words
 from archiver.judge import confidence, explain, judge, table
 from archiver.observe import weigh
 from archiver.words.parts_chinese import ENDINGS, LISTS
-from storage.model import Assessment, Certainty, EventKind, Finding, HostContext, Mark, Observation, State, VantageSeen
+from storage.model import (
+    Agreement,
+    Assessment,
+    Certainty,
+    EventKind,
+    Finding,
+    HostContext,
+    Mark,
+    Observation,
+    State,
+    VantageSeen,
+)
 from tests.web.scenes import HOUR, START
 
 BEFORE = Assessment(state=State.AVAILABLE, last_good_at=START)
@@ -93,6 +104,65 @@ def test_what_was_told_of_several_as_of_one_can_still_be_read():
     assert words.told(EventKind.ALTERED, altered, words.WORDS["zh"]).startswith("该页面所附的一份文件与我们的副本不同")
 
 
+@pytest.mark.parametrize("finding", sorted(words.SHOWN_INSTEAD))
+def test_what_was_shown_once_in_the_place_of_a_page_is_named_in_both_languages(finding):
+    doubt = Agreement(n=2, at=START + HOUR, finding=finding)
+    after = Assessment(
+        state=State.SUSPECT, certainty=Certainty.PROBABLE, finding=finding, last_good_at=START,
+        first_absent_at=START + HOUR, doubts=(doubt,),
+    )  # fmt: skip
+    seen = Observation(v="1", url="https://example.org/", at=START + HOUR, n=2)
+    facts = {"observation": seen, "context": HostContext()}
+    english, chinese = (
+        words.sentence(EventKind.SUSPECTED, BEFORE, after, language=one, **facts) for one in ("en", "zh")
+    )
+    assert english.startswith(f"In one look {words.finding(finding)}, not yet confirmed: last seen ")
+    assert words.told(EventKind.SUSPECTED, english, words.WORDS["zh"]) == chinese
+    for language in ("en", "zh"):
+        assert words.finding(finding, language) in words.kind(EventKind.SUSPECTED, language, text=english)
+        assert words.finding(finding, language) in words.standing(after, language)
+
+
+@pytest.mark.parametrize("finding", [Finding.GONE, Finding.SOFT_GONE, Finding.DNS_NXDOMAIN])
+def test_where_it_was_told_that_nothing_is_there_it_was_not_found(finding):
+    after = Assessment(state=State.SUSPECT, finding=finding, first_absent_at=START + HOUR)
+    seen = Observation(v="1", url="https://example.org/", at=START + HOUR, n=2)
+    text = words.sentence(EventKind.SUSPECTED, BEFORE, after, observation=seen, context=HostContext())
+    assert text.startswith("Not found in one look")
+    assert words.kind(EventKind.SUSPECTED, text=text) == words.kind(EventKind.SUSPECTED)
+    assert words.standing(after).startswith("Not found when last looked at")
+
+
+def test_while_a_wall_stands_before_a_doubt_what_was_shown_in_the_place_of_the_page_is_named():
+    doubts = (
+        Agreement(n=2, at=START + HOUR, finding=Finding.REPLACED),
+        Agreement(n=3, at=START + 2 * HOUR, finding=Finding.CHALLENGE),
+    )
+    after = Assessment(state=State.SUSPECT, finding=Finding.CHALLENGE, first_absent_at=START + HOUR, doubts=doubts)
+    assert words.standing(after).startswith("When last looked at, another page was shown at this address")
+
+
+def test_what_was_told_of_checks_before_it_was_known_whether_they_were_made_is_told_again_as_not_confirmed():
+    times = "last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC"
+    text = f"No longer served at this address: {times}. Not every check that would confirm this could be made."
+    chinese = words.told(EventKind.REMOVED, text, words.WORDS["zh"])
+    assert chinese.startswith("该网址已不再提供此内容：")
+    assert chinese.endswith("尚未得到确认。")
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        ("A document that this page carries was not found in one look, not yet confirmed: {}", "该页面所附的一份文件"),
+        ("Documents that this page carries were not found in one look, not yet confirmed: {}", "该页面所附的多份文件"),
+    ],
+)
+def test_what_was_told_of_documents_that_were_not_found_can_still_be_read(text, chinese):
+    text = text.format("last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 14:20 UTC.")
+    assert words.of_document(EventKind.SUSPECTED, text)
+    assert words.told(EventKind.SUSPECTED, text, words.WORDS["zh"]).startswith(f"{chinese}在一次查看中未见到")
+
+
 def test_another_event_of_the_same_look_can_be_said():
     told = (
         "A document that this page carries is no longer served: last seen 2 March 2021 14:20 UTC, first absent "
@@ -110,7 +180,10 @@ def test_what_no_template_made_is_left_alone():
 
 
 def test_all_that_a_rule_asks_for_can_be_said():
-    stored = {"something other than the page was shown to us: a wall, a login, a refusal"}  # by `judge/8` and before
+    stored = {
+        "something other than the page was shown to us: a wall, a login, a refusal",  # by `judge/8` and before
+        "the kept text was not in the answer; what the site gives for an invented address did not settle it",  # `judge/12`
+    }
     now = {rule.text for rules in table.RULES_OF.values() for rule in rules}
     assert now | {explain.OF_DOCUMENTS[text] for text in now & set(explain.OF_DOCUMENTS)} | stored == set(ENDINGS)
 
