@@ -19,6 +19,7 @@ TITLE_CHARS = 8  # of a title without blanks, that is looked for where no headin
 PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
 BUTTON_CHARS = 80  # of what a button says, at most
+WALL = 150  # characters of text: a page with less may be little but its buttons
 PARENTS = 12  # looked at
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -98,6 +99,7 @@ class _Page:
     def __init__(self, found: Walked) -> None:
         self._blocks = found.blocks
         self._notices: dict[int, bool] = {}
+        self._text = found.nodes[0].prose
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
@@ -111,7 +113,7 @@ class _Page:
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
         if node.named.pressed:
-            return chars > BUTTON_CHARS or self._says_more(node)
+            return self._text < WALL or chars > BUTTON_CHARS or self._says_more(node)
         if node.named.anchor and _heads(node, self._blocks[node.first]):
             return True
         if links * 2 > chars:  # as of most
