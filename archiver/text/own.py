@@ -4,6 +4,7 @@ names, a notice, a note under a table, a piece of a page that is made of pieces.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -19,6 +20,7 @@ TITLE_CHARS = 8  # of a title without blanks, that is looked for where no headin
 PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
 BUTTON_CHARS = 80  # of what a button says, at most
+BUTTONS = 6  # beside each other, at most: more are a list of what they name
 WALL = 150  # characters of text: a page with less may be little but its buttons
 PARENTS = 12  # looked at
 
@@ -100,6 +102,8 @@ class _Page:
         self._blocks = found.blocks
         self._notices: dict[int, bool] = {}
         self._text = found.nodes[0].prose
+        pressed = [node for node in found.nodes if node.named.pressed and node.last > node.first]
+        self._buttons = Counter(map(_beside, pressed))
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
@@ -128,10 +132,12 @@ class _Page:
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
 
     def _says_more(self, node: Node) -> bool:
-        """Whether a button has a heading or a figure in it, or heads the text that follows it."""
+        """Whether a button has a heading or a figure in it, is one of a list, or heads the text that follows it."""
         if any(block.heading or _FIGURE.search(block.text) for block in self._blocks[node.first : node.last]):
             return True
-        around = next((at for at in _around(node) if (at.first, at.last) != (node.first, node.last)), None)
+        around = _beside(node)
+        if self._buttons[around] > BUTTONS:
+            return True
         if around is None or node.last >= around.last:
             return False
         after = self._blocks[node.last]
@@ -180,6 +186,11 @@ def _is_foot(node: Node) -> bool:
     if not _named_foot(node):
         return False
     return "-" in node.named.vague or "_" in node.named.vague or any(at.tag == "article" for at in _around(node))
+
+
+def _beside(node: Node) -> Node | None:
+    """The element in which more stands beside one, whatever only it is wrapped in."""
+    return next((at for at in _around(node) if (at.first, at.last) != (node.first, node.last)), None)
 
 
 def _around(node: Node) -> Iterator[Node]:

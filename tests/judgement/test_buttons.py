@@ -59,6 +59,21 @@ def test_figures_and_texts_are_read_in_a_button_too(old, new):
     assert _told(old, new)
 
 
+def test_a_list_of_buttons_is_read():
+    names = [
+        "Omar Said",
+        "Lina Haddad",
+        "Sami Nasser",
+        "Ali Rahim",
+        "Noor Bilal",
+        "Yusuf Ali",
+        "Vera Kos",
+        "Ivan Petrov",
+    ]
+    told_of = ["".join(f"<li><div role=button>{one}</div></li>" for one in some) for some in (names, names[1:])]
+    assert _told(f"<ul>{told_of[0]}</ul>", f"<ul>{told_of[1]}</ul>")
+
+
 BARS = ["info-bar-container", "notification-bar", "siteNotice", "site-alert", "global-message", "alertBar"]
 
 
