@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from archiver.text import feeds
+from archiver.text.bylines import bylines
 from archiver.text.model import Text
 from archiver.text.normal import bare, key, lines, passages, sentences
 from archiver.text.once import once, recalled
@@ -61,12 +62,13 @@ def changed(
     noted = [*noted_left], [*noted_right]
     found = _gone_on(found, old, new)
     found = _without(found, set_otherwise(*found, old, new), noted)
+    found = _without(found, bylines(*found, old, new), noted)
     found = {**found[0], **left(old, new)}, found[1]
     if template is not None:
         found = _without(found, furniture(*found, old, new, template), noted)
     if all(found) and days is not None:
         headings = *old.headings, *new.headings
-        found = _without(found, stamps(*found, days, headings), noted)
+        found = _without(found, stamps(*found, days, old, new), noted)
         found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
     known = spared(found, turnover(*found, days), old, new, places)
     gone, came = known.told

@@ -33,6 +33,10 @@ _ABOUT = re.compile(
     r"контакт|联系|聯絡|聯繫|お問い?合わ?せ|連絡先|연락처",
     re.IGNORECASE,
 )
+_TOP = re.compile(
+    r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
+    re.IGNORECASE,
+)
 _CONTENT = frozenset({"html", "body", "main", "article"})
 
 
@@ -45,6 +49,7 @@ class Content:
     outline: str  # a word for each of these: see `outline`
     marked: tuple[str, ...]  # those of them with something struck out, or raised behind a figure
     aside: tuple[str, ...]  # the blocks of furniture
+    buttons: tuple[str, ...]  # those of them that are pressed
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
     box: Node  # the element around it, generously: one up, for attachments beside the text
@@ -110,6 +115,9 @@ def content(found: Walked) -> Content:
         outline=outline(found, body),
         marked=marked(found, body),
         aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
+        buttons=tuple(
+            block.text for node in dropped if node.named.pressed for block in found.blocks[node.first : node.last]
+        ),
         paragraphs=paragraphs,
         prose_chars=prose_chars,
         box=wide,
@@ -118,15 +126,15 @@ def content(found: Walked) -> Content:
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:
-    """Tables of contents: lines that are links to places of the same page and repeat its headings. Rows of links above the title and
-    all text."""
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Links to its beginning.
+    Rows of links above the title and all text."""
     blocks = found.blocks
     names = {key(block.text) for block in blocks if block.heading}
     contents = [
         n for n, block in enumerate(blocks)
         if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
     ]  # fmt: skip
-    for n in contents if len(contents) >= CONTENTS else ():
+    for n in (*(contents if len(contents) >= CONTENTS else ()), *_to_top(found)):
         gone[n] = 1
     title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
     for n, block in enumerate(blocks[:title]):
@@ -134,6 +142,14 @@ def _drop_beside(found: Walked, gone: bytearray) -> None:
             break
         if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
             gone[n] = 1
+
+
+def _to_top(found: Walked) -> list[int]:
+    """Lines that are nothing but a link to the beginning of the page."""
+    there = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and _TOP.fullmatch(at.href)}
+    if not there:
+        return []
+    return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]
 
 
 def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:

@@ -1,4 +1,4 @@
-"""What is no content by the element's name, class or role (pure). Names of many makers; none of one site."""
+"""What is no content by the element's name, class or role, and what is not shown (pure). Names of many makers; none of one site."""
 
 from __future__ import annotations
 
@@ -17,10 +17,16 @@ _FURNITURE_ROLES = frozenset(
 _NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
 _SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # a page that has one is named so, too
 _FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)"
+# bars in which a site speaks to all its readers
+_SITE_SAYS = (
+    "(?:info|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?bar|"
+    "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement)s?"
+)
 _FIRM = re.compile(
     rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     r"comments?|advert|ads?|popup|modal|newsletter|"
-    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar)(?:$|[\s_-])",
+    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
+    rf"{_SITE_SAYS})(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
@@ -40,7 +46,8 @@ _BOX = re.compile(
 _HEADS = ("header", "hd")
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
-    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee|"
+    r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # the cell beside a listing that numbers its lines
@@ -50,14 +57,23 @@ _LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
 _VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
 _LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
+_PRESSED = Named(furniture=True, pressed=True)
+# a button that opens what it heads, and names of what is no text, which one may open as well
+_OPENING = frozenset(
+    {"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "data-target", "data-bs-target", "data-tab"}
+)
+_HEADING = re.compile(r"accordion|collaps|toggle|expand|faq|question|(?:^|[\s_-])tab(?:$|[\s_-])", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:^|[\s_-])(?:toc|table-?of-?contents|nav\w*|menu)(?:$|[\s_-])", re.IGNORECASE)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 _CALLS = re.compile(
-    r"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar)(?:$|[\s_-])",
+    rf"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
 _NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
+# what is set invisible is not shown until a script shows it, as the text of many sites is
+_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 
 
@@ -66,6 +82,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     if "role" in attributes and (role := attributes["role"].lower()):
         if role in _FURNITURE_ROLES:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
+        if role == "button":
+            return button(attributes)
         if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
             return _TEXT
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
@@ -79,6 +97,21 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
         return _TEXT if _NOTES.search(classes) else found
     return NOTHING
+
+
+def button(attributes: Mapping[str, str]) -> Named:
+    """What a button with these is: one that opens what it heads is a heading."""
+    if attributes.get("role", "button").lower() != "button":
+        return NOTHING
+    if _CONTENTS.search(attributes.get("aria-controls", "")):
+        return _PRESSED
+    heads = not _OPENING.isdisjoint(attributes) or _HEADING.search(attributes.get("class", ""))
+    return NOTHING if heads else _PRESSED
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element with these is not shown."""
+    return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ browser would not run it, or it is none of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -34,11 +34,6 @@ _BEFORE_VALUE = frozenset({
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof", "await",
     "yield",
 })  # fmt: skip
-# types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
-_PROGRAM = re.compile(
-    r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
-    re.IGNORECASE,
-)
 _BEFORE_BODY = frozenset({"if", "while", "for", "with"})  # behind whose brackets a statement begins
 
 
@@ -251,15 +246,3 @@ def _whole(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def is_program(attributes: Mapping[str, str]) -> bool:
-    """Whether a script with these is one that is run."""
-    language = attributes.get("language", "")
-    named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
-    if _PROGRAM.match(named) is None or "nomodule" in attributes:
-        return False
-    if "for" not in attributes or "event" not in attributes:
-        return True
-    whose, when = attributes["for"].strip().lower(), attributes["event"].strip().lower()
-    return whose == "window" and when in {"onload", "onload()"}

@@ -28,8 +28,8 @@ OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
         "calls", "charset", "content", "dates", "declarative", "ending", "following", "furniture", "html", "javascript", "links",
-        "literals", "months", "normal", "notices", "office", "outline", "own", "paragraphs", "raised", "refreshes", "scripts",
-        "signs", "statements", "struck", "timers", "titles", "values", "walk", "walked",
+        "literals", "months", "normal", "notices", "office", "outline", "own", "paragraphs", "programs", "raised",
+        "refreshes", "scripts", "signs", "statements", "struck", "timers", "titles", "values", "walk", "walked",
     )),
 )  # fmt: skip
 

@@ -2,17 +2,22 @@
 
 A line with a day and a time of day that go with the looks: it lay before the older one, and lies between the two now, or is
 that of the newer; nothing else in the line is another, and it says nothing but that it is a time. "Signed at Geneva" is told.
+The same holds of a day alone in a line that speaks of its page, and of the day of each look beside the link to the front page,
+or beside the weather.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from archiver.text.dates import days_in, numbers, without
+from archiver.text.model import Text
 from archiver.text.normal import dense, passages
-from archiver.text.volatile import is_label
+from archiver.text.volatile import LABEL_CHARS, is_label
 
 FEW = 40  # characters of a line of dates
 LINES = 20  # looked at at most: so many are a table's
@@ -34,26 +39,46 @@ _SAYS = re.compile(
     r"时间|時間|日期|时刻|時刻|日時|날짜|시간|页面|本页|ページ|페이지|生成|作成|更新|制作|생성|작성|[\W\d_])+",
     re.IGNORECASE,
 )
+# what a line says that speaks of its page, beside the day
+_OF_PAGE = re.compile(
+    r"\W*(?:this (?:article|page|post|story) was (?:first |last |originally )?(?:published|posted|updated|modified|changed|edited)(?: on)?|"
+    r"diese[rs]? (?:artikel|beitrag|seite) wurde (?:zuletzt )?am (?:veröffentlicht|aktualisiert|geändert)|"
+    r"(?:cet article|cette page) a été (?:publiée?|mise? à jour|modifiée?) le|"
+    r"est[ea] (?:artículo|página) (?:fue|ha sido|se) (?:publicad[oa]|actualizad[oa]|modificad[oa]|publicó|actualizó) el|"
+    r"est[ea] (?:artigo|página) foi (?:publicad[oa]|atualizad[oa]|modificad[oa]) em|"
+    r"quest[oa] (?:articolo|pagina) è stat[oa] (?:pubblicat[oa]|aggiornat[oa]|modificat[oa]) il|"
+    r"(?:dit artikel|deze pagina) (?:is|werd) (?:voor het laatst )?(?:gepubliceerd|bijgewerkt|gewijzigd) op|"
+    r"(?:эта |данная )?(?:статья|страница) (?:была )?(?:опубликована|обновлена|изменена)|"
+    r"(?:本文|本页|本頁|此页|此頁)(?:发表|發表|发布|發佈|更新|修改)(?:于|於)|(?:この記事|このページ)は に?(?:公開|更新)されました)\W*",
+    re.IGNORECASE,
+)
+_WARM = re.compile(r"\d ?°C|°C ?-?\d|\d ?°F")
+_DAY_OF_YEAR = re.compile(r"(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일]")
+_FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
 _DIGIT = re.compile(r"\d")
 _OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
 
 
 def stamps(
-    lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date], headings: Iterable[str]
+    lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date], old: Text, new: Text
 ) -> tuple[set[str], set[str]]:
     """Those of the passages lost and added that are one stamp, before and after. `days`: on which the two texts were
     seen. A heading is none: it may be the date of a statement."""
-    told = {dense(one) for one in headings}
+    told = {dense(one) for one in (*old.headings, *new.headings)}
     out: tuple[set[str], set[str]] = (set(), set())
     may_be = [[passage for passage in found if _may_be(passage, told)] for found in (lost, added)]
     if not all(0 < len(found) <= LINES for found in may_be):
         return out
     before, after = ([(passage, _beside(passage)) for passage in found] for found in may_be)
-    for old, rest in before:
-        for new, other in after:
-            if rest == other and _went_on(old, new, days):
-                out[0].add(old)
-                out[1].add(new)
+    for was, rest in before:
+        for is_, other in after:
+            alike = rest == other and (
+                _went_on(was, is_, days) or (_of_days(was, is_, days) and _leads_home(rest, new))
+            )
+            if alike or (_is_weather(was) and _is_weather(is_) and _of_days(was, is_, days)):
+                out[0].add(was)
+                out[1].add(is_)
     return out if len(out[0]) <= STAMPS else (set(), set())
 
 
@@ -99,8 +124,8 @@ def _step(old: _Day, new: _Day) -> timedelta:
 def _may_be(passage: str, headings: set[str]) -> bool:
     return (
         _DIGIT.search(passage) is not None
-        and is_label(passage)
-        and bool(_newest(passage))
+        and (is_label(passage) or _is_of_page(passage))
+        and (bool(_newest(passage)) or _is_weather(passage))
         and dense(passage) not in headings
     )
 
@@ -110,11 +135,26 @@ def _beside(passage: str) -> str:
     return dense(_TIME.sub(" ", without(passage)))
 
 
+def _is_of_page(passage: str) -> bool:
+    return len(passage) <= LABEL_CHARS and _OF_PAGE.fullmatch(" ".join(without(passage).split())) is not None
+
+
+def _is_weather(passage: str) -> bool:
+    return len(passage) <= FEW and _WARM.search(passage) is not None
+
+
+def _leads_home(rest: str, page: Text) -> bool:
+    """Whether what stands beside a day is the name of a link to the front page."""
+    name = _SIGNS.sub("", rest)
+    return bool(name) and any(
+        link.tag == "a" and _SIGNS.sub("", dense(link.text)) == name and _FRONT.fullmatch(urlsplit(link.url).path)
+        for link in page.links
+    )
+
+
 def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
-    if (
-        not all(_TIME.search(without(one)) for one in (old, new))
-        or _SAYS.fullmatch(_TIME.sub(" ", without(new))) is None
-    ):
+    timed = all(_TIME.search(without(one)) for one in (old, new))
+    if not (timed and _SAYS.fullmatch(_TIME.sub(" ", without(new)))) and not _is_of_page(new):
         return False
     seen, sees = days
     return any(
@@ -122,6 +162,21 @@ def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
         for last in _newest(old)
         for this in _newest(new)
     )
+
+
+def _of_days(old: str, new: str, days: tuple[date, date]) -> bool:
+    """Whether each of two lines names the day of its look; their day may be that of another zone."""
+    return all(
+        any(abs(one - day) <= _OTHER_ZONE for one in (*_newest(line), *_in_year(line, day.year)))
+        for line, day in zip((old, new), days, strict=True)
+    )
+
+
+def _in_year(line: str, year: int) -> Iterator[date]:
+    """The days of that year that a line names without it."""
+    for found in _DAY_OF_YEAR.finditer(line):
+        with suppress(ValueError):
+            yield date(year, int(found[1]), int(found[2]))
 
 
 def _newest(passage: str) -> list[date]:

@@ -47,6 +47,8 @@ _UPDATED = (
     r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
     r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
     r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
+    r"fecha de (?:la )?(?:última )?actualización|data d['’]actualització|última actualització|data (?:de|da) (?:última )?atualização|"
+    r"data (?:di|dell['’]ultimo) aggiornamento|date de (?:la )?(?:dernière )?mise à jour|"
     r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
     r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
 )
@@ -166,8 +168,26 @@ VOLATILE: dict[str, re.Pattern[str]] = {
         r"このページを編集(?:する)?|印刷|맨 ?위로|인쇄)\W*$",
         re.IGNORECASE,
     ),
+    # what a page asks of its readers
+    "volatile.asked": re.compile(
+        r"^\W*(?:(?:(?:was|is) this|did you find this) (?:page |article |answer |information |content |section )?(?:helpful|useful)|"
+        r"(?:war|ist) (?:diese[rs]? (?:seite|artikel|information|antwort)|das|dies) (?:für sie )?hilfreich|"
+        r"(?:cette page|cet article|cette réponse|cela)(?: vous)? a-t-(?:elle|il) été utile|"
+        r"¿?(?:te|le) (?:ha sido|fue|ha resultado|resultó) útil(?: (?:esta página|este artículo|esta información))?|"
+        r"(?:esta página|este artigo|este artículo|esta informação|isto) foi útil|"
+        r"(?:questa pagina|questo articolo) (?:ti |le )?è stat[oa] utile|was (?:deze pagina|dit artikel) nuttig|"
+        r"(?:была ли )?(?:эта )?(?:статья|страница|информация) (?:была )?полезн(?:а|ой)|"
+        r"(?:本文|本页|此页|此文|这篇文章|這篇文章|此頁|本頁)(?:对您|對您)?(?:有帮助|有幫助|有用)(?:吗|嗎)|この(?:記事|ページ|情報)は(?:お?役に立)ちましたか)\W*$",
+        re.IGNORECASE,
+    ),
+    # what a program left in its place
+    "volatile.program": re.compile(
+        r"^\W*\[object [A-Z]\w+\](?: https?://\S+)*\W*$|^\W*[A-Z]\w*Error: .*https?://\S+\.js:\d+.*$"
+    ),
     # the line at a page's end, whoever it names
     "volatile.imprint": re.compile(
+        r"^\W*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+        r"todos os direitos reservados|tutti i diritti riservati|все права защищены)\W*$|"
         r"^\W*(?:©|\(c\)|copyright|版权所有|版權所有|著作权|著作權)[^\n]*$|"
         r"^[^\n]{0,80}(?:©|\(c\)|copyright)[\s©(c)]{0,8}(?:\d{4}\W{1,3})?\d{4}[^\n]{0,60}$|^[^\n]{0,80}\d{4}\s*©[^\n]{0,60}$",
         re.IGNORECASE,
@@ -213,6 +233,7 @@ _NEEDS = {
     "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
     "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
     "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
+    "volatile.asked": "word", "volatile.program": "word",
     "volatile.token": "hex",
 }  # fmt: skip
 _HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
@@ -224,6 +245,7 @@ _WORDS = Literals((
     b"articolo", b"notizia", b"poprzedni", b"read also", b"also read", b"read more", b"related", b"lire aussi", b"lesen sie auch",
     b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
     b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
+    b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
     b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
 ))  # fmt: skip
 

@@ -8,16 +8,15 @@ stops is the main content. Nothing here recurses, so nesting costs nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
 
-from archiver.text.furniture import furnishes
-from archiver.text.javascript import is_program
+from archiver.text.furniture import button, furnishes, is_hidden
 from archiver.text.normal import squeezed
+from archiver.text.programs import is_program
 from archiver.text.raised import Raising
 from archiver.text.struck import SET, STYLED, begin, end, end_styled
 from archiver.text.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
@@ -42,13 +41,10 @@ _HIDDEN = frozenset(
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
 _COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
 _ALWAYS_SHOWN = frozenset({"html", "body"})
-# what is set invisible is not shown until a script shows it, as the text of many sites is
-_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_PLAYERS = frozenset(
-    {"pdfsrc", "data-pdf", "data-pdfsrc", "data-pdf-src", "data-pdf-url", "pdf-src", "swsrc", "data-swsrc"}
-)
+_PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
 _TELLING = _PLAYERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
 _IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
+_HEADS = frozenset({"summary", "dt", "legend", "th", "caption", "label"})  # a button in one of these heads something
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -82,7 +78,7 @@ class Walker:
         hides = kind.hides
         telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
         if telling and not hides:
-            hides = tag not in _ALWAYS_SHOWN and _hides(attributes)
+            hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
         self._open.append((tag, hides))
         if kind.block:
             if self.run:
@@ -98,7 +94,7 @@ class Walker:
             kind.begun(self, tag, attributes)
         if telling:
             for name in filter(_PLAYERS.__contains__, attributes):
-                self._refer(attributes[name], "player", name, "")
+                self.refer(attributes[name], "player", name, "")
         if hides:
             self._hidden += 1
 
@@ -189,7 +185,7 @@ class Walker:
         run.clear()
         self._linked = self._within = self._links = 0
 
-    def _refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
+    def refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
         if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
             return None
         anchor = Anchor(href.strip(), tag, rel[:100], self._nodes[-1], text[:200])
@@ -203,13 +199,26 @@ class Walker:
             self._anchor_text.clear()
             self._links += 1
 
-    def on_source(self, tag: str, attributes: Mapping[str, str]) -> None:
-        for name in _SOURCES[tag]:
-            self._refer(attributes.get(name), tag, "", attributes.get("title", ""))
+    def on_button(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A button is a box of its own, unless it stands in a heading or amid a text."""
+        parent = self._nodes[-1]
+        if self.run or self._hidden or self._heading or parent.tag in _HEADS:
+            return
+        named = button(attributes)
+        if named.furniture:
+            node = Node(tag, parent, len(self.found.blocks), furniture=False, named=named)
+            self._nodes.append(node)
+            self.found.nodes.append(node)
+
+    def off_button(self) -> None:
+        if self._nodes[-1].tag == "button":
+            if self.run:
+                self._flush()
+            self._leave("button")
 
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
-        self._anchor = self._refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+        self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
 
     def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
         if self.found.title is None and not self._inside["svg"]:
@@ -237,23 +246,30 @@ class Walker:
         """Whether what stands here does anything where scripts are run."""
         return not (self._inside["noscript"] or self._inside["template"])
 
-    def on_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
-        if "canonical" in rel and self.found.canonical is None:
-            self.found.canonical = href.strip()[:8000] or None
-        elif "stylesheet" in rel and "alternate" not in rel:
-            self._refer(href, "style", "stylesheet", "")
-        elif attributes.get("as") == "font":
-            self._refer(href, "font", "preload", "")
-
     def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
         self._inside[tag] += 1
 
-    def on_img(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self.found.images += 1
-        source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
-        if source and not source.startswith("data:"):
-            self._refer(source, "img", "", attributes.get("alt", ""))
+
+def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    for name in _SOURCES[tag]:
+        walker.refer(attributes.get(name), tag, "", attributes.get("title", ""))
+
+
+def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
+    if "canonical" in rel and walker.found.canonical is None:
+        walker.found.canonical = href.strip()[:8000] or None
+    elif "stylesheet" in rel and "alternate" not in rel:
+        walker.refer(href, "style", "stylesheet", "")
+    elif attributes.get("as") == "font":
+        walker.refer(href, "font", "preload", "")
+
+
+def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.images += 1
+    source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
+    if source and not source.startswith("data:"):
+        walker.refer(source, "img", "", attributes.get("alt", ""))
 
 
 def _on_meta(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
@@ -328,13 +344,13 @@ def _off_styled(walker: Walker) -> None:
 # what else an element of this tag is asked for when it begins, and when it ends
 _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
-    "link": Walker.on_link, "base": _on_base, "html": _on_html, "input": _on_input,
-    "body": _on_body, "img": Walker.on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(_SOURCES, Walker.on_source), **dict.fromkeys(STYLED, _on_set),
+    "link": _on_link, "base": _on_base, "html": _on_html, "input": _on_input,
+    "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    **dict.fromkeys(_SOURCES, _on_source), "button": Walker.on_button, **dict.fromkeys(STYLED, _on_set),
 }  # fmt: skip
 _ENDED = {
     "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
-    **dict.fromkeys(STYLED, _off_styled),
+    "button": Walker.off_button, **dict.fromkeys(STYLED, _off_styled),
 }  # fmt: skip
 
 
@@ -363,11 +379,6 @@ def _kind(tag: str) -> _Kind:
 
 _KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
 _INLINE = _kind("")  # all other tags
-
-
-def _hides(attributes: Mapping[str, str]) -> bool:
-    """Whether an element with these is not shown."""
-    return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
 
 
 def walk(markup: str) -> Walked:

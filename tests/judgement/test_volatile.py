@@ -42,6 +42,9 @@ FACTS = [
     ("The tap was opened 12 times by the guards.", "The tap was opened 2 times by the guards."),
     ("They asked us to leave.", "They asked US to leave."),
     ("Output in MW", "Output in mW"),
+    ("Was this helpful? Hardly.", "Was this helpful? Greatly."),
+    ("On this page the names of 12 were struck out", "On this page the names of 10 were struck out"),
+    ("ReferenceError: well is not defined", "ReferenceError: pump is not defined"),
     ("Spyware build 4f2dc564851dc04b271a", "Spyware build c49e5ee8859f8eb8f886"),
 ]
 LABELS = [
@@ -80,6 +83,12 @@ LABELS = [
     ("Previous: Air of the towns", "Previous: Air of the towns | Next: Mercury in the fish »"),
     ("Read also: Mercury in the fish", "Read also: Lead in the taps"), ("Читайте также: Ртуть", "Читайте также: Свинец"),
     ("Lesen Sie auch: Blei", "Lesen Sie auch: Ozon"), ("相关阅读：河流调查", "相关阅读：湖泊调查"),
+    ("Data d'actualització: 07.06.2021", "Data d'actualització: 08.06.2021"),
+    ("Fecha de actualización: 07.06.2021", "Fecha de actualización: 08.06.2021"),
+    ("Was this helpful?", ""), ("War dieser Artikel hilfreich?", ""), ("¿Te ha resultado útil esta página?", ""), ("这篇文章有帮助吗？", ""),
+    ("On this page", ""), ("Auf dieser Seite", "本页目录"), ("All rights reserved.", ""),
+    ("[object XMLHttpRequest] https://cdn.example/a/b", ""),
+    ("ReferenceError: Can't find variable: Map https://cdn.example/main.js:1 in t https://cdn.example/main.js:9", ""),
     ("Read 1,204 times", "Read 1,377 times"), ("Annex (downloaded 12 times)", "Annex (downloaded 94 times)"),
 ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/11"
+RULES = "rules/12"
 
 
 class Scope(StrEnum):

@@ -1,0 +1,24 @@
+"""Which scripts of a page are run (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# types of scripts that are run: https://mimesniff.spec.whatwg.org/#javascript-mime-type, and modules
+_PROGRAM = re.compile(
+    r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|module)?\Z",
+    re.IGNORECASE,
+)
+
+
+def is_program(attributes: Mapping[str, str]) -> bool:
+    """Whether a script with these is one that is run."""
+    language = attributes.get("language", "")
+    named = attributes["type"].strip() if "type" in attributes else f"text/{language}" if language else ""
+    if _PROGRAM.match(named) is None or "nomodule" in attributes:
+        return False
+    if "for" not in attributes or "event" not in attributes:
+        return True
+    whose, when = attributes["for"].strip().lower(), attributes["event"].strip().lower()
+    return whose == "window" and when in {"onload", "onload()"}
