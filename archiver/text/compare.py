@@ -136,7 +136,7 @@ def _compare(
         title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
         named_alike=bool(words(*named(old)) & words(*named(new))),
         translated=_translated(old, new),
-        rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing))),
+        rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing), url)),
         cut=gone and _cut(old, new),
         emptied=empty,
         differing_bytes=differing_bytes,

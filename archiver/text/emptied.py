@@ -12,6 +12,7 @@ from archiver.text.template import beyond
 from archiver.text.titles import TEXT_SHARE
 
 LEAST = 180  # bytes of sentences that a text is known by
+MOST = 300  # bytes of what came: with more, a text of a few sentences stands in its place
 _DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
 _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
@@ -34,7 +35,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     whole = sum(map(_bytes, own))
     if whole < LEAST or _shows(old, new):
         return False
-    return _bytes(beyond(new, old, others).visible) < TEXT_SHARE * whole
+    return _bytes(beyond(new, old, others).visible) < min(TEXT_SHARE * whole, MOST)
 
 
 def _shows(old: Text, new: Text) -> bool:

@@ -21,6 +21,12 @@ GENERIC = frozenset(
     "website web com org net www inicio accueil startseite bienvenue bienvenidos главная сайт 官方网 方网站 官方網 方網站 网站首 站首页 "
     "網站首 站首頁 ホーム ームペ ムペー トップ ップペ プペー ページ".split()
 )
+# words that say of what kind a text is: of two policies of a site one is not the other
+_KINDS = frozenset(
+    "policy policies notice notices statement statements terms conditions agreement details information info guidance guide "
+    "guidelines report reports study studies paper papers article articles document documents publication publications post posts "
+    "overview help faq legal politique politica política richtlinie hinweise informationen bericht rapport informe relatorio".split()
+)
 _NO_NAME = frozenset("index default home main page html htm php aspx".split())  # of an address' last part
 
 _CELLS = re.compile(r"\s+[|｜•·»«›\-–—_:]+\s+|[|｜_»«]|\s+::\s+")  # what sets a site's name apart from a page's title
@@ -72,18 +78,33 @@ def rewritten(old: Text, new: Text, url: str) -> bool:
     return bool(address) and address <= _words(*named(new))
 
 
-def anew(old: Text, new: Text, others: Iterable[Text]) -> bool:
-    """Whether a page that has hardly a word of the old one bears its title still, and a heading of it, and has a text of its
-    own. `others`: further pages of the site; a heading that one of these has as well names no page."""
+def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
+    """Whether a page that has hardly a word of the old one has a text of its own, and bears its title and a heading of it
+    still, or a title that says what its address says, as the old one did. `others`: further pages of the site; a heading that one of these has as
+    well names no page."""
     before, here = _sizes(old, new)
-    if here < max(SAME_BYTES, min(SAME_SHARE * before, LONG_BYTES)) or not old.title or not new.title:
+    enough = min(SAME_SHARE * before, LONG_BYTES)
+    if not old.title or not new.title or here < max(SAME_BYTES, enough):
         return False
     if fold(old.title).casefold() != fold(new.title).casefold():
-        return False
+        return here >= max(TEXT_BYTES, enough) and _still_named(old.title, new.title, url)
     mine, theirs = ({fold(one).casefold() for one in text.headings} for text in (old, new))
     site = {fold(one).casefold() for text in others for one in text.headings}
     return any(words(one) for one in (mine & theirs) - site)
 
 
+def _still_named(old: str, new: str, url: str) -> bool:
+    """Whether of a title that says what its address says the next one says that, too: but for words of a kind of text, for
+    what the host is called, and for what other pages of the site may have in their titles."""
+    host, _, path = url.partition("?")[0].partition("://")[2].partition("/")
+    mine, theirs = cells(old), cells(new)
+    own = words(*(cell for cell in mine if cell not in theirs)) & words(
+        unquote(path).replace("-", " ").replace("_", " ")
+    )
+    left = own - words(host) - _KINDS
+    return bool(left) and left <= words(*theirs)
+
+
 def _sizes(*texts: Text) -> list[int]:
-    return [len((text.main or text.visible).encode("utf-8", "replace")) for text in texts]
+    views = ((text.main or text.visible, text.other) for text in texts)  # either extraction may find next to nothing
+    return [max(len(view.encode("utf-8", "replace")) for view in some) for some in views]

@@ -12,6 +12,7 @@ from archiver.text.compare import compare
 from storage.model import Effect, Finding, Role
 from tests.judgement.looks import MENU, PARAGRAPHS, exchange, look, page, reference, text_of
 
+_OTHER = str.maketrans("aeiouwhtrm", "uoaeilsndk")  # no sentence of it is known
 _WELLS = ("Brink", "Aspen", "Dorrel", "Estmoor", "Fallow", "Gantry", "Hollin", "Ivers", "Jarrow", "Kelsing")
 _FORM = (
     "The well of {w} was measured by the district laboratory on {n} March and again on {m} May of the same year.",
@@ -63,6 +64,23 @@ def test_a_title_with_a_word_set_in_is_the_same_document_written_anew(title):
     for name in ("Spring record of Brink", "Well record of refusal of Brink"):
         other = look(exchange(page(_record("Aspen", 14), title=f"{name} | District")), last=before)
         assert other.finding is Finding.REPLACED
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "after", "same"),
+    [
+        ("covid-19/contact-details", "Contact details", "Contact us", True),
+        ("privacy/policy", "Institute privacy policy", "Customer privacy notice", True),
+        ("wells/brink", "Well record: Brink", "Well record: Aspen", False),
+        ("reports/labour", "Report on labour", "Report on tourism", False),
+        ("legal/privacy-policy", "Privacy policy", "Cookie policy", False),
+        ("a/77", "Contact details", "Contact us", False),
+    ],
+)
+def test_a_page_written_anew_under_a_title_that_says_what_its_address_says_is_that_page(url, title, after, same):
+    before = text_of(exchange(page(LONG[:30], title=f"{title} | Institute")))
+    anew = text_of(exchange(page([one.translate(_OTHER) for one in LONG[30:]], title=f"{after} | Institute")))
+    assert compare(before, anew, url=f"https://institute.example/{url}").rewritten is same
 
 
 def test_a_document_under_another_title_is_altered():
