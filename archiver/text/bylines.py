@@ -16,6 +16,7 @@ from archiver.text.normal import bare, ends, key, lines, sentences
 LINES = 3  # that a byline is set in at most
 CHARS = 80  # of it
 FEW = 3  # bylines of a page: more are a list's
+MANY, MOST = 60, 4_000  # passages that changed, and lines of a page: with more none is looked for
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _DAY = re.compile(
@@ -41,7 +42,7 @@ def bylines(
     often; none where another line with a day is among them, or many: those may be the lines of a list, of which each goes
     with its day."""
     short = [[one for one in some if len(one) <= CHARS] for some in (lost, added)]
-    if not any(short):
+    if not any(short) or sum(map(len, short)) > MANY or max(len(lines(text.visible)) for text in (old, new)) > MOST:
         return frozenset(), frozenset()
     before, after = list(_runs(old)), list(_runs(new))
     counts = Counter(run.said for run in before), Counter(run.said for run in after)

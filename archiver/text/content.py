@@ -49,7 +49,6 @@ class Content:
     outline: str  # a word for each of these: see `outline`
     marked: tuple[str, ...]  # those of them with something struck out, or raised behind a figure
     aside: tuple[str, ...]  # the blocks of furniture
-    buttons: tuple[str, ...]  # those of them that are pressed
     paragraphs: int  # runs of such text
     prose_chars: int  # running text outside furniture, anywhere on the page
     box: Node  # the element around it, generously: one up, for attachments beside the text
@@ -115,9 +114,6 @@ def content(found: Walked) -> Content:
         outline=outline(found, body),
         marked=marked(found, body),
         aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
-        buttons=tuple(
-            block.text for node in dropped if node.named.pressed for block in found.blocks[node.first : node.last]
-        ),
         paragraphs=paragraphs,
         prose_chars=prose_chars,
         box=wide,

@@ -57,13 +57,6 @@ _LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
 _VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
 _LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
-_PRESSED = Named(furniture=True, pressed=True)
-# a button that opens what it heads, and names of what is no text, which one may open as well
-_OPENING = frozenset(
-    {"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "data-target", "data-bs-target", "data-tab"}
-)
-_HEADING = re.compile(r"accordion|collaps|toggle|expand|faq|question|(?:^|[\s_-])tab(?:$|[\s_-])", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:^|[\s_-])(?:toc|table-?of-?contents|nav\w*|menu)(?:$|[\s_-])", re.IGNORECASE)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 _CALLS = re.compile(
     rf"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})(?:$|[\s_-])",
@@ -82,8 +75,6 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     if "role" in attributes and (role := attributes["role"].lower()):
         if role in _FURNITURE_ROLES:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
-        if role == "button":
-            return button(attributes)
         if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
             return _TEXT
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
@@ -97,16 +88,6 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
         return _TEXT if _NOTES.search(classes) else found
     return NOTHING
-
-
-def button(attributes: Mapping[str, str]) -> Named:
-    """What a button with these is: one that opens what it heads is a heading."""
-    if attributes.get("role", "button").lower() != "button":
-        return NOTHING
-    if _CONTENTS.search(attributes.get("aria-controls", "")):
-        return _PRESSED
-    heads = not _OPENING.isdisjoint(attributes) or _HEADING.search(attributes.get("class", ""))
-    return NOTHING if heads else _PRESSED
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -53,7 +53,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     cut = found.cut or len(read) < len(whole)
     last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
     if main:
-        visible = _with(visible, (*box.body, *box.buttons))
+        visible = _with(visible, box.body)
     if not visible.strip():
         visible = boxed(found)
     thin = len(visible) < THIN_CHARS

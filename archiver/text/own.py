@@ -4,7 +4,6 @@ names, a notice, a note under a table, a piece of a page that is made of pieces.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -19,9 +18,6 @@ TITLE_SHARE = 0.4  # of the page's title, that its heading makes up at least: a 
 TITLE_CHARS = 8  # of a title without blanks, that is looked for where no heading is
 PROSE = 0.6  # of a box that is text
 LINKED = 0.25  # of it, at most
-BUTTON_CHARS = 80  # of what a button says, at most
-BUTTONS = 6  # beside each other, at most: more are a list of what they name
-WALL = 150  # characters of text: a page with less may be little but its buttons
 PARENTS = 12  # looked at
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -31,7 +27,6 @@ _HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sent
 _POINTING = frozenset(
     {"related", "recommend", "recommended", "banner"}
 )  # boxes of these names may have sentences of others
-_FIGURE = re.compile(r"\d")
 _PART = re.compile(r"\W+")
 _BY = re.compile(
     r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
@@ -101,9 +96,6 @@ class _Page:
     def __init__(self, found: Walked) -> None:
         self._blocks = found.blocks
         self._notices: dict[int, bool] = {}
-        self._text = found.nodes[0].prose
-        pressed = [node for node in found.nodes if node.named.pressed and node.last > node.first]
-        self._buttons = Counter(map(_beside, pressed))
         self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
         self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
         self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
@@ -116,8 +108,6 @@ class _Page:
         """Whether an element is the document's."""
         chars = self._chars[node.last] - self._chars[node.first]
         links = self._links[node.last] - self._links[node.first]
-        if node.named.pressed:
-            return self._text < WALL or chars > BUTTON_CHARS or self._says_more(node)
         if node.named.anchor and _heads(node, self._blocks[node.first]):
             return True
         if links * 2 > chars:  # as of most
@@ -130,18 +120,6 @@ class _Page:
         if node.prose and self._is_text(node, chars, links):
             return True
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
-
-    def _says_more(self, node: Node) -> bool:
-        """Whether a button has a heading or a figure in it, is one of a list, or heads the text that follows it."""
-        if any(block.heading or _FIGURE.search(block.text) for block in self._blocks[node.first : node.last]):
-            return True
-        around = _beside(node)
-        if self._buttons[around] > BUTTONS:
-            return True
-        if around is None or node.last >= around.last:
-            return False
-        after = self._blocks[node.last]
-        return after.prose > 0 and not any(at.named.pressed for at in (after.node, *_around(after.node)))
 
     def _is_text(self, node: Node, chars: int, links: int) -> bool:
         """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from archiver.text.furniture import button, furnishes, is_hidden
+from archiver.text.furniture import furnishes, is_hidden
 from archiver.text.normal import squeezed
 from archiver.text.programs import is_program
 from archiver.text.raised import Raising
@@ -44,7 +44,6 @@ _ALWAYS_SHOWN = frozenset({"html", "body"})
 _PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
 _TELLING = _PLAYERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
 _IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
-_HEADS = frozenset({"summary", "dt", "legend", "th", "caption", "label"})  # a button in one of these heads something
 _SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
 _HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -199,23 +198,6 @@ class Walker:
             self._anchor_text.clear()
             self._links += 1
 
-    def on_button(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """A button is a box of its own, unless it stands in a heading or amid a text."""
-        parent = self._nodes[-1]
-        if self.run or self._hidden or self._heading or parent.tag in _HEADS:
-            return
-        named = button(attributes)
-        if named.furniture:
-            node = Node(tag, parent, len(self.found.blocks), furniture=False, named=named)
-            self._nodes.append(node)
-            self.found.nodes.append(node)
-
-    def off_button(self) -> None:
-        if self._nodes[-1].tag == "button":
-            if self.run:
-                self._flush()
-            self._leave("button")
-
     def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self.off_a()
         self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
@@ -346,11 +328,11 @@ _BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
     "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
     "link": _on_link, "base": _on_base, "html": _on_html, "input": _on_input,
     "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
-    **dict.fromkeys(_SOURCES, _on_source), "button": Walker.on_button, **dict.fromkeys(STYLED, _on_set),
+    **dict.fromkeys(_SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
 }  # fmt: skip
 _ENDED = {
     "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
-    "button": Walker.off_button, **dict.fromkeys(STYLED, _off_styled),
+    **dict.fromkeys(STYLED, _off_styled),
 }  # fmt: skip
 
 

@@ -1,0 +1,62 @@
+"""A link to the top, a bar of the site and a box about cookies are none of a text. What a button says may be all that tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.judgement.test_own import TEXT, compare, read, told
+
+
+def _told(old: str, new: str) -> bool:
+    pages = read(f"<div class=article>{TEXT}{old}</div>"), read(f"<div class=article>{TEXT}{new}</div>")
+    return told(compare(*pages)) or told(compare(*pages[::-1]))
+
+
+def test_a_link_to_the_top_is_none_of_a_text():
+    assert not _told("<p class=up><a href=#top>Up again</a></p>", "")
+    assert _told("<p><a href=#part2>Who drank of the wells</a></p>", "<p><a href=#part2>Who sold the wells</a></p>")
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<table><tr><td>Omar Said</td><td><button>@</button></td></tr></table>",
+        "<ul><li role=button>Omar Said, @</li></ul>",
+    ],
+)
+def test_what_a_button_says_is_read(button):
+    assert _told(button.replace("@", "Detained"), button.replace("@", "Executed"))
+
+
+BARS = ["info-bar-container", "notification-bar", "siteNotice", "site-alert", "global-message", "alertBar"]
+
+
+@pytest.mark.parametrize("name", BARS)
+def test_a_bar_of_the_site_is_none_of_a_text(name):
+    bar = f"<div class={name}><p>We are currently getting very many calls. You may have to wait for longer.</p></div>"
+    assert not _told(bar, "")
+    assert _told(f"<div class={name}><p>This report has been withdrawn by the commission.</p></div>", "")
+
+
+@pytest.mark.parametrize("name", ["info-barometer", "page-alert", "notice", "barnotes"])
+def test_other_boxes_are(name):
+    assert _told(
+        f"<div class={name}><p>The office of the district was asked again in the second week of May.</p></div>", ""
+    )
+
+
+def test_a_box_about_cookies_is_none_of_a_page_with_little_text():
+    said = "We use cookies and similar technologies to provide and improve content, and to keep everyone safer than before."
+    short = "<p>Wells are closed.</p>" * 3 + "<ul>" + "<li>Upper valley, pump by the mill</li>" * 5 + "</ul>"
+    box = f"<div id=cookie-policy-banner><p>{said}</p><p>{said}</p></div>"
+    found = compare(read(short), read(short + box))
+    assert (found.lost, found.added) == ((), ())
+
+
+def test_a_text_about_cookies_is_read_under_their_name():
+    inside = f"<div id=cookie-policy><h1>Cookies of the institute</h1>{TEXT}@</div>"
+    pages = (
+        read(inside.replace("@", one), "Cookies of the institute")
+        for one in ("<p>We set none.</p>", "<p>We set nine.</p>")
+    )
+    assert told(compare(*pages), "We set")
