@@ -22,7 +22,7 @@ LISTED = "listed"  # the newest look that found a list with the source, and the 
 UNSEEN_SINCE = "unseen_since"  # the first of the looks of ours that told nothing, none between that did
 ZONE_EVERY = timedelta(days=7)
 
-_BACK = frozenset({"url.back"})  # the rule of a page in between; and those of one that asks for a consent
+# the rules of a page that asks for a consent
 _CONSENT = frozenset({"url.consent", "gate.accept", "gate.accept.headed", "gate.consent"})
 
 
@@ -65,12 +65,10 @@ def _noted_unseen(after: Assessment, seen: Seen) -> Assessment:
 
 def _shown(seen: Seen) -> str | None:
     """What a look of the class `server_error` saw, where that is known: an error, nothing, a notice of a bad link, one
-    answer at all addresses of the site; of `login` a document, or a page in between; of `challenge` that a consent was asked for."""
+    answer at all addresses of the site; of `login` a document; of `challenge` that a consent was asked for."""
     rules = {reason.rule for reason in seen.reasons}
     if seen.finding is Finding.LOGIN and LOCKED in seen.reasons:
         return "locked"
-    if seen.finding is Finding.LOGIN and {m.rule for m in seen.observation.marks if m.finding is seen.finding} == _BACK:
-        return "between"
     if seen.finding is Finding.CHALLENGE and rules & _CONSENT:
         return "consent"
     if seen.finding is not Finding.SERVER_ERROR:

@@ -1,5 +1,5 @@
-"""Whether the address that a page leads to is that of something before it (pure): it carries the page's own address, to
-send its reader back afterwards, or is known for asking for consent."""
+"""Whether the address that a page leads to is that of something that asks for a consent (pure): it is known for that, or it
+speaks of one and carries the page's own address, to send its reader back afterwards."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from binascii import Error
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote_plus
 
-from archiver.observe.rules.doors import AFTERWARDS, AMISS, BEFORE, CONSENT, CONSENT_URL, ELSE
+from archiver.observe.rules.doors import AMISS, CONSENT, CONSENT_URL, ELSE
 from storage.model import Finding, Mark
 
 DECODED = 4  # times: an address within an address within an address
@@ -29,34 +29,25 @@ def door_marks(url: str, own: Collection[str]) -> tuple[Mark, ...]:
     if match := CONSENT_URL.search(url.partition("?")[0]):
         return (Mark(rule="url.consent", finding=Finding.CHALLENGE, matched=match[0].strip(":/"), where="url"),)
     under = site.partition(".")[0] if site.count(".") > 1 else ""
-    before = _is_before(under) or _is_before(path.rstrip("/").rpartition("/")[2])
+    if CONSENT.search(f"{under}{path}") is None:
+        return ()
     for known in own:
-        matched = _carried(path, query, known, before=before)
-        if matched:
-            consent = CONSENT.search(f"{under}{path}") is not None
-            rule, finding = ("url.consent", Finding.CHALLENGE) if consent else ("url.back", Finding.LOGIN)
-            return (Mark(rule=rule, finding=finding, matched=matched[:200], where="back"),)
+        if matched := _carried(path, query, known):
+            return (Mark(rule="url.consent", finding=Finding.CHALLENGE, matched=matched[:200], where="back"),)
     return ()
 
 
-def _is_before(name: str) -> bool:
-    """Whether a part of an address names what its reader is to do first."""
-    return CONSENT.search(name) is not None or BEFORE.search(name) is not None
-
-
-def _carried(path: str, query: str, known: str, *, before: bool) -> str:
-    """What of an address carries the one that is known; "" when nothing does. `before`: it names what is to be done first,
-    so that whatever carries it counts."""
+def _carried(path: str, query: str, known: str) -> str:
+    """What of an address carries the one that is known; "" when nothing does."""
     site, own, asked = _parts(known)
     whole = f"{own}?{asked}" if asked else own
     if path == own and (query == asked or query.startswith(f"{asked}&") or not asked):
         return ""  # the page itself, with something added
     if path != own and path.endswith(own) and own != "/":  # the same in a language, or below what is before it
-        return path if _is_before(path.removesuffix(own)) else ""
+        return path if CONSENT.search(path.removesuffix(own)) else ""
     pattern = _pattern(site, whole)
     for name, value in _parameters(query[:MOST]):
-        plain = _MARKS.sub("", name.lower())
-        if ELSE.search(plain) or not (before or AFTERWARDS.fullmatch(plain)):
+        if ELSE.search(_MARKS.sub("", name.lower())):
             continue
         if any(pattern.search(one) for one in _readings(value)):
             return f"{name}={whole}"

@@ -46,7 +46,7 @@ def marks_of(
         return tuple(found)
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
-    marks = (*found, *page_marks(text))
+    marks = (*found, *(mark for mark in page_marks(text) if not _boxed(mark, page, last)))
     if last is not None and last.text is not None and strongest(marks) is None:
         new = (
             mark
@@ -60,3 +60,17 @@ def marks_of(
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
+
+
+def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:
+    """Whether what asks for a consent is a box of the site and no wall: the kept page had it, too, or there is nothing that it
+    could stand before."""
+    if mark.rule not in {ACCEPTING, HEADED}:
+        return False
+    if page.status in {404, 410}:
+        return True
+    return (
+        last is not None
+        and last.text is not None
+        and key(mark.matched).casefold() in bare(last.text.visible).casefold()
+    )

@@ -12,7 +12,7 @@ from archiver.text.template import beyond
 from archiver.text.titles import TEXT_SHARE
 
 LEAST = 180  # bytes of sentences that a text is known by
-MOST = 300  # bytes of what came: with more, a text of a few sentences stands in its place
+MOST = 300  # bytes of what came at most
 _DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
 _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
@@ -35,7 +35,10 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     whole = sum(map(_bytes, own))
     if whole < LEAST or _shows(old, new):
         return False
-    return _bytes(beyond(new, old, others).visible) < min(TEXT_SHARE * whole, MOST)
+    came = beyond(new, old, others).visible
+    return _bytes(came) < min(TEXT_SHARE * whole, MOST) and not any(
+        map(ends, passages(came))
+    )  # "There are none at present."
 
 
 def _shows(old: Text, new: Text) -> bool:

@@ -96,7 +96,6 @@ CHINESE = Words(
         "bad_link": "显示了一则称链接有误的提示",
         "locked": "收到的文件须有密码才能读取",
         "consent": "显示了一个页面，要求先同意使用 Cookie 或数据",
-        "between": "该网址转到一个中间页面，其网址写明之后再转回此处",
         "everywhere": "所询问的该网站各地址都显示同一个页面",
     },
     kinds={

@@ -103,7 +103,6 @@ ENGLISH = Words(
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
         "consent": "a page was shown that asks for consent to cookies, or to the use of data, first",
-        "between": "the address led to a page in between, whose own address says that the way goes on to this one",
         "everywhere": "one and the same page was shown at the addresses of the site that were asked",
     },
     kinds={

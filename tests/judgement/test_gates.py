@@ -11,7 +11,7 @@ import pytest
 from archiver.observe.gist import lower
 from archiver.observe.rules import consent as words
 from storage.model import Effect, Finding, Role
-from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, URL, exchange, judged, look, notice, page
+from tests.judgement.looks import PARAGRAPHS, REFERENCE, ROOT, URL, exchange, judged, look, notice, page, reference
 
 OWN = "/2019/1223/c18571a259225/page.htm"
 
@@ -130,7 +130,10 @@ def test_wordings_of_consent_are_written_as_texts_are_read():
 # ---- addresses that say where they go on to
 
 
-def led(*urls: str, body: str = page(["Welcome to the rooms of those who belong to us."], "Institute"), last=REFERENCE):
+ROOMS = page(["Welcome to the rooms of those who belong to us."], "Institute")
+
+
+def led(*urls: str, body: str = ROOMS, last=REFERENCE):
     """What a chain of redirects from the source's address ended in."""
     first = exchange(b"", status=302, headers=[("Location", urls[0])])
     way = [first]
@@ -140,27 +143,36 @@ def led(*urls: str, body: str = page(["Welcome to the rooms of those who belong 
     return look(*way, last=last)
 
 
-BACK = [
-    f"enter?next={OWN}", f"enter?next=https%3A%2F%2Finstitute.example{OWN.replace('/', '%2F')}",
-    f"door?redirect_uri=https://institute.example{OWN}&x=1", f"x?ReturnUrl={OWN.replace('/', '%2f')}", f"?return_to={OWN}",
-    f"zustimmung?url={OWN}", f"consent/tcf{OWN}", f"cookies?from={OWN.replace('/', '%252F')}", f"welcome?a=1;back={OWN}",
-    f"in.php?return={b64encode(b'https://institute.example' + OWN.encode()).decode()}",
+CONSENT = [
+    f"consent?next={OWN}", f"consent?next=https%3A%2F%2Finstitute.example{OWN.replace('/', '%2F')}",
+    f"privacy-gate?redirect_uri=https://institute.example{OWN}&x=1", f"zustimmung?url={OWN}", f"consent/tcf{OWN}",
+    f"cookies?from={OWN.replace('/', '%252F')}",
+    f"cmp/in.php?return={b64encode(b'https://institute.example' + OWN.encode()).decode()}",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("address", BACK)
-def test_an_address_that_carries_the_pages_own_is_of_something_before_it(address):
+@pytest.mark.parametrize("address", CONSENT)
+def test_an_address_of_a_consent_that_carries_the_pages_own_is_of_something_before_it(address):
     for last in (None, REFERENCE):
         seen = led(ROOT + address, last=last)
-        assert seen.finding in {Finding.LOGIN, Finding.CHALLENGE}
+        assert seen.finding is Finding.CHALLENGE
         assert seen.observation.content is False
     assert led(f"https://consent.other.example/m?continue={URL}").finding is Finding.CHALLENGE
-    assert led(f"{ROOT}moved.htm", f"{ROOT}enter?next=/moved.htm").finding is Finding.LOGIN, "of a step on the way"
+    assert led(f"{ROOT}moved.htm", f"{ROOT}consent?next=/moved.htm").finding is Finding.CHALLENGE, (
+        "of a step on the way"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", [f"enter?next={OWN}", f"?return_to={OWN}", f"welcome?a=1;back={OWN}", f"archive/?return={OWN}"]
+)
+def test_any_page_may_be_given_the_address_of_the_one_before(address):
+    assert led(ROOT + address).finding.effect is Effect.LOSS
 
 
 ELSEWHERE = [
     f"new/page.htm?from={OWN}", f"?redirected_from={OWN}", f"search?q={OWN}", f"error?aspxerrorpath={OWN}", f"404?url={OWN}",
-    f"ErrorPage.aspx?returnUrl={OWN}", f"removed?back={OWN}", "enter?next=/2019/1223/other/page.htm", f"enter?next={OWN}l",
+    f"ErrorPage.aspx?returnUrl={OWN}", f"removed?back={OWN}", "consent?next=/2019/1223/other/page.htm", f"consent?next={OWN}l",
     f"x?feedback={OWN}", "policies/consent.htm",
 ]  # fmt: skip
 
@@ -232,3 +244,12 @@ def test_an_empty_place_for_a_script_is_no_word_of_what_would_come_into_it(name)
 def test_what_says_something_or_has_no_script_is_what_the_site_gives_for_nothing(body):
     invented = exchange(body, url=f"{ROOT}2019/xq81.htm", role=Role.INVENTED)
     assert look(exchange(body), invented, last=REFERENCE).finding is Finding.SOFT_GONE
+
+
+def test_a_box_of_the_site_over_nothing_is_no_wall():
+    box = "<div><p>We use cookies and similar technologies on this site.</p><button>Accept all</button> <button>Reject all</button></div>"
+    kept = reference(page([*PARAGRAPHS], "Institute", extra=box))
+    for status in (404, 410):
+        assert look(exchange(page([], "Institute", extra=box), status=status), last=REFERENCE).finding is Finding.GONE
+    assert look(exchange(page([], "Institute", extra=box)), last=kept).finding is not Finding.CHALLENGE
+    assert look(exchange(page([], "Institute", extra=box)), last=REFERENCE).finding is Finding.CHALLENGE

@@ -55,9 +55,8 @@ CONSENT = (
     [
         ("/consent?back=", CONSENT, ("asks for consent to cookies", "要求先同意使用 Cookie 或数据")),
         ("", CONSENT, ("asks for consent to cookies", "要求先同意使用 Cookie 或数据")),
-        ("/enter?next=", page("Members"), ("a page in between", "中间页面")),
     ],
-    ids=["led to consent", "consent in its place", "led to a page in between"],
+    ids=["led to consent", "consent in its place"],
 )
 def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world, target, answer, said):
     url, (seen, chinese) = held(site, world), said
@@ -75,7 +74,7 @@ def test_what_stands_before_a_page_is_said_as_it_was_and_is_no_loss(site, world,
         assert words.reason(reason.rule, reason.text, "zh") is not None
 
 
-@pytest.mark.parametrize("target", ["/consent?back=/papers/report", "/enter?next=/papers/report"])
+@pytest.mark.parametrize("target", ["/consent?back=/papers/report", "/login?next=/papers/report"])
 def test_a_page_in_between_is_no_first_copy(site, world, target):
     site.pages |= {
         "/papers/report": Reply(302, headers={"Location": target}),

@@ -1,25 +1,14 @@
-"""Addresses that stand before a page: those that carry the address of what was asked for, to send their reader back to it,
-and those of pages that ask for consent."""
+"""Addresses of pages that ask for a consent before another is shown."""
 
 from __future__ import annotations
 
 import re
 
-_FOR = r"post|after|login|auth|sso|success|final|default|spring|springsecurity|saml|oauth|consent|do|my|page|url|on"
-_BACK = r"next|back|return|retour|retorno|ritorno|rueck|zurueck|redirect|redir|continue|goto|forward|destination|dest|callback|success|service|target|relaystate|wreply|camefrom"
-# names, in small letters without marks between, by which an address says where its reader goes afterwards
-AFTERWARDS = re.compile(
-    rf"(?:(?:{_FOR})?(?:{_BACK})|ret|rurl|burl|cb|then|fwd|resume|after)(?:to|url|uri|path|page|link|address|location|after|login|consent)*"
-)
-# those that say where it came from, or what was amiss
+# names by which an address says where its reader came from, or what was amiss
 ELSE = re.compile(r"(?:red\w*|forward|return|back)\w*from|err|fail|404|missing|notfound|cancel|logout|signout")
 # in a host or a path: what a reader is to do first
 CONSENT = re.compile(
     r"(?:^|[/._-])(?:collect)?(?:(?:cookie|privacy|gdpr|rgpd|dsgvo|ads?|tracking|pur)?[-_]?(?:consents?|cookies?|zustimmung|einwilligung|consentement|consentimiento|consentimento|consenso|toestemming|zgoda|souhlas|samtycke|samtykke|suostumus|soglasie|rgpd|gdpr|dsgvo|cmp|privacy|cookiewall)(?:[-_]?(?:wall|gate|page|consent|check|notice|banner|choice|settings|tcf))?)(?:[/._-]|$)",
-    re.IGNORECASE,
-)
-BEFORE = re.compile(
-    r"(?:^|[/._-])(?:welcome|enter|entry|gate(?:way)?|wall|paywall|interstitial|intro|splash|age[-_]?(?:gate|check|verification)|verify|check|members?|account|subscribe|register|login|log[-_]?in|sign[-_]?in|auth|authenticat\w+|sso)(?:[/._-]|$)",
     re.IGNORECASE,
 )
 # hosts and paths of such pages, whatever else an address has
