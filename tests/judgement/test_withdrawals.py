@@ -91,6 +91,25 @@ def test_a_bare_removal_and_a_guess_are_pages_that_are_not_found(said):
     assert look(exchange(page([said], title="Labour transfer")), last=BEFORE).finding is Finding.SOFT_GONE
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Der Artikel wurde auf Wunsch des Bürgermeisters gelöscht, teilt der Kurier mit.",
+        "据《信使报》报道，该文章应市长要求已被删除。",
+        "该文章应市长要求已被删除，《信使报》称。",
+    ],
+)
+def test_what_others_tell_of_a_withdrawal_is_no_notice(said):
+    assert look(exchange(page([said], title="Labour transfer")), last=BEFORE).finding is not Finding.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    "said", ["根据有关部门要求，该文章已删除。", "按有关部门要求，本报告不再公开。", "应有关部门要求，本文不再展示。"]
+)
+def test_who_ordered_a_withdrawal_makes_it_no_wall(said):
+    assert look(exchange(page([said], title="关于劳动力转移的报告")), last=BEFORE).finding is Finding.WITHDRAWN
+
+
 @pytest.mark.parametrize("title", ["Not found", "404"])
 def test_what_a_sentence_says_goes_before_a_title_that_says_not_found(title):
     said = "This article has been removed at the request of the author."

@@ -47,12 +47,12 @@ _SAID: dict[str, _Said] = {
         unsure=r"\b(?:or|may|might|could|perhaps|maybe|either|if|would|not|said|says|told|according)\b|n['’]t\b|\b(?:when|whether|will|shall|can|reported)\b",
     ),
     "zh": _Said(
-        stems=("撤回", "撤稿", "撤下", "撤销", "撤銷", "撤除", "删除", "刪除", "移除", "下架", "下线", "下線"),
+        stems=("不再", "撤回", "撤稿", "撤下", "撤销", "撤銷", "撤除", "删除", "刪除", "移除", "下架", "下线", "下線"),
         things=r"(?:本|该|該|此|这篇|這篇)文(?!件中|中)|(?:文章|论文|論文|报告|報告|稿件|内容|內容|页面|頁面|网页|網頁|通知|公告|新闻|新聞|报道|報導|帖子|信息|資訊|文件|视频|影片|研究|声明|聲明)",
-        fates=r"(?:撤回|撤稿|撤下|撤销|撤銷|撤除|删除|刪除|移除|下架|下线|下線)(?=[,;。!]|了|处理|處理|$)",
+        fates=r"(?:撤回|撤稿|撤下|撤销|撤銷|撤除|删除|刪除|移除|下架|下线|下線)(?=[,;。!]|了|处理|處理|$)|不再(?:公开|公開|展示|提供|显示|顯示)(?=[,;。!]|$)",
         author=r"(?:应|應|因|按|依|根据|根據|经|經)[^,。!?;\n]{0,4}作者[^,。!?;\n]{0,4}(?:要求|请求|請求|申请|申請|意愿|意願|同意)|(?:由|被|经|經)(?:原|该|本|其|文章|论文|論文)?作者",
         law=r"(?:因|应|應|由于|由於|依据|依據|根据|根據|按照?)[^,。!?;\n]{0,8}(?:法律(?!法)|法院|版权|版權|侵权|侵權|诉讼|訴訟|判决|判決|裁定|著作权|著作權)",
-        others=r"(?:应|應|因|由于|由於|经|經|按)[^,。!?;\n]{0,10}(?:要求|请求|請求|投诉|投訴|举报|舉報|申请|申請|研究|核查|核实|核實|审核|審核|调查|調查)|(?:等待|待|正在)[^,。!?;\n]{0,8}(?:调查|調查|核查|核实|核實|审查|審查|复核|複核)|(?:由|被|经|經)[^,。!?;\n]{0,6}(?:编辑部?|編輯部?|出版社|出版方|出版者|编者|編者|编委会|期刊|学校|學校|主办方|主辦方)",
+        others=r"(?:应|應|因|由于|由於|经|經|按|根据|根據|依照?|遵照)[^,。!?;\n]{0,10}(?:要求|请求|請求|投诉|投訴|举报|舉報|申请|申請|研究|核查|核实|核實|审核|審核|调查|調查)|(?:等待|待|正在)[^,。!?;\n]{0,8}(?:调查|調查|核查|核实|核實|审查|審查|复核|複核)|(?:由|被|经|經)[^,。!?;\n]{0,6}(?:编辑部?|編輯部?|出版社|出版方|出版者|编者|編者|编委会|期刊|学校|學校|主办方|主辦方)",
         unsure=r"可能|或|也许|也許|是否|如果|若|如有|侵权必|据悉|据[^,。!?;]{0,14}(?:报道|报导|消息|称)|據[^,。!?;]{0,14}(?:報導|報道|消息|稱)|表示|宣布|称[,:]|,[^,。!?;]{0,12}[称稱](?=。|$)|(?<!现)(?<!現)[将將]|会被|可以|办法|辦法|指出|[说說]|報導稱|报道称",
     ),
     "ja": _Said(
@@ -107,7 +107,7 @@ _SAID: dict[str, _Said] = {
         author=r"auf (?:wunsch|bitte|verlangen|antrag|betreiben) (?:\w+ ){0,2}autor\w*|(?:von|durch) (?:\w+ ){0,2}autor\w*|auf autor\w*wunsch",
         law=r"aus (?:\w+ )?(?:rechtlichen|urheberrechtlichen|juristischen) gründen|(?:auf(?:grund| grund)|wegen|nach) (?:\w+ ){0,3}(?:gericht\w*|einstweilig\w*|urteils?|urheberrecht\w*|anordnung)\b",
         others=r"auf (?:\w+ )?(?:wunsch|bitte|verlangen|antrag|betreiben)\b|(?:nach|wegen) (?:einer |mehreren |mehrerer )?(?:\w+ )?beschwerde\w*|bis (?:zur|zum) (?:\w+ ){0,2}(?:klärung|prüfung|untersuchung|entscheidung|abschluss|überprüfung)|während (?:\w+ ){0,3}(?:prüfung|untersuchung|beschwerde)|(?:von|durch) (?:\w+ )?(?:redaktion|verlag|herausgeber\w*|hochschule|universität)|aus redaktionellen gründen",
-        unsure=r"vielleicht|möglicherweise|\boder\b|\bkönnte|\bkann\b|\bfalls\b|\bwenn\b|\bwird\b|\bwerden\b|sagte|teilte?|meldet|heißt es|zufolge|\blaut\b|berichtet",
+        unsure=r"vielleicht|möglicherweise|\boder\b|\bkönnte|\bkann\b|\bfalls\b|\bwenn\b|\bwird\b|\bwerden\b|sagte|teilte?|meldet|heisst es|zufolge|\blaut\b|berichtet",
     ),
     "fr": _Said(
         stems=("retiré", "supprimé", "publié", "rétracté", "hors", "enlevé"),
