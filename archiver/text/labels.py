@@ -24,6 +24,8 @@ POINTERS = re.compile(
     re.IGNORECASE,
 )
 
+_OPENS = r"(?:expand|collapse|show|hide|toggle)(?: the)? table of contents"
+
 LABELS: dict[str, re.Pattern[str]] = {
     "volatile.spoken": re.compile(
         r"^\W*(?:listen to (?:this )?(?:article|story)|artikel anhören|écouter (?:cet |l['’])?article|escuch[ae]r?(?: este)? artículo|ouvir(?: este)? artigo|"
@@ -34,7 +36,7 @@ LABELS: dict[str, re.Pattern[str]] = {
     "volatile.contents": re.compile(  # a heading over links to the headings of the page
         r"^\W*(?:(?:on|in) this (?:page|article|section)|auf dieser seite|in diesem artikel|sur cette page|dans cet article|en esta página|en este artículo|"
         r"nesta página|neste artigo|in questa pagina|in questo articolo|op deze pagina|na tej stronie|на этой странице|на цій сторінці|"
-        r"(?:本页|本頁|本文)(?:内容|內容|目录|目錄)|このページの(?:内容|目次)|이 페이지에서)\W*$",
+        rf"(?:本页|本頁|本文)(?:内容|內容|目录|目錄)|このページの(?:内容|目次)|이 페이지에서)(?:\W+{_OPENS})?\W*$|^\W*{_OPENS}\W*$",
         re.IGNORECASE,
     ),
 }

@@ -86,7 +86,7 @@ LABELS = [
     ("Data d'actualització: 07.06.2021", "Data d'actualització: 08.06.2021"),
     ("Fecha de actualización: 07.06.2021", "Fecha de actualización: 08.06.2021"),
     ("Was this helpful?", ""), ("War dieser Artikel hilfreich?", ""), ("¿Te ha resultado útil esta página?", ""), ("这篇文章有帮助吗？", ""),
-    ("On this page", ""), ("Auf dieser Seite", "本页目录"), ("All rights reserved.", ""),
+    ("On this page", ""), ("ON THIS PAGE Expand table of contents", "Expand table of contents"), ("Auf dieser Seite", "本页目录"), ("All rights reserved.", ""),
     ("[object XMLHttpRequest] https://cdn.example/a/b", ""),
     ("ReferenceError: Can't find variable: Map https://cdn.example/main.js:1 in t https://cdn.example/main.js:9", ""),
     ("Read 1,204 times", "Read 1,377 times"), ("Annex (downloaded 12 times)", "Annex (downloaded 94 times)"),
