@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from archiver.text.walked import LABEL, NOTHING, VALUE, Box, Named
 
-_NEVER_FURNITURE = frozenset({"html", "body", "main", "article", "figcaption", "caption", "pre", "code"})
+_NEVER_FURNITURE = frozenset(
+    {"html", "body", "main", "article", "figcaption", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_ROWS = frozenset({"tr", "th", "td", "thead"})  # the head of a table is none of the site's
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
 )
@@ -44,6 +47,7 @@ _BOX = re.compile(
     re.IGNORECASE,
 )
 _HEADS = ("header", "hd")
+_HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
 # names of what turns over by itself, however much of a page it is today
 _TURNING = re.compile(
     r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee|"
@@ -79,6 +83,8 @@ def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
             return _TEXT
     if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
         classes, name = attributes.get("class", ""), attributes.get("id", "")
+        if tag in _ROWS:
+            classes = _HEAD.sub(" ", classes)
         if tag == "td" and _NUMBERS.search(classes):
             return _BY_ROLE
         found = _named_so(classes, name)

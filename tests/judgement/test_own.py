@@ -293,3 +293,19 @@ def test_a_listing_in_a_language_is_read(name):
 def test_a_menu_of_languages_is_not(name):
     menu = f"<div class='{name}'><a href=/en>English</a> <a href=/zh>中文</a>@</div>"
     assert not told(edited(f"<main><h1>{TITLE}</h1>{menu}{TEXT}{TEXT}</main>", "", "<a href=/fa>فارسی</a>"), "فارسی")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<h2 class="ui header">@</h2><p>Omar Said was held there.</p>',
+        '<h3 class="latest">@</h3><p>Omar Said was held there.</p>',
+        '<table><tr class="header"><th>@</th></tr><tr><td>Omar Said</td></tr></table>',
+        '<table><tr><th class="header">@</th></tr><tr><td>Omar Said</td></tr></table>',
+    ],
+)
+def test_what_heads_a_part_or_a_table_is_its_text_whatever_its_class(inside):
+    old, new = (
+        read(f"<main>{TEXT}{inside.replace('@', one)}</main>") for one in ("Detained in Aru", "Executed in Aru")
+    )
+    assert told(compare(old, new))
