@@ -28,6 +28,10 @@ _HAN_NUMBERS = HAN_NUMBER + "亿億萬两兩廿卅"
 SIGNED = "\ua7f7"  # stands for a minus that belongs to its number: a letter that no language has
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _NOT_HAN, _NOT_THAI = "没沒不未无無非莫勿毋", "ไม่"  # with one of these before it a word says the contrary
+# the same in two characters
+_NOT_HAN_TWO = "".join(
+    f"(?<!{word})" for word in ("没有", "沒有", "不是", "不再", "不曾", "未曾", "未能", "并非", "並非", "绝非", "絕非")
+)
 _POINT = ".,'’٬٫·"
 _WHOLE = r"(?<!\d)(?<!\d[.,^])", r"(?!\d|[.,^]\d)"  # what may not stand before and behind a number
 _WHOLE_STRICTLY = rf"(?<!\d)(?<!\d[{_POINT}^])(?<!{SIGNED})", rf"(?!\d|[{_POINT}^]\d)"
@@ -83,7 +87,11 @@ def begins(text: str, words: str, *, loosely: bool) -> str:
         return BEGINS_LETTERS
     numbers = rf"(?<![{_HAN_NUMBERS}数數几幾\d])" if first in _HAN_NUMBERS else ""
     return numbers + (
-        f"(?<![{_NOT_HAN}])" if _IS_HAN.match(first) else f"(?<!{_NOT_THAI})" if _IS_THAI.match(first) else ""
+        f"(?<![{_NOT_HAN}]){_NOT_HAN_TWO}"
+        if _IS_HAN.match(first)
+        else f"(?<!{_NOT_THAI})"
+        if _IS_THAI.match(first)
+        else ""
     )
 
 
