@@ -31,9 +31,10 @@ _PAGE = re.compile(
     r"(?:https?:)?//[\w.-]+(?:[:/?].*)?|\.{0,2}/[\w~%.-].*|[\w~%-][\w~%./-]*\.(?:s?html?|php\d?|aspx?|jspx?|cfm)(?:\?.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-# a condition, wherever it is; of a "?" none that stands in an address
+# a condition, wherever it is, what a reader does among them; of a "?" none that stands in an address
 _CONDITION = re.compile(
     r"\b(?:if|else|switch|case|while|catch|navigator|cookie|matchMedia|screen|innerWidth|outerWidth|localStorage|sessionStorage|userAgent|languages?)\b|"
+    r"\b(?:on)?(?:click|touch\w*|mouse\w*|pointer\w*|key(?:down|up|press)|submit|change|select|scroll|error)\b|"
     r"&&|\|\||\?(?![\w%=&.+-]{1,500}[\"'])"
 )
 _FILE = re.compile(r"\.(?:m?js|css|json|xml|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|map|txt)\Z", re.IGNORECASE)

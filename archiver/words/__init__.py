@@ -243,7 +243,10 @@ def sentence(
     if documents:
         around = words.members_named if len(documents) > 1 else words.member_named
         return around.format(sentence=text, document=several(documents))
-    return _with_addresses(value, text, before, after, words)
+    text = _with_addresses(value, text, before, after, words)
+    if value is EventKind.MOVED and after.kind == "notice" and quoted:
+        return words.notice.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+    return text
 
 
 def _instead(now: Assessment, words: Words) -> str:

@@ -77,6 +77,7 @@ def test_a_page_that_only_sends_on_tells_where_to(body, script):
         (SAID, "await w;location=a?b:'/papers/2026/notice'", ()),
         (SAID, "await w;a&&location.replace('/papers/2026/notice')", ()),
         (SAID, "await w;document.cookie='a=1';location.replace('/papers/2026/notice')", ()),
+        (SAID, "b.onclick=()=>{location='/papers/2026/notice'}", ()),
         (SAID, "await w;location.replace('/papers/report?_c=1')", ()),
         (SAID, "await w;location.replace('/papers/report/')", ()),
         (SAID, "await w;location.replace('http://www.institute.example/papers/report')", ()),

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from archiver import words
 from archiver.rejudge import Done
 from tests.support.site import NOT_FOUND, Reply, Site, page
 from tests.walk.test_judge_again import Exact, deep
@@ -220,9 +221,10 @@ def test_a_notice_with_a_link_to_a_copy_is_quoted(site, world):
     said = f"<p>This report has been withdrawn at the request of the ministry. <a href='{NEW}'>Continue</a></p>"
     site.pages |= {NEW: NOTICE, PATH: sending(body=said)}
     site.missing = Reply(404, NOT_FOUND)
-    assert after(world, url, 0, 8)[-1][0] == "withdrawn"
-    told = " ".join(one["text"] for one in world.visits(url)[-1]["reasons"])
-    assert "withdrawn at the request of the ministry" in told
+    assert after(world, url, 0, 8)[-1][:2] == ("withdrawn", "moved")
+    event = world.app.lookup.events()[-1]
+    assert "is shown in its place: “This report has been withdrawn at the request of the ministry." in event.text
+    assert "原处显示一则提示" in words.told(event.kind, event.text, words.WORDS["zh"])
 
 
 @pytest.mark.parametrize("gone", [Reply(404, NOT_FOUND), Reply(410, b""), page("Another report")])
