@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from archiver.judge.acts import ACTS
 from archiver.judge.confidence import level
+from archiver.judge.copies import lost_there
 from archiver.judge.documents import Part, judged, named, of_the_page, parts, remembered, together, unnamed
 from archiver.judge.elsewhere import held_until
 from archiver.judge.ends import several_end
@@ -105,6 +106,7 @@ def judge(
     of_page = page.state in _DOUBTED  # what is said now is said of it, and not of its documents
     page = heeded(page, context.steers)
     page = replace(page, doubts=of_the_site(page.doubts, context))
+    own_finding = lost_there(page, own, own_finding)
     seen = see(own, own_finding, reasons, context, source=source, url=url, interval_s=interval_s,
         servers=page.marks.get(ZONE), listed=page.marks.get(LISTED), there=held_until(page),
         copy=_copy(page, observation.at))  # fmt: skip

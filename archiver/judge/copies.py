@@ -10,14 +10,15 @@ from dataclasses import replace
 
 from archiver import words
 from archiver.judge import table
-from archiver.judge.seen import Seen, address_of, copy_gone, copy_hidden
+from archiver.judge.seen import Seen, address_of, asked_at, copy_gone, copy_hidden
 from archiver.judge.step import without
 from archiver.judge.table import Rule
 from archiver.observe.papers import each
+from archiver.observe.probes import COPY
 from archiver.observe.there import found_copy
 from archiver.words import CHECKS, CHECKS_FAILED, CHECKS_NOT_MADE, FOUND_AT, FOUND_ON, WITHOUT_CITED
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Certainty, Reason, State
+from storage.model import Assessment, Certainty, Finding, Observation, Reason, State
 
 # names in Assessment.marks
 ABSENT = "found_absent"  # the first look since it was found that was told that it is not there
@@ -55,6 +56,20 @@ def traced(marks: Mapping[str, str], seen: Seen) -> dict[str, str]:
         if absent == _UNKNOWN and copy_gone(seen.observation, url):
             out[BEFORE] = f"{found} {rfc3339(seen.at)} {url}"
     return out
+
+
+def lost_there(before: Assessment, observation: Observation, finding: Finding) -> Finding:
+    """The class of a look by which it is counted: a page that only sends on, or a frame, in the place of what has moved is
+    a loss where an answer tells that the copy is not there, be it by another text. No error or wall does."""
+    if before.state is not State.MOVED or finding is not Finding.SERVER_ERROR or found_copy(observation) is not None:
+        return finding
+    if not observation.onward and observation.framed is None:
+        return finding
+    led = {observation.onward, observation.framed}
+    found = before.marks.get(FOUND_AT, "")
+    asked = [p for p in observation.probes if p.url in led or p in asked_at(observation, found)]
+    gone = all(p.status in {404, 410} or (p.fine and p.kept is not None and p.kept < COPY) for p in asked)
+    return Finding.REPLACED if asked and gone else finding
 
 
 def unsettled(marks: Mapping[str, str]) -> bool:

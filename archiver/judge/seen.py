@@ -311,17 +311,18 @@ def _by_other_ways(observation: Observation, finding: Finding) -> list[str]:
 
 def copy_gone(observation: Observation, copy: str) -> bool:
     """Whether the address at which the text was found before was asked at this look, and told that it is not there."""
-    return any(p.status in _TELLING for p in _asked_at(observation, copy))
+    return any(p.status in _TELLING for p in asked_at(observation, copy))
 
 
 def copy_hidden(observation: Observation, copy: str) -> bool:
     """Whether the address at which the text was found before gave an error or a wall at this look: it is not known then
     whether it is still there."""
-    asked = _asked_at(observation, copy)
+    asked = asked_at(observation, copy)
     return bool(asked) and not any(p.status in _TELLING for p in asked)
 
 
-def _asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
+def asked_at(observation: Observation, copy: str) -> list[ProbeSeen]:
+    """What was asked of the address `copy`, as it may leave the house, or led there."""
     return [p for p in observation.probes if copy in {redacted(clean(one)) for one in (p.url, p.final_url) if one}]
 
 

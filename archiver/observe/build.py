@@ -16,7 +16,7 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marking import marks_of
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
-from archiver.observe.onward import onward
+from archiver.observe.onward import framed, onward
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
@@ -165,7 +165,9 @@ def _answered(
         retry_after_s=seconds(page.header("retry-after"), visit.at),
         date_skew_s=_skew(page),
     )
-    return seen if text is None else replace(seen, **_textual(text), onward=onward(text, page.url))
+    if text is None:
+        return seen
+    return replace(seen, **_textual(text), onward=onward(text, page.url), framed=framed(text, page.url))
 
 
 def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:

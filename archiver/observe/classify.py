@@ -12,7 +12,7 @@ from archiver.observe.alive import alive, cut, share
 from archiver.observe.consent import HEADED
 from archiver.observe.gist import LISTS
 from archiver.observe.members import DOCUMENTS, extension
-from archiver.observe.onward import only_sends, sending
+from archiver.observe.onward import frame_gone, only_sends, sending
 from archiver.observe.papers import (
     LOCKED,
     PAPERS,
@@ -220,7 +220,7 @@ def _other(o: Observation) -> Classified:
     type_differs = bool(o.expected_type and o.sniffed and o.expected_type != o.sniffed)
     if kept is None and not type_differs:
         return _untexted(o)
-    if (onward := only_sends(o)) is not None:
+    if (onward := frame_gone(o) or only_sends(o)) is not None:
         return onward[0], (*onward[1], share(kept))
     said = strongest(o.marks)
     if said is not None and o.last.title_same and all(mark.rule == HEADED for mark in said[1]):

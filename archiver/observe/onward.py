@@ -4,6 +4,8 @@ only link (pure)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
+from urllib.parse import urlsplit
 
 from archiver.observe.addresses import apart_from, is_front
 from archiver.observe.gist import NOTHING, lower, weight
@@ -13,7 +15,10 @@ from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
 from archiver.observe.there import ALIKE, LOST, found_copy
 from archiver.observe.weigh import WAITING, strongest
+from archiver.text.compare import found_in
 from archiver.text.model import Kind, Text
+from archiver.text.normal import fold
+from archiver.text.titles import NAMING, cells
 from storage.model import Finding, Observation, Reason, Role
 
 FEW = 300  # weighted characters of a page that says no more than that it sends on
@@ -23,6 +28,10 @@ LEAST = 20  # characters: a page with fewer shows nothing
 SENDING = "a script on the page gives it another address, which was not followed"
 _ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apart
 _NOT_THERE = frozenset({404, 410})
+_NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
+MOST = 0.5  # of the main text of a page that is the document, and not one that quotes or collects it
+FORMS = frozenset({"m", "mobile", "amp", "print"})  # parts of addresses
+_BETWEEN = re.compile(r"[/.?&=#]+")
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n")
 # that a reader is sent on
@@ -51,15 +60,73 @@ _ON = re.compile(
 
 
 def ways(text: Text, url: str) -> tuple[str, ...]:
-    """Addresses that a page of a few words at `url` may lead to, the likeliest first, WAYS at most: of the frames that it
-    shows in the place of a text; those that its scripts name; its only link; without a text the one that it calls its own."""
-    if text.kind is not Kind.HTML or text.refresh is not None or weight(text.visible) > MANY:
+    """Addresses that a page of a few words at `url` leads to, the likeliest first, WAYS at most: of the frames that it
+    shows in the place of a text; those that its scripts name without a condition; the link by which it says so. Of
+    scripts and links no form of its own address."""
+    if not _few(text):
         return ()
+    given = () if text.branches else text.named
     only = _only_link(text, url)
-    found = dict.fromkeys([*_frames(text, url), *text.named, *((only[0],) if only is not None else ())])
-    if text.canonical is not None and text.prose_chars < SHELL:
-        found.setdefault(text.canonical)
-    return tuple(one for one in found if one != url)[:WAYS]
+    says = only is not None and (_ON.fullmatch(only[1]) is not None or onward(text, url) is not None)
+    linked = (only[0],) if only is not None and says and not (text.branches and only[0] in text.named) else ()
+    led = (one for one in (*given, *linked) if not is_form(url, one))
+    return tuple(one for one in dict.fromkeys((*_frames(text, url), *led)) if one != url)[:WAYS]
+
+
+def is_stub(text: Text, url: str) -> bool:
+    """Whether a page has no text to speak of, or says no more than that it sends on."""
+    return _few(text) and (weight(text.visible) < SHELL or bool(_frames(text, url)) or onward(text, url) is not None)
+
+
+def is_form(url: str, other: str) -> bool:
+    """Whether `other` is a form of the address `url`: its path or one below it on its host, whatever is asked for; or one for
+    small screens or for printing."""
+    here, there = urlsplit(url), urlsplit(other)
+    if FORMS & (_parts(other) - _parts(url)):
+        return True
+    path = here.path.rstrip("/")
+    below = f"{there.path.rstrip('/')}/".startswith(f"{path}/") if path else not there.path.strip("/")
+    return below and same_host(url, other)
+
+
+def same_host(url: str, other: str) -> bool:
+    """Whether two addresses are of one host, with or without `www`."""
+    return _host(url) == _host(other)
+
+
+def is_step(text: Text, urls: Collection[str], others: Collection[str]) -> bool:
+    """Whether one of the `others` is a step of the stub that came at `urls`, and no other place: a form of its address, one
+    that its scripts name behind a condition, or the one that it calls its own."""
+    led = {one for url in urls for one in ways(text, url)}
+    beside = {*(text.named if text.branches else ()), text.canonical} - led
+    return any(one in beside or is_form(url, one) for one in others for url in urls)
+
+
+def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> bool:
+    """Whether a page that has the text of `old` is that document, and none that quotes or collects it: it is most of its main
+    text, and both have a name in common that the site has not. `near`: at its host, where one that has no name may be it."""
+    most = found_in(got, old)
+    if most is None or most < MOST:
+        return False
+    site = {name for home in homes for name in _names(home)}
+    before, now = _names(old) - site, _names(got) - site
+    return not before.isdisjoint(now) if before and now else near
+
+
+def framed(text: Text, url: str) -> str | None:
+    """The address of the frame that fills a page: its only one, without a text and, in a body, without a script."""
+    frames = _frames(text, url) if _few(text) and len(text.visible) <= FEW else []
+    whole = not text.scripts or any(link.tag == "frame" for link in text.links)
+    return frames[0] if len(frames) == 1 and whole else None
+
+
+def frame_gone(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
+    """The class of a page whose text was, or would be, in a frame that is not found."""
+    if o.framed is None or o.last is None or (o.last.kept or 0) >= LOST:
+        return None
+    if not any(p.url == o.framed and p.status in _NOT_THERE for p in o.probes):
+        return None
+    return Finding.REPLACED, (Reason(rule="frame", text=f"the frame that fills the page is not found: {o.framed}"),)
 
 
 def onward(text: Text, url: str) -> str | None:
@@ -101,6 +168,8 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
     said = strongest(o.marks)
     if said is None and (o.visible_chars or 0) < LEAST:
         return None
+    if said is not None and said[0] in _NOTICES:
+        return None  # with where a copy is, perhaps
     if said is not None and not (
         o.onward and all(mark.where == "gist" or mark.rule.startswith(WAITING) for mark in said[1])
     ):
@@ -111,7 +180,7 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
         return Finding.REDIRECTED, why
     if (o.onward or not o.sends) and any(p.role is Role.INVENTED and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return None  # whatever is asked for is sent there
-    led = (p for p in o.probes if p.url == o.onward)
+    led = (p for p in o.probes if p.url == o.onward and not p.unlike)
     if any(p.status in _NOT_THERE or (p.fine and not o.sends) for p in led):
         return None
     return Finding.SERVER_ERROR, why
@@ -120,6 +189,22 @@ def only_sends(o: Observation) -> tuple[Finding, tuple[Reason, ...]] | None:
 def sending(o: Observation) -> tuple[Reason, ...]:
     """What the scripts of a page with next to nothing to read may do."""
     return (Reason(rule="script.address", text=SENDING),) if o.sends else ()
+
+
+def _few(text: Text) -> bool:
+    return text.kind is Kind.HTML and text.refresh is None and weight(text.visible) <= MANY
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _parts(url: str) -> set[str]:
+    return set(_BETWEEN.split(url.casefold().partition("://")[2]))
+
+
+def _names(text: Text) -> set[str]:
+    return {*cells(text.title or ""), *(fold(one).casefold() for one in text.headings[:NAMING])} - {""}
 
 
 def _frames(text: Text, url: str) -> list[str]:

@@ -10,6 +10,7 @@ from archiver.observe.answer import final
 from archiver.observe.gist import weight
 from archiver.observe.heads import header_marks
 from archiver.observe.marks import SHELL, page_marks
+from archiver.observe.onward import is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
 from archiver.text.compare import alike, apart, found_in, shared_news
@@ -31,7 +32,27 @@ def probes_seen(
     seen = [
         (_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)), end) for first, end in final(asked)
     ]
-    return tuple(_with_cited(one, last, texts.get(end.id), quotes) for one, end in seen)
+    out = [_with_cited(one, last, texts.get(end.id), quotes) for one, end in seen]
+    if visit.page is None or text is None or last is None or not is_stub(text, visit.page.url):
+        return tuple(out)
+    homes = [texts[end.id] for one, end in seen if one.role is Role.HOME and end.id in texts]
+    ends = (texts.get(end.id) for _, end in seen)
+    urls = visit.url, visit.page.url
+    return tuple(_of_stub(one, text, last, got, urls=urls, homes=homes) for one, got in zip(out, ends, strict=True))
+
+
+def _of_stub(
+    one: ProbeSeen, stub: Text, last: Reference, got: Text | None, *, urls: Sequence[str], homes: Sequence[Text]
+) -> ProbeSeen:
+    """The probe, beside a page that only sends on, with whether it is no place that the document can have moved to. `urls`:
+    the source's address, and the one that the page came from."""
+    there = one.final_url or one.url
+    if is_step(stub, urls, (one.url, there)):
+        return replace(one, unlike=True)
+    if (one.kept or 0) < COPY or one.payload_sha256 == last.capture.payload_sha256:
+        return one
+    known, near = last.text or last.known, same_host(urls[0], there)
+    return replace(one, unlike=known is None or got is None or not is_document(known, got, homes, near=near))
 
 
 def _probe(

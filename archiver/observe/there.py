@@ -15,7 +15,7 @@ NOTICE_CHARS = 600  # of main text: with less, a word of absence may be a notice
 def found_copy(o: Observation) -> ProbeSeen | None:
     """What a look was given at another address, and holds the kept text: the best of them."""
     pages = (p for p in o.probes if p.role in {Role.SIBLING, Role.LISTING})  # a made-up address may get any page
-    found = [p for p in pages if p.kept is not None and p.kept >= ELSEWHERE_KEPT]
+    found = [p for p in pages if p.kept is not None and p.kept >= ELSEWHERE_KEPT and not p.unlike]
     return max(found, key=lambda p: (not p.cited_gone, p.kept or 0), default=None)
 
 

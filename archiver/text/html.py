@@ -15,7 +15,7 @@ from archiver.text.links import boxed, links, resolve
 from archiver.text.model import Kind, Text
 from archiver.text.normal import dense, dense_lines
 from archiver.text.raised import asides
-from archiver.text.refreshes import named, refresh, sends
+from archiver.text.refreshes import branches, named, refresh, sends
 from archiver.text.signs import signs
 from archiver.text.walk import FEED_CHARS, TEXT_CHARS, walk
 from archiver.text.walked import Walked
@@ -79,6 +79,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         refresh=asked,
         sends=leads,
         named=named(found, url, base) if leads else (),
+        branches=leads and branches(found),
         password_fields=found.password_fields,
         lang=found.lang,
         signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),

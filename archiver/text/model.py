@@ -92,6 +92,7 @@ class Text:
     refresh: Refresh | None = None
     sends: bool = False  # a page with little text has a script that gives it another address, and is not followed
     named: tuple[str, ...] = ()  # addresses that the scripts of such a page name and may give it; at most 3
+    branches: bool = False  # these scripts have a condition, or read the reader's device, language or cookies
     password_fields: int = 0  # 1 of a document that cannot be opened without a password
     lang: str | None = None
     signs: tuple[Sign, ...] = ()

@@ -31,6 +31,12 @@ _PAGE = re.compile(
     r"(?:https?:)?//[\w.-]+(?:[:/?].*)?|\.{0,2}/[\w~%.-].*|[\w~%-][\w~%./-]*\.(?:s?html?|php\d?|aspx?|jspx?|cfm)(?:\?.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+# a condition, wherever it is, what a reader does among them; of a "?" none that stands in an address
+_CONDITION = re.compile(
+    r"\b(?:if|else|switch|case|while|catch|navigator|cookie|matchMedia|screen|innerWidth|outerWidth|localStorage|sessionStorage|userAgent|languages?)\b|"
+    r"\b(?:on)?(?:click|touch\w*|mouse\w*|pointer\w*|key(?:down|up|press)|submit|change|select|scroll|error)\b|"
+    r"&&|\|\||\?(?![\w%=&.+-]{1,500}[\"'])"
+)
 _FILE = re.compile(r"\.(?:m?js|css|json|xml|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|map|txt)\Z", re.IGNORECASE)
 
 
@@ -54,6 +60,11 @@ def refresh(found: Walked, url: str, base: str, *, thin: bool) -> Refresh | None
 def sends(found: Walked) -> bool:
     """Whether a script of a page seems to give it another address."""
     return assigns((*found.programs, *found.loaded))
+
+
+def branches(found: Walked) -> bool:
+    """Whether the scripts of a page have a condition, or read what one is made of."""
+    return any(_CONDITION.search(script) for script in (*found.programs, *found.loaded))
 
 
 def named(found: Walked, url: str, base: str) -> tuple[str, ...]:

@@ -234,16 +234,23 @@ def sentence(
     ):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
-    said = notice_of(observation.marks)
-    marks = (m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched)
-    quoted = said.words if said is not None else next(marks, None)
+    quoted = _quoted(observation)
     if value is EventKind.REMOVED and after.kind in {"notice", MEMBER} and quoted:
         around = words.notices if after.kind == MEMBER and _several(after) else words.notice
-        text = around.format(sentence=text, notice=" ".join(quoted.split())[:_NOTICE_CHARS])
+        text = around.format(sentence=text, notice=quoted)
     if documents:
         around = words.members_named if len(documents) > 1 else words.member_named
         return around.format(sentence=text, document=several(documents))
-    return _with_addresses(value, text, before, after, words)
+    text = _with_addresses(value, text, before, after, words)
+    beside = value is EventKind.MOVED and after.kind == "notice" and quoted
+    return words.notice.format(sentence=text, notice=quoted) if beside else text
+
+
+def _quoted(observation: Observation) -> str:
+    """What a notice says that a look was shown; "" where none was."""
+    said = notice_of(observation.marks)
+    marks = (m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched)
+    return " ".join((said.words if said is not None else next(marks, "")).split())[:_NOTICE_CHARS]
 
 
 def _instead(now: Assessment, words: Words) -> str:

@@ -99,7 +99,7 @@ ENGLISH = Words(
         FIRST_TEXT: "the text of our first copy",
         "error": "the server reported an error of its own",
         "empty": "the answer held nothing to read",
-        "onward": "a page was shown that only sends its reader on",
+        "onward": "it answers with a page that only sends its reader on",
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
         "consent": "a page was shown that asks for consent to cookies, or to the use of data, first",

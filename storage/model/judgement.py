@@ -150,6 +150,7 @@ class ProbeSeen:
     kept: float | None = None  # share of the reference's text that is in this answer; None: not compared
     cited_gone: tuple[str, ...] = ()  # where it holds the kept text: passages that are cited, and not in this answer
     watched: bool = True  # sibling: a source that was alive at its last look; False: a link, alive or not
+    unlike: bool = False  # of a page that only sends on: a form of its own address, or not known to be the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +240,7 @@ class Observation:
     password_fields: int = 0
     sends: bool = False  # with little text, a script gives the page another address, and is not followed
     onward: str | None = None  # where a page leads that only sends its reader on; "": not known; None: it does not
+    framed: str | None = None  # the address of the frame that fills the page
     marks: tuple[Mark, ...] = ()
     content: bool | None = None  # it is content: no wall, login, notice or empty shell, type as expected
     last: Comparison | None = None  # against the last good capture

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from archiver import text
-from archiver.observe.onward import onward, ways
+from archiver.observe.onward import framed, onward, ways
 from storage.model import Finding
 from tests.judgement.looks import REFERENCE, exchange, look
 
 URL = "https://institute.example/papers/report"
 NEW = "https://institute.example/papers/2026/notice"
+SAID = "<p>You are being redirected.</p>"
 BRANCHES = "if(a){location.replace('/papers/2026/notice')}"
 
 
@@ -64,7 +65,56 @@ def test_a_page_with_a_text_of_some_length_names_none():
 )
 def test_a_page_that_only_sends_on_tells_where_to(body, script):
     assert onward(read(body, script), URL) == NEW
-    assert ways(read(body, script), URL) == (NEW,)
+    assert ways(read(body, script), URL) == (() if script else (NEW,))
+
+
+@pytest.mark.parametrize(
+    ("body", "script", "led"),
+    [
+        (SAID, "m.httpEquiv='refresh';m.content='0; url=/papers/2026/notice'", (NEW,)),
+        (SAID, "(async()=>{await sleep(9);location='/papers/2026/notice?a=1&b=2'})()", (f"{NEW}?a=1&b=2",)),
+        (SAID, "await w;location=a?'/papers/2026/notice':'/'+b", ()),
+        (SAID, "await w;location=a?b:'/papers/2026/notice'", ()),
+        (SAID, "await w;a&&location.replace('/papers/2026/notice')", ()),
+        (SAID, "await w;document.cookie='a=1';location.replace('/papers/2026/notice')", ()),
+        (SAID, "b.onclick=()=>{location='/papers/2026/notice'}", ()),
+        (SAID, "await w;location.replace('/papers/report?_c=1')", ()),
+        (SAID, "await w;location.replace('/papers/report/')", ()),
+        (SAID, "await w;location.replace('http://www.institute.example/papers/report')", ()),
+        (SAID, "await w;location.replace('/papers/report/full')", ()),
+        (SAID, "await w;location.replace('/m/notice')", ()),
+        (SAID, "await w;location.replace('https://amp.institute.example/notice')", ()),
+        (SAID, "await w;location.replace('/papers/notice.print.html')", ()),
+        (SAID, "await w;location.replace('/papers/notice?id=4&print=1')", ()),
+        ("<p>Click <a href='/papers/report?ok=1'>here</a>.</p>", "", ()),
+        ("<p>Click <a href='/papers/2026/notice'>here</a>.</p>", "if(a)location='/papers/2026/notice'", ()),
+        ("<div id=app></div><a href='/papers/2026/notice'>Text version</a>", "", ()),
+        ("<a href='/papers/2026/notice'></a>", "", ()),
+    ],
+)  # fmt: skip
+def test_no_form_of_its_address_and_nothing_behind_a_condition_is_a_way(body, script, led):
+    assert ways(read(body, script), URL) == led
+
+
+def test_what_a_page_calls_its_own_address_is_no_way():
+    markup = f"<html><head><title>T</title><link rel=canonical href='{NEW}'></head><body><p>One</p></body></html>"
+    assert ways(text.extract(markup.encode(), media_type="text/html", url=URL), URL) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "script", "fills"),
+    [
+        ("<h1>The report</h1><iframe src='/papers/2026/notice'></iframe>", "", NEW),
+        ("<iframe src='/papers/2026/notice'></iframe>", "render()", None),
+        ("<iframe src='/papers/2026/notice'></iframe><iframe src='/x'></iframe>", "", None),
+        ("<iframe src='https://counts.example/x'></iframe>", "", None),
+    ],
+)
+def test_the_frame_that_fills_a_page(body, script, fills):
+    markup = (
+        f"<html><head><title>T</title>{f'<script>{script}</script>' if script else ''}</head><body>{body}</body></html>"
+    )
+    assert framed(text.extract(markup.encode(), media_type="text/html", url=URL), URL) == fills
 
 
 def test_one_that_does_not_tell():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from archiver import words
 from archiver.rejudge import Done
 from tests.support.site import NOT_FOUND, Reply, Site, page
 from tests.walk.test_judge_again import Exact, deep
@@ -27,24 +30,20 @@ def framed(tag: str, body: str = "") -> bytes:
     "stub",
     [
         sending(APPENDED.format(NEW), body=SAID),
-        sending(BRANCHES.format(NEW, NEW), body=SAID),
         sending(f"(async()=>{{await sleep(3000);location='{NEW}'}})()", body=SAID),
         sending(f"document.addEventListener('readystatechange',()=>{{location='{NEW}'}})", body=SAID),
-        sending(f"var url='{NEW}';if(url)location=url", body="<p>Redirecting…</p>"),
         sending(APPENDED.format(NEW), body="<p>Please wait, you will be redirected to the new address in a moment.</p>"),
         sending(APPENDED.format(NEW), body="<p>正在跳转，请稍候</p>"),
         sending(APPENDED.format(NEW), body="<p>Sie werden weitergeleitet.</p>"),
         sending("g.click()", body=f"{SAID}<a id=g href='{NEW}'>here</a>"),
         sending(body=f"<p>Our website has a new face. <a href='{NEW}'>Continue</a></p>"),
         sending(body=f"<p>Click <a href='{NEW}'>here</a>.</p>"),
-        sending(body=f"<a href='{NEW}'></a>"),
         f"<html><head><title>公告</title></head><frameset rows='100%'><frame src='{NEW}'></frameset></html>".encode(),
         framed("iframe"),
-        sending(head=f"<link rel=canonical href='{NEW}'>"),
         framed("iframe", "<h1>Notice 14 of the district court</h1>"),
     ],
-    ids=["appended", "branches", "await", "state", "if", "wait", "chinese", "german", "click", "continue", "here",
-         "link alone", "frameset", "iframe", "canonical", "headed"],
+    ids=["appended", "await", "state", "wait", "chinese", "german", "click", "continue", "here",
+         "frameset", "iframe", "headed"],
 )  # fmt: skip
 def test_what_stands_where_it_leads_has_moved(site, world, stub):
     url = held(site, world, body=NOTICE)
@@ -148,11 +147,129 @@ def test_a_copy_at_another_site_is_found_where_the_page_leads(site, world):
     with Site() as other:
         url = held(site, world, body=NOTICE)
         other.pages[NEW] = NOTICE
-        site.pages[PATH] = sending(BRANCHES.format(other.url(NEW), other.url(NEW)), body=SAID)
+        site.pages[PATH] = sending(APPENDED.format(other.url(NEW)), body=SAID)
         site.missing = Reply(404, NOT_FOUND)
         assert after(world, url, 0, 8)[-1][1] == "moved"
         told = [one["text"] for one in world.visits(url)[-1]["reasons"]]
         assert f"The kept text was found at {other.url(NEW)}." in told
+
+
+def led(body: bytes | str, to: str = NEW) -> dict[str, object]:
+    return {to: body, PATH: sending(APPENDED.format(to), body=SAID)}
+
+
+@pytest.mark.parametrize(
+    ("stub", "to"),
+    [
+        (sending("document.cookie='a=1';if(navigator.cookieEnabled)location.replace('/papers/n1?_c=1')", body=SAID), "?_c=1"),
+        (sending(APPENDED.format(f"{PATH}?_c=1"), body=SAID), f"{PATH}?_c=1"),
+        (sending(body=f"<p>Please confirm that you are over 18. <a href='{PATH}?ok=1'>Enter</a></p>"), f"{PATH}?ok=1"),
+        (sending(APPENDED.format(f"{PATH}/"), body=SAID), f"{PATH}/"),
+        (sending("if(/iPhone/.test(navigator.userAgent))location.href='/m/n'", body="<p>Loading…</p>"), "/m/n"),
+        (sending("if(zh)location='/zh/n';else location='/en/n'", body=SAID), "/en/n"),
+        (sending("if(zh)location='/zh/n';else location='/en/n'"), "/en/n"),
+        (sending(body="<div id=app></div><a href='/print/n'>Print version</a>"), "/print/n"),
+        (sending(head=f"<link rel=canonical href='{PATH}/'>"), f"{PATH}/"),
+        (sending(head="<link rel=canonical href='/n'>"), "/n"),
+        (sending(BRANCHES.format(NEW, NEW), body=SAID), NEW),
+        (sending(body=f"<iframe src='{PATH}?embed=1'></iframe>"), f"{PATH}?embed=1"),
+    ],
+    ids=["cookie", "query", "age", "slash", "phone", "language", "language, empty", "print", "canonical",
+         "canonical elsewhere", "branches", "embedded"],
+)  # fmt: skip
+def test_a_step_before_the_document_is_no_move(site, world, stub, to):
+    url = held(site, world, body=NOTICE)
+    site.pages |= {
+        to: NOTICE,
+        PATH: stub,
+        "/papers/": page("Papers", f"<a href='{to}'>Notice 14</a> <a href='{PATH}'>14</a>"),
+    }
+    site.missing = Reply(404, NOT_FOUND)
+    assert not {"moved", "removed", "suspect"} & {one[1] for one in after(world, url, 0, 8, 25, 49, 80, 200)}
+    assert set(world.kinds(url)) == {"first", "unreachable"}
+    assert [one for one in deep(world, Exact) if not isinstance(one, Done)] == []
+    site.pages[PATH] = NOTICE
+    assert after(world, url, 8)[-1][1] == "available"
+
+
+ROLLS = "".join(
+    f"<p>Roll {n} of the county lists {n * 7} who were named in it, and prints them by year.</p>" for n in range(99)
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [("The office deletes a notice: full text", ""), ("Free essays", ""), ("公告", ROLLS)],
+    ids=["news", "essays", "collection"],
+)
+@pytest.mark.parametrize("near", [True, False])
+def test_a_page_that_quotes_or_collects_it_is_no_copy(site, world, title, before, near):
+    with Site() as elsewhere:
+        url = held(site, world, body=NOTICE)
+        other = site if near else elsewhere
+        text = WATCHED if before else re.sub("<h1>.*?</h1>", "", WATCHED)
+        markup = f"<html><head><meta charset=utf-8><title>{title}</title></head><body>{before}{text}</body></html>"
+        other.pages[NEW] = markup.encode()
+        site.pages[PATH] = sending(APPENDED.format(other.url(NEW)), body=SAID)
+        site.missing = Reply(404, NOT_FOUND)
+        assert not {"moved", "removed"} & {one[1] for one in after(world, url, 0, 8, 25, 49, 80)}
+        assert other.paths().count(NEW) == 5
+
+
+def test_a_notice_with_a_link_to_a_copy_is_quoted(site, world):
+    url = held(site, world, body=NOTICE)
+    said = f"<p>This report has been withdrawn at the request of the ministry. <a href='{NEW}'>Continue</a></p>"
+    site.pages |= {NEW: NOTICE, PATH: sending(body=said)}
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8)[-1][:2] == ("withdrawn", "moved")
+    event = world.app.lookup.events()[-1]
+    assert "is shown in its place: “This report has been withdrawn at the request of the ministry." in event.text
+    assert "原处显示一则提示" in words.told(event.kind, event.text, words.WORDS["zh"])
+
+
+@pytest.mark.parametrize("gone", [Reply(404, NOT_FOUND), Reply(410, b""), page("Another report")])
+@pytest.mark.parametrize(
+    "stub",
+    [
+        sending(APPENDED.format(NEW), body=SAID),
+        sending(APPENDED.format(NEW)),
+        f"<html><head><title>公告</title></head><frameset rows='100%'><frame src='{NEW}'></frameset></html>".encode(),
+        framed("iframe"),
+    ],
+    ids=["said", "empty", "frameset", "iframe"],
+)
+def test_what_has_moved_is_lost_where_its_copy_is(site, world, stub, gone):
+    url = held(site, world, body=NOTICE)
+    site.pages |= {NEW: NOTICE, PATH: stub}
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8)[-1][1] == "moved"
+    site.pages[NEW] = gone
+    assert after(world, url, 8, 16, 24, 33, 49, 81, 130)[-1][1] == "removed"
+    assert world.kinds(url) == ["first", "suspected", "moved", "removed"]
+    assert [one for one in deep(world, Exact) if not isinstance(one, Done)] == []
+    site.pages[NEW] = NOTICE
+    assert after(world, url, 8, 16)[-1][1] == "moved"
+
+
+@pytest.mark.parametrize("there", [Reply(503, b""), Reply(403, b"")], ids=["error", "denied"])
+def test_an_error_or_wall_of_the_copy_tells_nothing_of_what_has_moved(site, world, there):
+    url = held(site, world, body=NOTICE)
+    site.pages |= led(NOTICE)
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8)[-1][1] == "moved"
+    site.pages[NEW] = there
+    assert {one[1] for one in after(world, url, 8, 24, 49, 81, 130, 400)} == {"moved"}
+
+
+@pytest.mark.parametrize("tag", ["frame", "iframe"])
+def test_a_frame_that_fills_a_page_and_is_not_found_is_a_loss(site, world, tag):
+    url = held(site, world, body=NOTICE)
+    body = f"<{tag} src='{NEW}'></{tag}>"
+    whole = f"<html><head><title>公告</title></head><frameset rows='100%'>{body}</frameset></html>".encode()
+    site.pages[PATH] = whole if tag == "frame" else sending(body=body)
+    site.missing = Reply(404, NOT_FOUND)
+    assert after(world, url, 0, 8, 25, 49, 80, 130)[-1][:2] == ("replaced", "removed")
+    assert "frame" in rules(world, url)
 
 
 def test_at_a_first_look_it_is_said_where_it_leads(site, world):
