@@ -35,6 +35,7 @@ LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
+CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was set in them, or none is any more
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
 OWN_BYTES = 100  # of such passages, that a text is known by
 NAMED = 5  # links that a list has at least: their names are its text
@@ -205,13 +206,18 @@ def _changed(
 
 
 def _shares(old: Text, new: Text) -> list[float | None]:
-    """What of each view of the old text is in the new one. Where little is, capitals may have been set for small letters: that
-    is an alteration, and no other text."""
+    """What of each view of the old text is in the new one. Where little is, and far more but for capitals, a text was set in
+    them: that is an alteration, and no other text."""
     views = old.visible, old.main, old.other
     found = shares(views, new.visible)
     if all(share is None or share >= FOUND for share in found):
         return found
-    return shares(tuple(view.casefold() for view in views), new.visible.casefold())
+    small = shares(tuple(view.casefold() for view in views), new.visible.casefold())
+    return small if _most(small) - _most(found) > CAPITALS else found
+
+
+def _most(found: Iterable[float | None]) -> float:
+    return max((share for share in found if share is not None), default=0.0)
 
 
 def _same(old: Text, new: Text) -> bool:
