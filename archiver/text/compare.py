@@ -19,7 +19,7 @@ from archiver.text.excerpt import shown
 from archiver.text.kept import shares
 from archiver.text.letters import in_one_form, one_form
 from archiver.text.model import Kind, Text
-from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
 from archiver.text.once import recalled
 from archiver.text.order import Apart, moved
 from archiver.text.places import Place, spared
@@ -249,7 +249,7 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
         return None
     if (
         main is not None and other is not None and main < CORE_LOST and other < CORE_LOST
-        and min(_bytes(old.main), _bytes(old.other)) >= CORE_BYTES
+        and min(size(old.main), size(old.other)) >= CORE_BYTES
     ):  # fmt: skip
         return max(main, other)
     return max(shares)
@@ -307,12 +307,7 @@ def _sentences_of(text: Text) -> list[str]:
 def _long(parts: Iterable[str]) -> list[str]:
     """What a text is known by: those of its passages that are more than a word, where they are enough."""
     own = [one for one in {key(part) for part in parts} if len(one) >= OWN_CHARS]
-    return own if sum(map(_bytes, own)) >= OWN_BYTES else []
-
-
-def _bytes(text: str) -> int:
-    """The length of a text by what it says: a Chinese character says as much as three letters."""
-    return len(text.encode("utf-8", "replace"))
+    return own if sum(map(size, own)) >= OWN_BYTES else []
 
 
 def _names_of(text: Text) -> list[str]:
@@ -338,7 +333,7 @@ def _renamed(old: Text, new: Text) -> bool:
 def _cut(old: Text, new: Text) -> bool:
     """Whether all that a page has to read stood in its text before."""
     left = new.main or new.other
-    return _bytes(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
+    return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
 
 
 def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
@@ -358,8 +353,8 @@ def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float
         main, body = bare(other), bare(content)
         most = max(200, STANDING // max(1, len(main)))
         for one in map(key, sorted(told, key=len, reverse=True)[:most]):
-            whole += _bytes(one)
-            within += _bytes(one) if one in main else 0
+            whole += size(one)
+            within += size(one) if one in main else 0
         whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
     share = within / whole if whole else None
     return whole, share if share is None or share >= MOSTLY or whole_page else None

@@ -7,7 +7,7 @@ from itertools import chain
 
 from archiver.text.changed import OWN_CHARS
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, fold, key, passages
+from archiver.text.normal import bare, ends, fold, key, passages, size
 from archiver.text.template import beyond
 from archiver.text.titles import TEXT_SHARE
 
@@ -32,13 +32,13 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
         if one in there:  # of most pages the first
             return False
         own.add(one)
-    whole = sum(map(_bytes, own))
+    whole = sum(map(size, own))
     if whole < LEAST or _shows(old, new):
         return False
     came = beyond(new, old, others).visible
-    return _bytes(came) < min(TEXT_SHARE * whole, MOST) and not any(
-        map(ends, passages(came))
-    )  # "There are none at present."
+    if any(map(ends, passages(came))):  # "There are none at present."
+        return False
+    return size(came) < min(TEXT_SHARE * whole, MOST)
 
 
 def _shows(old: Text, new: Text) -> bool:
@@ -53,7 +53,3 @@ def _shows(old: Text, new: Text) -> bool:
 def _is_document(url: str) -> bool:
     """Whether an address names a file that has pages."""
     return url.partition("?")[0].rpartition(".")[2].casefold() in _DOCUMENTS
-
-
-def _bytes(text: str) -> int:
-    return len(text.encode("utf-8", "replace"))

@@ -147,6 +147,11 @@ def passages(text: str) -> list[str]:
     return [piece for line in lines(text) for piece in sentences(line)]
 
 
+def size(text: str) -> int:
+    """The length of a text by what it says, in bytes of UTF-8: a Chinese character says as much as three letters."""
+    return len(text.encode("utf-8", "replace"))
+
+
 def ends(passage: str) -> bool:
     """Whether a passage ends as a sentence does."""
     return passage.removesuffix("\n").rstrip(_CLOSING)[-1:] in _ENDS

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from archiver.text.model import Text
-from archiver.text.normal import bare, ends, key, lines, passages, sentences
+from archiver.text.normal import bare, ends, key, lines, passages, sentences, size
 from archiver.text.quotes import quoted
 
 SENTENCE_BYTES = 40  # in UTF-8 without blanks: a shorter one is a label of the page
@@ -50,7 +50,7 @@ def _content(text: Text) -> Text:
 
 
 def _says(passage: str) -> bool:
-    return ends(passage) and len(key(passage).encode("utf-8", "replace")) >= SENTENCE_BYTES
+    return ends(passage) and size(key(passage)) >= SENTENCE_BYTES
 
 
 def _stands(told: Sequence[tuple[str, str]], stays: Sequence[bool], at: int, shown: str) -> bool:

@@ -166,11 +166,6 @@ def _is_foot(node: Node) -> bool:
     return "-" in node.named.vague or "_" in node.named.vague or any(at.tag == "article" for at in _around(node))
 
 
-def _beside(node: Node) -> Node | None:
-    """The element in which more stands beside one, whatever only it is wrapped in."""
-    return next((at for at in _around(node) if (at.first, at.last) != (node.first, node.last)), None)
-
-
 def _around(node: Node) -> Iterator[Node]:
     at = node.parent
     for _ in range(PARENTS):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from archiver.text.model import Text
-from archiver.text.normal import fold
+from archiver.text.normal import fold, size
 
 TITLE_WORDS = 3  # of a title that is known by its words
 NAMING = 2  # headings that may say whose page it is
@@ -69,7 +69,7 @@ def _words(*names: str) -> set[str]:
 def rewritten(old: Text, new: Text, url: str) -> bool:
     """Whether a page that has hardly a word of the old one may still be the page that was meant, written anew: it has a
     text of its own, and bears the name of its address."""
-    before, here = (len((text.main or text.visible).encode("utf-8", "replace")) for text in (old, new))
+    before, here = (size(text.main or text.visible) for text in (old, new))
     if here < max(TEXT_BYTES, TEXT_SHARE * before):
         return False
     path = url.partition("?")[0].partition("://")[2].rstrip("/").partition("/")[2]
@@ -80,12 +80,10 @@ def rewritten(old: Text, new: Text, url: str) -> bool:
 
 def anew(old: Text, new: Text, others: Iterable[Text], url: str) -> bool:
     """Whether a page that has hardly a word of the old one has a text of its own, and bears its title and a heading of it
-    still, or a title that says what its address says, as the old one did. `others`: further pages of the site; a heading that one of these has as
-    well names no page."""
-    views = (
-        (text.main or text.visible, text.other) for text in (old, new)
-    )  # either extraction may find next to nothing
-    before, here = (max(len(view.encode("utf-8", "replace")) for view in some) for some in views)
+    still, or a title that says what its address says, as the old one did. `others`: further pages of the site; a heading
+    that one of these has as well names no page."""
+    # either extraction may find next to nothing
+    before, here = (max(size(text.main or text.visible), size(text.other)) for text in (old, new))
     enough = min(SAME_SHARE * before, LONG_BYTES)
     if not old.title or not new.title or here < max(SAME_BYTES, enough):
         return False
