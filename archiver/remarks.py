@@ -20,7 +20,7 @@ from storage.model import Event, EventKind, Finding, Remark, RemarkKind, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Lookup
-    from archiver.text.places import Place
+    from archiver.text.turning.places import Place
     from archiver.texts import Texts
     from storage.catalog import Catalog
     from storage.clock import Now

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archiver.text import Kind
-from archiver.text.places import Place, changed, fits
+from archiver.text.turning.places import Place, changed, fits
 from storage import catalog as tables
 from storage.model import RemarkKind
 

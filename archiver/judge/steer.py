@@ -22,7 +22,7 @@ def baseline(steers: Iterable[Steer]) -> int:
 def heeded(before: Assessment, steers: Sequence[Steer], *, of_another: bool = False) -> Assessment:
     """Where a look starts from. A false alarm: the looks up to it agree with nothing any more, and where they alone had
     brought the state the source is taken as served, as it was before them. Once is enough: what comes later counts. One that
-    was said of an alteration is heeded where texts are compared (`archiver.text.places`). `of_another`: it is said of the page,
+    was said of an alteration is heeded where texts are compared (`archiver.text.turning.places`). `of_another`: it is said of the page,
     and this is a document of it."""
     if not any(one.kind is RemarkKind.KNOWN_MOVE for one in steers):
         before = replace(before, doubts=tuple(map(_unsaid, before.doubts)))

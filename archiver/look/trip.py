@@ -13,7 +13,7 @@ from archiver.judge import Turns, window
 from archiver.observe import Learned
 from archiver.readers.pool import Taken
 from archiver.text import Text
-from archiver.text.places import Place
+from archiver.text.turning.places import Place
 from storage.model import (
     Capture,
     Effect,

@@ -23,13 +23,13 @@ from archiver.observe.rules import RULES
 from archiver.observe.sent import CARRIES
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
-from archiver.text.compare import compare, identical
-from archiver.text.ending import breaks_off
+from archiver.text.comparison.compare import compare, identical
+from archiver.text.formats.ending import breaks_off
 from archiver.text.model import TEXT_VERSION, Kind, Text
 from archiver.text.normal import digest
-from archiver.text.places import Place
 from archiver.text.sniff import HTML, SNIFF_BYTES, sniff
-from archiver.text.template import Template
+from archiver.text.turning.places import Place
+from archiver.text.turning.template import Template
 from storage.model import (
     MEMBER_ROLES,
     PROBE_ROLES,

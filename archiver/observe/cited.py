@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from archiver.observe.reference import Reference
+from archiver.text.cited.quotes import held, quoted, set_otherwise, struck_out
+from archiver.text.comparison.outside import gone
 from archiver.text.model import Text
 from archiver.text.normal import passages
-from archiver.text.outside import gone
-from archiver.text.quotes import held, quoted, set_otherwise, struck_out
 from storage.model import Effect, MemberSeen, Observation, Role
 
 _USABLE = frozenset({Effect.GOOD, Effect.CHANGE})

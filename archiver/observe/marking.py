@@ -16,7 +16,7 @@ from archiver.observe.shells import SHELL
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.normal import bare, key
-from archiver.text.template import beyond
+from archiver.text.turning.template import beyond
 from storage.model import Exchange, Mark, Role, Visit
 
 

@@ -15,7 +15,7 @@ from archiver.observe.rules.notice_words import FAMILIES, FATES, NEGATED
 from archiver.observe.rules.walls import ERROR_PATH, LOGIN_PATH, MISSING_PATH, WALL_URL
 from archiver.observe.there import ALIKE, LOST, found_copy
 from archiver.observe.weigh import WAITING, strongest
-from archiver.text.compare import found_in
+from archiver.text.comparison.compare import found_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from archiver.text.titles import NAMING, cells

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from archiver.observe.members import DOCUMENTS, extension
 from archiver.text.excerpt import excerpt
 from archiver.text.normal import common, dense
-from archiver.text.outline import DELETED
+from archiver.text.page.outline import DELETED
 from storage.model import Comparison, Effect, Finding, MemberSeen, Observation, Reason, Role
 
 # media types of documents whose text is read

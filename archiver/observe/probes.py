@@ -13,10 +13,10 @@ from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.onward import is_document, is_step, is_stub, same_host
 from archiver.observe.reference import Reference
 from archiver.observe.weigh import strongest
-from archiver.text.compare import alike, apart, found_in, shared_news
+from archiver.text.cited.quotes import held
+from archiver.text.comparison.compare import alike, apart, found_in, shared_news
 from archiver.text.model import Kind, Text
-from archiver.text.quotes import held
-from archiver.text.template import beyond
+from archiver.text.turning.template import beyond
 from storage.model import PROBE_ROLES, Capture, Effect, Exchange, Observation, ProbeSeen, Role, Visit
 from storage.urls import distance
 

@@ -10,8 +10,8 @@ from archiver.observe.marks import SHELL, page_marks
 from archiver.observe.onward import SENDS
 from archiver.observe.rules.notice_words import MOVED
 from archiver.observe.weigh import strongest
+from archiver.text.leads.refreshes import by_header
 from archiver.text.model import Kind, Refresh, Text
-from archiver.text.refreshes import by_header
 from storage.model import Exchange
 
 LATE_S = 15.0  # a page that sends on later than this has been read by then

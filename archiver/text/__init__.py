@@ -10,15 +10,15 @@ Nothing here raises for what a server sent: broken input gives less.
 
 from __future__ import annotations
 
-from archiver.text.beside import Beside, Passage, beside
+from archiver.text.cited.quotes import quoted
 from archiver.text.coding import decoded, named, torn
-from archiver.text.compare import compare, identical
+from archiver.text.comparison.beside import Beside, Passage, beside
+from archiver.text.comparison.compare import compare, identical
 from archiver.text.extract import extract, textless
 from archiver.text.model import TEXT_VERSION, Kind, Link, Refresh, Sign, Text
-from archiver.text.quotes import quoted
 from archiver.text.sniff import sniff
 from archiver.text.stored import current, from_stored, to_stored
-from archiver.text.template import Template
+from archiver.text.turning.template import Template
 
 __all__ = [
     "TEXT_VERSION", "Beside", "Kind", "Link", "Passage", "Refresh", "Sign", "Template", "Text", "beside", "compare", "current",

@@ -6,12 +6,12 @@ import json
 
 from archiver.text import sniff as types
 from archiver.text.charset import decode
-from archiver.text.html import html
+from archiver.text.formats.html import html
+from archiver.text.formats.office import docx, odt
+from archiver.text.formats.pdf import pdf
+from archiver.text.formats.signs import signs
 from archiver.text.model import Kind, Text
-from archiver.text.office import docx, odt
-from archiver.text.pdf import pdf
-from archiver.text.signs import signs
-from archiver.text.walk import TEXT_CHARS
+from archiver.text.page.walk import TEXT_CHARS
 
 HTML_BYTES = 12 << 20
 _READ = frozenset({

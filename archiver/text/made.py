@@ -23,13 +23,15 @@ from archiver.text.model import TEXT_VERSION, Kind
 ROOT = Path(__file__).parents[2]
 # Modules that have a part in it: tests/laws/test_shape.py knows when one is missing.
 _EVERY = ("storage/body", *(f"archiver/text/{one}" for one in ("coding", "extract", "model", "sniff")))
-PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("drawn", "normal", "pdf", "running")))
+PDF = (*_EVERY, *(f"archiver/text/{one}" for one in ("formats/drawn", "formats/pdf", "formats/running", "normal")))
 OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
-        "calls", "charset", "content", "dates", "declarative", "ending", "following", "furniture", "html", "javascript", "links",
-        "literals", "months", "normal", "notices", "office", "outline", "own", "paragraphs", "programs", "raised",
-        "refreshes", "scripts", "signs", "statements", "struck", "timers", "titles", "values", "walk", "walked",
+        "charset", "dates", "literals", "months", "normal", "titles", "formats/ending", "formats/html", "formats/office",
+        "formats/paragraphs", "formats/signs", "leads/calls", "leads/declarative", "leads/following", "leads/javascript",
+        "leads/links", "leads/refreshes", "leads/scripts", "leads/statements", "leads/timers", "leads/values",
+        "page/content", "page/furniture", "page/notices", "page/outline", "page/own", "page/programs", "page/raised",
+        "page/struck", "page/walk", "page/walked",
     )),
 )  # fmt: skip
 

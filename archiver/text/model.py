@@ -102,8 +102,10 @@ class Text:
     scripts: int = 0  # script elements: tells an empty shell from an empty page
     images: int = 0  # img elements outside page furniture
     cut: bool = False  # a cap was reached: the text goes on
-    stops: str | None = None  # of a page that closes neither its body nor itself: its last words (archiver.text.ending)
-    outline: str = ""  # of a page: a word for each line of its body (archiver.text.outline)
+    stops: str | None = (
+        None  # of a page that closes neither its body nor itself: its last words (archiver.text.formats.ending)
+    )
+    outline: str = ""  # of a page: a word for each line of its body (archiver.text.page.outline)
     marked: tuple[str, ...] = ()  # those of them with something struck out, or raised behind a figure
     midway: bool = False  # such a page stops inside a tag or a word
     asides: tuple[Aside, ...] = ()  # in order: a passage that is looked for goes on behind each of them

@@ -13,7 +13,7 @@ from storage.model import Capture
 
 Texts = tuple[Text | None, Text | None]
 
-LINKS = 50  # told of a kind at most (archiver.text.compare)
+LINKS = 50  # told of a kind at most (archiver.text.comparison.compare)
 PICTURES = 30  # pages that are named
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from archiver.judge import judge
 from archiver.text import Kind, Link, Text
-from archiver.text.compare import compare
-from archiver.text.places import changed, fits
+from archiver.text.comparison.compare import compare
+from archiver.text.turning.places import changed, fits
 from storage.model import Assessment, RemarkKind, Steer
 from tests.judgement.histories import SOURCE, URL
 from tests.judgement.test_judge_laws import ALL, play

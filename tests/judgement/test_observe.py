@@ -29,7 +29,7 @@ from tests.judgement.looks import (
     text_of,
 )
 from tests.judgement.test_observe_walls import BLOCKED, WALLS
-from tests.judgement.test_text import pdf
+from tests.text.test_text import pdf
 
 # ---- what is there
 

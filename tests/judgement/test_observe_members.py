@@ -21,7 +21,7 @@ from tests.judgement.looks import (
     page,
     reference,
 )
-from tests.judgement.test_text import docx, html, pdf
+from tests.text.test_text import docx, html, pdf
 
 
 def test_members_of_a_page():

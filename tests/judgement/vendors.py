@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from tests.judgement.looks import notice
-from tests.judgement.variants import bare
+from tests.judgement.rounds.second import bare
 
 WALLS = {
     "aliyun": bare("405","<div>Sorry, your request has been blocked as it may cause potential threats to the server's security.</div><div>Your Request ID is: 7b2e</div>"),

@@ -85,8 +85,8 @@ def test_no_name_says_that_a_noun_is_missing():
 @pytest.mark.parametrize(
     ("listed", "begins"),
     [
-        (made.PDF, ("coding", "sniff", "pdf")),
-        (made.OTHERS, ("coding", "sniff", "html", "office", "charset", "signs", "walk")),
+        (made.PDF, ("coding", "sniff", "formats/pdf")),
+        (made.OTHERS, ("coding", "sniff", "formats/html", "formats/office")),
     ],
     ids=["pdf", "others"],
 )

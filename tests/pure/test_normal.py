@@ -9,8 +9,8 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archiver.text.kept import shares
-from archiver.text.links import Anchored, resolve
+from archiver.text.comparison.kept import shares
+from archiver.text.leads.links import Anchored, resolve
 from archiver.text.normal import SAMPLE_ABOVE, cut, dense, ends, fold, lines, passages, shingles, squeezed
 
 ASCII = st.text("ab x.!?;\"')(\n\t\x0b\x1c  0", max_size=200)

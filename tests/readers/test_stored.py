@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiver.text import TEXT_VERSION, Kind, Text, compare, current, extract, from_stored, to_stored
-from archiver.text.labels import LABELS
 from archiver.text.literals import Literals
 from archiver.text.normal import common, fold, shingles, squeezed
-from archiver.text.volatile import VOLATILE, is_label, may_hold
+from archiver.text.turning.labels import LABELS
+from archiver.text.turning.volatile import VOLATILE, is_label, may_hold
 
 LINES = st.lists(st.sampled_from(["", "one", "two", "two three", "vier\x85fünf", "六"]), max_size=12).map("\n".join)
 WORDS = st.text("ab hp", max_size=60)

@@ -19,10 +19,10 @@ from storage import audit
 from storage import catalog as tables
 from storage.catalog import schema
 from storage.errors import BlobDamaged
-from tests.judgement.test_text import docx
 from tests.support import forging
 from tests.support.site import Reply, page, prose, tagged
 from tests.support.world import World, kept, rebuilt, sound
+from tests.text.test_text import docx
 from tests.walk.test_judgement_table import after, held
 
 SENTENCE = "The deposit was returned only after the second year of the contract had ended."

@@ -8,10 +8,10 @@ from starlette.testclient import TestClient
 
 from archiver import web
 from storage.model import Comparison, Finding, Role
-from tests.judgement.test_text import pdf
 from tests.support.site import Site
 from tests.support.site import page as institute
 from tests.support.world import World
+from tests.text.test_text import pdf
 from tests.web.scenes import HOUR, http
 from tests.web.test_downloads import damage
 

@@ -1,4 +1,4 @@
-"""Bot walls: headers and wordings, by vendor. Marks in the markup are found by `archiver.text.signs`; what each means
+"""Bot walls: headers and wordings, by vendor. Marks in the markup are found by `archiver.text.formats.signs`; what each means
 is said here.
 
 Facts about vendors are from their own documentation (Cloudflare: `cf-mitigated: challenge` on every challenge page)

@@ -1,0 +1,225 @@
+"""Whether what belongs together still does, where no passage left a text and none came (pure).
+
+A name under another heading, an answer behind another question, a mark in another column, digits of two figures joined: the
+passages are all there, and the text says something else. What only moved as a whole, a section with its heading, an entry of a
+list, a menu, belongs where it belonged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archiver.text.arrangement.shifted import Pair, cells_apart, figures_apart, figures_recut, struck_apart, words_apart
+from archiver.text.arrangement.under import under_another
+from archiver.text.model import Kind, Text
+from archiver.text.normal import bare
+from archiver.text.once import once
+from archiver.text.page.lined import ASKING, COLONS, Line, Lined, parts
+from archiver.text.page.outline import CITED, FIELD, MEANING, QUOTE, TERM, TEXT
+from archiver.text.turning.places import Place, inside
+from archiver.text.turning.template import Template
+
+LINES = 20_000  # of a text with more it is not asked: a second
+NEAR = 12  # lines on either side by which a place is known
+FEW = 2  # lines that changed places with each other
+NAMES = 3  # lines that name another, at most
+ROUNDS = 20  # in which lines that stand nowhere else are left out
+SEARCHED = 50_000_000  # characters searched for lines at most
+ROWS = " / "  # between lines that are shown as one
+TOLD = 200  # at most
+
+_QUOTED = frozenset({QUOTE, CITED})
+_Place = tuple[tuple[str, ...], tuple[str, ...]]  # what stands before a line and behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What stood together, and what stands together instead, each as it is shown and by the keys of its lines."""
+
+    lost: str
+    added: str
+    left: tuple[str, ...]
+    came: tuple[str, ...]
+
+
+def moved(old: Text, new: Text, template: Template | None = None, places: Collection[Place] = ()) -> tuple[Apart, ...]:
+    """What of two texts with the same passages belongs elsewhere now, but what stands on the site's own page as well, or in
+    places of which a change was called a false alarm. Of a PDF no more than figures: it has no mark-up."""
+    found = _moved(old, new)
+    if found and template is not None:
+        site = bare(template.then.visible), bare(template.now.visible)
+        found = tuple(one for one in found if not any(all(words in page for words in one.left) for page in site))
+    if found and places:
+        there = inside(places, new)
+        found = tuple(one for one in found if not there.issuperset(one.came))
+    return found
+
+
+@once
+def _moved(old: Text, new: Text) -> tuple[Apart, ...]:
+    if old.kind is not new.kind or old.kind is Kind.OTHER or _same(old, new):
+        return ()
+    mine, theirs = Lined(old), Lined(new)
+    if old.kind is Kind.PDF:
+        return tuple(_pairs(figures_recut(mine, theirs)))[:TOLD]
+    if max(len(mine.lines), len(theirs.lines)) > LINES:
+        return ()
+    found = [*_apart_under(mine, theirs)]
+    known = {words for one in found for words in one.left}
+    found += [one for one in _beside_another(mine, theirs) if known.isdisjoint(one.left)]
+    found += _in_another_order(old, new, mine, theirs)
+    found += _pairs((*figures_apart(old, new, mine, theirs), *words_apart(old, new, mine, theirs)))
+    for apart in (cells_apart(mine, theirs), struck_apart(old, new, mine, theirs)):
+        found += [Apart(lost, added, (was.key,), (line.key,)) for lost, added, was, line in apart]
+    return tuple(dict.fromkeys(found))[:TOLD]
+
+
+def _pairs(found: Iterable[Pair]) -> Iterator[Apart]:
+    for one, two in found:
+        shown = ROWS.join(line.shown for line in one), ROWS.join(line.shown for line in two)
+        yield Apart(*shown, tuple(line.key for line in one), tuple(line.key for line in two))
+
+
+def _same(old: Text, new: Text) -> bool:
+    """Whether nothing can be found: as of most, of which nothing differs that is shown."""
+    if old.body != new.body or old.outline != new.outline or old.marked != new.marked:
+        return False
+    return bool(old.body) or old.visible == new.visible
+
+
+def _apart_under(mine: Lined, theirs: Lined) -> Iterator[Apart]:
+    for one in under_another(mine, theirs):
+        told = [(*heads, one.line) for heads in (one.was, one.is_)]
+        lost, added = map(_joined, told)
+        left, came = (tuple(line.key for line in some) for some in told)
+        yield Apart(lost, added, left, came)
+
+
+def _beside_another(mine: Lined, theirs: Lined) -> Iterator[Apart]:
+    """Lines that changed places with each other while what is before and behind each stayed: what labels name. Labels are
+    told by what they are like, all of them unlike what they name."""
+    both = {words for words, count in mine.count.items() if theirs.count[words] == count}
+    one, two = ([line for line in page.lines if line.key in both] for page in (mine, theirs))
+    changed = _at_the_same_number(one, two) or _between_the_same(mine, theirs, one, two)
+    if not changed or Counter(one[at].key for at, _ in changed) != Counter(two[at].key for _, at in changed):
+        return
+    values = {one[at].form for at, _ in changed}
+    side = next(
+        (
+            step
+            for step in (-1, 1)
+            if all(
+                _names(some, at + step, values) for pair in changed for some, at in zip((one, two), pair, strict=True)
+            )
+        ),
+        None,
+    )
+    if side is None:
+        return
+    told = [
+        _labelled(page, some, at, side or -1)
+        for pair in changed
+        for page, some, at in zip((mine, theirs), (one, two), pair, strict=True)
+    ]
+    lost, added = told[::2], told[1::2]
+    if Counter(said for said, _ in lost) != Counter(said for said, _ in added):
+        yield from (Apart(was, is_, left, came) for (was, left), (is_, came) in zip(lost, added, strict=True))
+
+
+def _at_the_same_number(one: Sequence[Line], two: Sequence[Line]) -> list[tuple[int, int]]:
+    """The numbers of two lines that changed places; none where more is elsewhere."""
+    differ = [at for at, (was, is_) in enumerate(zip(one, two, strict=True)) if was.key != is_.key]
+    apart = len(differ) == FEW and differ[0] + 1 < differ[1]
+    return [(at, at) for at in differ] if apart and all(_may_be_named(one[at]) for at in differ) else []
+
+
+def _between_the_same(mine: Lined, theirs: Lined, one: Sequence[Line], two: Sequence[Line]) -> list[tuple[int, int]]:
+    """The numbers of lines that stand where others of them stood, by what is before and behind each."""
+    before, after = _places(mine, one), _places(theirs, two)
+    changed = [(before[place], after[place]) for place in before if place in after]
+    changed = [(at, there) for at, there in changed if one[at].key != two[there].key]
+    for _ in range(ROUNDS):
+        olds, news = {one[at].key for at, _ in changed}, {two[at].key for _, at in changed}
+        still = [(at, there) for at, there in changed if one[at].key in news and two[there].key in olds]
+        if len(still) == len(changed):
+            return changed
+        changed = still
+    return []
+
+
+def _places(page: Lined, kept: Sequence[Line]) -> dict[_Place, int]:
+    """The numbers of lines that a label may name, by what stands before and behind each up to a line that the page has once."""
+    out: dict[_Place, int] = {}
+    for at, line in enumerate(kept):
+        if not _may_be_named(line):
+            continue
+        left = _near(page, kept[max(0, at - NEAR) : at][::-1])
+        right = _near(page, kept[at + 1 : at + 1 + NEAR])
+        if left is not None and right is not None:
+            out[left, right] = at
+    return out
+
+
+def _near(page: Lined, beside: Sequence[Line]) -> tuple[str, ...] | None:
+    """The keys of these lines up to one that the page has once; None where there is none."""
+    for number, line in enumerate(beside):
+        if page.count[line.key] == 1:
+            return tuple(one.key for one in beside[: number + 1])
+    return None if len(beside) == NEAR else tuple(one.key for one in beside)
+
+
+def _may_be_named(line: Line) -> bool:
+    return line.kind == MEANING or line.kind in _QUOTED or (line.kind == TEXT and not line.linked)
+
+
+def _names(lines: Sequence[Line], at: int, values: Collection[tuple[str, str]]) -> bool:
+    """Whether there is such a line, and it is a label by its mark-up or its mark, as none of these is; or, of what was quoted,
+    who said it."""
+    if not 0 <= at < len(lines) or lines[at].form in values:
+        return False
+    if any(kind in _QUOTED for kind, _ in values):
+        return lines[at].kind in _QUOTED and all(kind in _QUOTED and kind != lines[at].kind for kind, _ in values)
+    return lines[at].kind in {TERM, FIELD} or lines[at].rank > 0 or lines[at].text[-1] in COLONS + ASKING
+
+
+def _labelled(page: Lined, lines: Sequence[Line], at: int, step: int) -> tuple[str, tuple[str, ...]]:
+    """A line with what names it, up to a line that the page has once, as it is shown; and the keys of these."""
+    beside = [n for n in range(at + step, at + step * (NAMES + 1), step) if 0 <= n < len(lines)]
+    once_there = next((number for number, n in enumerate(beside) if page.count[lines[n].key] == 1), 0)
+    told = [lines[n] for n in sorted([at, *beside[: once_there + 1]])]
+    return _joined(told), tuple(line.key for line in told)
+
+
+def _in_another_order(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[Apart]:
+    """Lines of several sentences that all are in the other text, in the order of none of its lines."""
+    gone = _reordered(mine, theirs, new)
+    came = _reordered(theirs, mine, old) if gone else []
+    for line, has in gone:
+        shared = [(len(has & others), -at) for at, (_, others) in enumerate(came)]
+        best = max(shared, default=(0, 0))
+        if best[0]:
+            other = came[-best[1]][0]
+            yield Apart(line.text, other.text, (line.key,), (other.key,))
+
+
+def _reordered(page: Lined, other: Lined, text: Text) -> list[tuple[Line, frozenset[str]]]:
+    """Lines of one page that the other has not, with their sentences, which it has."""
+    out = []
+    alone = [line for line in page.lines if not line.linked and line.key not in other.count]
+    if len(alone) * (len(other.all) + len(text.visible)) > SEARCHED:
+        return []
+    whole = bare(text.visible) if alone else ""
+    for line in alone:
+        if line.key in other.all:
+            continue
+        said = parts(line)
+        if len(said) > 1 and other.sentences.issuperset(said) and line.key not in whole:
+            out.append((line, frozenset(said)))
+    return out
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Lines in one, with a colon behind each that has no mark that leads on."""
+    return " ".join(line.text + (":" if line.text[-1].isalnum() else "") for line in lines[:-1]) + f" {lines[-1].text}"

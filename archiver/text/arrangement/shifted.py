@@ -1,0 +1,223 @@
+"""Figures whose digits are joined otherwise, words that are one or two, marks in another column, words struck out or no more,
+where every letter of the text is as it was (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+
+from archiver.text.bounds import BEGINS, ENDS, in_a_word
+from archiver.text.model import Text
+from archiver.text.normal import dense, fold, key, lines, unlinked
+from archiver.text.page.lined import BETWEEN, Line, Lined
+from archiver.text.page.outline import DELETED, ROW, without_signs
+
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d)")
+# less than none, but no range of years or hours
+_FIGURE = re.compile(r"(?<!\S)[-−]\d{1,3}(?![\d:.,])|\d+")
+_DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"\+\d|(?<!\d)0\d\d")  # of a telephone, an account: it may be grouped in any way
+
+SENTENCE_CHARS = 40  # a shorter line may be a label and its value, which a style sets apart
+SEARCHED = 50_000_000  # characters searched for words that were joined, at most
+JOINED = 20  # lines with such words; more are set by another hand
+
+Pair = tuple[Sequence[Line], Sequence[Line]]  # lines of both texts with the same letters
+
+
+def figures_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[Pair]:
+    """Where two texts have the same digits and other figures. Blanks between the cells of a row tell; elsewhere a blank alone
+    may be how a figure is set, and digits of one figure must have gone over to another. What is visible must have it, too:
+    inline tags may set a blank or none."""
+    seen: tuple[Counter[str], Counter[str]] | None = None
+    for one, two in (*_same_lines(mine, theirs), *_same_runs(mine, theirs)):
+        left, right = _told(one), _told(two)
+        before, after = figures(left), figures(right)
+        if before == after or _NUMBERED.search(left) or _NUMBERED.search(right):
+            continue
+        rows = all(len(line.cells) > 1 for line in (*one, *two))
+        if not rows and not _gone_over(left, right) and _thousands(left) == _thousands(right):
+            continue
+        if seen is None:
+            seen = Counter(figures(_visible(old))), Counter(figures(_visible(new)))
+        gone, came = Counter(before) - Counter(after), Counter(after) - Counter(before)
+        if gone <= seen[0] - seen[1] and came <= seen[1] - seen[0]:
+            yield one, two
+
+
+def figures_recut(mine: Lined, theirs: Lined) -> Iterator[Pair]:
+    """Lines of a document on paper whose digits went over to another figure. A blank more or less, and a line that ends
+    elsewhere, is how it is set."""
+    for one, two in (*_same_lines(mine, theirs), *_same_runs(mine, theirs)):
+        left, right = _told(one), _told(two)
+        if not _NUMBERED.search(left) and not _NUMBERED.search(right) and _recut(left, right):
+            yield one, two
+
+
+def words_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> list[Pair]:
+    """Sentences of which two words are one now, or one is two, in scripts that set blanks between words; in what is visible,
+    too. Where a line ends, and what is in cells, says nothing."""
+    found: list[Pair] = []
+    seen = fold(old.visible), fold(new.visible)
+    asked = SEARCHED // max(1, len(seen[0]) + len(seen[1]))
+    for one, two in _same_lines(mine, theirs):
+        was, is_ = one[0], two[0]
+        if min(len(was.text), len(is_.text)) < SENTENCE_CHARS or len(was.cells) > 1 or len(is_.cells) > 1:
+            continue
+        texts = unlinked(was.text), unlinked(is_.text)
+        left, right = _between_letters(texts[0]), _between_letters(texts[1])
+        split, joined = right.keys() - left.keys(), left.keys() - right.keys()
+        sides = [(*seen[::-1], [right[at] for at in split]), (*seen, [left[at] for at in joined])]
+        asked -= len(split) + len(joined)
+        if asked < 0:
+            return []
+        if any(_apart_in(words, here, there) for here, there, some in sides for words in some):
+            found.append((one, two))
+    return found if len(found) <= JOINED else []
+
+
+def cells_apart(mine: Lined, theirs: Lined) -> Iterator[tuple[str, str, Line, Line]]:
+    """Rows whose cells stand in other columns, in a table of which another row stayed, each as it is to be shown."""
+    known = {(line.key, line.columns): line for line in mine.lines if line.kind == ROW and mine.count[line.key] == 1}
+    for row, run in groupby(theirs.lines, key=lambda line: line.kind == ROW):
+        table = list(run) if row else []
+        pairs = [(known.get((line.key, line.columns)), line) for line in table if theirs.count[line.key] == 1]
+        stayed = [line for was, line in pairs if was is not None and was.cells == line.cells and line.columns > 1]
+        head = dict(stayed[0].cells) if stayed and table and stayed[0] is table[0] else {}
+        for was, line in pairs if stayed else ():
+            if was is not None and _texts(was) == _texts(line) and was.cells != line.cells:
+                yield _headed(was, head), _headed(line, head), was, line
+
+
+def struck_apart(old: Text, new: Text, mine: Lined, theirs: Lined) -> Iterator[tuple[str, str, Line, Line]]:
+    """Lines of which something is struck out now, or is no more; or whose raised figure became a part of the one before it."""
+    if old.marked == new.marked:
+        return
+    pages = {line.key: line for line in mine.lines}, {line.key: line for line in theirs.lines}
+    signed = _signed(old), _signed(new)
+    for words in {**signed[0], **signed[1]}:
+        was, is_ = pages[0].get(words), pages[1].get(words)
+        left, right = signed[0].get(words, []), signed[1].get(words, [])
+        if was is None or is_ is None or mine.count[words] != theirs.count[words] or left == right:
+            continue
+        raised = all(DELETED[0] not in one for one in (*left, *right))
+        if raised and (figures(was.text) == figures(is_.text)):
+            continue
+        yield left[0] if left else was.text, right[0] if right else is_.text, was, is_
+
+
+def figures(text: str) -> list[str]:
+    """The figures of a text, those in groups of thousands as one."""
+    joined = _GROUPED.sub(lambda found: found[0].replace(" ", ""), text)
+    return _FIGURE.findall(_THOUSANDS.sub(lambda found: found[0].replace(",", ""), joined))
+
+
+def _thousands(text: str) -> Counter[str]:
+    """The figures that a comma groups: with a blank behind it, it is between two."""
+    return Counter(_THOUSANDS.findall(text))
+
+
+def _between_letters(text: str) -> dict[int, tuple[str, str]]:
+    """The words on both sides of each blank between two words, by where it stands, blanks not counted."""
+    out: dict[int, tuple[str, str]] = {}
+    words = text.split(" ")
+    at = 0
+    for before, after in pairwise(words):
+        at += len(before)
+        if before and after and before[-1].isalpha() and after[0].isalpha() and in_a_word(before[-1] + after[0], 1):
+            out[at] = before, after
+    return out
+
+
+def _apart_in(words: tuple[str, str], here: str, there: str) -> bool:
+    """Whether two words stand here as two more often than there, and there as one more often than here."""
+    two, one = (re.compile(BEGINS + re.escape(said) + ENDS) for said in (" ".join(words), "".join(words)))
+    return all(
+        len(said.findall(page)) > len(said.findall(other))
+        for said, page, other in ((two, here, there), (one, there, here))
+    )
+
+
+def _visible(text: Text) -> str:
+    return "\n".join(lines(text.visible.replace("\t", "\n")))
+
+
+def _signed(text: Text) -> dict[str, list[str]]:
+    """Lines with signs in them, by their keys without these."""
+    out: dict[str, list[str]] = {}
+    for line in text.marked:
+        out.setdefault(key(without_signs(line)), []).append(line)
+    return out
+
+
+def _told(some: Sequence[Line]) -> str:
+    return "\n".join("\n".join(said for _, said in line.cells) if len(line.cells) > 1 else line.text for line in some)
+
+
+def _recut(left: str, right: str) -> bool:
+    """Whether among digits that nothing but blanks divides figures begin where none began, and none where some did."""
+    one, two, whole = _begins(left, _DIGITS), _begins(right, _DIGITS), dense(left)
+    gone, came = one - two, two - one
+    runs = [found.span() for found in _DIGITS.finditer(whole)] if gone and came and whole == dense(right) else []
+    return any(not gone.isdisjoint(range(*span)) and not came.isdisjoint(range(*span)) for span in runs)
+
+
+def _gone_over(left: str, right: str) -> bool:
+    """Whether figures begin where none began, and none where some did."""
+    one, two = _begins(left, _FIGURE), _begins(right, _FIGURE)
+    return bool(one - two) and bool(two - one)
+
+
+def _begins(text: str, figure: re.Pattern[str]) -> set[int]:
+    """Where the figures of a text begin, blanks not counted."""
+    joined = _GROUPED.sub(lambda found: found[0].replace(" ", ""), text)
+    before = list(accumulate((not char.isspace() for char in joined), initial=0))
+    return {before[found.start()] for found in figure.finditer(joined)}
+
+
+def _same_lines(mine: Lined, theirs: Lined) -> Iterator[Pair]:
+    """Lines with the same letters and other blanks."""
+    if mine.count == theirs.count and [one.text for one in mine.lines] == [one.text for one in theirs.lines]:
+        pairs = zip(mine.lines, theirs.lines, strict=True)
+        yield from (((one,), (two,)) for one, two in pairs if _told([one]) != _told([two]))
+        return
+    said = [{}, {}]  # type: list[dict[str, list[Line]]]
+    for page, known in zip((mine, theirs), said, strict=True):
+        for line in page.lines:
+            known.setdefault(line.key, []).append(line)
+    for words, some in said[0].items():
+        others = said[1].get(words, [])
+        if len(some) == len(others):
+            left, right = ([_told([line]) for line in these] for these in (some, others))
+            if Counter(left) != Counter(right):
+                yield from (
+                    ((one,), (two,)) for one, two in zip(some, others, strict=True) if _told([one]) != _told([two])
+                )
+
+
+def _same_runs(mine: Lined, theirs: Lined) -> Iterator[Pair]:
+    """Lines that follow each other and have the same letters together, with other ends."""
+    runs = {"".join(line.key for line in run): run for run in _alone(mine, theirs)}
+    for run in _alone(theirs, mine):
+        words = "".join(line.key for line in run)
+        if words in runs:
+            yield runs[words], run
+
+
+def _alone(page: Lined, other: Lined) -> Iterator[list[Line]]:
+    """Runs of lines that are on one page more often than on the other."""
+    for alone, run in groupby(page.lines, key=lambda line: page.count[line.key] > other.count[line.key]):
+        if alone:
+            yield list(run)
+
+
+def _texts(line: Line) -> list[str]:
+    return [dense(said) for _, said in line.cells]
+
+
+def _headed(line: Line, head: dict[int, str]) -> str:
+    """A row with the heads of its columns, or their numbers."""
+    return BETWEEN.join(f"{head.get(cell, cell + 1)}: {said}" for cell, said in line.cells)

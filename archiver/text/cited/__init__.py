@@ -1,0 +1,1 @@
+"""Cited passages: whether a text has them, however people type or paste them (pure)."""

@@ -1,0 +1,199 @@
+"""Two copies of one's choice beside each other, for people (pure): the passages that `compare` finds, each as it is written
+in its copy, with what stands around it, and with what stands in its place in the other copy.
+
+A passage is here what went or came together, sentences of a paragraph or lines of a sheet; or one that reads differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from archiver.text.cited.quotes import held, quoted
+from archiver.text.comparison.compare import compare
+from archiver.text.comparison.outside import gone
+from archiver.text.comparison.wording import Parts, marked, tidy, wordings
+from archiver.text.comparison.written import Run, Sentence, in_order, joined, pages_of, runs
+from archiver.text.model import Kind, Text
+from archiver.text.normal import bare, dense, key
+from storage.model import Comparison
+
+SENTENCES = 200  # lost or added: so many of any text are looked for, and of more it is said that there are more
+SENTENCE_CHARS = 20_000
+PASSAGE_CHARS = 1_500  # shown of one
+AROUND_CHARS = 140  # shown of what stands before it, and after it
+WHOLE_CHARS = 60_000  # shown of a whole text
+WORDED = 60  # passages that are compared with what stands in their place word by word
+CITED_CHARS = 12  # what is shorter is part of many quotes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One passage of one copy. `parts`: its text in pieces, and which of them the passage in its place has not got."""
+
+    parts: Parts
+    before: str = ""
+    after: str = ""
+    page: int | None = None  # of a PDF
+    cited: bool = False
+    left_out: int = 0  # characters before and behind what is shown
+    instead: int | None = None  # number of the passage of the other copy that stands in its place
+
+    @property
+    def text(self) -> str:
+        return "".join(piece for piece, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a whole text: its sentences, and which of them the other copy has nowhere."""
+
+    sentences: Parts
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A text from its beginning, and how many characters of it are not shown."""
+
+    lines: tuple[Line, ...]
+    left_out: int
+    smaller: tuple[str, ...]  # only this copy has it, and it is no passage: counters, dates, menus, how marks are set
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """An older copy and a newer one."""
+
+    comparison: Comparison
+    lost: tuple[Passage, ...]  # of the older, in the order of its text
+    added: tuple[Passage, ...]  # of the newer
+    more: bool  # there may be more of them than were looked for
+    quotes: tuple[tuple[str, bool, bool], ...]  # (cited passage, whether the older has it, whether the newer has it)
+    old: Whole
+    new: Whole
+
+
+def beside(
+    old: Text, new: Text, *, days: tuple[date, date] | None = None, url: str = "", quotes: Iterable[str] = ()
+) -> Beside:
+    """Hold a newer text against an older one. `days`: on which they were seen; `quotes`: passages that are cited."""
+    found = compare(old, new, days=days, url=url, most=(SENTENCES, SENTENCE_CHARS))
+    pages = pages_of(old), pages_of(new)
+    lost, added, pairs = _paired(runs(old, found.lost, pages[0]), runs(new, found.added, pages[1]))
+    cited = list(dict.fromkeys(quotes))
+    there = held(old, new, cited)
+    marks = {
+        (here, there): marked(lost[here].written, added[there].written, by_words=at < WORDED)
+        for at, (here, there) in enumerate(sorted(pairs.items()))
+    }
+    return Beside(
+        comparison=found,
+        lost=_passages(lost, {here: (there, parts[0]) for (here, there), parts in marks.items()}, cited),
+        added=_passages(added, {there: (here, parts[1]) for (here, there), parts in marks.items()}, cited),
+        more=max(len(found.lost), len(found.added)) >= SENTENCES,
+        quotes=tuple(
+            (quote, had, has and not gone(quote, found.lost, old, new)) for quote, (had, has) in there.items()
+        ),
+        old=_whole(old, new, lost, pages[0]),
+        new=_whole(new, old, added, pages[1]),
+    )
+
+
+def _paired(lost: Sequence[Run], added: Sequence[Run]) -> tuple[list[Run], list[Run], dict[int, int]]:
+    """The passages of both, and which of them stand in each other's place. What follows each other is one passage, but
+    for what has another wording: a sentence that went may stand beside one that was edited."""
+    pairs = wordings(lost, added)
+    gone, here = _together(lost, pairs.keys())
+    came, there = _together(added, pairs.values())
+    return gone, came, {here[one]: there[other] for one, other in pairs.items()}
+
+
+def _together(single: Sequence[Run], worded: Collection[int]) -> tuple[list[Run], list[int]]:
+    """Runs of these, and in which of them each is."""
+    out: list[Run] = []
+    where: list[int] = []
+    for at, one in enumerate(single):
+        if one.follows and at not in worded and at - 1 not in worded:
+            out[-1] = out[-1].with_next(one)
+        else:
+            out.append(one)
+        where.append(len(out) - 1)
+    return out, where
+
+
+def _passages(
+    runs: Sequence[Run], instead: Mapping[int, tuple[int, Parts]], quotes: Sequence[str]
+) -> tuple[Passage, ...]:
+    """`instead`: by their numbers, what stands in their place, and they in pieces."""
+    out = []
+    for at, run in enumerate(runs):
+        text = run.written
+        other, parts = instead.get(at, (None, ((text, False),)))
+        shown, left_out = _excerpt(parts)
+        out.append(
+            Passage(
+                parts=shown,
+                before=_around(run.left, at_end=True),
+                after=_around(run.right, at_end=False),
+                page=run.sentences[0].page,
+                cited=_cited(text, quotes),
+                left_out=left_out,
+                instead=other,
+            )
+        )
+    return tuple(out)
+
+
+def _excerpt(parts: Parts) -> tuple[Parts, int]:
+    """As much of a passage as is shown, of a long one from a little before its first difference on; and how many
+    characters that leaves out."""
+    size = sum(len(text) for text, _ in parts)
+    first = len(parts[0][0]) if parts and not parts[0][1] and len(parts) > 1 else 0
+    start = first - PASSAGE_CHARS // 4 if first > PASSAGE_CHARS // 2 and size > PASSAGE_CHARS else 0
+    out: list[tuple[str, bool]] = [("…", False)] if start else []
+    at = 0
+    for text, differs in parts:
+        piece = text[max(0, start - at) : max(0, start + PASSAGE_CHARS - at)]
+        out += [(piece, differs)] if piece else []
+        at += len(text)
+    return tuple(out), max(start, 0) + max(0, size - start - PASSAGE_CHARS)
+
+
+def _around(sentence: Sentence | None, *, at_end: bool) -> str:
+    text = sentence.written if sentence is not None else ""
+    if len(text) <= AROUND_CHARS:
+        return text
+    return "…" + text[-AROUND_CHARS:].lstrip() if at_end else text[:AROUND_CHARS].rstrip() + "…"
+
+
+def _cited(passage: str, quotes: Sequence[str]) -> bool:
+    """Whether a cited passage is in this one, or this one in a cited passage."""
+    here = Text(kind=Kind.PLAIN, visible=passage)
+    return any(quoted(here, quotes, loosely=True).values()) or (
+        len(dense(passage)) >= CITED_CHARS
+        and any(quoted(Text(kind=Kind.PLAIN, visible=one), [passage], loosely=True)[passage] for one in quotes)
+    )
+
+
+def _whole(text: Text, other: Text, named: Sequence[Run], pages: Sequence[int | None]) -> Whole:
+    """A text with what of it the other has nowhere, or has no more where it stood. `named`: the passages that are told
+    already."""
+    told = {one for run in named for one in run.sentences}
+    known = {one.folded for one in told}
+    view = text.visible or text.main
+    shown, there = view[:WHOLE_CHARS], bare(other.visible or other.main)
+    lines: list[Line] = []
+    smaller: dict[str, None] = {}
+    for (_, page), group in groupby(in_order(shown, pages), key=lambda one: (one.line, one.page)):
+        pieces: list[tuple[str, bool]] = []
+        for one in group:
+            absent, said = key(one.folded) not in there, one.written
+            pieces.append((said, absent or one in told))
+            if absent and one.folded not in known:
+                smaller[said[:PASSAGE_CHARS]] = None
+        texts = joined([said for said, _ in pieces])
+        lines.append(Line(sentences=tidy(zip(texts, (new for _, new in pieces), strict=True)), page=page))
+    return Whole(lines=tuple(lines), left_out=len(view) - len(shown), smaller=tuple(smaller)[:SENTENCES])

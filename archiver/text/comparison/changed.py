@@ -1,0 +1,198 @@
+"""Which passages left a text and which came into it, and what of that is no change of it (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, partial
+from typing import NamedTuple
+
+from archiver.text.comparison.outside import left
+from archiver.text.model import Text
+from archiver.text.normal import bare, key, lines, passages, sentences
+from archiver.text.once import once, recalled
+from archiver.text.presentation.bylines import bylines
+from archiver.text.presentation.setting import set_otherwise
+from archiver.text.turning import feeds
+from archiver.text.turning.places import Place, spared
+from archiver.text.turning.rows import rolled
+from archiver.text.turning.stamps import other_zone, stamps
+from archiver.text.turning.standing import Page
+from archiver.text.turning.standing import cut as in_lines
+from archiver.text.turning.template import Template, furniture
+from archiver.text.turning.turnover import out_of, turnover, worded
+
+OWN_CHARS = 12  # without blanks: a shorter passage ("Contents", a page number) may stand in any text
+SEARCHED = 100_000_000  # characters searched for passages at most: time is bounded, the longest passages come first
+RECALLED = 64  # answers, each as long as the passages in it
+FAILED = 5  # an extraction this many times shorter than the other found nothing
+
+_Found = tuple[Mapping[str, str], Mapping[str, str]]  # passages lost and added, each with what is to be shown of it
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Passages lost by both extractions or out of the body, lost by one extraction, added likewise; `looks`: see `places`."""
+
+    lost: list[str] = field(default_factory=list)
+    lost_one: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    added_one: list[str] = field(default_factory=list)
+    looks: frozenset[int] = frozenset()
+
+
+class _Views(NamedTuple):
+    """What a page says, by each reading of it."""
+
+    visible: str
+    main: str
+    other: str
+    body: str
+    aside: str
+
+
+@once
+def changed(
+    old: Text, new: Text, days: tuple[date, date] | None, template: Template | None, places: tuple[Place, ...]
+) -> Changed:
+    """What differs only in how its marks are set, is the site's, tells when the page was made, or stands in places, is no
+    more than noted, with what one extraction alone speaks for."""
+    found, (noted_left, noted_right) = _found(_views(old), _views(new))
+    noted = [*noted_left], [*noted_right]
+    found = _gone_on(found, old, new)
+    found = _without(found, set_otherwise(*found, old, new), noted)
+    found = _without(found, bylines(*found, old, new), noted)
+    found = {**found[0], **left(old, new)}, found[1]
+    if template is not None:
+        found = _without(found, furniture(*found, old, new, template), noted)
+    if all(found) and days is not None:
+        headings = *old.headings, *new.headings
+        found = _without(found, stamps(*found, days, old, new), noted)
+        found = _without(found, other_zone(*found, old.visible, new.visible, headings), noted)
+    known = spared(found, turnover(*found, days), old, new, places)
+    gone, came = known.told
+    sure = {key(passage) for passage in (*gone, *came)}
+    single = [
+        [passage for passage in (*some, *more) if key(passage) not in sure]
+        for some, more in zip(noted, known.noted, strict=True)
+    ]
+    return Changed(gone, single[0], came, single[1], known.looks)
+
+
+def _views(text: Text) -> _Views:
+    return _Views(text.visible, text.main, text.other, text.body, text.aside)
+
+
+@recalled(RECALLED)
+def _found(old: _Views, new: _Views) -> tuple[_Found, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The passages that left and came, and those that are noted of each, whatever the site, the days and the places say."""
+    bared, cut = cache(bare), cache(passages)
+    here, there = bared(old.visible), bared(new.visible)
+    before, after = _differing(old, new), _differing(new, old)
+    seen = partial(in_lines, _celled(old.visible)), partial(in_lines, _celled(new.visible))
+    pages = Page(seen[0]), Page(seen[1])
+    lost = _agreed(before, old, (here, there), pages, bared)
+    added = _agreed(after, new, (there, here), pages[::-1], bared)
+    one, two = (cut(text.body or text.main or text.visible) for text in (old, new))  # repetitions kept
+    left, set_left = worded(_both(lost[0], out_of(one, two, here, there, pages)), here, there, *seen)
+    right, set_right = worded(_both(added[0], out_of(two, one, there, here, pages[::-1])), there, here, *seen[::-1])
+    found = _apart(left, old, new, here, there), _apart(right, new, old, there, here)
+    return found, ((*lost[1], *set_left), (*added[1], *set_right))
+
+
+def _celled(visible: str) -> str:
+    """A page of which each cell of a table is a line: a row that gained one has what it had."""
+    return visible.replace("\t", "\n")
+
+
+def _differing(mine: _Views, theirs: _Views) -> list[str]:
+    """The passages that either extraction has of one page and neither has of the other. Most lines are in both: those are
+    cut up only where they may have one of the others in them."""
+    here, there = (dict.fromkeys((*lines(text.main), *lines(text.other))) for text in (mine, theirs))
+    both = [line for line in here if line in there]
+    found = dict.fromkeys(one for line in here if line not in there for one in sentences(line))
+    others = {one for line in there if line not in here for one in sentences(line)}
+    whole = "\n".join(both)
+    wanted = [one for one in found if one not in others]
+    if len(wanted) * len(whole) > SEARCHED or any(one in whole for one in wanted):
+        others.update(one for line in both for one in sentences(line))
+    return [one for one in found if one not in others]
+
+
+def _gone_on(found: _Found, old: Text, new: Text) -> _Found:
+    """Less the entries by which a list went on."""
+    if not any(found):
+        return found
+    news = feeds.went_on(old, new, (*found[0], *found[1]))
+    others = {key(one) for passages in found for one in passages} - news
+    out = news | rolled(old, new, others) if all(found) else news
+    left, right = ({one: shown for one, shown in some.items() if key(one) not in out} for some in found)
+    return left, right
+
+
+def _without(
+    found: _Found, those: tuple[Collection[str], Collection[str]], noted: tuple[list[str], list[str]]
+) -> _Found:
+    """Less those passages, which are noted."""
+    for passages_noted, some in zip(noted, those, strict=True):
+        passages_noted.extend(sorted(some))
+    left, right = (
+        {one: shown for one, shown in some.items() if one not in out} for some, out in zip(found, those, strict=True)
+    )
+    return left, right
+
+
+def _apart(found: Mapping[str, str], mine: _Views, theirs: _Views, here: str, there: str) -> dict[str, str]:
+    """Of passages that one page has and the other has not, those that stand neither as often in the other's body, where a
+    label of the site came between two parts of a line, nor among its furniture, as which one may be taken at one look."""
+    if not found:
+        return {}
+    body, other = bare(mine.body), bare(theirs.body)
+    beside = {key(line) for line in lines(theirs.aside)}
+    bodies = Page(partial(in_lines, mine.body)), Page(partial(in_lines, theirs.body))
+
+    def stays(words: str) -> bool:
+        if words in beside and here.count(words) <= there.count(words):
+            return True
+        if len(words) < OWN_CHARS or words not in other or body.count(words) > other.count(words):
+            return False
+        return not bodies[0].fewer(words, bodies[1])
+
+    return {one: shown for one, shown in found.items() if not stays(key(one))}
+
+
+def _both(agreed: Iterable[str], counted: Mapping[str, str]) -> dict[str, str]:
+    return {passage: passage for passage in agreed} | dict(counted)
+
+
+def _agreed(
+    candidates: Iterable[str],
+    text: _Views,
+    bares: tuple[str, str],
+    pages: tuple[Page, Page],
+    bared: Callable[[str], str],
+) -> tuple[list[str], list[str]]:
+    """Those candidates that the visible text of their page has and that of the other has not: what the extraction
+    by resiliparse has and our own walk does not take for furniture, and what only one of them speaks for. All bare:
+    addresses in a text are links, not text."""
+    here, there = bares
+    most = max(200, SEARCHED // max(1, len(there)))
+    both: list[str] = []
+    one: list[str] = []
+    main = _stand_in(bared(text.main), text.other, here, bared)
+    for passage in sorted(candidates, key=len, reverse=True)[:most]:
+        words = key(passage)
+        if words not in here or (words in there and not pages[0].swallowed(words, pages[1])):
+            continue
+        beside = words in bared(text.aside) and words not in bared(text.body)
+        (both if words in main and not beside else one).append(passage)
+    return both, one
+
+
+def _stand_in(view: str, other: str, visible: str, bared: Callable[[str], str]) -> str:
+    """An extraction that found next to nothing where the other found a text has failed: it has no vote, and whether a
+    passage is on the page is then asked of all that is visible."""
+    if other.isascii() and len(other) <= len(view) * FAILED:  # bare it would be no longer
+        return view
+    return visible if len(view) * FAILED < len(bared(other)) else view

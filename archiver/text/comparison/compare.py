@@ -1,0 +1,378 @@
+"""One text against an older one (pure). Takedown detection lives on what of the OLD text is left: additions never
+mask losses (takedown.md 1.4, 3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from archiver.text.arrangement.alongside import alongside, pairs
+from archiver.text.arrangement.order import Apart, moved
+from archiver.text.comparison.changed import OWN_CHARS, Changed, changed
+from archiver.text.comparison.emptied import emptied
+from archiver.text.comparison.kept import shares
+from archiver.text.excerpt import shown
+from archiver.text.letters import in_one_form, one_form
+from archiver.text.model import Kind, Text
+from archiver.text.normal import SAMPLE_ABOVE, SHINGLE, bare, dense, fold, key, passages, shingles, size
+from archiver.text.once import recalled
+from archiver.text.presentation import setting
+from archiver.text.titles import anew, cells, grown, named, rewritten, words
+from archiver.text.turning.places import Place, spared
+from archiver.text.turning.rows import gone_rows
+from archiver.text.turning.template import Template, furniture
+from storage.model import Comparison
+
+RECALLED = 1000  # answers of a few bytes
+PASSAGES = 40  # lost or added, shown at most
+PASSAGE_CHARS = 600
+LINKS = 50
+CORE_CHARS = 200  # a main text this long stands for its page
+CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
+CORE_LOST = 0.3
+CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was set in them, or none is any more
+FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
+OWN_BYTES = 100  # of such passages, that a text is known by
+NAMED = 5  # links that a list has at least: their names are its text
+STANDING = 1_000_000_000  # characters searched for the parts of a renamed text: a second, which only books need
+TOLD_BY, TRANSLATED = 5, 0.6  # figures or links that a page has at least, and the share of them that a translation has
+WITHIN = 0.9  # of a text within another: it is a part of it
+MOSTLY = 0.5  # of what differs
+MAIN_OF_PAGE = 0.7  # of all that the content of a page holds: a main text that speaks for it
+
+_FIGURE = re.compile(r"\d{2,}(?:[.,/]\d+)*")
+
+
+def identical(old: Text | None) -> Comparison:
+    """The comparison of two identical payloads: nothing was lost, nothing need be computed."""
+    same = None if old is None or old.title is None else True
+    return Comparison(
+        kept=1.0, visible=1.0, main=1.0, other=1.0, identical=True, same_text=True, same_visible=True, title_same=same
+    )  # fmt: skip
+
+
+def compare(
+    old: Text,
+    new: Text,
+    *,
+    days: tuple[date, date] | None = None,
+    site: Sequence[Text] = (),
+    nothing: Sequence[Text] = (),
+    template: Template | None = None,
+    places: Collection[Place] = (),
+    url: str = "",
+    most: tuple[int, int] = (PASSAGES, PASSAGE_CHARS),
+) -> Comparison:
+    """What of `old` is left in `new`. `days`: on which they were seen. `site`: other pages of the same site, as they are
+    now, and `nothing`: what it gives where there is nothing; what they say as well is not the text of either. `template`:
+    the site's page for what does not exist; a passage that came to it or left it, too, is no more than noted, nor is what
+    changed in `places`. `url`: the address of both. `most`: passages of a kind, and characters of each, that are told."""
+    held = partial(
+        _compare, days=days, site=site, nothing=nothing, template=template, places=places, url=url, most=most
+    )
+    found = held(old, new)
+    plain = in_one_form(old, new) if found.lost or found.added or found.kept not in {None, 1.0} else None
+    if plain is None:
+        return found
+    found = held(*plain)
+    written = [{one_form(one): one for one in passages(text.visible)} for text in (old, new)]
+    return replace(
+        found,
+        lost=tuple(written[0].get(one, one) for one in found.lost),
+        added=tuple(written[1].get(one, one) for one in found.added),
+    )
+
+
+def _compare(
+    old: Text,
+    new: Text,
+    *,
+    days: tuple[date, date] | None,
+    site: Sequence[Text],
+    nothing: Sequence[Text],
+    template: Template | None,
+    places: Collection[Place],
+    url: str,
+    most: tuple[int, int],
+) -> Comparison:
+    same_visible = _says_the_same(old.visible, new.visible)
+    visible, main, other = _shares(old, new)
+    found = Changed() if same_visible else _changed(old, new, days, template, places)
+    lost, added = found.lost, found.added
+    links_old, links_new = _links(old), _links(new)
+    kept = _least(_best(old, visible, main, other), _own(old, new, site, nothing))
+    empty = bool(lost) and kept is not None and emptied(old, new, (*site, *nothing))
+    kept = 0.0 if empty else kept  # what else is left stands around it
+    apart: tuple[Apart, ...] = ()
+    if lost or added:
+        apart = alongside(old, new, (lost, added), template, places) if kept is not None and kept >= FOUND else ()
+    elif not found.looks:
+        apart = moved(old, new, template, places)
+    elsewhere = pairs(apart, most)
+    rest = most[0] - len(elsewhere), most[1]
+    gone = kept is not None and kept < CORE_LOST
+    left, came = (dict.fromkeys(chain(*some)) for some in ([one.left for one in apart], [one.came for one in apart]))
+    differing_bytes, differing_main = _differing(
+        (old.other, old.body, (*left, *lost)), (new.other, new.body, (*came, *added))
+    )
+    return Comparison(
+        kept=kept,
+        visible=visible,
+        main=main,
+        other=other,
+        same_text=not apart and _same(old, new),
+        same_visible=same_visible and not apart,
+        lost=(*shown(lost, added, rest), *(was for was, _ in elsewhere)),
+        added=(*shown(added, lost, rest), *(is_ for _, is_ in elsewhere)),
+        elsewhere=len(elsewhere),
+        lost_one=shown(found.lost_one, found.added_one, most),
+        added_one=shown(found.added_one, found.lost_one, most),
+        links_lost=tuple(url for url in links_old if url not in links_new)[:LINKS],
+        links_added=tuple(url for url in links_new if url not in links_old)[:LINKS],
+        title_same=None if old.title is None or new.title is None else fold(old.title) == fold(new.title),
+        named_alike=bool(words(*named(old)) & words(*named(new))),
+        translated=_translated(old, new),
+        rewritten=gone and (rewritten(old, new, url) or anew(old, new, (*site, *nothing), url)),
+        cut=gone and _cut(old, new),
+        emptied=empty,
+        differing_bytes=differing_bytes,
+        differing_main=differing_main,
+        spared=tuple(sorted(found.looks)),
+    )
+
+
+def alike(one: Text, other: Text, *, shown: bool = False) -> float | None:
+    """How alike two answers are, 0 to 1, whichever came first; None when neither has text. Two not-found pages of one
+    site differ in the address they repeat and in the advertisement: the best view counts. `shown`: only all that is
+    visible counts, for pages of lists, of which an extraction may find the imprint only."""
+    shares = []
+    views = ((one.visible, other.visible), (one.main, other.main), (one.other, other.other))
+    for a, b in views[:1] if shown else views:
+        left, right = fold(a), fold(b)
+        if not left and not right:
+            continue
+        if min(len(left), len(right)) < SHINGLE:
+            shares.append(1.0 if left == right else 0.0)
+            continue
+        sampled = max(len(left), len(right)) > SAMPLE_ABOVE
+        first, second = shingles(left, sampled=sampled), shingles(right, sampled=sampled)
+        shares.append(len(first & second) / max(1, len(first | second)))
+    return max(shares, default=None)
+
+
+def shared_news(new: Text, old: Text, other: Text) -> float | None:
+    """Of what a page says that its older copy did not, the share that another page says as well; None where it says
+    nothing new. All pages of a site may be alike by its menus: what came in the place of a text tells them apart."""
+    before = bare(old.visible)
+    said = "\n".join(one for one in passages(new.visible) if key(one) not in before)
+    return shares((said,), other.visible)[0]
+
+
+def apart(one: Text, other: Text) -> bool:
+    """Whether two pages are two documents, however much of their wording they share."""
+    own = _own(one, other, (), ())
+    return own is not None and own < FOUND
+
+
+def found_in(old: Text, new: Text) -> float | None:
+    """Share of an old main text that stands anywhere in a new page; None when there was no main text to look for."""
+    core = old.main or old.visible
+    return shares((core,), new.visible)[0] if len(core) >= CORE_CHARS else None
+
+
+def _changed(
+    old: Text,
+    new: Text,
+    days: tuple[date, date] | None,
+    template: Template | None,
+    places: Collection[Place],
+) -> Changed:
+    """What left and what came; where nothing did, the rows of a table that stood there more often."""
+    found = changed(old, new, days, template, tuple(places))
+    if found.lost or found.added:
+        return found
+    lost = gone_rows(old, new)
+    if template is not None:
+        theirs, _ = furniture(lost, (), old, new, template)
+        lost = [row for row in lost if row not in theirs]
+    rows = spared(({row: row for row in lost}, {}), (lost, []), old, new, places)
+    lost_one = [*found.lost_one, *rows.noted[0]]
+    return replace(found, lost=rows.told[0], lost_one=lost_one, looks=found.looks | rows.looks)
+
+
+def _shares(old: Text, new: Text) -> list[float | None]:
+    """What of each view of the old text is in the new one. Where little is, and far more but for capitals, a text was set in
+    them: that is an alteration, and no other text."""
+    views = old.visible, old.main, old.other
+    found = shares(views, new.visible)
+    if all(share is None or share >= FOUND for share in found):
+        return found
+    small = shares(tuple(view.casefold() for view in views), new.visible.casefold())
+    return small if _most(small) - _most(found) > CAPITALS else found
+
+
+def _most(found: Iterable[float | None]) -> float:
+    return max((share for share in found if share is not None), default=0.0)
+
+
+def _same(old: Text, new: Text) -> bool:
+    """Both main texts equal; of a PDF its text, wherever its pages end, and the images of its pages without text."""
+    if Kind.OTHER in {old.kind, new.kind}:
+        return False
+    if old.kind is not new.kind:
+        return False
+    if old.kind is Kind.PDF:
+        if (old.page_texts, old.page_images, old.pages) == (new.page_texts, new.page_images, new.pages):
+            return True
+        drawn = [[one.partition(":")[2] for one in text.page_images] for text in (old, new)]
+        if old.cut or not old.main or drawn[0] != drawn[1]:
+            return False
+        return _says_the_same(old.main, new.main) or setting.same(old, new)
+    return _says_the_same(old.main, new.main) and _says_the_same(old.other, new.other)
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two views say the same, wherever they break their lines."""
+    return one == other or dense(one) == dense(other)
+
+
+def _best(old: Text, visible: float | None, main: float | None, other: float | None) -> float | None:
+    """The best of three views. Where both main texts are long and gone, what is left of the visible text is the
+    site's furniture, which a not-found page shows as well: then it does not count."""
+    shares = [share for share in (visible, main, other) if share is not None]
+    if not shares:
+        return None
+    if (
+        main is not None and other is not None and main < CORE_LOST and other < CORE_LOST
+        and min(size(old.main), size(old.other)) >= CORE_BYTES
+    ):  # fmt: skip
+        return max(main, other)
+    return max(shares)
+
+
+def _least(best: float | None, own: float | None) -> float | None:
+    """Of a page under another name, whose own passages are gone, what else is left is what its site's pages share."""
+    return own if best is not None and own is not None and own < CORE_LOST else best
+
+
+def _own(old: Text, new: Text, site: Sequence[Text], nothing: Sequence[Text]) -> float | None:
+    """Of a page that came under another name, the share of the old passages that are still there; None where it bears
+    its name, or had too little text to tell. Two documents of one site share wordings, forms and furniture, so many of
+    their shingles, and hardly a sentence. What the site shows where there is nothing is no document's, and by a title
+    that stands there, too, none is known: then figures may have changed in each sentence, and the shingles count."""
+    unnamed = bool(nothing) and _unnamed(old, new, nothing)
+    if not unnamed and not _renamed(old, new):
+        return None
+    there, empty = bare(new.visible), [bare(one.visible) for one in nothing]
+    if unnamed:
+        own = [one for one in _long(passages(old.visible)) if not any(one in page for page in empty)]
+        return shares(("\n".join(own),), there)[0] if own else None
+    others = [bare(one.visible) for one in site]
+    for parts in (_sentences_of, _names_of):
+        mine, theirs = parts(old), parts(new)
+        common = [page for page in others if max(_standing(mine, page), _standing(theirs, page)) < FOUND]
+        own = [one for one in mine if not any(one in page for page in (*common, *empty))]
+        if own:
+            return _standing(own, there)
+    return None
+
+
+def _unnamed(old: Text, new: Text, nothing: Sequence[Text]) -> bool:
+    """Whether two pages of one site are under a title that it gives to all, what is not there with them, and no heading of
+    the old one is left."""
+    if len({fold(one.title or "") for one in (old, new, *nothing)}) > 1:
+        return False
+    mine, theirs = ({fold(heading).casefold() for heading in text.headings} for text in (old, new))
+    return not (mine - {fold(heading).casefold() for one in nothing for heading in one.headings}) & theirs
+
+
+@recalled(RECALLED)
+def _standing(parts: Collection[str], there: str) -> float:
+    """The share of these, by their length, that stand in a text; of those of a very long one the longest are looked for."""
+    if len(parts) * len(there) > STANDING:
+        parts = sorted(parts, key=len, reverse=True)[: max(200, STANDING // len(there))]
+    return sum(len(one) for one in parts if one in there) / max(1, sum(map(len, parts)))
+
+
+def _sentences_of(text: Text) -> list[str]:
+    """The passages of the main text, by either extraction; none where they are too little to know a text by."""
+    return _long((*passages(text.main), *passages(text.other), *passages(text.body)))
+
+
+def _long(parts: Iterable[str]) -> list[str]:
+    """What a text is known by: those of its passages that are more than a word, where they are enough."""
+    own = [one for one in {key(part) for part in parts} if len(one) >= OWN_CHARS]
+    return own if sum(map(size, own)) >= OWN_BYTES else []
+
+
+def _names_of(text: Text) -> list[str]:
+    """The names of the links of a page that is a list of them."""
+    names = [key(link.text) for link in text.links if link.main and link.tag == "a"]
+    own = list(dict.fromkeys(name for name in names if len(name) >= OWN_CHARS // 2))
+    return own if len(own) >= NAMED else []
+
+
+def _renamed(old: Text, new: Text) -> bool:
+    """Whether a page bears another title, and other headings where it had some. A title that only gained or lost words,
+    or the site's name, is the same."""
+    titles = [set(cells(text.title or "")) for text in (old, new)]
+    mine, theirs = titles[0] - titles[1], titles[1] - titles[0]
+    if not mine or not theirs:
+        return False
+    if any(one in other or other in one or grown(one, other) for one in mine for other in theirs):
+        return False
+    named = [{fold(heading).casefold() for heading in text.headings} for text in (old, new)]
+    return not named[0] or not named[0] <= named[1]
+
+
+def _cut(old: Text, new: Text) -> bool:
+    """Whether all that a page has to read stood in its text before."""
+    left = new.main or new.other
+    return size(left) >= OWN_BYTES and (shares((left,), old.main)[0] or 0) >= WITHIN
+
+
+def _differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
+    """How much differs, by the passages told of each side, and the share of it that stands in the main text by our own
+    reading. Where that is a small part of the page, as of one that is tables and lists, little of it there says nothing.
+    Of each side: the main text, the body, the passages."""
+    return _share_differing(*sides) if any(told for _, _, told in sides) else (0, None)
+
+
+@recalled(RECALLED)
+def _share_differing(*sides: tuple[str, str, Sequence[str]]) -> tuple[int, float | None]:
+    whole = within = 0
+    whole_page = True
+    for other, content, told in sides:
+        if not told:
+            continue
+        main, body = bare(other), bare(content)
+        most = max(200, STANDING // max(1, len(main)))
+        for one in map(key, sorted(told, key=len, reverse=True)[:most]):
+            whole += size(one)
+            within += size(one) if one in main else 0
+        whole_page = whole_page and len(main) >= MAIN_OF_PAGE * len(body)
+    share = within / whole if whole else None
+    return whole, share if share is None or share >= MOSTLY or whole_page else None
+
+
+def _translated(old: Text, new: Text) -> bool:
+    """Whether a page says in another language what it said: under another language it has most of the figures, or leads
+    where it led. Which language a site serves may depend on whom it takes us for."""
+    here, there = (text.lang.partition("-")[0].casefold() if text.lang else "" for text in (old, new))
+    if not here or not there or here == there:
+        return False
+    pairs = [
+        (set(_FIGURE.findall(fold(old.main))), set(_FIGURE.findall(fold(new.main)))),
+        (_links(old).keys(), _links(new).keys()),
+    ]
+    return any(len(mine) >= TOLD_BY and len(mine & theirs) >= TRANSLATED * len(mine) for mine, theirs in pairs)
+
+
+def _links(text: Text) -> dict[str, None]:
+    """URLs that the main content refers to for reading or following."""
+    return dict.fromkeys(link.url for link in text.links if link.main and link.tag not in {"style", "font", "img"})

@@ -1,0 +1,168 @@
+"""The passages of a text in their order, each as it is written there, and where those stand that a comparison names (pure)."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, zip_longest
+
+from archiver.text.model import Kind, Text
+from archiver.text.normal import dense, fold, key, sentences, squeezed
+from archiver.text.turning.turnover import LONE, amid
+
+BROKEN = frozenset({Kind.PDF, Kind.PLAIN})  # a line of these ends where the sheet does, not where a paragraph does
+_CJK = "\u2e80"  # from here on scripts that put no blank between sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A passage as comparisons name it, and the line that it stands in."""
+
+    folded: str
+    raw: str  # the line as it is written
+    nth: int  # of the line's passages
+    line: int
+    page: int | None = None
+
+    @property
+    def written(self) -> str:
+        """It, as it is written: folding makes half-width commas of full-width ones, which nobody would quote."""
+        return self.folded if self.raw.isascii() else _as_written(self.raw)[self.nth]
+
+
+@lru_cache(maxsize=8)
+def _as_written(line: str) -> tuple[str, ...]:
+    """The passages of a line as they are written. Folded, where marks that join a letter make the two no match."""
+    folded = fold(line)
+    passages, whole, end = sentences(folded), dense(folded), 0
+    sizes = {char: len(dense(char)) for char in set(line)}
+    before = list(accumulate((sizes[char] for char in line), initial=0))
+    if before[-1] != len(whole):
+        return passages
+    out = []
+    for said in map(dense, passages):
+        start = whole.find(said, end)
+        end = start + len(said)
+        out.append(squeezed(line[bisect_right(before, start) - 1 : bisect_left(before, end)]))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Sentences that stand together, with those before and after them. A paragraph that is named itself is no company."""
+
+    sentences: tuple[Sentence, ...]
+    left: Sentence | None = None
+    right: Sentence | None = None
+    follows: bool = False  # right behind the run before it, in the same paragraph or on the same sheet
+
+    @property
+    def written(self) -> str:
+        return "".join(joined([one.written for one in self.sentences]))
+
+    def between_the_same(self, other: Run) -> bool:
+        """Whether the same passages stand before and after both."""
+        mine, theirs = ([key(one.folded) if one else "" for one in (run.left, run.right)] for run in (self, other))
+        return mine == theirs and all(mine)
+
+    def with_next(self, other: Run) -> Run:
+        """This one and the one that follows it."""
+        return replace(self, sentences=self.sentences + other.sentences, right=other.right)
+
+
+def joined(pieces: Sequence[str]) -> Iterator[str]:
+    """Pieces of a text that follow each other, each with the blank after it where its script has one."""
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
+        close = not piece or not following or min(piece[-1], following[0]) >= _CJK
+        yield piece if close else piece + " "
+
+
+def in_order(view: str, pages: Sequence[int | None] = ()) -> Iterator[Sentence]:
+    """The passages of a view of a text. `pages`: of each of its lines."""
+    for at, (raw, page) in enumerate(zip_longest(view.split("\n"), pages[: view.count("\n") + 1])):
+        for nth, one in enumerate(sentences(fold(raw))):
+            yield Sentence(folded=one, raw=raw, nth=nth, line=at, page=page)
+
+
+def pages_of(text: Text) -> list[int | None]:
+    """The page of each line of what is visible of a PDF: a page ends where its digest is that of the lines since the last
+    one's end. None where no digest tells."""
+    out: list[int | None] = []
+    digests, nothing = text.page_texts, hashlib.sha256().hexdigest()
+    at, known, made, begins = 0, 0, hashlib.sha256(), True
+    for line in text.visible.split("\n") if digests else ():
+        while begins and at < len(digests) and digests[at] == nothing:
+            at += 1
+        said = dense(line).encode("utf-8", "surrogatepass")
+        made.update(said)
+        out.append(at + 1)
+        begins = at < len(digests) and bool(said) and made.hexdigest() == digests[at]
+        if begins:
+            at, known, made = at + 1, len(out), hashlib.sha256()
+    return [*out[:known], *[None] * (len(out) - known)]
+
+
+def runs(text: Text, named: Iterable[str], pages: Sequence[int | None]) -> list[Run]:
+    """The passages that a comparison names, each a run of its own, in the order of the text."""
+    places = _Places(text, pages)
+    here: list[tuple[int, int]] = []
+    elsewhere = []
+    for one in named:
+        place = places.find(one)
+        if place is None:
+            elsewhere.append(Run(sentences=(Sentence(folded=one, raw="", nth=0, line=-1),)))
+        else:
+            here.append(place)
+    return [*places.runs(sorted(set(here))), *elsewhere]
+
+
+class _View:
+    """The passages of a view, and where each stands: by itself, or told with those before and after it."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+        self.places: tuple[dict[str, deque[int]], ...] = (defaultdict(deque), defaultdict(deque))
+        folded = [one.folded for one in sentences]
+        for at, one in enumerate(folded):
+            self.places[0][one].append(at)
+            if len(one) < 2 * LONE:
+                self.places[1][amid(folded, at)].append(at)
+
+
+class _Places:
+    """Where passages stand: in the content, or else anywhere on the page."""
+
+    def __init__(self, text: Text, pages: Sequence[int | None]) -> None:
+        content = text.body or text.main or text.visible
+        views = dict.fromkeys([content, text.visible])
+        self._views = [_View(list(in_order(one, pages if one == text.visible else ()))) for one in views]
+        self._broken = text.kind in BROKEN
+
+    def find(self, named: str) -> tuple[int, int] | None:
+        """Which view, and which of its passages: one that was not given yet."""
+        for which, view in enumerate(self._views):
+            for known in view.places:
+                if known.get(named):
+                    return which, known[named].popleft()
+        return None
+
+    def runs(self, places: Sequence[tuple[int, int]]) -> Iterator[Run]:
+        """Of these places, in order."""
+        named = set(places)
+        for which, at in places:
+            whole, beside = self._views[which].sentences, []
+            for other in (at - 1, at + 1):
+                there = 0 <= other < len(whole)
+                apart = there and (which, other) in named and not self._together(min(at, other), max(at, other), whole)
+                beside.append(whole[other] if there and not apart else None)
+            follows = (which, at - 1) in named and self._together(at - 1, at, whole)
+            yield Run(sentences=(whole[at],), left=beside[0], right=beside[1], follows=follows)
+
+    def _together(self, at: int, following: int, whole: Sequence[Sentence]) -> bool:
+        one, other = whole[at], whole[following]
+        next_line = one.line + 1 == other.line and one.page == other.page
+        return one.line == other.line or (self._broken and next_line)

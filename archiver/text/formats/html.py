@@ -1,0 +1,189 @@
+"""Text of an HTML page. Bounded in time and memory; broken input gives less, never an exception."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLParserException, HTMLTree
+
+from archiver.text.charset import decode
+from archiver.text.formats.ending import stops
+from archiver.text.formats.signs import signs
+from archiver.text.leads.links import boxed, links, resolve
+from archiver.text.leads.refreshes import branches, named, refresh, sends
+from archiver.text.model import Kind, Text
+from archiver.text.normal import dense, dense_lines
+from archiver.text.page.content import content
+from archiver.text.page.raised import asides
+from archiver.text.page.walk import FEED_CHARS, TEXT_CHARS, walk
+from archiver.text.page.walked import Walked
+
+SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking page has more
+SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
+BODY_LINES = 3000  # of a longer body none is looked for in what is visible: the time for it is quadratic
+THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
+DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
+TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
+UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
+TAG_CHARS = 20_000  # of a tag, less what is quoted in it: parsers look for double attributes, in quadratic time
+STYLE_CHARS = 2000  # of a tag, before what it says of visibility
+HIDDEN = ("[hidden]", "noframes", '[style*="display:none"]', '[style*="display: none"]')
+
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{TAG_CHARS},}}>?")
+_UNSEEN = re.compile(r"visibility\s*:\s*hidden")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# most tags begin with none of these letters: they are passed over
+_NAMES = r"(?=[abcefinstu])(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>]"
+_FORMATTING, _OPENED = (re.compile(f"<{slash}{_NAMES}", re.IGNORECASE) for slash in ("(/?)", ""))
+
+
+def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bool) -> Text:
+    """The views of a page. `main` False leaves both main texts out."""
+    whole, codec = decode(data, header)
+    read = _bounded(whole)
+    markup = read.replace("\x00", "")
+    if _may_have_long_tags(markup):
+        markup = _LONG_TAG.sub(_bearable, markup)
+    found = walk(markup)
+    box = content(found)
+    base = resolve(url, found.base) or url if found.base else url
+    visible, text = _resiliparse(markup, found, main=main)
+    cut = found.cut or len(read) < len(whole)
+    last = None if cut else stops(read, (block.text for block in reversed(found.blocks)))
+    if main:
+        visible = _with(visible, box.body)
+    if not visible.strip():
+        visible = boxed(found)
+    thin = len(visible) < THIN_CHARS
+    asked = refresh(found, url, base, thin=thin)
+    leads = asked is None and thin and sends(found)
+    return Text(
+        kind=Kind.HTML,
+        media_type=media_type,
+        charset=codec,
+        title=found.title,
+        headings=tuple(block.text[:500] for block in found.blocks if block.heading in {1, 2})[:60],
+        visible=visible[:TEXT_CHARS],
+        main=text[:TEXT_CHARS],
+        other="\n".join(box.lines) if main else "",
+        body="\n".join(box.body) if main else "",
+        outline=box.outline if main else "",
+        marked=box.marked if main else (),
+        aside="\n".join(box.aside) if main else "",
+        prose_chars=box.prose_chars,
+        paragraphs=box.paragraphs,
+        links=links(found, box, base),
+        canonical=resolve(base, found.canonical),
+        refresh=asked,
+        sends=leads,
+        named=named(found, url, base) if leads else (),
+        branches=leads and branches(found),
+        password_fields=found.password_fields,
+        lang=found.lang,
+        signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),
+        scripts=found.script_count,
+        images=found.images,
+        cut=cut or len(visible) > TEXT_CHARS,
+        stops=last,
+        midway=last is not None and not read.rstrip().endswith(">"),
+        asides=asides(found) if found.raised else (),
+    )
+
+
+def _resiliparse(markup: str, found: Walked, *, main: bool) -> tuple[str, str]:
+    """(visible, main text). Markup built to exhaust the parser, and pages that hide all until a script runs, get our
+    own blocks as their visible text."""
+    shown = "\n".join(block.text for block in found.blocks)
+    if found.depth > DEPTH or _unclosed(markup) > UNCLOSED:
+        return shown, ""
+    try:
+        tree = HTMLTree.parse(_seen(markup))
+        visible = extract_plain_text(
+            tree, preserve_formatting=True, list_bullets=False, alt_texts=False, skip_elements=HIDDEN
+        )
+        text = (
+            extract_plain_text(tree, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False)
+            if main
+            else ""
+        )
+    except (HTMLParserException, ValueError, RuntimeError, UnicodeError):
+        return shown, ""
+    return (visible if len(visible) * 3 > len(shown) else shown), text
+
+
+def _with(visible: str, body: Sequence[str]) -> str:
+    """All that is visible: resiliparse leaves out some figures, labels and buttons."""
+    if not 0 < len(body) <= BODY_LINES:
+        return visible
+    lines = set(visible.split("\n"))
+    doubtful = [line for line in body if line not in lines]  # of most pages none is
+    if not doubtful:
+        return visible
+    there = dense(visible)
+    left_out, at = [], 0
+    for line, words in zip(doubtful, dense_lines(doubtful), strict=True):
+        if there.startswith(words, at):  # most follow each other there as they do here
+            at += len(words)
+        elif (found := there.find(words)) >= 0:
+            at = found + len(words)
+        else:
+            left_out.append(line)
+    return "\n".join([visible, *left_out]) if left_out else visible
+
+
+def _seen(markup: str) -> str:
+    """The page with what its elements set invisible visible, for a script makes it so: see `walk`."""
+    pieces, done = [], 0
+    at = markup.find("visibility")  # in a tenth of the time that the pattern takes
+    while at >= 0:
+        found = _UNSEEN.match(markup, at)
+        if found is not None and _in_tag(markup, at):
+            pieces.append(markup[done:at])
+            done = found.end()
+        at = markup.find("visibility", at + 1)
+    return "".join([*pieces, markup[done:]]) if pieces else markup
+
+
+def _in_tag(markup: str, at: int) -> bool:
+    """Whether a place is inside a tag, not in a text or a sheet of styles."""
+    start = max(0, at - STYLE_CHARS)
+    opened = markup.rfind("<", start, at)
+    return opened > markup.rfind(">", start, at) and markup[opened + 1].isalpha()
+
+
+def _bounded(markup: str) -> str:
+    """As much of a page as is read."""
+    markup = markup[:FEED_CHARS]
+    if len(markup) <= TAGS or markup.count("<") <= TAGS:
+        return markup
+    rest = markup.split("<", TAGS)[-1]
+    return markup[: len(markup) - len(rest) - 1]
+
+
+def _may_have_long_tags(markup: str) -> bool:
+    """Whether there are more than TAG_CHARS characters without a tag's beginning: looked for in leaps of that length."""
+    at = 0
+    while len(markup) - at > TAG_CHARS:
+        begins = markup.rfind("<", at, at + TAG_CHARS + 1)
+        if begins < 0:
+            return True
+        at = begins + 1
+    return False
+
+
+def _bearable(tag: re.Match[str]) -> str:
+    """A long tag, unless it is long by its attributes rather than by an image in one of them."""
+    return tag.group(0) if len(_QUOTED.sub("", tag.group(0))) < TAG_CHARS and tag.group(0).count("=") < 5000 else ""
+
+
+def _unclosed(markup: str) -> int:
+    """How many formatting tags are open at most, counting roughly; 0 when those that open are too few to matter."""
+    if len(_OPENED.findall(markup)) <= UNCLOSED:
+        return 0
+    still = most = 0
+    for slash in _FORMATTING.findall(markup):
+        still = max(0, still - 1) if slash else still + 1
+        most = max(most, still)
+    return most

@@ -1,0 +1,100 @@
+"""Text of a PDF, page by page, by pdfium. The engine is not thread-safe: one document at a time in a process."""
+
+from __future__ import annotations
+
+import threading
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from archiver.text.formats.drawn import Drawn
+from archiver.text.formats.running import asides, read
+from archiver.text.model import Kind, Text
+from archiver.text.normal import digest
+
+PAGES = 1500  # read at most
+CHARS = 2_000_000
+PAGE_CHARS = 200_000
+_AT_LINE_END, _SOFT_HYPHEN = "\ufffe", "\u00ad"  # pdfium's sign for a hyphen that a line was broken at, and Unicode's
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def pdf(data: bytes, *, media_type: str) -> Text:
+    """The views of a PDF; main and other text are the visible text, as a PDF has no furniture to tell apart."""
+    start = data.find(b"%PDF-", 0, 1024)
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
+        except pypdfium2.PdfiumError as error:
+            locked = error.err_code == pdfium_c.FPDF_ERR_PASSWORD
+            return Text(kind=Kind.PDF, media_type=media_type, password_fields=int(locked))
+        try:
+            return _read(document, Drawn(data), media_type)
+        finally:
+            document.close()
+
+
+def _read(document: pypdfium2.PdfDocument, drawn: Drawn, media_type: str) -> Text:
+    count = len(document)
+    texts: list[str] = []
+    images: list[str] = []
+    size = 0
+    for number in range(min(count, PAGES)):
+        text, picture = _page(document, drawn, number)
+        texts.append(text)
+        size += len(text)
+        if picture:
+            images.append(f"{number + 1}:{picture}")
+        if size > CHARS:
+            break
+    lines = read(texts) if any(texts) else []  # pages without text are no text of line feeds
+    whole = "\n".join("\n".join(line.text for line in page) for page in lines)[:CHARS]
+    return Text(
+        kind=Kind.PDF,
+        media_type=media_type,
+        title=_title(document),
+        visible=whole,
+        main=whole,
+        other=whole,
+        prose_chars=len(whole),
+        pages=count,
+        page_texts=tuple(digest(text) for text in texts),
+        page_images=tuple(images),
+        cut=len(texts) < count or size > CHARS,
+        asides=asides(lines),
+    )
+
+
+def _page(document: pypdfium2.PdfDocument, drawn: Drawn, number: int) -> tuple[str, str]:
+    """(text, digest of what a page without text draws)."""
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return "", ""
+    try:
+        text = _page_text(page)
+        return text, "" if text.strip() else drawn.page(page)
+    finally:
+        page.close()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    try:
+        view = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return ""
+    try:
+        text = str(view.get_text_range(0, min(view.count_chars(), PAGE_CHARS), errors="replace"))
+        return text.replace("\r\n", "\n").replace(_AT_LINE_END, _SOFT_HYPHEN)
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return ""
+    finally:
+        view.close()
+
+
+def _title(document: pypdfium2.PdfDocument) -> str | None:
+    try:
+        title = document.get_metadata_value("Title")
+    except (pypdfium2.PdfiumError, UnicodeError, ValueError):
+        return None
+    return " ".join(str(title).split())[:1000] or None

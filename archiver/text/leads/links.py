@@ -1,0 +1,109 @@
+"""References of a page: where they lead, and whether they stand in the main content."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from archiver.text.leads.following import SCRIPT_CHARS
+from archiver.text.model import Link
+from archiver.text.page.content import Content
+from archiver.text.page.walked import Node, Walked
+from storage import urls
+
+# scripts of Chinese university sites write their PDF frame by a call: showVsbpdfIframe("/__local/…/x.pdf", …)
+_SCRIPT_PDF = re.compile(r"""["']([^"'\s<>\\]{1,2000}\.pdf(?:\?[^"'\s<>\\]{0,500})?)["']""", re.IGNORECASE)
+_NAMES_PDF = re.compile(r"\.[Pp][Dd][Ff]")  # a script in small letters would be written anew
+_VIEWERS = ("file", "pdf", "pdfurl", "src", "url")  # parameters by which viewer pages name their document
+_VIEWER_PATH = re.compile(r"(?:viewer|pdf|preview|generic)[^/]*\.(?:html?|php|jsp|aspx)$|/pdfjs/", re.IGNORECASE)
+_BOXED = re.compile(r"\balert\s*\(\s*(?:'([^'\\\n]{1,400})'|\"([^\"\\\n]{1,400})\")\s*\)")
+_NO_PAGE = ("javascript:", "mailto:", "tel:", "data:", "#")  # most of what is no page, without a parser
+# stays as it is when it is resolved: no host that is a number or has a name to decode, no dot segments, nothing that the
+# URL standard would encode
+_PLAIN = re.compile(
+    r"(?![?]|\Z)(?:(https?://(?![^/]*xn--)(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,})?/)?"
+    r"(?:[\w~-][\w~.,;=@+!*()&$-]*+/?)*+(?:\?[\w=&.~%+,;:/@!*()$-]++)?\Z",
+    re.ASCII,
+)
+PLAIN_CHARS = 1000
+
+
+def resolve(base: str, ref: str | None) -> str | None:
+    """`ref` against `base` as a browser does, without fragment; None when it is no http(s) URL that we would fetch."""
+    if not ref or ref.startswith(_NO_PAGE):
+        return None
+    return urls.resolve(base, ref)
+
+
+class Anchored:
+    """What the references of one page are resolved against. What most of them are, a plain path or a plain address, is
+    told without a parser; any other is resolved once."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._root, self._here = (_directory(urls.resolve(base, ref)) for ref in ("/", "."))
+        self._known: dict[str, str | None] = {}
+
+    def resolve(self, ref: str) -> str | None:
+        """As `resolve`."""
+        path = ref.partition("#")[0] if "#" in ref else ref
+        if self._root is not None and len(ref) <= PLAIN_CHARS and (found := _PLAIN.match(path)):
+            if path[0] == "/":
+                return self._root + path[1:]
+            if found[1]:
+                return path
+            if self._here is not None:
+                return self._here + path
+        if ref not in self._known:
+            self._known[ref] = resolve(self._base, ref)
+        return self._known[ref]
+
+
+def _directory(url: str | None) -> str | None:
+    """An address that plain paths may be put behind."""
+    return url if url is not None and url.endswith("/") and len(url) + PLAIN_CHARS <= urls.MAX_CHARS else None
+
+
+def links(found: Walked, box: Content, base: str) -> tuple[Link, ...]:
+    """Every reference, documents behind viewers and players included."""
+    out: dict[tuple[str, str, str, str, bool], None] = {}
+    inside: dict[Node, bool] = {}
+    against = Anchored(base)
+    for anchor in found.anchors:
+        url = against.resolve(anchor.href)
+        if url is None:
+            continue
+        main = inside.get(anchor.node)
+        if main is None:
+            main = inside[anchor.node] = box.holds(anchor.node)
+        out[url, anchor.tag, anchor.rel, anchor.text, main] = None
+        behind = _behind_viewer(url) if "?" in url else None
+        if behind is not None:
+            out[behind, "player", "viewer", anchor.text, main] = None
+    for script in found.scripts:
+        if _NAMES_PDF.search(script) is None:
+            continue
+        for match in list(_SCRIPT_PDF.finditer(script[:200_000]))[:20]:
+            url = resolve(base, match.group(1))
+            if url is not None:
+                out[url, "player", "script", "", True] = None
+    return tuple([Link(url=url, tag=tag, rel=rel, text=text, main=main) for url, tag, rel, text, main in out])
+
+
+def boxed(found: Walked) -> str:
+    """What the scripts of a page that shows nothing tell its reader in a box, before they send him back."""
+    said = [one for script in found.scripts if len(script) <= SCRIPT_CHARS for one in _BOXED.findall(script)]
+    return "\n".join(a or b for a, b in said[:3])
+
+
+def _behind_viewer(url: str) -> str | None:
+    if not _VIEWER_PATH.search(url.partition("?")[0]):  # of most pages none: quicker than taking the address apart
+        return None
+    parts = urlsplit(url)
+    if not parts.query or not _VIEWER_PATH.search(parts.path):
+        return None
+    named = {name.lower(): value for name, value in parse_qsl(parts.query)}
+    for name in _VIEWERS:
+        if named.get(name):
+            return resolve(url, named[name])
+    return None

@@ -1,0 +1,347 @@
+"""Where the main content of a walked page is: the choice is explained in `walk`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.text.normal import ends, key
+from archiver.text.page.notices import notice
+from archiver.text.page.outline import marked, outline
+from archiver.text.page.own import beside, disclaim, is_title, titles
+from archiver.text.page.walk import DESCEND
+from archiver.text.page.walked import Block, Box, Node, Walked
+
+CELL_CHARS = 200  # a table cell with more is a column of the layout
+CELL_BLOCKS = 2  # that a cell of a row of figures or names has at most
+SENTENCE = 60  # weighted characters around links: they stand in a sentence
+IMPRINT_CHARS = 1000  # of running text: no imprint has more
+IMPRINT_LINE = 300  # nor a line of it
+ALONE = 150  # characters outside links: a page without its boxes is still one
+MENU = 5  # links in a row
+CONTENTS = 3  # lines that a table of them has at least
+END_SHARE = 0.2  # of a page's text: its end has no more
+BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
+
+_IMPRINT = re.compile(
+    r"©|\(c\) ?\d{4}|copyright|rights reserved|\btrademarks?\b|版权所有|版權所有|著作权|著作權|ICP备", re.IGNORECASE
+)
+# a page that is about what others have at their end: who answers for a site is a fact that is cited
+_ABOUT = re.compile(
+    r"impressum|imprint|contacts?\b|kontakt|contatt|contacto|contato|legal notice|mentions légales|aviso legal|note legali|"
+    r"контакт|联系|聯絡|聯繫|お問い?合わ?せ|連絡先|연락처",
+    re.IGNORECASE,
+)
+_TOP = re.compile(
+    r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
+    re.IGNORECASE,
+)
+_CONTENT = frozenset({"html", "body", "main", "article"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """The main content of one page."""
+
+    lines: tuple[str, ...]  # its blocks in order
+    body: tuple[str, ...]  # all blocks of the widest element that is still content, a table row in one
+    outline: str  # a word for each of these: see `outline`
+    marked: tuple[str, ...]  # those of them with something struck out, or raised behind a figure
+    aside: tuple[str, ...]  # the blocks of furniture
+    paragraphs: int  # runs of such text
+    prose_chars: int  # running text outside furniture, anywhere on the page
+    box: Node  # the element around it, generously: one up, for attachments beside the text
+    furniture: frozenset[Node]  # elements that are page furniture, inside the box or outside
+
+    def holds(self, node: Node) -> bool:
+        """Whether an element stands in the main content; of a page without text, anywhere outside furniture."""
+        at: Node | None = node
+        inside = self.prose_chars == 0
+        while at is not None:
+            if at in self.furniture:
+                return False
+            inside = inside or at is self.box
+            at = at.parent
+        return inside
+
+
+def content(found: Walked) -> Content:
+    """The main content: where the running text is. What holds half of all the prose is no furniture, whatever its name.
+    How much running text a page has is counted with its boxes, for a front page is made of them."""
+    _accumulate(found)
+    disclaim(found)
+    total = found.nodes[0].prose
+    dropped = [node for node in found.nodes if node.furniture and node.prose * 2 <= total and not _remark(found, node)]
+    gone = bytearray(len(found.blocks))
+    for node in dropped:
+        _drop(node, gone)
+    for node in found.nodes:
+        if node.furniture and node.prose * 2 > total and _imprint(found, node, gone):
+            _drop(node, gone)
+            dropped.append(node)
+    end = _end(found, gone)
+    if end is not None:
+        _drop(end, gone)
+        dropped.append(end)
+    if dropped:
+        _accumulate(found, gone)
+    prose_chars = total = found.nodes[0].prose
+    paragraphs = sum(1 for number, block in enumerate(found.blocks) if block.prose and not gone[number])
+    if boxes := _boxes(found, gone, total):
+        for node in boxes:
+            _drop(node, gone)
+        dropped += boxes
+        _accumulate(found, gone)
+    box = _descend(found.nodes)
+    named = titles(found)
+    if named and all(gone[number] for number in named):
+        gone[named[0]] = 0
+    for number in beside(found, [node for node in dropped if node is not end]):
+        gone[number] = 0
+    lines = tuple(
+        block.text
+        for number, block in enumerate(found.blocks[box.first : box.last], box.first)
+        if not gone[number] and _reads(block)
+    )
+    wide = box.parent if box.parent is not None and box.parent.tag not in {"body", "html"} else box
+    widest = _widest(found, box, gone)
+    _drop_beside(found, gone)  # no text of the document, but what a wall may say
+    body = _body(found, widest, named, gone)
+    return Content(
+        lines=lines,
+        body=tuple(" ".join([found.blocks[number].text for number in line]) for line in body),
+        outline=outline(found, body),
+        marked=marked(found, body),
+        aside=tuple(block.text for number, block in enumerate(found.blocks) if gone[number]),
+        paragraphs=paragraphs,
+        prose_chars=prose_chars,
+        box=wide,
+        furniture=frozenset(dropped),
+    )
+
+
+def _drop_beside(found: Walked, gone: bytearray) -> None:
+    """Tables of contents: lines that are links to places of the same page and repeat its headings. Links to its beginning.
+    Rows of links above the title and all text."""
+    blocks = found.blocks
+    names = {key(block.text) for block in blocks if block.heading}
+    contents = [
+        n for n, block in enumerate(blocks)
+        if block.within * 10 >= len(block.text) * 9 and not block.heading and key(block.text) in names
+    ]  # fmt: skip
+    for n in (*(contents if len(contents) >= CONTENTS else ()), *_to_top(found)):
+        gone[n] = 1
+    title = next((n for n, block in enumerate(blocks) if block.heading == 1 and not gone[n]), 0)
+    for n, block in enumerate(blocks[:title]):
+        if block.prose and not gone[n]:
+            break
+        if block.links >= MENU and block.linked * 10 >= len(block.text) * 9:
+            gone[n] = 1
+
+
+def _to_top(found: Walked) -> list[int]:
+    """Lines that are nothing but a link to the beginning of the page."""
+    there = {(at.node, key(at.text)) for at in found.anchors if at.tag == "a" and _TOP.fullmatch(at.href)}
+    if not there:
+        return []
+    return [n for n, block in enumerate(found.blocks) if block.within and (block.node, key(block.text)) in there]
+
+
+def _boxes(found: Walked, gone: bytearray, total: int) -> list[Node]:
+    """Boxes that are not the content: those with at most half of the prose, and those that turn over where a page has a
+    text without them."""
+    boxes = [node for node in found.nodes if node.box]
+    if not boxes:
+        return []
+    turning = [node for node in boxes if node.box is Box.TURNING]
+    without = bytearray(gone)
+    for node in turning:
+        _drop(node, without)
+    alone = sum(len(block.text) - block.linked for n, block in enumerate(found.blocks) if not without[n]) >= ALONE
+    return [node for node in boxes if node.prose * 2 <= total or (alone and node in turning)]
+
+
+def _remark(found: Walked, node: Node) -> bool:
+    """Whether an aside is the article's: text inside it that leads nowhere, under no name of furniture. HTML calls a box
+    of findings so, and the column beside the page."""
+    at = node.parent
+    if node.tag != "aside" or node.box is not None or not node.prose:
+        return False
+    while at is not None and at.tag != "article":
+        at = at.parent
+    blocks = found.blocks[node.first : node.last]
+    return at is not None and sum(b.linked for b in blocks) * 3 <= sum(len(b.text) for b in blocks)
+
+
+def _drop(node: Node, gone: bytearray) -> None:
+    gone[node.first : node.last] = b"\x01" * (node.last - node.first)
+
+
+def _imprint(found: Walked, node: Node, gone: bytearray) -> bool:
+    """Whether furniture is what a site says of itself at the end of each page. It may well be the longest text of a
+    page of tables or links."""
+    blocks = found.blocks
+    return (
+        node.last * 10 >= len(blocks) * 9  # nothing to speak of follows
+        and node.prose <= IMPRINT_CHARS
+        and any(_IMPRINT.search(block.text) for block in blocks[node.first : node.last])
+        and sum(len(block.text) for n, block in enumerate(blocks[: node.first]) if not gone[n]) >= BESIDE
+    )
+
+
+def _end(found: Walked, gone: bytearray) -> Node | None:
+    """The end of a page without furniture's markup: the largest element around its last imprint that begins with nothing
+    of the content, has no more text than an imprint, and little of the page's."""
+    blocks = found.blocks
+    if _ABOUT.search(found.title or ""):
+        return None
+    near = range(len(blocks) - 1, len(blocks) * 9 // 10 - 1, -1)  # nothing to speak of follows
+    short = (n for n in near if not gone[n] and len(blocks[n].text) <= IMPRINT_LINE)
+    last = next((n for n in short if _IMPRINT.search(blocks[n].text)), None)
+    if last is None:
+        return None
+    whole = sum(len(block.text) for n, block in enumerate(blocks) if not gone[n])
+    best: Node | None = None
+    at: Node | None = blocks[last].node
+    while at is not None and at.tag not in _CONTENT:
+        chars = sum(len(block.text) for n, block in enumerate(blocks[at.first : at.last], at.first) if not gone[n])
+        headed = any(block.heading in {1, 2} for block in blocks[at.first : at.last])
+        if at.first == 0 or headed or chars > IMPRINT_CHARS or chars > END_SHARE * whole:
+            break
+        best, at = at, at.parent
+    return best
+
+
+def _reads(block: Block) -> bool:
+    """Whether a block is something to read rather than to follow."""
+    return bool(block.heading) or _more_text(block) or block.linked < 4
+
+
+def _more_text(block: Block) -> bool:
+    """Whether there is more beside the links than in them, or a sentence around them."""
+    size = len(block.text)
+    if block.linked * 2 <= size:
+        return True
+    beside = size - block.linked
+    weight = beside if block.text.isascii() else beside * 3
+    return weight >= SENTENCE and block.text.rstrip()[-1:] in ".。!！?？"
+
+
+def _widest(found: Walked, box: Node, gone: bytearray) -> Node:
+    """The widest element around the box that adds more to read than to follow: the article with its title, date,
+    tables and footnotes, but not the page with its menus."""
+    named = box
+    at: Node | None = box
+    while at is not None:
+        if at.tag in {"article", "main"}:
+            named = at
+        at = at.parent
+    if named is not box:
+        return named
+    while box.parent is not None and box.parent.tag not in {"body", "html"}:
+        around = box.parent
+        extra = [
+            found.blocks[number]
+            for number in (*range(around.first, box.first), *range(box.last, around.last))
+            if not gone[number]
+        ]
+        linked = sum(len(block.text) for block in extra if not (block.heading or _more_text(block)))
+        if linked * 2 > sum(len(block.text) for block in extra):
+            break
+        box = around
+    return box
+
+
+def _body(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[list[int]]:
+    """What stands in an element, and beside it what is the document's, line by line, by the numbers of its blocks. Rows of
+    links too: inside the content they are its lists of documents, people, lectures."""
+    out: list[list[int]] = []
+    cells: list[int] = []
+    row: Node | None = None
+    rows = any(node.tag == "tr" for node in found.nodes)  # most pages have no table
+    for number in (*_before(found, wide, named, gone), *range(wide.first, wide.last), *_after(found, wide, gone)):
+        block = found.blocks[number]
+        if gone[number]:
+            continue
+        at = _row(block.node) if rows and len(block.text) <= CELL_CHARS else None
+        if at is not None and at is row:
+            cells.append(number)
+        else:
+            cells = [number]
+            out.append(cells)
+        row = at
+    return out
+
+
+def _before(found: Walked, wide: Node, named: Sequence[int], gone: bytearray) -> list[int]:
+    """The page's title wherever it stands, and what there is to read between it and the text: a date, a lead, its
+    findings in a list. What stands behind a menu is under no heading of the text, unless that is the page's title; beside
+    that one its date may stand before it."""
+    blocks = found.blocks
+    first = next((n for n in named if not gone[n]), None)
+    if first is None or wide.first <= first < wide.last:
+        return []
+    if first >= wide.last:
+        return [first]
+    around = blocks[first].node.parent
+    titled = is_title(found, blocks[first])
+    begin = around.first if titled and around is not None and around.last <= wide.first else first
+    between = [n for n in range(begin, wide.first) if n != first and not gone[n]]
+    read = [n for n in between if blocks[n].linked * 2 <= len(blocks[n].text)]
+    if not titled and len(between) - len(read) >= MENU:
+        read = []
+    return sorted([first, *read])
+
+
+def _after(found: Walked, wide: Node, gone: bytearray) -> list[int]:
+    """The sentences that follow the text at once, where it has no element around it: a correction, a note."""
+    out: list[int] = []
+    for n in range(wide.last, len(found.blocks)):
+        block = found.blocks[n]
+        said = (block.prose and ends(block.text)) or notice(block.text)
+        if gone[n] or not said or block.linked * 2 > len(block.text):
+            break
+        out.append(n)
+    return out
+
+
+def _row(node: Node) -> Node | None:
+    """The table row that a block stands in; none for what stands in a cell with more than a pair of blocks: such a table
+    lays out a page, and its menu and its text are no row."""
+    at: Node | None = node
+    for _ in range(4):
+        if at is None or at.tag == "tr":
+            return at
+        if at.tag in {"td", "th"} and at.last - at.first > CELL_BLOCKS:
+            return None
+        at = at.parent
+    return None
+
+
+def _accumulate(found: Walked, gone: bytearray | None = None) -> None:
+    """Give every element the running text of its blocks and of all below it."""
+    for node in found.nodes:
+        node.prose = 0
+    for number, block in enumerate(found.blocks):
+        if block.prose and (gone is None or not gone[number]):
+            block.node.prose += block.prose
+    for node in reversed(found.nodes):  # document order: children come after their parents
+        if node.prose and node.parent is not None:
+            node.parent.prose += node.prose
+
+
+def _descend(nodes: Sequence[Node]) -> Node:
+    fullest: dict[Node, Node] = {}  # of each element the child with most running text, the first of several
+    for child in nodes:
+        if child.prose and child.parent is not None:
+            known = fullest.get(child.parent)
+            if known is None or child.prose > known.prose:
+                fullest[child.parent] = child
+    node = nodes[0]
+    while node in fullest and fullest[node].prose >= node.prose * DESCEND:
+        node = fullest[node]
+    # a lone paragraph is too narrow a box: its siblings are the heading and the date
+    while node.tag in {"p", "h1", "h2", "h3", "li", "td", "th", "tr", "tbody", "pre", "blockquote"} and node.parent:
+        node = node.parent
+    return node

@@ -1,0 +1,134 @@
+"""What is no content by the element's name, class or role, and what is not shown (pure). Names of many makers; none of one site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
+
+_NEVER_FURNITURE = frozenset(
+    {"html", "body", "main", "article", "figcaption", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_ROWS = frozenset({"tr", "th", "td", "thead"})  # the head of a table is none of the site's
+_FURNITURE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}
+)
+# parts of a publication that are no text of it; all others of these roles are: notes, sources, an abstract
+_NO_TEXT_ROLES = frozenset({"doc-toc", "doc-pagelist", "doc-pagebreak"})
+_SIDEBAR = "(?<!no.)(?<!has.)(?<!with.)(?<!without.)side-?bar"  # a page that has one is named so, too
+_FOOT = "(?:(?:entry|post|article|card|story|blockquote)[-_])?(?<!table.)foot(?:er)?(?![-_]?notes?)"
+# bars in which a site speaks to all its readers
+_SITE_SAYS = (
+    "(?:info|notif(?:y|ications?)|alerts?|announcements?|messages?|notices?)[-_]?bar|"
+    "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement)s?"
+)
+_FIRM = re.compile(
+    rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
+    r"comments?|advert|ads?|popup|modal|newsletter|"
+    r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
+    rf"{_SITE_SAYS})(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
+_VAGUE = re.compile(
+    rf"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations?)?|banner|{_FOOT})(?:$|[\s_-])|(?:^|\s)widget(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# names of what stands beside the content: it is no text of the document, but a page may have little else
+_BOX = re.compile(
+    rf"(?:^|[\s_-])(?:latest|trending|likes?|claps?|sidecol|sidenav|sidemenu|{_SIDEBAR}|right-?col(?:umn)?|col-?right|"
+    r"(?:recent|newest|featured|popular)[-_](?:posts?|news|articles?|stories|entries|updates?|comments?)|"
+    r"(?:views?|hits?|clicks?|reads?|visits?|shares?)[-_]*(?:count(?:er)?s?|num(?:ber)?s?)|"
+    r"badge-container|feedback|ribbon|languages?(?![-_])|lang(?:uages?)?[-_]?(?:links?|bar|nav|picker|chooser|menu|switch(?:er)?|select(?:or)?|list)|pre-?next|next-?pre|prev|version-?box|nav-?set(?:top|bottom))(?:$|[\s_-])|"
+    r"(?:^|\s)(?:header|hd|bottom|pre|next)(?:$|\s)",  # these only by themselves: an entry-header is an entry's
+    re.IGNORECASE,
+)
+_HEADS = ("header", "hd")
+_HEAD = re.compile(r"(?:^|(?<=\s))(?:header|hd)(?=\s|$)", re.IGNORECASE)
+# names of what turns over by itself, however much of a page it is today
+_TURNING = re.compile(
+    r"(?:^|[\s_-])(?:weather|feeds?|newsfeed|slideshow|slider|carousel|swiper|ticker|marquee|"
+    r"(?:cookies?|consent|gdpr)[-_](?:\w+[-_])?(?:banner|bar|popup|modal|dialog|overlay|consent))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# the cell beside a listing that numbers its lines
+_NUMBERS = re.compile(r"(?:^|[\s_-])(?:gutter|linenos?|line-?numbers?|ln-numbers)(?:$|\s)", re.IGNORECASE)
+# of what says what the element behind it is, and of that one
+_LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
+_VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
+_LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
+_BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
+_CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
+_CALLS = re.compile(
+    rf"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"(?:^|[\s_-])(?:foot|end)[-_]?notes?(?:$|[\s_-])", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?lines?|authors?|meta|dateline|signa(?:ture)?)(?:$|[\s_-])", re.IGNORECASE)
+_NAMED = re.compile("|".join(one.pattern for one in (_FIRM, _VAGUE, _BOX, _TURNING)), re.IGNORECASE)
+# what is set invisible is not shown until a script shows it, as the text of many sites is
+_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
+
+
+def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
+    """What an element with these is, by its names."""
+    if "role" in attributes and (role := attributes["role"].lower()):
+        if role in _FURNITURE_ROLES:
+            return _CALLING if role in _CALLING_ROLES else _BY_ROLE
+        if role.startswith("doc-") and role not in _NO_TEXT_ROLES:
+            return _TEXT
+    if ("class" in attributes or "id" in attributes) and tag not in _NEVER_FURNITURE:
+        classes, name = attributes.get("class", ""), attributes.get("id", "")
+        if tag in _ROWS:
+            classes = _HEAD.sub(" ", classes)
+        if tag == "td" and _NUMBERS.search(classes):
+            return _BY_ROLE
+        found = _named_so(classes, name)
+        if tag != "aside":
+            return _pairs(classes) if tag == "div" and classes and found is NOTHING else found
+        if found.furniture:
+            return replace(found, box=Box.BESIDE)  # no remark of an article, by its name
+        return _TEXT if _NOTES.search(classes) else found
+    return NOTHING
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether an element with these is not shown."""
+    return "hidden" in attributes or ("style" in attributes and _INVISIBLE.search(attributes["style"]) is not None)
+
+
+@lru_cache(maxsize=4096)
+def _named_so(classes: str, name: str) -> Named:
+    """What the names of an element say: its classes, and its own."""
+    found = _says(f"{classes} {name}")
+    if found is NOTHING:  # as of most
+        return NOTHING
+    anchor = name if name and _says(classes) is NOTHING else ""
+    return replace(found, anchor=anchor)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(classes: str) -> Named:
+    """Whether an element is a label, or a value, by its classes."""
+    return _LABEL if _LABELS.search(classes) else _VALUE if _VALUES.search(classes) else NOTHING
+
+
+def _says(names: str) -> Named:
+    if not names.islower():
+        names = _HUMP.sub("-", names)
+    if not _NAMED.search(names):
+        return NOTHING
+    calls = _CALLS.search(names) is not None
+    box = Box.TURNING if _TURNING.search(names) else Box.BESIDE if _BOX.search(names) else None
+    if _FIRM.search(names):
+        return Named(furniture=True, box=box, calls=calls)
+    vague = next((found[0].strip(" _-").lower() for found in _VAGUE.finditer(names)), "")
+    if vague and box is None and _BYLINE.search(names):
+        return NOTHING
+    if not vague and box is Box.BESIDE and all(found[0].strip().lower() in _HEADS for found in _BOX.finditer(names)):
+        return Named(box=box, vague=_HEADS[0], calls=calls)
+    return Named(furniture=bool(vague), box=box, vague="" if box else vague, calls=calls)

@@ -1,0 +1,244 @@
+"""What each line of a page's content is by its markup: what stands under what, and in which column (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from archiver.text.model import Text
+from archiver.text.normal import key
+from archiver.text.page.walked import LABEL, Node, Struck, Walked
+
+HEADING, LINK, TERM, MEANING, ENTRY, ROW, SUMMARY, BOLD, TEXT = "h", "a", "t", "d", "l", "r", "s", "b", "p"
+QUOTE, CITED = "q", "c"  # what someone said, and who it was
+FIELD = "f"  # the label of what stands in the element behind it
+# a line in another element than the one before, in another list or table, in the same paragraph
+APART, ANEW, ON = "+", "*", "-"
+CELL_BLOCKS = 2  # of a cell of a row of figures or names, at most
+VALUES = 5  # blocks that a label names, at most
+AROUND = 8  # elements around a line that are looked at
+DELETED, RAISED = ("~~", "~~"), ("^(", ")")  # around what is struck out, and around what is raised behind a figure
+_DELETED = re.compile("~~.*?(?:~~|$)")
+_RAISED = re.compile(re.escape(RAISED[0]) + r"([^)]*)" + re.escape(RAISED[1]))
+
+_KINDS = {"dt": TERM, "dd": MEANING, "summary": SUMMARY, "caption": BOLD, "li": ENTRY, "tr": ROW}
+_ORDER = (TERM, MEANING, SUMMARY, BOLD, ENTRY, ROW)
+_CELLS, _LISTS = frozenset({"td", "th"}), frozenset({"ul", "ol", "menu", "dir", "dl", "table"})
+_PARTS = _CELLS | _LISTS | {"li", "dt", "dd", "tbody", "thead", "tfoot", "tr", "p"}  # that are no boxes
+
+
+def outline(found: Walked, lines: Sequence[Sequence[int]]) -> str:
+    """A word for each of these lines, which are given by the numbers of their blocks: one of the letters above, with the
+    level of a heading ("h2") and the number of lists around an entry ("l1"); of a row the cells that it has, and behind a
+    colon for each block its cell and length ("r3:0.12,2.1"). Of what is links, with an "a" before it ("al1"). Behind it
+    signs of where the line stands: see `APART`."""
+    columns, said, place = _Columns(found), _quotes(found) | _fields(found), _Places(found)
+    return " ".join([_line(found, line, columns, said) + place.signs(line) for line in lines])
+
+
+def marked(found: Walked, lines: Sequence[Sequence[int]]) -> tuple[str, ...]:
+    """Those of the lines in which something is struck out, or raised behind a figure, with that set off by signs."""
+    if not found.struck:
+        return ()
+    pieces: dict[int, list[Struck]] = {}
+    for one in found.struck:
+        pieces.setdefault(one.block, []).append(one)
+    return tuple(
+        " ".join(_set_off(found.blocks[number].text, pieces.get(number, ())) for number in line)
+        for line in lines
+        if any(number in pieces for number in line)
+    )
+
+
+def _set_off(text: str, pieces: Sequence[Struck]) -> str:
+    for one in reversed(pieces):
+        before, after = RAISED if one.raised else DELETED
+        at = text.find(one.text, max(0, one.start - 1))
+        if at >= 0:
+            kept = text[:at].rstrip() if one.raised else text[:at]
+            text = f"{kept}{before}{one.text}{after}{text[at + len(one.text) :]}"
+    return text
+
+
+def without_signs(line: str) -> str:
+    """One of the lines that are marked, without the signs."""
+    return _RAISED.sub(r" \1", line.replace(DELETED[0], ""))
+
+
+def unstruck(text: Text) -> Text | None:
+    """A page without what is struck out in its content; None where nothing is."""
+    lines = {key(without_signs(line)): _DELETED.sub(" ", line) for line in text.marked if DELETED[0] in line}
+    if not lines:
+        return None
+    visible, body = (
+        "\n".join(lines.get(key(line), line) for line in view.split("\n")) for view in (text.visible, text.body)
+    )
+    return replace(text, visible=visible, body=body, main="")
+
+
+def _line(found: Walked, line: Sequence[int], columns: _Columns, said: Mapping[int, str]) -> str:
+    blocks = [found.blocks[number] for number in line]
+    first = blocks[0]
+    if len(blocks) == 1 and first.heading:
+        return f"{HEADING}{first.heading}"
+    linked = sum(block.linked for block in blocks) * 2 >= sum(len(block.text) for block in blocks)
+    link = LINK if linked else ""
+    kinds = columns.kinds(first.node)
+    kind = next((one for one in _ORDER if one in kinds), TEXT)
+    if kind == TEXT and said:
+        kind = said.get(line[0], TEXT)
+    if kind == TEXT and found.bold.get(line[0]) == len(first.text):
+        kind = BOLD
+    if kind == ENTRY:
+        return f"{link}{ENTRY}{kinds.count(ENTRY)}"
+    if kind != ROW:
+        return link + kind
+    cells = [(columns.of(block.node), len(block.text)) for block in blocks]
+    row = next((node for node in _around(first.node) if node.tag == "tr"), None)
+    return f"{link}{ROW}{columns.count(row)}:" + ",".join(f"{column}.{size}" for column, size in cells)
+
+
+def _quotes(found: Walked) -> dict[int, str]:
+    """The blocks of quotations at whose end it stands who said it, each told as the one or the other."""
+    out: dict[int, str] = {}
+    for node in found.nodes:
+        if node.tag != "blockquote" or node.first == node.last:
+            continue
+        last = found.blocks[node.last - 1].node
+        own = last is node and found.blocks[node.first].node is not node
+        if node.last - node.first > 1 and (own or last.tag == "footer"):
+            out[node.last - 1] = CITED
+        elif (caption := _caption(found, node)) is not None:
+            out[caption] = CITED
+        else:
+            continue
+        out.update((number, QUOTE) for number in range(node.first, node.last) if number not in out)
+    return out
+
+
+def _fields(found: Walked) -> dict[int, str]:
+    """The blocks of labels, and of what each names, where classes say so."""
+    out: dict[int, str] = {}
+    labels: dict[Node | None, Node] = {}  # by what they stand in, the last that had no value yet
+    for node in found.nodes:
+        if not node.named.says or node.last == node.first:
+            continue
+        label = labels.pop(node.parent, None)
+        if node.named.says == LABEL and node.last == node.first + 1:
+            labels[node.parent] = node
+        elif label is not None and label.last == node.first and node.last - node.first <= VALUES:
+            out[label.first] = FIELD
+            out.update(dict.fromkeys(range(node.first, node.last), MEANING))
+    return out
+
+
+def _caption(found: Walked, quotation: Node) -> int | None:
+    """The number of the block that is the caption of a quotation's figure."""
+    figure = next((node for node in _around(quotation) if node.tag == "figure"), None)
+    if figure is None or figure.last != quotation.last + 1:
+        return None
+    return quotation.last if found.blocks[quotation.last].node.tag == "figcaption" else None
+
+
+class _Places:
+    """Where the lines of a page stand, each held against the one before it."""
+
+    def __init__(self, found: Walked) -> None:
+        self._blocks = found.blocks
+        self._last: tuple[Node | None, Node | None, Node | None] = None, None, None
+        self._lists: dict[Node | None, Node | None] = {}  # by what is in them
+
+    def signs(self, line: Sequence[int]) -> str:
+        node = self._blocks[line[0]].node
+        box, list_, paragraph = self._last
+        if node.tag == "p" and node.last - node.first == 1 and node.parent is box and list_ is None:  # as most
+            self._last = box, None, node
+            return ""
+        self._last = self._box(node, line), self._list(node), node
+        signs = APART if self._last[0] is not box and box is not None else ""
+        now = self._last[1]
+        if now is not None and now is not list_ and (list_ is None or now not in _around(list_)):
+            signs += ANEW
+        return signs + (ON if node is paragraph and node.tag == "p" else "")
+
+    def _box(self, node: Node, line: Sequence[int]) -> Node:
+        """The element that a line shares with others, but for the list or the table."""
+        while node.parent is not None and (node.tag in _PARTS or (node.first >= line[0] and node.last <= line[-1] + 1)):
+            node = node.parent
+        return node
+
+    def _list(self, node: Node) -> Node | None:
+        if node.tag in _LISTS:
+            return node
+        if node.parent not in self._lists:
+            around = _around(node)
+            self._lists[node.parent] = next((at for at in around if at.tag in _LISTS), None)
+        return self._lists[node.parent]
+
+
+def _within_cell(node: Node) -> Iterator[Node]:
+    """The elements around a line, as far as the cell of a table that lays out a page."""
+    for at in _around(node):
+        if at.tag in _CELLS and at.last - at.first > CELL_BLOCKS:
+            return
+        yield at
+
+
+def _around(node: Node) -> Iterator[Node]:
+    at: Node | None = node
+    for _ in range(AROUND):
+        if at is None:
+            return
+        yield at
+        at = at.parent
+
+
+class _Columns:
+    """What lines are by the elements around them; of cells their numbers in their rows, told when they are asked for: most
+    pages have no tables."""
+
+    def __init__(self, found: Walked) -> None:
+        self._found = found
+        self._numbers: dict[Node, int] | None = None
+        self._counts: dict[Node, int] = {}
+        self._heads: set[Node] = set()  # rows with one cell, that is a head's
+        self._wide: set[Node | None] = set()  # what holds rows with several cells
+        self._kinds: dict[Node | None, list[str]] = {}  # of lines, by what is around them
+
+    def kinds(self, node: Node) -> list[str]:
+        """What a line is by each of the elements around it, the innermost first."""
+        if node.tag in _KINDS or node.tag in _CELLS:
+            return [_KINDS[at.tag] for at in _within_cell(node) if at.tag in _KINDS]
+        if node.parent not in self._kinds:
+            self._kinds[node.parent] = [_KINDS[at.tag] for at in _within_cell(node) if at.tag in _KINDS]
+        return self._kinds[node.parent]
+
+    def of(self, node: Node) -> int:
+        """The number of the cell around an element; 0 where there is none."""
+        numbers = self._told()
+        return next((numbers[at] for at in _around(node) if at in numbers), 0)
+
+    def count(self, row: Node | None) -> int:
+        """How many cells a row has; 0 of one in a column that is all there is, unless it is a head's."""
+        self._told()
+        count = self._counts.get(row, 0) if row is not None else 0
+        return 0 if count == 1 and row not in self._heads and _table(row) not in self._wide else count
+
+    def _told(self) -> dict[Node, int]:
+        if self._numbers is None:
+            self._numbers = {}
+            for node in self._found.nodes:
+                if node.tag in _CELLS and node.parent is not None:
+                    number = self._counts.get(node.parent, 0)
+                    self._numbers[node] = number
+                    self._counts[node.parent] = number + 1
+                    if number:
+                        self._wide.add(_table(node.parent))
+                    elif node.tag == "th":
+                        self._heads.add(node.parent)
+        return self._numbers
+
+
+def _table(row: Node | None) -> Node | None:
+    return next((node for node in _around(row) if node.tag == "table"), None) if row is not None else None

@@ -1,0 +1,175 @@
+"""What bears a name of furniture and is the document's all the same (pure): the box of its title, the part that its heading
+names, a notice, a note under a table, a piece of a page that is made of pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from archiver.text.dates import dates
+from archiver.text.normal import ends, key
+from archiver.text.page.notices import notice
+from archiver.text.page.walked import NOTHING, Block, Node, Walked
+from archiver.text.titles import cells
+
+NOTICE_CHARS = 600  # of a box with a notice, at most
+TITLE_SHARE = 0.4  # of the page's title, that its heading makes up at least: a site's name is less
+TITLE_CHARS = 8  # of a title without blanks, that is looked for where no heading is
+PROSE = 0.6  # of a box that is text
+LINKED = 0.25  # of it, at most
+PARENTS = 12  # looked at
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HOLDING = frozenset({"blockquote", "figure", "table"})  # what stands at the foot of these is theirs
+_FEET = ("foot", "footer")
+_HEADS = frozenset({"banner", "header"})  # boxes of these names may have a sentence of the site
+_POINTING = frozenset(
+    {"related", "recommend", "recommended", "banner"}
+)  # boxes of these names may have sentences of others
+_PART = re.compile(r"\W+")
+_BY = re.compile(
+    r"^\W*(?:(?:posted|published|written|edited|veröffentlicht|geschrieben|publié|écrit|publicado|escrito|pubblicato|scritto) )?"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|автор|текст|作者|文|撰文|记者|記者|글|بقلم)(?![^\W\d_])|기자\W*$",
+    re.IGNORECASE,
+)
+
+
+def disclaim(found: Walked) -> None:
+    """Take from elements the names of furniture that are the document's own."""
+    named = [node for node in found.nodes if node.last > node.first and (node.furniture or node.box)]
+    if not named:
+        return
+    void, page = _void(found, named), _Page(found)
+    for node in named:
+        if node.named.vague in void or page.owns(node):
+            node.furniture, node.box = False, None
+
+
+def titles(found: Walked) -> list[int]:
+    """The numbers of the blocks that are the page's title: its main headings, or the words of its title where it has none."""
+    blocks = found.blocks
+    main = [n for n, block in enumerate(blocks) if block.heading == 1]
+    if main:
+        return main
+    words = next((key(cell) for cell in cells(found.title or "")), "")
+    if len(words) < TITLE_CHARS:
+        return []
+    return [n for n, block in enumerate(blocks) if not block.linked and key(block.text).casefold() == words]
+
+
+def beside(found: Walked, dropped: Sequence[Node]) -> Iterator[int]:
+    """The numbers of blocks of furniture that are the document's: what leads nowhere at the foot of an article; who wrote
+    it and when, amid the buttons to share it. What stands there in another box is that one's."""
+    boxes = frozenset(dropped)
+    for node in dropped:
+        if not node.named.vague and node.tag != "footer":  # as most
+            continue
+        share, foot = node.named.vague in {"share", "sharing", "social"}, _is_foot(node)
+        for n in range(node.first, node.last) if share or foot else ():
+            block = found.blocks[n]
+            by = _BY.search(block.text) is not None and block.linked * 2 <= len(block.text)
+            free = not block.linked and (foot or dates(block.text) > 0)
+            if (by or free) and _box(block.node, boxes) is node:
+                yield n
+
+
+def _box(node: Node, boxes: frozenset[Node]) -> Node | None:
+    """The innermost of these boxes around an element."""
+    return next((at for at in (node, *_around(node)) if at in boxes), None)
+
+
+def _void(found: Walked, named: Sequence[Node]) -> set[str]:
+    """Vague names that more than half of the text stands under: they say nothing here."""
+    total = found.nodes[0].prose
+    under: dict[str, int] = {}
+    for node in named:
+        name = node.named.vague
+        if name and not name.endswith(_FEET) and not any(at.named.vague == name for at in _around(node)):
+            under[name] = under.get(name, 0) + node.prose
+    return {name for name, prose in under.items() if prose * 2 > total}
+
+
+class _Page:
+    """The blocks of a page, and how much of them is links: asked of each element that is named."""
+
+    def __init__(self, found: Walked) -> None:
+        self._blocks = found.blocks
+        self._notices: dict[int, bool] = {}
+        self._chars = list(accumulate((len(block.text) for block in found.blocks), initial=0))
+        self._links = list(accumulate((block.linked for block in found.blocks), initial=0))
+        self._prose = list(accumulate((block.prose > 0 for block in found.blocks), initial=0))
+        said = (block.prose if block.prose and ends(block.text) else 0 for block in found.blocks)  # most have none
+        self._said = list(accumulate(said, initial=0))  # by sums, for boxes stand in boxes
+        heads = [n for n, block in enumerate(found.blocks) if block.heading == 1]
+        self._head = heads[0] if len(heads) == 1 and is_title(found, found.blocks[heads[0]]) else -1
+
+    def owns(self, node: Node) -> bool:
+        """Whether an element is the document's."""
+        chars = self._chars[node.last] - self._chars[node.first]
+        links = self._links[node.last] - self._links[node.first]
+        if node.named.anchor and _heads(node, self._blocks[node.first]):
+            return True
+        if links * 2 > chars:  # as of most
+            return False
+        if node.first <= self._head < node.last and node.tag not in {"nav", "footer", "aside"}:
+            return True
+        calls = node.named.calls or (node.tag == "aside" and not node.named.furniture and node.named.box is None)
+        if calls and chars <= NOTICE_CHARS and any(map(self._notice, range(node.first, node.last))):
+            return True
+        if node.prose and self._is_text(node, chars, links):
+            return True
+        return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
+
+    def _is_text(self, node: Node, chars: int, links: int) -> bool:
+        """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""
+        name = node.named.vague
+        if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
+            return False
+        if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
+            return False
+        said = self._said[node.last] - self._said[node.first]
+        return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
+
+    def _notice(self, number: int) -> bool:
+        if number not in self._notices:  # boxes stand in boxes
+            self._notices[number] = notice(self._blocks[number].text)
+        return self._notices[number]
+
+
+def _heads(node: Node, first: Block) -> bool:
+    """Whether an element has its name from its heading, as programs give them that make pages of manuscripts."""
+    if node.tag in _HEADINGS:
+        return True
+    part = node.tag == "section" or node.prose > 0
+    return part and bool(first.heading) and _slug(first.text) == _slug(node.named.anchor)
+
+
+def _slug(text: str) -> str:
+    return _PART.sub("-", text.casefold().replace("_", "-")).strip("-")
+
+
+def is_title(found: Walked, heading: Block) -> bool:
+    """Whether a heading is most of the page's title, less the site's name."""
+    said, words = key(heading.text).casefold(), key(found.title or "").casefold()
+    return said in words and len(said) >= TITLE_SHARE * len(words)
+
+
+def _named_foot(node: Node) -> bool:
+    return node.named.vague.endswith(_FEET) or (node.tag == "footer" and node.named is NOTHING)
+
+
+def _is_foot(node: Node) -> bool:
+    """Whether an element is the foot of an article, not of its page."""
+    if not _named_foot(node):
+        return False
+    return "-" in node.named.vague or "_" in node.named.vague or any(at.tag == "article" for at in _around(node))
+
+
+def _around(node: Node) -> Iterator[Node]:
+    at = node.parent
+    for _ in range(PARENTS):
+        if at is None:
+            return
+        yield at
+        at = at.parent

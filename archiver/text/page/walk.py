@@ -1,0 +1,381 @@
+"""One pass over a page with libxml2's parser: structure, links and our own main text.
+
+Independent of resiliparse on purpose: another parser, another idea. A page is cut into blocks (runs of text between
+block-level tags). A block with enough text outside links counts for the element that holds it, and for every ancestor;
+from the body down, as long as one child holds most of what its parent has, the walk goes into that child. Where it
+stops is the main content. Nothing here recurses, so nesting costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lxml import etree
+
+from archiver.text.normal import squeezed
+from archiver.text.page.furniture import furnishes, is_hidden
+from archiver.text.page.programs import is_program
+from archiver.text.page.raised import Raising
+from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
+from archiver.text.page.walked import NOTHING, Anchor, Block, Node, Walked, prose_of
+
+FEED_CHARS = 4_000_000  # of markup; what follows is not read
+TEXT_CHARS = 2_000_000
+LINKS = 4000
+REFRESHES = 20
+DESCEND = 0.7  # a child with this share of its parent's prose is where the main text is
+
+_BLOCK = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "optgroup", "option",
+    "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
+    "ul",
+})  # fmt: skip
+_HIDDEN = frozenset(
+    {"script", "style", "noscript", "template", "svg", "math", "select", "textarea", "object", "audio", "video",
+     "canvas", "head", "noframes"}
+)  # fmt: skip
+_FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_COUNTED = ("svg", "noscript", "template")  # how many are open is asked for
+_ALWAYS_SHOWN = frozenset({"html", "body"})
+_PLAYERS = frozenset("pdfsrc data-pdf data-pdfsrc data-pdf-src data-pdf-url pdf-src swsrc data-swsrc".split())
+_TELLING = _PLAYERS | {"hidden", "style"}  # attributes that are looked at on whatever element they are
+_IMAGE_SOURCES = ("data-original", "data-src", "data-lazy-src", "src")  # pages that load late put the real one first
+_SOURCES = {"iframe": ("src", "data-src"), "frame": ("src",), "embed": ("src",), "object": ("data",)}
+_HOLDS = _BLOCK - {"br", "hr", "title", "option"}  # of the block-level tags those that hold blocks
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+class Walker:
+    """Parser target of lxml: start, end, data, close. Called three times an element, so what it does for most of them is
+    written out where it happens."""
+
+    def __init__(self) -> None:
+        self.found = Walked()
+        root = Node("html", None, 0, furniture=False)
+        self.found.nodes.append(root)
+        self._nodes = [root]
+        self._open: list[tuple[str, bool]] = []  # (tag, it hides what is inside)
+        self._inside = dict.fromkeys(_COUNTED, 0)  # how many of these are open
+        self._hidden = self._deepest = self._heading = 0
+        self.run: list[str] = []
+        self.raising = Raising(self.run)
+        self._linked = self._within = self._links = 0
+        self._anchor: Anchor | None = None
+        self._anchor_text: list[str] = []
+        self._apart: list[str] | None = None  # where the text of a title or of a script goes
+        self._title: list[str] | None = None
+        self._script: list[str] | None = None
+        self.runs = False  # the script that is open is run
+        self._chars = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        kind = _KINDS.get(tag, _INLINE)
+        hides = kind.hides
+        telling = bool(attributes) and not _TELLING.isdisjoint(attributes)
+        if telling and not hides:
+            hides = tag not in _ALWAYS_SHOWN and is_hidden(attributes)
+        self._open.append((tag, hides))
+        if kind.block:
+            if self.run:
+                self._flush()
+            if kind.holds:
+                named = furnishes(tag, attributes) if attributes else NOTHING
+                node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
+                self._nodes.append(node)
+                self.found.nodes.append(node)
+                if kind.level:
+                    self._heading = kind.level
+        if kind.begun is not None:
+            kind.begun(self, tag, attributes)
+        if telling:
+            for name in filter(_PLAYERS.__contains__, attributes):
+                self.refer(attributes[name], "player", name, "")
+        if hides:
+            self._hidden += 1
+
+    def end(self, tag: str) -> None:
+        opened = self._open
+        if len(opened) > self._deepest:  # noqa: PLR1730 (once an element: a call would be half as much again)
+            self._deepest = len(opened)  # between two ends it only grows
+        kind = _KINDS.get(tag, _INLINE)
+        if opened and opened[-1][0] == tag and not kind.counted:
+            if opened.pop()[1]:
+                self._hidden -= 1
+        else:
+            self._shut(tag)
+        if kind.block:
+            if self.run:
+                self._flush()
+            if kind.unheads:
+                self._heading = 0
+            if kind.holds:
+                self._leave(tag)
+        if kind.ended is not None:
+            kind.ended(self)
+
+    def _shut(self, tag: str) -> None:
+        while self._open:
+            closed, hid = self._open.pop()
+            if hid:
+                self._hidden -= 1
+            if closed in self._inside:
+                self._inside[closed] -= 1
+            if closed == tag:
+                break
+
+    def data(self, text: str) -> None:
+        if self._apart is not None:
+            self._apart.append(text)
+            return
+        if self._hidden:
+            return
+        self._chars += len(text)
+        if self._chars > TEXT_CHARS:
+            self.found.cut = True
+            return
+        run = self.run
+        if self._anchor is not None:
+            size = len(text.strip())
+            self._linked += size
+            self._within += size if self._anchor.href[:1] == "#" else 0
+            self._anchor_text.append(text)
+        if not run:
+            if not text.isspace():
+                run.append(text)
+            return
+        if text[0].isdigit() and run[-1][-1].isdigit():
+            run.append(" ")  # two elements side by side: a date and a count are not one number
+        run.append(text)
+
+    def close(self) -> Walked:
+        self._flush()
+        self.found.depth = max(self._deepest, len(self._open))
+        for node in self._nodes:
+            node.last = len(self.found.blocks)
+        return self.found
+
+    def _leave(self, tag: str) -> None:
+        nodes = self._nodes
+        if len(nodes) > 1 and nodes[-1].tag == tag:  # as in whatever is well formed
+            nodes.pop().last = len(self.found.blocks)
+            return
+        for at in range(len(nodes) - 1, 0, -1):
+            if nodes[at].tag == tag:
+                for node in nodes[at:]:
+                    node.last = len(self.found.blocks)
+                del nodes[at:]
+                return
+
+    def _flush(self) -> None:
+        run = self.run
+        if not run:
+            return
+        if text := squeezed("".join(run) if len(run) > 1 else run[0]):
+            linked = min(self._linked, len(text)) if self._linked else 0
+            prose = prose_of(text, linked, self._heading)
+            told = Block(text, linked, self._nodes[-1], self._heading, prose, self._within, self._links)
+            if self.raising.spans:
+                self.found.raised += self.raising.told(len(self.found.blocks))
+            self.found.blocks.append(told)
+        run.clear()
+        self._linked = self._within = self._links = 0
+
+    def refer(self, href: str | None, tag: str, rel: str, text: str) -> Anchor | None:
+        if not href or len(href) > 8000 or len(self.found.anchors) >= LINKS:
+            return None
+        anchor = Anchor(href.strip(), tag, rel[:100], self._nodes[-1], text[:200])
+        self.found.anchors.append(anchor)
+        return anchor
+
+    def off_a(self) -> None:
+        if self._anchor is not None:
+            self._anchor.text = squeezed("".join(self._anchor_text))[:200]
+            self._anchor = None
+            self._anchor_text.clear()
+            self._links += 1
+
+    def on_a(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self.off_a()
+        self._anchor = self.refer(attributes.get("href"), "a", attributes.get("rel", ""), "")
+
+    def on_title(self, _tag: str, _: Mapping[str, str]) -> None:
+        if self.found.title is None and not self._inside["svg"]:
+            self._apart = self._title = []
+
+    def off_title(self) -> None:
+        if self._title is not None:
+            self.found.title = self.found.title or squeezed("".join(self._title))[:1000] or None
+            self._title, self._apart = None, self._script
+
+    def on_script(self, _tag: str, attributes: Mapping[str, str]) -> None:
+        self.found.script_count += 1
+        if "src" not in attributes and len(self.found.scripts) < 200:
+            self._script, self.runs = [], self.is_live() and is_program(attributes)
+            self._apart = self._script if self._title is None else self._title
+
+    def off_script(self) -> None:
+        if self._script is not None:
+            self.found.scripts.append("".join(self._script))
+            if self.runs:
+                self.found.programs.append(self.found.scripts[-1])
+            self._script, self._apart = None, self._title
+
+    def is_live(self) -> bool:
+        """Whether what stands here does anything where scripts are run."""
+        return not (self._inside["noscript"] or self._inside["template"])
+
+    def on_inside(self, tag: str, _: Mapping[str, str]) -> None:
+        self._inside[tag] += 1
+
+
+def _on_source(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    for name in _SOURCES[tag]:
+        walker.refer(attributes.get(name), tag, "", attributes.get("title", ""))
+
+
+def _on_link(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    rel, href = attributes.get("rel", "").lower().split(), attributes.get("href", "")
+    if "canonical" in rel and walker.found.canonical is None:
+        walker.found.canonical = href.strip()[:8000] or None
+    elif "stylesheet" in rel and "alternate" not in rel:
+        walker.refer(href, "style", "stylesheet", "")
+    elif attributes.get("as") == "font":
+        walker.refer(href, "font", "preload", "")
+
+
+def _on_img(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.images += 1
+    source = next((attributes[name] for name in _IMAGE_SOURCES if attributes.get(name)), None)
+    if source and not source.startswith("data:"):
+        walker.refer(source, "img", "", attributes.get("alt", ""))
+
+
+def _on_meta(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    found, content = walker.found, attributes.get("content", "")
+    refresh = "http-equiv" in attributes and attributes["http-equiv"].lower() == "refresh"
+    if refresh and walker.is_live() and len(found.refreshes) < REFRESHES:
+        found.refreshes.append(content[:8000])
+    name = (attributes.get("name") or attributes.get("property") or "").lower()
+    if name and len(found.metas) < 100:
+        found.metas.setdefault(name, content[:1000])
+
+
+def _on_a(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    walker.on_a(tag, attributes)
+    walker.raising.link(attributes, len(walker.found.blocks))
+
+
+def _off_a(walker: Walker) -> None:
+    walker.off_a()
+    walker.raising.unlink(len(walker.found.blocks))
+
+
+def _on_sup(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    walker.raising.begin(len(walker.found.blocks))
+    _on_set(walker, tag, attributes)
+
+
+def _off_sup(walker: Walker) -> None:
+    walker.raising.end(len(walker.found.blocks))
+    _off_set(walker)
+
+
+def _on_rt(walker: Walker, _tag: str, _attributes: Mapping[str, str]) -> None:
+    walker.raising.begin(len(walker.found.blocks), reading=True)
+
+
+def _off_rt(walker: Walker) -> None:
+    walker.raising.end(len(walker.found.blocks))
+
+
+def _on_base(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.base = walker.found.base or attributes.get("href", "").strip()[:8000] or None
+
+
+def _on_html(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    walker.found.lang = walker.found.lang or attributes.get("lang", attributes.get("xml:lang", ""))[:35] or None
+
+
+def _on_body(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    if attributes.get("onload"):
+        walker.found.scripts.append(attributes["onload"])
+        walker.found.loaded.append(attributes["onload"])
+
+
+def _on_input(walker: Walker, _tag: str, attributes: Mapping[str, str]) -> None:
+    if attributes.get("type", "").lower() == "password":
+        walker.found.password_fields += 1
+
+
+def _on_set(walker: Walker, tag: str, attributes: Mapping[str, str]) -> None:
+    begin(walker.found, walker.run, tag, attributes)
+
+
+def _off_set(walker: Walker) -> None:
+    end(walker.found, walker.run)
+
+
+def _off_styled(walker: Walker) -> None:
+    end_styled(walker.found, walker.run)
+
+
+# what else an element of this tag is asked for when it begins, and when it ends
+_BEGUN: dict[str, Callable[[Walker, str, Mapping[str, str]], None]] = {
+    "a": _on_a, "title": Walker.on_title, "script": Walker.on_script, "meta": _on_meta,
+    "link": _on_link, "base": _on_base, "html": _on_html, "input": _on_input,
+    "body": _on_body, "img": _on_img, **dict.fromkeys(SET, _on_set), "sup": _on_sup, "rt": _on_rt, **dict.fromkeys(_COUNTED, Walker.on_inside),
+    **dict.fromkeys(_SOURCES, _on_source), **dict.fromkeys(STYLED, _on_set),
+}  # fmt: skip
+_ENDED = {
+    "a": _off_a, "title": Walker.off_title, "script": Walker.off_script, **dict.fromkeys(SET, _off_set), "sup": _off_sup, "rt": _off_rt,
+    **dict.fromkeys(STYLED, _off_styled),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the elements of one tag are, in one place to look."""
+
+    hides: bool
+    block: bool
+    holds: bool
+    level: int  # of a heading, else 0
+    unheads: bool  # at its end no heading is open
+    furniture: bool
+    counted: bool  # how many are open is asked for
+    begun: Callable[[Walker, str, Mapping[str, str]], None] | None
+    ended: Callable[[Walker], None] | None
+
+
+def _kind(tag: str) -> _Kind:
+    return _Kind(
+        hides=tag in _HIDDEN, block=tag in _BLOCK, holds=tag in _HOLDS, level=_HEADINGS.get(tag, 0),
+        unheads=tag in _HEADINGS or tag == "hr", furniture=tag in _FURNITURE_TAGS, counted=tag in _COUNTED,
+        begun=_BEGUN.get(tag), ended=_ENDED.get(tag),
+    )  # fmt: skip
+
+
+_KINDS = {tag: _kind(tag) for tag in (*_BLOCK, *_HIDDEN, *_BEGUN)}
+_INLINE = _kind("")  # all other tags
+
+
+def walk(markup: str) -> Walked:
+    """One pass over a page's characters, at most FEED_CHARS and none of them NUL. Broken markup gives what libxml2
+    recovers."""
+    walker = Walker()
+    parser = etree.HTMLParser(
+        target=cast("Any", walker), encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    data = markup.encode("utf-8", "replace")
+    try:
+        parser.feed(data)
+        parser.close()
+    except (etree.LxmlError, AssertionError):  # an empty document, or one that libxml2 gives up on
+        walker.close()
+    found = walker.found
+    vars(walker).clear()  # lxml holds its target in a circle: what was found must not wait there until it is looked for
+    return found

@@ -1,0 +1,246 @@
+"""Places of a page of which someone said that what had changed there was a false alarm (pure).
+
+A place is what stands between two passages: the nearest ones before and after the change that both texts had, once each.
+It is found again by these two alone, whatever the markup, the language and the words between; where one of them is gone
+there is no such place any more, and what stood there is told as ever. What was beside the change when a person looked at
+it is outside, always: no other passage ever takes the part of one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, islice, pairwise
+
+from archiver.text.model import Text
+from archiver.text.normal import bare, key, passages
+from archiver.text.turning.turnover import out_of
+
+SHARE = 0.2  # of a document's text, that a place holds at most: more is the text itself
+GROWN = 2  # times what it held: who called a counter a false alarm has not read a sentence that comes in its place
+_FIGURES = re.compile(r"[\d.,]+")
+RUNS = 100  # places of one passage that are looked at: what stands there so often is told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """`before`, `after`: the passages around it; "" for the beginning or the end of the page."""
+
+    n: int  # the look at which it had changed
+    before: str
+    after: str
+    chars: int  # that stood in it then, in the longer of the two texts
+    counted: str = ""  # of one passage, of which nothing but its figures differed: the rest of it
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """Passages lost and added, as they are shown: those that are told all the same, those that are no more than noted, and the
+    looks by whose word."""
+
+    told: tuple[list[str], list[str]]
+    noted: tuple[list[str], list[str]] = ([], [])
+    looks: frozenset[int] = frozenset()
+
+
+class _Page:
+    """All that is visible of a text, passage by passage."""
+
+    def __init__(self, text: Text) -> None:
+        told = [(one, words) for one in passages(text.visible) if (words := key(one))]
+        self.passages, self.keys = [one for one, _ in told], [words for _, words in told]
+        self.count = Counter(self.keys)
+        self.where = {words: at for at, words in enumerate(self.keys) if self.count[words] == 1}
+        self.ends = list(accumulate(map(len, self.keys), initial=0))
+        self.all = "".join(self.keys)
+        self.own = max(len(bare(text.main)), len(bare(text.other))) or len(self.all)
+
+    def between(self, place: Place) -> range | None:
+        """The numbers of the passages in a place; None where it is not here."""
+        first = self.where.get(key(place.before), -2) + 1 if place.before else 0
+        last = self.where.get(key(place.after), -2) if place.after else len(self.keys)
+        return range(first, last) if 0 <= first <= last else None
+
+    def chars(self, within: range) -> int:
+        return self.ends[within.stop] - self.ends[within.start]
+
+    def runs(self, words: str) -> Iterator[range]:
+        """Where a passage stands: it may be several of all that is visible, the row of a table."""
+        if words in self.count:
+            yield from (range(at, at + 1) for at, one in enumerate(self.keys) if one == words)
+            return
+        start = self.all.find(words) if words else -1
+        while start >= 0:
+            yield range(bisect_right(self.ends, start) - 1, bisect_left(self.ends, start + len(words)))
+            start = self.all.find(words, start + len(words))
+
+    def within(self, place: Place) -> list[str]:
+        """The keys of the passages in a place."""
+        found = self.between(place)
+        return [] if found is None else self.keys[found.start : found.stop]
+
+    def fewer(self, told: Iterable[str], other: _Page) -> list[int]:
+        """Where those of the passages stand that the other page has less often: of one that is short its neighbours were shown
+        with it, and one that stands here several times was told once."""
+        runs = (run for one in told for run in self.runs(key(one.removeprefix("…"))))
+        fewer = {words for run in runs for at in run if self.count[words := self.keys[at]] > other.count[words]}
+        return [at for at, words in enumerate(self.keys) if words in fewer]
+
+    def nearest(self, known: Collection[str]) -> list[tuple[str, str]]:
+        """For each passage the nearest before it and behind it that are known; "" where there is none."""
+        last, before, after = "", [], []
+        for passage, words in zip(self.passages, self.keys, strict=True):
+            before.append(last)
+            last = passage if words in known else last
+        last = ""
+        for passage, words in zip(reversed(self.passages), reversed(self.keys), strict=True):
+            after.append(last)
+            last = passage if words in known else last
+        return list(zip(before, reversed(after), strict=True))
+
+    def counted(self, within: range) -> str:
+        """What stands there, without its figures."""
+        return _FIGURES.sub("", "".join(self.keys[within.start : within.stop]))
+
+
+def changed(old: Text, new: Text, lost: Sequence[str], added: Sequence[str], n: int) -> list[Place]:
+    """The places of what was told of look `n`: of passages that left `old` and that came to `new`. However large: what may
+    be one is asked of `fits`."""
+    mine, theirs = _Page(old), _Page(new)
+    known = mine.where.keys() & theirs.where.keys()
+    found: dict[tuple[str, str], Place] = {}
+    for page, other, told in ((mine, theirs, lost), (theirs, mine, added)):
+        nearest = page.nearest(known)
+        differs: dict[
+            tuple[str, str], Counter[str]
+        ] = {}  # passages that stand in a place more often than in the other's
+        for at in page.fewer(told, other):
+            around = nearest[at]
+            place = Place(n=n, before=around[0], after=around[1], chars=0)
+            if around not in differs:
+                differs[around] = Counter(page.within(place)) - Counter(other.within(place))
+            if page.keys[at] in differs[around]:
+                found[key(place.before), key(place.after)] = place
+    return [
+        replace(
+            place,
+            chars=max(mine.chars(here), theirs.chars(there)),
+            counted=mine.counted(here) if len(here) == 1 and mine.counted(here) == theirs.counted(there) else "",
+        )
+        for place in _rolled(mine, theirs, found.values())
+        if (here := mine.between(place)) is not None and (there := theirs.between(place)) is not None
+    ]
+
+
+def fits(places: Iterable[Place], *texts: Text) -> bool:
+    """Whether so much, all together, may be places of these texts."""
+    known = list(places)
+    return all(
+        sum(page.chars(within) for place in known if (within := page.between(place)) is not None) <= SHARE * page.own
+        for page in map(_Page, texts)
+    )
+
+
+def inside(places: Iterable[Place], text: Text) -> set[str]:
+    """The keys of the passages of a text that stand in places."""
+    page = _Page(text)
+    return {words for place in places for words in page.within(place)}
+
+
+def spared(
+    known: tuple[Mapping[str, str], Mapping[str, str]],
+    told: tuple[list[str], list[str]],
+    old: Text,
+    new: Text,
+    places: Collection[Place],
+) -> Spared:
+    """Of what is to be told, that which stands in places, and nowhere else was lost or added. `known`: the passages that were,
+    each with what is shown of it."""
+    if not places or not any(told):
+        return Spared(told)
+    mine, theirs = _Page(old), _Page(new)
+    held = [
+        (place.n, here, there)
+        for place in places
+        if (here := mine.between(place)) is not None and _fits(place, mine, here)
+        and (there := theirs.between(place)) is not None and _fits(place, theirs, there)
+    ]  # fmt: skip
+    if not held:
+        return Spared(told)
+    before, after = (_Cut(mine, [one[:2] for one in held]), _Cut(theirs, [one[::2] for one in held]))
+    lost, added = ({one: shown for one, shown in known[side].items() if shown in told[side]} for side in (0, 1))
+    left, right = before.gone(lost, after), after.gone(added, before)
+    noted = [lost[one] for one in left], [added[one] for one in right]
+    return Spared(
+        ([one for one in told[0] if one not in noted[0]], [one for one in told[1] if one not in noted[1]]),
+        noted,
+        frozenset({n for looks in (*left.values(), *right.values()) for n in looks}),
+    )
+
+
+class _Cut:
+    """A page and the places in it, each with its look; and the page without them."""
+
+    def __init__(self, page: _Page, places: Sequence[tuple[int, range]]) -> None:
+        self.page, self.places = page, places
+        self.inside = {at: n for n, within in places for at in within}
+        self.rest = [one for at, one in enumerate(page.passages) if at not in self.inside]
+        self.text = "\n".join(self._outside(range(len(page.keys))))
+
+    def gone(self, told: Collection[str], other: _Cut) -> dict[str, set[int]]:
+        """Those of the passages that are gone from places only, with the looks of these."""
+        outside = set(map(key, out_of(self.rest, other.rest, self.text, other.text)))
+        found = {one: self._looks(words, other) for one in told if (words := key(one)) not in outside}
+        return {one: looks for one, looks in found.items() if looks}
+
+    def _looks(self, words: str, other: _Cut) -> set[int]:
+        """The looks of the places that a passage stands in; none where what of it stands outside is not in the other."""
+        runs = list(islice(self.page.runs(words), RUNS))
+        if len(runs) == RUNS or (words not in self.page.count and self.text.count(words) > other.text.count(words)):
+            return set()
+        if any(part not in other.text for run in runs if len(run) > 1 for part in self._outside(run)):
+            return set()
+        return {self.inside[at] for run in runs for at in run if at in self.inside}
+
+    def _outside(self, run: range) -> list[str]:
+        """What of a run of passages stands in no place, in one piece between each two places."""
+        pieces = groupby(run, key=self.inside.__contains__)
+        return ["".join(self.page.keys[at] for at in piece) for inside, piece in pieces if not inside]
+
+
+def _fits(place: Place, page: _Page, within: range) -> bool:
+    if (
+        place.counted and page.counted(within) != place.counted
+    ):  # who called a counter so has read no words in its place
+        return False
+    return page.chars(within) <= min(SHARE * page.own, GROWN * place.chars)
+
+
+def _rolled(mine: _Page, theirs: _Page, found: Collection[Place]) -> Iterator[Place]:
+    """These places in their order; one that only lost and one that gained as much, on either side of what stayed, are the ends
+    of a list that went on, and one place."""
+    known = [
+        (here, there, place)
+        for place in found
+        if (here := mine.between(place)) is not None and (there := theirs.between(place)) is not None
+    ]
+    known.sort(key=lambda one: one[0].start)
+    joined: set[int] = set()
+    for at, ((here, there, place), (next_here, next_there, after)) in enumerate(pairwise(known)):
+        grown, shrunk = len(there) - len(here), len(next_here) - len(next_there)
+        stayed = mine.keys[here.stop : next_here.start] == theirs.keys[there.stop : next_there.start]
+        if at not in joined and grown == shrunk != 0 and stayed and _one_way(mine, theirs, here, there) and _one_way(
+            mine, theirs, next_here, next_there
+        ):  # fmt: skip
+            joined |= {at, at + 1}
+            yield replace(place, after=after.after)
+    yield from (place for at, (_, _, place) in enumerate(known) if at not in joined)
+
+
+def _one_way(mine: _Page, theirs: _Page, here: range, there: range) -> bool:
+    """Whether something only came, or only left."""
+    old, new = (Counter(page.keys[one.start : one.stop]) for page, one in ((mine, here), (theirs, there)))
+    return old <= new or new <= old

@@ -1,0 +1,185 @@
+"""Stamps: when a page was made (pure).
+
+A line with a day and a time of day that go with the looks: it lay before the older one, and lies between the two now, or is
+that of the newer; nothing else in the line is another, and it says nothing but that it is a time. "Signed at Geneva" is told.
+The same holds of a day alone in a line that speaks of its page, and of the day of each look beside the link to the front page,
+or beside the weather.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from archiver.text.dates import days_in, numbers, without
+from archiver.text.model import Text
+from archiver.text.normal import dense, passages
+from archiver.text.turning.volatile import LABEL_CHARS, is_label
+
+FEW = 40  # characters of a line of dates
+LINES = 20  # looked at at most: so many are a table's
+DATES = 3  # that go a day back together
+LEAP = 2000  # a year that has all days
+STAMPS = 2  # lines that a page has of them at most: more are a table's
+_TIME = re.compile(
+    r"(?<![\d:.])\d{1,2}(?::\d{2}(?::\d{2}(?:[.,]\d+)?)?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?|[hH]\d{2})(?![\d:])"
+    r"(?: ?[ap]\.?m\b\.?)?"
+    r"(?: ?\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2}|(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?)\)?(?![\w]))?"
+)
+# all that a stamp says beside its time, in whole words where a language has them; versions of a program are figures
+_SAYS = re.compile(
+    r"(?:\b(?:time|date|datum|zeit|uhrzeit|stand|heure|fecha|hora|data|ora|дата|время|час|tarih|saat|tanggal|waktu|"
+    r"page|site|file|seite|pagina|página|страница|on|at|in|am|um|le|à|el|a las|em|às|il|alle|в|t|z|version|"
+    r"(?:last )?(?:generated|created|built|build|compiled|rendered|printed|exported|retrieved|updated?|modified|changed)|"
+    r"erstellt|erzeugt|aktualisiert|généré|créé|generado|creado|gerado|criado|generato|creato|utworzono|wygenerowano|"
+    r"сформирован[оа]?|создан[оа]?|обновлено)\b|\bv(?=\d)|"
+    r"时间|時間|日期|时刻|時刻|日時|날짜|시간|页面|本页|ページ|페이지|生成|作成|更新|制作|생성|작성|[\W\d_])+",
+    re.IGNORECASE,
+)
+# what a line says that speaks of its page, beside the day
+_OF_PAGE = re.compile(
+    r"\W*(?:this (?:article|page|post|story) was (?:first |last |originally )?(?:published|posted|updated|modified|changed|edited)(?: on)?|"
+    r"diese[rs]? (?:artikel|beitrag|seite) wurde (?:zuletzt )?am (?:veröffentlicht|aktualisiert|geändert)|"
+    r"(?:cet article|cette page) a été (?:publiée?|mise? à jour|modifiée?) le|"
+    r"est[ea] (?:artículo|página) (?:fue|ha sido|se) (?:publicad[oa]|actualizad[oa]|modificad[oa]|publicó|actualizó) el|"
+    r"est[ea] (?:artigo|página) foi (?:publicad[oa]|atualizad[oa]|modificad[oa]) em|"
+    r"quest[oa] (?:articolo|pagina) è stat[oa] (?:pubblicat[oa]|aggiornat[oa]|modificat[oa]) il|"
+    r"(?:dit artikel|deze pagina) (?:is|werd) (?:voor het laatst )?(?:gepubliceerd|bijgewerkt|gewijzigd) op|"
+    r"(?:эта |данная )?(?:статья|страница) (?:была )?(?:опубликована|обновлена|изменена)|"
+    r"(?:本文|本页|本頁|此页|此頁)(?:发表|發表|发布|發佈|更新|修改)(?:于|於)|(?:この記事|このページ)は に?(?:公開|更新)されました)\W*",
+    re.IGNORECASE,
+)
+_WARM = re.compile(r"\d ?°C|°C ?-?\d|\d ?°F")
+_DAY_OF_YEAR = re.compile(r"(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일]")
+_FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w+)?)?", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"\d")
+_OTHER_ZONE = timedelta(days=1)  # their day may be that of another zone
+
+
+def stamps(
+    lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date], old: Text, new: Text
+) -> tuple[set[str], set[str]]:
+    """Those of the passages lost and added that are one stamp, before and after. `days`: on which the two texts were
+    seen. A heading is none: it may be the date of a statement."""
+    told = {dense(one) for one in (*old.headings, *new.headings)}
+    out: tuple[set[str], set[str]] = (set(), set())
+    may_be = [[passage for passage in found if _may_be(passage, told)] for found in (lost, added)]
+    if not all(0 < len(found) <= LINES for found in may_be):
+        return out
+    before, after = ([(passage, _beside(passage)) for passage in found] for found in may_be)
+    for was, rest in before:
+        for is_, other in after:
+            alike = rest == other and (
+                _went_on(was, is_, days) or (_of_days(was, is_, days) and _leads_home(rest, new))
+            )
+            if alike or (_is_weather(was) and _is_weather(is_) and _of_days(was, is_, days)):
+                out[0].add(was)
+                out[1].add(is_)
+    return out if len(out[0]) <= STAMPS else (set(), set())
+
+
+def other_zone(
+    lost: Collection[str], added: Collection[str], old: str, new: str, headings: Iterable[str]
+) -> tuple[set[str], set[str]]:
+    """The passages lost and added, if all are dates, and if each date on the pages (`old`, `new`: all that is visible) is a
+    day earlier or later than it was: the same moments as another zone has them. A heading is none: it may be the day of
+    what is told."""
+    if not lost or not added or not all(map(_only_day, (*lost, *added))):
+        return set(), set()
+    told = {dense(one) for one in headings}
+    before, after = ([day for one in passages(page) if (day := _only_day(one))] for page in (old, new))
+    if not DATES <= len(before) == len(after) or any(dense(one) in told for one in (*lost, *added)):
+        return set(), set()
+    steps = {_step(*days) for days in zip(before, after, strict=True)}
+    return (set(lost), set(added)) if steps in ({_OTHER_ZONE}, {-_OTHER_ZONE}) else (set(), set())
+
+
+_Day = tuple[
+    date, bool
+]  # and whether its year is said: "30 avr. 2020" ends with its month where sentences are told apart
+
+
+def _only_day(passage: str) -> _Day | None:
+    """The day that is all that a passage says; one without its year is one of a year that had all days."""
+    if len(passage) > FEW:
+        return None
+    for said, has_year in ((passage, True), (f"{passage.rstrip('.')} {LEAP}", False)):
+        if (day := next(days_in(said), None)) is not None and not any(map(str.isalnum, without(said))):
+            return day, has_year
+    return None
+
+
+def _step(old: _Day, new: _Day) -> timedelta:
+    """From one day to another; where a year is not said, the shortest way."""
+    if old[1] and new[1]:
+        return new[0] - old[0]
+    days = (new[0].replace(year=LEAP) - old[0].replace(year=LEAP)).days
+    return timedelta(days=(days + 183) % 366 - 183)
+
+
+def _may_be(passage: str, headings: set[str]) -> bool:
+    return (
+        _DIGIT.search(passage) is not None
+        and (is_label(passage) or _is_of_page(passage))
+        and (bool(_newest(passage)) or _is_weather(passage))
+        and dense(passage) not in headings
+    )
+
+
+def _beside(passage: str) -> str:
+    """What stands in a line beside its dates and times."""
+    return dense(_TIME.sub(" ", without(passage)))
+
+
+def _is_of_page(passage: str) -> bool:
+    return len(passage) <= LABEL_CHARS and _OF_PAGE.fullmatch(" ".join(without(passage).split())) is not None
+
+
+def _is_weather(passage: str) -> bool:
+    return len(passage) <= FEW and _WARM.search(passage) is not None
+
+
+def _leads_home(rest: str, page: Text) -> bool:
+    """Whether what stands beside a day is the name of a link to the front page."""
+    name = _SIGNS.sub("", rest)
+    return bool(name) and any(
+        link.tag == "a" and _SIGNS.sub("", dense(link.text)) == name and _FRONT.fullmatch(urlsplit(link.url).path)
+        for link in page.links
+    )
+
+
+def _went_on(old: str, new: str, days: tuple[date, date]) -> bool:
+    timed = all(_TIME.search(without(one)) for one in (old, new))
+    if not (timed and _SAYS.fullmatch(_TIME.sub(" ", without(new)))) and not _is_of_page(new):
+        return False
+    seen, sees = days
+    return any(
+        last <= seen + _OTHER_ZONE and max(last, seen - _OTHER_ZONE) <= this <= sees + _OTHER_ZONE
+        for last in _newest(old)
+        for this in _newest(new)
+    )
+
+
+def _of_days(old: str, new: str, days: tuple[date, date]) -> bool:
+    """Whether each of two lines names the day of its look; their day may be that of another zone."""
+    return all(
+        any(abs(one - day) <= _OTHER_ZONE for one in (*_newest(line), *_in_year(line, day.year)))
+        for line, day in zip((old, new), days, strict=True)
+    )
+
+
+def _in_year(line: str, year: int) -> Iterator[date]:
+    """The days of that year that a line names without it."""
+    for found in _DAY_OF_YEAR.finditer(line):
+        with suppress(ValueError):
+            yield date(year, int(found[1]), int(found[2]))
+
+
+def _newest(passage: str) -> list[date]:
+    """The newest date of a line; of one in numbers alone each that it may be."""
+    named = max(days_in(passage), default=None)
+    return [named] if named is not None else list(numbers(passage))

@@ -1,0 +1,160 @@
+"""The site's own page for what does not exist, as it was and as it is: what stands there is the site's, no document's (pure).
+
+The learned not-found page (takedown.md 4.1) is the site's furniture and nothing else: its menus, boxes, footers, versions,
+news. A line that stands on it as often as on the page of a document, and next to a line that it is next to there as well, is
+none of the document's text, whatever the markup calls it, in any language. What is a part of its lines says nothing: any
+figure is in some telephone number, many names in those of streets. And it may repeat what a document says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+
+from archiver.text.model import Text
+from archiver.text.normal import bare, fold, key, keys, lines, sentences
+from archiver.text.once import once, recalled
+from archiver.text.titles import NAMING, cells
+from archiver.text.turning.volatile import is_label
+
+RECALLED = 32  # answers, each as long as what came
+SHORT_WORDS = 2  # a figure, a name, the value of a field
+TEASER_LINES = 3  # between the name of a document and what is repeated of it
+NAME_CHARS = 12  # without blanks: a shorter name may be a part of any line
+
+_Places = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a site gave for an address that was made up: `then`, before the text that is compared changed, and `now`."""
+
+    then: Text
+    now: Text
+
+
+def furniture(
+    lost: Iterable[str], added: Iterable[str], old: Text, new: Text, template: Template
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the passages that are the site's."""
+    before, after = _Seen(old, template.then), _Seen(new, template.now)
+    return (
+        frozenset(one for one in lost if before.is_the_site_s(one, after, left=True)),
+        frozenset(one for one in added if after.is_the_site_s(one, before, left=False)),
+    )
+
+
+class _Seen:
+    """A page and the site's own, at one time."""
+
+    def __init__(self, page: Text, site: Text) -> None:
+        self._page, self._site = _Lines(page), _Lines(site)
+        self._own = set(keys(page.headings)) - set(keys(site.headings))  # a list of news may repeat a title
+        self._names = _names(page) - _names(site)
+
+    def is_the_site_s(self, passage: str, other: _Seen, *, left: bool) -> bool:
+        """Whether a passage that the page has at this time and not at the other is a line of the site's own page. `left`:
+        this is the earlier time. A sentence that the site's page keeps may be the document's, which it repeats; a label
+        that it keeps left with the lines beside it, as a box does, or was none of the site's."""
+        words, label = key(passage), is_label(passage)
+        there = self._site.places(words)
+        if not there or words in self._own:
+            return False
+        here, turned = self._page.places(words), len(there) > len(other._site.places(words))
+        times = len(here)
+        if label and (not turned or len(passage.split()) <= SHORT_WORDS):
+            here, there = self._page.whole(here), self._site.whole(there)
+        if not (label or turned) or not here or len(there) < times:
+            return False
+        for on, places in ((self._page, here), (self._site, there)):
+            if any(on.is_told_of(self._names, first, label=label) for first, _ in places):
+                return False
+        beside = {part for _, part in self._page.beside(here) & self._site.beside(there)}
+        beside = {part for part in beside if part.casefold() not in self._names}
+        return bool(beside) if turned or not left else any(part and not other._page.places(part) for part in beside)
+
+
+def _names(page: Text) -> set[str]:
+    """What says whose page it is."""
+    return {key(one).casefold() for one in (*cells(page.title or ""), *page.headings[:NAMING])}
+
+
+class _Lines:
+    """The lines of a page, of a table each cell, and the sentences of each, by their keys."""
+
+    def __init__(self, page: Text) -> None:
+        self._parts: list[str] = []
+        self._edges = {0}  # the parts with which a line begins, and the end
+        for line in lines(page.visible.replace("\t", "\n")):
+            self._parts += filter(None, keys(sentences(line)))
+            self._edges.add(len(self._parts))
+        self._all = "".join(self._parts)
+        self._at = {start: at for at, start in enumerate(accumulate(map(len, self._parts), initial=0))}
+        self._edged = ["", *self._parts, ""]
+
+    def places(self, words: str) -> _Places:
+        """Where these words are parts, one or more in a row: the first of each place, and the one behind it."""
+        found, at = [], self._all.find(words) if words else -1
+        while at >= 0:
+            first, behind = self._at.get(at), self._at.get(at + len(words))
+            if first is not None and behind is not None:
+                found.append((first, behind))
+            at = self._all.find(words, at + 1)
+        return found
+
+    def whole(self, places: _Places) -> _Places:
+        """Those of these places that are lines, one or more."""
+        return [place for place in places if self._edges.issuperset(place)]
+
+    def beside(self, places: _Places) -> set[tuple[bool, str]]:
+        """The parts before these places and, True, those behind them; nothing where the page begins or ends."""
+        edged = self._edged
+        return {side for first, behind in places for side in ((False, edged[first]), (True, edged[behind + 1]))}
+
+    def is_told_of(self, names: Collection[str], at: int, *, label: bool) -> bool:
+        """Whether what stands there is told of a document with one of these names: one is a line just before, or, with dates
+        between, before a label."""
+        for part in map(str.casefold, reversed(self._parts[max(0, at - TEASER_LINES) : at])):
+            if any(name == part or (len(name) >= NAME_CHARS and name in part) for name in names):
+                return True
+            if label and not any(map(str.isdigit, part)):
+                return False
+        return False
+
+
+@once
+def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
+    """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, or
+    in its place amid the site's menus. Lines that are a link, as those of a list of news are, and that `site`, other pages
+    of it, have too, are none of it."""
+    names, known = {fold(one) for one in old.headings}, {link.url for link in old.links}
+    views = (new.visible, new.main, new.other, new.body, new.aside)
+    linked = tuple(dict.fromkeys(link.text for link in new.links if link.tag == "a" and link.text))
+    visible, main, other, body, aside = _came(views, "\n".join((old.visible, *(one.visible for one in site))), linked)
+    return replace(
+        new,
+        title=None if fold(new.title or "") == fold(old.title or "") else new.title,
+        headings=tuple(one for one in new.headings if fold(one) not in names),
+        visible=visible,
+        main=main,
+        other=other,
+        body=body,
+        aside=aside,
+        prose_chars=min(new.prose_chars, len(visible)),
+        paragraphs=min(new.paragraphs, visible.count("\n") + 1),
+        links=tuple(link for link in new.links if link.url not in known),
+    )
+
+
+@recalled(RECALLED)
+def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
+    """Of each view the lines that the older text has not, and that are no link."""
+    before, links = bare(older), set(keys(linked))
+
+    @cache  # the views have most lines in common
+    def came(line: str) -> bool:
+        return (words := key(line)) != "" and words not in before and words not in links
+
+    return ["\n".join(filter(came, view.splitlines())) for view in views]

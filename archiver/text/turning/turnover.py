@@ -1,0 +1,139 @@
+"""What left a text and what came into it, passage by passage, each as often as it stands there (pure).
+
+Independent of the extractions: what is asked is whether the page, all of it, has a passage fewer times than before.
+What turns over by itself is no change: that is `volatile`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache, partial
+
+from archiver.text.normal import ends, key, keys
+from archiver.text.presentation.typeset import plain
+from archiver.text.turning.standing import Page
+from archiver.text.turning.tongues import menu_of_languages
+from archiver.text.turning.volatile import still
+
+LONE = 24  # characters without blanks: a shorter passage is shown with those before and after it, if they are labels
+BESIDE = 60  # characters of such a label
+PART_CHARS = 12  # of a passage, that became part of one which turns over
+SEARCHED = 100_000_000  # characters searched at most: time is bounded, the longest passages come first
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")  # it may be a part of any date
+
+_Lines = Callable[[], Sequence[Sequence[str]]]  # of a page, each in passages
+
+
+def out_of(
+    old: Sequence[str], new: Sequence[str], here: str, there: str, pages: tuple[Page, Page] | None = None
+) -> dict[str, str]:
+    """Those passages of `old` that `new` has fewer times and the page `there` (bare) has fewer times than the page
+    `here` did, each with what is to be shown of it. What stands on a page many times, the figure in a cell, may be
+    gone from its place only: then those before and after it tell. `pages`: both, in passages; else those are all."""
+    before, after = keys(old), keys(new)
+    spare = Counter(before)
+    spare.subtract(Counter(after))
+    fresh = [at for at, one in enumerate(before) if one and spare[one] > 0]
+    if not fresh:
+        return {}
+    wanted, places = {before[at] for at in fresh}, cache(partial(_places, after))
+    kept = Counter((*_beside(after, at), one) for at, one in enumerate(after) if one in wanted)
+    mine, theirs = pages or (Page(lambda: [[one] for one in old]), Page(lambda: [[one] for one in new]))
+    most = max(200, SEARCHED // max(1, len(there) + len(here)))
+    found: set[int] = set()
+    for at in sorted(fresh, key=lambda at: len(before[at]), reverse=True)[:most]:
+        one, left, right = before[at], *_beside(before, at)
+        if kept[left, right, one] > 0:  # as often as it stands between these two, it stayed
+            kept[left, right, one] -= 1
+            continue
+        if spare[one] <= 0:
+            continue
+        others = there.count(one)
+        times = here.count(one) if others else int(one in here)  # most are gone: that they were there is soon found
+        apart = times > 1 and not {(left, right), (left, None, right)}.isdisjoint(places())
+        if times > others or apart or (others and _YEAR.fullmatch(one) is None and mine.fewer(one, theirs)):
+            spare[one] -= 1
+            found.add(at)
+    return {
+        old[at]: old[at] if len(before[at]) >= LONE or _within(before, at, after) else amid(old, at)
+        for at in sorted(found)
+    }
+
+
+def amid(passages: Sequence[str], at: int) -> str:
+    """A short passage with those before and after it, by which a figure is known. A sentence that stands there is no part
+    of it, for it stayed."""
+    near = range(max(0, at - 1), min(len(passages), at + 2))
+    return " ".join(passages[n] for n in near if n == at or (len(passages[n]) <= BESIDE and not ends(passages[n])))
+
+
+def _within(keys: Sequence[str], at: int, others: Sequence[str]) -> bool:
+    """Whether a passage, the words below a picture, stands where another text has one passage that goes on."""
+    left, right = _beside(keys, at)
+    return bool(left and right) and any(left + right in one for one in others)
+
+
+def _beside(keys: Sequence[str], at: int) -> tuple[str, str]:
+    return keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+
+
+def _places(keys: Sequence[str]) -> set[tuple[str | None, ...]]:
+    """Every three passages in a row, every two, and every two with something in between."""
+    out: set[tuple[str | None, ...]] = set()
+    for at, one in enumerate(keys):
+        left, right = _beside(keys, at)
+        out |= {(left, one, right), (one, right), (left, None, right)}
+    return out
+
+
+def worded(
+    found: Mapping[str, str], here: str, there: str, old: _Lines, new: _Lines
+) -> tuple[dict[str, str], list[str]]:
+    """Of passages that the text `here` has and the text `there` has not (both bare; `old` and `new` in lines, those in passages): those that
+    differ in more than how a quotation mark or a dash is set; those that differ in nothing else. A comma that came or went is
+    a change."""
+    if not found or (here.isascii() and there.isascii()):
+        return dict(found), []
+    mine, theirs = plain(here), plain(there)
+    pages = (
+        Page(lambda: [list(map(plain, line)) for line in old()]),
+        Page(lambda: [list(map(plain, line)) for line in new()]),
+    )
+    out: dict[str, str] = {}
+    only: list[str] = []
+    for passage, shown in found.items():
+        words = key(passage)
+        set_ = plain(words)
+        same = words not in there and theirs.count(set_) >= mine.count(set_) and not pages[0].fewer(set_, pages[1])
+        if same:
+            only.append(passage)
+        else:
+            out[passage] = shown
+    return out, only
+
+
+def turnover(
+    lost: Mapping[str, str], added: Mapping[str, str], days: tuple[date, date] | None = None
+) -> tuple[list[str], list[str]]:
+    """What is shown of passages lost and added, less what turns over by itself. `days`: on which the two texts were seen;
+    a calendar in the text that shows each of them is no date of the document."""
+    left, right = (
+        {passage: still(passage, day) for passage in found if not menu_of_languages(found[passage])}
+        for found, day in zip((lost, added), days or (None, None), strict=True)
+    )
+    lasting = set(left.values()) & set(right.values()) | {""}
+    parts = [[key(passage) for passage, rest in found.items() if not rest] for found in (right, left)]
+    return (
+        [lost[passage] for passage, rest in left.items() if rest not in lasting and not _in_one(passage, parts[0])],
+        [added[passage] for passage, rest in right.items() if rest not in lasting and not _in_one(passage, parts[1])],
+    )
+
+
+def _in_one(passage: str, others: Iterable[str]) -> bool:
+    """Whether a passage that is more than a word or two is a part of one of these."""
+    words = key(passage)
+    return len(words) >= PART_CHARS and any(words in one for one in others)

@@ -1,0 +1,306 @@
+"""What may differ between two copies of a page without anyone having changed it: counters, clocks, stamps, imprints (pure).
+
+Rules with ids. A rule holds where a passage is a label, or little else than what the rule speaks of. In a sentence about
+the world the same words are what the document says: "the plant failed 12 times", "he was served on 3 May 2012".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from archiver.text.dates import dates, earliest, is_day, tells_day, without, written
+from archiver.text.literals import Literals
+from archiver.text.months import MONTHS
+from archiver.text.normal import REMEMBERED, REMEMBERED_CHARS, dense, ends
+from archiver.text.turning.labels import LABELS
+
+LABEL_CHARS = 120  # a longer passage is no label
+MOST = 0.6  # of a sentence: then it is about nothing else
+BYLINE_CHARS = 80  # a passage with a date that is no longer may be the line under a title
+TODAY_CHARS = 40  # one that is no longer may be nothing but the day it was made on
+
+_WHEN = (
+    r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
+    r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+)
+_CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
+_COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|星期.|周.|礼拜.|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|"
+    r"среда|четверг|пятница|суббота|воскресенье)"
+)
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DAY = (
+    rf"(?:{_MONTH})\.? \d{{1,2}}(?![\d,])|\d{{1,2}}/\d{{1,2}}\([月火水木金土日]\)"  # as a stamp may leave its year out
+)
+# what a page says of its own last change, in the words of the languages; not of a document's date, revision or issue
+_UPDATED = (
+    r"(?:date |page |content )?last (?:updated?|modifi(?:ed|cation)|changed?|edit(?:ed)?|published|saved|buil[dt]|generated|reviewed)|"
+    r"updated?(?=[:：]| on |(?: \w{3,9}\.?)? \d)|modified(?=[:：])|updated? (?:time|date|at)|(?:date|page) (?:updated|modified)|"
+    r"(?:date|time) of (?:last )?(?:update|modification|change)|"
+    r"(?:最后|最近|上次|本页|页面)(?:更新|修改|编辑)|更新(?:于|时间|日期)|修改(?:于|时间|日期)|"
+    r"(?:最後|最近|上次|本頁|頁面)(?:更新|修改|編輯)|更新(?:於|時間)|修改(?:於|時間)|最後異動(?:時間|日期)|最終(?:更新|集計|改訂)日?時?|更新日時?|"
+    r"(?:최종|마지막) ?(?:수정|업데이트|변경)일?|aktualisiert(?: am)?(?=[ :]*\d)|(?:zuletzt|letzte)\w* (?:geändert|aktualisiert|bearbeitet|änderung|aktualisierung)|"
+    r"dernière (?:mise à jour|modification)|mis à jour(?: le)?|modifié le|última (?:actualización|modificación|atualização|alteração)|"
+    r"actualizado(?: el)?|atualizado em|ultim[oa] (?:aggiornamento|modifica)|aggiornat[oa] (?:il|al)|"
+    r"(?:последнее|дата) (?:обновлени|изменени)[ея]|обновлено|останнє оновлення|оновлено|ostatnia (?:aktualizacja|modyfikacja|zmiana)|"
+    r"fecha de (?:la )?(?:última )?actualización|data d['’]actualització|última actualització|data (?:de|da) (?:última )?atualização|"
+    r"data (?:di|dell['’]ultimo) aggiornamento|date de (?:la )?(?:dernière )?mise à jour|"
+    r"zaktualizowano|laatst (?:bijgewerkt|gewijzigd)|senast (?:uppdaterad|ändrad)|sist (?:oppdatert|endret)|son güncelleme|"
+    r"آخر (?:تحديث|تعديل)|آخرین (?:به‌روزرسانی|ویرایش)|cập nhật (?:lần cuối|ngày|lúc)?|terakhir diperbarui"
+)
+_TALLIED = (
+    r"(?:篇|条|個|个)?(?:日志|文章|分类|分類|标签|標籤|评论|留言|posts?|articles|entries|categories|tags|comments)"
+)
+# remarks of readers, in the words of the languages
+_REMARKS = (
+    r"comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarz[ey]|комментари[йяев]+|"
+    r"коментар(?:і|ів)|yorum|コメント|댓글|评论|評論|留言|kommentarer"
+)
+_VIEWED = (
+    r"\b(?:page )?(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|online)\b|"
+    r"просмотр\w*|прочитано|скачиваний|переглядів|vues?|lectures?|aufrufe|zugriffe|visitas|vistas|lecturas|"
+    r"visualiza\w+|visite|letture|weergaven|wyświetle\w+|odsłon\w*|görüntülen\w+|okunma|閲覧数|アクセス数|조회(?:수)?|"
+    r"مشاهد\w*|المشاهدات|بازدید|צפיות|lượt xem|dibaca"
+)
+# what stands before and after a page of a series, in the words of the languages, and pointers to others
+_BESIDE = r"(?:[上下前后後][一壹][篇条條则則])"
+_NEIGHBOUR = (
+    r"(?:(?:前|次)の(?:記事|投稿|ページ)|(?:이전|다음) ?글|"
+    r"\b(?:previous|prev|next|older|newer) (?:article|post|story|entry|news|item)\b|"
+    r"\b(?:vorherige|nächste|voriger|nächster|vorheriger)r? (?:artikel|beitrag|meldung|nachricht)\b|"
+    r"\b(?:article|billet|actualité) (?:précédente?|suivante?)\b|"
+    r"\b(?:artículo|entrada|noticia) (?:anterior|siguiente)\b|\b(?:artigo|postagem|notícia) (?:anterior|seguinte)\b|"
+    r"\b(?:articolo|notizia) (?:precedente|successiv[oa])\b|\b(?:предыдущ|следующ)(?:ая|ий|ее) (?:новость|статья|запись|материал)\b|"
+    r"\b(?:poprzedni|następny)a? (?:artykuł|wpis|wiadomość)\b|\b(?:önceki|sonraki) (?:haber|yazı)\b|المقال (?:السابق|التالي)|"
+    r"\b(?:read also|also read|read more|see also on this site|related reading)\b|\bчитайте (?:также|також)\b|\blire aussi\b|\blesen sie auch\b|"
+    r"\bleggi anche\b|\blea también\b|\bleia também\b|\blees ook\b|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|関連記事|관련 ?기사)"
+)
+# id -> what may differ
+VOLATILE: dict[str, re.Pattern[str]] = {
+    **LABELS,
+    "volatile.counter.before": re.compile(
+        rf"(?:(?:阅读|閱讀|浏览|瀏覽|點閱|点击|點擊|观看)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]?|人气\s*[:：]?|人氣\s*[:：]?|"
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享|热度)(?:量|次数|次數|数|數|人数)?\s*[:：=(（\[]|"
+        rf"(?:查看|訪問|访问|下载|下載|转发|轉發|评论|評論|点赞|點讚|收藏|分享)(?:量|次数|次數|数|數|人数)|(?:{_VIEWED}|{_REMARKS})\s*[:：=(（\[]?)\s*{_COUNT}",
+        re.IGNORECASE,
+    ),
+    "volatile.counter.after": re.compile(
+        rf"{_COUNT}\+?\s*(?:次(?:阅读|閱讀|浏览|瀏覽|点击|點擊|访问|訪問|观看|下载)|人(?:阅读|浏览|看过|在线|评论)|(?:阅读|浏览|点击|评论|点赞)|(?:page )?"
+        rf"(?:views?|visits?|hits|reads|downloads|shares|likes|comments|visitors|people reading|users? online|guests?)\b|"
+        rf"(?:{_REMARKS})(?!\w)|просмотр\w*|vues?\b|aufrufe\b|visitas\b|lecturas\b|visualiza\w+|odsłon\w*|okunma\b|views|回閲覧|مشاهدة|"
+        rf"بازدید|lượt xem)",
+        re.IGNORECASE,
+    ),
+    "volatile.counter.said": re.compile(
+        rf"(?:^|[(（|·•]\W{{0,3}})(?:read|viewed|visited|seen|downloaded|accessed|opened|прочитано|gelesen|lu|leído|lido|letto)[:\s]{{1,2}}"
+        rf"{_COUNT} ?(?:times|раза?|mal|fois|veces|vezes|volte)\b|"
+        rf"\b(?:this|the) (?:page|article|post|site|document) (?:has been|was) (?:viewed|visited|read|accessed|downloaded) {_COUNT}"
+        rf" times|(?:本文|本页|本站|本頁|此页)(?:已经?|已經)?(?:被|累计)?(?:阅读|浏览|访问|点击|瀏覽|訪問)\D{{0,4}}{_COUNT}\s*次|"
+        rf"(?:您|你)是(?:本站|本页)?第\s*{_COUNT}\s*(?:位|个|個)(?:访客|访问者|來訪者|訪客)",
+        re.IGNORECASE,
+    ),
+    "volatile.today": re.compile(
+        rf"(?:今天是|今日|现在是|當前時間|当前时间|today(?: is|'s date(?: is)?|:)|current (?:time|date)|it is now|heute(?: ist)?:?|"
+        rf"сегодня:?|aujourd['’]hui|hoy(?: es)?:?|fecha actual:?)\W{{0,3}}(?:{_WEEKDAY}?\W{{0,3}}(?:the )?(?:{_WHEN})?\W{{0,3}}{_WEEKDAY}?)"
+        rf"(?:\W{{0,3}}{_CLOCK}(?: ?[ap]\.?m\.?)?)?",
+        re.IGNORECASE,
+    ),
+    "volatile.updated": re.compile(
+        rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./]\d\d)\s|(?<=日)\s|"
+        rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
+        rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{1,3}}(?:at |um |à |às )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
+        rf"(?: \(?[A-Z]{{3,4}}\b\)?)?",
+        re.IGNORECASE,
+    ),
+    "volatile.asof": re.compile(
+        rf"(?:^|[(（\[])\W{{0,3}}(?:as (?:of|at|on)|stand(?: vom)?|état au|situation au|situación al|situazione al|"
+        rf"по состоянию на|станом на|stan na|截至|截止)\W{{0,3}}(?:{_WHEN})(?:\W{{0,3}}{_CLOCK})?(?: Uhr)?\W{{0,3}}(?:$|[)）\]])|"
+        rf"(?:^|[(（\[])\W{{0,3}}(?:{_WHEN})\W{{0,2}}(?:現在|时点|時点|기준)\W{{0,2}}(?:$|[)）\]])",
+        re.IGNORECASE,
+    ),
+    "volatile.tally": re.compile(rf"^(?:\W*(?:{_COUNT}\s*{_TALLIED}|{_TALLIED}\W{{0,3}}{_COUNT}))+\W*$", re.IGNORECASE),
+    "volatile.ago": re.compile(
+        r"\b\d+\+?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|\bil y a \d+ \w+|"
+        r"\bvor \d+ \w+|\bhace \d+ \w+|\bhá \d+ \w+|\d+ (?:\w+) (?:назад|тому)|\d+\s*(?:秒|分钟|分鐘|小时|小時|天|周|个月|年)前|"
+        r"\d+ \w+ (?:fa|önce|temu|geleden|sedan)\b|منذ \d+ \w+|^\W*(?:just now|today|yesterday)\b|\d+(?:秒|分|時間|日)前|"
+        r"\d+(?:초|분|시간|일) ?전",
+        re.IGNORECASE,
+    ),
+    # what comes before a page and after it, and what else may be read: which page that is, its neighbours decide
+    "volatile.neighbour": re.compile(
+        rf"^\W*(?:{_NEIGHBOUR}|{_BESIDE})(?:\W?\s*$|\s?(?:[:：»›→>]|[(（][^)）]{{0,12}}[)）][:：]?)[^\n]*$)|"
+        rf"^\W*{_BESIDE}[^\n。！？；，,]{{0,60}}$|\s{_BESIDE}\s?[:：][^\n]*$|"
+        rf"^\W*(?:previous|prev)\W{{0,3}}[:：][^\n]*\bnext\W{{0,3}}[:：][^\n]*$",
+        re.IGNORECASE,
+    ),
+    # where a reader may remark, and where none did
+    "volatile.remarks": re.compile(
+        rf"^\W*(?:no|one|keine?|ein|aucun|un|sin|nessun|geen|brak|暂无|没有|無|无) ?(?:{_REMARKS})\W*$|"
+        r"^\W*(?:(?:leave|post|write|add) (?:a|your) (?:comment|reply)|schreibe? einen kommentar|"
+        r"kommentar (?:hinterlassen|schreiben)|laisse[rz] un commentaire|deja (?:un|tu) comentario|deixe um comentário|"
+        r"lascia un commento|plaats een reactie|dodaj komentarz|оставить комментарий|发表评论|發表評論|コメントを(?:残す|書く)|"
+        r"댓글 남기기)\W*$",
+        re.IGNORECASE,
+    ),
+    # for those who read by ear
+    "volatile.skip": re.compile(
+        r"^\W*(?:(?:skip|jump|go)(?: directly)? to (?:the )?(?:main |page )?(?:content|navigation|menu|search|footer)|"
+        r"(?:springe )?zum (?:haupt)?inhalt(?: springen)?|direkt zum inhalt|(?:aller|passer|accéder)(?: directement)? au contenu(?: principal)?|"
+        r"(?:saltar|ir|pasar) al contenido(?: principal)?|(?:pular|ir|saltar) para o conteúdo(?: principal)?|"
+        r"(?:vai|salta|passa) al contenuto(?: principale)?|przejdź do (?:głównej )?treści|перейти к (?:основному )?(?:содержанию|содержимому|контенту)|"
+        r"(?:ga )?(?:naar|door naar) (?:de )?(?:hoofd)?inhoud|hoppa till (?:huvud)?innehåll(?:et)?|(?:gå|spring|hop) (?:til|over til) (?:hoved)?ind?h?old(?:et)?|"
+        r"siirry (?:suoraan )?sisältöön|přejít (?:na|k) (?:hlavní(?:mu)? )?obsahu?|ugrás a tartalomra|içeriğe (?:geç|atla)|"
+        r"跳(?:到|至|转到|轉到)(?:主要)?(?:内容|內容)区?|(?:本文|メインコンテンツ|コンテンツ)(?:へ|に)(?:スキップ|移動|ジャンプ)?(?:する)?|본문 ?(?:바로가기|으로 건너뛰기))\W*$",
+        re.IGNORECASE,
+    ),
+    # what a page offers to do with it
+    "volatile.tools": re.compile(
+        r"^\W*(?:edit|(?:edit|improve)(?: this)? (?:page|article)(?: source)?(?: on \w+)?|edit (?:source )?on \w+|fork me on \w+|"
+        r"view (?:page )?source(?: on \w+)?|suggest (?:an )?edits?|(?:report|create|open) an? (?:doc\w* )?(?:issue|bug)(?: on \w+)?|"
+        r"report a problem(?: (?:on|with) this page)?|follow(?: us)? (?:@\w+|on \w+)|"
+        r"(?:print|share|e-?mail)(?: this)? (?:page|article)|(?:back to|scroll to|go to)(?: the)? top|"
+        r"(?:auf \w+ )?(?:bearbeiten|teilen|drucken)|nach oben|haut de page|imprimer|volver arriba|imprimir|voltar ao topo|torna su|stampa|"
+        r"наверх|распечатать|返回顶部|回到顶部|返回頂部|回到頂端|编辑(?:此|本)页|編輯此頁|打印(?:本页)?|列印|ページ(?:の)?先頭へ(?:戻る)?|"
+        r"このページを編集(?:する)?|印刷|맨 ?위로|인쇄)\W*$",
+        re.IGNORECASE,
+    ),
+    # what a page asks of its readers
+    "volatile.asked": re.compile(
+        r"^\W*(?:(?:(?:was|is) this|did you find this) (?:page |article |answer |information |content |section )?(?:helpful|useful)|"
+        r"(?:war|ist) (?:diese[rs]? (?:seite|artikel|information|antwort)|das|dies) (?:für sie )?hilfreich|"
+        r"(?:cette page|cet article|cette réponse|cela)(?: vous)? a-t-(?:elle|il) été utile|"
+        r"¿?(?:te|le) (?:ha sido|fue|ha resultado|resultó) útil(?: (?:esta página|este artículo|esta información))?|"
+        r"(?:esta página|este artigo|este artículo|esta informação|isto) foi útil|"
+        r"(?:questa pagina|questo articolo) (?:ti |le )?è stat[oa] utile|was (?:deze pagina|dit artikel) nuttig|"
+        r"(?:была ли )?(?:эта )?(?:статья|страница|информация) (?:была )?полезн(?:а|ой)|"
+        r"(?:本文|本页|此页|此文|这篇文章|這篇文章|此頁|本頁)(?:对您|對您)?(?:有帮助|有幫助|有用)(?:吗|嗎)|この(?:記事|ページ|情報)は(?:お?役に立)ちましたか)\W*$",
+        re.IGNORECASE,
+    ),
+    # what a program left in its place
+    "volatile.program": re.compile(
+        r"^\W*\[object [A-Z]\w+\](?: https?://\S+)*\W*$|^\W*[A-Z]\w*Error: .*https?://\S+\.js:\d+.*$"
+    ),
+    # the line at a page's end, whoever it names
+    "volatile.imprint": re.compile(
+        r"^\W*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+        r"todos os direitos reservados|tutti i diritti riservati|все права защищены)\W*$|"
+        r"^\W*(?:©|\(c\)|copyright|版权所有|版權所有|著作权|著作權)[^\n]*$|"
+        r"^[^\n]{0,80}(?:©|\(c\)|copyright)[\s©(c)]{0,8}(?:\d{4}\W{1,3})?\d{4}[^\n]{0,60}$|^[^\n]{0,80}\d{4}\s*©[^\n]{0,60}$",
+        re.IGNORECASE,
+    ),
+    "volatile.made": re.compile(
+        rf"(?:page |site |document )?(?:generated|rendered|processed|created|loaded|executed|served|printed|retrieved|accessed)"
+        rf" (?:in|on|at|from)[:\s]*(?:{_WHEN}|[\d.]+ ?(?:ms|s|sec|seconds))(?:.{{0,12}}{_CLOCK})?|"
+        rf"(?:页面执行时间|耗时|processed in)\W{{0,3}}[\d.]+",
+        re.IGNORECASE,
+    ),
+    "volatile.token": re.compile(
+        r"(?:\b(?:request|ray|trace|session|reference|incident|event|error|support|token|nonce|csrf)\W{0,3}(?:id|no|number)?\W{0,4})"
+        r"[0-9a-f-]{16,}\b|^\W*[0-9a-f]{24,}\W*$|^\W*commit\W{1,3}[0-9a-f]{16,}\W*$",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+
+# a line that need not be a label: it speaks of nothing but the page
+_ALONE = frozenset({"volatile.counter.said", "volatile.imprint", "volatile.tally", "volatile.neighbour"})
+_DIGIT = re.compile(r"\d")
+# how a line under a title is set: its words, less date, place and author
+_BYLINE = re.compile(
+    r"\b(?:posted|published|written)(?: on| at|(?=[:：]))|\b(?:hits|views|comments|category)\b[:：]?|"
+    r"(?:发表于|發表於|发布于|發佈於|分类于|分類於|阅读次数)[:：]?|[|｜•·]",
+    re.IGNORECASE,
+)
+# how long it takes to read a text, which a line under its title may tell, and with it how long the text is
+_READ_IN = re.compile(
+    r"(?:预计|預計)?(?:阅读|閱讀)(?:时长|时间|時長|時間)?\s*[≈:：约約]?\s*\d+\s*(?:分钟|分鐘|min\b)|\d+\s*(?:分钟|分鐘)(?:读完|阅读)|"
+    r"\d+ min(?:ut(?:en|os|i))?\.? (?:lesezeit|de lect?ura|di lettura)|(?:lesedauer|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|"
+    r"tempo di lettura|время чтения|czas czytania)\W{0,3}\d+ (?:min(?:ut(?:en|es|os))?|мин)\b\.?|(?:この記事は)?\d+分で読め(?:ます|る)|مدة القراءة\W{0,3}\d+ دقائق|"
+    r"読了(?:時間)?\W{0,3}約?\s*\d+\s*分|\b\d+\s*min(?:ute)?s?\.? read(?:ing)?(?: time)?\b|"
+    r"\breading time\W{0,3}\d+ ?min(?:ute)?s?\b|\b\d[\d.,]*k? words\W{1,3}(?:\d+|one) min(?:ute)?s?\b|(?<=[·|•] )\d+ min(?= [·|•]|$)",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"(?:本文)?(?:字数|字數)(?:统计|統計)?\s*[:：]?\s*[\d.,]+k?|(?:大?[约約])?\s*\d[\d.,]*k?\s*[个個]?字(?!\w)|\b\d[\d.,]*k? words\b",
+    re.IGNORECASE,
+)
+# what a rule needs to match: a figure, or (in ASCII) one of the words; for a token as many characters of one in a row
+_NEEDS = {
+    "volatile.counter.before": "figure", "volatile.counter.after": "figure", "volatile.counter.said": "figure",
+    "volatile.ago": "either", "volatile.today": "word", "volatile.made": "word", "volatile.updated": "figure",
+    "volatile.tally": "figure", "volatile.asof": "figure", "volatile.imprint": "either",
+    "volatile.remarks": "word", "volatile.skip": "word", "volatile.neighbour": "word", "volatile.tools": "word",
+    "volatile.asked": "word", "volatile.program": "word",
+    "volatile.token": "hex",
+}  # fmt: skip
+_HEX = re.compile(r"[0-9a-fA-F-][0-9a-fA-F-]{15}")
+_WORDS = Literals((
+    b"just now", b"today", b"yesterday", b"current ", b"it is now", b"heute", b"aujourd", b"hoy", b"fecha",
+    b"generated", b"rendered", b"processed", b"created", b"loaded", b"executed", b"served", b"printed", b"retrieved",
+    b"accessed", b"copyright", b"(c)", b"comment", b"coment", b"kommentar", b"komentarz", b"reactie", b"reply", b"yorum",
+    b"previous", b"prev", b"next", b"older", b"newer", b"vorig", b"article", b"billet", b"entrada", b"noticia", b"artigo", b"postagem",
+    b"articolo", b"notizia", b"poprzedni", b"read also", b"also read", b"read more", b"related", b"lire aussi", b"lesen sie auch",
+    b"leggi anche", b"lees ook", b"skip", b"jump", b"go to", b"inhalt", b"conten", b"przejd", b"inhoud", b"inneh", b"indhold", b"innhold", b"siirry", b"obsah", b"tartalom",
+    b"edit", b"improve", b"fork", b"source", b"issue", b"bug", b"problem", b"follow", b"print", b"share", b"mail", b"top",
+    b"helpful", b"useful", b"hilfreich", b"utile", b"nuttig", b"[object ", b"error: ", b"all rights", b"rechte", b"droits", b"derechos", b"diritti", b"direitos",
+    b"bearbeiten", b"teilen", b"drucken", b"nach oben", b"haut de page", b"imprim", b"arriba", b"topo", b"torna su", b"stampa",
+))  # fmt: skip
+
+
+def still(passage: str, day: date | None) -> str:
+    """The passage without what turns over by itself, and its dates written one way. `day`: on which it was seen."""
+    if len(passage) > REMEMBERED_CHARS:
+        return _still(passage, day)
+    return _known_still(passage, day if _DIGIT.search(passage) else None)  # what has no figure names no day
+
+
+def _still(passage: str, day: date | None) -> str:
+    figure = _DIGIT.search(passage) is not None
+    rules = may_hold(passage)
+    if figure and len(passage) <= BYLINE_CHARS and _READ_IN.search(passage):
+        passage = earliest(_LENGTH.sub(" ", _READ_IN.sub(" ", passage)))  # a later date is that of the last change
+    label = is_label(passage)
+    for rule in rules:
+        passage = _without(rule, passage, label=label)
+    if (
+        figure
+        and day is not None
+        and (tells_day(passage, day) or (len(passage) <= TODAY_CHARS and is_day(passage, day)))
+    ):
+        passage = without(passage)
+    if figure and len(passage) <= BYLINE_CHARS:
+        passage = written(passage)
+        if dates(passage) == 1:  # in what order date and subject stand there says nothing
+            passage = " ".join(sorted(_BYLINE.sub(" ", passage).split()))
+    left = dense(passage)
+    return left if any(map(str.isalnum, left)) else ""  # the full stop behind a stamp is none of the text
+
+
+_known_still = lru_cache(maxsize=REMEMBERED)(_still)  # a page of two faces shows each of them again and again
+
+
+def is_label(passage: str) -> bool:
+    """Whether a passage is a line of few words that is no sentence."""
+    return len(passage) <= LABEL_CHARS and not ends(passage)
+
+
+def may_hold(passage: str) -> list[str]:
+    """The rules that a passage may match: most have no figure and none of the words."""
+    figure = _DIGIT.search(passage) is not None
+    word = not passage.isascii() or _WORDS.any_in(passage.lower().encode())
+    there = {"figure": figure, "word": word, "either": figure or word, "hex": _HEX.search(passage) is not None}
+    rules = [rule for rule in VOLATILE if rule in _NEEDS and there[_NEEDS[rule]]]
+    return [*LABELS, *rules] if is_label(passage) else rules  # which hold in labels only
+
+
+def _without(rule: str, passage: str, *, label: bool) -> str:
+    """The passage without what a rule speaks of, where that is all that it says, or the passage is a label."""
+    less = VOLATILE[rule].sub(" ", passage)
+    if less == passage:  # as of most
+        return passage
+    if label or rule in _ALONE or len(dense(less)) <= (1 - MOST) * len(dense(passage)):
+        return less
+    return passage

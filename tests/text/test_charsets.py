@@ -1,0 +1,134 @@
+"""Bytes to characters: content codings come off, whatever was done to them, and the charset is found."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import brotli
+import pytest
+
+from archiver import text
+from storage.body import Body
+from tests.judgement.looks import CHINESE
+from tests.text.test_text import html
+
+# ---- content codings
+
+
+def coded(*codings: str) -> list[tuple[str, str]]:
+    return [("Content-Encoding", ", ".join(codings))]
+
+
+@pytest.mark.parametrize(
+    ("data", "codings"),
+    [
+        (gzip.compress(b"report" * 50), ("gzip",)),
+        (gzip.compress(b"report" * 25) + gzip.compress(b"report" * 25), ("x-gzip",)),
+        (zlib.compress(b"report" * 50), ("deflate",)),
+        (zlib.compress(b"report" * 50)[2:-4], ("deflate",)),
+        (brotli.compress(b"report" * 50), ("br",)),
+        (gzip.compress(brotli.compress(b"report" * 50)), ("br", "gzip")),
+        (b"report" * 50, ("identity",)),
+    ],
+)
+def test_content_codings_come_off_in_reverse_order(data, codings):
+    assert text.decoded(Body.of(data), coded(*codings)) == b"report" * 50
+
+
+def test_a_torn_stream_gives_what_there_is():
+    whole = "".join(str(n) for n in range(40_000)).encode()
+    for packed, coding in (
+        (gzip.compress(whole), "gzip"),
+        (brotli.compress(whole), "br"),
+        (zlib.compress(whole), "deflate"),
+    ):
+        got = text.decoded(packed[: len(packed) // 2], coded(coding))
+        assert whole.startswith(got)
+        assert len(got) > 10_000
+
+
+def test_a_page_that_was_compressed_twice_is_read():
+    twice = gzip.compress(gzip.compress(b"<html>report"))
+    assert text.decoded(twice, [*coded("gzip"), ("Content-Type", "text/html")]) == b"<html>report"
+
+
+def test_bombs_are_cut_and_unknown_codings_give_nothing():
+    bomb = gzip.compress(b"0" * (96 << 20))
+    assert len(text.decoded(bomb, coded("gzip"))) <= 64 << 20
+    assert len(text.decoded(gzip.compress(bomb), coded("gzip", "gzip"))) <= 8 << 20
+    assert len(text.decoded(brotli.compress(b"0" * (32 << 20)), coded("br"), 1 << 20)) == 1 << 20
+    assert text.decoded(b"x", coded("gzip", "gzip", "gzip", "gzip")) == b""
+    assert text.decoded(b"x", coded("sdch")) == b""
+
+
+# ---- characters
+
+
+@pytest.mark.parametrize(
+    ("codec", "label", "sample"),
+    [
+        ("gb18030", "gb2312", "".join(CHINESE) + "镕"),  # a character that GB 2312 does not have
+        ("gb18030", "gbk", "".join(CHINESE)),
+        ("big5", "big5", "本報告基於對九個村莊的調查，建議由獨立機構評估。" * 4),
+        ("cp932", "shift_jis", "この報告書は九つの村で行われた調査に基づいています。①" * 4),
+        ("cp949", "euc-kr", "이 보고서는 아홉 개 마을에서 실시한 조사를 바탕으로 합니다." * 4),
+        ("cp1251", "windows-1251", "Доклад основан на опросе в девяти деревнях." * 4),
+        ("iso2022_jp", "iso-2022-jp", "この報告書は九つの村で行われた調査に基づいています。" * 4),
+    ],
+)
+def test_declared_charsets_by_header_and_by_meta(codec, label, sample):
+    markup = f"<html><head><title>x</title></head><body><p>{sample}</p></body></html>"
+    assert sample in html(markup.encode(codec), charset_hint=label).visible
+    named = markup.replace("<head>", f'<head><meta charset="{label}">')
+    assert sample in html(named.encode(codec)).visible
+
+
+def test_bom_beats_header_and_utf8_beats_a_latin_default():
+    markup = f"<html><body><p>{CHINESE[0]}</p>"
+    assert CHINESE[0] in html(b"\xef\xbb\xbf" + markup.encode(), charset_hint="gbk").visible
+    assert CHINESE[0] in html(b"\xff\xfe" + markup.encode("utf-16-le"), charset_hint="utf-8").visible
+    assert CHINESE[0] in html(markup.encode(), charset_hint="iso-8859-1").visible
+
+
+KOREAN = "이 보고서는 아홉 개 마을에서 실시한 조사를 바탕으로 합니다. 주민 사백 명이 참여하였다."
+
+
+@pytest.mark.parametrize(("codec", "sample"), [("gb18030", "".join(CHINESE)), ("cp949", KOREAN)])
+def test_the_detector_comes_last(codec, sample):
+    markup = f"<html><body><p>{sample}</p>"
+    assert sample in html(markup.encode(codec)).visible
+    assert sample in html(markup.encode(codec), charset_hint="utf-8").visible
+    assert sample in html(f'<meta charset="utf-8">{markup}'.encode(codec)).visible
+
+
+@pytest.mark.parametrize(
+    ("codec", "sample"),
+    [("gbk", "".join(CHINESE)), ("euc-kr", KOREAN), ("windows-1251", "Доклад основан на опросе в девяти деревнях.")],
+)
+def test_a_server_that_calls_whatever_it_serves_latin_is_overruled_by_a_page_that_knows_better(codec, sample):
+    markup = f'<html><head><meta charset="{codec}"></head><body><p>{sample}</p>'
+    assert sample in html(markup.encode(codec), charset_hint="ISO-8859-1").visible
+    french = "<html><head><meta charset=\"gbk\"></head><body><p>L'été, à la mairie déjà fermée, où l'on siège.</p>"
+    assert "déjà fermée" in html(french.encode("latin-1"), charset_hint="ISO-8859-1").visible
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "utf-7",
+        "../../x",
+        "\x00",
+        "x" * 500,
+        "iso-2022-jp",
+        "iso-2022-kr",
+        "hz-gb-2312",
+        "зло",
+        "unicode_escape",
+        "rot13",
+        "undefined",
+    ],
+)
+def test_hostile_charset_names_never_raise_and_are_never_followed(label):
+    assert "report" in html("<html><body><p>a report</p>", charset_hint=label).visible
+    assert "report" in html(f'<html><meta charset="{label}"><body><p>a report</p>').visible

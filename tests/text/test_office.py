@@ -1,0 +1,195 @@
+"""Office files: what a reader of the document sees is its text, whatever wrote it, and damage gives less of it."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+
+from archiver import text
+from archiver.text import Kind, compare, quoted
+from tests.judgement.looks import PARAGRAPHS
+from tests.text.test_text import archive
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+STRICT_MATHS = "http://purl.oclc.org/ooxml/officeDocument/math"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ODT_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ODT_TYPE = "application/vnd.oasis.opendocument.text"
+SENTENCE = "On the night of the transfer the gates of the upper reservoir were opened without any warning."
+PACKED = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+
+
+def paragraph(said):
+    return f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>"
+
+
+def part(body, *, word=WORD, maths=MATHS):
+    return (
+        f'<w:document xmlns:w="{word}" xmlns:m="{maths}" xmlns:mc="{COMPATIBLE}"><w:body>{body}</w:body></w:document>'
+    )
+
+
+def related(**parts):
+    """The relationships of an archive or a part: what it is, and its address."""
+    told = "".join(f'<Relationship Id="{n}" Type="{RELATIONS}/{n}" Target="{one}"/>' for n, one in parts.items())
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{told}</Relationships>'
+
+
+def types(name):
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return f'<Types xmlns="{space}"><Override PartName="{name}" ContentType="{kind}"/></Types>'
+
+
+def docx(body, **names):
+    return text.extract(archive(**{"word/document.xml": part(body, **names)}))
+
+
+def odt(body, **parts):
+    spaces = f'xmlns:office="{OFFICE}" xmlns:text="{ODT_TEXT}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    return text.extract(archive(mimetype=ODT_TYPE, **{"content.xml": content, **parts}))
+
+
+def test_the_names_of_the_strict_standard_are_the_same():
+    body = "".join(map(paragraph, PARAGRAPHS)) + "<w:p><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></w:p>"
+    old, new = docx(body), docx(body, word=STRICT, maths=STRICT_MATHS)
+    assert old.visible.split("\n") == [*PARAGRAPHS, "E=mc"]
+    assert new.visible == old.visible
+
+
+@pytest.mark.parametrize("word", [WORD, STRICT])
+@pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="true"/>', "<w:vanish/>"])
+def test_what_a_run_strikes_out_or_hides_is_not_said(mark, word):
+    def said(setting):
+        return docx(
+            f"<w:p><w:r><w:t>He was </w:t></w:r><w:r>{setting}<w:t>not </w:t></w:r><w:r><w:t>guilty.</w:t></w:r></w:p>",
+            word=word,
+        ).visible
+
+    off = mark.replace("/>", ' w:val="0"/>').replace(' w:val="true"', "")
+    assert said(f"<w:rPr>{mark}</w:rPr>") == "He was guilty."
+    assert (
+        said(f"<w:rPr>{off}</w:rPr>")
+        == said(f"<w:rPr><w:b/><w:rPrChange><w:rPr>{mark}</w:rPr></w:rPrChange></w:rPr>")
+        == "He was not guilty."
+    )
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"_rels/.rels": related(officeDocument="/word/document2.xml")},
+        {"_rels/.rels": related(officeDocument="word/document2.xml")},
+        {"[Content_Types].xml": types("/word/document2.xml"), "_rels/.rels": "<torn"},
+        {
+            "[Content_Types].xml": types("/word/document.xml"),
+            "_rels/.rels": related(officeDocument="word/document.xml"),
+        },
+        {},
+    ],
+)
+def test_the_main_part_is_found_under_any_name(named):
+    files = {**named, "word/document2.xml": part(paragraph("The report."))}
+    assert text.extract(archive(**files)).visible == "The report."
+
+
+def test_the_part_that_the_archive_names_is_read_and_the_notes_that_it_names():
+    files = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": related(officeDocument="papers/main.xml"),
+        "papers/main.xml": part(paragraph("The report.")),
+        "papers/_rels/main.xml.rels": related(footnotes="notes/first.xml"),
+        "papers/notes/first.xml": part(paragraph("Letter 451-22.")),
+        "papers/endnotes.xml": part(paragraph("See annex B.")),
+        "word/document.xml": part(paragraph("A draft of it.")),
+    }
+    got = text.extract(archive(**files))
+    assert (got.kind, got.visible) == (Kind.DOCX, "The report.\nLetter 451-22.\nSee annex B.")
+
+
+def test_a_formula_is_text():
+    body = "<w:p><w:r><w:t>The limit is </w:t></w:r><m:oMath><m:r><m:t>50 mg</m:t></m:r></m:oMath></w:p>"
+    assert docx(body).visible == "The limit is 50 mg"
+
+
+def test_a_box_is_read_once_and_the_paragraph_around_it_whole():
+    box = f"<w:txbxContent>{paragraph('In a box.')}</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    body = f"<w:p><w:r><w:t>Deposits </w:t>{both}</w:r><w:r><w:t>are returned.</w:t></w:r></w:p>"
+    assert docx(body).visible == "In a box.\nDeposits are returned."
+    older = f"<mc:AlternateContent><mc:Choice/><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    assert docx(f"<w:p><w:r>{older}</w:r></w:p>").visible == "In a box."
+
+
+def test_what_was_moved_stands_where_it_was_moved_to():
+    run = "<w:r><w:t>Deposits are returned.</w:t></w:r>"
+    body = f"<w:p><w:moveFrom>{run}</w:moveFrom></w:p>{paragraph('First.')}<w:p><w:moveTo>{run}</w:moveTo></w:p>"
+    assert docx(body).visible == "First.\nDeposits are returned."
+
+
+def test_what_was_struck_out_or_noted_beside_it_is_no_text_of_a_document():
+    told = "".join(f"<text:p>{one}</text:p>" for one in PARAGRAPHS)
+    struck = f"<text:deletion><office:change-info><dc:date>2021</dc:date></office:change-info><text:p>{SENTENCE}</text:p></text:deletion>"
+    tracked = f"<text:tracked-changes><text:changed-region>{struck}</text:changed-region></text:tracked-changes>"
+    noted = f"<office:annotation><dc:creator>A reader</dc:creator><text:p>{SENTENCE}</text:p></office:annotation>"
+    old = odt(f"{told}<text:p>{SENTENCE}</text:p>")
+    assert quoted(old, [SENTENCE]) == {SENTENCE: True}
+    for new in (odt(tracked + told), odt(f"{told}<text:p>{noted}</text:p>")):
+        assert new.visible.split("\n") == list(PARAGRAPHS)
+        assert quoted(new, [SENTENCE]) == {SENTENCE: False}
+        assert any("upper reservoir" in one for one in compare(old, new).lost)
+    assert odt(f"<text:p>Deposits {noted}are returned.</text:p>").visible == "Deposits are returned."
+
+
+def test_blanks_and_breaks_between_words_are_kept():
+    body = '<text:p>Deposits<text:s/>are<text:s text:c="2"/>all<text:tab/>returned<text:line-break/>here<text:s text:c="x"/>.</text:p>'
+    assert odt(body).visible == "Deposits are  all\treturned\nhere ."
+
+
+def test_a_document_that_is_locked_is_known_as_one():
+    locked = {"content.xml": "\x00\x01", "META-INF/manifest.xml": "<m><manifest:encryption-data/></m>"}
+    assert text.extract(archive(mimetype=ODT_TYPE, **locked)).password_fields == 1
+    assert odt("<text:p>Open.</text:p>").password_fields == 0
+
+
+def damaged(data, give):
+    """The same bytes, torn, overwritten, shortened or with others between."""
+    out, at = bytearray(data), give.randrange(len(data))
+    how = give.randrange(4)
+    if how == 0:
+        del out[at:]
+    elif how == 1:
+        for _ in range(give.randrange(1, 12)):
+            out[give.randrange(len(out))] = give.randrange(256)
+    elif how == 2:
+        del out[at : at + give.randrange(1, 50)]
+    else:
+        out[at:at] = give.randbytes(give.randrange(1, 30))
+    return bytes(out)
+
+
+@pytest.mark.parametrize("packed", PACKED)
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_damage_gives_less_and_never_raises(packed, kind):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as out:
+        if kind == "odt":
+            out.writestr("mimetype", ODT_TYPE)
+            said = "".join(f"<text:p>{one}</text:p>" for one in PARAGRAPHS)
+            out.writestr("content.xml", f'<d xmlns:text="{ODT_TEXT}">{said}</d>', packed)
+        else:
+            out.writestr("[Content_Types].xml", types("/word/document.xml"), packed)
+            out.writestr("word/document.xml", part("".join(map(paragraph, PARAGRAPHS))), packed)
+    whole = text.extract(file.getvalue())
+    assert whole.visible.split("\n") == list(PARAGRAPHS)
+    give = random.Random(packed)
+    for _ in range(150):
+        assert len(text.extract(damaged(file.getvalue(), give)).visible) < 2 * len(whole.visible)

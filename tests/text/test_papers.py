@@ -1,0 +1,211 @@
+"""Documents with pages and notes, and passages cited out of them."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from archiver import text
+from archiver.text import compare, quoted
+from archiver.text.cited.quotes import held
+from archiver.text.formats.running import without_running
+from storage.model import Effect, Finding
+from tests.judgement.looks import PARAGRAPHS, exchange, look, page, reference
+from tests.text.test_text import archive, html
+
+PDF = "application/pdf"
+WIDE, NARROW = 95, 60
+SENTENCE = "Of the workers who moved under the programme, the report counts 1,240 who returned within the first year."
+
+
+def lines(paragraphs, width):
+    """The paragraphs, as lines of at most so many characters."""
+    out = []
+    for paragraph in paragraphs:
+        line = ""
+        for word in paragraph.split():
+            if line and len(line) + len(word) >= width:
+                out.append(line)
+                line = ""
+            line = f"{line} {word}".strip()
+        out.append(line)
+    return out
+
+
+def drawn(*said):
+    """A PDF with these lines on its one page; without any, with a rectangle."""
+    file = BytesIO()
+    canvas = Canvas(file, invariant=True)
+    canvas.rect(100, 100, 200, 200, fill=1)
+    for row, line in enumerate(said):
+        canvas.drawString(50, 780 - 16 * row, line)
+    canvas.save()
+    return file.getvalue()
+
+
+def paper(paragraphs=PARAGRAPHS, *, width=WIDE, rows=6, head="Institute of Economics, page {}", foot="{}"):
+    """A PDF with so many lines a page, between a running head and foot."""
+    file, wanted = BytesIO(), lines(paragraphs, width)
+    canvas = Canvas(file, invariant=True)
+    for number, start in enumerate(range(0, len(wanted), rows), 1):
+        placed = [head.format(number), *wanted[start : start + rows], foot.format(number)]
+        for row, line in enumerate(placed):
+            canvas.drawString(50, 780 - 16 * row, line)
+        canvas.showPage()
+    canvas.save()
+    return text.extract(file.getvalue())
+
+
+def test_a_document_set_anew_is_the_same_text_wherever_its_pages_end():
+    old = paper()
+    for new in (paper(width=NARROW), paper(rows=4), paper(rows=100)):
+        seen = compare(old, new)
+        assert (seen.lost, seen.added, seen.same_text) == ((), (), True)
+
+
+def test_a_figure_that_was_changed_in_a_document_set_anew_is_all_that_is_shown():
+    edited = [one.replace("1,240", "240") for one in PARAGRAPHS]
+    seen = compare(paper(), paper(edited, rows=4))
+    assert not seen.same_text
+    assert ["1,240" in one for one in seen.lost] == [True]
+    assert ["240 who" in one for one in seen.added] == [True]
+
+
+def test_a_running_head_is_text_where_it_first_stands():
+    seen = compare(paper(), paper(head="Ministry of Labour, page {}"))
+    assert any("Institute of Economics" in one for one in seen.lost)
+
+
+def test_figures_at_the_edges_of_pages_that_count_nothing_are_text():
+    pages = [f"Table {n}\nWell and what it gave\nwater\n{sum_}" for n, sum_ in enumerate((17, 94, 50), 1)]
+    assert [one.split("\n")[-1] for one in without_running(pages)] == ["17", "94", "50"]
+    assert without_running(["First line\n1", "Second line\n2"]) == ["First line", "Second line"]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_a_passage_that_goes_on_overleaf_is_found(rows):
+    assert quoted(paper(width=NARROW, rows=rows), [SENTENCE]) == {SENTENCE: True}
+
+
+HEADS = [
+    {}, {"foot": "Page {} of 9"}, {"head": "{} Institute Report", "foot": "www.institute.example"}, {"head": "", "foot": "- {} -"},
+    {"head": "", "foot": "1 Interview with an engineer, 4 June."}, {"foot": "[{}] Interview with an engineer, 4 June."},
+    {"head": "", "foot": "* Interview with an engineer, 4 June."},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("around", HEADS)
+def test_a_passage_is_found_wherever_the_pages_of_a_document_end(around):
+    """Heads and feet too where they first stand, and notes at the foot of a page."""
+    for rows in (2, 3, 4, 6, 7, 100):
+        new = paper(rows=rows, width=NARROW, **around)
+        assert quoted(new, [SENTENCE]) == {SENTENCE: True}
+        for old in (paper(rows=100, width=NARROW, **around), paper(rows=5, **around)):
+            assert held(old, new, [SENTENCE]) == held(new, old, [SENTENCE]) == {SENTENCE: (True, True)}
+
+
+@pytest.mark.parametrize("around", HEADS)
+def test_a_passage_that_was_changed_is_not_found_whatever_is_left_out(around):
+    edited = [one.replace("1,240 who", "1,240 who never") for one in PARAGRAPHS]
+    for rows in (2, 3, 4, 6, 7, 100):
+        new = paper(edited, rows=rows, width=NARROW, **around)
+        assert held(paper(rows=5, **around), new, [SENTENCE]) == {SENTENCE: (True, False)}
+
+
+def test_a_passage_out_of_the_notes_or_the_heads_is_found_as_well():
+    made = paper(rows=3, head="Chapter {}", foot="{}. Interview with an engineer, 4 June.")
+    wanted = ["Interview with an engineer", "Chapter 1", SENTENCE]
+    assert quoted(made, wanted) == dict.fromkeys(wanted, True)
+
+
+def test_a_word_that_was_broken_at_the_end_of_a_line_is_one_word():
+    broken = paper(["The administration of the regional water-", "works had acknow-", "ledged the con-", "tamination."])
+    whole = paper(["The administration of the regional waterworks had acknowledged the contamination."])
+    seen = compare(broken, whole)
+    assert (seen.lost, seen.added) == ((), ())
+    assert all(quoted(broken, ["waterworks had acknowledged the contamination"]).values())
+
+
+def test_the_notes_of_an_office_file_are_its_text():
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+    def file(**notes):
+        said = {"document": "The report.", **notes}
+        return text.extract(
+            archive(**{
+                f"word/{name}.xml": f"<w:x {space}><w:p><w:r><w:t>{line}</w:t></w:r></w:p></w:x>"
+                for name, line in said.items()
+            })
+        )  # fmt: skip
+
+    old = file(
+        footnotes="Letter of the ministry of 14 November, reference 451-22.", endnotes="See annex B of the report."
+    )
+    assert old.visible.split("\n")[0] == "The report."
+    for less, gone in (
+        (file(endnotes="See annex B of the report."), "451-22"),
+        (file(footnotes=old.visible.split("\n")[1]), "annex B"),
+    ):
+        assert any(gone in one for one in compare(old, less).lost)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        SENTENCE.replace("programme,", "programme,<sup><a href=#n3>3</a></sup>"),
+        SENTENCE.replace("1,240 who", "1,240 who<sup>12</sup>"),
+        SENTENCE.replace("programme,", "programme,<sup>[3]</sup><sup>[14]</sup>"),
+        SENTENCE.replace("workers", "workers\u00b9"),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_word_of_the_passage_it_stands_in(marked):
+    assert quoted(html(page([marked])), [SENTENCE]) == {SENTENCE: True}
+
+
+@pytest.mark.parametrize(
+    ("quote", "there"),
+    [
+        ("94 milligrams were measured", True),
+        ("4 milligrams were measured", False),
+        ("in the year 20", False),
+        ("came to 3", False),
+        ("came to 3.7", True),
+        ("Отчет о колодцах", True),
+    ],
+)
+def test_a_number_is_no_part_of_a_longer_one(quote, there):
+    said = html(
+        page(["In all 94 milligrams were measured in the year 2019, which came to 3.7 a well.", "Отчёт о колодцах"])
+    )
+    assert quoted(said, [quote]) == {quote: there}
+
+
+def test_how_a_program_writes_its_answer_down_is_no_text_and_what_it_says_is():
+    data = {"wells": [{"name": f"Wółka {n}", "nitrate": f"{n}.50", "used": True} for n in range(6)], "total": 12}
+    close, wide = (json.dumps(data, **how).encode() for how in ({}, {"ensure_ascii": False, "indent": 2}))
+    old, new = text.extract(close), text.extract(wide)
+    assert old.media_type == "application/json"
+    assert compare(old, new).same_text
+    assert quoted(old, ["Wółka 3"]) == {"Wółka 3": True}
+    edited = text.extract(close.replace(b"3.50", b"3.05"))
+    assert any("3.50" in one for one in compare(old, edited).lost)
+    assert text.extract(b'{"torn": "report of th').visible == '{"torn": "report of th'
+    assert text.extract(b'{"half": "\\ud83d"}').visible.encode()
+    assert text.extract(b"[" * 100_000).visible.startswith("[[")
+
+
+@pytest.mark.parametrize("said", ["Withdrawn.", "Under review", "File deleted"])
+def test_a_document_that_says_a_word_is_another_one_and_the_first_copy_is_none(said):
+    kept, stub = drawn(*PARAGRAPHS), drawn(said)
+    first, last = reference(kept, declared=PDF), reference(stub, declared=PDF)
+    assert look(exchange(stub, declared=PDF), last=first).finding.effect is Effect.LOSS
+    again = look(exchange(kept, declared=PDF), last=last, first=first)
+    assert again.finding is Finding.ALTERED, "whatever became of the reference, these are the bytes of our first copy"
+
+
+def test_a_document_whose_pages_are_images_now_is_not_lost():
+    last = reference(drawn(*PARAGRAPHS), declared=PDF)
+    assert look(exchange(drawn(), declared=PDF), last=last).finding is Finding.ALTERED_LARGE
