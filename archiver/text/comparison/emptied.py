@@ -19,8 +19,8 @@ _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     """`site`: other pages of it, what it gives for nothing with them; what these say as well is not the text. A text of
-    lists and tables has no sentences, and is not judged. Where a sentence or a picture of it stands, not all of it was
-    taken out; where a document, a frame or a picture came, it may be in that."""
+    lists and tables has no sentences, or fewer than lists, and is not judged. Where a sentence or a picture of it stands, not
+    all of it was taken out; where a document, a frame or a picture came, it may be in that."""
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
@@ -33,7 +33,7 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
             return False
         own.add(one)
     whole = sum(map(size, own))
-    if whole < LEAST or _shows(old, new):
+    if whole < LEAST or whole * 2 < sum(map(size, set(map(key, old.body.splitlines())))) or _shows(old, new):
         return False
     came = beyond(new, old, others).visible
     if any(map(ends, passages(came))):  # "There are none at present."

@@ -22,6 +22,8 @@ ALONE = 150  # characters outside links: a page without its boxes is still one
 MENU = 5  # links in a row
 CONTENTS = 3  # lines that a table of them has at least
 END_SHARE = 0.2  # of a page's text: its end has no more
+LITTLE = 600  # of running text: a page of lists and tables may have as much in a box of its site
+PART = 4  # of such a page's text, that an element with its running text makes up, or the page is its own content
 BESIDE = 40  # characters outside furniture, at least: less, and the imprint is all that there is
 
 _IMPRINT = re.compile(
@@ -37,6 +39,7 @@ _TOP = re.compile(
     r"#(?:_?top|(?:page|to|back-?to)-?top|top-?of-?page|oben|seitenanfang|haut|arriba|inicio|cima|inizio)",
     re.IGNORECASE,
 )
+_BARE = frozenset({"nav", "footer", "aside"})
 _CONTENT = frozenset({"html", "body", "main", "article"})
 
 
@@ -93,7 +96,10 @@ def content(found: Walked) -> Content:
             _drop(node, gone)
         dropped += boxes
         _accumulate(found, gone)
-    box = _descend(found.nodes)
+    if around := _around_all(found, gone, dropped):
+        dropped = [node for node in dropped if node not in around]
+        gone = _without(found, dropped)
+    box = _box(found, gone, total)
     named = titles(found)
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
@@ -119,6 +125,34 @@ def content(found: Walked) -> Content:
         box=wide,
         furniture=frozenset(dropped),
     )
+
+
+def _around_all(found: Walked, gone: bytearray, dropped: Sequence[Node]) -> set[Node]:
+    """The boxes around a page that would have nothing left without them: one that was never closed holds whatever follows."""
+    blocks = found.blocks
+    if sum(len(block.text) - block.linked for n, block in enumerate(blocks) if not gone[n]) >= ALONE:
+        return set()
+    return {node for node in dropped if node.tag not in _BARE and (node.last - node.first) * 10 >= len(blocks) * 9}
+
+
+def _without(found: Walked, dropped: Sequence[Node]) -> bytearray:
+    gone = bytearray(len(found.blocks))
+    for node in dropped:
+        _drop(node, gone)
+    _accumulate(found, gone)
+    return gone
+
+
+def _box(found: Walked, gone: bytearray, total: int) -> Node:
+    """The element with the running text; all of the page, if that is little and stands in a small box of a page of lists
+    and tables."""
+    box, page = _descend(found.nodes), found.nodes[0]
+    if total > LITTLE or box is page:
+        return box
+    inside, whole = (
+        sum(len(found.blocks[n].text) for n in range(node.first, node.last) if not gone[n]) for node in (box, page)
+    )
+    return page if inside * PART < whole else box
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from archiver.text.page.walked import LABEL, NOTHING, VALUE, Box, Named
 
+MARQUEE = "marquee"
 _NEVER_FURNITURE = frozenset(
     {"html", "body", "main", "article", "figcaption", "caption", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
@@ -26,10 +27,15 @@ _SITE_SAYS = (
     "(?:site|global)[-_]?(?:wide[-_]?)?(?:alert|notice|notification|message|announcement)s?"
 )
 _FIRM = re.compile(
-    rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
+    rf"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|{_SIDEBAR}|breadcrumbs?|crumbs?|cookies?|consent|gdpr|"
     r"comments?|advert|ads?|popup|modal|newsletter|"
     r"subscribe|toolbar|skip|pager|pagination|copyright|hotnews|ranking|promo|masthead|topbar|"
     rf"{_SITE_SAYS})(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# of these: names of menus. A part of an article in tabs has them as well, and many a box by its place
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav|navi|navbar|navigation|(?:mega-?)?menu|breadcrumbs?|crumbs?|toolbar|topbar|bottom)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # names that a box of the text may have as well: a piece that a page is made of, a report's part on social rights
@@ -61,6 +67,7 @@ _LABELS = re.compile(r"(?:^|[\s_-])label(?:$|\s|--)", re.IGNORECASE)
 _VALUES = re.compile(r"(?:^|[\s_-])(?:value|items?|data|content|text)(?:$|\s|--)", re.IGNORECASE)
 _LABEL, _VALUE = Named(says=LABEL), Named(says=VALUE)
 _BY_ROLE, _CALLING, _TEXT = Named(furniture=True), Named(furniture=True, calls=True), Named(text=True)
+_RUNNING = Named(box=Box.TURNING)
 _CALLING_ROLES = frozenset({"banner", "dialog", "alertdialog"})
 _CALLS = re.compile(
     rf"(?:^|[\s_-])(?:banner|popup|modal|ribbon|promo|alert|notif(?:y|ication)?|header|hd|topbar|{_SITE_SAYS})(?:$|[\s_-])",
@@ -76,6 +83,8 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")  # newsFeed is news-feed
 
 def furnishes(tag: str, attributes: Mapping[str, str]) -> Named:
     """What an element with these is, by its names."""
+    if tag == MARQUEE:
+        return _RUNNING
     if "role" in attributes and (role := attributes["role"].lower()):
         if role in _FURNITURE_ROLES:
             return _CALLING if role in _CALLING_ROLES else _BY_ROLE
@@ -124,11 +133,12 @@ def _says(names: str) -> Named:
         return NOTHING
     calls = _CALLS.search(names) is not None
     box = Box.TURNING if _TURNING.search(names) else Box.BESIDE if _BOX.search(names) else None
+    menu = box is not Box.TURNING and not _NAMED.search(_MENU.sub("  ", names))
     if _FIRM.search(names):
-        return Named(furniture=True, box=box, calls=calls)
+        return Named(furniture=True, box=box, calls=calls, menu=menu)
     vague = next((found[0].strip(" _-").lower() for found in _VAGUE.finditer(names)), "")
     if vague and box is None and _BYLINE.search(names):
         return NOTHING
     if not vague and box is Box.BESIDE and all(found[0].strip().lower() in _HEADS for found in _BOX.finditer(names)):
         return Named(box=box, vague=_HEADS[0], calls=calls)
-    return Named(furniture=bool(vague), box=box, vague="" if box else vague, calls=calls)
+    return Named(furniture=bool(vague), box=box, vague="" if box else vague, calls=calls, menu=menu)

@@ -122,14 +122,20 @@ class _Page:
         return _named_foot(node) and any(at.tag in _HOLDING for at in _around(node))
 
     def _is_text(self, node: Node, chars: int, links: int) -> bool:
-        """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu."""
+        """Whether an element is mostly sentences, though it bears a vague name, or is set as a menu, or, in the document, named as one."""
         name = node.named.vague
+        said = self._said[node.last] - self._said[node.first]
+        if node.named.menu and self._within(node):
+            return not links and self._prose[node.last] - self._prose[node.first] >= 2 and said >= PROSE * chars
         if name.endswith(_FEET) if name else node.tag != "nav" or node.named is not NOTHING:
             return False
         if name in _HEADS and self._prose[node.last] - self._prose[node.first] < 2:
             return False
-        said = self._said[node.last] - self._said[node.first]
         return links <= (0 if not name or name in _POINTING else LINKED * chars) and said >= PROSE * chars
+
+    def _within(self, node: Node) -> bool:
+        """Whether an element stands in the document, for certain: in an article, or behind the one heading that is the title."""
+        return 0 <= self._head < node.first or any(at.tag in {"article", "main"} for at in _around(node))
 
     def _notice(self, number: int) -> bool:
         if number not in self._notices:  # boxes stand in boxes

@@ -15,7 +15,7 @@ from typing import Any, cast
 from lxml import etree
 
 from archiver.text.normal import squeezed
-from archiver.text.page.furniture import furnishes, is_hidden
+from archiver.text.page.furniture import MARQUEE, furnishes, is_hidden
 from archiver.text.page.programs import is_program
 from archiver.text.page.raised import Raising
 from archiver.text.page.struck import SET, STYLED, begin, end, end_styled
@@ -30,8 +30,8 @@ DESCEND = 0.7  # a child with this share of its parent's prose is where the main
 _BLOCK = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "caption", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3",
-    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "optgroup", "option",
-    "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
+    "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "marquee", "menu", "nav", "ol", "optgroup",
+    "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
     "ul",
 })  # fmt: skip
 _HIDDEN = frozenset(
@@ -83,7 +83,7 @@ class Walker:
             if self.run:
                 self._flush()
             if kind.holds:
-                named = furnishes(tag, attributes) if attributes else NOTHING
+                named = furnishes(tag, attributes) if attributes or tag == MARQUEE else NOTHING
                 node = Node(tag, self._nodes[-1], len(self.found.blocks), furniture=kind.furniture, named=named)
                 self._nodes.append(node)
                 self.found.nodes.append(node)

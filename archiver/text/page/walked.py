@@ -30,6 +30,7 @@ class Named:
     vague: str = ""  # the only name of furniture that it has, if the document's boxes may have it as well
     calls: bool = False  # it may hold a notice: a banner, a dialog, a ribbon
     says: str = ""  # it is a label, or the value that one names
+    menu: bool = False  # names of menus are the only ones of furniture that it has
     anchor: str = ""  # its own name, if only that is one of furniture: it may be made of the heading inside
 
 
