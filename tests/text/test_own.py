@@ -309,3 +309,32 @@ def test_what_heads_a_part_or_a_table_is_its_text_whatever_its_class(inside):
         read(f"<main>{TEXT}{inside.replace('@', one)}</main>") for one in ("Detained in Aru", "Executed in Aru")
     )
     assert told(compare(old, new))
+
+
+PART = "<h2>Findings</h2><p>Of the 316 wells that were tested @ exceed the limit.</p><p>The tanneries must stop by the end of next year.</p>"
+
+
+@pytest.mark.parametrize(
+    "name", ["menu", "tab-pane nav-pane", "navigation", "ui menu segment", "bottom", "toolbar", "topbar-text"]
+)
+def test_a_part_of_a_document_under_a_menu_s_name_is_read(name):
+    for inside in (f"<article><h1>{TITLE}</h1>{TEXT}<div class='{name}'>{PART}</div></article>",
+                   f"<div><h1>{TITLE}</h1><div>{TEXT}</div><div class='{name}'>{PART}</div></div>"):  # fmt: skip
+        assert told(edited(inside, "94", "49"), "94", "49")
+
+
+def test_what_menus_say_of_where_they_lead_is_not():
+    menu = (
+        "<div class=mega-menu><p>@ of those who sit in the house speak here.</p><p>Each of them is elected.</p></div>"
+    )
+    assert not told(edited(f"{menu}<main><h1>{TITLE}</h1>{TEXT}</main>", "121", "119"))
+    leads = "<div class=menu><p>@ of the <a href=/w>wells</a> are dry.</p><p>Each of them was looked at.</p></div>"
+    assert not told(edited(f"<main><h1>{TITLE}</h1>{TEXT}{leads}</main>", "121", "119"))
+
+
+def test_what_runs_across_a_page_is_none_of_its_text():
+    runs = f"<table><tr><td><marquee>@</marquee></td></tr></table><h1>{TITLE}</h1><div>{TEXT}</div>"
+    news = ("The house is prorogued until the fourth of May.", "The house meets again today at four.")
+    assert not told(edited(runs, *news))
+    alone = "<center><marquee><h1>@</h1></marquee></center>"
+    assert told(edited(alone, *news), *news)

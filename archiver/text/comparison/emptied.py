@@ -12,6 +12,7 @@ from archiver.text.titles import TEXT_SHARE
 from archiver.text.turning.template import beyond
 
 LEAST = 180  # bytes of sentences that a text is known by
+SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
 MOST = 300  # bytes of what came at most
 _DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "ofd", "xls", "xlsx", "wps"})
 _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
@@ -19,7 +20,7 @@ _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     """`site`: other pages of it, what it gives for nothing with them; what these say as well is not the text. A text of
-    lists and tables has no sentences, or fewer than lists, and is not judged. Where a sentence or a picture of it stands, not
+    lists and tables has no sentences, or few, and is not judged. Where a sentence or a picture of it stands, not
     all of it was taken out; where a document, a frame or a picture came, it may be in that."""
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
@@ -33,7 +34,8 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
             return False
         own.add(one)
     whole = sum(map(size, own))
-    if whole < LEAST or whole * 2 < sum(map(size, set(map(key, old.body.splitlines())))) or _shows(old, new):
+    content = sum(map(size, set(map(key, old.body.splitlines()))))
+    if whole < max(LEAST, SHARE * content) or _shows(old, new):
         return False
     came = beyond(new, old, others).visible
     if any(map(ends, passages(came))):  # "There are none at present."

@@ -99,8 +99,11 @@ def content(found: Walked) -> Content:
     if around := _around_all(found, gone, dropped):
         dropped = [node for node in dropped if node not in around]
         gone = _without(found, dropped)
-    box = _box(found, gone, total)
     named = titles(found)
+    box = _box(found, gone, total)
+    if box is found.nodes[0]:
+        begin = _begin(found, gone, named)
+        gone[:begin] = b"\x01" * begin
     if named and all(gone[number] for number in named):
         gone[named[0]] = 0
     for number in beside(found, [node for node in dropped if node is not end]):
@@ -149,10 +152,24 @@ def _box(found: Walked, gone: bytearray, total: int) -> Node:
     box, page = _descend(found.nodes), found.nodes[0]
     if total > LITTLE or box is page:
         return box
-    inside, whole = (
-        sum(len(found.blocks[n].text) for n in range(node.first, node.last) if not gone[n]) for node in (box, page)
-    )
+    inside, whole = (_left(found, gone, node.first, node.last) for node in (box, page))
     return page if inside * PART < whole else box
+
+
+def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
+    """Where a page of which all is content begins: at its one main heading, if little stands before it, and with what
+    stands beside that in its element."""
+    if len(named) != 1 or (heading := found.blocks[named[0]]).node.parent is None:
+        return 0
+    around = heading.node.parent
+    begin = named[0] if around.tag in _CONTENT else around.first
+    before = _left(found, gone, 0, begin)
+    return begin if before * PART <= before + _left(found, gone, begin, len(found.blocks)) else 0
+
+
+def _left(found: Walked, gone: bytearray, first: int, last: int) -> int:
+    """Characters of these blocks that are still content."""
+    return sum(len(found.blocks[n].text) for n in range(first, last) if not gone[n])
 
 
 def _drop_beside(found: Walked, gone: bytearray) -> None:

@@ -1,0 +1,59 @@
+"""Pages of lists and tables, with hardly a sentence: the life of a member of parliament, the members of a board."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.text import Text, compare, extract
+
+URL = "https://parliament.example/members/17"
+MENU = "<nav><ul>" + "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(8)) + "</ul></nav>"
+VISIT = "<div class=portlet><p>Open days are held every second Saturday of the month, at nine and at ten.</p></div>"
+BODIES = [
+    f"Committee on {what} ({role})"
+    for what, role in (
+        ("Public Finance", "Member"), ("Foreign Policy", "Deputy Chair"), ("Labour and Family", "Member"), ("Health", "Member"),
+    )
+]  # fmt: skip
+
+
+def member(bodies: list[str], *, since: str = "2012", visit: str = VISIT, around: str = "<div>%s</div>") -> Text:
+    linked = "".join(f"<a style='display:block' href=/bodies/{n}>{one}</a>" for n, one in enumerate(bodies))
+    life = "".join(f"<li>{year} - Member of the council of Hrast</li>" for year in range(1994, 2010, 4))
+    inside = (
+        f"<div><h2>Ivan Horvat</h2><p>Born 1957</p><table><tr><td>Deputy</td><td>{since} - now</td></tr></table></div>"
+        f"<div><h3>Life</h3><ul>{life}</ul></div><div><h3>Working bodies</h3>{linked}</div>{visit}"
+    )
+    markup = f"<html><head><title>Portal - Member</title></head><body>{around % (MENU + inside)}<footer>© Parliament</footer></body></html>"
+    return extract(markup.encode(), media_type="text/html", url=URL)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div>%s</div>",
+        "<div id=header><h1>Parliament</h1>%s</div>",
+        "<div class=header><div class=banner>%s</div></div>",
+    ],
+    ids=["plain", "in a head never closed", "in boxes of a head"],
+)
+@pytest.mark.parametrize("visit", [VISIT, ""], ids=["a sentence of the site", "no sentence"])
+def test_what_changes_in_its_lists_is_told(around, visit):
+    old = member(BODIES, around=around, visit=visit)
+    assert compare(old, member(BODIES, around=around, visit=visit), url=URL).same_text
+    changed = [BODIES[0], BODIES[1].replace("Deputy Chair", "Member"), *BODIES[2:]]
+    for new, lost in (
+        (member(changed, around=around, visit=visit), "Foreign Policy (Deputy Chair)"),
+        (member(BODIES[:3], around=around, visit=visit), "Health"),
+        (member(BODIES, since="2016", around=around, visit=visit), "2012"),
+    ):
+        assert any(lost in one for one in compare(old, new, url=URL).lost)
+
+
+def test_it_is_not_empty_while_its_lists_stand():
+    called = "Called to the committee of inquiry on the payment of campaigns from 1999 to 2015, with all that goes with it, and on what the owners of firms gave for them."
+    long = [f"{one} and its subcommittee of the house for {n} years" for one in BODIES for n in range(6)]
+    old = member(long, visit=f"<div><h3>Agenda</h3><p>{called}</p><p>{called.replace('inquiry', 'appeal')}</p></div>")
+    found = compare(old, member(long, visit="<div><h3>Agenda</h3>None</div>"), url=URL)
+    assert not found.emptied
+    assert any("committee of inquiry" in one for one in found.lost)
