@@ -27,6 +27,8 @@ from storage.journal.entries import (
     SourceEdited,
     SourceMerged,
     StandingChanged,
+    SubscriptionEnded,
+    SubscriptionMade,
     VisitsDropped,
     WorkAdded,
     Written,
@@ -123,6 +125,10 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             tables.purges.drop(conn, entry.purge)
         case CapturesPurged():
             tables.purges.finish(conn, entry.purge)
+        case SubscriptionMade():
+            tables.subscriptions.add(conn, entry.subscription)
+        case SubscriptionEnded():
+            tables.subscriptions.end(conn, entry.subscription, entry.at)
         case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # done before, all at once
             pass
         case OperatorAct():
