@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from archiver.intake import Intake
 from archiver.lookup import Bodies, Lookup
 from archiver.remarks import Remarks
+from archiver.subscribers import Subscribers
 from config.settings import Settings
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -158,6 +159,13 @@ class Kept:
     @cached_property
     def remarks(self) -> Remarks:
         return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
+
+    @cached_property
+    def subscribers(self) -> Subscribers:
+        """Who asked to be told."""
+        return Subscribers(
+            self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now, refused=self.intake.refused
+        )
 
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:

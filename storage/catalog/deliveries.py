@@ -32,9 +32,7 @@ class Due:
     attempts: int
 
 
-def open_channel(
-    conn: sa.Connection, channel: str, *, from_start: bool = False, since: datetime | None = None
-) -> None:
+def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False, since: datetime | None = None) -> None:
     """Begin to tell a channel, with what happens from now on, `from_start`, or with the first that was seen `since` then;
     a channel that is known goes on."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert

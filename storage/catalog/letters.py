@@ -52,7 +52,7 @@ def due(conn: sa.Connection, now: datetime, limit: int, besides: Collection[str]
 def waiting(conn: sa.Connection) -> dict[str, int]:
     """How many letters are still to be sent, by subscription."""
     query = sa.select(_L.subscription, sa.func.count()).where(_L.next_at.is_not(None)).group_by(_L.subscription)
-    return {subscription: count for subscription, count in conn.execute(query)}
+    return {row[0]: row[1] for row in conn.execute(query)}
 
 
 def troubled(conn: sa.Connection) -> dict[str, Letter]:

@@ -1,0 +1,92 @@
+"""Letters -> what may still be told of them, and the messages that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archiver.alerts import Alert, payload
+from archiver.lookup.cases import cases, record_of
+from archiver.safe import redacted
+from archiver.subscribers.gathering import open_to_others
+from archiver.subscribers.message import message
+from archiver.subscribers.text import IN_FULL, About, said
+from storage import catalog as tables
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from archiver.subscribers.register import Known
+    from storage.catalog import Catalog
+    from storage.catalog.letters import Letter
+    from storage.model import Event
+
+
+class Composing:
+    """Reads what a letter is of, and writes it."""
+
+    def __init__(self, catalog: Catalog, public_url: str) -> None:
+        """`public_url` without a slash at its end."""
+        self._catalog = catalog
+        self._public_url = public_url
+
+    def alerts(self, letter: Letter) -> list[Alert]:
+        """What may still be told of a letter: nothing that was sealed or hushed since it was written."""
+        found = []
+        with self._catalog.read() as conn:
+            for alert, ids in letter.alerts:
+                events = [event for one in ids if (event := tables.events.by_id(conn, one)) is not None]
+                sources = tables.sources.register_of(conn, {event.source for event in events})
+                some = [event for event in events if open_to_others(conn, event, sources.get(event.source))]
+                if some:
+                    first = some[0]
+                    told = tuple(replace(event, url=redacted(event.url)) for event in some)
+                    found.append(
+                        Alert(id=alert, subscription=letter.subscription, kind=first.kind, at=first.at, events=told)
+                    )
+        return found
+
+    def mail(self, letter: Letter, found: Sequence[Alert], to: Known, *, sender: str, token: str) -> bytes:
+        """The message, the same for the same facts. ValueError when it cannot be one. `token`: what ends the alerts."""
+        unsubscribe = f"{self._public_url}/unsubscribe/{token}"
+        terms = to.terms
+        text = said(
+            found, self._about(found), public_url=self._public_url, unsubscribe=unsubscribe,
+            language=terms.language, digest=terms.digest,
+        )  # fmt: skip
+        return message(
+            text, sender=sender, to=terms.address, id=letter.id, at=letter.made_at, unsubscribe=unsubscribe,
+            language=terms.language,
+        )  # fmt: skip
+
+    def post(self, found: Alert, to: Known) -> bytes:
+        """What is posted of one event, as to the webhook."""
+        event = found.events[0]
+        link = f"{self._public_url}/source/{event.source}/visit/{event.n}"
+        return payload(found, to.terms.language, link=link)
+
+    def _about(self, found: Sequence[Alert]) -> dict[str, About]:
+        """What is said of the sources beside their events; records of those that are written out."""
+        full = {event.source for alert in found[:IN_FULL] for event in alert.events}
+        with self._catalog.read() as conn:
+            ids = list(dict.fromkeys(event.source for alert in found for event in alert.events))
+            watched = {one.source.id: one for one in tables.sources.watched(conn, ids)}
+            return {
+                source: About(
+                    title=one.title,
+                    copy=one.last,
+                    cited=tuple(tables.works.of_source(conn, source)) if source in full else (),
+                    records=_records(conn, source, one.source.url, found) if source in full else {},
+                )
+                for source, one in watched.items()
+            }
+
+
+def _records(conn: sa.Connection, source: str, url: str, found: Iterable[Alert]) -> dict[str, str]:
+    """Of the events of a source the record that each is part of."""
+    events: list[Event] = [event for alert in found for event in alert.events if event.source == source]
+    alarms = tables.remarks.false_alarms(conn, [source])
+    known = list(cases(tables.visits.history(conn, source), source, url, alarms.get(source, ())))
+    named = ((event.id, record_of(known, event)) for event in events)
+    return {event: record for event, record in named if record is not None}
