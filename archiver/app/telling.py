@@ -62,7 +62,7 @@ class Telling(Looking):
 
         return Letters(
             self.catalog, self.subscribers, lambda: self._outbound,
-            post=self.post, public_url=self.settings.public_url, now=self.now,
+            sealer=self.sealer, post=self.post, public_url=self.settings.public_url, now=self.now,
         )  # fmt: skip
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from archiver.lookup.cases import cases, record_of
 from archiver.safe import redacted
 from archiver.subscribers.gathering import open_to_others
 from archiver.subscribers.message import message
-from archiver.subscribers.text import IN_FULL, About, said
+from archiver.subscribers.text import IN_FULL, About, Said, said
 from storage import catalog as tables
+from storage.sealing import SealBroken
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
     from storage.catalog import Catalog
     from storage.catalog.letters import Letter
     from storage.model import Event
+    from storage.sealing import Sealer
 
 
 class Composing:
     """Reads what a letter is of, and writes it."""
 
-    def __init__(self, catalog: Catalog, public_url: str) -> None:
+    def __init__(self, catalog: Catalog, sealer: Sealer, public_url: str) -> None:
         """`public_url` without a slash at its end."""
         self._catalog = catalog
+        self._sealer = sealer
         self._public_url = public_url
 
     def alerts(self, letter: Letter) -> list[Alert]:
@@ -48,17 +52,33 @@ class Composing:
         return found
 
     def mail(self, letter: Letter, found: Sequence[Alert], to: Known, *, sender: str, token: str) -> bytes:
-        """The message, the same for the same facts. ValueError when it cannot be one. `token`: what ends the alerts."""
+        """The message, the same however often it is sent: what it says is kept, sealed, before it is sent first, and written
+        anew only where some of it may not be told any more. ValueError when it cannot be one. `token`: what ends the alerts."""
         unsubscribe = f"{self._public_url}/unsubscribe/{token}"
         terms = to.terms
-        text = said(
-            found, self._about(found), public_url=self._public_url, unsubscribe=unsubscribe,
-            language=terms.language, digest=terms.digest,
-        )  # fmt: skip
+        whole = [len(events) for _, events in letter.alerts] == [len(one.events) for one in found]
+        text = self._written(letter) if whole else None
+        if text is None:
+            text = said(
+                found, self._about(found), public_url=self._public_url, unsubscribe=unsubscribe,
+                language=terms.language, digest=terms.digest,
+            )  # fmt: skip
+            self._write(letter, text)
         return message(
             text, sender=sender, to=terms.address, id=letter.id, at=letter.made_at, unsubscribe=unsubscribe,
             language=terms.language,
         )  # fmt: skip
+
+    def _written(self, letter: Letter) -> Said | None:
+        try:
+            return None if letter.body is None else Said(**json.loads(self._sealer.open(letter.body)))
+        except SealBroken:
+            return None
+
+    def _write(self, letter: Letter, text: Said) -> None:
+        body = self._sealer.seal(json.dumps({"subject": text.subject, "text": text.text}))
+        with self._catalog.write() as conn:
+            tables.letters.write(conn, letter.id, body)
 
     def post(self, found: Alert, to: Known) -> bytes:
         """What is posted of one event, as to the webhook."""

@@ -40,11 +40,11 @@ REMEMBERED = timedelta(days=400)
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What one subscription has come to: `events` are for the subscriber, all up to the last of `seqs` is dealt with."""
+    """What one subscription has come to: `asked` is for the subscriber, all of `seqs` is dealt with."""
 
     known: Known
     seqs: tuple[int, ...]
-    events: tuple[Event, ...]
+    asked: tuple[Due, ...]
 
 
 class Gathering:
@@ -93,13 +93,14 @@ class Gathering:
         """0 or 1."""
         for one in taken:
             tables.deliveries.passed(conn, tables.subscriptions.channel_of(one.known.id), one.seqs)
-        events = {event.id: event for one in taken for event in one.events}
+        due = {one.seq: one.event for some in taken for one in some.asked}
+        events = [due[seq] for seq in sorted(due)]
         if not events:
             return 0
-        known = next(one.known for one in taken if one.events)
+        known = next(one.known for one in taken if one.asked)
         everything = alerts.Subscription(id=known.subscriber, kinds=frozenset(EventKind))
-        hosts = {key: source.host for key, source in _sources(conn, events.values()).items()}
-        found = alerts.alerts(sorted(events.values(), key=lambda event: (event.at, event.id)), everything, hosts)
+        hosts = {key: source.host for key, source in _sources(conn, events).items()}
+        found = alerts.alerts(events, everything, hosts)
         before = tables.letters.told(conn, known.subscriber, [one.id for one in found])
         new = [one for one in found if one.id not in before]
         if not new:
@@ -123,8 +124,8 @@ class Gathering:
             return 0
         with self._catalog.write() as conn:
             tables.deliveries.passed(conn, tables.subscriptions.channel_of(known.id), taken.seqs)
-            before = tables.letters.told(conn, known.subscriber, [event.id for event in taken.events])
-            new = [event for event in taken.events if event.id not in before]
+            before = tables.letters.told(conn, known.subscriber, [one.event.id for one in taken.asked])
+            new = [one.event for one in taken.asked if one.event.id not in before]
             hosts = {key: source.host for key, source in _sources(conn, new).items()}
             about = alerts.Subscription(id=known.subscriber)
             for at, event in enumerate(new):
@@ -172,20 +173,19 @@ def open_to_others(conn: sa.Connection, event: Event, source: Source | None) -> 
     return source is not None and source.access is Access.PUBLIC and not silent(conn, event)
 
 
-def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Event]:
+def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
     """Those of the events that are for this subscriber."""
     asks = alerts.Subscription(id=known.id, kinds=frozenset(known.terms.kinds), since=known.subscription.at)
-    events = [one.event for one in due if asks.asks_for(one.event)]
-    sources = _sources(conn, events)
+    wanted = [one for one in due if asks.asks_for(one.event)]
+    sources = _sources(conn, [one.event for one in wanted])
     works = tables.works.citing(conn, list(sources)) if known.terms.works else {}
     named = set(known.terms.sources)
     named |= set(tables.sources.merged(conn, known.terms.sources).values())
+    meant = {key for key, source in sources.items() if _meant(known.terms, source, named, works.get(key, set()))}
     return [
-        event
-        for event in events
-        if open_to_others(conn, event, source := sources.get(event.source))
-        and source is not None
-        and _meant(known.terms, source, named, works.get(source.id, set()))
+        one
+        for one in wanted
+        if one.event.source in meant and open_to_others(conn, one.event, sources.get(one.event.source))
     ]
 
 

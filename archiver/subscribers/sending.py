@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from storage.catalog import Catalog
     from storage.catalog.letters import Letter
     from storage.clock import Now
+    from storage.sealing import Sealer
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +64,7 @@ class Letters:
         subscribers: Subscribers,
         client: Callable[[], Client],
         *,
+        sealer: Sealer,
         post: Post | None,
         public_url: str,
         now: Now,
@@ -73,7 +75,7 @@ class Letters:
         self._subscribers = subscribers
         self._client = client
         self._post = post
-        self._composing = Composing(catalog, public_url.rstrip("/"))
+        self._composing = Composing(catalog, sealer, public_url.rstrip("/"))
         self._now = now
         self._spread = spread
         self._gathering = Gathering(catalog, subscribers, now)

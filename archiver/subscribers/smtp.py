@@ -43,6 +43,7 @@ class Server:
     user: str | None = None
     password: str | None = field(default=None, repr=False)
     ca_file: Path | None = None
+    step_s: float = STEP_S
 
     @property
     def where(self) -> str:
@@ -133,8 +134,10 @@ def trouble(server: Server, sender: str) -> str | None:
 
 def _connected(server: Server, name: str) -> smtplib.SMTP:
     if server.security == "tls":
-        return smtplib.SMTP_SSL(server.host, server.port, name, timeout=STEP_S, context=tls.verifying(server.ca_file))
-    return smtplib.SMTP(server.host, server.port, name, timeout=STEP_S)
+        return smtplib.SMTP_SSL(
+            server.host, server.port, name, timeout=server.step_s, context=tls.verifying(server.ca_file)
+        )
+    return smtplib.SMTP(server.host, server.port, name, timeout=server.step_s)
 
 
 def _secure(smtp: smtplib.SMTP, server: Server) -> None:

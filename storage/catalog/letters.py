@@ -22,12 +22,14 @@ _T = _told.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One message. `alerts`: each with the ids of its events. `next_at` None: given up."""
+    """One message. `alerts`: each with the ids of its events. `body`: what it says, sealed, once it was written. `next_at` None:
+    given up."""
 
     id: str
     subscription: str
     alerts: tuple[tuple[str, tuple[str, ...]], ...]
     made_at: datetime
+    body: str | None = None
     attempts: int = 0
     next_at: datetime | None = None
     error: str = ""
@@ -38,7 +40,7 @@ def add(conn: sa.Connection, new: Letter) -> None:
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     row = {
         "id": new.id, "subscription": new.subscription, "alerts": json.dumps(new.alerts), "made_at": new.made_at,
-        "attempts": new.attempts, "next_at": new.next_at, "error": new.error,
+        "body": new.body, "attempts": new.attempts, "next_at": new.next_at, "error": new.error,
     }  # fmt: skip
     conn.execute(insert(letters).on_conflict_do_nothing(), row)
 
@@ -59,6 +61,11 @@ def troubled(conn: sa.Connection) -> dict[str, Letter]:
     """Of each subscription the newest letter that was not taken at an attempt."""
     query = sa.select(letters).where(_L.attempts > 0).order_by(_L.made_at, _L.id)
     return {row.subscription: _letter(row) for row in conn.execute(query)}
+
+
+def write(conn: sa.Connection, letter: str, body: str) -> None:
+    """What it says from now on, however often it is sent."""
+    conn.execute(sa.update(letters).where(_L.id == letter).values(body=body))
 
 
 def sent(conn: sa.Connection, letter: str) -> None:
@@ -106,6 +113,7 @@ def _letter(row: sa.Row[Any]) -> Letter:
         subscription=row.subscription,
         alerts=tuple((alert, tuple(events)) for alert, events in json.loads(row.alerts)),
         made_at=row.made_at,
+        body=row.body,
         attempts=row.attempts,
         next_at=row.next_at,
         error=row.error,

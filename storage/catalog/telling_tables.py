@@ -27,6 +27,7 @@ letters = sa.Table(  # messages to subscribers that were not taken yet, or were 
     ),
     sa.Column("alerts", sa.Text, nullable=False),  # JSON: [[alert, [event, ...]], ...]
     sa.Column("made_at", Millis, nullable=False),
+    sa.Column("body", sa.Text),  # what it says, sealed; NULL: it is not written yet, or is posted
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("next_at", Millis, index=True),  # NULL: given up
     sa.Column("error", sa.Text, nullable=False),

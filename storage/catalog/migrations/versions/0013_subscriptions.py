@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("subscription", PLAIN, sa.ForeignKey("subscriptions.id", ondelete="CASCADE"), nullable=False),
         sa.Column("alerts", sa.Text(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.Text()),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.BigInteger()),
         sa.Column("error", sa.Text(), nullable=False),
