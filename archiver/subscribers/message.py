@@ -3,7 +3,9 @@ same for the same letter, whenever it is sent again. Pure."""
 
 from __future__ import annotations
 
+import base64
 import re
+import textwrap
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,6 +16,7 @@ from archiver.subscribers.text import Said
 
 _POLICY = SMTP.clone(cte_type="7bit")  # no server on the way need know of more
 _SUBJECT_CHARS = 250
+_LINE_CHARS, _WORD_OCTETS = 78, 39  # of an encoded word, so that it has room behind the header's name
 _VISIBLE = re.compile(
     r"[!-;=?-~]{1,900}"
 )  # ASCII without blanks and angle brackets: with its name less than a line may hold
@@ -33,10 +36,29 @@ def message(said: Said, *, sender: str, to: str, id: str, at: datetime, unsubscr
         "List-Unsubscribe": f"<{unsubscribe}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" if unsubscribe.startswith("https://") else "",
         "Content-Language": {"zh": "zh-Hans"}.get(language, language),
+        "Subject": _folded(clean(said.subject)[:_SUBJECT_CHARS].strip()),
     }
     made = EmailMessage(_POLICY)
-    made["Subject"] = clean(said.subject)[:_SUBJECT_CHARS]
     made.set_content(said.text, charset="utf-8")
-    # written here, for the library would break a long address into words that few programs put together again
+    # written here: the library breaks a long address into words that few programs put together again, and reads what looks
+    # like an encoded word in a title, line ends and all
     lines = "".join(f"{name}: {value}\r\n" for name, value in head.items() if value)
     return lines.encode("ascii") + made.as_bytes()
+
+
+def _folded(text: str) -> str:
+    """A line of text as a header has it: as it is where that is ASCII, else in encoded words (RFC 2047)."""
+    if text.isascii() and "=?" not in text:
+        return (
+            "\r\n ".join(
+                textwrap.wrap(text, _LINE_CHARS - len("Subject: "), break_on_hyphens=False, break_long_words=False)
+            )
+            or "-"
+        )
+    words = [b""]
+    for letter in text:
+        octets = letter.encode("utf-8", "replace")
+        if len(words[-1]) + len(octets) > _WORD_OCTETS:
+            words.append(b"")
+        words[-1] += octets
+    return "\r\n ".join(f"=?utf-8?b?{base64.b64encode(word).decode()}?=" for word in words)

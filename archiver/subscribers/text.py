@@ -147,7 +147,7 @@ class _Writer:
         urls = list(dict.fromkeys(redacted(clean(event.url)) for event in events))
         if urls:
             yield ""
-            yield f"{self._table.sources}:"
+            yield self._table.heading.format(name=self._table.sources)
             yield from (f"- {url}" for url in urls[:SOURCES])
             if len(urls) > SOURCES:
                 yield f"- {self._table.more_sources.format(count=len(urls) - SOURCES)}"
@@ -155,14 +155,14 @@ class _Writer:
     def _listed(self, head: str, reasons: Sequence[Reason]) -> Iterator[str]:
         if reasons:
             yield ""
-            yield f"{head}:"
+            yield self._table.heading.format(name=head)
             for one in reasons[:REASONS]:
                 yield f"- {inert(words.reason(one.rule, one.text, self._language) or one.text, REASON_CHARS)}"
 
     def _cited(self, about: About) -> Iterator[str]:
         if about.cited:
             yield ""
-            yield f"{self._table.cited}:"
+            yield self._table.heading.format(name=self._table.cited)
             for one in about.cited[:PLACES]:
                 yield f"- {self._place(one)}"
             if len(about.cited) > PLACES:

@@ -16,7 +16,7 @@ class LetterWords:
     subject_of_host: str  # {host} {kind} {sources}
     daily: str  # {subject}
     weekly: str  # {subject}
-    document: str  # {address}
+    heading: str  # {name}
     reasons: str
     against: str
     limits: str
@@ -41,7 +41,7 @@ ENGLISH = LetterWords(
     subject_of_host="{host}: {kind} ({sources} addresses)",
     daily="Of the day: {subject}",
     weekly="Of the week: {subject}",
-    document="Document: {address}",
+    heading="{name}:",
     reasons="What speaks for it",
     against="What speaks against it",
     limits="What cannot be known from where we look",
@@ -67,7 +67,7 @@ CHINESE = LetterWords(
     subject_of_host="{host}：{kind}（{sources} 个网址）",
     daily="每日汇总：{subject}",
     weekly="每周汇总：{subject}",
-    document="文件：{address}",
+    heading="{name}：",
     reasons="支持的依据",
     against="相反的依据",
     limits="从我们的位置无法得知的",
