@@ -185,7 +185,11 @@ def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
     """Whether the mail server would take mail, where one is named or wanted; and whom nobody can tell. Sends none."""
     unreadable = len(app.subscribers.unreadable())
     if unreadable:
-        yield ("subscribers", f"{unreadable} were sealed with a key that is not here: archiver restore", POSTPONED)
+        yield (
+            "subscribers",
+            f"subscriptions sealed with a key that is not here: {unreadable}. `archiver restore` brings keys back",
+            POSTPONED,
+        )
     if app.post is not None:
         from archiver.subscribers import smtp
 
@@ -194,7 +198,7 @@ def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
     elif waiting := sum(one.mail for one in app.subscribers.standing()):
         yield (
             "mail",
-            f"{waiting} subscribers wait for a mail server: set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM",
+            f"subscriptions by mail that wait for a server: {waiting}. Set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM",
             POSTPONED,
         )
 

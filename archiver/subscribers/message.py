@@ -49,12 +49,8 @@ def message(said: Said, *, sender: str, to: str, id: str, at: datetime, unsubscr
 def _folded(text: str) -> str:
     """A line of text as a header has it: as it is where that is ASCII, else in encoded words (RFC 2047)."""
     if text.isascii() and "=?" not in text:
-        return (
-            "\r\n ".join(
-                textwrap.wrap(text, _LINE_CHARS - len("Subject: "), break_on_hyphens=False, break_long_words=False)
-            )
-            or "-"
-        )
+        room = _LINE_CHARS - len("Subject: ")
+        return "\r\n ".join(textwrap.wrap(text, room, break_on_hyphens=False, break_long_words=False)) or "-"
     words = [b""]
     for letter in text:
         octets = letter.encode("utf-8", "replace")

@@ -32,10 +32,12 @@ class Told(Archive):
         self.letters = self.sending()
 
     def sending(self, **different) -> Letters:
-        """Letters of a process that has just started."""
+        """Letters of a process that has just started; `whole`: of another archive."""
+        whole = different.get("whole", self.app)
         return Letters(
-            self.catalog, self.app.subscribers, lambda: self.app._outbound, sealer=self.app.sealer, post=different.get("post", self.app.post),
-            public_url="https://archive.example", now=lambda: self.now, spread=lambda low, high: (low + high) / 2,
+            whole.catalog, whole.subscribers, lambda: whole._outbound, sealer=whole.sealer,
+            post=different.get("post", self.app.post), public_url="https://archive.example", now=lambda: self.now,
+            spread=lambda low, high: (low + high) / 2,
         )  # fmt: skip
 
     def subscribe(self, address=BOB, **wanted):
