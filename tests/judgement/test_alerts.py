@@ -56,7 +56,7 @@ def test_the_ids_of_the_webhooks_alerts_never_change():
     host = HOSTS[SOURCE]
     assert alert_id(event(EventKind.REMOVED), WEBHOOK, host) == "1b8dbb52-e81e-531e-8c8e-3efc54a02d9a"
     assert alert_id(event(EventKind.UNREACHABLE), WEBHOOK, host) == "12eaed8d-80e2-5903-aa01-6b3799d180cb"
-    assert SUBSCRIPTION == Subscription(id="webhook", kinds=TOLD_BY_DEFAULT, sources=None, since=None)
+    assert Subscription(id="webhook", kinds=TOLD_BY_DEFAULT, sources=None, since=None) == SUBSCRIPTION
 
 
 def test_a_whole_host_out_of_reach_is_one_alert_a_day():

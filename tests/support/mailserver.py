@@ -70,7 +70,8 @@ class _Talking(socketserver.StreamRequestHandler):
     server: MailServer
 
     def handle(self) -> None:
-        self.secured, self.user, self.sender, self.to = False, None, "", ""
+        self.secured, self.sender, self.to = False, "", ""
+        self.user: str | None = None
         if self.server.at_once:
             self._secure()
         if not self._answer("connect", "220 mail.test ESMTP"):
@@ -117,7 +118,8 @@ class _Talking(socketserver.StreamRequestHandler):
             case "QUIT":
                 self._answer(verb, "221 bye")
                 return False
-        return self._answer(verb, "250 fine")
+            case _:
+                return self._answer(verb, "250 fine")
 
     def _take(self) -> bool:
         lines: list[bytes] = []
