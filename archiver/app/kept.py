@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from archiver.intake import Intake
 from archiver.lookup import Bodies, Lookup
 from archiver.remarks import Remarks
-from archiver.subscribers import Subscribers
 from config.settings import Settings
 from storage import catalog as tables
 from storage.catalog import Catalog
@@ -34,6 +33,7 @@ from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.readers.pool import Readers
+    from archiver.subscribers import Subscribers
     from archiver.texts import Texts
 
 
@@ -163,6 +163,8 @@ class Kept:
     @cached_property
     def subscribers(self) -> Subscribers:
         """Who asked to be told."""
+        from archiver.subscribers import Subscribers
+
         return Subscribers(
             self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now, refused=self.intake.refused
         )
