@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -101,6 +102,11 @@ def _notes(app: App, found: Known) -> None:
     if found.mail and app.post is None:
         output.note(
             "no mail server is named: set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM; until then nothing is sent by mail"
+        )
+    if urlsplit(app.settings.public_url).hostname in {"localhost", "127.0.0.1", "::1"}:
+        output.note(
+            f"links in what is sent begin with {app.settings.public_url}, which only this machine can open: ARCHIVER_PUBLIC_URL says "
+            "how others reach the service"
         )
     for tag in found.terms.tags:
         if next(app.lookup.sources(tag=tag), None) is None:

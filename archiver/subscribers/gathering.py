@@ -108,6 +108,7 @@ class Gathering:
         name = "/".join([known.subscriber, *(one.id for one in new)])
         letter = Letter(
             id=str(uuid.uuid5(_LETTERS, name)),
+            subscriber=known.subscriber,
             subscription=known.id,
             alerts=tuple((one.id, tuple(event.id for event in one.events)) for one in new),
             made_at=now,
@@ -133,7 +134,12 @@ class Gathering:
                 made_at = now + timedelta(milliseconds=at)  # sent in this order
                 name = str(uuid.uuid5(_LETTERS, f"{known.subscriber}/{event.id}"))
                 letter = Letter(
-                    id=name, subscription=known.id, alerts=((alert, (event.id,)),), made_at=made_at, next_at=now
+                    id=name,
+                    subscriber=known.subscriber,
+                    subscription=known.id,
+                    alerts=((alert, (event.id,)),),
+                    made_at=made_at,
+                    next_at=now,
                 )
                 tables.letters.add(conn, letter)
             tables.letters.tell(conn, known.subscriber, [event.id for event in new], now)

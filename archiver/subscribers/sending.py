@@ -24,6 +24,7 @@ from archiver.subscribers.composing import Composing
 from archiver.subscribers.gathering import Gathering
 from archiver.subscribers.smtp import Deferred, NotReached, Refused, Server, Session, session
 from storage import catalog as tables
+from storage import urls
 
 if TYPE_CHECKING:
     from archiver.outbound import Client
@@ -75,7 +76,7 @@ class Letters:
         self._subscribers = subscribers
         self._client = client
         self._post = post
-        self._composing = Composing(catalog, sealer, public_url.rstrip("/"))
+        self._composing = Composing(catalog, sealer, urls.identity(public_url).rstrip("/"))  # in ASCII
         self._now = now
         self._spread = spread
         self._gathering = Gathering(catalog, subscribers, now)
@@ -86,6 +87,7 @@ class Letters:
         """Write and send what is due; how many letters were taken."""
         self._gathering.tick(mail=self._post is not None)
         known = {one.id: one for one in self._subscribers.standing()}
+        self._orphans(list(known.values()))
         now = self._now()
         besides = {name for name, rest in self._resting.items() if now < rest.until} | self._ended
         besides |= set(self._subscribers.unreadable())
@@ -94,13 +96,22 @@ class Letters:
         with self._catalog.read() as conn:
             due = tables.letters.due(conn, now, BATCH, besides)
         deadline = time.monotonic() + TICK_S
-        for letter in due:
-            if letter.subscription not in known:
-                self._sent(letter)  # it ended meanwhile
         due = [one for one in due if one.subscription in known]
         mails = [one for one in due if known[one.subscription].mail]
         taken = self._posts([one for one in due if one not in mails], known, deadline)
         return taken + (self._mails(mails, known, deadline) if mails else 0)
+
+    def _orphans(self, standing: Sequence[Known]) -> None:
+        """Letters of what has ended go by another subscription of that address; where there is none they are dropped."""
+        with self._catalog.read() as conn:
+            found = tables.letters.of_ended(conn)
+        others = {one.subscriber: one.id for one in standing}
+        for letter in found:
+            with self._catalog.write() as conn:
+                if letter.subscriber in others:
+                    tables.letters.entrust(conn, letter.id, others[letter.subscriber])
+                else:
+                    tables.letters.sent(conn, letter.id)
 
     # ---- by mail
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog.schema import batches, clean
-from storage.catalog.telling_tables import letters
+from storage.catalog.telling_tables import letters, subscriptions
 from storage.catalog.telling_tables import told as _told
 
 _L = letters.c
@@ -22,10 +22,11 @@ _T = _told.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One message. `alerts`: each with the ids of its events. `body`: what it says, sealed, once it was written. `next_at` None:
-    given up."""
+    """One message. `subscriber`: a mark of the address, `subscription` one of theirs. `alerts`: each with the ids of its events.
+    `body`: what it says, sealed, once it was written. `next_at` None: given up."""
 
     id: str
+    subscriber: str
     subscription: str
     alerts: tuple[tuple[str, tuple[str, ...]], ...]
     made_at: datetime
@@ -39,7 +40,7 @@ def add(conn: sa.Connection, new: Letter) -> None:
     """A letter to be sent from `next_at` on; one that is there already is left as it is."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     row = {
-        "id": new.id, "subscription": new.subscription, "alerts": json.dumps(new.alerts), "made_at": new.made_at,
+        "id": new.id, "subscriber": new.subscriber, "subscription": new.subscription, "alerts": json.dumps(new.alerts), "made_at": new.made_at,
         "body": new.body, "attempts": new.attempts, "next_at": new.next_at, "error": new.error,
     }  # fmt: skip
     conn.execute(insert(letters).on_conflict_do_nothing(), row)
@@ -51,10 +52,26 @@ def due(conn: sa.Connection, now: datetime, limit: int, besides: Collection[str]
     return [_letter(row) for row in conn.execute(query.order_by(_L.made_at, _L.id).limit(limit))]
 
 
+def of_ended(conn: sa.Connection) -> list[Letter]:
+    """Letters of subscriptions that have ended since they were written."""
+    query = sa.select(letters).join(subscriptions).where(subscriptions.c.ended_at.is_not(None))
+    return [_letter(row) for row in conn.execute(query)]
+
+
+def entrust(conn: sa.Connection, letter: str, subscription: str) -> None:
+    """Have it go by another subscription of the same subscriber."""
+    conn.execute(sa.update(letters).where(_L.id == letter).values(subscription=subscription))
+
+
 def waiting(conn: sa.Connection) -> dict[str, int]:
     """How many letters are still to be sent, by subscription."""
     query = sa.select(_L.subscription, sa.func.count()).where(_L.next_at.is_not(None)).group_by(_L.subscription)
     return {row[0]: row[1] for row in conn.execute(query)}
+
+
+def given_up(conn: sa.Connection) -> int:
+    """How many letters are not tried again."""
+    return int(conn.execute(sa.select(sa.func.count()).where(_L.next_at.is_(None))).scalar_one())
 
 
 def troubled(conn: sa.Connection) -> dict[str, Letter]:
@@ -110,6 +127,7 @@ def forget(conn: sa.Connection, before: datetime) -> None:
 def _letter(row: sa.Row[Any]) -> Letter:
     return Letter(
         id=row.id,
+        subscriber=row.subscriber,
         subscription=row.subscription,
         alerts=tuple((alert, tuple(events)) for alert, events in json.loads(row.alerts)),
         made_at=row.made_at,

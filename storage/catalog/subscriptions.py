@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import deliveries
 from storage.catalog.schema import channels
-from storage.catalog.telling_tables import letters, subscriptions
+from storage.catalog.telling_tables import subscriptions
 from storage.model import Subscription
 
 _S = subscriptions.c
@@ -39,10 +39,10 @@ def add(conn: sa.Connection, new: Subscription) -> None:
 
 
 def end(conn: sa.Connection, subscription: str, at: datetime) -> None:
-    """Tell a subscriber no more, and forget what was asked for."""
+    """Tell a subscriber no more by it, and forget what was asked for. Letters on their way are for who sends them to drop, or
+    to have go by another subscription of the same subscriber."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     ended = {"id": subscription, "terms": "", "ended_at": at}
     forgotten = {"terms": "", "ended_at": at}
     conn.execute(insert(subscriptions).on_conflict_do_update(index_elements=["id"], set_=forgotten), ended)
-    conn.execute(sa.delete(letters).where(letters.c.subscription == subscription))
     conn.execute(sa.delete(channels).where(channels.c.name == channel_of(subscription)))

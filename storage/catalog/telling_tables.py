@@ -22,6 +22,7 @@ letters = sa.Table(  # messages to subscribers that were not taken yet, or were 
     "letters",
     metadata,
     sa.Column("id", _Plain, primary_key=True),  # the same for the same alerts to the same subscriber
+    sa.Column("subscriber", _Plain, nullable=False),  # as in `told`
     sa.Column(
         "subscription", _Plain, sa.ForeignKey("subscriptions.id", ondelete="CASCADE"), nullable=False, index=True
     ),

@@ -84,7 +84,13 @@ def test_an_end_holds_in_whatever_order_and_leaves_nothing_of_what_was_asked(tol
 def letter(name, of=ONE, *, hours=0, **fields):
     at = START + timedelta(hours=hours)
     return Letter(
-        id=name, subscription=of.id, alerts=(("a", ("e1", "e2")), ("b", ("e3",))), made_at=at, next_at=at, **fields
+        id=name,
+        subscriber="bob",
+        subscription=of.id,
+        alerts=(("a", ("e1", "e2")), ("b", ("e3",))),
+        made_at=at,
+        next_at=at,
+        **fields,
     )
 
 
@@ -106,12 +112,18 @@ def test_letters_wait_in_order_until_they_are_taken_or_given_up(told):
     [again] = [one for one in letters.due(told, late, 10) if one.id == "1"]
     assert (again.attempts, again.error, again.body, again.alerts) == (1, "answered 450", "sealed:1:x", first.alerts)
     assert letters.troubled(told) == {ONE.id: again}
+    assert letters.given_up(told) == 0
     letters.failed(told, "1", next_at=None, error="answered 550")
+    assert letters.given_up(told) == 1
     assert letters.waiting(told) == {ONE.id: 1, TWO.id: 1}
     letters.sent(told, "2")
     assert letters.due(told, late, 10) == [other]
+    assert letters.of_ended(told) == []
     tables.subscriptions.end(told, TWO.id, START)
-    assert letters.due(told, late, 10) == []
+    assert letters.of_ended(told) == [other]
+    letters.entrust(told, "3", ONE.id)
+    assert letters.of_ended(told) == []
+    assert letters.waiting(told) == {ONE.id: 1}
 
 
 def test_what_was_told_is_known_by_subscriber_until_it_is_long_ago(told):

@@ -88,10 +88,13 @@ def test_a_url_gets_a_key_that_is_the_same_when_asked_again(archiver):
     assert other["secret"] != one["secret"]
 
 
-def test_without_a_mail_server_it_is_said_where_mail_is_asked_for(archiver):
+def test_without_a_mail_server_it_is_said_where_mail_is_asked_for(archiver, monkeypatch):
     code, _, err = archiver("subscribe", BOB)
     assert code == 0
     assert "ARCHIVER_SMTP" in err
+    assert "ARCHIVER_SMTP" not in archiver("subscribe", "https://hooks.example/")[2]
+    assert "ARCHIVER_PUBLIC_URL" in archiver("subscribe", "https://hooks.example/")[2]
+    monkeypatch.setenv("ARCHIVER_PUBLIC_URL", "https://archive.example")
     assert archiver("subscribe", "https://hooks.example/")[2] == ""
     assert "no source has the tag 'x' yet" in archiver("subscribe", "https://hooks.example/", "--tag", "x")[2]
 

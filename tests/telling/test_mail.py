@@ -235,7 +235,7 @@ def test_it_is_given_up_after_five_days(lost, mail):
 
 @pytest.mark.parametrize("answer", [{"data": ["drop"]}, {"end": [DROP]}, {"end": [HANG]}, {"MAIL": [DROP]}])
 def test_what_breaks_off_is_sent_again_as_the_same_message(lost, mail, answer):
-    mail.answers |= answer
+    mail.answers |= {verb: list(told) for verb, told in answer.items()}
     taken_unsaid = "end" in answer
     post = lost.app.post
     sending = lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.3), sender=SENDER))
@@ -441,3 +441,34 @@ def test_who_was_ended_is_told_no_more(lost, mail):
     lost.look(URL)
     assert lost.letters.tick() == 1
     assert "again" in mail.got[0].message["subject"]
+
+
+def test_a_letter_of_what_ended_goes_by_what_the_address_still_has(archive, mail):
+    archive.add(URL)
+    first = archive.subscribe()
+    archive.now += HOUR
+    archive.subscribe(urls=[URL])
+    archive.lose(URL)
+    mail.answers["RCPT"] = ["450 4.7.1 come again"]
+    archive.letters.tick()
+    archive.app.subscribers.end(first.id, "test")
+    archive.now += HOUR
+    assert archive.letters.tick() == 1
+    assert len(mail.got) == 1
+
+
+def test_a_letter_to_who_has_gone_is_dropped(lost, mail):
+    mail.answers["RCPT"] = ["450 4.7.1 come again"]
+    lost.letters.tick()
+    lost.app.subscribers.end(BOB, "test")
+    lost.now += HOUR
+    assert lost.letters.tick() == 0
+    assert mail.got == []
+    with lost.catalog.read() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM letters").scalar() == 0
+
+
+def test_the_service_tells_by_itself(lost, mail):
+    [tick] = [one for one in lost.app._ticks(walk=False, upkeep=True) if one.name == "letters"]
+    assert tick.run() == 1
+    assert len(mail.got) == 1

@@ -25,6 +25,7 @@ def upgrade() -> None:
     op.create_table(
         "letters",
         sa.Column("id", PLAIN, nullable=False),
+        sa.Column("subscriber", PLAIN, nullable=False),
         sa.Column("subscription", PLAIN, sa.ForeignKey("subscriptions.id", ondelete="CASCADE"), nullable=False),
         sa.Column("alerts", sa.Text(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
