@@ -12,7 +12,7 @@ from archiver.lookup.cases import cases, record_of
 from archiver.safe import redacted
 from archiver.subscribers.gathering import open_to_others
 from archiver.subscribers.message import message
-from archiver.subscribers.text import IN_FULL, About, Said, said
+from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said
 from storage import catalog as tables
 from storage.sealing import SealBroken
 
@@ -90,12 +90,13 @@ class Composing:
         """What is said of the sources beside their events; records of those that are written out."""
         full = {event.source for alert in found[:IN_FULL] for event in alert.events}
         with self._catalog.read() as conn:
-            ids = list(dict.fromkeys(event.source for alert in found for event in alert.events))
+            shown = found[: IN_FULL + IN_SHORT]
+            ids = list(dict.fromkeys(event.source for alert in shown for event in alert.events))
             watched = {one.source.id: one for one in tables.sources.watched(conn, ids)}
             return {
                 source: About(
                     title=one.title,
-                    copy=one.last,
+                    copy=None if one.last is None or one.last.purged else one.last,
                     cited=tuple(tables.works.of_source(conn, source)) if source in full else (),
                     records=_records(conn, source, one.source.url, found) if source in full else {},
                 )

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _LETTERS = uuid.UUID("6a1f8c1e-43f2-5a0b-9d35-5e0b8f7a2c19")  # our namespace for ids of letters; never changes
 REST = timedelta(minutes=15)  # between two letters to one mail address
-BATCH = 1_000  # events that are read of one subscription in one tick
-POSTS_MOST = 200  # letters to one URL that may wait
+BATCH = 5_000  # events of one subscription that one letter may be of
+POSTS_MOST = 200  # letters to one URL that may wait, or be written in one tick
 HOUR_OF_DIGESTS = 6  # UTC
 LATE = timedelta(minutes=10)  # a look may be told of so long after it began
 REMEMBERED = timedelta(days=400)
@@ -84,7 +84,7 @@ class Gathering:
         """One letter a language with all that the subscriptions of an address have come to."""
         made = 0
         for _, some in itertools.groupby(sorted(those, key=_by_language), key=_by_language):
-            if taken := self._taken(some, now):
+            if taken := self._taken(some, now, BATCH):
                 with self._catalog.write() as conn:
                     made += self._letter(conn, taken, now)
         return made
@@ -120,7 +120,7 @@ class Gathering:
 
     def _posts(self, known: Known, now: datetime) -> int:
         """A letter an event, as a webhook is told."""
-        taken = next(iter(self._taken([known], now)), None)
+        taken = next(iter(self._taken([known], now, POSTS_MOST)), None)
         if taken is None:
             return 0
         with self._catalog.write() as conn:
@@ -145,12 +145,12 @@ class Gathering:
             tables.letters.tell(conn, known.subscriber, [event.id for event in new], now)
             return len(new)
 
-    def _taken(self, some: Iterable[Known], now: datetime) -> list[_Taken]:
-        """What these have come to, without those for whom nothing has happened, or is not yet to be told."""
+    def _taken(self, some: Iterable[Known], now: datetime, most: int) -> list[_Taken]:
+        """What these have come to, at most so many events of each, without those for whom nothing has happened, or is not yet to be told."""
         found = []
         with self._catalog.read() as conn:
             for one in some:
-                due = tables.deliveries.due(conn, tables.subscriptions.channel_of(one.id), now, BATCH)
+                due = tables.deliveries.due(conn, tables.subscriptions.channel_of(one.id), now, most)
                 if (until := boundary(one.terms.digest, now)) is not None:
                     due = list(itertools.takewhile(lambda told: told.event.at < until, due))
                 if due:

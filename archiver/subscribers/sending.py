@@ -140,13 +140,11 @@ class Letters:
         try:
             data = self._composing.mail(letter, found, to, sender=sender, token=self._subscribers.token(to))
             opened.send(sender, to.terms.address, data)
-        except (Refused, ValueError) as error:
-            self._failed(letter, str(error) if isinstance(error, Refused) else type(error).__name__, again=False)
-            return False
-        except Deferred as error:
-            self._failed(letter, str(error))
+        except (Refused, Deferred, ValueError) as error:
+            why = type(error).__name__ if isinstance(error, ValueError) else str(error)
+            self._failed(letter, why, again=isinstance(error, Deferred))
             if opened.broken:
-                raise NotReached(str(error)) from None
+                raise NotReached(why) from None
             return False
         self._sent(letter)
         return True

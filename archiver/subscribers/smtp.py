@@ -68,7 +68,7 @@ class Session:
             code, words = self._smtp.rcpt(to)
             if code not in {250, 251}:
                 self._over(code, words)
-                self._smtp.rset()
+                self._begin_anew()
                 raise _not_taken("at RCPT", code, words)
             code, words = self._smtp.data(data)
             if code != 250:
@@ -80,6 +80,13 @@ class Session:
         except OSError as error:  # smtplib's own are some
             self.broken = True
             raise Deferred(f"{self._where} broke off: {_why(error)}") from None
+
+    def _begin_anew(self) -> None:
+        """So that the next mail can be handed over; what was said of this one stands, whether that works or not."""
+        try:
+            self._smtp.rset()
+        except OSError:
+            self.broken = True
 
     def would_take(self, sender: str) -> str | None:
         """What the server has against a sender; None: nothing. No mail comes of it."""

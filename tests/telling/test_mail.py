@@ -225,6 +225,19 @@ def test_who_is_refused_is_given_up_and_told_by_no_address(lost, mail, capfd):
     assert "bob" not in told
 
 
+def test_a_refusal_stands_where_the_server_leaves_after_it(lost, mail):
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    mail.answers |= {"RCPT": ["550 5.1.1 no"], "RSET": [DROP]}
+    assert lost.letters.tick() == 0
+    lost.now += timedelta(minutes=1)
+    assert lost.letters.tick() == 1, "and costs the next mail no attempt"
+    with lost.catalog.read() as conn:
+        assert [one.attempts for one in tables.letters.troubled(conn).values()] == [1]
+        assert tables.letters.given_up(conn) == 1
+
+
 def test_it_is_given_up_after_five_days(lost, mail):
     mail.answers["RCPT"] = ["450 4.2.2 full"] * 99
     for _ in range(20):
