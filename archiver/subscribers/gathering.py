@@ -64,11 +64,15 @@ class Gathering:
             return 0
         self._forget(now)
         with self._catalog.read() as conn:
-            waiting = tables.letters.waiting(conn)
+            behind = tables.subscriptions.behind(conn, now)
+            waiting = tables.letters.waiting(conn) if behind else {}
         made = 0
         for _, some in itertools.groupby(sorted(standing, key=_by_address), key=_by_address):
             those = list(some)
             count = sum(waiting.get(one.id, 0) for one in those)
+            those = [one for one in those if one.id in behind]
+            if not those:
+                continue
             if those[0].mail:
                 made += 0 if count or self._rests(those[0], now) else self._mail(those, now)
             elif count < POSTS_MOST:
@@ -147,14 +151,20 @@ class Gathering:
 
     def _taken(self, some: Iterable[Known], now: datetime, most: int) -> list[_Taken]:
         """What these have come to, at most so many events of each, without those for whom nothing has happened, or is not yet to be told."""
-        found = []
+        found, idle = [], []
         with self._catalog.read() as conn:
+            newest = tables.events.newest_seq(conn)  # before what is read: later ones have greater numbers
             for one in some:
                 due = tables.deliveries.due(conn, tables.subscriptions.channel_of(one.id), now, most)
+                if not due:  # all that stands between was made again by a rebuild, and is never told
+                    idle.append(one.id)
                 if (until := boundary(one.terms.digest, now)) is not None:
                     due = list(itertools.takewhile(lambda told: told.event.at < until, due))
                 if due:
                     found.append(_Taken(one, tuple(told.seq for told in due), tuple(_asked(conn, one, due))))
+        for name in idle:
+            with self._catalog.write() as conn:
+                tables.deliveries.passed(conn, tables.subscriptions.channel_of(name), [newest])
         return found
 
     def _forget(self, now: datetime) -> None:

@@ -8,22 +8,32 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import deliveries
-from storage.catalog.schema import channels
+from storage.catalog.schema import channels, events
+from storage.catalog.schema import deliveries as deliveries_
 from storage.catalog.telling_tables import subscriptions
 from storage.model import Subscription
 
 _S = subscriptions.c
+_CHANNEL = "subscription/"
 
 
 def channel_of(subscription: str) -> str:
     """The channel by which a subscription is told."""
-    return f"subscription/{subscription}"
+    return f"{_CHANNEL}{subscription}"
 
 
 def standing(conn: sa.Connection) -> list[Subscription]:
     """Those that have not ended, oldest first."""
     query = sa.select(subscriptions).where(_S.ended_at.is_(None)).order_by(_S.id)
     return [Subscription(id=row.id, at=row.at, terms=row.terms) for row in conn.execute(query)]
+
+
+def behind(conn: sa.Connection, now: datetime) -> set[str]:
+    """Subscriptions that have not come to the newest event, or are to be told of one once more."""
+    newest = sa.select(sa.func.max(events.c.seq)).scalar_subquery()
+    again = sa.exists().where(deliveries_.c.channel == channels.c.name, deliveries_.c.next_at <= now)
+    query = sa.select(channels.c.name).where(channels.c.name.startswith(_CHANNEL, autoescape=True))
+    return {name.removeprefix(_CHANNEL) for name in conn.scalars(query.where((channels.c.cursor < newest) | again))}
 
 
 # ---- what the journal does; again, or the other way round, is the same ------------------------------------------------

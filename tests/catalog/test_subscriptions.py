@@ -47,6 +47,24 @@ def test_a_subscriber_hears_of_what_was_seen_from_then_on(told):
     assert tables.subscriptions.standing(told) == [ONE, TWO]
 
 
+def test_who_has_something_to_read_is_known(told):
+    tables.deliveries.open_channel(told, "webhook", from_start=True)
+    tables.subscriptions.add(told, ONE)
+    tables.subscriptions.add(told, TWO)
+    late = START + timedelta(days=9)
+    assert tables.subscriptions.behind(told, late) == {ONE.id}
+    found = tables.deliveries.due(told, CHANNEL, START, 10)
+    tables.deliveries.passed(told, CHANNEL, [one.seq for one in found])
+    assert tables.subscriptions.behind(told, late) == set()
+    tables.deliveries.again(told, [found[0].event.id], late, besides="operator")
+    assert tables.subscriptions.behind(told, START) == set()
+    assert tables.subscriptions.behind(told, late) == {ONE.id, TWO.id}
+    tables.deliveries.passed(told, tables.subscriptions.channel_of(TWO.id), [found[0].seq])
+    assert tables.subscriptions.behind(told, late) == {ONE.id}
+    happen(told, 4)
+    assert tables.subscriptions.behind(told, START) == {ONE.id, TWO.id}
+
+
 def test_what_is_dealt_with_does_not_come_again(told):
     tables.subscriptions.add(told, ONE)
     seqs = [one.seq for one in tables.deliveries.due(told, CHANNEL, START, 10)]

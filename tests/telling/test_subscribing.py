@@ -183,6 +183,8 @@ def test_a_rebuild_brings_back_who_is_told_and_tells_nothing_again(archive, mail
         assert other.subscribers.secret(kept) == archive.app.subscribers.secret(kept)
         telling = archive.sending(whole=other)
         assert telling.tick() == 0
+        with other.catalog.read() as conn:
+            assert tables.subscriptions.behind(conn, archive.now) == set(), "old events are not read at every tick"
         archive.now += 30 * 24 * HOUR
         assert telling.tick() == 0
         assert len(mail.got) == 1
