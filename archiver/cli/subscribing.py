@@ -1,4 +1,4 @@
-"""Commands for who is told of what happens: subscribe, subscriptions, unsubscribe."""
+"""Commands for who is told of what happens: subscribe, subscribers, unsubscribe."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
-    for command in (subscribe, subscriptions, unsubscribe):
+    for command in (subscribe, subscribers, unsubscribe):
         app.command()(command)
 
 
@@ -67,7 +67,7 @@ def subscribe(
             output.line(f"    signed with {secret}")
 
 
-def subscriptions(json: Json = False) -> None:
+def subscribers(json: Json = False) -> None:
     """List who is told of what."""
     from storage import catalog as tables
 
@@ -82,11 +82,11 @@ def subscriptions(json: Json = False) -> None:
 
 def unsubscribe(
     name: Annotated[
-        str, typer.Argument(help="An id of `archiver subscriptions`, or an address.", metavar="ID|ADDRESS")
+        str, typer.Argument(help="An id of `archiver subscribers`, or an address.", metavar="ID|ADDRESS")
     ],
     json: Json = False,
 ) -> None:
-    """Tell someone no more: by one subscription, or at all by this address."""
+    """End a subscription, or all of an address."""
     with opened() as app:
         ended = app.subscribers.end(name, acted("unsubscribe"))
         app.settle()

@@ -118,7 +118,7 @@ class Subscribers:
             address = address_of(given)
             found = [one.id for one in self.standing() if one.terms.address == address]
         if not found:
-            raise NotFound("there is no such subscription; `archiver subscriptions` lists them")
+            raise NotFound("there is no such subscription; `archiver subscribers` lists them")
         self._end(found, actor)
         return found
 

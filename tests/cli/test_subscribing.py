@@ -1,4 +1,4 @@
-"""subscribe, subscriptions, unsubscribe: what is typed, what is printed, how it ends."""
+"""subscribe, subscribers, unsubscribe: what is typed, what is printed, how it ends."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def test_a_subscription_is_made_listed_and_ended(archiver, mail):
         "address": BOB, "urls": ["https://example.org/report", "example.org"], "works": ["A Book"], "tags": ["health"],
         "kinds": ["suspected", "removed"], "language": "zh", "digest": "weekly", "trouble": None,
     }  # fmt: skip
-    assert lines(archiver("subscriptions", "--json")[1]) == [made]
-    assert archiver("subscriptions")[1].startswith(
+    assert lines(archiver("subscribers", "--json")[1]) == [made]
+    assert archiver("subscribers")[1].startswith(
         f"{made['id']}  {BOB}  https://example.org/report, example.org, “A Book”"
     )
     code, out, _ = archiver("unsubscribe", made["id"], "--json")
     assert (code, lines(out)) == (0, [{"id": made["id"], "ended": True}])
-    assert archiver("subscriptions")[1] == ""
+    assert archiver("subscribers")[1] == ""
     assert archiver("unsubscribe", made["id"])[0] == 6
 
 
@@ -51,9 +51,9 @@ def test_asked_again_it_is_the_same_and_an_address_ends_all_of_it(archiver, mail
     assert (code, lines(out)[0]["id"], lines(out)[0]["new"]) == (0, first["id"], False)
     archiver("subscribe", BOB, "--url", "example.org")
     archiver("subscribe", "ann@reader.example")
-    assert "all sources" in archiver("subscriptions")[1]
+    assert "all sources" in archiver("subscribers")[1]
     assert len(archiver("unsubscribe", BOB)[1].splitlines()) == 2
-    assert [one["address"] for one in lines(archiver("subscriptions", "--json")[1])] == ["ann@reader.example"]
+    assert [one["address"] for one in lines(archiver("subscribers", "--json")[1])] == ["ann@reader.example"]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_cannot_be_meant_ends_with_its_code_and_what_to_do(archiver, argume
     ended, out, err = archiver("subscribe", *arguments)
     assert (ended, out) == (code, "")
     assert told in err
-    assert archiver("subscriptions", "--json")[1] == ""
+    assert archiver("subscribers", "--json")[1] == ""
 
 
 def test_a_url_gets_a_key_that_is_the_same_when_asked_again(archiver):
@@ -83,7 +83,7 @@ def test_a_url_gets_a_key_that_is_the_same_when_asked_again(archiver):
     assert one["secret"].startswith("whsec_")
     assert lines(archiver("subscribe", "https://hooks.example/path", "--json")[1])[0]["secret"] == one["secret"]
     assert one["secret"] in archiver("subscribe", "https://hooks.example/path")[1]
-    assert one["secret"] not in archiver("subscriptions", "--json")[1]
+    assert one["secret"] not in archiver("subscribers", "--json")[1]
     other = lines(archiver("subscribe", "https://hooks.example/other", "--json")[1])[0]
     assert other["secret"] != one["secret"]
 
@@ -148,19 +148,19 @@ def test_doctor_asks_the_mail_server_and_sends_nothing(archiver, mail, monkeypat
 def test_a_mail_server_that_is_none_stops_the_start(archiver, monkeypatch, value, told):
     monkeypatch.setenv("ARCHIVER_SMTP", value)
     monkeypatch.setenv("ARCHIVER_MAIL_FROM", "archive@institute.example")
-    code, _, err = archiver("subscriptions")
+    code, _, err = archiver("subscribers")
     assert code == 3
     assert told in err
 
 
 def test_a_mail_server_without_a_sender_stops_the_start_and_tells_no_password(archiver, monkeypatch, tmp_path):
     monkeypatch.setenv("ARCHIVER_SMTP", "smtp://archiver:p%40ss-word@mail.example.org")
-    code, _, err = archiver("subscriptions")
+    code, _, err = archiver("subscribers")
     assert code == 3
     assert "ARCHIVER_MAIL_FROM" in err
     for wrong in ("archive", "Archive <archive@institute.example>", "archive@institute.example\nBcc: x@y.example"):
         monkeypatch.setenv("ARCHIVER_MAIL_FROM", wrong)
-        code, _, err = archiver("subscriptions")
+        code, _, err = archiver("subscribers")
         assert code == 3
         assert "not a mail address" in err
     monkeypatch.setenv("ARCHIVER_MAIL_FROM", "archive@institute.example")
@@ -171,7 +171,7 @@ def test_a_mail_server_without_a_sender_stops_the_start_and_tells_no_password(ar
     (tmp_path / "smtp").write_text("smtps://archiver:secret@mail.example.org\n")
     monkeypatch.delenv("ARCHIVER_SMTP")
     monkeypatch.setenv("ARCHIVER_SMTP_FILE", str(tmp_path / "smtp"))
-    assert archiver("subscriptions")[0] == 0
+    assert archiver("subscribers")[0] == 0
 
 
 def test_how_a_connection_is_secured_is_in_the_url():
