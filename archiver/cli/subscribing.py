@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from storage.catalog.letters import Letter
 
 
+NOT_TAKEN = 8  # exit code: what is asked for cannot be had now
+
+
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     for command in (subscribe, subscribers, unsubscribe):
@@ -67,23 +70,41 @@ def subscribe(
             output.line(f"    signed with {secret}")
 
 
-def subscribers(json: Json = False) -> None:
-    """List who is told of what."""
+def subscribers(
+    trial: Annotated[
+        str | None, typer.Option("--try", help="Send a test to this one, by id or address.", metavar="ID|ADDRESS")
+    ] = None,
+    json: Json = False,
+) -> int:
+    """List who is told of what.
+
+    With --try: have one message sent now, of which nothing has happened. Exit code 8 when it was not taken.
+    """
     from storage import catalog as tables
 
     with opened() as app:
+        if trial is not None:
+            return _try(app, app.subscribers.named(trial)[0], json=json)
         with app.catalog.read() as conn:
             troubled = tables.letters.troubled(conn)
         for one in app.subscribers.standing():
             _tell(app, one, troubled.get(one.id), json=json)
         for name in app.subscribers.unreadable():
             output.note(f"{name} was sealed with a key that is not here: nobody is told by it")
+    return 0
+
+
+def _try(app: App, one: Known, *, json: bool) -> int:
+    why = app.letters.trial(one)
+    if json:
+        output.record({"id": one.id, "taken": why is None, "trouble": why})
+    else:
+        output.line(f"{one.id}  {'taken' if why is None else f'not taken: {why}'}")
+    return 0 if why is None else NOT_TAKEN
 
 
 def unsubscribe(
-    name: Annotated[
-        str, typer.Argument(help="An id of `archiver subscribers`, or an address.", metavar="ID|ADDRESS")
-    ],
+    name: Annotated[str, typer.Argument(help="An id of `archiver subscribers`, or an address.", metavar="ID|ADDRESS")],
     json: Json = False,
 ) -> None:
     """End a subscription, or all of an address."""

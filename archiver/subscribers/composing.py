@@ -12,11 +12,13 @@ from archiver.lookup.cases import cases, record_of
 from archiver.safe import redacted
 from archiver.subscribers.gathering import open_to_others
 from archiver.subscribers.message import message
-from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said
+from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said, trial
 from storage import catalog as tables
 from storage.sealing import SealBroken
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import sqlalchemy as sa
 
     from archiver.subscribers.register import Known
@@ -79,6 +81,14 @@ class Composing:
         body = self._sealer.seal(json.dumps({"subject": text.subject, "text": text.text}))
         with self._catalog.write() as conn:
             tables.letters.write(conn, letter.id, body)
+
+    def trial(self, id: str, at: datetime, to: Known, *, sender: str, token: str) -> bytes:  # noqa: A002
+        """A message of which nothing has happened."""
+        unsubscribe, language = f"{self._public_url}/unsubscribe/{token}", to.terms.language
+        return message(
+            trial(unsubscribe=unsubscribe, language=language), sender=sender, to=to.terms.address, id=id, at=at,
+            unsubscribe=unsubscribe, language=language,
+        )  # fmt: skip
 
     def post(self, found: Alert, to: Known) -> bytes:
         """What is posted of one event, as to the webhook."""

@@ -109,16 +109,23 @@ class Subscribers:
         """Ids of subscriptions that another key sealed: nobody can be told of anything by them."""
         return [one.id for one in self._standing() if self._open(one) is None]
 
+    def named(self, name: str) -> list[Known]:
+        """The subscription of this id, or all of this address. NotFound when there is none."""
+        given = name.strip()
+        if given.isalnum() and len(given) == _ID_CHARS:
+            found = [one for one in self.standing() if one.id == given.upper()]
+        else:
+            address = address_of(given)
+            found = [one for one in self.standing() if one.terms.address == address]
+        if not found:
+            raise NotFound("there is no such subscription; `archiver subscribers` lists them")
+        return found
+
     def end(self, name: str, actor: str) -> list[str]:
         """Tell no more by the subscription of this id, or by all of this address; their ids. NotFound when there is none."""
         given = name.strip()
-        if given.isalnum() and len(given) == _ID_CHARS:
-            found = [one.id for one in self._standing() if one.id == given.upper()]
-        else:
-            address = address_of(given)
-            found = [one.id for one in self.standing() if one.terms.address == address]
-        if not found:
-            raise NotFound("there is no such subscription; `archiver subscribers` lists them")
+        sealed = [one for one in self.unreadable() if one == given.upper()]
+        found = sealed or [one.id for one in self.named(given)]
         self._end(found, actor)
         return found
 

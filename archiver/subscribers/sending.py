@@ -7,8 +7,10 @@ no letter an attempt: all of them wait.
 
 from __future__ import annotations
 
+import json
 import random
 import time
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +27,7 @@ from archiver.subscribers.gathering import Gathering
 from archiver.subscribers.smtp import Deferred, NotReached, Refused, Server, Session, session
 from storage import catalog as tables
 from storage import urls
+from storage.clock import rfc3339
 
 if TYPE_CHECKING:
     from archiver.outbound import Client
@@ -100,6 +103,31 @@ class Letters:
         mails = [one for one in due if known[one.subscription].mail]
         taken = self._posts([one for one in due if one not in mails], known, deadline)
         return taken + (self._mails(mails, known, deadline) if mails else 0)
+
+    def trial(self, to: Known) -> str | None:
+        """Send a message of which nothing has happened, at once; why it was not taken, None when it was."""
+        now = self._now()
+        if not to.mail:
+            return self._posted_trial(to, str(uuid.uuid4()))
+        if self._post is None:
+            return "no mail server is named: set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM"
+        sender = self._post.sender
+        data = self._composing.trial(str(uuid.uuid4()), now, to, sender=sender, token=self._subscribers.token(to))
+        try:
+            with session(self._post.server, sender.rpartition("@")[2]) as opened:
+                opened.send(sender, to.terms.address, data)
+        except (NotReached, Deferred, Refused) as error:
+            return str(error)
+        return None
+
+    def _posted_trial(self, to: Known, id: str) -> str | None:  # noqa: A002
+        body = json.dumps({"type": "test", "timestamp": rfc3339(self._now()), "data": {}}).encode()
+        try:
+            signed = headers(Webhook(self._subscribers.secret(to)), id, body, self._now())
+            answer = self._client().post(to.terms.address, body, signed)
+        except (NotDelivered, AddressRefused, ValueError) as error:
+            return str(error)
+        return None if 200 <= answer.status < 300 else f"answered {answer.status}"
 
     def _orphans(self, standing: Sequence[Known]) -> None:
         """Letters of what has ended go by another subscription of that address; where there is none they are dropped."""

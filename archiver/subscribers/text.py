@@ -65,10 +65,20 @@ def said(
     if len(alerts) > IN_FULL + IN_SHORT:
         rest = len(alerts) - IN_FULL - IN_SHORT
         lines += [table.more_alerts.format(count=rest, link=f"{public_url}/events"), ""]
-    lines += ["-- ", table.end, table.unsubscribe.format(link=unsubscribe)]
     subject = writer.subject(alerts)
     around = {Digest.DAILY: table.daily, Digest.WEEKLY: table.weekly}.get(digest, "{subject}")
-    return Said(subject=around.format(subject=subject), text="\n".join(lines) + "\n")
+    return _signed(around.format(subject=subject), lines, unsubscribe, table)
+
+
+def trial(*, unsubscribe: str, language: str = "en") -> Said:
+    """What is written to see whether anything arrives."""
+    table = LETTERS[language]
+    return _signed(table.trial_subject, [table.trial, ""], unsubscribe, table)
+
+
+def _signed(subject: str, lines: Sequence[str], unsubscribe: str, table: LetterWords) -> Said:
+    ending = ["-- ", table.end, table.unsubscribe.format(link=unsubscribe)]
+    return Said(subject=subject, text="\n".join([*lines, *ending]) + "\n")
 
 
 def inert(text: str, most: int = TITLE_CHARS) -> str:

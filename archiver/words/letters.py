@@ -30,6 +30,8 @@ class LetterWords:
     sources: str
     more_sources: str  # {count}
     more_alerts: str  # {count} {link}
+    trial_subject: str
+    trial: str
     end: str
     unsubscribe: str  # {link}
 
@@ -55,6 +57,8 @@ ENGLISH = LetterWords(
     sources="Addresses",
     more_sources="and {count} more",
     more_alerts="{count} more alerts are not written out here. All events: {link}",
+    trial_subject="A test: alerts are sent to this address",
+    trial="This was sent to see whether alerts arrive here. Nothing has happened.",
     end="This was sent on its own, for this address is subscribed to such alerts. It says what this server received; it cannot say "
     "what others saw.",
     unsubscribe="To receive no more of them: {link}",
@@ -81,6 +85,8 @@ CHINESE = LetterWords(
     sources="网址",
     more_sources="另有 {count} 个",
     more_alerts="另有 {count} 条提醒未在此列出。全部事件：{link}",
+    trial_subject="测试：提醒将发送至此地址",
+    trial="此邮件用于确认提醒能否送达，并无事件发生。",
     end="本邮件系自动发送，因此地址订阅了此类提醒。所述为本服务器收到的内容，不代表他人所见。",
     unsubscribe="如不再接收：{link}",
 )

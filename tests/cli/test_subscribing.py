@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from standardwebhooks import Webhook
 
 from tests.cli.test_walk import lines
 from tests.support.mailserver import MailServer
+from tests.support.receiver import Receiver
 
 BOB = "bob@reader.example"
 
@@ -133,6 +135,31 @@ def test_doctor_asks_the_mail_server_and_sends_nothing(archiver, mail, monkeypat
     code, trouble = said()
     assert code == 8
     assert "wait for a server: 1." in trouble
+
+
+def test_a_test_is_sent_at_once_and_says_whether_it_was_taken(archiver, mail, monkeypatch):
+    monkeypatch.setenv("ARCHIVER_ALLOW_PRIVATE_ADDRESSES", "127.0.0.0/8")
+    [made] = lines(archiver("subscribe", BOB, "--language", "zh", "--json")[1])
+    code, out, _ = archiver("subscribers", "--try", BOB, "--json")
+    assert (code, lines(out)) == (0, [{"id": made["id"], "taken": True, "trouble": None}])
+    [one] = mail.got
+    assert one.message["subject"] == "测试：提醒将发送至此地址"
+    assert one.message["list-unsubscribe"] is not None
+    mail.answers["RCPT"] = ["550 5.1.1 no bob"]
+    code, out, _ = archiver("subscribers", "--try", made["id"])
+    assert (code, out) == (8, f"{made['id']}  not taken: answered 550 5.1.1 at RCPT\n")
+    assert archiver("subscribers", "--try", "ann@reader.example")[0] == 6
+    receiver = Receiver()
+    try:
+        [hook] = lines(archiver("subscribe", receiver.url, "--json")[1])
+        assert archiver("subscribers", "--try", hook["id"])[0] == 0
+        headers, body, _ = receiver.got[0]
+        assert Webhook(hook["secret"]).verify(body, headers)["type"] == "test"
+        receiver.answers = [(500, {})]
+        assert archiver("subscribers", "--try", hook["id"])[0] == 8
+    finally:
+        receiver.end()
+    assert lines(archiver("subscribers", "--json")[1])[0]["trouble"] is None, "a test is no letter"
 
 
 @pytest.mark.parametrize(
