@@ -21,7 +21,6 @@ from storage.errors import NotFound
 from storage.journal import SubscriptionEnded, SubscriptionMade
 from storage.model import Access, Digest, EventKind, Subscription, Terms
 from storage.records import from_json, to_json
-from storage.sealing import SealBroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -170,7 +169,7 @@ class Subscribers:
         if one.terms not in self._opened:
             try:
                 self._opened[one.terms] = from_json(Terms, self._sealer.open(one.terms))
-            except SealBroken:
+            except ValueError:  # SealBroken, or a newer program wrote what this one does not know
                 return None
         return self._opened[one.terms]
 
