@@ -39,18 +39,18 @@ class Composing:
 
     def alerts(self, letter: Letter) -> list[Alert]:
         """What may still be told of a letter: nothing that was sealed or hushed since it was written."""
-        found = []
         with self._catalog.read() as conn:
-            for alert, ids in letter.alerts:
-                events = [event for one in ids if (event := tables.events.by_id(conn, one)) is not None]
-                sources = tables.sources.register_of(conn, {event.source for event in events})
-                some = [event for event in events if open_to_others(conn, event, sources.get(event.source))]
-                if some:
-                    first = some[0]
-                    told = tuple(replace(event, url=redacted(event.url)) for event in some)
-                    found.append(
-                        Alert(id=alert, subscription=letter.subscription, kind=first.kind, at=first.at, events=told)
-                    )
+            events = tables.events.by_ids(conn, [one for _, ids in letter.alerts for one in ids])
+            sources = tables.sources.register_of(conn, {event.source for event in events.values()})
+            leaving = {one.id: one for one in open_to_others(conn, list(events.values()), sources)}
+        found = []
+        for alert, ids in letter.alerts:
+            some = [replace(leaving[one], url=redacted(leaving[one].url)) for one in ids if one in leaving]
+            if some:
+                first = some[0]
+                found.append(
+                    Alert(id=alert, subscription=letter.subscription, kind=first.kind, at=first.at, events=tuple(some))
+                )
         return found
 
     def mail(self, letter: Letter, found: Sequence[Alert], to: Known, *, sender: str, token: str) -> bytes:

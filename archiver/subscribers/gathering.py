@@ -7,13 +7,15 @@ letter is written while another waits, nor within REST of the last: what happens
 from __future__ import annotations
 
 import itertools
+import time
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from archiver import alerts
+from archiver.notify import TICK_S
 from archiver.silence import silent
 from storage import catalog as tables
 from storage.catalog.letters import Letter
@@ -66,8 +68,10 @@ class Gathering:
         with self._catalog.read() as conn:
             behind = tables.subscriptions.behind(conn, now)
             waiting = tables.letters.waiting(conn) if behind else {}
-        made = 0
+        made, deadline = 0, time.monotonic() + TICK_S
         for _, some in itertools.groupby(sorted(standing, key=_by_address), key=_by_address):
+            if time.monotonic() > deadline:
+                break  # the others are behind still, and come next
             those = list(some)
             count = sum(waiting.get(one.id, 0) for one in those)
             those = [one for one in those if one.id in behind]
@@ -184,9 +188,13 @@ def boundary(digest: Digest, now: datetime) -> datetime | None:
     return at - timedelta(days=at.weekday()) if digest is Digest.WEEKLY else at
 
 
-def open_to_others(conn: sa.Connection, event: Event, source: Source | None) -> bool:
-    """Whether an event may leave: its source is known and public, and nobody said that it is not to be sent."""
-    return source is not None and source.access is Access.PUBLIC and not silent(conn, event)
+def open_to_others(conn: sa.Connection, events: Sequence[Event], sources: Mapping[str, Source]) -> list[Event]:
+    """Those of the events that may leave: of a source that is known and public, and nobody said that it is not to be sent."""
+    public = {key for key, source in sources.items() if source.access is Access.PUBLIC}
+    spoken = tables.remarks.spoken_of(conn, {event.source for event in events} & public)
+    return [
+        event for event in events if event.source in public and not (event.source in spoken and silent(conn, event))
+    ]
 
 
 def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
@@ -197,12 +205,11 @@ def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
     works = tables.works.citing(conn, list(sources)) if known.terms.works else {}
     named = set(known.terms.sources)
     named |= set(tables.sources.merged(conn, known.terms.sources).values())
-    meant = {key for key, source in sources.items() if _meant(known.terms, source, named, works.get(key, set()))}
-    return [
-        one
-        for one in wanted
-        if one.event.source in meant and open_to_others(conn, one.event, sources.get(one.event.source))
-    ]
+    meant = {
+        key: source for key, source in sources.items() if _meant(known.terms, source, named, works.get(key, set()))
+    }
+    leaving = {event.id for event in open_to_others(conn, [one.event for one in wanted], meant)}
+    return [one for one in wanted if one.event.id in leaving]
 
 
 def _meant(terms: Terms, source: Source, named: set[str], works: set[str]) -> bool:

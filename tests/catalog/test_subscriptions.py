@@ -8,7 +8,7 @@ import pytest
 
 from storage import catalog as tables
 from storage.catalog.letters import Letter
-from storage.model import Citation, Subscription, Work
+from storage.model import Citation, Remark, RemarkKind, Subscription, Work
 from tests.catalog.scenes import START, claim, commit, outcome, register, segment_name, source
 
 S, OTHER = source(), source(2, host="other.example:443")
@@ -159,6 +159,20 @@ def test_what_was_told_is_known_by_subscriber_until_it_is_long_ago(told):
     letters.forget(told, START + timedelta(hours=1))
     assert letters.told(told, "bob", ["a", "b", "c"]) == {"c"}
     assert letters.troubled(told) == {}
+
+
+def test_events_by_their_ids(told):
+    known = tables.events.listing(told)
+    assert tables.events.by_ids(told, [known[2].id, known[0].id, "other"]) == {
+        one.id: one for one in (known[0], known[2])
+    }
+
+
+def test_of_which_sources_anything_was_said(told):
+    said = Remark(id="r", at=START, kind=RemarkKind.NOTE, source=S.id, case="c", after=1, actor="", reason="")
+    tables.remarks.add(told, [said])
+    assert tables.remarks.spoken_of(told, [S.id, OTHER.id]) == {S.id}
+    assert tables.remarks.spoken_of(told, [OTHER.id]) == set()
 
 
 def test_which_works_cite_a_source(conn):
