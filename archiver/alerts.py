@@ -1,4 +1,4 @@
-"""Events and a subscription -> alerts; an alert -> the JSON that a webhook is sent. Pure.
+"""Events and a subscription -> alerts; an alert -> the JSON that a webhook is sent (a mail: `archiver.subscribers`). Pure.
 
 Nobody is alerted of what one look saw: `suspected`, `blocked` and `host` are for those who asked for them. What
 concerns a whole host (no usable answer, walls, its name) is one alert a host and day, however many of its sources it
@@ -39,7 +39,7 @@ _REASONS_MOST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """Someone who asked to be told: here the one webhook."""
+    """Someone who asked to be told: the one webhook of the settings, or a subscriber (`archiver.subscribers`)."""
 
     id: str  # stable: alert ids are made from it
     kinds: frozenset[EventKind] = TOLD_BY_DEFAULT  # with SUSPECTED in it: opted in to what is not yet confirmed

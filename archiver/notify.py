@@ -166,15 +166,7 @@ class Notify:
 
     def headers(self, message: str, body: bytes) -> Mapping[str, str]:
         """Those of this attempt: the time is the attempt's, and signed with the rest."""
-        at = self._now().replace(microsecond=0)
-        found = {
-            "Content-Type": "application/json",
-            "webhook-id": message,
-            "webhook-timestamp": str(int(at.timestamp())),
-        }
-        if self._webhook is not None:
-            found["webhook-signature"] = self._webhook.sign(message, at, body.decode())
-        return found
+        return headers(self._webhook, message, body, self._now())
 
     def _settled(self, channel: str, seq: int) -> None:
         with self._catalog.write() as conn:
@@ -195,6 +187,19 @@ class Notify:
         say = log.error if next_at is None else log.warning
         say("webhook.failed", id=letter.id, attempts=attempts, given_up=next_at is None, error=error[:200])
         return False
+
+
+def headers(webhook: Webhook | None, message: str, body: bytes, now: datetime) -> dict[str, str]:
+    """Those of one attempt to post `body` under the id `message`, signed where there is a key."""
+    at = now.replace(microsecond=0)
+    found = {
+        "Content-Type": "application/json",
+        "webhook-id": message,
+        "webhook-timestamp": str(int(at.timestamp())),
+    }
+    if webhook is not None:
+        found["webhook-signature"] = webhook.sign(message, at, body.decode())
+    return found
 
 
 def retry_after_s(answer: Answer, now: datetime) -> float | None:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from archiver import alarms
 from archiver.errors import UsageError
 from archiver.lookup.cases import LOSS_EVENTS, Case
 from archiver.silence import documents_of, silent
@@ -108,7 +109,8 @@ class Remarks:
         self._journal.record([RemarkMade(remark=remark)], actor)
         if hushed:
             with self._catalog.write() as conn:
-                tables.deliveries.again(conn, [one.id for one in hushed if not silent(conn, one)], at)
+                wanted = [one.id for one in hushed if not silent(conn, one)]
+                tables.deliveries.again(conn, wanted, at, besides=alarms.CHANNEL)
         return self._open(remark)
 
     def _hushed(self, record: Case | Event) -> list[Event]:

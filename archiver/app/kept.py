@@ -33,6 +33,7 @@ from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.readers.pool import Readers
+    from archiver.subscribers import Subscribers
     from archiver.texts import Texts
 
 
@@ -158,6 +159,15 @@ class Kept:
     @cached_property
     def remarks(self) -> Remarks:
         return Remarks(self.catalog, self.journal, self.lookup, self.sealer, self.now, texts=self.texts)
+
+    @cached_property
+    def subscribers(self) -> Subscribers:
+        """Who asked to be told."""
+        from archiver.subscribers import Subscribers
+
+        return Subscribers(
+            self.catalog, lambda: self.journal, self.lookup, self.sealer, self.now, refused=self.intake.refused
+        )
 
     @contextmanager
     def texts(self, *, afresh: bool = False) -> Iterator[Texts]:

@@ -86,6 +86,7 @@ class App(Telling):
             parts.append(Tick("audit", AUDIT_EVERY_S, lambda: self.auditor.tick(AUDIT_EVERY_S)))
             if self.stamping is not None:
                 parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
+            parts.append(Tick("letters", TELL_EVERY_S, self.letters.tick))
             if self.notify is not None:
                 parts.append(Tick("notify", TELL_EVERY_S, self.notify.tick))
                 parts.append(Tick("alarms", SETTLE_EVERY_S, self.alarms.tick))

@@ -1,4 +1,4 @@
-"""What goes out to others: the webhook, alarms, timestamps, exports."""
+"""What goes out to others: the webhook, alerts to subscribers, alarms, timestamps, exports."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from archiver.export.making import Maker
     from archiver.notify import Notify
     from archiver.stamping import Stamping
+    from archiver.subscribers.sending import Letters, Post
     from storage.blobs import Blobs
 
 
@@ -53,6 +54,31 @@ class Telling(Looking):
         return Notify(
             self.catalog, self._outbound, url=s.webhook, secret=s.webhook_secret, public_url=s.public_url, now=self.now
         )
+
+    @cached_property
+    def letters(self) -> Letters:
+        """What subscribers are told."""
+        from archiver.subscribers.sending import Letters
+
+        return Letters(
+            self.catalog, self.subscribers, lambda: self._outbound,
+            sealer=self.sealer, post=self.post, public_url=self.settings.public_url, now=self.now,
+        )  # fmt: skip
+
+    @cached_property
+    def post(self) -> Post | None:
+        """How mail is sent; None when no server is named."""
+        s = self.settings
+        if s.smtp is None or s.mail_from is None:
+            return None
+        from archiver.subscribers.sending import Post
+        from archiver.subscribers.smtp import Server
+
+        server = Server(
+            host=s.smtp.host, port=s.smtp.port, security=s.smtp.security,
+            user=s.smtp.user, password=s.smtp.password, ca_file=s.ca_file,
+        )  # fmt: skip
+        return Post(server=server, sender=s.mail_from)
 
     @cached_property
     def _watch(self) -> StoreWatch:

@@ -28,6 +28,7 @@ from archiver.cli import (
     running,
     saving,
     storing,
+    subscribing,
 )
 from storage.disks import FULL
 
@@ -60,7 +61,21 @@ def _options(
     pass
 
 
-for part in (running, registering, reading, judging, keeping, storing, holding, purging, operating, saving, costing):
+parts = (
+    running,
+    registering,
+    reading,
+    judging,
+    subscribing,
+    keeping,
+    storing,
+    holding,
+    purging,
+    operating,
+    saving,
+    costing,
+)
+for part in parts:
     part.add_to(app)
 
 USAGE, DISK = 2, 4  # a disk that is full or not ours to write is a store that does not work

@@ -140,7 +140,7 @@ def audit(
     resume: Annotated[bool, typer.Option("--resume", help="With --now: from where the last audit was left.")] = False,
     json: Json = False,
 ) -> int:
-    """Read every copy again and mend damage, or tell how that stands.
+    """Read every copy again and mend damage, or tell how it stands.
 
     Each copy is held against the ledger and the receipt that its store gave. Exit code 1 when damage was found, mended
     or not; without --now when some waits to be mended.

@@ -110,7 +110,7 @@ def _written(value: object) -> str:
 def doctor(json: Json = False) -> int:
     """Check what this service stands on.
 
-    Settings, catalog, stores, disk, the proxies that requests leave by, the canary. Looks at no site.
+    Settings, catalog, stores, disk, the proxies that requests leave by, the canary, the mail server. Looks at no site.
     """
     worst = 0
     for name, trouble, code in _checks(settings()):
@@ -141,6 +141,7 @@ def _checks(decided: Settings) -> Iterator[tuple[str, str | None, int]]:
             yield from _other_ways(app)
             if decided.canary is not None:
                 yield _canary(app, decided.canary)
+            yield from _told(app)
             held = app.held()
             yield ("rounds", None if held is None else f"no new round starts: {held[1]}", 0)
     except ArchiverError as error:
@@ -178,6 +179,28 @@ def _canary(app: App, canary: str) -> tuple[str, str | None, int]:
             f". Within {hours:.0f} h {fine} sites came as ever and {failing} gave no answer: it seems to be the canary"
         )
     return ("canary", why, POSTPONED)
+
+
+def _told(app: App) -> Iterator[tuple[str, str | None, int]]:
+    """Whether the mail server would take mail, where one is named or wanted; and whom nobody can tell. Sends none."""
+    unreadable = len(app.subscribers.unreadable())
+    if unreadable:
+        yield (
+            "subscribers",
+            f"subscriptions sealed with a key that is not here: {unreadable}. `archiver restore` brings keys back",
+            POSTPONED,
+        )
+    if app.post is not None:
+        from archiver.subscribers import smtp
+
+        why = smtp.trouble(app.post.server, app.post.sender)
+        yield ("mail", why, 0 if why is None else POSTPONED)
+    elif waiting := sum(one.mail for one in app.subscribers.standing()):
+        yield (
+            "mail",
+            f"subscriptions by mail that wait for a server: {waiting}. Set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM",
+            POSTPONED,
+        )
 
 
 def _stores(app: App) -> Iterator[tuple[str, str | None, int]]:

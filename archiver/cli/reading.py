@@ -151,7 +151,7 @@ def export(
     out: Annotated[Path | None, typer.Option("-o", help="Write to this file.", metavar="FILE")] = None,
     json: Json = False,
 ) -> None:
-    """Write out what is kept of a source or a work, or the register.
+    """Write out what is kept of a source or work, or the register.
 
     URL or --work, with --wacz, --bag or --dossier and -o: every look, byte for byte, checked by a process of its own
     before it is called done. --register: one line a citation; `archiver import` reads the CSV again.

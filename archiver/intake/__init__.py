@@ -59,7 +59,7 @@ class Intake:
     def check(self, references: Sequence[Reference], name: str = "") -> None:
         """What can be refused without asking anyone: addresses that are never talked to (AddressRefused), ways out
         that there are not (UsageError). Every one is named, with its line if it came from a list."""
-        refused = [(one, why) for one in references if (why := self._refused(one.url)) is not None]
+        refused = [(one, why) for one in references if (why := self.refused(one.url)) is not None]
         if refused:
             raise AddressRefused("\n".join(f"{_place(one, name)}{one.url} is refused: {why}" for one, why in refused))
         for one in references:
@@ -90,7 +90,7 @@ class Intake:
             told.add(one.url)
         return found
 
-    def _refused(self, url: str) -> str | None:
+    def refused(self, url: str) -> str | None:
         """Why a URL that names an address itself is never asked. Names are looked up when it is visited."""
         host = (urlsplit(url).hostname or "").rstrip(".")
         if int(urls.host_key(url).rpartition(":")[2]) in addresses.FORBIDDEN_PORTS:

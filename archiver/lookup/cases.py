@@ -14,8 +14,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from archiver import words
 from storage import ids
-from storage.model import KEPT_ALIVE, Certainty, Effect, EventKind, FalseAlarm, Finding, MemberSeen, Role, State
+from storage.model import KEPT_ALIVE, Certainty, Effect, Event, EventKind, FalseAlarm, Finding, MemberSeen, Role, State
 
 CONFIRMED = frozenset({State.REMOVED, State.MOVED, State.DOMAIN_GONE})
 OF_DOCUMENTS = frozenset({State.SUSPECT, State.REMOVED, State.BLOCKED, State.UNREACHABLE})  # of a page that is there
@@ -202,3 +203,13 @@ def _end(case: Case, visit: Step, state: State | None, alarms: Iterable[FalseAla
     if state is not State.AVAILABLE:
         return None
     return End.SET_ASIDE if visit.finding is Finding.FIRST else End.SERVED
+
+
+def record_of(known: Iterable[Case], event: Event) -> str | None:
+    """The id of the case that an event is part of, among the cases of its source; an alteration has a record of its own."""
+    if event.kind is EventKind.ALTERED:
+        return event.id
+    found = [one for one in known if one.n <= event.n and (one.ended is None or event.at <= one.ended)]
+    document = words.of_document(event.kind, event.text)
+    own = [one for one in found if event.kind is EventKind.HOST or one.document is document]
+    return own[-1].id if own else None

@@ -26,6 +26,7 @@ from archiver.web import (
     proofs,
     render,
     texts,
+    unsubscribing,
     witness,
 )
 from archiver.web.access import BEARER
@@ -91,6 +92,7 @@ def create_app(service: Service, *, port: int | None = None) -> FastAPI:
         feed,
         health,
         witness,
+        unsubscribing,
     ):
         app.include_router(part.router)
     app.include_router(static_files)

@@ -60,6 +60,7 @@ class _Stand(Collector):
         with self._service.catalog.read() as conn:
             watch = reads.watch(conn, None, self._service.now(), timedelta(0))
             waiting = tables.deliveries.waiting(conn, self._channel)
+            letters, given_up = tables.letters.waiting(conn), tables.letters.given_up(conn)
             unresolved = len(tables.segments.unresolved(conn))
             segments = tables.segments.in_states(conn)
         by_state = GaugeMetricFamily("archiver_sources", "Sources by state", labels=["state"])
@@ -70,6 +71,10 @@ class _Stand(Collector):
         newest = watch.newest_at.timestamp() if watch.newest_at else float("nan")
         yield GaugeMetricFamily("archiver_newest_visit_timestamp_seconds", "When the newest visit began", newest)
         yield GaugeMetricFamily("archiver_events_waiting", "Events that the webhook was not told of yet", waiting)
+        yield GaugeMetricFamily(
+            "archiver_letters_waiting", "Letters to subscribers not taken yet", sum(letters.values())
+        )
+        yield GaugeMetricFamily("archiver_letters_given_up", "Letters to subscribers that were given up", given_up)
         yield GaugeMetricFamily("archiver_segments_unresolved", "Segments reserved and not committed", unresolved)
         kept = GaugeMetricFamily("archiver_segments", "Segments by how safe they are", labels=["state"])
         for safety in SegmentState:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from archiver import words
-from archiver.lookup.cases import OF_DOCUMENTS, Case, cases, page_seen
+from archiver.lookup.cases import OF_DOCUMENTS, Case, cases, page_seen, record_of
 from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
@@ -282,14 +281,7 @@ def cases_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Case]]:
 
 def case_of(known: dict[str, list[Case]], event: Event) -> str | None:
     """The id of the case that an event is part of; an alteration has a record of its own."""
-    if event.kind is EventKind.ALTERED:
-        return event.id
-    found = [
-        one for one in known.get(event.source, ()) if one.n <= event.n and (one.ended is None or event.at <= one.ended)
-    ]
-    document = words.of_document(event.kind, event.text)
-    own = [one for one in found if event.kind is EventKind.HOST or one.document is document]
-    return own[-1].id if own else None
+    return record_of(known.get(event.source, ()), event)
 
 
 def safety(conn: Connection, source: str) -> dict[SegmentState, int]:

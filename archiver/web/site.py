@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from archiver.lookup import Lookup
     from archiver.remarks import Remarks
     from archiver.rounds import Rounds
+    from archiver.subscribers import Subscribers
     from archiver.web.metrics import Metrics
     from config.settings import Settings
     from storage.audit import Auditor
@@ -62,6 +63,8 @@ class Service(Protocol):
     def rounds(self) -> Rounds: ...
     @property
     def remarks(self) -> Remarks: ...
+    @property
+    def subscribers(self) -> Subscribers: ...
     @property
     def now(self) -> Now: ...
 

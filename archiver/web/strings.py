@@ -304,6 +304,19 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     "sign_in_wrong": ("That token is not known here. Copy all of it, from arc_ on.", "令牌无效。请完整复制，从 arc_ 开始。"),
     "sign_in_how": ("Operators make tokens with {command}.", "运营者使用 {command} 创建令牌。"),
     # what went wrong
+    # ending what is sent by mail
+    "unsubscribe": ("Alerts by mail", "邮件提醒"),
+    "unsubscribe_lead": (
+        "Alerts are sent to the address that this link was made for. The button ends all of them.",
+        "此链接对应的邮件地址正在接收提醒。按下按钮即停止向其发送全部提醒。",
+    ),
+    "unsubscribe_go": ("Send no more", "不再发送"),
+    "unsubscribe_note": ("Opening this page changes nothing.", "打开本页不会改变任何设置。"),
+    "unsubscribed": ("Nothing is sent", "不再发送"),
+    "unsubscribed_lead": (
+        "No alerts are sent to the address that this link was made for.",
+        "不会向此链接对应的邮件地址发送提醒。",
+    ),
     "error_400": ("That cannot be understood", "无法理解该请求"),
     "error_401": ("A token is needed here", "此处需要令牌"),
     "error_403": ("That is not allowed", "不允许该操作"),

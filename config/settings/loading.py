@@ -242,6 +242,9 @@ def _together(values: Mapping[str, Any], written: Mapping[str, _Written], proble
     if values["webhook_secret"] and not values["webhook"]:
         problems.append("ARCHIVER_WEBHOOK_SECRET signs what is posted, and no ARCHIVER_WEBHOOK says where to. "
                         "Example: ARCHIVER_WEBHOOK=https://hooks.example.org/archiver")  # fmt: skip
+    if values["smtp"] and not values["mail_from"]:
+        problems.append("ARCHIVER_SMTP says by whom mail is taken, and no ARCHIVER_MAIL_FROM says who sends it. "
+                        "Example: ARCHIVER_MAIL_FROM=archive@example.org")  # fmt: skip
 
 
 def _no_anchors(file: Path) -> str | None:

@@ -1,10 +1,13 @@
 """Settings of telling and proving."""
 
+# ruff: noqa: RUF009 - what looks like a default is a dataclasses.field
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from config.settings import kinds
+from config.settings.mail import MailServer, mail_address, mail_server
 from config.settings.spec import setting
 from config.settings.tables import TimestampSetting, authorities
 
@@ -27,6 +30,21 @@ class Telling:
         secret=True,
         about="Key that signs what is posted: whsec_ and base64 of 24 to 64 octets.",
         why="Not set: not signed.",
+    )
+    smtp: MailServer | None = setting(
+        mail_server(),
+        example="smtp://archiver:secret@mail.example.org:587",
+        secret=True,
+        about="Mail server that takes what subscribers are told by mail (`archiver subscribe`). With smtp:// the connection is "
+        "secured (STARTTLS) before anything is said, but on loopback; smtps:// begins with TLS; smtp+plain:// never does. User and "
+        "password are percent-encoded.",
+        why="Not set: nothing is sent by mail, and who asked for it waits.",
+    )
+    mail_from: str | None = setting(
+        mail_address(),
+        example="archive@example.org",
+        about="Sender of that mail. What comes back, as undeliverable or as an answer, comes there.",
+        why="Not set: there is no mail without a sender, so ARCHIVER_SMTP needs it.",
     )
     ledger_origin: str | None = setting(
         kinds.header_text(),

@@ -6,7 +6,7 @@ the process died is sent again, with the same id.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import events
-from storage.catalog.schema import channels, clean, deliveries
+from storage.catalog.schema import batches, channels, clean, deliveries
 from storage.catalog.schema import events as _events
 from storage.model import Event
 
@@ -32,10 +32,11 @@ class Due:
     attempts: int
 
 
-def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False) -> None:
-    """Begin to tell a channel, with what happens from now on, or `from_start`; a channel that is known goes on."""
+def open_channel(conn: sa.Connection, channel: str, *, from_start: bool = False, since: datetime | None = None) -> None:
+    """Begin to tell a channel, with what happens from now on, `from_start`, or with the first that was seen `since` then;
+    a channel that is known goes on."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
-    row = {"name": channel, "cursor": 0 if from_start else events.newest_seq(conn)}
+    row = {"name": channel, "cursor": 0 if from_start else _before(conn, since)}
     conn.execute(insert(channels).on_conflict_do_nothing(), row)
 
 
@@ -65,6 +66,14 @@ def sent(conn: sa.Connection, channel: str, seq: int) -> None:
     _advance(conn, channel, seq)
 
 
+def passed(conn: sa.Connection, channel: str, seqs: Sequence[int]) -> None:
+    """Nothing more is to be done of these: they were taken up, or are none of the channel's."""
+    for batch in batches(seqs):
+        conn.execute(sa.delete(deliveries).where(_D.channel == channel, _D.seq.in_(batch)))
+    if seqs:
+        _advance(conn, channel, max(seqs))
+
+
 def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at: datetime | None, error: str) -> None:
     """It was not; try again at `next_at`, or never. The events behind it do not wait."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
@@ -80,10 +89,12 @@ def failed(conn: sa.Connection, channel: str, seq: int, *, at: datetime, next_at
     _advance(conn, channel, seq)
 
 
-def again(conn: sa.Connection, ids: Collection[str], at: datetime) -> None:
-    """Have every channel told of these events that has come past them already and was not told: now, and as any other."""
+def again(conn: sa.Connection, ids: Collection[str], at: datetime, *, besides: str) -> None:
+    """Have every channel told of these events that has come past them already and was not told: now, and as any other. Not
+    the channel `besides`, whose numbers are not of events."""
     insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
     passed = sa.select(channels.c.name, _E.seq).join(_events, _E.seq <= channels.c.cursor).where(_E.id.in_(ids))
+    passed = passed.where(channels.c.name != besides)
     rows = [
         {"channel": name, "seq": seq, "attempts": 0, "last_at": at, "next_at": at, "error": ""}
         for name, seq in conn.execute(passed)
@@ -98,6 +109,14 @@ def waiting(conn: sa.Connection, channel: str) -> int:
     new = sa.select(sa.func.count()).where(_E.seq > cursor, _E.told.is_(False))
     again = sa.select(sa.func.count()).where(_D.channel == channel, _D.next_at.is_not(None))
     return int(conn.execute(new).scalar_one()) + int(conn.execute(again).scalar_one())
+
+
+def _before(conn: sa.Connection, since: datetime | None) -> int:
+    """The place behind which the first event stands that was seen `since` then; that of the newest where there is none."""
+    first = None
+    if since is not None:
+        first = conn.execute(sa.select(sa.func.min(_E.seq)).where(_E.at >= since)).scalar_one_or_none()
+    return events.newest_seq(conn) if first is None else first - 1
 
 
 def _advance(conn: sa.Connection, channel: str, seq: int) -> None:

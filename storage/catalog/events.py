@@ -66,6 +66,14 @@ def by_id(conn: sa.Connection, event: str) -> Event | None:
     return None if row is None else _event(row)
 
 
+def by_ids(conn: sa.Connection, ids: Sequence[str]) -> dict[str, Event]:
+    """Those of the events that there are, by their id."""
+    found: dict[str, Event] = {}
+    for batch in batches(list(ids)):
+        found.update((row.id, _event(row)) for row in conn.execute(sa.select(events).where(_E.id.in_(batch))))
+    return found
+
+
 def by_seq(conn: sa.Connection, seqs: Sequence[int]) -> dict[int, Event]:
     """Those of the events that there are, by their place."""
     found: dict[int, Event] = {}

@@ -83,6 +83,14 @@ def of_source(conn: sa.Connection, source: str) -> list[Remark]:
     return [_remark(row) for row in conn.execute(query)]
 
 
+def spoken_of(conn: sa.Connection, among: Collection[str]) -> set[str]:
+    """Those of the sources of whose cases and alterations anything was said."""
+    found: set[str] = set()
+    for batch in batches(sorted(among)):
+        found.update(conn.scalars(sa.select(_R.source).distinct().where(_R.source.in_(batch))))
+    return found
+
+
 def steering(conn: sa.Connection, host: str) -> dict[str, list[Steer]]:
     """Of each source of a host that has any, those remarks that steer its next look: no notes, nothing that was taken back,
     and none of a case that is over, for the source was served since, another began, or it was called a false alarm. What was no content stays none, and what an alteration

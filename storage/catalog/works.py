@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import sources
-from storage.catalog.schema import citations, clean, url_key, works
+from storage.catalog.schema import batches, citations, clean, url_key, works
 from storage.model import Citation, Work
 
 _W = works.c
@@ -56,6 +56,15 @@ def citations_of(conn: sa.Connection, work: str) -> list[Cited]:
     """The citations in a work, in the order they were registered."""
     query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
     return [_cited(row) for row in conn.execute(query.where(_C.work == work).order_by(_C.id))]
+
+
+def citing(conn: sa.Connection, among: Sequence[str]) -> dict[str, set[str]]:
+    """Which works cite each of these sources, by their ids; a source that none does is left out."""
+    found: dict[str, set[str]] = {}
+    for batch in batches(list(among)):
+        for source, work in conn.execute(sa.select(_C.source, _C.work).where(_C.source.in_(batch))):
+            found.setdefault(source, set()).add(work)
+    return found
 
 
 # ---- what the journal does; again is the same as once ----------------------------------------------------------------

@@ -27,6 +27,8 @@ from storage.journal.entries import (
     SourceEdited,
     SourceMerged,
     StandingChanged,
+    SubscriptionEnded,
+    SubscriptionMade,
     VisitsDropped,
     WorkAdded,
     Written,
@@ -117,16 +119,31 @@ def _apply(conn: sa.Connection, entry: Entry, name: str) -> None:
             tables.holds.add(conn, entry.hold)
         case HoldReleased():
             tables.holds.release(conn, entry.hold, entry.at, entry.authority)
+        case PurgeBegun() | PurgeDropped() | CapturesPurged():
+            _purged(conn, entry)
+        case SubscriptionMade() | SubscriptionEnded():
+            _subscribed(conn, entry)
+        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # done before, all at once
+            pass
+        case OperatorAct():
+            _held(conn, entry, name)
+
+
+def _purged(conn: sa.Connection, entry: PurgeBegun | PurgeDropped | CapturesPurged) -> None:
+    match entry:
         case PurgeBegun():
             tables.purges.begin(conn, entry.purge, entry.at, entry.authority, entry.captures, entry.instead)
         case PurgeDropped():
             tables.purges.drop(conn, entry.purge)
         case CapturesPurged():
             tables.purges.finish(conn, entry.purge)
-        case SourceAdded() | WorkAdded() | CitationAdded() | RemarkMade() | AlarmTold():  # done before, all at once
-            pass
-        case OperatorAct():
-            _held(conn, entry, name)
+
+
+def _subscribed(conn: sa.Connection, entry: SubscriptionMade | SubscriptionEnded) -> None:
+    if isinstance(entry, SubscriptionMade):
+        tables.subscriptions.add(conn, entry.subscription)
+    else:
+        tables.subscriptions.end(conn, entry.subscription, entry.at)
 
 
 def _held(conn: sa.Connection, act: OperatorAct, name: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from storage.model import Alarm, Citation, Hold, Purge, Remark, Source, Standing, Work
+from storage.model import Alarm, Citation, Hold, Purge, Remark, Source, Standing, Subscription, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +131,21 @@ class AlarmTold:
     alarm: Alarm
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionMade:
+    """Someone asked to be told; whom, of what and how is sealed."""
+
+    subscription: Subscription
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionEnded:
+    """They are told no more."""
+
+    subscription: str
+    at: datetime
+
+
 Entry = (
     SourceAdded
     | SourceEdited
@@ -147,6 +162,8 @@ Entry = (
     | PurgeDropped
     | CapturesPurged
     | AlarmTold
+    | SubscriptionMade
+    | SubscriptionEnded
 )
 KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
@@ -166,6 +183,8 @@ KINDS: dict[str, type[Any]] = {
         PurgeDropped,
         CapturesPurged,
         AlarmTold,
+        SubscriptionMade,
+        SubscriptionEnded,
     )
 }
 

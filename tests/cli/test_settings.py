@@ -230,6 +230,7 @@ def test_the_example_file_names_only_what_there_is(tmp_path):
         "secret_key_file",
         "country",
         "webhook_secret_file",
+        "smtp_file",
         "policy",
     }
     assert keys - tables <= set(specs())

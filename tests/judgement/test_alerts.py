@@ -11,8 +11,9 @@ from datetime import timedelta
 import pytest
 
 from archiver import words
-from archiver.alerts import PAYLOAD_MOST_BYTES, TOLD_BY_DEFAULT, Subscription, alerts, payload
+from archiver.alerts import PAYLOAD_MOST_BYTES, TOLD_BY_DEFAULT, Subscription, alert_id, alerts, payload
 from archiver.judge import explain, table
+from archiver.notify import SUBSCRIPTION
 from storage.ids import event_id
 from storage.model import Assessment, Certainty, Effect, Event, EventKind, Finding, HostContext, Reason, State
 from tests.judgement.histories import FAILING, SOURCE, START, UNASKED, URL, History, kept, observation
@@ -48,6 +49,14 @@ def test_ids_are_the_same_however_often_and_in_whatever_batch():
     assert list(together) == alone
     assert len({a.id for a in together}) == 2
     assert alerts(events, replace(WEBHOOK, id="other"), HOSTS)[0].id != together[0].id
+
+
+def test_the_ids_of_the_webhooks_alerts_never_change():
+    """Receivers know an alert by its id: whatever subscribers there are beside it, these stay."""
+    host = HOSTS[SOURCE]
+    assert alert_id(event(EventKind.REMOVED), WEBHOOK, host) == "1b8dbb52-e81e-531e-8c8e-3efc54a02d9a"
+    assert alert_id(event(EventKind.UNREACHABLE), WEBHOOK, host) == "12eaed8d-80e2-5903-aa01-6b3799d180cb"
+    assert Subscription(id="webhook", kinds=TOLD_BY_DEFAULT, sources=None, since=None) == SUBSCRIPTION
 
 
 def test_a_whole_host_out_of_reach_is_one_alert_a_day():

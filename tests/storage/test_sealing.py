@@ -58,3 +58,19 @@ def test_a_key_file_that_cannot_be_trusted_is_named(tmp_path, content, mode, why
     path.chmod(mode)
     with pytest.raises(StoreError, match=why):
         Sealer(path).seal("x")
+
+
+def test_marks_are_the_same_for_the_same_and_made_by_every_key(tmp_path):
+    sealer = Sealer(tmp_path / "keys")
+    [made] = sealer.marks("unsubscribe", "bob@reader.example")
+    assert len(bytes.fromhex(made)) == 32
+    assert sealer.marks("unsubscribe", "bob@reader.example") == (made,)
+    assert sealer.marks("webhook", "bob@reader.example") != (made,)
+    assert sealer.marks("unsubscribe", "ann@reader.example") != (made,)
+    assert Sealer(tmp_path / "keys").marks("unsubscribe", "bob@reader.example") == (made,), "after a restart"
+    assert Sealer(tmp_path / "other").marks("unsubscribe", "bob@reader.example") != (made,)
+    newer = "ab" * 32
+    (tmp_path / "keys").write_text(f"{newer}\n{(tmp_path / 'keys').read_text()}")
+    both = Sealer(tmp_path / "keys").marks("unsubscribe", "bob@reader.example")
+    assert len(both) == 2
+    assert both[1] == made, "links of before hold"

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -21,7 +22,8 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
-from archiver import cli
+from archiver import app, cli
+from config.settings import load
 from storage.clock import utcnow
 from storage.model import Outcome
 from tests.support.world import World
@@ -223,3 +225,23 @@ def _light(fuse: int, root: str, world: World, number: int = signal.SIGKILL, *, 
     sys.addaudithook(audit)
     if number == signal.SIGKILL:
         sa.event.listen(world.app.catalog._writer, "commit", lambda _: step())
+
+
+def tell_once(
+    tell: Callable[[Any], None], root: Path, fuse: int | None, now: datetime, environ: dict[str, str]
+) -> None:
+    """Tell subscribers what there is to tell, once. `fuse`: die at that many commits, before it."""
+    settings = load({"ARCHIVER_DATA": str(root / "data"), **environ}, cwd=root)
+    whole = app.build(settings, lambda: now)
+    letters = whole.letters
+    left = [fuse]
+
+    def commit(_: object) -> None:
+        left[0] = None if left[0] is None else left[0] - 1
+        if left[0] == 0:
+            _signal_ourselves(signal.SIGKILL)
+
+    sa.event.listen(whole.catalog._writer, "commit", commit)
+    tell("up")
+    tell(letters.tick())
+    whole.close()

@@ -1,0 +1,56 @@
+"""Where a subscriber is told: a mail address, or a URL that takes webhooks. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from archiver.errors import UsageError
+from storage import urls
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_MAIL = re.compile(rf"(?P<local>{_ATOM}(?:\.{_ATOM})*)@(?P<domain>{_LABEL}(?:\.{_LABEL})+|localhost)")  # RFC 5321
+_LOCAL_CHARS, _MAIL_CHARS, _URL_CHARS = 64, 254, 2_000
+_HOW = "write a mail address (name@example.org), or an http or https URL that takes webhooks"
+
+
+def address_of(written: str) -> str:
+    """An address as it is kept: of mail with its domain in small ASCII letters. UsageError, which does not repeat it, for
+    what is none."""
+    text = written.strip()
+    if text.lower().startswith(("http://", "https://")):
+        return _url(text)
+    if text.lower().startswith("mailto:"):
+        text = text.partition(":")[2]
+        if "?" in text:
+            raise UsageError(f"only the address of a mailto: link is meant, without what stands behind its “?”: {_HOW}")
+        text = unquote(text)
+    local, _, domain = text.rpartition("@")
+    found = _MAIL.fullmatch(f"{local}@{_ascii(domain)}")
+    if found is None or len(found[0]) > _MAIL_CHARS or len(found["local"]) > _LOCAL_CHARS:
+        raise UsageError(f"that is no address: {_HOW}")
+    return found[0]
+
+
+def is_mail(address: str) -> bool:
+    """Whether an address as it is kept takes mail."""
+    return not address.startswith(("http://", "https://"))
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        if parts.username is not None or parts.password is not None or len(text) > _URL_CHARS:
+            raise UsageError(f"an address with a user in it, or longer than {_URL_CHARS} characters, is not posted to")
+        return urls.identity(text)
+    except ValueError:
+        raise UsageError(f"that is no URL: {_HOW}") from None
+
+
+def _ascii(domain: str) -> str:
+    """A domain as DNS has it."""
+    try:
+        return domain.lower() if domain.isascii() else domain.encode("idna").decode().lower()
+    except UnicodeError:
+        return ""

@@ -1,0 +1,123 @@
+"""Letters -> what may still be told of them, and the messages that say so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archiver.alerts import Alert, payload
+from archiver.lookup.cases import cases, record_of
+from archiver.safe import redacted
+from archiver.subscribers.gathering import open_to_others
+from archiver.subscribers.message import message
+from archiver.subscribers.text import IN_FULL, IN_SHORT, About, Said, said, trial
+from storage import catalog as tables
+from storage.sealing import SealBroken
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    import sqlalchemy as sa
+
+    from archiver.subscribers.register import Known
+    from storage.catalog import Catalog
+    from storage.catalog.letters import Letter
+    from storage.model import Event
+    from storage.sealing import Sealer
+
+
+class Composing:
+    """Reads what a letter is of, and writes it."""
+
+    def __init__(self, catalog: Catalog, sealer: Sealer, public_url: str) -> None:
+        """`public_url` without a slash at its end."""
+        self._catalog = catalog
+        self._sealer = sealer
+        self._public_url = public_url
+
+    def alerts(self, letter: Letter) -> list[Alert]:
+        """What may still be told of a letter: nothing that was sealed or hushed since it was written."""
+        with self._catalog.read() as conn:
+            events = tables.events.by_ids(conn, [one for _, ids in letter.alerts for one in ids])
+            sources = tables.sources.register_of(conn, {event.source for event in events.values()})
+            leaving = {one.id: one for one in open_to_others(conn, list(events.values()), sources)}
+        found = []
+        for alert, ids in letter.alerts:
+            some = [replace(leaving[one], url=redacted(leaving[one].url)) for one in ids if one in leaving]
+            if some:
+                first = some[0]
+                found.append(
+                    Alert(id=alert, subscription=letter.subscription, kind=first.kind, at=first.at, events=tuple(some))
+                )
+        return found
+
+    def mail(self, letter: Letter, found: Sequence[Alert], to: Known, *, sender: str, token: str) -> bytes:
+        """The message, the same however often it is sent: what it says is kept, sealed, before it is sent first, and written
+        anew only where some of it may not be told any more. ValueError when it cannot be one. `token`: what ends the alerts."""
+        unsubscribe = f"{self._public_url}/unsubscribe/{token}"
+        terms = to.terms
+        whole = [len(events) for _, events in letter.alerts] == [len(one.events) for one in found]
+        text = self._written(letter) if whole else None
+        if text is None:
+            text = said(
+                found, self._about(found), public_url=self._public_url, unsubscribe=unsubscribe,
+                language=terms.language, digest=terms.digest,
+            )  # fmt: skip
+            self._write(letter, text)
+        return message(
+            text, sender=sender, to=terms.address, id=letter.id, at=letter.made_at, unsubscribe=unsubscribe,
+            language=terms.language,
+        )  # fmt: skip
+
+    def _written(self, letter: Letter) -> Said | None:
+        try:
+            return None if letter.body is None else Said(**json.loads(self._sealer.open(letter.body)))
+        except SealBroken:
+            return None
+
+    def _write(self, letter: Letter, text: Said) -> None:
+        body = self._sealer.seal(json.dumps({"subject": text.subject, "text": text.text}))
+        with self._catalog.write() as conn:
+            tables.letters.write(conn, letter.id, body)
+
+    def trial(self, id: str, at: datetime, to: Known, *, sender: str, token: str) -> bytes:  # noqa: A002
+        """A message of which nothing has happened."""
+        unsubscribe, language = f"{self._public_url}/unsubscribe/{token}", to.terms.language
+        return message(
+            trial(unsubscribe=unsubscribe, language=language), sender=sender, to=to.terms.address, id=id, at=at,
+            unsubscribe=unsubscribe, language=language,
+        )  # fmt: skip
+
+    def post(self, found: Alert, to: Known) -> bytes:
+        """What is posted of one event, as to the webhook."""
+        event = found.events[0]
+        link = f"{self._public_url}/source/{event.source}/visit/{event.n}"
+        return payload(found, to.terms.language, link=link)
+
+    def _about(self, found: Sequence[Alert]) -> dict[str, About]:
+        """What is said of the sources beside their events; records of those that are written out."""
+        full = {event.source for alert in found[:IN_FULL] for event in alert.events}
+        with self._catalog.read() as conn:
+            shown = found[: IN_FULL + IN_SHORT]
+            ids = list(dict.fromkeys(event.source for alert in shown for event in alert.events))
+            watched = {one.source.id: one for one in tables.sources.watched(conn, ids)}
+            return {
+                source: About(
+                    title=one.title,
+                    copy=None if one.last is None or one.last.purged else one.last,
+                    cited=tuple(tables.works.of_source(conn, source)) if source in full else (),
+                    records=_records(conn, source, one.source.url, found) if source in full else {},
+                )
+                for source, one in watched.items()
+            }
+
+
+def _records(conn: sa.Connection, source: str, url: str, found: Iterable[Alert]) -> dict[str, str]:
+    """Of the events of a source the record that each is part of."""
+    events: list[Event] = [event for alert in found for event in alert.events if event.source == source]
+    alarms = tables.remarks.false_alarms(conn, [source])
+    known = list(cases(tables.visits.history(conn, source), source, url, alarms.get(source, ())))
+    named = ((event.id, record_of(known, event)) for event in events)
+    return {event: record for event, record in named if record is not None}

@@ -1,0 +1,236 @@
+"""Events -> letters: what has happened since a subscriber was told last, less what is not for them, in one letter an address.
+
+A letter, that its alerts are told, and how far the subscription has come are one transaction. To one mail address no
+letter is written while another waits, nor within REST of the last: what happens meanwhile is in the next one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from archiver import alerts
+from archiver.notify import TICK_S
+from archiver.silence import silent
+from storage import catalog as tables
+from storage.catalog.letters import Letter
+from storage.clock import trim
+from storage.model import Access, Digest, EventKind, Source
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from archiver.subscribers.register import Known, Subscribers
+    from storage.catalog import Catalog
+    from storage.catalog.deliveries import Due
+    from storage.clock import Now
+    from storage.model import Event, Terms
+
+_LETTERS = uuid.UUID("6a1f8c1e-43f2-5a0b-9d35-5e0b8f7a2c19")  # our namespace for ids of letters; never changes
+REST = timedelta(minutes=15)  # between two letters to one mail address
+BATCH = 5_000  # events of one subscription that one letter may be of
+POSTS_MOST = 200  # letters to one URL that may wait, or be written in one tick
+HOUR_OF_DIGESTS = 6  # UTC
+LATE = timedelta(minutes=10)  # a look may be told of so long after it began
+REMEMBERED = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What one subscription has come to: `asked` is for the subscriber, all of `seqs` is dealt with."""
+
+    known: Known
+    seqs: tuple[int, ...]
+    asked: tuple[Due, ...]
+
+
+class Gathering:
+    """`tick` writes letters. Called from one thread."""
+
+    def __init__(self, catalog: Catalog, subscribers: Subscribers, now: Now) -> None:
+        self._catalog = catalog
+        self._subscribers = subscribers
+        self._now = now
+        self._forgot: datetime | None = None
+
+    def tick(self, *, mail: bool) -> int:
+        """Write what there is to be told; how many letters. `mail` False: there is no mail server, and who wants mail waits."""
+        now = trim(self._now())
+        standing = [one for one in self._subscribers.standing() if mail or not one.mail]
+        if not standing:
+            return 0
+        self._forget(now)
+        with self._catalog.read() as conn:
+            behind = tables.subscriptions.behind(conn, now)
+            waiting = tables.letters.waiting(conn) if behind else {}
+        made, deadline = 0, time.monotonic() + TICK_S
+        for _, some in itertools.groupby(sorted(standing, key=_by_address), key=_by_address):
+            if time.monotonic() > deadline:
+                break  # the others are behind still, and come next
+            those = list(some)
+            count = sum(waiting.get(one.id, 0) for one in those)
+            those = [one for one in those if one.id in behind]
+            if not those:
+                continue
+            if those[0].mail:
+                made += 0 if count or self._rests(those[0], now) else self._mail(those, now)
+            elif count < POSTS_MOST:
+                made += sum(self._posts(one, now) for one in those)
+        return made
+
+    def _rests(self, known: Known, now: datetime) -> bool:
+        with self._catalog.read() as conn:
+            newest = tables.letters.newest_at(conn, known.subscriber)
+        return newest is not None and newest <= now < newest + REST
+
+    def _mail(self, those: Sequence[Known], now: datetime) -> int:
+        """One letter a language with all that the subscriptions of an address have come to."""
+        made = 0
+        for _, some in itertools.groupby(sorted(those, key=_by_language), key=_by_language):
+            if taken := self._taken(some, now, BATCH):
+                with self._catalog.write() as conn:
+                    made += self._letter(conn, taken, now)
+        return made
+
+    def _letter(self, conn: sa.Connection, taken: Sequence[_Taken], now: datetime) -> int:
+        """0 or 1."""
+        for one in taken:
+            tables.deliveries.passed(conn, tables.subscriptions.channel_of(one.known.id), one.seqs)
+        due = {one.seq: one.event for some in taken for one in some.asked}
+        events = [due[seq] for seq in sorted(due)]
+        if not events:
+            return 0
+        known = next(one.known for one in taken if one.asked)
+        everything = alerts.Subscription(id=known.subscriber, kinds=frozenset(EventKind))
+        hosts = {key: source.host for key, source in _sources(conn, events).items()}
+        found = alerts.alerts(events, everything, hosts)
+        before = tables.letters.told(conn, known.subscriber, [one.id for one in found])
+        new = [one for one in found if one.id not in before]
+        if not new:
+            return 0
+        name = "/".join([known.subscriber, *(one.id for one in new)])
+        letter = Letter(
+            id=str(uuid.uuid5(_LETTERS, name)),
+            subscriber=known.subscriber,
+            subscription=known.id,
+            alerts=tuple((one.id, tuple(event.id for event in one.events)) for one in new),
+            made_at=now,
+            next_at=now,
+        )
+        tables.letters.add(conn, letter)
+        tables.letters.tell(conn, known.subscriber, [one.id for one in new], now)
+        return 1
+
+    def _posts(self, known: Known, now: datetime) -> int:
+        """A letter an event, as a webhook is told."""
+        taken = next(iter(self._taken([known], now, POSTS_MOST)), None)
+        if taken is None:
+            return 0
+        with self._catalog.write() as conn:
+            tables.deliveries.passed(conn, tables.subscriptions.channel_of(known.id), taken.seqs)
+            before = tables.letters.told(conn, known.subscriber, [one.event.id for one in taken.asked])
+            new = [one.event for one in taken.asked if one.event.id not in before]
+            hosts = {key: source.host for key, source in _sources(conn, new).items()}
+            about = alerts.Subscription(id=known.subscriber)
+            for at, event in enumerate(new):
+                alert = alerts.alert_id(event, about, hosts.get(event.source))
+                made_at = now + timedelta(milliseconds=at)  # sent in this order
+                name = str(uuid.uuid5(_LETTERS, f"{known.subscriber}/{event.id}"))
+                letter = Letter(
+                    id=name,
+                    subscriber=known.subscriber,
+                    subscription=known.id,
+                    alerts=((alert, (event.id,)),),
+                    made_at=made_at,
+                    next_at=now,
+                )
+                tables.letters.add(conn, letter)
+            tables.letters.tell(conn, known.subscriber, [event.id for event in new], now)
+            return len(new)
+
+    def _taken(self, some: Iterable[Known], now: datetime, most: int) -> list[_Taken]:
+        """What these have come to, at most so many events of each, without those for whom nothing has happened, or is not yet to be told."""
+        found, idle = [], []
+        with self._catalog.read() as conn:
+            newest = tables.events.newest_seq(conn)  # before what is read: later ones have greater numbers
+            for one in some:
+                due = tables.deliveries.due(conn, tables.subscriptions.channel_of(one.id), now, most)
+                if not due:  # all that stands between was made again by a rebuild, and is never told
+                    idle.append(one.id)
+                if (until := boundary(one.terms.digest, now)) is not None:
+                    due = list(itertools.takewhile(lambda told: told.event.at < until, due))
+                if due:
+                    found.append(_Taken(one, tuple(told.seq for told in due), tuple(_asked(conn, one, due))))
+        for name in idle:
+            with self._catalog.write() as conn:
+                tables.deliveries.passed(conn, tables.subscriptions.channel_of(name), [newest])
+        return found
+
+    def _forget(self, now: datetime) -> None:
+        if self._forgot is None or now - self._forgot > timedelta(days=1):
+            self._forgot = now
+            with self._catalog.write(durable=False) as conn:
+                tables.letters.forget(conn, now - REMEMBERED)
+
+
+def boundary(digest: Digest, now: datetime) -> datetime | None:
+    """Before which a digest tells what happened: 6 h UTC of the day, or of its week's Monday. None: as it happens."""
+    if digest is Digest.NONE:
+        return None
+    at = (now - LATE).replace(hour=HOUR_OF_DIGESTS, minute=0, second=0, microsecond=0)
+    if at > now - LATE:
+        at -= timedelta(days=1)
+    return at - timedelta(days=at.weekday()) if digest is Digest.WEEKLY else at
+
+
+def open_to_others(conn: sa.Connection, events: Sequence[Event], sources: Mapping[str, Source]) -> list[Event]:
+    """Those of the events that may leave: of a source that is known and public, and nobody said that it is not to be sent."""
+    public = {key for key, source in sources.items() if source.access is Access.PUBLIC}
+    spoken = tables.remarks.spoken_of(conn, {event.source for event in events} & public)
+    return [
+        event for event in events if event.source in public and not (event.source in spoken and silent(conn, event))
+    ]
+
+
+def _asked(conn: sa.Connection, known: Known, due: Sequence[Due]) -> list[Due]:
+    """Those of the events that are for this subscriber."""
+    asks = alerts.Subscription(id=known.id, kinds=frozenset(known.terms.kinds), since=known.subscription.at)
+    wanted = [one for one in due if asks.asks_for(one.event)]
+    sources = _sources(conn, [one.event for one in wanted])
+    works = tables.works.citing(conn, list(sources)) if known.terms.works else {}
+    named = set(known.terms.sources)
+    named |= set(tables.sources.merged(conn, known.terms.sources).values())
+    meant = {
+        key: source for key, source in sources.items() if _meant(known.terms, source, named, works.get(key, set()))
+    }
+    leaving = {event.id for event in open_to_others(conn, [one.event for one in wanted], meant)}
+    return [one for one in wanted if one.event.id in leaving]
+
+
+def _meant(terms: Terms, source: Source, named: set[str], works: set[str]) -> bool:
+    if not (terms.sources or terms.hosts or terms.works or terms.tags):
+        return True
+    hosts = {source.host, source.host.rpartition(":")[0]}
+    return bool(
+        source.id in named
+        or hosts.intersection(terms.hosts)
+        or works.intersection(terms.works)
+        or set(source.tags).intersection(terms.tags)
+    )
+
+
+def _sources(conn: sa.Connection, events: Iterable[Event]) -> dict[str, Source]:
+    return tables.sources.register_of(conn, {event.source for event in events})
+
+
+def _by_address(known: Known) -> tuple[str, str]:
+    return known.subscriber, known.terms.address
+
+
+def _by_language(known: Known) -> str:
+    return known.terms.language

@@ -1,0 +1,237 @@
+"""Who asked to be told of what: into the journal, sealed, and out again.
+
+What is shown to others is made of the address with the key of sealed words, so that nothing more need be kept and all of it
+is the same after a rebuild: the mark that stands for a subscriber, what ends their alerts, what signs what is posted to them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archiver.errors import AddressRefused, UsageError
+from archiver.lookup import names_host
+from archiver.subscribers.addresses import address_of, is_mail
+from storage import catalog as tables
+from storage import ids
+from storage.clock import trim
+from storage.errors import NotFound
+from storage.journal import SubscriptionEnded, SubscriptionMade
+from storage.model import Access, Digest, EventKind, Subscription, Terms
+from storage.records import from_json, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archiver.lookup import Lookup
+    from storage.catalog import Catalog
+    from storage.clock import Now
+    from storage.journal import Journal
+    from storage.sealing import Sealer
+
+LANGUAGES = ("en", "zh")
+_ID_CHARS = 26  # of a ULID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked for, as people write it."""
+
+    address: str
+    urls: Sequence[str] = ()  # of registered sources, or their hosts
+    works: Sequence[str] = ()  # titles, or ids
+    tags: Sequence[str] = ()
+    kinds: Sequence[str] = ()  # none: those that are told by default
+    language: str = "en"
+    digest: str = Digest.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A subscription with what was asked for, in the clear."""
+
+    subscription: Subscription
+    terms: Terms
+    subscriber: str  # a mark of its address: one for all subscriptions of it
+
+    @property
+    def id(self) -> str:
+        return self.subscription.id
+
+    @property
+    def mail(self) -> bool:
+        return is_mail(self.terms.address)
+
+
+class Subscribers:
+    """Makes, reads and ends subscriptions. Thread-safe."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        journal: Callable[[], Journal],
+        lookup: Lookup,
+        sealer: Sealer,
+        now: Now,
+        *,
+        refused: Callable[[str], str | None],
+    ) -> None:
+        """`journal`: made when something is written. `refused`: why a URL is never posted to; None: it may be."""
+        self._catalog = catalog
+        self._journal = journal
+        self._lookup = lookup
+        self._sealer = sealer
+        self._now = now
+        self._refused = refused
+        self._opened: dict[str, Terms] = {}  # by sealed text, which never changes
+
+    def make(self, wanted: Wanted, actor: str) -> tuple[Known, bool]:
+        """Tell an address from now on; whether that is new. UsageError for what cannot be meant, NotFound for a source or work
+        that is not registered, AddressRefused for a URL that is never posted to."""
+        terms = self._terms(wanted)
+        for one in self.standing():
+            if one.terms == terms:
+                return one, False
+        at = trim(self._now())
+        sealed = self._sealer.seal(to_json(terms).decode())
+        made = Subscription(id=ids.ulid(at), at=at, terms=sealed)
+        self._journal().record([SubscriptionMade(subscription=made)], actor)
+        return self._known(made, terms), True
+
+    def standing(self) -> list[Known]:
+        """Those that are told, oldest first, without those whose key is not here (`unreadable`)."""
+        return [self._known(one, terms) for one in self._standing() if (terms := self._open(one)) is not None]
+
+    def unreadable(self) -> list[str]:
+        """Ids of subscriptions that another key sealed: nobody can be told of anything by them."""
+        return [one.id for one in self._standing() if self._open(one) is None]
+
+    def named(self, name: str) -> list[Known]:
+        """The subscription of this id, or all of this address. NotFound when there is none."""
+        given = name.strip()
+        if given.isalnum() and len(given) == _ID_CHARS:
+            found = [one for one in self.standing() if one.id == given.upper()]
+        else:
+            address = address_of(given)
+            found = [one for one in self.standing() if one.terms.address == address]
+        if not found:
+            raise NotFound("there is no such subscription; `archiver subscribers` lists them")
+        return found
+
+    def end(self, name: str, actor: str) -> list[str]:
+        """Tell no more by the subscription of this id, or by all of this address; their ids. NotFound when there is none."""
+        given = name.strip()
+        sealed = [one for one in self.unreadable() if one == given.upper()]
+        found = sealed or [one.id for one in self.named(given)]
+        self._end(found, actor)
+        return found
+
+    def by_token(self, token: str) -> list[Known]:
+        """The subscriptions of the address that this token was made for."""
+        found = []
+        for one in self.standing():
+            made = self._sealer.marks("unsubscribe", one.terms.address)
+            if any(hmac.compare_digest(_token(mark), token) for mark in made):
+                found.append(one)
+        return found
+
+    def end_by_token(self, token: str) -> list[str]:
+        """Send nothing more to the address that this token was made for; the ids of what ended."""
+        found = [one.id for one in self.by_token(token)]
+        if found:
+            self._end(found, "the subscriber, by the link in a letter")
+        return found
+
+    def token(self, known: Known) -> str:
+        """What ends everything that is sent to this address, for whoever has it."""
+        return _token(self._sealer.marks("unsubscribe", known.terms.address)[0])
+
+    def secret(self, known: Known) -> str:
+        """What signs the posts to this URL, and to no other: `whsec_` and base64 (Standard Webhooks)."""
+        key = bytes.fromhex(self._sealer.marks("webhook", known.terms.address)[0])
+        return f"whsec_{base64.b64encode(key).decode()}"
+
+    def _end(self, subscriptions: Sequence[str], actor: str) -> None:
+        at = trim(self._now())
+        self._journal().record([SubscriptionEnded(subscription=one, at=at) for one in subscriptions], actor)
+
+    def _standing(self) -> list[Subscription]:
+        with self._catalog.read() as conn:
+            return tables.subscriptions.standing(conn)
+
+    def _known(self, one: Subscription, terms: Terms) -> Known:
+        subscriber = self._sealer.marks("subscriber", terms.address)[0][:32]
+        return Known(subscription=one, terms=terms, subscriber=subscriber)
+
+    def _open(self, one: Subscription) -> Terms | None:
+        if one.terms not in self._opened:
+            try:
+                self._opened[one.terms] = from_json(Terms, self._sealer.open(one.terms))
+            except ValueError:  # SealBroken, or a newer program wrote what this one does not know
+                return None
+        return self._opened[one.terms]
+
+    def _terms(self, wanted: Wanted) -> Terms:
+        address = address_of(wanted.address)
+        if not is_mail(address) and (why := self._refused(address)) is not None:
+            raise AddressRefused(f"that URL is never posted to: {why}")
+        if wanted.language not in LANGUAGES:
+            raise UsageError(f"--language is one of {', '.join(LANGUAGES)}")
+        if wanted.digest not in set(Digest):
+            raise UsageError(f"--digest is one of {', '.join(Digest)}")
+        digest = Digest(wanted.digest)
+        if digest is not Digest.NONE and not is_mail(address):
+            raise UsageError("what is posted to a URL is posted as it happens: --digest is of mail")
+        sources, hosts = self._places(wanted.urls)
+        tags = {tag.strip() for tag in wanted.tags}
+        if "" in tags:
+            raise UsageError("--tag wants a word")
+        return Terms(
+            address=address,
+            kinds=_kinds(wanted.kinds),
+            sources=sources,
+            hosts=hosts,
+            works=self._works(wanted.works),
+            tags=tuple(sorted(tags)),
+            language=wanted.language,
+            digest=digest,
+        )
+
+    def _places(self, written: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Ids of sources, and hosts."""
+        sources, hosts = set[str](), set[str]()
+        for text in written:
+            found = self._lookup.matching(text)
+            if names_host(text.strip()):
+                hosts.add(text.strip().lower())
+            elif found[0].source.access is not Access.PUBLIC:
+                raise UsageError(f"{found[0].source.url} is sealed, and nothing is sent of what is sealed")
+            else:
+                sources.add(found[0].source.id)
+        return tuple(sorted(sources)), tuple(sorted(hosts))
+
+    def _works(self, written: Sequence[str]) -> tuple[str, ...]:
+        found = set[str]()
+        with self._catalog.read() as conn:
+            for text in written:
+                work = tables.works.by_id(conn, text.strip()) or tables.works.find(conn, text.strip())
+                if work is None:
+                    raise NotFound(f"no work is registered as {text!r}; titles are compared letter by letter")
+                found.add(work.id)
+        return tuple(sorted(found))
+
+
+def _kinds(written: Sequence[str]) -> tuple[EventKind, ...]:
+    unknown = [one for one in written if one not in set(EventKind)]
+    if unknown:
+        raise UsageError(f"there is no kind {unknown[0][:40]!r}; there are {', '.join(EventKind)}")
+    from archiver.alerts import TOLD_BY_DEFAULT  # brings the judge along, which lists and links do without
+
+    chosen = {EventKind(one) for one in written} or TOLD_BY_DEFAULT
+    return tuple(kind for kind in EventKind if kind in chosen)
+
+
+def _token(mark: str) -> str:
+    return base64.urlsafe_b64encode(bytes.fromhex(mark)).decode().rstrip("=")

@@ -1,0 +1,244 @@
+"""Letters on their way: by the mail server, or posted to a URL; each taken at least once, and what is sent again is the same.
+
+What is not taken now is tried again after the waits of the webhook, five days in all, then given up; what never will be is given
+up at once. Both are told in the log, by the subscription and never by its address. A mail server that cannot be used costs
+no letter an attempt: all of them wait.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import structlog
+from standardwebhooks import Webhook
+
+from archiver.errors import AddressRefused
+from archiver.notify import JITTER, PAUSE_FIRST_S, PAUSE_MOST_S, RETRY_S, TICK_S, headers, retry_after_s
+from archiver.outbound import NotDelivered
+from archiver.subscribers.composing import Composing
+from archiver.subscribers.gathering import Gathering
+from archiver.subscribers.smtp import Deferred, NotReached, Refused, Server, Session, session
+from storage import catalog as tables
+from storage import urls
+from storage.clock import rfc3339
+
+if TYPE_CHECKING:
+    from archiver.outbound import Client
+    from archiver.subscribers.register import Known, Subscribers
+    from storage.catalog import Catalog
+    from storage.catalog.letters import Letter
+    from storage.clock import Now
+    from storage.sealing import Sealer
+
+log = structlog.get_logger(__name__)
+
+BATCH = 50  # letters of one tick
+_GONE = 410
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """How mail is sent: by which server, and from whom."""
+
+    server: Server
+    sender: str
+
+
+@dataclass(slots=True)
+class _Rest:
+    """A way that failed, and is left alone for a while."""
+
+    until: datetime
+    failures: int = 1  # in a row
+
+
+class Letters:
+    """`tick` writes letters and sends them. Called from one thread."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        subscribers: Subscribers,
+        client: Callable[[], Client],
+        *,
+        sealer: Sealer,
+        post: Post | None,
+        public_url: str,
+        now: Now,
+        spread: Callable[[float, float], float] = random.uniform,
+    ) -> None:
+        """`client`: of what is posted, made when something is. `post` None: there is no mail."""
+        self._catalog = catalog
+        self._subscribers = subscribers
+        self._client = client
+        self._post = post
+        self._composing = Composing(catalog, sealer, urls.identity(public_url).rstrip("/"))  # in ASCII
+        self._now = now
+        self._spread = spread
+        self._gathering = Gathering(catalog, subscribers, now)
+        self._resting: dict[str, _Rest] = {}  # by subscription, and the mail server by ""
+        self._ended: set[str] = set()  # URLs that answered 410: left alone by this process
+
+    def tick(self) -> int:
+        """Write and send what is due; how many letters were taken."""
+        self._gathering.tick(mail=self._post is not None)
+        known = {one.id: one for one in self._subscribers.standing()}
+        self._orphans(list(known.values()))
+        now = self._now()
+        besides = {name for name, rest in self._resting.items() if now < rest.until} | self._ended
+        besides |= set(self._subscribers.unreadable())
+        if self._post is None or "" in besides:
+            besides |= {one.id for one in known.values() if one.mail}
+        with self._catalog.read() as conn:
+            due = tables.letters.due(conn, now, BATCH, besides)
+        deadline = time.monotonic() + TICK_S
+        due = [one for one in due if one.subscription in known]
+        mails = [one for one in due if known[one.subscription].mail]
+        taken = self._posts([one for one in due if one not in mails], known, deadline)
+        return taken + (self._mails(mails, known, deadline) if mails else 0)
+
+    def trial(self, to: Known) -> str | None:
+        """Send a message of which nothing has happened, at once; why it was not taken, None when it was."""
+        now = self._now()
+        if not to.mail:
+            return self._posted_trial(to, str(uuid.uuid4()))
+        if self._post is None:
+            return "no mail server is named: set ARCHIVER_SMTP and ARCHIVER_MAIL_FROM"
+        sender = self._post.sender
+        data = self._composing.trial(str(uuid.uuid4()), now, to, sender=sender, token=self._subscribers.token(to))
+        try:
+            with session(self._post.server, sender.rpartition("@")[2]) as opened:
+                opened.send(sender, to.terms.address, data)
+        except (NotReached, Deferred, Refused) as error:
+            return str(error)
+        return None
+
+    def _posted_trial(self, to: Known, id: str) -> str | None:  # noqa: A002
+        body = json.dumps({"type": "test", "timestamp": rfc3339(self._now()), "data": {}}).encode()
+        try:
+            signed = headers(Webhook(self._subscribers.secret(to)), id, body, self._now())
+            answer = self._client().post(to.terms.address, body, signed)
+        except (NotDelivered, AddressRefused, ValueError) as error:
+            return str(error)
+        return None if 200 <= answer.status < 300 else f"answered {answer.status}"
+
+    def _orphans(self, standing: Sequence[Known]) -> None:
+        """Letters of what has ended go by another subscription of that address; where there is none they are dropped."""
+        with self._catalog.read() as conn:
+            found = tables.letters.of_ended(conn)
+        others = {one.subscriber: one.id for one in standing}
+        for letter in found:
+            with self._catalog.write() as conn:
+                if letter.subscriber in others:
+                    tables.letters.entrust(conn, letter.id, others[letter.subscriber])
+                else:
+                    tables.letters.sent(conn, letter.id)
+
+    # ---- by mail
+
+    def _mails(self, due: Sequence[Letter], known: dict[str, Known], deadline: float) -> int:
+        assert self._post is not None
+        taken = 0
+        try:
+            with session(self._post.server, self._post.sender.rpartition("@")[2]) as opened:
+                for letter in due:
+                    if time.monotonic() > deadline:
+                        break
+                    taken += self._mailed(opened, self._post.sender, letter, known[letter.subscription])
+        except NotReached as error:
+            self._rest("")
+            log.error("mail.unreachable", error=str(error)[:200])  # noqa: TRY400 - told whole
+        else:
+            self._resting.pop("", None)
+        return taken
+
+    def _mailed(self, opened: Session, sender: str, letter: Letter, to: Known) -> bool:
+        """Whether it was taken. NotReached, also when the session ended with it."""
+        found = self._composing.alerts(letter)
+        if not found:
+            self._sent(letter)
+            return False
+        try:
+            data = self._composing.mail(letter, found, to, sender=sender, token=self._subscribers.token(to))
+            opened.send(sender, to.terms.address, data)
+        except (Refused, Deferred, ValueError) as error:
+            why = type(error).__name__ if isinstance(error, ValueError) else str(error)
+            self._failed(letter, why, again=isinstance(error, Deferred))
+            if opened.broken:
+                raise NotReached(why) from None
+            return False
+        self._sent(letter)
+        return True
+
+    # ---- by post
+
+    def _posts(self, due: Sequence[Letter], known: dict[str, Known], deadline: float) -> int:
+        taken, stopped = 0, set[str]()
+        for letter in due:
+            if letter.subscription not in stopped and time.monotonic() < deadline:
+                went = self._posted(letter, known[letter.subscription])
+                taken += went
+                stopped |= set() if went else {letter.subscription}
+        return taken
+
+    def _posted(self, letter: Letter, to: Known) -> bool:
+        """False: what stands behind it waits."""
+        found = self._composing.alerts(letter)
+        if not found:
+            self._sent(letter)
+            return True
+        event, body = found[0].events[0].id, self._composing.post(found[0], to)
+        webhook = Webhook(self._subscribers.secret(to))
+        try:
+            answer = self._client().post(to.terms.address, body, headers(webhook, event, body, self._now()))
+        except (NotDelivered, AddressRefused, ValueError) as error:
+            self._rest(letter.subscription)
+            self._failed(letter, type(error).__name__)
+            return False
+        if 200 <= answer.status < 300:
+            self._resting.pop(letter.subscription, None)
+            self._sent(letter)
+            return True
+        if answer.status == _GONE:
+            self._ended.add(letter.subscription)
+            log.error(
+                "subscriber.gone", subscription=letter.subscription, advice="it answered 410: archiver unsubscribe"
+            )
+            return False
+        after_s = retry_after_s(answer, self._now())
+        self._rest(letter.subscription, after_s)
+        self._failed(letter, f"answered {answer.status}", after_s=after_s)
+        return False
+
+    # ---- both
+
+    def _sent(self, letter: Letter) -> None:
+        with self._catalog.write() as conn:
+            tables.letters.sent(conn, letter.id)
+
+    def _failed(self, letter: Letter, error: str, *, again: bool = True, after_s: float | None = None) -> None:
+        attempts = letter.attempts + 1
+        next_at = None
+        if again and attempts < len(RETRY_S):
+            wait_s = RETRY_S[attempts] * self._spread(1 - JITTER, 1 + JITTER)
+            next_at = self._now() + timedelta(seconds=max(wait_s, after_s or 0))
+        with self._catalog.write() as conn:
+            tables.letters.failed(conn, letter.id, next_at=next_at, error=error[:500])
+        say = log.error if next_at is None else log.warning
+        say(
+            "letter.failed", id=letter.id, subscription=letter.subscription, attempts=attempts, given_up=next_at is None,
+            error=error[:200],
+        )  # fmt: skip
+
+    def _rest(self, name: str, after_s: float | None = None) -> None:
+        failures = self._resting[name].failures + 1 if name in self._resting else 1
+        pause_s = min(PAUSE_MOST_S, PAUSE_FIRST_S * 2 ** min(failures - 1, 10))
+        until = self._now() + timedelta(seconds=max(pause_s, after_s or 0))
+        self._resting[name] = _Rest(until, failures)

@@ -1,0 +1,179 @@
+"""The mail server of the operator, spoken to as RFC 5321 has it. Its address is the operator's word, as a proxy's is: the law of
+addresses is for what others name.
+
+What it answers is told by its codes only: servers repeat the address of a mail in their words.
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from archiver.wire import tls
+
+STEP_S = 20.0  # to connect, and for each answer
+_ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}\b")  # RFC 3463
+_CLOSING, _LET_IN_FIRST = 421, 530
+
+
+class NotReached(Exception):
+    """The server cannot be used: it does not answer, is not what was asked for, or lets us not in. Says nothing of a mail."""
+
+
+class Deferred(Exception):
+    """It did not take a mail now, or broke off before it said so."""
+
+
+class Refused(Exception):
+    """It will never take this mail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where mail is handed over. `security`: "tls" from the start, "starttls" before anything is said, or "none"."""
+
+    host: str
+    port: int
+    security: Literal["none", "starttls", "tls"]
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    ca_file: Path | None = None
+    step_s: float = STEP_S
+
+    @property
+    def where(self) -> str:
+        return f"{self.host}:{self.port}"
+
+
+class Session:
+    """One connection, over which mails are handed one after the other."""
+
+    def __init__(self, smtp: smtplib.SMTP, where: str) -> None:
+        self._smtp = smtp
+        self._where = where
+        self.broken = False  # nothing more can be handed over here
+
+    def send(self, sender: str, to: str, data: bytes) -> None:
+        """Hand over a mail. Deferred or Refused when it is not taken; NotReached, and the session is over, when the
+        server will not have any of us."""
+        try:
+            code, words = self._smtp.mail(sender)
+            if code != 250:  # it is the sender that it does not like: the same for every mail
+                raise NotReached(f"{self._where} does not take mail from ARCHIVER_MAIL_FROM: {_said(code, words)}")
+            code, words = self._smtp.rcpt(to)
+            if code not in {250, 251}:
+                self._over(code, words)
+                self._begin_anew()
+                raise _not_taken("at RCPT", code, words)
+            code, words = self._smtp.data(data)
+            if code != 250:
+                self._over(code, words)
+                raise _not_taken("after DATA", code, words)
+        except smtplib.SMTPDataError as error:
+            self._over(error.smtp_code, error.smtp_error)
+            raise _not_taken("at DATA", error.smtp_code, error.smtp_error) from None
+        except OSError as error:  # smtplib's own are some
+            self.broken = True
+            raise Deferred(f"{self._where} broke off: {_why(error)}") from None
+
+    def _begin_anew(self) -> None:
+        """So that the next mail can be handed over; what was said of this one stands, whether that works or not."""
+        try:
+            self._smtp.rset()
+        except OSError:
+            self.broken = True
+
+    def would_take(self, sender: str) -> str | None:
+        """What the server has against a sender; None: nothing. No mail comes of it."""
+        try:
+            code, words = self._smtp.mail(sender)
+            self._smtp.rset()
+        except OSError as error:
+            return f"{self._where} broke off: {_why(error)}"
+        return None if code == 250 else f"{self._where} takes no mail from ARCHIVER_MAIL_FROM: {_said(code, words)}"
+
+    def _over(self, code: int, words: bytes | str) -> None:
+        if code in {_CLOSING, _LET_IN_FIRST}:
+            what = "closes the connection" if code == _CLOSING else "wants a user and a password"
+            raise NotReached(f"{self._where} {what}: {_said(code, words)}")
+
+
+@contextmanager
+def session(server: Server, name: str) -> Iterator[Session]:
+    """A connection that is secured and let in. `name`: what we call ourselves there. NotReached."""
+    smtp: smtplib.SMTP | None = None
+    try:
+        smtp = _connected(server, name)
+        smtp.ehlo_or_helo_if_needed()
+        if server.security == "starttls":
+            _secure(smtp, server)
+        if server.user is not None and server.password is not None:
+            smtp.login(server.user, server.password)
+    except OSError as error:
+        if smtp is not None:
+            smtp.close()
+        raise NotReached(f"{server.where}: {_why(error)}") from None
+    except NotReached:
+        if smtp is not None:
+            smtp.close()
+        raise
+    try:
+        yield Session(smtp, server.where)
+        with suppress(OSError):
+            smtp.quit()
+    finally:
+        smtp.close()
+
+
+def trouble(server: Server, sender: str) -> str | None:
+    """What is wrong with the server; None when it would take mail of this sender. None is sent."""
+    try:
+        with session(server, sender.rpartition("@")[2]) as opened:
+            return opened.would_take(sender)
+    except NotReached as error:
+        return str(error)
+
+
+def _connected(server: Server, name: str) -> smtplib.SMTP:
+    if server.security == "tls":
+        return smtplib.SMTP_SSL(
+            server.host, server.port, name, timeout=server.step_s, context=tls.verifying(server.ca_file)
+        )
+    return smtplib.SMTP(server.host, server.port, name, timeout=server.step_s)
+
+
+def _secure(smtp: smtplib.SMTP, server: Server) -> None:
+    if not smtp.has_extn("starttls"):
+        raise NotReached(
+            f"{server.where} offers no STARTTLS, and nothing is said to it in the clear: ARCHIVER_SMTP with smtps:// begins with "
+            "TLS, with smtp+plain:// it does without"
+        )
+    smtp.starttls(context=tls.verifying(server.ca_file))
+    smtp.ehlo()
+
+
+def _not_taken(when: str, code: int, words: bytes | str) -> Deferred | Refused:
+    text = f"answered {_said(code, words)} {when}"
+    return Refused(text) if 500 <= code < 600 else Deferred(text)
+
+
+def _said(code: int, words: bytes | str) -> str:
+    """`550 5.1.1`: what an answer says without its words."""
+    found = _ENHANCED.match(words.encode("ascii", "replace") if isinstance(words, str) else words)
+    return f"{code} {found[0].decode()}" if found else str(code)
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        what = "it does not let us in" if isinstance(error, smtplib.SMTPAuthenticationError) else "it answered"
+        return f"{what}: {_said(error.smtp_code, error.smtp_error)}"
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return "the connection was closed"
+    if isinstance(error, smtplib.SMTPException):
+        return "it cannot let us in in a way that we know" if "AUTH" in str(error) else type(error).__name__
+    return error.strerror or str(error) or type(error).__name__

@@ -1,0 +1,196 @@
+"""Alerts -> what a mail says: a subject and plain text. Pure.
+
+Titles, passages and names are others' words: on one line, without what cannot be seen, and with no address in them that a
+mail program would make a link of. The only links are ours, and the address of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archiver import words
+from archiver.alerts import Alert
+from archiver.lookup.dossier import parted
+from archiver.safe import clean, readable, redacted
+from archiver.words.letters import LETTERS, LetterWords
+from storage.catalog.works import Cited
+from storage.model import Capture, Digest, Event, Reason
+
+TITLE_CHARS = 120
+REASON_CHARS = 500
+QUOTE_CHARS = 200
+IN_FULL = 20  # alerts
+IN_SHORT = 200  # more of them, a line or two each
+REASONS, PLACES, SOURCES = 8, 5, 10  # of one alert
+_SCHEME = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)")
+_NAME = re.compile(r"(?i)\b(www|ftp)\.")
+_MAIL = re.compile(r"(?<=[^\s@])@(?=[^\s@])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a mail says of a source beside its event."""
+
+    title: str | None = None
+    copy: Capture | None = None  # the newest good one
+    cited: tuple[Cited, ...] = ()
+    records: Mapping[str, str] = field(default_factory=dict)  # event -> the record that it is part of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A subject line and a text, of lines that may be long."""
+
+    subject: str
+    text: str
+
+
+def said(
+    alerts: Sequence[Alert],
+    about: Mapping[str, About],
+    *,
+    public_url: str,
+    unsubscribe: str,
+    language: str = "en",
+    digest: Digest = Digest.NONE,
+) -> Said:
+    """What is written to a subscriber. `about`: by source; `public_url` without a slash at its end."""
+    table = LETTERS[language]
+    writer = _Writer(about, table, public_url, language)
+    lines: list[str] = []
+    for at, alert in enumerate(alerts[: IN_FULL + IN_SHORT]):
+        lines += [*writer.whole(alert), ""] if at < IN_FULL else [*writer.short(alert), ""]
+    if len(alerts) > IN_FULL + IN_SHORT:
+        rest = len(alerts) - IN_FULL - IN_SHORT
+        lines += [table.more_alerts.format(count=rest, link=f"{public_url}/events"), ""]
+    subject = writer.subject(alerts)
+    around = {Digest.DAILY: table.daily, Digest.WEEKLY: table.weekly}.get(digest, "{subject}")
+    return _signed(around.format(subject=subject), lines, unsubscribe, table)
+
+
+def trial(*, unsubscribe: str, language: str = "en") -> Said:
+    """What is written to see whether anything arrives."""
+    table = LETTERS[language]
+    return _signed(table.trial_subject, [table.trial, ""], unsubscribe, table)
+
+
+def _signed(subject: str, lines: Sequence[str], unsubscribe: str, table: LetterWords) -> Said:
+    ending = ["-- ", table.end, table.unsubscribe.format(link=unsubscribe)]
+    return Said(subject=subject, text="\n".join([*lines, *ending]) + "\n")
+
+
+def inert(text: str, most: int = TITLE_CHARS) -> str:
+    """Others' words, cut at `most` characters: one line, and nothing in it that becomes a link."""
+    line = clean(text)
+    line = line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return _MAIL.sub("[@]", _NAME.sub(r"\1[.]", _SCHEME.sub(r"\1[:]", line)))
+
+
+class _Writer:
+    """Writes the parts of one mail."""
+
+    def __init__(self, about: Mapping[str, About], table: LetterWords, public_url: str, language: str) -> None:
+        self._about = about
+        self._table = table
+        self._public_url = public_url
+        self._language = language
+
+    def subject(self, alerts: Sequence[Alert]) -> str:
+        sources = {event.source for alert in alerts for event in alert.events}
+        first = alerts[0].events[0]
+        if len(alerts) > 1 and len(sources) > 1:
+            return self._table.subject_several.format(alerts=len(alerts), sources=len(sources))
+        if len(alerts) > 1:
+            return self._table.subject_of_one.format(title=self._title(first), alerts=len(alerts))
+        kind = self._kind(first)
+        if len(sources) > 1:
+            host = inert(_host(first.url))
+            return self._table.subject_of_host.format(host=host, kind=kind, sources=len(sources))
+        return self._table.subject.format(title=self._title(first), kind=kind)
+
+    def whole(self, alert: Alert) -> Iterator[str]:
+        """One alert with its reasons, the works that cite its source, and where to go on."""
+        first, table = alert.events[0], self._table
+        about = self._about.get(first.source, About())
+        yield self._title(first)
+        yield redacted(clean(first.url))
+        yield ""
+        yield self._sentence(first)
+        yield from self._addresses(alert.events[1:])
+        reasons, _, limits = parted(first.reasons)
+        against = [one for one in reasons if one.rule == "against"]
+        yield from self._listed(table.reasons, [one for one in reasons if one not in against])
+        yield from self._listed(table.against, against)
+        yield from self._listed(table.limits, limits)
+        yield from self._cited(about)
+        yield ""
+        yield table.record.format(link=self._link(first, about))
+        if about.copy is None:
+            yield table.no_copy
+        else:
+            at = words.instant(about.copy.at, self._language)
+            yield table.copy.format(at=at, link=f"{self._public_url}/capture/{about.copy.id}")
+
+    def short(self, alert: Alert) -> Iterator[str]:
+        """One alert of many: what happened, and the link."""
+        first = alert.events[0]
+        yield self._table.subject.format(title=self._title(first), kind=self._kind(first))
+        yield self._link(first, self._about.get(first.source, About()))
+
+    def _title(self, event: Event) -> str:
+        title = inert(self._about.get(event.source, About()).title or "")
+        return title or inert(readable(redacted(event.url).partition("://")[2].rstrip("/") or event.url))
+
+    def _kind(self, event: Event) -> str:
+        return inert(words.kind(event.kind, self._language, text=event.text), REASON_CHARS)
+
+    def _sentence(self, event: Event) -> str:
+        text: str | None = event.text
+        if self._language != "en":
+            text = words.told(event.kind, event.text, words.WORDS[self._language])
+        return inert(text or event.text or self._kind(event), len(event.text) + REASON_CHARS)
+
+    def _addresses(self, events: Sequence[Event]) -> Iterator[str]:
+        """The other sources of an alert that is of a whole host."""
+        urls = list(dict.fromkeys(redacted(clean(event.url)) for event in events))
+        if urls:
+            yield ""
+            yield self._table.heading.format(name=self._table.sources)
+            yield from (f"- {url}" for url in urls[:SOURCES])
+            if len(urls) > SOURCES:
+                yield f"- {self._table.more_sources.format(count=len(urls) - SOURCES)}"
+
+    def _listed(self, head: str, reasons: Sequence[Reason]) -> Iterator[str]:
+        if reasons:
+            yield ""
+            yield self._table.heading.format(name=head)
+            for one in reasons[:REASONS]:
+                yield f"- {inert(words.reason(one.rule, one.text, self._language) or one.text, REASON_CHARS)}"
+
+    def _cited(self, about: About) -> Iterator[str]:
+        if about.cited:
+            yield ""
+            yield self._table.heading.format(name=self._table.cited)
+            for one in about.cited[:PLACES]:
+                yield f"- {self._place(one)}"
+            if len(about.cited) > PLACES:
+                yield f"- {self._table.more_places.format(count=len(about.cited) - PLACES)}"
+
+    def _place(self, one: Cited) -> str:
+        place = inert(one.work.title)
+        if one.citation.locator:
+            place = self._table.place.format(work=place, locator=inert(one.citation.locator))
+        if one.citation.quote:
+            place = self._table.quoted.format(place=place, quote=inert(one.citation.quote, QUOTE_CHARS))
+        return place
+
+    def _link(self, event: Event, about: About) -> str:
+        record = about.records.get(event.id)
+        path = f"source/{event.source}/visit/{event.n}" if record is None else f"case/{record}"
+        return f"{self._public_url}/{path}"
+
+
+def _host(url: str) -> str:
+    return redacted(url).partition("://")[2].partition("/")[0]

@@ -1,0 +1,58 @@
+"""Who asked to be told. What they asked for is sealed; each has a channel of its own in the events."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.catalog import deliveries
+from storage.catalog.schema import channels, events
+from storage.catalog.schema import deliveries as deliveries_
+from storage.catalog.telling_tables import subscriptions
+from storage.model import Subscription
+
+_S = subscriptions.c
+_CHANNEL = "subscription/"
+
+
+def channel_of(subscription: str) -> str:
+    """The channel by which a subscription is told."""
+    return f"{_CHANNEL}{subscription}"
+
+
+def standing(conn: sa.Connection) -> list[Subscription]:
+    """Those that have not ended, oldest first."""
+    query = sa.select(subscriptions).where(_S.ended_at.is_(None)).order_by(_S.id)
+    return [Subscription(id=row.id, at=row.at, terms=row.terms) for row in conn.execute(query)]
+
+
+def behind(conn: sa.Connection, now: datetime) -> set[str]:
+    """Subscriptions that have not come to the newest event, or are to be told of one once more."""
+    newest = sa.select(sa.func.max(events.c.seq)).scalar_subquery()
+    again = sa.exists().where(deliveries_.c.channel == channels.c.name, deliveries_.c.next_at <= now)
+    query = sa.select(channels.c.name).where(channels.c.name.startswith(_CHANNEL, autoescape=True))
+    return {name.removeprefix(_CHANNEL) for name in conn.scalars(query.where((channels.c.cursor < newest) | again))}
+
+
+# ---- what the journal does; again, or the other way round, is the same ------------------------------------------------
+
+
+def add(conn: sa.Connection, new: Subscription) -> None:
+    """Tell a subscriber of what is seen from `new.at` on; one that ended stays so."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    row = {"id": new.id, "at": new.at, "terms": new.terms}
+    conn.execute(insert(subscriptions).on_conflict_do_nothing(), row)
+    if any(one.id == new.id for one in standing(conn)):
+        deliveries.open_channel(conn, channel_of(new.id), since=new.at)
+
+
+def end(conn: sa.Connection, subscription: str, at: datetime) -> None:
+    """Tell a subscriber no more by it, and forget what was asked for. Letters on their way are for who sends them to drop, or
+    to have go by another subscription of the same subscriber."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    ended = {"id": subscription, "terms": "", "ended_at": at}
+    forgotten = {"terms": "", "ended_at": at}
+    conn.execute(insert(subscriptions).on_conflict_do_update(index_elements=["id"], set_=forgotten), ended)
+    conn.execute(sa.delete(channels).where(channels.c.name == channel_of(subscription)))

@@ -1,0 +1,80 @@
+"""An archive with subscribers and a mail server on loopback; over SQLite, and over PostgreSQL where one is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver.subscribers import Wanted
+from archiver.subscribers.sending import Letters
+from storage import catalog as tables
+from storage.model import Finding
+from tests.support import postgres
+from tests.support.mailserver import MailServer
+from tests.support.receiver import Receiver
+from tests.web.scenes import HOUR, Archive
+
+URL = "https://example.org/report"
+BOB, SENDER = "bob@reader.example", "archive@institute.example"
+
+
+class Told(Archive):
+    """An archive that tells subscribers by a mail server, as it stands in ARCHIVER_SMTP."""
+
+    def __init__(self, root, port: int, **environ: str) -> None:
+        super().__init__(
+            root,
+            ARCHIVER_SMTP=f"smtp://127.0.0.1:{port}",
+            ARCHIVER_MAIL_FROM=SENDER,
+            ARCHIVER_PUBLIC_URL="https://archive.example",
+            ARCHIVER_ALLOW_PRIVATE_ADDRESSES="127.0.0.0/8",
+            **environ,
+        )
+        self.letters = self.sending()
+
+    def sending(self, **different) -> Letters:
+        """Letters of a process that has just started; `whole`: of another archive."""
+        whole = different.get("whole", self.app)
+        return Letters(
+            whole.catalog, whole.subscribers, lambda: whole._outbound, sealer=whole.sealer,
+            post=different.get("post", self.app.post), public_url="https://archive.example", now=lambda: self.now,
+            spread=lambda low, high: (low + high) / 2,
+        )  # fmt: skip
+
+    def subscribe(self, address=BOB, **wanted):
+        return self.app.subscribers.make(Wanted(address=address, **wanted), "test")[0]
+
+    def lose(self, *urls: str) -> None:
+        """Each is kept once, and then not there at three looks over hours."""
+        for url in urls:
+            self.look(url)
+        for _ in range(3):
+            self.now += 13 * HOUR
+            for url in urls:
+                self.look(url, Finding.GONE)
+
+    def events(self, kind=None):
+        with self.catalog.read() as conn:
+            found = tables.events.listing(conn)
+        return [one for one in found if kind in {None, one.kind}]
+
+
+@pytest.fixture
+def mail():
+    made = MailServer()
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def receiver():
+    made = Receiver()
+    yield made
+    made.end()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.server)])
+def archive(request, tmp_path, mail):
+    database = {} if request.param == "sqlite" else {"ARCHIVER_DATABASE": postgres.empty()}
+    made = Told(tmp_path, mail.port, **database)
+    yield made
+    made.close()

@@ -1,0 +1,235 @@
+"""What a mail says and how it is written: by golden mails, by the wording table, and whatever others put into their titles."""
+
+from __future__ import annotations
+
+import dataclasses
+import email
+import email.header
+import email.policy
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from archiver import safe, words
+from archiver.alerts import Alert
+from archiver.subscribers.message import message
+from archiver.subscribers.text import About, Said, said
+from archiver.words.letters import LETTERS
+from storage.catalog.works import Cited
+from storage.model import Capture, Citation, Digest, EventKind, Finding, Reason, Role, Work
+from tests.judgement.histories import SOURCE, URL, kept
+from tests.judgement.test_alerts import HARM
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+PUBLIC, UNSUBSCRIBE = "https://archive.example", "https://archive.example/unsubscribe/" + "A" * 43
+AT = datetime(2021, 3, 6, 13, 0, 5, tzinfo=UTC)
+COPY = Capture(
+    id="00000000-0000-4001-8000-000000000001", source=SOURCE, n=1, role=Role.PAGE, url=URL, at=AT - timedelta(days=5),
+    status=200, media_type="text/html", payload_sha256="a" * 64, payload_bytes=10, segment="warc/x", offset=0, length=10,
+    good=True,
+)  # fmt: skip
+CITED = (
+    Cited(
+        citation=Citation(id="C1", source=SOURCE, work="W1", quote="The findings hold.", locator="footnote 34"),
+        work=Work(id="W1", title="Households in the townships"),
+    ),
+    Cited(citation=Citation(id="C2", source=SOURCE, work="W2"), work=Work(id="W2", title="城镇住户调查")),
+)
+
+
+def removed() -> Alert:
+    history = kept().looks([100, 101, 125], Finding.GONE)
+    [event] = [one for one in history.events if one.kind is EventKind.REMOVED]
+    return Alert(id="a1", subscription="s", kind=event.kind, at=event.at, events=(event,))
+
+
+def about(**different) -> dict[str, About]:
+    [event] = removed().events
+    facts = {
+        "title": "Report of the survey",
+        "cited": CITED,
+        "copy": COPY,
+        "records": {event.id: "case-id"},
+        **different,
+    }
+    return {SOURCE: About(**facts)}
+
+
+def written(alerts, found, language="en", **told) -> bytes:
+    text = said(alerts, found, public_url=PUBLIC, unsubscribe=UNSUBSCRIBE, language=language, **told)
+    return message(text, sender="archive@institute.example", to="bob@reader.example",
+                   id="4af54453-7326-56f3-8d91-8e3ae114ede7", at=AT, unsubscribe=UNSUBSCRIBE, language=language)  # fmt: skip
+
+
+def read(data: bytes):
+    return email.message_from_bytes(data, policy=email.policy.default)
+
+
+def several() -> list[Alert]:
+    one = removed()
+    found = [one]
+    for number in range(2):
+        event = dataclasses.replace(
+            one.events[0], id=f"e{number}", source=f"{SOURCE[:-1]}{number}", url=f"{URL}?{number}"
+        )
+        found.append(dataclasses.replace(one, id=f"a{number}", events=(event,)))
+    return found
+
+
+MAILS = {
+    "alert.en.eml": lambda: written([removed()], about()),
+    "alert.zh.eml": lambda: written([removed()], about(), "zh"),
+    "digest.en.eml": lambda: written(several(), about(), digest=Digest.WEEKLY),
+    "digest.zh.eml": lambda: written(several(), about(), "zh", digest=Digest.DAILY),
+}
+
+
+@pytest.mark.parametrize("name", MAILS)
+def test_a_mail_is_octet_for_octet_as_it_was(name):
+    """Renew: python -m tests.telling.test_letters"""
+    assert MAILS[name]() == (GOLDEN / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", MAILS)
+def test_a_mail_is_what_mail_servers_take(name):
+    data = MAILS[name]()
+    assert data.isascii()
+    assert max(map(len, data.split(b"\r\n"))) <= 998
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    _, _, body = data.partition(b"\r\n\r\n")
+    assert max(map(len, body.split(b"\r\n"))) <= 78
+    assert read(data).defects == []
+
+
+@pytest.mark.parametrize("name", MAILS)
+def test_no_word_of_a_mail_names_an_actor_an_intent_or_a_cause(name):
+    found = read(MAILS[name]())
+    harm = HARM["zh" if ".zh." in name else "en"]
+    assert not harm.search(found["subject"])
+    ours = re.sub(r"https?://\S+", "", found.get_content())
+    assert not harm.search(ours), harm.search(ours)
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_no_word_around_events_does_either(language):
+    table = LETTERS[language]
+    for name in (one.name for one in dataclasses.fields(table)):
+        assert not HARM[language].search(getattr(table, name)), name
+    fields = [dict.fromkeys(re.findall(r"\{(\w+)\}", getattr(LETTERS[one], name))) for one in LETTERS
+              for name in (field.name for field in dataclasses.fields(table))]  # fmt: skip
+    half = len(fields) // 2
+    assert [set(one) for one in fields[:half]] == [set(one) for one in fields[half:]], "the same facts in each language"
+
+
+@pytest.mark.parametrize("language", LETTERS)
+@pytest.mark.parametrize("kind", EventKind)
+def test_a_subject_is_of_the_table_of_words(kind, language):
+    event = dataclasses.replace(removed().events[0], kind=kind, text="")
+    alert = dataclasses.replace(removed(), kind=kind, events=(event,))
+    subject = said([alert], {}, public_url=PUBLIC, unsubscribe=UNSUBSCRIBE, language=language).subject
+    assert not HARM[language].search(subject)
+    assert words.kind(kind, language) in subject
+
+
+def test_chinese_has_no_english_sentence():
+    text = read(MAILS["alert.zh.eml"]()).get_content()
+    own = re.sub(r"https?://\S+|“[^”]*”|Households in the townships|footnote 34|Report of the survey|UTC", "", text)
+    assert not re.search(r"[A-Za-z]{3,}", own), re.findall(r"[A-Za-z]{3,}", own)
+
+
+# ---- what others wrote
+
+HOSTILE = [
+    "Report\r\nBcc: everybody@example.net\r\n\r\nBuy this",
+    "Report\nSubject: other",
+    "\u202eevil\u202c \u200bzero \x00 nul \x1b[31m",
+    "https://phish.example/sign-in now",
+    "HTTP://PHISH.EXAMPLE www.phish.example ftp.phish.example write to evil@phish.example",
+    "=?utf-8?q?=0D=0ABcc:_x?=",
+    "长" * 4000,
+    "x" * 5000,
+    "Line\u2028separator\u2029paragraph\u0085next",
+    "{title} %s {0}",
+    "\ud800 lone",
+    ".\r\n.\r\nMAIL FROM:<x@example.net>",
+]
+
+
+@pytest.mark.parametrize("title", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_others_wrote_is_no_header_no_link_and_no_line_of_its_own(title):
+    event = dataclasses.replace(
+        removed().events[0], text=f"No longer served: “{title}”.", reasons=(Reason(rule="notice", text=title),)
+    )
+    alert = dataclasses.replace(removed(), events=(event,))
+    cite = dataclasses.replace(CITED[0], citation=dataclasses.replace(CITED[0].citation, quote=title, locator=title),
+                               work=Work(id="W", title=title))  # fmt: skip
+    data = written([alert], about(title=title, cited=(cite,)))
+    found = read(data)
+    assert found.keys() == read(MAILS["alert.en.eml"]()).keys()
+    assert found.get_all("to") == ["bob@reader.example"]
+    assert max(map(len, data.split(b"\r\n"))) <= 998
+    text = found.get_content()
+    assert set(re.findall(r"(?i)\b(?:https?://|www\.|ftp\.)[^\s/]+", text)) <= {
+        "https://archive.example", URL.rpartition("/")[0],
+    }  # fmt: skip
+    assert "evil@phish" not in text
+    assert not re.search("[\u202a-\u202e\u200b\x00\x1b\u2028\u2029\x85]", text + found["subject"])
+    assert len(text.splitlines()) == len(read(written([dataclasses.replace(alert, events=(
+        dataclasses.replace(event, text="x", reasons=(Reason(rule="notice", text="x"),)),))],
+        about(title="x", cited=(cite,)))).get_content().splitlines())  # fmt: skip
+
+
+@given(st.text(max_size=400))
+@example("=?utf-8?q?=0D=0ABcc:_x?=")
+@example("a" * 300)
+@example("长" * 300)
+def test_a_subject_comes_out_as_it_went_in(title):
+    data = message(Said(subject=f"A {title}", text="x\n"), sender="a@b.example", to="c@d.example", id="i", at=AT,
+                   unsubscribe=UNSUBSCRIBE, language="en")  # fmt: skip
+    head, _, _ = data.partition(b"\r\n\r\n")
+    names = [line.partition(b":")[0].decode() for line in head.split(b"\r\n") if not line.startswith(b" ")]
+    assert names == list(read(MAILS["alert.en.eml"]()))
+    subject = head.partition(b"\r\nSubject: ")[2].partition(b"\r\nContent-Type:")[0]
+    assert all(len(line) <= 998 for line in subject.split(b"\r\n"))
+    told = "".join(
+        part.decode(code or "ascii") if isinstance(part, bytes) else part
+        for part, code in email.header.decode_header(subject.decode().replace("\r\n", ""))
+    )
+    assert told == safe.clean(f"A {title}")[:250].strip()
+
+
+@pytest.mark.parametrize(
+    "wrong", ["a b@c.example", "a@c.example>\r\nBcc: x@y.example", "", "ü@c.example", "<a@c.example>"]
+)
+def test_an_address_that_is_none_is_no_header(wrong):
+    with pytest.raises(ValueError, match="is none"):
+        message(Said(subject="s", text="t\n"), sender="a@b.example", to=wrong, id="i", at=AT, unsubscribe=UNSUBSCRIBE,
+                language="en")  # fmt: skip
+
+
+def test_one_click_is_offered_over_https_alone():
+    plain = message(Said(subject="s", text="t\n"), sender="a@b.example", to="c@d.example", id="i", at=AT,
+                    unsubscribe="http://127.0.0.1:8080/unsubscribe/x", language="en")  # fmt: skip
+    assert read(plain)["list-unsubscribe"] == "<http://127.0.0.1:8080/unsubscribe/x>"
+    assert read(plain)["list-unsubscribe-post"] is None
+    one = read(MAILS["alert.en.eml"]())
+    assert one["list-unsubscribe"] == f"<{UNSUBSCRIBE}>"
+    assert one["list-unsubscribe-post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_flood_is_counted_and_not_written_out():
+    one = removed()
+    many = [dataclasses.replace(one, id=str(n), events=(dataclasses.replace(one.events[0], id=str(n), source=str(n)),))
+            for n in range(500)]  # fmt: skip
+    text = said(many, {}, public_url=PUBLIC, unsubscribe=UNSUBSCRIBE).text
+    assert "280 more alerts are not written out here. All events: https://archive.example/events" in text
+    assert len(text) < 100_000
+
+
+if __name__ == "__main__":
+    for one, make in MAILS.items():
+        (GOLDEN / one).write_bytes(make())

@@ -1,0 +1,487 @@
+"""Mail to subscribers, by a server on loopback that does as it is told."""
+
+from __future__ import annotations
+
+import dataclasses
+import ssl
+from datetime import timedelta
+
+import pytest
+import trustme
+
+from archiver.notify import RETRY_S
+from archiver.subscribers import smtp
+from archiver.subscribers.gathering import REST
+from archiver.subscribers.sending import Post
+from archiver.subscribers.smtp import Server
+from storage import catalog as tables
+from storage.errors import DatabaseError
+from storage.model import EventKind, Finding, RemarkKind
+from tests.support.mailserver import DROP, HANG, MailServer
+from tests.telling.conftest import BOB, SENDER, URL
+from tests.web.scenes import HOUR
+
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def lost(archive):
+    """A source that is no longer served, and someone who asked to be told of that."""
+    archive.add(URL, work="A Book of Reports", quote="The findings hold.", locator="footnote 34")
+    archive.subscribe()
+    archive.lose(URL)
+    return archive
+
+
+def ids(mail):
+    return [one.message["message-id"] for one in mail.got]
+
+
+def waiting(archive):
+    with archive.catalog.read() as conn:
+        return sum(tables.letters.waiting(conn).values())
+
+
+def later(archive, **told):
+    archive.now += timedelta(**told)
+    return archive.letters.tick()
+
+
+def test_who_asked_is_told_once_of_a_loss(lost, mail):
+    assert (lost.letters.tick(), lost.letters.tick()) == (1, 0)
+    [one] = mail.got
+    assert (one.sender, one.to) == (SENDER, BOB)
+    assert one.message["subject"] == "Report: no longer served at this address"
+    assert one.message["auto-submitted"] == "auto-generated"
+    [event] = lost.events(EventKind.REMOVED)
+    assert event.text in one.text
+    assert "last seen 2 March 2021 14:20 UTC, first absent 3 March 2021 03:20 UTC" in one.text
+    assert "- A Book of Reports, footnote 34: “The findings hold.”" in one.text
+    assert "Looked at from here only" in one.text
+    assert "https://archive.example/case/" in one.text
+    assert "https://archive.example/capture/" in one.text
+    assert one.message["message-id"].strip("<>").partition("@")[2] == "institute.example"
+    assert mail.said[0] == "ehlo institute.example", "not the name of this machine"
+
+
+def test_nothing_before_the_moment_of_asking_is_told(archive, mail):
+    archive.add(URL)
+    archive.lose(URL)
+    archive.now += HOUR
+    archive.subscribe()
+    assert later(archive, hours=1) == 0
+    archive.look(URL)
+    assert archive.letters.tick() == 1
+    assert mail.got[0].message["subject"] == "Report: served at this address again"
+
+
+def test_what_was_not_asked_for_is_not_told(archive, mail):
+    others = ["https://example.net/a", "https://example.com/b", "https://cited.example/c", "https://tagged.example/d"]
+    archive.add(URL)
+    archive.add(others[0])
+    archive.add(others[1])
+    archive.add(others[2], work="A Book")
+    archive.add(others[3], tags=("health",))
+    archive.subscribe("all@reader.example")
+    archive.subscribe("one@reader.example", urls=[URL])
+    archive.subscribe("host@reader.example", urls=["example.net"])
+    archive.subscribe("port@reader.example", urls=["EXAMPLE.net:443"])
+    archive.subscribe("work@reader.example", works=["A Book"])
+    archive.subscribe("tag@reader.example", tags=["health"])
+    archive.subscribe("either@reader.example", urls=[URL], tags=["health"])
+    archive.subscribe("kind@reader.example", kinds=["restored"])
+    archive.lose(URL, *others)
+    assert archive.letters.tick() == 7
+    told = {one.to.partition("@")[0]: {url for url in (URL, *others) if f"\n{url}\n" in one.text} for one in mail.got}
+    assert told == {
+        "all": {URL, *others}, "one": {URL}, "host": {others[0]}, "port": {others[0]}, "work": {others[2]},
+        "tag": {others[3]}, "either": {URL, others[3]},
+    }  # fmt: skip
+
+
+def test_a_source_that_a_work_comes_to_cite_later_is_meant_too(archive, mail):
+    archive.add(URL, work="A Book")
+    archive.subscribe(works=["A Book"])
+    archive.now += HOUR
+    archive.add("https://example.net/later", work="A Book")
+    archive.lose("https://example.net/later")
+    assert archive.letters.tick() == 1
+    assert "https://example.net/later" in mail.got[0].text
+
+
+def test_what_many_sources_lose_at_once_is_one_mail(archive, mail):
+    urls = [f"https://example.org/{n}" for n in range(60)]
+    for url in urls:
+        archive.add(url)
+    archive.subscribe()
+    archive.lose(*urls)
+    archive.letters.tick()
+    [one] = mail.got
+    assert one.message["subject"] == "60 alerts about 60 addresses"
+    assert all(url in one.text for url in urls[:20])
+    assert one.text.count("https://archive.example/") > 60, "each has its link"
+
+
+def test_a_host_that_does_not_answer_is_one_alert_a_day_and_names_its_addresses(archive, mail):
+    urls = [f"https://example.org/{n}" for n in range(12)]
+    for url in urls:
+        archive.add(url)
+        archive.look(url)
+    archive.subscribe()
+    for _ in range(4):
+        archive.now += 13 * HOUR
+        for url in urls:
+            archive.look(url, Finding.REFUSED)
+    archive.letters.tick()
+    out = archive.events(EventKind.UNREACHABLE)
+    assert len(out) == 12
+    [one] = mail.got
+    assert one.message["subject"] == "example.org: no usable answer from the site (12 addresses)"
+    assert one.text.count("\n- https://example.org/") == 10
+    assert "- and 1 more" in one.text
+
+
+def test_what_happens_soon_after_a_mail_is_in_the_next(lost, mail):
+    lost.letters.tick()
+    lost.now += timedelta(minutes=1)
+    lost.look(URL)
+    lost.add("https://example.net/")
+    lost.look("https://example.net/")
+    lost.look("https://example.net/", Finding.ALTERED, comparison=None)
+    assert lost.letters.tick() == 0, "one mail a quarter of an hour, however much happens"
+    lost.now += REST
+    assert lost.letters.tick() == 1
+    assert "served at this address again" in mail.got[-1].text.lower() + mail.got[-1].message["subject"]
+
+
+def test_two_subscriptions_of_one_address_tell_it_once(archive, mail):
+    archive.add(URL, tags=("health",))
+    archive.subscribe(urls=[URL])
+    archive.subscribe(tags=["health"])
+    archive.subscribe(digest="weekly")
+    archive.lose(URL)
+    assert archive.letters.tick() == 1
+    archive.now += 2 * WEEK
+    assert archive.letters.tick() == 0
+    assert len(mail.got) == 1
+
+
+@pytest.mark.parametrize(("digest", "day"), [("daily", 5), ("weekly", 8)])
+def test_a_digest_gathers_what_happened_into_one_mail_in_the_morning(archive, mail, digest, day):
+    other = "https://example.net/report"
+    archive.add(URL)
+    archive.add(other)
+    archive.subscribe(digest=digest)
+    archive.lose(URL, other)  # on 4 March, a Thursday, before 6 h UTC
+    archive.now = archive.now.replace(hour=7)
+    archive.look(URL)
+    while archive.now.day < day or archive.now.hour < 7:
+        seen = len(mail.got)
+        archive.letters.tick()
+        assert digest == "daily" or archive.now.day >= day or not seen
+        archive.now += HOUR
+    archive.letters.tick()
+    subjects = [one.message["subject"] for one in mail.got]
+    assert (
+        subjects
+        == {
+            "daily": ["Of the day: 2 alerts about 2 addresses", "Of the day: Report: served at this address again"],
+            "weekly": ["Of the week: 3 alerts about 2 addresses"],
+        }[digest]
+    )
+
+
+# ---- what the server does
+
+
+def test_greylisting_is_tried_again_as_the_same_message(lost, mail):
+    mail.answers["RCPT"] = ["450 4.7.1 come again", "451 4.7.1 come again"]
+    assert lost.letters.tick() == 0
+    assert later(lost, seconds=RETRY_S[1] + 1) == 0
+    assert later(lost, seconds=RETRY_S[2] + 1) == 1
+    assert len(mail.got) == 1
+    assert mail.said.count("data") == 1
+
+
+def test_who_cannot_be_reached_holds_up_nobody(lost, mail):
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    mail.answers["RCPT"] = ["450 4.2.1 not now"]
+    assert lost.letters.tick() == 1
+
+
+def test_who_is_refused_is_given_up_and_told_by_no_address(lost, mail, capfd):
+    mail.answers["RCPT"] = [f"550 5.1.1 <{BOB}>: no such user {BOB}"]
+    assert lost.letters.tick() == 0
+    assert later(lost, days=6) == 0
+    assert mail.got == []
+    with lost.catalog.read() as conn:
+        [letter] = tables.letters.troubled(conn).values()
+    assert (letter.attempts, letter.next_at, letter.error) == (1, None, "answered 550 5.1.1 at RCPT")
+    told = "".join(capfd.readouterr())
+    assert "given_up=True" in told
+    assert "550 5.1.1" in told
+    assert "bob" not in told
+
+
+def test_a_refusal_stands_where_the_server_leaves_after_it(lost, mail):
+    lost.subscribe("ann@reader.example")
+    lost.now += HOUR
+    lost.look(URL)
+    mail.answers |= {"RCPT": ["550 5.1.1 no"], "RSET": [DROP]}
+    assert lost.letters.tick() == 0
+    lost.now += timedelta(minutes=1)
+    assert lost.letters.tick() == 1, "and costs the next mail no attempt"
+    with lost.catalog.read() as conn:
+        assert [one.attempts for one in tables.letters.troubled(conn).values()] == [1]
+        assert tables.letters.given_up(conn) == 1
+
+
+def test_it_is_given_up_after_five_days(lost, mail):
+    mail.answers["RCPT"] = ["450 4.2.2 full"] * 99
+    for _ in range(20):
+        later(lost, days=1, hours=6)
+    assert len([line for line in mail.said if line.startswith("rcpt")]) == len(RETRY_S)
+    assert waiting(lost) == 0
+
+
+@pytest.mark.parametrize("answer", [{"data": ["drop"]}, {"end": [DROP]}, {"end": [HANG]}, {"MAIL": [DROP]}])
+def test_what_breaks_off_is_sent_again_as_the_same_message(lost, mail, answer):
+    mail.answers |= {verb: list(told) for verb, told in answer.items()}
+    taken_unsaid = "end" in answer
+    post = lost.app.post
+    sending = lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.3), sender=SENDER))
+    assert sending.tick() == 0
+    assert len(mail.got) == taken_unsaid
+    lost.now += timedelta(minutes=10)
+    assert sending.tick() == 1
+    assert len(mail.got) == 1 + taken_unsaid
+    assert len(set(ids(mail))) == 1
+    assert len({one.data for one in mail.got}) == 1
+    lost.now += timedelta(days=1)
+    assert sending.tick() == 0
+
+
+@pytest.mark.parametrize("answer", ["421 4.3.2 closing", HANG, DROP])
+def test_a_server_that_takes_nobody_costs_no_attempt(lost, mail, answer, capfd):
+    mail.answers["connect"] = [answer] * 99
+    post = lost.app.post
+    sending = lost.sending(post=Post(server=dataclasses.replace(post.server, step_s=0.2), sender=SENDER))
+    for _ in range(len(RETRY_S) + 3):
+        assert sending.tick() == 0
+        lost.now += timedelta(days=1)
+    assert waiting(lost) == 1
+    assert "mail.unreachable" in "".join(capfd.readouterr())
+    mail.answers.clear()
+    assert sending.tick() == 1
+
+
+def test_no_server_at_all_costs_no_attempt(lost, mail):
+    post = lost.app.post
+    gone = MailServer()
+    gone.end()
+    sending = lost.sending(post=Post(server=dataclasses.replace(post.server, port=gone.port), sender=SENDER))
+    for _ in range(3):
+        assert sending.tick() == 0
+        lost.now += timedelta(days=2)
+    assert lost.sending().tick() == 1
+
+
+def test_without_a_mail_server_everybody_waits_and_loses_nothing(lost, mail):
+    assert lost.sending(post=None).tick() == 0
+    lost.now += timedelta(days=20)
+    assert lost.sending(post=None).tick() == 0
+    assert lost.sending().tick() == 1
+
+
+def test_a_process_that_dies_before_it_notes_what_was_taken_sends_the_same_again(lost, mail, monkeypatch):
+    class Dies(Exception):
+        pass
+
+    def sent(letter):
+        raise Dies
+
+    sending = lost.sending()
+    sending._sent = sent
+    with pytest.raises(Dies):
+        sending.tick()
+    lost.now += HOUR
+    lost.look(URL)  # more happens before the next start
+    assert lost.sending().tick() == 1
+    assert len(mail.got) == 2
+    assert len(set(ids(mail))) == 1
+    assert mail.got[0].data == mail.got[1].data
+    lost.now += HOUR
+    assert lost.sending().tick() == 1
+    assert "served at this address again" in mail.got[-1].message["subject"]
+
+
+def test_a_catalog_that_fails_between_loses_nothing(lost, mail):
+    """What is not committed is gathered again, under the same name."""
+    gathering = lost.letters._gathering
+    write = lost.catalog.write
+
+    class Fails:
+        read = lost.catalog.read
+
+        def write(self, **told):
+            raise DatabaseError("it does not answer")
+
+    gathering._catalog = Fails()
+    with pytest.raises(DatabaseError):
+        gathering.tick(mail=True)
+    assert waiting(lost) == 0
+    gathering._catalog = lost.catalog
+    assert lost.catalog.write == write
+    assert lost.letters.tick() == 1
+
+
+# ---- security of the connection
+
+
+@pytest.fixture(scope="module")
+def tls(tmp_path_factory):
+    ca = trustme.CA()
+    path = tmp_path_factory.mktemp("ca") / "ca.pem"
+    ca.cert_pem.write_to_path(str(path))
+    made = {}
+    for name in ("localhost", "elsewhere.example"):
+        made[name] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        ca.issue_cert(name).configure_cert(made[name])
+    return made, path
+
+
+def by(lost, server: MailServer, **told):
+    return lost.sending(post=Post(server=Server(host="localhost", port=server.port, **told), sender=SENDER))
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_the_connection_is_secured_before_anything_is_said(lost, tls, security):
+    contexts, ca_file = tls
+    server = MailServer(contexts["localhost"], at_once=security == "tls", users={"archiver": "s3cret"})
+    try:
+        told = {"security": security, "user": "archiver", "password": "s3cret", "ca_file": ca_file}
+        assert by(lost, server, **told).tick() == 1
+        assert (server.got[0].secured, server.got[0].user) == (True, "archiver")
+        assert smtp.trouble(Server(host="localhost", port=server.port, **told), SENDER) is None
+        wrong = smtp.trouble(Server(host="localhost", port=server.port, **(told | {"password": "wrong"})), SENDER)
+        assert wrong.endswith("it does not let us in: 535 5.7.8")
+    finally:
+        server.end()
+
+
+def test_nothing_is_said_where_starttls_is_not_offered(lost, capfd):
+    server = MailServer(users={"archiver": "s3cret"})
+    try:
+        sending = by(lost, server, security="starttls", user="archiver", password="s3cret")
+        assert sending.tick() == 0
+        assert [line.split(" ")[0] for line in server.said] == ["ehlo"]
+        assert waiting(lost) == 1
+        assert "offers no STA" in capfd.readouterr().out
+    finally:
+        server.end()
+
+
+@pytest.mark.parametrize("name", ["elsewhere.example", "unknown"])
+def test_a_certificate_that_does_not_hold_stops_it(lost, tls, name):
+    contexts, ca_file = tls
+    server = MailServer(contexts["localhost" if name == "unknown" else name])
+    try:
+        assert by(lost, server, security="starttls", ca_file=None if name == "unknown" else ca_file).tick() == 0
+        assert not any(line.startswith("mail") for line in server.said)
+        assert waiting(lost) == 1
+    finally:
+        server.end()
+
+
+# ---- what is not sent
+
+
+def test_sealed_sources_are_told_to_nobody(archive, mail):
+    sealed, opened = "https://sealed.example/witness", "https://open.example/a?token=hunter2&page=3"
+    archive.add(sealed, sealed=True, work="Secret", tags=("t",))
+    archive.add(opened, tags=("t",))
+    archive.subscribe(tags=["t"], kinds=["first", "removed"])
+    archive.subscribe("ann@reader.example")
+    archive.lose(sealed, opened)
+    assert archive.letters.tick() == 2
+    for one in mail.got:
+        assert "sealed.example" not in one.data.decode() + one.text
+        assert "hunter2" not in one.text
+        assert "token=***&page=3" in one.text
+
+
+def test_what_is_sealed_or_hushed_before_a_letter_is_taken_is_not_in_it(lost, mail):
+    mail.answers["RCPT"] = ["450 4.7.1 come again"]
+    lost.letters.tick()
+    assert waiting(lost) == 1
+    from storage.journal import SourceEdited
+    from storage.model import Access
+
+    source = lost.lookup.source(URL).source
+    lost.app.journal.record([SourceEdited(source=dataclasses.replace(source, access=Access.SEALED))])
+    assert later(lost, hours=1) == 0
+    assert mail.got == []
+    assert waiting(lost) == 0
+
+
+def test_marks_hold_for_subscribers_as_for_the_webhook(archive, mail):
+    archive.add(URL)
+    archive.look(URL)
+    archive.subscribe()
+    archive.now += 13 * HOUR
+    archive.look(URL, Finding.GONE)
+    archive.app.remarks.make(URL, RemarkKind.MUTE, actor="me", reason="known")
+    for _ in range(2):
+        archive.now += 13 * HOUR
+        archive.look(URL, Finding.GONE)
+    assert archive.events(EventKind.REMOVED)
+    assert archive.letters.tick() == 0
+    archive.now += HOUR
+    archive.app.remarks.make(URL, RemarkKind.WITHDRAWN, actor="me", reason="not known after all")
+    assert archive.letters.tick() == 1, "what was hushed is told when that is taken back"
+    assert later(archive, hours=1) == 0
+    assert len(mail.got) == 1
+
+
+def test_who_was_ended_is_told_no_more(lost, mail):
+    lost.app.subscribers.end(BOB, "test")
+    assert lost.letters.tick() == 0
+    lost.now += HOUR
+    lost.subscribe()
+    lost.now += HOUR
+    lost.look(URL)
+    assert lost.letters.tick() == 1
+    assert "again" in mail.got[0].message["subject"]
+
+
+def test_a_letter_of_what_ended_goes_by_what_the_address_still_has(archive, mail):
+    archive.add(URL)
+    first = archive.subscribe()
+    archive.now += HOUR
+    archive.subscribe(urls=[URL])
+    archive.lose(URL)
+    mail.answers["RCPT"] = ["450 4.7.1 come again"]
+    archive.letters.tick()
+    archive.app.subscribers.end(first.id, "test")
+    archive.now += HOUR
+    assert archive.letters.tick() == 1
+    assert len(mail.got) == 1
+
+
+def test_a_letter_to_who_has_gone_is_dropped(lost, mail):
+    mail.answers["RCPT"] = ["450 4.7.1 come again"]
+    lost.letters.tick()
+    lost.app.subscribers.end(BOB, "test")
+    lost.now += HOUR
+    assert lost.letters.tick() == 0
+    assert mail.got == []
+    with lost.catalog.read() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM letters").scalar() == 0
+
+
+def test_the_service_tells_by_itself(lost, mail):
+    [tick] = [one for one in lost.app._ticks(walk=False, upkeep=True) if one.name == "letters"]
+    assert tick.run() == 1
+    assert len(mail.got) == 1

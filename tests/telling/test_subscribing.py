@@ -1,0 +1,378 @@
+"""Who asked to be told: what is kept of them, where, and what ends it."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import shutil
+
+import pytest
+from standardwebhooks import Webhook
+from starlette.testclient import TestClient
+
+from archiver import app, web
+from archiver.alerts import TOLD_BY_DEFAULT
+from archiver.errors import AddressRefused, UsageError
+from archiver.notify import RETRY_S
+from archiver.subscribers import Wanted
+from archiver.subscribers.addresses import address_of
+from config.settings import load
+from storage import catalog as tables
+from storage import journal
+from storage.errors import NotFound
+from storage.journal import SubscriptionEnded, SubscriptionMade
+from storage.model import Digest, EventKind, Finding, Subscription
+from tests.support import catalogs
+from tests.telling.conftest import BOB, URL
+from tests.web.scenes import HOUR, START
+
+
+def standing(archive):
+    return archive.app.subscribers.standing()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("bob@reader.example", "bob@reader.example"),
+        ("  mailto:bob@Reader.Example ", "bob@reader.example"),
+        ("MAILTO:bob%2Barchive@reader.example", "bob+archive@reader.example"),
+        ("O'Brien@reader.example", "O'Brien@reader.example"),
+        ("bob@bücher.example", "bob@xn--bcher-kva.example"),
+        ("root@localhost", "root@localhost"),
+        ("https://Hooks.Example/a?b=c#d", "https://hooks.example/a?b=c"),
+    ],
+)
+def test_an_address_is_kept_in_one_form(written, kept):
+    assert address_of(written) == kept
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "bob", "bob@", "@reader.example", "bob@reader", "bob reader@reader.example", "bob@reader.example\r\nBcc: x@y.example",
+     "Bob <bob@reader.example>", "a@b@c.example", "bob@reader.example,ann@reader.example", "bob@[192.0.2.1]", '"b b"@c.example',
+     "mailto:bob@reader.example?subject=x", "mailto:bob%0d%0a@reader.example", "ftp://hooks.example/", "https://",
+     "https://user:secret@hooks.example/", f"{'b' * 65}@reader.example", f"bob@{'r' * 64}.example", "büro@reader.example",
+     "bob..x@reader.example", ".bob@reader.example", "bob@-reader.example"],
+)  # fmt: skip
+def test_what_is_no_address_is_refused_and_not_repeated(written):
+    with pytest.raises(UsageError) as caught:
+        address_of(written)
+    assert not written or written not in str(caught.value)
+
+
+def test_the_same_asked_again_is_the_same(archive):
+    archive.add(URL, work="A Book", tags=("t", "u"))
+    made, new = archive.app.subscribers.make(Wanted(address=BOB, urls=[URL], tags=["u", "t"]), "test")
+    again, anew = archive.app.subscribers.make(
+        Wanted(address=f"mailto:{BOB}", urls=[f"{URL}#x"], tags=["t", "u"]), "test"
+    )
+    assert (new, anew) == (True, False)
+    assert again == made
+    assert made.terms.kinds == tuple(kind for kind in EventKind if kind in TOLD_BY_DEFAULT)
+    assert archive.subscribe(urls=[URL]).id != made.id
+    assert len(standing(archive)) == 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "error", "said"),
+    [
+        ({"urls": ["https://unknown.example/"]}, NotFound, "archiver add"),
+        ({"urls": ["unknown.example"]}, NotFound, "archiver sources"),
+        ({"works": ["No Book"]}, NotFound, "letter by letter"),
+        ({"kinds": ["deleted"]}, UsageError, "there are first, suspected"),
+        ({"language": "de"}, UsageError, "en, zh"),
+        ({"digest": "hourly"}, UsageError, "daily"),
+        ({"tags": [" "]}, UsageError, "a word"),
+        ({"address": "https://hooks.example/", "digest": "daily"}, UsageError, "of mail"),
+        ({"address": "http://10.0.0.1/"}, AddressRefused, "10.0.0.0/8|private"),
+        ({"urls": ["https://sealed.example/"]}, UsageError, "sealed"),
+    ],
+)
+def test_what_cannot_be_meant_says_what_can(archive, wanted, error, said):
+    archive.add("https://sealed.example/", sealed=True)
+    with pytest.raises(error, match=said):
+        archive.app.subscribers.make(Wanted(**({"address": BOB} | wanted)), "test")
+    assert standing(archive) == []
+
+
+def test_no_address_lies_anywhere_in_the_clear(archive, mail, tmp_path):
+    archive.add(URL)
+    archive.subscribe(urls=[URL])
+    archive.subscribe("https://hooks.example/very-secret-path")
+    archive.lose(URL)
+    mail.answers["RCPT"] = ["450 4.7.1 later"]
+    archive.letters.tick()
+    with archive.catalog.read() as conn:
+        rows = [str(row) for table in ("subscriptions", "letters", "told", "channels", "deliveries", "journal")
+                for row in conn.exec_driver_sql(f"SELECT * FROM {table}")]  # fmt: skip
+        assert any("sealed:1:" in row for row in rows)
+    stored = [
+        gzip.decompress(path.read_bytes()).decode() for path in (tmp_path / "data" / "store" / "journal").rglob("*.gz")
+    ]
+    for text in rows + stored:
+        for secret in ("bob", "reader.example", "hooks.example", "very-secret-path"):
+            assert secret not in text
+
+
+def test_a_journal_line_holds_id_and_time_and_what_is_sealed(archive):
+    made = archive.subscribe()
+    [name] = [one.name for one in archive.blobs.names(journal.PREFIX)]
+    [line] = map(json.loads, gzip.decompress(archive.blobs.get(name)).splitlines())
+    assert line["kind"] == "SubscriptionMade"
+    assert line["entry"] == {
+        "subscription": {"at": "2021-03-02T14:20:00.000Z", "id": made.id, "terms": made.subscription.terms}
+    }
+    terms = json.loads(archive.app.sealer.open(made.subscription.terms))
+    assert terms == {
+        "address": BOB, "digest": "none", "hosts": [], "kinds": [kind for kind in EventKind if kind in TOLD_BY_DEFAULT],
+        "language": "en", "sources": [], "tags": [], "works": [],
+    }  # fmt: skip
+    archive.app.subscribers.end(made.id, "test")
+    last = [one.name for one in archive.blobs.names(journal.PREFIX)][-1]
+    [line] = map(json.loads, gzip.decompress(archive.blobs.get(last)).splitlines())
+    assert (line["kind"], line["entry"]) == (
+        "SubscriptionEnded", {"at": "2021-03-02T14:20:00.000Z", "subscription": made.id},
+    )  # fmt: skip
+
+
+def test_made_and_ended_in_either_order_is_ended(archive):
+    made = Subscription(id="01EZSMYPM00000000000000SUB", at=START, terms=archive.app.sealer.seal("{}"))
+    for entries in ([SubscriptionMade(subscription=made), SubscriptionEnded(subscription=made.id, at=START)],
+                    [SubscriptionEnded(subscription="other", at=START)]):  # fmt: skip
+        archive.app.journal.record(entries)
+        assert standing(archive) == []
+    with archive.catalog.write() as conn:
+        tables.subscriptions.add(conn, Subscription(id="other", at=START, terms="t"))
+        assert tables.subscriptions.standing(conn) == []
+        assert {row[0] for row in conn.exec_driver_sql("SELECT terms FROM subscriptions")} == {""}, "forgotten"
+
+
+# ---- a rebuild
+
+
+def rebuilt(archive, root, *, key=True):
+    """Another life of the archive, from its store and its keys."""
+    environ = {"ARCHIVER_DATA": str(root), "ARCHIVER_STORE": f"file://{archive.settings.data}/store"}
+    settings = load(environ, cwd=root)
+    catalogs.prepared(settings.database)
+    other = app.build(settings, lambda: archive.now)
+    if key:
+        other.sealer.key_file.parent.mkdir(mode=0o700, parents=True)
+        shutil.copy2(archive.app.sealer.key_file, other.sealer.key_file)
+    assert other.rebuild().damaged == ()
+    return other
+
+
+def test_a_rebuild_brings_back_who_is_told_and_tells_nothing_again(archive, mail, tmp_path_factory):
+    archive.add(URL, work="A Book")
+    kept = archive.subscribe(works=["A Book"], digest="weekly")
+    archive.now += HOUR
+    soon = archive.subscribe("ann@reader.example")
+    ended = archive.subscribe("eve@reader.example")
+    archive.app.subscribers.end(ended.id, "test")
+    archive.lose(URL)
+    archive.letters.tick()
+    assert len(mail.got) == 1
+    token = archive.app.subscribers.token(soon)
+    other = rebuilt(archive, tmp_path_factory.mktemp("other"))
+    try:
+        assert other.subscribers.standing() == [kept, soon]
+        assert other.subscribers.token(other.subscribers.standing()[1]) == token, "links in older mails hold"
+        assert other.subscribers.secret(kept) == archive.app.subscribers.secret(kept)
+        telling = archive.sending(whole=other)
+        assert telling.tick() == 0
+        with other.catalog.read() as conn:
+            assert tables.subscriptions.behind(conn, archive.now) == set(), "old events are not read at every tick"
+        archive.now += 30 * 24 * HOUR
+        assert telling.tick() == 0
+        assert len(mail.got) == 1
+        with other.catalog.read() as conn:
+            assert [one.kind for one in tables.events.listing(conn)] == [one.kind for one in archive.events()]
+    finally:
+        other.close()
+
+
+def test_without_the_key_nobody_is_told_and_it_is_said(archive, mail, tmp_path_factory):
+    made = archive.subscribe()
+    token = archive.app.subscribers.token(made)
+    other = rebuilt(archive, tmp_path_factory.mktemp("other"), key=False)
+    try:
+        assert other.subscribers.standing() == []
+        assert other.subscribers.unreadable() == [made.id]
+        with TestClient(web.create_app(other), base_url="http://127.0.0.1:8080") as client:
+            assert client.post(f"/unsubscribe/{token}").status_code == 503, "never said to have ended when it has not"
+        other.subscribers.end(made.id, "test")
+        assert other.subscribers.unreadable() == []
+    finally:
+        other.close()
+
+
+# ---- a URL
+
+
+def test_a_url_is_posted_to_as_the_webhook_is_and_signed_with_a_key_of_its_own(archive, receiver, mail):
+    from storage.clock import utcnow
+
+    archive.now = utcnow()
+    archive.add(URL)
+    known = archive.subscribe(receiver.url, language="zh")
+    other = archive.subscribe("https://hooks.example/")
+    archive.app.subscribers.end(other.id, "test")
+    archive.look(URL)
+    archive.now += HOUR / 60
+    archive.look(URL, Finding.ALTERED_LARGE)
+    archive.now += 13 * HOUR
+    for _ in range(3):
+        archive.now += 13 * HOUR
+        archive.look(URL, Finding.GONE)
+    [event] = archive.events(EventKind.REMOVED)
+    archive.letters.tick()
+    headers, body, path = receiver.got[-1]
+    assert path == "/hook?token=hush"
+    assert headers["webhook-id"] == event.id
+    message = json.loads(body)
+    assert message["type"] == "source.removed"
+    assert message["data"]["to_be_told"] is True
+    assert message["data"]["summary"] == "该网址已不再提供此内容"
+    assert message["data"]["link"] == f"https://archive.example/source/{event.source}/visit/{event.n}"
+    secret = archive.app.subscribers.secret(known)
+    assert len(base64.b64decode(secret.removeprefix("whsec_"))) == 32
+    signed = Webhook(secret).sign(event.id, archive.now.replace(microsecond=0), body.decode())
+    assert headers["webhook-signature"] == signed
+    assert archive.app.subscribers.secret(other) != secret
+    assert archive.letters.tick() == 0
+    assert mail.got == []
+
+
+def test_what_is_not_taken_is_posted_again_in_order_and_given_up(archive, receiver, capfd):
+    urls = [f"https://example.org/{n}" for n in range(3)]
+    for url in urls:
+        archive.add(url)
+    archive.subscribe(receiver.url)
+    archive.lose(*urls)
+    receiver.answers = [(500, {}), (503, {"Retry-After": "60"})]
+    assert archive.letters.tick() == 0
+    assert len(receiver.got) == 1, "what stands behind waits"
+    for _ in range(6):
+        archive.now += HOUR
+        archive.letters.tick()
+    taken = [headers["webhook-id"] for headers, _, _ in receiver.got]
+    assert len(set(taken)) == 3
+    assert taken[0] in taken[1:]
+    archive.look(urls[0])
+    receiver.answers = [(500, {})] * 99
+    before = len(receiver.got)
+    for _ in range(20):
+        archive.now += 30 * HOUR
+        archive.letters.tick()
+    assert len(receiver.got) - before == len(RETRY_S)
+    told = "".join(capfd.readouterr())
+    assert "given_up=True" in told
+    assert "token=hush" not in told
+    assert str(receiver.server_address[1]) not in told
+
+
+def test_410_leaves_a_receiver_alone_until_the_next_start(archive, receiver):
+    archive.add(URL)
+    archive.subscribe(receiver.url)
+    archive.lose(URL)
+    receiver.answers = [(410, {})]
+    for _ in range(4):
+        archive.letters.tick()
+        archive.now += 30 * HOUR
+    assert len(receiver.got) == 1
+    assert archive.sending().tick() == 1
+
+
+# ---- the link in a mail
+
+
+@pytest.fixture
+def browser(archive):
+    with TestClient(web.create_app(archive.app), base_url="https://archive.example", follow_redirects=False) as found:
+        yield found
+
+
+def test_opening_the_link_changes_nothing_and_one_post_ends_it(archive, browser, mail):
+    archive.add(URL)
+    archive.subscribe()
+    archive.subscribe(urls=[URL])
+    archive.subscribe("ann@reader.example")
+    archive.lose(URL)
+    archive.letters.tick()
+    mine = next(one.message for one in mail.got if one.to == BOB)
+    link = mine["list-unsubscribe"].strip("<>").removeprefix("https://archive.example")
+    assert link in mine.get_content()
+    for method in ("get", "head", "get"):
+        answer = getattr(browser, method)(link)
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-store"
+    assert "<button" in answer.text
+    assert "bob" not in answer.text
+    assert URL not in answer.text
+    assert "停止" in browser.get(link, headers={"accept-language": "zh"}).text
+    assert len(standing(archive)) == 3
+    assert browser.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert [one.terms.address for one in standing(archive)] == ["ann@reader.example"]
+    assert "<form class" not in browser.get(link).text
+    assert browser.post(link).status_code == 200, "however often"
+    assert [one.terms.address for one in standing(archive)] == ["ann@reader.example"]
+    archive.now += HOUR
+    archive.look(URL)
+    archive.letters.tick()
+    assert [one.to for one in mail.got].count(BOB) == 1
+
+
+def test_the_button_ends_it_and_another_sites_page_does_not(archive, browser):
+    link = f"/unsubscribe/{archive.app.subscribers.token(archive.subscribe())}"
+    assert browser.post(link, headers={"origin": "https://evil.example"}).status_code == 403
+    assert len(standing(archive)) == 1
+    assert browser.post(link, headers={"origin": "https://archive.example"}).status_code == 200
+    assert standing(archive) == []
+
+
+@pytest.mark.parametrize("token", ["x", "A" * 42, "A" * 44, "../../etc", "A" * 42 + "%00"])
+def test_what_is_no_link_of_ours_is_not_there(archive, browser, token):
+    archive.subscribe()
+    assert browser.post(f"/unsubscribe/{token}").status_code in {404, 422}
+    assert len(standing(archive)) == 1
+
+
+def test_a_guess_ends_nothing_and_tells_nothing(archive, browser):
+    archive.subscribe()
+    for _ in range(2):
+        answer = browser.post(f"/unsubscribe/{'A' * 43}")
+        assert answer.status_code == 200
+    assert answer.text == browser.get(f"/unsubscribe/{'B' * 43}").text.replace("B" * 43, "A" * 43)
+    assert len(standing(archive)) == 1
+
+
+def test_the_link_needs_no_token_where_reading_does(tmp_path, mail):
+    from tests.telling.conftest import Told
+
+    archive = Told(tmp_path, mail.port, ARCHIVER_LISTEN="0.0.0.0:8080")
+    try:
+        link = f"/unsubscribe/{archive.app.subscribers.token(archive.subscribe())}"
+        with TestClient(web.create_app(archive.app), base_url="https://archive.example") as client:
+            assert client.get("/").status_code == 401
+            assert client.get(link).status_code == 200
+            assert client.post(link).status_code == 200
+        assert standing(archive) == []
+    finally:
+        archive.close()
+
+
+def test_weeks_of_digests():
+    from datetime import UTC, datetime
+
+    from archiver.subscribers.gathering import boundary
+
+    at = datetime(2021, 3, 4, 6, 5, tzinfo=UTC)  # a Thursday
+    assert boundary(Digest.NONE, at) is None
+    assert boundary(Digest.DAILY, at) == datetime(2021, 3, 3, 6, tzinfo=UTC)
+    assert boundary(Digest.DAILY, at.replace(minute=10)) == datetime(2021, 3, 4, 6, tzinfo=UTC)
+    assert boundary(Digest.WEEKLY, at) == datetime(2021, 3, 1, 6, tzinfo=UTC)
+    assert boundary(Digest.WEEKLY, datetime(2021, 3, 8, 6, 9, tzinfo=UTC)) == datetime(2021, 3, 1, 6, tzinfo=UTC)
+    assert boundary(Digest.WEEKLY, datetime(2021, 3, 8, 6, 10, tzinfo=UTC)) == datetime(2021, 3, 8, 6, tzinfo=UTC)
