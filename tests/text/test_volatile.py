@@ -55,6 +55,8 @@ LABELS = [
     ("This page has been viewed 1204 times.", "This page has been viewed 1377 times."),
     ("Posted 3 days ago", "Posted 11 days ago"),
     ("Yesterday", "2 days ago"),
+    ("Last Updated On: 5th October 2018, 06:52 AM", "Last Updated On: 7th October 2018, 02:39 PM"),
+    ("Dernière mise à jour : 1er mars 2020", "Dernière mise à jour : 9 mars 2020"),
     ("(updated 2014-09-17)", "(updated 2015-02-25)"),
     ("Update time: 2025-04-18", "Update time: 2025-05-07"),
     ("Page last reviewed: 4 June 2021", "Page last reviewed: 9 July 2021"),

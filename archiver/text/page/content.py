@@ -157,9 +157,9 @@ def _box(found: Walked, gone: bytearray, total: int) -> Node:
 
 
 def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
-    """Where a page of which all is content begins: at its one main heading, if little stands before it, and with what
+    """Where a page of which all is content begins: at its first main heading, if little stands before it, and with what
     stands beside that in its element."""
-    if len(named) != 1 or (heading := found.blocks[named[0]]).node.parent is None:
+    if not named or (heading := found.blocks[named[0]]).node.parent is None:
         return 0
     around = heading.node.parent
     begin = named[0] if around.tag in _CONTENT else around.first

@@ -23,7 +23,7 @@ TODAY_CHARS = 40  # one that is no longer may be nothing but the day it was made
 
 _WHEN = (
     r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}日?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?|"
-    r"\d{1,2}\.?(?: de)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: de| of)? (?:\w{3,12}\.?)(?: de)?,? \d{4}|\w{3,12} \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
 )
 _CLOCK = r"(?:오전 ?|오후 ?)?\d{1,2}(?:[:h]\d{2}(?::\d{2})?|[時时点點시] ?\d{1,2}[分분](?: ?\d{1,2}[秒초])?)"
 _COUNT = r"(?<!\d)(?:\d{1,3}(?:[ ,.'’]\d{3})+|\d+(?:[.,]\d+)?)(?!\d)(?:[kKmM]\b|[万萬亿])?"
@@ -111,7 +111,7 @@ VOLATILE: dict[str, re.Pattern[str]] = {
     ),
     "volatile.updated": re.compile(
         rf"(?:^|[|•·—–\-(\[，,。;；]\s*|(?<=\b(?:19|20)\d\d)\s|(?<=\d[-./]\d\d)\s|(?<=日)\s|"
-        rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b ?)?"
+        rf"\b(?:this|the) (?:page|article|site) (?:was|has been) )(?:{_UPDATED})\W{{0,4}}(?:(?:on|at|le|el|em|il|am|in data)\b[:：]? ?)?"
         rf"(?:{_WEEKDAY}\W{{0,3}})?(?:{_WHEN}|{_DAY})\.?(?:[ T,]{{1,3}}(?:at |um |à |às )?{_CLOCK})?(?: ?[ap]\.?m\b\.?)?(?: Uhr\b)?"
         rf"(?: \(?[A-Z]{{3,4}}\b\)?)?",
         re.IGNORECASE,
