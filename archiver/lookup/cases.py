@@ -41,6 +41,8 @@ class Case:
     url: str
     n: int  # the visit that began it
     finding: Finding  # of that visit
+    emptied: bool = False  # which found the page without its text
+    told_emptied: bool = False  # the newest look that did not have the page found that
     last_seen: datetime | None
     first_absent: datetime
     document: bool  # it is of documents that the page carries, and not of the page
@@ -94,6 +96,8 @@ class Step(Found, Protocol):
     def first_absent(self) -> datetime | None: ...
     @property
     def members(self) -> Collection[MemberSeen]: ...
+    @property
+    def emptied(self) -> bool: ...
 
 
 def page_there(visit: Found) -> bool:
@@ -148,10 +152,13 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     url=url,
                     n=visit.n,
                     finding=visit.finding,
+                    emptied=visit.emptied,
                     last_seen=visit.last_seen or seen.get(document),
                     first_absent=visit.first_absent or visit.at,
                     document=document,
                 )
+            if case is not None and visit.finding.effect is Effect.LOSS:
+                case = replace(case, told_emptied=visit.emptied)
             if case is not None and state in CONFIRMED:
                 case = _told(case, visit, state, absent.get(document))
             if state is not None:

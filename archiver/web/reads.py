@@ -16,6 +16,7 @@ from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
 from storage.model import (
+    EMPTIED,
     MEMBER_ROLES,
     Access,
     Assessment,
@@ -168,14 +169,15 @@ def looks(conn: Connection, source: str) -> list[Look]:
 
 
 _LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent,
-         _V.certainty, sa.case((_V.members.contains('"vantages":['), _V.members)).label("members"))  # fmt: skip
+         _V.certainty, sa.case((_V.members.contains('"vantages":['), _V.members)).label("members"),
+         _V.reasons.contains(f'"rule":"{EMPTIED}"').label("emptied"))  # fmt: skip
 
 
 def _look(row: Any) -> Look:
     return Look(
         row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept, row.document, row.last_seen,
         row.first_absent, None if row.certainty is None else Certainty(row.certainty),
-        () if row.members is None else from_json(tuple[MemberSeen, ...], row.members),
+        () if row.members is None else from_json(tuple[MemberSeen, ...], row.members), bool(row.emptied),
     )  # fmt: skip
 
 
