@@ -42,7 +42,7 @@ class Case:
     n: int  # the visit that began it
     finding: Finding  # of that visit
     emptied: bool = False  # which found the page without its text
-    told_emptied: bool = False  # the newest look that did not have the page found that
+    told_emptied: bool = False  # the look that told it found that
     last_seen: datetime | None
     first_absent: datetime
     document: bool  # it is of documents that the page carries, and not of the page
@@ -157,8 +157,6 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     first_absent=visit.first_absent or visit.at,
                     document=document,
                 )
-            if case is not None and visit.finding.effect is Effect.LOSS:
-                case = replace(case, told_emptied=visit.emptied)
             if case is not None and state in CONFIRMED:
                 case = _told(case, visit, state, absent.get(document))
             if state is not None:
@@ -186,6 +184,7 @@ def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Cas
     surer = case.sure is Certainty.PROBABLE and visit.certainty is Certainty.CONFIRMED and absent == visit.first_absent
     if state is not case.told or surer:
         case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
+        case = replace(case, told_emptied=visit.emptied)
     return replace(case, sure=visit.certainty)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiver import words
+from archiver.lookup import looks
 from archiver.rejudge import Done
 from demo.site import pdf
 from tests.support.site import NOT_FOUND, Reply, Site, page, prose
@@ -268,6 +269,10 @@ def test_a_page_without_its_text_is_told_as_that(site, world):
     ):
         assert words.kind(removed.kind, language, text=removed.text) == line
     assert {"emptied", "quote"} <= set(rules(world, url))
+    look = world.app.lookup.visit(world.watched(url).source.id, world.watched(url).n)
+    assert looks.found(look) == "the page was shown under its title, and not its text"
+    (case,) = world.app.lookup.cases()
+    assert (case.emptied, case.told_emptied) == (True, True)
     reasons = {one["rule"]: one["text"] for one in world.visits(url)[-1]["reasons"]}
     assert quote in reasons["quote"]
     now = world.watched(url).assessment
