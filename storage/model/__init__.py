@@ -52,7 +52,8 @@ from storage.model.register import Citation, Source, Standing, Work
 from storage.model.remark import FalseAlarm, Remark, RemarkKind, Steer
 
 __all__ = [
-    "EMPTIED", "KEPT_ALIVE", "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
+    "EMPTIED",
+    "KEPT_ALIVE", "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "FalseAlarm", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
     "KeptText", "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",
     "Remark", "RemarkKind", "Replaced", "Resolution", "Role", "Said", "SegmentState", "Source", "Standing", "State", "Steer", "Tls",
