@@ -33,10 +33,10 @@ def probes_seen(
         (_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)), end) for first, end in final(asked)
     ]
     out = [_with_cited(one, last, texts.get(end.id), quotes) for one, end in seen]
-    if visit.page is None or text is None or last is None:
+    if visit.page is None or last is None:
         return tuple(out)
     known, urls = last.text or last.known, (visit.url, visit.page.url)
-    stub = text if is_stub(text, visit.page.url, known) else None
+    stub = text if text is not None and is_stub(text, visit.page.url, known) else None
     homes = [texts[end.id] for one, end in seen if one.role is Role.HOME and end.id in texts]
     ends = (texts.get(end.id) for _, end in seen)
     return tuple(_moved(one, stub, last, got, urls=urls, homes=homes) for one, got in zip(out, ends, strict=True))
@@ -54,7 +54,7 @@ def _moved(
         return one
     if stub is None and (one.role is not Role.SIBLING or one.watched):
         return one
-    near = same_host(urls[0], there)
+    near = any(same_host(one, there) for one in (urls[0], last.capture.url))
     return replace(one, unlike=known is None or got is None or not is_document(known, got, homes, near=near))
 
 

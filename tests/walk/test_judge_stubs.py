@@ -174,6 +174,17 @@ def test_what_is_gone_has_not_moved_to_what_quotes_or_collects_it(site, world, t
     assert rejudged(world) == []
 
 
+@pytest.mark.parametrize("there", [NEWS, QUOTING, COLLECTION], ids=["in full", "news", "collection"])
+def test_nor_where_its_list_links_that_and_nothing_came(site, world, there):
+    url = held(site, world, body=told())
+    listed = page("Papers", f"<ul><li><a href='{NEW}'>{TITLE}</a></li><li><a href='/papers/other'>Other</a></li></ul>")
+    site.pages |= {NEW: there, PATH: Reply(404, b""), "/papers/": listed}
+    assert [one[1] for one in after(world, url, 0, 8, 25)] == ["suspect", "suspect", "removed"]
+    assert NEW in site.paths()
+    site.pages[NEW] = told()
+    assert after(world, url, 25, 27)[-1][1] == "moved"
+
+
 @pytest.mark.parametrize(
     "there",
     [None, page("Another report"), amid(f"<h1>{TITLE}</h1><p>{LINES[0]}</p>", TITLE)],
