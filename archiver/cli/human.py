@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archiver import words
 from archiver.lookup import looks
 from archiver.lookup.cases import End
-from storage.model import Certainty, EventKind, Finding, Role, Standing, State
+from storage.model import EMPTIED, Certainty, EventKind, Finding, Role, Standing, State
 
 if TYPE_CHECKING:
     from archiver.lookup import Case, Line
@@ -52,7 +52,8 @@ def _visit(line: Line) -> str:
     value = Finding(line["finding"])
     document = looks.of_document(value, line["status"], line["kept"], (one["rule"] for one in line["reasons"]))
     unseen = looks.how_unseen((Role(one["role"]), Finding(one["finding"])) for one in line["members"])
-    found = looks.told(value, document=document, unseen=unseen)
+    emptied = any(one["rule"] == EMPTIED for one in line["reasons"])
+    found = looks.told(value, document=document, unseen=unseen, emptied=emptied)
     return f"{line['n']:>5}  {line['at']}  {found} ({status}{kept}{capture})"
 
 

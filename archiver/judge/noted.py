@@ -13,7 +13,7 @@ from archiver.judge.step import without
 from archiver.observe.papers import LOCKED
 from archiver.words import CHECKS, SHOWN
 from storage.clock import parse_rfc3339, rfc3339
-from storage.model import Assessment, Effect, Finding, Role, State
+from storage.model import EMPTIED, Assessment, Effect, Finding, Role, State
 
 # names in Assessment.marks
 ZONE = "name_servers"  # who answered for the domain at the newest good look that asked
@@ -42,7 +42,10 @@ def noted(after: Assessment, seen: Seen) -> Assessment:
     served is none that could tell of its going."""
     after = _noted_unseen(noted_elsewhere(after, seen), seen)
     marks = without(after.marks, SHOWN)
-    marks = without(marks, *FOUND, BEFORE, CHECKS) if after.state is State.AVAILABLE else traced(marks, seen)
+    marks = without(marks, *FOUND, BEFORE, CHECKS, EMPTIED) if after.state is State.AVAILABLE else traced(marks, seen)
+    if after.state is not State.AVAILABLE and seen.effect in {Effect.LOSS, Effect.SITE_LOSS}:
+        empty = any(reason.rule == EMPTIED for reason in seen.reasons)
+        marks = marks | {EMPTIED: rfc3339(seen.at)} if empty else without(marks, EMPTIED)
     if (told := _shown(seen)) is not None:
         marks[SHOWN] = told
     if (listed := listing_of(seen.observation)) is not None:

@@ -118,7 +118,7 @@ class Probes:
         if text is None:
             return {}
         answers = [e for role in _LINKING for e in trip.exchanges if e.role is role and e.id in trip.texts]
-        pages = [Linking(url=e.url, text=trip.texts[e.id], before=self._older(trip, e)) for e in answers]
+        pages = [self._linking(trip, e, text) for e in answers]
         homes = [trip.texts[e.id] for e in answers if e.role is Role.HOME]
         lost = Lost(text, (url, trip.watched.source.url), homes, pages)
         linked = lost.candidates(guessing=trip.watched.assessment.state not in _OVER)
@@ -128,22 +128,32 @@ class Probes:
         found = {
             url: trip.watched.source.url
         }  # where it was seen last: the source's own address may have sent on to it
-        led = self._led(trip)
+        led = self._led(trip, text)
         found |= led | {one: linked.get(one, url) for one in before.copies} | linked
         asked = {e.url for e in trip.exchanges} | (before.vain - led.keys())
         unclear = before.unclear - lost.candidates(guessing=False).keys()  # what the site itself says is asked first
         left = sorted((one for one in found if one not in asked), key=lambda one: one in unclear and one not in led)
         return {one: found[one] for one in left[:SIBLINGS]}
 
-    def _led(self, trip: Trip) -> dict[str, str]:
+    def _led(self, trip: Trip, known: Text) -> dict[str, str]:
         """Where a page of a few words may lead, which came in the place of the document, and was not followed."""
         page = trip.page
         text = trip.texts.get(page.id) if page is not None else None
-        return {} if page is None or text is None else dict.fromkeys(observe.ways(text, page.url), page.url)
+        if page is None or text is None:
+            return {}
+        later = observe.sends_later(page, text)
+        found = (*([later] if later is not None else []), *observe.ways(text, page.url, known))
+        return dict.fromkeys(found, page.url)
 
-    def _older(self, trip: Trip, page: Exchange) -> Text | None:
-        """A list as it was before the source was first absent."""
-        return None if page.role is Role.PAGE else self._listing.before(trip, page.url)
+    def _linking(self, trip: Trip, page: Exchange, known: Text) -> Linking:
+        """What may link to the document, as it was before: a list before the source was first absent, what came in its place
+        as the document itself."""
+        text = trip.texts[page.id]
+        if page.role is not Role.PAGE:
+            return Linking(url=page.url, text=text, before=self._listing.before(trip, page.url))
+        others = (trip.texts.get(e.id) for e in trip.exchanges if e.role in {Role.INVENTED, Role.HOME})
+        common = frozenset(link.url for one in others if one is not None for link in one.links)
+        return Linking(url=page.url, text=text, before=known, instead=True, common=common)
 
     def zone(self, trip: Trip, finding: Finding) -> bool:
         """Who answers for the site's domain, where it may have changed hands, and now and then in good days, to know it

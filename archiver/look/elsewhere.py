@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 from archiver.judge import ELSEWHERE_KEPT
+from archiver.observe.members import members
 from archiver.text import Text
 from archiver.text.model import Link
 from archiver.text.normal import fold
@@ -24,7 +25,9 @@ STEMS = 2  # addresses of one page that end alike: more of them, and it is no na
 WIDE_CHARS = 2
 ASK_AGAIN = timedelta(days=1)  # an address that had no copy of the document
 _TELLING = frozenset({200, 404, 410})  # statuses after which it is known whether an address has it
-SAYS_SO, ANCHOR, STEM, CALLED, NEW = range(5)  # how well a link tells, best first; what is no `SAYS_SO` is a guess
+SAYS_SO, ANCHOR, STEM, CALLED, CARRIED, NEW = range(
+    6
+)  # how well a link tells, best first; what is no `SAYS_SO` is a guess
 
 _FIGURES = re.compile(r"\d+")
 _BLANKS = re.compile(r"[\W_]+")
@@ -36,11 +39,14 @@ Rank = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
-    """A page of the site as it came now, and its newest copy from before the document was first absent."""
+    """A page of the site as it came now, and its newest copy from before the document was first absent. `instead`: it came in
+    the place of the document, whose copy is that. `common`: what its site links whatever is asked for."""
 
     url: str
     text: Text
     before: Text | None = None
+    instead: bool = False
+    common: frozenset[str] = frozenset()
 
 
 class Lost:
@@ -57,24 +63,33 @@ class Lost:
         headings = [_told(one) for one in text.headings[:1]]
         exact = [_told(text.title or ""), *headings, *sorted(own, key=len, reverse=True)]
         self._names = [one for one in dict.fromkeys(exact) if len(one) >= TITLE_CHARS and one not in site]
-        self._anchors = {told for page in pages if page.before is not None for told in _anchors(page.before, addresses)}
+        lists = [page.before for page in pages if page.before is not None and not page.instead]
+        self._anchors = {told for before in lists for told in _anchors(before, addresses)}
         named = {one for one in (*own, *headings, *self._anchors) if one not in site}
         self._called = [(one, _tokens(one)) for one in sorted(named)]
 
     def candidates(self, *, guessing: bool) -> dict[str, str]:
-        """Addresses of the same host that may have it, best first, each with the page that links to it. Not `guessing`:
-        only those under its title or its file name."""
+        """Addresses that may have it, best first, each with the page that links to it: of the same host, and of any under its
+        title in what came in its place. Not `guessing`: only those under its title or its file name."""
         found: dict[str, tuple[Rank, str]] = {}
         for page in self._pages:
-            before = {link.url for link in page.before.links} if page.before is not None else None
+            before = {*page.common, *(link.url for link in page.before.links)} if page.before is not None else None
             stems = Counter(_stem(one) for one in {link.url for link in page.text.links})
+            carried = {url for url, _ in members(page.text, page.url, documents_only=True)} if page.instead else set()
             for link in page.text.links:
-                if link.tag != "a" or host_of(link.url) != self._host:
+                if link.tag != "a" and link.url not in carried:
                     continue
-                rank = self._rank(link, before, stems)
+                if host_of(link.url) != self._host and not (page.instead and self._is_named(link)):
+                    continue
+                rank = self._rank(link, before, stems) or ((CARRIED,) if link.url in carried else None)
                 if rank is not None and (guessing or rank[0] == SAYS_SO):
                     found[link.url] = min((rank, page.url), found.get(link.url, (rank, page.url)))
         return {url: via for url, (_, via) in sorted(found.items(), key=lambda one: one[1][0])}
+
+    def _is_named(self, link: Link) -> bool:
+        """Whether the text of a page links it under its title, and not what is kept or said elsewhere of its address."""
+        of_it = str(self._host).partition(":")[0] in link.url.partition("://")[2].partition("/")[2]
+        return link.main and _told(link.text) in self._names and not of_it
 
     def _rank(self, link: Link, before: Collection[str] | None, stems: Counter[str]) -> Rank | None:
         """How well a link tells that it leads to the document; None where it does not."""
@@ -106,7 +121,7 @@ class Asked:
                 if probe.role is not Role.SIBLING or probe.watched:
                     continue
                 if probe.status in _TELLING:
-                    known.setdefault(probe.url, (look.at, probe.kept or 0.0))
+                    known.setdefault(probe.url, (look.at, 0.0 if probe.unlike else probe.kept or 0.0))
                 elif probe.url not in known:
                     unclear.add(probe.url)
         self.copies = [one for one, (_, kept) in known.items() if kept >= ELSEWHERE_KEPT]

@@ -42,6 +42,8 @@ class Case:
     url: str
     n: int  # the visit that began it
     finding: Finding  # of that visit
+    emptied: bool = False  # which found the page without its text
+    told_emptied: bool = False  # the look that told it found that
     last_seen: datetime | None
     first_absent: datetime
     document: bool  # it is of documents that the page carries, and not of the page
@@ -95,6 +97,8 @@ class Step(Found, Protocol):
     def first_absent(self) -> datetime | None: ...
     @property
     def members(self) -> Collection[MemberSeen]: ...
+    @property
+    def emptied(self) -> bool: ...
 
 
 def page_there(visit: Found) -> bool:
@@ -149,6 +153,7 @@ def cases(visits: Iterable[Step], source: str, url: str, alarms: Collection[Fals
                     url=url,
                     n=visit.n,
                     finding=visit.finding,
+                    emptied=visit.emptied,
                     last_seen=visit.last_seen or seen.get(document),
                     first_absent=visit.first_absent or visit.at,
                     document=document,
@@ -180,6 +185,7 @@ def _told(case: Case, visit: Step, state: State, absent: datetime | None) -> Cas
     surer = case.sure is Certainty.PROBABLE and visit.certainty is Certainty.CONFIRMED and absent == visit.first_absent
     if state is not case.told or surer:
         case = replace(case, told=state, confirmed=case.confirmed or visit.at, decided=visit.at)
+        case = replace(case, told_emptied=visit.emptied)
     return replace(case, sure=visit.certainty)
 
 

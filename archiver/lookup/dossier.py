@@ -33,6 +33,7 @@ class Against:
     finding: Finding  # of the look, or of the answer by another way
     what: str  # look | listed | elsewhere | registry | archive
     document: bool = False  # the finding is of a document that the page carries, which is there
+    emptied: bool = False  # it is of the page without its text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +61,12 @@ class Dossier:
         return tuple(one for one in self.reasons if one.rule.startswith("checks-"))
 
     @property
-    def opposing(self) -> list[tuple[str, Finding, bool, list[int]]]:
-        """What does not agree, each with what was found, whether in the place of a document, and the looks that it was at."""
-        found: dict[tuple[str, Finding, bool], list[int]] = {}
+    def opposing(self) -> list[tuple[str, Finding, bool, bool, list[int]]]:
+        """What does not agree, each with what was found, whether in the place of a document or of the text of a page, and the
+        looks that it was at."""
+        found: dict[tuple[str, Finding, bool, bool], list[int]] = {}
         for one in self.against:
-            found.setdefault((one.what, one.finding, one.document), []).append(one.n)
+            found.setdefault((one.what, one.finding, one.document, one.emptied), []).append(one.n)
         return [(*kind, looks) for kind, looks in found.items()]
 
 
@@ -124,13 +126,13 @@ def _against(seen: Seen) -> Iterable[Against]:
     if seen.observation is None:
         return
     if any(probe.role is Role.LISTING and probe.listed for probe in seen.observation.probes):
-        yield Against(n=seen.n, finding=seen.finding, what="listed", document=document)
+        yield Against(n=seen.n, finding=seen.finding, what="listed", document=document, emptied=seen.emptied)
     for vantage in seen.observation.vantages:
         if vantage.finding.effect in _GOOD:
             yield Against(n=seen.n, finding=vantage.finding, what="elsewhere")
     for other in seen.observation.others:
         if other.says is Said.SERVED or (other.says is Said.STANDS and seen.finding is Finding.DNS_NXDOMAIN):
-            yield Against(n=seen.n, finding=seen.finding, what=other.who, document=document)
+            yield Against(n=seen.n, finding=seen.finding, what=other.who, document=document, emptied=seen.emptied)
 
 
 def dossier_line(found: Dossier) -> dict[str, Any]:

@@ -20,12 +20,15 @@ _HIDDEN = (Effect.BLOCKED, Effect.FAILURE)
 def found(visit: Seen, language: str = "en") -> str:
     """What it found and, where it could not see a document of the page, that."""
     document = of_document(visit.finding, visit.status, visit.kept, (one.rule for one in visit.reasons))
-    return told(visit.finding, document=document, unseen=hidden(visit), language=language)
+    return told(visit.finding, document=document, unseen=hidden(visit), emptied=visit.emptied, language=language)
 
 
-def told(finding: Finding, *, document: bool, unseen: Effect | None, language: str = "en") -> str:
-    """The same of what is known of a look. `document`: it is of a document of the page; `unseen`: how one could not be seen."""
-    text = words.finding(finding, language, document=document)
+def told(
+    finding: Finding, *, document: bool, unseen: Effect | None, emptied: bool = False, language: str = "en"
+) -> str:
+    """The same of what is known of a look. `document`: it is of a document of the page; `unseen`: how one could not be seen;
+    `emptied`: the page was there without its text."""
+    text = words.finding(finding, language, document=document, emptied=emptied)
     return text if unseen is None else words.beside(text, unseen, language)
 
 

@@ -15,7 +15,7 @@ from archiver.observe.members import members
 from archiver.observe.onward import ways
 from archiver.observe.probes import lacking, lists, nothing_there, only_asked, remembering
 from archiver.observe.reference import Learned, Reference
-from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_on, stands_alone, waits
+from archiver.observe.sent import LATE_S, STAY_CHARS, is_read_first, sends_later, sends_on, stands_alone, waits
 from archiver.observe.sheets import fonts
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "observe",
     "only_asked",
     "remembering",
+    "sends_later",
     "sends_on",
     "stands_alone",
     "vantages_seen",

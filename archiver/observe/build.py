@@ -16,11 +16,11 @@ from archiver.observe.gist import FRONT_PROSE, weight
 from archiver.observe.marking import marks_of
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension, moved
-from archiver.observe.onward import framed, onward
+from archiver.observe.onward import framed, led_to
 from archiver.observe.probes import likeness, probes_seen
 from archiver.observe.reference import Learned, Reference
 from archiver.observe.rules import RULES
-from archiver.observe.sent import CARRIES
+from archiver.observe.sent import CARRIES, sends_later
 from archiver.observe.weigh import strongest
 from archiver.text.coding import decoded, torn
 from archiver.text.comparison.compare import compare, identical
@@ -167,7 +167,9 @@ def _answered(
     )
     if text is None:
         return seen
-    return replace(seen, **_textual(text), onward=onward(text, page.url), framed=framed(text, page.url))
+    known = last.text if last is not None else None
+    onward = led_to(visit, text, sends_later(page, text), known)
+    return replace(seen, **_textual(text), onward=onward, framed=framed(text, page.url))
 
 
 def _torn(page: Exchange, text: Text | None, last: Reference | None) -> str | None:

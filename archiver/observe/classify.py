@@ -17,6 +17,7 @@ from archiver.observe.papers import (
     LOCKED,
     PAPERS,
     another_paper,
+    each,
     is_locked,
     passages,
     with_documents,
@@ -25,13 +26,13 @@ from archiver.observe.shells import SHELL
 from archiver.observe.there import ALIKE, LOST, found_copy, still_there
 from archiver.observe.weigh import carried, strongest, walled
 from archiver.text.sniff import HTML
-from storage.model import Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
+from storage.model import EMPTIED, Comparison, Effect, Finding, Mark, Observation, ProbeSeen, Reason, Role
 
 KEPT = 0.6  # so much of the old text is still there: it is not gone, whatever the page says
 SHELL_CHARS = 20
 EMPTY = "the answer holds nothing to read"
 EVERYWHERE = "the site gives this same answer at its front page and at an invented address"
-EMPTIED = "the page is there under its title, its text is not, and no other stands in its place"
+NO_TEXT = "the page is there under its title, its text is not, and no other stands in its place"
 BRIEF_CHARS = 600  # of main text: nearly all notices have less
 
 Classified = tuple[Finding, tuple[Reason, ...]]
@@ -262,7 +263,10 @@ def _lost(o: Observation, kept: float | None, *, type_differs: bool) -> Classifi
     if any(p.role is Role.HOME and (p.like_answer or 0) >= ALIKE for p in o.probes):
         return Finding.REPLACED, (_why("probe.home", "the site's front page is served instead"), share(kept))
     if o.last.emptied:
-        return Finding.REPLACED, (_why("emptied", EMPTIED), share(kept))
+        cited = each(
+            "quote", "a cited passage is not in it any more", [one for one in o.cited_gone if one not in o.quoted_in]
+        )
+        return Finding.REPLACED, (_why(EMPTIED, NO_TEXT), *cited, share(kept))
     return Finding.REPLACED, (_why("replaced", "another page is served at the address"), share(kept))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from urllib.parse import urlsplit
 
 from archiver.observe.addresses import apart_from, is_front
+from archiver.observe.furnished import itself
 from archiver.observe.gist import NOTHING, lower, weight
 from archiver.observe.marks import SHELL
 from archiver.observe.members import DOCUMENTS, extension
@@ -19,7 +20,7 @@ from archiver.text.comparison.compare import found_in
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from archiver.text.titles import NAMING, cells
-from storage.model import Finding, Observation, Reason, Role
+from storage.model import Finding, Observation, Reason, Role, Visit
 
 FEW = 300  # weighted characters of a page that says no more than that it sends on
 MANY = 600  # of one whose only link may lead to what it had
@@ -30,6 +31,7 @@ _ABOVE = frozenset({"root", "parent", "login"})  # of how far an address is apar
 _NOT_THERE = frozenset({404, 410})
 _NOTICES = frozenset({Finding.WITHDRAWN, Finding.LEGAL, Finding.CENSORED})
 MOST = 0.5  # of the main text of a page that is the document, and not one that quotes or collects it
+HEAD = 1000  # characters with which a file begins, its name among them
 FORMS = frozenset({"m", "mobile", "amp", "print"})  # parts of addresses
 _BETWEEN = re.compile(r"[/.?&=#]+")
 
@@ -59,10 +61,17 @@ _ON = re.compile(
 )
 
 
-def ways(text: Text, url: str) -> tuple[str, ...]:
+def ways(text: Text, url: str, known: Text | None = None) -> tuple[str, ...]:
     """Addresses that a page of a few words at `url` leads to, the likeliest first, WAYS at most: of the frames that it
     shows in the place of a text; those that its scripts name without a condition; the link by which it says so. Of
-    scripts and links no form of its own address."""
+    scripts and links no form of its own address. Amid the menus of its site, of which `known`, the copy that is kept,
+    has some, the frames and the link of what it says itself."""
+    doubted = text.named if text.branches else ()
+    own = (one for one in _ways(itself(text, known), url) if one not in doubted)
+    return tuple(dict.fromkeys((*_ways(text, url), *own)))[:WAYS]
+
+
+def _ways(text: Text, url: str) -> tuple[str, ...]:
     if not _few(text):
         return ()
     given = () if text.branches else text.named
@@ -73,9 +82,29 @@ def ways(text: Text, url: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((*_frames(text, url), *led)) if one != url)[:WAYS]
 
 
-def is_stub(text: Text, url: str) -> bool:
-    """Whether a page has no text to speak of, or says no more than that it sends on."""
-    return _few(text) and (weight(text.visible) < SHELL or bool(_frames(text, url)) or onward(text, url) is not None)
+def is_stub(text: Text, url: str, known: Text | None = None) -> bool:
+    """Whether a page has no text to speak of, or says no more than that it sends on, be it amid the menus of its site."""
+    bare = _few(text) and (weight(text.visible) < SHELL or bool(_frames(text, url)) or onward(text, url) is not None)
+    return bare or amid(text, url, known) is not None
+
+
+def amid(text: Text, url: str, known: Text | None) -> str | None:
+    """Where a page leads that says itself no more than that it sends its reader on, amid the menus and the footer of its
+    site; None of any other, and of one that does not say where. `known`: the copy that is kept."""
+    return onward(itself(text, known), url) or None
+
+
+def led_to(visit: Visit, text: Text, later: str | None, known: Text | None) -> str | None:
+    """Where the page of a visit sends its reader, as `onward`. One with menus, and one that does so `later` than is followed,
+    tells of it only where that was asked: else it is judged as any page."""
+    page = visit.page
+    if page is None:
+        return None
+    if (bare := onward(text, page.url)) is not None:
+        return bare
+    asked = {e.url for e in visit.exchanges if e.role is Role.SIBLING}
+    further = (later, amid(text, page.url, known)) if asked else ()
+    return next((one for one in further if one is not None and one in asked), None)
 
 
 def is_form(url: str, other: str) -> bool:
@@ -94,10 +123,10 @@ def same_host(url: str, other: str) -> bool:
     return _host(url) == _host(other)
 
 
-def is_step(text: Text, urls: Collection[str], others: Collection[str]) -> bool:
+def is_step(text: Text, urls: Collection[str], others: Collection[str], known: Text | None = None) -> bool:
     """Whether one of the `others` is a step of the stub that came at `urls`, and no other place: a form of its address, one
     that its scripts name behind a condition, or the one that it calls its own."""
-    led = {one for url in urls for one in ways(text, url)}
+    led = {one for url in urls for one in ways(text, url, known)}
     beside = {*(text.named if text.branches else ()), text.canonical} - led
     return any(one in beside or is_form(url, one) for one in others for url in urls)
 
@@ -108,6 +137,8 @@ def is_document(old: Text, got: Text, homes: Iterable[Text], *, near: bool) -> b
     most = found_in(got, old)
     if most is None or most < MOST:
         return False
+    if got.kind is not Kind.HTML:  # what a file calls itself is seldom its name
+        return near or any(one in fold(got.visible[:HEAD]).casefold() for one in _names(old))
     site = {name for home in homes for name in _names(home)}
     before, now = _names(old) - site, _names(got) - site
     return not before.isdisjoint(now) if before and now else near

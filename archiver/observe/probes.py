@@ -33,25 +33,28 @@ def probes_seen(
         (_probe(visit, first, end, text=text, last=last, got=texts.get(end.id)), end) for first, end in final(asked)
     ]
     out = [_with_cited(one, last, texts.get(end.id), quotes) for one, end in seen]
-    if visit.page is None or text is None or last is None or not is_stub(text, visit.page.url):
+    if visit.page is None or last is None:
         return tuple(out)
+    known, urls = last.text or last.known, (visit.url, visit.page.url)
+    stub = text if text is not None and is_stub(text, visit.page.url, known) else None
     homes = [texts[end.id] for one, end in seen if one.role is Role.HOME and end.id in texts]
     ends = (texts.get(end.id) for _, end in seen)
-    urls = visit.url, visit.page.url
-    return tuple(_of_stub(one, text, last, got, urls=urls, homes=homes) for one, got in zip(out, ends, strict=True))
+    return tuple(_moved(one, stub, last, got, urls=urls, homes=homes) for one, got in zip(out, ends, strict=True))
 
 
-def _of_stub(
-    one: ProbeSeen, stub: Text, last: Reference, got: Text | None, *, urls: Sequence[str], homes: Sequence[Text]
+def _moved(
+    one: ProbeSeen, stub: Text | None, last: Reference, got: Text | None, *, urls: Sequence[str], homes: Sequence[Text]
 ) -> ProbeSeen:
-    """The probe, beside a page that only sends on, with whether it is no place that the document can have moved to. `urls`:
-    the source's address, and the one that the page came from."""
-    there = one.final_url or one.url
-    if is_step(stub, urls, (one.url, there)):
+    """The probe with whether it is no place that the document can have moved to, beside a page that only sends on, or where
+    a link led. `urls`: the source's address, and the one that the page came from."""
+    known, there = last.text or last.known, one.final_url or one.url
+    if stub is not None and is_step(stub, urls, (one.url, there), known):
         return replace(one, unlike=True)
     if (one.kept or 0) < COPY or one.payload_sha256 == last.capture.payload_sha256:
         return one
-    known, near = last.text or last.known, same_host(urls[0], there)
+    if stub is None and (one.role is not Role.SIBLING or one.watched):
+        return one
+    near = any(same_host(one, there) for one in (urls[0], last.capture.url))
     return replace(one, unlike=known is None or got is None or not is_document(known, got, homes, near=near))
 
 

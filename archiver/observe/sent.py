@@ -7,7 +7,7 @@ import re
 from archiver.observe.addresses import is_deep, is_front
 from archiver.observe.gist import lower, weight
 from archiver.observe.marks import SHELL, page_marks
-from archiver.observe.onward import SENDS
+from archiver.observe.onward import SENDS, is_form
 from archiver.observe.rules.notice_words import MOVED
 from archiver.observe.weigh import strongest
 from archiver.text.leads.refreshes import by_header
@@ -47,6 +47,14 @@ def leads_on(page: Exchange, text: Text | None) -> Refresh | None:
     later = waits(page.url, refresh) or refresh.delay_s > LATE_S
     stays = text.prose_chars > STAY_CHARS or (later and stands_alone(text))
     return None if stays else refresh
+
+
+def sends_later(page: Exchange, text: Text | None) -> str | None:
+    """Where an answer that is nothing to stay on sends its reader later than is followed, and no form of its own address."""
+    refresh = leads_on(page, text)
+    if refresh is None or refresh.delay_s <= LATE_S or is_form(page.url, refresh.url):
+        return None
+    return refresh.url
 
 
 def waits(url: str, refresh: Refresh) -> bool:

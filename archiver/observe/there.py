@@ -26,7 +26,7 @@ def still_there(o: Observation) -> tuple[str, str] | None:
         return ("front", "the site's front page is there, written anew")
     if o.last.translated:
         return ("language", "the page is there, in another language")
-    if o.last.emptied:
+    if o.last.emptied or _is_elsewhere(o):
         return None
     if _same_shell(o):
         return (CORE, "the page is there under its title, its main text is not")
@@ -35,6 +35,11 @@ def still_there(o: Observation) -> tuple[str, str] | None:
     if _anew(o):
         return ("rewritten", "a page of its name is there, written anew")
     return None
+
+
+def _is_elsewhere(o: Observation) -> bool:
+    """Few words, whatever they are headed by, and the kept text at another address: it is there."""
+    return (o.main_chars or 0) < NOTICE_CHARS and found_copy(o) is not None
 
 
 def _own_front(o: Observation) -> bool:

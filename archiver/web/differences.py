@@ -118,7 +118,7 @@ def cautions(two: Two, language: str) -> list[str]:
     said = []
     for capture, seen, at in zip((two.old, two.new), (two.old_seen, two.new_seen), _named(two, language), strict=True):
         if seen is not None and seen.finding is not None and not seen.good:
-            finding = words.finding(seen.finding, language, document=seen.document)
+            finding = words.finding(seen.finding, language, document=seen.document, emptied=seen.emptied)
         elif capture.status is not None and capture.status >= 300:
             finding = strings.text("compare_status", language, status=capture.status)
         else:

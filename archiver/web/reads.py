@@ -15,6 +15,7 @@ from archiver.web.timeline import Look
 from storage import catalog as tables
 from storage.catalog.schema import ACTIVE, batches, captures, events, leaves, segments, sources, url_key, visits
 from storage.model import (
+    EMPTIED,
     MEMBER_ROLES,
     Access,
     Assessment,
@@ -166,15 +167,17 @@ def looks(conn: Connection, source: str) -> list[Look]:
     return [_look(row) for row in conn.execute(query)]
 
 
+_EMPTIED = _V.reasons.contains(f'"rule":"{EMPTIED}"').label("emptied")
 _LOOK = (_V.n, _V.at, _V.finding, _V.state, _V.status, _V.kept, _V.document, _V.last_seen, _V.first_absent,
-         _V.certainty, sa.case((_V.members.contains('"vantages":['), _V.members)).label("members"))  # fmt: skip
+         _V.certainty, sa.case((_V.members.contains('"vantages":['), _V.members)).label("members"),
+         _EMPTIED)  # fmt: skip
 
 
 def _look(row: Any) -> Look:
     return Look(
         row.n, row.at, Finding(row.finding), State(row.state), row.status, row.kept, row.document, row.last_seen,
         row.first_absent, None if row.certainty is None else Certainty(row.certainty),
-        () if row.members is None else from_json(tuple[MemberSeen, ...], row.members),
+        () if row.members is None else from_json(tuple[MemberSeen, ...], row.members), bool(row.emptied),
     )  # fmt: skip
 
 
@@ -190,6 +193,7 @@ class Copy:
     bytes: int
     until: datetime
     document: bool = False  # the finding is of a document that the page carries, which is as it should be
+    emptied: bool = False  # the page is there without its text
 
     @property
     def good(self) -> bool:
@@ -200,7 +204,7 @@ def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list
     """What is kept of a source's page, newest first: of looks in a row that brought the same bytes the first. `besides`:
     captures that are told by themselves all the same."""
     query = (
-        sa.select(_V.capture, _V.n, _V.at, _V.finding, _V.payload_sha256, _V.bytes, _V.status, _V.kept)
+        sa.select(_V.capture, _V.n, _V.at, _V.finding, _V.payload_sha256, _V.bytes, _V.status, _V.kept, _EMPTIED)
         .join(captures, _V.capture == _C.id)
         .where(_V.source == source, _V.payload_sha256.is_not(None), _C.length > 0)
         .order_by(_V.n)
@@ -209,7 +213,7 @@ def copies(conn: Connection, source: str, besides: Collection[str] = ()) -> list
     return _runs_of_bytes(
         (
             Copy(row.capture, row.n, row.at, finding, row.payload_sha256, row.bytes or 0, row.at,
-                 finding.effect is Effect.LOSS and page_seen(finding, row.status, row.kept))
+                 finding.effect is Effect.LOSS and page_seen(finding, row.status, row.kept), bool(row.emptied))
             for row in rows
             for finding in (Finding(row.finding),)
         ),

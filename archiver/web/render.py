@@ -48,7 +48,9 @@ def page(request: Request, template: str, *, status: int = 200, headers: Mapping
         state=partial(words.state, language=language),
         finding=partial(words.finding, language=language),
         found_in=partial(looks.found, language=language),
-        found_at=lambda look: looks.told(look.finding, document=look.missed, unseen=look.unseen, language=language),
+        found_at=lambda look: looks.told(
+            look.finding, document=look.missed, unseen=look.unseen, emptied=look.emptied, language=language
+        ),
         altered_documents=looks.altered,
         hidden=looks.hidden,
         false_alarm=site.service.remarks.holds,

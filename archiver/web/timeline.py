@@ -36,11 +36,13 @@ _RINGS = frozenset({Finding.PRESENTATION, Finding.LINKS})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a look found. `missed`: of a document that the page carries; `unseen`: why it could not see one."""
+    """What a look found. `missed`: of a document that the page carries; `unseen`: why it could not see one; `emptied`: the page
+    without its text."""
 
     finding: Finding
     missed: bool = False
     unseen: Effect | None = None
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,12 @@ class Look:
     first_absent: datetime | None = None
     certainty: Certainty | None = None
     members: tuple[MemberSeen, ...] = ()  # where another way out was asked for one of them
+    emptied: bool = False  # the page was there without its text
 
     @property
     def found(self) -> Found:
         hidden = self.document and page_there(self)
-        return Found(self.finding, document_missed(self), _UNSEEN.get(self.state) if hidden else None)
+        return Found(self.finding, document_missed(self), _UNSEEN.get(self.state) if hidden else None, self.emptied)
 
 
 @dataclass(slots=True)

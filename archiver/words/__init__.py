@@ -12,8 +12,8 @@ from datetime import datetime
 
 from archiver.words.chinese import CHINESE
 from archiver.words.english import ENGLISH
-from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, shown_once
-from archiver.words.notices import notice_line, notice_of
+from archiver.words.facts import MEMBER, SHOWN_INSTEAD, counted, dated, facts_of, quoted, shown_once
+from archiver.words.notices import notice_line
 from archiver.words.reasons import reason
 from archiver.words.table import (
     CHECKS,
@@ -45,8 +45,10 @@ from archiver.words.told import (
     once,
     several,
     told,
+    without_text,
 )
 from storage.model import (
+    EMPTIED,
     Assessment,
     Certainty,
     Effect,
@@ -57,7 +59,7 @@ from storage.model import (
     RemarkKind,
     Role,
     State,
-)
+)  # fmt: skip
 
 __all__ = [
     "AS_SAID",
@@ -100,14 +102,15 @@ __all__ = [
 
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 _SURE_OR_NOT = frozenset({EventKind.REMOVED, EventKind.DOMAIN_GONE})
-_NOTICE_CHARS = 200
 AS_SAID = "said"  # kind of an Assessment that is moved because someone said so, and nobody looked there
 
 
-def state(value: State, language: str = "en", *, document: bool = False) -> str:
-    """A state's label; `document`: it tells of a document that the page carries, and the page is there. KeyError for a
-    language that has no table, here and below."""
+def state(value: State, language: str = "en", *, document: bool = False, emptied: bool = False) -> str:
+    """A state's label; `document`: it tells of a document that the page carries, and the page is there; `emptied`: it is there
+    without its text. KeyError for a language that has no table, here and below."""
     words = WORDS[language]
+    if emptied and value is State.REMOVED:
+        return words.emptied_kind
     return words.member_states.get(value, words.states[value]) if document else words.states[value]
 
 
@@ -119,9 +122,12 @@ def effect(value: Effect, language: str = "en") -> str:
     return WORDS[language].effects[value]
 
 
-def finding(value: Finding, language: str = "en", *, document: bool = False) -> str:
-    """What a look found; `document`: in the place of a document that the page carries, which is there."""
+def finding(value: Finding, language: str = "en", *, document: bool = False, emptied: bool = False) -> str:
+    """What a look found; `document`: in the place of a document that the page carries, which is there; `emptied`: the page
+    without its text."""
     words = WORDS[language]
+    if emptied:
+        return words.shown[EMPTIED]
     of_document = words.member_findings.get(value) or words.member_found.get(value) if document else None
     return of_document or words.findings[value]
 
@@ -140,6 +146,8 @@ def kind(value: EventKind, language: str = "en", *, last_seen: datetime | None =
         return member_line(value, text, words)
     if by_another_way(value, text):
         return words.restored_elsewhere_kind
+    if without_text(value, text):
+        return words.emptied_kind
     if kept_anew(value, text):
         return words.restored_anew_kind
     if value is EventKind.ALTERED and (line := alteration(text, words)) is not None:
@@ -174,6 +182,8 @@ def standing(now: Assessment, language: str = "en", *, egress: str = "direct") -
     elif (unseen := _elsewhere(words, now)) is not None:
         text = unseen
         facts["last_seen"] = instant(now.last_good_at, language)
+    elif now.state is State.REMOVED and _emptied(now):
+        text = words.emptied
     elif now.kind == MEMBER:
         text = words.member_standing.get(now.state, text)
     elif now.state is State.SUSPECT and shown_once(now) is not None:
@@ -234,29 +244,29 @@ def sentence(
     ):
         there = words.shown[FIRST_TEXT] if first_again(observation) else words.findings[after.finding]
         text = words.again.format(sentence=text, finding=there)
-    quoted = _quoted(observation)
-    if value is EventKind.REMOVED and after.kind in {"notice", MEMBER} and quoted:
+    said = quoted(observation)
+    if value is EventKind.REMOVED and after.kind in {"notice", MEMBER} and said:
         around = words.notices if after.kind == MEMBER and _several(after) else words.notice
-        text = around.format(sentence=text, notice=quoted)
+        text = around.format(sentence=text, notice=said)
     if documents:
         around = words.members_named if len(documents) > 1 else words.member_named
         return around.format(sentence=text, document=several(documents))
     text = _with_addresses(value, text, before, after, words)
-    beside = value is EventKind.MOVED and after.kind == "notice" and quoted
-    return words.notice.format(sentence=text, notice=quoted) if beside else text
-
-
-def _quoted(observation: Observation) -> str:
-    """What a notice says that a look was shown; "" where none was."""
-    said = notice_of(observation.marks)
-    marks = (m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched)
-    return " ".join((said.words if said is not None else next(marks, "")).split())[:_NOTICE_CHARS]
+    beside = value is EventKind.MOVED and after.kind == "notice" and said
+    return words.notice.format(sentence=text, notice=said) if beside else text
 
 
 def _instead(now: Assessment, words: Words) -> str:
     """What was shown in the place of a page that is doubted; what else is said of it where nothing was."""
     found = shown_once(now)
+    if found is Finding.REPLACED and _emptied(now):
+        return words.shown[EMPTIED]
     return words.states[State.SUSPECT] if found is None else words.findings[found]
+
+
+def _emptied(now: Assessment) -> bool:
+    """Whether a page that is not there was found without its text alone."""
+    return EMPTIED in now.marks and now.kind != MEMBER
 
 
 def _probable(text: str, now: Assessment, words: Words) -> str:
@@ -304,6 +314,8 @@ def _template(words: Words, value: EventKind, before: Assessment, after: Assessm
         return _of_documents(words, value, after, many=_several(told))
     if value is EventKind.SUSPECTED and shown_once(after) is not None:
         return words.shown_once
+    if value is EventKind.REMOVED and _emptied(after):
+        return words.emptied
     if value is EventKind.MOVED and after.kind == AS_SAID:
         return words.moved_as_said
     if value is EventKind.MOVED and FOUND_AT in after.marks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.words.table import CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE, FIRST_TEXT, Words
-from storage.model import Certainty, Effect, EventKind, Finding, State
+from storage.model import EMPTIED, Certainty, Effect, EventKind, Finding, State
 
 CHINESE = Words(
     instant="{year}年{month}{day}日 {hour:02}:{minute:02}（UTC）",
@@ -96,6 +96,7 @@ CHINESE = Words(
         "bad_link": "显示了一则称链接有误的提示",
         "locked": "收到的文件须有密码才能读取",
         "consent": "显示了一个页面，要求先同意使用 Cookie 或数据",
+        EMPTIED: "显示了该页面及其标题，未显示正文",
         "everywhere": "所询问的该网站各地址都显示同一个页面",
     },
     kinds={
@@ -127,6 +128,8 @@ CHINESE = Words(
         EventKind.HOST: "截至 {at} 的一小时内，该网站 {sources} 个关注网址中至少有 {changed_sources} 个变化；"
         "一天之内按整个网站报告一次，不逐一报告。",
     },
+    emptied="页面及标题仍在，正文已不在：最后见到 {last_seen}，首次未见 {first_absent}。",
+    emptied_kind="页面及标题仍在，正文已不在",
     altered_cited="被引用的段落已不在其中：最后见到原文 {last_seen}，首次见到不同 {changed}。",
     altered_cited_kind="被引用的段落已不在其中",
     altered_cited_back="被引用的段落再次出现，所在文字与最近的副本不同：最近的副本最后见到 {last_seen}，该段落再次见到 {changed}。",

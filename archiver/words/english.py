@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.words.table import CHECKS_FAILED, CHECKS_MADE, CHECKS_NOT_MADE, FIRST_TEXT, Words
-from storage.model import Certainty, Effect, EventKind, Finding, State
+from storage.model import EMPTIED, Certainty, Effect, EventKind, Finding, State
 
 ENGLISH = Words(
     instant="{day} {month} {year} {hour:02}:{minute:02} UTC",
@@ -103,6 +103,7 @@ ENGLISH = Words(
         "bad_link": "a notice was shown that calls the link wrong",
         "locked": "a document came that cannot be read without a password",
         "consent": "a page was shown that asks for consent to cookies, or to the use of data, first",
+        EMPTIED: "the page was shown under its title, and not its text",
         "everywhere": "one and the same page was shown at the addresses of the site that were asked",
     },
     kinds={
@@ -136,6 +137,8 @@ ENGLISH = Words(
         EventKind.HOST: "At least {changed_sources} of {sources} watched addresses of this site changed within the hour before {at}; "
         "for a day this is reported once for the site, not for each.",
     },
+    emptied="The page is there under its title, its text is not: last seen {last_seen}, first absent {first_absent}.",
+    emptied_kind="the page is there under its title, its text is not",
     altered_cited="A passage that is cited is not in it any more: last seen as kept {last_seen}, first seen different {changed}.",
     altered_cited_kind="a passage that is cited is not in it any more",
     altered_cited_back="A passage that is cited is there again, in a text that differs from our newest copy: that was last "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from archiver.words.notices import notice_of
 from archiver.words.table import (
     DOCUMENT,
     FOUND_AT,
@@ -15,13 +16,14 @@ from archiver.words.table import (
     Words,
 )
 from storage.clock import parse_rfc3339
-from storage.model import Assessment, Effect, Finding, HostContext, State
+from storage.model import Assessment, Effect, Finding, HostContext, Observation, State
 
 MEMBER = "member"  # kind of an Assessment that lost a document of its page, and not the page
 _LOST = frozenset({Effect.LOSS, Effect.SITE_LOSS})
 SHOWN_INSTEAD = frozenset({  # what came in the place of a page is told, and not only that it was not found
     Finding.REPLACED, Finding.REDIRECTED, Finding.TYPE_CHANGED, Finding.WITHDRAWN, Finding.PARKED, Finding.SUSPENDED,
 })  # fmt: skip
+_NOTICE_CHARS = 200
 _MANY = frozenset({Finding.SERVER_ERROR, Finding.LOGIN, Finding.CHALLENGE})  # classes of which `Words.shown` tells more
 
 
@@ -107,3 +109,10 @@ def _newest(after: Assessment) -> Finding | None:
     named = after.marks.get(DOCUMENT)
     own = (one.finding for one in after.documents.values() if one.marks.get(DOCUMENT) == named)
     return next(own, None) or (after.doubts[-1].finding if after.doubts else after.finding)
+
+
+def quoted(observation: Observation) -> str:
+    """What a notice says that a look was shown; "" where none was."""
+    said = notice_of(observation.marks)
+    marks = (m.matched for m in observation.marks if m.finding is Finding.WITHDRAWN and m.matched)
+    return " ".join((said.words if said is not None else next(marks, "")).split())[:_NOTICE_CHARS]

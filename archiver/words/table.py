@@ -54,13 +54,15 @@ class Words:
     findings: Mapping[Finding, str]
     shown: Mapping[
         str, str
-    ]  # what one class of them was, where that is known: `server_error` is several things, `login` two
+    ]  # what one class of them was, where that is known: `server_error` is several things, `login` and `replaced` two
     kinds: Mapping[EventKind, str]  # subject lines
     shown_once: str  # of what was shown once in the place of a page: {finding}; as a subject line; as a standing
     shown_once_kind: str
     standing_shown: str
     altered_dated: str  # the same, naming the copy: {last_seen}
     events: Mapping[EventKind, str]
+    emptied: str  # of a page that is told as removed, and is there under its title without its text; as a subject line
+    emptied_kind: str
     altered_cited: str  # of one without a passage that is cited; as a subject line
     altered_cited_kind: str
     altered_cited_back: str  # of one with a passage that is cited, and that our newest copy lacks; as a subject line

@@ -89,6 +89,8 @@ def _templates(kind: EventKind, words: Words) -> Iterator[tuple[str, str]]:
     if kind is EventKind.SUSPECTED:
         yield ENGLISH.shown_once, words.shown_once
         yield from zip(_MEMBERS_BEFORE, (words.member[kind], words.members[kind]), strict=True)
+    if kind is EventKind.REMOVED:
+        yield ENGLISH.emptied, words.emptied
     if kind is EventKind.ALTERED:
         yield from ((own[0], other[0]) for own, other in zip(_alterations(ENGLISH), _alterations(words), strict=True))
     if kind is EventKind.MOVED:
@@ -146,6 +148,11 @@ def once(text: str, words: Words) -> str | None:
     match = _pattern(ENGLISH.shown_once).fullmatch(text)
     found = None if match is None else found_in(match["finding"], words)
     return None if found is None else words.shown_once_kind.format(finding=found)
+
+
+def without_text(kind: EventKind, text: str) -> bool:
+    """Whether a stored sentence says that the page is there without its text."""
+    return kind is EventKind.REMOVED and _made_by(text, ENGLISH.emptied)
 
 
 def _alterations(words: Words) -> tuple[tuple[str, str, bool], ...]:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from storage.catalog.schema import batches, clean, sources, visits
 from storage.model import (
+    EMPTIED,
     Capture,
     Certainty,
     Effect,
@@ -64,6 +65,11 @@ class Seen:
     members: tuple[MemberSeen, ...] = ()
     observation: Observation | None = None  # None of a `same` visit: it is in the metadata record
     context: HostContext | None = None
+
+    @property
+    def emptied(self) -> bool:
+        """Whether the page was there without its text."""
+        return any(one.rule == EMPTIED for one in self.reasons)
 
 
 def history(

@@ -24,6 +24,7 @@ from storage.model.capture import (
 from storage.model.erasure import PURGED, Erased, Hold, HoldKind, Place, Purge, Redacted, Replaced
 from storage.model.finding import Effect, Finding
 from storage.model.judgement import (
+    EMPTIED,
     KEPT_ALIVE,
     Agreement,
     Assessment,
@@ -52,6 +53,7 @@ from storage.model.remark import FalseAlarm, Remark, RemarkKind, Steer
 from storage.model.subscription import Digest, Subscription, Terms
 
 __all__ = [
+    "EMPTIED",
     "KEPT_ALIVE", "MEMBER_ROLES", "PROBE_ROLES", "PURGED", "Access", "Agreement", "Alarm", "Assessment", "Capture", "Certainty", "Citation",
     "Comparison", "Digest", "DnsSeen", "Effect", "Erased", "Event", "EventKind", "Exchange", "Failure", "FalseAlarm", "Finding", "Hold", "HoldKind", "Hop", "HostContext",
     "KeptText", "Leaf", "Mark", "MemberSeen", "NotFetched", "Observation", "Original", "OtherSaid", "Outcome", "Place", "Placed", "ProbeSeen", "Purge", "Reason", "Receipt", "Redacted",

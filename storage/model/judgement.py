@@ -14,6 +14,7 @@ from storage.model.capture import NotFetched, Role
 from storage.model.finding import Effect, Finding
 from storage.model.remark import Steer
 
+EMPTIED = "emptied"  # rule of a look at a page that is there under its title, and its text is not
 KEPT_ALIVE = 0.6  # share of the kept text from which the page itself is there, whatever else is not
 
 

@@ -236,7 +236,7 @@ def test_what_speaks_against_it_is_told_once_with_the_looks_that_it_was_at(lost)
         world.clock.move(hours=hours)
         world.one(case.url)
     visits = [world.app.lookup.visit(case.source, n) for n in range(1, 9)]
-    assert dossier(case, visits).opposing == [("look", Finding.DENIED, False, [6, 7, 8])]
+    assert dossier(case, visits).opposing == [("look", Finding.DENIED, False, False, [6, 7, 8])]
     page = html.fromstring(client.get(f"/case/{case.id}", headers={"accept": "text/html"}).text)
     assert [one.text for one in page.xpath("//li[contains(., 'did not agree')]/a")] == ["6", "7", "8"]
 
