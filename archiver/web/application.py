@@ -25,6 +25,7 @@ from archiver.web import (
     problems,
     proofs,
     render,
+    search,
     texts,
     witness,
 )
@@ -87,6 +88,7 @@ def create_app(service: Service, *, port: int | None = None) -> FastAPI:
         looking,
         exports,
         api,
+        search,
         proofs,
         feed,
         health,

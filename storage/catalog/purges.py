@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import captures as capture_rows
-from storage.catalog import leaves, segments, texts
+from storage.catalog import leaves, search, segments, texts
 from storage.catalog.erasure_tables import (
     purge_leftovers,
     purged_captures,
@@ -210,6 +210,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
         _replace(conn, purge, replaced)
     if live:
         conn.execute(_stub([one.capture for one in purge.erased]))
+        search.forget(conn, [one.capture for one in purge.erased])
         point(conn, purge.heirs)
         for source in purge.retitled:
             conn.execute(sa.update(sources).where(sources.c.id == source).values(title=PURGED))

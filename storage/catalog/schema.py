@@ -197,6 +197,7 @@ captures = sa.Table(
     sa.Column("verified", sa.Boolean, nullable=False),
     sa.Column("good", sa.Boolean, nullable=False),
     sa.Column("access", sa.Text, nullable=False),  # who may see it now; the segment's own class never changes
+    sa.Column("wording", sa.BigInteger),  # in the search index; 0: without words; NULL: not read yet, or not to be
 )
 _full = sa.and_(captures.c.revisit.is_(None), captures.c.truncated.is_(None), captures.c.verified.is_(True))
 sa.Index("ix_captures_url", captures.c.url_key, captures.c.at)
@@ -208,6 +209,17 @@ _learned = captures.c.role == sa.literal_column("'learned'")
 sa.Index("ix_captures_learned", captures.c.source, captures.c.role, captures.c.at,
          sqlite_where=_learned, postgresql_where=_learned)  # fmt: skip
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
+# what is searched: good copies of pages and of their documents. Literals, as above
+SEARCHED = sa.and_(
+    captures.c.good.is_(True), captures.c.length > sa.literal_column("0"),
+    captures.c.role.in_([sa.literal_column("'page'"), sa.literal_column("'document'")]),
+)  # fmt: skip
+WAITS = sa.and_(SEARCHED, captures.c.wording.is_(None))
+sa.Index("ix_captures_waiting", captures.c.access, captures.c.at, captures.c.id,
+         sqlite_where=WAITS, postgresql_where=WAITS)  # fmt: skip
+WORDED = captures.c.wording > sa.literal_column("0")
+sa.Index("ix_captures_wording", captures.c.wording, captures.c.at,
+         sqlite_where=WORDED, postgresql_where=WORDED)  # fmt: skip
 
 texts = sa.Table(  # what was read out of captures at the look: where it lies in the capture's segment
     "texts",
