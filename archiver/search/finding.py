@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from archiver.text.normal import dense, sentences
 from storage import catalog as tables
 from storage.catalog.search import Hit, Passage, Progress, Query
 from storage.model import Access, Capture, Watched, Work
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 HITS = 1_000  # passages that are put in order; more are not shown to anybody
 SOURCES = 20  # of one answer
-EACH = 3  # passages of each of them; of one source alone SOURCES
+EACH = 3  # passages of each of them; of one source alone as many as sources
+EARLIER = 9  # more of each that are looked at: earlier forms of others are not shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,17 @@ def find(
         chosen = list(groups)
     else:
         chosen = list(groups)[after : after + limit]
-    wanted = [hit.id for one in chosen for hit in groups[one][:each]]
+    wanted = [hit.id for one in chosen for hit in groups[one][: each + EARLIER]]
     passages = tables.search.by_ids(conn, wanted, access)
     found: list[Found] = []
     for watched in tables.sources.watched(conn, chosen):
         if access not in {None, watched.source.access}:
             continue
-        some = [passages[hit.id] for hit in groups[watched.source.id][:each] if hit.id in passages]
-        if places := _places(conn, watched, some, asked, access):
-            more = len(groups[watched.source.id]) > each
-            found.append(Found(watched, _works(conn, watched.source.id), places, more))
+        some = [passages[hit.id] for hit in groups[watched.source.id] if hit.id in passages]
+        places, more = _Source(conn, watched, asked, access).places(some, each)
+        if places:
+            more = more or len(groups[watched.source.id]) > each + EARLIER
+            found.append(Found(watched, _works(conn, watched.source.id), tuple(places), more))
     following = after + limit if size > after + limit else None
     return Results(bool(asked), tuple(found), following, tables.search.progress(conn, access))
 
@@ -94,37 +97,103 @@ def _works(conn: Connection, source: str) -> tuple[Work, ...]:
     return tuple({one.work.id: one.work for one in tables.works.of_source(conn, source)}.values())
 
 
-def _places(
-    conn: Connection, watched: Watched, passages: Sequence[Passage], asked: Query, access: Access | None
-) -> tuple[Place, ...]:
-    newest: dict[str | None, Capture | None] = {}
-    for one in passages:
-        document = _document(one)
-        if one.newest is not None and document not in newest:
-            newest[document] = _newest(conn, watched, document, access)
-    known = tables.search.wordings_of(conn, {one.id for one in newest.values() if one is not None})
-    return tuple(
-        Place(
-            text=one.text, marks=tuple(tables.search.marks(one.text, asked)), document=_document(one), first_at=one.first_at,
-            first=one.first_capture, last=one.newest, standing=_stands(one, newest[_document(one)], known),
-        )
-        for one in passages
-        if one.newest is not None
-    )  # fmt: skip
+@dataclass(slots=True)
+class _Marked:
+    """A passage with its marks. `said`: its sentences with a mark in them, without blanks; `still`: the newest copy, if
+    that has these in another passage."""
+
+    passage: Passage
+    marks: tuple[tuple[int, int], ...]
+    said: frozenset[str]
+    first: tuple[datetime, str]
+    still: Capture | None = None
+
+    @classmethod
+    def of(cls, passage: Passage, asked: Query) -> _Marked:
+        marks = tuple(tables.search.marks(passage.text, asked))
+        said = frozenset(map(dense, _marked(passage.text, marks)))
+        return cls(passage, marks, said, (passage.first_at, passage.first_capture))
+
+    def has(self, said: frozenset[str]) -> set[str]:
+        """Those of the sentences that stand here, too."""
+        text = dense(self.passage.text)
+        return {sentence for sentence in said if sentence in text}
+
+    def follows(self, earlier: _Marked) -> None:
+        """What is marked here stood there already, if all of it did."""
+        if self.said <= earlier.said:
+            self.first = min(self.first, earlier.first)
 
 
-def _document(passage: Passage) -> str | None:
-    return passage.newest.url if passage.document and passage.newest is not None else None
+class _Source:
+    """What is known of one source's newest copies while its passages are shown."""
+
+    def __init__(self, conn: Connection, watched: Watched, asked: Query, access: Access | None) -> None:
+        self._conn, self._watched, self._asked, self._access = conn, watched, asked, access
+        self._newest: dict[str | None, tuple[Capture | None, int | None]] = {}  # by document
+        self._words: dict[int, str] = {}  # by wording
+
+    def places(self, passages: Sequence[Passage], most: int) -> tuple[list[Place], bool]:
+        """The first of these passages, and whether there are more. An earlier form of a passage is left out, where all of it
+        that was asked for stands in another one of these that is in the newest copy."""
+        some = [_Marked.of(one, self._asked) for one in passages if one.newest is not None]
+        there = [one for one in some if self._stands(one.passage)]
+        shown: list[_Marked] = []
+        for one in some:
+            if self._stands(one.passage) is False and self._still(one):
+                heirs = [other for other in there if other.has(one.said)]
+                if one.said <= {sentence for other in heirs for sentence in other.has(one.said)}:
+                    for other in heirs:
+                        other.follows(one)
+                    continue
+                one.still = self._newest_of(one.passage)[0]
+            shown.append(one)
+        return [self._place(one) for one in shown[:most]], len(shown) > most
+
+    def _place(self, one: _Marked) -> Place:
+        last = one.still or one.passage.newest
+        assert last is not None
+        return Place(
+            text=one.passage.text, marks=one.marks, document=last.url if one.passage.document else None,
+            first_at=one.first[0], first=one.first[1], last=last,
+            standing=True if one.still is not None else self._stands(one.passage),
+        )  # fmt: skip
+
+    def _still(self, one: _Marked) -> bool:
+        """Whether what was asked for stands in the newest copy, in another passage than this one."""
+        wording = self._newest_of(one.passage)[1]
+        if wording is None or not one.said:
+            return False
+        if wording not in self._words:
+            self._words[wording] = "\n".join(map(dense, tables.search.words_of(self._conn, wording)))
+        return all(sentence in self._words[wording] for sentence in one.said)
+
+    def _stands(self, one: Passage) -> bool | None:
+        _, wording = self._newest_of(one)
+        return None if wording is None else wording == one.wording
+
+    def _newest_of(self, one: Passage) -> tuple[Capture | None, int | None]:
+        """The newest good copy of the page or the document, by whichever way it came; and its wording, where it is known."""
+        document = one.newest.url if one.document and one.newest is not None else None
+        if document not in self._newest:
+            last = None if document else self._watched.last
+            url = document or (last or self._watched.source).url
+            other = tables.captures.newest(self._conn, url, access=self._access)
+            newest = max((it for it in (last, other) if it is not None), key=lambda it: it.at, default=None)
+            known = {} if newest is None else tables.search.wordings_of(self._conn, [newest.id])
+            same = newest is not None and newest.source == self._watched.source.id
+            self._newest[document] = newest, known.get(newest.id) if newest is not None and same else None
+        return self._newest[document]
 
 
-def _newest(conn: Connection, watched: Watched, document: str | None, access: Access | None) -> Capture | None:
-    """The newest good copy of the page, or of a document: by whichever way it came."""
-    last = None if document else watched.last
-    other = tables.captures.newest(conn, document or (last or watched.source).url, access=access)
-    return max((one for one in (last, other) if one is not None), key=lambda one: one.at, default=None)
-
-
-def _stands(passage: Passage, newest: Capture | None, known: dict[str, int]) -> bool | None:
-    if newest is None or newest.source != passage.source or newest.id not in known:
-        return None
-    return known[newest.id] == passage.wording
+def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
+    """The sentences of a passage with a mark in them."""
+    found: list[str] = []
+    at = 0
+    for line in text.split("\n"):
+        for sentence in sentences(line):
+            start = text.find(sentence, at)
+            at = max(at, start + len(sentence))
+            if any(first < at and last > start for first, last in marks):
+                found.append(sentence)
+    return found

@@ -83,6 +83,12 @@ def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> di
     }  # fmt: skip
 
 
+def words_of(conn: sa.Connection, wording: int) -> list[str]:
+    """The passages of a wording: of the newest all, of an earlier one those that no later has."""
+    query = sa.select(_P.text).join(wordings, _W.source == _P.source).where(_W.id == wording, _P.wording == wording)
+    return list(conn.scalars(query.order_by(_P.id)))
+
+
 def wordings_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, int]:
     """Which wording each of these captures has; those that are not read yet are left out."""
     found: dict[str, int] = {}
