@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,7 +15,10 @@ from storage.model import Access, Capture, Watched, Work
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HITS = 1_000  # passages that are put in order; more are not shown to anybody
+_Key = tuple[str, str | None]  # a source, and the URL of a document of it; None: its page
+_Newest = tuple[Capture | None, int | None]  # a copy and its wording
+
+HITS = 500  # passages that are put in order; more are not shown to anybody
 SOURCES = 20  # of one answer
 EACH = 3  # passages of each of them; of one source alone as many as sources
 EARLIER = 9  # more of each that are looked at: earlier forms of others are not shown
@@ -80,21 +83,23 @@ def find(
         chosen = list(groups)[after : after + limit]
     wanted = [hit.id for one in chosen for hit in groups[one][: each + EARLIER]]
     passages = tables.search.by_ids(conn, wanted, access)
+    some = {one: [passages[hit.id] for hit in groups[one] if hit.id in passages] for one in chosen}
+    sources = [
+        one
+        for one in tables.sources.watched(conn, chosen)
+        if access in {None, one.source.access} and some[one.source.id]
+    ]
+    works = tables.works.citing(conn, [one.source.id for one in sources])
+    newest = _newest(conn, sources, some, access)
     found: list[Found] = []
-    for watched in tables.sources.watched(conn, chosen):
-        if access not in {None, watched.source.access}:
-            continue
-        some = [passages[hit.id] for hit in groups[watched.source.id] if hit.id in passages]
-        places, more = _Source(conn, watched, asked, access).places(some, each)
+    for watched in sources:
+        own = watched.source.id
+        places, more = _Shown(conn, asked, newest).places(some[own], each)
         if places:
-            more = more or len(groups[watched.source.id]) > each + EARLIER
-            found.append(Found(watched, _works(conn, watched.source.id), tuple(places), more))
+            more = more or len(groups[own]) > each + EARLIER
+            found.append(Found(watched, works.get(own, ()), tuple(places), more))
     following = after + limit if size > after + limit else None
     return Results(bool(asked), tuple(found), following, tables.search.progress(conn, access))
-
-
-def _works(conn: Connection, source: str) -> tuple[Work, ...]:
-    return tuple({one.work.id: one.work for one in tables.works.of_source(conn, source)}.values())
 
 
 @dataclass(slots=True)
@@ -125,18 +130,20 @@ class _Marked:
             self.first = min(self.first, earlier.first)
 
 
-class _Source:
-    """What is known of one source's newest copies while its passages are shown."""
+class _Shown:
+    """Which of the passages of one source are shown. `newest`: by source and document, as `_newest` gives them."""
 
-    def __init__(self, conn: Connection, watched: Watched, asked: Query, access: Access | None) -> None:
-        self._conn, self._watched, self._asked, self._access = conn, watched, asked, access
-        self._newest: dict[str | None, tuple[Capture | None, int | None]] = {}  # by document
+    def __init__(self, conn: Connection, asked: Query, newest: Mapping[_Key, _Newest]) -> None:
+        self._conn, self._asked, self._newest = conn, asked, newest
         self._words: dict[int, str] = {}  # by wording
 
     def places(self, passages: Sequence[Passage], most: int) -> tuple[list[Place], bool]:
         """The first of these passages, and whether there are more. An earlier form of a passage is left out, where all of it
         that was asked for stands in another one of these that is in the newest copy."""
-        some = [_Marked.of(one, self._asked) for one in passages if one.newest is not None]
+        known = [one for one in passages if one.newest is not None]
+        if all(self._stands(one) is not False for one in known):
+            return [self._place(_Marked.of(one, self._asked)) for one in known[:most]], len(known) > most
+        some = [_Marked.of(one, self._asked) for one in known]
         there = [one for one in some if self._stands(one.passage)]
         shown: list[_Marked] = []
         for one in some:
@@ -146,7 +153,7 @@ class _Source:
                     for other in heirs:
                         other.follows(one)
                     continue
-                one.still = self._newest_of(one.passage)[0]
+                one.still = self._newest[_key(one.passage)][0]
             shown.append(one)
         return [self._place(one) for one in shown[:most]], len(shown) > most
 
@@ -161,7 +168,7 @@ class _Source:
 
     def _still(self, one: _Marked) -> bool:
         """Whether what was asked for stands in the newest copy, in another passage than this one."""
-        wording = self._newest_of(one.passage)[1]
+        wording = self._newest[_key(one.passage)][1]
         if wording is None or not one.said:
             return False
         if wording not in self._words:
@@ -169,21 +176,39 @@ class _Source:
         return all(sentence in self._words[wording] for sentence in one.said)
 
     def _stands(self, one: Passage) -> bool | None:
-        _, wording = self._newest_of(one)
+        wording = self._newest[_key(one)][1]
         return None if wording is None else wording == one.wording
 
-    def _newest_of(self, one: Passage) -> tuple[Capture | None, int | None]:
-        """The newest good copy of the page or the document, by whichever way it came; and its wording, where it is known."""
-        document = one.newest.url if one.document and one.newest is not None else None
-        if document not in self._newest:
-            last = None if document else self._watched.last
-            url = document or (last or self._watched.source).url
-            other = tables.captures.newest(self._conn, url, access=self._access)
-            newest = max((it for it in (last, other) if it is not None), key=lambda it: it.at, default=None)
-            known = {} if newest is None else tables.search.wordings_of(self._conn, [newest.id])
-            same = newest is not None and newest.source == self._watched.source.id
-            self._newest[document] = newest, known.get(newest.id) if newest is not None and same else None
-        return self._newest[document]
+
+def _key(one: Passage) -> _Key:
+    return one.source, one.newest.url if one.document and one.newest is not None else None
+
+
+def _newest(
+    conn: Connection, sources: Sequence[Watched], passages: Mapping[str, Sequence[Passage]], access: Access | None
+) -> dict[_Key, _Newest]:
+    """Of each page or document that has one of these passages the newest good copy, by whichever way it came; and its
+    wording, where that is known."""
+    found: dict[_Key, Capture | None] = {}
+    for watched in sources:
+        for key in dict.fromkeys(_key(one) for one in passages[watched.source.id] if one.newest is not None):
+            found[key] = _newest_of(conn, watched, key[1], access)
+    known = tables.search.wordings_of(conn, {one.id for one in found.values() if one is not None})
+    return {
+        key: (one, known.get(one.id) if one is not None and one.source == key[0] else None)
+        for key, one in found.items()
+    }
+
+
+def _newest_of(conn: Connection, watched: Watched, document: str | None, access: Access | None) -> Capture | None:
+    if document is not None:
+        carried = next((one for one in watched.documents if one.url == document), None)
+        return carried or tables.captures.newest(conn, document, access=access)
+    last = watched.last
+    if watched.assessment.elsewhere_at is None:
+        return last
+    other = tables.captures.newest(conn, (last or watched.source).url, access=access)
+    return max((one for one in (last, other) if one is not None), key=lambda one: one.at, default=None)
 
 
 def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import sources
-from storage.catalog.schema import citations, clean, url_key, works
+from storage.catalog.schema import batches, citations, clean, url_key, works
 from storage.model import Citation, Work
 
 _W = works.c
@@ -50,6 +50,16 @@ def of_source(conn: sa.Connection, source: str) -> list[Cited]:
     query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)
     rows = conn.execute(query.where(_C.source == source).order_by(_C.id))
     return [_cited(row) for row in rows]
+
+
+def citing(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, ...]]:
+    """The works that cite each of these sources, that which did so first before the others."""
+    found: dict[str, dict[str, Work]] = {}
+    for batch in batches(of):
+        query = sa.select(_C.source, works).join(works, _W.id == _C.work).where(_C.source.in_(batch)).order_by(_C.id)
+        for row in conn.execute(query):
+            found.setdefault(row.source, {})[row.id] = _work(row)
+    return {source: tuple(some.values()) for source, some in found.items()}
 
 
 def citations_of(conn: sa.Connection, work: str) -> list[Cited]:

@@ -17,8 +17,21 @@ from storage.model import Access, Capture
 
 _C, _P, _W = captures.c, passages.c, wordings.c
 
-WEIGHED = 5_000  # passages, of each class of access: of words that more of them have, so many are put in order
+WEIGHED = 2_000  # passages, of each class of access: of words that more of them have, so many are put in order
 MANY = 100  # copies: while more of them wait, it is counted of how many
+
+# What every question asks. Made once: to make a statement takes longer than to answer it.
+_SOURCES = sa.select(_P.id, _P.source, _P.access).where(_P.id.in_(sa.bindparam("ids", expanding=True)))
+_BY_IDS = sa.select(*(column for column in _P if column.name != "terms")).where(
+    _P.id.in_(sa.bindparam("ids", expanding=True))
+)
+_WORDINGS = sa.select(_C.id, _C.wording).where(_C.id.in_(sa.bindparam("ids", expanding=True)), _C.wording.is_not(None))
+_WORDS = (
+    sa.select(_P.text)
+    .join(wordings, _W.source == _P.source)
+    .where(_W.id == sa.bindparam("of"), _P.wording == sa.bindparam("of"))
+    .order_by(_P.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +76,14 @@ def hits(
     ids = engine.match(conn, asked, access, source, WEIGHED, limit)
     of: dict[int, str] = {}
     for batch in batches(ids):
-        query = sa.select(_P.id, _P.source).where(_P.id.in_(batch))
-        if access is not None:
-            query = query.where(_P.access == access.value)
-        of.update((row.id, row.source) for row in conn.execute(query))
+        rows = conn.execute(_SOURCES, {"ids": batch})
+        of.update((id_, one) for id_, one, filed in rows if access is None or filed == access.value)
     return [Hit(one, of[one]) for one in ids if one in of]
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> dict[int, Passage]:
     """These passages, by id."""
-    rows = [row for batch in batches(ids) for row in conn.execute(sa.select(passages).where(_P.id.in_(batch)))]
+    rows = [row for batch in batches(ids) for row in conn.execute(_BY_IDS, {"ids": batch})]
     newest = _newest(conn, {row.wording for row in rows}, access)
     return {
         row.id: Passage(
@@ -85,16 +96,14 @@ def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> di
 
 def words_of(conn: sa.Connection, wording: int) -> list[str]:
     """The passages of a wording: of the newest all, of an earlier one those that no later has."""
-    query = sa.select(_P.text).join(wordings, _W.source == _P.source).where(_W.id == wording, _P.wording == wording)
-    return list(conn.scalars(query.order_by(_P.id)))
+    return list(conn.scalars(_WORDS, {"of": wording}))
 
 
 def wordings_of(conn: sa.Connection, ids: Collection[str]) -> dict[str, int]:
     """Which wording each of these captures has; those that are not read yet are left out."""
     found: dict[str, int] = {}
     for batch in batches(sorted(ids)):
-        query = sa.select(_C.id, _C.wording).where(_C.id.in_(batch), _C.wording.is_not(None))
-        found.update((row.id, row.wording) for row in conn.execute(query))
+        found.update((row.id, row.wording) for row in conn.execute(_WORDINGS, {"ids": batch}))
     return found
 
 

@@ -25,6 +25,29 @@ _C, _P, _W = captures.c, passages.c, wordings.c
 
 WORDLESS = 0  # in the place of a wording
 
+# What every copy asks. Made once: to make a statement takes longer than to answer it.
+_STILL = sa.select(_C.id).where(_C.id == sa.bindparam("of"), WAITS).with_for_update()
+_BEFORE = (
+    sa.select(_C.id, _C.wording)
+    .where(_C.source == sa.bindparam("source"), _C.n <= sa.bindparam("n"), _C.id != sa.bindparam("of"))
+    .where(_C.at <= sa.bindparam("at", type_=_C.at.type), _C.role == sa.bindparam("role"))
+    .where(SEARCHED, _C.wording.is_not(None))
+    .order_by(_C.n.desc(), _C.at.desc())
+    .limit(1)
+)
+_BEFORE_OF_URL = _BEFORE.where(_C.url_key == sa.bindparam("key"))
+_ALIKE = sa.select(_W.id).where(_W.id == sa.bindparam("of"), _W.key == sa.bindparam("key"))
+_NEW_WORDING = sa.insert(wordings).returning(_W.id)
+_WORDED = (
+    sa.update(captures).where(_C.id == sa.bindparam("of")).values(wording=sa.bindparam("number", type_=_C.wording.type))
+)
+_KNOWN = sa.select(_P.key, _P.id, _P.wording, _P.first_at).where(
+    _P.source == sa.bindparam("source"), _P.place == sa.bindparam("place"),
+    _P.key.in_(sa.bindparam("keys", expanding=True)),
+)  # fmt: skip
+_NEW_PASSAGES = sa.insert(passages).returning(_P.key, _P.id)
+_ACCESS = sa.select(sources.c.access).where(sources.c.id == sa.bindparam("of"))
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -85,8 +108,7 @@ def file(conn: sa.Connection, read: Iterable[Read]) -> set[str]:
     went meanwhile, and those that are not what comes behind the copy whose words they have."""
     done: set[str] = set()
     for one in read:
-        still = sa.select(_C.id).where(_C.id == one.capture.id, WAITS).with_for_update()
-        if conn.execute(still).first() is not None and _file(conn, one):
+        if conn.execute(_STILL, {"of": one.capture.id}).first() is not None and _file(conn, one):
             done.add(one.capture.id)
     return done
 
@@ -105,7 +127,7 @@ def forget(conn: sa.Connection, erased: Collection[str]) -> None:
 
 def refile(conn: sa.Connection, source: str) -> None:
     """The source's class of access may have changed: its passages are filed under that which it has now."""
-    access = conn.scalar(sa.select(sources.c.access).where(sources.c.id == source))
+    access = conn.scalar(_ACCESS, {"of": source})
     filed = set(conn.scalars(sa.select(_P.access).where(_P.source == source).distinct()))
     if access is None or not filed - {access}:
         return
@@ -135,17 +157,11 @@ def _take(conn: sa.Connection, source: str) -> None:
 
 def _before(conn: sa.Connection, capture: Capture) -> tuple[str, int] | None:
     """Its id and its wording."""
-    place = [_C.role == capture.role.value]
-    if capture.role is not Role.PAGE:
-        place.append(_C.url_key == url_key(capture.url))
-    query = (
-        sa.select(_C.id, _C.wording)
-        .where(_C.source == capture.source, _C.n <= capture.n, _C.id != capture.id, _C.at <= capture.at, *place)
-        .where(SEARCHED, _C.wording.is_not(None))
-        .order_by(_C.n.desc(), _C.at.desc())
-        .limit(1)
-    )
-    row = conn.execute(query).first()
+    told = {"source": capture.source, "n": capture.n, "of": capture.id, "at": capture.at, "role": capture.role.value}
+    if capture.role is Role.PAGE:
+        row = conn.execute(_BEFORE, told).first()
+    else:
+        row = conn.execute(_BEFORE_OF_URL, told | {"key": url_key(capture.url)}).first()
     return None if row is None else (row.id, row.wording)
 
 
@@ -160,10 +176,9 @@ def _file(conn: sa.Connection, read: Read) -> bool:
         whole = hashlib.sha256(b"".join(texts)).digest()[:16]
         wording = _alike(conn, previous, whole) if texts else WORDLESS
         if wording is None:
-            new = sa.insert(wordings).values(source=capture.source, key=whole).returning(_W.id)
-            wording = int(conn.execute(new).scalar_one())
+            wording = int(conn.execute(_NEW_WORDING, {"source": capture.source, "key": whole}).scalar_one())
             _put(conn, capture, wording, texts)
-    conn.execute(sa.update(captures).where(_C.id == capture.id).values(wording=wording))
+    conn.execute(_WORDED, {"of": capture.id, "number": wording})
     return True
 
 
@@ -171,7 +186,7 @@ def _alike(conn: sa.Connection, previous: tuple[str, int] | None, key: bytes) ->
     """The wording of the copy before, if it is this one."""
     if previous is None:
         return None
-    found = conn.scalar(sa.select(_W.id).where(_W.id == previous[1], _W.key == key))
+    found = conn.scalar(_ALIKE, {"of": previous[1], "key": key})
     return None if found is None else int(found)
 
 
@@ -190,21 +205,19 @@ def _put(conn: sa.Connection, capture: Capture, wording: int, texts: Mapping[byt
     if not new:
         return
     engine = _engine(conn)
-    access = conn.execute(sa.select(sources.c.access).where(sources.c.id == capture.source)).scalar_one()
-    conn.execute(sa.insert(passages), [
+    access = conn.execute(_ACCESS, {"of": capture.source}).scalar_one()
+    rows = conn.execute(_NEW_PASSAGES, [
         {"source": capture.source, "place": place, "key": key, "text": text, "access": access, "first_at": capture.at,
          "first_capture": capture.id, "wording": wording, "terms": engine.column(capture.source, text)}
         for key, text in new
     ])  # fmt: skip
-    ids = _known(conn, capture.source, place, [key for key, _ in new])
-    engine.put(conn, Access(access), [(ids[key].id, capture.source, text) for key, text in new])
+    engine.put(conn, Access(access), [(row.id, capture.source, texts[bytes(row.key)]) for row in rows])
 
 
 def _known(conn: sa.Connection, source: str, place: bytes, keys: Sequence[bytes]) -> dict[bytes, _Known]:
     found: dict[bytes, _Known] = {}
     for batch in batches(keys):
-        query = sa.select(_P.key, _P.id, _P.wording, _P.first_at)
-        for row in conn.execute(query.where(_P.source == source, _P.place == place, _P.key.in_(batch))):
+        for row in conn.execute(_KNOWN, {"source": source, "place": place, "keys": batch}):
             found[bytes(row.key)] = _Known(row.id, row.wording, row.first_at)
     return found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,15 +53,6 @@ def _folded(char: str) -> str:
 
 
 _FOLDING = _Folding()
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term, and where it stands in a text that is `written`."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +111,17 @@ def query(text: str) -> Query:
 
 def marks(text: str, asked: Query) -> list[tuple[int, int]]:
     """Where a text that is `written` has what is asked for: (start, end), in order, none in another."""
-    terms = list(_placed(text))
+    terms, places = _placed(text)
     found: list[tuple[int, int]] = []
     for phrase in asked.phrases:
-        size = len(phrase.terms)
-        for at in range(len(terms) - size + 1):
-            if _is(terms[at : at + size], phrase):
-                last = terms[at + size - 1]
-                end = last.start + 1 if phrase.begins else last.end
-                found.append((terms[at].start, end))
+        wanted, size = list(phrase.terms), len(phrase.terms)
+        for at in _firsts(terms, phrase):
+            some = terms[at : at + size]
+            if phrase.begins and len(some) == size and some[-1].startswith(wanted[-1]):
+                some[-1] = wanted[-1]
+            if some == wanted:
+                start, end = places[at + size - 1]
+                found.append((places[at][0], start + 1 if phrase.begins else end))
     joined: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if joined and start <= joined[-1][1]:
@@ -138,11 +131,12 @@ def marks(text: str, asked: Query) -> list[tuple[int, int]]:
     return joined
 
 
-def _is(terms: Sequence[Term], phrase: Phrase) -> bool:
-    *before, last = phrase.terms
-    if any(term.text != wanted for term, wanted in zip(terms, before, strict=False)):
-        return False
-    return terms[-1].text.startswith(last) if phrase.begins else terms[-1].text == last
+def _firsts(terms: Sequence[str], phrase: Phrase) -> list[int]:
+    """Where the first term of a phrase stands."""
+    first = phrase.terms[0]
+    if phrase.begins and len(phrase.terms) == 1:
+        return [at for at, term in enumerate(terms) if term.startswith(first)]
+    return [at for at, term in enumerate(terms) if term == first]
 
 
 def _phrase(text: str) -> Phrase:
@@ -165,15 +159,19 @@ def _pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run))]
 
 
-def _placed(text: str) -> Iterator[Term]:
-    sizes = [len(_FOLDING[ord(char)]) for char in text]
-    where = [at for at, size in enumerate(sizes) for _ in range(size)]  # of each folded character the one it comes from
+def _placed(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The terms of a text, and where each stands."""
     folded = text.translate(_FOLDING)
+    where: Sequence[int]  # of each folded character the one that it comes from
+    where = range(len(text)) if text.isascii() else [at for at, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    terms: list[str] = []
+    places: list[tuple[int, int]] = []
     for match in _TERM.finditer(folded):
         if match["paired"] is None:
-            yield Term(match[0][:TERM_CHARS], where[match.start()], where[match.end() - 1] + 1)
+            terms.append(match[0][:TERM_CHARS])
+            places.append((where[match.start()], where[match.end() - 1] + 1))
             continue
         at = [one for one in range(match.start(), match.end()) if folded[one] != " "]
-        for one, other in pairwise(at):
-            yield Term(folded[one] + folded[other], where[one], where[other] + 1)
-        yield Term(folded[at[-1]], where[at[-1]], where[at[-1]] + 1)
+        terms += _pairs(match[0].replace(" ", ""))
+        places += [(where[one], where[other] + 1) for one, other in pairwise([*at, at[-1]])]
+    return terms, places
