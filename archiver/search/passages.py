@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from archiver import safe
 from archiver.text.normal import ends, sentences, size
 
-LEAST, MOST = (
-    240,
-    1200,
-)  # bytes of UTF-8: a passage ends with a sentence from the one on, and with a line before the other
+LEAST = 120  # bytes of UTF-8, from which on a passage ends where a sentence ends a line,
+MOST = 1200  # and where a line ends that the next would make longer
 PIECE_CHARS = 400  # what has no sentences is cut so long
 MOST_CHARS = 2_000_000  # of a text: a book of some thousand pages. The rest is not searched
 

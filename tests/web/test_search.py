@@ -29,12 +29,18 @@ def said(client, q, **more):
 
 def test_first(archive, client):
     archive.add(URL, work="A work", quote="x")
-    archive.look(URL, wire=page("The deposit was returned only after the second year of the contract had ended.", "报告指出，目标人数为每年十万人。"))
+    archive.look(
+        URL,
+        wire=page(
+            "The deposit was returned only after the second year of the contract had ended.",
+            "报告指出，目标人数为每年十万人。",
+        ),
+    )
     assert archive.app.indexing.tick() == 1
     r = asked(client, "deposit contract")
     print(r)
     assert said(client, "每年")
     assert said(client, "万")
-    t = client.get("/search", params={"q":"deposit"}, headers=BROWSER)
+    t = client.get("/search", params={"q": "deposit"}, headers=BROWSER)
     print(t.text)
     assert 0

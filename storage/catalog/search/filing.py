@@ -80,14 +80,16 @@ def restart(conn: sa.Connection) -> None:
 
 
 def waiting(conn: sa.Connection, limit: int, after: tuple[datetime, str] | None = None) -> list[Capture]:
-    """Good copies that are not in the index, oldest first, those of each class of access up to `limit`; behind this place."""
+    """Good copies that are not in the index, oldest first; `after`: behind this place."""
     found: list[str] = []
     for access in Access:
         query = sa.select(_C.id).where(WAITS, _C.access == access.value).order_by(_C.at, _C.id).limit(limit)
         if after is not None:
-            query = query.where(sa.tuple_(_C.at, _C.id) > sa.tuple_(*(sa.literal(one) for one in after)))
+            query = query.where(
+                sa.tuple_(_C.at, _C.id) > sa.tuple_(sa.literal(after[0], _C.at.type), sa.literal(after[1]))
+            )
         found += conn.scalars(query)
-    return sorted(capture_rows.by_ids(conn, found).values(), key=lambda one: (one.at, one.id))
+    return sorted(capture_rows.by_ids(conn, found).values(), key=lambda one: (one.at, one.id))[:limit]
 
 
 def before(conn: sa.Connection, capture: Capture) -> Capture | None:
