@@ -38,7 +38,6 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_seen": ("In the copy of {at}; the newest is not searched yet", "见于 {at} 的副本；最近的副本尚未纳入搜索"),
     "search_first": ("first in that of {at}", "最早见于 {at} 的副本"),
     "search_document": ("In its document {url}", "见于所附文件 {url}"),
-    "search_copy": ("The copy", "副本"),
     "search_text": ("Its text", "文字"),
     "search_more": ("All its passages with these words", "此来源中包含这些文字的全部段落"),
     "search_of_source": ("Only in {source}", "仅在 {source} 中"),

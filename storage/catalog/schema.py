@@ -42,9 +42,8 @@ def batches(items: Sequence[T]) -> list[Sequence[T]]:
 # ordered and searched by code point, whatever the database's locale
 _Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-ACTIVE: sa.ColumnElement[str] = sa.literal_column(
-    "'active'"
-)  # a literal, since partial indexes are not matched by parameters
+# a literal, since partial indexes are not matched by parameters
+ACTIVE: sa.ColumnElement[str] = sa.literal_column("'active'")
 
 metadata = sa.MetaData()
 
@@ -209,17 +208,6 @@ _learned = captures.c.role == sa.literal_column("'learned'")
 sa.Index("ix_captures_learned", captures.c.source, captures.c.role, captures.c.at,
          sqlite_where=_learned, postgresql_where=_learned)  # fmt: skip
 sa.Index("ix_captures_visit", captures.c.source, captures.c.n)
-# what is searched: good copies of pages and of their documents. Literals, as above
-SEARCHED = sa.and_(
-    captures.c.good.is_(True), captures.c.length > sa.literal_column("0"),
-    captures.c.role.in_([sa.literal_column("'page'"), sa.literal_column("'document'")]),
-)  # fmt: skip
-WAITS = sa.and_(SEARCHED, captures.c.wording.is_(None))
-sa.Index("ix_captures_waiting", captures.c.access, captures.c.at, captures.c.id,
-         sqlite_where=WAITS, postgresql_where=WAITS)  # fmt: skip
-WORDED = captures.c.wording > sa.literal_column("0")
-sa.Index("ix_captures_wording", captures.c.wording, captures.c.at,
-         sqlite_where=WORDED, postgresql_where=WORDED)  # fmt: skip
 
 texts = sa.Table(  # what was read out of captures at the look: where it lies in the capture's segment
     "texts",

@@ -10,10 +10,23 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from storage.catalog.columns import Millis
-from storage.catalog.schema import metadata
+from storage.catalog.schema import captures, metadata
 
 _Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+_C = captures.c
+
+# what is searched: good copies of pages and of their documents. Literals, since partial indexes are not matched by parameters
+SEARCHED = sa.and_(
+    _C.good.is_(True), _C.length > sa.literal_column("0"),
+    _C.role.in_([sa.literal_column("'page'"), sa.literal_column("'document'")]),
+)  # fmt: skip
+WAITS = sa.and_(SEARCHED, _C.wording.is_(None))
+sa.Index("ix_captures_waiting", _C.access, _C.at, _C.id,
+         sqlite_where=WAITS, postgresql_where=WAITS)  # fmt: skip
+WORDED = _C.wording > sa.literal_column("0")
+sa.Index("ix_captures_wording", _C.wording, _C.at,
+         sqlite_where=WORDED, postgresql_where=WORDED)  # fmt: skip
 
 wordings = sa.Table(  # a text that good copies in a row have; `captures.wording` names it
     "wordings",

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from storage import catalog as tables
 from storage.catalog import schema
 from storage.catalog.search import Read, query
-from storage.catalog.search_tables import passages, search_terms
+from storage.catalog.search_tables import WAITS, WORDED, passages, search_terms
 from storage.model import Access, Erased, Place, Purge, Receipt, Replaced, Role
 from tests.catalog.scenes import START, capture, claim, commit, outcome, register, segment_name, sha, source
 
@@ -335,8 +335,8 @@ def test_copies_that_are_looked_for_are_found_by_an_index(catalog):
     if not catalog.sqlite:
         pytest.skip("SQLite's plans")
     with catalog.read() as conn:
-        waiting = sa.select(schema.captures.c.id).where(schema.WAITS, schema.captures.c.access == "public")
-        newest = sa.select(schema.captures.c.id).where(schema.captures.c.wording == 7, schema.WORDED)
+        waiting = sa.select(schema.captures.c.id).where(WAITS, schema.captures.c.access == "public")
+        newest = sa.select(schema.captures.c.id).where(schema.captures.c.wording == 7, WORDED)
         plans = [
             str(
                 conn.exec_driver_sql(

@@ -9,10 +9,10 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from storage.catalog import captures as capture_rows
-from storage.catalog.schema import SEARCHED, WAITS, WORDED, batches, captures
+from storage.catalog.schema import batches, captures
 from storage.catalog.search import postgres, sqlite
 from storage.catalog.search.terms import Query
-from storage.catalog.search_tables import passages, wordings
+from storage.catalog.search_tables import SEARCHED, WAITS, WORDED, passages, wordings
 from storage.model import Access, Capture
 
 _C, _P, _W = captures.c, passages.c, wordings.c

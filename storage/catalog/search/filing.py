@@ -15,10 +15,10 @@ from types import ModuleType
 import sqlalchemy as sa
 
 from storage.catalog import captures as capture_rows
-from storage.catalog.schema import SEARCHED, WAITS, WORDED, batches, captures, clean, sources, url_key
+from storage.catalog.schema import batches, captures, clean, sources, url_key
 from storage.catalog.search import postgres, sqlite
 from storage.catalog.search.terms import MADE_WITH, written
-from storage.catalog.search_tables import passages, search_terms, wordings
+from storage.catalog.search_tables import SEARCHED, WAITS, WORDED, passages, search_terms, wordings
 from storage.model import Access, Capture, Role
 
 _C, _P, _W = captures.c, passages.c, wordings.c
