@@ -53,7 +53,11 @@ def match(  # noqa: PLR0917 - as both databases are asked
         some = some.where(_P.source == source)
     one = some.subquery()
     rank = sa.func.ts_rank(one.c.terms, told, LENGTH)
-    return list(conn.scalars(sa.select(one.c.id).order_by(rank.desc(), one.c.id).limit(limit)))
+    # without knowing the words, as it plans a statement that comes often, it would read all passages
+    conn.exec_driver_sql("SET LOCAL enable_seqscan TO off")
+    found = list(conn.scalars(sa.select(one.c.id).order_by(rank.desc(), one.c.id).limit(limit)))
+    conn.exec_driver_sql("SET LOCAL enable_seqscan TO DEFAULT")
+    return found
 
 
 def _phrase(phrase: Phrase) -> str:
