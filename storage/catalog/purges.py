@@ -197,6 +197,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     it does not, and only the tombstones are noted."""
     if conn.dialect.name == "sqlite":
         conn.exec_driver_sql("PRAGMA secure_delete=ON")  # what is overwritten here is not to be read in the file
+    search.alone(conn)
     begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
     conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
     add = _insert(conn)

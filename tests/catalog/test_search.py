@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -307,6 +308,34 @@ def test_what_was_read_before_it_was_erased_is_not_filed_after_it(held):
     erase(held, goes)
     assert tables.search.file(held, [Read(goes, (SEAT,))]) == set()
     assert found(held, "deposit") == []
+
+
+def test_who_seals_a_source_while_its_copies_are_filed_waits_for_that(catalog):
+    """Each holds a copy that the other wants, if they begin side by side."""
+    with catalog.write() as conn:
+        register(conn, S)
+        claim(conn)
+        tables.search.restart(conn)
+        first, second = kept(conn, S, 1), kept(conn, S, 2)
+    sealed = []
+
+    def seal():
+        with catalog.write() as conn:
+            tables.sources.edit(conn, replace(S, access=Access.SEALED), None, "journal/z")
+        sealed.append(True)
+
+    with catalog.write() as conn:
+        assert tables.search.file(conn, [Read(second, (SEAT,))])
+        other = threading.Thread(target=seal)
+        other.start()
+        other.join(0.5)
+        assert not sealed
+        assert tables.search.file(conn, [Read(first, (PLAN,))])
+    other.join(20)
+    assert sealed
+    with catalog.read() as conn:
+        assert found(conn, "deposit", Access.PUBLIC) == found(conn, "工资", Access.PUBLIC) == []
+        assert len(found(conn, "deposit") + found(conn, "工资")) == 2
 
 
 @pytest.mark.parametrize("act", ["erase", "seal", "tick"])

@@ -23,6 +23,7 @@ from storage.model import Access, Capture, Role
 
 _C, _P, _W = captures.c, passages.c, wordings.c
 
+_LOCK = 2026112701  # any number that no other lock of the catalog has
 WORDLESS = 0  # in the place of a wording
 
 # What every copy asks. Made once: to make a statement takes longer than to answer it.
@@ -63,6 +64,13 @@ class _Known:
     id: int
     wording: int
     first_at: datetime
+
+
+def alone(conn: sa.Connection) -> None:
+    """Until this transaction ends nobody else changes the index. Asked for before the rows of captures are: who files copies
+    takes them one by one, who erases or seals takes all of a source."""
+    if conn.dialect.name != "sqlite":  # there every write is alone
+        conn.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
 
 def current(conn: sa.Connection) -> bool:
@@ -108,6 +116,7 @@ def same(one: Capture, other: Capture) -> bool:
 def file(conn: sa.Connection, read: Iterable[Read]) -> set[str]:
     """Put copies into the index, which were read in the order of their time; which are in it now. Left out are those that
     went meanwhile, and those that are not what comes behind the copy whose words they have."""
+    alone(conn)
     done: set[str] = set()
     for one in read:
         if conn.execute(_STILL, {"of": one.capture.id}).first() is not None and _file(conn, one):
