@@ -293,9 +293,7 @@ def edit(conn: sa.Connection, source: Source, next_due_at: datetime | None, jour
     if next_due_at is not None:
         values["next_due_at"] = next_due_at
     _change(conn, source.id, values, journal)
-    search.alone(conn)
-    captures.set_access(conn, source.id)
-    search.refile(conn, source.id)
+    search.set_access(conn, source.id)
 
 
 def set_standing(conn: sa.Connection, source: str, standing: Standing, journal: str) -> None:

@@ -136,8 +136,10 @@ def forget(conn: sa.Connection, erased: Collection[str]) -> None:
         conn.execute(sa.update(captures).where(_C.source == source, _C.wording.is_not(None)).values(wording=None))
 
 
-def refile(conn: sa.Connection, source: str) -> None:
-    """The source's class of access may have changed: its passages are filed under that which it has now."""
+def set_access(conn: sa.Connection, source: str) -> None:
+    """Give the captures of a source, and what is in the index of them, the class of access that the source has now."""
+    alone(conn)
+    capture_rows.set_access(conn, source)
     access = conn.scalar(_ACCESS, {"of": source})
     filed = set(conn.scalars(sa.select(_P.access).where(_P.source == source).distinct()))
     if access is None or not filed - {access}:
