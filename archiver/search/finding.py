@@ -89,7 +89,7 @@ def find(
         for one in tables.sources.watched(conn, chosen)
         if access in {None, one.source.access} and some[one.source.id]
     ]
-    works = tables.works.citing(conn, [one.source.id for one in sources])
+    works = tables.works.of_sources(conn, [one.source.id for one in sources])
     newest = _newest(conn, sources, some, access)
     found: list[Found] = []
     for watched in sources:

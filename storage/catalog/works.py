@@ -52,7 +52,7 @@ def of_source(conn: sa.Connection, source: str) -> list[Cited]:
     return [_cited(row) for row in rows]
 
 
-def citing(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, ...]]:
+def of_sources(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, ...]]:
     """The works that cite each of these sources, that which did so first before the others."""
     found: dict[str, dict[str, Work]] = {}
     for batch in batches(of):
