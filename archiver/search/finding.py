@@ -27,7 +27,8 @@ EARLIER = 9  # more of each that are looked at: earlier forms of others are not 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One passage. `marks`: (start, end) in `text`; `document`: URL of the one that it stands in; `last`: the newest copy
-    that has it; `standing`: whether that is the newest there is, or has its words; None: it is not known yet."""
+    that has it; `standing`: whether what is marked is in the newest copy there is; None: that is not known yet; `other`: it
+    is, and in other passages than this one."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
@@ -36,6 +37,7 @@ class Place:
     first: str
     last: Capture
     standing: bool | None
+    other: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,14 @@ def find(
 
 @dataclass(slots=True)
 class _Marked:
-    """A passage with its marks. `said`: its sentences with a mark in them, without blanks; `still`: the newest copy, if
-    that has these in another passage."""
+    """A passage with its marks. `said`: its sentences with a mark in them, without blanks; `still`: the newest copy has
+    these in other passages."""
 
     passage: Passage
     marks: tuple[tuple[int, int], ...]
     said: frozenset[str]
     first: tuple[datetime, str]
-    still: Capture | None = None
+    still: bool = False
 
     @classmethod
     def of(cls, passage: Passage, asked: Query) -> _Marked:
@@ -148,22 +150,22 @@ class _Shown:
         shown: list[_Marked] = []
         for one in some:
             if self._stands(one.passage) is False and self._still(one):
-                heirs = [other for other in there if other.has(one.said)]
+                heirs = [other for other in there if _key(other.passage) == _key(one.passage) and other.has(one.said)]
                 if one.said <= {sentence for other in heirs for sentence in other.has(one.said)}:
                     for other in heirs:
                         other.follows(one)
                     continue
-                one.still = self._newest[_key(one.passage)][0]
+                one.still = True
             shown.append(one)
         return [self._place(one) for one in shown[:most]], len(shown) > most
 
     def _place(self, one: _Marked) -> Place:
-        last = one.still or one.passage.newest
+        last = one.passage.newest
         assert last is not None
         return Place(
             text=one.passage.text, marks=one.marks, document=last.url if one.passage.document else None,
             first_at=one.first[0], first=one.first[1], last=last,
-            standing=True if one.still is not None else self._stands(one.passage),
+            standing=one.still or self._stands(one.passage), other=one.still,
         )  # fmt: skip
 
     def _still(self, one: _Marked) -> bool:

@@ -43,7 +43,9 @@ class PassageFound(BaseModel):
     )
     first: dict[str, str] = Field(description="The first copy with it: `at` and `capture`.")
     last: dict[str, str] = Field(description="The newest copy with it: `at` and `capture`.")
-    in_newest: bool | None = Field(description="Whether it is in the newest good copy; null: that is not searched yet.")
+    in_newest: bool | None = Field(
+        description="Whether what is marked is in the newest good copy, if in other passages; null: that is not searched yet."
+    )
     links: dict[str, str] = Field(description="Of the newest copy with it: `page`, `text`, `record`.")
 
 

@@ -35,6 +35,10 @@ SEARCH: Mapping[str, tuple[str, str]] = {
     "search_waiting_one": ("One copy is not searchable yet.", "尚有 1 份副本不能搜索。"),
     "search_standing": ("In the newest copy, of {at}", "见于 {at} 的最近副本"),
     "search_left": ("Last in the copy of {at}, not in the newest", "最后见于 {at} 的副本，最近的副本中没有"),
+    "search_other": (
+        "In this form last in the copy of {at}; what is marked is in the newest, in other passages",
+        "此段最后见于 {at} 的副本；所标文字在最近的副本中见于其他段落",
+    ),
     "search_seen": ("In the copy of {at}; the newest is not searched yet", "见于 {at} 的副本；最近的副本尚未纳入搜索"),
     "search_first": ("first in that of {at}", "最早见于 {at} 的副本"),
     "search_document": ("In its document {url}", "见于所附文件 {url}"),

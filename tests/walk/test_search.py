@@ -86,6 +86,22 @@ def test_a_sentence_that_is_still_there_is_told_as_that_though_its_passage_is_an
     assert [(place.last.n, place.standing) for place in gone.places] == [(1, False)]
 
 
+def test_where_what_was_asked_for_is_in_several_passages_now_the_older_one_says_so(world, site):
+    between = "This paragraph was put between the two of them, and says at some length what is in neither of them. " * 2
+    url, _ = looked(world, site, f"{SAID} {INSTEAD}")
+    world.app.indexing.tick()
+    site.pages["/report"] = page(
+        "Report", f"<p>{SAID} It is so.</p><p>{between}</p><p>{INSTEAD} It is so.</p><p>{between}</p>"
+    )
+    for _ in range(2):
+        world.clock.move(hours=13)
+        world.one(url)
+    world.app.indexing.tick()
+    with world.app.catalog.read() as conn:
+        (one,) = find(conn, "returned becomes", None).found
+    assert [(place.last.n, place.standing, place.other) for place in one.places] == [(1, True, True)]
+
+
 class Counted(Texts):
     """Says which copies were read."""
 

@@ -80,6 +80,7 @@ def current(conn: sa.Connection) -> bool:
 
 def restart(conn: sa.Connection) -> None:
     """An empty index: every copy waits to be read."""
+    alone(conn)
     _engine(conn).clear(conn)
     for table in (passages, wordings, search_terms):
         conn.execute(sa.delete(table))
