@@ -54,16 +54,20 @@ class Texts:
 
     def of_capture(self, capture: Capture) -> Text | None:
         """The text of a kept answer; None when its bytes cannot be had, which is logged: judging goes on without."""
+        try:
+            return self.read(capture)
+        except ArchiverError as error:
+            log.warning("reference.unreadable", capture=capture.id, error=str(error))
+            return None
+
+    def read(self, capture: Capture) -> Text | None:
+        """The text of a kept answer; None when it has none that can be read. ArchiverError when its bytes cannot be had."""
         key = capture.original or capture.id
         if (known := self._find(key)) is not None:
             return known
         if not self._afresh and (kept := self._as_taken(capture, key)) is not None:
             return self._keep(key, kept)
-        try:
-            opened = self._bodies.open(capture)
-        except ArchiverError as error:
-            log.warning("reference.unreadable", capture=capture.id, error=str(error))
-            return None
+        opened = self._bodies.open(capture)
         declared = next((value for name, value in opened.headers if name.lower() == "content-type"), "")
         taken = self._read(opened.stored, opened.headers, declared, opened.source.url).result()
         return None if taken is None else self._keep(key, taken.text)

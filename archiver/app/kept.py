@@ -33,6 +33,7 @@ from storage.timestamps import Shelf
 
 if TYPE_CHECKING:
     from archiver.readers.pool import Readers
+    from archiver.search.indexing import Indexing
     from archiver.subscribers import Subscribers
     from archiver.texts import Texts
 
@@ -179,6 +180,13 @@ class Kept:
             yield Texts(Bodies(self.catalog, self.blobs), readers, afresh=afresh)
         finally:
             readers.close()
+
+    @cached_property
+    def indexing(self) -> Indexing:
+        """Reads what is kept into the search index."""
+        from archiver.search.indexing import Indexing
+
+        return Indexing(self.catalog, self.texts)
 
 
 def _readers() -> Readers:

@@ -76,6 +76,7 @@ class App(Telling):
 
     def _ticks(self, *, walk: bool, upkeep: bool) -> list[Tick]:
         from archiver.schedule import Tick
+        from archiver.search.indexing import EVERY_S
 
         parts: list[Tick] = [Tick("clock", CLOCK_EVERY_S, self.see_clock)] if walk or upkeep else []
         if walk:
@@ -84,6 +85,7 @@ class App(Telling):
             parts.append(Tick("settle", SETTLE_EVERY_S, self.settle))
             parts.append(Tick("survey", SURVEY_EVERY_S, self.blobs.survey))
             parts.append(Tick("audit", AUDIT_EVERY_S, lambda: self.auditor.tick(AUDIT_EVERY_S)))
+            parts.append(Tick("search", EVERY_S, self.indexing.tick))
             if self.stamping is not None:
                 parts.append(Tick("timestamp", SETTLE_EVERY_S, self.stamping.tick))
             parts.append(Tick("letters", TELL_EVERY_S, self.letters.tick))

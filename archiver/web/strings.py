@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from archiver.web.strings_compare import COMPARE
 from archiver.web.strings_overview import OVERVIEW
 from archiver.web.strings_records import RECORDS
+from archiver.web.strings_search import SEARCH
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "zh": "中文"}
 HTML_LANG: Mapping[str, str] = {"en": "en", "zh": "zh-Hans"}
@@ -268,6 +269,7 @@ _TABLE: Mapping[str, tuple[str, str]] = {
     **OVERVIEW,
     **RECORDS,
     **COMPARE,
+    **SEARCH,
     # work
     "work": ("Work", "作品"),
     "work_safe": ("{safe} of {all} references are kept and served.", "{all} 条引用中，{safe} 条已留存且网址正常提供。"),

@@ -16,7 +16,7 @@ from storage.model import MEMBER_ROLES, Access, Capture, Original, Role, Segment
 from storage.urls import surt
 
 _C = captures.c
-_READ = [column for column in _C if column.name not in ("url_key", "surt")]
+_READ = [column for column in _C if column.name not in ("url_key", "surt", "wording")]
 _SOUND = (SegmentState.STORED.value, SegmentState.PRESERVED.value)
 _THERE = _C.length > 0  # what was erased keeps a row of length 0, which only those find who ask for it by its id
 _GOING = sa.select(purged_captures.c.capture)  # erased, or about to be

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.catalog import captures as capture_rows
-from storage.catalog import leaves, segments, texts
+from storage.catalog import leaves, search, segments, texts
 from storage.catalog.erasure_tables import (
     purge_leftovers,
     purged_captures,
@@ -197,6 +197,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
     it does not, and only the tombstones are noted."""
     if conn.dialect.name == "sqlite":
         conn.exec_driver_sql("PRAGMA secure_delete=ON")  # what is overwritten here is not to be read in the file
+    search.alone(conn)
     begin(conn, purge.id, purge.at, purge.authority, (), {one.name: one.instead for one in purge.replaced})
     conn.execute(sa.update(purges).where(_P.id == purge.id).values(done=True))
     add = _insert(conn)
@@ -210,6 +211,7 @@ def finish(conn: sa.Connection, purge: Purge) -> None:
         _replace(conn, purge, replaced)
     if live:
         conn.execute(_stub([one.capture for one in purge.erased]))
+        search.forget(conn, [one.capture for one in purge.erased])
         point(conn, purge.heirs)
         for source in purge.retitled:
             conn.execute(sa.update(sources).where(sources.c.id == source).values(title=PURGED))

@@ -42,9 +42,8 @@ def batches(items: Sequence[T]) -> list[Sequence[T]]:
 # ordered and searched by code point, whatever the database's locale
 _Plain = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-ACTIVE: sa.ColumnElement[str] = sa.literal_column(
-    "'active'"
-)  # a literal, since partial indexes are not matched by parameters
+# a literal, since partial indexes are not matched by parameters
+ACTIVE: sa.ColumnElement[str] = sa.literal_column("'active'")
 
 metadata = sa.MetaData()
 
@@ -197,6 +196,7 @@ captures = sa.Table(
     sa.Column("verified", sa.Boolean, nullable=False),
     sa.Column("good", sa.Boolean, nullable=False),
     sa.Column("access", sa.Text, nullable=False),  # who may see it now; the segment's own class never changes
+    sa.Column("wording", sa.BigInteger),  # in the search index; 0: without words; NULL: not read yet, or not to be
 )
 _full = sa.and_(captures.c.revisit.is_(None), captures.c.truncated.is_(None), captures.c.verified.is_(True))
 sa.Index("ix_captures_url", captures.c.url_key, captures.c.at)

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from storage.catalog import captures, hosts
+from storage.catalog import captures, hosts, search
 from storage.catalog.schema import ACTIVE, batches, citations, clean, merged_sources, sources, url_key, visits
 from storage.ids import ulid
 from storage.model import Access, Assessment, Capture, Effect, Finding, Source, Standing, State, Watched
@@ -293,7 +293,7 @@ def edit(conn: sa.Connection, source: Source, next_due_at: datetime | None, jour
     if next_due_at is not None:
         values["next_due_at"] = next_due_at
     _change(conn, source.id, values, journal)
-    captures.set_access(conn, source.id)
+    search.set_access(conn, source.id)
 
 
 def set_standing(conn: sa.Connection, source: str, standing: Standing, journal: str) -> None:

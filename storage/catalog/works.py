@@ -52,6 +52,16 @@ def of_source(conn: sa.Connection, source: str) -> list[Cited]:
     return [_cited(row) for row in rows]
 
 
+def of_sources(conn: sa.Connection, of: Sequence[str]) -> dict[str, tuple[Work, ...]]:
+    """The works that cite each of these sources, that which did so first before the others."""
+    found: dict[str, dict[str, Work]] = {}
+    for batch in batches(of):
+        query = sa.select(_C.source, works).join(works, _W.id == _C.work).where(_C.source.in_(batch)).order_by(_C.id)
+        for row in conn.execute(query):
+            found.setdefault(row.source, {})[row.id] = _work(row)
+    return {source: tuple(some.values()) for source, some in found.items()}
+
+
 def citations_of(conn: sa.Connection, work: str) -> list[Cited]:
     """The citations in a work, in the order they were registered."""
     query = sa.select(citations, _W.title, _W.url).join(works, _W.id == _C.work)

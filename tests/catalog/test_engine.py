@@ -29,9 +29,14 @@ def test_migrations_make_the_tables_that_the_program_uses(address, tmp_path):
     (tmp_path / "catalog.sqlite").unlink(missing_ok=True)
     catalog = Catalog.open(address)
     with catalog.read() as conn:
-        context = MigrationContext.configure(conn, opts={"compare_type": True})
+        context = MigrationContext.configure(conn, opts={"compare_type": True, "include_name": _ours})
         assert compare_metadata(context, schema.metadata) == []
     catalog.close()
+
+
+def _ours(name, kind, _):
+    """All but what SQLite keeps terms in, which has no columns of ours."""
+    return kind != "table" or not name.startswith("terms_")
 
 
 def test_migrations_make_the_indexes_of_the_program(tmp_path):

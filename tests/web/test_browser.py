@@ -78,7 +78,7 @@ class Visitor:
 def paths(archive, source, capture):
     work, case = archive.lookup.cited(source)[0].work.id, archive.lookup.cases()[0].id
     return ["/", "/sources", f"/source/{source}", f"/source/{source}?at=2021-03", f"/source/{source}/visit/33", f"/source/{source}/compare", f"/capture/{capture}",
-            f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in"]  # fmt: skip
+            f"/capture/{capture}/text", "/events", f"/work/{work}", f"/case/{case}", "/sign-in", "/search", "/search?q=owned", "/search?q=nowhere"]  # fmt: skip
 
 
 @pytest.mark.parametrize("told", [{}, {"color_scheme": "dark", "viewport": {"width": 360, "height": 780}},
@@ -132,6 +132,28 @@ def test_two_copies_are_chosen_and_compared_without_a_script(browser, served):
     assert f"from={capture}" in reader.page.url
     assert "Other findings hold <b>now</b>." in reader.page.locator(".said").all_inner_texts()
     assert reader.page.locator("main script, main img, main b").count() == 0
+    reader.context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_words_are_asked_for_and_marked_in_the_passage_of_a_copy(browser, served, script):
+    archive, address, source, capture = served
+    while archive.app.indexing.tick():
+        pass
+    reader = Visitor(browser, address, java_script_enabled=script, viewport={"width": 390, "height": 844})
+    reader.open("/")
+    reader.page.locator("main input[name=q]").fill('"findings hold"')
+    reader.page.locator("main input[name=q]").press("Enter")
+    reader.page.wait_for_url("**/search?**")
+    assert reader.page.locator("mark").all_inner_texts() == ["findings hold"]
+    assert reader.page.locator(".result bdi").first.inner_text() == "Report"
+    reader.page.locator(".place .where a").first.click()
+    reader.page.wait_for_url("**/capture/*")
+    reader.page.go_back()
+    reader.page.locator(".result h2 a").click()
+    reader.page.wait_for_url(f"**/source/{source}")
+    assert capture
+    assert reader.complaints == []
     reader.context.close()
 
 

@@ -275,9 +275,9 @@ def test_every_text_is_there_in_every_language_and_none_is_left_over():
     assert {f"remark_{kind.value}" for kind in RemarkKind} <= set(strings._TABLE)
     named |= {f"shape_{shape}" for shape in ("kept", "ring", "half", "cross", "bar", "square", "limit")}
     prefixes = tuple(
-        "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_ span_".split()
+        "case_ compare_ remark_ shape_ role_ standing_ segment_ how_ error_ do_ cut_ head_ work_ passage_ passages_ search_ span_".split()
     )
-    by_name = {"overview", "sources", "events", "at_risk", "fine", "watch_late"}
+    by_name = {"overview", "sources", "events", "search", "at_risk", "fine", "watch_late"}
     known = set(strings._TABLE)
     named = {key for key in named if not key.endswith("_")}  # the rest of such a key is a name of the model
     assert named - known == set()
@@ -371,7 +371,7 @@ def test_openapi_tells_it_all(client):
     document = client.get("/api/v1/openapi.json").json()
     assert set(document["paths"]) == {
         "/api/v1/overview", "/api/v1/sources", "/api/v1/sources/{source}", "/api/v1/sources/{source}/visits",
-        "/api/v1/captures/{capture}", "/api/v1/cases/{case}", "/api/v1/events", "/api/v1/works/{work}",
+        "/api/v1/captures/{capture}", "/api/v1/cases/{case}", "/api/v1/events", "/api/v1/works/{work}", "/api/v1/search",
         "/api/v1/sources/{source}/check", "/api/v1/sources/{source}/compare", "/api/v1/captures/{capture}/proof",
         "/api/v1/captures/{capture}/text", "/api/v1/cases/{case}/remarks",
     }  # fmt: skip

@@ -1,0 +1,226 @@
+"""Passages that were said somewhere: by source, with the copies that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from archiver.text.normal import dense, sentences
+from storage import catalog as tables
+from storage.catalog.search import Hit, Passage, Progress, Query
+from storage.model import Access, Capture, Watched, Work
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_Key = tuple[str, str | None]  # a source, and the URL of a document of it; None: its page
+_Newest = tuple[Capture | None, int | None]  # a copy and its wording
+
+HITS = 500  # passages that are put in order; more are not shown to anybody
+SOURCES = 20  # of one answer
+EACH = 3  # passages of each of them; of one source alone as many as sources
+EARLIER = 9  # more of each that are looked at: earlier forms of others are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One passage. `marks`: (start, end) in `text`; `document`: URL of the one that it stands in; `last`: the newest copy
+    that has it; `standing`: whether what is marked is in the newest copy there is; None: that is not known yet; `other`: it
+    is, and in other passages than this one."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    document: str | None
+    first_at: datetime
+    first: str
+    last: Capture
+    standing: bool | None
+    other: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source with its best passages; `more`: there are others."""
+
+    watched: Watched
+    works: tuple[Work, ...]
+    places: tuple[Place, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Sources, that with the best passage first. `asked`: there was a word to look for; `after`: where to go on."""
+
+    asked: bool
+    found: tuple[Found, ...]
+    after: int | None
+    progress: Progress
+
+
+def find(
+    conn: Connection,
+    text: str,
+    access: Access | None,
+    *,
+    source: str | None = None,
+    after: int = 0,
+    limit: int = SOURCES,
+) -> Results:
+    """What copies say that a reader may see; `access` None: all. `after`: so many sources come before; where one `source` is
+    asked for, so many passages."""
+    asked = tables.search.query(text)
+    hits = tables.search.hits(conn, asked, access, source=source, limit=HITS)
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.source, []).append(hit)
+    each, size = EACH, len(groups)
+    if source is not None:
+        each, size = limit, len(hits)
+        groups = {one: some[after : after + limit] for one, some in groups.items()}
+        chosen = list(groups)
+    else:
+        chosen = list(groups)[after : after + limit]
+    wanted = [hit.id for one in chosen for hit in groups[one][: each + EARLIER]]
+    passages = tables.search.by_ids(conn, wanted, access)
+    some = {one: [passages[hit.id] for hit in groups[one] if hit.id in passages] for one in chosen}
+    sources = [
+        one
+        for one in tables.sources.watched(conn, chosen)
+        if access in {None, one.source.access} and some[one.source.id]
+    ]
+    works = tables.works.of_sources(conn, [one.source.id for one in sources])
+    newest = _newest(conn, sources, some, access)
+    found: list[Found] = []
+    for watched in sources:
+        own = watched.source.id
+        places, more = _Shown(conn, asked, newest).places(some[own], each)
+        if places:
+            more = more or len(groups[own]) > each + EARLIER
+            found.append(Found(watched, works.get(own, ()), tuple(places), more))
+    following = after + limit if size > after + limit else None
+    return Results(bool(asked), tuple(found), following, tables.search.progress(conn, access))
+
+
+@dataclass(slots=True)
+class _Marked:
+    """A passage with its marks. `said`: its sentences with a mark in them, without blanks; `still`: the newest copy has
+    these in other passages."""
+
+    passage: Passage
+    marks: tuple[tuple[int, int], ...]
+    said: frozenset[str]
+    first: tuple[datetime, str]
+    still: bool = False
+
+    @classmethod
+    def of(cls, passage: Passage, asked: Query) -> _Marked:
+        marks = tuple(tables.search.marks(passage.text, asked))
+        said = frozenset(map(dense, _marked(passage.text, marks)))
+        return cls(passage, marks, said, (passage.first_at, passage.first_capture))
+
+    def has(self, said: frozenset[str]) -> set[str]:
+        """Those of the sentences that stand here, too."""
+        text = dense(self.passage.text)
+        return {sentence for sentence in said if sentence in text}
+
+    def follows(self, earlier: _Marked) -> None:
+        """What is marked here stood there already, if all of it did."""
+        if self.said <= earlier.said:
+            self.first = min(self.first, earlier.first)
+
+
+class _Shown:
+    """Which of the passages of one source are shown. `newest`: by source and document, as `_newest` gives them."""
+
+    def __init__(self, conn: Connection, asked: Query, newest: Mapping[_Key, _Newest]) -> None:
+        self._conn, self._asked, self._newest = conn, asked, newest
+        self._words: dict[int, str] = {}  # by wording
+
+    def places(self, passages: Sequence[Passage], most: int) -> tuple[list[Place], bool]:
+        """The first of these passages, and whether there are more. An earlier form of a passage is left out, where all of it
+        that was asked for stands in another one of these that is in the newest copy."""
+        known = [one for one in passages if one.newest is not None]
+        if all(self._stands(one) is not False for one in known):
+            return [self._place(_Marked.of(one, self._asked)) for one in known[:most]], len(known) > most
+        some = [_Marked.of(one, self._asked) for one in known]
+        there = [one for one in some if self._stands(one.passage)]
+        shown: list[_Marked] = []
+        for one in some:
+            if self._stands(one.passage) is False and self._still(one):
+                heirs = [other for other in there if _key(other.passage) == _key(one.passage) and other.has(one.said)]
+                if one.said <= {sentence for other in heirs for sentence in other.has(one.said)}:
+                    for other in heirs:
+                        other.follows(one)
+                    continue
+                one.still = True
+            shown.append(one)
+        return [self._place(one) for one in shown[:most]], len(shown) > most
+
+    def _place(self, one: _Marked) -> Place:
+        last = one.passage.newest
+        assert last is not None
+        return Place(
+            text=one.passage.text, marks=one.marks, document=last.url if one.passage.document else None,
+            first_at=one.first[0], first=one.first[1], last=last,
+            standing=one.still or self._stands(one.passage), other=one.still,
+        )  # fmt: skip
+
+    def _still(self, one: _Marked) -> bool:
+        """Whether what was asked for stands in the newest copy, in another passage than this one."""
+        wording = self._newest[_key(one.passage)][1]
+        if wording is None or not one.said:
+            return False
+        if wording not in self._words:
+            self._words[wording] = "\n".join(map(dense, tables.search.words_of(self._conn, wording)))
+        return all(sentence in self._words[wording] for sentence in one.said)
+
+    def _stands(self, one: Passage) -> bool | None:
+        wording = self._newest[_key(one)][1]
+        return None if wording is None else wording == one.wording
+
+
+def _key(one: Passage) -> _Key:
+    return one.source, one.newest.url if one.document and one.newest is not None else None
+
+
+def _newest(
+    conn: Connection, sources: Sequence[Watched], passages: Mapping[str, Sequence[Passage]], access: Access | None
+) -> dict[_Key, _Newest]:
+    """Of each page or document that has one of these passages the newest good copy, by whichever way it came; and its
+    wording, where that is known."""
+    found: dict[_Key, Capture | None] = {}
+    for watched in sources:
+        for key in dict.fromkeys(_key(one) for one in passages[watched.source.id] if one.newest is not None):
+            found[key] = _newest_of(conn, watched, key[1], access)
+    known = tables.search.wordings_of(conn, {one.id for one in found.values() if one is not None})
+    return {
+        key: (one, known.get(one.id) if one is not None and one.source == key[0] else None)
+        for key, one in found.items()
+    }
+
+
+def _newest_of(conn: Connection, watched: Watched, document: str | None, access: Access | None) -> Capture | None:
+    if document is not None:
+        carried = next((one for one in watched.documents if one.url == document), None)
+        return carried or tables.captures.newest(conn, document, access=access)
+    last = watched.last
+    if watched.assessment.elsewhere_at is None:
+        return last
+    other = tables.captures.newest(conn, (last or watched.source).url, access=access)
+    return max((one for one in (last, other) if one is not None), key=lambda one: one.at, default=None)
+
+
+def _marked(text: str, marks: Sequence[tuple[int, int]]) -> list[str]:
+    """The sentences of a passage with a mark in them."""
+    found: list[str] = []
+    at = 0
+    for line in text.split("\n"):
+        for sentence in sentences(line):
+            start = text.find(sentence, at)
+            at = max(at, start + len(sentence))
+            if any(first < at and last > start for first, last in marks):
+                found.append(sentence)
+    return found

@@ -1,0 +1,50 @@
+"""Texts of the search page. Part of the table in `strings`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SEARCH: Mapping[str, tuple[str, str]] = {
+    "search": ("Search", "搜索"),
+    "search_title": ("Where was this said?", "这段文字见于何处？"),
+    "search_for": ("{query} – search", "{query} – 搜索"),
+    "search_lead": (
+        "Looks through the words of every good copy that is kept here: of pages, and of documents that they carry.",
+        "在此处留存的全部有效副本（页面及其所附文件）中查找文字。",
+    ),
+    "search_how": (
+        "Several words must stand in one passage. In quotation marks they must follow each other.",
+        "多个词语须见于同一段落；加引号则须依次相连。",
+    ),
+    "search_words": ("Words, or a passage in quotation marks", "词语，或加引号的一段文字"),
+    "search_kept": ("Where was this said? Search the words of what is kept", "这段文字见于何处？在留存内容中搜索"),
+    "search_go": ("Search", "搜索"),
+    "search_wordless": ("There is no word to look for in that: only signs or blanks.", "其中没有可查找的文字，只有符号或空格。"),
+    "search_none": ("No copy that is kept here says this in one passage.", "此处留存的副本中，没有段落包含这些文字。"),
+    "search_none_do": (
+        "Take words away, or the quotation marks. What was only in a title or an address is found among the sources.",
+        "请减少词语，或去掉引号。仅见于标题或网址的内容，可在来源列表中查找。",
+    ),
+    "search_none_sources": ("Look for it among titles and addresses", "在标题和网址中查找"),
+    "search_none_source": ("No passage of this source has these words.", "此来源中没有包含这些文字的段落。"),
+    "search_progress": (
+        "{done} of {all} copies searchable so far. The others are being read; what is not found now may be found later.",
+        "目前可搜索 {all} 份副本中的 {done} 份。其余正在读取；现在未找到的，稍后可能找到。",
+    ),
+    "search_waiting": ("{count} copies are not searchable yet.", "尚有 {count} 份副本不能搜索。"),
+    "search_waiting_one": ("One copy is not searchable yet.", "尚有 1 份副本不能搜索。"),
+    "search_standing": ("In the newest copy, of {at}", "见于 {at} 的最近副本"),
+    "search_left": ("Last in the copy of {at}, not in the newest", "最后见于 {at} 的副本，最近的副本中没有"),
+    "search_other": (
+        "In this form last in the copy of {at}; what is marked is in the newest, in other passages",
+        "此段最后见于 {at} 的副本；所标文字在最近的副本中见于其他段落",
+    ),
+    "search_seen": ("In the copy of {at}; the newest is not searched yet", "见于 {at} 的副本；最近的副本尚未纳入搜索"),
+    "search_first": ("first in that of {at}", "最早见于 {at} 的副本"),
+    "search_document": ("In its document {url}", "见于所附文件 {url}"),
+    "search_text": ("Its text", "文字"),
+    "search_more": ("All its passages with these words", "此来源中包含这些文字的全部段落"),
+    "search_of_source": ("Only in {source}", "仅在 {source} 中"),
+    "search_everywhere": ("Search all sources", "搜索全部来源"),
+    "search_further": ("Further results", "更多结果"),
+}  # fmt: skip

@@ -1,0 +1,177 @@
+"""The words of a text as the search index has them, and of what is searched for (pure).
+
+Folded: NFKC, without case, without what cannot be seen. A term is a word; of scripts that set no blanks between words
+(Chinese, Japanese, Thai and others; Korean, whose endings grow onto words, too) every two characters that follow each
+other, and the last one alone: 工资表 has 工资, 资表, 表. So one character is found by the terms that begin with it, and more
+by terms in a row.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+VERSION = "1"  # changes whenever the same text would give other terms
+MADE_WITH = f"terms/{VERSION}, unicode {unicodedata.unidata_version}"
+TERM_CHARS = 64  # of a longer one the beginning: nobody looks for the end of a key or a digest
+REMEMBERED = 50_000  # characters: more than any language has
+PHRASES, TERMS = 50, 400  # of what is searched for; the rest is left out
+
+_PAIRED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u19df\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035"
+    "\u3038-\u303c\u3041-\u30fa\u30fc-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f"
+    "\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+_ENDS = "\x1f"  # in the place of what stands between terms and is no blank
+# blanks between such characters are the layout's: a line's end in a PDF or in the source of a page
+_TERM = re.compile(f"(?P<paired>[{_PAIRED}](?: *[{_PAIRED}])*)|[^{_PAIRED} {_ENDS}]+")
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]+")
+_QUOTES = re.compile('["“”„‟«»「」『』]')
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5")
+
+
+class _Folding(dict[int, str]):
+    """A character's code -> what it is folded to."""
+
+    def __missing__(self, code: int) -> str:
+        found = "".join(map(_folded, unicodedata.normalize("NFKC", chr(code)).casefold()))
+        if len(self) < REMEMBERED:
+            self[code] = found
+        return found
+
+
+def _folded(char: str) -> str:
+    category = unicodedata.category(char)
+    if char.isspace():
+        return " "
+    if category in {"Cf", "Cs"} or char in _UNSEEN or "\ufe00" <= char <= "\ufe0f":
+        return ""
+    return char if category[0] in "LNM" else _ENDS
+
+
+_FOLDING = _Folding()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms that follow each other. `begins`: the last is a single character, with which a term begins."""
+
+    terms: tuple[str, ...]
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a passage must have, all of it. Without phrases nothing is asked for."""
+
+    phrases: tuple[Phrase, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.phrases)
+
+
+def written(text: str) -> str:
+    """A text as it is kept and shown: as it was, but that what is composed of several characters is one."""
+    plain = text if text.isascii() else _HALF_WIDTH.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    return unicodedata.normalize("NFC", plain)
+
+
+def words(text: str) -> list[str]:
+    """The terms of a text that is `written`, in order."""
+    found: list[str] = []
+    for match in _TERM.finditer(text.translate(_FOLDING)):
+        if match["paired"] is None:
+            found.append(match[0][:TERM_CHARS])
+        else:
+            found += _pairs(match[0].replace(" ", ""))
+    return found
+
+
+def query(text: str) -> Query:
+    """What somebody typed. What stands in quotation marks is a phrase, each word outside of them one of its own; nothing
+    else is a sign of anything, and nothing is an error."""
+    parts = _QUOTES.split(written(text))
+    if len(parts) % 2 == 0:  # the last mark is the only one of its pair
+        parts[-2:] = [" ".join(parts[-2:])]
+    phrases: dict[Phrase, None] = {}
+    left = TERMS
+    for number, part in enumerate(parts):
+        for piece in (part,) if number % 2 else part.split():
+            phrase = _phrase(piece)
+            if len(phrase.terms) > left:
+                phrase = Phrase(phrase.terms[:left])
+            if phrase.terms and len(phrases) < PHRASES:
+                phrases[phrase] = None
+                left -= len(phrase.terms)
+    return Query(tuple(phrases))
+
+
+def marks(text: str, asked: Query) -> list[tuple[int, int]]:
+    """Where a text that is `written` has what is asked for: (start, end), in order, none in another."""
+    terms, places = _placed(text)
+    found: list[tuple[int, int]] = []
+    for phrase in asked.phrases:
+        wanted, size = list(phrase.terms), len(phrase.terms)
+        for at in _firsts(terms, phrase):
+            some = terms[at : at + size]
+            if phrase.begins and len(some) == size and some[-1].startswith(wanted[-1]):
+                some[-1] = wanted[-1]
+            if some == wanted:
+                start, end = places[at + size - 1]
+                found.append((places[at][0], start + 1 if phrase.begins else end))
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _firsts(terms: Sequence[str], phrase: Phrase) -> list[int]:
+    """Where the first term of a phrase stands."""
+    first = phrase.terms[0]
+    if phrase.begins and len(phrase.terms) == 1:
+        return [at for at, term in enumerate(terms) if term.startswith(first)]
+    return [at for at, term in enumerate(terms) if term == first]
+
+
+def _phrase(text: str) -> Phrase:
+    """All of a piece of what was typed. Where characters in pairs end it, theirs may go on in what is found."""
+    terms: list[str] = []
+    begins = False
+    matches = list(_TERM.finditer(text.translate(_FOLDING)))
+    for match in matches:
+        if match["paired"] is None:
+            terms.append(match[0][:TERM_CHARS])
+            continue
+        run = _pairs(match[0].replace(" ", ""))
+        last = match is matches[-1]
+        begins = last and len(run) == 1
+        terms += run[:-1] if last and not begins else run
+    return Phrase(tuple(terms), begins)
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(len(run))]
+
+
+def _placed(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The terms of a text, and where each stands."""
+    folded = text.translate(_FOLDING)
+    where: Sequence[int]  # of each folded character the one that it comes from
+    where = range(len(text)) if text.isascii() else [at for at, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    terms: list[str] = []
+    places: list[tuple[int, int]] = []
+    for match in _TERM.finditer(folded):
+        if match["paired"] is None:
+            terms.append(match[0][:TERM_CHARS])
+            places.append((where[match.start()], where[match.end() - 1] + 1))
+            continue
+        at = [one for one in range(match.start(), match.end()) if folded[one] != " "]
+        terms += _pairs(match[0].replace(" ", ""))
+        places += [(where[one], where[other] + 1) for one, other in pairwise([*at, at[-1]])]
+    return terms, places
