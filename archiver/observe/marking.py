@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archiver.observe.addresses import apart_from
 from archiver.observe.consent import ACCEPTING, HEADED
@@ -13,6 +14,7 @@ from archiver.observe.reference import Reference
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
 from archiver.observe.shells import SHELL
+from archiver.observe.subjects import subject_of
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.normal import bare, key
@@ -47,6 +49,8 @@ def marks_of(
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
     marks = (*found, *(mark for mark in page_marks(text) if not _boxed(mark, page, last)))
+    if last is None and 200 <= (page.status or 0) < 300:
+        marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
     if last is not None and last.text is not None and strongest(marks) is None:
         new = (
             mark

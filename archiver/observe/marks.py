@@ -43,7 +43,7 @@ from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
-from archiver.observe.rules.refused import refused
+from archiver.observe.rules.refused import of_no_page, refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
@@ -70,6 +70,7 @@ STATED = 0.8  # of a title: it says nothing else
 KINDS = 3  # of notices that one page has wordings of
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
+_WANTING = (Finding.DENIED, Finding.LOGIN)  # said of what the page has, or of something else
 _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # said of a page beside its removal they say nothing
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
@@ -242,6 +243,8 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         if not match.group(0).strip() or (phrase.finding in _PASSING and undecided(_sentence_of(match, lines))):
+            continue
+        if phrase.finding in _WANTING and of_no_page(phrase, match.group(0), _sentence_of(match, lines)):
             continue
         if phrase.scope is not Scope.LINE or _says(match, lines):
             return match
