@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archiver.observe.addresses import apart_from
-from archiver.observe.consent import ACCEPTING, HEADED
+from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import page_marks
@@ -55,7 +55,7 @@ def marks_of(
         new = (
             mark
             for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
-            if mark.rule not in {ACCEPTING, HEADED, SHELL}
+            if mark.rule not in {ACCEPTING, AGREEING, HEADED, SHELL}
         )
         marks = (
             *marks,
@@ -69,7 +69,7 @@ def marks_of(
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:
     """Whether what asks for a consent is a box of the site and no wall: the kept page had it, too, or there is nothing that it
     could stand before."""
-    if mark.rule not in {ACCEPTING, HEADED}:
+    if mark.rule not in {ACCEPTING, AGREEING, HEADED}:
         return False
     if page.status in {404, 410}:
         return True
