@@ -13,7 +13,7 @@ from archiver.observe.marks import page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
-from archiver.observe.shells import SHELL
+from archiver.observe.shells import shell_mark
 from archiver.observe.subjects import subject_of
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
@@ -55,12 +55,13 @@ def marks_of(
         new = (
             mark
             for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
-            if mark.rule not in {ACCEPTING, AGREEING, HEADED, SHELL}
+            if mark.rule not in {ACCEPTING, AGREEING, HEADED}
         )
         marks = (
             *marks,
             *new,
-        )  # a box that came with a change is none of a page that asks for it, nor is the rest of a page a shell
+        )  # a box that came with a change is none of a page that asks for it
+    marks = (*marks, *shell_mark(text, last.text if last is not None else None))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))

@@ -48,7 +48,6 @@ from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
-from archiver.observe.shells import shell_mark
 from archiver.observe.story import as_told, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
@@ -118,7 +117,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if story(text):
         found = [*as_told(found, text)]
     found += lists_mark(text)
-    found += [*_signs(text, size, prose), *maker_marks(text), *shell_mark(text)]
+    found += [*_signs(text, size, prose), *maker_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
 

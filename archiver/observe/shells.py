@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archiver.observe.gist import lower, weight
+from archiver.observe.gist import SAID, lower, weight
+from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
+from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
-ROOT = "app.root"  # a sign of the markup: the place itself
+ROOT, PLACES = "app.root", "app.places"  # signs of the markup: the places themselves
 MOST = 1500  # characters of what is shown: menus, and nothing else
-LINE = 120
+LINE = 120  # weighted characters of labels and dates that stand around a text
 
 _LOADING = re.compile(
     r"^\W*(?:(?:please wait|bitte warten|veuillez patienter|espere|aguarde|attendere|подождите|请稍[候等]|請稍候|お待ちください|잠시만 기다려 주세요)\W*)?"
@@ -21,22 +23,43 @@ _LOADING = re.compile(
 )
 
 
-def shell_mark(text: Text) -> Iterator[Mark]:
-    """The mark of a page with scripts that shows nothing, or no more than that it is loaded and menus."""
+def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
+    """The mark of a page with scripts that shows nothing, or no more than that it is loaded, and what stands around a text:
+    its title, menus, an imprint. `old`: the kept copy; a place that was empty there beside the text is none for it, and
+    what stood there is nothing that came in its place."""
     if text.kind is not Kind.HTML or not text.scripts or len(text.visible) > MOST:
         return
+    before = bare(old.visible) if old is not None else ""
     shown = [line for raw in text.visible.splitlines() if (line := lower(raw).strip())]
-    loading = [line for line in shown if _LOADING.match(line)]
+    loading = [line for line in shown if _LOADING.match(line) and not (before and key(line) in before.casefold())]
     if shown != loading:
-        if text.prose_chars or not (loading or any(sign.id == ROOT for sign in text.signs)):
+        if not (loading or _place(text, old)):
             return
+        known = {one.strip() for label in (text.title or "", *text.headings) for one in _cells(lower(label))}
         menus = {lower(link.text).strip() for link in text.links if link.tag == "a"}
         menus |= {lower(line).strip() for line in text.aside.splitlines()}
-        rest = [line for line in shown if line not in menus and line not in loading]
-        if any(weight(line) > LINE or not (IMPRINT.search(line) or _joined(line, menus)) for line in rest):
+        rest = [line for line in shown if not (line in menus or line in known or line in loading)]
+        rest = [line for line in rest if not (before and key(line) in before.casefold())]
+        rest = [line for line in rest if not (IMPRINT.search(line) or _joined(line, menus))]
+        if any(ends(line) and weight(line) >= SAID for line in rest) or sum(map(weight, rest)) > LINE:
             return
     matched = f"{text.scripts} scripts, {len(text.visible)} characters"
     yield Mark(rule=SHELL, finding=Finding.SERVER_ERROR, matched=matched, where="shape")
+
+
+def _place(text: Text, old: Text | None) -> bool:
+    """Whether a page has a place that a framework fills; or any other, with other scripts than its kept copy had."""
+    places = {sign: _named(text, sign) - (_named(old, sign) if old is not None else set()) for sign in (ROOT, PLACES)}
+    return bool(places[ROOT]) or (old is not None and old.scripts != text.scripts and bool(places[PLACES]))
+
+
+def _named(text: Text, sign: str) -> set[str]:
+    return {name for one in text.signs if one.id == sign for name in one.matched.split()}
+
+
+def _cells(label: str) -> list[str]:
+    """A label, and what of it a site's name is set apart from."""
+    return [label, *SITE_CELLS.split(label)]
 
 
 def _joined(line: str, menus: set[str]) -> bool:

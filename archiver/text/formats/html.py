@@ -11,6 +11,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
 from archiver.text.formats.signs import signs
+from archiver.text.formats.vacant import vacant
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Text
@@ -59,6 +60,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, base, thin=thin)
     leads = asked is None and thin and sends(found)
+    places = vacant(markup) if found.script_count else ()
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -82,7 +84,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         branches=leads and branches(found),
         password_fields=found.password_fields,
         lang=found.lang,
-        signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),
+        signs=(*(signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else ()), *places),
         scripts=found.script_count,
         images=found.images,
         cut=cut or len(visible) > TEXT_CHARS,
