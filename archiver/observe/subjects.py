@@ -18,7 +18,9 @@ MOSTLY = 0.5  # of all sentences
 
 _REFUSED = frozenset({Finding.DENIED, Finding.CENSORED})
 _RULES = ("denied.", "gist.barred", "gate.")  # that a page is blocked, by what it holds, is said of no people
-_SAID = frozenset({"notice", "told", "gist", "gate", "opening", "speaking"})  # what a title or a header says is no subject
+_SAID = frozenset(
+    {"notice", "told", "gist", "gate", "opening", "speaking"}
+)  # what a title or a header says is no subject
 _HOW = re.compile(
     r"^(?:how to|how (?:do|can) (?:i|you)|wie (?:man|sie|kann|komme)|comment|cómo|como|come|hoe|jak\b|как\b|як\b|nasıl|怎样|怎樣|如何|怎么)"
 )

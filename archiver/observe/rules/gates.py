@@ -101,9 +101,7 @@ _HAD = (
     r"会员|會員|vip\b|订阅|訂閱|付费|付費|购买|購買|充值|打赏|解锁|解鎖|登录|登陆|登入|登錄|注册|註冊|扫码|掃碼|下载app|有料|会員|購読|無料登録|구독|유료|회원"
 )
 # how much of it is left to read
-_LEFT = (
-    r"(?:剩余|剩餘|还剩|還剩|余下|剩下|未读|未讀)\D{0,6}\d{1,3} ?%|\d{1,3} ?% (?:of (?:this|the) (?:article|story|text|report|content|post)\b.{0,16}(?:left|remain\w*|hidden|to read)|(?:des|vom) (?:artikel|text|beitrag)\w*|de (?:cet|l['’]) ?(?:article|texte|enquête)|de este (?:artículo|texto)|del (?:artículo|texto|articolo|testo)|d(?:este|o) (?:artigo|texto)|van dit artikel|artykułu|(?:этой )?(?:статьи|текста|материала))"
-)
+_LEFT = r"(?:剩余|剩餘|还剩|還剩|余下|剩下|未读|未讀)\D{0,6}\d{1,3} ?%|\d{1,3} ?% (?:of (?:this|the) (?:article|story|text|report|content|post)\b.{0,16}(?:left|remain\w*|hidden|to read)|(?:des|vom) (?:artikel|text|beitrag)\w*|de (?:cet|l['’]) ?(?:article|texte|enquête)|de este (?:artículo|texto)|del (?:artículo|texto|articolo|testo)|d(?:este|o) (?:artigo|texto)|van dit artikel|artykułu|(?:этой )?(?:статьи|текста|материала))"
 _CONSENT = (
     r"^(?=.*(?:accept|agree|akzeptier\w*|zustimm\w*|accepte[rz]?|acept\w+|aceit\w+|accett\w+|akceptuj\w*|принять|прийняти|kabul|同意|동의))(?=.*(?:cookie|consent|tracking|adverti\w+|\bads\b|werbung|einwillig\w+|publicité|publicidad|publicidade|pubblicità|reclam\w+|reklam\w*))"
     r".*?(?:subscri\w+|\babo\b|abonn\w+|suscri\w+|assin\w+|abbon\w+|prenumer\w+)|pur-?abo\w*|\bcontentpass\b|(?:ohne|without|sans|senza) (?:tracking|werbung|ads)\b.{0,40}(?:abo|subscri|abonn)\w*"

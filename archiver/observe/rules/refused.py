@@ -94,13 +94,17 @@ _VIEWED = r"this page|this (?:site|resource|document|file|area|section|content)|
 _HERE = r"\b(?:this|that|here|such|action|operation|perform)\b|\bdies\w*|\bhier|aktion|\bcet(?:te)?\b|\bici\b|opération|\best[aeo]\b|aqu[ií]|acción|operaci[oó]n|\bess[ae]\b|ação|operação|\bquest\w*|azione|operazione|\bdeze\b|actie|\bt[eę]j?\b|akcj\w+|\bt(?:uto|éto|áto|ú)\b|\bэт\w+|действи\w+|операци\w+|\bц[ьея]\w*|\bbu\b|işlem\w*|này|\bini\b|操作|[此该該本]|この|이 |هذ[اه]|این"
 _REFUSALS = ("denied.right", "denied.tongues", "denied.1", "denied.5")  # of a right
 _NAMED = re.compile(_NO_RIGHT)
-_IF = re.compile(r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$")
+_IF = re.compile(
+    r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$"
+)
 _OF_PAGES = re.compile(f"{_VIEWED}|{_HERE}|{WEB.pattern}")
 # what is done beside reading, for which a name is wanted on many a page that anybody may read
 _DOING = re.compile(
     r"\bcomment\w*|\brepl(?:y|ies)\b|\bto (?:\w+ ){0,2}(?:post|vote|rate|order|buy|purchase|book|reserve|borrow|bid|edit|upload|apply|participate|contribute|bookmark|save|follow|like|ask|sign the|donate|review)\b|kommentar\w*|kommentier\w*|abzustimmen|zu bestellen|\bcomenta\w*|komentar\w*|komentář\w*|komentow\w*|комментир\w*|комментари\w*|коментар\w*|коментув\w*|reageren|reactie|hozzászól\w*|yorum\w*|bình luận|ความคิดเห็น|تعليق\w*|دیدگاه|תגוב\w*|टिप्पणी|评论|評論|留言|发帖|發帖|预约|預約|预订|预定|订购|下单|报名|投稿|コメント|댓글"
 )
-_SEEING = re.compile(r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽")
+_SEEING = re.compile(
+    r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽"
+)
 
 
 def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:

@@ -18,7 +18,12 @@ NAMES = 120  # characters of a sign
 DEEP = 6  # elements within each other that hold nothing
 
 _PASSED = re.compile(r"<(?:(!--)|(script|style|noscript|template|svg|header|footer|nav|aside|select|textarea)\b)")
-_EMPTY = re.compile(r"<(div|main|section|article|span|p|ul|ol|li|i|b|em|strong|figure|[a-z][a-z0-9]*-[a-z0-9-]*)\b([^<>]{0,1000})>(?:\s|&nbsp;)*</\1\s*>")
+_WAITS = "waiting"
+_WAITERS = ("skeleton", "shimmer", "spinner", "loader", "loading", "aria-busy")
+_EMPTY = re.compile(
+    r"<(div|main|section|article|span|p|ul|ol|li|i|b|em|strong|figure|[a-z][a-z0-9]*-[a-z0-9-]*)\b([^<>]{0,1000})>(?:\s|&nbsp;)*</\1\s*>"
+)
+_AT_ONCE = re.compile(r"id=[\"']?([\w:.-]{1,60})[\"']?[^<>]{0,300}>\s{0,40}</")
 _ALONE = re.compile(r"<(?:br|hr|img|progress|input type=\"?hidden)\b[^<>]{0,1000}>")
 _NAME = re.compile(r"(?:^|\s)id\s*=\s*(?:\"([^\"<>]{1,60})\"|'([^'<>]{1,60})'|([^\s\"'<>]{1,60}))")
 _WAITING = re.compile(r"\b(?:skeleton|shimmer|spinner|loader|loading|lds-\w+)\b|aria-busy\s*=\s*[\"']?true")
@@ -27,34 +32,48 @@ _FRAMEWORK = re.compile(
 )
 
 
-def vacant(markup: str) -> tuple[Sign, ...]:
-    """The signs of such places: of one that a framework fills, and of the others by their names."""
-    roots: dict[str, None] = {}
-    others: dict[str, None] = {}
-    rest = _content(markup[:MARKUP].lower())
-    if "></" not in rest and not re.search(r">(?:\s|&nbsp;)+</", rest):
-        return ()
-    rest = _ALONE.sub("", rest)
+def vacant(markup: str, *, little: bool) -> tuple[Sign, ...]:
+    """The signs of such places: of one that a framework fills, and of the others by their names. `little`: of a page with
+    little to read; of others only what is seen at once is told, which is what of such places is no sign of a program."""
+    names = _places(markup[:MARKUP].lower()) if little else _at_once(markup[:MARKUP])
+    roots = [name for name in names if name == _WAITS or _FRAMEWORK.fullmatch(name)]
+    others = [name for name in names if name not in roots]
+    signs = [(ROOT, roots), (PLACES, others)]
+    return tuple(Sign(id=sign, matched=" ".join(some)[:NAMES]) for sign, some in signs if some)
+
+
+def _at_once(markup: str) -> list[str]:
+    found = dict.fromkeys(match[1].lower() for match in _AT_ONCE.finditer(markup))
+    return [*found, _WAITS] if any(word in markup for word in _WAITERS) else list(found)
+
+
+def _places(markup: str) -> list[str]:
+    names: dict[str, None] = {}
+
+    def without(element: re.Match[str]) -> str:
+        names.update(dict.fromkeys(_names(*element.groups())))
+        return ""
+
+    rest = _ALONE.sub("", _content(markup))
     for _ in range(DEEP):
-        for name in _names(rest):
-            (roots if name == "waiting" or _FRAMEWORK.fullmatch(name) else others)[name] = None
-        rest, found = _EMPTY.subn("", rest)
+        rest, found = _EMPTY.subn(without, rest)
         if not found:
             break
-    signs = [(ROOT, roots), (PLACES, others)]
-    return tuple(Sign(id=sign, matched=" ".join(names)[:NAMES]) for sign, names in signs if names)
+    return list(names)
 
 
-def _names(rest: str) -> Iterator[str]:
-    """Names of the elements that hold nothing; "waiting" of one whose class says so."""
-    for match in _EMPTY.finditer(rest):
-        tag, attributes = match.groups()
-        if name := _NAME.search(attributes):
-            yield next(filter(None, name.groups()))
-        elif "-" in tag:
+def _names(tag: str, attributes: str) -> Iterator[str]:
+    """What an element that holds nothing is called, and that it says of itself that it waits."""
+    if not attributes:
+        if "-" in tag:
             yield tag
-        if _WAITING.search(attributes):
-            yield "waiting"
+        return
+    if name := _NAME.search(attributes):
+        yield next(filter(None, name.groups()))
+    elif "-" in tag:
+        yield tag
+    if _WAITING.search(attributes):
+        yield _WAITS
 
 
 def _content(markup: str) -> str:
