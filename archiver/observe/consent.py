@@ -11,7 +11,6 @@ from archiver.observe.gist import SAID, labels_of, lower, weight
 from archiver.observe.rules.consent import (
     ACCEPT,
     AGREED,
-    AGREED_FIRST,
     DEMAND,
     GREETING,
     LEGAL,
@@ -22,7 +21,6 @@ from archiver.observe.rules.consent import (
     TOPIC,
     USED,
 )
-from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
@@ -86,21 +84,19 @@ def consent_marks(text: Text) -> Iterator[Mark]:
 
 
 def _agreed(text: Text, links: set[str]) -> str:
-    """The sentence by which papers are to be agreed to before anything else is shown; "" where other text is shown, or no
-    button for it is. The headings are those of the papers, or of what comes behind them."""
+    """The sentence by which papers are to be agreed to before anything else is shown; "" where as much is said beside it, as
+    on the paper itself, or no button for it is. The headings are those of the papers, or of what comes behind them."""
     headings = {lower(heading).strip() for heading in (text.title or "", *text.headings[:3])}
+    furniture = {lower(line).strip() for line in text.aside.splitlines()}
     lines = [one for one in _lines(text, links, PAPERED) if one.text not in headings]
     lines = [replace(one, button=one.button and AGREED.search(one.text) is None) for one in lines]
-    said = [one for one in lines if one.size <= LINE and not one.button]
-    named = (SITE_CELLS.split(text.title or "")[0], *text.headings[:3])
-    paper = any(map(_of_the_matter, map(lower, named)))  # which has such a box beside it
-    asked = next((one.text for one in said if (AGREED_FIRST if paper else AGREED).search(one.text)), "")
-    if not asked or not any(one.button and ACCEPT.search(one.text) for one in lines):
+    said = [one for one in lines if not one.button and one.text not in furniture]
+    asked = next((one for one in said if one.size <= LINE and AGREED.search(one.text)), None)
+    if asked is None or not any(one.button and ACCEPT.search(one.text) for one in lines):
         return ""
-    if sum(one.size for one in lines if one.about and not AGREED.search(one.text)) > (LINE if paper else 2 * LINE):
+    if sum(one.size for one in said if one is not asked and one.size >= SENTENCE) > asked.size:
         return ""
-    furniture = {lower(line).strip() for line in text.aside.splitlines()} | links
-    return asked if _says_little_else(lines, furniture) else ""
+    return asked.text if _says_little_else(lines, furniture) else ""
 
 
 def _of_the_matter(label: str) -> bool:

@@ -17,9 +17,10 @@ ROOT, PLACES = "app.root", "app.places"  # signs of the markup: the places thems
 MOST = 1500  # characters of what is shown: menus, and nothing else
 LINE = 120  # weighted characters of labels and dates that stand around a text
 
+_WAIT = r"please wait|one moment|bitte warten|einen moment|veuillez patienter|espere|aguarde|attendere|proszę czekać|подождите|请稍[候等后]|請稍[候等後]|お待ちください|잠시만 기다려 주세요"
 _LOADING = re.compile(
-    r"^\W*(?:(?:please wait|bitte warten|veuillez patienter|espere|aguarde|attendere|подождите|请稍[候等]|請稍候|お待ちください|잠시만 기다려 주세요)\W*)?"
-    r"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){0,3}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)\W*$"
+    rf"^\W*(?:(?:{_WAIT})\W*)?"
+    rf"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){{0,3}}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)(?:\W*(?:{_WAIT}))?\W*$"
 )
 
 

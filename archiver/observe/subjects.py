@@ -11,7 +11,7 @@ from archiver.text.model import Text
 from archiver.text.normal import ends
 from storage.model import Finding, Mark
 
-LEAST = 150  # weighted characters of sentences that name nothing of the web's
+LEAST = 120  # weighted characters of sentences that name nothing of the web's
 GUIDED = 80  # of a page that says how something is done
 PARAGRAPHS = 3
 MOSTLY = 0.5  # of all sentences

@@ -50,8 +50,7 @@ _CLICKED = (
     r"by (?:clicking|pressing|selecting|choosing|accepting|checking|entering|proceeding).{0,60}\byou (?:\w+ )?(?:confirm|agree|accept|acknowledge|declare|certify|consent)|(?:mit (?:einem )?klick|durch (?:das )?(?:an)?klicken|indem sie).{0,80}(?:bestätigen|akzeptieren|erklären|stimmen)|en cliquant.{0,80}(?:confirmez|acceptez|reconnaissez|déclarez)|al (?:hacer clic|pulsar|seleccionar).{0,80}(?:acepta|confirma|declara|consiente)|ao clicar.{0,80}(?:aceita|confirma|concorda|declara)|(?:cliccando|facendo clic).{0,80}(?:accett|conferm|dichiar|acconsent)|door (?:op .{0,24})?te klikken.{0,80}(?:accepteer|bevestig|akkoord|verklaar)|klikając.{0,80}(?:akceptuj|potwierdz|wyraża|zgadza)|нажимая.{0,80}(?:подтвержда|принима|соглаша)|натискаючи.{0,80}(?:підтвердж|прийма|погодж)|tıklayarak.{0,80}(?:kabul|onay)|"
     r"(?:点击|點擊|点按|按下|选择|選擇|勾选).{0,20}(?:即|表示|视为|視為|代表).{0,10}(?:同意|接受|确认|已阅读)|クリック.{0,30}同意"
 )
-AGREED_FIRST = re.compile(rf"^(?=.*(?:{_PAPERS})).*?(?:{_FIRST})")
-AGREED = re.compile(f"{AGREED_FIRST.pattern}|{_CLICKED}")
+AGREED = re.compile(rf"^(?=.*(?:{_PAPERS})).*?(?:{_FIRST})|{_CLICKED}")
 PAPERED = re.compile(f"{_PAPERS}|{_CLICKED}")
 # a page about the matter, by its title or heading
 PAPER = re.compile(
