@@ -99,7 +99,7 @@ BOXES = [
     box(*STANDARD["en"]),
     box(*PAPERS["en click"]),
     box(*PAPERS["zh"]),
-    box("我们使用Cookie。", "拒绝", "接受"),
+    box("We use cookies.", "Decline", "Accept"),
 ]
 
 
