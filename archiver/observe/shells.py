@@ -22,6 +22,9 @@ _LOADING = re.compile(
     rf"^\W*(?:(?:{_WAIT})\W*)?"
     rf"(?:(?:now |page |site |app )?loading(?: (?:\w+ ){{0,3}}\w+)?|please wait|(?:wird |seite )?(?:ge)?laden|lädt|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere|carregando|aguarde|caricamento|attendere|laden|ładowanie|wczytywanie|načítání|načítavam|betöltés|se încarcă|загрузка|загружается|завантаження|зареждане|yükleniyor|đang tải|memuat|กําลังโหลด|جار[ٍي]? التحميل|در حال بارگذاری|טוען|लोड हो रहा है|(?:正在)?(?:加载|載入|加載|载入)(?:中)?|読み込み中(?:です)?|ロード中|로딩 ?중|불러오는 중|laddar|laster|indlæser|ladataan|φόρτωση)(?:\W*(?:{_WAIT}))?\W*$"
 )
+_OF_A_TEXT = re.compile(
+    r"(?:^|[-_])(?:contents?|articles?|story|posts?|text|main|body|reports?|documents?|entry|details?|views?|viewer|outlet|papers?)(?:[-_]|$)"
+)
 
 
 def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
@@ -49,9 +52,12 @@ def shell_mark(text: Text, old: Text | None = None) -> Iterator[Mark]:
 
 
 def _place(text: Text, old: Text | None) -> bool:
-    """Whether a page has a place that a framework fills; or any other, with other scripts than its kept copy had."""
+    """Whether a page has a place that a framework fills; or, with other scripts than its kept copy had, one that is called
+    as a text is, or the only one that is empty: advertisements have such places, too."""
     places = {sign: _named(text, sign) - (_named(old, sign) if old is not None else set()) for sign in (ROOT, PLACES)}
-    return bool(places[ROOT]) or (old is not None and old.scripts != text.scripts and bool(places[PLACES]))
+    if places[ROOT] or old is None or old.scripts == text.scripts:
+        return bool(places[ROOT])
+    return any(map(_OF_A_TEXT.search, places[PLACES])) or (len(places[PLACES]) == len(_named(text, PLACES)) == 1)
 
 
 def _named(text: Text, sign: str) -> set[str]:

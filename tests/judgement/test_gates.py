@@ -276,6 +276,12 @@ def test_a_text_that_is_taken_out_of_a_page_with_the_scripts_that_it_had_is_lost
     assert look(exchange(page([], extra=left, head=SCRIPT)), last=last).finding.effect is Effect.LOSS
 
 
+def test_places_for_advertisements_are_none_of_the_text():
+    slots = "<div id=ad-top></div><div id=app-banner></div>"
+    seen = look(exchange(page([], extra=slots, head=SCRIPT * 3)), last=reference(page(head=SCRIPT)))
+    assert (seen.finding.effect, "emptied" in seen.rules) == (Effect.LOSS, True)
+
+
 def test_a_living_page_beside_an_empty_place_is_live():
     for place in ("<div id=app></div>", "<div id=comments></div>", "<p>Loading…</p>"):
         body = page(PARAGRAPHS[:2], extra=place, head=SCRIPT)
