@@ -42,6 +42,7 @@ REFUSED = [
     ("Institut", "Sie haben keine Berechtigung, diese Seite anzuzeigen."), ("Institut", "Ihnen fehlt die Berechtigung."),
     ("Institut", "Vous n’avez pas le droit d’accéder à cette page."), ("Instituto", "No tiene derechos para ver este contenido."),
     ("Институт", "Вы не имеете права просматривать эту страницу."), ("研究所", "您没有权限查看该页面"), ("研究所", "您没有权限"),
+    ("Institute", "You are not authorized, please ask the administrator."),
 ]  # fmt: skip
 
 

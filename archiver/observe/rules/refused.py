@@ -97,7 +97,8 @@ _NAMED = re.compile(_NO_RIGHT)
 _IF = re.compile(
     r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$"
 )
-_OF_PAGES = re.compile(f"{_VIEWED}|{_HERE}|{WEB.pattern}")
+_ASK = r"administr\w*|администр\w*|webmaster|help ?desk|support|\bcontact|kontakt|管理员|管理員|管理者|관리자"
+_OF_PAGES = re.compile(f"{_VIEWED}|{_HERE}|{_ASK}|{WEB.pattern}")
 # what is done beside reading, for which a name is wanted on many a page that anybody may read
 _DOING = re.compile(
     r"\bcomment\w*|\brepl(?:y|ies)\b|\bto (?:\w+ ){0,2}(?:post|vote|rate|order|buy|purchase|book|reserve|borrow|bid|edit|upload|apply|participate|contribute|bookmark|save|follow|like|ask|sign the|donate|review)\b|kommentar\w*|kommentier\w*|abzustimmen|zu bestellen|\bcomenta\w*|komentar\w*|komentář\w*|komentow\w*|комментир\w*|комментари\w*|коментар\w*|коментув\w*|reageren|reactie|hozzászól\w*|yorum\w*|bình luận|ความคิดเห็น|تعليق\w*|دیدگاه|תגוב\w*|टिप्पणी|评论|評論|留言|发帖|發帖|预约|預約|预订|预定|订购|下单|报名|投稿|コメント|댓글"
