@@ -5,15 +5,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archiver.observe.gist import SAID, labels_of, lower, weight
-from archiver.observe.rules.consent import ACCEPT, DEMAND, GREETING, LEGAL, PAPER, REFUSE, TOPIC, USED
+from archiver.observe.rules.consent import (
+    ACCEPT,
+    AGREED,
+    DEMAND,
+    GREETING,
+    LEGAL,
+    PAPER,
+    PAPERED,
+    REFUSE,
+    STANDARD,
+    TOPIC,
+    USED,
+)
 from archiver.observe.rules.notice_words import IMPRINT
 from archiver.text.model import Kind, Text
 from storage.model import Finding, Mark
 
 ACCEPTING = "gate.accept"
+AGREEING = "gate.agree"  # to papers, before anything is shown
 HEADED = "gate.accept.headed"  # under the page's title: what was there may have been taken out of it
 MOST = 3500  # weighted characters of what is shown: a page that asks says no more
 PARAGRAPHS = 8
@@ -49,9 +62,14 @@ def consent_marks(text: Text) -> Iterator[Mark]:
     links = {lower(link.text).strip() for link in text.links if link.tag == "a"}
     if len({link.url for link in text.links if link.tag == "a"}) >= LINKS or text.images > IMAGES:
         return
-    if any(link.tag in CARRIES for link in text.links) or any(map(_of_the_matter, labels_of(text, asking=True))):
+    if any(link.tag in CARRIES for link in text.links):
         return
     if any(link.tag == "img" and weight(link.text) >= SAID for link in text.links):
+        return
+    if agreed := _agreed(text, links):
+        yield Mark(rule=AGREEING, finding=Finding.CHALLENGE, matched=agreed[:200], where="gate")
+        return
+    if any(map(_of_the_matter, labels_of(text, asking=True))):
         return
     if any(_names_another(heading, lower(text.title or "")) for heading in map(lower, text.headings[:3])):
         return
@@ -63,6 +81,22 @@ def consent_marks(text: Text) -> Iterator[Mark]:
         headed = lower(text.title or "") in map(lower, text.headings[:3])
         rule = HEADED if headed else ACCEPTING
         yield Mark(rule=rule, finding=Finding.CHALLENGE, matched=asked[:200], where="gate")
+
+
+def _agreed(text: Text, links: set[str]) -> str:
+    """The sentence by which papers are to be agreed to before anything else is shown; "" where as much is said beside it, as
+    on the paper itself, or no button for it is. The headings are those of the papers, or of what comes behind them."""
+    headings = {lower(heading).strip() for heading in (text.title or "", *text.headings[:3])}
+    furniture = {lower(line).strip() for line in text.aside.splitlines()}
+    lines = [one for one in _lines(text, links, PAPERED) if one.text not in headings]
+    lines = [replace(one, button=one.button and AGREED.search(one.text) is None) for one in lines]
+    said = [one for one in lines if not one.button and one.text not in furniture]
+    asked = next((one for one in said if one.size <= LINE and AGREED.search(one.text)), None)
+    if asked is None or not any(one.button and ACCEPT.search(one.text) for one in lines):
+        return ""
+    if sum(one.size for one in said if one is not asked and one.size >= SENTENCE) > asked.size:
+        return ""
+    return asked.text if _says_little_else(lines, furniture) else ""
 
 
 def _of_the_matter(label: str) -> bool:
@@ -85,8 +119,8 @@ def _titled(text: Text) -> bool:
     return first in title or (title in first and TOPIC.search(title) is not None)
 
 
-def _lines(text: Text, links: set[str]) -> list[_Line]:
-    """What is shown, without what every site has under it."""
+def _lines(text: Text, links: set[str], matter: re.Pattern[str] | None = None) -> list[_Line]:
+    """What is shown, without what every site has under it. `matter`: what else it may be about."""
     headings = {lower(heading).strip() for heading in text.headings}
     shown = dict.fromkeys(lower(line).strip() for line in text.visible.splitlines()[: 2 * LINES])
     out = []
@@ -95,6 +129,7 @@ def _lines(text: Text, links: set[str]) -> list[_Line]:
         button = size <= BUTTON and not _STATES.search(line) and line not in headings
         button = button and bool(ACCEPT.search(line) or REFUSE.search(line))
         about = TOPIC.search(line) is not None or GREETING.search(line) is not None
+        about = about or (matter is not None and matter.search(line) is not None)
         if not button and line in links and (about or LEGAL.search(line)):
             continue
         if not about and size < 2 * BUTTON and IMPRINT.search(line):
@@ -109,7 +144,11 @@ def _asked(lines: Sequence[_Line], *, titled: bool) -> str:
     matter = [one for one in lines if not one.button and one.size >= SAID and TOPIC.search(one.text)]
     used = next((one.text for one in matter if USED.search(one.text)), "")
     demand = next((one.text for one in matter if one.size <= LINE and DEMAND.search(one.text)), "")
+    standard = next((one.text for one in matter if STANDARD.search(one.text)), "")
     agreed = any(one.button and ACCEPT.search(one.text) for one in lines)
+    others = any(not one.about and _STATES.search(one.text) and one.size >= SENTENCE for one in lines)
+    if standard and agreed and not (titled and others):
+        return standard
     return demand if demand and (used or agreed) else used if agreed and not titled else ""
 
 

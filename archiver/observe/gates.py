@@ -26,6 +26,8 @@ SHARE = 0.3  # of the lines: a box is most of the page
 _SPLIT = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _LETTERS = re.compile(r"(?<=^[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff]$)")  # a button's two characters, set apart
 _ASKING = ("?", "？")
+_CUT = re.compile(r"\.{3}[\])]?$")  # a text that goes on elsewhere
+_READING = frozenset({"gate.enter", "gate.paid", "gate.rest"})
 _STATES = re.compile(r"[.!。！]$")  # a sentence, not a name
 # said beside a demand, and about nothing: numbers of a request, cookies
 _BESIDE = re.compile(
@@ -44,8 +46,11 @@ def gate_marks(text: Text, size: int) -> Iterator[Mark]:
     pieces = [piece.strip() for line in lines for piece in _SPLIT.split(line)] if small else []
     read = dict.fromkeys([*labels, *(sentences if said <= FEW else sentences[:OPENING]), *pieces])
     found = dict(_demands(read, labels, small=small, tiny=small and said <= TINY))
-    if found and _elsewhere(sentences, [demand for demands in found.values() for demand in demands]) < FOREIGN:
+    known = [demand for demands in found.values() for demand in demands]
+    if found and _elsewhere(sentences, known) < FOREIGN:
         yield from found
+    elif (teaser := _teaser(lines)) and _elsewhere(sentences, [*known, *teaser]) < FOREIGN:
+        yield from (mark for mark in found if mark.rule in _READING)
     others = [one[0] for line in lines for one in WITH.finditer(line)]
     if len(others) >= BUTTONS and _elsewhere(sentences, []) < FOREIGN:
         yield Mark(rule="gate.with", finding=Finding.LOGIN, matched=", ".join(others)[:200], where="gate")
@@ -57,6 +62,12 @@ def _shown(text: Text) -> list[str]:
     """The first lines of what a page shows."""
     lines = dict.fromkeys(_LETTERS.sub("", lower(line).strip()) for line in text.visible.splitlines()[: 3 * LINES])
     return [line for line in lines if line][:LINES]
+
+
+def _teaser(lines: Sequence[str]) -> list[str]:
+    """The sentences of the one paragraph that breaks off, where there is one; a list of what can be read has several."""
+    cut = [line for line in lines if _CUT.search(line)]
+    return _SPLIT.split(cut[0]) if len(cut) == 1 else []
 
 
 def _demands(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archiver.observe.addresses import apart_from
-from archiver.observe.consent import ACCEPTING, HEADED
+from archiver.observe.consent import ACCEPTING, AGREEING, HEADED
 from archiver.observe.doors import door_marks
 from archiver.observe.heads import header_marks, url_marks
 from archiver.observe.marks import page_marks
 from archiver.observe.reference import Reference
 from archiver.observe.rules.withdrawals import REASONED
 from archiver.observe.sent import leads_on
-from archiver.observe.shells import SHELL
+from archiver.observe.shells import shell_mark
+from archiver.observe.subjects import subject_of
 from archiver.observe.weigh import strongest
 from archiver.text.model import Text
 from archiver.text.normal import bare, key
@@ -47,16 +49,19 @@ def marks_of(
     if (refresh := leads_on(page, text)) is not None:  # where the page itself sends its reader
         found += led_to(refresh.url, moved=True)
     marks = (*found, *(mark for mark in page_marks(text) if not _boxed(mark, page, last)))
+    if last is None and 200 <= (page.status or 0) < 300:
+        marks = tuple(replace(mark, where="aside") if subject_of(text, mark) else mark for mark in marks)
     if last is not None and last.text is not None and strongest(marks) is None:
         new = (
             mark
             for mark in page_marks(beyond(text, last.text, (*site, *nothing)))
-            if mark.rule not in {ACCEPTING, HEADED, SHELL}
+            if mark.rule not in {ACCEPTING, AGREEING, HEADED}
         )
         marks = (
             *marks,
             *new,
-        )  # a box that came with a change is none of a page that asks for it, nor is the rest of a page a shell
+        )  # a box that came with a change is none of a page that asks for it
+    marks = (*marks, *shell_mark(text, last.text if last is not None else None))
     reasons = {mark.matched for mark in marks if mark.rule.startswith(REASONED)} if nothing else set()
     anywhere = {one for one in reasons if any(key(one) in bare(empty.visible) for empty in nothing)}
     return tuple(dict.fromkeys(mark for mark in marks if mark.matched not in anywhere))
@@ -65,7 +70,7 @@ def marks_of(
 def _boxed(mark: Mark, page: Exchange, last: Reference | None) -> bool:
     """Whether what asks for a consent is a box of the site and no wall: the kept page had it, too, or there is nothing that it
     could stand before."""
-    if mark.rule not in {ACCEPTING, HEADED}:
+    if mark.rule not in {ACCEPTING, AGREEING, HEADED}:
         return False
     if page.status in {404, 410}:
         return True

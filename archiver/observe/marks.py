@@ -43,12 +43,11 @@ from archiver.observe.rules.model import Phrase, Scope
 from archiver.observe.rules.notice_words import HOST, SORRY
 from archiver.observe.rules.notices import notices
 from archiver.observe.rules.outages import outages
-from archiver.observe.rules.refused import refused
+from archiver.observe.rules.refused import of_no_page, refused
 from archiver.observe.rules.sought import sought
 from archiver.observe.rules.speaks import POINTS, SPEAKS
 from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
-from archiver.observe.shells import shell_mark
 from archiver.observe.story import as_told, story
 from archiver.observe.weigh import GROUNDS, strongest
 from archiver.text.model import Kind, Text
@@ -70,6 +69,7 @@ STATED = 0.8  # of a title: it says nothing else
 KINDS = 3  # of notices that one page has wordings of
 OPENING = 2  # first lines of a view
 STATUS_DIGITS = 3
+_WANTING = (Finding.DENIED, Finding.LOGIN)  # said of what the page has, or of something else
 _PASSING = (Finding.MAINTENANCE, Finding.SERVER_ERROR)  # said of a page beside its removal they say nothing
 TITLE_CHARS = 120  # a longer title or heading is a sentence, and sentences speak about things
 
@@ -117,7 +117,7 @@ def page_marks(text: Text) -> tuple[Mark, ...]:
     if story(text):
         found = [*as_told(found, text)]
     found += lists_mark(text)
-    found += [*_signs(text, size, prose), *maker_marks(text), *shell_mark(text)]
+    found += [*_signs(text, size, prose), *maker_marks(text)]
     return tuple(dict.fromkeys(platform_marks(text, found, short=size < THIN or prose < SHORT)))
 
 
@@ -242,6 +242,8 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
         if not match.group(0).strip() or (phrase.finding in _PASSING and undecided(_sentence_of(match, lines))):
+            continue
+        if phrase.finding in _WANTING and of_no_page(phrase, match.group(0), _sentence_of(match, lines)):
             continue
         if phrase.scope is not Scope.LINE or _says(match, lines):
             return match

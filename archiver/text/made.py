@@ -28,7 +28,7 @@ OTHERS = (
     *_EVERY, "storage/urls",
     *(f"archiver/text/{one}" for one in (
         "charset", "dates", "literals", "months", "normal", "titles", "formats/ending", "formats/html", "formats/office",
-        "formats/paragraphs", "formats/signs", "leads/calls", "leads/declarative", "leads/following", "leads/javascript",
+        "formats/paragraphs", "formats/signs", "formats/vacant", "leads/calls", "leads/declarative", "leads/following", "leads/javascript",
         "leads/links", "leads/refreshes", "leads/scripts", "leads/statements", "leads/timers", "leads/values",
         "page/content", "page/furniture", "page/notices", "page/outline", "page/own", "page/programs", "page/raised",
         "page/struck", "page/walk", "page/walked",

@@ -222,6 +222,21 @@ SHELLS = {
 }  # fmt: skip
 
 
+HEAD, MENUS = (
+    "<h1>Labour transfer: a report</h1>",
+    "<nav><a href=/>Home</a> <a href=/p>People of the institute</a></nav>",
+)
+FOOT = "<footer><p>© 2026 Institute of Economics · 12 Library Road · Privacy policy · Imprint</p></footer>"
+SHELLS |= {
+    f"{place} {title}": bare(f"{MENUS}{HEAD}{around[0]}{place}{around[1]}{FOOT}", title, head=SCRIPT)
+    for place in ("<div id=app></div>", "<div id=root class=x></div>", "<p>Loading…</p>", "<p>正在加载，请稍候…</p>", "<app-root></app-root>", "<div class=skeleton></div>", "<div id=report-body></div>")
+    for title, around in (("Labour transfer: a report", ("<main>", "</main>")), ("Institute", ("<div class=box>", "</div>")))
+}  # fmt: skip
+SHELLS["a state"] = bare(
+    f'{MENUS}{HEAD}<div id=__next></div>{SCRIPT}<script id=__NEXT_DATA__ type="application/json">{{"text":"{PARAGRAPHS[0]}"}}</script>{FOOT}'
+)
+
+
 @pytest.mark.parametrize("name", SHELLS)
 def test_an_empty_place_for_a_script_is_no_word_of_what_would_come_into_it(name):
     body = SHELLS[name]
@@ -244,6 +259,48 @@ def test_an_empty_place_for_a_script_is_no_word_of_what_would_come_into_it(name)
 def test_what_says_something_or_has_no_script_is_what_the_site_gives_for_nothing(body):
     invented = exchange(body, url=f"{ROOT}2019/xq81.htm", role=Role.INVENTED)
     assert look(exchange(body), invented, last=REFERENCE).finding is Finding.SOFT_GONE
+
+
+@pytest.mark.parametrize(
+    "place", ["<div id=app></div>", "<div id=map></div>", "<p>Loading…</p>", "<div class=loader></div>"]
+)
+def test_a_text_that_is_taken_out_beside_a_place_that_was_empty_before_is_lost(place):
+    last = reference(page(extra=place, head=SCRIPT))
+    seen = look(exchange(page([], extra=place, head=SCRIPT)), last=last)
+    assert (seen.finding.effect, "emptied" in seen.rules) == (Effect.LOSS, True)
+
+
+@pytest.mark.parametrize("left", ["", "<div class=entry-content></div>", "<div id=report-body></div>"])
+def test_a_text_that_is_taken_out_of_a_page_with_the_scripts_that_it_had_is_lost(left):
+    last = reference(page(extra=left and left.replace("></", "><p>A word beside it.</p></"), head=SCRIPT))
+    assert look(exchange(page([], extra=left, head=SCRIPT)), last=last).finding.effect is Effect.LOSS
+
+
+def test_places_for_advertisements_are_none_of_the_text():
+    slots = "<div id=ad-top></div><div id=app-banner></div>"
+    seen = look(exchange(page([], extra=slots, head=SCRIPT * 3)), last=reference(page(head=SCRIPT)))
+    assert (seen.finding.effect, "emptied" in seen.rules) == (Effect.LOSS, True)
+
+
+def test_a_living_page_beside_an_empty_place_is_live():
+    for place in ("<div id=app></div>", "<div id=comments></div>", "<p>Loading…</p>"):
+        body = page(PARAGRAPHS[:2], extra=place, head=SCRIPT)
+        assert judged(body) is Finding.FIRST
+        assert look(exchange(body), last=reference(page(PARAGRAPHS[:2]))).finding.effect in {Effect.GOOD, Effect.CHANGE}
+
+
+def test_a_page_around_an_empty_place_that_says_that_it_is_gone_is_gone():
+    for said in ("This report has been removed.", "The page you requested could not be found."):
+        body = bare(f"{MENUS}<h1>{said}</h1><div id=app></div>{FOOT}", "Institute", head=SCRIPT)
+        assert look(exchange(body), last=REFERENCE).finding.effect is Effect.LOSS
+
+
+def test_another_text_beside_an_empty_place_stands_in_place_of_the_old_one():
+    body = bare(
+        f"{MENUS}<h1>Bus survey</h1><p>Nine of ten buses came on time, the town counted in May.</p><div id=app></div>{FOOT}",
+        head=SCRIPT,
+    )
+    assert look(exchange(body), last=REFERENCE).finding.effect is Effect.LOSS
 
 
 def test_a_box_of_the_site_over_nothing_is_no_wall():

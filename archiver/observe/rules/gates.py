@@ -90,6 +90,18 @@ _PAID = (
     r"(?:riservat\w+|solo|esclusiv\w+) (?:agli|per gli|ai|per i) (?:\w+ )?(?:abbonati|iscritti|soci|utenti registrati)|abbonati per|alleen (?:\w+ )?voor (?:\w+ )?(?:abonnees|leden)|(?:tylko|wyłącznie) dla (?:\w+ )?(?:subskrybent|prenumerator|zalogowan|zarejestrowan|członk)\w*|только (?:для |по )?(?:подписчик|подписк|зарегистрирован|участник|авторизован)\w*|оформите подписку|(?:лише|тільки) для (?:передплатник|зареєстрован|підписник)\w*|(?:sadece|yalnızca) (?:\w+ )?(?:abone|üye)\w*|(?:chỉ|dành) (?:dành )?cho (?:thành viên|hội viên|người đăng ký)|(?:hanya|khusus) (?:untuk )?(?:pelanggan|anggota|member)|للمشتركين فقط|"
     r"(?:会員|有料|登録|購読者)(?:の方|様)?(?:限定|専用|のみ)|続きは.{0,20}(?:会員|登録|ログイン|購読)|(?:회원|구독자|유료) ?(?:전용|만)|구독.{0,20}(?:계속|읽)|(?:订阅|訂閱|购买|購買|开通|開通|付费|付費|解锁|解鎖|充值).{0,10}(?:后|後)?(?:继续|繼續|查看|阅读|閱讀|全文|观看)|(?:仅|只|僅)(?:限|对|對|供|向|支持)?.{0,6}(?:会员|會員|vip|付费|付費|订阅|訂閱|注册用户|登录用户)|(?:会员|會員|vip|付费)(?:专享|專享|可见|可見|专属|專屬)|开通(?:会员|vip)"
 )
+# what of a text is not shown yet, and by what it is had
+_REST = (
+    r"(?:full|whole|entire|complete|rest of(?: the| this)?|remaind?(?:er|ing)(?: of(?: the| this)?)?) (?:\w+ )?(?:text|article|story|report|content|post|page|essay|interview|version)|(?:continue|keep|carry on|go on) reading|\bread (?:on|more)\b|weiter ?(?:zu)?lesen|(?:ganze[nr]?|vollständige[nr]?|komplette[nr]?|gesamte[nr]?|rest des|rest der) (?:text|artikel|beitrag|bericht|inhalt|geschichte)\w*|\bla suite\b|lire (?:la suite|l['’](?:intégralité|article))|l['’]intégralité|article (?:complet|entier|intégral)|continuer (?:la|votre|à) lect?\w+|artículo completo|(?:texto|contenido|informe|reportaje) completo|(?:seguir|continuar) leyendo|resto del (?:artículo|texto|contenido)|artigo completo|texto (?:na íntegra|integral)|(?:continuar|seguir) (?:a )?(?:lendo|ler)|(?:articolo|testo) (?:completo|integrale)|(?:continuare|proseguire) (?:a leggere|la lettura)|(?:hele|volledige) (?:artikel|verhaal|tekst)|verder (?:te )?lezen|lees verder|"
+    r"(?:cały|pełny|pełną|całość|reszt\w+) (?:artykuł\w*|tekst\w*|treś\w+|materiał\w*)|czyta\w+ dalej|(?:celý|zbytek) (?:článk\w*|text\w*)|číst dále|teljes (?:cikk|szöveg)\w*|(?:полн(?:ый|ого|ую|ой)|весь|остальн\w+|всю) (?:текст\w*|стать\w+|материал\w*|верси\w+|публикаци\w+)|(?:читать|прочитать|прочесть) .{0,16}(?:дальше|далее|полностью|целиком)|продолжение (?:доступно|статьи|материала|текста|чтения)|повн(?:ий|ого) текст\w*|читати далі|(?:yazının|haberin|makalenin) (?:tamamı|devamı)\w*|(?:toàn bộ|đầy đủ) (?:bài|nội dung)\w*|đọc tiếp|(?:artikel|berita) (?:lengkap|selengkapnya)|hela (?:artikeln|texten)|läsa vidare|hele (?:artiklen|artikkelen|saken)|læs(?:e)? videre|koko (?:artikkeli|juttu)\w*|المقال كاملا?|بقية المقال|متابعة القراءة|ادامه مطلب|"
+    r"全文|全部(?:内容|內容|正文)|完整(?:内容|內容|文章|报告|報告|版)|(?:剩余|剩餘|余下|餘下|后续|後續|以下|隐藏|隱藏|未读)(?:的)?(?:部分|内容|內容|文字|章节)|(?:继续|繼續|接着)(?:阅读|閱讀|浏览|观看)|続き(?:を|は)|全文を|残り.{0,8}(?:文字|字)|전문(?:을|은)|(?:기사|글) 전체|계속 읽"
+)
+_HAD = (
+    r"\bsubscri\w+|\bmembers?(?:hip)?\b|premium|\babo\b|\babos\b|abonn?[eé]\w*|abonn\w+|mitglied\w*|\bmembres?\b|adhérent\w*|suscr\w+|\bsocios?\b|assin\w+|abbon\w+|leden\b|\blid\b|prenumer\w+|subskryb\w+|předplat\w*|előfizet\w*|подпи[сш]\w+|передплат\w+|abone\w*|berlangganan|pelanggan|المشتركين|اشترك\w*|اشتراک\w*|"
+    r"会员|會員|vip\b|订阅|訂閱|付费|付費|购买|購買|充值|打赏|解锁|解鎖|登录|登陆|登入|登錄|注册|註冊|扫码|掃碼|下载app|有料|会員|購読|無料登録|구독|유료|회원"
+)
+# how much of it is left to read
+_LEFT = r"(?:剩余|剩餘|还剩|還剩|余下|剩下|未读|未讀)\D{0,6}\d{1,3} ?%|\d{1,3} ?% (?:of (?:this|the) (?:article|story|text|report|content|post)\b.{0,16}(?:left|remain\w*|hidden|to read)|(?:des|vom) (?:artikel|text|beitrag)\w*|de (?:cet|l['’]) ?(?:article|texte|enquête)|de este (?:artículo|texto)|del (?:artículo|texto|articolo|testo)|d(?:este|o) (?:artigo|texto)|van dit artikel|artykułu|(?:этой )?(?:статьи|текста|материала))"
 _CONSENT = (
     r"^(?=.*(?:accept|agree|akzeptier\w*|zustimm\w*|accepte[rz]?|acept\w+|aceit\w+|accett\w+|akceptuj\w*|принять|прийняти|kabul|同意|동의))(?=.*(?:cookie|consent|tracking|adverti\w+|\bads\b|werbung|einwillig\w+|publicité|publicidad|publicidade|pubblicità|reclam\w+|reklam\w*))"
     r".*?(?:subscri\w+|\babo\b|abonn\w+|suscri\w+|assin\w+|abbon\w+|prenumer\w+)|pur-?abo\w*|\bcontentpass\b|(?:ohne|without|sans|senza) (?:tracking|werbung|ads)\b.{0,40}(?:abo|subscri|abonn)\w*"
@@ -189,6 +201,7 @@ def gates() -> tuple[Gate, ...]:
         _gate("secret", _L, _CODE_WORD),
         _gate("portal", _L, _PORTAL),
         _gate("paid", _L, _PAID, web=True),
+        _gate("rest", _L, rf"{_near(_REST, f'{_HAD}|{_ENTER}', 40)}|{_LEFT}"),
         _gate("licence", _D, _LICENCE),
         _gate("network", _D, rf"^(?=.*(?:{_ONLY}))(?=.*(?:{_ACCESS})).*?(?:{_NETWORK})", web=True),
         _gate("browser", _D, rf"^(?!.*(?:{_PART})).*?(?:{_near(_BROWSER, _UNFIT, 40)})"),

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from storage.model import Finding
 
-RULES = "rules/12"
+RULES = "rules/13"
 
 
 class Scope(StrEnum):

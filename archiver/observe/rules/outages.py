@@ -47,6 +47,9 @@ _OURS = (
     r"\b(?:web ?)?sites?\b|web ?page|\bpage\b|\bpages\b|\bwe\b|\bour\b|portal\w*|service\b|\bapp\b|system\w*|web ?seite\w*|\bseite\b|wir\b|\bnous\b|notre|\bsitio\b|\bnuestr\w*|estamos|\bnosso|p[áa]gina|\bsito\b|stiamo|\bonze\b|\bwij\b|stron\w*|serwis\w*|stránk\w*|oldal\w*|сайт\w*|страниц\w*|сервис\w*|\bмы\b|сайті|hemsida\w*|webbplats\w*|nettsted\w*|hjemmeside\w*|"
     r"sivusto\w*|site\w{2,6}\b|sayfa\w*|\bkami\b|situs|laman|trang\b|website|เว็บ\w*|الموقع|سایت|האתר|サイト|ページ|サーバ\w*|システム|사이트|페이지|시스템|网站|網站|系统|系統|页面|頁面|平台|本站"
 )
+# that the program of a site broke off, as it says so itself
+_BROKEN = r"(?:critical|fatal) (?:\w+ )?error|(?:kritische[nrs]?|schwerer|fataler|schwerwiegende[nr]?) (?:\w+ )?fehler\w*|erreur (?:critique|fatale)|error (?:crítico|fatal|crític)|erro (?:crítico|fatal)|errore (?:critico|fatale)|(?:kritieke|fatale) fout|kritieke storing|(?:krytyczny|poważny) błąd|błąd krytyczny|(?:kritick\w+|závažn\w+) chyb\w+|(?:kritikus|végzetes|súlyos) hib\w*|eroare (?:critică|fatală)|(?:критическ|фатальн)\w+ ошибк\w+|(?:критичн|фатальн)\w+ (?:помилк|грешк)\w+|(?:kritik|ciddi|önemli) (?:bir )?(?:hata|sorun)\w*|kritisk(?:t)? (?:fejl|feil|fel)|kriittinen virhe|κρίσιμο σφάλμα|lỗi (?:nghiêm trọng|nghiêm)|(?:kesalahan|eror) (?:serius|fatal|kritis)|خطأ (?:فادح|خطير|حرج)|خطای (?:مهم|جدی|بحرانی)|שגיאה (?:קריטית|חמורה)|(?:致命|严重|嚴重)(?:的)?(?:性)?(?:错误|錯誤)|重大な(?:エラー|問題)|(?:치명적인|심각한) (?:오류|에러)|ข้อผิดพลาดร้ายแรง"
+_THIS_SITE = r"\b(?:this|your) (?:web ?)?site\b|(?:deine[rm]|ihre[rm]|dieser) (?:web ?)?(?:site|seite)|\b(?:ce|votre) site|(?:esta|tu|su) (?:web|página)|este sitio|\b(?:neste|no seu|este) site|(?:su|sul|questo|tuo) (?:tuo )?(?:sito|questo)|sito web|\b(?:deze|je) site|(?:twojej |tej )?witryn\w*|\bwebu\b|\bwebov\w+ stránk\w*|honlap\w*|weboldal\w*|acest site|site-ul|сайт\w*|site\w{2,6}\b|nettsted\w*|websted\w*|webbplats\w*|sivusto\w*|ιστ[όο]τ[όο]π\w*|trang web|situs|الموقع|موقعك|سایت|וובסייט|האתר|(?:此|该|該|本|您的|你的)?(?:站点|网站|網站|站台)|サイト|사이트|เว็บ"
 
 
 def outages() -> list[Phrase]:
@@ -79,5 +82,6 @@ def outages() -> list[Phrase]:
                  r"サーバー?(?:内部)?(?:エラー|に.{0,10}問題|が混み合)|システムエラー|(?:一時的に|現在).{0,20}(?:アクセスできない|利用できません|ご利用いただけ|表示できません)|(?:일시적|서버).{0,12}(?:오류|장애)|(?:внутренняя )?ошибка (?:сервера|приложения)|сервер .{0,20}(?:не отвечает|перегружен|недоступен)|(?:interner|server)-?fehler|ein (?:interner |technischer |unerwarteter )?fehler (?:ist )?(?:aufgetreten|ist aufgetreten)|es ist ein (?:\w+ )?fehler aufgetreten|une erreur (?:\S+ )?(?:est survenue|s['’]est produite|interne)|se ha producido un error|ha ocurrido un error|error interno|ocorreu um erro|si è verificato un errore|er is (?:een fout|iets misgegaan|iets fout)|wystąpił (?:\w+ )?błąd|bir hata oluştu|đã xảy ra lỗi|terjadi kesalahan|došlo k chybě|hiba történt|ett fel (?:har )?(?:uppstått|inträffat)|der opstod en fejl|det oppstod en feil|tapahtui virhe|παρουσιάστηκε σφάλμα|حدث خطأ|خطای سرور|אירעה שגיאה"),
         *pairs("error.server", Finding.SERVER_ERROR, _SERVER, _UNWELL, gap=40),
         *phrases("error.failed", Finding.SERVER_ERROR, _FAILED),
+        *pairs("error.broken", Finding.SERVER_ERROR, _THIS_SITE, _BROKEN, gap=40),
         *pairs("error.database", Finding.SERVER_ERROR, _DATABASE, _UNCONNECTED, gap=40),
     ]  # fmt: skip

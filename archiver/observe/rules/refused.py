@@ -3,6 +3,9 @@ are wanted, that too much was asked, that a person must be shown to be one."""
 
 from __future__ import annotations
 
+import re
+
+from archiver.observe.rules.gates import WEB
 from archiver.observe.rules.model import STATUS, Phrase, Scope, cells, pairs, phrases
 from storage.model import Finding
 
@@ -12,7 +15,7 @@ _NOT_WRITING = r"(?!.{0,12}(?:creat|edit|post|repl|comment|upload|创建|編輯|
 # that the reader has no right to something
 _NO_RIGHT = (
     r"you (?:can(?:no|['’]|)t|cannot|may not|are unable to|aren['’]t able to) (?:access|view|open|visit|enter|reach)\b|(?:not|n['’]t) (?:available|open|accessible) (?:to|for) you\b|steht (?:dir|ihnen|euch) (?:\w+ )?nicht zur verfügung|you (?:do not|don['’]?t) (?:currently )?have (?:\w+ ){0,2}(?:rights?|privileges?|permissions?|access)\b|(?:insufficient|not enough|missing) (?:rights|privileges|permissions?)|(?:you are|you're|are) not (?:allowed|permitted|authori[sz]ed) to (?:access|view|see|read|open|visit|proceed)|"
-    r"(?:sie haben|du hast|ihr habt|ihnen fehl\w+|dir fehl\w+) (?:leider )?(?:kein\w*|nicht (?:die|genug|genügend|ausreichend\w*)|die|nicht)? ?(?:\w+ )?(?:zugriff\w*|zugang\w*|berechtigung\w*|rechte?\b|erlaubnis|befugnis)|"
+    r"(?:(?:sie haben|du hast|ihr habt) (?:leider )?(?:kein\w*|nicht (?:die|das|genug|genügend|ausreichend\w*)|nicht)|(?:ihnen|dir) fehl\w+ (?:leider )?(?:die|das)?) ?(?:\w+ )?(?:zugriff\w*|zugang\w*|berechtigung\w*|rechte?\b|erlaubnis|befugnis)|"
     r"(?:vous|tu) n['’](?:avez|as|êtes|es) (?:pas|aucun\w*) .{0,24}(?:droits?|permission|autoris\w+|accès|accéder|habilit\w+|privilèges)|"
     r"no (?:tienes?|dispone|posees?|posee|cuentas?|está|estás) .{0,16}(?:permis\w+|autoriza\w+|acceso|derechos|privilegios)|"
     r"não (?:tem|tens|possui|está|estás|pode|podes) .{0,16}(?:permiss\w+|autoriza\w+|acesso|aceder|acessar|direitos|privilégios)|"
@@ -87,11 +90,42 @@ _SHORT = (
 _BETWEEN = r"(?:(?!\bor\b|\boder\b|\bou\b|\bили\b|或)[^.!?。！？\n])"  # "was deleted, or you have no right to see it": it may be either
 _VIEWED = r"this page|this (?:site|resource|document|file|area|section|content)|\b(?:view|see|display|access|open|visit|read)\b|(?:an)?zeigen|anzusehen|betreten|aufzurufen|zuzugreifen|afficher|consulter|\bvoir\b|accéder|mostrar|amosar|\bver\b|acceder|visualizar|exibir|aceder|acessar|vedere|visualizza\w*|accedere|bekijken|weergeven|openen|tonen|zobac\w*|wyświetl\w*|zobraz\w*|přístup\w*|prístup\w*|prikaz\w*|pristup\w*|приступ\w*|видели|просмотр\w*|отображ\w*|перегляд\w*|відображ\w*|прегле\w*|достъп\w*|vise\b|\bse\b|visa\b|nähdä|näyttä\w*|katsel\w*|opna\b|birta\b|kuva\w*|skatī\w*|peržiūr\w*|megteki\w*|megjelen\w*|προβολ\w*|δείτε|πρόσβαση|görüntüle\w*|görmek|eriş\w*|xem\b|truy cập|melihat|menampilkan|mengakses|แสดง|เข้าถึง|ดู|لإظهار|لرؤية|لزيارة|الوصول|دیدن|مشاهده|לצפות|לצפייה|להציג|גישה|देखने|表示|閲覧|보기|보려|접근|顯示|显示|查看|浏览|瀏覽|访问|訪問|進入|进入|shfaq\w*|par[ëe]\b|ddangos|thaispeáint|үзэх|күрһәт\w*|адлюстраван\w*"
 
+# what there is no right to, or that nothing is named: "you have no right to leave" is said of people
+_HERE = r"\b(?:this|that|here|such|action|operation|perform)\b|\bdies\w*|\bhier|aktion|\bcet(?:te)?\b|\bici\b|opération|\best[aeo]\b|aqu[ií]|acción|operaci[oó]n|\bess[ae]\b|ação|operação|\bquest\w*|azione|operazione|\bdeze\b|actie|\bt[eę]j?\b|akcj\w+|\bt(?:uto|éto|áto|ú)\b|\bэт\w+|действи\w+|операци\w+|\bц[ьея]\w*|\bbu\b|işlem\w*|này|\bini\b|操作|[此该該本]|この|이 |هذ[اه]|این"
+_REFUSALS = ("denied.right", "denied.tongues", "denied.1", "denied.5")  # of a right
+_NAMED = re.compile(_NO_RIGHT)
+_IF = re.compile(
+    r"(?:\bif|\bwhen|\bwhere|\bunless|\bwenn|\bfalls|\bsi|\bcuando|\bquando|\bse|\bесли|\bякщо|\bjeśli|\bals|如果|若)\b\W*(?:\w+ ){0,2}$"
+)
+_ASK = r"administr\w*|администр\w*|webmaster|help ?desk|support|\bcontact|kontakt|管理员|管理員|管理者|관리자"
+_OF_PAGES = re.compile(f"{_VIEWED}|{_HERE}|{_ASK}|{WEB.pattern}")
+# what is done beside reading, for which a name is wanted on many a page that anybody may read
+_DOING = re.compile(
+    r"\bcomment\w*|\brepl(?:y|ies)\b|\bto (?:\w+ ){0,2}(?:post|vote|rate|order|buy|purchase|book|reserve|borrow|bid|edit|upload|apply|participate|contribute|bookmark|save|follow|like|ask|sign the|donate|review)\b|kommentar\w*|kommentier\w*|abzustimmen|zu bestellen|\bcomenta\w*|komentar\w*|komentář\w*|komentow\w*|комментир\w*|комментари\w*|коментар\w*|коментув\w*|reageren|reactie|hozzászól\w*|yorum\w*|bình luận|ความคิดเห็น|تعليق\w*|دیدگاه|תגוב\w*|टिप्पणी|评论|評論|留言|发帖|發帖|预约|預約|预订|预定|订购|下单|报名|投稿|コメント|댓글"
+)
+_SEEING = re.compile(
+    r"\b(?:view|see|read|access|continue|proceed|open|watch|download)\b|sehen|lesen\b|\bvoir\b|\blire\b|\bver\b|\bleer\b|\bler\b|\bleggere|vedere|lezen|читать|просмотр\w*|увидеть|查看|阅读|閱讀|浏览|可见|可見|全文|閲覧|읽"
+)
+
+
+def of_no_page(phrase: Phrase, said: str, sentence: str) -> bool:
+    """Whether a refusal, or a request to log in, is of something else than what is asked for, as to leave a room or to
+    comment, or of what may be. `said`: what the phrase matched of the sentence."""
+    if phrase.id.startswith(_REFUSALS):
+        named = _NAMED.search(said)
+        rest = (said[named.end() :] if named else "") + sentence.partition(said)[2]
+        if re.search(r"\w", rest) and _OF_PAGES.search(sentence) is None:
+            return True
+        return _IF.search(sentence.partition(said)[0]) is not None
+    if phrase.finding is Finding.LOGIN:
+        return _DOING.search(sentence) is not None and _SEEING.search(sentence) is None
+    return False
+
 
 def refused() -> list[Phrase]:
     """Every wording of this kind."""
     return [
-        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论)){_TAIL}"),
+        *phrases("denied.right", Finding.DENIED, rf"(?<!或)(?<!或您)(?<!或者您)(?<!\bor )(?<!\bif )(?<!\bwhen )(?:{_NO_RIGHT})(?!.{{0,12}}(?:creat|edit|post|repl|comment|upload|创建|編輯|编辑|建立|发帖|回复|評論|评论))(?![^,，。]{{0,16}}(?:时|時|的话|的話)[,，]){_TAIL}"),
         *phrases("denied.lack", Finding.DENIED, rf"(?:{_SHORT}){_BETWEEN}{{0,50}}?(?:{_VIEWED})|(?:{_VIEWED}){_BETWEEN}{{0,50}}?(?:{_SHORT})", part=_RIGHT),
         *cells("denied.lack", Finding.DENIED, rf"(?:\w+ ){{0,1}}(?:(?:{_RIGHT})[ ](?:\w+ )?(?:{_LACK})|(?:{_LACK})[ ]?(?:\w+ )?(?:{_RIGHT}))", scope=Scope.LABEL),
         *(

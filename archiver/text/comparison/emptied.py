@@ -9,7 +9,7 @@ from archiver.text.comparison.changed import OWN_CHARS
 from archiver.text.model import Text
 from archiver.text.normal import bare, ends, fold, key, passages, size
 from archiver.text.titles import TEXT_SHARE
-from archiver.text.turning.template import beyond
+from archiver.text.turning.template import begun, beyond
 
 LEAST = 180  # bytes of sentences that a text is known by
 SHARE = 0.6  # of the content, that they are at least: else lists and tables stand there still
@@ -20,8 +20,8 @@ _SHOWING = frozenset({"iframe", "frame", "embed", "object", "player"})
 
 def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     """`site`: other pages of it, what it gives for nothing with them; what these say as well is not the text. A text of
-    lists and tables has no sentences, or few, and is not judged. Where a sentence or a picture of it stands, not
-    all of it was taken out; where a document, a frame or a picture came, it may be in that."""
+    lists and tables has no sentences, or few, and is not judged. Where a sentence or a picture of it stands, or the
+    beginning of one, not all of it was taken out; where a document, a frame or a picture came, it may be in that."""
     if old.title is None or new.title is None or fold(old.title) != fold(new.title):
         return False
     others = tuple(site)
@@ -36,6 +36,9 @@ def emptied(old: Text, new: Text, site: Iterable[Text] = ()) -> bool:
     whole = sum(map(size, own))
     content = sum(map(size, set(map(key, old.body.splitlines()))))
     if whole < max(LEAST, SHARE * content) or _shows(old, new):
+        return False
+    known = bare(old.visible)
+    if any(begun(key(line), known) for line in new.visible.splitlines()):
         return False
     came = beyond(new, old, others).visible
     if any(map(ends, passages(came))):  # "There are none at present."

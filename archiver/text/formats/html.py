@@ -11,6 +11,7 @@ from resiliparse.parse.html import HTMLParserException, HTMLTree
 from archiver.text.charset import decode
 from archiver.text.formats.ending import stops
 from archiver.text.formats.signs import signs
+from archiver.text.formats.vacant import vacant
 from archiver.text.leads.links import boxed, links, resolve
 from archiver.text.leads.refreshes import branches, named, refresh, sends
 from archiver.text.model import Kind, Text
@@ -24,6 +25,7 @@ SIGNS_BELOW = 5000  # characters of running text: no wall, notice or parking pag
 SIGNS_LINKS = 400  # references of every kind: front pages have more, walls have fewer
 BODY_LINES = 3000  # of a longer body none is looked for in what is visible: the time for it is quadratic
 THIN_CHARS = 500  # visible: on a page with more, a script that may change the address is a program
+LITTLE_CHARS = 2000  # visible: on a page with more, an empty place is none that all of it would come into
 DEPTH = 400  # nested deeper than any honest page; resiliparse's main text takes time quadratic in it
 TAGS = 200_000  # opened and closed, in all; what follows is not read. The longest of the pages measured has 7,000
 UNCLOSED = 400  # formatting tags left open: HTML5 re-opens all of them in each paragraph, memory quadratic in it
@@ -59,6 +61,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
     thin = len(visible) < THIN_CHARS
     asked = refresh(found, url, base, thin=thin)
     leads = asked is None and thin and sends(found)
+    places = vacant(markup, little=len(visible) < LITTLE_CHARS) if found.script_count else ()
     return Text(
         kind=Kind.HTML,
         media_type=media_type,
@@ -82,7 +85,7 @@ def html(data: bytes, *, media_type: str, header: str | None, url: str, main: bo
         branches=leads and branches(found),
         password_fields=found.password_fields,
         lang=found.lang,
-        signs=signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else (),
+        signs=(*(signs(data) if box.prose_chars < SIGNS_BELOW and len(found.anchors) < SIGNS_LINKS else ()), *places),
         scripts=found.script_count,
         images=found.images,
         cut=cut or len(visible) > TEXT_CHARS,

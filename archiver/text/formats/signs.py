@@ -120,10 +120,6 @@ PATTERNS: dict[str, tuple[str | Near, ...]] = {
         for name in ("error404", "error-404", "error_404", "err404", "page404", "page-404", "page_404", "http404",
                      "404-page", "404page", "404-error", "not-found", "not_found", "notfound", "notFound", "NotFound")
     ),
-    # an empty place, which a script is to fill
-    "app.root": ("<app-root></app-root>", *(
-        f"{mark}{name}{mark}></div>" for name in ("root", "app", "__next", "__nuxt") for mark in ('"', "'")
-    ), "id=root></div>", "id=app></div>"),
     # parking, sale, suspension
     "parking.adblockkey": ("data-adblockkey=",),
     "parking.window": (_near("window.park", r"window\.park\s*=\s*[\"']", 40), "window.LANDER_SYSTEM", "parkingcrew.net",

@@ -8,13 +8,14 @@ figure is in some telephone number, many names in those of streets. And it may r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
 from archiver.text.model import Text
-from archiver.text.normal import bare, fold, key, keys, lines, sentences
+from archiver.text.normal import bare, fold, key, keys, lines, sentences, size
 from archiver.text.once import once, recalled
 from archiver.text.titles import NAMING, cells
 from archiver.text.turning.volatile import is_label
@@ -23,6 +24,9 @@ RECALLED = 32  # answers, each as long as what came
 SHORT_WORDS = 2  # a figure, a name, the value of a field
 TEASER_LINES = 3  # between the name of a document and what is repeated of it
 NAME_CHARS = 12  # without blanks: a shorter name may be a part of any line
+BEGUN = 36  # bytes of the beginning of a passage that is known by it
+
+_DOTS = re.compile(r"[\[(]*\.{3,}[\])]*[^\W\d]{0,16}\W{0,3}$")  # behind a beginning, and "read more"
 
 _Places = Sequence[tuple[int, int]]
 
@@ -126,9 +130,9 @@ class _Lines:
 
 @once
 def beyond(new: Text, old: Text, site: tuple[Text, ...] = ()) -> Text:
-    """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, or
-    in its place amid the site's menus. Lines that are a link, as those of a list of news are, and that `site`, other pages
-    of it, have too, are none of it."""
+    """What a page says that its older copy did not, as a page of its own: what came beside a text that was cut short, be
+    it amid a sentence, or in its place amid the site's menus. Lines that are a link, as those of a list of news are, and
+    that `site`, other pages of it, have too, are none of it."""
     names, known = {fold(one) for one in old.headings}, {link.url for link in old.links}
     views = (new.visible, new.main, new.other, new.body, new.aside)
     linked = tuple(dict.fromkeys(link.text for link in new.links if link.tag == "a" and link.text))
@@ -155,6 +159,13 @@ def _came(views: Sequence[str], older: str, linked: Sequence[str]) -> list[str]:
 
     @cache  # the views have most lines in common
     def came(line: str) -> bool:
-        return (words := key(line)) != "" and words not in before and words not in links
+        words = key(line)
+        return words != "" and words not in before and words not in links and not begun(words, before)
 
     return ["\n".join(filter(came, view.splitlines())) for view in views]
+
+
+def begun(words: str, before: str) -> bool:
+    """Whether the key of a line is the beginning of what stands in an older text, which is bare, and dots."""
+    match = _DOTS.search(words, max(0, len(words) - 32))
+    return match is not None and size(words[: match.start()]) >= BEGUN and words[: match.start()] in before

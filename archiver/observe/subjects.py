@@ -1,0 +1,39 @@
+"""Whether a refusal is what a text is about (pure): rights that people have, what an archive lends, what a house forbids."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.observe.gist import SAID, labels_of, lower, sentences_of, weight
+from archiver.observe.rules.gates import ENTRY
+from archiver.observe.rules.notice_words import OBJECT
+from archiver.text.model import Text
+from archiver.text.normal import ends
+from storage.model import Finding, Mark
+
+LEAST = 120  # weighted characters of sentences that name nothing of the web's
+GUIDED = 80  # of a page that says how something is done
+PARAGRAPHS = 3
+MOSTLY = 0.5  # of all sentences
+
+_REFUSED = frozenset({Finding.DENIED, Finding.CENSORED})
+_RULES = ("denied.", "gist.barred", "gate.")  # that a page is blocked, by what it holds, is said of no people
+_SAID = frozenset(
+    {"notice", "told", "gist", "gate", "opening", "speaking"}
+)  # what a title or a header says is no subject
+_HOW = re.compile(
+    r"^(?:how to|how (?:do|can) (?:i|you)|wie (?:man|sie|kann|komme)|comment|cómo|como|come|hoe|jak\b|как\b|як\b|nasıl|怎样|怎樣|如何|怎么)"
+)
+
+
+def subject_of(text: Text, mark: Mark) -> bool:
+    """Whether a mark is of a sentence amid a text that has sentences about something else, for the most part."""
+    if mark.finding not in _REFUSED or not mark.rule.startswith(_RULES) or mark.where not in _SAID:
+        return False
+    if text.paragraphs < PARAGRAPHS:
+        return False
+    sentences = [one for one in sentences_of(text) if ends(one) and weight(one) >= SAID]
+    others = [one for one in sentences if not (OBJECT.search(one) or ENTRY.search(one))]
+    other, whole = sum(map(weight, others)), sum(map(weight, sentences))
+    guided = any(_HOW.search(lower(label)) for label in labels_of(text, asking=True))
+    return other >= GUIDED if guided else other >= LEAST and other >= MOSTLY * whole

@@ -1,0 +1,70 @@
+"""Places of a page that hold nothing and may be filled by a script: by their names, where the content would be."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from archiver import text
+from archiver.text.formats.vacant import PLACES, ROOT
+
+SCRIPT = "<script src=/main.js></script>"
+
+
+def places(body):
+    page = f"<html><head><title>Report</title>{SCRIPT}</head><body>{body}</body></html>"
+    read = text.extract(page.encode(), media_type="text/html", charset_hint=None, url="https://site.example/a")
+    return {sign.id: sign.matched for sign in read.signs if sign.id in {ROOT, PLACES}}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ('<div id="root"></div>', "root"),
+        ("<div id=app> </div>", "app"),
+        ("<DIV class=x ID='__next'>\n</DIV>", "__next"),
+        ('<main id="___gatsby"><!-- here --></main>', "___gatsby"),
+        ("<app-root></app-root>", "app-root"),
+        ('<div id="root"><noscript>You need JavaScript.</noscript></div>', "root"),
+        ('<div id="app"><div><div class="dots"><i></i><i></i></div></div></div>', "app"),
+        ('<div class="skeleton"></div>', "waiting"),
+        ('<div class="card" aria-busy="true"></div>', "waiting"),
+    ],
+)
+def test_what_a_framework_fills_is_known_by_its_name_or_says_that_it_waits(body, name):
+    assert places(body) == {ROOT: name}
+
+
+def test_of_others_the_names_are_told():
+    assert places("<div id=article-body></div><section id=map></section>") == {PLACES: "article-body map"}
+    assert places("<report-view></report-view>") == {PLACES: "report-view"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div id="root"><p>Read this.</p></div>',
+        '<div class="entry-content"></div>',
+        "<nav><div id=menu></div></nav><footer><div id=app></div></footer>",
+        "<script>var html = '<div id=\"app\"></div>'</script>",
+        "<template><div id=app></div></template><!-- <div id=app></div> -->",
+    ],
+    ids=["with text", "without a name", "furniture", "a string", "not shown"],
+)
+def test_no_place_of_the_content_is_told_where_none_is_empty(body):
+    assert places(body) == {}
+
+
+def test_beside_a_text_places_are_told_too():
+    prose = "<p>The survey covered four hundred and twelve households in nine villages.</p>" * 60
+    assert places(f'{prose}<div id="app"></div><div id=map></div>') == {ROOT: "app", PLACES: "map"}
+
+
+@pytest.mark.parametrize(
+    "odd", ["<div>", "<div id=a ></div>", "<!--", "<nav>", "<div " + "id=a " * 190 + "></div>", "<x-y>"]
+)
+def test_odd_markup_takes_no_longer_than_it_is_long(odd):
+    begun = time.process_time()
+    places(odd * (150_000 // len(odd)))
+    assert time.process_time() - begun < 5
