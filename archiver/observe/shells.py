@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from archiver.observe.gist import SAID, lower, weight
 from archiver.observe.rules.labels import SITE_CELLS
 from archiver.observe.rules.notice_words import IMPRINT
+from archiver.text.formats.vacant import PLACES, ROOT
 from archiver.text.model import Kind, Text
 from archiver.text.normal import bare, ends, key
 from storage.model import Finding, Mark
 
 SHELL = "shape.shell"
-ROOT, PLACES = "app.root", "app.places"  # signs of the markup: the places themselves
 MOST = 1500  # characters of what is shown: menus, and nothing else
 LINE = 120  # weighted characters of labels and dates that stand around a text
 
