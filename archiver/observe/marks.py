@@ -241,7 +241,9 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
-        if not match.group(0).strip() or (phrase.finding in _PASSING and undecided(_sentence_of(match, lines))):
+        sentence = _sentence_of(match, lines) if phrase.unless or phrase.finding in _PASSING else ""
+        passing = phrase.finding in _PASSING and undecided(sentence)
+        if not match.group(0).strip() or passing or phrase.otherwise(sentence):
             continue
         if phrase.scope is not Scope.LINE or _says(match, lines):
             return match
