@@ -10,9 +10,11 @@ from storage.model import Finding
 
 _PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter)"
 # a thing that stood here, or none that is named
-_OF_THIS = r"(?:(?:^|[.!:;] )(?:\w+ )?|\b(?:this|the|your|our|that) (?:[^.!?\n\s]+ ){1,5}|\bit )"
+_OF_THIS = r"(?:(?:^|[.!:;] )(?!(?:an?|one|some|several|many|most) )(?:\w+ )?|\b(?:this|the|your|our|that) (?:[^.!?\n\s]+ ){1,5}|\bit )"
 # of which a state says what is against it, and no platform
-_NO_LAW = r"(?![^。]{0,6}《(?![^》]{0,16}(?:微博|社区|用户协|服务协|使用协|公约|平台))[^》]{2,30}(?:法|条例|办法|规定)》)"
+_NO_LAW = (
+    r"(?![^。]{0,6}《(?![^》]{0,16}(?:微博|社区|用户协|服务协|使用协|公约|平台))[^》]{2,30}(?:法|条例|办法|规定)》)"
+)
 
 # what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it
 _PAPER_WITHDRAWN = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _IN = r"(?:[^.!?;。\n“„「『«\"]|[.!?](?=\S))"  # within a sentence, which quotes nobody
 _BEGINS = r"(?:^|(?<=[.!?;] )|(?<=[。;]))"
 # after what was not: what was
-_BUT = r"\bsondern\b|\bbut (?:was|were|has|have|by|at|because|on)\b|\bmais (?:par|à|sur|pour)\b|\bsino\b|\bmas (?:sim|pel|por|a)|\bma (?:da|su|per)|\bmaar (?:door|op)\b|\blecz\b|, а (?:по|\w+ами?|\w+ом)\b|而是|[,;]而?[系由应應因]"
+_BUT = r"\bsondern\b|\bbut (?:was|were|has|have|by|at|because|on)\b|\bmais (?:par|à|sur|pour)\b|\bsino\b|\bmas (?:sim|pel|por|a)|\bma (?:da|su|per)|\bmaar (?:door|op)\b|\blecz\b|, а (?:по|\w+ами?|\w+ом)\b|而是|[,;]而?(?=[系由应應因])"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ denies it is none of these, nor is one that quotes, tells of what others said, o
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from archiver.observe.rules.model import Phrase
 from archiver.observe.rules.withdrawal_latin import LATIN
@@ -19,9 +19,10 @@ _DENSE = frozenset({"zh", "ja", "ko", "th"})
 _SAID = LATIN | SCRIPTS
 
 
-def withdrawals() -> list[Phrase]:
+@cache
+def withdrawals() -> tuple[Phrase, ...]:
     """Every wording, by who is named in it (the author, a law or a court, others) and language."""
-    return [
+    return tuple(
         Phrase(
             id=f"{REASONED}.{who}.{language}",
             finding=Finding.WITHDRAWN,
@@ -30,7 +31,13 @@ def withdrawals() -> list[Phrase]:
         )
         for language, said in _SAID.items()
         for who, reason in (("author", said.author), ("law", said.law), ("unsaid", said.others))
-    ]
+    )
+
+
+@lru_cache(maxsize=1024)  # of sentences: a page is asked of each several times
+def withdraws(sentence: str) -> bool:
+    """Whether a sentence, folded and in small letters, says that something was taken back, and by whom or why."""
+    return any(not one.absent(sentence) and one.pattern.search(sentence) for one in withdrawals())
 
 
 @cache
@@ -42,10 +49,10 @@ def otherwise(language: str = "") -> str:
 
 
 @cache
-def _otherwise() -> re.Pattern[str]:
-    return re.compile(otherwise())
+def _denial() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one.denial()})" for one in _SAID.values()))
 
 
-def says_otherwise(sentence: str) -> bool:
-    """Whether a sentence, folded and in small letters, says in any language that nothing that stood here was taken back."""
-    return _otherwise().search(sentence) is not None
+def denies(sentence: str) -> bool:
+    """Whether a sentence, folded and in small letters, says in any language that nothing was taken back, or not so."""
+    return _denial().search(sentence) is not None
