@@ -8,7 +8,18 @@ from archiver.observe.rules.withdrawals import otherwise
 from storage.model import Finding
 
 _SOFT = Finding.SOFT_GONE
-_LIKE = {"no": "da", "sk": "cs"}  # languages whose withdrawals are in the list of another
+# languages whose words are read by the list of another, too
+_LIKE = {
+    "no": ("da",),
+    "da": ("sv",),
+    "sv": ("da",),
+    "sk": ("cs",),
+    "pt": ("es",),
+    "es": ("pt",),
+    "it": ("es",),
+    "uk": ("ru",),
+    "bg": ("ru",),
+}
 
 # language -> (things, what became of them): met in one sentence, in either order
 _PAIRS: dict[str, tuple[str, str]] = {
@@ -184,6 +195,6 @@ def missing() -> list[Phrase]:
             nouns,
             rf"(?:{predicates}){more}" if more else predicates,
             gap=gap,
-            unless=otherwise(_LIKE.get(language, language)),
+            unless=otherwise(language, *_LIKE.get(language, ())),
         )
     return found

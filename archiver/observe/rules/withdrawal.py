@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_IN = r"(?:[^.!?;。\n“„「『«\"]|[.!?](?=\S))"  # within a sentence, which quotes nobody
+# within a sentence, which quotes nobody
+_IN = r"(?:[^.!?;。\n“„「『«\"]|[.!?](?=\S)|(?<=\d)\.(?= (?:jan|feb|m[aä]r|apr|ma[ijy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])))"
 _BEGINS = r"(?:^|(?<=[.!?;] )|(?<=[。;]))"
 # after what was not: what was
 _BUT = r"\bsondern\b|\bbut (?:was|were|has|have|by|at|because|on)\b|\bmais (?:par|à|sur|pour)\b|\bsino\b|\bmas (?:sim|pel|por|a)|\bma (?:da|su|per)|\bmaar (?:door|op)\b|\blecz\b|, а (?:по|\w+ами?|\w+ом)\b|而是|[,;]而?(?=[系由应應因])"

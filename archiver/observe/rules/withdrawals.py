@@ -41,18 +41,20 @@ def withdraws(sentence: str) -> bool:
 
 
 @cache
-def otherwise(language: str = "") -> str:
-    """What a sentence has that says of nothing that stood here that it was taken back, as a regular expression: in one
-    language, or in any; "" of a language that has no list."""
-    said = [_SAID[language]] if language in _SAID else [] if language else [*_SAID.values()]
+def otherwise(*languages: str) -> str:
+    """What a sentence has that says of nothing that stood here that it was taken back, as a regular expression: in these
+    languages, or in any; "" where none of them has a list."""
+    said = [_SAID[one] for one in languages if one in _SAID] if languages else [*_SAID.values()]
     return "|".join(f"(?:{one.otherwise()})" for one in said)
 
 
 @cache
 def _denial() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one.denial()})" for one in _SAID.values()))
+    parts = [*(one.denial() for one in _SAID.values()), *(one.apart for one in SCRIPTS.values())]
+    return re.compile("|".join(f"(?:{one})" for one in parts if one))
 
 
 def denies(sentence: str) -> bool:
-    """Whether a sentence, folded and in small letters, says in any language that nothing was taken back, or not so."""
+    """Whether a sentence, folded and in small letters, says in any language that nothing was taken back, or not so; in other
+    letters than Latin ones, where few words are another language's, also that it was a part of the page."""
     return _denial().search(sentence) is not None
