@@ -12,6 +12,8 @@ _BEGINS = r"(?:^|(?<=[.!?;] )|(?<=[。;]))"
 # after what was not: what was
 _BUT = r"\bsondern\b|\bbut (?:was|were|has|have|by|at|because|on)\b|\bmais (?:par|à|sur|pour)\b|\bsino\b|\bmas (?:sim|pel|por|a)|\bma (?:da|su|per)|\bmaar (?:door|op)\b|\blecz\b|, а (?:по|\w+ами?|\w+ом)\b|而是|[,;]而?(?=[系由应應因])"
 
+NEAR = 3  # words between what became of a thing and the thing; of letters that are not set apart twice as many
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -40,15 +42,16 @@ class Said:
         return "|".join(filter(None, (rf"(?:{self.denial()})(?!.*(?:{_BUT}))", self.apart)))
 
     def sentence(self, reason: str, most: int, *, ended: bool) -> str:
-        """A sentence with a thing, its fate and a reason, in any order, or with a fate and a reason if it begins so; of so
-        many characters at most. `ended`: that it is to be had no more is a fate, too."""
+        """A sentence with a reason, and with a thing before its fate or close behind it, or none if the fate begins it and
+        the reason follows; of so many characters at most. `ended`: that it is to be had no more is a fate, too."""
 
         def has(what: str) -> str:
             return f"{_IN}{{0,{most}}}?(?:{what})"
 
         fates = "|".join(filter(None, (self.fates, self.ended if ended else "")))
         ends = f"(?={_IN}{{1,{most}}}(?:[.!;。]|$))"
-        what = f"(?:(?={has(self.things)})|(?=(?:{fates}),? ?(?:{reason})))"
+        subject = f"{has(self.things)}{has(fates)}|{has(fates)}(?: \\w+){{0,{NEAR}}}(?: |\\w{{0,{2 * NEAR}}}?)(?:{self.things})"
+        what = f"(?:(?={subject})|(?=(?:{fates}),? ?(?:{reason})))"
         why = f"(?!{has(self.denial())})(?={has(reason)})|(?={has(self.denial())}{has(_BUT)}{has(reason)})"
         sure = f"(?!{has('|'.join(filter(None, (self.unsure, self.apart))))})"
         return f"{_BEGINS}{ends}(?={has(fates)})(?:{why}){what}{sure}{_IN}{{1,{most}}}"

@@ -14,8 +14,8 @@ LATIN: dict[str, Said] = {
         fates=(
             r"(?:^|\b(?:been|was|were|have|has|had)\b) ?(?:\w+ )?(?:removed|deleted|taken (?:down|offline|off)|withdrawn|retracted|unpublished|depublished|pulled)\b"
             r"|\b(?:ordered|obliged|forced|required|compelled|decided|had|chosen) (?:by [\w ]{1,40} )?to (?:remove|delete|take down|withdraw|retract|unpublish|pull)\b"
-            r"|\b(?:have|has) taken (?:\w+ ){1,4}(?:down|offline|off)\b|\b(?:authors?|we) (?:removed|deleted|withdrew|retracted|unpublished|pulled|took down)\b"
-            r"|\basked us to (?:remove|delete|take down|withdraw|retract|unpublish|pull)\b.{1,40}\b(?:done|complied|removed)\b"
+            r"|\b(?:have|has) taken (?=(?:\w+ ){1,4}(?:down|offline|off)\b)|\b(?:authors?|we) (?:removed|deleted|withdrew|retracted|unpublished|pulled|took down)\b"
+            r"|\basked us to (?:remove|delete|take down|withdraw|retract|unpublish|pull)\b(?=.{1,40}\b(?:done|complied|removed)\b)"
         ),
         taken=r"(?:removed|deleted|taken (?:down|offline|off)|withdrawn|retracted|unpublished|depublished|pulled)\b",
         ended=r"no longer (?:be )?(?:available|accessible|online|shown|displayed|published)\b|no longer (?:able|allowed|permitted) to (?:make|show|publish|display|offer|provide|host)\b",
@@ -45,13 +45,13 @@ LATIN: dict[str, Said] = {
         unsure=(
             r"\b(?:or|(?<!\d )may(?! \d)|might|could|perhaps|maybe|either|if|would|not|said|says|told|according)\b|n['’]t\b|\b(?:when|whether|will|shall|can|reported)\b"
             r"|\bin (?:\w+ )?\w+ (?:cases|instances)\b|\btimes\b|refuse|\bdecline|\breject|\bshould\b|back online|\bden(?:y|ies|ied)\b|\bclaim(?:s|ed)? that"
-            r"|\w+s (?:that|which|who) (?:was|were|has|have)\b|\bour \w+[^.]{0,100} from (?:the |its |their )?(?!our\b|this\b)\w+['’]s (?:web ?)?(?:site|page)"
+            r"|\w+s (?:that|which|who) (?:was|were|has|have)\b"
         ),
         no=r"(?:\bnot|\bnever|n['’]t|\bnobody|\bno one)(?: (?:yet|has|had|been|be|being|ever|actually)){0,3} ",
         apart=(
             r"\b(?:comments?|replies|photo\w*|pictures?|images?|sections?|paragraphs?|chapters?|figures?|tables?|passages?|parts?|(?:earlier|previous|older|first) versions?)(?: \d+| [ivx]+)? (?:on|of|in|under|to|from|below|beneath)\b"
             r"|\bin (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|most|all|some) (?:of these )?cases\b|^(?:has|have|was|were|did|is) [^.]*\?$"
-            r"|\b(?:restored|reinstated|republished|published again|put back)\b"
+            r"|\b(?:restored|reinstated|republished|published again|put back)\b|\bour \w+[^.]{0,100} from (?:the |its |their )?(?!our\b|this\b)\w+['’]s (?:web ?)?(?:site|page)"
         ),
     ),
     "de": Said(
@@ -77,12 +77,12 @@ LATIN: dict[str, Said] = {
         ),
         unsure=(
             r"vielleicht|möglicherweise|\boder\b|\bkönnte|\bkann\b|\bfalls\b|\bwenn\b|\bwird\b|(?<!entfernt )(?<!gelöscht )(?<!zurückgezogen )\bwerden\b|sagte|teilte?|meldet|heisst es|zufolge"
-            r"|\blaut\b|berichtet|\bwürde|\bsoll(?:te)?\b|\bunser\w* [^.]{0,100}von der (?:\w*seite|homepage|website) (?:der|des)\b"
+            r"|\blaut\b|berichtet|\bwürde|\bsoll(?:te)?\b"
         ),
         no=r"\b(?:nicht|nie|niemals|keineswegs) (?:etwa )?",
         apart=(
             r"\b(?:kommentare?|fotos?|bilde?r?|abschnitte?|kapitel|absätze?|teile?|(?:frühere|ältere|erste) (?:fassung|version))(?: \d+)? (?:zu|unter|auf|in|des|dieses|der|dieser|von|im)\b"
-            r"|^(?:wurde|ist|wird|hat) [^.]*\?$|wieder (?:online|abrufbar|verfügbar|veröffentlicht)"
+            r"|^(?:wurde|ist|wird|hat) [^.]*\?$|wieder (?:online|abrufbar|verfügbar|veröffentlicht)|\bunser\w* [^.]{0,100}von der (?:\w*seite|homepage|website) (?:der|des)\b"
         ),
     ),
     "fr": Said(
@@ -101,18 +101,18 @@ LATIN: dict[str, Said] = {
         others=(
             r"à la demande\b|(?:suite à|à la suite d['’e]|après) ?(?:une? |des |la |plusieurs |de )?(?:\w+ )?(?:plainte|réclamation|demande|signalement|mise en demeure|contestation)\w*"
             r"|dans l['’]attente|en attendant|en attente d|le temps (?:d['’]une?|de l['’]) ?(?:\w+ )?(?:enquête|vérification|examen)"
-            r"|par (?:la |l['’]|notre |le |les )(?:\w+ )?(?:rédaction|éditeur\w*|éditrice|université|revue|journal)|sur (?:ordre|instruction|décision|injonction)s? d"
+            r"|par (?:la |l['’]|notre |le |les )(?:\w+ )?(?:rédaction|éditeur\w*|éditrice|université|revue|journal)|sur (?:ordre|instruction|décision|injonction|demande)s? d"
             r"|par (?:le |la |l['’]|les )(?:\w+ )?(?:ministère|autorité|préfecture|gouvernement|institut|administration|direction)"
             r"|^(?:la |l['’]|le |les |notre )(?:\w+ )?(?:rédaction|éditeur|éditrice|université|revue|institut|ministère)s? (?:a|ont)\b(?=.*\bc(?:et?|ette)\b)"
         ),
         unsure=(
             r"peut|pourrait|\ba pu\b|\bont pu\b|\bou\b|\ba (?:indiqué|déclaré|annoncé|dit|précisé)|selon|\bsera\b|\bseront\b|indique|\bserait\b|\bsi\b|remise?s? en ligne"
-            r"|de nouveau (?:en ligne|disponible)|\bn(?:otre|os) [^.]{0,100}\bd(?:u|es) sites? (?:web |internet )?d|\ba-t-(?:il|elle)"
+            r"|de nouveau (?:en ligne|disponible)|\ba-t-(?:il|elle)"
         ),
         no=r"\b(?:pas|jamais)(?: (?:été|encore))? ",
         apart=(
             r"\b(?:commentaires?|photos?|photographies?|images?|passages?|sections?|chapitres?|paragraphes?|parties?|version (?:antérieure|précédente|initiale))(?: \d+)? (?:de|du|des|sur|sous|à|au|dans)\b"
-            r"|\b(?:photo|image|section|partie) d['’]|\ba-t-(?:il|elle) [^.]*\?$"
+            r"|\b(?:photo|image|section|partie) d['’]|\ba-t-(?:il|elle) [^.]*\?$|\bn(?:otre|os) [^.]{0,100}\bd(?:u|es) sites? (?:web |internet )?d"
         ),
     ),
     "es": Said(
@@ -134,12 +134,12 @@ LATIN: dict[str, Said] = {
             r"|por (?:orden|decisión|instrucción|indicación|mandato)(?:es)? de|por (?:el |la |los )(?:\w+ )?(?:ministerio|gobierno|autoridad\w*|instituto|administración)"
             r"|^(?:la|el|los|nuestra) (?:\w+ )?(?:redacción|editor(?:es|a|ial)?|universidad|revista|instituto|ministerio) (?:ha|han)\b(?=.*\best[ae]\b)"
         ),
-        unsure=(
-            r"quizás?|tal vez|\bpuede|\bpodría|\bo\b|\bsi\b|\bdijo|según|informó|anunció|\bserán?\b|declaró|explicó|señaló|\bsería|de nuevo (?:disponible|en línea|publicad)|¿"
+        unsure=r"quizás?|tal vez|\bpuede|\bpodría|\bo\b|\bsi\b|\bdijo|según|informó|anunció|\bserán?\b|declaró|explicó|señaló|\bsería|de nuevo (?:disponible|en línea|publicad)|¿",
+        no=r"\b(?:no|nunca|jamás)(?: (?:ha|han|había|fue|fueron|está|están|sido)){0,3} ",
+        apart=(
+            r"\b(?:comentarios?|fotos?|fotografías?|imagen|imágenes|secci(?:ón|ones)|capítulos?|párrafos?|partes?|versión (?:anterior|previa|inicial))(?: \d+)? (?:de|del|en|sobre|a|al)\b"
             r"|\bnuestr[oa] [^.]{0,100}\bdel? (?:la )?(?:sitio|página|web)(?: web)? d"
         ),
-        no=r"\b(?:no|nunca|jamás)(?: (?:ha|han|había|fue|fueron|está|están|sido)){0,3} ",
-        apart=r"\b(?:comentarios?|fotos?|fotografías?|imagen|imágenes|secci(?:ón|ones)|capítulos?|párrafos?|partes?|versión (?:anterior|previa|inicial))(?: \d+)? (?:de|del|en|sobre|a|al)\b",
     ),
     "pt": Said(
         stems=("remov", "retir", "exclu", "apag", "elimin", "retratad", "despublicad", "não está"),
