@@ -9,7 +9,7 @@ LATIN: dict[str, Said] = {
         stems=("removed", "deleted", "taken", "withdrawn", "retracted", "unpublished", "depublished", "pulled", "remove", "delete", "withdraw", "retract", "take ", "took ", "withdrew", "no longer"),
         things=(
             r"(?:^|\b(?:this|the|our) (?:\w+ )?)(?:articles?|stor(?:y|ies)|papers?|contents?|posts?|reports?|pages?|preprint|study|statement|documents?|publication|thesis|dissertation|dataset|book|chapter|item|entry|announcement|interview|column|piece|videos?|files?|text)\b"
-            r"|(?:^|(?<=; )|(?<=[.!] ))it (?:has|was)\b"
+            r"|(?:^|(?<=; )|(?<=[.!] ))it\b(?= (?:has|was)\b)"
         ),
         fates=(
             r"(?:^|\b(?:been|was|were|have|has|had)\b) ?(?:\w+ )?(?:removed|deleted|taken (?:down|offline|off)|withdrawn|retracted|unpublished|depublished|pulled)\b"
