@@ -39,6 +39,7 @@ from archiver.observe.rules.notice_words import (
 )
 from archiver.observe.rules.sought import UNFOUND
 from archiver.observe.rules.speaks import POINTS, SPEAKS
+from archiver.observe.rules.withdrawals import denies, withdraws
 from archiver.text.model import Kind, Text
 from archiver.text.normal import fold
 from storage.model import Finding, Mark
@@ -143,7 +144,7 @@ def foreign(text: Text) -> bool:
     for sentence in sentences_of(text):
         if sentence in headings or (size := weight(sentence)) < SAID:
             continue
-        if belongs(sentence):
+        if belongs(sentence) or withdraws(sentence):
             if not other:
                 return False
             about += size
@@ -206,7 +207,8 @@ def about(line: str, text: Text) -> bool:
     """Whether a line that could be a notice is what the text is about: what is about something else is not much more."""
     if SPEAKS.search(line):
         return True
-    others = (sentence for sentence in sentences_of(text) if sentence not in line)
+    own = {lower(heading) for heading in text.headings[:1]} if withdraws(line) else set()
+    others = (sentence for sentence in sentences_of(text) if sentence not in line and sentence not in own)
     other = sum(weight(s) for s in others if weight(s) >= SAID and not belongs(s))
     return weight(line) >= STAKE * (weight(line) + other)
 
@@ -221,7 +223,7 @@ def gist_marks(text: Text, *, titled: bool, hinted: bool) -> Iterator[Mark]:
     if dress:
         where = "dressed" if weight(text.visible) < NOTHING else "dress"
         yield Mark(rule="shape.dressed", finding=Finding.SOFT_GONE, matched=dress[:200], where=where)
-    labels, sentences = labels_of(text), sentences_of(text)
+    labels, sentences = labels_of(text), [one for one in sentences_of(text) if not denies(one)]
     said = weight("".join(sentences))
     headed = "\n".join(labels)
     offer = headed if said > FEW else "\n".join([headed, *sentences])  # a long one of a dealer has it in its headings

@@ -50,6 +50,7 @@ from archiver.observe.rules.tongues import tongues
 from archiver.observe.rules.walls import SIGNS, walls
 from archiver.observe.story import as_told, story
 from archiver.observe.weigh import GROUNDS, strongest
+from archiver.observe.whose import lists_others, names_another
 from archiver.text.model import Kind, Text
 from archiver.text.once import once
 from storage.model import Effect, Finding, Mark
@@ -241,7 +242,9 @@ def _best(phrase: Phrase, lines: str) -> re.Match[str] | None:
     if phrase.absent(lines) or phrase.pattern.search(lines) is None:  # of most phrases
         return None
     for match, _ in zip(phrase.pattern.finditer(lines), range(5), strict=False):
-        if not match.group(0).strip() or (phrase.finding in _PASSING and undecided(_sentence_of(match, lines))):
+        sentence = _sentence_of(match, lines) if phrase.unless or phrase.finding in _PASSING else ""
+        passing = phrase.finding in _PASSING and undecided(sentence)
+        if not match.group(0).strip() or passing or phrase.otherwise(sentence):
             continue
         if phrase.finding in _WANTING and of_no_page(phrase, match.group(0), _sentence_of(match, lines)):
             continue
@@ -296,6 +299,7 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
     other that speaks to the reader; of a page full of lists only the latter. A request to log in stands on many pages
     that are no wall: it counts at the beginning of the main text."""
     told = {lower(heading) for heading in text.headings}  # a heading is one fact, not two
+    labels = {*told, lower(text.title or "")}
     shown = [line for line in _clean(text.visible, 3 * LINES) if line not in told]
     main, other = _clean(text.main, LINES), _clean(text.other, LINES)
     opening = "\n".join([*main[:OPENING], *other[:OPENING]])
@@ -313,7 +317,8 @@ def _lines(text: Text, size: int, *, addressed: bool) -> Iterator[Mark]:
         if not _counted(phrase, match.group(0)):
             tiny = 2 * SHELL if phrase.finding.effect is Effect.LOSS else BARE  # of so little each line is the notice
             line, failing = _line_of(match, read), phrase.finding.effect in {Effect.FAILURE, Effect.SITE_LOSS}
-            if _in_quotes(match, line):
+            another = names_another(phrase, match.group(0), _sentence_of(match, read), labels)
+            if another or _in_quotes(match, line) or lists_others(phrase, lines):
                 continue
             if _spoken(line):
                 said = True

@@ -4,9 +4,22 @@
 from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, Scope, cells, pairs, phrases
+from archiver.observe.rules.withdrawals import otherwise
 from storage.model import Finding
 
 _SOFT = Finding.SOFT_GONE
+# languages whose words are read by the list of another, too
+_LIKE = {
+    "no": ("da",),
+    "da": ("sv",),
+    "sv": ("da",),
+    "sk": ("cs",),
+    "pt": ("es",),
+    "es": ("pt",),
+    "it": ("es",),
+    "uk": ("ru",),
+    "bg": ("ru",),
+}
 
 # language -> (things, what became of them): met in one sentence, in either order
 _PAIRS: dict[str, tuple[str, str]] = {
@@ -176,5 +189,12 @@ def missing() -> list[Phrase]:
         gap = 30 if language in {"zh", "ja", "ko"} else 60
         # "it does not exist, or was taken down"
         more = rf"(?:(?:或者?|或是|、)[^，。！？\n]{{0,8}}?(?:{predicates}))?" if language == "zh" else ""
-        found += pairs(f"missing.{language}", _SOFT, nouns, rf"(?:{predicates}){more}" if more else predicates, gap=gap)
+        found += pairs(
+            f"missing.{language}",
+            _SOFT,
+            nouns,
+            rf"(?:{predicates}){more}" if more else predicates,
+            gap=gap,
+            unless=otherwise(language, *_LIKE.get(language, ())),
+        )
     return found

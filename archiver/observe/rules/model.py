@@ -31,6 +31,7 @@ class Phrase:
     scope: Scope = Scope.LINE
     part: str = ""  # of the wording: where it is not, the whole is not, and need not be looked for
     stems: tuple[str, ...] = ()  # the same, letter by letter: one of them is in it
+    unless: str = ""  # of its sentence: with this in it, it says something else
 
     def absent(self, lines: str) -> bool:
         """Whether the part without which the wording cannot be is missing. Most pages have none, and a wording of two
@@ -38,6 +39,14 @@ class Phrase:
         if self.stems and not any(stem in lines for stem in self.stems):
             return True
         return self._needed is not None and self._needed.search(lines) is None
+
+    def otherwise(self, sentence: str) -> bool:
+        """Whether a sentence with the wording in it says something else."""
+        return self._unless is not None and self._unless.search(sentence) is not None
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return re.compile(self.unless) if self.unless else None
 
     @cached_property
     def _needed(self) -> re.Pattern[str] | None:
@@ -70,15 +79,17 @@ def cells(prefix: str, finding: Finding, *patterns: str, scope: Scope = Scope.CE
     ]
 
 
-def phrases(prefix: str, finding: Finding, *patterns: str, part: str = "") -> list[Phrase]:
-    """Phrases that count anywhere in a line. `part`: what each of them has."""
+def phrases(prefix: str, finding: Finding, *patterns: str, part: str = "", unless: str = "") -> list[Phrase]:
+    """Phrases that count anywhere in a line. `part`: what each of them has; `unless`: what none of their sentences has."""
     return [
-        Phrase(id=f"{prefix}.{number}", finding=finding, wording=pattern, part=part)
+        Phrase(id=f"{prefix}.{number}", finding=finding, wording=pattern, part=part, unless=unless)
         for number, pattern in enumerate(patterns, 1)
     ]
 
 
-def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50) -> list[Phrase]:
+def pairs(
+    prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: int = 50, unless: str = ""
+) -> list[Phrase]:
     """A thing and what became of it, in either order, within one sentence (a dot inside a file name ends none). "Files
     that do not exist", 不存在的文件 speak of such things and say of none that it is gone."""
     within = rf"(?:[^.!?。！？\n]|[.!?](?=\S)){{0,{gap}}}?"
@@ -92,5 +103,6 @@ def pairs(prefix: str, finding: Finding, nouns: str, predicates: str, *, gap: in
             wording=rf"(?:{nouns}){within}(?:{predicates})|(?:{predicates}){back}(?:{nouns})",
             flags=re.NOFLAG,
             part=predicates,
+            unless=unless,
         )
     ]

@@ -5,10 +5,18 @@ status.
 from __future__ import annotations
 
 from archiver.observe.rules.model import Phrase, Scope, cells, phrases
-from archiver.observe.rules.withdrawals import withdrawals
+from archiver.observe.rules.withdrawals import otherwise, withdrawals
 from storage.model import Finding
 
 _PAPER = r"(?:this|the) (?:article|paper|preprint|report|study|statement|document|publication|thesis|dissertation|dataset|book|chapter)"
+# a thing that stood here, or none that is named
+_OF_THIS = r"(?:(?:^|[.!:;] )(?!(?:an?|one|some|several|many|most) )(?:\w+ )?|\b(?:this|the|your|our|that) (?:[^.!?\n\s]+ ){1,5}|\bit )"
+# of others' words, or of what may be
+_OTHERWISE = rf"{otherwise()}|^(?:if|wenn|falls|si|se|если|якщо|如果|若)\b|according to|\blaut\b|zufolge|\bselon\b|\bsegún\b|\bsegundo\b|\bsecondo\b|volgens|według|согласно|据[^,。]{{0,14}}(?:报道|称)|\bden(?:y|ies|ied) that"
+# of which a state says what is against it, and no platform
+_NO_LAW = (
+    r"(?![^。]{0,6}《(?![^》]{0,16}(?:微博|社区|用户协|服务协|使用协|公约|平台))[^》]{2,30}(?:法|条例|办法|规定)》)"
+)
 
 # what was withdrawn, and that it was; between the two and behind them by whom, if the notice says it
 _PAPER_WITHDRAWN = (
@@ -36,18 +44,22 @@ def _withdrawn() -> list[Phrase]:
     found = Finding.WITHDRAWN
     return [
         *phrases("notice.platform.platform", found,
-                 r"(?:has|have) been removed (?:for|because|due to) (?:a )?(?:violat|breach|copyright|infring)|"
-                 r"removed (?:for violating|due to a copyright)|this (?:video|content|post|tweet|account) (?:has been |is )?(?:removed|withheld|suspended) (?:for|by|in response|due|because)|"
-                 r"内容(?:已)?(?:被)?(?:平台|管理员|审核).{0,6}(?:删除|屏蔽)|该(?:问题|回答|文章|内容).{0,8}(?:涉嫌违反|违反).{0,20}(?:已被|被)?(?:删除|关闭|建议修改)"),
+                 rf"{_OF_THIS}(?:has|have) been removed (?:for|because|due to) (?:a )?(?:violat|breach|copyright|infring)|"
+                 rf"{_OF_THIS}(?:(?:was|were|been) )?removed (?:for violating|due to a copyright)|this (?:video|content|post|tweet|account) (?:has been |is )?(?:removed|withheld|suspended) (?:for|by|in response|due|because)|"
+                 rf"内容(?:已)?(?:被)?(?:平台|管理员|审核).{{0,6}}(?:删除|屏蔽)|该(?:问题|回答|文章|内容).{{0,8}}(?:涉嫌违反|违反){_NO_LAW}.{{0,20}}(?:已被|被)?(?:删除|关闭|建议修改)",
+                 unless=_OTHERWISE),
         *phrases("notice.general.author", found,
-                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted) (?:by (?:the |its |their |all )?(?:\w+ )?authors?\b|at the (?:authors?['’]?s?|request of (?:the |its |their )?(?:\w+ )?authors?)\b)"),
+                 rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted) (?:by (?:the |its |their |all )?(?:\w+ )?authors?\b|at the (?:authors?['’]?s?|request of (?:the |its |their )?(?:\w+ )?authors?)\b)",
+                 unless=_OTHERWISE),
         *phrases("notice.general.unsaid", found,
                  rf"{_PAPER} (?:has been |was |is )(?:withdrawn|retracted)(?: by| at the request| due| and| after| following| pending| from|\.|$)",
-                 *_PAPER_WITHDRAWN),
+                 *_PAPER_WITHDRAWN,
+                 unless=_OTHERWISE),
         *phrases("notice.general.law", found,
-                 r"removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|"
-                 r"(?:has|have) been removed (?:for|because|due to) (?:a )?legal|removed due to a (?:legal|dmca)|(?:removed|withheld) (?:by|in response|due|because)\b[^.!?\n]{0,40}\b(?:court order|legal (?:demand|request|order|complaint))|"
-                 r"根据(?:相关|有关)法律法规(?:和政策)?.{0,12}(?:不予显示|未予显示|无法显示|已删除|不予展示)|auf(?:grund| grund) (?:einer|eines) gerichtlichen .{0,40}entfernt"),
+                 rf"{_OF_THIS}(?:\w+ ){{0,2}}removed (?:pursuant to|following|in response to|as a result of) (?:a |an )?(?:court|legal|dmca|judicial|takedown)|"
+                 rf"{_OF_THIS}(?:has|have) been removed (?:for|because|due to) (?:a )?legal|{_OF_THIS}(?:\w+ ){{0,2}}removed due to a (?:legal|dmca)|{_OF_THIS}(?:\w+ ){{0,2}}(?:removed|withheld) (?:by|in response|due|because)\b[^.!?\n]{{0,40}}\b(?:court order|legal (?:demand|request|order|complaint))|"
+                 r"根据(?:相关|有关)法律法规(?:和政策)?.{0,12}(?:不予显示|未予显示|无法显示|已删除|不予展示)|auf(?:grund| grund) (?:einer|eines) gerichtlichen .{0,40}entfernt",
+                 unless=_OTHERWISE),
     ]  # fmt: skip
 
 
@@ -103,6 +115,7 @@ def _censored() -> list[Phrase]:
         r"seized by|this domain (?:name )?has been seized|homeland security investigations",
         r"(?:gambling|kansspel\w*|jeux|gioco|glücksspiel\w*|betting|spelbolag|hasard\w*|hazard\w*).{0,120}(?:block|bloqu|blok|illegal|illégal|unlicen|non autoris|licen[cs]e|vergunning|interdi|verboten|toegestaan|prohib|gesperrt|forbud|autorità)|(?:block|bloqu|blok|illegal|illégal|unlicen|non autoris|interdi|prohib|gesperrt)\w*.{0,120}(?:gambling|kansspel|jeux|gioco|glücksspiel|betting)|online gaming .{0,30}(?:illegal|licen[cs]e|blocked)|spelinspektionen|anj\.fr|giochi.{0,40}(?:aams|adm\b|autorizz)|hazard\w*.{0,40}(?:rejestr|blok|zablok)|rejestr domen",
         r"(?:hosted|contain|containing|child|sexual abuse).{0,30}(?:child|sexual abuse|csam)|circamp|netclean|stop ?page",
+        unless=otherwise("zh"),
     )
 
 

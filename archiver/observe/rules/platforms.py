@@ -138,7 +138,11 @@ def _others() -> list[Wording]:
         *_said(
             "platform.law",
             rf"(?!{_SITE}){_UNDER}[^。,]{{0,12}}?{_UNSEEN}",
-            rf"(?!{_SITE})应[^。,]{{2,24}}(?:办公室|部门|机关|法院|机构)的?(?:要求|决定|通知){_AND}[^。,]{{0,12}}?{_UNSEEN}",
+            rf"(?!{_SITE})应[^。,]{{0,24}}法院的?(?:要求|决定|通知){_AND}[^。,]{{0,12}}?{_UNSEEN}",
+        ),
+        *_said(
+            "platform.unsaid",
+            rf"(?!{_SITE})应[^。,]{{2,24}}(?:办公室|部门|机关|机构)的?(?:要求|决定|通知){_AND}[^。,]{{0,12}}?{_UNSEEN}",
         ),
         *_said("platform.law.boxed", rf"{_UNDER}[^。,]{{0,16}}?{_UNSEEN}", framed=True),
     ]
