@@ -47,7 +47,7 @@ MISTAKEN_SIXTH: dict[str, tuple[str, ...]] = {
     "MISSING": (),
     "BLOCKED": (),
     "FAILING": (),
-    "LIVE": ("gallery", "git"),
+    "LIVE": ("gallery",),
 }
 
 
