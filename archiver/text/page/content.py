@@ -157,14 +157,14 @@ def _box(found: Walked, gone: bytearray, total: int) -> Node:
 
 
 def _begin(found: Walked, gone: bytearray, named: Sequence[int]) -> int:
-    """Where a page of which all is content begins: at its first main heading, if little stands before it, and with what
+    """Where a page of which all is content begins: at its first main heading, if more stands behind it than before, and with what
     stands beside that in its element."""
     if not named or (heading := found.blocks[named[0]]).node.parent is None:
         return 0
     around = heading.node.parent
     begin = named[0] if around.tag in _CONTENT else around.first
     before = _left(found, gone, 0, begin)
-    return begin if before * PART <= before + _left(found, gone, begin, len(found.blocks)) else 0
+    return begin if before <= _left(found, gone, begin, len(found.blocks)) else 0
 
 
 def _left(found: Walked, gone: bytearray, first: int, last: int) -> int:
