@@ -57,3 +57,23 @@ def test_it_is_not_empty_while_its_lists_stand():
     found = compare(old, member(long, visit="<div><h3>Agenda</h3>None</div>"), url=URL)
     assert not found.emptied
     assert any("committee of inquiry" in one for one in found.lost)
+
+
+@pytest.mark.parametrize("said", ["This list has been withdrawn by order of the court.", ""])
+@pytest.mark.parametrize("entry", ["<li>{}</li>", "<tr><td>{}</td></tr>", "<dt>{}</dt><dd>since 2019</dd>"])
+def test_a_list_that_is_all_of_a_page_is_lost_with_its_entries(said, entry):
+    names = [f"{first} {last}, born {year}, deputy minister" for first, last, year in (
+        ("Abbas", "Karimi", 1961), ("Behrouz", "Sadeghi", 1958), ("Cyrus", "Farahani", 1963), ("Darius", "Moradi", 1949),
+        ("Ehsan", "Tehrani", 1970), ("Farid", "Jalali", 1966), ("Ghazal", "Rostami", 1973), ("Hamid", "Azadi", 1955),
+    )]  # fmt: skip
+
+    def page(inside: str) -> Text:
+        title = "Persons under sanctions"
+        foot = "<footer>© 2026 Registry of the district, 12 Castle Street. All rights reserved.</footer>"
+        whole = f"<html><head><title>{title}</title></head><body>{MENU}<main><h1>{title}</h1>{inside}</main>{foot}</body></html>"
+        return extract(whole.encode(), media_type="text/html", url=URL)
+
+    around = {"<li>{}</li>": "<ul>%s</ul>", "<tr><td>{}</td></tr>": "<table>%s</table>"}.get(entry, "<dl>%s</dl>")
+    old = page(around % "".join(map(entry.format, names)))
+    assert compare(old, page(f"<p>{said}</p>" if said else ""), url=URL).kept < 0.3
+    assert compare(old, page(around % "".join(map(entry.format, names[1:]))), url=URL).kept > 0.6

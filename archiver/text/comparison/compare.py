@@ -35,6 +35,7 @@ LINKS = 50
 CORE_CHARS = 200  # a main text this long stands for its page
 CORE_BYTES = 180  # the same for what is left of it: a short notice in Chinese says as much as three lines of English
 CORE_LOST = 0.3
+LISTS = 3  # times as much in the second main text as in the first
 CAPITALS = 0.3  # more of a text that is there but for capitals: all of it was set in them, or none is any more
 FOUND = 0.6  # so much of a document on another page: that is a copy of it, and no furniture
 OWN_BYTES = 100  # of such passages, that a text is known by
@@ -208,12 +209,17 @@ def _changed(
 def _shares(old: Text, new: Text) -> list[float | None]:
     """What of each view of the old text is in the new one. Where little is, and far more but for capitals, a text was set in
     them: that is an alteration, and no other text."""
-    views = old.visible, old.main, old.other
+    views = old.visible, *_mains(old)
     found = shares(views, new.visible)
     if all(share is None or share >= FOUND for share in found):
         return found
     small = shares(tuple(view.casefold() for view in views), new.visible.casefold())
     return small if _most(small) - _most(found) > CAPITALS else found
+
+
+def _mains(old: Text) -> tuple[str, str]:
+    """The two main texts of a page. Of one of lists and tables the first is hardly more than a heading: then the second."""
+    return (old.other if size(old.other) > LISTS * size(old.main) > 0 else old.main), old.other
 
 
 def _most(found: Iterable[float | None]) -> float:
@@ -249,7 +255,7 @@ def _best(old: Text, visible: float | None, main: float | None, other: float | N
         return None
     if (
         main is not None and other is not None and main < CORE_LOST and other < CORE_LOST
-        and min(size(old.main), size(old.other)) >= CORE_BYTES
+        and min(map(size, _mains(old))) >= CORE_BYTES
     ):  # fmt: skip
         return max(main, other)
     return max(shares)
