@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -18,10 +20,11 @@ from storage.model import Access, Capture
 _C, _P, _W = captures.c, passages.c, wordings.c
 
 WEIGHED = 2_000  # passages, of each class of access: of words that more of them have, so many are put in order
+CROWD = 100  # of these, of one source: if it has more of them, the others are asked for without it,
+ROUNDS = 4  # so often
 MANY = 100  # copies: while more of them wait, it is counted of how many
 
 # What every question asks. Made once: to make a statement takes longer than to answer it.
-_SOURCES = sa.select(_P.id, _P.source, _P.access).where(_P.id.in_(sa.bindparam("ids", expanding=True)))
 _BY_IDS = sa.select(*(column for column in _P if column.name != "terms")).where(
     _P.id.in_(sa.bindparam("ids", expanding=True))
 )
@@ -40,6 +43,17 @@ class Hit:
 
     id: int
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Passages, best first. `wordings`: those that have one with all that was asked for; `crowded`: sources with more of
+    them than were looked at; `cut`: others were not, of sources that may be missing here."""
+
+    found: tuple[Hit, ...] = ()
+    wordings: frozenset[int] = frozenset()
+    crowded: frozenset[str] = frozenset()
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +80,41 @@ class Progress:
 
 
 def hits(
-    conn: sa.Connection, asked: Query, access: Access | None, *, source: str | None = None, limit: int
-) -> list[Hit]:
-    """Passages that have what is asked for, best first; `access`: what the reader may see, None: all. `source`: of this
-    one."""
+    conn: sa.Connection, asked: Query, access: Access | None, *, source: str | None = None, limit: int, each: int
+) -> Hits:
+    """Passages that have what is asked for; `access`: what the reader may see, None: all. Of `limit` sources, of each so
+    many, which leaves out earlier wordings before the newest; of one `source` alone `limit`, those of its newest wording
+    first."""
     if not asked:
-        return []
+        return Hits()
     engine = sqlite if conn.dialect.name == "sqlite" else postgres
-    ids = engine.match(conn, asked, access, source, WEIGHED, limit)
-    of: dict[int, str] = {}
-    for batch in batches(ids):
-        rows = conn.execute(_SOURCES, {"ids": batch})
-        of.update((id_, one) for id_, one, filed in rows if access is None or filed == access.value)
-    return [Hit(one, of[one]) for one in ids if one in of]
+    of: dict[int, Any] = {}  # by id
+    crowded: frozenset[str] = frozenset()
+    cut = False
+    for left in range(ROUNDS - 1, -1, -1):
+        some, full = engine.match(conn, asked, access, source, crowded, WEIGHED)
+        of.update((row.id, row) for row in some if access is None or row.access == access.value)
+        if not full:
+            break
+        many = Counter(row.source for row in some)
+        crowding = frozenset(one for one, count in many.items() if count > CROWD)
+        crowded |= crowding
+        if source is not None or not crowding or not left:
+            cut = True
+            break
+    rows = list(of.values())
+    newest: dict[tuple[str, bytes], int] = {}  # of what was found: by source and document
+    for row in rows:
+        key = row.source, bytes(row.place)
+        newest[key] = max(newest.get(key, 0), row.wording)
+    first = sorted(rows, key=lambda row: (row.wording != newest[row.source, bytes(row.place)], *_best(row)))
+    if source is not None:
+        best, cut = first[:limit], cut or len(first) > limit
+    else:
+        best, more = _of_each(first, limit, each)
+        cut = cut or more
+    found = tuple(Hit(row.id, row.source) for row in best)
+    return Hits(found, frozenset(row.wording for row in rows), crowded, cut)
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> dict[int, Passage]:
@@ -114,6 +150,21 @@ def progress(conn: sa.Connection, access: Access | None) -> Progress:
     if waiting <= MANY:
         return Progress(waiting)
     return Progress(waiting, conn.execute(sa.select(sa.func.count()).where(SEARCHED, *seen)).scalar_one())
+
+
+def _best(row: Any) -> tuple[float, int, int]:
+    return row.rank, -row.wording, row.id
+
+
+def _of_each(rows: Sequence[Any], limit: int, each: int) -> tuple[list[Any], bool]:
+    """The first rows of each source, best first, of the `limit` sources with the best; whether there are more sources."""
+    kept: dict[str, list[Any]] = {}
+    for row in rows:
+        some = kept.setdefault(row.source, [])
+        if len(some) < each:
+            some.append(row)
+    groups = sorted((sorted(some, key=_best) for some in kept.values()), key=lambda some: _best(some[0]))
+    return sorted((row for some in groups[:limit] for row in some), key=_best), len(groups) > limit
 
 
 def _newest(conn: sa.Connection, of: Collection[int], access: Access | None) -> dict[int, Capture]:
