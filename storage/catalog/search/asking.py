@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,6 +22,8 @@ WEIGHED = 2_000  # passages, of each class of access: of words that more of them
 CROWD = 100  # of these, of one source: if it has more of them, the others are asked for without it,
 ROUNDS = 4  # so often
 MANY = 100  # copies: while more of them wait, it is counted of how many
+
+_Row = tuple[float, int, int, str, bytes]  # rank; its wording, less than zero; id; source; which document of it
 
 # What every question asks. Made once: to make a statement takes longer than to answer it.
 _BY_IDS = sa.select(*(column for column in _P if column.name != "terms")).where(
@@ -88,33 +89,26 @@ def hits(
     if not asked:
         return Hits()
     engine = sqlite if conn.dialect.name == "sqlite" else postgres
-    of: dict[int, Any] = {}  # by id
+    of: dict[int, _Row] = {}
     crowded: frozenset[str] = frozenset()
     cut = False
     for left in range(ROUNDS - 1, -1, -1):
         some, full = engine.match(conn, asked, access, source, crowded, WEIGHED)
-        of.update((row.id, row) for row in some if access is None or row.access == access.value)
+        for id_, one, place, wording, filed, rank in some:
+            if access is None or filed == access.value:
+                of[id_] = rank, -wording, id_, one, bytes(place)
         if not full:
             break
-        many = Counter(row.source for row in some)
+        many = Counter(row[1] for row in some)
         crowding = frozenset(one for one, count in many.items() if count > CROWD)
         crowded |= crowding
         if source is not None or not crowding or not left:
             cut = True
             break
-    rows = list(of.values())
-    newest: dict[tuple[str, bytes], int] = {}  # of what was found: by source and document
-    for row in rows:
-        key = row.source, bytes(row.place)
-        newest[key] = max(newest.get(key, 0), row.wording)
-    first = sorted(rows, key=lambda row: (row.wording != newest[row.source, bytes(row.place)], *_best(row)))
-    if source is not None:
-        best, cut = first[:limit], cut or len(first) > limit
-    else:
-        best, more = _of_each(first, limit, each)
-        cut = cut or more
-    found = tuple(Hit(row.id, row.source) for row in best)
-    return Hits(found, frozenset(row.wording for row in rows), crowded, cut)
+    rows = sorted(of.values())
+    taken, more = _of_one(rows, limit) if source is not None else _of_each(rows, limit, each)
+    found = tuple(Hit(id_, one) for _, _, id_, one, _ in taken)
+    return Hits(found, frozenset(-row[1] for row in rows), crowded, cut or more)
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[int], access: Access | None) -> dict[int, Passage]:
@@ -152,19 +146,39 @@ def progress(conn: sa.Connection, access: Access | None) -> Progress:
     return Progress(waiting, conn.execute(sa.select(sa.func.count()).where(SEARCHED, *seen)).scalar_one())
 
 
-def _best(row: Any) -> tuple[float, int, int]:
-    return row.rank, -row.wording, row.id
+def _of_one(rows: Sequence[_Row], limit: int) -> tuple[list[_Row], bool]:
+    """The first rows, those of the newest wording before the others; whether there are more."""
+    newest, earlier = _parted(rows)
+    return [*newest, *earlier][:limit], len(rows) > limit
 
 
-def _of_each(rows: Sequence[Any], limit: int, each: int) -> tuple[list[Any], bool]:
-    """The first rows of each source, best first, of the `limit` sources with the best; whether there are more sources."""
-    kept: dict[str, list[Any]] = {}
+def _of_each(rows: Sequence[_Row], limit: int, each: int) -> tuple[list[_Row], bool]:
+    """The rows that the first `limit` sources may have, in the same order; whether there are more sources."""
+    many: Counter[str] = Counter()
+    kept: set[int] = set()
+    for part in _parted(rows):
+        for row in part:
+            if many[row[3]] < each:
+                many[row[3]] += 1
+                kept.add(row[2])
+    first: dict[str, None] = {}
+    found: list[_Row] = []
     for row in rows:
-        some = kept.setdefault(row.source, [])
-        if len(some) < each:
-            some.append(row)
-    groups = sorted((sorted(some, key=_best) for some in kept.values()), key=lambda some: _best(some[0]))
-    return sorted((row for some in groups[:limit] for row in some), key=_best), len(groups) > limit
+        if row[2] in kept and (row[3] in first or len(first) < limit):
+            first[row[3]] = None
+            found.append(row)
+    return found, len(many) > limit
+
+
+def _parted(rows: Sequence[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """Rows of the newest wording of those found of each page or document, and rows of earlier ones."""
+    newest: dict[tuple[str, bytes], int] = {}
+    for _, wording, _, source, place in rows:
+        newest[source, place] = min(newest.get((source, place), 0), wording)
+    parts: tuple[list[_Row], list[_Row]] = [], []
+    for row in rows:
+        parts[row[1] != newest[row[3], row[4]]].append(row)
+    return parts
 
 
 def _newest(conn: sa.Connection, of: Collection[int], access: Access | None) -> dict[int, Capture]:

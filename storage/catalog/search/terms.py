@@ -198,14 +198,16 @@ def _end(text: str, at: int) -> int:
 def _placed(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The terms of a text, and where each stands."""
     folded = text.translate(_FOLDING)
+    plain = text.isascii()
     where: Sequence[int]  # of each folded character the one that it comes from
-    where = range(len(text)) if text.isascii() else [at for at, char in enumerate(text) for _ in _FOLDING[ord(char)]]
+    where = range(len(text)) if plain else [at for at, char in enumerate(text) for _ in _FOLDING[ord(char)]]
     terms: list[str] = []
     places: list[tuple[int, int]] = []
     for match in _TERM.finditer(folded):
         if match["paired"] is None:
             terms.append(match[0][:TERM_CHARS])
-            places.append((where[match.start()], _end(text, where[match.end() - 1] + 1)))
+            end = where[match.end() - 1] + 1
+            places.append((where[match.start()], end if plain else _end(text, end)))
             continue
         at = [one for one in range(match.start(), match.end()) if folded[one] != " "]
         terms += _pairs(match[0].replace(" ", ""))
